@@ -1,0 +1,80 @@
+"""Everything that stops a run. What is wrong with a row is a finding (`findings.py`), never an exception.
+
+KeycafeCleanError
+├── ExportError              the HR file cannot be used
+│   ├── UnreadableExport     encoding, delimiter, a damaged or protected file
+│   ├── HostileFile          a file that would take more memory or time than it is worth
+│   └── MissingColumn        no column for something that every import needs
+├── SetupError               setup.toml, decisions.csv or a template cannot be used
+├── OutputError              a file or folder cannot be written
+├── ServiceUnavailable       the service does not answer, or answers what nobody can read
+└── ImportRefused            the service said no
+    ├── WrongCredentials     401
+    ├── EmailNotConfirmed    403
+    ├── FileTooLarge         413
+    ├── WrongFile            400: not a CSV, or another header
+    ├── LimitReached         409 (429 is for rate only)
+    └── TooManyRequests      429: wait a minute
+
+Each message is whole sentences for the analyst: where, what, what to do.
+"""
+
+
+class KeycafeCleanError(Exception):
+    """The run cannot go on; the message says where, what, and what to do."""
+
+
+class ExportError(KeycafeCleanError):
+    """The HR file cannot be used."""
+
+
+class UnreadableExport(ExportError):
+    """The HR file cannot be read: its encoding, its delimiter, or it is damaged or protected."""
+
+
+class HostileFile(ExportError):
+    """The HR file would take more memory or time than a file of people needs."""
+
+
+class MissingColumn(ExportError):
+    """The HR file has no column for something that every import needs."""
+
+
+class SetupError(KeycafeCleanError):
+    """A set-up, decisions or template file cannot be used."""
+
+
+class OutputError(KeycafeCleanError):
+    """A file or folder cannot be written."""
+
+
+class ServiceUnavailable(KeycafeCleanError):
+    """The service does not answer, or answers what nobody can read."""
+
+
+class ImportRefused(KeycafeCleanError):
+    """The service refused the import as a whole."""
+
+
+class WrongCredentials(ImportRefused):
+    """The service does not know this e-mail address and token (401)."""
+
+
+class EmailNotConfirmed(ImportRefused):
+    """The account's e-mail address is not confirmed yet (403)."""
+
+
+class FileTooLarge(ImportRefused):
+    """The import file is larger than the service takes (413)."""
+
+
+class WrongFile(ImportRefused):
+    """The file is not an import file: no CSV, or another header (400)."""
+
+
+class LimitReached(ImportRefused):
+    """The file holds more people than places are left this month (409)."""
+
+
+class TooManyRequests(ImportRefused):
+    """More than sixty requests in a minute; every request is refused for a minute (429)."""
