@@ -1,0 +1,1 @@
+"""Turn a messy HR export into this month's Keycafe import file."""

@@ -1,0 +1,51 @@
+"""An HR export as it was read: text tables with provenance, nothing cleaned yet."""
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from keycafe_clean.findings import no_findings
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file (or one sheet of a workbook) as text.
+
+    `cells` has one String column a header, in the file's order; only a zero-length cell is null. Headers are unique:
+    a repeated or empty one was named by the reader. `rows` has the same height and order as `cells`:
+
+    - `row_id` (UInt32): the key of the row over all files of the export, counted from 0;
+    - `source_row` (UInt32): what a spreadsheet shows, counting the preamble and blank rows from 1;
+    - `not_people` (String): why the row is no person (`blank`, `header`, `total`, `page`); null for people.
+    """
+
+    file: str
+    cells: pl.DataFrame
+    rows: pl.DataFrame
+    sha256: str = ""
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+    preamble: tuple[str, ...] = ()
+    #: headers of sensitive columns, dropped while reading
+    dropped: tuple[str, ...] = ()
+    #: what could not be kept or was doubtful while reading (`findings.py`)
+    findings: pl.DataFrame = field(default_factory=no_findings)
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Get the headers in the file's order; null headers do not exist."""
+        return tuple(self.cells.columns)
+
+
+@dataclass(frozen=True)
+class Export:
+    """Everything read in one go; several files are one population with one `row_id`."""
+
+    sources: tuple[Source, ...]
+
+    @property
+    def rows_read(self) -> int:
+        """Count the rows of all sources, those that are not people included; header and preamble are not rows."""
+        return sum(source.rows.height for source in self.sources)

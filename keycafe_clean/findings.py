@@ -1,0 +1,109 @@
+"""What can be said about a row: the catalogue of findings, and findings as a frame.
+
+A finding is data: where, which code, which value. Its sentence stands in `findings.toml`, once, and is rendered when shown.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import polars as pl
+
+#: One line a finding. A null `row_id` is a finding about the whole file or a column of it.
+FINDINGS = pl.Schema(
+    {
+        "row_id": pl.UInt32,
+        "column": pl.String,
+        "code": pl.String,
+        "severity": pl.String,
+        "value": pl.String,
+        "suggestion": pl.String,
+        "other_row_id": pl.UInt32,
+        "reason": pl.String,
+    }
+)
+
+#: `fix` and `question` make a row wait; a `note` never does.
+SEVERITIES = ("fix", "question", "note")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One code of the catalogue: how grave, the sentence with its blanks, and what to do."""
+
+    code: str
+    severity: str
+    sentence: str
+    advice: str
+
+
+@cache
+def catalogue() -> dict[str, Entry]:
+    """Get every code with its sentence and advice, in the order of `findings.toml`."""
+    text = files("keycafe_clean").joinpath("findings.toml").read_text(encoding="utf-8")
+    return {code: Entry(code, **entry) for code, entry in tomllib.loads(text).items()}
+
+
+def no_findings() -> pl.DataFrame:
+    """Get an empty frame of findings."""
+    return FINDINGS.to_frame()
+
+
+def findings_of(code: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Get findings of one code from a frame that has some of the columns of `FINDINGS`; missing ones are null.
+
+    Every row of `frame` becomes one finding, in order. The severity is the catalogue's. KeyError: the code is not in it.
+    """
+    missing = [pl.lit(None, dtype).alias(name) for name, dtype in FINDINGS.items() if name not in frame.columns]
+    stamped = frame.with_columns(*missing).with_columns(code=pl.lit(code), severity=pl.lit(catalogue()[code].severity))
+    return stamped.select(pl.col(name).cast(dtype) for name, dtype in FINDINGS.items())
+
+
+def in_words(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the findings with `sentence` and `advice`, in order; keeps every finding.
+
+    `rows` has `row_id`, `source_row` and `file`. Row numbers are those of the spreadsheet, with the file's name where
+    the rows come from several files.
+    """
+    named = _with_places(findings, rows)
+    codes = named.get_column("code").unique().to_list()
+    entries = [catalogue()[code] for code in codes]
+    sentence = _choose(codes, [_filled(entry.sentence) for entry in entries])
+    advice = _choose(codes, [_filled(entry.advice) for entry in entries])
+    return findings.with_columns(named.select(sentence=sentence, advice=advice))
+
+
+def thousands(number: pl.Expr) -> pl.Expr:
+    """Get whole numbers as text with thousands separators (12,345); null stays null."""
+    digits = number.cast(pl.String)
+    grouped = digits.str.reverse().str.replace_all(r"(\d{3})", "${1},").str.reverse()
+    return grouped.str.strip_chars_start(",")
+
+
+def _with_places(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    several = rows.get_column("file").n_unique() > 1
+    where = thousands(pl.col("source_row"))
+    if several:
+        where = pl.format("{} of {}", where, pl.col("file"))
+    places = rows.select("row_id", row=where)
+    others = places.rename({"row_id": "other_row_id", "row": "other"})
+    joined = findings.join(places, on="row_id", how="left", maintain_order="left")
+    return joined.join(others, on="other_row_id", how="left", maintain_order="left")
+
+
+def _filled(template: str) -> pl.Expr:
+    """Yield the template with its blanks ({row}, {value}, ...) filled from the columns of that name."""
+    pieces = template.replace("}", "{").split("{")
+    texts, blanks = pieces[::2], pieces[1::2]
+    parts = [pl.lit(texts[0])]
+    for blank, text in zip(blanks, texts[1:], strict=True):
+        parts += [pl.col(blank).fill_null(""), pl.lit(text)]
+    return pl.concat_str(parts)
+
+
+def _choose(codes: list[str], texts: list[pl.Expr]) -> pl.Expr:
+    chosen = pl.lit(None, pl.String)
+    for code, text in zip(codes, texts, strict=True):
+        chosen = pl.when(pl.col("code") == code).then(text).otherwise(chosen)
+    return chosen
