@@ -1,0 +1,39 @@
+"""Which character stands between two cells: evidence from the column names and from how steady the widths are."""
+
+import csv
+import io
+import re
+from collections import Counter
+from itertools import islice
+
+from keycafe_clean.read.known import known_names
+
+#: In the order in which they win when the evidence is the same.
+DELIMITERS = (",", ";", "\t", "|")
+
+#: Rows that are looked at; the delimiter of a file does not change further down.
+SAMPLE = 200
+
+
+def declared_delimiter(text: str) -> str | None:
+    """Get the delimiter that a first line like `sep=;` declares, as spreadsheets write and obey it."""
+    declaration = re.match(r'"?sep=(.)"?\r?(?:\n|$|\r)', text, re.IGNORECASE)
+    return declaration[1] if declaration else None
+
+
+def find_delimiter(text: str) -> str:
+    """Get the delimiter under which the first rows make the most sense; a comma where there is only one column."""
+    declared = declared_delimiter(text)
+    if declared:
+        return declared
+    return max(DELIMITERS, key=lambda delimiter: _sense(text, delimiter))
+
+
+def _sense(text: str, delimiter: str) -> float:
+    """Measure a delimiter: cells that are known column names weigh most, then columns that most rows agree on."""
+    rows = [row for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), SAMPLE) if any(row)]
+    if not rows:
+        return 0.0
+    known = max(known_names(row) for row in rows)
+    width, agreeing = Counter(map(len, rows)).most_common(1)[0]
+    return 3.0 * known + min(width - 1, 8) * agreeing / len(rows)

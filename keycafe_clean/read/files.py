@@ -1,0 +1,54 @@
+"""Files as bytes: from a path, or a name and the bytes that a browser sent."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+
+from keycafe_clean.errors import UnreadableExport
+
+#: A path, or (name, bytes) of an upload.
+File = str | PathLike[str] | tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """The name and the bytes of a file as they were received."""
+
+    name: str
+    data: bytes
+
+    @cached_property
+    def sha256(self) -> str:
+        """Get the checksum of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def open_file(file: File) -> RawFile:
+    """Get the name and bytes of a file.
+
+    UnreadableExport: it does not exist, is a folder, may not be opened, or is empty.
+    """
+    raw = RawFile(*file) if isinstance(file, tuple) else RawFile(Path(file).name, _bytes_of(Path(file)))
+    if not raw.data:
+        raise UnreadableExport(f"{raw.name} is empty. Export it again from the HR system.")
+    return raw
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableExport(f"{path} does not exist. Check the name and the folder.") from None
+    except IsADirectoryError:
+        raise UnreadableExport(f"{path} is a folder. Choose the file in it.") from None
+    except PermissionError:
+        # On Windows a folder, and a file that a spreadsheet holds open, both end here.
+        if path.is_dir():
+            raise UnreadableExport(f"{path} is a folder. Choose the file in it.") from None
+        raise UnreadableExport(
+            f"{path} cannot be opened. Close it in other programs, or ask for the right to read it."
+        ) from None
+    except OSError as error:
+        raise UnreadableExport(f"{path} cannot be read: {error.strerror}. Copy it to this computer first.") from None

@@ -1,0 +1,22 @@
+"""What kind of thing a cell holds, told by its shape: column names are none of these."""
+
+import re
+
+#: Shapes in the order in which they are tried; a cell of no such shape is text.
+SHAPES = {
+    "address": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"),
+    "date": re.compile(
+        r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}[- ][^\W\d]{3,4}\.?[- ]\d{2,4})(?:[T ]\d{1,2}:\d{2}.*)?"
+        r"|\d{1,2}:\d{2}(?::\d{2})?"
+    ),
+    "number": re.compile(r"[-+(]?\s*[$€£]?\s*\d[\d\s.,'()/-]*(?:E[-+]?\d+)?\s*[%€$£)]?", re.IGNORECASE),
+    "flag": re.compile(r"true|false|yes|no|y|n|x", re.IGNORECASE),
+}
+
+
+def kind(cell: str) -> str:
+    """Get `address`, `date`, `number`, `flag`, `text`, or `blank` for a cell."""
+    shown = cell.strip()
+    if not shown:
+        return "blank"
+    return next((name for name, shape in SHAPES.items() if shape.fullmatch(shown)), "text")

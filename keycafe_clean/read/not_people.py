@@ -1,0 +1,63 @@
+"""Rows of the file that are no people: blank rows, repeated column names, totals, page and report lines."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import polars as pl
+
+#: Shapes of cells that a totals row may hold beside its label.
+NUMBER = r"^[-+(]?\s*[$€£]?\s*\d[\d\s.,']*\s*[%€$£)]?$"
+
+#: Most cells that a page or report line fills.
+CELLS_OF_A_LINE = 3
+
+
+def not_people(cells: pl.DataFrame) -> pl.Series:
+    """Get for each row why it is no person: `blank`, `header`, `total` or `page`; null for people. Keeps the order.
+
+    `cells` has the column names as its headers. A totals row has no text but its label, so that a person whose name
+    is Total stays a person.
+    """
+    first = pl.coalesce(pl.all().str.strip_chars().replace("", None))
+    return cells.select(
+        pl.when(first.is_null())
+        .then(pl.lit("blank"))
+        .when(repeats_the_header(cells.columns))
+        .then(pl.lit("header"))
+        .when(first.str.contains(_words("totals")) & (_texts(cells.columns) <= 1))
+        .then(pl.lit("total"))
+        .when(first.str.contains(_words("pages")) & (_filled() <= CELLS_OF_A_LINE))
+        .then(pl.lit("page"))
+        .alias("not_people")
+    ).to_series()
+
+
+def repeats_the_header(headers: Sequence[str]) -> pl.Expr:
+    """Yield whether a row says the column names again: half of its cells and at least two, or its only one."""
+    same = pl.sum_horizontal((pl.col(header).str.strip_chars() == header).fill_null(value=False) for header in headers)
+    return (same >= min(2, len(headers))) & (same * 2 >= _filled())
+
+
+def _filled() -> pl.Expr:
+    return pl.sum_horizontal(pl.all().is_not_null())
+
+
+def _texts(headers: Sequence[str]) -> pl.Expr:
+    """Yield how many cells of a row hold something else than a number."""
+    return pl.sum_horizontal(
+        (pl.col(header).is_not_null() & ~pl.col(header).str.strip_chars().str.contains(NUMBER)).fill_null(value=False)
+        for header in headers
+    )
+
+
+@cache
+def _words(about: str) -> str:
+    """Build the pattern of a totals row, or of a page or report line, from the words of `not_people.toml`."""
+    words = tomllib.loads(files("keycafe_clean.read").joinpath("not_people.toml").read_text(encoding="utf-8"))
+    any_of = {name: "|".join(re.escape(word) for word in spellings) for name, spellings in words.items()}
+    if about == "totals":
+        return rf"(?i)^[*\s(]*(?:(?:{any_of['totals']})(?:[\s:=(*-].*)?|\d[\d,.']*\s*(?:{any_of['counted']})\b.*)$"
+    return rf"(?i)^[*\s(-]*(?:(?:{any_of['pages']})\s*\d+.*|(?:{any_of['reports']}).*|[-=_*#.\s]{{3,}}|#.*)$"

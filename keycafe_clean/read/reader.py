@@ -1,0 +1,73 @@
+"""Files in, `Export` out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+import polars as pl
+
+from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.export import Export, Source
+from keycafe_clean.read.delimiter import find_delimiter
+from keycafe_clean.read.encoding import decoded
+from keycafe_clean.read.files import File, RawFile, open_file
+from keycafe_clean.read.findings import reading_findings
+from keycafe_clean.read.grid import Grid
+from keycafe_clean.read.options import ReadingOptions
+from keycafe_clean.read.sensitive import sensitive_headers
+from keycafe_clean.read.table import table_of
+from keycafe_clean.read.text import text_grid
+from keycafe_clean.read.workbook import is_workbook, workbook_grid
+
+
+def read_export(
+    *files: File,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    sheet: str | None = None,
+    header: int | None = None,
+    evidence: Sequence[str] = (),
+) -> Export:
+    """Read HR exports as text; several files are one export, with one `row_id` over all.
+
+    A file is a path, or (name, bytes). What is None is found out; `header=False` says that no row holds column names,
+    a number is the row that does, as a spreadsheet counts. Sensitive columns are dropped, those in `evidence` kept.
+    UnreadableExport: a file cannot be read; the sentence says which, why, and what to do.
+    """
+    if not files:
+        raise UnreadableExport("There is no file to read. Name at least one HR export.")
+    options = ReadingOptions(encoding, delimiter, sheet, header, evidence)
+    sources = [_read(open_file(file), options) for file in files]
+    starts = accumulate((source.rows.height for source in sources), initial=0)
+    return Export(tuple(_numbered(source, start) for source, start in zip(sources, starts, strict=False)))
+
+
+def _read(raw: RawFile, options: ReadingOptions) -> Source:
+    """Read one file; its `row_id` counts from 0."""
+    if is_workbook(raw):
+        grid, sheet = workbook_grid(raw, options.sheet)
+        return replace(_source(raw, grid, options), sheet=sheet)
+    text, encoding = decoded(raw, options.encoding)
+    delimiter = options.delimiter or find_delimiter(text)
+    return replace(_source(raw, text_grid(text, delimiter), options), encoding=encoding, delimiter=delimiter)
+
+
+def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
+    table = table_of(grid, options.header)
+    dropped = sensitive_headers(table.cells.columns, options.evidence)
+    return Source(
+        file=raw.name,
+        cells=table.cells.drop(dropped),
+        rows=table.rows.with_row_index("row_id"),
+        sha256=raw.sha256,
+        header_row=table.header_row,
+        preamble=table.preamble,
+        dropped=dropped,
+        findings=reading_findings(grid, table),
+    )
+
+
+def _numbered(source: Source, start: int) -> Source:
+    """Count the rows of a source from `start`, in its findings too."""
+    moved = pl.col("row_id") + start
+    return replace(source, rows=source.rows.with_columns(moved), findings=source.findings.with_columns(moved))
