@@ -1,0 +1,7 @@
+"""Which rows are one person: certain ones are combined with their reason, possible ones are shown with it."""
+
+from keycafe_clean.match.certain import match_certain
+from keycafe_clean.match.mailboxes import shared_addresses
+from keycafe_clean.match.survivors import combine, contradictions, filled_cells
+
+__all__ = ["combine", "contradictions", "filled_cells", "match_certain", "shared_addresses"]

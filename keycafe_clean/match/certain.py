@@ -1,0 +1,141 @@
+"""Rows that are one person for certain: combined without asking, each with its reason."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from keycafe_clean.match.clusters import clusters
+from keycafe_clean.match.contradictions import (
+    clusters_against_answers,
+    clusters_of_several_numbers,
+    groups_of_several_names,
+    groups_of_strangers,
+)
+from keycafe_clean.match.people import people_of
+
+#: Why two rows are one person, the strongest reason first; where a cluster contradicts itself, the weakest gives way.
+REASONS = (
+    "answered: one person",
+    "same employee number and name",
+    "same address and name",
+    "every cell the same",
+)
+_ANSWERED, _NUMBER, _ADDRESS, _IDENTICAL = range(4)
+
+_PAIR = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32}
+
+
+def match_certain(
+    rows: pl.DataFrame, same: pl.DataFrame | None = None, different: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """Add `cluster_id` and `reason` to the rows; keeps every row, in order.
+
+    A cluster is named by its smallest row_id (UInt32); null stands alone. One person for certain: the same employee
+    number and compatible names; the same address and compatible names; identical in every cell that identifies, where
+    neither number nor address is there. A number or an address under names that do not fit is nobody's (a re-used
+    number, a shared mailbox), and contradicting employee numbers are two people, unless exactly one is active: a
+    re-hire.
+
+    Args:
+        rows: `row_id` and tidied text columns; `is_active` (Boolean, null: not known) where it is known.
+        same: pairs answered as one person (`left_row_id`, `right_row_id`); they need no other reason.
+        different: pairs answered as two people; no cluster ever holds both.
+    """
+    people = people_of(rows)
+    found = certain_pairs(people, ("employee_id",), same=same, different=different)
+    members = clusters(found)
+    sides = [found.select(pl.col(side).alias("row_id"), "strength") for side in _PAIR]
+    strongest = pl.concat(sides).group_by("row_id").agg(pl.col("strength").min())
+    reason = pl.col("strength").replace_strict(dict(enumerate(REASONS)), return_dtype=pl.String)
+    described = members.join(strongest.select("row_id", reason=reason), on="row_id")
+    return rows.join(described, on="row_id", how="left", maintain_order="left")
+
+
+def certain_pairs(
+    people: pl.DataFrame,
+    identifiers: Sequence[str],
+    *,
+    same: pl.DataFrame | None = None,
+    different: pl.DataFrame | None = None,
+) -> pl.DataFrame:
+    """Get `left_row_id`, `right_row_id`, `strength` (a place in `REASONS`): links that hold each cluster together.
+
+    `people` has `row_id`, `first` and `last` (folded), `email` (its key), `is_active`, `start_date`, `department`,
+    `location`, `Badge Code` and the identifiers, all but row_id and is_active as text.
+    """
+    nobody = pl.DataFrame(schema=_PAIR)
+    links = pl.concat(
+        [
+            _stamped((nobody if same is None else same).select(pl.col(_PAIR.keys()).cast(pl.UInt32)), _ANSWERED),
+            *(_stamped(_by_number(people, number), _NUMBER) for number in identifiers),
+            _stamped(_by_address(people), _ADDRESS),
+            _stamped(_by_every_cell(people, identifiers), _IDENTICAL),
+        ]
+    )
+    return _without_contradictions(links, people, identifiers, nobody if different is None else different)
+
+
+def _by_number(people: pl.DataFrame, number: str) -> pl.DataFrame:
+    """Pair the rows of one number. Where its names do not fit, only those with exactly the same full name."""
+    shared = people.filter(pl.col(number).is_not_null() & pl.col(number).is_duplicated())
+    if 2 * groups_of_strangers(shared, number).len() > shared.get_column(number).n_unique():
+        # Repeats mostly under other people's names: the column is no number of a person.
+        return pl.DataFrame(schema=_PAIR)
+    reused = groups_of_several_names(shared, number)
+    own = ~pl.col(number).is_in(reused.implode())
+    named = shared.filter(~own).drop_nulls(["first", "last"])
+    return pl.concat([_linked(shared.filter(own), [number]), _linked(named, [number, "first", "last"])])
+
+
+def _by_address(people: pl.DataFrame) -> pl.DataFrame:
+    shared = people.filter(pl.col("email").is_not_null() & pl.col("email").is_duplicated())
+    mailboxes = groups_of_several_names(shared, "email")
+    return _linked(shared.filter(~pl.col("email").is_in(mailboxes.implode())), ["email"])
+
+
+def _by_every_cell(people: pl.DataFrame, identifiers: Sequence[str]) -> pl.DataFrame:
+    """Pair rows without number and address that agree in names and all the rest, a badge or a start date among it."""
+    cells = ["first", "last", "Badge Code", "start_date", "department", "location"]
+    unnamed = pl.all_horizontal(pl.col("email", *identifiers).is_null())
+    told = pl.col("Badge Code").is_not_null() | pl.col("start_date").is_not_null()
+    named = pl.col("first").is_not_null() & pl.col("last").is_not_null()
+    return _linked(people.filter(unnamed & told & named), cells)
+
+
+def _linked(people: pl.DataFrame, cells: list[str]) -> pl.DataFrame:
+    """Pair the first row of every group with each other row of it."""
+    pairs = people.select(left_row_id=pl.col("row_id").min().over(cells), right_row_id="row_id")
+    return pairs.filter(pl.col("left_row_id") != pl.col("right_row_id"))
+
+
+def _stamped(pairs: pl.DataFrame, strength: int) -> pl.DataFrame:
+    return pairs.with_columns(strength=pl.lit(strength, pl.UInt8))
+
+
+def _without_contradictions(
+    links: pl.DataFrame, people: pl.DataFrame, identifiers: Sequence[str], different: pl.DataFrame
+) -> pl.DataFrame:
+    """Take the weakest links out of every cluster that contradicts itself, until none does."""
+    for _ in REASONS:
+        members = clusters(links)
+        wrong = _contradicting(members, links, people, identifiers=identifiers, different=different)
+        placed = links.join(members, left_on="left_row_id", right_on="row_id")
+        weakest = pl.col("strength") == pl.col("strength").max().over("cluster_id")
+        links = placed.filter(~(weakest & pl.col("cluster_id").is_in(wrong.implode()))).drop("cluster_id")
+    return links
+
+
+def _contradicting(
+    members: pl.DataFrame,
+    links: pl.DataFrame,
+    people: pl.DataFrame,
+    *,
+    identifiers: Sequence[str],
+    different: pl.DataFrame,
+) -> pl.Series:
+    """Get the clusters that cannot be one person. An answer outweighs names and numbers, not another answer."""
+    answered = links.filter(pl.col("strength") == _ANSWERED).join(members, left_on="left_row_id", right_on="row_id")
+    placed = people.join(members, on="row_id").join(answered, on="cluster_id", how="anti")
+    numbers = [clusters_of_several_numbers(placed, number) for number in identifiers]
+    against = clusters_against_answers(members, different)
+    return pl.concat([against, groups_of_several_names(placed, "cluster_id"), *numbers]).unique()

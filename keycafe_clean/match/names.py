@@ -1,0 +1,71 @@
+"""Names as they are compared, and whether two of them can belong to one person. Expressions only."""
+
+import polars as pl
+
+#: Letters that lose nothing people compare by; NFKD takes no accent off them.
+_LETTERS = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "ħ": "h",
+    "ı": "i",
+    "ŧ": "t",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+}
+
+#: The two spellings of an umlaut are one name: Müller, Mueller.
+_UMLAUTS = {"ae": "a", "oe": "o", "ue": "u"}
+
+#: How many parts of a name are compared one by one; further ones only as a set.
+_PARTS = 4
+
+
+def folded_name(name: pl.Expr) -> pl.Expr:
+    """Yield the name in small letters without accents, its parts separated by single blanks. Blank is null.
+
+    O'Neil and ONeil are one name, and so are Müller and Mueller; a hyphen separates parts.
+    """
+    plain = name.str.normalize("NFKD").str.replace_all(r"[\p{M}\p{Cf}'’ʼ`´]", "").str.to_lowercase()
+    spelled = plain.str.replace_many(_LETTERS).str.replace_many(_UMLAUTS)
+    parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
+    return pl.when(parts != "").then(parts)
+
+
+def is_same_person_name(left: str, right: str) -> pl.Expr:
+    """Yield whether two full names are compatible; never null.
+
+    Reads the folded `first<left>`, `last<left>`, `first<right>` and `last<right>`. A blank fits any; an initial fits
+    its name; fewer given names or surnames fit more of them (Ana and Ana María, Schmidt and Schmidt-Berg).
+    """
+    first = fits(pl.col(f"first{left}"), pl.col(f"first{right}"))
+    return first & fits(pl.col(f"last{left}"), pl.col(f"last{right}"))
+
+
+def fits(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """Yield whether two folded names (both given names, or both surnames) can be one; never null, a blank fits any."""
+    together = left.str.replace_all(" ", "", literal=True) == right.str.replace_all(" ", "", literal=True)
+    left_parts, right_parts = left.str.split(" "), right.str.split(" ")
+    either = _is_within(left_parts, right_parts) | _is_within(right_parts, left_parts)
+    return (together | either | _fits_part_by_part(left_parts, right_parts)).fill_null(value=True)
+
+
+def _is_within(few: pl.Expr, many: pl.Expr) -> pl.Expr:
+    return few.list.set_difference(many).list.len() == 0
+
+
+def _fits_part_by_part(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """Yield whether every part fits the part in its place: equal, an initial of it, or nothing there."""
+    places = [(_part(left, place), _part(right, place)) for place in range(_PARTS)]
+    return pl.all_horizontal((a == b) | _is_initial(a, b) | _is_initial(b, a) for a, b in places)
+
+
+def _part(parts: pl.Expr, place: int) -> pl.Expr:
+    return parts.list.get(place, null_on_oob=True)
+
+
+def _is_initial(initial: pl.Expr, part: pl.Expr) -> pl.Expr:
+    return (initial.str.len_chars() == 1) & part.str.starts_with(initial)

@@ -1,0 +1,152 @@
+from typing import Any
+
+import polars as pl
+import pytest
+
+from keycafe_clean.match import match_certain
+from tests.match.people import pairs, people
+
+TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.com", "d@example.com"]}
+
+
+@pytest.mark.parametrize(
+    ("columns", "reason"),
+    [
+        ({"first": ["Jo", "J."], "email": ["jo@example.com", "JO@example.com "]}, "same address and name"),
+        ({"first": [None, "Jo"], "last": [None, "Ng"], "email": ["jo@example.com"] * 2}, "same address and name"),
+        ({"first": ["Jo", "Jo"], "employee_id": ["7", " 7"]}, "same employee number and name"),
+        ({"last": ["Berg", "Berg-Kim"], "employee_id": ["x7", "X7"]}, "same employee number and name"),
+        (
+            {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "start_date": ["2020-02-01", "2020-02-01"]},
+            "every cell the same",
+        ),
+        ({**TWICE, "employee_id": ["0042", "42"]}, "same address and name"),
+        ({**TWICE, "employee_id": ["42", None]}, "same address and name"),
+    ],
+)
+def test_one_person(columns: dict[str, Any], reason: str) -> None:
+    """Two rows are one person by number, address or every cell, and say why."""
+    matched = match_certain(people(**columns))
+
+    assert matched.get_column("cluster_id").to_list() == [0, 0]
+    assert matched.get_column("reason").to_list() == [reason, reason]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        pytest.param({"first": ["Jo", "Eva"], "email": ["desk@example.com"] * 2}, id="shared mailbox"),
+        pytest.param({"first": ["Jo", "Eva"], "employee_id": ["7", "7"]}, id="re-used number"),
+        pytest.param({"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "badge": ["1", "2"]}, id="namesakes"),
+        pytest.param({"first": ["Jo", "Eva"], "badge": ["1", "1"], "start_date": ["2020-01-01"] * 2}, id="badge"),
+        pytest.param({"first": ["Jo", "Jo"], "email": [None, None], "employee_id": [None, None]}, id="blanks"),
+        pytest.param({"first": ["Jo", "Jo"], "email": ["none", "none"]}, id="no address"),
+        pytest.param({"first": ["Jo", "Jo"], "employee_id": ["0042", "42"]}, id="lost zeros"),
+        pytest.param({"first": ["Bob", "Robert"], "employee_id": ["7", "7"]}, id="nickname"),
+        pytest.param({**TWICE, "employee_id": ["1", "2"]}, id="two numbers"),
+    ],
+)
+def test_two_people(columns: dict[str, Any]) -> None:
+    """One address, number, badge or name is not enough where another cell speaks against it."""
+    matched = match_certain(people(**columns))
+
+    assert matched.get_column("cluster_id").null_count() == 2
+
+
+@pytest.mark.parametrize(
+    ("active", "starts", "expected"),
+    [
+        ([True, False], ["2020-01-01", "2010-01-01"], True),
+        ([True, False], [None, "2010-01-01"], True),
+        ([True, True], ["2020-01-01", "2010-01-01"], False),
+        ([False, False], ["2020-01-01", "2010-01-01"], False),
+        ([True, None], ["2020-01-01", "2010-01-01"], False),
+        ([True, False], ["03-Mar-21", "09-Nov-22"], False),
+    ],
+)
+def test_rehire(active: list[bool | None], starts: list[str | None], *, expected: bool) -> None:
+    """Two numbers are one person only if exactly one row is active and the ended one did not start after it."""
+    matched = match_certain(people(**TWICE, employee_id=["1", "2"], is_active=active, start_date=starts))
+
+    assert (matched.get_column("cluster_id").null_count() == 0) is expected
+
+
+def test_number_of_few_people_is_kept_where_its_column_is_sound() -> None:
+    """A number used again under another name combines only the rows with exactly the same name."""
+    rows = people(
+        first=["Jo", "Jo", "Eva", "Kai", "Kai", "Mia", "Mia"],
+        last=["Ng", "Ng", "Lund", "Berg", "Berg", "Roth", "Roth"],
+        employee_id=["1", "1", "1", "2", "2", "3", "3"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").to_list() == [0, 0, None, 3, 3, 5, 5]
+
+
+def test_number_that_repeats_under_other_names_is_no_number_of_a_person() -> None:
+    """Where a column repeats mostly for strangers, the same name under one number is chance."""
+    rows = people(
+        first=["Jo", "Jo", "Eva", "Kai", "Mia", "Lea"],
+        last=["Ng", "Ng", "Lund", "Berg", "Roth", "Wolf"],
+        employee_id=["1", "1", "2", "2", "3", "3"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").null_count() == 6
+
+
+def test_answers_come_first() -> None:
+    """Rows answered as one person need no other reason, and no name or number speaks against it."""
+    rows = people(first=["Anna", "Anna"], last=["Lund", "Berg"], employee_id=["1", "2"])
+
+    matched = match_certain(rows, same=pairs((0, 1)))
+
+    assert matched.get_column("reason").to_list() == ["answered: one person"] * 2
+
+
+def test_two_people_are_never_in_one_cluster() -> None:
+    """An answer of two people cuts the weaker link: the address goes, the number stays."""
+    rows = people(
+        first=["Jo", None, "Jo"],
+        email=["jo@example.com", "jo@example.com", None],
+        employee_id=[None, "7", "7"],
+    )
+
+    matched = match_certain(rows, different=pairs((2, 0)))
+
+    assert matched.get_column("cluster_id").to_list() == [None, 1, 1]
+
+
+def test_links_through_a_nameless_row_do_not_join_strangers() -> None:
+    """A row without a name fits everybody, but joins no two people."""
+    rows = people(
+        first=["Jo", None, "Eva", "Mia", "Mia"],
+        email=["jo@example.com", "jo@example.com", None, None, None],
+        employee_id=["6", "7", "7", "8", "8"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").to_list() == [None, 1, 1, 3, 3]
+
+
+def test_crowded_mailbox_is_nobodys() -> None:
+    """An address of very many names combines nobody, not even two rows with one name."""
+    names = [f"Person {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    rows = people(last=[*names, names[0]], email=["desk@example.com"] * 27)
+
+    assert match_certain(rows).get_column("cluster_id").null_count() == 27
+
+
+def test_rows_keep_their_order() -> None:
+    """Every row comes back once and in order, whether it is in a cluster or not."""
+    rows = people(email=["b@example.com", "a@example.com", "b@example.com"]).reverse()
+
+    matched = match_certain(rows)
+
+    assert matched.get_column("row_id").to_list() == [2, 1, 0]
+    assert matched.get_column("cluster_id").to_list() == [0, None, 0]
+
+
+def test_no_rows() -> None:
+    """An empty frame stays empty and gets the columns."""
+    matched = match_certain(people(first=[], email=[]))
+
+    assert matched.schema["cluster_id"] == pl.UInt32
+    assert matched.is_empty()

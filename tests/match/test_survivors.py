@@ -1,0 +1,67 @@
+from typing import Any
+
+import polars as pl
+import pytest
+
+from keycafe_clean.findings import in_words
+from keycafe_clean.match import combine, contradictions, filled_cells, match_certain
+from tests.match.people import people
+
+
+@pytest.mark.parametrize(
+    ("columns", "kept"),
+    [
+        ({"is_active": [True, False], "department": [None, "IT"]}, 0),
+        ({"is_active": [None, False]}, 0),
+        ({"is_active": [None, True]}, 1),
+        ({"department": ["IT", None]}, 0),
+        ({"department": ["IT", "HR"]}, 1),
+    ],
+)
+def test_kept_row(columns: dict[str, Any], kept: int) -> None:
+    """The active row is kept, then the fuller, then the later."""
+    rows = match_certain(people(email=["jo@example.com"] * 2, **columns))
+
+    assert combine(rows).get_column("combined_into").to_list() == [None if row == kept else kept for row in (0, 1)]
+
+
+def test_blanks_are_filled_from_the_best_of_the_others() -> None:
+    """Each blank of the kept row takes the first filled cell, and says which row it is from."""
+    rows = match_certain(
+        people(
+            email=["jo@example.com"] * 3,
+            first=["Jo", "Jo", "Jo"],
+            department=[None, "IT", None],
+            location=[None, None, "Leeds"],
+            is_active=[True, False, False],
+        )
+    )
+
+    combined = combine(rows)
+
+    assert combined.row(0, named=True)["department"] == "IT"
+    assert combined.get_column("location").to_list() == ["Leeds", None, "Leeds"]
+    assert filled_cells(rows).rows() == [(0, "department", "IT", 1), (0, "location", "Leeds", 2)]
+
+
+def test_rows_alone_are_left_as_they_are() -> None:
+    """Rows without a cluster are never combined or filled."""
+    rows = match_certain(people(first=["Jo", "Eva"], department=[None, "IT"]))
+
+    assert combine(rows).drop("combined_into").equals(rows)
+    assert combine(rows).get_column("combined_into").null_count() == 2
+
+
+def test_contradictions_are_notes() -> None:
+    """A cell that says something else in the row that is combined is told, letter case apart."""
+    rows = match_certain(
+        people(email=["jo@example.com"] * 2, last=["NG", "Ng"], department=["HR", "IT"], is_active=[False, True])
+    )
+    places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+
+    told = in_words(contradictions(rows), places)
+
+    assert told.get_column("severity").to_list() == ["note"]
+    assert told.get_column("sentence").to_list() == [
+        "Row 3 was combined with row 2, where department is 'HR' instead of 'IT'."
+    ]
