@@ -1,0 +1,51 @@
+"""Refusals as HTTP answers: the error envelope of Keycafe's public API, and nothing about a person."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.refusals import Refusal
+from keycafe_clean.wire import ErrorEnvelope, ErrorText, FieldError
+
+#: Refusals that the framework makes, in our words.
+_OF_FRAMEWORK = {
+    404: Refusal("operation.notFound", "There is nothing at this address. /openapi.json lists what there is."),
+    405: Refusal("method.notAllowed", "This address does not take this method. /openapi.json lists which it takes."),
+}
+_NOT_UNDERSTOOD = Refusal("request.notUnderstood", "The request cannot be read. /openapi.json says how to ask.")
+
+
+def add_answers(app: FastAPI) -> None:
+    """Make an app answer every refusal in the envelope."""
+    app.add_exception_handler(Refusal, _answer_refusal)
+    app.add_exception_handler(HTTPException, _answer_framework)
+    app.add_exception_handler(RequestValidationError, _answer_fields)
+
+
+def envelope(refusal: Refusal, policy: MockPolicy, fields: tuple[FieldError, ...] = ()) -> JSONResponse:
+    """Get the answer for a refusal; under the policy `codes`, its sentence is its id."""
+    message = refusal.error_id if policy.wording == "codes" else refusal.message
+    body = ErrorEnvelope(error=ErrorText(error_id=refusal.error_id, error_message=message), field_errors=fields)
+    return JSONResponse(body.model_dump(), refusal.status)
+
+
+async def _answer_refusal(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)  # noqa: S101 -- the framework's signature is wider than its behaviour
+    return envelope(error, request.app.state.service.policy)
+
+
+async def _answer_framework(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 -- as above
+    answer = envelope(_OF_FRAMEWORK.get(error.status_code, _NOT_UNDERSTOOD), request.app.state.service.policy)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _answer_fields(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 -- as above
+    fields = tuple(
+        FieldError(field=str(found["loc"][-1]), error_message=f"{found['msg']}.") for found in error.errors()
+    )
+    return envelope(_NOT_UNDERSTOOD, request.app.state.service.policy, fields)

@@ -1,0 +1,113 @@
+"""The routes of the mock: they translate HTTP and do nothing else."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request, Response
+
+from keycafe_clean.mock import actions, imports
+from keycafe_clean.mock.answers import add_answers
+from keycafe_clean.mock.clock import Clock
+from keycafe_clean.mock.imports import Service, Upload
+from keycafe_clean.mock.openapi import describe, refusals
+from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.store import Store
+from keycafe_clean.mock.uploads import UPLOAD_BODY, Here, confirmed, received_upload
+from keycafe_clean.wire import Account, ClockChange, Import, Limit, Mail, PlanChange, RowError, User, UserFilter
+
+Id = Annotated[int, Path(ge=1, le=2**53)]
+Page = Annotated[int, Query(ge=1, le=100_000)]
+
+api = APIRouter(prefix="/mock")
+
+
+@api.post("/imports", status_code=202, openapi_extra=UPLOAD_BODY, responses=refusals(400, 403, 409, 413, 422))
+def post_import(
+    _: Annotated[None, Depends(confirmed)], upload: Annotated[Upload, Depends(received_upload)], service: Here
+) -> Import:
+    """Put an import file into the queue."""
+    return imports.accept(service, upload)
+
+
+@api.get("/imports", responses=refusals(400))
+def get_imports(request: Request, response: Response, service: Here, page: Page = 1) -> list[Import]:
+    """List past imports, the latest first, fifty a page."""
+    return actions.paged(request, response, page, actions.list_imports(service, page))
+
+
+@api.get("/imports/{import_id}", responses=refusals(400, 404))
+def get_import(import_id: Id, service: Here) -> Import:
+    """Look at the progress of an import."""
+    return actions.get_import(service, import_id)
+
+
+@api.get("/imports/{import_id}/errors", response_model=None, responses=actions.ERRORS_ANSWER | refusals(400, 404))
+def get_errors(import_id: Id, service: Here, format: Literal["json", "csv"] = "json") -> list[RowError] | Response:  # noqa: A002
+    """View the errors of an import, row by row."""
+    errors = actions.list_errors(service, import_id)
+    return actions.errors_as_csv(errors) if format == "csv" else errors
+
+
+@api.get("/limit")
+def get_limit(service: Here) -> Limit:
+    """Get the limit of the month, used and left."""
+    return actions.get_limit(service)
+
+
+@api.get("/account")
+def get_account(service: Here) -> Account:
+    """Get the account."""
+    return actions.get_account(service)
+
+
+@api.post("/account/confirm-email")
+def confirm_email(service: Here) -> Account:
+    """Confirm the account's address, as the link in Keycafe's mail would."""
+    return actions.confirm_email(service)
+
+
+@api.put("/account/plan", responses=refusals(400))
+def put_plan(change: PlanChange, service: Here) -> Account:
+    """Change the plan, and with it the limit of the month."""
+    return actions.change_plan(service, change.plan)
+
+
+@api.get("/users", responses=refusals(400))
+def get_users(
+    request: Request,
+    response: Response,
+    service: Here,
+    shown: Annotated[UserFilter, Query(alias="filter")] = "all",
+    page: Page = 1,
+) -> list[User]:
+    """List users as the Users tab does: those who are invited, or all who have an account; fifty a page."""
+    return actions.paged(request, response, page, actions.list_users(service, shown, page))
+
+
+@api.post("/invitations/{user_id}/accept", responses=refusals(400, 404))
+def accept_invitation(user_id: Id, service: Here) -> User:
+    """Create the account that a Full User was invited to."""
+    return actions.accept_invitation(service, user_id)
+
+
+@api.get("/outbox", responses=refusals(400))
+def get_outbox(request: Request, response: Response, service: Here, page: Page = 1) -> list[Mail]:
+    """List the mails that Keycafe would have sent, fifty a page."""
+    return actions.paged(request, response, page, actions.list_outbox(service, page))
+
+
+@api.put("/clock", responses=refusals(400))
+def put_clock(change: ClockChange, service: Here) -> ClockChange:
+    """Stop the mock's clock at a moment, or let it run again."""
+    return actions.set_clock(service, change)
+
+
+def create_app(store: Store, clock: Clock, policy: MockPolicy, *, routers: Sequence[APIRouter] = (api,)) -> FastAPI:
+    """Get the mock as an ASGI application; `Guard` stands before it and asks for credentials."""
+    app = FastAPI(title="Keycafe mock", version="1", docs_url=None, redoc_url=None)
+    app.state.service = Service(store, clock, policy)
+    add_answers(app)
+    for router in routers:
+        app.include_router(router)
+    describe(app)
+    return app

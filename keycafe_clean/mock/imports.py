@@ -1,0 +1,200 @@
+"""What happens to an upload: it is accepted into the queue, and the worker takes it on step by step.
+
+Each step is one transaction, so that a worker that dies goes on where the last one ended. Users, places, codes, mails
+and errors of a stretch of rows are kept together or not at all.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from keycafe_clean.mock.admission import admit
+from keycafe_clean.mock.clock import Clock
+from keycafe_clean.mock.import_file import ImportRow, read_rows
+from keycafe_clean.mock.imports_table import NewImport
+from keycafe_clean.mock.limits import counted_since, limit_at, places_for
+from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.refusals import Refusal, file_too_large, not_found
+from keycafe_clean.mock.store import Store, Tables
+from keycafe_clean.mock.users import Additions, Known, key_of
+from keycafe_clean.wire import Import, Limit
+
+#: Rows that are added in one transaction.
+CHUNK_ROWS = 250
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came in. The name is shown and never used as a path."""
+
+    name: str
+    content: bytes
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class Service:
+    """What every action needs: where things are kept, what time it is, and how Keycafe is assumed to behave."""
+
+    store: Store
+    clock: Clock
+    policy: MockPolicy
+
+
+def accept(service: Service, upload: Upload) -> Import:
+    """Put an upload into the queue; it is on disk when this returns.
+
+    An upload that comes again with the same Idempotency-Key is the same import.
+
+    Raises:
+        Refusal: The file is too large, no import file, or holds more people than places are left.
+    """
+    if len(upload.content) > service.policy.max_bytes:
+        raise file_too_large(service.policy.max_bytes)
+    rows = read_rows(upload.content, service.policy)
+    digest = hashlib.sha256(upload.content).digest()
+    new = NewImport(upload.name, upload.content, digest, len(rows), upload.key)
+    with service.store.writing("accepted") as tables:
+        import_id = _id_of_same(tables, new) or _enqueue(service, tables, new)
+        return find(service, tables, import_id)
+
+
+def _id_of_same(tables: Tables, upload: NewImport) -> int | None:
+    same = tables.imports.of_key(upload.key) if upload.key else None
+    if same and same[1] != upload.digest:
+        raise Refusal("import.keyReused", "This Idempotency-Key was used for another file. Send a new key with it.")
+    return same[0] if same else None
+
+
+def _enqueue(service: Service, tables: Tables, upload: NewImport) -> int:
+    places_for(upload.rows, limit_now(service, tables), service.policy)
+    return tables.imports.add(upload, service.clock.now())
+
+
+def limit_now(service: Service, tables: Tables) -> Limit:
+    """Get the limit of the month as it stands."""
+    now = service.clock.now()
+    return limit_at(
+        now,
+        tables.account.get().plan,
+        service.policy,
+        used=tables.account.used_since(counted_since(now, service.policy)),
+        queued=tables.imports.queued_rows(),
+    )
+
+
+def kept_since(service: Service) -> datetime:
+    """Get the moment before which past imports are listed no more."""
+    days = service.policy.keep_imports_days
+    return datetime.min.replace(tzinfo=UTC, year=1970) if days is None else service.clock.now() - timedelta(days=days)
+
+
+def find(service: Service, tables: Tables, import_id: int) -> Import:
+    """Get an import.
+
+    Raises:
+        Refusal: There is none with this id.
+    """
+    found = tables.imports.find(import_id, kept_since(service))
+    if found is None:
+        raise not_found("import with this id")
+    return found
+
+
+def run_next(service: Service) -> bool:
+    """Take one step with the import whose turn it is; get whether there was anything to do.
+
+    A step starts an import, adds up to CHUNK_ROWS rows, or finishes it.
+    """
+    with service.store.reading() as tables:
+        current = tables.imports.next()
+    if current is None:
+        return False
+    if current.state == "queued":
+        _start(service, current)
+    elif current.done < current.rows:
+        _add_chunk(service, current)
+    else:
+        _finish(service, current)
+    return True
+
+
+def _start(service: Service, current: Import) -> None:
+    with service.store.writing("started") as tables:
+        if _has_moved(tables, current):
+            return
+        limit = limit_now(service, tables)
+        others = limit.model_copy(update={"queued": 0, "left": max(0, limit.limit - limit.used)})
+        try:
+            places = places_for(current.rows, others, service.policy)
+        except Refusal as refusal:
+            tables.imports.finish(current.id, "failed", service.clock.now(), refusal.message)
+            return
+        _start_within(service, tables, current, places)
+
+
+def _start_within(service: Service, tables: Tables, current: Import, places: int) -> None:
+    """Start an import that has its places; under the atomic policy, fail it if any row would fail."""
+    if service.policy.failure == "atomic":
+        trial = _trial(service, tables, current, places)
+        if trial.errors:
+            _fail_whole(service, tables, current, trial)
+            return
+    tables.imports.start(current.id, places)
+
+
+def _trial(service: Service, tables: Tables, current: Import, places: int) -> Additions:
+    rows = read_rows(tables.imports.content(current.id), service.policy)
+    known = _known(tables, current.id, rows)
+    known.places_left = places
+    return admit(rows, known, service.policy, current.id)
+
+
+def _fail_whole(service: Service, tables: Tables, current: Import, trial: Additions) -> None:
+    tables.imports.add_errors(current.id, trial.errors)
+    tables.imports.advance(current.id, done=trial.rows, added=0, failed=trial.failed)
+    with_errors = "1 row has an error" if trial.failed == 1 else f"{trial.failed:,} rows have errors"
+    message = f"Nobody was added, because {with_errors}. Repair the file, and import it again."
+    tables.imports.finish(current.id, "failed", service.clock.now(), message)
+
+
+def _add_chunk(service: Service, current: Import) -> None:
+    with service.store.writing("chunk") as tables:
+        if _has_moved(tables, current):
+            return
+        rows = read_rows(tables.imports.content(current.id), service.policy)[current.done :][:CHUNK_ROWS]
+        known = _known(tables, current.id, rows)
+        known.places_left = tables.imports.places(current.id) - tables.account.used_by(current.id)
+        _keep(service, tables, current, admit(rows, known, service.policy, current.id))
+
+
+def _keep(service: Service, tables: Tables, current: Import, additions: Additions) -> None:
+    now = service.clock.now()
+    added = len(additions.users)
+    tables.users.add(additions.users)
+    tables.users.send(additions.mails, now)
+    tables.imports.add_errors(current.id, additions.errors)
+    tables.imports.advance(current.id, done=additions.rows, added=added, failed=additions.failed)
+    tables.account.use(additions.places, now, current.id)
+
+
+def _finish(service: Service, current: Import) -> None:
+    with service.store.writing("finished") as tables:
+        if _has_moved(tables, current):
+            return
+        nobody = current.failed > 0 and current.added == 0
+        message = (
+            "Nobody was added: every row has an error. Repair them, and import the file again." if nobody else None
+        )
+        tables.imports.finish(current.id, "failed" if nobody else "completed", service.clock.now(), message)
+
+
+def _has_moved(tables: Tables, seen: Import) -> bool:
+    """Whether another worker took the step in between."""
+    return tables.imports.next() != seen
+
+
+def _known(tables: Tables, import_id: int, rows: list[ImportRow]) -> Known:
+    addresses = {key_of(row.cells["Email Address"]) for row in rows} - {None}
+    badges = {key_of(row.cells["Badge Code"]) for row in rows} - {None}
+    return tables.users.known(import_id, [key for key in addresses if key], [key for key in badges if key])

@@ -1,0 +1,48 @@
+"""The article's limits, as the mock reads them: how many users a month, and which users count as this month's."""
+
+from datetime import datetime, timedelta
+
+from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.refusals import Refusal
+from keycafe_clean.wire import Limit, Plan
+
+#: "1000 users per month if you are on a paid plan, or 250 per month if you have only confirmed your email address."
+USERS_PER_MONTH: dict[Plan, int] = {"paid": 1_000, "confirmed": 250}
+
+
+def counted_since(now: datetime, policy: MockPolicy) -> datetime:
+    """Get the moment from which users count against the limit at `now`, in UTC."""
+    if policy.month == "rolling 30 days":
+        return now - timedelta(days=30)
+    offset = timedelta(hours=policy.utc_offset_hours)
+    return (now + offset).replace(day=1, hour=0, minute=0, second=0, microsecond=0) - offset
+
+
+def limit_at(now: datetime, plan: Plan, policy: MockPolicy, *, used: int, queued: int) -> Limit:
+    """Get the limit of the month that `now` lies in. A lowered plan leaves 0, never less."""
+    limit = USERS_PER_MONTH[plan]
+    held = min(queued, max(0, limit - used))
+    month = (now + timedelta(hours=policy.utc_offset_hours)).strftime("%Y-%m")
+    return Limit(month=month, limit=limit, used=used, queued=held, left=max(0, limit - used - held))
+
+
+def places_for(rows: int, limit: Limit, policy: MockPolicy) -> int:
+    """Get how many users a file of `rows` people may add.
+
+    Raises:
+        Refusal: The whole file is refused, because it holds more people than places are left.
+    """
+    if policy.over_limit == "fill":
+        return min(rows, limit.left)
+    if rows > limit.left:
+        raise Refusal("import.limitReached", _sentence(rows, limit))
+    return rows
+
+
+def _sentence(rows: int, limit: Limit) -> str:
+    people = "1 person" if rows == 1 else f"{rows:,} people"
+    left = {0: "none", 1: "1"}.get(limit.left, f"{limit.left:,}")
+    verb = "is" if limit.left == 1 else "are"
+    only = "" if limit.left == 0 else "only "
+    waiting = f" ({limit.queued:,} are held for imports in the queue)" if limit.queued else ""
+    return f"The file holds {people} and {only}{left} of this month's {limit.limit:,} places {verb} left{waiting}."

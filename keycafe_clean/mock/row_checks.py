@@ -1,0 +1,87 @@
+"""The article's rules about one row, read once more: plain Python that shares nothing with the schemas.
+
+Two readings of one page are compared in tests, so that a slip in either is seen.
+"""
+
+from collections.abc import Iterator, Mapping
+
+#: The fields of the article's two tables, in their order.
+FIELDS = (
+    "First Name",
+    "Last Name",
+    "Email Address",
+    "Send Invitation",
+    "Send Welcome Email",
+    "SmartBox User",
+    "Badge Code",
+    "Generate Access Code",
+)
+
+#: The fields that "must be "true" or "false"".
+FLAGS = ("Send Invitation", "Send Welcome Email", "SmartBox User", "Generate Access Code")
+
+#: A field, and the code of the rule that it breaks.
+Problem = tuple[str, str]
+
+_LOCAL_CHARACTERS = frozenset("!#$%&'*+-/=?^_`{|}~.")
+
+
+def check_row(row: Mapping[str, str]) -> list[Problem]:
+    """Get every rule of the article that a row breaks, in the order of the fields; an empty list for a good row.
+
+    `row` maps each of FIELDS to its cell, blank as "". A row whose SmartBox User is neither "true" nor "false" is of no
+    type, so that only its flags and the form of its address are judged.
+    """
+    return sorted(_problems(row), key=lambda problem: FIELDS.index(problem[0]))
+
+
+def _problems(row: Mapping[str, str]) -> Iterator[Problem]:
+    yield from ((flag, "boolean_text") for flag in FLAGS if row[flag] not in {"true", "false"})
+    if row["Email Address"].strip() and not is_email_address(row["Email Address"]):
+        yield "Email Address", "email_syntax"
+    if row["SmartBox User"] == "false":
+        yield from _full_user_problems(row)
+    if row["SmartBox User"] == "true":
+        yield from _smartbox_user_problems(row)
+
+
+def _full_user_problems(row: Mapping[str, str]) -> Iterator[Problem]:
+    if not row["Email Address"].strip():
+        yield "Email Address", "email_required"
+
+
+def _smartbox_user_problems(row: Mapping[str, str]) -> Iterator[Problem]:
+    if not row["First Name"].strip():
+        yield "First Name", "first_name_required"
+    if not row["Last Name"].strip():
+        yield "Last Name", "last_name_required"
+    if row["Send Invitation"] == "true":
+        yield "Send Invitation", "no_invitation"
+
+
+def is_email_address(text: str) -> bool:
+    """Whether a text is one e-mail address: a local part, one @-sign, and a domain of at least two labels.
+
+    Assumption: letters of every script are let through, since the article says nothing of alphabets.
+    """
+    local, at, domain = text.partition("@")
+    return bool(at) and len(text) <= 254 and _is_local_part(local) and _is_domain(domain)
+
+
+def _is_local_part(text: str) -> bool:
+    dots_are_inside = not (text.startswith(".") or text.endswith(".") or ".." in text)
+    return 0 < len(text) <= 64 and dots_are_inside and all(_is_local_character(letter) for letter in text)
+
+
+def _is_local_character(letter: str) -> bool:
+    return letter.isalnum() or letter in _LOCAL_CHARACTERS
+
+
+def _is_domain(text: str) -> bool:
+    labels = text.split(".")
+    return len(labels) >= 2 and all(_is_label(label) for label in labels) and not labels[-1].isdigit()
+
+
+def _is_label(text: str) -> bool:
+    inside = text.replace("-", "")
+    return 0 < len(text) <= 63 and inside.isalnum() and not (text.startswith("-") or text.endswith("-"))

@@ -1,0 +1,182 @@
+"""A mock that runs: its web server and its worker, each in a thread of this process."""
+
+import logging
+import secrets
+import socket
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from keycafe_clean.mock.account_table import Credentials
+from keycafe_clean.mock.app import create_app
+from keycafe_clean.mock.clock import Clock
+from keycafe_clean.mock.guards import LOOPBACK_HOSTS, Guard, token_digest
+from keycafe_clean.mock.imports import Service
+from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.seed import Seed, plant
+from keycafe_clean.mock.store import Store
+from keycafe_clean.mock.worker import Worker
+from keycafe_clean.wire import Plan
+
+#: Who practises, where no address is given.
+PRACTICE_EMAIL = "practice@example.com"
+
+_HEADER_BYTES = 16_384
+_STARTING_SECONDS = 10
+
+
+class NotStarted(Exception):
+    """The mock cannot start; the message says why and what to do."""
+
+
+@dataclass(kw_only=True)
+class MockKeycafe:
+    """A mock Keycafe: enter it, and it answers at `url` to `email` and `token` until it is left.
+
+    Without a database it keeps everything in a temporary folder that goes with it. A database that is there already
+    keeps its plan, users and imports; only its credentials are new. `used` places count against this month, `known`
+    addresses are members already, `elsewhere` have an account in another organization. `today` stops the clock at nine
+    in the morning, UTC. `log` gets warnings, without anything about people; None drops them.
+    """
+
+    plan: Plan = "paid"
+    used: int = 0
+    known: Sequence[str] = ()
+    elsewhere: Sequence[str] = ()
+    confirmed: bool = True
+    policy: MockPolicy = field(default_factory=MockPolicy)
+    today: date | None = None
+    host: str = "127.0.0.1"
+    port: int = 0
+    database: Path | None = None
+    log: Path | None = None
+    email: str = PRACTICE_EMAIL
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+    url: str = field(default="", init=False)
+    _running: ExitStack = field(default_factory=ExitStack, init=False, repr=False)
+    _stopped: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start to answer.
+
+        Raises:
+            NotStarted: The port is taken, or the database cannot be used.
+        """
+        with ExitStack() as opened:
+            listening = opened.enter_context(_listening(self.host, self.port))
+            opened.enter_context(_logging_to(self.log))
+            service = self._open(opened)
+            opened.enter_context(Worker(service))
+            opened.enter_context(_serving(self._guarded(service), listening))
+            self.url = f"http://{self.host}:{listening.getsockname()[1]}"
+            self._running = opened.pop_all()
+
+    def stop(self) -> None:
+        """Stop to answer, and remove the temporary folder; once more does no harm."""
+        self._stopped.set()
+        self._running.close()
+
+    def wait(self) -> None:
+        """Wait until the mock is stopped, or the keyboard interrupts."""
+        while not self._stopped.wait(timeout=1):
+            pass
+
+    def _open(self, opened: ExitStack) -> Service:
+        path = self.database or Path(opened.enter_context(TemporaryDirectory(ignore_cleanup_errors=True))) / "mock.db"
+        store = opened.enter_context(Store(path))
+        clock = Clock(datetime.combine(self.today, time(9), UTC) if self.today else None)
+        credentials = Credentials(self.email, token_digest(self.token))
+        seed = Seed(self.plan, self.confirmed, self.used, tuple(self.known), tuple(self.elsewhere))
+        plant(store, clock.now(), credentials, seed)
+        return Service(store, clock, self.policy)
+
+    def _guarded(self, service: Service) -> ASGIApp:
+        app = create_app(service.store, service.clock, service.policy)
+        credentials = Credentials(self.email, token_digest(self.token))
+        return Guard(app, credentials, self.policy, hosts={*LOOPBACK_HOSTS, self.host})
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Get a socket made with IPPROTO_TCP, without which asyncio delays every answer by 40 ms."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, port))
+        except OSError:
+            raise NotStarted(
+                f"Port {port} of {host} cannot be used. Stop what uses it, or choose another port."
+            ) from None
+        yield listening
+
+
+@contextmanager
+def _serving(app: ASGIApp, listening: socket.socket) -> Iterator[None]:
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        loop="asyncio",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        h11_max_incomplete_event_size=_HEADER_BYTES,
+        timeout_graceful_shutdown=2,
+    )
+    server = _Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="keycafe-mock", daemon=True)
+    thread.start()
+    server.ready.wait(_STARTING_SECONDS)
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join(_STARTING_SECONDS)
+
+
+class _Server(uvicorn.Server):
+    """A web server that says when it answers."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+
+@contextmanager
+def _logging_to(path: Path | None) -> Iterator[None]:
+    """Send warnings to a file or nowhere, so that no notebook shows them."""
+    handler = logging.FileHandler(path, encoding="utf-8") if path else logging.NullHandler()
+    handler.setLevel(logging.WARNING)
+    loggers = [logging.getLogger(name) for name in ("uvicorn", "uvicorn.error", "keycafe_clean.mock")]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.propagate = False
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
+        handler.close()

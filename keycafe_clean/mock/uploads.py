@@ -1,0 +1,106 @@
+"""An upload as it streams in: counted while it comes, refused as soon as it is too large."""
+
+from typing import Annotated, Any
+
+from fastapi import Depends, Header, Request
+from starlette.datastructures import FormData, UploadFile
+from starlette.types import Message, Receive
+
+from keycafe_clean.mock.imports import Service, Upload
+from keycafe_clean.mock.refusals import Refusal, email_not_confirmed, file_too_large
+
+#: What a form may add to its file: boundaries, part headers, a token. Beyond it, reading stops.
+_FORM_BYTES = 16_384
+
+#: How many bytes of a file that is too large are still read and thrown away, so that the sender hears the answer.
+_DRAINED_BYTES = 16 * 1024 * 1024
+
+_NAME_CHARACTERS = 200
+
+#: The body of an upload, for /openapi.json: it is read by hand, so that it can be counted.
+UPLOAD_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {"file": {"type": "string", "format": "binary", "description": "The import file"}},
+                }
+            }
+        },
+    }
+}
+
+
+def service_of(request: Request) -> Service:
+    """Get what the app was created with."""
+    service: Service = request.app.state.service
+    return service
+
+
+Here = Annotated[Service, Depends(service_of)]
+
+
+def confirmed(service: Here) -> None:
+    """Refuse before a byte of the file is read ("You must confirm your email address before importing users").
+
+    Raises:
+        Refusal: The account's address is not confirmed.
+    """
+    with service.store.reading() as tables:
+        if not tables.account.get().confirmed:
+            raise email_not_confirmed()
+
+
+async def received_form(request: Request, service: Here) -> FormData:
+    """Get the form of an upload, with at most one file.
+
+    Raises:
+        Refusal: The body is larger than the largest file with its form.
+    """
+    counted = _counted(request.receive, service.policy.max_bytes)
+    return await Request(request.scope, counted).form(max_files=1, max_fields=4, max_part_size=1_024)
+
+
+Form = Annotated[FormData, Depends(received_form)]
+
+
+async def received_upload(
+    form: Form, idempotency_key: Annotated[str | None, Header(min_length=1, max_length=200)] = None
+) -> Upload:
+    """Get the file of a form.
+
+    Raises:
+        Refusal: There is no file in it.
+    """
+    file = form.get("file")
+    if not isinstance(file, UploadFile):
+        raise Refusal("request.notUnderstood", "There is no file in the request. Send it as the form field named file.")
+    try:
+        return Upload((file.filename or "")[:_NAME_CHARACTERS], await file.read(), idempotency_key)
+    finally:
+        await form.close()
+
+
+def _counted(receive: Receive, max_bytes: int) -> Receive:
+    size = 0
+
+    async def counting() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > max_bytes + _FORM_BYTES:
+            await _drain(receive, message)
+            raise file_too_large(max_bytes)
+        return message
+
+    return counting
+
+
+async def _drain(receive: Receive, message: Message) -> None:
+    drained = 0
+    while message.get("more_body") and drained < _DRAINED_BYTES:
+        message = await receive()
+        drained += len(message.get("body", b""))

@@ -1,0 +1,106 @@
+"""The mock without sockets and threads: requests go straight into the app, and the worker's steps are taken by hand."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx2
+
+from keycafe_clean.client import KeycafeClient
+from keycafe_clean.mock.account_table import Credentials
+from keycafe_clean.mock.app import create_app
+from keycafe_clean.mock.clock import Clock
+from keycafe_clean.mock.guards import Guard, token_digest
+from keycafe_clean.mock.imports import Service, run_next
+from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.seed import Seed, plant
+from keycafe_clean.mock.store import Store
+from keycafe_clean.wire import Import, RowError
+
+EMAIL, TOKEN = "analyst@example.com", "a-token-for-tests"
+URL = "http://127.0.0.1"
+NOW = datetime(2026, 11, 3, 9, tzinfo=UTC)
+HEADER = (
+    "First Name,Last Name,Email Address,Send Invitation,Send Welcome Email,"
+    "SmartBox User,Badge Code,Generate Access Code"
+)
+FULL = "Ann,Lee,ann@example.com,true,true,false,,true"
+SMARTBOX = "Bo,Ek,,false,false,true,,true"
+
+
+def file_of(*rows: str) -> bytes:
+    """Get an import file of these rows below the header."""
+    return "\r\n".join([HEADER, *rows, ""]).encode()
+
+
+def people(count: int, start: int = 1) -> list[str]:
+    """Get rows of different Full Users."""
+    return [f"P{n},Q,p{n}@example.com,true,false,false,,true" for n in range(start, start + count)]
+
+
+class InProcess(httpx2.BaseTransport):
+    """A transport that hands each request to an ASGI application."""
+
+    def __init__(self, app: Guard) -> None:
+        self._transport = httpx2.ASGITransport(app)
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Get the application's answer."""
+        return asyncio.run(self._handle(request))
+
+    async def _handle(self, request: httpx2.Request) -> httpx2.Response:
+        again = httpx2.Request(request.method, request.url, headers=request.headers, content=request.read())
+        answer = await self._transport.handle_async_request(again)
+        return httpx2.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+
+
+@dataclass
+class Practice:
+    """A mock in this process, its client, and a plain connection for requests that no client sends."""
+
+    service: Service
+    client: KeycafeClient
+    http: httpx2.Client
+    pauses: list[float] = field(default_factory=list)
+
+    def work(self) -> None:
+        """Take the worker's steps until the queue is empty."""
+        while run_next(self.service):
+            pass
+
+    def do(self, content: bytes) -> Import:
+        """Upload a file, and get its import when it is finished."""
+        accepted = self.client.upload(content)
+        self.work()
+        return self.client.import_status(accepted.id)
+
+    def errors(self, *rows: str) -> list[tuple[int, str, str]]:
+        """Import rows, and get row, field and code of each error."""
+        finished = self.do(file_of(*rows))
+        return [(error.row, error.field, error.code) for error in self.client.import_errors(finished.id)]
+
+    def messages(self, *rows: str) -> list[str]:
+        """Import rows, and get the sentence of each error."""
+        return [error.message for error in self.found(*rows)]
+
+    def found(self, *rows: str) -> list[RowError]:
+        """Import rows, and get the errors."""
+        return self.client.import_errors(self.do(file_of(*rows)).id)
+
+
+@contextmanager
+def practising(folder: Path, policy: MockPolicy | None = None, **seed: object) -> Iterator[Practice]:
+    """Get a mock on a new database; `seed` is what the account starts with."""
+    credentials = Credentials(EMAIL, token_digest(TOKEN))
+    pauses: list[float] = []
+    with Store(folder / "mock.db") as store:
+        service = Service(store, Clock(NOW), policy or MockPolicy())
+        plant(store, NOW, credentials, Seed(**seed))  # type: ignore[arg-type]
+        app = Guard(create_app(store, service.clock, service.policy), credentials, service.policy)
+        transport = InProcess(app)
+        plain = httpx2.Client(base_url=URL, transport=transport, auth=(f"{EMAIL}/token", TOKEN))
+        with KeycafeClient(URL, EMAIL, TOKEN, transport, pause=pauses.append) as client, plain:
+            yield Practice(service, client, plain, pauses)

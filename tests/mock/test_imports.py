@@ -1,0 +1,186 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from keycafe_clean import errors
+from keycafe_clean.mock.imports import CHUNK_ROWS, run_next
+from keycafe_clean.mock.policy import MockPolicy
+from tests.mock.conftest import Start
+from tests.mock.in_process import FULL, SMARTBOX, Practice, file_of, people
+
+
+def test_upload_when_accepted(practice: Practice) -> None:
+    """An upload is queued with the number of its people; nobody is added yet."""
+    accepted = practice.client.upload(file_of(FULL, SMARTBOX), "november.csv")
+
+    assert (accepted.name, accepted.state, accepted.rows, accepted.done) == ("november.csv", "queued", 2, 0)
+    assert practice.client.users() == []
+
+
+def test_import_when_worked_on(practice: Practice) -> None:
+    """Progress can be looked at: queued, processing chunk by chunk, completed."""
+    accepted = practice.client.upload(file_of(*people(CHUNK_ROWS + 1)))
+    seen = []
+    while run_next(practice.service):
+        current = practice.client.import_status(accepted.id)
+        seen.append((current.state, current.done))
+
+    assert seen == [("processing", 0), ("processing", 250), ("processing", 251), ("completed", 251)]
+
+
+def test_import_when_rows_are_good_and_bad(practice: Practice) -> None:
+    """By default good rows are added and bad ones are errors."""
+    finished = practice.do(file_of(FULL, "Bo,,,false,false,true,,true"))
+
+    assert (finished.state, finished.added, finished.failed, finished.message) == ("completed", 1, 1, None)
+
+
+def test_import_when_policy_is_atomic(start: Start) -> None:
+    """Under the atomic policy one bad row keeps everybody out, and all errors are there."""
+    practice = start(MockPolicy(failure="atomic"))
+
+    finished = practice.do(file_of(FULL, "Bo,,,false,false,true,,true", ",Ek,,false,false,true,,true"))
+
+    assert (finished.state, finished.added, finished.failed) == ("failed", 0, 2)
+    assert finished.message == "Nobody was added, because 2 rows have errors. Repair the file, and import it again."
+    assert (practice.client.users("invited"), practice.client.limit().used) == ([], 0)
+
+
+def test_import_when_policy_is_atomic_and_all_is_good(start: Start) -> None:
+    """Under the atomic policy a file without a bad row is added."""
+    practice = start(MockPolicy(failure="atomic"))
+
+    assert practice.do(file_of(FULL, SMARTBOX)).added == 2
+
+
+def test_import_when_every_row_is_bad(practice: Practice) -> None:
+    """An import that adds nobody has failed."""
+    finished = practice.do(file_of("Bo,,,false,false,true,,true"))
+
+    assert finished.state == "failed"
+    assert finished.message == "Nobody was added: every row has an error. Repair them, and import the file again."
+
+
+def test_import_when_file_has_no_rows(practice: Practice) -> None:
+    """A file with nothing but its header is completed, and adds nobody."""
+    finished = practice.do(file_of())
+
+    assert (finished.state, finished.rows, finished.added) == ("completed", 0, 0)
+
+
+@pytest.mark.parametrize(("plan", "users"), [("paid", 1_000), ("confirmed", 250)])
+def test_upload_when_file_fills_the_month(start: Start, plan: str, users: int) -> None:
+    """As many people as the limit go in, and the next one does not."""
+    practice = start(plan=plan)
+    practice.do(file_of(*people(users)))
+
+    with pytest.raises(errors.LimitReached):
+        practice.client.upload(file_of(FULL))
+
+    assert (practice.client.limit().used, practice.client.limit().left) == (users, 0)
+
+
+@pytest.mark.parametrize(
+    ("plan", "sentence"),
+    [
+        ("paid", "The file holds 1,001 people and only 1,000 of this month's 1,000 places are left."),
+        ("confirmed", "The file holds 251 people and only 250 of this month's 250 places are left."),
+    ],
+)
+def test_upload_when_over_the_limit(start: Start, plan: str, sentence: str) -> None:
+    """One person more than the limit, and the whole file is refused."""
+    practice = start(plan=plan)
+    count = 1_001 if plan == "paid" else 251
+
+    with pytest.raises(errors.LimitReached) as refused:
+        practice.client.upload(file_of(*people(count)))
+
+    assert str(refused.value) == sentence
+
+
+def test_upload_when_others_are_queued(start: Start) -> None:
+    """Places are held for imports that wait in the queue."""
+    practice = start(plan="confirmed", used=200)
+    practice.client.upload(file_of(*people(45)))
+
+    with pytest.raises(errors.LimitReached) as refused:
+        practice.client.upload(file_of(*people(6, start=100)))
+
+    assert str(refused.value) == (
+        "The file holds 6 people and only 5 of this month's 250 places are left (45 are held for imports in the queue)."
+    )
+
+
+def test_import_when_plan_is_lowered_in_between(practice: Practice) -> None:
+    """The limit is looked at again when an import starts."""
+    accepted = practice.client.upload(file_of(*people(300)))
+    practice.client.change_plan("confirmed")
+    practice.work()
+
+    finished = practice.client.import_status(accepted.id)
+
+    assert (finished.state, finished.added) == ("failed", 0)
+    assert finished.message == "The file holds 300 people and only 250 of this month's 250 places are left."
+
+
+def test_limit_when_a_month_begins(start: Start) -> None:
+    """Next month all places are back."""
+    practice = start(used=1_000)
+    practice.client.set_clock(datetime(2026, 12, 1, tzinfo=UTC))
+
+    assert practice.client.limit().model_dump(by_alias=False) == {
+        "month": "2026-12",
+        "limit": 1_000,
+        "used": 0,
+        "queued": 0,
+        "left": 1_000,
+    }
+
+
+def test_limit_when_rows_fail(practice: Practice) -> None:
+    """By default only users that were made are counted."""
+    practice.do(file_of(FULL, "Bo,,,false,false,true,,true"))
+
+    assert practice.client.limit().used == 1
+
+
+def test_limit_when_attempts_are_counted(start: Start) -> None:
+    """Under the policy attempted, rows that failed are counted as well."""
+    practice = start(MockPolicy(counted="attempted"))
+    practice.do(file_of(FULL, "Bo,,,false,false,true,,true"))
+
+    assert practice.client.limit().used == 2
+
+
+@pytest.mark.parametrize(("counted", "added"), [("created", 2), ("attempted", 1)])
+def test_import_when_policy_fills(start: Start, counted: str, added: int) -> None:
+    """Under the policy fill, people are added until no place is left, and the others are errors."""
+    practice = start(MockPolicy(over_limit="fill", counted=counted), used=998)
+
+    finished = practice.do(file_of("Bo,,,false,false,true,,true", *people(3)))
+
+    assert (finished.added, practice.client.limit().used) == (added, 1_000)
+    assert practice.client.import_errors(finished.id)[-1].message == (
+        "Row 5: No place is left this month. Import this row next month."
+    )
+
+
+def test_imports_when_several(practice: Practice) -> None:
+    """Past imports are listed, the latest first, over as many pages as it takes."""
+    for number in range(51):
+        practice.client.upload(file_of(), f"{number}.csv")
+
+    assert [found.name for found in practice.client.imports()] == [f"{number}.csv" for number in reversed(range(51))]
+
+
+def test_imports_when_older_than_kept(start: Start) -> None:
+    """Under a policy that keeps imports for some days, older ones are gone."""
+    practice = start(MockPolicy(keep_imports_days=30))
+    old = practice.do(file_of(FULL))
+    practice.client.set_clock(datetime(2026, 12, 4, tzinfo=UTC))
+
+    with pytest.raises(errors.ImportRefused) as refused:
+        practice.client.import_status(old.id)
+
+    assert str(refused.value) == "There is no import with this id. Look at the list, and ask for one of those."
+    assert practice.client.imports() == []
