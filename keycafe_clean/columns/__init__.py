@@ -1,0 +1,1 @@
+"""Which header is which: the vocabulary, the suggestions, and the frame with our columns."""

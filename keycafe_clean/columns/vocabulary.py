@@ -1,0 +1,201 @@
+"""What a header means, by the spellings of `vocabulary.toml`.
+
+A meaning is one of our columns (`First Name`, `employee_id`, ...) or one of the specials: `sensitive` (to be dropped),
+`decoy` (looks right and is not), `name` (first, last or full name: its company decides), `login` (an address only if its
+values are), `id` and `counter` (a person's number only if it behaves like one), `badge` (a door badge), `first_name_2`
+and `last_name_2` (second names, joined to the first), `other` (known, of no use here).
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
+
+#: the list of spellings that give way to others of the same meaning
+SECOND_CHOICE = "second choice"
+_LONGEST_PHRASE = 5
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a header means, and the language or HR system (for a decoy: the reason) that says so."""
+
+    kind: str
+    group: str
+
+    @property
+    def second_choice(self) -> bool:
+        """Whether another header of the same kind goes first."""
+        return self.group == SECOND_CHOICE
+
+
+@dataclass(frozen=True)
+class _Phrases:
+    """Words that may stand anywhere in a header, each with its group."""
+
+    anywhere: dict[str, str]
+    alone: dict[str, str]
+    stems: dict[str, re.Pattern[str]]
+    signs: dict[str, str]
+
+
+def recognise(header: str) -> str | None:
+    """Get what a header means: one of our columns or a special (see above); null for a header nobody has listed.
+
+    Cells may look like headers (`Active`, `Manager`): a row of column names has several different ones.
+    """
+    found = meaning(header)
+    return found.kind if found else None
+
+
+@lru_cache(maxsize=8192)
+def meaning(header: str) -> Meaning | None:
+    """Get what a header means and who says so; null for a header nobody has listed."""
+    return next((found for found in _readings(header) if found), None)
+
+
+def is_work(header: str) -> bool:
+    """Whether a header says that it is about work: `Work Email`, `E-Mail (dienstlich)`."""
+    return not _lists()["work"].isdisjoint(words(header))
+
+
+def _readings(header: str) -> Iterator[Meaning | None]:
+    """Yield the ways to read a header, the surest first."""
+    said = _without_noise(words(header))
+    yield _spelt(words(header))
+    yield _spelt(said)
+    yield _phrased("sensitive", said)
+    yield _phrased("decoy", said)
+    yield _spelt(_without_noise(words(without_brackets(header))))
+    yield from (_bracketed(inner) for inner in in_brackets(header))
+    yield _of_segments(header)
+    yield _said_twice(said)
+    yield _spelt(_without(said, _lists()["qualifiers"]))
+    yield _glued(said)
+
+
+def _spelt(said: tuple[str, ...]) -> Meaning | None:
+    """Look the words up; a number behind them makes another choice of the same meaning (`Email 2`)."""
+    found = _spellings().get("".join(said))
+    if found or len(said) < 2 or not said[-1].isdecimal():
+        return found
+    base = _spelt(said[:-1])
+    return base if base is None or said[-1] == "1" else Meaning(base.kind, SECOND_CHOICE)
+
+
+def _bracketed(inner: str) -> Meaning | None:
+    """Look up the attribute in brackets; some mean the opposite there (`[accountEnabled]` under `Block sign in`)."""
+    return _spellings().get(f"[{key(inner)}]") or _spelt(_without_noise(words(inner)))
+
+
+def _of_segments(header: str) -> Meaning | None:
+    """Read a heading of two levels: the lower one, unless it says as little as `Name` or `Code`."""
+    parts = [_spelt(_without_noise(words(part))) for part in segments(header)]
+    known = [part for part in parts if part]
+    telling = [part for part in known if part.kind not in ("name", "id")]
+    return next(reversed(telling or known), None)
+
+
+def _said_twice(said: tuple[str, ...]) -> Meaning | None:
+    """Read two header rows joined into one (`FIRSTNAME First Name`) where both say the same."""
+    for cut in range(1, len(said)):
+        first, second = _spelt(said[:cut]), _spelt(said[cut:])
+        if first and second and first.kind == second.kind:
+            return first
+    return None
+
+
+def _glued(said: tuple[str, ...]) -> Meaning | None:
+    """Read words written together: `empfirstname`, `manageremail`."""
+    text = "".join(said)
+    for cut in range(2, len(text) - 2):
+        rest = _spellings().get(text[cut:])
+        if rest and text[:cut] in _phrases("decoy").anywhere:
+            return Meaning("decoy", _phrases("decoy").anywhere[text[:cut]])
+        if rest and text[:cut] in _lists()["qualifiers"]:
+            return rest
+    return None
+
+
+def _phrased(kind: str, said: tuple[str, ...]) -> Meaning | None:
+    """Find a listed phrase among the words; one of up to three letters only where it stands alone."""
+    phrases = _phrases(kind)
+    runs = {"".join(said[start : start + size]) for size in range(1, _LONGEST_PHRASE + 1) for start in range(len(said))}
+    found = [phrases.anywhere[run] for run in sorted(runs & phrases.anywhere.keys())]
+    found += [group for group, stem in phrases.stems.items() if any(map(stem.fullmatch, said))]
+    found += [group for sign, group in phrases.signs.items() if sign in "".join(said)]
+    bare = "".join(_without(said, _lists()["qualifiers"] | _lists()["numbers"])) or "".join(said)
+    found += [phrases.alone[bare]] if bare in phrases.alone else []
+    return Meaning(kind, found[0]) if found else None
+
+
+def _without(said: tuple[str, ...], unwanted: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word for word in said if word not in unwanted)
+
+
+def _without_noise(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Take out remarks such as `required` and `yes/no`, unless nothing else is there."""
+    text = f" {' '.join(said)} "
+    for noise in _noise():
+        text = text.replace(f" {noise} ", " ")
+    return tuple(text.split()) or said
+
+
+@cache
+def _vocabulary() -> dict[str, dict[str, dict[str, list[str]]]]:
+    text = files("keycafe_clean.columns").joinpath("vocabulary.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _spellings() -> dict[str, Meaning]:
+    """Get every spelling's key with its meaning; German ones also with `ae` for `ä`."""
+    found: dict[str, Meaning] = {}
+    for kind, groups in _vocabulary()["spellings"].items():
+        for group, spellings in groups.items():
+            for spelling in spellings:
+                found |= dict.fromkeys(_keys(spelling), Meaning(kind, group))
+    return found
+
+
+def _keys(spelling: str) -> tuple[str, ...]:
+    if spelling.startswith("["):
+        return (f"[{key(spelling)}]",)
+    written_out = spelling.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    return key(written_out), key(spelling)
+
+
+@cache
+def _phrases(kind: str) -> _Phrases:
+    listed = {phrase: group for group, phrases in _vocabulary()[kind].items() for phrase in phrases}
+    stems = {phrase: group for phrase, group in listed.items() if "*" in phrase}
+    signs = {phrase: group for phrase, group in listed.items() if _EAST_ASIAN.search(phrase)}
+    plain = {phrase: group for phrase, group in listed.items() if phrase not in stems and phrase not in signs}
+    keyed = {spelt: group for phrase, group in plain.items() for spelt in _keys(phrase)}
+    return _Phrases(
+        anywhere={spelt: group for spelt, group in keyed.items() if len(spelt) > 3},
+        alone={spelt: group for spelt, group in keyed.items() if len(spelt) <= 3},
+        stems={group: _stems(stems, group) for group in dict.fromkeys(stems.values())},
+        signs={key(sign): group for sign, group in signs.items()},
+    )
+
+
+def _stems(stems: dict[str, str], group: str) -> re.Pattern[str]:
+    wanted = (stem for stem, its_group in stems.items() if its_group == group)
+    return re.compile("|".join(r"\w*".join(map(key, stem.split("*"))) for stem in wanted))
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(key, listed)) for name, listed in _vocabulary()["words"].items()}
+
+
+@cache
+def _noise() -> tuple[str, ...]:
+    listed = (" ".join(words(noise)) for noise in _vocabulary()["words"]["noise"])
+    return tuple(sorted(listed, key=len, reverse=True))

@@ -1,0 +1,173 @@
+"""What headers mean."""
+
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+from keycafe_clean.columns.headers import key
+from keycafe_clean.columns.vocabulary import is_work, meaning, recognise
+
+VOCABULARY = tomllib.loads(files("keycafe_clean.columns").joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+SPELLINGS = [
+    (kind, spelling)
+    for kind, groups in VOCABULARY["spellings"].items()
+    for listed in groups.values()
+    for spelling in listed
+]
+
+
+def _twice(spellings: list[str]) -> list[str]:
+    keys = Counter(key(spelling) if not spelling.startswith("[") else spelling for spelling in spellings)
+    return [spelt for spelt, times in keys.items() if times > 1]
+
+
+def test_no_spelling_twice() -> None:
+    """No spelling of a column stands in the vocabulary twice, whatever its case, accents and punctuation."""
+    assert _twice([spelling for _, spelling in SPELLINGS]) == []
+
+
+@pytest.mark.parametrize("section", ["sensitive", "decoy"])
+def test_no_phrase_twice(section: str) -> None:
+    """No phrase stands in a section twice."""
+    assert _twice([phrase for phrases in VOCABULARY[section].values() for phrase in phrases if "*" not in phrase]) == []
+
+
+def test_lists_are_sorted() -> None:
+    """Every list of the vocabulary is sorted without regard to case."""
+    groups = [*VOCABULARY["spellings"].values(), VOCABULARY["sensitive"], VOCABULARY["decoy"], VOCABULARY["words"]]
+    lists = [listed for group in groups for listed in group.values()]
+
+    assert [listed for listed in lists if listed != sorted(listed, key=lambda word: (word.casefold(), word))] == []
+
+
+def test_every_spelling_is_recognised_as_what_it_is_listed_for() -> None:
+    """Nothing in the vocabulary hides anything else in it."""
+    assert [(kind, spelling) for kind, spelling in SPELLINGS if not _found(kind, spelling)] == []
+
+
+def _found(kind: str, spelling: str) -> bool:
+    header = f"Label {spelling}" if spelling.startswith("[") else spelling
+    return recognise(header) == kind
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("First Name [Required]", "First Name"),
+        ("First name [givenName]", "First Name"),
+        ("ПІБ особи [givenName]", "First Name"),
+        ("VORNAME", "First Name"),
+        ("prenom", "First Name"),
+        ("Personal Information - First Name", "First Name"),
+        ("FIRSTNAME First Name", "First Name"),
+        ("empfirstname", "First Name"),
+        ("urn:ietf:params:scim:schemas:core:2.0:User:name.familyName", "Last Name"),
+        ("Segundo apellido", "last_name_2"),
+        ("Namensvorsatz", "name_prefix"),
+        ("氏名", "full_name"),
+        ("Name", "name"),
+        ("Nombre", "name"),
+        ("ADEmail", "Email Address"),
+        ('emails[type eq "work"].value', "Email Address"),
+        ("Geschaeftliche E-Mail", "Email Address"),
+        ("\ufeffE-Mail", "Email Address"),
+        ("User name [userPrincipalName] Required", "login"),
+        ("N° de badge", "badge"),
+        ("Badge Code", "Badge Code"),
+        ("Employee #", "employee_id"),
+        ("Unnamed: 0", "counter"),
+        ("Block sign in (Yes/No) [accountEnabled] Required", "disabled"),
+        ("Anmeldung [accountEnabled]", "disabled"),
+        ("accountEnabled", "active"),
+        ("Status [READ ONLY]", "status"),
+        ("DateDépart", "exit_date"),
+        ("Hire Date (MM/DD/YYYY)", "start_date"),
+        ("Department.Name", "department"),
+        ("Standort", "location"),
+        ("Titel", "other"),
+        ("Contact via Email", None),
+        ("Grace Hopper", None),
+        ("", None),
+    ],
+)
+def test_recognise(header: str, kind: str | None) -> None:
+    """A header means the same however it is spelt, bracketed, joined or qualified."""
+    assert recognise(header) == kind
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Manager Email",
+        "Supervisor",
+        "Reports To",
+        "manageremail",
+        "Email (personal)",
+        "Home Email",
+        "Recovery Email",
+        "Home Secondary Email",
+        "New Primary Email [UPLOAD ONLY]",
+        "Preferred First Name",
+        "Emergency Contact: Name",
+        "Spouse Name",
+        "Company Name",
+        "氏名（カタカナ）",
+        "E-Mail privat",
+    ],
+)
+def test_recognise_decoys(header: str) -> None:
+    """What looks right and belongs to somebody or something else is a decoy."""
+    assert recognise(header) == "decoy"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Password [Required]",
+        "Geburtsdatum",
+        "DOB",
+        "Employee SSN",
+        "CPF",
+        "DNI/NIE",
+        "Codice Fiscale",
+        "IBAN",
+        "RIB",
+        "Salaire",
+        "Stundenlohn",
+        "Desired Salary",
+        "Krankenkasse",
+        "Religion",
+        "genero",
+        "etnia",
+        "Spouse Date of Birth",
+        "マイナンバー",
+        "Home Address",
+    ],
+)
+def test_recognise_sensitive(header: str) -> None:
+    """What nobody needs for an import is sensitive, also where it belongs to somebody else."""
+    assert recognise(header) == "sensitive"
+
+
+def test_meaning_says_who_says_so() -> None:
+    """A meaning names the language, the HR system or, for a decoy, the reason."""
+    groups = [found.group for header in ("Vorname", "NACHN", "Home Email") if (found := meaning(header))]
+
+    assert groups == ["German", "SAP", "is private, not the address at work"]
+
+
+@pytest.mark.parametrize(("header", "second"), [("Email", False), ("Email 1", False), ("Email 2", True), ("cn", True)])
+def test_second_choice(header: str, *, second: bool) -> None:
+    """Numbered repetitions and weaker spellings give way to others."""
+    found = meaning(header)
+
+    assert found is not None
+    assert found.second_choice is second
+
+
+@pytest.mark.parametrize(("header", "work"), [("Work Email", True), ("E-Mail (dienstlich)", True), ("Email", False)])
+def test_is_work(header: str, *, work: bool) -> None:
+    """A header that speaks of work is told from one that does not."""
+    assert is_work(header) is work
