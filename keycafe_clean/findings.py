@@ -1,6 +1,7 @@
 """What can be said about a row: the catalogue of findings, and findings as a frame.
 
-A finding is data: where, which code, which value. Its sentence stands in `findings.toml`, once, and is rendered when shown.
+A finding is data: where, which code, which value. Its sentence stands in `findings.toml`, once, and is rendered when
+shown.
 """
 
 import tomllib
@@ -53,7 +54,8 @@ def no_findings() -> pl.DataFrame:
 def findings_of(code: str, frame: pl.DataFrame) -> pl.DataFrame:
     """Get findings of one code from a frame that has some of the columns of `FINDINGS`; missing ones are null.
 
-    Every row of `frame` becomes one finding, in order. The severity is the catalogue's. KeyError: the code is not in it.
+    Every row of `frame` becomes one finding, in order. The severity is the catalogue's. KeyError: the code is not in
+    it.
     """
     missing = [pl.lit(None, dtype).alias(name) for name, dtype in FINDINGS.items() if name not in frame.columns]
     stamped = frame.with_columns(*missing).with_columns(code=pl.lit(code), severity=pl.lit(catalogue()[code].severity))

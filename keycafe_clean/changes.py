@@ -1,0 +1,70 @@
+"""Steps applied one after another, and the list of what they changed."""
+
+from collections.abc import Callable, Sequence
+
+import polars as pl
+
+from keycafe_clean.contract import IMPORT_COLUMNS
+
+#: A frame in, a frame of the same rows in the same order out.
+Step = Callable[[pl.DataFrame], pl.DataFrame]
+
+#: One line an altered import cell; `count` is 1. A line without `row_id` is a default that `count` rows got.
+CHANGES = pl.Schema(
+    {
+        "row_id": pl.UInt32,
+        "column": pl.String,
+        "before": pl.String,
+        "after": pl.String,
+        "rule": pl.String,
+        "count": pl.UInt32,
+    }
+)
+
+_TOUCHED = pl.Schema({"row_id": pl.UInt32, "column": pl.String, "rule": pl.String})
+
+
+def apply_steps(frame: pl.DataFrame, steps: Sequence[Step]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Get the frame after every step, and which step touched which import cell (row_id, column, rule), in order.
+
+    AssertionError: a step lost or added rows.
+    """
+    touched = [_TOUCHED.to_frame()]
+    for step in steps:
+        after = step(frame)
+        if after.height != frame.height:
+            raise AssertionError(f"{step.__name__} made {after.height} rows of {frame.height}")
+        touched += touched_cells(frame, after, step.__name__)
+        frame = after
+    return frame, pl.concat(touched)
+
+
+def touched_cells(before: pl.DataFrame, after: pl.DataFrame, rule: str) -> list[pl.DataFrame]:
+    """List the import cells (row_id, column, rule) that differ between two frames of the same rows."""
+    parts = []
+    for column in IMPORT_COLUMNS:
+        differs = before.get_column(column).ne_missing(after.get_column(column))
+        if differs.any():
+            rows = after.filter(differs).select("row_id", column=pl.lit(column), rule=pl.lit(rule))
+            parts.append(rows.cast(_TOUCHED))
+    return parts
+
+
+def list_changes(rows: pl.DataFrame, touched: pl.DataFrame) -> pl.DataFrame:
+    """Get one line a cell that differs from its source cell, with every rule that touched it, in order of the rows.
+
+    Reads the import columns and `raw.<column>`. A cell that ends as it was read is no change.
+    """
+    rules = touched.group_by("row_id", "column", maintain_order=True).agg(
+        rule=pl.col("rule").unique(maintain_order=True).str.join(", ")
+    )
+    parts = [CHANGES.to_frame()]
+    for column in IMPORT_COLUMNS:
+        cells = rows.select("row_id", before=f"raw.{column}", after=column)
+        here = rules.filter(pl.col("column") == column).join(cells, on="row_id")
+        altered = here.filter(pl.col("before").ne_missing(pl.col("after"))).with_columns(count=pl.lit(1))
+        parts.append(altered.select(CHANGES.names()).cast(CHANGES))
+    place = pl.col("column").replace_strict(
+        list(IMPORT_COLUMNS), list(range(len(IMPORT_COLUMNS))), return_dtype=pl.UInt32
+    )
+    return pl.concat(parts).sort("row_id", place)

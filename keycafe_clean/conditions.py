@@ -1,0 +1,82 @@
+"""Rules of the set-up that read as sentences: where a condition on a column holds, something follows for the row.
+
+[[rule]]
+column = "Location"
+is_one_of = ["Leeds", "York"]
+then = "smartbox_user"
+"""
+
+from typing import Literal, Self
+
+import polars as pl
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+#: What a rule may do: leave a row out, choose its user type, or set a flag.
+Then = Literal[
+    "leave_out",
+    "full_user",
+    "smartbox_user",
+    "send_invitation",
+    "no_invitation",
+    "send_welcome_email",
+    "no_welcome_email",
+    "generate_access_code",
+    "no_access_code",
+]
+
+_CONDITIONS = ("is_", "is_one_of", "is_none_of", "contains", "is_blank")
+
+
+class PeopleRule(BaseModel):
+    """One condition on one column of the export, and what follows. Comparisons ignore case and outer blanks."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    #: a header of the export, as it is read
+    column: str
+    is_: str | None = Field(default=None, alias="is")
+    is_one_of: tuple[str, ...] | None = None
+    is_none_of: tuple[str, ...] | None = None
+    contains: str | None = None
+    is_blank: bool | None = None
+    then: Then
+
+    @model_validator(mode="after")
+    def _has_one_condition(self) -> Self:
+        given = [name for name in _CONDITIONS if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError("a rule has exactly one of is, is_one_of, is_none_of, contains, is_blank")
+        return self
+
+    def in_words(self) -> str:
+        """Get the condition as people say it: `Location is one of Leeds, York`."""
+        if self.is_blank is not None:
+            return f"{self.column} is {'' if self.is_blank else 'not '}blank"
+        if self.contains is not None:
+            return f"{self.column} contains {self.contains}"
+        if self.is_ is not None:
+            return f"{self.column} is {self.is_}"
+        if self.is_one_of is not None:
+            return f"{self.column} is one of {', '.join(self.is_one_of)}"
+        return f"{self.column} is none of {', '.join(self.is_none_of or ())}"
+
+
+def holds(rule: PeopleRule) -> pl.Expr:
+    """Yield whether the rule's condition holds; reads `source.<column>`. A blank cell is in no list."""
+    cell = pl.col(f"source.{rule.column}").str.strip_chars().str.to_lowercase().fill_null("")
+    if rule.is_blank is not None:
+        return (cell == "") == rule.is_blank
+    if rule.contains is not None:
+        return cell.str.contains(rule.contains.strip().lower(), literal=True)
+    wanted = rule.is_one_of or rule.is_none_of or (rule.is_ or "",)
+    listed = cell.is_in([word.strip().lower() for word in wanted])
+    return ~listed if rule.is_none_of is not None else listed
+
+
+def first_of(rules: tuple[PeopleRule, ...], outcomes: dict[Then, pl.Expr]) -> pl.Expr:
+    """Yield the value of the first rule that holds, of those with a `then` in `outcomes`; null where none does."""
+    chosen = pl.lit(None)
+    for rule in reversed(rules):
+        if rule.then in outcomes:
+            chosen = pl.when(holds(rule)).then(outcomes[rule.then]).otherwise(chosen)
+    return chosen

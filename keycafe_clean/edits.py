@@ -1,0 +1,70 @@
+"""Decisions about people, applied to the rows of an export: edits, left out, questioned cells that are right."""
+
+import polars as pl
+
+from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.decisions import Decisions
+from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.who import FOUND, NOBODY, WHO, resolve
+
+
+def apply_edits(rows: pl.DataFrame, decisions: Decisions, people: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Get the rows with every edit applied, and findings about edits that could not be.
+
+    An edit is guarded by the raw cell that it saw: where the new export has another one, nothing is changed and both
+    values are reported. Keeps every row, in order. `people` is `who.identities()`.
+    """
+    edits = resolve(decisions.of_kind("edit"), people)
+    if edits.is_empty():
+        return rows, no_findings()
+    guarded = edits.filter(pl.col("found") == FOUND).join(_raw_cells(rows), on=["row_id", "column"], how="left")
+    same = guarded.get_column("seen").eq_missing(guarded.get_column("raw"))
+    for column in IMPORT_COLUMNS:
+        rows = _with_cells(rows, column, guarded.filter(same & (pl.col("column") == column)))
+    moved = guarded.filter(~same).select("row_id", "column", value="raw", reason="value")
+    return rows, pl.concat([findings_of("edit_outdated", moved), unresolved(edits)])
+
+
+def answered_pairs(decisions: Decisions, people: pl.DataFrame, kind: str) -> pl.DataFrame:
+    """Get the pairs (left_row_id, right_row_id) answered `same_person` or `two_people`; who is not here is in none."""
+    lines = decisions.of_kind(kind)
+    left = resolve(lines.select(WHO), people)
+    right = resolve(lines.select(pl.col(f"other_{cell}").alias(cell) for cell in WHO), people)
+    pairs = pl.DataFrame({"left_row_id": left.get_column("row_id"), "right_row_id": right.get_column("row_id")})
+    return pairs.drop_nulls()
+
+
+def left_out_by_hand(decisions: Decisions, people: pl.DataFrame) -> pl.Series:
+    """Get the row_id of everybody whom a decision leaves out."""
+    return resolve(decisions.of_kind("leave_out"), people).get_column("row_id").drop_nulls()
+
+
+def without_answered(findings: pl.DataFrame, decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:
+    """Get the findings less the questions about cells that a decision calls right; fixes and notes stay."""
+    right = resolve(decisions.of_kind("right"), people).filter(pl.col("found") == FOUND).select("row_id", "column")
+    asked = pl.col("severity") == "question"
+    answered = findings.filter(asked).join(right, on=["row_id", "column"], how="anti", maintain_order="left")
+    return pl.concat([findings.filter(~asked), answered])
+
+
+def unresolved(lines: pl.DataFrame) -> pl.DataFrame:
+    """Get a note a decision whose person is not in the export, or is several people."""
+    lost = lines.filter(pl.col("found") != FOUND)
+    who = pl.coalesce("employee_id", "email", "name")
+    nobody = findings_of("decision_nobody", lost.filter(pl.col("found") == NOBODY).select("column", value=who))
+    several = findings_of("decision_several", lost.filter(pl.col("found") != NOBODY).select("column", value=who))
+    return pl.concat([nobody, several])
+
+
+def _raw_cells(rows: pl.DataFrame) -> pl.DataFrame:
+    raw = rows.select("row_id", *(pl.col(f"raw.{column}").alias(column) for column in IMPORT_COLUMNS))
+    return raw.unpivot(index="row_id", variable_name="column", value_name="raw")
+
+
+def _with_cells(rows: pl.DataFrame, column: str, edits: pl.DataFrame) -> pl.DataFrame:
+    if edits.is_empty():
+        return rows
+    new = edits.select("row_id", new="value", is_edited=pl.lit(value=True)).unique("row_id", keep="last")
+    joined = rows.join(new, on="row_id", how="left", maintain_order="left")
+    cell = pl.when("is_edited").then("new").otherwise(column).alias(column)
+    return joined.with_columns(cell).drop("new", "is_edited")

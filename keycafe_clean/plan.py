@@ -1,0 +1,73 @@
+"""Users times limit: who goes into this month's file, and who is planned for which later month."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from keycafe_clean.clean import Cleaned
+from keycafe_clean.contract import MONTHLY_LIMIT
+
+PLAN = pl.Schema({"row_id": pl.UInt32, "month": pl.String})
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who is planned for which month.
+
+    `lines` has a line (row_id, month) for every ready row, in the order of the import.
+    Only `month` becomes a file; later months are a forecast, since whoever leaves in between must not be invited.
+    """
+
+    lines: pl.DataFrame
+    month: str
+    limit: int
+    used: int
+
+    @property
+    def this_month(self) -> pl.Series:
+        """Get the row_id of everybody in this month's file, in its order."""
+        return self.lines.filter(pl.col("month") == self.month).get_column("row_id")
+
+    @property
+    def left(self) -> int:
+        """Count the users that may still be imported this month once the file is in; 0 or more."""
+        return max(self.limit - self.used - self.this_month.len(), 0)
+
+    @property
+    def forecast(self) -> dict[str, int]:
+        """Count the people by later month, in order; empty when everybody fits into this one."""
+        later = self.lines.filter(pl.col("month") != self.month)
+        return dict(later.group_by("month", maintain_order=True).len().rows())
+
+
+def plan_imports(cleaned: Cleaned, *, month: str | None = None, used: int | None = None) -> Plan:
+    """Get the month of every ready row: as many as the limit has places left this month, then limit by limit.
+
+    `month` is `YYYY-MM`, by default that of the run's `today`. `used` counts the users already imported this month, by
+    default what the set-up says, else 0; later months are as the set-up says, else unused.
+    Assumption: a month is a calendar month, and only users that were created count.
+    """
+    month = month or f"{cleaned.today:%Y-%m}"
+    limit = MONTHLY_LIMIT[cleaned.setup.plan]
+    spent = {**cleaned.setup.used, **({} if used is None else {month: used})}
+    ready = cleaned.rows.filter(pl.col("outcome") == "ready").select("row_id")
+    lines = ready.with_columns(month=pl.Series(_months(ready.height, month, limit, spent), dtype=pl.String))
+    return Plan(lines, month, limit, spent.get(month, 0))
+
+
+def _months(people: int, month: str, limit: int, used: Mapping[str, int]) -> list[str]:
+    """List the month of each of `people` in turn."""
+    planned: list[str] = []
+    while len(planned) < people:
+        places = max(limit - used.get(month, 0), 0)
+        planned += [month] * min(places, people - len(planned))
+        month = next_month(month)
+    return planned
+
+
+def next_month(month: str) -> str:
+    """Get the month after `YYYY-MM`."""
+    year, number = map(int, month.split("-"))
+    return f"{date(year + number // 12, number % 12 + 1, 1):%Y-%m}"

@@ -1,0 +1,76 @@
+"""What happened, in the words of the screen: the same sentences for the command line, the desk and the notebooks."""
+
+from datetime import date
+
+import polars as pl
+
+from keycafe_clean.clean import Cleaned
+from keycafe_clean.contract import FULL_USER, KEY_PERMISSIONS, SMARTBOX_USER, UPLOAD_STEPS
+from keycafe_clean.findings import in_words
+from keycafe_clean.plan import Plan
+
+#: How each outcome is called in the equation.
+_OUTCOME_WORDS = {
+    "ready": "ready",
+    "waiting": "waiting for you",
+    "combined": "combined",
+    "left_out": "left out",
+    "not_people": "not people",
+}
+
+
+def equation(cleaned: Cleaned) -> str:
+    """Get the line that adds up: `9 rows = 5 ready + 1 waiting for you + 1 combined + 1 left out + 1 not people`."""
+    counts = cleaned.counts
+    parts = " + ".join(f"{counts[outcome]:,} {words}" for outcome, words in _OUTCOME_WORDS.items())
+    return f"{counted(counts['rows_read'], 'row')} = {parts}"
+
+
+def ready_users(cleaned: Cleaned) -> str:
+    """Get who is ready by user type: `120 Full Users and 10 SmartBox Users are ready`."""
+    full, smart = cleaned.users(FULL_USER), cleaned.users(SMARTBOX_USER)
+    verb = "is" if full + smart == 1 else "are"
+    return f"{counted(full, 'Full User')} and {counted(smart, 'SmartBox User')} {verb} ready"
+
+
+def month_name(month: str) -> str:
+    """Get `November 2026` for `2026-11`."""
+    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
+
+
+def limit_line(plan: Plan) -> str:
+    """Get the use of the limit: `November 2026: 120 used + 880 in this file = 1,000 of 1,000`."""
+    here = plan.this_month.len()
+    total = f"{plan.used + here:,} of {plan.limit:,}"
+    return f"{month_name(plan.month)}: {plan.used:,} used + {here:,} in this file = {total}"
+
+
+def forecast_line(plan: Plan) -> str:
+    """Get the later months with their people; empty when everybody is in this month."""
+    if not plan.forecast:
+        return ""
+    months = ", ".join(f"{month_name(month)} {people:,}" for month, people in plan.forecast.items())
+    return f"Forecast, made anew from each month's export: {months}."
+
+
+def reasons(cleaned: Cleaned, outcome: str) -> dict[str, int]:
+    """Count the rows of an outcome by the first words of their reason (what stands before the bracket), most first."""
+    rows = cleaned.rows.filter(pl.col("outcome") == outcome)
+    said = rows.select(reason=pl.col("reason").str.split(" (").list.first())
+    counted_rows = said.group_by("reason", maintain_order=True).len().sort("len", descending=True, maintain_order=True)
+    return dict(counted_rows.rows())
+
+
+def sentences(cleaned: Cleaned, *severities: str) -> pl.DataFrame:
+    """Get the findings of these severities in words: as they are, with `sentence` and `advice`."""
+    return in_words(cleaned.findings.filter(pl.col("severity").is_in(severities)), cleaned.rows)
+
+
+def left_to_do(plan: Plan) -> tuple[str, ...]:
+    """Get what a person does by hand after the run, in order; nobody in this month's file: nothing."""
+    return (*UPLOAD_STEPS, KEY_PERMISSIONS) if plan.this_month.len() else ()
+
+
+def counted(number: int, noun: str) -> str:
+    """Get the number with thousands separators and the noun that agrees with it: `1 row`, `1,204 rows`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

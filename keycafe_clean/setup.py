@@ -1,0 +1,111 @@
+"""The set-up of a job: columns, rules and defaults. No person is in it, so it can be shared and read.
+
+`setup.toml` is its only form on disk; the same set-up on next month's export gives next month's file.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+import tomli_w
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from keycafe_clean.conditions import PeopleRule
+from keycafe_clean.errors import SetupError
+
+#: A header, or several that are joined.
+Headers = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
+
+#: How a month is written in set-up, file names and forecasts.
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SourceSetup(_Frozen):
+    """How files with these headers are read and which header is which column."""
+
+    headers: tuple[str, ...]
+    #: only what was said, never what was found out: null means found out again
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    header: bool | None = None
+    #: our column -> the headers it comes from
+    columns: dict[str, Headers] = {}
+
+
+class Defaults(_Frozen):
+    """What a row gets where the export says nothing. The article gives no defaults, so each is an Assumption."""
+
+    #: Assumption: a Full User is there to be invited.
+    send_invitation: bool = True
+    #: Assumption: a welcome mail helps; it goes to whoever has an address.
+    send_welcome_email: bool = True
+    #: Assumption: without a badge, an access code is the only way to open a box.
+    generate_access_code: bool = True
+    #: Assumption: who has no address, but both names, takes part as a SmartBox User. Off: the row waits for an address.
+    smartbox_user_without_address: bool = True
+
+
+class Setup(_Frozen):
+    """Everything decided for the job that is about no person."""
+
+    #: what Keycafe allows a month: 1,000 users on a paid plan, 250 with only a confirmed address
+    plan: Literal["paid", "confirmed"] = "paid"
+    #: places already used, by month
+    used: dict[Month, int] = {}
+    #: Assumption: whoever is on leave still needs keys. Off: left out while on leave.
+    include_on_leave: bool = True
+    #: Assumption: whoever starts in a later month is left out until that month. Off: goes in now.
+    leave_out_starters: bool = True
+    defaults: Defaults = Defaults()
+    #: header cells of the sample file that Keycafe offers; empty: the article's names in the article's order
+    template: tuple[str, ...] = ()
+    #: conditions on any column, first match wins within each `then`
+    rule: tuple[PeopleRule, ...] = ()
+    source: tuple[SourceSetup, ...] = ()
+
+    @classmethod
+    def read(cls, path: str | Path) -> Self:
+        """Get the set-up that a `setup.toml` holds. SetupError: it is missing, no TOML, or says something unknown."""
+        name = Path(path).name
+        try:
+            return cls.model_validate(tomllib.loads(Path(path).read_text(encoding="utf-8")))
+        except OSError as error:
+            raise SetupError(f"{name} cannot be opened: {error.strerror}. Check the name and the folder.") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SetupError(
+                f"{name} is not a set-up file: {error}. Correct the line or make the set-up anew."
+            ) from None
+        except ValidationError as error:
+            raise SetupError(f"{name}: {_first_fault(error)}. Correct it or take the line out.") from None
+
+    def to_toml(self) -> str:
+        """Get the text of `setup.toml`; reading it back gives an equal set-up."""
+        return tomli_w.dumps(_without_blanks(self.model_dump(mode="json", by_alias=True)), multiline_strings=False)
+
+    def with_used(self, month: str, used: int) -> Self:
+        """Get the same set-up with the places used in `month`."""
+        return self.model_copy(update={"used": {**self.used, month: used}})
+
+    def source_for(self, headers: tuple[str, ...]) -> SourceSetup | None:
+        """Get what is decided for files with exactly these headers, in any order; None: nothing yet."""
+        wanted = sorted(headers)
+        return next((source for source in self.source if sorted(source.headers) == wanted), None)
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    place = ".".join(str(part) for part in fault["loc"])
+    return f"'{place}' cannot be used ({fault['msg'][0].lower()}{fault['msg'][1:]})"
+
+
+def _without_blanks(value: Any) -> Any:  # noqa: ANN401 - TOML's own tree: TOML knows no null
+    if isinstance(value, dict):
+        return {key: _without_blanks(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_without_blanks(item) for item in value]
+    return value

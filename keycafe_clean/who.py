@@ -1,0 +1,100 @@
+"""Who a decision or a line of the history is about: plain cells, resolved against the people of an export."""
+
+import polars as pl
+
+#: The cells that say who: each may be blank.
+WHO = ("employee_id", "email", "name", "start_date")
+
+#: What the resolution found.
+FOUND, NOBODY, SEVERAL = "found", "nobody", "several"
+
+
+def email_key(column: str) -> pl.Expr:
+    """Yield the address as it is compared: outer blanks off, letters folded. A blank cell is null."""
+    trimmed = pl.col(column).str.strip_chars().str.to_lowercase()
+    return pl.when(trimmed != "").then(trimmed)
+
+
+def name_key(column: str) -> pl.Expr:
+    """Yield the name as it is compared: without accents, case and everything but letters. Blank is null."""
+    plain = pl.col(column).str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
+    words = plain.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
+    return pl.when(words != "").then(words)
+
+
+def identities(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get who each row is: row_id, the cells of `WHO` and `raw_email`; keeps every row, in order.
+
+    Reads First Name, Last Name, Email Address, raw.Email Address, and employee_id and start_date where they are mapped.
+    An employee number counts only where the whole column is filled and unique; else it is null for everybody.
+    """
+    name = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
+    return rows.select(
+        "row_id",
+        employee_id=_number_that_tells(rows),
+        email="Email Address",
+        name=pl.when(name != "").then(name),
+        start_date=pl.col("start_date") if "start_date" in rows.columns else pl.lit(None, pl.String),
+        raw_email="raw.Email Address",
+    )
+
+
+def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get `asked` with `row_id` of the one person each line is about, and `found`; keeps every line, in order.
+
+    `asked` has the cells of `WHO`; `people` is `identities()`. In this order: the employee number; else the address
+    with a compatible name (a blank name fits any); else the full name with the start date. `found` is `found`,
+    `nobody` or `several`; unless exactly one person answers, row_id is null.
+    """
+    lines = asked.with_row_index("line")
+    answers = [_by_number(lines, people), _by_address(lines, people), _by_name(lines, people)]
+    counted = [_counted(answer, order) for order, answer in enumerate(answers)]
+    first = pl.concat(counted).filter(pl.col("answers") > 0).sort("line", "order").unique("line", keep="first")
+    joined = lines.join(first.drop("order"), on="line", how="left", maintain_order="left")
+    several = pl.col("answers") > 1
+    found = pl.when(pl.col("answers").is_null()).then(pl.lit(NOBODY)).when(several).then(pl.lit(SEVERAL))
+    return joined.with_columns(row_id=pl.when(~several).then("row_id"), found=found.otherwise(pl.lit(FOUND))).drop(
+        "line", "answers"
+    )
+
+
+def _number_that_tells(rows: pl.DataFrame) -> pl.Expr:
+    if "employee_id" not in rows.columns:
+        return pl.lit(None, pl.String)
+    number = rows.get_column("employee_id")
+    tells = number.null_count() == 0 and number.n_unique() == number.len()
+    return pl.col("employee_id") if tells else pl.lit(None, pl.String)
+
+
+def _counted(answers: pl.DataFrame, order: int) -> pl.DataFrame:
+    """Count the answers of each line; `row_id` is any one of them."""
+    grouped = answers.group_by("line").agg(answers=pl.col("row_id").n_unique(), row_id=pl.col("row_id").min())
+    return grouped.select("line", "answers", "row_id", order=pl.lit(order))
+
+
+def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    return lines.select("line", "employee_id").join(people.select("row_id", "employee_id"), on="employee_id")
+
+
+def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    asked = lines.select("line", key=email_key("email"), asked_name=name_key("name"))
+    tidied = people.select("row_id", key=email_key("email"), here_name=name_key("name"))
+    raw = people.select("row_id", key=email_key("raw_email"), here_name=name_key("name"))
+    met = asked.join(pl.concat([tidied, raw]).unique(maintain_order=True), on="key")
+    return met.filter(is_compatible_name(pl.col("asked_name"), pl.col("here_name")))
+
+
+def _by_name(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    asked = lines.select("line", "start_date", key=name_key("name"), asked_email=email_key("email"))
+    here = people.select("row_id", "start_date", key=name_key("name"), here_email=email_key("email"))
+    met = asked.join(here, on=["key", "start_date"], nulls_equal=True)
+    # Two addresses that contradict each other are two people, whatever the name.
+    return met.filter(
+        pl.col("asked_email").is_null() | pl.col("here_email").is_null() | pl.col("start_date").is_not_null()
+    )
+
+
+def is_compatible_name(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """Yield whether two name keys can be one person: blank fits any, else one shared word of at least two letters."""
+    shared = left.str.split(" ").list.set_intersection(right.str.split(" "))
+    return left.is_null() | right.is_null() | shared.list.eval(pl.element().str.len_chars() > 1).list.any()

@@ -1,0 +1,146 @@
+"""A folder with everything of a run: it appears whole or not at all, and replaces nothing."""
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from getpass import getuser
+from importlib.metadata import version
+from pathlib import Path
+
+import polars as pl
+
+from keycafe_clean.clean import Cleaned
+from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.errors import OutputError
+from keycafe_clean.plan import Plan
+from keycafe_clean.write.import_file import import_files
+from keycafe_clean.write.review import review_csv, review_tables, review_workbook
+
+
+@dataclass(frozen=True)
+class WrittenFile:
+    """One file of a run: where it lies, its rows, its size in bytes, and its month if it is an import file."""
+
+    path: str
+    rows: int
+    bytes: int
+    month: str | None = None
+
+
+def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path) -> tuple[WrittenFile, ...]:
+    """Write the run's folder and get its files, import files first.
+
+    A folder that exists is not touched: the new one is called `<folder>-2`, `-3`, ... Nobody in this month's file: no
+    import file. OutputError: the disk is full, or the place cannot be written; then nothing stays behind.
+    """
+    contents = _contents(cleaned, plan)
+    try:
+        target = _place(contents, Path(folder))
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written: {error.strerror}. Choose another folder with --out.") from None
+    return tuple(_described(target, name, plan, content) for name, content in contents.items())
+
+
+def free_name(folder: Path) -> Path:
+    """Get `folder`, or the first of `folder-2`, `folder-3`, ... that does not exist."""
+    if not folder.exists():
+        return folder
+    number = 2
+    while (other := folder.with_name(f"{folder.name}-{number}")).exists():
+        number += 1
+    return other
+
+
+@dataclass(frozen=True)
+class _Content:
+    data: bytes
+    rows: int
+    is_import: bool = False
+
+
+def _contents(cleaned: Cleaned, plan: Plan) -> dict[str, _Content]:
+    """Collect every file by name. The manifest comes last, since it has the sums of the others."""
+    tables = review_tables(cleaned, plan)
+    imports = _imports(cleaned, plan)
+    reviews = {f"{name}.csv": _Content(review_csv(table), table.height) for name, table in tables.items()}
+    book = review_workbook(tables, _summary(cleaned), f"{cleaned.today}")
+    texts = {
+        "setup.toml": _Content(cleaned.setup.with_used(plan.month, plan.used).to_toml().encode(), 0),
+        "decisions.csv": _Content(cleaned.decisions.to_csv().encode(), cleaned.decisions.lines.height),
+    }
+    files = {**imports, "review.xlsx": _Content(book, cleaned.rows.height), **reviews, **texts}
+    return {**files, "manifest.json": _Content(_manifest(cleaned, plan, files), 0)}
+
+
+def _imports(cleaned: Cleaned, plan: Plan) -> dict[str, _Content]:
+    order = pl.DataFrame({"row_id": plan.this_month})
+    rows = order.join(cleaned.rows, on="row_id", maintain_order="left").select(IMPORT_COLUMNS)
+    if rows.is_empty():
+        return {}
+    parts = list(import_files(rows, cleaned.setup.template))
+    names = [
+        f"{plan.month}_{count}{f'_part{i}' if len(parts) > 1 else ''}.csv" for i, (count, _) in enumerate(parts, 1)
+    ]
+    return {name: _Content(data, count, is_import=True) for name, (count, data) in zip(names, parts, strict=True)}
+
+
+def _summary(cleaned: Cleaned) -> pl.DataFrame:
+    counts = cleaned.counts
+    return pl.DataFrame(
+        {"what": list(counts), "rows": list(counts.values())}, schema={"what": pl.String, "rows": pl.UInt32}
+    )
+
+
+def _manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, _Content]) -> bytes:
+    """Say what went in and what came out; the file that an audit starts from."""
+    facts = {
+        "made_by": {
+            "keycafe-clean": version("keycafe-clean"),
+            "polars": pl.__version__,
+            "python": platform.python_version(),
+        },
+        "who": getuser(),
+        "today": f"{cleaned.today}",
+        "month": plan.month,
+        "limit": plan.limit,
+        "used": plan.used,
+        "counts": cleaned.counts,
+        "exports": [
+            {"file": source.file, "sha256": source.sha256, "rows": source.rows.height}
+            for source in cleaned.export.sources
+        ],
+        "files": {name: hashlib.sha256(content.data).hexdigest() for name, content in files.items()},
+    }
+    return json.dumps(facts, indent=2, ensure_ascii=True).encode() + b"\n"
+
+
+def _place(contents: Mapping[str, _Content], folder: Path) -> Path:
+    """Write everything aside, readable by the owner only, and rename it into place."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, content in contents.items():
+            with (aside / name).open("wb") as file:
+                file.write(content.data)
+                os.fsync(file.fileno())
+        target = free_name(folder)
+        aside.rename(target)
+    except OSError:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    return target
+
+
+def _described(target: Path, name: str, plan: Plan, content: _Content) -> WrittenFile:
+    month = plan.month if content.is_import else None
+    return WrittenFile(str(target / name), content.rows, len(content.data), month)
+
+
+def as_data(files: tuple[WrittenFile, ...]) -> list[dict[str, object]]:
+    """Get the files as plain data, for `--json`."""
+    return [asdict(file) for file in files]

@@ -1,0 +1,130 @@
+"""The review files: what waits, was combined, left out, changed and forecast, for people to read in a spreadsheet."""
+
+import io
+from collections.abc import Mapping
+
+import polars as pl
+
+from keycafe_clean.clean import Cleaned
+from keycafe_clean.findings import in_words
+from keycafe_clean.plan import Plan
+
+#: A spreadsheet breaks letters and numbers of a CSV without it.
+_BOM = b"\xef\xbb\xbf"
+
+#: Put before a cell that a spreadsheet would run as a formula; reading takes it off again.
+FORMULA_MARK = "'"
+
+_PERSON = ("First Name", "Last Name", "Email Address")
+
+
+def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
+    """Get the tables by file name without ending; each names the file and row of the export.
+
+    `waiting` (a line a question or fix, with an empty `answer` and the cells as read), `combined`, `left_out`,
+    `changes`, `forecast` (later months by name), `not_people`. Sensitive and unused columns are in none of them.
+    """
+    return {
+        "waiting": _waiting(cleaned),
+        "combined": _combined(cleaned.rows),
+        "left_out": _with_outcome(cleaned.rows, "left_out").select(
+            "file", row="source_row", *_named(), reason="reason"
+        ),
+        "changes": _changes(cleaned),
+        "forecast": _forecast(cleaned.rows, plan),
+        "not_people": _with_outcome(cleaned.rows, "not_people").select("file", row="source_row", reason="reason"),
+    }
+
+
+def review_csv(table: pl.DataFrame) -> bytes:
+    """Get the table as a CSV for spreadsheets: UTF-8 with BOM, CRLF, formula-like cells marked with an apostrophe."""
+    text = io.BytesIO()
+    table.with_columns(_neutral(name) for name, dtype in table.schema.items() if dtype == pl.String).write_csv(
+        text, line_terminator="\r\n"
+    )
+    return _BOM + text.getvalue()
+
+
+def review_workbook(tables: Mapping[str, pl.DataFrame], summary: pl.DataFrame, made: str) -> bytes:
+    """Get `review.xlsx`: the summary and a sheet a table, every cell text, so that no zero is lost and nothing is run.
+
+    `made` is the ISO date that the workbook says it was made on: the same tables give the same bytes.
+    """
+    from datetime import datetime  # noqa: PLC0415
+
+    import xlsxwriter  # noqa: PLC0415 - only a run that writes pays for it
+
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"created": datetime.fromisoformat(made)})
+        bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
+        for name, table in {"summary": summary, **tables}.items():
+            sheet = book.add_worksheet(name.replace("_", " ").capitalize())
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, table.columns, bold)
+            for place, column in enumerate(table.get_columns()):
+                sheet.set_column(place, place, 24, text)
+                sheet.write_column(1, place, column.cast(pl.String).fill_null("").to_list(), text)
+    return out.getvalue()
+
+
+def _neutral(column: str) -> pl.Expr:
+    cell = pl.col(column)
+    return pl.when(cell.str.contains(r"^[=+\-@\t\r]")).then(pl.lit(FORMULA_MARK) + cell).otherwise(cell).alias(column)
+
+
+def _row() -> pl.Expr:
+    return pl.col("source_row").alias("row")
+
+
+def _named() -> list[pl.Expr]:
+    return [pl.col(column) for column in _PERSON]
+
+
+def _with_outcome(rows: pl.DataFrame, outcome: str) -> pl.DataFrame:
+    return rows.filter(pl.col("outcome") == outcome)
+
+
+def _waiting(cleaned: Cleaned) -> pl.DataFrame:
+    asked = cleaned.findings.filter(pl.col("severity").is_in(["fix", "question"]), pl.col("row_id").is_not_null())
+    said = in_words(asked, cleaned.rows).select("row_id", "column", "sentence", "advice", "suggestion")
+    waiting = _with_outcome(cleaned.rows, "waiting").select("row_id", "file", "source_row")
+    lines = waiting.join(said, on="row_id", maintain_order="left")
+    cells = cleaned.cells_as_read(lines.get_column("row_id"))
+    return lines.select(
+        "file",
+        row="source_row",
+        column="column",
+        sentence="sentence",
+        advice="advice",
+        suggestion="suggestion",
+        answer=pl.lit(None, pl.String),
+    ).hstack(cells)
+
+
+def _combined(rows: pl.DataFrame) -> pl.DataFrame:
+    kept = rows.select(combined_into="row_id", kept_file="file", kept_row="source_row")
+    combined = _with_outcome(rows, "combined").join(kept, on="combined_into", maintain_order="left")
+    return combined.select(
+        "file",
+        _row(),
+        *_named(),
+        pl.col("kept_file").alias("into_file"),
+        pl.col("kept_row").alias("into_row"),
+        "reason",
+    )
+
+
+def _changes(cleaned: Cleaned) -> pl.DataFrame:
+    places = cleaned.rows.select("row_id", "file", "source_row")
+    return cleaned.changes.join(places, on="row_id", how="left", maintain_order="left").select(
+        "file", row="source_row", column="column", before="before", after="after", rule="rule", rows="count"
+    )
+
+
+def _forecast(rows: pl.DataFrame, plan: Plan) -> pl.DataFrame:
+    later = plan.lines.filter(pl.col("month") != plan.month)
+    return later.join(rows, on="row_id", maintain_order="left").select(
+        "month", *_named(), "user_type", "file", row="source_row"
+    )
