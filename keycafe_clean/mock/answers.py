@@ -2,9 +2,10 @@
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from keycafe_clean.mock.html import refusal_page
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.refusals import Refusal
 from keycafe_clean.wire import ErrorEnvelope, ErrorText, FieldError
@@ -33,6 +34,8 @@ def envelope(refusal: Refusal, policy: MockPolicy, fields: tuple[FieldError, ...
 
 async def _answer_refusal(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)  # noqa: S101 -- the framework's signature is wider than its behaviour
+    if not request.url.path.startswith("/mock/"):
+        return HTMLResponse(refusal_page(error.message), error.status)
     return envelope(error, request.app.state.service.policy)
 
 

@@ -1,17 +1,18 @@
 """The routes of the mock: they translate HTTP and do nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request, Response
+from starlette.types import ASGIApp
 
 from keycafe_clean.mock import actions, imports
 from keycafe_clean.mock.answers import add_answers
-from keycafe_clean.mock.clock import Clock
+from keycafe_clean.mock.faults import Faulty
+from keycafe_clean.mock.guards import LOOPBACK_HOSTS, Guard
 from keycafe_clean.mock.imports import Service, Upload
 from keycafe_clean.mock.openapi import describe, refusals
-from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.store import Store
+from keycafe_clean.mock.pages import pages
 from keycafe_clean.mock.uploads import UPLOAD_BODY, Here, confirmed, received_upload
 from keycafe_clean.wire import Account, ClockChange, Import, Limit, Mail, PlanChange, RowError, User, UserFilter
 
@@ -102,12 +103,14 @@ def put_clock(change: ClockChange, service: Here) -> ClockChange:
     return actions.set_clock(service, change)
 
 
-def create_app(store: Store, clock: Clock, policy: MockPolicy, *, routers: Sequence[APIRouter] = (api,)) -> FastAPI:
-    """Get the mock as an ASGI application; `Guard` stands before it and asks for credentials."""
+def create_app(service: Service, hosts: Iterable[str] = LOOPBACK_HOSTS) -> ASGIApp:
+    """Get the mock as an ASGI application: the guard, the faults, the routes. The account must be open."""
     app = FastAPI(title="Keycafe mock", version="1", docs_url=None, redoc_url=None)
-    app.state.service = Service(store, clock, policy)
+    app.state.service = service
     add_answers(app)
-    for router in routers:
-        app.include_router(router)
+    app.include_router(api)
+    app.include_router(pages)
     describe(app)
-    return app
+    with service.store.reading() as tables:
+        credentials = tables.account.credentials()
+    return Guard(Faulty(app, service.faults), credentials, service.policy, frozenset(hosts))

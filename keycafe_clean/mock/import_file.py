@@ -11,6 +11,11 @@ from keycafe_clean.mock.row_checks import FIELDS
 
 _HEADER = ", ".join(FIELDS)
 
+#: More than eight cells of people ever need; an unclosed quotation mark makes one row of all that follow.
+_ROW_CHARACTERS = 10_000
+
+_CHECK_QUOTES = "Check its quotation marks: each opening one needs a closing one."
+
 
 @dataclass(frozen=True)
 class ImportRow:
@@ -74,12 +79,12 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     row = 0
     try:
         for row, cells in enumerate(reader, start=1):
+            if sum(map(len, cells)) > _ROW_CHARACTERS:
+                raise wrong_file(f"Row {row:,} is longer than {_ROW_CHARACTERS:,} characters. {_CHECK_QUOTES}")
             if any(cells):
                 yield row, cells
     except csv.Error:
-        raise wrong_file(
-            f"Row {row + 1:,} cannot be read as CSV. Check its quotation marks: each opening one needs a closing one."
-        ) from None
+        raise wrong_file(f"Row {row + 1:,} cannot be read as CSV. {_CHECK_QUOTES}") from None
 
 
 def _header(cells: list[str], policy: MockPolicy) -> _Header:

@@ -5,16 +5,17 @@ and errors of a stretch of rows are kept together or not at all.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from keycafe_clean.mock.admission import admit
 from keycafe_clean.mock.clock import Clock
+from keycafe_clean.mock.faults import Faults
 from keycafe_clean.mock.import_file import ImportRow, read_rows
 from keycafe_clean.mock.imports_table import NewImport
 from keycafe_clean.mock.limits import counted_since, limit_at, places_for
 from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.refusals import Refusal, file_too_large, not_found
+from keycafe_clean.mock.refusals import Refusal, email_not_confirmed, file_too_large, not_found
 from keycafe_clean.mock.store import Store, Tables
 from keycafe_clean.mock.users import Additions, Known, key_of
 from keycafe_clean.wire import Import, Limit
@@ -39,6 +40,18 @@ class Service:
     store: Store
     clock: Clock
     policy: MockPolicy
+    faults: Faults = field(default_factory=Faults)
+
+
+def check_confirmed(service: Service) -> None:
+    """Check what comes before any upload ("You must confirm your email address before importing users").
+
+    Raises:
+        Refusal: The account's address is not confirmed.
+    """
+    with service.store.reading() as tables:
+        if not tables.account.get().confirmed:
+            raise email_not_confirmed()
 
 
 def accept(service: Service, upload: Upload) -> Import:
@@ -136,18 +149,12 @@ def _start(service: Service, current: Import) -> None:
 def _start_within(service: Service, tables: Tables, current: Import, places: int) -> None:
     """Start an import that has its places; under the atomic policy, fail it if any row would fail."""
     if service.policy.failure == "atomic":
-        trial = _trial(service, tables, current, places)
+        rows = read_rows(tables.imports.content(current.id), service.policy)
+        trial = admit(rows, _known(tables, current.id, rows, places), service.policy, current.id)
         if trial.errors:
             _fail_whole(service, tables, current, trial)
             return
     tables.imports.start(current.id, places)
-
-
-def _trial(service: Service, tables: Tables, current: Import, places: int) -> Additions:
-    rows = read_rows(tables.imports.content(current.id), service.policy)
-    known = _known(tables, current.id, rows)
-    known.places_left = places
-    return admit(rows, known, service.policy, current.id)
 
 
 def _fail_whole(service: Service, tables: Tables, current: Import, trial: Additions) -> None:
@@ -159,13 +166,17 @@ def _fail_whole(service: Service, tables: Tables, current: Import, trial: Additi
 
 
 def _add_chunk(service: Service, current: Import) -> None:
+    with service.store.reading() as tables:
+        if _has_moved(tables, current):
+            return
+        content = tables.imports.content(current.id)
+    rows = read_rows(content, service.policy)[current.done :][:CHUNK_ROWS]
     with service.store.writing("chunk") as tables:
         if _has_moved(tables, current):
             return
-        rows = read_rows(tables.imports.content(current.id), service.policy)[current.done :][:CHUNK_ROWS]
-        known = _known(tables, current.id, rows)
-        known.places_left = tables.imports.places(current.id) - tables.account.used_by(current.id)
-        _keep(service, tables, current, admit(rows, known, service.policy, current.id))
+        places = tables.imports.places(current.id) - tables.account.used_by(current.id)
+        known = _known(tables, current.id, rows, places)
+        _keep(service, tables, current, admit(service.faults.passing(rows), known, service.policy, current.id))
 
 
 def _keep(service: Service, tables: Tables, current: Import, additions: Additions) -> None:
@@ -194,7 +205,11 @@ def _has_moved(tables: Tables, seen: Import) -> bool:
     return tables.imports.next() != seen
 
 
-def _known(tables: Tables, import_id: int, rows: list[ImportRow]) -> Known:
-    addresses = {key_of(row.cells["Email Address"]) for row in rows} - {None}
-    badges = {key_of(row.cells["Badge Code"]) for row in rows} - {None}
-    return tables.users.known(import_id, [key for key in addresses if key], [key for key in badges if key])
+def _known(tables: Tables, import_id: int, rows: list[ImportRow], places: int) -> Known:
+    known = tables.users.known(import_id, _keys(rows, "Email Address"), _keys(rows, "Badge Code"))
+    known.places_left = places
+    return known
+
+
+def _keys(rows: list[ImportRow], field_name: str) -> list[str]:
+    return [key for row in rows if (key := key_of(row.cells[field_name]))]

@@ -1,5 +1,6 @@
 """A mock that runs: its web server and its worker, each in a thread of this process."""
 
+import atexit
 import logging
 import secrets
 import socket
@@ -19,7 +20,8 @@ from starlette.types import ASGIApp
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.app import create_app
 from keycafe_clean.mock.clock import Clock
-from keycafe_clean.mock.guards import LOOPBACK_HOSTS, Guard, token_digest
+from keycafe_clean.mock.faults import Faults
+from keycafe_clean.mock.guards import LOOPBACK_HOSTS, token_digest
 from keycafe_clean.mock.imports import Service
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.seed import Seed, plant
@@ -54,6 +56,7 @@ class MockKeycafe:
     elsewhere: Sequence[str] = ()
     confirmed: bool = True
     policy: MockPolicy = field(default_factory=MockPolicy)
+    faults: Faults = field(default_factory=Faults)
     today: date | None = None
     host: str = "127.0.0.1"
     port: int = 0
@@ -81,11 +84,14 @@ class MockKeycafe:
             NotStarted: The port is taken, or the database cannot be used.
         """
         with ExitStack() as opened:
+            # A notebook that forgets to stop must leave no folder behind, and no warning.
+            atexit.register(self.stop)
+            opened.callback(atexit.unregister, self.stop)
             listening = opened.enter_context(_listening(self.host, self.port))
             opened.enter_context(_logging_to(self.log))
             service = self._open(opened)
             opened.enter_context(Worker(service))
-            opened.enter_context(_serving(self._guarded(service), listening))
+            opened.enter_context(_serving(create_app(service, {*LOOPBACK_HOSTS, self.host}), listening))
             self.url = f"http://{self.host}:{listening.getsockname()[1]}"
             self._running = opened.pop_all()
 
@@ -106,12 +112,7 @@ class MockKeycafe:
         credentials = Credentials(self.email, token_digest(self.token))
         seed = Seed(self.plan, self.confirmed, self.used, tuple(self.known), tuple(self.elsewhere))
         plant(store, clock.now(), credentials, seed)
-        return Service(store, clock, self.policy)
-
-    def _guarded(self, service: Service) -> ASGIApp:
-        app = create_app(service.store, service.clock, service.policy)
-        credentials = Credentials(self.email, token_digest(self.token))
-        return Guard(app, credentials, self.policy, hosts={*LOOPBACK_HOSTS, self.host})
+        return Service(store, clock, self.policy, self.faults)
 
 
 @contextmanager

@@ -6,8 +6,9 @@ from fastapi import Depends, Header, Request
 from starlette.datastructures import FormData, UploadFile
 from starlette.types import Message, Receive
 
+from keycafe_clean.mock import imports
 from keycafe_clean.mock.imports import Service, Upload
-from keycafe_clean.mock.refusals import Refusal, email_not_confirmed, file_too_large
+from keycafe_clean.mock.refusals import Refusal, file_too_large
 
 #: What a form may add to its file: boundaries, part headers, a token. Beyond it, reading stops.
 _FORM_BYTES = 16_384
@@ -44,14 +45,8 @@ Here = Annotated[Service, Depends(service_of)]
 
 
 def confirmed(service: Here) -> None:
-    """Refuse before a byte of the file is read ("You must confirm your email address before importing users").
-
-    Raises:
-        Refusal: The account's address is not confirmed.
-    """
-    with service.store.reading() as tables:
-        if not tables.account.get().confirmed:
-            raise email_not_confirmed()
+    """Refuse an account whose address is not confirmed, before a byte of the file is read."""
+    imports.check_confirmed(service)
 
 
 async def received_form(request: Request, service: Here) -> FormData:
@@ -70,7 +65,12 @@ Form = Annotated[FormData, Depends(received_form)]
 async def received_upload(
     form: Form, idempotency_key: Annotated[str | None, Header(min_length=1, max_length=200)] = None
 ) -> Upload:
-    """Get the file of a form.
+    """Get the file of a form, with the key that makes a second sending the same."""
+    return await upload_of(form, idempotency_key)
+
+
+async def upload_of(form: FormData, key: str | None = None) -> Upload:
+    """Get the file of a form, and let go of the form.
 
     Raises:
         Refusal: There is no file in it.
@@ -79,7 +79,7 @@ async def received_upload(
     if not isinstance(file, UploadFile):
         raise Refusal("request.notUnderstood", "There is no file in the request. Send it as the form field named file.")
     try:
-        return Upload((file.filename or "")[:_NAME_CHARACTERS], await file.read(), idempotency_key)
+        return Upload((file.filename or "")[:_NAME_CHARACTERS], await file.read(), key)
     finally:
         await form.close()
 

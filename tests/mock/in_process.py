@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx2
+from starlette.types import ASGIApp
 
 from keycafe_clean.client import KeycafeClient
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.app import create_app
 from keycafe_clean.mock.clock import Clock
-from keycafe_clean.mock.guards import Guard, token_digest
+from keycafe_clean.mock.guards import token_digest
 from keycafe_clean.mock.imports import Service, run_next
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.seed import Seed, plant
@@ -44,7 +45,7 @@ def people(count: int, start: int = 1) -> list[str]:
 class InProcess(httpx2.BaseTransport):
     """A transport that hands each request to an ASGI application."""
 
-    def __init__(self, app: Guard) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._transport = httpx2.ASGITransport(app)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -82,6 +83,12 @@ class Practice:
         finished = self.do(file_of(*rows))
         return [(error.row, error.field, error.code) for error in self.client.import_errors(finished.id)]
 
+    def do_known(self, row: str, *, accepted: bool) -> None:
+        """Let the person of a row be there already: invited, or a member."""
+        self.do(file_of(row))
+        if accepted:
+            self.client.accept_invitation(self.client.users("invited")[0].id)
+
     def messages(self, *rows: str) -> list[str]:
         """Import rows, and get the sentence of each error."""
         return [error.message for error in self.found(*rows)]
@@ -99,8 +106,7 @@ def practising(folder: Path, policy: MockPolicy | None = None, **seed: object) -
     with Store(folder / "mock.db") as store:
         service = Service(store, Clock(NOW), policy or MockPolicy())
         plant(store, NOW, credentials, Seed(**seed))  # type: ignore[arg-type]
-        app = Guard(create_app(store, service.clock, service.policy), credentials, service.policy)
-        transport = InProcess(app)
+        transport = InProcess(create_app(service))
         plain = httpx2.Client(base_url=URL, transport=transport, auth=(f"{EMAIL}/token", TOKEN))
         with KeycafeClient(URL, EMAIL, TOKEN, transport, pause=pauses.append) as client, plain:
             yield Practice(service, client, plain, pauses)

@@ -60,8 +60,10 @@ def test_limit_at_when_month_begins_elsewhere() -> None:
             9,
             200,
             45,
-            "The file holds 9 people and only 5 of this month's 250 places are left "
-            "(45 are held for imports in the queue).",
+            (
+                "The file holds 9 people and only 5 of this month's 250 places are left "
+                "(45 are held for imports in the queue)."
+            ),
         ),
     ],
 )
