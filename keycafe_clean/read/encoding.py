@@ -1,9 +1,12 @@
 """Bytes as text: the encoding is proven over the whole file, never guessed from a sample."""
 
 import codecs
+from dataclasses import dataclass
 
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.files import RawFile
+from keycafe_clean.read.languages import likely_encoding
+from keycafe_clean.read.mixed import decoded_in_two
 
 #: Byte order marks and what they stand for; UTF-32 before UTF-16, whose mark is its beginning.
 BYTE_ORDER_MARKS = (
@@ -14,41 +17,56 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+#: Encodings of two or four bytes a character, for files without a mark; four before two, which could be read as two.
+WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
-def decoded(raw: RawFile, encoding: str | None = None) -> tuple[str, str]:
-    """Get the text of a file and the encoding it was read in.
 
-    UnreadableExport: the encoding that was asked for is unknown, or it cannot hold the file's bytes.
+@dataclass(frozen=True)
+class Text:
+    """The text of a file and the encoding it was read in.
+
+    `certain` is False where only the look of the words speaks for the encoding. `mixed`: some bytes are not in it, and
+    stand-ins of `mixed.py` are in their places.
+    """
+
+    text: str
+    encoding: str
+    certain: bool = True
+    mixed: bool = False
+
+
+def decode(raw: RawFile, encoding: str | None = None) -> Text:
+    """Get the text of a file, its byte order mark taken off.
+
+    UnreadableExport: the encoding that was asked for is unknown, or the file's bytes are not in it.
     """
     if encoding:
         return _as_asked(raw, encoding)
-    mark, marked = byte_order_mark(raw.data)
+    mark, marked = _byte_order_mark(raw.data)
     if marked:
-        return _strictly(raw, marked, len(mark)), marked
-    for candidate in ("utf-8", "cp1252"):
-        try:
-            return raw.data.decode(candidate), candidate
-        except UnicodeDecodeError:
-            continue
-    return raw.data.decode("latin-1"), "latin-1"
+        return Text(_strictly(raw, marked, len(mark)), marked)
+    wide = _wide_encoding(raw.data)
+    if wide:
+        return Text(_strictly(raw, wide), wide)
+    return _utf_8(raw.data) or _other(raw)
 
 
-def byte_order_mark(data: bytes) -> tuple[bytes, str | None]:
+def _byte_order_mark(data: bytes) -> tuple[bytes, str | None]:
     """Get the byte order mark that the data begins with and its encoding; no bytes and None without one."""
     return next(((mark, name) for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), (b"", None))
 
 
-def _as_asked(raw: RawFile, encoding: str) -> tuple[str, str]:
+def _as_asked(raw: RawFile, encoding: str) -> Text:
     try:
         name = codecs.lookup(encoding).name
     except LookupError:
         raise UnreadableExport(
             f"No encoding is called '{encoding}'. Say utf-8, cp1252 or utf-16, for example."
         ) from None
-    return _strictly(raw, name, 0).removeprefix("\ufeff"), name
+    return Text(_strictly(raw, name).removeprefix("\ufeff"), name)
 
 
-def _strictly(raw: RawFile, encoding: str, start: int) -> str:
+def _strictly(raw: RawFile, encoding: str, start: int = 0) -> str:
     try:
         return raw.data[start:].decode(encoding)
     except UnicodeDecodeError as error:
@@ -56,3 +74,38 @@ def _strictly(raw: RawFile, encoding: str, start: int) -> str:
         raise UnreadableExport(
             f"{raw.name}, line {line:,}: the bytes there are not {encoding}. Name another encoding, or export again."
         ) from None
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """Get the encoding of two or four bytes a character that an unmarked file is in, told by its many NUL bytes."""
+    if data.count(0) * 50 < len(data):
+        return None
+    return next((name for name in WIDE if _is_wide_text(data, name)), None)
+
+
+def _is_wide_text(data: bytes, encoding: str) -> bool:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return "\0" not in text and any(sign in text for sign in "\n\r,;\t|")
+
+
+def _utf_8(data: bytes) -> Text | None:
+    try:
+        return Text(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _other(raw: RawFile) -> Text:
+    """Read bytes that are not UTF-8: mostly UTF-8, or in the encoding whose words look right."""
+    mixed = decoded_in_two(raw.data)
+    if mixed is not None:
+        return Text(mixed, "utf-8", mixed=True)
+    encoding = likely_encoding(raw.data)
+    if encoding is None:
+        raise UnreadableExport(
+            f"{raw.name} is in an encoding that cannot be told from its letters. Name it, or export as UTF-8."
+        )
+    return Text(raw.data.decode(encoding), encoding, certain=encoding == "cp1252")

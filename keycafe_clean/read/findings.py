@@ -1,5 +1,7 @@
 """What a file did to its rows, as findings: rows too long or too short, quote marks astray, no column names."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
@@ -15,8 +17,17 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     return pl.concat([no_findings(), *found])
 
 
+def without_values(findings: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
+    """Take the values out of findings about columns that were dropped for what they hold; keeps every finding."""
+    hidden = pl.col("column").is_in(columns)
+    return findings.with_columns(pl.when(hidden).then(None).otherwise(pl.col("value")).alias("value"))
+
+
 def _about_the_header(table: Table) -> pl.DataFrame:
-    return no_findings() if table.certain else findings_of("no_header", pl.DataFrame({"column": [None]}))
+    if table.certain:
+        return no_findings()
+    code = "no_header" if table.header_row is None else "unsure_header"
+    return findings_of(code, pl.DataFrame({"value": [table.header_row]}))
 
 
 def _ragged(grid: Grid, table: Table, people: pl.DataFrame) -> list[pl.DataFrame]:

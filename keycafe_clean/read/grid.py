@@ -32,9 +32,17 @@ class Grid:
         """Get the row numbers that a spreadsheet shows."""
         return pl.Series("source_row", range(self.first_row, self.first_row + self.cells.height), pl.UInt32)
 
+    def row(self, place: int) -> list[str]:
+        """Get the cells of a row, empty text where they are null."""
+        return [cell or "" for cell in self.cells.row(place)]
+
+    def is_blank(self) -> bool:
+        """Tell whether no cell holds anything but blanks."""
+        return self.cells.select(pl.all().str.strip_chars().str.len_bytes().sum()).sum_horizontal().sum() == 0
+
     def top(self, rows: int) -> list[list[str]]:
         """Get the first rows as lists of text, empty where a cell is null."""
-        return [[cell or "" for cell in row] for row in self.cells.head(rows).rows()]
+        return [self.row(place) for place in range(min(rows, self.cells.height))]
 
 
 def grid_of(records: list[list[str]]) -> Grid:

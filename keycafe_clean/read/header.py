@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from keycafe_clean.read.kinds import kind
-from keycafe_clean.read.known import known_names
+from keycafe_clean.read.kinds import kind, spelling
+from keycafe_clean.read.known import known_names, meaning
 
 #: Rows among which the column names are looked for; cover text above them is shorter in every export we know.
 SEARCHED = 60
@@ -25,25 +25,50 @@ class Heading:
 
 
 def find_heading(rows: Sequence[Row]) -> Heading:
-    """Find the row of column names among the first rows of a file."""
+    """Find the row of column names among the first rows of a file; the lower one where two rows hold them."""
     known = _by_known_names(rows)
-    return Heading(known, certain=True) if known is not None else _by_shape(rows)
+    if known is None:
+        return _by_shape(rows)
+    return Heading(known + 1 if _continues(rows, known) else known, certain=True)
+
+
+def may_be_names(row: Row) -> bool:
+    """Tell whether hardly a cell of a row is an address, a date or a number."""
+    kinds = Counter(kind(cell) for cell in row)
+    return (kinds["address"] + kinds["date"] + kinds["number"]) * 4 <= filled(row)
+
+
+def filled(row: Row) -> int:
+    """Count the cells of a row that hold something."""
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def says_the_same(row: Row, names: Row) -> bool:
+    """Tell whether a row means the same as the column names: labels under technical keys, for example."""
+    same = sum(meaning(cell) == meaning(name) for cell, name in zip(row, names, strict=False) if meaning(cell))
+    return may_be_names(row) and same >= 2 and same * 2 >= filled(row)
 
 
 def _by_known_names(rows: Sequence[Row]) -> int | None:
-    """Find the first of the rows with the most known names; it must hold names for the most part, not data."""
-    counts = [known_names(row) if _is_possible(row) else 0 for row in rows]
+    """Find the first of the rows with the most known names; a third of it, or three cells, must be known."""
+    counts = [_known(rows, place) if may_be_names(row) else 0 for place, row in enumerate(rows)]
     most = max(counts, default=0)
     place = counts.index(most) if most else None
-    if place is None or (most * 3 < _filled(rows[place]) and most < 3):
-        return None
-    return place
+    return place if place is not None and (most >= 3 or most * 3 >= filled(rows[place])) else None
 
 
-def _is_possible(row: Row) -> bool:
-    """Tell whether a row may hold column names: hardly a cell of it is an address, a date or a number."""
-    kinds = Counter(kind(cell) for cell in row)
-    return (kinds["address"] + kinds["date"] + kinds["number"]) * 4 <= _filled(row)
+def _known(rows: Sequence[Row], place: int) -> int:
+    """Count the known names of a row; a word that comes again and again below, like `Active`, is data."""
+    below = [cell for row in rows[place + 1 : place + 1 + COMPARED] for cell in set(row)]
+    usual = max(1, min(COMPARED, len(rows) - place - 1) // 10)
+    return sum(below.count(name) <= usual for name in known_names(rows[place]))
+
+
+def _continues(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether the next row goes on with the column names: names too, where this row is empty."""
+    if place + 1 >= len(rows) or not may_be_names(rows[place + 1]) or _known(rows, place + 1) < 2:
+        return False
+    return any(under.strip() and not over.strip() for over, under in zip(rows[place], rows[place + 1], strict=False))
 
 
 def _by_shape(rows: Sequence[Row]) -> Heading:
@@ -52,32 +77,32 @@ def _by_shape(rows: Sequence[Row]) -> Heading:
     if place is None:
         return Heading(None, certain=True)
     below = [row for row in rows[place + 1 : place + 1 + COMPARED] if any(row)]
-    verdicts = [_verdict(cell, [row[column] for row in below]) for column, cell in enumerate(rows[place])]
-    names, data = verdicts.count("name"), verdicts.count("data")
-    if data >= max(names, 1) or (not below and not _is_possible(rows[place])):
+    verdicts = Counter(_verdict(cell, [row[column] for row in below]) for column, cell in enumerate(rows[place]))
+    if verdicts["data"] >= max(verdicts["name"], 1) or (not below and not may_be_names(rows[place])):
         return Heading(None, certain=False)
-    return Heading(place, certain=names > 0 or not below)
+    if verdicts["repeated"] > 0 == verdicts["name"]:
+        return Heading(None, certain=False)
+    return Heading(place, certain=verdicts["name"] > 0)
 
 
 def _first_full_row(rows: Sequence[Row]) -> int | None:
-    widths = [_filled(row) for row in rows]
+    widths = [filled(row) for row in rows]
     counts = Counter(width for width in widths if width)
     usual = max(counts, key=lambda width: (counts[width], width), default=0)
     return next((place for place, width in enumerate(widths) if width and width * 3 >= usual * 2), None)
 
 
 def _verdict(cell: str, below: list[str]) -> str:
-    """Tell whether a cell is the name of what stands below it, more data of the same kind, or could be either."""
+    """Tell whether a cell names what stands below it, is `data` like it, is `repeated` there, or could be `either`."""
     kinds = Counter(kind(other) for other in below if other.strip())
     if not kinds or not cell.strip():
         return "either"
     usual, count = kinds.most_common(1)[0]
-    if usual == "text":
-        return "data" if below.count(cell) > 0 else "either"
     if count * 5 < kinds.total() * 4:
         return "either"
-    return "data" if kind(cell) == usual else "name"
-
-
-def _filled(row: Row) -> int:
-    return sum(bool(cell.strip()) for cell in row)
+    if usual != "text":
+        return "data" if kind(cell) == usual else "name"
+    if cell in below:
+        return "repeated"
+    spellings = {spelling(other) for other in below if other.strip()}
+    return "name" if spelling(cell) in {"lower", "upper"} - spellings else "either"

@@ -20,3 +20,8 @@ def kind(cell: str) -> str:
     if not shown:
         return "blank"
     return next((name for name, shape in SHAPES.items() if shape.fullmatch(shown)), "text")
+
+
+def spelling(cell: str) -> str:
+    """Get `lower`, `upper` or `mixed` for the letters of a cell."""
+    return "lower" if cell.islower() else "upper" if cell.isupper() else "mixed"

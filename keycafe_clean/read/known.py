@@ -1,18 +1,18 @@
 """Which cells are column names that we know."""
 
 from collections.abc import Sequence
-from importlib import import_module
-from importlib.util import find_spec
+
+from keycafe_clean.columns.vocabulary import recognise
+
+#: Longer cells are text, not names.
+LONGEST_NAME = 80
 
 
-def recognise(header: str) -> str | None:
-    """Get what the vocabulary of the columns calls a header; None where it does not know it."""
-    if not find_spec("keycafe_clean.columns.vocabulary"):
-        return None
-    meaning: str | None = import_module("keycafe_clean.columns.vocabulary").recognise(header)
-    return meaning
+def meaning(cell: str) -> str | None:
+    """Get what a cell means as a column name; None where it is none that we know."""
+    return recognise(cell) if 0 < len(cell.strip()) <= LONGEST_NAME else None
 
 
-def known_names(cells: Sequence[str]) -> int:
-    """Count the cells that are column names of HR systems."""
-    return sum(bool(cell.strip()) and recognise(cell) is not None for cell in cells)
+def known_names(cells: Sequence[str]) -> set[str]:
+    """Get the different cells that are column names of HR systems."""
+    return {cell for cell in cells if meaning(cell)}

@@ -1,6 +1,8 @@
-"""One name for every column: cells of the header as they stand, those that are empty or repeated told apart."""
+"""One name for every column: the header's cells, group headings joined in, empty and repeated ones told apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from keycafe_clean.read.header import filled, may_be_names
 
 
 def column_names(cells: Iterable[str]) -> tuple[str, ...]:
@@ -10,6 +12,28 @@ def column_names(cells: Iterable[str]) -> tuple[str, ...]:
         name = " ".join(cell.split()) or f"Column {place}"
         names[_unused(name, names)] = None
     return tuple(names)
+
+
+def with_groups(names: Sequence[str], above: Sequence[str]) -> list[str]:
+    """Join group headings to the names below them (`Manager: Email`) where the row above is one of group headings.
+
+    Such a row has several cells, all text, fewer than the header, and not all at the left as a title line's are.
+    A heading reaches to the next one; where a name is empty, the heading right above it is the name.
+    """
+    if not _is_groups(names, above):
+        return list(names)
+    joined, group = [], ""
+    for name, over in zip(names, above, strict=False):
+        group = over.strip() or group
+        joined.append(f"{group}: {name}" if name.strip() and group and group != name else name or over)
+    return joined
+
+
+def _is_groups(names: Sequence[str], above: Sequence[str]) -> bool:
+    places = [place for place, cell in enumerate(above) if cell.strip()]
+    if not 2 <= len(places) <= filled(names) or not may_be_names(above):
+        return False
+    return places[-1] >= 2 and (len(places) < filled(names) or filled(names) < len(names))
 
 
 def _unused(name: str, names: dict[str, None]) -> str:

@@ -9,10 +9,11 @@ import polars as pl
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.export import Export, Source
 from keycafe_clean.read.delimiter import find_delimiter
-from keycafe_clean.read.encoding import decoded
+from keycafe_clean.read.encoding import decode
 from keycafe_clean.read.files import File, RawFile, open_file
-from keycafe_clean.read.findings import reading_findings
+from keycafe_clean.read.findings import reading_findings, without_values
 from keycafe_clean.read.grid import Grid
+from keycafe_clean.read.mixed import with_letters
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.sensitive import sensitive_headers
 from keycafe_clean.read.table import table_of
@@ -47,12 +48,16 @@ def _read(raw: RawFile, options: ReadingOptions) -> Source:
     if is_workbook(raw):
         grid, sheet = workbook_grid(raw, options.sheet)
         return replace(_source(raw, grid, options), sheet=sheet)
-    text, encoding = decoded(raw, options.encoding)
-    delimiter = options.delimiter or find_delimiter(text)
-    return replace(_source(raw, text_grid(text, delimiter), options), encoding=encoding, delimiter=delimiter)
+    text = decode(raw, options.encoding)
+    delimiter = options.delimiter or find_delimiter(text.text)
+    grid = text_grid(text.text, delimiter)
+    source = _source(raw, with_letters(grid) if text.mixed else grid, options)
+    return replace(source, encoding=text.encoding, delimiter=delimiter)
 
 
 def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
+    if grid.is_blank():
+        raise UnreadableExport(f"{raw.name} has no cell with anything in it. Export it again from the HR system.")
     table = table_of(grid, options.header)
     dropped = sensitive_headers(table.cells.columns, options.evidence)
     return Source(
@@ -63,7 +68,7 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         header_row=table.header_row,
         preamble=table.preamble,
         dropped=dropped,
-        findings=reading_findings(grid, table),
+        findings=without_values(reading_findings(grid, table), dropped),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from keycafe_clean.read.known import recognise
+from keycafe_clean.columns.vocabulary import recognise
 
 
 def sensitive_headers(headers: Sequence[str], evidence: Sequence[str] = ()) -> tuple[str, ...]:
