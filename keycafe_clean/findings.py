@@ -73,7 +73,7 @@ def in_words(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     entries = [catalogue()[code] for code in codes]
     sentence = _choose(codes, [_filled(entry.sentence) for entry in entries])
     advice = _choose(codes, [_filled(entry.advice) for entry in entries])
-    return findings.with_columns(named.select(sentence=sentence, advice=advice))
+    return findings.hstack(named.with_columns(sentence=sentence, advice=advice).select("sentence", "advice"))
 
 
 def thousands(number: pl.Expr) -> pl.Expr:

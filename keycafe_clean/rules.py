@@ -59,9 +59,16 @@ def formula_text(column: str) -> pl.Expr:
     return ~pl.col(column).str.contains(r"^[=+\-@\t\r]")
 
 
+#: Control characters, and what else ends a line.
+_LINES = r"\p{Cc}\p{Zl}\p{Zp}"
+
+#: Marks of direction, blanks of no width. The joiners U+200C and U+200D stay: scripts and emoji need them.
+_UNSEEN = r"\u{200b}\u{200e}\u{200f}\u{061c}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}"
+
+
 def control_text(column: str) -> pl.Expr:
     """Yield whether a cell has no control or bidirectional characters. Assumption: Keycafe takes one line a row."""
-    return ~pl.col(column).str.contains(r"[\p{Cc}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}]")
+    return ~pl.col(column).str.contains(rf"[{_LINES}{_UNSEEN}]")
 
 
 #: Every rule that a schema may name.
