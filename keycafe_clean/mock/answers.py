@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 
 from keycafe_clean.mock.html import refusal_page
 from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.refusals import Refusal
+from keycafe_clean.mock.refusals import Refusal, own_fault
 from keycafe_clean.wire import ErrorEnvelope, ErrorText, FieldError
 
 #: Refusals that the framework makes, in our words.
@@ -23,6 +23,7 @@ def add_answers(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, _answer_refusal)
     app.add_exception_handler(HTTPException, _answer_framework)
     app.add_exception_handler(RequestValidationError, _answer_fields)
+    app.add_exception_handler(Exception, _answer_mistake)
 
 
 def envelope(refusal: Refusal, policy: MockPolicy, fields: tuple[FieldError, ...] = ()) -> JSONResponse:
@@ -52,3 +53,7 @@ async def _answer_fields(request: Request, error: Exception) -> Response:
         FieldError(field=str(found["loc"][-1]), error_message=f"{found['msg']}.") for found in error.errors()
     )
     return envelope(_NOT_UNDERSTOOD, request.app.state.service.policy, fields)
+
+
+async def _answer_mistake(request: Request, _: Exception) -> Response:
+    return envelope(own_fault(), request.app.state.service.policy)

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.answers import envelope
 from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.refusals import Refusal, unauthorized
+from keycafe_clean.mock.refusals import Refusal, own_fault, unauthorized
 
 #: The only answer that needs no credentials: what the service is, nothing of what it holds.
 OPEN_PATHS = frozenset({"/openapi.json"})
@@ -47,15 +47,16 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        sender = _with_headers(send)
+        answering = _Answering(send)
         try:
             self._check(scope)
-            await self.app(scope, receive, sender)
+            await self.app(scope, receive, answering)
         except Refusal as refusal:
-            await self._refusal(refusal)(scope, receive, sender)
+            await self._refusal(refusal)(scope, receive, answering)
         except Exception as error:  # noqa: BLE001 -- the last resort of a server
             _log.error("%s in %s", type(error).__name__, scope["path"])  # a traceback may hold a cell
-            await self._refusal(_own_fault())(scope, receive, sender)
+            if not answering.has_begun:
+                await self._refusal(own_fault())(scope, receive, answering)
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
@@ -76,10 +77,6 @@ class Guard:
 def token_digest(token: str) -> bytes:
     """Get what is kept of a token."""
     return hashlib.sha256(token.encode()).digest()
-
-
-def _own_fault() -> Refusal:
-    return Refusal("error.unknown", "The service made a mistake of its own. Try again in a few minutes.")
 
 
 def _host_name(host: str) -> str:
@@ -114,10 +111,15 @@ def _is_from_elsewhere(headers: Headers) -> bool:
     return is_foreign or headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}
 
 
-def _with_headers(send: Send) -> Send:
-    async def sender(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            MutableHeaders(raw=message["headers"]).update(_HEADERS)
-        await send(message)
+@dataclass
+class _Answering:
+    """What sends an answer, with the headers of every answer; once it `has_begun`, it is too late for another."""
 
-    return sender
+    send: Send
+    has_begun: bool = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.has_begun = True
+            MutableHeaders(raw=message["headers"]).update(_HEADERS)
+        await self.send(message)

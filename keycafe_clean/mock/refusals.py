@@ -56,3 +56,8 @@ def wrong_file(message: str) -> Refusal:
 def not_found(what: str) -> Refusal:
     """Get the answer to something that is not there."""
     return Refusal("operation.notFound", f"There is no {what}. Look at the list, and ask for one of those.")
+
+
+def own_fault() -> Refusal:
+    """Get the answer to what should not happen."""
+    return Refusal("error.unknown", "The service made a mistake of its own. Try again in a few minutes.")

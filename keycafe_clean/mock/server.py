@@ -25,7 +25,7 @@ from keycafe_clean.mock.guards import LOOPBACK_HOSTS, token_digest
 from keycafe_clean.mock.imports import Service
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.seed import Seed, plant
-from keycafe_clean.mock.store import Store
+from keycafe_clean.mock.store import Store, StoreError
 from keycafe_clean.mock.worker import Worker
 from keycafe_clean.wire import Plan
 
@@ -107,7 +107,10 @@ class MockKeycafe:
 
     def _open(self, opened: ExitStack) -> Service:
         path = self.database or Path(opened.enter_context(TemporaryDirectory(ignore_cleanup_errors=True))) / "mock.db"
-        store = opened.enter_context(Store(path))
+        try:
+            store = opened.enter_context(Store(path))
+        except StoreError:
+            raise NotStarted(f"{path.name} cannot be used as the mock's database. Choose another file.") from None
         clock = Clock(datetime.combine(self.today, time(9), UTC) if self.today else None)
         credentials = Credentials(self.email, token_digest(self.token))
         seed = Seed(self.plan, self.confirmed, self.used, tuple(self.known), tuple(self.elsewhere))

@@ -21,6 +21,10 @@ def _go_on(_where: str) -> None:
     """Do nothing at a point of commit."""
 
 
+class StoreError(Exception):
+    """The file is no database of the mock, or its folder is not there."""
+
+
 class Tables:
     """The tables, seen through one transaction."""
 
@@ -40,8 +44,15 @@ class Store:
         self._path = path
         self._reach = reach
         # Kept open: the last connection that closes would fold the log into the file, on every request.
-        self._keeper = self._connect()
-        self._keeper.executescript(_SCHEMA)
+        try:
+            self._keeper = self._connect()
+        except sqlite3.Error:
+            raise StoreError from None
+        try:
+            self._keeper.executescript(_SCHEMA)
+        except sqlite3.Error:
+            self._keeper.close()
+            raise StoreError from None
 
     def __enter__(self) -> Self:
         return self

@@ -1,5 +1,6 @@
 """An upload as it streams in: counted while it comes, refused as soon as it is too large."""
 
+from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request
@@ -49,14 +50,15 @@ def confirmed(service: Here) -> None:
     imports.check_confirmed(service)
 
 
-async def received_form(request: Request, service: Here) -> FormData:
-    """Get the form of an upload, with at most one file.
+async def received_form(request: Request, service: Here) -> AsyncIterator[FormData]:
+    """Get the form of an upload, with at most one file, for as long as the request lasts.
 
     Raises:
         Refusal: The body is larger than the largest file with its form.
     """
     counted = _counted(request.receive, service.policy.max_bytes)
-    return await Request(request.scope, counted).form(max_files=1, max_fields=4, max_part_size=1_024)
+    async with Request(request.scope, counted).form(max_files=1, max_fields=4, max_part_size=1_024) as form:
+        yield form
 
 
 Form = Annotated[FormData, Depends(received_form)]
@@ -70,7 +72,7 @@ async def received_upload(
 
 
 async def upload_of(form: FormData, key: str | None = None) -> Upload:
-    """Get the file of a form, and let go of the form.
+    """Get the file of a form.
 
     Raises:
         Refusal: There is no file in it.
@@ -78,10 +80,7 @@ async def upload_of(form: FormData, key: str | None = None) -> Upload:
     file = form.get("file")
     if not isinstance(file, UploadFile):
         raise Refusal("request.notUnderstood", "There is no file in the request. Send it as the form field named file.")
-    try:
-        return Upload((file.filename or "")[:_NAME_CHARACTERS], await file.read(), key)
-    finally:
-        await form.close()
+    return Upload((file.filename or "")[:_NAME_CHARACTERS], await file.read(), key)
 
 
 def _counted(receive: Receive, max_bytes: int) -> Receive:

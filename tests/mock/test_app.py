@@ -1,0 +1,173 @@
+import base64
+
+import pytest
+
+from keycafe_clean.mock.app import api
+from keycafe_clean.mock.policy import MockPolicy
+from tests.mock.conftest import Start
+from tests.mock.in_process import EMAIL, TOKEN, Practice, file_of, people
+
+ROUTES = sorted((method, route.path) for route in api.routes for method in route.methods)  # type: ignore[attr-defined]
+PAGES = [("GET", "/"), ("GET", "/imports"), ("POST", "/imports"), ("GET", "/imports/1"), ("GET", "/users")]
+
+
+def basic(text: str) -> str:
+    """Get the header of Basic credentials."""
+    return f"Basic {base64.b64encode(text.encode()).decode()}"
+
+
+UNAUTHORIZED = {
+    "error": {
+        "errorId": "unauthorized",
+        "errorMessage": "This e-mail address and token are not known here. Check both; a key is not a token.",
+    },
+    "fieldErrors": [],
+}
+
+
+@pytest.mark.parametrize(("method", "path"), [*ROUTES, *PAGES, ("GET", "/nothing")])
+@pytest.mark.parametrize("header", ["", basic(f"{EMAIL}/token:wrong")])
+def test_any_route_when_credentials_are_wrong(practice: Practice, method: str, path: str, header: str) -> None:
+    """Wrong or no credentials are 401 everywhere, whether the address exists or not, and tell nothing."""
+    path = path.format(import_id=1, user_id=1)
+    answer = practice.http.request(method, path, headers={"Authorization": header}, auth=None)
+
+    assert (answer.status_code, answer.json()) == (401, UNAUTHORIZED)
+    assert answer.headers["WWW-Authenticate"] == 'Basic realm="Keycafe mock", charset="UTF-8"'
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Bearer x",
+        "Basic !!!",
+        f"Basic {base64.b64encode(bytes([255])).decode()}",
+        basic(f"{EMAIL}/key:{TOKEN}"),
+        basic(f"{EMAIL}:{TOKEN}"),
+        basic(f"other@example.com/token:{TOKEN}"),
+        basic(TOKEN),
+    ],
+)
+def test_account_when_credentials_are_of_another_kind(practice: Practice, header: str) -> None:
+    """Only an address and its token are credentials; a key or a password is not."""
+    assert practice.http.get("/mock/account", headers={"Authorization": header}, auth=None).status_code == 401
+
+
+def test_openapi_when_nobody_asks(practice: Practice) -> None:
+    """What the service is may be read by anybody; it is the only open answer."""
+    assert practice.http.get("/openapi.json", auth=None).json()["info"]["title"] == "Keycafe mock"
+
+
+def test_openapi_names_every_route(practice: Practice) -> None:
+    """The description has every route of the interface, and no page."""
+    paths = practice.http.get("/openapi.json").json()["paths"]
+
+    assert sorted((method.upper(), path) for path in paths for method in paths[path]) == ROUTES
+
+
+def test_openapi_names_no_answer_of_the_framework(practice: Practice) -> None:
+    """A request that cannot be read is 400 here, not the framework's 422."""
+    assert "HTTPValidationError" not in practice.http.get("/openapi.json").text
+
+
+@pytest.mark.parametrize("host", ["keycafe.example.com", "127.0.0.1.example.com", "", "[::1"])
+def test_any_route_when_the_host_is_another(practice: Practice, host: str) -> None:
+    """A page elsewhere that points its name at this machine gets nothing."""
+    answer = practice.http.get("/mock/account", headers={"Host": host})
+
+    assert (answer.status_code, answer.json()["error"]["errorId"]) == (421, "request.wrongHost")
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://example.com"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}]
+)
+def test_any_change_when_another_site_sends_it(practice: Practice, headers: dict[str, str]) -> None:
+    """A browser's request that another site caused changes nothing."""
+    answer = practice.http.put("/mock/account/plan", json={"plan": "confirmed"}, headers=headers)
+
+    assert (answer.status_code, practice.client.account().plan) == (403, "paid")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "error_id"),
+    [
+        ("GET", "/mock/nothing", 404, "operation.notFound"),
+        ("GET", "/mock/imports/1", 404, "operation.notFound"),
+        ("GET", "/mock/imports/1/errors", 404, "operation.notFound"),
+        ("POST", "/mock/invitations/1/accept", 404, "operation.notFound"),
+        ("DELETE", "/mock/imports", 405, "method.notAllowed"),
+        ("GET", "/mock/imports/x", 400, "request.notUnderstood"),
+        ("GET", "/mock/imports?page=0", 400, "request.notUnderstood"),
+        ("GET", f"/mock/imports/{2**64}", 400, "request.notUnderstood"),
+        ("GET", "/mock/users?filter=some", 400, "request.notUnderstood"),
+        ("PUT", "/mock/clock", 400, "request.notUnderstood"),
+        ("POST", "/mock/imports", 400, "request.notUnderstood"),
+    ],
+)
+def test_refusal_has_its_id(practice: Practice, method: str, path: str, status: int, error_id: str) -> None:
+    """Whatever is refused comes in the envelope of Keycafe's public API, with its id."""
+    answer = practice.http.request(method, path)
+
+    assert (answer.status_code, answer.json()["error"]["errorId"]) == (status, error_id)
+
+
+def test_refusal_names_the_field(practice: Practice) -> None:
+    """A request with a wrong part says which."""
+    answer = practice.http.put("/mock/account/plan", json={"plan": "gold"})
+
+    assert answer.json()["fieldErrors"] == [{"field": "plan", "errorMessage": "Input should be 'paid' or 'confirmed'."}]
+
+
+def test_refusal_when_wording_is_codes(start: Start) -> None:
+    """Under the policy codes, a refusal has its id for a sentence."""
+    practice = start(MockPolicy(wording="codes"))
+
+    assert practice.http.get("/mock/nothing").json()["error"]["errorMessage"] == "operation.notFound"
+
+
+def test_list_when_it_has_pages(practice: Practice) -> None:
+    """Lists come fifty at a time, and a Link header names the pages around."""
+    practice.do(file_of(*people(101)))
+
+    answer = practice.http.get("/mock/users", params={"filter": "invited", "page": 2})
+
+    assert len(answer.json()) == 50
+    assert {name: link["url"][-6:] for name, link in answer.links.items()} == {
+        "first": "page=1",
+        "prev": "page=1",
+        "next": "page=3",
+    }
+
+
+def test_errors_as_csv(practice: Practice) -> None:
+    """Errors can be had as a file that spreadsheets open."""
+    practice.do(file_of("Bo,,,false,false,true,,true"))
+
+    answer = practice.http.get("/mock/imports/1/errors", params={"format": "csv"})
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="import_errors.csv"'
+    assert answer.content.decode("utf-8-sig") == (
+        "Row,Field,Code,Error\r\n"
+        "2,Last Name,last_name_required,Row 2: Last Name is empty. A SmartBox User needs a first and a last name.\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Cache-Control", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options"]
+)
+@pytest.mark.parametrize("path", ["/mock/account", "/mock/nothing", "/imports"])
+def test_any_answer_has_careful_headers(practice: Practice, path: str, name: str) -> None:
+    """No answer is kept, framed or guessed at."""
+    assert name in practice.http.get(path).headers
+
+
+def test_any_route_when_the_service_makes_a_mistake(practice: Practice, caplog: pytest.LogCaptureFixture) -> None:
+    """A mistake of the service is 500 in the envelope; the log has its kind and place, and nothing more."""
+    practice.service.store.close()
+    practice.service.store._path.unlink()
+
+    answer = practice.http.get("/mock/account")
+
+    assert (answer.status_code, answer.json()["error"]["errorId"]) == (500, "error.unknown")
+    assert caplog.messages == ["OperationalError in /mock/account"]
+    assert caplog.records[0].exc_info is None

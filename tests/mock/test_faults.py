@@ -1,0 +1,83 @@
+from collections import deque
+
+import pytest
+
+from keycafe_clean import errors
+from keycafe_clean.mock.faults import Faults, WorkerCrash
+from keycafe_clean.mock.imports import run_next
+from keycafe_clean.mock.refusals import Refusal
+from tests.mock.in_process import FULL, Practice, file_of, people
+
+
+def test_faults_when_the_service_fails(practice: Practice) -> None:
+    """A service that fails with 500 is not available, and says so in a sentence."""
+    practice.service.faults.refusals = deque(["error.unknown"])
+
+    with pytest.raises(errors.ServiceUnavailable) as failed:
+        practice.client.limit()
+
+    assert str(failed.value) == "http://127.0.0.1 failed with status 500. Try again in a few minutes."
+
+
+def test_faults_when_asked_too_often(practice: Practice) -> None:
+    """A client that is refused for its rate waits a minute, and goes on."""
+    practice.service.faults.refusals = deque(["request.tooMany"])
+
+    assert practice.client.limit().left == 1_000
+    assert practice.pauses == [60]
+
+
+def test_faults_when_asked_too_often_again(practice: Practice) -> None:
+    """A client that is still refused after its minute says so."""
+    practice.service.faults.refusals = deque(["request.tooMany"] * 2)
+
+    with pytest.raises(errors.TooManyRequests):
+        practice.client.limit()
+
+
+def refused(faults: Faults, requests: int) -> list[bool]:
+    """Get which of some requests are refused."""
+    return [is_refused(faults) for _ in range(requests)]
+
+
+def is_refused(faults: Faults) -> bool:
+    """Whether the next request is refused."""
+    try:
+        faults.check()
+    except Refusal:
+        return True
+    return False
+
+
+def test_rate_limit() -> None:
+    """Sixty requests a minute pass; after the next one, every request is refused for a minute."""
+    seconds = [0.0]
+    faults = Faults(rate_limit=True, seconds=lambda: seconds[0])
+
+    assert refused(faults, 62) == [False] * 60 + [True] * 2
+    seconds[0] = 59.0
+    assert refused(faults, 1) == [True]
+    seconds[0] = 60.0
+    assert refused(faults, 61) == [False] * 60 + [True]
+
+
+def test_rate_limit_when_requests_are_spread() -> None:
+    """A request a second is never too often."""
+    seconds = iter(range(1_000))
+    faults = Faults(rate_limit=True, seconds=lambda: float(next(seconds)))
+
+    assert not any(refused(faults, 500))
+
+
+def test_worker_when_it_crashes_at_a_row(practice: Practice) -> None:
+    """A worker that dies in the middle leaves nothing of its stretch, and the next one does it all."""
+    accepted = practice.client.upload(file_of(*people(10), FULL))
+    practice.service.faults.crash_at_row = 7
+    run_next(practice.service)
+
+    with pytest.raises(WorkerCrash):
+        run_next(practice.service)
+
+    assert (practice.client.import_status(accepted.id).done, practice.client.users("invited")) == (0, [])
+    practice.work()
+    assert practice.client.import_status(accepted.id).added == 11

@@ -1,0 +1,112 @@
+from collections.abc import Iterator
+
+import pytest
+
+from keycafe_clean import errors
+from keycafe_clean.mock.policy import MockPolicy
+from tests.mock.conftest import Start
+from tests.mock.in_process import FULL, SMARTBOX, Practice, file_of
+
+
+def padded(size: int) -> bytes:
+    """Get an import file of exactly so many bytes."""
+    content = file_of(FULL)
+    return content + b"\n" * (size - len(content))
+
+
+def test_upload_when_file_has_two_megabytes(practice: Practice) -> None:
+    """A file of 2,097,152 bytes is taken."""
+    assert practice.client.upload(padded(2_097_152)).rows == 1
+
+
+@pytest.mark.parametrize("size", [2_097_153, 2_200_000, 20_000_000])
+def test_upload_when_file_is_too_large(practice: Practice, size: int) -> None:
+    """A file of a byte more is refused, and so is one that is far too large."""
+    with pytest.raises(errors.FileTooLarge) as refused:
+        practice.client.upload(padded(size))
+
+    assert str(refused.value) == (
+        "The file is larger than 2,097,152 bytes, the most that an import takes. Split it into several files."
+    )
+
+
+def test_upload_when_it_never_ends(practice: Practice) -> None:
+    """An upload without a stated length is counted while it streams in, and refused."""
+
+    def body() -> Iterator[bytes]:
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+        yield from (b"x" * 65_536 for _ in range(64))
+
+    answer = practice.http.post(
+        "/mock/imports", content=body(), headers={"Content-Type": "multipart/form-data; boundary=x"}
+    )
+
+    assert answer.status_code == 413
+
+
+def test_upload_when_address_is_not_confirmed(start: Start) -> None:
+    """An account must confirm its address first, whatever it uploads; then it may."""
+    practice = start(confirmed=False)
+
+    with pytest.raises(errors.EmailNotConfirmed) as refused:
+        practice.client.upload(padded(3_000_000))
+
+    assert str(refused.value) == "Confirm your e-mail address before importing users."
+    assert practice.client.confirm_email().confirmed
+    assert practice.client.upload(file_of(FULL)).rows == 1
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"data": {"file": "text"}},
+        {"files": {"other": ("a.csv", file_of(FULL))}},
+        {"files": [("file", ("a.csv", b"")), ("file", ("b.csv", b""))]},
+        {"data": {"note": "x" * 2_000}, "files": {"file": ("a.csv", b"")}},
+        {"content": b"--x", "headers": {"Content-Type": "multipart/form-data"}},
+    ],
+)
+def test_upload_when_form_is_another(practice: Practice, request_: dict[str, object]) -> None:
+    """A form without a file, or with more than one, is not understood."""
+    answer = practice.http.post("/mock/imports", **request_)  # type: ignore[arg-type]
+
+    assert (answer.status_code, answer.json()["error"]["errorId"]) == (400, "request.notUnderstood")
+
+
+def test_upload_when_name_is_a_path(practice: Practice) -> None:
+    """A file's name is text to be shown, cut to a bound, and nothing else."""
+    accepted = practice.client.upload(file_of(FULL), "../" * 100 + "x.csv")
+
+    assert accepted.name == ("../" * 100)[:200]
+
+
+def test_upload_when_it_comes_again(practice: Practice) -> None:
+    """The same file with the same key is the same import."""
+    first, second = (
+        practice.http.post("/mock/imports", files={"file": ("a.csv", file_of(FULL))}, headers={"Idempotency-Key": "k"})
+        for _ in range(2)
+    )
+
+    assert (first.status_code, second.status_code) == (202, 202)
+    assert first.json() == second.json()
+
+
+def test_upload_when_key_was_used_for_another_file(practice: Practice) -> None:
+    """A key that was used for another file is refused."""
+    first, second = (
+        practice.http.post("/mock/imports", files={"file": ("a.csv", file_of(row))}, headers={"Idempotency-Key": "k"})
+        for row in (FULL, SMARTBOX)
+    )
+
+    assert (first.status_code, second.status_code) == (202, 422)
+    assert second.json()["error"]["errorMessage"] == (
+        "This Idempotency-Key was used for another file. Send a new key with it."
+    )
+
+
+def test_upload_when_policy_has_a_smaller_size(start: Start) -> None:
+    """The size is a setting: MB may be 1,000,000 bytes."""
+    practice = start(MockPolicy(max_bytes=2_000_000))
+
+    with pytest.raises(errors.FileTooLarge):
+        practice.client.upload(padded(2_000_001))

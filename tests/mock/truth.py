@@ -1,0 +1,43 @@
+"""A file with good and bad rows, and what a database must hold once it is imported: read off the file, not off the code."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tests.mock.in_process import file_of
+
+GOOD, BAD = 600, 200
+
+
+def _row(number: int) -> str:
+    if number % 4 == 3:
+        return f"B{number},,,false,false,true,,true"  # a SmartBox User without a last name
+    return f"G{number},Q,g{number}@example.com,true,false,false,badge-{number},true"
+
+
+MIXED_FILE = file_of(*(_row(number) for number in range(GOOD + BAD)))
+
+_COUNTS = """
+    SELECT (SELECT count(*) FROM imports WHERE state = 'completed' AND done = rows AND added = :good AND failed = :bad),
+           (SELECT count(*) FROM uploads),
+           (SELECT count(*) FROM users WHERE email = lower(first_name) || '@example.com'),
+           (SELECT count(DISTINCT access_code) FROM users),
+           (SELECT sum(places) FROM usage),
+           (SELECT count(DISTINCT user_id) FROM outbox WHERE kind = 'invitation'),
+           (SELECT count(*) FROM outbox),
+           (SELECT count(*) FROM row_errors WHERE code = 'last_name_required' AND row % 4 = 1),
+           (SELECT count(*) FROM row_errors)
+"""
+
+
+def counts_in(database: Path) -> tuple[int, ...]:
+    """Get imports completed as they should, files kept, users, codes, places, invitations, mails, right errors, errors."""
+    with closing(sqlite3.connect(database)) as connection:
+        found: tuple[int, ...] = connection.execute(_COUNTS, {"good": GOOD, "bad": BAD}).fetchone()
+        return found
+
+
+def counts_after(imports: int) -> tuple[int, ...]:
+    """Get what `counts_in` must be after none or one import of the file."""
+    good, bad = GOOD * imports, BAD * imports
+    return (imports, 0, good, good, good, good, good, bad, bad)
