@@ -1,9 +1,9 @@
 """What a header means, by the spellings of `vocabulary.toml`.
 
-A meaning is one of our columns (`First Name`, `employee_id`, ...) or one of the specials: `sensitive` (to be dropped),
-`decoy` (looks right and is not), `name` (first, last or full name: its company decides), `login` (an address only if its
-values are), `id` and `counter` (a person's number only if it behaves like one), `badge` (a door badge), `first_name_2`
-and `last_name_2` (second names, joined to the first), `other` (known, of no use here).
+A meaning is one of our columns (`First Name`, `employee_id`, ...) or a special: `sensitive` (to be dropped), `decoy`
+(looks right and is not), `name` (first, last or full name: its company decides), `login` (an address only if its values
+are), `id` and `counter` (a person's number only if it behaves like one), `badge` (a door badge), `first_name_2` and
+`last_name_2` (second names, joined to the first), `other` (known, of no use here).
 """
 
 import re

@@ -1,0 +1,39 @@
+"""The set-up with a mapping for every source: what is decided, else what is suggested and sure."""
+
+import polars as pl
+
+from keycafe_clean.columns.suggest import column_findings, suggest_columns, taken
+from keycafe_clean.errors import MissingColumn
+from keycafe_clean.export import Export, Source
+from keycafe_clean.findings import no_findings
+from keycafe_clean.setup import Setup, SourceSetup
+
+
+def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
+    """Get the set-up with a `[[source]]` for every source of the export, and the questions and notes about columns.
+
+    What is decided for a set of headers stays; for others the sure suggestions are taken and the unsure ones asked about.
+    Sources that the export does not have stay in the set-up. MissingColumn: a source has no column for anybody's name or
+    address.
+    """
+    asked = [no_findings()]
+    for source in export.sources:
+        decided = setup.source_for(source.headers)
+        if decided is None:
+            suggestions = suggest_columns(source)
+            decided = SourceSetup(headers=source.headers, columns=taken(suggestions))
+            asked.append(column_findings(source, suggestions))
+            setup = setup.model_copy(update={"source": (*setup.source, decided)})
+        _refuse_nobody(source, decided)
+    return setup, pl.concat(asked)
+
+
+def _refuse_nobody(source: Source, decided: SourceSetup) -> None:
+    """Refuse a mapping by which no row could ever become a user: no address, and no first and last name."""
+    columns = decided.columns
+    if "Email Address" in columns or "full_name" in columns or {"First Name", "Last Name"} <= set(columns):
+        return
+    raise MissingColumn(
+        f"{source.file} has no column for Email Address, nor for first and last names. Headers read: "
+        f"{', '.join(source.headers)}. Say in the set-up which column is which, or rename the columns."
+    )

@@ -1,0 +1,99 @@
+"""What the cells of a column say, whatever its header: named boolean expressions over filled cells.
+
+The words are data: `values.toml`. A null cell gives null.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import polars as pl
+
+from keycafe_clean.columns.headers import key
+
+_DATE = (
+    r"^\d{1,4}[-/. ]\s?(?:\d{1,2}|[\p{L}.]{3,10})[-/. ,]\s?\d{1,4}"  # 2019-03-15, 15.03.2019, 15-Mar-19
+    r"|^(?:19|20)\d{6}$|^[1-6]\d{4}(?:\.\d+)?$"  # 20190315, a serial number of a workbook
+    r"|^\p{L}{2,9}\.?,? \d{1,2}[., ]"  # March 15, 2019; Fr, 02.10.2026
+    r"|\d{1,2} (?:de )?\p{L}{3,10} (?:de )?\d{4}|\d年"
+)
+
+
+def is_address(cell: str) -> pl.Expr:
+    """Yield whether a cell holds something like an e-mail address, decorated or damaged."""
+    return pl.col(cell).str.contains(r"[^\s@]\s?@\s?[^\s@]+")
+
+
+def is_name(cell: str) -> pl.Expr:
+    """Yield whether a cell has letters, as names have, and is no address."""
+    return pl.col(cell).str.contains(r"\p{L}") & ~is_address(cell)
+
+
+def is_date(cell: str) -> pl.Expr:
+    """Yield whether a cell looks like a date in any of the usual orders."""
+    return pl.col(cell).str.contains(_DATE)
+
+
+def is_flag(cell: str) -> pl.Expr:
+    """Yield whether a cell is a yes or a no in one of the languages."""
+    return pl.col(cell).str.to_lowercase().is_in(_words("flags"))
+
+
+def is_employment(cell: str) -> pl.Expr:
+    """Yield whether a cell says that somebody works here, has left or is away."""
+    return _says(cell, "employment")
+
+
+def is_application(cell: str) -> pl.Expr:
+    """Yield whether a cell says how far somebody is who wants to work here."""
+    return _says(cell, "application")
+
+
+def is_contract(cell: str) -> pl.Expr:
+    """Yield whether a cell says how much or how long somebody works."""
+    return _says(cell, "contract")
+
+
+def is_east_asian(cell: str) -> pl.Expr:
+    """Yield whether a cell has Japanese, Chinese or Korean letters, which need no blank between names."""
+    return pl.col(cell).str.contains(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+
+
+def has_several_words(cell: str) -> pl.Expr:
+    """Yield whether a cell has at least two words of letters."""
+    return pl.col(cell).str.contains(r"\p{L}[\s,;._\d-]*[\s,;._\d]+\p{L}")
+
+
+def looks_like_a_name(cell: str) -> pl.Expr:
+    """Yield whether a cell has two to four words with a capital each, and no digits, as full names have."""
+    return pl.col(cell).str.contains(r"^\p{Lu}[\p{L}'’.-]*,?(?: (?:\p{Ll}{1,3} )*\p{Lu}[\p{L}'’.-]*){1,3}$")
+
+
+def is_said_to_be_blank(cell: str) -> pl.Expr:
+    """Yield whether a cell is empty or says that there is nothing (`n/a`)."""
+    return pl.col(cell).str.to_lowercase().is_in(["", *_words("blank")])
+
+
+def folded(cell: str) -> pl.Expr:
+    """Yield the cell without case and accents."""
+    return pl.col(cell).str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
+
+
+def _says(cell: str, kind: str) -> pl.Expr:
+    return folded(cell).str.contains(_pattern(kind))
+
+
+@cache
+def _words(kind: str) -> list[str]:
+    text = files("keycafe_clean.columns").joinpath("values.toml").read_text(encoding="utf-8")
+    listed: list[str] = tomllib.loads(text)[kind]
+    return listed
+
+
+@cache
+def _pattern(kind: str) -> str:
+    """Build the pattern of any of the words; East Asian ones need no border."""
+    latin = [r"[\p{L}\p{M}]*".join(map(key, word.split("*"))) for word in _words(kind) if word[0] < "\u3000"]
+    signs = [key(word) for word in _words(kind) if word[0] >= "\u3000"]
+    bordered = rf"(?:^|[^\p{{L}}\d])(?:{'|'.join(latin)})(?:$|[^\p{{L}}\d])"
+    return "|".join([bordered, *signs])

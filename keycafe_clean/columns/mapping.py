@@ -1,0 +1,85 @@
+"""The working frame: every row read, under our columns, with the cells as they were read beside them."""
+
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+
+from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.errors import SetupError
+from keycafe_clean.export import Export, Source
+from keycafe_clean.setup import Setup
+
+#: our own columns that one header, or several joined with a blank, may fill
+OWN_COLUMNS = ("full_name", "name_prefix", "employee_id", "exit_date", "start_date", "department", "location")
+
+#: our own columns of which every header is a column by itself: `status_1`, `status_2`, ...
+NUMBERED_COLUMNS = ("status", "active", "disabled")
+
+_Headers = Mapping[str, tuple[str, ...]]
+
+
+def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
+    """Get one row for every row read, in order, not-people included; all columns but `row_id` and `source_row` String.
+
+    row_id, source_row, file, not_people, the import columns, `OWN_COLUMNS` (null where nothing is mapped), `status_1`,
+    `active_1`, `disabled_1` and so on for each header, `raw.<import column>` (the cell as read; of a name that comes
+    from a full name, the full name), `source.<header>` for every header. Nothing is cleaned; joined blanks are null.
+
+    SetupError: the set-up names a column that is none of ours, or a header that the file does not have.
+    """
+    frames = [_mapped(source, _columns_of(source, setup)) for source in export.sources]
+    return pl.concat(frames, how="diagonal")
+
+
+def _columns_of(source: Source, setup: Setup) -> _Headers:
+    decided = setup.source_for(source.headers)
+    columns = decided.columns if decided else {}
+    for column, headers in columns.items():
+        if column not in (*IMPORT_COLUMNS, *OWN_COLUMNS, *NUMBERED_COLUMNS):
+            raise SetupError(f"The set-up has a column '{column}', which is none of ours. Correct it or take it out.")
+        for header in headers:
+            if header not in source.headers:
+                raise SetupError(
+                    f"The set-up takes {column} from '{header}', and {source.file} has no such column. "
+                    "Choose another column."
+                )
+    return columns
+
+
+def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
+    rows = source.rows.select("row_id", "source_row", "not_people")
+    read = source.cells.select(pl.all().name.prefix("source."))
+    everything = pl.concat([rows, read], how="horizontal")
+    return everything.select(
+        "row_id",
+        "source_row",
+        pl.lit(source.file).alias("file"),
+        "not_people",
+        *(_cell(columns.get(column, ())).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
+        *_numbered(columns),
+        *(_cell(_raw(column, columns)).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
+        *read.columns,
+    )
+
+
+def _numbered(columns: _Headers) -> Iterator[pl.Expr]:
+    for column in NUMBERED_COLUMNS:
+        for number, header in enumerate(columns.get(column, ()), start=1):
+            yield pl.col(f"source.{header}").alias(f"{column}_{number}")
+
+
+def _raw(column: str, columns: _Headers) -> tuple[str, ...]:
+    """Get the headers of the cells as read; a part of the name that has none of its own comes from the full name."""
+    if column in ("First Name", "Last Name") and not columns.get(column):
+        return columns.get("full_name", ())
+    return columns.get(column, ())
+
+
+def _cell(headers: tuple[str, ...]) -> pl.Expr:
+    """Yield the cell of one header; of several, their filled cells with a blank between; of none, null."""
+    if not headers:
+        return pl.lit(None, pl.String)
+    if len(headers) == 1:
+        return pl.col(f"source.{headers[0]}")
+    joined = pl.concat_str([f"source.{header}" for header in headers], separator=" ", ignore_nulls=True)
+    return pl.when(joined != "").then(joined)

@@ -1,0 +1,76 @@
+"""Which headers of a source are our columns, each with its reason; sure ones are taken, unsure ones asked about."""
+
+import polars as pl
+
+from keycafe_clean.columns.suggest_address import suggest_address
+from keycafe_clean.columns.suggest_names import suggest_names
+from keycafe_clean.columns.suggest_number import suggest_number
+from keycafe_clean.columns.suggest_rest import (
+    BADGE,
+    suggest_dates,
+    suggest_flags,
+    suggest_import_file,
+    suggest_places,
+)
+from keycafe_clean.columns.suggest_status import suggest_status
+from keycafe_clean.columns.suggestion import Suggestion, in_words
+from keycafe_clean.columns.table import Table
+from keycafe_clean.export import Source
+from keycafe_clean.findings import findings_of
+
+__all__ = ["Suggestion", "column_findings", "suggest_columns", "taken"]
+
+_NAMES = ("First Name", "Last Name", "full_name")
+
+
+def suggest_columns(source: Source) -> tuple[Suggestion, ...]:
+    """Get what each of our columns may come from: by header, language, HR system, neighbours and cells.
+
+    A header is suggested for one column only. Badge Code is suggested only where all eight Keycafe headers are there.
+    """
+    table = Table(source)
+    own = suggest_import_file(table)
+    people = own or (*suggest_names(table), *suggest_address(table), *suggest_flags(table))
+    names = tuple(header for suggestion in people if suggestion.column in _NAMES for header in suggestion.headers)
+    rest = (
+        *suggest_number(table, names),
+        *suggest_status(table),
+        *suggest_dates(table),
+        *suggest_places(table),
+    )
+    return _each_header_once((*people, *rest))
+
+
+def taken(suggestions: tuple[Suggestion, ...]) -> dict[str, tuple[str, ...]]:
+    """Get the columns that are sure, each with its headers; several status columns stand under one name."""
+    columns: dict[str, tuple[str, ...]] = {}
+    for suggestion in suggestions:
+        if suggestion.sure:
+            columns[suggestion.column] = columns.get(suggestion.column, ()) + suggestion.headers
+    return columns
+
+
+def column_findings(source: Source, suggestions: tuple[Suggestion, ...]) -> pl.DataFrame:
+    """Get a question for every unsure suggestion, and a note for every badge column that is not used."""
+    asked = [
+        {"column": in_words(it.column), "value": it.headers[0], "reason": it.reason}
+        for it in suggestions
+        if not it.sure
+    ]
+    table = Table(source)
+    used = {header for suggestion in suggestions for header in suggestion.headers}
+    badges = [header for header in table.of(BADGE, "badge") if header not in used]
+    return pl.concat(
+        [
+            findings_of("column_unsure", pl.DataFrame(asked, schema=["column", "value", "reason"], orient="row")),
+            findings_of("badge_not_used", pl.DataFrame({"column": BADGE, "value": badges})),
+        ]
+    )
+
+
+def _each_header_once(suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
+    kept: dict[str, Suggestion] = {}
+    for suggestion in suggestions:
+        for header in suggestion.headers:
+            kept.setdefault(header, suggestion)
+    return tuple(suggestion for suggestion in suggestions if all(kept[h] is suggestion for h in suggestion.headers))

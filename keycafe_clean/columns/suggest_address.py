@@ -1,0 +1,81 @@
+"""Which header holds the e-mail address: what the cells say counts more than what the header says."""
+
+from collections.abc import Iterator
+
+from keycafe_clean.columns.evidence import is_address
+from keycafe_clean.columns.suggestion import Suggestion, percent, usual
+from keycafe_clean.columns.table import Table
+from keycafe_clean.columns.vocabulary import is_work, meaning
+
+EMAIL = "Email Address"
+_PRIVATE = "is private, not the address at work"
+
+
+def suggest_address(table: Table) -> Iterator[Suggestion]:
+    """Yield the column of addresses: by header and cells, else a login that is one, else any other, to be checked."""
+    headed = [
+        header for header in table.of(EMAIL) if not table.filled(header) or table.share(header, is_address) >= 0.5
+    ]
+    logins = [header for header in table.of("login") if table.share(header, is_address) >= 0.8]
+    ranked = sorted(headed, key=lambda header: (not table.filled(header), _yields(header), not is_work(header)))
+    if ranked:
+        yield _headed(table, ranked, logins)
+    elif logins:
+        yield Suggestion(EMAIL, (logins[0],), sure=True, reason=_share(table, logins[0]))
+    else:
+        yield from _unheaded(table)
+
+
+def _headed(table: Table, ranked: list[str], logins: list[str]) -> Suggestion:
+    """Suggest the best header; a fuller column that never contradicts it goes before it."""
+    best, *others = ranked
+    fuller = [header for header in [*others, *logins] if _completes(table, header, best)]
+    if fuller:
+        return Suggestion(EMAIL, (fuller[0],), sure=True, reason=f"{_share(table, fuller[0])}, more than in '{best}'")
+    rank = (_yields(best), is_work(best))
+    rivals = [other for other in others if (_yields(other), is_work(other)) == rank and table.filled(other) >= 0.5]
+    differing = [other for other in rivals if table.agreement(best, other) < 0.9]
+    if differing:
+        return Suggestion(EMAIL, (best,), sure=False, reason=f"'{differing[0]}' holds other addresses")
+    reason = _share(table, best) if table.filled(best) else usual(best, EMAIL)
+    return Suggestion(EMAIL, (best,), sure=True, reason=reason)
+
+
+def _completes(table: Table, header: str, best: str) -> bool:
+    """Whether a column has clearly more addresses and the same ones wherever both are filled."""
+    both = table.sample.select(header, best).drop_nulls().height
+    return both > 0 and table.filled(header) > table.filled(best) + 0.1 and table.agreement(header, best) >= 0.95
+
+
+def _unheaded(table: Table) -> Iterator[Suggestion]:
+    """Suggest, to be checked, what may be an address: a header without addresses, private ones, any other column."""
+    full = [header for header in table.source.headers if table.filled(header) and _may_be_theirs(header)]
+    shares = {header: table.share(header, is_address) for header in full}
+    likely = [header for header in full if shares[header] >= 0.8 and table.filled(header) >= 1 / 3]
+    for header in (
+        sorted(likely, key=_is_private)[:1] or [header for header in table.of(EMAIL) if shares.get(header)][:1]
+    ):
+        found = meaning(header)
+        doubt = f"{_share(table, header)}, and it {_PRIVATE}" if _is_private(header) else _share(table, header)
+        named = "" if found else ", under a name that says nothing"
+        yield Suggestion(EMAIL, (header,), sure=False, reason=doubt + named)
+
+
+def _may_be_theirs(header: str) -> bool:
+    """Whether a column may hold addresses of the people themselves: no decoy, but for private addresses."""
+    found = meaning(header)
+    return found is None or found.kind not in ("decoy", "sensitive") or found.group == _PRIVATE
+
+
+def _is_private(header: str) -> bool:
+    found = meaning(header)
+    return found is not None and found.group == _PRIVATE
+
+
+def _yields(header: str) -> bool:
+    found = meaning(header)
+    return found is not None and found.second_choice
+
+
+def _share(table: Table, header: str) -> str:
+    return f"{percent(table.share(header, is_address))} are addresses"

@@ -1,0 +1,107 @@
+"""Which headers hold the names: false friends (`Name`, `Nom`, `Nombre`) are settled by the company they keep."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from keycafe_clean.columns.evidence import folded, has_several_words, is_east_asian, is_name, looks_like_a_name
+from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
+from keycafe_clean.columns.table import Table
+from keycafe_clean.columns.vocabulary import meaning
+
+FIRST, LAST = "First Name", "Last Name"
+_OTHER = {FIRST: LAST, LAST: FIRST}
+_SECOND = {FIRST: "first_name_2", LAST: "last_name_2"}
+
+
+def suggest_names(table: Table) -> Iterator[Suggestion]:
+    """Yield first and last name, or the full name, or what there is of them; nothing where no column has names."""
+    firsts, lasts = _candidates(table, FIRST), _candidates(table, LAST)
+    if firsts and lasts:
+        yield from (_part(table, FIRST, firsts), _part(table, LAST, lasts), *_particles(table))
+    elif firsts or lasts:
+        yield from _with_the_other(table, FIRST if firsts else LAST, firsts or lasts)
+    else:
+        yield from _whole(table, _candidates(table, "full_name", "name"))
+
+
+def _candidates(table: Table, *kinds: str) -> list[str]:
+    """Get the headers of these kinds whose cells can be names, legal names first, mostly empty columns last."""
+    named = [header for header in table.of(*kinds) if not table.filled(header) or table.share(header, is_name) >= 0.5]
+    return sorted(
+        named, key=lambda header: (table.filled(header) < 0.5, _yields(header), "legal" not in header.lower())
+    )
+
+
+def _yields(header: str) -> bool:
+    found = meaning(header)
+    return found is not None and found.second_choice
+
+
+def _part(table: Table, column: str, candidates: list[str]) -> Suggestion:
+    """Suggest the best candidate; unsure where an equal one says something else in many rows."""
+    best, *others = candidates
+    rivals = [other for other in others if _yields(other) == _yields(best) and table.filled(other) >= 0.5]
+    differing = [other for other in rivals if table.agreement(best, other) < 0.9]
+    seconds = [header for header in table.of(_SECOND[column]) if table.filled(header)]
+    if differing:
+        return Suggestion(column, (best, *seconds), sure=False, reason=f"'{differing[0]}' says the same and differs")
+    return Suggestion(column, (best, *seconds), sure=True, reason=usual(best, column))
+
+
+def _with_the_other(table: Table, column: str, candidates: list[str]) -> Iterator[Suggestion]:
+    """Suggest one part, and the other from a plain `Name` beside it; or from a full name, where one is there."""
+    part = _part(table, column, candidates)
+    beside = [header for header in _candidates(table, "name", "full_name") if header not in part.headers]
+    whole = [header for header in beside if _is_whole(table, header, part.headers[0])]
+    plain = [header for header in beside if header not in whole]
+    yield part
+    if plain:
+        reason = f"{in_words(_OTHER[column])}, beside '{part.headers[0]}'"
+        yield Suggestion(_OTHER[column], (plain[0], *table.of(_SECOND[_OTHER[column]])), sure=True, reason=reason)
+        yield from _particles(table)
+    elif whole:
+        yield Suggestion("full_name", (whole[0],), sure=True, reason=usual(whole[0], "full_name"))
+
+
+def _is_whole(table: Table, header: str, part: str) -> bool:
+    """Whether a column holds full names: by its header, or because its cells contain the part beside it."""
+    found = meaning(header)
+    if found is not None and found.kind == "full_name":
+        return True
+    pairs = table.sample.select(whole=folded(header), part=folded(part)).drop_nulls()
+    inside = pairs.select(pl.col("whole").str.contains(pl.col("part"), literal=True)).to_series()
+    return bool(inside.len()) and int(inside.sum()) >= inside.len() / 2
+
+
+def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
+    """Suggest a column as full names; where nearly every cell has one word, as the part that its language means."""
+    if not candidates:
+        yield from _unheaded(table)
+        return
+    header = min(candidates, key=lambda candidate: not _has_whole_names(table, candidate))
+    found = meaning(header)
+    if _has_whole_names(table, header) or not table.filled(header):
+        yield Suggestion("full_name", (header,), sure=True, reason=usual(header, "full_name"))
+    else:
+        column = LAST if found is not None and found.kind == "name" and found.group == "French" else FIRST
+        yield Suggestion(column, (header,), sure=True, reason=f"one word in nearly every cell: {in_words(column)}s")
+
+
+def _unheaded(table: Table) -> Iterator[Suggestion]:
+    """Suggest, to be checked, the first column that nobody knows and that nearly always holds different names."""
+    unknown = [
+        header for header in table.source.headers if header not in table.meanings and table.filled(header) >= 0.8
+    ]
+    named = [header for header in unknown if table.share(header, looks_like_a_name) >= 0.8]
+    for header in [header for header in named if table.variety(header) >= 0.8][:1]:
+        yield Suggestion("full_name", (header,), sure=False, reason="its cells look like names of people")
+
+
+def _has_whole_names(table: Table, header: str) -> bool:
+    return table.share(header, has_several_words) >= 0.3 or table.share(header, is_east_asian) >= 0.5
+
+
+def _particles(table: Table) -> Iterator[Suggestion]:
+    for header in table.of("name_prefix")[:1]:
+        yield Suggestion("name_prefix", (header,), sure=True, reason=usual(header, "name_prefix"))

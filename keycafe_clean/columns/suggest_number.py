@@ -1,0 +1,66 @@
+"""Which header holds a person's number: only a column that behaves like one."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from keycafe_clean.columns.evidence import folded, is_address
+from keycafe_clean.columns.headers import words
+from keycafe_clean.columns.suggestion import Suggestion, usual
+from keycafe_clean.columns.table import Table
+
+NUMBER = "employee_id"
+
+#: words of a header that name a key, which may count from 1; `No.` and `Nr.` that do are row numbers
+_KEYS = {"id", "guid", "uuid", "key", "code", "identifier"}
+
+
+def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]:
+    """Yield the column with a person's number; unsure where one number stands beside different names.
+
+    `names` are the headers of the names, if any.
+    """
+    for header in table.of(NUMBER):
+        if table.filled(header):
+            yield _numbered(table, header, names)
+            return
+    for header in table.of("id", "login"):
+        if _tells_people_apart(table, header):
+            yield Suggestion(NUMBER, (header,), sure=True, reason="different in every row")
+            return
+
+
+def _numbered(table: Table, header: str, names: tuple[str, ...]) -> Suggestion:
+    """Suggest a column named as a number; up to 1 % of its numbers may belong to two people."""
+    shared, all_numbers = _shared_numbers(table, header, names), table.cells(header).n_unique()
+    if shared * 100 > all_numbers:
+        stand = "stands" if shared == 1 else "stand"
+        reason = f"{shared:,} of its values {stand} beside different names"
+        return Suggestion(NUMBER, (header,), sure=False, reason=reason)
+    return Suggestion(NUMBER, (header,), sure=True, reason=usual(header, NUMBER))
+
+
+def _shared_numbers(table: Table, header: str, names: tuple[str, ...]) -> int:
+    """Count the numbers that stand beside names with no word in common."""
+    if not names:
+        return 0
+    cells = pl.DataFrame([table.cells(header).alias("number"), *(table.cells(name) for name in names)])
+    repeated = cells.filter(pl.col("number").is_duplicated() & pl.col("number").is_not_null())
+    name = pl.concat_list(folded(name).str.extract_all(r"\p{L}+") for name in names)
+    spoken = repeated.select("number", words=name).filter(pl.col("words").list.len() > 0)
+    common = pl.col("words").list.set_intersection(pl.col("words").first().over("number"))
+    return spoken.filter(common.list.len() == 0).get_column("number").n_unique()
+
+
+def _tells_people_apart(table: Table, header: str) -> bool:
+    """Whether a plain `ID` or a login differs in every row, is no address, and does not just count the rows."""
+    cells = table.cells(header)
+    different = cells.null_count() == 0 and cells.n_unique() >= cells.len() * 0.99
+    is_key = table.meanings[header].kind == "login" or bool(_KEYS.intersection(words(header)))
+    counts = not is_key and _counts_rows(cells)
+    return different and not counts and table.share(header, is_address) < 0.5
+
+
+def _counts_rows(cells: pl.Series) -> bool:
+    numbers = cells.str.strip_chars().cast(pl.Int64, strict=False)
+    return numbers.null_count() == 0 and bool((numbers.diff().drop_nulls() == 1).all())

@@ -1,0 +1,43 @@
+"""Which headers hold dates, places and Keycafe's own columns."""
+
+from collections.abc import Iterator
+
+from keycafe_clean.columns.evidence import is_date, is_flag
+from keycafe_clean.columns.suggestion import Suggestion, usual
+from keycafe_clean.columns.table import Table
+from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
+
+BADGE = "Badge Code"
+
+
+def suggest_dates(table: Table) -> Iterator[Suggestion]:
+    """Yield first and last day, where the cells are dates; a flag's header with dates (`Terminated`) is a last day."""
+    for column, kinds in (("exit_date", ("exit_date", "disabled")), ("start_date", ("start_date",))):
+        dated = [header for header in table.of(*kinds) if table.share(header, is_date) >= 0.5]
+        empty = [header for header in table.of(column) if not table.filled(header)]
+        for header in [*dated, *empty][:1]:
+            yield Suggestion(column, (header,), sure=True, reason=usual(header, column))
+
+
+def suggest_places(table: Table) -> Iterator[Suggestion]:
+    """Yield department and location, filled columns only."""
+    for column in ("department", "location"):
+        for header in [header for header in table.of(column) if table.filled(header)][:1]:
+            yield Suggestion(column, (header,), sure=True, reason=usual(header, column))
+
+
+def suggest_flags(table: Table) -> Iterator[Suggestion]:
+    """Yield Keycafe's flags where the cells are yes or no, or nothing yet."""
+    for column in FLAGS:
+        for header in table.of(column)[:1]:
+            if not table.filled(header) or table.share(header, is_flag) >= 0.5:
+                yield Suggestion(column, (header,), sure=True, reason="Keycafe's own column")
+
+
+def suggest_import_file(table: Table) -> tuple[Suggestion, ...]:
+    """Get all eight columns where all eight of Keycafe's headers are there: our own file read back; else nothing."""
+    found = {column: table.of(column) for column in IMPORT_COLUMNS}
+    if not all(found.values()):
+        return ()
+    reason = "Keycafe's own column"
+    return tuple(Suggestion(column, (headers[0],), sure=True, reason=reason) for column, headers in found.items())

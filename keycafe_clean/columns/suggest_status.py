@@ -1,0 +1,46 @@
+"""Which headers say who works here: status words and flags, several at once; the words in the cells decide."""
+
+from collections.abc import Iterator
+
+from keycafe_clean.columns.evidence import is_application, is_contract, is_date, is_employment, is_flag
+from keycafe_clean.columns.suggestion import Suggestion, usual
+from keycafe_clean.columns.table import Table
+from keycafe_clean.columns.vocabulary import meaning
+
+
+def suggest_status(table: Table) -> Iterator[Suggestion]:
+    """Yield every column that says who works here, who has left or is blocked; empty columns say nothing."""
+    for header in table.of("status", "active", "disabled"):
+        if table.filled(header):
+            yield from _suggested(table, header, table.meanings[header].kind)
+
+
+def _suggested(table: Table, header: str, kind: str) -> Iterator[Suggestion]:
+    if kind != "status" and table.share(header, is_flag) >= 0.9:
+        yield _flag(table, header, kind)
+    elif table.share(header, is_date) < 0.5:
+        yield from _status(table, header)
+
+
+def _flag(table: Table, header: str, kind: str) -> Suggestion:
+    """Suggest a yes-or-no column; `Disabled` among columns about the person may be a disability."""
+    if kind == "disabled" and "disabled" in header.lower() and _asks_about_the_person(table):
+        return Suggestion(kind, (header,), sure=False, reason="may be about a disability")
+    return Suggestion(kind, (header,), sure=True, reason=usual(header, kind))
+
+
+def _asks_about_the_person(table: Table) -> bool:
+    dropped = [meaning(header) for header in table.source.dropped]
+    return any(found and found.group in ("belief, origin, family and sex", "health") for found in dropped)
+
+
+def _status(table: Table, header: str) -> Iterator[Suggestion]:
+    """Suggest a column of status words; words of a contract alone say nothing, those of an application mislead."""
+    employment, application = table.share(header, is_employment), table.share(header, is_application)
+    if application > employment:
+        reason = "its words are about an application, not about employment"
+        yield Suggestion("status", (header,), sure=False, reason=reason)
+    elif employment >= 0.5:
+        yield Suggestion("status", (header,), sure=True, reason=usual(header, "status"))
+    elif table.share(header, is_contract) < 0.5 and table.meanings[header].kind == "status":
+        yield Suggestion("status", (header,), sure=False, reason="its words are no usual status")

@@ -1,0 +1,56 @@
+"""A suggestion which headers are one of our columns, with a reason for people."""
+
+from dataclasses import dataclass
+
+from keycafe_clean.columns.vocabulary import SECOND_CHOICE, meaning
+
+#: groups of spellings that are a language, or several; the others are HR systems
+_LANGUAGES = {
+    "Chinese", "Czech", "Danish or Norwegian", "Dutch", "English", "Finnish", "French", "German", "Italian",
+    "Italian or Portuguese", "Japanese", "Polish", "Portuguese", "Russian or Ukrainian", "Spanish",
+    "Spanish or Portuguese", "Swedish",
+}  # fmt: skip
+
+#: how people call our columns
+IN_WORDS = {
+    "full_name": "full name",
+    "name_prefix": "a part of the last name",
+    "employee_id": "employee number",
+    "status": "status",
+    "active": "works here, yes or no",
+    "disabled": "no longer works here, yes or no",
+    "exit_date": "last day",
+    "start_date": "first day",
+    "department": "department",
+    "location": "location",
+}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Which headers are one of our columns; `sure` ones are taken, the others are asked about."""
+
+    column: str
+    headers: tuple[str, ...]
+    sure: bool
+    reason: str
+
+
+def usual(header: str, column: str) -> str:
+    """Get the reason that lies in a header alone: `usual Workday name`, `German for first name`."""
+    found = meaning(header)
+    if found is None or found.group in ("English", SECOND_CHOICE):
+        return f"means {in_words(column)}" if found is None or found.second_choice else "usual name"
+    if found.group in _LANGUAGES:
+        return f"{found.group} for {in_words(column)}"
+    return f"usual {found.group} name"
+
+
+def in_words(column: str) -> str:
+    """Get one of our columns as people call it within a sentence."""
+    return IN_WORDS.get(column, column.lower())
+
+
+def percent(share: float) -> str:
+    """Get a share as people read it, never rounded up: `98 %`."""
+    return f"{int(share * 100)} %"

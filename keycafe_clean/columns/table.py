@@ -1,0 +1,65 @@
+"""A source column by column: what its headers mean and what its cells say."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from keycafe_clean.columns.evidence import folded, is_said_to_be_blank
+from keycafe_clean.columns.vocabulary import Meaning, meaning
+from keycafe_clean.export import Source
+
+#: a test of the cells in a column
+Evidence = Callable[[str], pl.Expr]
+
+#: how many rows, evenly spread, are asked what a column holds
+_SAMPLE_ROWS = 10_000
+
+
+@dataclass(frozen=True)
+class Table:
+    """The people of a source; rows that are no people have no say."""
+
+    source: Source
+
+    @cached_property
+    def meanings(self) -> dict[str, Meaning]:
+        """Get what each header means that is in the vocabulary."""
+        return {header: found for header in self.source.headers if (found := meaning(header))}
+
+    @cached_property
+    def sample(self) -> pl.DataFrame:
+        """Get up to 10,000 rows, evenly spread, with outer blanks off and cells that say `n/a` as null."""
+        rows = self.source.rows.with_row_index("place").filter(pl.col("not_people").is_null()).get_column("place")
+        step = -(-rows.len() // _SAMPLE_ROWS) or 1
+        cells = self.source.cells[rows.gather_every(step)].select(pl.all().str.strip_chars())
+        return cells.select(pl.when(~is_said_to_be_blank(name)).then(name).alias(name) for name in cells.columns)
+
+    def of(self, *kinds: str) -> list[str]:
+        """Get the headers of these kinds, in the order of the kinds, then those that go first, then as in the file."""
+        found = [(header, its) for header, its in self.meanings.items() if its.kind in kinds]
+        return [header for header, its in sorted(found, key=lambda it: (kinds.index(it[1].kind), it[1].second_choice))]
+
+    def cells(self, header: str) -> pl.Series:
+        """Get all cells of the people in a column."""
+        return self.source.cells.get_column(header).filter(self.source.rows.get_column("not_people").is_null())
+
+    def filled(self, header: str) -> float:
+        """Get the share of the people with something in the column, of 1."""
+        return self.sample.get_column(header).count() / max(self.sample.height, 1)
+
+    def share(self, header: str, says: Evidence) -> float:
+        """Get the share of the filled cells that pass the test, of 1; 0 where nothing is filled."""
+        held = self.sample.select(says(header)).to_series().drop_nulls()
+        return int(held.sum()) / max(held.len(), 1)
+
+    def variety(self, header: str) -> float:
+        """Get how many different cells there are among the filled ones, of 1; 0 where nothing is filled."""
+        cells = self.sample.get_column(header).drop_nulls()
+        return cells.n_unique() / max(cells.len(), 1)
+
+    def agreement(self, header: str, other: str) -> float:
+        """Get the share of rows with the same in both columns, of those with both filled; 1 where there are none."""
+        pairs = self.sample.select(one=folded(header), other=folded(other)).drop_nulls()
+        return 1.0 if pairs.is_empty() else int((pairs["one"] == pairs["other"]).sum()) / pairs.height
