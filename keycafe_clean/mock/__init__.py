@@ -1,16 +1,17 @@
 """A mock Keycafe over HTTP, to practise an import on: it invites nobody, and says no wherever Keycafe would.
 
 It keeps to the article; what the article leaves open is one setting each of `MockPolicy`. It shares no code with the
-cleaning, so that it can catch its mistakes.
+cleaning, so that it can catch its mistakes. Its names are resolved when they are used: the web server is loaded with
+`embedded` and `serve` only.
 """
 
-from datetime import date
-from pathlib import Path
-from typing import TypedDict, Unpack
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from keycafe_clean.mock.policy import MockPolicy, PolicyError, describe_policy, load_policy
-from keycafe_clean.mock.server import MockKeycafe, NotStarted
-from keycafe_clean.wire import Plan
+if TYPE_CHECKING:
+    from keycafe_clean.mock.policy import MockPolicy, PolicyError, describe_policy, load_policy
+    from keycafe_clean.mock.server import MockKeycafe, NotStarted
+    from keycafe_clean.mock.start import embedded, serve
 
 __all__ = [
     "MockKeycafe",
@@ -23,36 +24,16 @@ __all__ = [
     "serve",
 ]
 
-
-class Start(TypedDict, total=False):
-    """What a mock may be started with; `MockKeycafe` says what each means."""
-
-    used: int
-    known: list[str] | tuple[str, ...]
-    elsewhere: list[str] | tuple[str, ...]
-    confirmed: bool
-    policy: MockPolicy
-    today: date | None
-    log: Path | None
-    email: str
-    token: str
+_HOMES = {
+    "policy": ("MockPolicy", "PolicyError", "describe_policy", "load_policy"),
+    "server": ("MockKeycafe", "NotStarted"),
+    "start": ("embedded", "serve"),
+}
 
 
-def embedded(plan: Plan = "paid", **start: Unpack[Start]) -> MockKeycafe:
-    """Get a mock for practice inside this process.
-
-    `with embedded(used=120) as mock:` gives `mock.url`, `mock.email` and `mock.token`.
-    It listens on a free port of this machine only, and leaves nothing behind.
-    """
-    return MockKeycafe(plan=plan, **start)
-
-
-def serve(host: str, port: int, database: Path, plan: Plan = "paid", **start: Unpack[Start]) -> MockKeycafe:
-    """Get a mock that runs alone, on a database that stays.
-
-    Inside `with serve(...) as mock:`, `mock.wait()` waits for the keyboard.
-
-    Raises:
-        NotStarted: On entering, when the port is taken or the database cannot be used.
-    """
-    return MockKeycafe(plan=plan, host=host, port=port, database=database, **start)
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- the type checker reads the imports above
+    """Get a public name from the module that has it."""
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(name)

@@ -13,7 +13,7 @@ from keycafe_clean.mock.imports import Service, Upload, accept, run_next
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.seed import Seed, plant
 from keycafe_clean.mock.store import Store
-from tests.mock.in_process import NOW
+from tests.mock.files import NOW
 from tests.mock.truth import MIXED_FILE
 
 
@@ -25,6 +25,7 @@ class Death:
         self._left = times
 
     def __call__(self, reached: str) -> None:
+        """Count the times that the point is reached."""
         self._left -= reached == self._point
         if self._left == 0:
             os._exit(9)

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx2
@@ -20,26 +19,10 @@ from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.seed import Seed, plant
 from keycafe_clean.mock.store import Store
 from keycafe_clean.wire import Import, RowError
+from tests.mock.files import NOW, file_of
 
 EMAIL, TOKEN = "analyst@example.com", "a-token-for-tests"
 URL = "http://127.0.0.1"
-NOW = datetime(2026, 11, 3, 9, tzinfo=UTC)
-HEADER = (
-    "First Name,Last Name,Email Address,Send Invitation,Send Welcome Email,"
-    "SmartBox User,Badge Code,Generate Access Code"
-)
-FULL = "Ann,Lee,ann@example.com,true,true,false,,true"
-SMARTBOX = "Bo,Ek,,false,false,true,,true"
-
-
-def file_of(*rows: str) -> bytes:
-    """Get an import file of these rows below the header."""
-    return "\r\n".join([HEADER, *rows, ""]).encode()
-
-
-def people(count: int, start: int = 1) -> list[str]:
-    """Get rows of different Full Users."""
-    return [f"P{n},Q,p{n}@example.com,true,false,false,,true" for n in range(start, start + count)]
 
 
 class InProcess(httpx2.BaseTransport):

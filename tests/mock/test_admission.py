@@ -4,7 +4,8 @@ from keycafe_clean.mock.admission import access_code
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.users import NewUser
 from tests.mock.conftest import Start
-from tests.mock.in_process import FULL, SMARTBOX, Practice
+from tests.mock.files import FULL, SMARTBOX
+from tests.mock.in_process import Practice
 
 INVITED = "Ann,Lee,ANN@example.com,true,true,false,,true"
 

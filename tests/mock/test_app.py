@@ -5,7 +5,8 @@ import pytest
 from keycafe_clean.mock.app import api
 from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.conftest import Start
-from tests.mock.in_process import EMAIL, TOKEN, Practice, file_of, people
+from tests.mock.files import file_of, people
+from tests.mock.in_process import EMAIL, TOKEN, Practice
 
 ROUTES = sorted((method, route.path) for route in api.routes for method in route.methods)  # type: ignore[attr-defined]
 PAGES = [("GET", "/"), ("GET", "/imports"), ("POST", "/imports"), ("GET", "/imports/1"), ("GET", "/users")]

@@ -8,7 +8,7 @@ from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.imports import Service, Upload, accept, run_next
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.store import Store
-from tests.mock.in_process import NOW
+from tests.mock.files import NOW
 from tests.mock.truth import MIXED_FILE, counts_after, counts_in
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,8 @@ from keycafe_clean import errors
 from keycafe_clean.mock.faults import Faults, WorkerCrash
 from keycafe_clean.mock.imports import run_next
 from keycafe_clean.mock.refusals import Refusal
-from tests.mock.in_process import FULL, Practice, file_of, people
+from tests.mock.files import FULL, file_of, people
+from tests.mock.in_process import Practice
 
 
 def test_faults_when_the_service_fails(practice: Practice) -> None:

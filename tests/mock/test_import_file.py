@@ -4,7 +4,7 @@ from keycafe_clean.mock.import_file import read_rows
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.refusals import Refusal
 from keycafe_clean.mock.row_checks import FIELDS
-from tests.mock.in_process import FULL, HEADER, SMARTBOX, file_of
+from tests.mock.files import FULL, HEADER, SMARTBOX, file_of
 
 NAMES = ", ".join(FIELDS)
 SEMICOLONS = file_of(FULL).replace(b",", b";")

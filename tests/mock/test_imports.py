@@ -6,7 +6,8 @@ from keycafe_clean import errors
 from keycafe_clean.mock.imports import CHUNK_ROWS, run_next
 from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.conftest import Start
-from tests.mock.in_process import FULL, SMARTBOX, Practice, file_of, people
+from tests.mock.files import FULL, SMARTBOX, file_of, people
+from tests.mock.in_process import Practice
 
 
 def test_upload_when_accepted(practice: Practice) -> None:

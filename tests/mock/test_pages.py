@@ -6,7 +6,8 @@ import pytest
 from keycafe_clean.mock.imports import run_next
 from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.conftest import Start
-from tests.mock.in_process import FULL, SMARTBOX, Practice, file_of, people
+from tests.mock.files import FULL, SMARTBOX, file_of, people
+from tests.mock.in_process import Practice
 
 
 def text_of(html: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from keycafe_clean import errors
 from keycafe_clean.client import KeycafeClient
 from keycafe_clean.mock import MockKeycafe, NotStarted, embedded, serve
-from tests.mock.in_process import FULL, SMARTBOX, file_of, people
+from tests.mock.files import FULL, SMARTBOX, file_of, people
 
 
 def client_of(mock: MockKeycafe) -> KeycafeClient:

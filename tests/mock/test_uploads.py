@@ -5,7 +5,8 @@ import pytest
 from keycafe_clean import errors
 from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.conftest import Start
-from tests.mock.in_process import FULL, SMARTBOX, Practice, file_of
+from tests.mock.files import FULL, SMARTBOX, file_of
+from tests.mock.in_process import Practice
 
 
 def padded(size: int) -> bytes:

@@ -1,10 +1,10 @@
-"""A file with good and bad rows, and what a database must hold once it is imported: read off the file, not off the code."""
+"""A file with good and bad rows, and what a database must hold once it is imported."""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.mock.in_process import file_of
+from tests.mock.files import file_of
 
 GOOD, BAD = 600, 200
 
@@ -31,7 +31,7 @@ _COUNTS = """
 
 
 def counts_in(database: Path) -> tuple[int, ...]:
-    """Get imports completed as they should, files kept, users, codes, places, invitations, mails, right errors, errors."""
+    """Get imports that ended right, files kept, users, codes, places, invitations, mails, right errors, errors."""
     with closing(sqlite3.connect(database)) as connection:
         found: tuple[int, ...] = connection.execute(_COUNTS, {"good": GOOD, "bad": BAD}).fetchone()
         return found
