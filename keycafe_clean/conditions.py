@@ -62,15 +62,22 @@ class PeopleRule(BaseModel):
 
 
 def holds(rule: PeopleRule) -> pl.Expr:
-    """Yield whether the rule's condition holds; reads `source.<column>`. A blank cell is in no list."""
+    """Yield whether the rule's condition holds; reads `source.<column>`. A blank cell is the empty text; never null."""
     cell = pl.col(f"source.{rule.column}").str.strip_chars().str.to_lowercase().fill_null("")
     if rule.is_blank is not None:
         return (cell == "") == rule.is_blank
     if rule.contains is not None:
-        return cell.str.contains(rule.contains.strip().lower(), literal=True)
-    wanted = rule.is_one_of or rule.is_none_of or (rule.is_ or "",)
-    listed = cell.is_in([word.strip().lower() for word in wanted])
-    return ~listed if rule.is_none_of is not None else listed
+        return cell.str.contains(_plain(rule.contains).item(), literal=True)
+    if rule.is_none_of is not None:
+        return ~cell.is_in(_plain(*rule.is_none_of).implode())
+    if rule.is_ is not None:
+        return cell == _plain(rule.is_).item()
+    return cell.is_in(_plain(*rule.is_one_of or ()).implode())
+
+
+def _plain(*words: str) -> pl.Series:
+    """Get the words as the cells are compared: Python's idea of a blank is not that of Polars."""
+    return pl.Series(words, dtype=pl.String).str.strip_chars().str.to_lowercase()
 
 
 def first_of(rules: tuple[PeopleRule, ...], outcomes: dict[Then, pl.Expr]) -> pl.Expr:
