@@ -71,6 +71,6 @@ def left_to_do(plan: Plan) -> tuple[str, ...]:
     return (*UPLOAD_STEPS, KEY_PERMISSIONS) if plan.this_month.len() else ()
 
 
-def counted(number: int, noun: str) -> str:
-    """Get the number with thousands separators and the noun that agrees with it: `1 row`, `1,204 rows`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def counted(number: int, noun: str, several: str | None = None) -> str:
+    """Get the number with thousands separators and the noun that agrees with it: `1 row`, `1,204 rows`, `2 people`."""
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"

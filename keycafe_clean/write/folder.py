@@ -38,7 +38,7 @@ def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path) -> tuple[Wri
     A folder that exists is not touched: the new one is called `<folder>-2`, `-3`, ... Nobody in this month's file: no
     import file. OutputError: the disk is full, or the place cannot be written; then nothing stays behind.
     """
-    contents = _contents(cleaned, plan)
+    contents = run_files(cleaned, plan)
     try:
         target = _place(contents, Path(folder))
     except OSError as error:
@@ -57,27 +57,32 @@ def free_name(folder: Path) -> Path:
 
 
 @dataclass(frozen=True)
-class _Content:
+class Content:
+    """What stands in a file of a run: its bytes, its rows (0 where it has none), and whether Keycafe takes it."""
+
     data: bytes
     rows: int
     is_import: bool = False
 
 
-def _contents(cleaned: Cleaned, plan: Plan) -> dict[str, _Content]:
-    """Collect every file by name. The manifest comes last, since it has the sums of the others."""
+def run_files(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
+    """Get every file of a run by name, import files first, without writing any.
+
+    The manifest comes last, since it has the sums of the others.
+    """
     tables = review_tables(cleaned, plan)
     imports = _imports(cleaned, plan)
-    reviews = {f"{name}.csv": _Content(review_csv(table), table.height) for name, table in tables.items()}
+    reviews = {f"{name}.csv": Content(review_csv(table), table.height) for name, table in tables.items()}
     book = review_workbook(tables, _summary(cleaned), f"{cleaned.today}")
     texts = {
-        "setup.toml": _Content(cleaned.setup.with_used(plan.month, plan.used).to_toml().encode(), 0),
-        "decisions.csv": _Content(cleaned.decisions.to_csv().encode(), cleaned.decisions.lines.height),
+        "setup.toml": Content(cleaned.setup.with_used(plan.month, plan.used).to_toml().encode(), 0),
+        "decisions.csv": Content(cleaned.decisions.to_csv().encode(), cleaned.decisions.lines.height),
     }
-    files = {**imports, "review.xlsx": _Content(book, cleaned.rows.height), **reviews, **texts}
-    return {**files, "manifest.json": _Content(_manifest(cleaned, plan, files), 0)}
+    files = {**imports, "review.xlsx": Content(book, cleaned.rows.height), **reviews, **texts}
+    return {**files, "manifest.json": Content(_manifest(cleaned, plan, files), 0)}
 
 
-def _imports(cleaned: Cleaned, plan: Plan) -> dict[str, _Content]:
+def _imports(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
     order = pl.DataFrame({"row_id": plan.this_month})
     rows = order.join(cleaned.rows, on="row_id", maintain_order="left").select(IMPORT_COLUMNS)
     if rows.is_empty():
@@ -86,7 +91,7 @@ def _imports(cleaned: Cleaned, plan: Plan) -> dict[str, _Content]:
     names = [
         f"{plan.month}_{count}{f'_part{i}' if len(parts) > 1 else ''}.csv" for i, (count, _) in enumerate(parts, 1)
     ]
-    return {name: _Content(data, count, is_import=True) for name, (count, data) in zip(names, parts, strict=True)}
+    return {name: Content(data, count, is_import=True) for name, (count, data) in zip(names, parts, strict=True)}
 
 
 def _summary(cleaned: Cleaned) -> pl.DataFrame:
@@ -96,7 +101,7 @@ def _summary(cleaned: Cleaned) -> pl.DataFrame:
     )
 
 
-def _manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, _Content]) -> bytes:
+def _manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, Content]) -> bytes:
     """Say what went in and what came out; the file that an audit starts from."""
     facts = {
         "made_by": {
@@ -119,7 +124,7 @@ def _manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, _Content]) -> by
     return json.dumps(facts, indent=2, ensure_ascii=True).encode() + b"\n"
 
 
-def _place(contents: Mapping[str, _Content], folder: Path) -> Path:
+def _place(contents: Mapping[str, Content], folder: Path) -> Path:
     """Write everything aside, readable by the owner only, and rename it into place."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
@@ -136,7 +141,7 @@ def _place(contents: Mapping[str, _Content], folder: Path) -> Path:
     return target
 
 
-def _described(target: Path, name: str, plan: Plan, content: _Content) -> WrittenFile:
+def _described(target: Path, name: str, plan: Plan, content: Content) -> WrittenFile:
     month = plan.month if content.is_import else None
     return WrittenFile(str(target / name), content.rows, len(content.data), month)
 
