@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import polars as pl
 
-from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
 
 #: A frame in, a frame of the same rows in the same order out.
 Step = Callable[[pl.DataFrame], pl.DataFrame]
@@ -21,7 +21,8 @@ CHANGES = pl.Schema(
     }
 )
 
-_TOUCHED = pl.Schema({"row_id": pl.UInt32, "column": pl.String, "rule": pl.String})
+#: Which step touched which import cell.
+TOUCHED = pl.Schema({"row_id": pl.UInt32, "column": pl.String, "rule": pl.String})
 
 
 def apply_steps(frame: pl.DataFrame, steps: Sequence[Step]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -29,7 +30,7 @@ def apply_steps(frame: pl.DataFrame, steps: Sequence[Step]) -> tuple[pl.DataFram
 
     AssertionError: a step lost or added rows.
     """
-    touched = [_TOUCHED.to_frame()]
+    touched = [TOUCHED.to_frame()]
     for step in steps:
         after = step(frame)
         if after.height != frame.height:
@@ -46,25 +47,37 @@ def touched_cells(before: pl.DataFrame, after: pl.DataFrame, rule: str) -> list[
         differs = before.get_column(column).ne_missing(after.get_column(column))
         if differs.any():
             rows = after.filter(differs).select("row_id", column=pl.lit(column), rule=pl.lit(rule))
-            parts.append(rows.cast(_TOUCHED))
+            parts.append(rows.cast(TOUCHED))
     return parts
 
 
 def list_changes(rows: pl.DataFrame, touched: pl.DataFrame) -> pl.DataFrame:
     """Get one line a cell that differs from its source cell, with every rule that touched it, in order of the rows.
 
-    Reads the import columns and `raw.<column>`. A cell that ends as it was read is no change.
+    Reads the import columns and `raw.<column>`. A cell that ends as it was read is no change. Defaults of a flag that
+    the export says nothing about are one line a value, without row_id and with the count of its rows, on top.
     """
     rules = touched.group_by("row_id", "column", maintain_order=True).agg(
         rule=pl.col("rule").unique(maintain_order=True).str.join(", ")
     )
-    parts = [CHANGES.to_frame()]
-    for column in IMPORT_COLUMNS:
-        cells = rows.select("row_id", before=f"raw.{column}", after=column)
-        here = rules.filter(pl.col("column") == column).join(cells, on="row_id")
-        altered = here.filter(pl.col("before").ne_missing(pl.col("after"))).with_columns(count=pl.lit(1))
-        parts.append(altered.select(CHANGES.names()).cast(CHANGES))
+    parts = [_altered(rows, rules, column) for column in IMPORT_COLUMNS]
+    silent = [column for column in FLAGS if rows.get_column(f"raw.{column}").null_count() == rows.height]
     place = pl.col("column").replace_strict(
         list(IMPORT_COLUMNS), list(range(len(IMPORT_COLUMNS))), return_dtype=pl.UInt32
     )
-    return pl.concat(parts).sort("row_id", place)
+    listed = pl.concat(parts)
+    is_default = pl.col("column").is_in(silent)
+    defaults = (
+        listed.filter(is_default)
+        .group_by("column", "before", "after", "rule", maintain_order=True)
+        .agg(row_id=pl.lit(None, pl.UInt32), count=pl.len())
+    )
+    lines = pl.concat([defaults.select(CHANGES.names()).cast(CHANGES), listed.filter(~is_default)])
+    return lines.sort("row_id", place, maintain_order=True)
+
+
+def _altered(rows: pl.DataFrame, rules: pl.DataFrame, column: str) -> pl.DataFrame:
+    cells = rows.select("row_id", before=f"raw.{column}", after=column)
+    here = rules.filter(pl.col("column") == column).join(cells, on="row_id")
+    altered = here.filter(pl.col("before").ne_missing(pl.col("after"))).with_columns(count=pl.lit(1))
+    return altered.select(CHANGES.names()).cast(CHANGES)

@@ -71,7 +71,7 @@ def holds(rule: PeopleRule) -> pl.Expr:
     if rule.is_none_of is not None:
         return ~cell.is_in(_plain(*rule.is_none_of).implode())
     if rule.is_ is not None:
-        return cell == _plain(rule.is_).item()
+        return cell.eq(_plain(rule.is_).item())
     return cell.is_in(_plain(*rule.is_one_of or ()).implode())
 
 
@@ -82,7 +82,7 @@ def _plain(*words: str) -> pl.Series:
 
 def first_of(rules: tuple[PeopleRule, ...], outcomes: dict[Then, pl.Expr]) -> pl.Expr:
     """Yield the value of the first rule that holds, of those with a `then` in `outcomes`; null where none does."""
-    chosen = pl.lit(None)
+    chosen: pl.Expr = pl.lit(None)
     for rule in reversed(rules):
         if rule.then in outcomes:
             chosen = pl.when(holds(rule)).then(outcomes[rule.then]).otherwise(chosen)

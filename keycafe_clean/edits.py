@@ -22,7 +22,7 @@ def apply_edits(rows: pl.DataFrame, decisions: Decisions, people: pl.DataFrame) 
     for column in IMPORT_COLUMNS:
         rows = _with_cells(rows, column, guarded.filter(same & (pl.col("column") == column)))
     moved = guarded.filter(~same).select("row_id", "column", value="raw", reason="value")
-    return rows, pl.concat([findings_of("edit_outdated", moved), unresolved(edits)])
+    return rows, findings_of("edit_outdated", moved)
 
 
 def answered_pairs(decisions: Decisions, people: pl.DataFrame, kind: str) -> pl.DataFrame:
@@ -47,9 +47,12 @@ def without_answered(findings: pl.DataFrame, decisions: Decisions, people: pl.Da
     return pl.concat([findings.filter(~asked), answered])
 
 
-def unresolved(lines: pl.DataFrame) -> pl.DataFrame:
-    """Get a note a decision whose person is not in the export, or is several people."""
-    lost = lines.filter(pl.col("found") != FOUND)
+def unresolved_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:
+    """Get a note a decision whose person is not in the export, and a question where several people answer to it."""
+    lines = decisions.lines
+    others = lines.filter(pl.col("kind").is_in(["same_person", "two_people"]))
+    asked = [lines.select("column", *WHO), others.select("column", *(pl.col(f"other_{c}").alias(c) for c in WHO))]
+    lost = resolve(pl.concat(asked), people).filter(pl.col("found") != FOUND)
     who = pl.coalesce("employee_id", "email", "name")
     nobody = findings_of("decision_nobody", lost.filter(pl.col("found") == NOBODY).select("column", value=who))
     several = findings_of("decision_several", lost.filter(pl.col("found") != NOBODY).select("column", value=who))

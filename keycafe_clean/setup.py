@@ -17,7 +17,14 @@ from keycafe_clean.errors import SetupError
 Headers = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 
 #: How a month is written in set-up, file names and forecasts.
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+
+#: Users already imported in a month.
+Users = Annotated[int, Field(ge=0)]
+
+
+#: What somebody's status can be.
+Employment = Literal["active", "inactive", "leave", "future"]
 
 
 class _Frozen(BaseModel):
@@ -56,11 +63,15 @@ class Setup(_Frozen):
     #: what Keycafe allows a month: 1,000 users on a paid plan, 250 with only a confirmed address
     plan: Literal["paid", "confirmed"] = "paid"
     #: places already used, by month
-    used: dict[Month, int] = {}
+    used: dict[Month, Users] = {}
     #: Assumption: whoever is on leave still needs keys. Off: left out while on leave.
     include_on_leave: bool = True
     #: Assumption: whoever starts in a later month is left out until that month. Off: goes in now.
     leave_out_starters: bool = True
+    #: what a status word means that the vocabulary does not know
+    status_words: dict[str, Employment] = {}
+    #: whether a date column writes the day first, where its dates do not tell
+    day_first: dict[str, bool] = {}
     defaults: Defaults = Defaults()
     #: header cells of the sample file that Keycafe offers; empty: the article's names in the article's order
     template: tuple[str, ...] = ()
@@ -73,12 +84,16 @@ class Setup(_Frozen):
         """Get the set-up that a `setup.toml` holds. SetupError: it is missing, no TOML, or says something unknown."""
         name = Path(path).name
         try:
-            return cls.model_validate(tomllib.loads(Path(path).read_text(encoding="utf-8")))
+            # Notepad puts a byte order mark before what it saves.
+            return cls.model_validate(tomllib.loads(Path(path).read_text(encoding="utf-8-sig")))
         except OSError as error:
             raise SetupError(f"{name} cannot be opened: {error.strerror}. Check the name and the folder.") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except UnicodeDecodeError as error:
+            raise SetupError(f"{name} is not UTF-8 (byte {error.start:,}). Save it as UTF-8.") from None
+        except tomllib.TOMLDecodeError as error:
+            place = str(error).rpartition("(")[2].rstrip(")")
             raise SetupError(
-                f"{name} is not a set-up file: {error}. Correct the line or make the set-up anew."
+                f"{name} is not a set-up file, {place}. Correct the line or make the set-up anew."
             ) from None
         except ValidationError as error:
             raise SetupError(f"{name}: {_first_fault(error)}. Correct it or take the line out.") from None
@@ -97,10 +112,21 @@ class Setup(_Frozen):
         return next((source for source in self.source if sorted(source.headers) == wanted), None)
 
 
+#: Pydantic's own words for these are for programmers.
+_FAULTS = {
+    "extra_forbidden": "there is no such setting",
+    "string_pattern_mismatch": "a month is written like 2026-11",
+    "tuple_type": "it must be a text or a list of texts",
+    "string_type": "it must be a text",
+    "missing": "it is not there",
+}
+
+
 def _first_fault(error: ValidationError) -> str:
     fault = error.errors()[0]
-    place = ".".join(str(part) for part in fault["loc"])
-    return f"'{place}' cannot be used ({fault['msg'][0].lower()}{fault['msg'][1:]})"
+    place = ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"] if part != "[key]")
+    said = fault["msg"].removeprefix("Value error, ")
+    return f"'{place}' cannot be used ({_FAULTS.get(fault['type'], said[0].lower() + said[1:])})"
 
 
 def _without_blanks(value: Any) -> Any:  # noqa: ANN401 - TOML's own tree: TOML knows no null

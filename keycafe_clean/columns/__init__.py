@@ -2,5 +2,6 @@
 
 from keycafe_clean.columns.complete import complete_setup
 from keycafe_clean.columns.mapping import map_columns
+from keycafe_clean.columns.suggest import Suggestion, suggest_columns
 
-__all__ = ["complete_setup", "map_columns"]
+__all__ = ["Suggestion", "complete_setup", "map_columns", "suggest_columns"]

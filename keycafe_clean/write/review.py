@@ -27,9 +27,7 @@ def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
     return {
         "waiting": _waiting(cleaned),
         "combined": _combined(cleaned.rows),
-        "left_out": _with_outcome(cleaned.rows, "left_out").select(
-            "file", row="source_row", *_named(), reason="reason"
-        ),
+        "left_out": _with_outcome(cleaned.rows, "left_out").select("file", _row(), *_named(), "reason"),
         "changes": _changes(cleaned),
         "forecast": _forecast(cleaned.rows, plan),
         "not_people": _with_outcome(cleaned.rows, "not_people").select("file", row="source_row", reason="reason"),
@@ -125,6 +123,4 @@ def _changes(cleaned: Cleaned) -> pl.DataFrame:
 
 def _forecast(rows: pl.DataFrame, plan: Plan) -> pl.DataFrame:
     later = plan.lines.filter(pl.col("month") != plan.month)
-    return later.join(rows, on="row_id", maintain_order="left").select(
-        "month", *_named(), "user_type", "file", row="source_row"
-    )
+    return later.join(rows, on="row_id", maintain_order="left").select("month", *_named(), "user_type", "file", _row())

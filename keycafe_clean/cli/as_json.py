@@ -1,0 +1,71 @@
+"""The result of a command as plain data, for `--json`: names and counts, never a person."""
+
+from typing import Any
+
+import polars as pl
+
+from keycafe_clean.check import Checked
+from keycafe_clean.cli.job import Job
+from keycafe_clean.cli.practice import Practice
+from keycafe_clean.contract import FULL_USER, SMARTBOX_USER
+from keycafe_clean.export import Source
+from keycafe_clean.write.folder import as_data
+
+
+def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
+    """Get counts, columns, findings, files, forecast, what was read; after a practice also that."""
+    cleaned = job.cleaned
+    facts = {
+        **cleaned.counts,
+        "full_users": cleaned.users(FULL_USER),
+        "smartbox_users": cleaned.users(SMARTBOX_USER),
+        "columns": _columns(job),
+        "findings": _by_code(cleaned.findings),
+        "files": as_data(job.files),
+        "forecast": job.plan.forecast,
+        "read": [_source(source) for source in cleaned.export.sources],
+    }
+    if practice:
+        facts["practice"] = {"state": practice.state, "added": practice.added, "failed": practice.failed}
+        facts["limit"] = {
+            "month": practice.limit.month,
+            "limit": practice.limit.limit,
+            "used": practice.limit.used,
+            "left": practice.limit.left,
+        }
+    return facts
+
+
+def check_as_json(checked: Checked) -> dict[str, Any]:
+    """Get whether the file is fine, its rows, its findings by code, and why it is refused, if it is."""
+    return {
+        "fine": checked.is_fine,
+        "rows": checked.rows.height,
+        "findings": _by_code(checked.findings),
+        "refused": checked.refused,
+    }
+
+
+def _columns(job: Job) -> dict[str, list[str]]:
+    """List our column -> the headers it comes from, over all sources."""
+    columns: dict[str, list[str]] = {}
+    for source in job.cleaned.setup.source:
+        for ours, headers in source.columns.items():
+            known = columns.setdefault(ours, [])
+            known += [header for header in headers if header not in known]
+    return columns
+
+
+def _by_code(findings: pl.DataFrame) -> dict[str, int]:
+    return dict(findings.group_by("code", maintain_order=True).len().sort("code").rows())
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "file": source.file,
+        "encoding": source.encoding,
+        "delimiter": source.delimiter,
+        "sheet": source.sheet,
+        "header_row": source.header_row,
+        "rows": source.rows.height,
+    }

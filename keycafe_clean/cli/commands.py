@@ -1,0 +1,162 @@
+"""The commands: run, clean, check, template, mock."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keycafe_clean.cli import show
+from keycafe_clean.cli.as_json import check_as_json, run_as_json
+from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX
+from keycafe_clean.cli.job import Job, Options, do_job
+from keycafe_clean.cli.practice import practise
+from keycafe_clean.errors import OutputError, SetupError
+
+app = typer.Typer(
+    help="Turn a messy HR export into this month's Keycafe import file.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Exports = Annotated[list[Path], typer.Argument(help="HR exports: CSV or workbook; several are one population.")]
+OutDir = Annotated[Path | None, typer.Option("--out", help="The folder to make; an existing one gets -2.")]
+SetupFile = Annotated[Path | None, typer.Option("--setup", help="setup.toml of an earlier run.")]
+DecisionsFile = Annotated[Path | None, typer.Option("--decisions", help="decisions.csv of an earlier run.")]
+TemplateFile = Annotated[
+    Path | None, typer.Option("--template", help="Keycafe's sample file: header and order follow it.")
+]
+PlanName = Annotated[str | None, typer.Option("--plan", help="paid (1,000 a month) or confirmed (250 a month).")]
+Used = Annotated[int | None, typer.Option("--used", min=0, help="Users already imported this month.")]
+Today = Annotated[str | None, typer.Option("--today", help="YYYY-MM-DD; by default the day of the run.")]
+Month = Annotated[str | None, typer.Option("--month", help="YYYY-MM of the import file; by default that of today.")]
+Encoding = Annotated[str | None, typer.Option("--encoding", help="Of text files, where the letters look wrong.")]
+Sheet = Annotated[str | None, typer.Option("--sheet", help="Of a workbook: the sheet that holds the people.")]
+NoHeader = Annotated[bool, typer.Option("--no-header", help="The first row is already a person.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Questions count like fixes: exit 1.")]
+Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout.")]
+ImportFile = Annotated[Path, typer.Argument(help="An import file.")]
+
+
+@app.command()
+def run(  # noqa: PLR0913 - a command's parameters are its options
+    exports: Exports,
+    *,
+    out: OutDir = None,
+    setup: SetupFile = None,
+    decisions: DecisionsFile = None,
+    template: TemplateFile = None,
+    plan: PlanName = None,
+    used: Used = None,
+    today: Today = None,
+    month: Month = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    no_header: NoHeader = False,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """Clean the exports, write this month's file, and practise the import: nobody is invited."""
+    options = Options(out, setup, decisions, template, plan, used, today, month, encoding, sheet, no_header)
+    job = _do(exports, options, json=json)
+    practice = practise(job, quiet=json)
+    if json:
+        show.json_line(run_as_json(job, practice))
+    else:
+        show.practice(practice)
+        show.files(job)
+        show.left_to_do(job.plan)
+    raise typer.Exit(NEEDS_A_FIX if job.needs_a_fix(strict=strict) or practice.was_refused else DONE)
+
+
+@app.command()
+def clean(  # noqa: PLR0913 - a command's parameters are its options
+    exports: Exports,
+    *,
+    out: OutDir = None,
+    setup: SetupFile = None,
+    decisions: DecisionsFile = None,
+    template: TemplateFile = None,
+    plan: PlanName = None,
+    used: Used = None,
+    today: Today = None,
+    month: Month = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    no_header: NoHeader = False,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """Clean the exports and write this month's file and the review files."""
+    options = Options(out, setup, decisions, template, plan, used, today, month, encoding, sheet, no_header)
+    job = _do(exports, options, json=json)
+    if json:
+        show.json_line(run_as_json(job))
+    else:
+        show.files(job)
+        show.left_to_do(job.plan)
+    raise typer.Exit(NEEDS_A_FIX if job.needs_a_fix(strict=strict) else DONE)
+
+
+@app.command()
+def check(file: ImportFile, *, template: TemplateFile = None, plan: PlanName = None, json: Json = False) -> None:
+    """Check an import file as Keycafe would: the file, and each of its rows."""
+    from keycafe_clean.check import check_import_file, template_header  # noqa: PLC0415 - --help stays quick
+
+    header = template_header(template.name, _bytes(template)) if template else ()
+    checked = check_import_file(_bytes(file), file.name, plan=_plan(plan), template=header)
+    if json:
+        show.json_line(check_as_json(checked))
+    else:
+        show.checked(checked, file.name)
+    raise typer.Exit(DONE if checked.is_fine else NEEDS_A_FIX)
+
+
+@app.command()
+def template(
+    file: Annotated[Path | None, typer.Argument(help="Where to write it; by default it is printed.")] = None,
+) -> None:
+    """Write an empty import file with the eight column names."""
+    from keycafe_clean.write.template import template_csv  # noqa: PLC0415 - --help stays quick
+
+    if file is None:
+        sys.stdout.write(template_csv())
+    elif file.exists():
+        raise OutputError(f"{file} exists already. Choose another name.")
+    else:
+        file.write_bytes(template_csv().encode())
+
+
+@app.command()
+def mock(
+    *,
+    host: Annotated[str, typer.Option(help="Who may reach it: by default only this computer.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="0: any free one.")] = 8787,
+    database: Annotated[Path | None, typer.Option(help="Where it is kept; by default it is gone afterwards.")] = None,
+) -> None:
+    """Serve the practice Keycafe alone, until it is stopped with Ctrl+C. It is not Keycafe: nobody is invited."""
+    from keycafe_clean.cli.serve import serve_mock  # noqa: PLC0415 - needs the extra `mock`
+
+    serve_mock(host, port, database)
+
+
+def _do(exports: list[Path], options: Options, *, json: bool) -> Job:
+    job = do_job(exports, options)
+    if not json:
+        show.job(job)
+    return job
+
+
+def _plan(plan: str | None) -> str:
+    if plan not in (None, "paid", "confirmed"):
+        raise SetupError(f"--plan is '{plan}'. It must be paid or confirmed.")
+    return plan or "paid"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{path} cannot be opened: {error.strerror}. Check the name and the folder.") from None

@@ -1,0 +1,128 @@
+"""What a command says on stdout, for people; sentences come from `report.py` and the catalogue."""
+
+import json as json_module
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+
+from keycafe_clean.check import Checked
+from keycafe_clean.cli.job import Job
+from keycafe_clean.cli.practice import Practice
+from keycafe_clean.findings import in_words
+from keycafe_clean.plan import Plan
+from keycafe_clean.read import describe
+from keycafe_clean.report import (
+    counted,
+    equation,
+    forecast_line,
+    limit_line,
+    month_name,
+    ready_users,
+    reasons,
+    sentences,
+)
+from keycafe_clean.report import (
+    left_to_do as steps_left,
+)
+
+#: Sentences of one run that the terminal shows; all of them are in the review files.
+_SHOWN = 10
+
+
+def json_line(facts: dict[str, Any]) -> None:
+    """Print the facts as one line of ASCII JSON."""
+    sys.stdout.write(json_module.dumps(facts, ensure_ascii=True) + "\n")
+
+
+def job(done: Job) -> None:
+    """Print what was read, which column is which, the counts that add up, what waits, and the limit."""
+    cleaned, console = done.cleaned, _console()
+    for source in cleaned.export.sources:
+        _say(console, describe(source))
+    _columns(console, done)
+    _say(console, "", equation(cleaned), f"{ready_users(cleaned)}.")
+    for outcome in ("combined", "left_out", "not_people"):
+        for reason, rows in reasons(cleaned, outcome).items():
+            _say(console, f"  {outcome.replace('_', ' ')}: {reason}: {rows:,}")
+    _waiting(console, done)
+    _say(console, "", limit_line(done.plan), *filter(None, [forecast_line(done.plan)]))
+
+
+def practice(result: Practice) -> None:
+    """Print how the practice went, its errors row by row, and the limit as it would stand afterwards."""
+    console = _console()
+    if result.message:
+        _say(console, f"Practice: the file was refused. {result.message}")
+    elif result.state == "nothing":
+        _say(console, "Practice: nobody is in this month's file, so there was nothing to practise.")
+    else:
+        total = result.added + result.failed
+        _say(console, f"Practice (nobody is invited): {result.added:,} of {total:,} added, {result.failed:,} failed.")
+    for error in result.errors[:_SHOWN]:
+        _say(console, f"  Row {error.row:,}: {error.message}")
+    limit = result.limit
+    used = f"{limit.used:,} of {limit.limit:,} used, {limit.left:,} left"
+    _say(console, f"{month_name(limit.month)} would then stand at {used}.")
+
+
+def files(done: Job) -> None:
+    """Print where each file lies."""
+    console = _console()
+    _say(console, "", "Files:")
+    for file in done.files:
+        rows = f" ({counted(file.rows, 'row')})" if file.rows else ""
+        _say(console, f"  {file.path}{rows}")
+
+
+def left_to_do(plan: Plan) -> None:
+    """Print what is left to do by hand; nobody in this month's file: nothing."""
+    console = _console()
+    steps = steps_left(plan)
+    if steps:
+        _say(console, "", "Left to do by hand:")
+    for number, step in enumerate(steps, 1):
+        _say(console, f"  {number}. {step}")
+
+
+def checked(result: Checked, name: str) -> None:
+    """Print whether the import file would be taken, and each sentence about its rows."""
+    console = _console()
+    if result.refused:
+        _say(console, result.refused)
+        return
+    said = in_words(result.findings, result.rows)
+    for sentence, advice in said.select("sentence", "advice").rows():
+        _say(console, f"{sentence} {advice}")
+    rows = counted(result.rows.height, "row")
+    _say(console, f"{name}: {rows}, {'all as Keycafe asks' if result.is_fine else 'not all as Keycafe asks'}.")
+
+
+def _columns(console: Console, done: Job) -> None:
+    for source in done.cleaned.setup.source:
+        for ours, headers in source.columns.items():
+            _say(console, f"  {ours} <- {' + '.join(headers)}")
+    dropped = [header for source in done.cleaned.export.sources for header in source.dropped]
+    if dropped:
+        _say(console, f"  Never opened, because private: {', '.join(dropped)}")
+
+
+def _waiting(console: Console, done: Job) -> None:
+    said = sentences(done.cleaned, "fix", "question")
+    if said.is_empty():
+        return
+    _say(console, "", "Waiting for you:")
+    for sentence, advice in said.head(_SHOWN).select("sentence", "advice").rows():
+        _say(console, f"  {sentence} {advice}")
+    if said.height > _SHOWN:
+        _say(console, f"  ... and {said.height - _SHOWN:,} more, all in waiting.csv and review.xlsx.")
+
+
+def _console() -> Console:
+    return Console(file=sys.stdout, highlight=False, soft_wrap=True)
+
+
+def _say(console: Console, *lines: str) -> None:
+    for line in lines:
+        console.print(escape(line))
