@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from starlette.types import ASGIApp
 
 from keycafe_clean.mock import actions, imports
@@ -11,7 +11,7 @@ from keycafe_clean.mock.answers import add_answers
 from keycafe_clean.mock.faults import Faulty
 from keycafe_clean.mock.guards import LOOPBACK_HOSTS, Guard
 from keycafe_clean.mock.imports import Service, Upload
-from keycafe_clean.mock.openapi import describe, refusals
+from keycafe_clean.mock.openapi import DescribedApp, refusals
 from keycafe_clean.mock.pages import pages
 from keycafe_clean.mock.uploads import UPLOAD_BODY, Here, confirmed, received_upload
 from keycafe_clean.wire import Account, ClockChange, Import, Limit, Mail, PlanChange, RowError, User, UserFilter
@@ -49,25 +49,25 @@ def get_errors(import_id: Id, service: Here, format: Literal["json", "csv"] = "j
     return actions.errors_as_csv(errors) if format == "csv" else errors
 
 
-@api.get("/limit")
+@api.get("/limit", responses=refusals())
 def get_limit(service: Here) -> Limit:
     """Get the limit of the month, used and left."""
     return actions.get_limit(service)
 
 
-@api.get("/account")
+@api.get("/account", responses=refusals())
 def get_account(service: Here) -> Account:
     """Get the account."""
     return actions.get_account(service)
 
 
-@api.post("/account/confirm-email")
+@api.post("/account/confirm-email", responses=refusals(403))
 def confirm_email(service: Here) -> Account:
     """Confirm the account's address, as the link in Keycafe's mail would."""
     return actions.confirm_email(service)
 
 
-@api.put("/account/plan", responses=refusals(400))
+@api.put("/account/plan", responses=refusals(400, 403))
 def put_plan(change: PlanChange, service: Here) -> Account:
     """Change the plan, and with it the limit of the month."""
     return actions.change_plan(service, change.plan)
@@ -85,7 +85,7 @@ def get_users(
     return actions.paged(request, response, page, actions.list_users(service, shown, page))
 
 
-@api.post("/invitations/{user_id}/accept", responses=refusals(400, 404))
+@api.post("/invitations/{user_id}/accept", responses=refusals(400, 403, 404))
 def accept_invitation(user_id: Id, service: Here) -> User:
     """Create the account that a Full User was invited to."""
     return actions.accept_invitation(service, user_id)
@@ -97,7 +97,7 @@ def get_outbox(request: Request, response: Response, service: Here, page: Page =
     return actions.paged(request, response, page, actions.list_outbox(service, page))
 
 
-@api.put("/clock", responses=refusals(400))
+@api.put("/clock", responses=refusals(400, 403))
 def put_clock(change: ClockChange, service: Here) -> ClockChange:
     """Stop the mock's clock at a moment, or let it run again."""
     return actions.set_clock(service, change)
@@ -105,12 +105,11 @@ def put_clock(change: ClockChange, service: Here) -> ClockChange:
 
 def create_app(service: Service, hosts: Iterable[str] = LOOPBACK_HOSTS) -> ASGIApp:
     """Get the mock as an ASGI application: the guard, the faults, the routes. The account must be open."""
-    app = FastAPI(title="Keycafe mock", version="1", docs_url=None, redoc_url=None)
+    app = DescribedApp(title="Keycafe mock", version="1", docs_url=None, redoc_url=None)
     app.state.service = service
     add_answers(app)
     app.include_router(api)
     app.include_router(pages)
-    describe(app)
     with service.store.reading() as tables:
         credentials = tables.account.credentials()
     return Guard(Faulty(app, service.faults), credentials, service.policy, frozenset(hosts))

@@ -65,7 +65,8 @@ Form = Annotated[FormData, Depends(received_form)]
 
 
 async def received_upload(
-    form: Form, idempotency_key: Annotated[str | None, Header(min_length=1, max_length=200)] = None
+    form: Form,
+    idempotency_key: Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)] = None,
 ) -> Upload:
     """Get the file of a form, with the key that makes a second sending the same."""
     return await upload_of(form, idempotency_key)
