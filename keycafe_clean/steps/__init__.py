@@ -1,0 +1,34 @@
+"""Steps that tidy the cells of people, rules about cells, and who works here.
+
+A step takes the working frame and keeps every row, in order; its name is the rule that a change is listed under. Whole
+names are split between `TEXT_STEPS` and `CELL_STEPS`.
+"""
+
+from keycafe_clean.changes import Step
+from keycafe_clean.rules import RowRule
+from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS
+from keycafe_clean.steps.emails import ADDRESS_STEPS
+from keycafe_clean.steps.employment import EmploymentAnswers, employment
+from keycafe_clean.steps.employment_questions import employment_questions
+from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
+from keycafe_clean.steps.names import NAME_STEPS
+from keycafe_clean.steps.text import TEXT_STEPS
+
+#: What is done to cells once every name stands in its own column.
+CELL_STEPS: tuple[Step, ...] = (*NAME_STEPS, *ADDRESS_STEPS, *FLAG_STEPS, *BADGE_STEPS)
+
+#: Everything that is done to cells, in order.
+TIDY_STEPS: tuple[Step, ...] = (*TEXT_STEPS, *CELL_STEPS)
+
+#: What is said of cells that no step may settle.
+CELL_RULES: tuple[RowRule, ...] = (*FLAG_RULES, *BADGE_RULES)
+
+__all__ = [
+    "CELL_RULES",
+    "CELL_STEPS",
+    "TEXT_STEPS",
+    "TIDY_STEPS",
+    "EmploymentAnswers",
+    "employment",
+    "employment_questions",
+]

@@ -1,0 +1,96 @@
+"""What stands around a name and is no part of it: titles, degrees, pronouns, emoji, ids and nicknames."""
+
+import polars as pl
+
+from keycafe_clean.steps.rewrite import Cell, contains, has_non_ascii, matches, name_parts, rewrite, squashed
+from keycafe_clean.steps.words import any_of, words
+
+_EMOJI = r"[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{20e3}\u{fe0f}]+"
+_SUBJECTS = "she|he|they|ze|xe|elle|iel|il|ella|él|ela|ele|sie|er|zij|hij|die|hen"
+_OBJECTS = f"{_SUBJECTS}|her|hers|him|his|them|theirs|zir|hir|xem|lui|eux|suya|suyo|ihr|ihm|ihn|haar|hem|hun|any|all"
+_PRONOUNS = rf"(?i)[\s,|–-]*[(\[]?\b(?:{_SUBJECTS})\s?/\s?(?:{_OBJECTS})(?:\s?/\s?(?:{_OBJECTS}))?\b[)\]]?"
+_BRACKETS = r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|（[^（）]*）)\s*"
+_BRACKET_SIGNS = r"""[(\[{（"“„«#№]|(?:^|\s)['‘]"""
+_QUOTED = r'^["“„«]([^"“”„«»]+)["”“»]$'
+_NICKNAMES = r"""(?:^|\s)(?:"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|'[\p{L}.-]{2,}'|‘[\p{L}.-]{2,}’)(?:\s|$)"""
+_NUMBERS = r"\s*[#№]\s?\d+$"
+_BULLETS = r"^(?:[•‣◦·▪●○■□►▶*→]+\s*|\d{1,4}[.)]\s+)(\p{L})"
+_LOOSE_ENDS = r"^[,;:/|\\\s]+|(?:[,;:/|\\\s]|\s[–—-])+$"
+
+_FACULTIES = rf"(?:(?:{any_of(words('titles', 'faculties'))})\.\s*)*"
+_PLAIN_TITLES = any_of(words("titles", "plain"))
+_DOTTED_TITLES = any_of(words("titles", "dotted"))
+_TITLES = rf"^(?i:(?:(?:(?:{_PLAIN_TITLES})(?:\.\s*|\s+)|(?:{_DOTTED_TITLES})\.\s*){_FACULTIES})+)(\p{{L}}.*)$"
+
+_AFTER_BLANK = any_of(words("suffixes", "generation") + words("suffixes", "degrees"))
+_AFTER_COMMA = any_of((*words("suffixes", "after_comma"), *(word.lower() for word in words("suffixes", "capitals"))))
+_SUFFIXES = rf"^(.*?[\p{{L}}\p{{M}}.])(?i:\s*,\s*(?:{_AFTER_COMMA}|{_AFTER_BLANK})|\s+(?:{_AFTER_BLANK}))+$"
+_DEGREES_IN_CAPITALS = rf"(\p{{Ll}}\.?)(?:\s+(?:{any_of(words('suffixes', 'capitals'))}))+$"
+_NUMERALS = rf"^(.*\p{{L}}{{2,}}.*?)\s+(?:{any_of(words('suffixes', 'numerals'))})$"
+
+
+def take_off_emoji(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take pictures off names. Keeps every row, in order."""
+    return rewrite(frame, name_parts(frame), where=has_non_ascii, to=_while_a_name(_without(_EMOJI)))
+
+
+def take_off_pronouns(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take `she/her`, `(they/them)` off names. Keeps every row, in order."""
+    return rewrite(frame, name_parts(frame), where=contains("/"), to=_while_a_name(_without(_PRONOUNS)))
+
+
+def take_off_brackets(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take ids and nicknames in brackets or quotes off names, and `#1001`. Keeps every row, in order."""
+    return rewrite(frame, name_parts(frame), where=matches(_BRACKET_SIGNS), to=_without_brackets)
+
+
+def take_off_titles(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take `Dr.`, `Frau`, `Prof. Dr. med.` and bullets off the start of names. Keeps every row, in order."""
+    return rewrite(frame, name_parts(frame), where=matches(r"[. ]|^\P{L}"), to=_without_titles)
+
+
+def take_off_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take `Jr.`, `PhD`, `, MD` off the end of names. Keeps every row, in order.
+
+    A numeral after a blank (`Koch II`) stays in a last name: it may be the surname as its bearer writes it.
+    """
+    plain = rewrite(frame, name_parts(frame), where=matches("[ ,]"), to=_without_suffixes)
+    return rewrite(plain, ["First Name"], where=contains(" I"), to=_without_numeral)
+
+
+def take_off_loose_ends(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take commas, semicolons and strokes off both ends of names. Keeps every row, in order."""
+    return rewrite(frame, name_parts(frame), where=matches(_LOOSE_ENDS), to=_while_a_name(_without(_LOOSE_ENDS)))
+
+
+def _without(pattern: str) -> Cell:
+    return lambda cell: squashed(cell.str.replace_all(pattern, " "))
+
+
+def _while_a_name(rewriting: Cell) -> Cell:
+    """Get the rewriting that leaves a cell alone where no letter would be left of it: nothing is lost."""
+
+    def guarded(cell: pl.Expr) -> pl.Expr:
+        rest = rewriting(cell)
+        return pl.when(rest.str.contains(r"\p{L}")).then(rest).otherwise(cell)
+
+    return guarded
+
+
+def _without_brackets(cell: pl.Expr) -> pl.Expr:
+    cell = cell.str.replace(_QUOTED, "$1")
+    for pattern in (_BRACKETS, _NICKNAMES, _NUMBERS):
+        cell = _while_a_name(_without(pattern))(cell)
+    return cell
+
+
+def _without_titles(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace(_BULLETS, "$1").str.replace(_TITLES, "$1")
+
+
+def _without_suffixes(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace(_SUFFIXES, "$1").str.replace(_DEGREES_IN_CAPITALS, "$1")
+
+
+def _without_numeral(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace(_NUMERALS, "$1")

@@ -1,0 +1,74 @@
+"""E-mail addresses: the address itself, without what a mail program wrapped around it."""
+
+import polars as pl
+
+from keycafe_clean.changes import Step
+from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.steps.rewrite import filled, matches, rewrite
+from keycafe_clean.steps.words import any_of, words
+
+ADDRESS = "Email Address"
+
+_SIGNS = r"""^[\s<('"\[{]|[\s>)'"\]},;:.]$|:|<.*>"""
+_PREFIX = r"^(?i:mailto|smtp|e-?mail|mail|e)\s*:\s*"
+_BETWEEN_ANGLES = r"^[^<>@]*<\s*([^<>\s]+@[^<>\s]+?)\s*>[\s,;.:]*$"
+_MARKDOWN = r"^\[([^\[\]\s]+@[^\[\]\s]+)\]\(.*\)$"
+_QUERY = r"^([^?\s]+@[^?\s]+)\?.*$"
+_OUTER = """ \t<>()[]{}"',;:"""
+
+_ANYWHERE = any_of(words("nobody", "anywhere"))
+_LOCAL_PART = any_of(words("nobody", "local_parts"))
+_DOMAIN = any_of(words("nobody", "domains"))
+_NOBODY = (
+    r"^(?:(?:no|not|do[._-]?not|dont|ne[._-]?pas|nicht)[._-]?(?:reply|respond|answer|antworten|repondre|responder)@"
+    rf"|(?:{_ANYWHERE})@|[^@]+@(?:{_ANYWHERE})\.|(?:{_LOCAL_PART})@(?:{_DOMAIN})\.|a@a\.|x@x\.|x+@x+$|a@a$|@$)"
+)
+
+
+def unwrap_address(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take `mailto:`, `Jana Novak <...>`, brackets, quotes and trailing signs off addresses. Keeps every row, in order.
+
+    What stands inside is not touched: a blank or a comma within an address is nobody's to guess.
+    """
+    return rewrite(frame, [ADDRESS], where=matches(_SIGNS), to=_unwrapped)
+
+
+def lower_address(frame: pl.DataFrame) -> pl.DataFrame:
+    """Write addresses in small letters. Keeps every row, in order.
+
+    Assumption: the local part too, since addresses are compared without case everywhere.
+    """
+    return rewrite(frame, [ADDRESS], where=matches(r"\p{Lu}"), to=_lower)
+
+
+def blank_placeholder_address(frame: pl.DataFrame) -> pl.DataFrame:
+    """Make addresses null that are nobody's: `n/a`, `x@x.x`, `noreply@...`, `user@domain.com`.
+
+    Keeps every row, in order.
+    """
+    return rewrite(frame, [ADDRESS], where=is_nobodys, to=lambda cell: filled(cell.str.slice(0, 0)))
+
+
+def is_nobodys(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a filled cell is a placeholder or an address that nobody reads; null where it is blank."""
+    small = cell.str.to_lowercase()
+    return is_placeholder(small) | small.str.contains(_NOBODY)
+
+
+def _unwrapped(cell: pl.Expr) -> pl.Expr:
+    bare = cell.str.replace(_BETWEEN_ANGLES, "$1").str.replace(_MARKDOWN, "$1")
+    bare = _outer_off(_outer_off(bare).str.replace(_PREFIX, "").str.replace(_QUERY, "$1"))
+    return filled(bare)
+
+
+def _outer_off(cell: pl.Expr) -> pl.Expr:
+    return cell.str.strip_chars(_OUTER).str.strip_chars_end(_OUTER + ".")
+
+
+def _lower(cell: pl.Expr) -> pl.Expr:
+    """Yield the address in small letters; where a Turkish İ leaves its small letter open, as it is."""
+    return pl.when(cell.str.contains("İ", literal=True)).then(cell).otherwise(cell.str.to_lowercase())
+
+
+#: In this order: a placeholder may be wrapped too.
+ADDRESS_STEPS: tuple[Step, ...] = (unwrap_address, lower_address, blank_placeholder_address)

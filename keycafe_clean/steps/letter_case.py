@@ -1,0 +1,127 @@
+"""The case of names, repaired only where it is certainly lost: ALL CAPS, all small, `McDONALD`. Mixed case is left."""
+
+import polars as pl
+
+from keycafe_clean.steps.rewrite import Cell, rewritten
+from keycafe_clean.steps.words import any_of, words
+
+_LATIN = r"^[\p{Latin}\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}]*[\p{Latin}][\p{Latin}\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}]*$"
+_TWO_LETTERS = r"\p{L}\p{M}*['’]?\p{L}"
+_HALF_CAPITALS = r"(\b(?:Mc|Mac|Fitz|De|Du|La|Le|Van|Di))(\p{Lu}{3,})"
+#: Stands between the halves while words are told apart; no cell has it any more.
+_SEAM = "\x1f"
+_NUMERAL = r"^(?:II|III|IV|VI|VII|VIII|IX)$"
+
+#: A first name of two or three letters may be initials (AJ, JP, JRR); these are, whatever stands beside them.
+_SURELY_INITIALS = r"^(?:[^AEIOUYÀ-ÖØ-Ýaeiouyà-öø-ý\P{L}]{2,4}|[AEIOU][JCKPBTX])$"
+_MAYBE_INITIALS = r"^\p{L}{2}$"
+
+#: One spelling of a name in a file that knows case: its words begin with a capital, or are small between others.
+_SPELLED = (
+    r"^(?:\p{Ll}{1,4}[ ’'-])*(?:(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|[OD]['’])?\p{Lu}\p{Ll}+|\p{Ll}+|\p{Lu}\.?)"
+    r"(?:[ ’'-]{1,2}(?:(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|[OD]['’])?\p{Lu}\p{Ll}+|\p{Ll}+|\p{Lu}\.?))*$"
+)
+
+#: Words of a cell, each with the blank behind it; an apostrophe parts `O'`, `D'`, `Dell'` from the name, not `Sa'ad`.
+_WORDS = (
+    r"['’][sStTnN] |\b(?:\p{L}|[dD][eE][lL][lL]|[dD][aA][lL][lL]|[sS][aA][nN][tT])['’]"
+    r"|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)* ?|[^\p{L}\p{M}]"
+)
+
+
+def repair_case(frame: pl.DataFrame) -> pl.DataFrame:
+    """Give names in capitals or small letters their case back; Latin script only. Keeps every row, in order.
+
+    How the file itself spells the same name in mixed case goes first (`MACDONALD` where it has `MacDonald`), else the
+    rules: `VAN DER BERG` becomes `van der Berg`, `O'BRIEN` `O'Brien`, `IŞIK` `Işık`. A first name of two letters is
+    repaired only beside a last name in the same case: `AJ Smith` stays.
+    """
+    first, last = frame.get_column("First Name"), frame.get_column("Last Name")
+    return frame.with_columns(
+        rewritten(first, _lost_first_names(frame), _cased(first, _given_name)),
+        rewritten(last, frame.select(_is_lost(pl.col("Last Name"))).to_series(), _cased(last, _surname)),
+    )
+
+
+def _lost_first_names(frame: pl.DataFrame) -> pl.Series:
+    first, last = pl.col("First Name"), pl.col("Last Name")
+    initials = first.str.contains(_SURELY_INITIALS) | (first.str.contains(_MAYBE_INITIALS) & ~_is_lost(last))
+    return frame.select(_is_lost(first) & ~initials).to_series()
+
+
+def _is_lost(cell: pl.Expr) -> pl.Expr:
+    """Yield whether the case of a name is certainly lost; false where it is blank."""
+    one_case = (cell.str.to_uppercase() == cell) | (cell.str.to_lowercase() == cell)
+    named = cell.str.contains(_TWO_LETTERS) & cell.str.contains(_LATIN) & ~cell.str.contains(_NUMERAL)
+    return ((one_case | cell.str.contains(_HALF_CAPITALS)) & named).fill_null(value=False)
+
+
+def _cased(cells: pl.Series, rules: Cell) -> Cell:
+    """Get the rewriting that asks the file's own spellings first, then the rules."""
+    spelled = _spellings(cells)
+    keys, spellings = spelled.get_column("key"), spelled.get_column("spelling")
+
+    def repaired(cell: pl.Expr) -> pl.Expr:
+        return pl.coalesce(_key(cell).replace_strict(keys, spellings, default=None), rules(cell))
+
+    return repaired
+
+
+def _spellings(cells: pl.Series) -> pl.DataFrame:
+    """Get the most frequent spelling in mixed case of every name; equally frequent ones in the order of letters."""
+    counted = cells.drop_nulls().value_counts().rename({cells.name: "spelling"})
+    spelled = counted.filter(~_is_lost(pl.col("spelling")) & pl.col("spelling").str.contains(_SPELLED))
+    ordered = spelled.sort("count", "spelling", descending=[True, False]).with_columns(key=_key(pl.col("spelling")))
+    return ordered.unique("key", keep="first", maintain_order=True)
+
+
+def _key(cell: pl.Expr) -> pl.Expr:
+    """Yield what all cases of a name have in common; to capitals, the two Turkish letters i are one."""
+    return cell.str.to_lowercase().str.replace_all("\u0307", "", literal=True).str.replace_all("ı", "i", literal=True)
+
+
+def _surname(cell: pl.Expr) -> pl.Expr:
+    particles = words("particles", "leading") + words("particles", "inner")
+    leading = rf"^(?:{any_of(words('particles', 'leading'))})[ ]|^['’]"
+    cased = _words_cased(cell, particles)
+    return pl.when(cased.str.contains(leading)).then(cased).otherwise(_with_capital(cased))
+
+
+def _given_name(cell: pl.Expr) -> pl.Expr:
+    return _with_capital(_words_cased(cell, words("particles", "given")))
+
+
+def _words_cased(cell: pl.Expr, particles: tuple[str, ...]) -> pl.Expr:
+    dotless = pl.when(_is_turkish(cell)).then(cell.str.replace_all("I", "ı", literal=True)).otherwise(cell)
+    parted = dotless.str.replace_all(_HALF_CAPITALS, f"${{1}}{_SEAM}${{2}}")
+    split = parted.str.to_lowercase().str.extract_all(_WORDS)
+    joined = split.list.eval(_word(pl.element(), particles)).list.join("")
+    return _dotted(joined.str.replace_all(_SEAM, "", literal=True))
+
+
+def _is_turkish(cell: pl.Expr) -> pl.Expr:
+    return cell.str.contains("[İĞ]")
+
+
+def _dotted(cell: pl.Expr) -> pl.Expr:
+    """Yield the cell with `İ` at the start of a word and `i` inside, where lowering made `i` and a dot of its own."""
+    return cell.str.replace_all("i\u0307", "i", literal=True).str.normalize("NFC")
+
+
+def _word(word: pl.Expr, particles: tuple[str, ...]) -> pl.Expr:
+    """Yield one word, given in small letters, as it stands in a name."""
+    return (
+        pl.when(word.is_in([f"{particle} " for particle in particles]) | word.str.contains("^['’]. "))
+        .then(word)
+        .when(word.str.contains(r"^(?:ii|iii|iv|vii|viii|ix)$"))
+        .then(word.str.to_uppercase())
+        .when(word.str.contains(r"^mc\p{L}{3,}"))
+        .then("Mc" + _with_capital(word.str.slice(2)))
+        .when(word.str.contains(r"^ij[^aeiouy]"))
+        .then("IJ" + word.str.slice(2))
+        .otherwise(_with_capital(word))
+    )
+
+
+def _with_capital(word: pl.Expr) -> pl.Expr:
+    return word.str.slice(0, 1).str.to_uppercase() + word.str.slice(1)

@@ -1,0 +1,36 @@
+"""First and last names: what is no name becomes blank, what is no part of a name comes off, lost case comes back."""
+
+import polars as pl
+
+from keycafe_clean.changes import Step
+from keycafe_clean.steps.decorations import (
+    take_off_brackets,
+    take_off_emoji,
+    take_off_loose_ends,
+    take_off_pronouns,
+    take_off_suffixes,
+    take_off_titles,
+)
+from keycafe_clean.steps.letter_case import repair_case
+from keycafe_clean.steps.placeholders import is_name_placeholder
+
+
+def blank_placeholder_names(frame: pl.DataFrame) -> pl.DataFrame:
+    """Make names null that say that there is none (`n/a`, `TBD`, `Vacant`). Keeps every row, in order."""
+    return frame.with_columns(
+        pl.when(~is_name_placeholder(column, other).fill_null(value=False)).then(column).alias(column)
+        for column, other in (("First Name", "Last Name"), ("Last Name", "First Name"))
+    )
+
+
+#: In this order: what a bracket or a title hides may be a placeholder, and case is judged on the bare name.
+NAME_STEPS: tuple[Step, ...] = (
+    take_off_emoji,
+    take_off_pronouns,
+    take_off_brackets,
+    take_off_loose_ends,
+    take_off_titles,
+    take_off_suffixes,
+    blank_placeholder_names,
+    repair_case,
+)

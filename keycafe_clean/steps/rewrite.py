@@ -1,0 +1,95 @@
+"""Rewriting cells at the price of the cells that need it: clean values are the majority, and names repeat."""
+
+from collections.abc import Callable, Iterable
+from re import fullmatch
+
+import polars as pl
+
+from keycafe_clean.contract import FLAGS
+
+#: A cell in, a test of it or what it becomes out; both see nothing but the cell.
+Cell = Callable[[pl.Expr], pl.Expr]
+
+NAME_COLUMNS = ("First Name", "Last Name")
+WHOLE_NAME_COLUMNS = ("full_name", "name_prefix")
+CODE_COLUMNS = ("Badge Code", "employee_id")
+DATE_COLUMNS = ("exit_date", "start_date")
+PLACE_COLUMNS = ("department", "location")
+
+#: Columns that may come from several headers, numbered from 1.
+NUMBERED_COLUMNS = r"(?:status|active|disabled)_\d+"
+
+
+def is_numbered(column: str, kind: str = "status|active|disabled") -> bool:
+    """Tell whether a column is one of those that come from several headers: `status_1`, `active_2`."""
+    return fullmatch(rf"(?:{kind})_\d+", column) is not None
+
+
+def machine_columns(frame: pl.DataFrame) -> list[str]:
+    """Get the columns that a machine reads: the address, flags, codes, dates and status words."""
+    known = ("Email Address", *FLAGS, *CODE_COLUMNS, *DATE_COLUMNS)
+    return [column for column in frame.columns if column in known or is_numbered(column)]
+
+
+def name_parts(frame: pl.DataFrame) -> list[str]:
+    """Get First Name and Last Name, as far as the frame has them."""
+    return [column for column in frame.columns if column in NAME_COLUMNS]
+
+
+def name_columns(frame: pl.DataFrame) -> list[str]:
+    """Get the columns that hold names of people, whole or in parts."""
+    return [column for column in frame.columns if column in NAME_COLUMNS + WHOLE_NAME_COLUMNS]
+
+
+def text_columns(frame: pl.DataFrame) -> list[str]:
+    """Get every column that is tidied; the cells as read (`raw.`, `source.`) never are."""
+    tidied = {*name_columns(frame), *machine_columns(frame), *PLACE_COLUMNS}
+    return [column for column in frame.columns if column in tidied]
+
+
+def rewrite(frame: pl.DataFrame, columns: Iterable[str], *, where: Cell, to: Cell) -> pl.DataFrame:
+    """Replace the cells of `columns` where `where` holds by what `to` makes of them, once per distinct value.
+
+    Keeps every row, in order; a null cell stays null.
+    """
+    texts = [column for column in columns if frame.schema[column] == pl.String]
+    doubtful = frame.select(where(pl.col(column)).fill_null(value=False).alias(column) for column in texts)
+    return frame.with_columns(
+        rewritten(frame.get_column(column), doubtful.get_column(column), to)
+        for column in texts
+        if doubtful.get_column(column).any()
+    )
+
+
+def rewritten(cells: pl.Series, doubtful: pl.Series, to: Cell) -> pl.Series:
+    """Get the cells with the doubtful ones replaced by what `to` makes of them, once per distinct value."""
+    values = pl.DataFrame({"value": cells.filter(doubtful).unique()})
+    pairs = values.with_columns(new=to(pl.col("value"))).filter(pl.col("value").ne_missing(pl.col("new")))
+    if pairs.is_empty():
+        return cells
+    return cells.replace(pairs.get_column("value"), pairs.get_column("new")).zip_with(doubtful, cells)
+
+
+def has_non_ascii(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell holds anything beyond ASCII; much cheaper than a pattern."""
+    return cell.str.len_bytes() != cell.str.len_chars()
+
+
+def contains(text: str) -> Cell:
+    """Get the test whether a cell contains `text` to the letter."""
+    return lambda cell: cell.str.contains(text, literal=True)
+
+
+def matches(pattern: str) -> Cell:
+    """Get the test whether a cell matches `pattern` anywhere."""
+    return lambda cell: cell.str.contains(pattern)
+
+
+def squashed(cell: pl.Expr) -> pl.Expr:
+    """Yield the cell without outer blanks and with single inner ones."""
+    return cell.str.strip_chars(" ").str.replace_all(r" {2,}", " ")
+
+
+def filled(cell: pl.Expr) -> pl.Expr:
+    """Yield the cell, null where nothing is in it."""
+    return pl.when(cell != "").then(cell)

@@ -1,0 +1,142 @@
+"""Text as people see it: one letter, one blank and one apostrophe where a file has several ways to write them."""
+
+import polars as pl
+
+from keycafe_clean.changes import Step
+from keycafe_clean.steps.rewrite import (
+    CODE_COLUMNS,
+    filled,
+    has_non_ascii,
+    machine_columns,
+    name_columns,
+    rewrite,
+    squashed,
+    text_columns,
+)
+
+#: U+FF01 to U+FF5E are the printable ASCII characters in the width of an ideograph.
+_FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
+
+_BLANKS = r"[\t\n\v\f\r\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]"
+_HIDDEN = (
+    r"[\x00-\x08\x0e-\x1f\x7f-\u{84}\u{86}-\u{9f}\u{ad}\u{61c}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}"
+    r"\u{2060}-\u{206f}\u{feff}\u{fff9}-\u{fffb}\u{e0000}-\u{e007f}]"
+)
+_JOINERS = r"[\u{200c}\u{200d}]"
+#: Scripts in which a joiner is part of the spelling.
+_JOINED_SCRIPTS = (
+    r"[\p{Arabic}\p{Syriac}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}"
+    r"\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Mongolian}]"
+)
+_CONTROLS = r"[\x00-\x1f\x7f]"
+
+_STRAIGHT = {
+    **dict.fromkeys("‘’‛ʼ′`´", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—−", "-"),
+}
+
+
+def narrow_full_width(frame: pl.DataFrame) -> pl.DataFrame:
+    """Write full-width letters, digits and signs in their usual width. Keeps every row, in order."""
+    return rewrite(frame, text_columns(frame), where=has_non_ascii, to=_narrow)
+
+
+def compose_letters(frame: pl.DataFrame) -> pl.DataFrame:
+    """Write a letter and its accent as one character (NFC). Keeps every row, in order."""
+    return rewrite(frame, text_columns(frame), where=has_non_ascii, to=lambda cell: cell.str.normalize("NFC"))
+
+
+def remove_hidden_characters(frame: pl.DataFrame) -> pl.DataFrame:
+    """Remove what nobody sees: zero-width, soft hyphen, direction and control characters. Keeps every row, in order.
+
+    Joiners stay where a script is spelled with them; a tab or line break becomes a blank.
+    """
+    return rewrite(frame, text_columns(frame), where=_may_hide, to=_visible)
+
+
+def squash_spaces(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take off outer blanks and make inner ones single; badge codes and employee numbers keep their inner ones.
+
+    A cell of nothing but blanks becomes null. Keeps every row, in order.
+    """
+    codes = [column for column in CODE_COLUMNS if column in frame.columns]
+    others = [column for column in text_columns(frame) if column not in codes]
+    trimmed = rewrite(frame, codes, where=_has_outer_blanks, to=lambda cell: filled(cell.str.strip_chars()))
+    return rewrite(trimmed, others, where=_has_loose_blanks, to=lambda cell: filled(squashed(cell)))
+
+
+def straighten_quotes(frame: pl.DataFrame) -> pl.DataFrame:
+    """Write quotes and dashes straight where a machine reads; in names only marks that are no apostrophe become one.
+
+    `O’Brien` and `O'Brien` are both right and stay; `O`Brien` becomes `O'Brien`. Keeps every row, in order.
+    """
+    machine = rewrite(frame, machine_columns(frame), where=_may_be_curly, to=_straight)
+    return rewrite(machine, name_columns(frame), where=_may_be_curly, to=_apostrophes)
+
+
+def take_off_text_mark(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take off the mark that keeps a spreadsheet from reading a cell as a formula: ours (`'=`, `'+`) and `="00042"`.
+
+    Badge codes and employee numbers lose it before a digit too (`'00042`). Keeps every row, in order.
+    """
+    codes = [column for column in CODE_COLUMNS if column in frame.columns]
+    marked = rewrite(frame, codes, where=_is_marked, to=_without_code_mark)
+    return rewrite(marked, text_columns(frame), where=_is_marked, to=_without_mark)
+
+
+def _is_marked(cell: pl.Expr) -> pl.Expr:
+    return cell.str.starts_with("'") | cell.str.starts_with('="')
+
+
+def _without_mark(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace(r"^'+ ?([=+\-@])", "$1").str.replace(r'^="([^" \'=+\-@](?:[^"]*[^" ])?)"$', "$1")
+
+
+def _without_code_mark(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace(r"^'+(\d)", "$1")
+
+
+def _narrow(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace_many(_FULL_WIDTH)
+
+
+def _may_hide(cell: pl.Expr) -> pl.Expr:
+    return has_non_ascii(cell) | cell.str.contains(_CONTROLS)
+
+
+def _visible(cell: pl.Expr) -> pl.Expr:
+    shown = cell.str.replace_all(_BLANKS, " ").str.replace_all(_HIDDEN, "")
+    joined = shown.str.contains(_JOINED_SCRIPTS)
+    return pl.when(joined).then(shown).otherwise(shown.str.replace_all(_JOINERS, ""))
+
+
+def _has_outer_blanks(cell: pl.Expr) -> pl.Expr:
+    return cell.str.starts_with(" ") | cell.str.ends_with(" ") | (cell == "")
+
+
+def _has_loose_blanks(cell: pl.Expr) -> pl.Expr:
+    return _has_outer_blanks(cell) | cell.str.contains("  ", literal=True)
+
+
+def _may_be_curly(cell: pl.Expr) -> pl.Expr:
+    return has_non_ascii(cell) | cell.str.contains("`", literal=True)
+
+
+def _straight(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace_many(_STRAIGHT)
+
+
+def _apostrophes(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace_all(r"[`´′](\p{L})", "'$1").str.replace_all("[‐‑]", "-")
+
+
+#: In this order: letters compose and blanks meet only when nothing hidden stands between them, and a mark may hide too.
+TEXT_STEPS: tuple[Step, ...] = (
+    narrow_full_width,
+    remove_hidden_characters,
+    compose_letters,
+    squash_spaces,
+    straighten_quotes,
+    take_off_text_mark,
+)

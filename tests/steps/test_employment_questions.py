@@ -1,0 +1,68 @@
+from datetime import date
+
+import polars as pl
+
+from keycafe_clean.findings import in_words
+from keycafe_clean.steps import EmploymentAnswers, employment_questions
+
+TODAY = date(2026, 11, 22)
+
+
+def asked(frame: pl.DataFrame, answers: EmploymentAnswers | None = None) -> list[str]:
+    """Get the sentence and the advice of every question."""
+    rows = frame.with_row_index("row_id")
+    places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+    found = in_words(employment_questions(rows, TODAY, answers or EmploymentAnswers()), places)
+    return found.select(pl.concat_str("sentence", pl.lit(" "), "advice")).to_series().to_list()
+
+
+def test_word_is_asked_about_once_when_nobody_knows_it() -> None:
+    """One question a word, whatever the number of rows."""
+    frame = pl.DataFrame({"status_1": ["Blue", "Blue", "Active", None]})
+
+    assert asked(frame, EmploymentAnswers(headers={"status_1": "Status"})) == [
+        (
+            "Status is 'Blue' in 2 rows. It is not known whether that means that somebody works here. "
+            "Say it once for all of them; until then they go in."
+        )
+    ]
+
+
+def test_word_is_not_asked_about_when_it_was_answered() -> None:
+    """An answer holds for the whole export."""
+    frame = pl.DataFrame({"status_1": ["Blue", "Active"]})
+
+    assert asked(frame, EmploymentAnswers(words={"blue": "active"})) == []
+
+
+def test_order_of_dates_is_asked_about_when_it_decides() -> None:
+    """12/01/2026 is past or to come: somebody must say."""
+    frame = pl.DataFrame({"exit_date": ["12/01/2026", "01/01/2020", None]})
+
+    assert asked(frame) == [
+        (
+            "exit_date: '12/01/2026' can be read day first or month first, and 1 row would have another outcome. "
+            "Say once which comes first; until then it is the day."
+        )
+    ]
+
+
+def test_order_of_dates_is_not_asked_about_when_nothing_depends_on_it() -> None:
+    """Both readings lie in the past, or the column tells, or it was answered."""
+    past = pl.DataFrame({"exit_date": ["03/04/2020"]})
+    telling = pl.DataFrame({"exit_date": ["12/01/2026", "13/01/2020"]})
+    open_ = pl.DataFrame({"exit_date": ["12/01/2026"]})
+
+    assert asked(past) == asked(telling) == asked(open_, EmploymentAnswers(day_first={"exit_date": True})) == []
+
+
+def test_exit_date_is_asked_about_when_it_is_no_date() -> None:
+    """A day that does not exist leaves open who has left; a way to say never does not."""
+    frame = pl.DataFrame({"exit_date": ["31.02.2026", "9999-12-31", "-", "00.00.0000", None]})
+
+    assert asked(frame) == [
+        (
+            "Row 2: exit_date is '31.02.2026', which is no date. Whether this person has left cannot be told. "
+            "Type the date, or say whether this person still works here."
+        )
+    ]

@@ -1,0 +1,99 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.status import active_meanings, disabled_meanings, status_meanings
+
+
+def meaning(cell: str) -> str | None:
+    """Get what one status cell means."""
+    answer: str | None = status_meanings(pl.Series([cell])).item()
+    return answer
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Active", "ACTIVE", "A", "active - FT", "Active - Payroll Eligible", "Employed", "Full-Time", "Hired", "Yes",
+        "1",
+        "Aktiv", "Beschäftigt", "Actif", "En poste", "ACTIVO", "Activa", "Ativo", "Attivo", "In servizio", "Actief",
+        "In dienst", "Aktywny", "Zatrudniony", "Anställd", "Aktif", "Çalışıyor", "Aktivní", "在職",
+    ],
+)  # fmt: skip
+def test_status_is_active_in_every_language(cell: str) -> None:
+    """Words for working here mean active."""
+    assert meaning(cell) == "active"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Inactive", "Terminated", "Terminated - Voluntary", "Voluntarily Terminated", "Terminated for Cause", "Term",
+        "T",
+        "I", "No", "0", "Retired", "Furloughed", "Deactivated", "Archived", "Suspended - No Pay", "Not on payroll",
+        "Former employee", "Separated - Voluntary", "Reported No Show", "Not Active", "Non-Active", "Ex-employee",
+        "Laid Off", "Ausgeschieden", "ausgetreten", "Gekündigt", "nicht mehr aktiv", "Sorti", "Licencié", "BAJA",
+        "Despedido", "Desligado", "Cessato", "Uit dienst", "Zwolniony", "Slutat", "Ayrıldı", "退職",
+    ],
+)  # fmt: skip
+def test_status_is_inactive_in_every_language(cell: str) -> None:
+    """Words for having left mean inactive."""
+    assert meaning(cell) == "inactive"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Leave of Absence", "LOA", "L", "On Leave", "Long-term leave", "Unpaid Leave", "Active (on leave)",
+        "Elternzeit",
+        "Ruhend", "Congé parental", "Baja médica", "Excedencia", "Em férias", "Aspettativa", "Met verlof", "Na urlopie",
+    ],
+)  # fmt: skip
+def test_status_is_leave_in_every_language(cell: str) -> None:
+    """Words for being away for a while mean leave."""
+    assert meaning(cell) == "leave"
+
+
+@pytest.mark.parametrize(
+    "cell", ["Future Start", "Pre-hire", "Pending", "Onboarding", "Zukünftiger Eintritt", "À venir"]
+)
+def test_status_is_future_when_somebody_has_not_started(cell: str) -> None:
+    """Words for starting later mean future."""
+    assert meaning(cell) == "future"
+
+
+@pytest.mark.parametrize("cell", ["Applied", "Not terminated", "Pending Termination", "Blue", "3", "inter alia"])
+def test_status_is_unknown_when_nobody_can_tell(cell: str) -> None:
+    """A word that the vocabulary does not know is never guessed."""
+    assert meaning(cell) == "unknown"
+
+
+def test_status_of_numbers_is_unknown_when_they_are_a_key() -> None:
+    """Where a column has 2 and 3, its 0 and 1 are no yes and no."""
+    cells = pl.Series(["0", "1", "3", None, "Active"])
+
+    assert status_meanings(cells).to_list() == ["unknown", "unknown", "unknown", None, "active"]
+
+
+def test_status_follows_what_was_answered() -> None:
+    """An answer goes before the vocabulary, whatever the case of the word."""
+    cells = pl.Series(["Blue-Collar", "BLUE COLLAR", "Active"])
+
+    assert status_meanings(cells, {"blue-collar": "active", "active": "leave"}).to_list() == [
+        "active",
+        "active",
+        "leave",
+    ]
+
+
+def test_active_column_says_who_works_here() -> None:
+    """Yes is active, no is inactive, and words are words."""
+    cells = pl.Series(["Yes", "nein", "1", "x", None, "Terminated", "perhaps"])
+
+    assert active_meanings(cells).to_list() == ["active", "inactive", "active", "active", None, "inactive", "unknown"]
+
+
+def test_disabled_column_says_who_does_not_work_here() -> None:
+    """Yes is inactive, and so is the name of what was done to the account."""
+    cells = pl.Series(["true", "No", "Disabled", "Enabled", "gesperrt", None])
+
+    assert disabled_meanings(cells).to_list() == ["inactive", "active", "inactive", "active", "inactive", None]
