@@ -18,7 +18,8 @@ from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.sensitive import sensitive_headers
 from keycafe_clean.read.table import table_of
 from keycafe_clean.read.text import text_grid
-from keycafe_clean.read.workbook import is_workbook, workbook_grid
+from keycafe_clean.read.unpack import is_markup, is_workbook, unpacked
+from keycafe_clean.read.workbook import workbook_grid
 
 
 def read_export(
@@ -38,16 +39,17 @@ def read_export(
     if not files:
         raise UnreadableExport("There is no file to read. Name at least one HR export.")
     options = ReadingOptions(encoding, delimiter, sheet, header, evidence)
-    sources = [_read(open_file(file), options) for file in files]
+    raws = [open_file(file) for file in files]
+    sources = [replace(_read(unpacked(raw), options), sha256=raw.sha256) for raw in raws]
     starts = accumulate((source.rows.height for source in sources), initial=0)
     return Export(tuple(_numbered(source, start) for source, start in zip(sources, starts, strict=False)))
 
 
 def _read(raw: RawFile, options: ReadingOptions) -> Source:
     """Read one file; its `row_id` counts from 0."""
-    if is_workbook(raw):
-        grid, sheet = workbook_grid(raw, options.sheet)
-        return replace(_source(raw, grid, options), sheet=sheet)
+    if is_workbook(raw) or is_markup(raw):
+        workbook = workbook_grid(raw, options.sheet, options.encoding)
+        return replace(_source(raw, workbook.grid, options), sheet=workbook.sheet)
     text = decode(raw, options.encoding)
     delimiter = options.delimiter or find_delimiter(text.text)
     grid = text_grid(text.text, delimiter)
@@ -64,7 +66,6 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         file=raw.name,
         cells=table.cells.drop(dropped),
         rows=table.rows.with_row_index("row_id"),
-        sha256=raw.sha256,
         header_row=table.header_row,
         preamble=table.preamble,
         dropped=dropped,

@@ -1,32 +1,75 @@
-"""Workbooks as a grid of cells."""
+"""Workbooks and pages of markup as a grid of cells, read in a child process."""
 
-import fastexcel
+from dataclasses import dataclass
 
-from keycafe_clean.errors import UnreadableExport
+import polars as pl
+
+from keycafe_clean.errors import HostileFile, UnreadableExport
+from keycafe_clean.read.child import unpacked_answer
+from keycafe_clean.read.encoding import decode
 from keycafe_clean.read.files import RawFile
-from keycafe_clean.read.grid import Grid, empty_as_null
+from keycafe_clean.read.grid import MARKS, Grid
+from keycafe_clean.read.process import ChildStoppedError, ask_child
+from keycafe_clean.read.unpack import is_workbook
 
-#: How the containers of workbooks begin: a zip (xlsx, xlsm, xlsb, ods), an OLE2 file (xls, protected workbooks).
-CONTAINERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+#: What is said about a workbook that the child refused, by its reason.
+REFUSALS = {
+    "password": "{name} is protected by a password. Open it, save it without one, and choose that file.",
+    "damaged": "{name} is damaged, or no workbook. Open it in a spreadsheet program and save it again.",
+    "no_sheet": "{name} has no sheet '{sheet}'. Its sheets: {sheets}.",
+    "empty": "{name} has no table in it. Export it again from the HR system.",
+}
+
+HOSTILE = "{name} would take more memory or time than a table of people needs. Export it again, as CSV."
+
+#: Remarks about cells that nobody needs to hear of: they were read as a spreadsheet shows them.
+SILENT = "as_shown"
 
 
-def is_workbook(raw: RawFile) -> bool:
-    """Tell whether a file is a workbook, by its first bytes and not by its name."""
-    return raw.data.startswith(CONTAINERS)
+@dataclass(frozen=True)
+class WorkbookGrid:
+    """The grid of the sheet that was read, its name, and the names of other sheets that hold people."""
+
+    grid: Grid
+    sheet: str
+    others: tuple[str, ...]
 
 
-def workbook_grid(raw: RawFile, sheet: str | None = None) -> tuple[Grid, str]:
-    """Get the cells of a sheet as text, and the sheet's name; row 1 of the sheet is the first row.
+def workbook_grid(raw: RawFile, sheet: str | None = None, encoding: str | None = None) -> WorkbookGrid:
+    """Get the cells of a sheet as text; row 1 of the sheet is the first row.
 
-    UnreadableExport: the workbook is damaged, protected by a password, or has no such sheet.
+    Without a `sheet` it is the one that holds people. `encoding` is for markup only. UnreadableExport: the workbook is
+    damaged, protected by a password, or has no such sheet. HostileFile: it would take too much memory or time.
     """
+    kind, data = ("workbook", raw.data) if is_workbook(raw) else ("markup", decode(raw, encoding).text.encode())
     try:
-        reader = fastexcel.read_excel(raw.data)
-        name = sheet or reader.sheet_names[0]
-        loaded = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()
-    except fastexcel.SheetNotFoundError:
-        raise UnreadableExport(f"{raw.name} has no sheet '{sheet}'. Choose one of its sheets.") from None
-    except fastexcel.FastExcelError:
-        raise UnreadableExport(f"{raw.name} is damaged or has a password. Save it again without one.") from None
-    cells = loaded.rename({column: str(place) for place, column in enumerate(loaded.columns)})
-    return Grid(cells.with_columns(empty_as_null()) if cells.width else cells), name
+        about, frames = unpacked_answer(ask_child("keycafe_clean.read.child", kind, sheet or "", data=data))
+    except ChildStoppedError:
+        raise HostileFile(HOSTILE.format(name=raw.name)) from None
+    if about.get("refused") == "hostile":
+        raise HostileFile(HOSTILE.format(name=raw.name))
+    if "refused" in about:
+        sentence = REFUSALS[about["refused"]]
+        raise UnreadableExport(sentence.format(name=raw.name, sheet=sheet, sheets=", ".join(about["sheets"])))
+    return WorkbookGrid(_with_remarks(*frames), about["sheet"], tuple(about["others"]))
+
+
+def _with_remarks(cells: pl.DataFrame, remarks: pl.DataFrame) -> Grid:
+    """Put the texts of remarks into their cells, and leave a mark for each remark that people should hear of."""
+    texts = remarks.drop_nulls("text")
+    cells = _large_enough(cells, texts)
+    for (position,), group in texts.group_by("position", maintain_order=True):
+        column = str(position)
+        patch = pl.Series([None] * cells.height, dtype=pl.String).scatter(group["row"] - 1, group["text"])
+        cells = cells.with_columns(pl.coalesce(patch, pl.col(column)).alias(column))
+    marks = remarks.filter(pl.col("code") != SILENT).rename({"row": "source_row", "text": "value"})
+    return Grid(cells, marks=marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items()))
+
+
+def _large_enough(cells: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """Add the rows and columns that only remarks reach, such as a column of errors."""
+    rows, place = texts.get_column("row").max(), texts.get_column("position").max()
+    columns = range(cells.width, int(str(place)) + 1 if place is not None else 0)
+    cells = cells.with_columns(pl.lit(None, pl.String).alias(str(column)) for column in columns)
+    missing = (int(str(rows)) if rows is not None else 0) - cells.height
+    return pl.concat([cells, cells.clear(missing)]) if missing > 0 else cells

@@ -1,0 +1,81 @@
+"""What a workbook claims to hold, checked before any of it is opened."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+#: The most that the parts of a workbook may hold together, in bytes.
+LARGEST = 500_000_000
+
+#: Parts that are this many times their packed size hold one thing over and over; small ones may.
+RATIO, SMALL = 120, 30_000_000
+
+#: The most cells in the rectangle from the first to the last cell of a sheet; it is kept in memory whole.
+CELLS = 16_000_000
+
+#: The most parts of a workbook.
+PARTS = 5_000
+
+#: The longest text between two tags, in bytes; a spreadsheet allows 32,767 characters in a cell.
+LONGEST_CELL = 4_000_000
+
+PIECE = 1 << 20
+
+REFERENCE = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
+
+
+class HostileWorkbookError(Exception):
+    """The workbook would take more memory or time than a file of people needs."""
+
+
+def check_claims(data: bytes) -> None:
+    """Check sizes, ratios and the rectangles of cells of a zipped workbook; other workbooks make no claims.
+
+    HostileWorkbookError: one of them is beyond what an export of people holds.
+    """
+    if not data.startswith(b"PK\x03\x04"):
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+        total = sum(part.file_size for part in parts)
+        packed = sum(part.compress_size for part in parts)
+        if len(parts) > PARTS or total > LARGEST or (total > SMALL and total > RATIO * packed):
+            raise HostileWorkbookError
+        for part in parts:
+            if re.search(r"worksheets?/[^/]*\.xml$", part.filename, re.IGNORECASE):
+                _check_rectangle(archive, part)
+
+
+def _check_rectangle(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Check how many cells the rectangle around all cells of a sheet has."""
+    columns: set[bytes] = set()
+    rows = 0
+    for piece in _pieces(archive, part):
+        references = REFERENCE.findall(piece)
+        columns.update(letters for letters, _ in references)
+        rows = max(rows, max((int(digits) for _, digits in references), default=0))
+        if rows * max(map(column_number, columns), default=0) > CELLS:
+            raise HostileWorkbookError
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield a part in pieces that end where a tag begins."""
+    rest = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(PIECE):
+            whole, bracket, start = (rest + piece).rpartition(b"<")
+            yield whole
+            rest = bracket + start
+            if len(rest) > LONGEST_CELL:
+                raise HostileWorkbookError
+    yield rest
+
+
+def column_number(letters: bytes) -> int:
+    """Get the number of a column from its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number

@@ -1,0 +1,138 @@
+"""The sheet of a workbook that holds people, as text; runs in the child process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import fastexcel
+import polars as pl
+
+from keycafe_clean.read.grid import Grid, empty_as_null, grid_of
+from keycafe_clean.read.header import SEARCHED, find_heading
+from keycafe_clean.read.known import meaning
+from keycafe_clean.read.markup import markup_tables
+from keycafe_clean.read.xlsx import no_remarks, xlsx_remarks
+
+#: What a sheet of people has a column of.
+ABOUT_PEOPLE = {"First Name", "Last Name", "full_name", "name", "Email Address", "employee_id", "login"}
+
+
+class UnusableWorkbookError(Exception):
+    """The workbook cannot be read: `password`, `damaged`, `no_sheet` (as wanted) or `empty`."""
+
+    def __init__(self, reason: str, sheets: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sheets = sheets
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet as text.
+
+    `cells` has String columns named by their place in the sheet ("0" is column A), row 1 of the sheet first.
+    `remarks` is a frame of `REMARKS`. `others` are the names of other sheets that hold people too.
+    """
+
+    name: str
+    cells: pl.DataFrame
+    remarks: pl.DataFrame
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A sheet of which only the first rows have been looked at."""
+
+    name: str
+    visible: bool
+    top: list[list[str]]
+    cells: Callable[[], pl.DataFrame]
+
+    @cached_property
+    def about_people(self) -> set[str]:
+        """Get the meanings of its column names that speak of people."""
+        place = find_heading(self.top).place
+        return set() if place is None else {meaning(cell) or "" for cell in self.top[place]} & ABOUT_PEOPLE
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, int]:
+        """Order sheets by how likely people are on them."""
+        filled = sum(map(any, self.top))
+        return bool(self.about_people) and filled > 1, filled > 0, self.visible, len(self.about_people)
+
+
+def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
+    """Get the sheet that is wanted, else the one that looks most like a table of people.
+
+    UnusableWorkbookError: there is no such sheet, or the workbook cannot be opened.
+    """
+    candidates = _tables(data) if kind == "markup" else _sheets(data)
+    names = tuple(candidate.name for candidate in candidates)
+    if wanted:
+        candidates = [candidate for candidate in candidates if candidate.name.casefold() == wanted.casefold()]
+    if not candidates:
+        raise UnusableWorkbookError("no_sheet" if wanted else "empty", names)
+    best = max(candidates, key=lambda candidate: candidate.rank)
+    cells = best.cells()
+    remarks = xlsx_remarks(data, best.name, cells) if kind == "workbook" else no_remarks()
+    return Sheet(best.name, cells, remarks, _like(best, candidates))
+
+
+def _like(best: _Candidate, candidates: list[_Candidate]) -> tuple[str, ...]:
+    """Get the names of visible sheets with the same columns about people as the one that is read."""
+    others = (other for other in candidates if other is not best and other.visible and other.rank[0])
+    return tuple(other.name for other in others if other.about_people >= best.about_people)
+
+
+def _tables(data: bytes) -> list[_Candidate]:
+    """Get the tables of a page of markup, numbered as sheets are named."""
+    grids = [grid_of(table) for table in markup_tables(data.decode("utf-8"))]
+    return [
+        _Candidate(f"Table {number}", visible=True, top=grid.top(SEARCHED), cells=partial(pl.DataFrame, grid.cells))
+        for number, grid in enumerate(grids, start=1)
+    ]
+
+
+def _sheets(data: bytes) -> list[_Candidate]:
+    try:
+        reader = fastexcel.read_excel(data)
+        return [_candidate(reader, name) for name in reader.sheet_names]
+    except fastexcel.FastExcelError as error:
+        reason = "password" if "password" in str(error).lower() else "damaged"
+        raise UnusableWorkbookError(reason) from None
+
+
+def _candidate(reader: fastexcel.ExcelReader, name: str) -> _Candidate:
+    first = _loaded(reader, name, SEARCHED)
+    return _Candidate(
+        name=name,
+        visible=first is not None and first.visible == "visible",
+        top=Grid(_cells(first)).top(SEARCHED) if first is not None else [],
+        cells=lambda: _cells(_loaded(reader, name)),
+    )
+
+
+def _loaded(reader: fastexcel.ExcelReader, name: str, rows: int | None = None) -> fastexcel.ExcelSheet | None:
+    """Get a sheet as text, from its first row on; None for a chart and for a sheet without a cell."""
+    try:
+        return reader.load_sheet(name, header_row=None, skip_rows=0, n_rows=rows, dtypes="string")
+    except fastexcel.FastExcelError:
+        return None
+
+
+def _cells(sheet: fastexcel.ExcelSheet | None) -> pl.DataFrame:
+    """Get the cells by their place in the sheet: empty columns at the left are put back."""
+    if sheet is None or sheet.width == 0:
+        return pl.DataFrame({"0": pl.Series([], dtype=pl.String)})
+    loaded = sheet.to_polars()
+    places = [column.absolute_index for column in sheet.available_columns()]
+    named = loaded.rename(dict(zip(loaded.columns, map(str, places), strict=True)))
+    blank = [pl.lit(None, pl.String).alias(str(place)) for place in range(places[0])]
+    return named.select(*blank, pl.all()).with_columns(empty_as_null()).with_columns(_without_midnight())
+
+
+def _without_midnight() -> pl.Expr:
+    """Yield dates without a time of midnight, and times without the day from which workbooks count."""
+    dates = pl.all().str.replace(r"^(\d{4}-\d\d-\d\d)[T ]00:00:00$", "$1")
+    return dates.str.replace(r"^(?:1899-12-3[01]|1904-01-01)[T ](\d\d:\d\d:\d\d)$", "$1")

@@ -1,0 +1,106 @@
+"""What a file is by its content: packed, a workbook, a page of markup, or text; its name decides nothing."""
+
+import bz2
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from gzip import GzipFile
+from typing import IO, BinaryIO
+
+from keycafe_clean.errors import HostileFile, UnreadableExport
+from keycafe_clean.read.files import RawFile
+
+#: The most that a packed file may hold, in bytes: an export of a million people is a third of it.
+LARGEST = 600_000_000
+
+#: How OLE2 files begin: xls workbooks, and workbooks protected by a password.
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+#: Beginnings of files that are no tables, and what they are.
+NO_TABLES = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"SQLite format 3": "a database",
+    b"PAR1": "a Parquet file",
+    b"Rar!": "a RAR archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"{\\rtf": "a text document",
+}
+
+MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table|meta|\?xml|\?mso|[a-z]*:?workbook)\b", re.IGNORECASE)
+
+
+def unpacked(raw: RawFile) -> RawFile:
+    """Get the one file in a gzip, bz2 or zip file, under the name of the outer one; any other file as it is.
+
+    UnreadableExport: several files in a zip, a damaged archive, or something that is no table at all. HostileFile: it
+    would unpack to more than any export holds.
+    """
+    data = raw.data
+    if data.startswith(b"\x1f\x8b"):
+        return _unpacked(raw, lambda: GzipFile(fileobj=io.BytesIO(data)))
+    if data.startswith(b"BZh"):
+        return _unpacked(raw, lambda: bz2.BZ2File(io.BytesIO(data)))
+    if data.startswith(b"PK\x03\x04") and not is_workbook(raw):
+        return _unpacked(raw, lambda: _only_member(raw))
+    kind = next((kind for beginning, kind in NO_TABLES.items() if data.startswith(beginning)), None)
+    if kind:
+        raise UnreadableExport(f"{raw.name} is {kind}, not a table. Export it again as CSV or as a workbook.")
+    return raw
+
+
+def is_workbook(raw: RawFile) -> bool:
+    """Tell whether a file is a workbook, by its first bytes and what a zip holds."""
+    if raw.data.startswith(OLE2):
+        return True
+    return raw.data.startswith(b"PK\x03\x04") and any(
+        name.casefold() == "content.xml" or name.casefold().startswith("xl/") for name in _members(raw)
+    )
+
+
+def is_markup(raw: RawFile) -> bool:
+    """Tell whether a file is HTML or an XML spreadsheet, as some systems write under the name of a workbook."""
+    return (
+        MARKUP.match(raw.data.removeprefix(b"\xef\xbb\xbf")[:400].replace(b"\0", b"").lstrip(b"\xff\xfe")) is not None
+    )
+
+
+def _members(raw: RawFile) -> list[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
+            return [name for name in archive.namelist() if not name.endswith("/") and not name.startswith("__MACOSX")]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise _damaged(raw) from None
+
+
+def _only_member(raw: RawFile) -> IO[bytes]:
+    members = _members(raw)
+    if len(members) != 1:
+        raise UnreadableExport(
+            f"{raw.name} holds {len(members):,} files, not one table. Unpack it and choose the HR export."
+        )
+    return zipfile.ZipFile(io.BytesIO(raw.data)).open(members[0])
+
+
+def _unpacked(raw: RawFile, stream: Callable[[], BinaryIO | GzipFile | bz2.BZ2File | IO[bytes]]) -> RawFile:
+    try:
+        with stream() as opened:
+            data = opened.read(LARGEST + 1)
+    except RuntimeError:
+        raise UnreadableExport(f"{raw.name} is protected by a password. Unpack it and choose the file in it.") from None
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError):
+        raise _damaged(raw) from None
+    if len(data) > LARGEST:
+        raise HostileFile(f"{raw.name} would unpack to more than {LARGEST // 1_000_000:,} MB. It was not opened.")
+    if not data:
+        raise UnreadableExport(f"{raw.name} holds an empty file. Export it again from the HR system.")
+    return replace(raw, data=data)
+
+
+def _damaged(raw: RawFile) -> UnreadableExport:
+    return UnreadableExport(f"{raw.name} is damaged and cannot be opened. Export or copy it again.")
