@@ -48,7 +48,13 @@ class Decisions:
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             raise SetupError(f"{name} is not a table of decisions. Use the decisions.csv that a run wrote.") from None
         _refuse_unknown(lines, name)
-        return cls(lines.select(DECISIONS.names()))
+        return cls(_with_blanks(lines.select(DECISIONS.names())))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Decisions) and self.lines.equals(other.lines)
+
+    def __hash__(self) -> int:
+        return hash(self.to_csv())
 
     def to_csv(self) -> str:
         """Get the text of `decisions.csv`, sorted; reading it back gives equal decisions."""
@@ -69,8 +75,12 @@ class Decisions:
         return self._with(line, same=("kind", *WHO, "column"))
 
     def with_pair(self, kind: str, who: dict[str, str | None], other: dict[str, str | None]) -> Self:
-        """Get these decisions and the answer `same_person` or `two_people`; it replaces an earlier answer."""
-        line = {"kind": kind, **who, **{f"other_{cell}": text for cell, text in other.items()}}
+        """Get these decisions and the answer `same_person` or `two_people`; it replaces an earlier answer.
+
+        A pair has no order: whoever sorts first is written first.
+        """
+        one, two = sorted((who, other), key=lambda cells: [cells.get(cell) or "" for cell in WHO])
+        line = {"kind": kind, **one, **{f"other_{cell}": text for cell, text in two.items()}}
         return self._with(line, same=(*WHO, *(f"other_{cell}" for cell in WHO)))
 
     def with_answer(
@@ -80,16 +90,22 @@ class Decisions:
         return self._with({"kind": kind, **who, "column": column, "seen": seen}, same=("kind", *WHO, "column"))
 
     def _with(self, line: dict[str, str | None], *, same: tuple[str, ...]) -> Self:
-        added = pl.DataFrame([line], schema=DECISIONS)
+        added = _with_blanks(pl.DataFrame([line], schema=DECISIONS))
         kept = self.lines.join(added.select(same), on=list(same), how="anti", nulls_equal=True, maintain_order="left")
         return type(self)(pl.concat([kept, added]))
+
+
+def _with_blanks(lines: pl.DataFrame) -> pl.DataFrame:
+    """Get the lines with an empty text as what it is: a blank."""
+    return lines.with_columns(pl.all().replace("", None))
 
 
 def _refuse_unknown(lines: pl.DataFrame, name: str) -> None:
     if missing := [column for column in DECISIONS if column not in lines.columns]:
         raise SetupError(f"{name} has no column '{missing[0]}'. Use the decisions.csv that a run wrote.")
-    for column, known in (("kind", KINDS), ("column", IMPORT_COLUMNS)):
-        strange = lines.filter(pl.col(column).is_not_null() & ~pl.col(column).is_in(known))
+    for column, known in (("kind", KINDS), ("column", (*IMPORT_COLUMNS, ""))):
+        strange = lines.filter(~pl.col(column).fill_null("").is_in(known))
         if not strange.is_empty():
-            word = strange.item(0, column)
-            raise SetupError(f"{name} has '{word}' in its column '{column}'. It must be one of {', '.join(known)}.")
+            word = strange.item(0, column) or ""
+            words = ", ".join(filter(None, known))
+            raise SetupError(f"{name} has '{word}' in its column '{column}'. It must be one of {words}.")
