@@ -87,7 +87,7 @@ def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 def _by_name(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     asked = lines.select("line", "start_date", key=name_key("name"), asked_email=email_key("email"))
     here = people.select("row_id", "start_date", key=name_key("name"), here_email=email_key("email"))
-    met = asked.join(here, on=["key", "start_date"], nulls_equal=True)
+    met = asked.drop_nulls("key").join(here, on=["key", "start_date"], nulls_equal=True)
     # Two addresses that contradict each other are two people, whatever the name.
     return met.filter(
         pl.col("asked_email").is_null() | pl.col("here_email").is_null() | pl.col("start_date").is_not_null()
