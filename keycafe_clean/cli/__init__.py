@@ -3,7 +3,7 @@
 import sys
 
 from keycafe_clean.cli.commands import app
-from keycafe_clean.cli.ending import one_sentence
+from keycafe_clean.cli.ending import DONE, one_sentence
 
 __all__ = ["app", "main"]
 
@@ -15,4 +15,4 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     with one_sentence():
-        app(standalone_mode=False)
+        sys.exit(app(standalone_mode=False) or DONE)

@@ -6,12 +6,15 @@ from typing import Annotated
 
 import typer
 
+from keycafe_clean.check import check_import_file, template_header
 from keycafe_clean.cli import show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX
 from keycafe_clean.cli.job import Job, Options, do_job
 from keycafe_clean.cli.practice import practise
+from keycafe_clean.cli.serve import print_policy, serve_mock
 from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.write.template import template_csv
 
 app = typer.Typer(
     help="Turn a messy HR export into this month's Keycafe import file.",
@@ -103,8 +106,6 @@ def clean(  # noqa: PLR0913 - a command's parameters are its options
 @app.command()
 def check(file: ImportFile, *, template: TemplateFile = None, plan: PlanName = None, json: Json = False) -> None:
     """Check an import file as Keycafe would: the file, and each of its rows."""
-    from keycafe_clean.check import check_import_file, template_header  # noqa: PLC0415 - --help stays quick
-
     header = template_header(template.name, _bytes(template)) if template else ()
     checked = check_import_file(_bytes(file), file.name, plan=_plan(plan), template=header)
     if json:
@@ -119,8 +120,6 @@ def template(
     file: Annotated[Path | None, typer.Argument(help="Where to write it; by default it is printed.")] = None,
 ) -> None:
     """Write an empty import file with the eight column names."""
-    from keycafe_clean.write.template import template_csv  # noqa: PLC0415 - --help stays quick
-
     if file is None:
         sys.stdout.write(template_csv())
     elif file.exists():
@@ -135,11 +134,14 @@ def mock(
     host: Annotated[str, typer.Option(help="Who may reach it: by default only this computer.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="0: any free one.")] = 8787,
     database: Annotated[Path | None, typer.Option(help="Where it is kept; by default it is gone afterwards.")] = None,
+    policy: Annotated[bool, typer.Option("--policy", help="Print every assumption as TOML, and stop.")] = False,
+    policy_file: Annotated[Path | None, typer.Option(help="TOML with other assumptions.")] = None,
 ) -> None:
     """Serve the practice Keycafe alone, until it is stopped with Ctrl+C. It is not Keycafe: nobody is invited."""
-    from keycafe_clean.cli.serve import serve_mock  # noqa: PLC0415 - needs the extra `mock`
-
-    serve_mock(host, port, database)
+    if policy:
+        print_policy(policy_file)
+    else:
+        serve_mock(host, port, database, policy_file)
 
 
 def _do(exports: list[Path], options: Options, *, json: bool) -> Job:

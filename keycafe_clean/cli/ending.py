@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-import typer
 
 from keycafe_clean.errors import ImportRefused, KeycafeCleanError
 
@@ -14,11 +13,9 @@ DONE, NEEDS_A_FIX, UNUSABLE = 0, 1, 2
 
 @contextmanager
 def one_sentence() -> Iterator[None]:
-    """Turn whatever ends the command into one sentence on stderr and an exit code; a finished command exits with 0."""
+    """Turn whatever stops the command into one sentence on stderr and an exit code."""
     try:
         yield
-    except (click.exceptions.Exit, typer.Exit) as end:
-        sys.exit(end.exit_code)
     except click.exceptions.ClickException as wrong_call:
         _stop(wrong_call.format_message(), UNUSABLE)
     except (click.exceptions.Abort, KeyboardInterrupt):

@@ -1,4 +1,4 @@
-"""The mock alone, in the terminal: its address and credentials, until Ctrl+C."""
+"""The mock alone, in the terminal: its address and credentials until Ctrl+C, and its assumptions."""
 
 import sys
 from pathlib import Path
@@ -6,20 +6,45 @@ from tempfile import TemporaryDirectory
 
 from keycafe_clean.errors import ServiceUnavailable
 
+_MISSING = 'The mock is not installed: pip install "keycafe-clean[mock]".'
 
-def serve_mock(host: str, port: int, database: Path | None) -> None:
-    """Serve the mock until it is stopped. ServiceUnavailable: it is not installed, or the port is taken."""
+
+def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | None) -> None:
+    """Serve the mock until it is stopped; without a database it is gone afterwards.
+
+    ServiceUnavailable: it is not installed, the port is taken, or the policy cannot be used.
+    """
     try:
-        from keycafe_clean.mock import NotStarted, serve  # noqa: PLC0415 - the extra `mock` may be absent
+        from keycafe_clean.mock import MockPolicy, NotStarted, PolicyError, load_policy, serve  # noqa: PLC0415 - an extra
     except ImportError:
-        raise ServiceUnavailable('The mock is not installed: pip install "keycafe-clean[mock]".') from None
+        raise ServiceUnavailable(_MISSING) from None
     try:
-        with TemporaryDirectory() as folder, serve(host, port, database or Path(folder) / "mock.db") as mock:
-            sys.stdout.write(f"{_hello(mock.url, mock.email, mock.token)}\n")
-            sys.stdout.flush()
+        policy = load_policy(policy_file) if policy_file else MockPolicy()
+        with (
+            TemporaryDirectory() as folder,
+            serve(host, port, database or Path(folder) / "mock.db", policy=policy) as mock,
+        ):
+            _say(_hello(mock.url, mock.email, mock.token))
             mock.wait()
-    except NotStarted as error:
+    except (NotStarted, PolicyError) as error:
         raise ServiceUnavailable(str(error)) from None
+
+
+def print_policy(policy_file: Path | None) -> None:
+    """Print the assumptions about Keycafe, or those of a file, as TOML that can be edited and used again."""
+    try:
+        from keycafe_clean.mock import PolicyError, describe_policy, load_policy  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise ServiceUnavailable(_MISSING) from None
+    try:
+        _say(describe_policy(load_policy(policy_file) if policy_file else None))
+    except PolicyError as error:
+        raise ServiceUnavailable(str(error)) from None
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def _hello(url: str, email: str, token: str) -> str:

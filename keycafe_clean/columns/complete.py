@@ -8,6 +8,9 @@ from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import no_findings
 from keycafe_clean.setup import Setup, SourceSetup
 
+#: Headers that one sentence names.
+_NAMED = 12
+
 
 def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
     """Get the set-up with a `[[source]]` for every source of the export, and the questions and notes about columns.
@@ -33,7 +36,8 @@ def _refuse_nobody(source: Source, decided: SourceSetup) -> None:
     columns = decided.columns
     if "Email Address" in columns or "full_name" in columns or {"First Name", "Last Name"} <= set(columns):
         return
+    more = ", ..." if len(source.headers) > _NAMED else ""
     raise MissingColumn(
         f"{source.file} has no column for Email Address, nor for first and last names. Headers read: "
-        f"{', '.join(source.headers)}. Say in the set-up which column is which, or rename the columns."
+        f"{', '.join(source.headers[:_NAMED])}{more}. Say in the set-up which column is which, or rename the columns."
     )
