@@ -12,16 +12,18 @@ def apply_edits(rows: pl.DataFrame, decisions: Decisions, people: pl.DataFrame) 
     """Get the rows with every edit applied, and findings about edits that could not be.
 
     An edit is guarded by the raw cell that it saw: where the new export has another one, nothing is changed and both
-    values are reported. Keeps every row, in order. `people` is `who.identities()`.
+    values are reported, unless the cell has become what the edit says. Keeps every row, in order. `people` is
+    `who.identities()`.
     """
     edits = resolve(decisions.of_kind("edit"), people)
     if edits.is_empty():
         return rows, no_findings()
-    guarded = edits.filter(pl.col("found") == FOUND).join(_raw_cells(rows), on=["row_id", "column"], how="left")
+    guarded = edits.filter(pl.col("found") == FOUND).join(_cells(rows), on=["row_id", "column"], how="left")
     same = guarded.get_column("seen").eq_missing(guarded.get_column("raw"))
     for column in IMPORT_COLUMNS:
         rows = _with_cells(rows, column, guarded.filter(same & (pl.col("column") == column)))
-    moved = guarded.filter(~same).select("row_id", "column", value="raw", reason="value")
+    differs = guarded.get_column("now").ne_missing(guarded.get_column("value"))
+    moved = guarded.filter(~same & differs).select("row_id", "column", value="raw", reason="value")
     return rows, findings_of("edit_outdated", moved)
 
 
@@ -59,9 +61,11 @@ def unresolved_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataF
     return pl.concat([nobody, several])
 
 
-def _raw_cells(rows: pl.DataFrame) -> pl.DataFrame:
+def _cells(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get every import cell as a line: row_id, column, `raw` as it was read, and `now`."""
     raw = rows.select("row_id", *(pl.col(f"raw.{column}").alias(column) for column in IMPORT_COLUMNS))
-    return raw.unpivot(index="row_id", variable_name="column", value_name="raw")
+    now = rows.select(IMPORT_COLUMNS).unpivot(value_name="now").select("now")
+    return raw.unpivot(index="row_id", variable_name="column", value_name="raw").hstack(now)
 
 
 def _with_cells(rows: pl.DataFrame, column: str, edits: pl.DataFrame) -> pl.DataFrame:
