@@ -55,7 +55,8 @@ def list_changes(rows: pl.DataFrame, touched: pl.DataFrame) -> pl.DataFrame:
     """Get one line a cell that differs from its source cell, with every rule that touched it, in order of the rows.
 
     Reads the import columns and `raw.<column>`. A cell that ends as it was read is no change. Defaults of a flag that
-    the export says nothing about are one line a value, without row_id and with the count of its rows, on top.
+    the export says nothing about are one line a value, without row_id and with the count of its rows, on top; an edited
+    flag is no default.
     """
     rules = touched.group_by("row_id", "column", maintain_order=True).agg(
         rule=pl.col("rule").unique(maintain_order=True).str.join(", ")
@@ -66,7 +67,7 @@ def list_changes(rows: pl.DataFrame, touched: pl.DataFrame) -> pl.DataFrame:
         list(IMPORT_COLUMNS), list(range(len(IMPORT_COLUMNS))), return_dtype=pl.UInt32
     )
     listed = pl.concat(parts)
-    is_default = pl.col("column").is_in(silent)
+    is_default = pl.col("column").is_in(silent) & ~pl.col("rule").str.split(", ").list.contains("edit")
     defaults = (
         listed.filter(is_default)
         .group_by("column", "before", "after", "rule", maintain_order=True)

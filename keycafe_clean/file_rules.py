@@ -12,7 +12,7 @@ def check_whole_file(rows: pl.DataFrame) -> pl.DataFrame:
     Reads row_id, Email Address, Badge Code. Addresses are compared without case; blanks repeat nothing. Assumption:
     Keycafe refuses the second one ("Each user has one" account, a badge must be "unused").
     """
-    badge = pl.col("Badge Code").str.strip_chars()
+    badge = pl.col("Badge Code").str.strip_chars().replace("", None)
     return pl.concat(
         [
             _repeated(rows, "Email Address", email_key("Email Address"), "email_unique"),
