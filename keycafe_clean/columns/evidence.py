@@ -36,7 +36,7 @@ def is_date(cell: str) -> pl.Expr:
 
 def is_flag(cell: str) -> pl.Expr:
     """Yield whether a cell is a yes or a no in one of the languages."""
-    return pl.col(cell).str.to_lowercase().is_in(_words("flags"))
+    return pl.col(cell).str.to_lowercase().is_in(value_words("flags"))
 
 
 def is_employment(cell: str) -> pl.Expr:
@@ -71,7 +71,7 @@ def looks_like_a_name(cell: str) -> pl.Expr:
 
 def is_said_to_be_blank(cell: str) -> pl.Expr:
     """Yield whether a cell is empty or says that there is nothing (`n/a`)."""
-    return pl.col(cell).str.to_lowercase().is_in(["", *_words("blank")])
+    return pl.col(cell).str.to_lowercase().is_in(["", *value_words("blank")])
 
 
 def folded(cell: str) -> pl.Expr:
@@ -84,7 +84,8 @@ def _says(cell: str, kind: str) -> pl.Expr:
 
 
 @cache
-def _words(kind: str) -> list[str]:
+def value_words(kind: str) -> list[str]:
+    """Get the words of one kind of `values.toml`."""
     text = files("keycafe_clean.columns").joinpath("values.toml").read_text(encoding="utf-8")
     listed: list[str] = tomllib.loads(text)[kind]
     return listed
@@ -93,7 +94,7 @@ def _words(kind: str) -> list[str]:
 @cache
 def _pattern(kind: str) -> str:
     """Build the pattern of any of the words; East Asian ones need no border."""
-    latin = [r"[\p{L}\p{M}]*".join(map(key, word.split("*"))) for word in _words(kind) if word[0] < "\u3000"]
-    signs = [key(word) for word in _words(kind) if word[0] >= "\u3000"]
+    latin = [r"[\p{L}\p{M}]*".join(map(key, word.split("*"))) for word in value_words(kind) if word[0] < "\u3000"]
+    signs = [key(word) for word in value_words(kind) if word[0] >= "\u3000"]
     bordered = rf"(?:^|[^\p{{L}}\d])(?:{'|'.join(latin)})(?:$|[^\p{{L}}\d])"
     return "|".join([bordered, *signs])

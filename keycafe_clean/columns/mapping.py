@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
+from keycafe_clean.columns.name_order import said_order
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export, Source
@@ -21,9 +22,10 @@ _Headers = Mapping[str, tuple[str, ...]]
 def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
     """Get one row for every row read, in order, not-people included; all columns but `row_id` and `source_row` String.
 
-    row_id, source_row, file, not_people, the import columns, `OWN_COLUMNS` (null where nothing is mapped), `status_1`,
-    `active_1`, `disabled_1` and so on for each header, `raw.<import column>` (the cell as read; of a name that comes
-    from a full name, the full name), `source.<header>` for every header. Nothing is cleaned; joined blanks are null.
+    row_id, source_row, file, not_people, the import columns, `OWN_COLUMNS` (null where nothing is mapped), name_order
+    (what the header says of the full names), `status_1`, `active_1`, `disabled_1` and so on for each header,
+    `raw.<import column>` (the cell as read; of a name that comes from a full name, the full name), `source.<header>`
+    for every header. Nothing is cleaned; joined blanks are null.
 
     SetupError: the set-up names a column that is none of ours, or a header that the file does not have.
     """
@@ -56,10 +58,15 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         pl.lit(source.file).alias("file"),
         "not_people",
         *(_cell(columns.get(column, ())).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
+        pl.lit(_name_order(columns), pl.String).alias("name_order"),
         *_numbered(columns),
         *(_cell(_raw(column, columns)).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
         *read.columns,
     )
+
+
+def _name_order(columns: _Headers) -> str | None:
+    return next((said_order(header) for header in columns.get("full_name", ())), None)
 
 
 def _numbered(columns: _Headers) -> Iterator[pl.Expr]:

@@ -64,6 +64,11 @@ def is_work(header: str) -> bool:
     return not _lists()["work"].isdisjoint(words(header))
 
 
+def family_first_headers() -> frozenset[str]:
+    """Get the keys of headers that put the last name first: `Nom Prénom`, `Name, Vorname`."""
+    return _lists()["family first"]
+
+
 def _readings(header: str) -> Iterator[Meaning | None]:
     """Yield the ways to read a header, the surest first."""
     said = _without_noise(words(header))

@@ -1,0 +1,54 @@
+"""In which order a whole column writes names, by its header and by what the file itself proves."""
+
+import polars as pl
+
+from keycafe_clean.columns.evidence import folded
+from keycafe_clean.columns.headers import key
+from keycafe_clean.columns.vocabulary import family_first_headers, meaning
+
+#: what a header says of the names in its column (`name_order` of the working frame)
+FAMILY_FIRST, TWO_SURNAMES = "family first", "two surnames"
+_TWO_SURNAME_LANGUAGES = ("Italian or Portuguese", "Portuguese", "Spanish", "Spanish or Portuguese")
+
+
+def said_order(header: str) -> str | None:
+    """Get what a header says of the names below it: `Nom Prénom`, or a language with two surnames; else null."""
+    found = meaning(header)
+    if key(header) in family_first_headers():
+        return FAMILY_FIRST
+    return TWO_SURNAMES if found and found.group in _TWO_SURNAME_LANGUAGES else None
+
+
+def letters(cell: str) -> pl.Expr:
+    """Yield the bare letters of a name or of the part of an address before its @."""
+    return folded(cell).str.extract(r"^([^@]*)", 1).str.replace_all(r"[^\p{L}]", "")
+
+
+def family_first() -> pl.Expr:
+    """Yield whether the two-word names of a group of rows stand as `Last First`: one answer.
+
+    Reads name_order, size, and one, two (the words) and local (the address) as bare letters. Addresses such as
+    `first.last` and `flast` prove an order; without them the header's word counts.
+    """
+    of_two = pl.col("size") == 2
+    votes_for, votes_against = (_begins("two", "one") & of_two).sum(), (_begins("one", "two") & of_two).sum()
+    said = (pl.col("name_order") == FAMILY_FIRST).fill_null(value=False).any()
+    proven = (votes_for > 0) & (votes_for >= 4 * votes_against)
+    refuted = (votes_against > 0) & (votes_against >= 4 * votes_for)
+    return (proven | said) & ~refuted
+
+
+def address_names_second_word() -> pl.Expr:
+    """Yield whether the address of a three-word name goes `first.second`: the last name starts at the second word.
+
+    Reads one, two, three and local, all as bare letters.
+    """
+    return (_begins("one", "two") & ~pl.col("local").str.contains(pl.col("three"), literal=True)).fill_null(value=False)
+
+
+def _begins(first: str, second: str) -> pl.Expr:
+    """Yield whether an address begins with both words, or with the initial of the first and the second word."""
+    local, word = pl.col("local"), pl.col(second)
+    whole = local.str.starts_with(pl.col(first) + word)
+    initial = local.str.starts_with(pl.col(first).str.slice(0, 1) + word)
+    return ((whole | initial) & (word != "")).fill_null(value=False)

@@ -1,0 +1,101 @@
+"""Full names cut into first and last name: small expressions over a cell of text, each null where the cell is.
+
+Blanks that do not part two names (`van der Last`, `First M.`) become joints, so that what is left to count are names.
+"""
+
+import re
+
+import polars as pl
+
+from keycafe_clean.columns.evidence import value_words
+
+_JOINT = "\x1f"
+_PARTICLE = "|".join(re.escape(word) for word in value_words("particles"))
+_DEVOTION = "|".join(re.escape(word) for word in value_words("devotions"))
+_ORGANISATION = "|".join(re.escape(word) for word in value_words("organisations"))
+_CAPITALS = r"[\p{Lu}\p{M}'’.-]*\p{Lu}{2}[\p{Lu}\p{M}'’.-]*"
+_CAPITAL_PARTICLE = r"(?:DE|DU|LE|LA|DA|DI|DOS|DAS|VAN|VON|DER|DEN|EL|AL|D'|MC|ST\.?)"
+
+#: what joins names into one, in order, each with what is put in its place
+_JOINS = (
+    (rf"(?i)^(\S+) ((?:de|del|da|do|das|dos) (?:(?:la|los|las|el) )?(?:{_DEVOTION})) (\S)", rf"$1{_JOINT}$2 $3"),
+    (r"(\S) (y|e|i|und) (\S)", rf"$1{_JOINT}$2{_JOINT}$3"),
+    (r" (\p{L}\p{M}?\.?) ", rf"{_JOINT}$1 "),
+    (r" (\p{L}\p{M}?\.?) ", rf"{_JOINT}$1 "),
+    (r"^(\p{L}\.) (\S+ \S)", rf"$1{_JOINT}$2"),
+    (r"(?i) (II|III|IV|jr\.?|sr\.?)$", rf"{_JOINT}$1"),
+    (rf"(?i)([ {_JOINT}])({_PARTICLE}) ", rf"$1$2{_JOINT}"),
+    (rf"(?i)([ {_JOINT}])({_PARTICLE}) ", rf"$1$2{_JOINT}"),
+    (rf"(?i)([ {_JOINT}])({_PARTICLE}) ", rf"$1$2{_JOINT}"),
+    (r"(\S)-(\S)", r"$1-$2"),
+)
+_SMALL_PARTICLES = rf"^((?:(?:{_PARTICLE}) )+)(\S+) "
+
+
+def joined(cell: pl.Expr) -> pl.Expr:
+    """Yield the names with one blank between every two of them, and joints within them."""
+    cell = cell.str.replace_all(r"[\s・]+", " ").str.strip_chars()
+    started = cell.str.extract(_SMALL_PARTICLES, 0).str.strip_chars_end()
+    after = cell.str.slice(started.str.len_chars())
+    cell = pl.when(started.is_null()).then(cell).otherwise(started.str.replace_all(" ", _JOINT) + after)
+    for pattern, replacement in _JOINS:
+        cell = cell.str.replace_all(pattern, replacement)
+    return cell
+
+
+def parted(cell: pl.Expr) -> pl.Expr:
+    """Yield a part of a name as it is written: joints are blanks again; an empty part is null."""
+    written = cell.str.replace_all(_JOINT, " ", literal=True).str.strip_chars(" ,")
+    return pl.when(written != "").then(written)
+
+
+def particle_cut(joined_cell: pl.Expr) -> pl.Expr:
+    """Yield [first, last] where a later name begins with a particle: `First van der Last`; null elsewhere."""
+    groups = joined_cell.str.extract_groups(rf"(?i)^(.+?) ((?:{_PARTICLE}){_JOINT}.*)$")
+    return pair(groups.struct.field("1"), groups.struct.field("2"))
+
+
+def leading_particle_cut(joined_cell: pl.Expr) -> pl.Expr:
+    """Yield [first, last] where the name begins with a small particle: `von Massenbach Anna`; null elsewhere."""
+    groups = joined_cell.str.extract_groups(rf"^((?:{_PARTICLE}){_JOINT}\S+) ([^ ]+)$")
+    return pair(groups.struct.field("2"), groups.struct.field("1"))
+
+
+def capitals_cut(cell: pl.Expr) -> pl.Expr:
+    """Yield [first, last] where the last name alone is in capitals: `DE LA CRUZ Maria`, `Hugo BERNARD`."""
+    names = rf"(?:(?:{_CAPITALS}|{_CAPITAL_PARTICLE})[ {_JOINT}]?)+"
+    before = cell.str.extract_groups(rf"^({names}) (.*\p{{Ll}}.*)$")
+    after = cell.str.extract_groups(rf"^(.*\p{{Ll}}\S*) ({names})$")
+    return pl.coalesce(
+        pair(before.struct.field("2"), before.struct.field("1")),
+        pair(after.struct.field("1"), after.struct.field("2")),
+    )
+
+
+def comma_cut(cell: pl.Expr) -> pl.Expr:
+    """Yield [first, last] of `Last, First`; a particle behind the first name belongs to the last one."""
+    last = cell.str.extract(r"^\s*([^,]*)", 1)
+    first = cell.str.extract(r"^[^,]*,(.*)$", 1).str.replace_all(r"\s*,\s*", " ").str.strip_chars()
+    behind = rf"^(.*\S) ((?:(?:{_PARTICLE})\s?)+)$"
+    particle = first.str.extract(behind, 2)
+    with_particle = pl.concat_str([particle, last], separator=" ", ignore_nulls=True)
+    return pair(pl.coalesce(first.str.extract(behind, 1), first), with_particle)
+
+
+def east_asian_cut(cell: pl.Expr) -> pl.Expr:
+    """Yield [first, last], the likeliest: a last name has two signs, of two signs and in Korean one."""
+    signs = cell.str.len_chars()
+    korean = cell.str.contains(r"\p{Hangul}")
+    size = pl.when(korean | (signs <= 2)).then(1).otherwise(2)
+    return pair(cell.str.slice(size), cell.str.slice(0, size))
+
+
+def is_no_person(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell names a company, a team or several people rather than one."""
+    return cell.str.contains(rf"&|/|@|\d|(?:^|[ ,])(?:{_ORGANISATION})(?:$|[ ,])")
+
+
+def pair(first: pl.Expr, last: pl.Expr) -> pl.Expr:
+    """Yield [first, last] as they are written; null unless both are there."""
+    whole = first.is_not_null() & last.is_not_null()
+    return pl.when(whole).then(pl.concat_list(parted(first), parted(last)))
