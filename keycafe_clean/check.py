@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import dataclass
+from math import ceil
 
 import polars as pl
 
@@ -52,9 +53,8 @@ def _refuse_too_many(people: int, name: str, limit: int) -> None:
 
 def _read_strictly(data: bytes, name: str, template: tuple[str, ...]) -> pl.DataFrame:
     if len(data) > MAX_FILE_BYTES:
-        raise ImportRefused(
-            f"{name} is {len(data) / 1e6:.1f} MB; an import file may be at most 2 MB. Split it by month."
-        )
+        size = ceil(len(data) / 1e5) / 10
+        raise ImportRefused(f"{name} is {size} MB; an import file may be at most 2 MB. Split it by month.")
     if data.startswith(b"\xef\xbb\xbf"):
         raise ImportRefused(f"{name} starts with a byte order mark, as spreadsheets write it. Make the file anew.")
     records = _records(data, name)
@@ -63,9 +63,8 @@ def _read_strictly(data: bytes, name: str, template: tuple[str, ...]) -> pl.Data
         raise ImportRefused(f"{name} has other column names than an import file. They must be: {', '.join(header)}.")
     for number, record in enumerate(records[1:], 2):
         if len(record) != len(header):
-            raise ImportRefused(
-                f"{name}, row {number:,}: {len(record)} cells instead of {len(header)}. Correct the row."
-            )
+            cells = "1 cell" if len(record) == 1 else f"{len(record):,} cells"
+            raise ImportRefused(f"{name}, row {number:,}: {cells} instead of {len(header)}. Correct the row.")
     cells = pl.DataFrame(records[1:], schema=dict.fromkeys(header.values(), pl.String), orient="row")
     return _numbered(cells, name)
 
@@ -75,7 +74,7 @@ def _records(data: bytes, name: str) -> list[list[str]]:
         text = data.decode("utf-8")
         return list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except UnicodeDecodeError as error:
-        raise ImportRefused(f"{name} is not UTF-8 (byte {error.start:,}). Save it as CSV UTF-8.") from None
+        raise ImportRefused(f"{name} is not UTF-8 (byte {error.start:,}). Make the file anew.") from None
     except csv.Error:
         raise ImportRefused(f"{name} has a quote that is not closed or not doubled. Make the file anew.") from None
 

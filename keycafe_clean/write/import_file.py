@@ -23,17 +23,25 @@ def import_files(rows: pl.DataFrame, template: tuple[str, ...] = ()) -> Iterator
 def file_header(template: tuple[str, ...] = ()) -> dict[str, str]:
     """Get header cell -> import column, in the order of the file: the sample file's, else the article's.
 
-    SetupError: the sample file lacks a column of the article, or has one that the article does not name.
+    SetupError: the sample file lacks a column of the article, has it twice, or has one that the article does not name.
     """
     if not template:
         return {column: column for column in IMPORT_COLUMNS}
     known = {_plain(column): column for column in IMPORT_COLUMNS}
-    strange = [cell for cell in template if _plain(cell) not in known]
-    missing = set(IMPORT_COLUMNS) - {known.get(_plain(cell)) for cell in template}
-    if strange or missing or len(template) != len(IMPORT_COLUMNS):
-        what = f"has a column '{strange[0]}'" if strange else f"has no column '{min(missing, default=template[0])}'"
-        raise SetupError(f"The sample file {what}. Its eight columns must be those of Keycafe's help page.")
+    columns = [known.get(_plain(cell)) for cell in template]
+    if fault := _fault(template, columns):
+        raise SetupError(f"The sample file {fault}. Its eight columns must be those of Keycafe's help page.")
     return {cell: known[_plain(cell)] for cell in template}
+
+
+def _fault(template: tuple[str, ...], columns: list[str | None]) -> str | None:
+    """Say what keeps the cells of a sample file from being the article's columns; None: nothing does."""
+    if None in columns:
+        return f"has a column '{template[columns.index(None)]}'"
+    if missing := [column for column in IMPORT_COLUMNS if column not in columns]:
+        return f"has no column '{missing[0]}'"
+    twice = [column for column in IMPORT_COLUMNS if columns.count(column) > 1]
+    return f"has the column '{twice[0]}' twice" if twice else None
 
 
 def _plain(header: str) -> str:
