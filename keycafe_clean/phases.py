@@ -7,7 +7,8 @@ from typing import Self
 
 import polars as pl
 
-from keycafe_clean.changes import TOUCHED, apply_steps, touched_cells
+from keycafe_clean.changes import TOUCHED, Step, apply_steps, touched_cells
+from keycafe_clean.columns.full_name import NAME_SPLIT_RULES, split_full_name
 from keycafe_clean.conditions import holds
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.edits import answered_pairs, apply_edits, left_out_by_hand
@@ -17,10 +18,13 @@ from keycafe_clean.known import already_in_keycafe
 from keycafe_clean.match import combine, contradictions, match_certain, shared_addresses
 from keycafe_clean.rules import break_rules
 from keycafe_clean.setup import Setup
-from keycafe_clean.steps import CELL_RULES, TIDY_STEPS, EmploymentAnswers, employment, employment_questions
+from keycafe_clean.steps import CELL_RULES, CELL_STEPS, TEXT_STEPS, EmploymentAnswers, employment, employment_questions
 from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags
 from keycafe_clean.validate import validate
 from keycafe_clean.who import identities
+
+#: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
+TIDY_STEPS: tuple[Step, ...] = (*TEXT_STEPS, split_full_name, *CELL_STEPS)
 
 #: employment -> whether the active row of a person is this one; an unknown status is null
 _IS_ACTIVE = {"active": True, "leave": True, "future": True, "inactive": False}
@@ -135,10 +139,13 @@ def choose_users(people: People, run: Run) -> People:
 
 
 def validate_rows(people: People, run: Run) -> People:
-    """Find what waits in a row: the cell rules, then the article's."""
+    """Find what waits in a row: the cell rules, then the article's. A cell that is asked about is not called broken too."""
     del run
     rows = people.in_play
-    return people.found(break_rules(rows, CELL_RULES), validate(rows))
+    asked = break_rules(rows, (*NAME_SPLIT_RULES, *CELL_RULES))
+    questions = asked.filter(pl.col("severity") == "question").select("row_id", "column")
+    broken = validate(rows).join(questions, on=["row_id", "column"], how="anti", maintain_order="left")
+    return people.found(asked, broken)
 
 
 def check_file(people: People, run: Run) -> People:
