@@ -1,7 +1,18 @@
 """Which rows are one person: certain ones are combined with their reason, possible ones are shown with it."""
 
 from keycafe_clean.match.certain import match_certain
+from keycafe_clean.match.find import find_duplicates
 from keycafe_clean.match.mailboxes import shared_addresses
+from keycafe_clean.match.suggest import possible_duplicates, suggest_duplicates
 from keycafe_clean.match.survivors import combine, contradictions, filled_cells
 
-__all__ = ["combine", "contradictions", "filled_cells", "match_certain", "shared_addresses"]
+__all__ = [
+    "combine",
+    "contradictions",
+    "filled_cells",
+    "find_duplicates",
+    "match_certain",
+    "possible_duplicates",
+    "shared_addresses",
+    "suggest_duplicates",
+]

@@ -22,6 +22,10 @@ REASONS = (
 )
 _ANSWERED, _NUMBER, _ADDRESS, _IDENTICAL = range(4)
 
+#: What rows without number and address must agree in; one of the telling cells must be there.
+_TELLING = ("Badge Code", "start_date")
+_CELLS = (*_TELLING, "department", "location")
+
 _PAIR = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32}
 
 
@@ -42,7 +46,7 @@ def match_certain(
         different: pairs answered as two people; no cluster ever holds both.
     """
     people = people_of(rows)
-    found = certain_pairs(people, ("employee_id",), same=same, different=different)
+    found = certain_pairs(people, ("employee_id",), cells=_CELLS, same=same, different=different)
     members = clusters(found)
     sides = [found.select(pl.col(side).alias("row_id"), "strength") for side in _PAIR]
     strongest = pl.concat(sides).group_by("row_id").agg(pl.col("strength").min())
@@ -55,13 +59,14 @@ def certain_pairs(
     people: pl.DataFrame,
     identifiers: Sequence[str],
     *,
+    cells: Sequence[str] = (),
     same: pl.DataFrame | None = None,
     different: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Get `left_row_id`, `right_row_id`, `strength` (a place in `REASONS`): links that hold each cluster together.
 
-    `people` has `row_id`, `first` and `last` (folded), `email` (its key), `is_active`, `start_date`, `department`,
-    `location`, `Badge Code` and the identifiers, all but row_id and is_active as text.
+    `people` has `row_id`, `first` and `last` (folded), `email` (its key), `is_active`, `start_date`, the identifiers
+    and `cells`, the ones in which rows without any number or address must agree.
     """
     nobody = pl.DataFrame(schema=_PAIR)
     links = pl.concat(
@@ -69,7 +74,7 @@ def certain_pairs(
             _stamped((nobody if same is None else same).select(pl.col(_PAIR.keys()).cast(pl.UInt32)), _ANSWERED),
             *(_stamped(_by_number(people, number), _NUMBER) for number in identifiers),
             _stamped(_by_address(people), _ADDRESS),
-            _stamped(_by_every_cell(people, identifiers), _IDENTICAL),
+            _stamped(_by_every_cell(people, identifiers, cells), _IDENTICAL),
         ]
     )
     return _without_contradictions(links, people, identifiers, nobody if different is None else different)
@@ -93,13 +98,14 @@ def _by_address(people: pl.DataFrame) -> pl.DataFrame:
     return _linked(shared.filter(~pl.col("email").is_in(mailboxes.implode())), ["email"])
 
 
-def _by_every_cell(people: pl.DataFrame, identifiers: Sequence[str]) -> pl.DataFrame:
-    """Pair rows without number and address that agree in names and all the rest, a badge or a start date among it."""
-    cells = ["first", "last", "Badge Code", "start_date", "department", "location"]
+def _by_every_cell(people: pl.DataFrame, identifiers: Sequence[str], cells: Sequence[str]) -> pl.DataFrame:
+    """Pair rows without number and address that agree in names and all cells, one of the telling ones among them."""
+    if not cells:
+        return pl.DataFrame(schema=_PAIR)
     unnamed = pl.all_horizontal(pl.col("email", *identifiers).is_null())
-    told = pl.col("Badge Code").is_not_null() | pl.col("start_date").is_not_null()
-    named = pl.col("first").is_not_null() & pl.col("last").is_not_null()
-    return _linked(people.filter(unnamed & told & named), cells)
+    named = pl.all_horizontal(pl.col("first", "last").is_not_null())
+    told = pl.any_horizontal(pl.col(_TELLING).is_not_null())
+    return _linked(people.filter(unnamed & named & told), ["first", "last", *cells])
 
 
 def _linked(people: pl.DataFrame, cells: list[str]) -> pl.DataFrame:

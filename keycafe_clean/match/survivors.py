@@ -16,9 +16,9 @@ def combine(rows: pl.DataFrame) -> pl.DataFrame:
     `is_active` (Boolean; not known ranks between). `combined_into` is the row_id of the kept row; it is null for kept
     rows and those that stand alone. Keeps every row, in order.
     """
-    ranked = _ranked(rows)
-    kept = ranked.filter(pl.col("rank") == 0).select("cluster_id", kept="row_id")
-    others = ranked.join(kept, on="cluster_id").filter(pl.col("row_id") != pl.col("kept"))
+    clustered = ranked(rows)
+    kept = clustered.filter(pl.col("rank") == 0).select("cluster_id", kept="row_id")
+    others = clustered.join(kept, on="cluster_id").filter(pl.col("row_id") != pl.col("kept"))
     combined = others.select("row_id", combined_into="kept")
     marked = rows.join(combined, on="row_id", how="left", maintain_order="left")
     return _filled(marked, filled_cells(rows))
@@ -49,8 +49,11 @@ def contradictions(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _ranked(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get the rows of clusters, and `rank`: 0 is the row that is kept."""
+def ranked(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the rows that have a `cluster_id`, cluster by cluster, and `rank`: 0 is the row that is kept.
+
+    The active row first, then the fullest, then the last; reads `is_active` where it is there.
+    """
     clustered = rows.filter(pl.col("cluster_id").is_not_null())
     known = pl.col("is_active") if "is_active" in rows.columns else pl.lit(None, pl.Boolean)
     works = pl.when(known.is_null()).then(1).otherwise(known.cast(pl.Int32) * 2)
@@ -64,8 +67,8 @@ def _ranked(rows: pl.DataFrame) -> pl.DataFrame:
 def _cells_beside_kept(rows: pl.DataFrame) -> pl.DataFrame:
     """Get one line a cell of the rows that are not kept: row_id, rank, column, value, kept (its row_id), kept_value."""
     columns = _fillable(rows)
-    ranked = _ranked(rows).select("row_id", "cluster_id", "rank", *columns)
-    long = ranked.unpivot(columns, index=["row_id", "cluster_id", "rank"], variable_name="column")
+    clustered = ranked(rows).select("row_id", "cluster_id", "rank", *columns)
+    long = clustered.unpivot(columns, index=["row_id", "cluster_id", "rank"], variable_name="column")
     kept = long.filter(pl.col("rank") == 0).select("cluster_id", "column", kept="row_id", kept_value="value")
     return long.filter(pl.col("rank") > 0).join(kept, on=["cluster_id", "column"])
 

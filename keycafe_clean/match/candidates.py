@@ -1,0 +1,103 @@
+"""Which rows are compared at all: those that share a match key."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from keycafe_clean.match.groups import Groups, Hashes, Places, grouped, joined
+
+#: Match keys as data: rows that agree in every part of a key are compared. `number` and `evidence` stand for each
+#: column of that kind; twice `evidence` is every two of them. Of a key that is wide enough no narrower one is asked.
+MATCH_KEYS: tuple[tuple[str, ...], ...] = (
+    ("number",),
+    ("email",),
+    ("mailbox",),
+    ("names",),
+    ("names", "evidence"),
+    ("last", "evidence"),
+    ("first", "evidence"),
+    ("last", "initial", "evidence"),
+    ("last_start", "initial", "evidence"),
+    ("evidence", "evidence"),
+    ("last", "initial", "evidence", "evidence"),
+    ("last_start", "initial", "evidence", "evidence"),
+    ("initial", "evidence", "evidence"),
+    ("evidence", "evidence", "evidence"),
+)
+
+#: A value of more rows says nothing (a shared mailbox, a common name) and is not compared: it is a capped block.
+LARGEST_BLOCK = 30
+
+#: A key that gives more pairs a row than this, or caps more than this share of the rows, leaves it to narrower ones.
+MOST_PAIRS_PER_ROW, MOST_CAPPED = 0.75, 0.05
+
+#: So many pairs cost nothing, however few the rows are.
+_FREE_PAIRS = 200_000
+
+_WILD = ("number", "evidence")
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Pairs of row places, `left` < `right`, sorted.
+
+    `capped` has a line a match key with blocks that were too large: `key`, `blocks` and `rows` (how many).
+    """
+
+    left: Places
+    right: Places
+    capped: pl.DataFrame
+
+
+def candidates(parts: Mapping[str, Hashes]) -> Candidates:
+    """Get every pair of rows that shares a match key; `parts` has the hash of every part of a key, row by row."""
+    used: list[frozenset[str]] = []
+    found, capped = [np.empty(0, np.uint64)], []
+    for key in _keys_for(parts):
+        if any(wider <= key for wider in used):
+            continue
+        groups = grouped(joined([parts[part] for part in sorted(key)]))
+        large = groups.sizes > LARGEST_BLOCK
+        if _is_too_wide(groups, large, len(next(iter(parts.values())))):
+            continue
+        used.append(key)
+        found.append(_pairs_within(groups))
+        if large.any():
+            capped.append((" + ".join(sorted(key)), int(large.sum()), int(groups.sizes[large].sum())))
+    pairs = pl.Series(np.concatenate(found)).unique().sort().to_numpy()
+    told = pl.DataFrame(capped, schema={"key": pl.String, "blocks": pl.UInt32, "rows": pl.UInt32}, orient="row")
+    return Candidates((pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32), told)
+
+
+def _keys_for(parts: Mapping[str, Hashes]) -> Iterator[frozenset[str]]:
+    """Yield the match keys with the columns of this frame in place of `number` and `evidence`."""
+    for key in MATCH_KEYS:
+        fixed = [part for part in key if part not in _WILD]
+        wild = [part for part in key if part in _WILD]
+        columns = [part for part in parts if wild and part.startswith(f"{wild[0]}:")]
+        if set(fixed) <= parts.keys():
+            yield from (frozenset([*fixed, *chosen]) for chosen in combinations(columns, len(wild)))
+
+
+def _is_too_wide(groups: Groups, large: npt.NDArray[np.bool_], height: int) -> bool:
+    sizes = groups.sizes[~large]
+    pairs = int((sizes * (sizes - 1) // 2).sum())
+    return pairs > max(_FREE_PAIRS, MOST_PAIRS_PER_ROW * height) or groups.sizes[large].sum() > MOST_CAPPED * height
+
+
+def _pairs_within(groups: Groups) -> Hashes:
+    """Get each pair of a block as one number, the left place in the upper half, the right one in the lower."""
+    size = np.repeat(groups.sizes, groups.sizes)
+    block = (size > 1) & (size <= LARGEST_BLOCK)
+    places, numbers = groups.places[block].astype(np.uint64), groups.numbers[block]
+    found = [np.empty(0, np.uint64)]
+    for distance in range(1, min(LARGEST_BLOCK, len(places))):
+        first = np.flatnonzero(numbers[distance:] == numbers[:-distance])
+        if not len(first):
+            break
+        found.append((places[first] << np.uint64(32)) | places[first + distance])
+    return np.concatenate(found)

@@ -1,0 +1,84 @@
+"""Which level two texts come out at that are not the same."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import polars as pl
+from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.process import cpdist
+
+from keycafe_clean.match.comparisons import EMAIL, EVIDENCE, FIRST_NAME, LAST_NAME, NUMBER, Level, place
+from keycafe_clean.match.names import fits
+from keycafe_clean.match.nicknames import are_forms_of_one_name
+
+#: How alike two texts are (Jaro-Winkler) that differ by a slip, and two that are only similar.
+SLIP, ALIKE = 0.92, 0.82
+
+
+def first_names(pairs: pl.DataFrame) -> pl.Series:
+    """Get the level of two given names: a part, a form, a slip, alike or another."""
+    told = {
+        "short": _is_part(pairs),
+        "nickname": are_forms_of_one_name(pairs),
+        "slip": _likeness(pairs) >= SLIP,
+        "alike": _likeness(pairs) >= ALIKE,
+    }
+    return _first_that_holds(FIRST_NAME, told)
+
+
+def last_names(pairs: pl.DataFrame) -> pl.Series:
+    """Get the level of two surnames: a part, a slip, alike or another."""
+    likeness = _likeness(pairs)
+    return _first_that_holds(
+        LAST_NAME, {"short": _is_part(pairs), "slip": likeness >= SLIP, "alike": likeness >= ALIKE}
+    )
+
+
+def addresses(pairs: pl.DataFrame) -> pl.Series:
+    """Get the level of two addresses with different mailboxes: a slip or another."""
+    return _first_that_holds(EMAIL, {"slip": _differ_by_one(pairs)})
+
+
+def numbers(pairs: pl.DataFrame) -> pl.Series:
+    """Get the level of two numbers: a slip (one digit or two neighbours) or another."""
+    return _first_that_holds(NUMBER, {"slip": _differ_by_one(pairs)})
+
+
+def evidence(pairs: pl.DataFrame) -> pl.Series:
+    """Get the level of any two texts: a slip, alike or another."""
+    likeness = _likeness(pairs)
+    slip = _differ_by_one(pairs) | (likeness >= SLIP)
+    return _first_that_holds(EVIDENCE, {"slip": slip, "alike": likeness >= ALIKE})
+
+
+#: What tells the level of `left` and `right`, by kind of comparison; a frame of both in, a level each out.
+TELL: Mapping[str, Callable[[pl.DataFrame], pl.Series]] = MappingProxyType(
+    {"first": first_names, "last": last_names, "email": addresses, "number": numbers, "evidence": evidence}
+)
+
+
+def _first_that_holds(levels: tuple[Level, ...], told: dict[str, pl.Series]) -> pl.Series:
+    chosen = pl.lit(len(levels) - 1)
+    for name in reversed(told):
+        chosen = pl.when(pl.col(name)).then(place(levels, name)).otherwise(chosen)
+    return pl.DataFrame(told).select(chosen.cast(pl.UInt8)).to_series()
+
+
+def _is_part(pairs: pl.DataFrame) -> pl.Series:
+    """Get whether one name is an initial or some parts of the other; only names of parts or of one letter are asked."""
+    left, right = pl.col("left"), pl.col("right")
+    in_parts = left.str.contains(" ", literal=True) | right.str.contains(" ", literal=True)
+    asked = in_parts | (left.str.len_chars() == 1) | (right.str.len_chars() == 1)
+    places = pairs.select(asked).to_series().arg_true()
+    answers = pairs[places].select(fits(left, right)).to_series()
+    return pl.repeat(value=False, n=pairs.height, eager=True).scatter(places, answers)
+
+
+def _likeness(pairs: pl.DataFrame) -> pl.Series:
+    left, right = pairs.get_column("left").to_list(), pairs.get_column("right").to_list()
+    return pl.Series(cpdist(left, right, scorer=JaroWinkler.normalized_similarity, score_cutoff=ALIKE))
+
+
+def _differ_by_one(pairs: pl.DataFrame) -> pl.Series:
+    left, right = pairs.get_column("left").to_list(), pairs.get_column("right").to_list()
+    return pl.Series(cpdist(left, right, scorer=OSA.distance, score_cutoff=1)) <= 1

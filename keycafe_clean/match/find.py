@@ -1,0 +1,123 @@
+"""Possible duplicates of any frame of people: the whole way from cells to scored pairs with reasons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from keycafe_clean.match.candidates import Candidates, candidates
+from keycafe_clean.match.certain import certain_pairs
+from keycafe_clean.match.clusters import clusters
+from keycafe_clean.match.comparisons import kind_of
+from keycafe_clean.match.groups import Places
+from keycafe_clean.match.levels import Compared, Flags, beside_names, outline, settle
+from keycafe_clean.match.parts import parts_of
+from keycafe_clean.match.reasons import reasons
+from keycafe_clean.match.records import Identity, exact_number, keys_of
+from keycafe_clean.match.weights import Model, beforehand, learn, probability
+
+#: Pairs less likely than this are not returned.
+LEAST_SCORE = 0.01
+
+#: A pair whose best possible weight is below this (a score of 0.001) is not looked at more closely.
+_HOPELESS = -7.0
+
+#: Columns of so few values are told before hopeless pairs are dropped: a few distances tell all of them.
+_FEW_VALUES = 200
+
+PAIRS = pl.Schema(
+    {"left_row": pl.UInt32, "right_row": pl.UInt32, "score": pl.Float64, "reason": pl.String, "certain": pl.Boolean}
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """`pairs` has the columns of `PAIRS`; `capped` says of which match keys blocks were too large (`Candidates`)."""
+
+    pairs: pl.DataFrame
+    capped: pl.DataFrame
+
+
+def find_duplicates(  # noqa: PLR0913  # every column has its keyword
+    records: pl.DataFrame,
+    *,
+    first_name: str | None = None,
+    last_name: str | None = None,
+    email: str | None = None,
+    identifiers: Sequence[str] = (),
+    evidence: Sequence[str] = (),
+) -> pl.DataFrame:
+    """Get the pairs of rows that may be one person, the likeliest first.
+
+    Args:
+        records: any frame of people, one row a record, cells as text; nothing needs to be tidied, blanks are null.
+        first_name: the column of given names.
+        last_name: the column of surnames; without `first_name`, the column of full names.
+        email: the column of addresses.
+        identifiers: columns with a number of a person (employee number, badge).
+        evidence: further columns that tell people apart (start date, department, birth date, street).
+
+    Returns:
+        `left_row` and `right_row` (UInt32, row positions from 0, left below right), `score` (0 to 1, the probability
+        that both are one person; from 0.01 on), `reason` and `certain` (Boolean: would be combined without asking;
+        its score is 1). The same records give the same pairs.
+
+    Raises:
+        polars.exceptions.ColumnNotFoundError: a named column is not in the frame.
+    """
+    identity = Identity(first_name, last_name, email, tuple(identifiers), tuple(evidence))
+    return find(records, identity).pairs
+
+
+def find(records: pl.DataFrame, identity: Identity) -> Found:
+    """Get the pairs of `find_duplicates()`, and which blocks were too large to compare."""
+    keys = keys_of(records, identity)
+    parts = parts_of(keys)
+    shared = candidates(parts)
+    if keys.height < 2 or not keys.width:
+        return Found(PAIRS.to_frame(), shared.capped)
+    model = beforehand(parts, keys)
+    left, right, certain = _united(shared, _certain(records, keys, model, identity))
+    compared = outline(parts, left, right)
+    few = [name for name in compared.levels if keys.get_column(name).n_unique() <= _FEW_VALUES]
+    compared = settle(compared, parts, keys, few)
+    hopeful = certain | (model.total(compared.levels) + model.rarity(compared) > _HOPELESS)
+    compared, certain = beside_names(settle(compared.only(hopeful), parts, keys)), certain[hopeful]
+    model = learn(model, compared)
+    score = np.where(certain, 1.0, probability(model.total(compared.levels) + model.rarity(compared)))
+    told = np.flatnonzero(score >= LEAST_SCORE)
+    return Found(_table(compared.only(told), score[told], certain[told], model), shared.capped)
+
+
+def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: Identity) -> pl.DataFrame:
+    """Get every pair of rows that is one person for certain; only rows that share an address or a number are asked."""
+    names = [name for name in ("first", "last", "email") if name in keys.columns]
+    blanks = [
+        pl.lit(None, pl.String).alias(name) for name in ("first", "last", "email", "start_date") if name not in names
+    ]
+    numbers = [exact_number(records.get_column(name)).alias(f"number:{name}") for name in identity.identifiers]
+    shared = [count > 1 for name, count in model.frequencies.items() if kind_of(name) in ("email", "number")]
+    some = pl.Series(np.logical_or.reduce([np.zeros(keys.height, dtype=bool), *shared]))
+    people = (
+        keys.select(*names, *numbers, *blanks, is_active=pl.lit(None, pl.Boolean)).with_row_index("row_id").filter(some)
+    )
+    members = clusters(certain_pairs(people, [number.name for number in numbers]))
+    pairs = members.join(members, on="cluster_id", suffix="_other").filter(pl.col("row_id") < pl.col("row_id_other"))
+    return pairs.select(left="row_id", right="row_id_other")
+
+
+def _united(shared: Candidates, certain: pl.DataFrame) -> tuple[Places, Places, Flags]:
+    """Get the candidates and the certain pairs, each pair once, and which are certain."""
+    candidate = pl.DataFrame({"left": shared.left, "right": shared.right})
+    marked = candidate.join(certain.with_columns(certain=True), on=["left", "right"], how="full", coalesce=True)
+    ordered = marked.sort("left", "right")
+    flags = ordered.get_column("certain").fill_null(value=False)
+    return ordered.get_column("left").to_numpy(), ordered.get_column("right").to_numpy(), flags.to_numpy()
+
+
+def _table(compared: Compared, score: npt.NDArray[np.float64], certain: Flags, model: Model) -> pl.DataFrame:
+    columns = [compared.left, compared.right, score, reasons(compared, model), certain]
+    table = pl.DataFrame(dict(zip(PAIRS, columns, strict=True)), schema=PAIRS)
+    return table.sort("score", "left_row", "right_row", descending=[True, False, False])

@@ -1,0 +1,29 @@
+"""Which given names are forms of one name: `nicknames.toml`."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import polars as pl
+
+from keycafe_clean.match.names import folded_name
+
+
+@cache
+def forms() -> pl.DataFrame:
+    """Get `name` (folded) and `groups`, the list of groups it belongs to."""
+    text = files("keycafe_clean.match").joinpath("nicknames.toml").read_text(encoding="utf-8")
+    groups = [line for language in tomllib.loads(text).values() for line in language]
+    split = pl.DataFrame({"names": groups}).with_row_index("group").with_columns(name=pl.col("names").str.split(" "))
+    long = split.explode("name", empty_as_null=True, keep_nulls=True).select("group", name=folded_name(pl.col("name")))
+    return long.unique().group_by("name").agg(groups=pl.col("group").sort())
+
+
+def are_forms_of_one_name(pairs: pl.DataFrame) -> pl.Series:
+    """Get whether the first parts of `left` and `right` (folded given names) are forms of one name, pair by pair."""
+    first = pairs.select(pl.col("left", "right").str.extract(r"^(\S+)"))
+    known = forms()
+    both = first.join(known.rename({"name": "left", "groups": "a"}), on="left", how="left", maintain_order="left")
+    both = both.join(known.rename({"name": "right", "groups": "b"}), on="right", how="left", maintain_order="left")
+    shared = pl.col("a").list.set_intersection("b").list.len() > 0
+    return both.select(shared.fill_null(value=False)).to_series()

@@ -1,0 +1,64 @@
+"""Why two rows may be one person, as people read it: `same employee number, same start date, different last names`."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import polars as pl
+
+from keycafe_clean.match.comparisons import EMAIL, kind_of, levels_of, place
+from keycafe_clean.match.levels import Compared
+from keycafe_clean.match.weights import Model
+
+#: What our columns are called on screen; others go by their header.
+_WORDS = {"employee_id": "employee number", "Badge Code": "badge code"}
+
+#: More would not be read.
+_MOST_AGREEMENTS, _MOST_DIFFERENCES = 4, 2
+
+_ORDER = ("number", "email", "first", "last", "evidence")
+
+#: Two people of one name have alike addresses: that speaks for nothing, but is told.
+_NAMED = place(EMAIL, "named")
+
+
+def reasons(compared: Compared, model: Model) -> pl.Series:
+    """Get the reason of every pair, in order: what agrees and counts, then which names or numbers differ."""
+    levels = pl.DataFrame({name: np.asarray(level) for name, level in compared.levels.items()})
+    frame = levels.with_columns(swapped=pl.Series(compared.swapped))
+    swapped = pl.when("swapped").then(pl.lit("first and last name swapped"))
+    agree = _listed([swapped, *_agreements(compared, model)], _MOST_AGREEMENTS)
+    differ = _listed(list(_differences(compared)), _MOST_DIFFERENCES)
+    told = frame.select(reason=pl.concat_str(agree, differ, separator=", ", ignore_nulls=True))
+    short = pl.col("reason").str.replace("same first name, same last name", "same name", literal=True)
+    return told.select(short).to_series()
+
+
+def _agreements(compared: Compared, model: Model) -> Iterator[pl.Expr]:
+    for name in _in_order(compared):
+        weights = model.weights(name)
+        counting = [i for i in range(len(weights) - 1) if weights[i] > 0]
+        yield _words(name, counting)
+
+
+def _differences(compared: Compared) -> Iterator[pl.Expr]:
+    for name in _in_order(compared):
+        if kind_of(name) != "evidence":
+            last = len(levels_of(name)) - 1
+            yield _words(name, [_NAMED, last] if name == "email" else [last])
+
+
+def _in_order(compared: Compared) -> list[str]:
+    return [name for kind in _ORDER for name in compared.levels if kind_of(name) == kind]
+
+
+def _words(name: str, places: list[int]) -> pl.Expr:
+    """Yield the words of the level if it is one of `places`, else null."""
+    column = name.partition(":")[2]
+    shown = _WORDS.get(column, column.replace("_", " "))
+    words = {i: levels_of(name)[i].words.replace("{column}", shown) for i in places}
+    return pl.col(name).replace_strict(words, default=None, return_dtype=pl.String)
+
+
+def _listed(pieces: list[pl.Expr], most: int) -> pl.Expr:
+    text = pl.concat_list(pieces).list.drop_nulls().list.head(most).list.join(", ")
+    return pl.when(text != "").then(text)

@@ -1,0 +1,150 @@
+"""What each level is worth: Fellegi and Sunter's m and u, u counted in the data, m learned from likely pairs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from keycafe_clean.match.comparisons import LEARNED, kind_of, levels_of
+from keycafe_clean.match.groups import Hashes, counts
+from keycafe_clean.match.levels import BLANK, OPEN, Compared, Levels, beside_names, outline, settle
+
+Counts = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+#: So many pairs of any two rows show how often strangers come out at each level.
+_STRANGERS = 100_000
+
+#: So many likely pairs would outweigh what is known about m beforehand.
+_PRIOR_PAIRS = 50.0
+
+#: Before anything is learned: the share of rows that have a second row.
+_PRIOR_SHARE = 0.02
+
+#: However few pairs are found: the share of rows that may have a second one.
+_LEAST_SHARE = 0.005
+
+_ROUNDS = 25
+
+#: A small file cannot show how rare a value is: it is counted as if so many people stood beside it, of whom on average
+#: so many share the value.
+_BESIDE = 1000
+_SHARED_BESIDE = {"first": 2.0, "last": 2.0, "email": 0.01, "number": 0.01}
+
+#: No level is less frequent among strangers.
+_LEAST_CHANCE = 1e-7
+
+
+@dataclass(frozen=True)
+class Model:
+    """`m` and `u` by comparison and level; `share` of rows: how many pairs of one person there are for `height` rows.
+
+    `frequencies` has how many rows share each row's value, so that two Smiths weigh less than two Featherstonehaughs.
+    """
+
+    m: Mapping[str, Floats]
+    u: Mapping[str, Floats]
+    frequencies: Mapping[str, Counts]
+    pairs: float
+
+    @property
+    def height(self) -> int:
+        """Get the number of rows."""
+        return len(next(iter(self.frequencies.values())))
+
+    @property
+    def prior(self) -> float:
+        """Get the weight of knowing nothing: the logarithm of the odds that any two rows are one person."""
+        return float(np.log(self.pairs / (self.height * (self.height - 1) / 2)))
+
+    def weights(self, comparison: str) -> Floats:
+        """Get the logarithm of m over u, level by level."""
+        return np.log(self.m[comparison] / self.u[comparison])
+
+    def total(self, levels: Mapping[str, Levels]) -> Floats:
+        """Get the weight of every pair, the prior in it; an open level counts as the best it may turn out to be."""
+        total: Floats = np.full(len(next(iter(levels.values()))), self.prior)
+        for name, level in levels.items():
+            table = np.zeros(256)
+            table[: len(self.m[name])] = self.weights(name)
+            table[OPEN] = self.weights(name)[1:].max()
+            total += table[level]
+        return total
+
+    def rarity(self, compared: Compared) -> Floats:
+        """Get what to add to the weight of every pair because the values it shares are rarer or commoner than usual."""
+        total: Floats = np.zeros(len(compared.left))
+        for name, level in compared.levels.items():
+            same = np.flatnonzero(level == 0)
+            count = self.frequencies[name][compared.left[same]]
+            total[same] += np.log(self.u[name][0] / _chance_of_value(name, count, self.frequencies[name]))
+        return total
+
+
+def beforehand(parts: Mapping[str, Hashes], keys: pl.DataFrame) -> Model:
+    """Get the model before any pair is known: u counted among strangers, m and the share of duplicates as usual."""
+    seen = beside_names(settle(_strangers(parts, keys.height), parts, keys)).levels
+    frequencies = {name: counts(parts[name]) for name in seen}
+    u = {name: _chances(name, seen[name], frequencies[name]) for name in seen}
+    m = {name: np.array([level.m for level in levels_of(name)]) for name in seen}
+    return Model(m, u, frequencies, _PRIOR_SHARE * keys.height)
+
+
+def learn(model: Model, compared: Compared) -> Model:
+    """Get the model with the m and the share of duplicates that explain the pairs best (expectation, maximisation)."""
+    patterns = pl.DataFrame(dict(compared.levels)).group_by(pl.all()).len().sort(pl.all())
+    levels = {name: patterns.get_column(name).to_numpy() for name in compared.levels}
+    weight = patterns.get_column("len").to_numpy().astype(np.float64)
+    known = model.m
+    for _ in range(_ROUNDS):
+        likely = probability(model.total(levels)) * weight
+        m = {
+            name: _shares(levels[name], likely, known[name]) if kind_of(name) in LEARNED else known[name]
+            for name in known
+        }
+        model = replace(model, m=m, pairs=max(float(likely.sum()), _LEAST_SHARE * model.height))
+    return model
+
+
+def probability(weight: Floats) -> Floats:
+    """Get the probability that belongs to a total weight."""
+    result: Floats = 1 / (1 + np.exp(-weight))
+    return result
+
+
+def _strangers(parts: Mapping[str, Hashes], height: int) -> Compared:
+    """Get pairs of rows that are spread over the frame, always the same ones."""
+    number = np.arange(min(_STRANGERS, 20 * height), dtype=np.uint64)
+    left = number * np.uint64(7_368_787) % np.uint64(height)
+    step = np.uint64(1) + number * np.uint64(15_485_863) % np.uint64(max(height - 1, 1))
+    right = (left + step) % np.uint64(height)
+    return outline(parts, left.astype(np.uint32), right.astype(np.uint32))
+
+
+def _chances(name: str, seen: Levels, frequency: Counts) -> Floats:
+    """Get u: equality counted over all pairs of rows, the other levels among strangers."""
+    levels = levels_of(name)
+    filled = int(np.count_nonzero(frequency))
+    same = max(float((frequency[frequency > 0] - 1).sum()), 0.5) / max(filled * (filled - 1), 1)
+    others = np.bincount(seen[seen < BLANK], minlength=len(levels))[1:].astype(np.float64) + 0.5
+    u = np.append(same, (1 - same) * others / others.sum())
+    known = [level.u for level in levels]
+    return np.array([max(x, _LEAST_CHANCE) if fixed is None else fixed for x, fixed in zip(u, known, strict=True)])
+
+
+def _chance_of_value(name: str, count: Counts, frequency: Counts) -> Floats:
+    """Get how often a stranger has a value that `count` rows have."""
+    shared, beside = _SHARED_BESIDE.get(kind_of(name)), _BESIDE
+    if shared is None:
+        shared, beside = 0.0, 0
+    chance: Floats = (count + shared) / (np.count_nonzero(frequency) + beside)
+    return chance
+
+
+def _shares(level: Levels, likely: Floats, known: Floats) -> Floats:
+    filled = level < BLANK
+    seen = np.bincount(level[filled], weights=likely[filled], minlength=len(known))
+    shares: Floats = (seen + _PRIOR_PAIRS * known) / (seen.sum() + _PRIOR_PAIRS)
+    return shares

@@ -1,0 +1,162 @@
+from typing import Any
+
+import polars as pl
+import pytest
+
+from keycafe_clean.match import find_duplicates
+
+#: Strangers, so that the weights have something to be counted in.
+FIRST = ["Ada", "Ben", "Cleo", "Dirk", "Eva", "Finn", "Gita", "Hugo", "Ines", "Jonas", "Karla", "Leo", "Mona", "Nils"]
+LAST = [
+    "Abel",
+    "Brandt",
+    "Costa",
+    "Dietz",
+    "Ekberg",
+    "Falk",
+    "Gruber",
+    "Haas",
+    "Ibsen",
+    "Jung",
+    "Kern",
+    "Lopez",
+    "Maas",
+]
+SIZE = len(FIRST) * len(LAST)
+
+
+def crowd(*rows: dict[str, Any]) -> pl.DataFrame:
+    """Get a frame of strangers with `rows` on top of it."""
+    strangers = pl.DataFrame(
+        {
+            "First": FIRST * len(LAST),
+            "Last": [name for name in LAST for _ in FIRST],
+            "Mail": [f"person{i}@example.com" for i in range(SIZE)],
+            "Number": [f"{700000 + 37 * i}" for i in range(SIZE)],
+            "start_date": [f"20{i % 24:02}-{1 + i % 12:02}-{1 + i % 28:02}" for i in range(SIZE)],
+        }
+    )
+    return pl.concat([pl.DataFrame(rows, schema=strangers.schema), strangers])
+
+
+def found(*rows: dict[str, Any]) -> pl.DataFrame:
+    """Get the pairs of the first rows of a crowd."""
+    pairs = find_duplicates(
+        crowd(*rows),
+        first_name="First",
+        last_name="Last",
+        email="Mail",
+        identifiers=["Number"],
+        evidence=["start_date"],
+    )
+    return pairs.filter(pl.col("right_row") < len(rows))
+
+
+KARIN = {
+    "First": "Karin",
+    "Last": "Wieland",
+    "Mail": "karin.wieland@example.com",
+    "Number": "004822",
+    "start_date": "2019-03-15",
+}
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [
+        ({"Last": "Wieland-Berg", "Mail": None}, "same Number, same first name, one last name is a part of the other"),
+        ({"Last": "Berg", "Mail": None}, "same Number, same first name, same start date, different last names"),
+        ({"Number": "4822", "Mail": None}, "same Number, same name, same start date"),
+        (
+            {"First": "Wieland", "Last": "Karin", "Number": None},
+            "first and last name swapped, same address, same name",
+        ),
+        ({"First": "K.", "Number": None}, "same address, one first name is a part of the other, same last name"),
+        (
+            {"First": "Karin", "Last": "Wielnad", "Number": None},
+            "same address, same first name, last names differ by a slip",
+        ),
+        ({"First": None, "Last": "Wieland, Karin", "Number": None}, "same address, same name, same start date"),
+        ({"Mail": "k.w@mail.example.com", "Number": None, "start_date": "15.03.2019"}, "same name, same start date"),
+    ],
+)
+def test_one_person_is_found_with_the_reason(other: dict[str, Any], reason: str) -> None:
+    """A row damaged as people damage rows is likely the same person, and the reason says why."""
+    pairs = found(KARIN, {**KARIN, **other})
+
+    assert pairs.select("left_row", "right_row").rows() == [(0, 1)]
+    assert pairs.item(0, "score") > 0.9
+    assert pairs.item(0, "reason").startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"Mail": "karin.wieland2@example.com", "Number": "991234", "start_date": "2007-11-02"},
+        {"First": "Otto", "Last": "Pohl", "Mail": None, "Number": "991234"},
+        {"First": "Otto", "Last": "Pohl", "Mail": "otto.pohl@example.com", "start_date": "2007-11-02"},
+    ],
+)
+def test_two_people_are_not_likely_one(other: dict[str, Any]) -> None:
+    """A namesake, a colleague of the same day and a re-used number are not taken for one person."""
+    pairs = found(KARIN, {**KARIN, **other})
+
+    assert pairs.filter(pl.col("score") > 0.5).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [({"First": "K."}, True), ({"Number": "991234"}, False), ({"First": "Katja"}, False), ({"Mail": None}, True)],
+)
+def test_certain_is_what_would_be_combined_without_asking(other: dict[str, Any], *, expected: bool) -> None:
+    """Address or number with compatible names is certain, a contradicting number or another name is not."""
+    pairs = found(KARIN, {**KARIN, **other})
+
+    assert pairs.get_column("certain").to_list() == [expected]
+    assert (pairs.item(0, "score") == 1) or not expected
+
+
+def test_rare_names_weigh_more_than_common_ones() -> None:
+    """Two rows that share a rare last name are likelier one person than two that share a common one."""
+    rare = found(KARIN, {**KARIN, "First": "Karen", "Mail": None, "Number": None})
+    common = found({**KARIN, "Last": "Falk"}, {**KARIN, "Last": "Falk", "First": "Karen", "Mail": None, "Number": None})
+
+    assert rare.item(0, "score") > common.item(0, "score")
+
+
+def test_same_records_give_the_same_pairs() -> None:
+    """Nothing depends on chance."""
+    once, again = found(KARIN, {**KARIN, "Last": "Berg"}), found(KARIN, {**KARIN, "Last": "Berg"})
+
+    assert once.equals(again)
+
+
+@pytest.mark.parametrize("height", [0, 1, 2])
+def test_very_few_rows(height: int) -> None:
+    """No row and one row have no pair; two rows may have one."""
+    rows = pl.DataFrame([KARIN, KARIN]).head(height)
+
+    assert find_duplicates(rows, last_name="Last", email="Mail").height == int(height == 2)
+
+
+def test_blank_columns_are_no_evidence() -> None:
+    """Columns without a single value change nothing and break nothing."""
+    rows = crowd(KARIN, KARIN).with_columns(blank=pl.lit(None, pl.String))
+
+    pairs = find_duplicates(rows, first_name="First", last_name="Last", email="blank", identifiers=["blank"])
+
+    assert pairs.filter(pl.col("certain")).is_empty()
+
+
+def test_full_name_in_one_column() -> None:
+    """A column of full names alone is split into first and last name."""
+    rows = crowd(KARIN, {**KARIN, "Number": None}).select(
+        "Mail", name=pl.concat_str("First", "Last", separator=" ", ignore_nulls=True)
+    )
+    turned = rows.with_columns(
+        name=pl.when(pl.col("name").cum_count() == 2).then(pl.lit("Wieland, K.")).otherwise("name")
+    )
+
+    pairs = find_duplicates(turned, last_name="name", email="Mail")
+
+    assert pairs.row(0)[3] == "same address, one first name is a part of the other, same last name"

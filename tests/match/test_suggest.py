@@ -1,0 +1,82 @@
+import polars as pl
+
+from keycafe_clean.findings import in_words
+from keycafe_clean.match import possible_duplicates, suggest_duplicates
+from tests.match.people import pairs, people
+
+FIRST = ["Ada", "Ben", "Cleo", "Dirk", "Eva", "Finn", "Gita", "Hugo"] * 8
+LAST = [name for name in ("Abel", "Brandt", "Costa", "Dietz", "Ekberg", "Falk", "Gruber", "Haas") for _ in range(8)]
+
+
+def crowd() -> pl.DataFrame:
+    """Get 64 strangers, and three rows of one person after them."""
+    return people(
+        first=[*FIRST, "Robert", "Bob", "Robert"],
+        last=[*LAST, "Wieland", "Wieland", "Wieland"],
+        employee_id=[*[str(1000 + 7 * i) for i in range(64)], "3000", "3000", None],
+        start_date=[*[f"2020-{1 + i % 12:02}-{1 + i % 28:02}" for i in range(64)], "2001-01-09", None, "2001-01-09"],
+        is_active=[*[True] * 64, True, None, False],
+    )
+
+
+def test_pairs_have_row_ids_and_say_how_likely() -> None:
+    """Pairs name rows by row_id, with the likelihood in words."""
+    rows = crowd().with_columns(pl.col("row_id") + 1000)
+
+    suggested = suggest_duplicates(rows).filter(pl.col("right_row_id") == 1065)
+
+    assert suggested.select("left_row_id", "likelihood").rows() == [(1064, "very likely")]
+    assert suggested.item(0, "reason") == "same employee number, first names are forms of one name, same last name"
+
+
+def test_answered_pairs_are_not_asked_again() -> None:
+    """A pair answered as two people is left out, whichever row the answer names first."""
+    suggested = suggest_duplicates(crowd(), different=pairs((65, 64)))
+
+    assert suggested.filter((pl.col("left_row_id") == 64) & (pl.col("right_row_id") == 65)).is_empty()
+
+
+def test_further_evidence_is_used_where_it_is_named() -> None:
+    """A column that the call names counts for or against."""
+    rows = crowd().with_columns(phone=pl.format("555 {}", pl.min_horizontal("row_id", pl.lit(64)) + 1000))
+
+    suggested = suggest_duplicates(rows, evidence=["phone"])
+
+    assert suggested.get_column("reason").str.contains("same phone").any()
+
+
+def test_all_but_the_row_that_is_kept_wait() -> None:
+    """Of rows that may be one person the active one is kept, and each other one is a question."""
+    rows = crowd()
+    places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+    suggested = suggest_duplicates(rows).filter(pl.col("left_row_id") == 64)
+
+    asked = in_words(possible_duplicates(rows, suggested), places)
+
+    assert asked.get_column("reason").item(0) == suggested.item(0, "reason")
+    assert asked.get_column("sentence").to_list()[1:] == [
+        "Rows 66 and 68 may be one person: same name, same start date. Until you decide, only row 66 is imported.",
+    ]
+
+
+def test_rows_that_hang_together_through_a_third_wait_for_one() -> None:
+    """A row that is paired only with a waiting row waits for the row that is kept, too."""
+    linked = suggest_duplicates(crowd()).head(1)
+    chain = pl.concat(
+        [
+            linked.with_columns(left_row_id=pl.lit(1, pl.UInt32), right_row_id=pl.lit(other, pl.UInt32))
+            for other in (0, 2)
+        ]
+    )
+
+    asked = possible_duplicates(crowd(), chain)
+
+    assert asked.get_column("other_row_id").to_list() == [2, 2]
+    assert asked.item(0, "reason") == "both may be the person of a third row"
+
+
+def test_nothing_suggested_asks_nothing() -> None:
+    """No pair, no question."""
+    rows = crowd().head(3)
+
+    assert possible_duplicates(rows, suggest_duplicates(rows)).is_empty()
