@@ -1,0 +1,53 @@
+"""The normal form of headers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("First Name", ("first", "name")),
+        ("FirstName", ("first", "name")),
+        ("first_name", ("first", "name")),
+        ("FIRSTNAME", ("firstname",)),
+        ("ADEmail", ("ad", "email")),
+        ("Email1", ("email", "1")),
+        ("Employee #", ("employee", "number")),
+        ("N° d'employé", ("n", "d", "employe")),
+        ("Straße", ("strasse",)),
+        ("Imię", ("imie",)),
+        ("Förnamn", ("fornamn",)),
+        ("メールアドレス", ("メールアトレス",)),
+        ("\ufeff Ｎａｍｅ ", ("name",)),
+        ("", ()),
+        ("---", ()),
+    ],
+)
+def test_words(header: str, expected: tuple[str, ...]) -> None:
+    """Case, accents, punctuation, camelCase and width do not count."""
+    assert words(header) == expected
+
+
+@given(st.text())
+def test_key_is_its_own_key(header: str) -> None:
+    """A key looks up itself."""
+    assert key(key(header)) == key(header)
+
+
+def test_brackets() -> None:
+    """What stands in brackets is told from what stands outside."""
+    header = "Block sign in (Yes/No) [accountEnabled] Required"
+
+    assert without_brackets(header).split() == ["Block", "sign", "in", "Required"]
+    assert in_brackets(header) == ("(Yes/No)", "[accountEnabled]")
+
+
+@pytest.mark.parametrize("header", ["Legal Name - First Name", "Legal Name: First Name", "Legal Name\nFirst Name"])
+def test_segments(header: str) -> None:
+    """A heading of two levels has two segments; a hyphen within a word parts nothing."""
+    assert segments(header) == ("Legal Name", "First Name")
+    assert segments("E-Mail") == ("E-Mail",)

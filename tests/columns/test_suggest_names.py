@@ -1,0 +1,121 @@
+"""Which headers hold the names."""
+
+import pytest
+
+from tests.columns.sources import suggested, unsure
+
+FIRST: list[str | None] = ["Ana", "Jörg", "Zoë"]
+LAST: list[str | None] = ["Ruiz", "Klemt", "Baker"]
+WHOLE: list[str | None] = ["Ana Ruiz", "Jörg Klemt", "Zoë Baker"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("First Name", "Last Name"),
+        ("Vorname", "Name"),
+        ("Prénom", "Nom"),
+        ("Nombre", "Apellidos"),
+        ("Nome", "Cognome"),
+        ("Nome", "Sobrenome"),
+        ("Imię", "Nazwisko"),
+        ("Voornaam", "Achternaam"),
+        ("givenName", "sn"),
+        ("Nombre", "Apellido paterno"),
+        ("VORNA", "NACHN"),
+    ],
+)
+def test_pairs(first: str, last: str) -> None:
+    """A plain `Name`, `Nom`, `Nombre` or `Nome` is the part that its company lacks."""
+    assert suggested({last: LAST, first: FIRST}) == {"First Name": (first,), "Last Name": (last,)}
+
+
+@pytest.mark.parametrize(
+    "header", ["Name", "Nom", "Nombre", "Nome", "Naam", "Worker", "Nombre completo", "Mitarbeiter"]
+)
+def test_whole_names(header: str) -> None:
+    """A name column alone holds full names where its cells do."""
+    assert suggested({header: WHOLE}) == {"full_name": (header,)}
+
+
+def test_japanese_names_are_whole_without_a_blank() -> None:
+    """East Asian names need no blank to be full names."""
+    assert suggested({"氏名": ["佐川恭子", "木戸詩音"]}) == {"full_name": ("氏名",)}
+
+
+@pytest.mark.parametrize(("header", "column"), [("Name", "First Name"), ("Nom", "Last Name"), ("nombre", "First Name")])
+def test_one_word_in_every_cell(header: str, column: str) -> None:
+    """A name column alone with one word a cell holds one part: the last name in French, else the first."""
+    assert suggested({header: LAST}) == {column: (header,)}
+
+
+def test_name_beside_first_name_is_whole_where_it_contains_it() -> None:
+    """A `Name` whose cells contain the first name beside it is no last name."""
+    assert suggested({"First Name": FIRST, "Name": WHOLE}) == {"First Name": ("First Name",), "full_name": ("Name",)}
+
+
+def test_full_name_is_not_needed_beside_both_parts() -> None:
+    """Display names are not used where first and last name are there."""
+    assert suggested({"displayName": WHOLE, "givenName": FIRST, "surname": LAST}) == {
+        "First Name": ("givenName",),
+        "Last Name": ("surname",),
+    }
+
+
+def test_second_surnames_are_joined() -> None:
+    """Second given names and surnames go with the first ones."""
+    cells = {"Primer nombre": FIRST, "Segundo nombre": FIRST, "Primer apellido": LAST, "Segundo apellido": LAST}
+
+    assert suggested(cells) == {
+        "First Name": ("Primer nombre", "Segundo nombre"),
+        "Last Name": ("Primer apellido", "Segundo apellido"),
+    }
+
+
+def test_particles_in_a_column_of_their_own() -> None:
+    """A column of particles is suggested beside a last name."""
+    cells = {"Vorname": FIRST, "Namensvorsatz": ["von", None, None], "Name": LAST}
+
+    assert suggested(cells)["name_prefix"] == ("Namensvorsatz",)
+
+
+def test_legal_name_goes_first_where_both_agree() -> None:
+    """Of two first names that say the same the legal one is taken."""
+    cells = {"First Name": FIRST, "Legal First Name": FIRST, "Last Name": LAST}
+
+    assert suggested(cells)["First Name"] == ("Legal First Name",)
+
+
+def test_two_columns_that_differ_are_asked_about() -> None:
+    """Two equal headers with other names in most rows are a question."""
+    cells = {"First Name": FIRST, "Forename": ["Bo", "Cy", "Di"], "Last Name": LAST}
+
+    assert [(it.column, it.headers, it.reason) for it in unsure(cells)] == [
+        ("First Name", ("First Name",), "'Forename' says the same and differs")
+    ]
+
+
+@pytest.mark.parametrize("header", ["Preferred Name", "Manager Name", "Company Name", "Emergency Contact Name"])
+def test_decoys_are_no_names(header: str) -> None:
+    """Names of others, of companies, and names that are not the legal one are refused."""
+    assert suggested({header: WHOLE}) == {}
+
+
+def test_row_numbers_are_no_last_names() -> None:
+    """A column without letters holds no names, whatever its header."""
+    assert suggested({"S/N": ["1", "2", "3"], "Name": WHOLE}) == {"full_name": ("Name",)}
+
+
+def test_unnamed_column_of_names_is_asked_about() -> None:
+    """A column that nobody has named is suggested, to be checked, where its cells look like full names."""
+    found = unsure({"Column 1": ["1", "2", "3"], "Column 2": WHOLE})
+
+    assert [(it.column, it.headers, it.reason) for it in found] == [
+        ("full_name", ("Column 2",), "its cells look like names of people")
+    ]
+
+
+def test_no_names_at_all() -> None:
+    """A table without names has no suggestion for any."""
+    assert suggested({"Product": ["cup", "saucer"], "Name": [None, None]}) == {"full_name": ("Name",)}
+    assert suggested({"Product": ["cup", "saucer"]}) == {}

@@ -1,0 +1,64 @@
+"""Which header holds a person's number."""
+
+import pytest
+
+from tests.columns.sources import suggested, unsure
+
+NAMES: list[str | None] = ["Ana Ruiz", "Bo Klemt", "Cy Baker", "Di Novak"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Employee ID", ["0042", "0043", "0044", "0045"]),
+        ("Personalnummer", ["1", "2", "3", "4"]),
+        ("社員番号", ["E1", "E2", "E3", "E4"]),
+        ("id", ["1", "2", "3", "4"]),
+        ("Nr.", ["17", "4", "98", "12"]),
+        ("login", ["001", "002", "003", "004"]),
+        ("Username", ["aruiz", "bklemt", "cbaker", "dnovak"]),
+    ],
+)
+def test_number(header: str, cells: list[str | None]) -> None:
+    """A header for numbers, an `ID` and a login that differ in every row are a person's number."""
+    assert suggested({header: cells, "Name": NAMES})["employee_id"] == (header,)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Nr.", ["1", "2", "3", "4"]),
+        ("#", ["0", "1", "2", "3"]),
+        ("Unnamed: 0", ["7", "9", "4", "1"]),
+        ("Column 1", ["7", "9", "4", "1"]),
+        ("ID", ["7", "7", "4", "1"]),
+        ("ID", ["7", None, "4", "1"]),
+        ("Badge ID", ["7", "9", "4", "1"]),
+        ("Employee ID", [None, None, None, None]),
+        ("Username", ["Ana R", "Bo K", "Cy B", "Di N"]),
+    ],
+)
+def test_no_number(header: str, cells: list[str | None]) -> None:
+    """Row counters, badges, empty columns and an `ID` that repeats are not a person's number."""
+    assert "employee_id" not in suggested({header: cells, "Name": NAMES})
+
+
+def test_number_of_several_people_is_asked_about() -> None:
+    """A number beside different names is no person's, whatever its header."""
+    found = unsure({"EEID": ["7", "7", "4", "4"], "Name": NAMES})
+
+    assert [(it.headers, it.reason) for it in found] == [(("EEID",), "2 of its values stand beside different names")]
+
+
+def test_repeated_number_of_one_person() -> None:
+    """A person may stand in the file twice, even under a new last name."""
+    cells = {"Employee ID": ["7", "7"], "First Name": ["Ana", "Ana"], "Last Name": ["Ruiz", "Ruiz-Berg"]}
+
+    assert suggested(cells)["employee_id"] == ("Employee ID",)
+
+
+def test_own_number_goes_before_others() -> None:
+    """An employee number goes before numbers of a user, an account or a payroll."""
+    cells = {"User ID": ["1", "2", "3", "4"], "Employee ID": ["5", "6", "7", "8"], "Name": NAMES}
+
+    assert suggested(cells)["employee_id"] == ("Employee ID",)

@@ -1,0 +1,77 @@
+"""Which headers say who works here."""
+
+import pytest
+
+from tests.columns.sources import suggested, unsure
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "column"),
+    [
+        ("Status", ["Active", "Terminated"], "status"),
+        ("Statut", ["Actif", "Sorti"], "status"),
+        ("Employment Status", ["Full-Time", "Terminated"], "status"),
+        ("Position Status", ["A", "T"], "status"),
+        ("在籍区分", ["在籍", "退職"], "status"),
+        ("Status", ["Active - Payroll Eligible", "Inactive - Payroll Eligible"], "status"),
+        ("Active Status", ["Yes", "No"], "status"),
+        ("Active", ["Yes", "No"], "active"),
+        ("accountEnabled", ["True", "False"], "active"),
+        ("Activo", ["1", "0"], "active"),
+        ("Active", ["Active", "Inactive"], "status"),
+        ("disabled", ["false", "true"], "disabled"),
+        ("Block sign in (Yes/No) [accountEnabled] Required", [" No", " Yes"], "disabled"),
+        ("attrition", ["1", "0"], "disabled"),
+        ("Terminated", ["Y", "N"], "disabled"),
+        ("Terminated", ["2024-01-31", None], "exit_date"),
+    ],
+)
+def test_status(header: str, cells: list[str | None], column: str) -> None:
+    """Status words, yes-or-no columns and their opposites are told apart by header and cells."""
+    assert suggested({header: cells}) == {column: (header,)}
+
+
+def test_several_status_columns() -> None:
+    """Every column that says who works here is taken."""
+    cells: dict[str, list[str | None]] = {
+        "Employment Status": ["Full-Time", "Terminated"],
+        "Status": ["Active", "Inactive"],
+        "Enabled": ["True", "False"],
+    }
+
+    assert set(suggested(cells)) == {"status", "active"}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "reason"),
+    [
+        ("Status", ["Applied", "Rejected", "Offered"], "its words are about an application, not about employment"),
+        ("Status", ["blue", "green", "red"], "its words are no usual status"),
+    ],
+)
+def test_doubtful_words(header: str, cells: list[str | None], reason: str) -> None:
+    """Words of an application, and words that nobody knows, are asked about."""
+    assert [(it.column, it.headers, it.reason) for it in unsure({header: cells})] == [("status", (header,), reason)]
+
+
+def test_disabled_may_be_a_disability() -> None:
+    """`Disabled` beside columns about the person is asked about."""
+    found = unsure({"Disabled": ["No", "Yes"]}, dropped=("Ethnicity", "Gender"))
+
+    assert [(it.column, it.reason) for it in found] == [("disabled", "may be about a disability")]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Employment Type", ["T", "P"]),
+        ("Statut", ["CDI", "CDD"]),
+        ("Status", [None, None]),
+        ("Marital Status", ["Single", "Married"]),
+        ("Inactive", ["since March", "see notes"]),
+    ],
+)
+def test_no_status(header: str, cells: list[str | None]) -> None:
+    """Kinds of contract, empty columns and a flag's header without flags say nothing about who works here."""
+    assert suggested({header: cells}) == {}
+    assert unsure({header: cells}) == []
