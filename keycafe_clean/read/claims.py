@@ -22,9 +22,6 @@ LONGEST_CELL = 4_000_000
 
 PIECE = 1 << 20
 
-REFERENCE = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
-
 
 class HostileWorkbookError(Exception):
     """The workbook would take more memory or time than a file of people needs."""
@@ -50,13 +47,14 @@ def check_claims(data: bytes) -> None:
 
 def _check_rectangle(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     """Check how many cells the rectangle around all cells of a sheet has."""
-    columns: set[bytes] = set()
-    rows = 0
+    columns, rows = 0, 0
     for piece in _pieces(archive, part):
-        references = REFERENCE.findall(piece)
-        columns.update(letters for letters, _ in references)
-        rows = max(rows, max((int(digits) for _, digits in references), default=0))
-        if rows * max(map(column_number, columns), default=0) > CELLS:
+        references = b" ".join(re.findall(rb' r="([A-Z]{1,3}[0-9]{1,7})"', piece))
+        letters = set(references.translate(None, b"0123456789").split())
+        numbers = set(references.translate(None, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ").split())
+        columns = max(columns, max(map(column_number, letters), default=0))
+        rows = max(rows, max(map(int, numbers), default=0))
+        if rows * columns > CELLS:
             raise HostileWorkbookError
 
 

@@ -11,8 +11,8 @@ from keycafe_clean.read.records import records
 #: In the order in which they win when the evidence is the same.
 DELIMITERS = (",", ";", "\t", "|")
 
-#: Rows that are looked at; the delimiter of a file does not change further down.
-SAMPLE = 200
+#: Rows, and bytes, that are looked at; the delimiter of a file does not change further down.
+SAMPLE, LOOKED_AT = 200, 200_000
 
 
 def declared_delimiter(text: str) -> str | None:
@@ -21,8 +21,9 @@ def declared_delimiter(text: str) -> str | None:
     return declaration[1] if declaration else None
 
 
-def find_delimiter(text: str) -> str:
-    """Get the delimiter under which the first rows make the most sense; a comma where there is only one column."""
+def find_delimiter(data: bytes) -> str:
+    """Get the delimiter under which the first rows of UTF-8 text make the most sense; a comma for a single column."""
+    text = data[:LOOKED_AT].decode(errors="ignore")
     declared = declared_delimiter(text)
     if declared:
         return declared
@@ -31,7 +32,7 @@ def find_delimiter(text: str) -> str:
 
 def _sense(text: str, delimiter: str) -> float:
     """Measure a delimiter: cells that are known column names weigh most, then columns that most rows agree on."""
-    rows = [row for row in islice(records(text, delimiter), SAMPLE) if any(row)]
+    rows = [record.cells for record in islice(records(text, delimiter), SAMPLE) if any(record.cells)]
     if not rows:
         return 0.0
     known = max(len(known_names(row)) for row in rows[:SEARCHED])

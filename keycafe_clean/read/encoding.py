@@ -3,6 +3,8 @@
 import codecs
 from dataclasses import dataclass
 
+import polars as pl
+
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.languages import likely_encoding
@@ -23,13 +25,13 @@ WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
 @dataclass(frozen=True)
 class Text:
-    """The text of a file and the encoding it was read in.
+    """The text of a file, as UTF-8 without a mark, and the encoding it was read in.
 
     `certain` is False where only the look of the words speaks for the encoding. `mixed`: some bytes are not in it, and
     stand-ins of `mixed.py` are in their places.
     """
 
-    text: str
+    data: bytes
     encoding: str
     certain: bool = True
     mixed: bool = False
@@ -43,12 +45,12 @@ def decode(raw: RawFile, encoding: str | None = None) -> Text:
     if encoding:
         return _as_asked(raw, encoding)
     mark, marked = _byte_order_mark(raw.data)
-    if marked:
+    if marked and marked != "utf-8":
         return Text(_strictly(raw, marked, len(mark)), marked)
     wide = _wide_encoding(raw.data)
     if wide:
         return Text(_strictly(raw, wide), wide)
-    return _utf_8(raw.data) or _other(raw)
+    return _utf_8(raw.data.removeprefix(mark)) or _other(raw)
 
 
 def _byte_order_mark(data: bytes) -> tuple[bytes, str | None]:
@@ -59,16 +61,17 @@ def _byte_order_mark(data: bytes) -> tuple[bytes, str | None]:
 def _as_asked(raw: RawFile, encoding: str) -> Text:
     try:
         name = codecs.lookup(encoding).name
+        b"".decode(name)
     except LookupError:
         raise UnreadableExport(
             f"No encoding is called '{encoding}'. Say utf-8, cp1252 or utf-16, for example."
         ) from None
-    return Text(_strictly(raw, name).removeprefix("\ufeff"), name)
+    return Text(_strictly(raw, name), name)
 
 
-def _strictly(raw: RawFile, encoding: str, start: int = 0) -> str:
+def _strictly(raw: RawFile, encoding: str, start: int = 0) -> bytes:
     try:
-        return raw.data[start:].decode(encoding)
+        return raw.data[start:].decode(encoding).removeprefix("\ufeff").encode()
     except UnicodeDecodeError as error:
         line = raw.data.count(b"\n", 0, start + error.start) + 1
         raise UnreadableExport(
@@ -92,20 +95,22 @@ def _is_wide_text(data: bytes, encoding: str) -> bool:
 
 
 def _utf_8(data: bytes) -> Text | None:
+    # The check of Polars is strict too, and does not build a text of four times the size.
     try:
-        return Text(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
+        pl.Series([data], dtype=pl.Binary).cast(pl.String)
+    except pl.exceptions.ComputeError:
         return None
+    return Text(data, "utf-8")
 
 
 def _other(raw: RawFile) -> Text:
     """Read bytes that are not UTF-8: mostly UTF-8, or in the encoding whose words look right."""
     mixed = decoded_in_two(raw.data)
     if mixed is not None:
-        return Text(mixed, "utf-8", mixed=True)
+        return Text(mixed.encode(), "utf-8", mixed=True)
     encoding = likely_encoding(raw.data)
     if encoding is None:
         raise UnreadableExport(
             f"{raw.name} is in an encoding that cannot be told from its letters. Name it, or export as UTF-8."
         )
-    return Text(raw.data.decode(encoding), encoding, certain=encoding == "cp1252")
+    return Text(_strictly(raw, encoding), encoding, certain=encoding == "cp1252")

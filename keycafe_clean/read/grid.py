@@ -38,20 +38,24 @@ class Grid:
 
     def is_blank(self) -> bool:
         """Tell whether no cell holds anything but blanks."""
-        return self.cells.select(pl.all().str.strip_chars().str.len_bytes().sum()).sum_horizontal().sum() == 0
+        return not any(cell.strip() for row in self.top(10) for cell in row) and self._is_blank_all_over()
+
+    def _is_blank_all_over(self) -> bool:
+        filled = self.cells.select((pl.all().str.strip_chars().str.len_bytes() > 0).any())
+        return not any(filled.row(0))
 
     def top(self, rows: int) -> list[list[str]]:
         """Get the first rows as lists of text, empty where a cell is null."""
         return [self.row(place) for place in range(min(rows, self.cells.height))]
 
 
-def grid_of(records: list[list[str]]) -> Grid:
-    """Get the grid of records of any widths; the widest decides how many columns there are."""
-    lists = pl.Series(records, dtype=pl.List(pl.String))
+def cells_of(rows: list[list[str]]) -> tuple[pl.DataFrame, pl.Series]:
+    """Get rows of any widths as cells, and how many cells each row had; the widest decides the columns."""
+    lists = pl.Series(rows, dtype=pl.List(pl.String))
     widths = lists.list.len()
     columns = [lists.list.get(place, null_on_oob=True).alias(str(place)) for place in range(_largest(widths))]
-    cells = pl.DataFrame(columns) if columns else pl.DataFrame({"0": pl.Series([None] * len(records), dtype=pl.String)})
-    return Grid(cells.with_columns(empty_as_null()), widths.cast(pl.UInt32))
+    blank = pl.Series("0", [None] * len(rows), dtype=pl.String)
+    return pl.DataFrame(columns or [blank]).with_columns(empty_as_null()), widths.cast(pl.UInt32)
 
 
 def empty_as_null() -> pl.Expr:

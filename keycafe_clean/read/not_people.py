@@ -21,28 +21,43 @@ def not_people(cells: pl.DataFrame) -> pl.Series:
     `cells` has the column names as its headers. A totals row has no text but its label, so that a person whose name
     is Total stays a person.
     """
-    first = pl.coalesce(pl.all().str.strip_chars().replace("", None))
-    return cells.select(
+    headers = cells.columns
+    suspects = cells.with_row_index("row_id").filter(_suspicious(headers))
+    reasons = suspects.select("row_id", reason=_reason(headers)).drop_nulls()
+    nobody = pl.Series("not_people", [None], dtype=pl.String).new_from_index(0, cells.height)
+    return nobody.scatter(reasons["row_id"], reasons["reason"])
+
+
+def _suspicious(headers: Sequence[str]) -> pl.Expr:
+    """Yield the rows worth a closer look: the first cell is blank or a word of such rows, or a cell is its own name."""
+    first = pl.col(headers[0])
+    words = first.str.contains(_pattern("totals")) | first.str.contains(_pattern("pages"))
+    named = pl.any_horizontal(pl.col(header) == header for header in headers)
+    return first.is_null() | first.str.contains(r"^\s") | words | named.fill_null(value=False)
+
+
+def _reason(headers: Sequence[str]) -> pl.Expr:
+    first = pl.coalesce(pl.col(header).str.strip_chars().replace("", None) for header in headers)
+    return (
         pl.when(first.is_null())
         .then(pl.lit("blank"))
-        .when(repeats_the_header(cells.columns))
+        .when(_repeats(headers))
         .then(pl.lit("header"))
-        .when(first.str.contains(_words("totals")) & (_texts(cells.columns) <= 1))
+        .when(first.str.contains(_pattern("totals")) & (_texts(headers) <= 1))
         .then(pl.lit("total"))
-        .when(first.str.contains(_words("pages")) & (_filled() <= CELLS_OF_A_LINE))
+        .when(first.str.contains(_pattern("pages")) & (_filled(headers) <= CELLS_OF_A_LINE))
         .then(pl.lit("page"))
-        .alias("not_people")
-    ).to_series()
+    )
 
 
-def repeats_the_header(headers: Sequence[str]) -> pl.Expr:
+def _repeats(headers: Sequence[str]) -> pl.Expr:
     """Yield whether a row says the column names again: half of its cells and at least two, or its only one."""
     same = pl.sum_horizontal((pl.col(header).str.strip_chars() == header).fill_null(value=False) for header in headers)
-    return (same >= min(2, len(headers))) & (same * 2 >= _filled())
+    return (same >= min(2, len(headers))) & (same * 2 >= _filled(headers))
 
 
-def _filled() -> pl.Expr:
-    return pl.sum_horizontal(pl.all().is_not_null())
+def _filled(headers: Sequence[str]) -> pl.Expr:
+    return pl.sum_horizontal(pl.col(header).is_not_null() for header in headers)
 
 
 def _texts(headers: Sequence[str]) -> pl.Expr:
@@ -54,7 +69,7 @@ def _texts(headers: Sequence[str]) -> pl.Expr:
 
 
 @cache
-def _words(about: str) -> str:
+def _pattern(about: str) -> str:
     """Build the pattern of a totals row, or of a page or report line, from the words of `not_people.toml`."""
     words = tomllib.loads(files("keycafe_clean.read").joinpath("not_people.toml").read_text(encoding="utf-8"))
     any_of = {name: "|".join(re.escape(word) for word in spellings) for name, spellings in words.items()}

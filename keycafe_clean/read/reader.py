@@ -51,8 +51,8 @@ def _read(raw: RawFile, options: ReadingOptions) -> Source:
         workbook = workbook_grid(raw, options.sheet, options.encoding)
         return replace(_source(raw, workbook.grid, options), sheet=workbook.sheet)
     text = decode(raw, options.encoding)
-    delimiter = options.delimiter or find_delimiter(text.text)
-    grid = text_grid(text.text, delimiter)
+    delimiter = options.delimiter or find_delimiter(text.data)
+    grid = text_grid(text.data, delimiter)
     source = _source(raw, with_letters(grid) if text.mixed else grid, options)
     return replace(source, encoding=text.encoding, delimiter=delimiter)
 

@@ -3,38 +3,55 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-
-#: A quote mark that opens a cell and is never closed: number of the record, place in it, the cell as it stands.
-Stray = tuple[int, int, str]
+from typing import NamedTuple
 
 
-def records(text: str, delimiter: str, quote: str = '"', strays: list[Stray] | None = None) -> Iterator[list[str]]:
-    """Yield the cells of one record after the other, records of no cell at all (blank lines) included.
+class Record(NamedTuple):
+    """The cells of one record, where it ends in the text, and the places of quote marks that are never closed."""
+
+    cells: list[str]
+    end: int
+    strays: list[int]
+
+
+def records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
+    """Yield one record after the other from a place where one begins; a blank line is a record of no cell.
 
     A quoted cell may hold delimiters, line ends and doubled quote marks, and have blanks around it. A quote mark that
-    does not enclose a whole cell is an ordinary character; where it stands first in its cell it is added to `strays`.
+    does not enclose a whole cell is an ordinary character; where it stands first in its cell, it is a stray one.
     CR, LF and CRLF end a record, in any mixture.
     """
-    record: list[str] = []
-    number = 1
-    for cell in _cells(delimiter, quote).finditer(text):
-        quoted, plain, end = cell.groups()
+    cells: list[str] = []
+    strays: list[int] = []
+    for found in _cell(delimiter).finditer(text, start):
+        quoted, plain, end = found.groups()
         if quoted is not None:
-            record.append(quoted.replace(quote * 2, quote))
-        elif plain or record or end == delimiter:
-            record.append(plain)
-            if strays is not None and quote in plain and plain.lstrip(" \t").startswith(quote):
-                strays.append((number, len(record) - 1, plain))
+            cells.append(quoted.replace('""', '"'))
+        elif plain or cells or end == delimiter:
+            if '"' in plain and plain.lstrip(" \t").startswith('"'):
+                strays.append(len(cells))
+            cells.append(plain)
         if end == delimiter:
             continue
-        if record or end:
-            yield record
-        record, number = [], number + 1
+        if cells or end:
+            yield Record(cells, found.end(), strays)
+        cells, strays = [], []
+
+
+def quoting_habits(text: str, delimiter: str, width: int) -> list[bool]:
+    """Get for each of the columns whether some cell of it is quoted although it need not be."""
+    habits, place = [False] * width, 0
+    for found in _cell(delimiter).finditer(text):
+        quoted, _, end = found.groups()
+        if quoted is not None and place < width:
+            habits[place] |= not any(sign in quoted for sign in (delimiter, '"', "\n", "\r")) and quoted != ""
+        place = place + 1 if end == delimiter else 0
+    return habits
 
 
 @cache
-def _cells(delimiter: str, quote: str) -> re.Pattern[str]:
+def _cell(delimiter: str) -> re.Pattern[str]:
     """Compile a pattern that matches one cell and what ends it; possessive, so that no file makes it try twice."""
-    mark, end, blank = re.escape(delimiter), re.escape(quote), re.escape(" \t".replace(delimiter, ""))
-    enclosed = rf"[{blank}]*+{end}((?:[^{end}]++|{end}{end})*+){end}[{blank}]*+(?={mark}|[\r\n]|\Z)"
+    mark, blank = re.escape(delimiter), re.escape(" \t".replace(delimiter, ""))
+    enclosed = rf'[{blank}]*+"((?:[^"]++|"")*+)"[{blank}]*+(?={mark}|[\r\n]|\Z)'
     return re.compile(rf"(?:{enclosed}|([^{mark}\r\n]*+))({mark}|\r\n|\r|\n|\Z)")

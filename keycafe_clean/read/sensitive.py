@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from keycafe_clean.columns.vocabulary import recognise
+from keycafe_clean.read.known import meaning
 
 
 def sensitive_headers(headers: Sequence[str], evidence: Sequence[str] = ()) -> tuple[str, ...]:
@@ -10,4 +10,4 @@ def sensitive_headers(headers: Sequence[str], evidence: Sequence[str] = ()) -> t
 
     `evidence` names columns that the caller needs to tell people apart.
     """
-    return tuple(header for header in headers if recognise(header) == "sensitive" and header not in evidence)
+    return tuple(header for header in headers if meaning(header) == "sensitive" and header not in evidence)

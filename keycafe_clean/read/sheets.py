@@ -7,7 +7,7 @@ from functools import cached_property, partial
 import fastexcel
 import polars as pl
 
-from keycafe_clean.read.grid import Grid, empty_as_null, grid_of
+from keycafe_clean.read.grid import Grid, cells_of, empty_as_null
 from keycafe_clean.read.header import SEARCHED, find_heading
 from keycafe_clean.read.known import meaning
 from keycafe_clean.read.markup import markup_tables
@@ -42,12 +42,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A sheet of which only the first rows have been looked at."""
+    """A sheet that is looked at only where there is a choice."""
 
     name: str
     visible: bool
-    top: list[list[str]]
-    cells: Callable[[], pl.DataFrame]
+    cells: Callable[[int | None], pl.DataFrame]
+
+    @cached_property
+    def top(self) -> list[list[str]]:
+        """Get its first rows."""
+        return Grid(self.cells(SEARCHED)).top(SEARCHED)
 
     @cached_property
     def about_people(self) -> set[str]:
@@ -73,8 +77,8 @@ def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
         candidates = [candidate for candidate in candidates if candidate.name.casefold() == wanted.casefold()]
     if not candidates:
         raise UnusableWorkbookError("no_sheet" if wanted else "empty", names)
-    best = max(candidates, key=lambda candidate: candidate.rank)
-    cells = best.cells()
+    best = max(candidates, key=lambda candidate: candidate.rank) if len(candidates) > 1 else candidates[0]
+    cells = best.cells(None)
     remarks = xlsx_remarks(data, best.name, cells) if kind == "workbook" else no_remarks()
     return Sheet(best.name, cells, remarks, _like(best, candidates))
 
@@ -87,30 +91,32 @@ def _like(best: _Candidate, candidates: list[_Candidate]) -> tuple[str, ...]:
 
 def _tables(data: bytes) -> list[_Candidate]:
     """Get the tables of a page of markup, numbered as sheets are named."""
-    grids = [grid_of(table) for table in markup_tables(data.decode("utf-8"))]
+    tables = [cells_of(table)[0] for table in markup_tables(data.decode("utf-8"))]
     return [
-        _Candidate(f"Table {number}", visible=True, top=grid.top(SEARCHED), cells=partial(pl.DataFrame, grid.cells))
-        for number, grid in enumerate(grids, start=1)
+        _Candidate(f"Table {number}", visible=True, cells=partial(_first, cells))
+        for number, cells in enumerate(tables, 1)
     ]
+
+
+def _first(cells: pl.DataFrame, rows: int | None) -> pl.DataFrame:
+    return cells.head(rows or cells.height)
 
 
 def _sheets(data: bytes) -> list[_Candidate]:
     try:
         reader = fastexcel.read_excel(data)
-        return [_candidate(reader, name) for name in reader.sheet_names]
+        return [
+            _Candidate(name, visible=_is_visible(reader, name), cells=partial(_cells, reader, name))
+            for name in reader.sheet_names
+        ]
     except fastexcel.FastExcelError as error:
         reason = "password" if "password" in str(error).lower() else "damaged"
         raise UnusableWorkbookError(reason) from None
 
 
-def _candidate(reader: fastexcel.ExcelReader, name: str) -> _Candidate:
-    first = _loaded(reader, name, SEARCHED)
-    return _Candidate(
-        name=name,
-        visible=first is not None and first.visible == "visible",
-        top=Grid(_cells(first)).top(SEARCHED) if first is not None else [],
-        cells=lambda: _cells(_loaded(reader, name)),
-    )
+def _is_visible(reader: fastexcel.ExcelReader, name: str) -> bool:
+    sheet = _loaded(reader, name, 1) if len(reader.sheet_names) > 1 else None
+    return sheet is None or sheet.visible == "visible"
 
 
 def _loaded(reader: fastexcel.ExcelReader, name: str, rows: int | None = None) -> fastexcel.ExcelSheet | None:
@@ -121,8 +127,9 @@ def _loaded(reader: fastexcel.ExcelReader, name: str, rows: int | None = None) -
         return None
 
 
-def _cells(sheet: fastexcel.ExcelSheet | None) -> pl.DataFrame:
+def _cells(reader: fastexcel.ExcelReader, name: str, rows: int | None) -> pl.DataFrame:
     """Get the cells by their place in the sheet: empty columns at the left are put back."""
+    sheet = _loaded(reader, name, rows)
     if sheet is None or sheet.width == 0:
         return pl.DataFrame({"0": pl.Series([], dtype=pl.String)})
     loaded = sheet.to_polars()

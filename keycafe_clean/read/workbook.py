@@ -41,7 +41,7 @@ def workbook_grid(raw: RawFile, sheet: str | None = None, encoding: str | None =
     Without a `sheet` it is the one that holds people. `encoding` is for markup only. UnreadableExport: the workbook is
     damaged, protected by a password, or has no such sheet. HostileFile: it would take too much memory or time.
     """
-    kind, data = ("workbook", raw.data) if is_workbook(raw) else ("markup", decode(raw, encoding).text.encode())
+    kind, data = ("workbook", raw.data) if is_workbook(raw) else ("markup", decode(raw, encoding).data)
     try:
         about, frames = unpacked_answer(ask_child("keycafe_clean.read.child", kind, sheet or "", data=data))
     except ChildStoppedError:

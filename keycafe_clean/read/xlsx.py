@@ -24,10 +24,12 @@ Remark = tuple[int, int | None, str, str | None]
 MOST_MERGED = 200_000
 
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
-_FORMULA = rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)"
-_NO_VALUE = rb"(?:<(?:\w+:)?v(?:\s[^>]*)?(?:/>|></(?:\w+:)?v>))?"
-_LONG = rb"-?\d{16,}|-?\d(?:\.\d+)?[eE]\+?(?:1[5-9]|[2-9]\d)"
+_STYLE = re.compile(rb'\bs="(\d+)"')
+_OTHER_TYPE = re.compile(rb'\bt="(?!n")')
+_VALUE = re.compile(rb"<v(?:\s[^>]*)?>([^<]*)</v>")
+_FORMULA = rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)"
+_NO_VALUE = rb"(?:<v(?:\s[^>]*)?(?:/>|></v>))?"
+_LONG_VALUE = rb"<v(?:\s[^>]*)?>(?:-?\d{16,}|-?\d(?:\.\d+)?[eE]\+?(?:1[5-9]|[2-9]\d))</v>"
 
 
 def no_remarks() -> pl.DataFrame:
@@ -47,9 +49,15 @@ def xlsx_remarks(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
         part = _part_of(archive, sheet)
         if part is None:
             return no_remarks()
-        xml, pictures = archive.read(part), _pictures(archive)
+        xml, pictures = _without_prefix(archive.read(part)), _pictures(archive)
     found = [*_as_shown(xml, pictures), *_errors(xml), *_formulas(xml), *_long_numbers(xml), *_hidden_rows(xml)]
     return pl.DataFrame([*found, *_merged(xml, cells)], schema=REMARKS, orient="row")
+
+
+def _without_prefix(xml: bytes) -> bytes:
+    """Take the namespace prefix off the tags, so that the patterns need not look for it in every cell."""
+    prefix = re.search(rb"<(\w+:)worksheet\b", xml[:10_000])
+    return xml.replace(b"<" + prefix[1], b"<").replace(b"</" + prefix[1], b"</") if prefix else xml
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
@@ -94,7 +102,7 @@ def _attributes(tag: bytes) -> dict[str, str]:
 
 def _cells(xml: bytes, attribute: bytes, content: bytes) -> Iterator[tuple[int, int, bytes, bytes]]:
     """Yield row, place, attributes and content of the cells that have such an attribute and content."""
-    cell = rb"<(?:\w+:)?c\s([^>]*" + attribute + rb"[^>]*)(?<!/)>(" + content + rb")</(?:\w+:)?c>"
+    cell = rb"<c\s([^>]*" + attribute + rb"[^>]*)(?<!/)>(" + content + rb")</c>"
     for attributes, found in re.findall(cell, xml, re.DOTALL):
         reference = _REFERENCE.search(attributes)
         if reference:
@@ -107,8 +115,8 @@ def _as_shown(xml: bytes, pictures: dict[bytes, str]) -> Iterator[Remark]:
         return
     style = rb'\bs="(?:' + b"|".join(pictures) + rb')"'
     for row, place, attributes, content in _cells(xml, style, rb".*?"):
-        value, number = _VALUE.search(content), re.search(rb'\bs="(\d+)"', attributes)
-        if value and number and not re.search(rb'\bt="(?!n")', attributes):
+        value, number = _VALUE.search(content), _STYLE.search(attributes)
+        if value and number and not _OTHER_TYPE.search(attributes):
             text = shown_as(value[1].decode().removesuffix(".0"), pictures[number[1]])
             if text:
                 yield row, place, "as_shown", text
@@ -122,7 +130,7 @@ def _errors(xml: bytes) -> Iterator[Remark]:
 
 def _formulas(xml: bytes) -> Iterator[Remark]:
     """Yield formulas whose result was never computed; an empty text is a result."""
-    if not re.search(rb"<(?:\w+:)?f[\s>/]", xml):
+    if b"<f>" not in xml and b"<f " not in xml and b"<f/>" not in xml:
         return
     for row, place, attributes, _ in _cells(xml, rb"", _FORMULA + rb"\s*" + _NO_VALUE + rb"\s*"):
         if b't="str"' not in attributes:
@@ -131,16 +139,15 @@ def _formulas(xml: bytes) -> Iterator[Remark]:
 
 def _long_numbers(xml: bytes) -> Iterator[Remark]:
     """Yield whole numbers of more digits than a workbook keeps."""
-    value = rb"<(?:\w+:)?v(?:\s[^>]*)?>(?:" + _LONG + rb")</(?:\w+:)?v>"
-    if not re.search(value, xml):
+    if not re.search(_LONG_VALUE, xml):
         return
-    for row, place, attributes, _ in _cells(xml, rb"", rb"(?:" + _FORMULA + rb")?\s*" + value + rb"\s*"):
-        if not re.search(rb'\bt="(?!n")', attributes):
+    for row, place, attributes, _ in _cells(xml, rb"", rb"(?:" + _FORMULA + rb")?\s*" + _LONG_VALUE + rb"\s*"):
+        if not _OTHER_TYPE.search(attributes):
             yield row, place, "long_number", None
 
 
 def _hidden_rows(xml: bytes) -> Iterator[Remark]:
-    for tag in re.findall(rb'<(?:\w+:)?row\s([^>]*\bhidden="(?:1|true)"[^>]*)>', xml):
+    for tag in re.findall(rb'<row\s([^>]*\bhidden="(?:1|true)"[^>]*)>', xml) if b"hidden=" in xml else ():
         number = re.search(rb'\br="(\d{1,7})"', tag)
         if number:
             yield int(number[1]), None, "hidden_row", None
@@ -149,7 +156,7 @@ def _hidden_rows(xml: bytes) -> Iterator[Remark]:
 def _merged(xml: bytes, cells: pl.DataFrame) -> Iterator[Remark]:
     """Yield the cells under a cell that is merged downwards, with its text."""
     left = MOST_MERGED
-    for letters, first, _, last in re.findall(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"', xml):
+    for letters, first, _, last in re.findall(rb'<mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"', xml):
         top, bottom, place = int(first), min(int(last), cells.height), column_number(letters) - 1
         left -= max(bottom - top, 0)
         if top >= bottom or place >= cells.width or left < 0:
