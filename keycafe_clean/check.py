@@ -63,8 +63,8 @@ def _read_strictly(data: bytes, name: str, template: tuple[str, ...]) -> pl.Data
         raise ImportRefused(f"{name} has other column names than an import file. They must be: {', '.join(header)}.")
     for number, record in enumerate(records[1:], 2):
         if len(record) != len(header):
-            cells = "1 cell" if len(record) == 1 else f"{len(record):,} cells"
-            raise ImportRefused(f"{name}, row {number:,}: {cells} instead of {len(header)}. Correct the row.")
+            count = "1 cell" if len(record) == 1 else f"{len(record):,} cells"
+            raise ImportRefused(f"{name}, row {number:,}: {count} instead of {len(header)}. Correct the row.")
     cells = pl.DataFrame(records[1:], schema=dict.fromkeys(header.values(), pl.String), orient="row")
     return _numbered(cells, name)
 

@@ -26,17 +26,22 @@ def is_smartbox_user() -> pl.Expr:
 
 def first_name_required(column: str) -> pl.Expr:
     """Yield whether the first name is there ("The user's first name. (REQUIRED)")."""
-    return pl.col(column).is_not_null()
+    return _is_filled(column)
 
 
 def last_name_required(column: str) -> pl.Expr:
     """Yield whether the last name is there ("The user's last name. (REQUIRED)")."""
-    return pl.col(column).is_not_null()
+    return _is_filled(column)
 
 
 def email_required(column: str) -> pl.Expr:
     """Yield whether the address is there ("The user's email address. (REQUIRED)")."""
-    return pl.col(column).is_not_null()
+    return _is_filled(column)
+
+
+def _is_filled(column: str) -> pl.Expr:
+    # A cell of blanks alone is nobody's name; files that others made have them.
+    return (pl.col(column).str.strip_chars() != "").fill_null(value=False)
 
 
 def email_syntax(column: str) -> pl.Expr:

@@ -3,22 +3,24 @@
 import pandera.polars as pa
 import polars as pl
 
-from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS, SMARTBOX_USER, schema
+from keycafe_clean.contract import FLAGS, FULL_USER, IMPORT_COLUMNS, SMARTBOX_USER, schema
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.rules import RowRule, boolean_text, break_rules, is_smartbox_user
+
+#: What both tables of the article say of their flags ('Must be "true" or "false".').
+_FLAG_RULES = tuple(RowRule("boolean_text", flag, ~boolean_text(flag)) for flag in FLAGS)
 
 
 def validate(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the findings of every rule of the article that a row breaks, ordered by row and column.
 
     Reads row_id and the import columns. The column SmartBox User is checked first: a row that is neither "true" nor
-    "false" belongs to no schema, and only that is said of it. TypeError: not a collected DataFrame.
+    "false" belongs to no schema, and only its flags are judged. TypeError: not a collected DataFrame.
     """
     if not isinstance(rows, pl.DataFrame):
         raise TypeError("validate() needs a collected DataFrame: Pandera checks only the column types of a LazyFrame.")
-    undecided = RowRule("boolean_text", "SmartBox User", ~boolean_text("SmartBox User"))
     found = [
-        break_rules(rows, (undecided,)),
+        break_rules(rows.filter(~boolean_text("SmartBox User")), _FLAG_RULES),
         _broken(rows.filter(~is_smartbox_user()), schema(FULL_USER)),
         _broken(rows.filter(is_smartbox_user()), schema(SMARTBOX_USER)),
     ]

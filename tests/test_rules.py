@@ -32,7 +32,10 @@ def test_is_smartbox_user(cell: str | None, *, expected: bool | None) -> None:
 
 
 @pytest.mark.parametrize("rule", [first_name_required, last_name_required, email_required])
-@pytest.mark.parametrize(("cell", "expected"), [(None, False), ("Zoë", True), ("x", True)])
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [(None, False), ("", False), (" ", False), ("\u00a0", False), ("Zoë", True), (" x ", True)],
+)
 def test_required(rule: CellRule, cell: str | None, *, expected: bool) -> None:
     """A required cell is there or not; what it holds is another rule's business."""
     assert one_cell(cell).select(rule("cell")).item() is expected

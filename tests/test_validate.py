@@ -58,10 +58,10 @@ def test_odd_flag(row: dict[str, str | None], flag: str, cell: str | None) -> No
 
 @pytest.mark.parametrize("cell", [None, "TRUE", "yes"])
 def test_undecided_user_type(cell: str | None) -> None:
-    """Of a row that is no user type only that is said, since no table of the article is about it."""
+    """Of a row that is no user type only the flags are judged, since nothing else is the same for both."""
     row = changed(FULL_USER, SmartBox_User=cell, Email_Address=None, Send_Invitation="x")
 
-    assert codes(row) == [(0, "SmartBox User", "boolean_text")]
+    assert codes(row) == [(0, "Send Invitation", "boolean_text"), (0, "SmartBox User", "boolean_text")]
 
 
 @pytest.mark.parametrize("column", ["First Name", "Last Name", "Badge Code"])

@@ -1,0 +1,80 @@
+"""The article is read twice: by our schemas, and by the mock's plain Python. Here both judge the same rows."""
+
+from collections.abc import Mapping
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
+from keycafe_clean.mock.row_checks import FIELDS, check_row
+from keycafe_clean.mock.row_checks import FLAGS as FIELDS_OF_FLAGS
+from keycafe_clean.validate import validate
+from tests.import_rows import FULL_USER, SMARTBOX_USER, import_rows
+
+#: The article's own rules; the others are ours alone.
+ARTICLE = {"first_name_required", "last_name_required", "email_required", "boolean_text", "no_invitation"}
+
+BLANK = st.sampled_from([None, "", " ", "\u00a0"])
+FLAG = st.sampled_from(["true", "false", None, "", "TRUE", "yes", "0", " true", "verdadeiro", "true\n"])
+NAME = st.one_of(BLANK, st.sampled_from(["Zoë", "O'Neil", "=1", "-", "a\nb"]), st.text(max_size=6))
+LETTERS = st.characters(codec="utf-8", categories=["L", "N", "Pd", "Zs"])
+ADDRESS_LIKE = st.builds(
+    "{}@{}.{}".format,
+    st.text(LETTERS, min_size=1, max_size=5),
+    st.text(LETTERS, min_size=1, max_size=5),
+    st.sampled_from(["com", "de", "example", "c", "123", "xn--p1ai", "рф", "co.uk", ""]),
+)
+ADDRESS = st.one_of(
+    BLANK, st.emails(), ADDRESS_LIKE, st.text(max_size=8), st.sampled_from(["jana@example.com", "jana"])
+)
+CELLS = [NAME, NAME, ADDRESS, FLAG, FLAG, FLAG, NAME, FLAG]
+ROW = st.tuples(*CELLS).map(lambda cells: dict(zip(IMPORT_COLUMNS, cells, strict=True)))
+
+Row = dict[str, str | None]
+
+
+def ours(rows: list[Row]) -> list[set[tuple[str, str]]]:
+    """Get what our schemas say of each row: column and code."""
+    as_nulls: list[Row] = [{column: cell or None for column, cell in row.items()} for row in rows]
+    found = validate(import_rows(*as_nulls)).select("row_id", "column", "code").rows()
+    return [{(column, code) for row_id, column, code in found if row_id == place} for place in range(len(rows))]
+
+
+def theirs(row: Mapping[str, str | None]) -> set[tuple[str, str]]:
+    """Get what the mock says of a row: field and code."""
+    return set(check_row({field: row[field] or "" for field in FIELDS}))
+
+
+def of_article(problems: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Keep what the article itself says."""
+    return {problem for problem in problems if problem[1] in ARTICLE}
+
+
+@given(st.lists(ROW, min_size=1, max_size=8))
+@example([FULL_USER, SMARTBOX_USER])
+def test_both_say_the_same_of_the_article(rows: list[Row]) -> None:
+    """Row by row, both find the same broken rules of the article in the same columns."""
+    assert [of_article(said) for said in ours(rows)] == [of_article(theirs(row)) for row in rows]
+
+
+@given(st.lists(ROW, min_size=1, max_size=8))
+@example([FULL_USER, SMARTBOX_USER])
+def test_what_we_accept_the_mock_accepts(rows: list[Row]) -> None:
+    """A row that our schemas pass breaks no rule of the mock, those about addresses included."""
+    refused = [theirs(row) for row, said in zip(rows, ours(rows), strict=True) if not said]
+
+    assert refused == [set()] * len(refused)
+
+
+@given(st.lists(ADDRESS_LIKE | st.emails(), min_size=1, max_size=50))
+def test_addresses_that_we_accept_the_mock_accepts(addresses: list[str]) -> None:
+    """An address that our schemas pass is one for the mock."""
+    rows: list[Row] = [{**FULL_USER, "Email Address": address} for address in addresses]
+    refused = [row["Email Address"] for row, said in zip(rows, ours(rows), strict=True) if not said and theirs(row)]
+
+    assert refused == []
+
+
+def test_both_have_the_same_columns() -> None:
+    """Both readings have the article's columns in its order, and the same flags among them."""
+    assert (IMPORT_COLUMNS, FLAGS) == (FIELDS, FIELDS_OF_FLAGS)
