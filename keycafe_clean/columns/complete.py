@@ -15,20 +15,26 @@ _NAMED = 12
 def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
     """Get the set-up with a `[[source]]` for every source of the export, and the questions and notes about columns.
 
-    What is decided for a set of headers stays; for others the sure suggestions are taken and the unsure ones asked about.
-    Sources that the export does not have stay in the set-up. MissingColumn: a source has no column for anybody's name or
-    address.
+    What is decided for a set of headers stays; for others the sure suggestions are taken and the unsure ones asked
+    about. Sources that the export does not have stay in the set-up. MissingColumn: a source has no column for
+    anybody's name or address.
     """
     asked = [no_findings()]
     for source in export.sources:
         decided = setup.source_for(source.headers)
-        if decided is None:
+        if decided is None or not decided.columns:
             suggestions = suggest_columns(source)
-            decided = SourceSetup(headers=source.headers, columns=taken(suggestions))
             asked.append(column_findings(source, suggestions))
-            setup = setup.model_copy(update={"source": (*setup.source, decided)})
+            others = tuple(other for other in setup.source if other is not decided)
+            decided = _with_columns(decided or SourceSetup(headers=source.headers), taken(suggestions))
+            setup = setup.model_copy(update={"source": (*others, decided)})
         _refuse_nobody(source, decided)
     return setup, pl.concat(asked)
+
+
+def _with_columns(decided: SourceSetup, columns: dict[str, tuple[str, ...]]) -> SourceSetup:
+    """Get what is decided about reading a source, with these columns."""
+    return decided.model_copy(update={"columns": columns})
 
 
 def _refuse_nobody(source: Source, decided: SourceSetup) -> None:

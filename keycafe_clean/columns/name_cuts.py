@@ -29,7 +29,7 @@ def certain() -> pl.Expr:
     cut = pl.coalesce(
         _beside_a_known_part(),
         pl.when(_COMMAS == 1).then(comma_cut(_BARE)),
-        pl.when(pl.col("last_in_capitals")).then(capitals_cut(_BARE)),
+        pl.when(pl.col("last_in_capitals")).then(capitals_cut(_JOINED)),
         plain.then(leading_particle_cut(_JOINED)),
         plain.then(_with_particle()),
         plain.then(pl.when(~pl.col("one").is_in(value_words("particles"))).then(_two_words())),

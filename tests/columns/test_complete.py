@@ -1,0 +1,57 @@
+"""The set-up with a mapping for every source."""
+
+import pytest
+
+from keycafe_clean.columns import complete_setup
+from keycafe_clean.errors import MissingColumn
+from keycafe_clean.export import Export
+from keycafe_clean.setup import Setup, SourceSetup
+from tests.columns.sources import source_of
+
+EMAILS: dict[str, list[str | None]] = {"Email": ["ana@acme.com"], "Badge": ["1"]}
+
+
+def test_suggested_columns_are_added() -> None:
+    """A source that the set-up does not know is mapped as suggested, with what there is to say."""
+    setup, findings = complete_setup(Setup(), Export((source_of(EMAILS),)))
+
+    assert setup.source == (SourceSetup(headers=("Email", "Badge"), columns={"Email Address": ("Email",)}),)
+    assert findings.get_column("code").to_list() == ["badge_not_used"]
+
+
+def test_decided_columns_stay() -> None:
+    """Decided columns are neither changed nor asked about."""
+    decided = Setup(source=(SourceSetup(headers=("Badge", "Email"), columns={"Email Address": ("Badge",)}),))
+
+    setup, findings = complete_setup(decided, Export((source_of(EMAILS),)))
+
+    assert setup == decided
+    assert findings.is_empty()
+
+
+def test_reading_options_stay_beside_suggested_columns() -> None:
+    """A source of which only the reading is decided gets columns and keeps its options."""
+    decided = Setup(source=(SourceSetup(headers=("Email", "Badge"), encoding="cp1252"),))
+
+    setup, _ = complete_setup(decided, Export((source_of(EMAILS),)))
+
+    assert [(source.encoding, source.columns) for source in setup.source] == [("cp1252", {"Email Address": ("Email",)})]
+
+
+def test_two_files_with_the_same_headers_are_asked_about_once() -> None:
+    """Files with the same headers share one mapping and its findings."""
+    setup, findings = complete_setup(Setup(), Export((source_of(EMAILS), source_of(EMAILS))))
+
+    assert len(setup.source) == 1
+    assert findings.height == 1
+
+
+def test_nobody_in_the_file() -> None:
+    """A file without any column for a name or an address is refused in a sentence."""
+    with pytest.raises(MissingColumn) as refused:
+        complete_setup(Setup(), Export((source_of({"Product": ["cup"], "Price": ["3"]}),)))
+
+    assert str(refused.value) == (
+        "hr.csv has no column for Email Address, nor for first and last names. Headers read: Product, Price. "
+        "Say in the set-up which column is which, or rename the columns."
+    )
