@@ -18,6 +18,9 @@ _OUTCOME_WORDS = {
     "not_people": "not people",
 }
 
+#: How each reason why a row is no person is called.
+_NOT_PEOPLE_WORDS = {"blank": "blank line", "header": "repeated header", "page": "page line"}
+
 
 def equation(cleaned: Cleaned) -> str:
     """Get the line that adds up: `9 rows = 5 ready + 1 waiting for you + 1 combined + 1 left out + 1 not people`."""
@@ -56,7 +59,7 @@ def forecast_line(plan: Plan) -> str:
 def reasons(cleaned: Cleaned, outcome: str) -> dict[str, int]:
     """Count the rows of an outcome by the first words of their reason (what stands before the bracket), most first."""
     rows = cleaned.rows.filter(pl.col("outcome") == outcome)
-    said = rows.select(reason=pl.col("reason").str.split(" (").list.first())
+    said = rows.select(reason=pl.col("reason").str.split(" (").list.first().replace(_NOT_PEOPLE_WORDS))
     counted_rows = said.group_by("reason", maintain_order=True).len().sort("len", descending=True, maintain_order=True)
     return dict(counted_rows.rows())
 

@@ -1,0 +1,141 @@
+"""What the analyst can do: plain functions that call the pipeline and the client, and tell the state what came of it.
+
+None of them raises: what goes wrong becomes a sentence in `state.message`.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from keycafe_clean.clean import clean
+from keycafe_clean.client import KeycafeClient
+from keycafe_clean.desk.facts import Download
+from keycafe_clean.desk.practice import practise_import
+from keycafe_clean.desk.showing import cleaned_facts, no_practice, on_plan, plan_facts
+from keycafe_clean.desk.state import STEPS, DeskState
+from keycafe_clean.desk.telling import doing, telling
+from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.work import Done, Work
+from keycafe_clean.errors import ServiceUnavailable
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.read import read_export
+from keycafe_clean.wire import Plan
+from keycafe_clean.write import run_files, write_imports
+
+if TYPE_CHECKING:
+    from keycafe_clean.mock import MockKeycafe
+
+#: A path, or the name and bytes of an upload.
+File = Path | tuple[str, bytes]
+
+#: What a browser is told about the files that it saves.
+_CSV = "text/csv"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def is_possible(state: DeskState, wish: str) -> bool:
+    """Tell whether `wish` can be had now; if not, the state says why."""
+    why_not = tuple(state.blockers(wish))
+    state.tell(wish=wish if why_not else "", message="")
+    return not why_not
+
+
+@telling
+def go(state: DeskState, step: str) -> None:
+    """Open a step; the one before it counts as agreed with once the analyst goes on from it."""
+    if not is_possible(state, step):
+        return
+    left = (state.step,) if STEPS.index(step) == STEPS.index(state.step) + 1 else ()
+    state.tell(step=step, seen=tuple(dict.fromkeys((*state.seen, *left))))
+
+
+@telling
+def read_files(state: DeskState, work: Work, files: Sequence[File]) -> None:
+    """Read the files as one export, clean and plan it, and open the first step that has something to ask.
+
+    A file that cannot be read leaves everything as it was.
+    """
+    if not is_possible(state, "choose"):
+        return
+    names = tuple(file.name if isinstance(file, Path) else file[0] for file in files)
+    with doing(state, text("busy.reading", names=", ".join(names))):
+        cleaned = clean(read_export(*files), work.setup, today=state.today)
+        work.done = Done(cleaned, plan_imports(cleaned, used=state.used))
+        state.tell(files=names, seen=(), **cleaned_facts(cleaned), **plan_facts(cleaned, work.done.plan))
+        state.step = "people" if "columns" in state.ticked else "columns"
+
+
+@telling
+def read_named(state: DeskState, work: Work, name: str) -> None:
+    """Read a file by its path, seen from the desk's folder."""
+    if name.strip():
+        read_files(state, work, [work.folder / name.strip().strip('"')])
+    else:
+        state.message = text("file.path_blank")
+
+
+@telling
+def replan(state: DeskState, work: Work, plan: str, used: int) -> None:
+    """Plan again with another limit or other places used; the rows stay as they are."""
+    work.setup = work.setup.model_copy(update={"plan": plan})
+    state.tell(plan=plan, used=used)
+    if work.done:
+        cleaned = on_plan(work.done.cleaned, plan)
+        work.done = Done(cleaned, plan_imports(cleaned, used=used))
+        state.tell(**plan_facts(cleaned, work.done.plan))
+
+
+@telling
+def prepare(state: DeskState, work: Work) -> None:
+    """Make this month's file and the review workbook ready to download."""
+    if work.done and not state.downloads:
+        with doing(state, text("busy.preparing", month=f"{state.today:%B}")):
+            state.downloads = tuple(_downloads(work.done))
+
+
+@telling
+def practise(state: DeskState, work: Work) -> None:
+    """Import this month's files into a Keycafe of our own, with the plan and used places of the screen."""
+    if not is_possible(state, "practise"):
+        return
+    prepare(state, work)
+    state.tell(**no_practice())
+    files = {file.name: file.content for file in state.downloads if file.media_type == _CSV}
+    with (
+        doing(state, text("busy.practising")),
+        _practice_keycafe(work.setup.plan, state.used, state.today) as mock,
+        KeycafeClient(mock.url, mock.email, mock.token) as client,
+    ):
+        practise_import(client, files, state.tell)
+
+
+@telling
+def save(state: DeskState, work: Work) -> None:
+    """Write the run's folder: the import file, the review files, set-up and decisions."""
+    if work.done and is_possible(state, "save"):
+        written = write_imports(work.done.cleaned, work.done.plan, work.folder / f"keycafe-{work.done.plan.month}")
+        state.saved = text("hand_over.saved", folder=Path(written[0].path).parent)
+
+
+@telling
+def look(state: DeskState) -> None:
+    """Show or hide what Keycafe would show."""
+    state.shows_keycafe = not state.shows_keycafe
+
+
+def _downloads(done: Done) -> Iterator[Download]:
+    for name, content in run_files(done.cleaned, done.plan).items():
+        if content.is_import:
+            yield Download(name, _CSV, content.data)
+        elif name.endswith(".xlsx"):
+            yield Download(name, _WORKBOOK, content.data)
+
+
+def _practice_keycafe(plan: Plan, used: int, today: date) -> "MockKeycafe":
+    """Get a Keycafe to practise with. ServiceUnavailable: it is not installed."""
+    try:
+        from keycafe_clean.mock import embedded  # noqa: PLC0415 - the extra `mock` may be absent
+    except ImportError:
+        raise ServiceUnavailable(text("practice.not_installed")) from None
+    return embedded(plan, used=used, today=today)

@@ -1,0 +1,40 @@
+"""What keeps the analyst from going on, as sentences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from keycafe_clean.desk.facts import MonthLine
+from keycafe_clean.desk.texts import text
+from keycafe_clean.report import counted
+
+#: What needs no file before it.
+_ALWAYS = {"file", "choose"}
+
+#: What needs somebody in this month's file.
+_NEED_PEOPLE = {"hand_over", "practise", "save"}
+
+
+def blockers(wish: str, *, busy: str, counts: Mapping[str, int], months: Sequence[MonthLine]) -> Iterator[str]:
+    """Yield why `wish` (a step, or `choose`, `practise`, `save`) cannot be had now; nothing: it can.
+
+    `busy` says what goes on, `counts` is empty until a file was read, `months` is the plan, this month first.
+    """
+    if busy:
+        yield text("blocked.busy")
+    elif wish not in _ALWAYS and not counts:
+        yield text("blocked.no_file")
+    elif wish in _NEED_PEOPLE and not months[0].people:
+        yield _nobody(counts, months)
+
+
+def _nobody(counts: Mapping[str, int], months: Sequence[MonthLine]) -> str:
+    """Say why nobody is in this month's file."""
+    this, *later = months
+    if later:
+        people = counted(later[0].people, "person", "people")
+        verb = "is" if later[0].people == 1 else "are"
+        return text(
+            "blocked.no_places", month=this.name, limit=this.limit, people=people, verb=verb, later=later[0].name
+        )
+    if waiting := counts["waiting"]:
+        return text("blocked.only_waiting", rows=counted(waiting, "row"), verb="is" if waiting == 1 else "are")
+    return text("blocked.nobody")

@@ -1,0 +1,78 @@
+"""The desk: a state, the actions on it, and a view that follows it."""
+
+from datetime import date
+from functools import partial
+from importlib.resources import files as package_files
+from pathlib import Path
+
+import ipywidgets as widgets
+
+from keycafe_clean.desk import actions
+from keycafe_clean.desk.background import Start, in_background
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.markup import Markup, tag
+from keycafe_clean.desk.panels.check_panel import check_panel
+from keycafe_clean.desk.panels.columns_panel import columns_panel
+from keycafe_clean.desk.panels.frame import foot, head, rail, status
+from keycafe_clean.desk.panels.hand_over_panel import hand_over_panel
+from keycafe_clean.desk.panels.parts import html
+from keycafe_clean.desk.panels.people_panel import people_panel
+from keycafe_clean.desk.panels.plan_panel import plan_panel
+from keycafe_clean.desk.panels.upload_panel import upload_panel
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.work import Work
+
+
+class Desk:
+    """An import desk. `view` is the page, `state` every fact on it.
+
+    Named files are looked for in `folder`, and everything is saved there; by default the folder that Python runs in.
+    The month is that of `today`, by default the day of the run. Long work goes through `start`.
+    """
+
+    def __init__(
+        self, folder: str | Path | None = None, today: date | None = None, *, start: Start = in_background
+    ) -> None:
+        self.state = DeskState(today=today or date.today())  # noqa: DTZ011 - the analyst's own day
+        self._work = Work(Path(folder or ".").resolve())
+        self._start = start
+        self.view = _view(self.state, self._gestures(), f"{self._work.folder}")
+
+    def _gestures(self) -> Gestures:
+        state, work = self.state, self._work
+        return Gestures(
+            read_files=lambda files: self._start(partial(actions.read_files, state, work, files)),
+            read_named=lambda name: self._start(partial(actions.read_named, state, work, name)),
+            go=self._go,
+            replan=partial(actions.replan, state, work),
+            practise=lambda: self._start(partial(actions.practise, state, work)),
+            save=lambda: self._start(partial(actions.save, state, work)),
+            look=partial(actions.look, state),
+        )
+
+    def _go(self, step: str) -> None:
+        """Open a step; what the hand-over offers is made ready beside the page."""
+        actions.go(self.state, step)
+        if self.state.step == "hand_over":
+            self._start(partial(actions.prepare, self.state, self._work))
+
+
+def _view(state: DeskState, gestures: Gestures, folder: str) -> widgets.VBox:
+    style = package_files("keycafe_clean.desk").joinpath("style.css").read_text(encoding="utf-8")
+    page = widgets.VBox(
+        [
+            html(tag("style", Markup(style))),
+            head(state),
+            rail(state, gestures),
+            status(state),
+            upload_panel(state, gestures, folder),
+            columns_panel(state, gestures),
+            people_panel(state, gestures),
+            check_panel(state, gestures),
+            plan_panel(state, gestures),
+            hand_over_panel(state, gestures, folder),
+            foot(state),
+        ]
+    )
+    page.add_class("kc-desk")
+    return page

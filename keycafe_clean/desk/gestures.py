@@ -1,0 +1,20 @@
+"""What panels may ask for: one callable a gesture of the analyst. Panels know nothing of what is behind them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Gestures:
+    """The callables that panels are given.
+
+    `read_files` takes names and bytes, `read_named` a path, `go` a step, `replan` the plan and the places used.
+    """
+
+    read_files: Callable[[Sequence[tuple[str, bytes]]], None]
+    read_named: Callable[[str], None]
+    go: Callable[[str], None]
+    replan: Callable[[str, int], None]
+    practise: Callable[[], None]
+    save: Callable[[], None]
+    look: Callable[[], None]

@@ -1,0 +1,74 @@
+"""Step Check: the counts that add up, why rows stay out, and what waits."""
+
+import ipywidgets as widgets
+from traitlets import dlink
+
+from keycafe_clean.desk.facts import WaitingLine
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.markup import Markup, join, paragraphs, table, tag
+from keycafe_clean.desk.panels.parts import button, following, html, lines, step_panel
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+from keycafe_clean.outcomes import OUTCOMES
+from keycafe_clean.report import counted
+
+_HEADINGS = ("row", "name", "email", "what", "advice")
+
+
+def check_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+    """Get the panel."""
+    go_on = button("", lambda: gestures.go("plan"), primary=True)
+    dlink((state, "counts"), (go_on, "description"), _plan_label)
+    return step_panel(
+        state,
+        "check",
+        html(paragraphs([text("check.lead")])),
+        following(state, ["counts"], _tiles),
+        following(state, ["reasons", "ready_users"], _reasons),
+        following(state, ["waiting", "counts"], _waiting),
+        go_on,
+    )
+
+
+def _plan_label(counts: dict[str, int]) -> str:
+    return text("check.looks_right", people=counted(counts.get("ready", 0), "person", "people"))
+
+
+def _tiles(state: DeskState) -> Markup:
+    """Get the equation as numbers that are read from a distance."""
+    if not state.counts:
+        return Markup()
+    total = _tile(state.counts["rows_read"], counted(state.counts["rows_read"], "row").split()[1], "total")
+    parts = [_tile(state.counts[outcome], text(f"check.{outcome}"), outcome) for outcome in OUTCOMES]
+    plus = tag("span", "+", class_="kc-sign")
+    signs = [part for tile in parts for part in (plus, tile)][1:]
+    return tag("div", total, tag("span", "=", class_="kc-sign"), join(signs), class_="kc-tiles")
+
+
+def _tile(number: int, word: str, kind: str) -> Markup:
+    return tag("span", tag("strong", f"{number:,}"), " ", tag("span", word), class_=f"kc-tile kc-{kind}")
+
+
+def _reasons(state: DeskState) -> Markup:
+    ready = f"{state.ready_users}." if state.ready_users else ""
+    return lines(paragraphs([ready]), paragraphs(state.reasons, "kc-quiet"))
+
+
+def _waiting(state: DeskState) -> Markup:
+    if not state.counts:
+        return Markup()
+    if not state.counts["waiting"]:
+        return paragraphs([text("check.nothing_waits", people=_ready_people(state))])
+    lead = text("check.waiting_lead", rows=counted(state.counts["waiting"], "row"))
+    headings = [text(f"check.{heading}") for heading in _HEADINGS]
+    shown = table(headings, map(_cells, state.waiting))
+    return lines(paragraphs([lead], "kc-strong"), shown, paragraphs([text("check.waiting_how")], "kc-quiet"))
+
+
+def _ready_people(state: DeskState) -> str:
+    ready = state.counts["ready"]
+    return f"{counted(ready, 'person is', 'people are')} {text('check.ready')}"
+
+
+def _cells(line: WaitingLine) -> tuple[str, ...]:
+    return (line.row, line.name, line.email, line.sentence, line.advice)

@@ -1,0 +1,71 @@
+"""What stands around every step: the head with the fears answered, the rail, the status, and the counts below."""
+
+from functools import partial
+
+import ipywidgets as widgets
+
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.markup import Markup, paragraphs
+from keycafe_clean.desk.panels.parts import button, following, html, lines, row
+from keycafe_clean.desk.state import STEPS, DeskState
+from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.views.line import Line
+
+
+def head(state: DeskState) -> widgets.VBox:
+    """Get the month and its limit, what was read, and what the analyst need not fear."""
+    title = html(paragraphs([f"{state.today:%B %Y}"], "kc-month"))
+    limit = following(state, ["limit_line"], lambda now: paragraphs([now.limit_line], "kc-limit"))
+    top = row(title, limit)
+    top.add_class("kc-top")
+    return widgets.VBox([top, following(state, ["step", "read"], _known)])
+
+
+def rail(state: DeskState, gestures: Gestures) -> widgets.HBox:
+    """Get a button a step: the open one stands out, those with nothing to ask are ticked."""
+    buttons = {step: button("", partial(gestures.go, step)) for step in STEPS}
+
+    def refresh(_: object = None) -> None:
+        for number, (step, one) in enumerate(buttons.items(), 1):
+            one.description = f"{number} {text(f'step.{step}')}{_mark(state, step)}"
+            one.button_style = "primary" if step == state.step else ""
+
+    refresh()
+    state.observe(refresh, ["step", "ticked", "counts"])
+    made = row(*buttons.values())
+    made.add_class("kc-rail")
+    return made
+
+
+def status(state: DeskState) -> Line:
+    """Get the one line that says what goes on, what stopped, or why not; the focus moves to what stopped her."""
+    line = Line(role="status")
+
+    def refresh(_: object) -> None:
+        stopped = bool(state.blocked or state.message)
+        line.kind = "stop" if stopped else "busy"
+        line.text = state.status
+        if stopped:
+            line.focus()
+
+    state.observe(refresh, ["status"])
+    return line
+
+
+def foot(state: DeskState) -> widgets.HTML:
+    """Get the line that adds up, under every step."""
+    return following(state, ["equation"], lambda now: paragraphs([now.equation], "kc-foot"))
+
+
+def _known(state: DeskState) -> Markup:
+    """Get what was read; after the first step, which says it itself, also why nothing can go wrong."""
+    fears = "" if state.step == "file" else text("head.fears")
+    return lines(paragraphs(state.read), paragraphs([fears], "kc-quiet"))
+
+
+def _mark(state: DeskState, step: str) -> str:
+    """Get how much waits in a step, else its tick."""
+    waiting = state.counts.get("waiting", 0)
+    if step == "check" and waiting:
+        return f" {waiting:,}"
+    return " ✓" if step in state.ticked else ""

@@ -1,0 +1,64 @@
+"""The parts that panels are made of."""
+
+from collections.abc import Callable
+
+import ipywidgets as widgets
+
+from keycafe_clean.desk.markup import Markup, join
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.views.line import Line
+
+
+def step_panel(state: DeskState, step: str, *children: widgets.Widget) -> widgets.VBox:
+    """Get the box of a step under its heading: shown, and given the focus, when the step is opened."""
+    heading = Line(text=text(f"step.{step}"), role="heading")
+    panel = widgets.VBox([heading, *children])
+    panel.add_class("kc-panel")
+
+    def show(_: object = None) -> None:
+        panel.layout.display = "flex" if state.step == step else "none"
+
+    def focus(_: object) -> None:
+        if state.step == step:
+            heading.focus()
+
+    show()
+    state.observe(show, "step")
+    state.observe(focus, "step")
+    return panel
+
+
+def html(value: Markup) -> widgets.HTML:
+    """Get HTML that never changes."""
+    return widgets.HTML(value)
+
+
+def following(state: DeskState, facts: list[str], render: Callable[[DeskState], Markup]) -> widgets.HTML:
+    """Get HTML that is rendered anew whenever one of the facts changes."""
+    shown = widgets.HTML(render(state))
+
+    def refresh(_: object) -> None:
+        shown.value = render(state)
+
+    state.observe(refresh, facts)
+    return shown
+
+
+def button(label: str, act: Callable[[], None], *, primary: bool = False) -> widgets.Button:
+    """Get a button as wide as its label. It is never disabled: what cannot be had now is said when it is clicked."""
+    made = widgets.Button(description=label, button_style="primary" if primary else "")
+    made.on_click(lambda _: act())
+    return made
+
+
+def row(*children: widgets.Widget) -> widgets.HBox:
+    """Get the children side by side, or below each other where there is no room."""
+    made = widgets.HBox(children)
+    made.add_class("kc-row")
+    return made
+
+
+def lines(*parts: str) -> Markup:
+    """Get the parts as one piece of HTML; empty ones leave nothing behind."""
+    return join(part for part in parts if part)

@@ -1,0 +1,20 @@
+"""Step People: who goes into Keycafe, in sentences."""
+
+import ipywidgets as widgets
+
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.markup import paragraphs
+from keycafe_clean.desk.panels.parts import button, following, html, step_panel
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+
+
+def people_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+    """Get the panel."""
+    return step_panel(
+        state,
+        "people",
+        html(paragraphs([text("people.lead")], "kc-strong")),
+        following(state, ["people"], lambda now: paragraphs(now.people)),
+        button(text("people.looks_right"), lambda: gestures.go("check"), primary=True),
+    )

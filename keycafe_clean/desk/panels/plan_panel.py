@@ -1,0 +1,41 @@
+"""Step Plan: the monthly limit, what of it is used, and who fits into which month."""
+
+import ipywidgets as widgets
+from traitlets import dlink
+
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.markup import Markup, paragraphs
+from keycafe_clean.desk.panels.parts import button, following, html, row, step_panel
+from keycafe_clean.desk.picture import months_table
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+
+
+def plan_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+    """Get the panel."""
+    plans = [(text("plan.paid"), "paid"), (text("plan.confirmed"), "confirmed")]
+    plan = widgets.RadioButtons(options=plans, value=state.plan, description=text("plan.limit"))
+    used = widgets.BoundedIntText(value=state.used, min=0, max=1_000_000, description=text("plan.used"))
+    dlink((state, "plan"), (plan, "value"))
+    dlink((state, "used"), (used, "value"))
+
+    def replan(_: object) -> None:
+        if (plan.value, used.value) != (state.plan, state.used):
+            gestures.replan(plan.value, used.value)
+
+    plan.observe(replan, "value")
+    used.observe(replan, "value")
+    month = f"{state.today:%B}"
+    return step_panel(
+        state,
+        "plan",
+        html(paragraphs([text("plan.lead")], "kc-strong")),
+        row(plan, used, html(paragraphs([text("plan.used_lead")], "kc-quiet"))),
+        following(state, ["months"], lambda now: months_table(now.months)),
+        following(state, ["finish"], _finish),
+        button(text("plan.looks_right", month=month), lambda: gestures.go("hand_over"), primary=True),
+    )
+
+
+def _finish(state: DeskState) -> Markup:
+    return paragraphs([state.finish])

@@ -1,0 +1,51 @@
+"""Practice: the import with its progress, errors by row, the limit afterwards, and what Keycafe would show."""
+
+import ipywidgets as widgets
+from traitlets import dlink
+
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.markup import Markup, paragraphs, tag
+from keycafe_clean.desk.panels.keycafe_panel import keycafe_panel
+from keycafe_clean.desk.panels.parts import button, following, html, lines
+from keycafe_clean.desk.picture import bar
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+
+
+def practice_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+    """Get the left half of the hand-over."""
+    panel = widgets.VBox(
+        [
+            html(tag("h3", text("practice.title"), class_="kc-practice")),
+            html(paragraphs([text("practice.lead")])),
+            button(text("practice.start"), gestures.practise, primary=True),
+            _progress(state),
+            following(state, ["practice", "practice_errors", "limit_after_line"], _result),
+            keycafe_panel(state, gestures),
+        ]
+    )
+    panel.add_class("kc-half")
+    return panel
+
+
+def _progress(state: DeskState) -> widgets.HBox:
+    """Get the bar of the import: hidden until there is something to do."""
+    moving = widgets.IntProgress(min=0, max=1)
+    said = following(state, ["practice_done", "practice_rows"], _done_of)
+    shown = widgets.HBox([moving, said])
+    dlink((state, "practice_rows"), (moving, "max"), lambda rows: max(rows, 1))
+    dlink((state, "practice_done"), (moving, "value"))
+    dlink((state, "practice_rows"), (shown.layout, "display"), lambda rows: "flex" if rows else "none")
+    return shown
+
+
+def _done_of(state: DeskState) -> Markup:
+    return paragraphs([text("keycafe.progress_part", done=state.practice_done, rows=state.practice_rows)], "kc-quiet")
+
+
+def _result(state: DeskState) -> Markup:
+    picture: tuple[Markup, ...] = ()
+    if state.limit_after:
+        picture = (tag("p", bar(state.limit_after, state.limit_after_line, "practice")),)
+    errors = paragraphs(state.practice_errors)
+    return lines(paragraphs([state.practice], "kc-strong"), errors, paragraphs([state.limit_after_line]), *picture)

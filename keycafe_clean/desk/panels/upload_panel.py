@@ -1,0 +1,48 @@
+"""Step File: choose a file, or name one; what was read, in words."""
+
+import ipywidgets as widgets
+from traitlets import dlink
+
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.markup import paragraphs
+from keycafe_clean.desk.panels.parts import button, html, row, step_panel
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+
+#: What the browser offers to choose; the reader looks at the bytes, not at the name.
+_ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
+
+
+def upload_panel(state: DeskState, gestures: Gestures, folder: str) -> widgets.VBox:
+    """Get the panel; `folder` is where named files are looked for."""
+    path = widgets.Text(description=text("file.path"), placeholder=text("file.path_hint"), continuous_update=False)
+    path.add_class("kc-path")
+    return step_panel(
+        state,
+        "file",
+        html(paragraphs([text("file.lead")])),
+        html(paragraphs([text("file.undo")], "kc-quiet")),
+        row(_chooser(state, gestures), html(paragraphs([text("file.kinds")], "kc-quiet"))),
+        row(path, button(text("file.path_use"), lambda: gestures.read_named(path.value))),
+        html(paragraphs([text("file.path_lead", folder=folder)], "kc-quiet")),
+        button(text("file.looks_right"), lambda: gestures.go("columns")),
+    )
+
+
+def _chooser(state: DeskState, gestures: Gestures) -> widgets.FileUpload:
+    chooser = widgets.FileUpload(accept=_ACCEPT, multiple=True, button_style="primary", icon="")
+    chooser.add_class("kc-choose")
+
+    def label(files: tuple[str, ...]) -> str:
+        return text("file.choose_another" if files else "file.choose")
+
+    def take(_: object) -> None:
+        files = [(one.name, bytes(one.content)) for one in chooser.value]
+        if files:
+            chooser.value = ()  # otherwise the same file, repaired and chosen again, would not be noticed
+            gestures.read_files(files)
+
+    dlink((state, "files"), (chooser, "description"), label)
+    dlink((state, "files"), (chooser, "tooltip"), label)
+    chooser.observe(take, "value")
+    return chooser

@@ -1,0 +1,58 @@
+"""Pictures of the monthly limit: small static SVGs, each with its text beside it."""
+
+from collections.abc import Sequence
+
+from keycafe_clean.desk.facts import MonthLine
+from keycafe_clean.desk.markup import Markup, tag
+from keycafe_clean.desk.texts import text
+
+_WIDTH, _HEIGHT = 320, 14
+
+
+def month_in_words(month: MonthLine, *, is_this_month: bool) -> str:
+    """Get what the bar of a month shows: `120 used + 880 in this file = 1,000 of 1,000`."""
+    if is_this_month:
+        total = month.used + month.people
+        return text("plan.used_part", used=month.used, people=month.people, total=total, limit=month.limit)
+    return text("plan.forecast_part", people=month.people, limit=month.limit)
+
+
+def bar(month: MonthLine, said: str, kind: str = "people") -> Markup:
+    """Get the bar of a month: used places first, then the people; what is free stays empty. `said` is its text twin.
+
+    `kind` is a class of `style.css`: `people`, `forecast` or `practice`.
+    """
+    used = _pixels(month.used, month.limit)
+    people = min(_pixels(month.people, month.limit), _WIDTH - used)
+    return tag(
+        "svg",
+        _part(0, _WIDTH, "free"),
+        _part(0, used, "used"),
+        _part(used, people, kind),
+        class_="kc-bar",
+        role="img",
+        aria_label=said,
+        width=f"{_WIDTH}",
+        height=f"{_HEIGHT}",
+        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
+    )
+
+
+def months_table(months: Sequence[MonthLine]) -> Markup:
+    """Get a line a month: its name, its bar, and the same in words."""
+    lines = [_month_row(month, is_this_month=place == 0) for place, month in enumerate(months)]
+    return tag("table", tag("tbody", *lines), class_="kc-table kc-months")
+
+
+def _month_row(month: MonthLine, *, is_this_month: bool) -> Markup:
+    said = month_in_words(month, is_this_month=is_this_month)
+    shown = bar(month, said, "people" if is_this_month else "forecast")
+    return tag("tr", tag("th", month.month, scope="row"), tag("td", shown), tag("td", said))
+
+
+def _part(start: int, width: int, kind: str) -> Markup:
+    return tag("rect", x=f"{start}", y="0", width=f"{width}", height=f"{_HEIGHT}", class_=f"kc-bar-{kind}")
+
+
+def _pixels(users: int, limit: int) -> int:
+    return min(round(users * _WIDTH / limit), _WIDTH)

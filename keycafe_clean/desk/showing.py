@@ -1,0 +1,176 @@
+"""A run as facts for the screen: frames in, words and numbers out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from keycafe_clean.clean import Cleaned
+from keycafe_clean.columns import suggest_columns
+from keycafe_clean.columns.suggestion import IN_WORDS
+from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS, SMARTBOX_USER
+from keycafe_clean.desk.facts import ColumnLine, MonthLine, WaitingLine
+from keycafe_clean.desk.texts import text
+from keycafe_clean.export import Source
+from keycafe_clean.plan import Plan, plan_imports
+from keycafe_clean.read import describe
+from keycafe_clean.report import (
+    counted,
+    equation,
+    forecast_line,
+    limit_line,
+    month_name,
+    ready_users,
+    reasons,
+    sentences,
+)
+
+#: Lines of a table on screen; all of them are in review.xlsx.
+SHOWN = 100
+
+#: Cells of a column that are shown to recognise it.
+_EXAMPLES = 3
+
+
+def cleaned_facts(cleaned: Cleaned) -> dict[str, Any]:
+    """Get what was read, the columns with their reasons, the counts, who goes in, and what waits."""
+    sources = cleaned.export.sources
+    return {
+        "read": tuple(describe(source) for source in sources),
+        "columns": tuple(line for source in sources for line in _columns(source, cleaned)),
+        "unused": tuple(header for source in sources for header in _unused(source, cleaned)),
+        "private": tuple(header for source in sources for header in source.dropped),
+        "notes": _about_the_file(cleaned),
+        "counts": cleaned.counts,
+        "equation": equation(cleaned),
+        "ready_users": ready_users(cleaned),
+        "reasons": tuple(_reasons(cleaned)),
+        "people": tuple(_people(cleaned)),
+        "waiting": _waiting(cleaned),
+    }
+
+
+def plan_facts(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
+    """Get the months, how full each is, and how many e-mails this one sends; what was prepared before is forgotten."""
+    return {
+        "limit_line": limit_line(plan),
+        "forecast_line": forecast_line(plan),
+        "months": tuple(_months(plan)),
+        "finish": _finish(cleaned, plan),
+        "invitations": _invitations(cleaned, plan),
+        "downloads": (),
+        "saved": "",
+        **no_practice(),
+    }
+
+
+def on_plan(cleaned: Cleaned, plan: str) -> Cleaned:
+    """Get the same run under `paid` or `confirmed`; the plan is about months, so that no row changes."""
+    return replace(cleaned, setup=cleaned.setup.model_copy(update={"plan": plan}))
+
+
+def no_practice() -> dict[str, Any]:
+    """Get the facts of a desk on which nothing was practised with the present file."""
+    return {
+        "practice": "",
+        "practice_done": 0,
+        "practice_rows": 0,
+        "practice_errors": (),
+        "limit_after": None,
+        "limit_after_line": "",
+        "imports": (),
+        "invited": (),
+        "everybody": (),
+    }
+
+
+def _columns(source: Source, cleaned: Cleaned) -> Iterator[ColumnLine]:
+    """Yield a line a column that is taken, and one a column that is asked about, Keycafe's columns first."""
+    decided = cleaned.setup.source_for(source.headers)
+    taken = decided.columns if decided else {}
+    suggested = {suggestion.headers: suggestion for suggestion in suggest_columns(source)}
+    for suggestion in sorted(suggested.values(), key=lambda it: it.column not in IMPORT_COLUMNS):
+        if suggestion.sure and not set(suggestion.headers) <= set(taken.get(suggestion.column, ())):
+            continue
+        named = suggestion.column if suggestion.column in IMPORT_COLUMNS else IN_WORDS[suggestion.column].capitalize()
+        headers = " + ".join(suggestion.headers)
+        examples = _examples(source, suggestion.headers)
+        yield ColumnLine(source.file, named, headers, examples, suggestion.reason, suggestion.sure)
+
+
+def _examples(source: Source, headers: tuple[str, ...]) -> str:
+    people = source.cells.filter(source.rows.get_column("not_people").is_null())
+    cells = people.get_column(headers[0]).drop_nulls()
+    return ", ".join(cells.unique(maintain_order=True).head(_EXAMPLES))
+
+
+def _unused(source: Source, cleaned: Cleaned) -> list[str]:
+    decided = cleaned.setup.source_for(source.headers)
+    used = {header for headers in decided.columns.values() for header in headers} if decided else set()
+    return [header for header in source.headers if header not in used]
+
+
+def _about_the_file(cleaned: Cleaned) -> tuple[str, ...]:
+    """List what is said about whole files and columns, each sentence with what to do."""
+    said = sentences(cleaned, "fix", "question", "note").filter(pl.col("row_id").is_null())
+    return tuple(
+        f"{sentence} {advice}"
+        for sentence, advice in said.select("sentence", "advice").unique(maintain_order=True).rows()
+    )
+
+
+def _reasons(cleaned: Cleaned) -> Iterator[str]:
+    for outcome in ("combined", "left_out", "not_people"):
+        for reason, rows in reasons(cleaned, outcome).items():
+            yield f"{text(f'check.{outcome}')}: {reason}: {rows:,}"
+
+
+def _people(cleaned: Cleaned) -> Iterator[str]:
+    counts = cleaned.counts
+    people = counts["rows_read"] - counts["not_people"]
+    yield text("people.works_here", people=people, stay=people - counts["left_out"])
+    for reason, rows in reasons(cleaned, "left_out").items():
+        yield text("people.left_out", rows=rows, reason=reason)
+    invited = cleaned.rows.filter(pl.col("outcome") == "ready", pl.col("Send Invitation") == "true").height
+    yield text("people.full", rows=cleaned.users(FULL_USER), invitations=counted(invited, "invitation"))
+    yield text("people.smartbox", rows=cleaned.users(SMARTBOX_USER))
+    yield text("people.none_known")
+
+
+def _waiting(cleaned: Cleaned) -> tuple[WaitingLine, ...]:
+    """List the first rows that wait, a line a question or fix."""
+    said = sentences(cleaned, "fix", "question").select("row_id", "sentence", "advice")
+    waiting = cleaned.rows.filter(pl.col("outcome") == "waiting").join(said, on="row_id", maintain_order="left")
+    name = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
+    shown = waiting.head(SHOWN).select(
+        row=pl.format("{}", "source_row"),
+        name=name,
+        email=pl.col("Email Address").fill_null(""),
+        sentence="sentence",
+        advice="advice",
+    )
+    return tuple(WaitingLine(**line) for line in shown.to_dicts())
+
+
+def _months(plan: Plan) -> Iterator[MonthLine]:
+    yield MonthLine(month_name(plan.month), plan.used, plan.this_month.len(), plan.limit)
+    for month, people in plan.forecast.items():
+        yield MonthLine(month_name(month), 0, people, plan.limit)
+
+
+def _finish(cleaned: Cleaned, plan: Plan) -> str:
+    """Say when everybody is in, with this limit and with the other one."""
+    name = "confirmed" if cleaned.setup.plan == "paid" else "paid"
+    other = plan_imports(on_plan(cleaned, name), month=plan.month, used=plan.used)
+    month, other_month = month_name(_last(plan)), month_name(_last(other))
+    return f"{text('plan.finish', month=month)} {text('plan.finish_other', limit=other.limit, month=other_month)}"
+
+
+def _last(plan: Plan) -> str:
+    return [plan.month, *plan.forecast][-1]
+
+
+def _invitations(cleaned: Cleaned, plan: Plan) -> int:
+    this_month = cleaned.rows.filter(pl.col("row_id").is_in(plan.this_month.implode()))
+    return int((this_month.get_column("Send Invitation") == "true").sum())

@@ -1,0 +1,119 @@
+"""Every fact on the desk's screen, and nothing else: no widget, no disk, no network."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode, observe
+
+from keycafe_clean.desk.blockers import blockers
+from keycafe_clean.desk.facts import MonthLine
+from keycafe_clean.desk.texts import text
+
+#: The steps of a job, in the order in which they are taken.
+STEPS = ("file", "columns", "people", "check", "plan", "hand_over")
+
+
+class DeskState(HasTraits):
+    """What the analyst sees. Panels follow it, actions set it, `summary()` says it.
+
+    `busy` is what is going on, `message` what stopped it; each is one or more sentences, empty when there is nothing
+    to say. Sentences from an export are plain text here: whoever shows them as HTML escapes them.
+    """
+
+    today = Instance(date)
+    step = Enum(STEPS, "file")
+    seen = Tuple()  # steps that the analyst has agreed with
+    busy = Unicode()
+    message = Unicode()
+    wish = Unicode()  # what the analyst asked for and could not have; `blocked` says why
+
+    files = Tuple()
+    read = Tuple()
+    columns = Tuple()
+    unused = Tuple()
+    private = Tuple()
+    notes = Tuple()
+
+    counts = Dict()
+    equation = Unicode()
+    ready_users = Unicode()
+    reasons = Tuple()
+    people = Tuple()
+    waiting = Tuple()
+
+    plan = Enum(("paid", "confirmed"), "paid")
+    used = Int()
+    limit_line = Unicode()
+    forecast_line = Unicode()
+    months = Tuple()
+    finish = Unicode()
+    invitations = Int()
+
+    downloads = Tuple()
+    saved = Unicode()
+
+    practice = Unicode()
+    practice_done = Int()
+    practice_rows = Int()
+    practice_errors = Tuple()
+    limit_after = Instance(MonthLine, allow_none=True)
+    limit_after_line = Unicode()
+    shows_keycafe = Bool(default_value=False)
+    imports = Tuple()
+    invited = Tuple()
+    everybody = Tuple()
+
+    # Derived from the facts above.
+    ticked = Tuple()
+    blocked = Tuple()
+    status = Unicode()
+
+    @observe("read", "columns", "counts", "seen")
+    def _tick(self, _: object = None) -> None:
+        """Tick what has been agreed with, and every step that has nothing to ask."""
+        self.ticked = tuple(step for step in STEPS if step in self.seen or step in self._nothing_to_ask())
+
+    @observe("wish", "busy", "counts", "months")
+    def _explain(self, _: object = None) -> None:
+        """Say why the wish cannot be had; it is forgotten once it can."""
+        self.blocked = tuple(self.blockers(self.wish)) if self.wish else ()
+
+    @observe("busy", "message", "blocked")
+    def _say(self, _: object = None) -> None:
+        """Say the one thing that matters now: why not, what stopped, or what goes on."""
+        self.status = " ".join(self.blocked) or self.message or self.busy
+
+    def blockers(self, wish: str) -> Iterator[str]:
+        """Yield why `wish` cannot be had now."""
+        return blockers(wish, busy=self.busy, counts=self.counts, months=self.months)
+
+    def tell(self, **facts: Any) -> None:  # noqa: ANN401 - the facts' own types, as the traits check them
+        """Set several facts at once, so that whoever follows them sees all or none."""
+        with self.hold_trait_notifications():
+            for name, fact in facts.items():
+                self.set_trait(name, fact)
+
+    def summary(self) -> str:
+        """Get the screen as text, a line a fact; what is not known yet has no line."""
+        lines = (*self.read, self.equation, self._ready, *self.reasons, self.limit_line, self.forecast_line)
+        after = (self.practice, *self.practice_errors, self.limit_after_line, self.status)
+        return "\n".join(line for line in (*lines, *after) if line) or text("file.lead")
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a file was read and its rows were counted."""
+        return bool(self.counts)
+
+    @property
+    def _ready(self) -> str:
+        return f"{self.ready_users}." if self.ready_users else ""
+
+    def _nothing_to_ask(self) -> Iterator[str]:
+        if not self.is_read:
+            return
+        yield "file"
+        if all(line.is_sure for line in self.columns):
+            yield "columns"
+        if not self.counts["waiting"]:
+            yield "check"

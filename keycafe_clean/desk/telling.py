@@ -1,0 +1,51 @@
+"""Exceptions become sentences: nothing that goes wrong in an action vanishes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from traceback import extract_tb
+from typing import Concatenate, ParamSpec
+
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+from keycafe_clean.errors import KeycafeCleanError
+
+Given = ParamSpec("Given")
+Action = Callable[Concatenate[DeskState, Given], None]
+
+
+def telling(action: Action[Given]) -> Action[Given]:
+    """Get the action with `state.message` set to why it stopped, and empty while it goes well.
+
+    An unknown exception becomes one sentence with the place in our code, never with what it says: that may be about
+    people.
+    """
+
+    @wraps(action)
+    def told(state: DeskState, /, *args: Given.args, **kwargs: Given.kwargs) -> None:
+        state.tell(message="", wish="")
+        try:
+            action(state, *args, **kwargs)
+        except KeycafeCleanError as error:
+            state.message = str(error)
+        except Exception as error:  # noqa: BLE001 - Jupyter swallows what a callback or thread raises
+            state.message = text("stopped.unexpected", place=_place(error))
+
+    return told
+
+
+@contextmanager
+def doing(state: DeskState, busy: str) -> Iterator[None]:
+    """Say what goes on for as long as it does."""
+    state.busy = busy
+    try:
+        yield
+    finally:
+        state.busy = ""
+
+
+def _place(error: Exception) -> str:
+    """Get where an exception came from in our code: `plan.py, line 68`."""
+    ours = [frame for frame in extract_tb(error.__traceback__) if "keycafe_clean" in Path(frame.filename).parts]
+    return f"{Path(ours[-1].filename).name}, line {ours[-1].lineno}"

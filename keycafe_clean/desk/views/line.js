@@ -1,0 +1,24 @@
+// A line that keeps its element while its text changes: only then does a screen reader notice, and the focus stay.
+function render({ model, el }) {
+  const role = model.get("role");
+  el.setAttribute("role", role);
+  if (role === "heading") el.setAttribute("aria-level", "2");
+  el.tabIndex = -1;
+
+  const show = () => {
+    el.textContent = model.get("text");
+    el.className = `kc-line kc-${role} kc-${model.get("kind")}`;
+    el.hidden = !model.get("text");
+  };
+  const onMessage = (message) => {
+    if (message.do === "focus") el.focus();
+  };
+
+  show();
+  model.on("change:text", show);
+  model.on("change:kind", show);
+  model.on("msg:custom", onMessage);
+  return () => model.off("msg:custom", onMessage);
+}
+
+export default { render };

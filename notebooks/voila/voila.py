@@ -1,0 +1,16 @@
+"""How Voila serves the desk: voila notebooks/import_desk.ipynb --Voila.config_file_paths=notebooks/voila."""
+
+import os
+from pathlib import Path
+
+# The template lies beside this file; Voila looks for templates in JUPYTER_PATH only.
+os.environ["JUPYTER_PATH"] = os.pathsep.join(
+    filter(None, [str(Path(__file__).resolve().parents[1]), os.environ.get("JUPYTER_PATH")])
+)
+
+c = get_config()  # noqa: F821 - Voila's own, in every configuration file
+c.VoilaConfiguration.template = "keycafe"
+# Files over 10 MB would vanish without a word: the browser sends a file as one message.
+c.Voila.tornado_settings = {"websocket_max_message_size": 100 * 1024 * 1024}
+# The server is for this computer only.
+c.Voila.ip = "127.0.0.1"

@@ -1,0 +1,254 @@
+from pathlib import Path
+
+import pytest
+
+from keycafe_clean.desk import actions
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.work import Work
+from tests.desk.desks import EQUATION, EXPORT
+
+Desk = tuple[DeskState, Work]
+
+
+def test_reading_a_file_shows_the_line_that_adds_up(read_desk: Desk) -> None:
+    """After a file was chosen, every row is counted in exactly one outcome."""
+    state, _ = read_desk
+
+    assert state.equation == EQUATION
+    assert state.counts["rows_read"] == sum(n for name, n in state.counts.items() if name != "rows_read")
+
+
+def test_reading_a_file_opens_the_first_step_that_asks(read_desk: Desk) -> None:
+    """Columns that are sure are ticked and skipped."""
+    state, _ = read_desk
+
+    assert (state.step, state.ticked, state.busy) == ("people", ("file", "columns"), "")
+
+
+def test_people_are_described_in_sentences(read_desk: Desk) -> None:
+    """Who goes in stands there before anybody is asked to go on."""
+    state, _ = read_desk
+
+    assert state.people == (
+        "In the file: 6 people. 5 of them go in, wait for you or are combined with another row.",
+        "1 left out: no longer employed.",
+        (
+            "2 with an e-mail address: Full User. A Full User is invited by e-mail and has a login. "
+            "Keycafe will send 2 invitations."
+        ),
+        "1 without: SmartBox User. A SmartBox User gets no invitation and no login; you hand out a passcode.",
+        "Nobody is in Keycafe yet, as far as we know. How many places of this month are used is asked under Plan.",
+    )
+
+
+def test_a_waiting_row_says_where_what_and_what_to_do(read_desk: Desk) -> None:
+    """The table of what waits has the row as the spreadsheet shows it, the person and the sentence."""
+    state, _ = read_desk
+    (line,) = state.waiting
+
+    assert (line.row, line.email) == ("3", "piotr.lis@example")
+    assert line.sentence == "Row 3: 'piotr.lis@example' is not a complete e-mail address."
+    assert line.advice == "Type the full address, or leave this person out this month."
+
+
+def test_columns_come_with_their_reasons(read_desk: Desk) -> None:
+    """Every column that is taken says which header it is, shows a few cells, and says why."""
+    state, _ = read_desk
+    email = next(line for line in state.columns if line.column == "Email Address")
+
+    assert (email.headers, email.is_sure) == ("E-mail", True)
+    assert email.examples.startswith("jana.novak@example.com, ")
+    assert email.reason
+
+
+def test_several_files_are_one_export(desk: Desk) -> None:
+    """Two files chosen together are read together."""
+    state, work = desk
+
+    actions.read_files(state, work, [("north.csv", EXPORT), ("south.csv", EXPORT.replace(b"000", b"100"))])
+
+    assert state.files == ("north.csv", "south.csv")
+    assert state.counts["rows_read"] == 14
+
+
+def test_a_file_that_cannot_be_read_leaves_everything_as_it_was(read_desk: Desk) -> None:
+    """The sentence says what is wrong; counts, file and step stay."""
+    state, work = read_desk
+
+    actions.read_files(state, work, [("empty.csv", b"")])
+
+    assert state.status == "empty.csv is empty. Export it again from the HR system."
+    assert (state.files, state.equation) == (("workers.csv",), EQUATION)
+
+
+def test_a_named_file_is_looked_for_in_the_folder(desk: Desk) -> None:
+    """A path is seen from the desk's folder; quotes around it, as Windows copies them, do no harm."""
+    state, work = desk
+    (work.folder / "big.csv").write_bytes(EXPORT)
+
+    actions.read_named(state, work, '"big.csv" ')
+
+    assert state.files == ("big.csv",)
+    assert state.equation == EQUATION
+
+
+def test_no_name_is_asked_for(desk: Desk) -> None:
+    """An empty path field is answered with what to do."""
+    state, work = desk
+
+    actions.read_named(state, work, "  ")
+
+    assert state.status == "Type the name of a file first."
+
+
+def test_nothing_is_read_while_something_goes_on(desk: Desk) -> None:
+    """A second file waits for the first."""
+    state, work = desk
+    state.busy = "Reading workers.csv."
+
+    actions.read_files(state, work, [("workers.csv", EXPORT)])
+
+    assert state.status == "Something is still going on. Wait until it is done."
+    assert not state.counts
+
+
+def test_an_unknown_exception_becomes_one_sentence(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody foresaw is said with its place in our code, never with its own words: they may be about people."""
+    state, work = desk
+    monkeypatch.setattr(actions, "read_export", lambda *_: {}["Jana Novak"])
+
+    actions.read_files(state, work, [("workers.csv", EXPORT)])
+
+    assert state.message.startswith("The desk met something that it does not know, and stopped. Nothing was sent")
+    assert "report this place: actions.py, line " in state.message
+    assert "Novak" not in state.message
+    assert state.busy == ""
+
+
+def test_a_step_without_a_file_is_not_opened(desk: Desk) -> None:
+    """A step that cannot be had yet says why, and nothing moves."""
+    state, _ = desk
+
+    actions.go(state, "check")
+
+    assert (state.step, state.blocked) == ("file", ("Choose a file first.",))
+
+
+def test_a_why_not_goes_away_with_its_reason(desk: Desk) -> None:
+    """The sentence disappears once the file is there."""
+    state, work = desk
+    actions.go(state, "check")
+
+    actions.read_files(state, work, [("workers.csv", EXPORT)])
+
+    assert state.status == ""
+
+
+def test_going_on_ticks_the_step(read_desk: Desk) -> None:
+    """A step that the analyst goes on from counts as agreed with."""
+    state, _ = read_desk
+
+    actions.go(state, "check")
+
+    assert (state.step, state.ticked) == ("check", ("file", "columns", "people"))
+
+
+def test_another_limit_and_used_places_plan_again(read_desk: Desk) -> None:
+    """The rows stay; the months are counted anew, the rest becomes a forecast."""
+    state, work = read_desk
+
+    actions.replan(state, work, "confirmed", 248)
+
+    assert state.limit_line == "November 2026: 248 used + 2 in this file = 250 of 250"
+    assert [(line.month, line.people) for line in state.months] == [("November 2026", 2), ("December 2026", 1)]
+    assert state.finish == "Everybody is in: December 2026. With 1,000 a month: November 2026."
+
+
+def test_the_plan_can_be_said_before_the_file(desk: Desk) -> None:
+    """What was entered before a file was chosen counts for it."""
+    state, work = desk
+    actions.replan(state, work, "confirmed", 250)
+
+    actions.read_files(state, work, [("workers.csv", EXPORT)])
+
+    assert state.limit_line == "November 2026: 250 used + 0 in this file = 250 of 250"
+
+
+def test_no_places_left_is_said_before_the_hand_over(read_desk: Desk) -> None:
+    """A full month has nothing to hand over; the sentence names the month that has."""
+    state, work = read_desk
+    actions.replan(state, work, "paid", 1_000)
+
+    actions.go(state, "hand_over")
+
+    assert state.status == "November's 1,000 places are used. The next 3 people are planned for December."
+
+
+def test_this_months_file_and_the_review_are_ready_to_download(read_desk: Desk) -> None:
+    """The import file is the article's: its header, CRLF, no BOM; the workbook comes second."""
+    state, work = read_desk
+
+    actions.prepare(state, work)
+
+    assert [file.name for file in state.downloads] == ["2026-11_3.csv", "review.xlsx"]
+    assert state.downloads[0].content.startswith(b"First Name,Last Name,Email Address,Send Invitation,")
+    assert state.downloads[1].content.startswith(b"PK")
+
+
+def test_a_new_plan_forgets_what_was_ready_and_practised(read_desk: Desk) -> None:
+    """Nobody can download or trust a file of another plan."""
+    state, work = read_desk
+    actions.practise(state, work)
+
+    actions.replan(state, work, "paid", 10)
+
+    assert (state.downloads, state.practice, state.limit_after, state.imports) == ((), "", None, ())
+
+
+def test_practice_says_how_it_went_and_where_the_limit_would_stand(read_desk: Desk) -> None:
+    """The import goes through the practice Keycafe with the plan and used places of the screen."""
+    state, work = read_desk
+    actions.replan(state, work, "paid", 120)
+
+    actions.practise(state, work)
+
+    assert state.practice == "Practice: 3 of 3 added, 0 failed."
+    assert state.limit_after_line == "November would then stand at 123 of 1,000, with 877 left."
+    assert (state.practice_done, state.practice_rows, state.busy) == (3, 3, "")
+
+
+def test_practice_shows_what_keycafe_would_show(read_desk: Desk) -> None:
+    """Full Users stand under Invited, SmartBox Users under All; the import is listed as completed."""
+    state, work = read_desk
+
+    actions.practise(state, work)
+
+    assert [user.name for user in state.invited] == ["Jana Novak", "Ana Ruiz"]
+    assert [user.name for user in state.everybody] == ["Eva Brandt"]
+    assert [(one.name, one.state) for one in state.imports] == [("2026-11_3.csv", "completed")]
+
+
+def test_everything_can_be_saved_in_a_new_folder(read_desk: Desk) -> None:
+    """The run's folder appears beside the others; saving again replaces nothing."""
+    state, work = read_desk
+
+    actions.save(state, work)
+    actions.save(state, work)
+
+    assert state.saved == f"Saved in {work.folder / 'keycafe-2026-11-2'}."
+    assert {"2026-11_3.csv", "setup.toml", "decisions.csv"} <= _names(work.folder / "keycafe-2026-11")
+
+
+def test_a_place_that_cannot_be_written_is_said(read_desk: Desk) -> None:
+    """Where a file stands in the way, the sentence says so and nothing is lost."""
+    state, work = read_desk
+    (work.folder / "taken").write_text("")
+    work.folder = work.folder / "taken"
+
+    actions.save(state, work)
+
+    assert state.message.startswith(f"{work.folder / 'keycafe-2026-11'} cannot be written: ")
+
+
+def _names(folder: Path) -> set[str]:
+    return {file.name for file in folder.iterdir()}
