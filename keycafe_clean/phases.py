@@ -139,7 +139,7 @@ def choose_users(people: People, run: Run) -> People:
 
 
 def validate_rows(people: People, run: Run) -> People:
-    """Find what waits in a row: the cell rules, then the article's. A cell that is asked about is not called broken too."""
+    """Find what waits in a row: the cell rules, then the article's; a cell that is asked about is not broken too."""
     del run
     rows = people.in_play
     asked = break_rules(rows, (*NAME_SPLIT_RULES, *CELL_RULES))
