@@ -5,9 +5,9 @@ API: the error envelope, the user types FULL and SMARTBOX, bare JSON arrays in p
 """
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic.alias_generators import to_camel
 
 #: Users, imports and mails come in pages of fifty (Keycafe's public API, "Paging").
@@ -112,10 +112,31 @@ class PlanChange(Document):
     plan: Plan
 
 
+def _is_of_this_century(moment: datetime) -> datetime:
+    if moment.year // 100 == 20:
+        return moment
+    raise ValueError("a moment is of this century")
+
+
+def _is_text(value: object) -> object:
+    if value is None or isinstance(value, str | datetime):
+        return value
+    raise ValueError("a moment is text")
+
+
+#: A moment of this century with its offset from UTC; nobody practises in another, and a calendar has its ends.
+Moment = Annotated[
+    AwareDatetime,
+    BeforeValidator(_is_text),
+    AfterValidator(_is_of_this_century),
+    WithJsonSchema({"type": "string", "format": "date-time", "pattern": "^20"}),
+]
+
+
 class ClockChange(Document):
     """The moment at which the mock's clock stands still; null lets it run again."""
 
-    now: datetime | None
+    now: Moment | None
 
 
 class ErrorText(Document):

@@ -1,9 +1,12 @@
 """Refusals as HTTP answers: the error envelope of Keycafe's public API, and nothing about a person."""
 
+from collections.abc import Sequence
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Route
 
 from keycafe_clean.mock.html import refusal_page
 from keycafe_clean.mock.policy import MockPolicy
@@ -18,8 +21,9 @@ _OF_FRAMEWORK = {
 _NOT_UNDERSTOOD = Refusal("request.notUnderstood", "The request cannot be read. /openapi.json says how to ask.")
 
 
-def add_answers(app: FastAPI) -> None:
-    """Make an app answer every refusal in the envelope."""
+def add_answers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
+    """Make an app of these routes answer every refusal in the envelope."""
+    app.state.routes = [route for route in routes if isinstance(route, Route)]
     app.add_exception_handler(Refusal, _answer_refusal)
     app.add_exception_handler(HTTPException, _answer_framework)
     app.add_exception_handler(RequestValidationError, _answer_fields)
@@ -43,8 +47,15 @@ async def _answer_refusal(request: Request, error: Exception) -> Response:
 async def _answer_framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 -- as above
     answer = envelope(_OF_FRAMEWORK.get(error.status_code, _NOT_UNDERSTOOD), request.app.state.service.policy)
-    answer.headers.update(error.headers or {})
+    if error.status_code == 405:
+        answer.headers["Allow"] = _methods_at(request)
     return answer
+
+
+def _methods_at(request: Request) -> str:
+    """Get all methods of an address; the framework knows only those of the first route that it finds."""
+    found = (route.methods or set() for route in request.app.state.routes if route.path_regex.match(request.url.path))
+    return ", ".join(sorted(set().union(*found)))
 
 
 async def _answer_fields(request: Request, error: Exception) -> Response:

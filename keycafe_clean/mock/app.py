@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.types import ASGIApp
 
 from keycafe_clean.mock import actions, imports
@@ -13,16 +13,14 @@ from keycafe_clean.mock.guards import LOOPBACK_HOSTS, Guard
 from keycafe_clean.mock.imports import Service, Upload
 from keycafe_clean.mock.openapi import DescribedApp, refusals
 from keycafe_clean.mock.pages import pages
-from keycafe_clean.mock.uploads import UPLOAD_BODY, Here, confirmed, received_upload
+from keycafe_clean.mock.parameters import Here, Id, Page, check_parameters
+from keycafe_clean.mock.uploads import UPLOAD_BODY, confirmed, received_upload
 from keycafe_clean.wire import Account, ClockChange, Import, Limit, Mail, PlanChange, RowError, User, UserFilter
 
-Id = Annotated[int, Path(ge=1, le=2**53)]
-Page = Annotated[int, Query(ge=1, le=100_000)]
-
-api = APIRouter(prefix="/mock")
+api = APIRouter(prefix="/mock", dependencies=[Depends(check_parameters)])
 
 
-@api.post("/imports", status_code=202, openapi_extra=UPLOAD_BODY, responses=refusals(400, 403, 409, 413, 422))
+@api.post("/imports", status_code=202, openapi_extra=UPLOAD_BODY, responses=refusals(403, 409, 413, 422))
 def post_import(
     _: Annotated[None, Depends(confirmed)], upload: Annotated[Upload, Depends(received_upload)], service: Here
 ) -> Import:
@@ -30,19 +28,19 @@ def post_import(
     return imports.accept(service, upload)
 
 
-@api.get("/imports", responses=refusals(400))
+@api.get("/imports", responses=refusals())
 def get_imports(request: Request, response: Response, service: Here, page: Page = 1) -> list[Import]:
     """List past imports, the latest first, fifty a page."""
     return actions.paged(request, response, page, actions.list_imports(service, page))
 
 
-@api.get("/imports/{import_id}", responses=refusals(400, 404))
+@api.get("/imports/{import_id}", responses=refusals(404))
 def get_import(import_id: Id, service: Here) -> Import:
     """Look at the progress of an import."""
     return actions.get_import(service, import_id)
 
 
-@api.get("/imports/{import_id}/errors", response_model=None, responses=actions.ERRORS_ANSWER | refusals(400, 404))
+@api.get("/imports/{import_id}/errors", response_model=None, responses=actions.ERRORS_ANSWER | refusals(404))
 def get_errors(import_id: Id, service: Here, format: Literal["json", "csv"] = "json") -> list[RowError] | Response:  # noqa: A002
     """View the errors of an import, row by row."""
     errors = actions.list_errors(service, import_id)
@@ -67,13 +65,13 @@ def confirm_email(service: Here) -> Account:
     return actions.confirm_email(service)
 
 
-@api.put("/account/plan", responses=refusals(400, 403))
+@api.put("/account/plan", responses=refusals(403))
 def put_plan(change: PlanChange, service: Here) -> Account:
     """Change the plan, and with it the limit of the month."""
     return actions.change_plan(service, change.plan)
 
 
-@api.get("/users", responses=refusals(400))
+@api.get("/users", responses=refusals())
 def get_users(
     request: Request,
     response: Response,
@@ -85,19 +83,19 @@ def get_users(
     return actions.paged(request, response, page, actions.list_users(service, shown, page))
 
 
-@api.post("/invitations/{user_id}/accept", responses=refusals(400, 403, 404))
+@api.post("/invitations/{user_id}/accept", responses=refusals(403, 404))
 def accept_invitation(user_id: Id, service: Here) -> User:
     """Create the account that a Full User was invited to."""
     return actions.accept_invitation(service, user_id)
 
 
-@api.get("/outbox", responses=refusals(400))
+@api.get("/outbox", responses=refusals())
 def get_outbox(request: Request, response: Response, service: Here, page: Page = 1) -> list[Mail]:
     """List the mails that Keycafe would have sent, fifty a page."""
     return actions.paged(request, response, page, actions.list_outbox(service, page))
 
 
-@api.put("/clock", responses=refusals(400, 403))
+@api.put("/clock", responses=refusals(403))
 def put_clock(change: ClockChange, service: Here) -> ClockChange:
     """Stop the mock's clock at a moment, or let it run again."""
     return actions.set_clock(service, change)
@@ -107,7 +105,7 @@ def create_app(service: Service, hosts: Iterable[str] = LOOPBACK_HOSTS) -> ASGIA
     """Get the mock as an ASGI application: the guard, the faults, the routes. The account must be open."""
     app = DescribedApp(title="Keycafe mock", version="1", docs_url=None, redoc_url=None)
     app.state.service = service
-    add_answers(app)
+    add_answers(app, [*api.routes, *pages.routes])
     app.include_router(api)
     app.include_router(pages)
     with service.store.reading() as tables:

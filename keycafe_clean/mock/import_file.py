@@ -33,8 +33,28 @@ class _Header:
     is_there: bool = True
 
 
-def read_rows(content: bytes, policy: MockPolicy) -> list[ImportRow]:
-    """Get the people of an import file, in order; blank lines are nobody.
+@dataclass(frozen=True)
+class ImportFile:
+    """A file that could be read: its people in order; blank lines are nobody."""
+
+    fields: tuple[str | None, ...]
+    records: list[tuple[int, list[str]]]
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def rows(self, start: int = 0, count: int | None = None) -> list[ImportRow]:
+        """Get `count` people (None: all), from the one at `start` on, the first being 0."""
+        stop = None if count is None else start + count
+        return [ImportRow(row, self._cells(cells)) for row, cells in self.records[start:stop]]
+
+    def _cells(self, cells: list[str]) -> dict[str, str]:
+        named = dict(zip(self.fields, cells, strict=True))
+        return {field: named.get(field, "") for field in FIELDS}
+
+
+def read_import_file(content: bytes, policy: MockPolicy) -> ImportFile:
+    """Get an import file from its bytes.
 
     Raises:
         Refusal: The file is no CSV, has another header, or a row with more or fewer cells than the header.
@@ -44,7 +64,10 @@ def read_rows(content: bytes, policy: MockPolicy) -> list[ImportRow]:
     if not records:
         raise wrong_file(f"The file is empty. Its first row must be the header: {_HEADER}.")
     header = _header(records[0][1], policy)
-    return [_row(row, cells, header) for row, cells in records[header.is_there :]]
+    people = records[header.is_there :]
+    for row, cells in people:
+        _check_row(row, cells, len(header.fields))
+    return ImportFile(header.fields, people)
 
 
 def _text(content: bytes, policy: MockPolicy) -> str:
@@ -116,9 +139,7 @@ def _check_header(names: list[str], policy: MockPolicy) -> None:
         raise wrong_file(f"The fields of the header are in another order. It must be: {_HEADER}.")
 
 
-def _row(row: int, cells: list[str], header: _Header) -> ImportRow:
-    if len(cells) != len(header.fields):
+def _check_row(row: int, cells: list[str], columns: int) -> None:
+    if len(cells) != columns:
         count = "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
-        raise wrong_file(f"Row {row:,} has {count} and the header {len(header.fields):,}. Check its commas and quotes.")
-    named = {field: cell for field, cell in zip(header.fields, cells, strict=True) if field}
-    return ImportRow(row, {field: named.get(field, "") for field in FIELDS})
+        raise wrong_file(f"Row {row:,} has {count} and the header {columns:,}. Check its commas and quotes.")

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from keycafe_clean.mock.admission import admit
 from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.faults import Faults
-from keycafe_clean.mock.import_file import ImportRow, read_rows
+from keycafe_clean.mock.import_file import ImportRow, read_import_file
 from keycafe_clean.mock.imports_table import NewImport
 from keycafe_clean.mock.limits import counted_since, limit_at, places_for
 from keycafe_clean.mock.policy import MockPolicy
@@ -64,9 +64,9 @@ def accept(service: Service, upload: Upload) -> Import:
     """
     if len(upload.content) > service.policy.max_bytes:
         raise file_too_large(service.policy.max_bytes)
-    rows = read_rows(upload.content, service.policy)
+    file = read_import_file(upload.content, service.policy)
     digest = hashlib.sha256(upload.content).digest()
-    new = NewImport(upload.name, upload.content, digest, len(rows), upload.key)
+    new = NewImport(upload.name, upload.content, digest, len(file), upload.key)
     with service.store.writing("accepted") as tables:
         import_id = _id_of_same(tables, new) or _enqueue(service, tables, new)
         return find(service, tables, import_id)
@@ -149,7 +149,7 @@ def _start(service: Service, current: Import) -> None:
 def _start_within(service: Service, tables: Tables, current: Import, places: int) -> None:
     """Start an import that has its places; under the atomic policy, fail it if any row would fail."""
     if service.policy.failure == "atomic":
-        rows = read_rows(tables.imports.content(current.id), service.policy)
+        rows = read_import_file(tables.imports.content(current.id), service.policy).rows()
         trial = admit(rows, _known(tables, current.id, rows, places), service.policy, current.id)
         if trial.errors:
             _fail_whole(service, tables, current, trial)
@@ -170,7 +170,7 @@ def _add_chunk(service: Service, current: Import) -> None:
         if _has_moved(tables, current):
             return
         content = tables.imports.content(current.id)
-    rows = read_rows(content, service.policy)[current.done :][:CHUNK_ROWS]
+    rows = read_import_file(content, service.policy).rows(current.done, CHUNK_ROWS)
     with service.store.writing("chunk") as tables:
         if _has_moved(tables, current):
             return

@@ -6,8 +6,8 @@ from fastapi import FastAPI
 
 from keycafe_clean.wire import ErrorEnvelope
 
-#: No or wrong credentials, another host, too many requests.
-_ANYWHERE = (401, 421, 429)
+#: A parameter that nobody knows, no or wrong credentials, another host, too many requests.
+_ANYWHERE = (400, 401, 421, 429)
 
 
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -4,19 +4,17 @@ import hashlib
 import hmac
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from keycafe_clean.mock import actions, html, imports
 from keycafe_clean.mock.imports import Service, Upload
+from keycafe_clean.mock.parameters import Here, Id, Page
 from keycafe_clean.mock.refusals import Refusal
-from keycafe_clean.mock.uploads import Here, received_form, upload_of
+from keycafe_clean.mock.uploads import received_form, upload_of
 from keycafe_clean.wire import PAGE_SIZE, UserFilter
-
-Id = Annotated[int, Path(ge=1, le=2**53)]
-Page = Annotated[int, Query(ge=1, le=100_000)]
 
 pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 

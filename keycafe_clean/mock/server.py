@@ -3,7 +3,6 @@
 import atexit
 import logging
 import secrets
-import socket
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -14,9 +13,6 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-import uvicorn
-from starlette.types import ASGIApp
-
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.app import create_app
 from keycafe_clean.mock.clock import Clock
@@ -26,18 +22,12 @@ from keycafe_clean.mock.imports import Service
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.seed import Seed, plant
 from keycafe_clean.mock.store import Store, StoreError
+from keycafe_clean.mock.web_server import NotStarted, listening_on, serving
 from keycafe_clean.mock.worker import Worker
 from keycafe_clean.wire import Plan
 
 #: Who practises, where no address is given.
 PRACTICE_EMAIL = "practice@example.com"
-
-_HEADER_BYTES = 16_384
-_STARTING_SECONDS = 10
-
-
-class NotStarted(Exception):
-    """The mock cannot start; the message says why and what to do."""
 
 
 @dataclass(kw_only=True)
@@ -87,11 +77,11 @@ class MockKeycafe:
             # A notebook that forgets to stop must leave no folder behind, and no warning.
             atexit.register(self.stop)
             opened.callback(atexit.unregister, self.stop)
-            listening = opened.enter_context(_listening(self.host, self.port))
+            listening = opened.enter_context(listening_on(self.host, self.port))
             opened.enter_context(_logging_to(self.log))
             service = self._open(opened)
             opened.enter_context(Worker(service))
-            opened.enter_context(_serving(create_app(service, {*LOOPBACK_HOSTS, self.host}), listening))
+            opened.enter_context(serving(create_app(service, {*LOOPBACK_HOSTS, self.host}), listening))
             self.url = f"http://{self.host}:{listening.getsockname()[1]}"
             self._running = opened.pop_all()
 
@@ -119,57 +109,6 @@ class MockKeycafe:
 
 
 @contextmanager
-def _listening(host: str, port: int) -> Iterator[socket.socket]:
-    """Get a socket made with IPPROTO_TCP, without which asyncio delays every answer by 40 ms."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind((host, port))
-        except OSError:
-            raise NotStarted(
-                f"Port {port} of {host} cannot be used. Stop what uses it, or choose another port."
-            ) from None
-        yield listening
-
-
-@contextmanager
-def _serving(app: ASGIApp, listening: socket.socket) -> Iterator[None]:
-    config = uvicorn.Config(
-        app,
-        http="h11",
-        ws="none",
-        loop="asyncio",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        h11_max_incomplete_event_size=_HEADER_BYTES,
-        timeout_graceful_shutdown=2,
-    )
-    server = _Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="keycafe-mock", daemon=True)
-    thread.start()
-    server.ready.wait(_STARTING_SECONDS)
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        thread.join(_STARTING_SECONDS)
-
-
-class _Server(uvicorn.Server):
-    """A web server that says when it answers."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.ready = threading.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.ready.set()
-
-
-@contextmanager
 def _logging_to(path: Path | None) -> Iterator[None]:
     """Send warnings to a file or nowhere, so that no notebook shows them."""
     handler = logging.FileHandler(path, encoding="utf-8") if path else logging.NullHandler()
@@ -183,4 +122,5 @@ def _logging_to(path: Path | None) -> Iterator[None]:
     finally:
         for logger in loggers:
             logger.removeHandler(handler)
+            logger.propagate = not logger.handlers
         handler.close()

@@ -8,7 +8,8 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.types import Message, Receive
 
 from keycafe_clean.mock import imports
-from keycafe_clean.mock.imports import Service, Upload
+from keycafe_clean.mock.imports import Upload
+from keycafe_clean.mock.parameters import Here
 from keycafe_clean.mock.refusals import Refusal, file_too_large
 
 #: What a form may add to its file: boundaries, part headers, a token. Beyond it, reading stops.
@@ -34,15 +35,6 @@ UPLOAD_BODY: dict[str, Any] = {
         },
     }
 }
-
-
-def service_of(request: Request) -> Service:
-    """Get what the app was created with."""
-    service: Service = request.app.state.service
-    return service
-
-
-Here = Annotated[Service, Depends(service_of)]
 
 
 def confirmed(service: Here) -> None:

@@ -1,13 +1,16 @@
 """Users, mails and row errors as an import makes them, before they are stored."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from keycafe_clean.wire import MailKind, UserStatus, UserType
 
 
-@dataclass(frozen=True)
-class NewUser:
-    """A user to be added. Keys are what must be unique over the account; None is no address, no badge."""
+class NewUser(NamedTuple):
+    """A user to be added, in the order of the table's columns.
+
+    Keys are what must be unique over the account; None is no address, no badge.
+    """
 
     id: int
     import_id: int | None

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple
 from datetime import datetime
 
 from keycafe_clean.mock.moments import moment_of, moment_text
@@ -27,13 +26,14 @@ class UsersTable:
 
     def add(self, users: Iterable[NewUser]) -> None:
         """Add users."""
-        self._connection.executemany(self._ADD, (astuple(user) for user in users))
+        self._connection.executemany(self._ADD, users)
 
     _SEND = "INSERT INTO outbox (email, kind, user_id, sent_at) VALUES (?, ?, ?, ?)"
 
     def send(self, mails: Iterable[NewMail], now: datetime) -> None:
         """Record mails that Keycafe would send."""
-        values = ((mail.email, mail.kind, mail.user_id, moment_text(now)) for mail in mails)
+        sent_at = moment_text(now)
+        values = ((mail.email, mail.kind, mail.user_id, sent_at) for mail in mails)
         self._connection.executemany(self._SEND, values)
 
     _PAGE = f"SELECT {_COLUMNS} FROM users WHERE status = ? ORDER BY id LIMIT ? OFFSET ?"  # noqa: S608

@@ -14,7 +14,7 @@ from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.seed import Seed, plant
 from keycafe_clean.mock.store import Store
 from tests.mock.files import NOW
-from tests.mock.truth import MIXED_FILE
+from tests.mock.truth import mixed_file
 
 
 class Death:
@@ -37,7 +37,7 @@ def main(database: str, point: str, times: str) -> None:
         plant(store, NOW, Credentials("analyst@example.com", b"x"), Seed())
     with Store(Path(database), reach=Death(point, int(times))) as store:
         service = Service(store, Clock(NOW), MockPolicy())
-        accept(service, Upload("mixed.csv", MIXED_FILE, "key"))
+        accept(service, Upload("mixed.csv", mixed_file(), "key"))
         while run_next(service):
             pass
 

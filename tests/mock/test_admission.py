@@ -42,6 +42,13 @@ def test_import_when_a_row_breaks_a_rule(start: Start, row: str, sentence: str) 
     assert practice.messages(row) == [f"Row 2: {sentence}"]
 
 
+def test_import_when_policy_has_shorter_addresses(start: Start) -> None:
+    """The length of an address is a setting."""
+    practice = start(MockPolicy(max_email_characters=14))
+
+    assert practice.messages(FULL) == ["Row 2: Email Address is longer than 14 characters. Shorten it."]
+
+
 def test_import_when_wording_is_codes(start: Start) -> None:
     """Under the policy codes, no sentence is there to depend on."""
     practice = start(MockPolicy(wording="codes"))

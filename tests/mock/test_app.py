@@ -101,6 +101,8 @@ def test_any_change_when_another_site_sends_it(practice: Practice, headers: dict
         ("GET", "/mock/imports?page=0", 400, "request.notUnderstood"),
         ("GET", f"/mock/imports/{2**64}", 400, "request.notUnderstood"),
         ("GET", "/mock/users?filter=some", 400, "request.notUnderstood"),
+        ("GET", "/mock/users?filtre=invited", 400, "request.notUnderstood"),
+        ("GET", "/mock/limit?month=2026-12", 400, "request.notUnderstood"),
         ("PUT", "/mock/clock", 400, "request.notUnderstood"),
         ("POST", "/mock/imports", 400, "request.notUnderstood"),
     ],
@@ -172,3 +174,24 @@ def test_any_route_when_the_service_makes_a_mistake(practice: Practice, caplog: 
     assert (answer.status_code, answer.json()["error"]["errorId"]) == (500, "error.unknown")
     assert caplog.messages == ["OperationalError in /mock/account"]
     assert caplog.records[0].exc_info is None
+
+
+def test_refusal_when_the_method_is_another(practice: Practice) -> None:
+    """A method that an address does not take is answered with those that it takes."""
+    assert practice.http.delete("/mock/imports").headers["Allow"] == "GET, POST"
+
+
+@pytest.mark.parametrize("now", ["2026-12-01T00:00:00Z", "2026-12-01T02:00:00+02:00", None])
+def test_clock_when_set(practice: Practice, now: str | None) -> None:
+    """The clock can be stopped at a moment of any time zone, or run again."""
+    assert practice.http.put("/mock/clock", json={"now": now}).status_code == 200
+    assert practice.client.limit().month == ("2026-12" if now else practice.service.clock.now().strftime("%Y-%m"))
+
+
+NO_MOMENTS = [0, True, "soon", "2026-12-01T00:00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:00:00Z"]
+
+
+@pytest.mark.parametrize("now", NO_MOMENTS)
+def test_clock_when_it_is_no_moment(practice: Practice, now: object) -> None:
+    """A moment without its time zone, or of another century, is not understood."""
+    assert practice.http.put("/mock/clock", json={"now": now}).status_code == 400

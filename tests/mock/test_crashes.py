@@ -9,7 +9,7 @@ from keycafe_clean.mock.imports import Service, Upload, accept, run_next
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.store import Store
 from tests.mock.files import NOW
-from tests.mock.truth import MIXED_FILE, counts_after, counts_in
+from tests.mock.truth import counts_after, counts_in, mixed_file
 
 ROOT = Path(__file__).resolve().parents[2]
 POINTS = [
@@ -47,7 +47,7 @@ def test_upload_when_it_is_sent_again_after_a_death(tmp_path: Path, point: str) 
 
     with Store(database) as store:
         service = Service(store, Clock(NOW), MockPolicy())
-        accept(service, Upload("mixed.csv", MIXED_FILE, "key"))
+        accept(service, Upload("mixed.csv", mixed_file(), "key"))
         while run_next(service):
             pass
 

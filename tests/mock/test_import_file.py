@@ -1,6 +1,6 @@
 import pytest
 
-from keycafe_clean.mock.import_file import read_rows
+from keycafe_clean.mock.import_file import ImportRow, read_import_file
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.refusals import Refusal
 from keycafe_clean.mock.row_checks import FIELDS
@@ -11,9 +11,14 @@ SEMICOLONS = file_of(FULL).replace(b",", b";")
 BACKWARDS = ",".join(reversed(FIELDS))
 
 
-def test_read_rows() -> None:
+def rows_of(content: bytes, policy: MockPolicy | None = None) -> list[ImportRow]:
+    """Get the people of a file."""
+    return read_import_file(content, policy or MockPolicy()).rows()
+
+
+def test_read_import_file() -> None:
     """Each person has the row that a spreadsheet shows, and all eight cells."""
-    rows = read_rows(file_of(FULL, "", SMARTBOX), MockPolicy())
+    rows = rows_of(file_of(FULL, "", SMARTBOX))
 
     assert [(row.row, row.cells["First Name"], row.cells["Badge Code"]) for row in rows] == [
         (2, "Ann", ""),
@@ -22,16 +27,16 @@ def test_read_rows() -> None:
     assert list(rows[0].cells) == list(FIELDS)
 
 
-def test_read_rows_when_lines_end_otherwise() -> None:
+def test_read_import_file_when_lines_end_otherwise() -> None:
     """LF is as good as CRLF, and the last line may go without."""
     content = file_of(FULL, SMARTBOX).replace(b"\r\n", b"\n").rstrip()
 
-    assert len(read_rows(content, MockPolicy())) == 2
+    assert len(rows_of(content)) == 2
 
 
-def test_read_rows_when_cells_are_quoted() -> None:
+def test_read_import_file_when_cells_are_quoted() -> None:
     """A quoted cell holds commas and line breaks, and is one row."""
-    rows = read_rows(file_of('"A, ""x""\nB",Lee,,false,false,true,,true', SMARTBOX), MockPolicy())
+    rows = rows_of(file_of('"A, ""x""\nB",Lee,,false,false,true,,true', SMARTBOX))
 
     assert [(row.row, row.cells["First Name"]) for row in rows] == [(2, 'A, "x"\nB'), (3, "Bo")]
 
@@ -69,10 +74,10 @@ def test_read_rows_when_cells_are_quoted() -> None:
         ),
     ],
 )
-def test_read_rows_when_it_is_no_import_file(content: bytes, sentence: str) -> None:
+def test_read_import_file_when_it_is_no_import_file(content: bytes, sentence: str) -> None:
     """What is no import file is refused in one sentence that says what to do."""
     with pytest.raises(Refusal) as refused:
-        read_rows(content, MockPolicy())
+        rows_of(content)
 
     assert (refused.value.status, refused.value.message) == (400, sentence)
 
@@ -89,12 +94,12 @@ def test_read_rows_when_it_is_no_import_file(content: bytes, sentence: str) -> N
         ({"encoding": "utf-8 or cp1252"}, file_of(FULL, "J\xf6rg,Ek,,,,,,").decode().encode("cp1252")),
     ],
 )
-def test_read_rows_when_the_policy_is_lenient(settings: dict[str, object], content: bytes) -> None:
+def test_read_import_file_when_the_policy_is_lenient(settings: dict[str, object], content: bytes) -> None:
     """Each strictness about the file can be switched off, one by one."""
-    assert read_rows(content, MockPolicy.model_validate(settings))[0].cells["First Name"] == "Ann"
+    assert rows_of(content, MockPolicy.model_validate(settings))[0].cells["First Name"] == "Ann"
 
 
-def test_read_rows_when_two_headers_differ_in_case_only() -> None:
+def test_read_import_file_when_two_headers_differ_in_case_only() -> None:
     """Under the policy lenient, a field twice is still twice."""
     with pytest.raises(Refusal):
-        read_rows(f"{HEADER},first name".encode(), MockPolicy(header="lenient"))
+        rows_of(f"{HEADER},first name".encode(), MockPolicy(header="lenient"))

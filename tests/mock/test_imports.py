@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -5,6 +7,7 @@ import pytest
 from keycafe_clean import errors
 from keycafe_clean.mock.imports import CHUNK_ROWS, run_next
 from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.store import Tables
 from tests.mock.conftest import Start
 from tests.mock.files import FULL, SMARTBOX, file_of, people
 from tests.mock.in_process import Practice
@@ -185,3 +188,34 @@ def test_imports_when_older_than_kept(start: Start) -> None:
 
     assert str(refused.value) == "There is no import with this id. Look at the list, and ask for one of those."
     assert practice.client.imports() == []
+
+
+def two_steps_at_once(practice: Practice) -> None:
+    """Let a second worker take the same step while the first one is about to."""
+    store = practice.service.store
+    read = store.reading
+    others = iter([run_next])
+
+    @contextmanager
+    def reading() -> Iterator[Tables]:
+        with read() as tables:
+            yield tables
+        for take_step in others:
+            take_step(practice.service)
+
+    store.reading = reading  # type: ignore[method-assign] -- the moment between looking and taking the step
+    run_next(practice.service)
+    store.reading = read  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_import_when_two_workers_take_a_step(practice: Practice, steps: int) -> None:
+    """A step that another worker has taken is not taken again."""
+    accepted = practice.client.upload(file_of(*people(CHUNK_ROWS + 1)))
+    for _ in range(steps):
+        run_next(practice.service)
+
+    two_steps_at_once(practice)
+    practice.work()
+
+    assert practice.client.import_status(accepted.id).added == CHUNK_ROWS + 1

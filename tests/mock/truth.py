@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.mock.files import file_of
 
-GOOD, BAD = 600, 200
+#: Every fourth row is bad.
+MIXED_ROWS = 800
 
 
 def _row(number: int) -> str:
@@ -15,7 +16,10 @@ def _row(number: int) -> str:
     return f"G{number},Q,g{number}@example.com,true,false,false,badge-{number},true"
 
 
-MIXED_FILE = file_of(*(_row(number) for number in range(GOOD + BAD)))
+def mixed_file(rows: int = MIXED_ROWS) -> bytes:
+    """Get a file of so many rows, a multiple of four."""
+    return file_of(*(_row(number) for number in range(rows)))
+
 
 _COUNTS = """
     SELECT (SELECT count(*) FROM imports WHERE state = 'completed' AND done = rows AND added = :good AND failed = :bad),
@@ -30,14 +34,15 @@ _COUNTS = """
 """
 
 
-def counts_in(database: Path) -> tuple[int, ...]:
+def counts_in(database: Path, rows: int = MIXED_ROWS) -> tuple[int, ...]:
     """Get imports that ended right, files kept, users, codes, places, invitations, mails, right errors, errors."""
+    bad = rows // 4
     with closing(sqlite3.connect(database)) as connection:
-        found: tuple[int, ...] = connection.execute(_COUNTS, {"good": GOOD, "bad": BAD}).fetchone()
+        found: tuple[int, ...] = connection.execute(_COUNTS, {"good": rows - bad, "bad": bad}).fetchone()
         return found
 
 
-def counts_after(imports: int) -> tuple[int, ...]:
+def counts_after(imports: int, rows: int = MIXED_ROWS) -> tuple[int, ...]:
     """Get what `counts_in` must be after none or one import of the file."""
-    good, bad = GOOD * imports, BAD * imports
+    good, bad = (rows - rows // 4) * imports, rows // 4 * imports
     return (imports, 0, good, good, good, good, good, bad, bad)
