@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
@@ -50,14 +50,16 @@ def of_article(problems: set[tuple[str, str]]) -> set[tuple[str, str]]:
     return {problem for problem in problems if problem[1] in ARTICLE}
 
 
-@given(st.lists(ROW, min_size=1, max_size=8))
+@settings(max_examples=20)
+@given(st.lists(ROW, min_size=20, max_size=30))
 @example([FULL_USER, SMARTBOX_USER])
 def test_both_say_the_same_of_the_article(rows: list[Row]) -> None:
     """Row by row, both find the same broken rules of the article in the same columns."""
     assert [of_article(said) for said in ours(rows)] == [of_article(theirs(row)) for row in rows]
 
 
-@given(st.lists(ROW, min_size=1, max_size=8))
+@settings(max_examples=20)
+@given(st.lists(ROW, min_size=20, max_size=30))
 @example([FULL_USER, SMARTBOX_USER])
 def test_what_we_accept_the_mock_accepts(rows: list[Row]) -> None:
     """A row that our schemas pass breaks no rule of the mock, those about addresses included."""
@@ -66,7 +68,8 @@ def test_what_we_accept_the_mock_accepts(rows: list[Row]) -> None:
     assert refused == [set()] * len(refused)
 
 
-@given(st.lists(ADDRESS_LIKE | st.emails(), min_size=1, max_size=50))
+@settings(max_examples=30)
+@given(st.lists(ADDRESS_LIKE | st.emails(), min_size=20, max_size=50))
 def test_addresses_that_we_accept_the_mock_accepts(addresses: list[str]) -> None:
     """An address that our schemas pass is one for the mock."""
     rows: list[Row] = [{**FULL_USER, "Email Address": address} for address in addresses]

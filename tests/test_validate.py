@@ -2,7 +2,7 @@ import re
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
@@ -99,6 +99,7 @@ def test_frame_that_is_not_collected() -> None:
         validate(import_rows().lazy())  # type: ignore[arg-type]
 
 
+@settings(max_examples=20)
 @given(st.lists(st.tuples(*[CELL] * len(IMPORT_COLUMNS)), min_size=1, max_size=6))
 def test_rows_are_judged_one_by_one(cells: list[tuple[str | None, ...]]) -> None:
     """What is said of a row does not depend on the rows beside it."""
