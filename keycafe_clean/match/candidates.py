@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from keycafe_clean.match.groups import Groups, Hashes, Places, grouped, joined
@@ -38,6 +37,9 @@ MOST_PAIRS_PER_ROW, MOST_CAPPED = 0.75, 0.05
 #: So many pairs cost nothing, however few the rows are.
 _FREE_PAIRS = 200_000
 
+#: One value of so many is looked at before a key is tried.
+_SAMPLE = 16
+
 _WILD = ("number", "evidence")
 
 
@@ -60,11 +62,13 @@ def candidates(parts: Mapping[str, Hashes]) -> Candidates:
     for key in _keys_for(parts):
         if any(wider <= key for wider in used):
             continue
-        groups = grouped(joined([parts[part] for part in sorted(key)]))
-        large = groups.sizes > LARGEST_BLOCK
-        if _is_too_wide(groups, large, len(next(iter(parts.values())))):
+        hashes = joined([parts[part] for part in sorted(key)])
+        if _is_too_wide(_sampled(hashes), len(hashes) / _SAMPLE) or _is_too_wide(
+            groups := grouped(hashes), len(hashes)
+        ):
             continue
         used.append(key)
+        large = groups.sizes > LARGEST_BLOCK
         found.append(_pairs_within(groups))
         if large.any():
             capped.append((" + ".join(sorted(key)), int(large.sum()), int(groups.sizes[large].sum())))
@@ -83,7 +87,13 @@ def _keys_for(parts: Mapping[str, Hashes]) -> Iterator[frozenset[str]]:
             yield from (frozenset([*fixed, *chosen]) for chosen in combinations(columns, len(wild)))
 
 
-def _is_too_wide(groups: Groups, large: npt.NDArray[np.bool_], height: int) -> bool:
+def _sampled(hashes: Hashes) -> Groups:
+    """Group the rows of some values only: enough to see that a key is too wide."""
+    return grouped(hashes[hashes % _SAMPLE == 1])
+
+
+def _is_too_wide(groups: Groups, height: float) -> bool:
+    large = groups.sizes > LARGEST_BLOCK
     sizes = groups.sizes[~large]
     pairs = int((sizes * (sizes - 1) // 2).sum())
     return pairs > max(_FREE_PAIRS, MOST_PAIRS_PER_ROW * height) or groups.sizes[large].sum() > MOST_CAPPED * height

@@ -122,13 +122,16 @@ def _without_contradictions(
     links: pl.DataFrame, people: pl.DataFrame, identifiers: Sequence[str], different: pl.DataFrame
 ) -> pl.DataFrame:
     """Take the weakest links out of every cluster that contradicts itself, until none does."""
-    for _ in REASONS:
+    sound = []
+    while not links.is_empty():
         members = clusters(links)
         wrong = _contradicting(members, links, people, identifiers=identifiers, different=different)
         placed = links.join(members, left_on="left_row_id", right_on="row_id")
-        weakest = pl.col("strength") == pl.col("strength").max().over("cluster_id")
-        links = placed.filter(~(weakest & pl.col("cluster_id").is_in(wrong.implode()))).drop("cluster_id")
-    return links
+        is_wrong = pl.col("cluster_id").is_in(wrong.implode())
+        sound.append(placed.filter(~is_wrong).drop("cluster_id"))
+        strongest = pl.col("strength") < pl.col("strength").max().over("cluster_id")
+        links = placed.filter(is_wrong).filter(strongest).drop("cluster_id")
+    return pl.concat([*sound, links])
 
 
 def _contradicting(

@@ -81,7 +81,7 @@ def find(records: pl.DataFrame, identity: Identity) -> Found:
     model = beforehand(parts, keys)
     left, right, certain = _united(shared, _certain(records, keys, model, identity))
     compared = outline(parts, left, right)
-    few = [name for name in compared.levels if keys.get_column(name).n_unique() <= _FEW_VALUES]
+    few = [name for name in compared.levels if model.count_values(name) <= _FEW_VALUES]
     compared = settle(compared, parts, keys, few)
     hopeful = certain | (model.total(compared.levels) + model.rarity(compared) > _HOPELESS)
     compared, certain = beside_names(settle(compared.only(hopeful), parts, keys)), certain[hopeful]

@@ -25,12 +25,14 @@ def reasons(compared: Compared, model: Model) -> pl.Series:
     """Get the reason of every pair, in order: what agrees and counts, then which names or numbers differ."""
     levels = pl.DataFrame({name: np.asarray(level) for name, level in compared.levels.items()})
     frame = levels.with_columns(swapped=pl.Series(compared.swapped))
+    patterns = frame.unique()
     swapped = pl.when("swapped").then(pl.lit("first and last name swapped"))
     agree = _listed([swapped, *_agreements(compared, model)], _MOST_AGREEMENTS)
     differ = _listed(list(_differences(compared)), _MOST_DIFFERENCES)
-    told = frame.select(reason=pl.concat_str(agree, differ, separator=", ", ignore_nulls=True))
-    short = pl.col("reason").str.replace("same first name, same last name", "same name", literal=True)
-    return told.select(short).to_series()
+    told = pl.concat_str(agree, differ, separator=", ", ignore_nulls=True)
+    short = told.str.replace("same first name, same last name", "same name", literal=True)
+    described = patterns.with_columns(reason=short)
+    return frame.join(described, on=frame.columns, how="left", maintain_order="left").get_column("reason")
 
 
 def _agreements(compared: Compared, model: Model) -> Iterator[pl.Expr]:

@@ -21,6 +21,9 @@ _MISREAD = {
 #: What of a cell is an address: `mailto:`, angle brackets, a second address and a trailing dot are not.
 _ADDRESS = r"([^\s<>,;:()\"@]+@[^\s<>,;:()\"@]+\.[^\s<>,;:()\"@.]+)"
 
+#: A comma between two words.
+_COMMA = r"\w.*,.*\w"
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -124,29 +127,25 @@ def _names(records: pl.DataFrame, identity: Identity) -> list[pl.Series]:
     given = [name for name in (identity.first_name, identity.last_name) if name is not None]
     if not given:
         return []
-    last = _parts(records.get_column(given[-1]))
+    last = records.get_column(given[-1])
     if len(given) == 1:
-        return [last.get_column("first"), last.get_column("last")]
-    first = _by_distinct(records.get_column(given[0]), _name_key)
-    alone = pl.col("given").is_null() & pl.col("has_comma")
-    chosen = last.with_columns(given=first).select(
-        first=pl.when(alone).then("first").otherwise("given"), last=pl.when(alone).then("last").otherwise("whole")
-    )
-    return chosen.get_columns()
+        return _split(last)
+    first = records.get_column(given[0])
+    alone = (first.is_null() & last.str.contains(_COMMA)).fill_null(value=False).arg_true()
+    keys = [_by_distinct(names, _name_key) for names in (first, last)]
+    split = _split(last.gather(alone))
+    return [key.scatter(alone, part).alias(part.name) for key, part in zip(keys, split, strict=True)]
 
 
-def _parts(cells: pl.Series) -> pl.DataFrame:
-    """Get `whole`, `has_comma`, and the `first` and `last` of cells that hold a full name, in order."""
+def _split(full_names: pl.Series) -> list[pl.Series]:
+    """Get `first` and `last` of full names: at the comma (`Last, First`), else before the last word."""
     cell = pl.col("cell")
-    has_comma = cell.str.contains(r"\w.*,.*\w")
+    has_comma = cell.str.contains(_COMMA)
     surname = pl.when(has_comma).then(cell.str.extract("^([^,]*),")).otherwise(cell.str.extract(r"(\S+)\s*$"))
     given = pl.when(has_comma).then(cell.str.extract(",(.*)$")).otherwise(cell.str.extract(r"^\s*(.*\S)\s+\S+\s*$"))
-    distinct = (
-        cells.unique()
-        .to_frame("cell")
-        .with_columns(whole=_name_key(cell), has_comma=has_comma, first=_name_key(given), last=_name_key(surname))
-    )
-    return cells.to_frame("cell").join(distinct, on="cell", how="left", maintain_order="left").drop("cell")
+    distinct = full_names.unique().to_frame("cell").with_columns(first=_name_key(given), last=_name_key(surname))
+    joined = full_names.to_frame("cell").join(distinct, on="cell", how="left", maintain_order="left")
+    return [joined.get_column("first"), joined.get_column("last")]
 
 
 def _name_key(cell: pl.Expr) -> pl.Expr:

@@ -59,6 +59,11 @@ class Model:
         """Get the weight of knowing nothing: the logarithm of the odds that any two rows are one person."""
         return float(np.log(self.pairs / (self.height * (self.height - 1) / 2)))
 
+    def count_values(self, comparison: str) -> int:
+        """Count the different values."""
+        frequency = self.frequencies[comparison]
+        return round(float((1 / frequency[frequency > 0]).sum()))
+
     def weights(self, comparison: str) -> Floats:
         """Get the logarithm of m over u, level by level."""
         return np.log(self.m[comparison] / self.u[comparison])
