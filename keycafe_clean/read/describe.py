@@ -1,44 +1,87 @@
-"""What was read, in words."""
+"""What was read, in words for the person who chose the file."""
+
+import codecs
 
 import polars as pl
 
 from keycafe_clean.export import Source
 
-_ENCODINGS = {
+#: Encodings as people know them, by the name of Python's codec.
+ENCODINGS = {
     "utf-8": "UTF-8",
-    "utf-8-sig": "UTF-8",
-    "cp1252": "Windows-1252",
     "utf-16": "UTF-16",
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
+    "mac_roman": "Mac Roman",
+    "mac-roman": "Mac Roman",
+    "mac_cyrillic": "Mac Cyrillic",
+    "mac-cyrillic": "Mac Cyrillic",
+    "cp850": "DOS 850",
+    "cp852": "DOS 852",
+    "cp866": "DOS 866",
+    "cp932": "Shift JIS",
+    "cp949": "Korean 949",
+    "cp950": "Big5",
+    "gb18030": "GB 18030",
+    "euc_jp": "EUC-JP",
 }
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
-#: Row numbers that one sentence names at most.
-_NAMED = 5
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+
+#: Most row numbers, and most values, that are named.
+ROWS_NAMED, VALUES_NAMED = 3, 30
 
 
 def describe(source: Source) -> str:
-    """Get a line such as `hr.csv: Windows-1252, semicolons, column names in row 4, 160 rows, 2 of them not people`.
+    """Say what was read: encoding and delimiter or sheet, row of the column names, how many rows, which no people."""
+    return f"{source.file}: {', '.join([*_how(source), _header(source), *_rows(source)])}"
 
-    The rows that are not people are named as the spreadsheet counts them, at most five of them.
-    """
-    facts = [
-        _ENCODINGS.get(source.encoding or "", source.encoding),
-        f"sheet '{source.sheet}'" if source.sheet else None,
-        _DELIMITERS.get(source.delimiter or "", source.delimiter),
-        f"column names in row {source.header_row:,}" if source.header_row else "no row of column names",
-        f"{source.rows.height:,} {'row' if source.rows.height == 1 else 'rows'}{_not_people(source)}",
+
+def letters(source: Source) -> tuple[str, ...]:
+    """Get different values with letters beside ASCII, for somebody to look whether the encoding is right."""
+    odd = pl.all().str.len_bytes() != pl.all().str.len_chars()
+    values = [
+        source.cells.get_column(header).filter(mask).unique(maintain_order=True).head(VALUES_NAMED)
+        for header, mask in zip(source.headers, source.cells.select(odd.fill_null(value=False)), strict=True)
     ]
-    return f"{source.file}: {', '.join(fact for fact in facts if fact)}"
+    together = pl.concat([pl.Series([], dtype=pl.String), *values]).unique(maintain_order=True)
+    return tuple(together.head(VALUES_NAMED))
 
 
-def _not_people(source: Source) -> str:
-    numbers = source.rows.filter(pl.col("not_people").is_not_null()).get_column("source_row").to_list()
-    if not numbers:
-        return ""
-    named = [f"{number:,}" for number in numbers[:_NAMED]]
-    if len(numbers) > _NAMED:
-        named.append("...")
-    listed = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
-    return f", {len(numbers):,} of them not people ({'row' if len(numbers) == 1 else 'rows'} {listed})"
+def encoding_in_words(encoding: str) -> str:
+    """Get the name of an encoding as people know it: cp1252 is Windows-1252."""
+    name = codecs.lookup(encoding).name
+    return ENCODINGS.get(name) or name.replace("cp125", "Windows-125").replace("iso8859", "ISO 8859").replace(
+        "koi", "KOI"
+    )
+
+
+def _how(source: Source) -> list[str]:
+    if source.sheet is not None:
+        return [f"sheet '{source.sheet}'"]
+    delimiter = source.delimiter or ","
+    between = DELIMITERS.get(delimiter, f"'{delimiter}' between cells")
+    return [encoding_in_words(source.encoding or "utf-8"), *([between] if source.cells.width > 1 else [])]
+
+
+def _header(source: Source) -> str:
+    return "no column names" if source.header_row is None else f"column names in row {source.header_row:,}"
+
+
+def _rows(source: Source) -> list[str]:
+    total = source.rows.height
+    others = source.rows.filter(pl.col("not_people").is_not_null()).get_column("source_row").to_list()
+    count = f"{total:,} {'row' if total == 1 else 'rows'}"
+    return [count, f"{len(others):,} of them not people ({_numbers(others)})"] if others else [count]
+
+
+def _numbers(rows: list[int]) -> str:
+    """Name a few rows: `row 90`, `rows 90 and 164`, `rows 5, 90, 164 and 10 more`."""
+    named = [f"{row:,}" for row in rows[:ROWS_NAMED]]
+    if len(rows) > ROWS_NAMED:
+        named.append(f"{len(rows) - ROWS_NAMED:,} more")
+    if len(named) == 1:
+        return f"row {named[0]}"
+    return f"rows {', '.join(named[:-1])} and {named[-1]}"

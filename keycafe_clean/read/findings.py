@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.read.damaged_values import damaged_values
 from keycafe_clean.read.grid import Grid
 from keycafe_clean.read.table import Table
 
@@ -13,7 +14,8 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     """Get the findings about a table; `row_id` counts its rows from 0, a finding about the whole file has none."""
     rows = table.rows.with_row_index("row_id")
     people = rows.filter(pl.col("not_people").is_null())
-    found = [_about_the_header(table), *_ragged(grid, table, people), *_marked(grid, table, rows)]
+    damaged = damaged_values(table.cells, people)
+    found = [_about_the_header(table), *_ragged(grid, table, people), *_marked(grid, table, rows), damaged]
     return pl.concat([no_findings(), *found])
 
 

@@ -8,12 +8,15 @@ import polars as pl
 
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.export import Export, Source
+from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.delimiter import find_delimiter
+from keycafe_clean.read.describe import encoding_in_words
 from keycafe_clean.read.encoding import decode
 from keycafe_clean.read.files import File, RawFile, open_file
 from keycafe_clean.read.findings import reading_findings, without_values
 from keycafe_clean.read.grid import Grid
 from keycafe_clean.read.mixed import with_letters
+from keycafe_clean.read.names import column_names
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.sensitive import sensitive_headers
 from keycafe_clean.read.table import table_of
@@ -40,7 +43,11 @@ def read_export(
         raise UnreadableExport("There is no file to read. Name at least one HR export.")
     options = ReadingOptions(encoding, delimiter, sheet, header, evidence)
     raws = [open_file(file) for file in files]
-    sources = [replace(_read(unpacked(raw), options), sha256=raw.sha256) for raw in raws]
+    names = column_names(raw.name for raw in raws)
+    sources = [
+        replace(_read(unpacked(raw), options), file=name, sha256=raw.sha256)
+        for raw, name in zip(raws, names, strict=True)
+    ]
     starts = accumulate((source.rows.height for source in sources), initial=0)
     return Export(tuple(_numbered(source, start) for source, start in zip(sources, starts, strict=False)))
 
@@ -49,12 +56,20 @@ def _read(raw: RawFile, options: ReadingOptions) -> Source:
     """Read one file; its `row_id` counts from 0."""
     if is_workbook(raw) or is_markup(raw):
         workbook = workbook_grid(raw, options.sheet, options.encoding)
-        return replace(_source(raw, workbook.grid, options), sheet=workbook.sheet)
+        others = " and ".join(f"'{other}'" for other in workbook.others)
+        return _doubted(replace(_source(raw, workbook.grid, options), sheet=workbook.sheet), "other_sheets", others)
     text = decode(raw, options.encoding)
     delimiter = options.delimiter or find_delimiter(text.data)
     grid = text_grid(text.data, delimiter)
     source = _source(raw, with_letters(grid) if text.mixed else grid, options)
-    return replace(source, encoding=text.encoding, delimiter=delimiter)
+    doubt = "" if text.certain else encoding_in_words(text.encoding)
+    return _doubted(replace(source, encoding=text.encoding, delimiter=delimiter), "unsure_encoding", doubt)
+
+
+def _doubted(source: Source, code: str, value: str) -> Source:
+    """Add a question about the whole file, where there is something to ask."""
+    question = findings_of(code, pl.DataFrame({"value": [value]})) if value else no_findings()
+    return replace(source, findings=pl.concat([question, source.findings]))
 
 
 def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:

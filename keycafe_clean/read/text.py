@@ -10,6 +10,7 @@ import polars as pl
 from keycafe_clean.read.fast import fast_cells
 from keycafe_clean.read.grid import MARKS, Grid, cells_of
 from keycafe_clean.read.records import Record, records
+from keycafe_clean.read.swallowed import swallowed_rows
 
 #: Bytes that are read at a time; a row that is not well-formed makes only its own piece slow.
 PIECE = 64_000_000
@@ -44,12 +45,12 @@ def text_grid(data: bytes, delimiter: str, *, piece: int = PIECE) -> Grid:
     while (start := pieces[-1].end) < len(data):
         end = _line_end(data, start + piece)
         pieces.append(_fast(data[start:end], delimiter, width, end) or _careful(data, delimiter, start, end))
-    return _joined(pieces)
+    return _with_swallowed(_joined(pieces), data, delimiter)
 
 
 def careful_grid(data: bytes, delimiter: str) -> Grid:
     """Get the same grid as `text_grid`, all of it the careful way."""
-    return _joined([_careful(data, delimiter, 0, len(data))])
+    return _with_swallowed(_joined([_careful(data, delimiter, 0, len(data))]), data, delimiter)
 
 
 def _line_end(data: bytes, place: int) -> int:
@@ -105,6 +106,14 @@ def _joined(pieces: list[_Piece]) -> Grid:
         widths=pl.concat([piece.widths for piece in pieces]),
         marks=_stray_quotes(strays),
     )
+
+
+def _with_swallowed(grid: Grid, data: bytes, delimiter: str) -> Grid:
+    """Mark cells that hold rows; only where the text has more line ends than rows there can be any."""
+    line_ends = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
+    if line_ends <= grid.cells.height:
+        return grid
+    return replace(grid, marks=pl.concat([grid.marks, swallowed_rows(grid, delimiter)]))
 
 
 def _stray_quotes(strays: list[tuple[int, int, str]]) -> pl.DataFrame:
