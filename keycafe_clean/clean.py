@@ -19,6 +19,7 @@ from keycafe_clean.phases import (
     People,
     Phase,
     Run,
+    ask_duplicates,
     check_file,
     choose_users,
     combine_certain,
@@ -40,6 +41,7 @@ PHASES: tuple[Phase, ...] = (
     choose_users,
     validate_rows,
     check_file,
+    ask_duplicates,
 )
 
 #: The columns of `Cleaned.rows`.

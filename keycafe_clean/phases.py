@@ -15,7 +15,14 @@ from keycafe_clean.edits import answered_pairs, apply_edits, left_out_by_hand
 from keycafe_clean.file_rules import check_whole_file
 from keycafe_clean.findings import no_findings
 from keycafe_clean.known import already_in_keycafe
-from keycafe_clean.match import combine, contradictions, match_certain, shared_addresses
+from keycafe_clean.match import (
+    combine,
+    contradictions,
+    match_certain,
+    possible_duplicates,
+    shared_addresses,
+    suggest_duplicates,
+)
 from keycafe_clean.rules import break_rules
 from keycafe_clean.setup import Setup
 from keycafe_clean.steps import CELL_RULES, CELL_STEPS, TEXT_STEPS, EmploymentAnswers, employment, employment_questions
@@ -165,6 +172,21 @@ def _headers(setup: Setup) -> dict[str, str]:
             for number, header in enumerate(headers, 1):
                 named.setdefault(f"{column}_{number}", header)
     return named
+
+
+def ask_duplicates(people: People, run: Run) -> People:
+    """Ask about possible duplicates: the row that would be kept goes on, the others wait.
+
+    A pair that shares an address is asked about once, by its address.
+    """
+    rows = people.in_play
+    different = answered_pairs(run.decisions, people.who, "two_people")
+    pairs = suggest_duplicates(rows, different=different) if run.possible is None else run.possible
+    here = rows.get_column("row_id").implode()
+    pairs = pairs.filter(pl.col("left_row_id").is_in(here) & pl.col("right_row_id").is_in(here))
+    shared = people.findings.filter(pl.col("code") == "shared_address").select("row_id", "other_row_id")
+    asked = possible_duplicates(rows, pairs)
+    return people.found(asked.join(shared, on=["row_id", "other_row_id"], how="anti", maintain_order="left"))
 
 
 def _known_rows(rows: pl.DataFrame, run: Run) -> pl.Series:
