@@ -76,6 +76,15 @@ def control_text(column: str) -> pl.Expr:
     return ~pl.col(column).str.contains(rf"[{_LINES}{_UNSEEN}]")
 
 
+#: Characters of a name or badge. Keycafe's own limit is not known; nobody's name is longer.
+_LONGEST_TEXT = 255
+
+
+def long_text(column: str) -> pl.Expr:
+    """Yield whether a cell has at most 255 characters. Assumption: one endless cell would spoil the whole file."""
+    return pl.col(column).str.len_chars() <= _LONGEST_TEXT
+
+
 #: Every rule that a schema may name.
 RULES: tuple[CellRule, ...] = (
     first_name_required,
@@ -86,6 +95,7 @@ RULES: tuple[CellRule, ...] = (
     no_invitation,
     formula_text,
     control_text,
+    long_text,
 )
 
 

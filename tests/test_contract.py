@@ -12,13 +12,14 @@ from keycafe_clean.rules import RULES
 SCHEMAS = Path(__file__).resolve().parents[1] / "schemas"
 
 #: Each column of each user type, and the codes of its checks: the article's two tables, and what is ours.
-TEXT = ["formula_text", "control_text"]
+SAFE = ["formula_text", "control_text"]
+TEXT = [*SAFE, "long_text"]
 FLAG = ["boolean_text"]
-FULL = [TEXT, TEXT, ["email_required", "email_syntax", *TEXT], FLAG, FLAG, FLAG, TEXT, FLAG]
+FULL = [TEXT, TEXT, ["email_required", "email_syntax", *SAFE], FLAG, FLAG, FLAG, TEXT, FLAG]
 SMART = [
     ["first_name_required", *TEXT],
     ["last_name_required", *TEXT],
-    ["email_syntax", *TEXT],
+    ["email_syntax", *SAFE],
     ["boolean_text", "no_invitation"],
     FLAG,
     FLAG,

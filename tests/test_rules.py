@@ -15,6 +15,7 @@ from keycafe_clean.rules import (
     formula_text,
     is_smartbox_user,
     last_name_required,
+    long_text,
     no_invitation,
 )
 from tests.import_rows import FULL_USER, SMARTBOX_USER, changed, import_rows
@@ -114,6 +115,12 @@ def test_formula_text(cell: str | None, *, expected: bool | None) -> None:
 def test_control_text(cell: str | None, *, expected: bool | None) -> None:
     """Line breaks, control and bidirectional characters are refused; joiners that scripts and emoji need are not."""
     assert one_cell(cell).select(control_text("cell")).item() is expected
+
+
+@pytest.mark.parametrize(("cell", "expected"), [(None, None), ("", True), ("ß" * 255, True), ("ß" * 256, False)])
+def test_long_text(cell: str | None, *, expected: bool | None) -> None:
+    """A cell has at most 255 characters, however many bytes they take."""
+    assert one_cell(cell).select(long_text("cell")).item() is expected
 
 
 @pytest.mark.parametrize(

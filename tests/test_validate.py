@@ -65,9 +65,11 @@ def test_undecided_user_type(cell: str | None) -> None:
 
 
 @pytest.mark.parametrize("column", ["First Name", "Last Name", "Badge Code"])
-@pytest.mark.parametrize(("cell", "code"), [("=1+1", "formula_text"), ("a\nb", "control_text")])
+@pytest.mark.parametrize(
+    ("cell", "code"), [("=1+1", "formula_text"), ("a\nb", "control_text"), ("x" * 256, "long_text")]
+)
 def test_unsafe_text(column: str, cell: str, code: str) -> None:
-    """Text that a spreadsheet would run, or that breaks a line, is refused in every column of text."""
+    """Text that a spreadsheet would run, that breaks a line or never ends is refused in every column of text."""
     assert codes({**FULL_USER, column: cell}) == [(0, column, code)]
 
 

@@ -1,0 +1,58 @@
+"""Cleaned exports of a few invented people, and of very many without the cost of cleaning them."""
+
+from datetime import date
+
+import polars as pl
+
+from keycafe_clean.changes import CHANGES
+from keycafe_clean.clean import Cleaned, clean
+from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS
+from keycafe_clean.decisions import Decisions
+from keycafe_clean.export import Export
+from keycafe_clean.findings import no_findings
+from keycafe_clean.read import read_export
+from keycafe_clean.setup import Setup
+
+TODAY = date(2026, 11, 22)
+
+#: One row of every outcome, and of each user type; with a cell that a step changes.
+STAFF = """\
+First Name,Last Name,Email,Status
+Jana,Novak,JANA@example.com,Active
+Piotr,Lis,,Active
+Zoë,Lee,zoe.example.com,Active
+Jana,Novak,jana@example.com,Active
+Omar,Haddad,omar@example.com,Terminated
+
+Ann,Okafor,ann@example.com,Active
+"""
+
+
+def run(
+    text: str = STAFF,
+    setup: Setup | None = None,
+    decisions: Decisions | None = None,
+    *,
+    known: pl.DataFrame | None = None,
+) -> Cleaned:
+    """Clean a CSV export called `staff.csv` as of 22 November 2026."""
+    return clean(read_export(("staff.csv", text.encode())), setup, decisions, today=TODAY, known=known)
+
+
+def many(ready: int, setup: Setup | None = None, **others: int) -> Cleaned:
+    """Get a cleaned export with so many ready Full Users, and so many rows of other outcomes before them."""
+    outcomes = [outcome for outcome, rows in others.items() for _ in range(rows)] + ["ready"] * ready
+    rows = pl.DataFrame({"outcome": outcomes}, schema={"outcome": pl.String}).with_row_index("row_id")
+    number = pl.col("row_id").cast(pl.String)
+    named = rows.with_columns(
+        pl.lit("staff.csv").alias("file"),
+        (pl.col("row_id") + 2).alias("source_row"),
+        *(pl.lit(None, pl.String).alias(column) for column in IMPORT_COLUMNS),
+        pl.lit(FULL_USER).alias("user_type"),
+        pl.lit(None, pl.UInt32).alias("combined_into"),
+        pl.lit(None, pl.String).alias("reason"),
+    ).with_columns((pl.lit("Person ") + number).alias("First Name"), (number + "@example.com").alias("Email Address"))
+    who = pl.DataFrame({"row_id": named.get_column("row_id")})
+    return Cleaned(
+        named, no_findings(), CHANGES.to_frame(), who, Export(()), setup or Setup(), Decisions(), today=TODAY
+    )

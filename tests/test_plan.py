@@ -1,0 +1,105 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keycafe_clean.plan import next_month, plan_imports
+from keycafe_clean.setup import Setup
+from tests.runs import many, run
+
+PLAN = st.sampled_from(["paid", "confirmed"])
+USED = st.dictionaries(st.sampled_from(["2026-11", "2026-12", "2027-01"]), st.integers(0, 1_100))
+
+
+@pytest.mark.parametrize(
+    ("plan", "ready", "this_month", "forecast"),
+    [
+        ("paid", 0, 0, {}),
+        ("paid", 1, 1, {}),
+        ("paid", 1_000, 1_000, {}),
+        ("paid", 1_001, 1_000, {"2026-12": 1}),
+        ("confirmed", 250, 250, {}),
+        ("confirmed", 251, 250, {"2026-12": 1}),
+        ("confirmed", 600, 250, {"2026-12": 250, "2027-01": 100}),
+    ],
+)
+def test_plan_imports(plan: str, ready: int, this_month: int, forecast: dict[str, int]) -> None:
+    """As many as the limit go into this month's file; the others are planned for later months, limit by limit."""
+    planned = plan_imports(many(ready, Setup.model_validate({"plan": plan})))
+
+    assert (planned.this_month.len(), planned.forecast) == (this_month, forecast)
+
+
+@pytest.mark.parametrize(
+    ("used", "this_month", "left", "forecast"),
+    [
+        (0, 251, 749, {}),
+        (120, 251, 629, {}),
+        (800, 200, 0, {"2026-12": 51}),
+        (1_000, 0, 0, {"2026-12": 251}),
+        (1_200, 0, 0, {"2026-12": 251}),
+    ],
+)
+def test_plan_imports_when_places_are_used(used: int, this_month: int, left: int, forecast: dict[str, int]) -> None:
+    """Places used this month are taken off this month alone."""
+    planned = plan_imports(many(251), used=used)
+
+    assert (planned.this_month.len(), planned.left, planned.forecast) == (this_month, left, forecast)
+
+
+def test_used_places_of_the_setup() -> None:
+    """Used places are the set-up's, of later months too; those that are given count more."""
+    cleaned = many(1_500, Setup(used={"2026-11": 900, "2026-12": 400}))
+
+    assert plan_imports(cleaned).forecast == {"2026-12": 600, "2027-01": 800}
+    assert plan_imports(cleaned, used=100).forecast == {"2026-12": 600}
+
+
+def test_month_that_is_given() -> None:
+    """The file may be made for another month than today's."""
+    planned = plan_imports(many(1_001), month="2026-12")
+
+    assert (planned.month, planned.used, planned.forecast) == ("2026-12", 0, {"2027-01": 1})
+
+
+def test_only_ready_rows_are_planned() -> None:
+    """Who waits, was combined or left out is planned for no month."""
+    planned = plan_imports(many(2, waiting=3, combined=1, left_out=2, not_people=1))
+
+    assert planned.lines.rows() == [(7, "2026-11"), (8, "2026-11")]
+
+
+def test_plan_of_a_cleaned_export() -> None:
+    """The ready rows of an export are planned in their order."""
+    cleaned = run()
+
+    assert plan_imports(cleaned).this_month.to_list() == [1, 3, 6]
+
+
+@given(st.integers(0, 3_000), PLAN, USED)
+def test_every_ready_row_has_one_month(ready: int, plan: str, used: dict[str, int]) -> None:
+    """Every ready row has exactly one month, in order, and no month earlier than another row's before it."""
+    planned = plan_imports(many(ready, Setup.model_validate({"plan": plan, "used": used}), waiting=1))
+
+    assert planned.lines.get_column("row_id").to_list() == list(range(1, ready + 1))
+    assert planned.lines.get_column("month").is_sorted()
+    assert planned.lines.get_column("month").null_count() == 0
+
+
+@given(st.integers(0, 3_000), PLAN, USED)
+def test_no_month_is_over_its_limit(ready: int, plan: str, used: dict[str, int]) -> None:
+    """No month gets more people than it has places left, and none is passed over while it has some."""
+    planned = plan_imports(many(ready, Setup.model_validate({"plan": plan, "used": used})))
+    people = {"2026-11": planned.this_month.len(), **planned.forecast}
+    places = {month: max(planned.limit - used.get(month, 0), 0) for month in people}
+
+    *earlier, last = people
+    assert all(people[month] <= places[month] for month in people)
+    assert all(people[month] == places[month] for month in earlier) or people[last] == 0
+
+
+@pytest.mark.parametrize(
+    ("month", "following"), [("2026-11", "2026-12"), ("2026-12", "2027-01"), ("2027-09", "2027-10")]
+)
+def test_next_month(month: str, following: str) -> None:
+    """After December comes January."""
+    assert next_month(month) == following
