@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.columns.suggest import column_findings, suggest_columns, taken
-from keycafe_clean.errors import MissingColumn
+from keycafe_clean.errors import MissingColumn, SetupError
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import no_findings
 from keycafe_clean.setup import Setup, SourceSetup
@@ -19,6 +19,7 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
     about. Sources that the export does not have stay in the set-up. MissingColumn: a source has no column for
     anybody's name or address.
     """
+    _refuse_unknown_rules(setup, export)
     asked = [no_findings()]
     for source in export.sources:
         decided = setup.source_for(source.headers)
@@ -35,6 +36,16 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
 def _with_columns(decided: SourceSetup, columns: dict[str, tuple[str, ...]]) -> SourceSetup:
     """Get what is decided about reading a source, with these columns."""
     return decided.model_copy(update={"columns": columns})
+
+
+def _refuse_unknown_rules(setup: Setup, export: Export) -> None:
+    """Refuse a rule about a column that no source has; where only some have it, it is blank in the others."""
+    headers = {header for source in export.sources for header in source.headers}
+    for rule in setup.rule:
+        if rule.column not in headers:
+            raise SetupError(
+                f"The set-up has a rule about '{rule.column}', and no file has such a column. Correct it or take it out."
+            )
 
 
 def _refuse_nobody(source: Source, decided: SourceSetup) -> None:

@@ -64,6 +64,11 @@ def has_several_words(cell: str) -> pl.Expr:
     return pl.col(cell).str.contains(r"\p{L}[\s,;._\d-]*[\s,;._\d]+\p{L}")
 
 
+def has_inner_blank(cell: str) -> pl.Expr:
+    """Yield whether a cell has a blank between two things, as no login has."""
+    return pl.col(cell).str.contains(r"\S\s+\S")
+
+
 def looks_like_a_name(cell: str) -> pl.Expr:
     """Yield whether a cell has two to four words with a capital each, and no digits, as full names have."""
     return pl.col(cell).str.contains(r"^\p{Lu}[\p{L}'’.-]*,?(?: (?:\p{Ll}{1,3} )*\p{Lu}[\p{L}'’.-]*){1,3}$")

@@ -19,6 +19,8 @@ def split_full_name(frame: pl.DataFrame) -> pl.DataFrame:
     Name that stands alone as `Last, First` is cut as well. Keeps every row, in order.
     """
     whole = frame.select(_whole()).to_series()
+    if whole.null_count() == whole.len():
+        return frame.with_columns(_with_prefix(), *(pl.lit(None, pl.String).alias(it) for it in LIKELY.values()))
     return frame.with_columns(_parts(frame, whole)).with_columns(_with_prefix())
 
 

@@ -81,7 +81,8 @@ def _with_particle() -> pl.Expr:
 
 def _three_words() -> pl.Expr:
     """Cut three plain words: two last names where they are usual or an address says so, else a middle name."""
-    may_be_compound = pl.col("one").is_in(value_words("compounds"))
+    usual_compound = pl.col("one").is_in(value_words("compounds")) & (pl.col("seen_first") | ~pl.col("seen_last"))
+    may_be_compound = usual_compound | (pl.col("seen_first") & ~pl.col("seen_last"))
     begins_with_particle = pl.col("one").str.to_lowercase().is_in(value_words("particles"))
     after_first = pl.col("second_is_last") | (~may_be_compound & _TWO_SURNAMES)
     known = ~begins_with_particle & ~pl.col("family_first") & (after_first | ~_TWO_SURNAMES)

@@ -91,8 +91,9 @@ def east_asian_cut(cell: pl.Expr) -> pl.Expr:
 
 
 def is_no_person(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell names a company, a team or several people rather than one."""
-    return cell.str.contains(rf"&|/|@|\d|(?:^|[ ,])(?:{_ORGANISATION})(?:$|[ ,])")
+    """Yield whether a cell names a company, a team or several people; before a comma any word may be a last name."""
+    alone = rf"^(?:[^,]* )?(?:{_ORGANISATION})(?: [^,]*)?$"
+    return cell.str.contains(rf"[&/@\d]|{alone}|, (?:{_ORGANISATION})$")
 
 
 def pair(first: pl.Expr, last: pl.Expr) -> pl.Expr:

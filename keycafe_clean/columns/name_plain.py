@@ -3,22 +3,20 @@
 import polars as pl
 
 from keycafe_clean.columns.evidence import value_words
-from keycafe_clean.columns.name_parts import pair
-from keycafe_clean.steps.words import words
+from keycafe_clean.steps.words import any_of, words
 
 _WORD = r"\p{Lu}[\p{L}'’-]*\p{Ll}{2}"
 _WITH_COMMA = rf"^({_WORD}(?: {_WORD})?), ({_WORD}(?: {_WORD})?)$"
 _OF_TWO = rf"^({_WORD}) ({_WORD})$"
 
 #: words that look like names and are none, so that the careful way must look
-_UNSAFE = sorted(
+_NO_NAMES = any_of(
     {
-        word.lower().rstrip(".")
-        for kind in ("generation", "degrees", "capitals", "after_comma")
-        for word in words("suffixes", kind)
+        *(word for kind in ("generation", "degrees", "capitals", "after_comma") for word in words("suffixes", kind)),
+        *(*words("titles", "plain"), *value_words("organisations"), *value_words("blank")),
     }
-    | {word.lower() for word in (*words("titles", "plain"), *value_words("organisations"), *value_words("blank"))}
 )
+_UNSAFE = rf"(?i)(?:^|[ ,])(?:{_NO_NAMES})(?:$|[ ,])"
 
 
 def plain_cut() -> pl.Expr:
@@ -26,17 +24,16 @@ def plain_cut() -> pl.Expr:
 
     Reads whole, family_first, First Name and Last Name (two words are not cut beside a part that is known).
     """
-    comma = pl.col("whole").str.extract_groups(_WITH_COMMA)
-    two = pl.col("whole").str.extract_groups(_OF_TWO)
+    whole = pl.col("whole")
+    comma, two = whole.str.extract_groups(_WITH_COMMA), whole.str.extract_groups(_OF_TWO)
     one_word, other_word = two.struct.field("1"), two.struct.field("2")
     alone = pl.col("First Name").is_null() & pl.col("Last Name").is_null()
-    in_order = pl.when(~pl.col("family_first")).then(_safe(one_word, other_word))
-    turned = pl.when(pl.col("family_first")).then(_safe(other_word, one_word))
-    return pl.coalesce(
-        _safe(comma.struct.field("2"), comma.struct.field("1")), pl.when(alone).then(pl.coalesce(in_order, turned))
+    cut = (
+        pl.when(whole.str.contains(_UNSAFE))
+        .then(None)
+        .when(comma.struct.field("1").is_not_null())
+        .then(pl.concat_list(comma.struct.field("2"), comma.struct.field("1")))
+        .when(one_word.is_not_null() & alone & pl.col("family_first"))
+        .then(pl.concat_list(other_word, one_word))
     )
-
-
-def _safe(first: pl.Expr, last: pl.Expr) -> pl.Expr:
-    lowered = (first + " " + last).str.to_lowercase().str.split(" ")
-    return pl.when(lowered.list.set_intersection(_UNSAFE).list.len() == 0).then(pair(first, last))
+    return cut.when(one_word.is_not_null() & alone).then(pl.concat_list(one_word, other_word))

@@ -46,8 +46,8 @@ def proofs(names: pl.DataFrame) -> pl.DataFrame:
 def worded(names: pl.DataFrame) -> pl.DataFrame:
     """Get the names with `bare` (titles, suffixes, brackets off), `joined`, `words`, `size`, one, two, three.
 
-    Reads whole and Email Address; second_is_last says that the address names the second word of three. Drops rows
-    without a name; keeps the others in order.
+    Reads whole and Email Address. second_is_last says that the address names the second word of three; seen_first and
+    seen_last that the second word begins or ends another name. Drops rows without a name; keeps the others in order.
     """
     bare = names.with_columns(bare=_bare(names.get_column("whole"))).drop_nulls("bare")
     split = bare.with_columns(joined=joined(pl.col("bare"))).with_columns(words=pl.col("joined").str.split(" "))
@@ -55,7 +55,10 @@ def worded(names: pl.DataFrame) -> pl.DataFrame:
         pl.col("words").list.len().cast(pl.Int64).alias("size"),
         *(pl.col("words").list.get(place, null_on_oob=True).alias(name) for place, name in enumerate(_FIRST_WORDS)),
     )
-    return sized.with_columns(second_is_last=_second_is_last(sized))
+    two, firsts, lasts = pl.col("two"), pl.col("one").unique().implode(), pl.col("words").list.last().unique().implode()
+    return sized.with_columns(
+        second_is_last=_second_is_last(sized), seen_first=two.is_in(firsts), seen_last=two.is_in(lasts)
+    )
 
 
 def _bare(wholes: pl.Series) -> pl.Series:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import folded, has_several_words, is_address
+from keycafe_clean.columns.evidence import folded, has_inner_blank, is_address
 from keycafe_clean.columns.headers import words
 from keycafe_clean.columns.suggestion import Suggestion, usual
 from keycafe_clean.columns.table import Table
@@ -58,7 +58,7 @@ def _tells_people_apart(table: Table, header: str) -> bool:
     different = cells.null_count() == 0 and cells.n_unique() >= cells.len() * 0.99
     is_key = table.meanings[header].kind == "login" or bool(_KEYS.intersection(words(header)))
     counts = not is_key and _counts_rows(cells)
-    says_else = table.share(header, is_address) >= 0.5 or table.share(header, has_several_words) >= 0.5
+    says_else = table.share(header, is_address) >= 0.5 or table.share(header, has_inner_blank) >= 0.5
     return different and not counts and not says_else
 
 

@@ -43,7 +43,8 @@ class Table:
 
     def cells(self, header: str) -> pl.Series:
         """Get all cells of the people in a column."""
-        return self.source.cells.get_column(header).filter(self.source.rows.get_column("not_people").is_null())
+        cells, reasons = self.source.cells.get_column(header), self.source.rows.get_column("not_people")
+        return cells.filter(reasons.is_null()) if reasons.count() else cells
 
     def filled(self, header: str) -> float:
         """Get the share of the people with something in the column, of 1."""

@@ -43,6 +43,7 @@ def likely(whole: Cell, **columns: Cell) -> tuple[Cell, Cell]:
         ("Ruiz, Ana", "Ana", "Ruiz"),
         ("Doe, John Q.", "John Q.", "Doe"),
         ("Roe, Jane, Jr.", "Jane", "Roe"),
+        ("Company, Patricia", "Patricia", "Company"),
         ("Roe Jr., Jane", "Jane", "Roe Jr."),
         ("Lobato Garcia, Victorino", "Victorino", "Lobato Garcia"),
         ("de la Cruz, Maria", "Maria", "de la Cruz"),
@@ -115,6 +116,14 @@ def test_two_surnames(whole: str, address: Cell, first: Cell, last: Cell) -> Non
 def test_double_first_name_where_two_surnames_are_usual() -> None:
     """`Ana Clara Souza` may be one first name or two: a question."""
     assert likely("Ana Clara Souza", name_order="two surnames") == ("Ana", "Clara Souza")
+
+
+def test_other_names_of_the_file_tell_first_from_last() -> None:
+    """A second word that ends other names is a surname, one that begins others may be a first name."""
+    names: list[Cell] = ["Davi Rocha Lima", "Bia Melo Rocha", "Eva Bia Costa", "Rui Costa Melo"]
+    frame = names_frame(full_name=names, name_order=["two surnames"] * 4)
+
+    assert split_full_name(frame).get_column("First Name").to_list() == ["Davi", "Bia", None, "Rui"]
 
 
 def test_address_shows_where_the_surname_starts() -> None:
