@@ -26,6 +26,8 @@ from keycafe_clean.phases import (
     edit,
     judge_employment,
     leave_out,
+    read_rule_dates,
+    replace_values,
     tidy,
     validate_rows,
 )
@@ -34,9 +36,11 @@ from keycafe_clean.setup import Setup
 #: The order in which an export becomes people; each order gives another result.
 PHASES: tuple[Phase, ...] = (
     tidy,
+    replace_values,
     edit,
     judge_employment,
     combine_certain,
+    read_rule_dates,
     leave_out,
     choose_users,
     validate_rows,

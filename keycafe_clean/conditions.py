@@ -6,6 +6,7 @@ is_one_of = ["Leeds", "York"]
 then = "smartbox_user"
 """
 
+from datetime import date
 from typing import Literal, Self
 
 import polars as pl
@@ -24,7 +25,7 @@ Then = Literal[
     "no_access_code",
 ]
 
-_CONDITIONS = ("is_", "is_one_of", "is_none_of", "contains", "is_blank")
+_CONDITIONS = ("is_", "is_one_of", "is_none_of", "contains", "is_blank", "before", "after")
 
 
 class PeopleRule(BaseModel):
@@ -39,17 +40,22 @@ class PeopleRule(BaseModel):
     is_none_of: tuple[str, ...] | None = None
     contains: str | None = None
     is_blank: bool | None = None
+    #: days that the cell lies before or after; a cell that is no date is neither
+    before: date | None = None
+    after: date | None = None
     then: Then
 
     @model_validator(mode="after")
     def _has_one_condition(self) -> Self:
         given = [name for name in _CONDITIONS if getattr(self, name) is not None]
         if len(given) != 1:
-            raise ValueError("a rule has exactly one of is, is_one_of, is_none_of, contains, is_blank")
+            raise ValueError("a rule has exactly one of is, is_one_of, is_none_of, contains, is_blank, before, after")
         return self
 
     def in_words(self) -> str:
         """Get the condition as people say it: `Location is one of Leeds, York`."""
+        if self.before or self.after:
+            return f"{self.column} is {f'before {self.before}' if self.before else f'after {self.after}'}"
         if self.is_blank is not None:
             return f"{self.column} is {'' if self.is_blank else 'not '}blank"
         if self.contains is not None:
@@ -62,7 +68,13 @@ class PeopleRule(BaseModel):
 
 
 def holds(rule: PeopleRule) -> pl.Expr:
-    """Yield whether the rule's condition holds; reads `source.<column>`. A blank cell is the empty text; never null."""
+    """Yield whether the rule's condition holds; reads `source.<column>`, for days `day.<column>` (Date).
+
+    A blank cell is the empty text, and no day is neither before nor after; the answer is never null.
+    """
+    if rule.before or rule.after:
+        day = pl.col(f"day.{rule.column}")
+        return (day < rule.before if rule.before else day > rule.after).fill_null(value=False)
     cell = pl.col(f"source.{rule.column}").str.strip_chars().str.to_lowercase().fill_null("")
     if rule.is_blank is not None:
         return (cell == "") == rule.is_blank

@@ -26,8 +26,10 @@ from keycafe_clean.match import (
 from keycafe_clean.rules import break_rules
 from keycafe_clean.setup import Setup
 from keycafe_clean.steps import CELL_RULES, CELL_STEPS, TEXT_STEPS, EmploymentAnswers, employment, employment_questions
+from keycafe_clean.steps.dates import is_day_first, read_dates
 from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags
 from keycafe_clean.validate import validate
+from keycafe_clean.value_rules import apply_value_rules
 from keycafe_clean.who import identities
 
 #: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
@@ -101,6 +103,11 @@ def tidy(people: People, run: Run) -> People:
     return replace(people, rows=rows, who=identities(rows), touched=pl.concat([people.touched, touched]))
 
 
+def replace_values(people: People, run: Run) -> People:
+    """Apply the value rules of the set-up: what one cell was corrected to, in all cells like it."""
+    return people.after(apply_value_rules(people.rows, run.setup.replace), "replace_values")
+
+
 def edit(people: People, run: Run) -> People:
     """Apply the edits, each guarded by the raw cell that it saw; an edited cell is not tidied again."""
     rows, findings = apply_edits(people.rows, run.decisions, people.who)
@@ -123,6 +130,13 @@ def combine_certain(people: People, run: Run) -> People:
     matched = match_certain(people.rows, same, different)
     rows = combine(matched.drop("combined_into")).rename({"reason": "combined_reason"})
     return people.after(rows, "fill_from_combined").found(contradictions(matched))
+
+
+def read_rule_dates(people: People, run: Run) -> People:
+    """Add `day.<header>` (Date) for every column that a rule of the set-up compares with a day."""
+    columns = {rule.column for rule in run.setup.rule if rule.before or rule.after}
+    days = [_days(people.rows.get_column(f"source.{column}"), run).alias(f"day.{column}") for column in sorted(columns)]
+    return replace(people, rows=people.rows.with_columns(days))
 
 
 def leave_out(people: People, run: Run) -> People:
@@ -161,6 +175,11 @@ def check_file(people: People, run: Run) -> People:
     asked = people.found(shared_addresses(people.in_play))
     ready = asked.in_play.filter(~pl.col("row_id").is_in(asked.waits.implode()))
     return asked.found(check_whole_file(ready))
+
+
+def _days(cells: pl.Series, run: Run) -> pl.Series:
+    told = is_day_first(cells)
+    return read_dates(cells, run.today, day_first=True if told is None else told)
 
 
 def _headers(setup: Setup) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from keycafe_clean.conditions import PeopleRule
 from keycafe_clean.errors import SetupError
+from keycafe_clean.value_rules import ValueRule
 
 #: A header, or several that are joined.
 Headers = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
@@ -77,6 +78,8 @@ class Setup(_Frozen):
     template: tuple[str, ...] = ()
     #: conditions on any column, first match wins within each `then`
     rule: tuple[PeopleRule, ...] = ()
+    #: corrections that hold for all cells like one
+    replace: tuple[ValueRule, ...] = ()
     source: tuple[SourceSetup, ...] = ()
 
     @classmethod

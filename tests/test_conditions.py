@@ -1,3 +1,5 @@
+from datetime import date
+
 import polars as pl
 import pytest
 from hypothesis import given
@@ -101,3 +103,26 @@ def test_first_of() -> None:
 def test_first_of_no_rules() -> None:
     """Without rules nothing is decided."""
     assert sites("York").with_columns(chosen=first_of((), {"full_user": pl.lit("x")})).item(0, "chosen") is None
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ({"before": "2026-11-03"}, [False, True, False, False]),
+        ({"after": "2026-11-03"}, [False, False, False, True]),
+    ],
+)
+def test_days(condition: dict[str, object], expected: list[bool]) -> None:
+    """A day is compared with the day that the column's text was read as; no day is neither before nor after."""
+    days = pl.DataFrame({"day.Site": [None, date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 4)]})
+
+    assert days.select(holds(rule(**condition))).to_series().to_list() == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [({"before": "2026-11-03"}, "Site is before 2026-11-03"), ({"after": "2026-11-03"}, "Site is after 2026-11-03")],
+)
+def test_days_in_words(condition: dict[str, object], words: str) -> None:
+    """A rule about days reads as a sentence."""
+    assert rule(**condition).in_words() == words

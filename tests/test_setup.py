@@ -100,7 +100,7 @@ def test_one_header_needs_no_list(tmp_path: Path) -> None:
         (
             '[[rule]]\ncolumn = "Site"\nthen = "leave_out"',
             "rule.1",
-            "a rule has exactly one of is, is_one_of, is_none_of, contains, is_blank",
+            "a rule has exactly one of is, is_one_of, is_none_of, contains, is_blank, before, after",
         ),
         ('[[rule]]\nthen = "leave_out"\nis = "x"', "rule.1.column", "it is not there"),
         ('[[rule]]\ncolumn = 3\nthen = "leave_out"\nis = "x"', "rule.1.column", "it must be a text"),

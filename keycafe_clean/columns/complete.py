@@ -44,7 +44,7 @@ def _refuse_unknown_rules(setup: Setup, export: Export) -> None:
     for rule in setup.rule:
         if rule.column not in headers:
             raise SetupError(
-                f"The set-up has a rule about '{rule.column}', and no file has such a column. Correct it or take it out."
+                f"The set-up has a rule about '{rule.column}', and no file has that column. Correct it or take it out."
             )
 
 
