@@ -13,9 +13,8 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _LAST_LABEL = r"[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z])?|[0-9][A-Za-z0-9-]{0,61}[A-Za-z]"
 _ADDRESS = rf"^{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?:{_LAST_LABEL})$"
 
-#: Letters beyond ASCII, and labels with two hyphens where punycode has them: only a library knows.
+#: What is worth asking a library about, where letters beyond ASCII or the two hyphens of punycode are in it.
 _UNSETTLED = r"^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+$"
-_BEYOND_PATTERN = r"[^\x00-\x7F]|@(?:.*\.)?..--"
 
 #: RFC 5321, 4.5.3.1: octets of a local part and of a path without its brackets.
 _LONGEST_LOCAL_PART, _LONGEST_ADDRESS = 64, 254
@@ -28,20 +27,21 @@ def is_email_address(column: str) -> pl.Expr:
     comments and numbers for domains are refused. Assumption: the article asks for an address, not for one that works.
     """
     cell = pl.col(column)
-    asked = cell.filter(_beyond_pattern(cell)).unique()
-    return _follows_pattern(cell) | (_beyond_pattern(cell) & cell.is_in(asked.map_batches(_accepted).implode()))
+    asked = cell.filter(_may_be_international(cell)).unique()
+    accepted = asked.filter(asked.str.contains(_UNSETTLED)).map_batches(_accepted)
+    return _follows_pattern(cell) | (_may_be_international(cell) & cell.is_in(accepted.implode()))
 
 
 def _follows_pattern(cell: pl.Expr) -> pl.Expr:
-    return cell.str.contains(_ADDRESS) & _has_length(cell) & ~cell.str.contains(_BEYOND_PATTERN)
+    return cell.str.contains(_ADDRESS) & _has_length(cell) & ~_may_be_international(cell)
 
 
 def _has_length(cell: pl.Expr) -> pl.Expr:
     return (cell.str.len_bytes() <= _LONGEST_ADDRESS) & (cell.str.find("@", literal=True) <= _LONGEST_LOCAL_PART)
 
 
-def _beyond_pattern(cell: pl.Expr) -> pl.Expr:
-    return cell.str.contains(_BEYOND_PATTERN) & cell.str.contains(_UNSETTLED)
+def _may_be_international(cell: pl.Expr) -> pl.Expr:
+    return (cell.str.len_bytes() != cell.str.len_chars()) | cell.str.contains("--", literal=True)
 
 
 def _accepted(values: pl.Series) -> pl.Series:

@@ -11,17 +11,28 @@ from keycafe_clean.steps.emails import ADDRESS_STEPS
 from keycafe_clean.steps.employment import EmploymentAnswers, employment
 from keycafe_clean.steps.employment_questions import employment_questions
 from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
+from keycafe_clean.steps.lints import LINT_RULES
+from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
+from keycafe_clean.steps.people import PEOPLE_RULES
+from keycafe_clean.steps.slips import SLIP_RULES, suggest_addresses
 from keycafe_clean.steps.text import TEXT_STEPS
 
 #: What is done to cells once every name stands in its own column.
-CELL_STEPS: tuple[Step, ...] = (*NAME_STEPS, *ADDRESS_STEPS, *FLAG_STEPS, *BADGE_STEPS)
+CELL_STEPS: tuple[Step, ...] = (*NAME_STEPS, *ADDRESS_STEPS, suggest_addresses, *FLAG_STEPS, *BADGE_STEPS)
 
 #: Everything that is done to cells, in order.
 TIDY_STEPS: tuple[Step, ...] = (*TEXT_STEPS, *CELL_STEPS)
 
 #: What is said of cells that no step may settle.
-CELL_RULES: tuple[RowRule, ...] = (*FLAG_RULES, *BADGE_RULES)
+CELL_RULES: tuple[RowRule, ...] = (
+    *PEOPLE_RULES,
+    *MOJIBAKE_RULES,
+    *SLIP_RULES,
+    *FLAG_RULES,
+    *BADGE_RULES,
+    *LINT_RULES,
+)
 
 __all__ = [
     "CELL_RULES",

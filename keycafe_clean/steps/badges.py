@@ -7,7 +7,19 @@ from keycafe_clean.rules import RowRule
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import filled, rewrite
 
-BADGE = "Badge Code"
+BADGE, LIKELY = "Badge Code", "likely_badge"
+
+_DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
+_MONTH_NAME = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATE = (
+    rf"^(?:{_YEAR}-{_MONTH}-{_DAY}(?: 00:00:00)?|{_DAY}[./]{_MONTH}[./](?:{_YEAR}|[0-9]{{2}})"
+    rf"|{_MONTH}/{_DAY}/(?:{_YEAR}|[0-9]{{2}})|{_DAY}-{_MONTH_NAME}(?:-(?:{_YEAR}|[0-9]{{2}}))?|{_MONTH_NAME}-[0-9]{{2,4}})$"
+)
+_SEVERAL = r"[0-9A-Za-z]\s*[;,|&+]\s*[0-9A-Za-z]*[0-9]|[0-9]\s+(?:/|and|or|und|oder|et|ou|y|o|e)\s+[0-9A-Za-z]*[0-9]"
+_HEXADECIMAL = r"^[0-9A-Fa-f]+$"
+
+#: Assumption: a column has one length where four of five codes of the same make have it.
+_MOSTLY = 0.8
 
 
 def blank_placeholder_badges(frame: pl.DataFrame) -> pl.DataFrame:
@@ -15,24 +27,76 @@ def blank_placeholder_badges(frame: pl.DataFrame) -> pl.DataFrame:
     return rewrite(frame, [BADGE], where=is_placeholder, to=lambda cell: filled(cell.str.slice(0, 0)))
 
 
-BADGE_STEPS: tuple[Step, ...] = (blank_placeholder_badges,)
+def suggest_badges(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add `likely_badge`: the code with the zeros it lost, where its column kept them in others. Null elsewhere.
+
+    Codes of one make (digits, hexadecimal, with the same signs between) are compared: nearly all have one length, some
+    of them begin with 0, and this one is shorter and does not. Keeps every row, in order.
+    """
+    codes = frame.select(cell=BADGE).drop_nulls().unique().with_columns(make=_make(pl.col("cell")))
+    sized = codes.with_columns(length=pl.col("cell").str.len_chars(), zero=pl.col("cell").str.starts_with("0"))
+    usual = sized.group_by("make").agg(
+        usual=pl.col("length").mode().max(),
+        share=(pl.col("length") == pl.col("length").mode().max()).mean(),
+        padded=(pl.col("zero") & (pl.col("length") == pl.col("length").mode().max())).any(),
+    )
+    lost = sized.join(usual.filter(pl.col("padded") & (pl.col("share") >= _MOSTLY)), on="make").filter(
+        ~pl.col("zero") & (pl.col("length") < pl.col("usual"))
+    )
+    likely = lost.select("cell", pl.col("cell").str.pad_start(pl.col("usual"), "0").alias(LIKELY))
+    return frame.join(likely, left_on=BADGE, right_on="cell", how="left", maintain_order="left")
 
 
-def _cell() -> pl.Expr:
-    return pl.col(BADGE)
-
-
-def is_scientific(cell: pl.Expr) -> pl.Expr:
+def is_scientific(column: str) -> pl.Expr:
     """Yield whether a spreadsheet wrote the code as a power of ten: `1.23E+11`. `12345E67` may be a code."""
-    return cell.str.contains(r"^\d(?:[.,]\d+)?[eE]\+\d+$|^\d[.,]\d+[eE]\d+$")
+    return pl.col(column).str.contains(r"^[0-9](?:[.,][0-9]+)?[eE]\+[0-9]+$|^[0-9][.,][0-9]+[eE][0-9]+$")
 
 
-def is_decimal(cell: pl.Expr) -> pl.Expr:
+def is_decimal(column: str) -> pl.Expr:
     """Yield whether a spreadsheet wrote the code with decimals: `1234.0`."""
-    return cell.str.contains(r"^\d+[.,]0+$")
+    return pl.col(column).str.contains(r"^[0-9]+[.,]0+$")
 
+
+def is_date(column: str) -> pl.Expr:
+    """Yield whether a spreadsheet made a date of the code, in a column whose codes do not all look so."""
+    looks_so = pl.col(column).str.contains(_DATE)
+    return looks_so & (looks_so.mean() < 1 - _MOSTLY)
+
+
+def has_lost_zeros(column: str) -> pl.Expr:
+    """Yield whether the code lost zeros that others of its make kept; an edited code is judged no more."""
+    return pl.col(LIKELY).str.strip_chars_start("0") == pl.col(column)
+
+
+def holds_several(column: str) -> pl.Expr:
+    """Yield whether a cell holds several codes."""
+    return pl.col(column).str.contains(_SEVERAL) & ~is_decimal(column) & ~is_scientific(column)
+
+
+def is_no_code(column: str) -> pl.Expr:
+    """Yield whether a cell holds words (`see above`) rather than a code."""
+    return ~pl.col(column).str.contains("[0-9]") & ~pl.col(column).str.contains(_HEXADECIMAL)
+
+
+def _make(cell: pl.Expr) -> pl.Expr:
+    """Yield what codes of one make share: their signs, and whether they are digits, hexadecimal or other letters."""
+    kind = (
+        pl.when(cell.str.contains(r"^[0-9\W]+$"))
+        .then(pl.lit("digits "))
+        .when(cell.str.contains(r"^[0-9A-Fa-f\W]+$"))
+        .then(pl.lit("hexadecimal "))
+        .otherwise(pl.lit("letters "))
+    )
+    return kind + cell.str.replace_all(r"\w+", "x")
+
+
+BADGE_STEPS: tuple[Step, ...] = (blank_placeholder_badges, suggest_badges)
 
 BADGE_RULES: tuple[RowRule, ...] = (
-    RowRule("badge_scientific", BADGE, is_scientific(_cell())),
-    RowRule("badge_decimal", BADGE, is_decimal(_cell()), suggestion=_cell().str.extract(r"^(\d+)")),
+    RowRule("badge_scientific", BADGE, is_scientific(BADGE)),
+    RowRule("badge_decimal", BADGE, is_decimal(BADGE), suggestion=pl.col(BADGE).str.extract(r"^(\d+)")),
+    RowRule("badge_date", BADGE, is_date(BADGE)),
+    RowRule("badge_zeros", BADGE, has_lost_zeros(BADGE), suggestion=pl.col(LIKELY)),
+    RowRule("badge_several", BADGE, holds_several(BADGE)),
+    RowRule("badge_words", BADGE, is_no_code(BADGE)),
 )

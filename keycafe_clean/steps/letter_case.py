@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.steps.rewrite import Cell, rewritten
+from keycafe_clean.steps.rewrite import Cell, holds, matches, rewritten
 from keycafe_clean.steps.words import any_of, words
 
 _LATIN = r"^[\p{Latin}\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}]*[\p{Latin}][\p{Latin}\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}]*$"
@@ -13,7 +13,7 @@ _SEAM = "\x1f"
 _NUMERAL = r"^(?:II|III|IV|VI|VII|VIII|IX)$"
 
 #: A first name of two or three letters may be initials (AJ, JP, JRR); these are, whatever stands beside them.
-_SURELY_INITIALS = r"^(?:[^AEIOUYÀ-ÖØ-Ýaeiouyà-öø-ý\P{L}]{2,4}|[AEIOU][JCKPBTX])$"
+_SURELY_INITIALS = r"^(?i:[BCDFGHJ-NP-TV-XZ]{2,4}|[AEIOU][JCKPBTX])$"
 _MAYBE_INITIALS = r"^\p{L}{2}$"
 
 #: One spelling of a name in a file that knows case: its words begin with a capital, or are small between others.
@@ -37,31 +37,35 @@ def repair_case(frame: pl.DataFrame) -> pl.DataFrame:
     repaired only beside a last name in the same case: `AJ Smith` stays.
     """
     first, last = frame.get_column("First Name"), frame.get_column("Last Name")
+    is_lost, beside_lost = holds(first, _may_be_lost_first_name), holds(last, _is_lost)
+    may_be_initials = holds(first, matches(_MAYBE_INITIALS)) & ~beside_lost
     return frame.with_columns(
-        rewritten(first, _lost_first_names(frame), _cased(first, _given_name)),
-        rewritten(last, frame.select(_is_lost(pl.col("Last Name"))).to_series(), _cased(last, _surname)),
+        rewritten(first, is_lost & ~may_be_initials, _cased(first, _given_name)),
+        rewritten(last, holds(last, _is_lost_last_name), _cased(last, _surname)),
     )
 
 
-def _lost_first_names(frame: pl.DataFrame) -> pl.Series:
-    first, last = pl.col("First Name"), pl.col("Last Name")
-    initials = first.str.contains(_SURELY_INITIALS) | (first.str.contains(_MAYBE_INITIALS) & ~_is_lost(last))
-    return frame.select(_is_lost(first) & ~initials).to_series()
+def _may_be_lost_first_name(cell: pl.Expr) -> pl.Expr:
+    return _is_lost(cell) & ~cell.str.contains(_SURELY_INITIALS)
+
+
+def _is_lost_last_name(cell: pl.Expr) -> pl.Expr:
+    return _is_lost(cell) & ~cell.str.contains(_NUMERAL)
 
 
 def _is_lost(cell: pl.Expr) -> pl.Expr:
-    """Yield whether the case of a name is certainly lost; false where it is blank."""
+    """Yield whether the case of a name is certainly lost."""
     one_case = (cell.str.to_uppercase() == cell) | (cell.str.to_lowercase() == cell)
-    named = cell.str.contains(_TWO_LETTERS) & cell.str.contains(_LATIN) & ~cell.str.contains(_NUMERAL)
-    return ((one_case | cell.str.contains(_HALF_CAPITALS)) & named).fill_null(value=False)
+    named = cell.str.contains(_TWO_LETTERS) & cell.str.contains(_LATIN) & ~cell.str.contains("[0-9@_&]")
+    return (one_case | cell.str.contains(_HALF_CAPITALS)) & named
 
 
 def _cased(cells: pl.Series, rules: Cell) -> Cell:
     """Get the rewriting that asks the file's own spellings first, then the rules."""
-    spelled = _spellings(cells)
-    keys, spellings = spelled.get_column("key"), spelled.get_column("spelling")
 
     def repaired(cell: pl.Expr) -> pl.Expr:
+        spelled = _spellings(cells)
+        keys, spellings = spelled.get_column("key"), spelled.get_column("spelling")
         return pl.coalesce(_key(cell).replace_strict(keys, spellings, default=None), rules(cell))
 
     return repaired

@@ -12,14 +12,17 @@ from keycafe_clean.steps.decorations import (
     take_off_titles,
 )
 from keycafe_clean.steps.letter_case import repair_case
-from keycafe_clean.steps.placeholders import is_name_placeholder
+from keycafe_clean.steps.placeholders import is_name_placeholder, is_placeholder
+from keycafe_clean.steps.rewrite import NAME_COLUMNS, holds
 
 
 def blank_placeholder_names(frame: pl.DataFrame) -> pl.DataFrame:
     """Make names null that say that there is none (`n/a`, `TBD`, `Vacant`). Keeps every row, in order."""
+    maybe = [holds(frame.get_column(column), is_placeholder).any() for column in NAME_COLUMNS]
+    pairs = ((NAME_COLUMNS[i], NAME_COLUMNS[1 - i]) for i in range(2) if maybe[i])
     return frame.with_columns(
         pl.when(~is_name_placeholder(column, other).fill_null(value=False)).then(column).alias(column)
-        for column, other in (("First Name", "Last Name"), ("Last Name", "First Name"))
+        for column, other in pairs
     )
 
 

@@ -70,6 +70,12 @@ def rewritten(cells: pl.Series, doubtful: pl.Series, to: Cell) -> pl.Series:
     return cells.replace(pairs.get_column("value"), pairs.get_column("new")).zip_with(doubtful, cells)
 
 
+def holds(cells: pl.Series, test: Cell) -> pl.Series:
+    """Get for every cell whether the test holds, asked once per distinct value; false where the cell is null."""
+    values = pl.DataFrame({"value": cells.drop_nulls().unique()})
+    return cells.is_in(values.filter(test(pl.col("value"))).to_series().implode()).fill_null(value=False)
+
+
 def has_non_ascii(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell holds anything beyond ASCII; much cheaper than a pattern."""
     return cell.str.len_bytes() != cell.str.len_chars()

@@ -3,6 +3,7 @@
 import polars as pl
 
 from keycafe_clean.changes import Step
+from keycafe_clean.steps.mojibake import repair_mojibake
 from keycafe_clean.steps.rewrite import (
     CODE_COLUMNS,
     filled,
@@ -131,8 +132,10 @@ def _apostrophes(cell: pl.Expr) -> pl.Expr:
     return cell.str.replace_all(r"[`´′](\p{L})", "'$1").str.replace_all("[‐‑]", "-")
 
 
-#: In this order: letters compose and blanks meet only when nothing hidden stands between them, and a mark may hide too.
+#: In this order: mojibake is made of signs that would be taken off; letters compose and blanks meet only when nothing
+#: hidden stands between them, and a mark may hide too.
 TEXT_STEPS: tuple[Step, ...] = (
+    repair_mojibake,
     narrow_full_width,
     remove_hidden_characters,
     compose_letters,

@@ -1,0 +1,74 @@
+"""Text that was saved as UTF-8 and opened as Windows-1252 (`MÃ¼ller`): repaired where it is certain, else suggested."""
+
+import polars as pl
+
+from keycafe_clean.rules import RowRule
+from keycafe_clean.steps.rewrite import NAME_COLUMNS, has_non_ascii, rewrite, text_columns
+
+#: Bytes 80 to BF as Windows-1252 shows them; five of them it does not know, and shows as control characters.
+_SHOWN = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0))
+
+#: What names are written with beyond ASCII (Latin, Vietnamese, Greek, Cyrillic, blanks, quotes), and what `_SHOWN` has:
+#: a text may have been opened wrongly, saved, and opened wrongly again.
+_LETTERS = (
+    *range(0x00A0, 0x0180),
+    *(0x01A0, 0x01A1, 0x01AF, 0x01B0),
+    *range(0x0218, 0x021C),
+    *range(0x0386, 0x03CF),
+    *range(0x0400, 0x0460),
+    *range(0x1E00, 0x1F00),
+    *range(0x2010, 0x2027),
+    *(ord(sign) for sign in _SHOWN),
+)
+_TAIL_LETTERS = "ŠŒŽšœžŸªºµƒ"
+_TAIL_SIGNS = "".join(sign for sign in _SHOWN if sign not in _TAIL_LETTERS) + r"\u{80}-\u{9f}"
+_TAILS = _TAIL_SIGNS + _TAIL_LETTERS
+
+_CERTAIN = rf"Ã[{_TAILS}]|[ÂÄÅÆÈÎÏÐÑ][{_TAIL_SIGNS}]|\p{{Ll}}[ÄÅ][{_TAIL_LETTERS}]|[áâ][{_TAILS}][{_TAILS}]"
+_POSSIBLE = rf"[ÄÅ][{_TAIL_LETTERS}]"
+
+#: How often that may have happened.
+_ROUNDS = 3
+
+
+def _shown(letter: str, encoding: str) -> str:
+    return "".join(bytes([byte]).decode(encoding, "replace") for byte in letter.encode())
+
+
+_REPAIRS = {_shown(chr(code), "latin-1"): chr(code) for code in _LETTERS} | {
+    shown: chr(code) for code in _LETTERS if "\ufffd" not in (shown := _shown(chr(code), "cp1252"))
+}
+
+
+def repair_mojibake(frame: pl.DataFrame) -> pl.DataFrame:
+    """Write `MÃ¼ller` as `Müller` where nothing else can be meant. Keeps every row, in order.
+
+    Certain is a cell with a pair that no language writes (a capital Ã before a sign); a pair that two letters could be
+    (`Åš`) is left, and asked about.
+    """
+    return rewrite(frame, text_columns(frame), where=has_non_ascii, to=_certainly_repaired)
+
+
+def _certainly_repaired(cell: pl.Expr) -> pl.Expr:
+    for _ in range(_ROUNDS):
+        cell = pl.when(cell.str.contains(_CERTAIN)).then(_repaired(cell)).otherwise(cell)
+    return cell
+
+
+def _repaired(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace_many(_REPAIRS)
+
+
+def _mojibake_rule(column: str) -> RowRule:
+    cell = pl.col(column)
+    return RowRule("mojibake", column, cell.str.contains(_POSSIBLE), suggestion=_repaired(cell))
+
+
+def _lost_letter_rule(column: str) -> RowRule:
+    return RowRule("lost_letter", column, pl.col(column).str.contains("\ufffd|ï¿½"))
+
+
+MOJIBAKE_RULES: tuple[RowRule, ...] = (
+    *(_mojibake_rule(column) for column in NAME_COLUMNS),
+    *(_lost_letter_rule(column) for column in (*NAME_COLUMNS, "Email Address")),
+)
