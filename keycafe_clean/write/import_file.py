@@ -56,7 +56,7 @@ def _csv(rows: pl.DataFrame) -> bytes:
 
 def _parts(rows: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """Yield the rows in as few parts as the size allows; halving is enough, since one file is the rule."""
-    if len(_csv(rows)) <= MAX_FILE_BYTES:
+    if rows.height <= 1 or len(_csv(rows)) <= MAX_FILE_BYTES:
         yield rows
         return
     half = rows.height // 2
