@@ -8,14 +8,16 @@ from datetime import date
 
 import polars as pl
 
-from keycafe_clean.changes import list_changes
-from keycafe_clean.columns import complete_setup, map_columns
+from keycafe_clean.changes import apply_steps, list_changes
+from keycafe_clean.columns import complete_setup, likeliest, map_columns, suggest_columns
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.edits import unresolved_decisions, without_answered
 from keycafe_clean.export import Export
+from keycafe_clean.known import KNOWN
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes
 from keycafe_clean.phases import (
+    TIDY_STEPS,
     People,
     Phase,
     Run,
@@ -31,7 +33,7 @@ from keycafe_clean.phases import (
     tidy,
     validate_rows,
 )
-from keycafe_clean.setup import Setup
+from keycafe_clean.setup import Setup, SourceSetup
 
 #: The order in which an export becomes people; each order gives another result.
 PHASES: tuple[Phase, ...] = (
@@ -126,6 +128,18 @@ def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows n
     for phase in PHASES:
         people = phase(people, run)
     return _cleaned(mapped, people, run, export)
+
+
+def known_people(export: Export) -> pl.DataFrame:
+    """Get the people of a list, tidied, as `clean()` takes them in `known` (`known.KNOWN`).
+
+    A bare list of addresses will do: likely columns are taken here, sure or not. A person of whom neither name nor
+    address is known is nobody.
+    """
+    sources = [SourceSetup(headers=s.headers, columns=likeliest(suggest_columns(s))) for s in export.sources]
+    mapped = map_columns(export, Setup(source=tuple(sources))).filter(pl.col("not_people").is_null())
+    rows, _ = apply_steps(mapped, TIDY_STEPS)
+    return rows.select(KNOWN).filter(~pl.all_horizontal(pl.all().is_null()))
 
 
 def _cleaned(mapped: pl.DataFrame, people: People, run: Run, export: Export) -> Cleaned:

@@ -14,7 +14,7 @@ from keycafe_clean.decisions import Decisions
 from keycafe_clean.edits import answered_pairs, apply_edits, left_out_by_hand
 from keycafe_clean.file_rules import check_whole_file
 from keycafe_clean.findings import no_findings
-from keycafe_clean.known import already_in_keycafe
+from keycafe_clean.known import already_in_keycafe, partners_in_keycafe, possibly_known
 from keycafe_clean.match import (
     combine,
     contradictions,
@@ -34,6 +34,9 @@ from keycafe_clean.who import identities
 
 #: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
 TIDY_STEPS: tuple[Step, ...] = (*TEXT_STEPS, split_full_name, *CELL_STEPS)
+
+#: Why somebody is left out whom Keycafe has already.
+IN_KEYCAFE = "already in Keycafe"
 
 #: employment -> whether the active row of a person is this one; an unknown status is null
 _IS_ACTIVE = {"active": True, "leave": True, "future": True, "inactive": False}
@@ -147,7 +150,7 @@ def leave_out(people: People, run: Run) -> People:
         pl.when(pl.col("row_id").is_in(by_hand.implode())).then(pl.lit("left out by hand")),
         *ruled,
         _employment_reason(run.setup),
-        pl.when(pl.col("row_id").is_in(_known_rows(people.rows, run).implode())).then(pl.lit("already in Keycafe")),
+        pl.when(pl.col("row_id").is_in(_known_rows(people.rows, run).implode())).then(pl.lit(IN_KEYCAFE)),
     )
     return replace(people, rows=people.rows.with_columns(left_out_reason=reason))
 
@@ -177,6 +180,36 @@ def check_file(people: People, run: Run) -> People:
     return asked.found(check_whole_file(ready))
 
 
+def ask_duplicates(people: People, run: Run) -> People:
+    """Ask about possible duplicates: the row that would be kept goes on, the others wait.
+
+    Whoever may already be in Keycafe waits. A pair that shares an address is asked about once, by its address.
+    """
+    partners = _partners(people, run)
+    rows = people.in_play
+    different = answered_pairs(run.decisions, people.who, "two_people")
+    everybody = pl.concat([rows, partners], how="diagonal")
+    pairs = suggest_duplicates(everybody, different=different) if run.possible is None else run.possible
+    known = possibly_known(pairs, partners)
+    open_rows = rows.filter(~pl.col("row_id").is_in(known.get_column("row_id").implode()))
+    shared = people.findings.filter(pl.col("code") == "shared_address").select("row_id", "other_row_id")
+    asked = possible_duplicates(open_rows, _within(pairs, open_rows))
+    return people.found(known, asked.join(shared, on=["row_id", "other_row_id"], how="anti", maintain_order="left"))
+
+
+def _within(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    here = rows.get_column("row_id").implode()
+    return pairs.filter(pl.col("left_row_id").is_in(here) & pl.col("right_row_id").is_in(here))
+
+
+def _partners(people: People, run: Run) -> pl.DataFrame:
+    """Get who is in Keycafe already, as rows: none where nobody is known."""
+    if run.known is None:
+        return people.rows.clear()
+    left_out = people.rows.filter(pl.col("left_out_reason") == IN_KEYCAFE).get_column("row_id")
+    return partners_in_keycafe(people.rows, left_out, run.known)
+
+
 def _days(cells: pl.Series, run: Run) -> pl.Series:
     told = is_day_first(cells)
     return read_dates(cells, run.today, day_first=True if told is None else told)
@@ -191,21 +224,6 @@ def _headers(setup: Setup) -> dict[str, str]:
             for number, header in enumerate(headers, 1):
                 named.setdefault(f"{column}_{number}", header)
     return named
-
-
-def ask_duplicates(people: People, run: Run) -> People:
-    """Ask about possible duplicates: the row that would be kept goes on, the others wait.
-
-    A pair that shares an address is asked about once, by its address.
-    """
-    rows = people.in_play
-    different = answered_pairs(run.decisions, people.who, "two_people")
-    pairs = suggest_duplicates(rows, different=different) if run.possible is None else run.possible
-    here = rows.get_column("row_id").implode()
-    pairs = pairs.filter(pl.col("left_row_id").is_in(here) & pl.col("right_row_id").is_in(here))
-    shared = people.findings.filter(pl.col("code") == "shared_address").select("row_id", "other_row_id")
-    asked = possible_duplicates(rows, pairs)
-    return people.found(asked.join(shared, on=["row_id", "other_row_id"], how="anti", maintain_order="left"))
 
 
 def _known_rows(rows: pl.DataFrame, run: Run) -> pl.Series:

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.known import KNOWN, already_in_keycafe
+from keycafe_clean.known import KNOWN, already_in_keycafe, partners_in_keycafe, possibly_known
 from tests.import_rows import FULL_USER, changed, import_rows
 
 Cells = tuple[str | None, str | None, str | None]
@@ -48,3 +48,37 @@ def test_every_row_is_found_once() -> None:
 def test_nobody_is_known() -> None:
     """Where nobody is known nobody is found."""
     assert already_in_keycafe(import_rows(FULL_USER), known()).is_empty()
+
+
+def pair(left: int, right: int, score: float, reason: str) -> dict[str, object]:
+    """Get a pair of rows that may be one person."""
+    return {"left_row_id": left, "right_row_id": right, "score": score, "reason": reason}
+
+
+def test_partners() -> None:
+    """Partners are the rows left out as known, and known people whom no row has as address, numbered above the rows."""
+    rows = import_rows(FULL_USER, changed(FULL_USER, Email_Address="piotr@example.com"))
+    people = known(("Jana", "Novak", "JANA@example.com"), ("Eva", "Brandt", "eva@example.com"), ("Ana", None, None))
+
+    partners = partners_in_keycafe(rows, pl.Series([0], dtype=pl.UInt32), people)
+
+    assert partners.select("row_id", "Email Address").rows() == [
+        (0, "jana@example.com"),
+        (2, "eva@example.com"),
+        (3, None),
+    ]
+
+
+def test_possibly_known_by_the_likeliest() -> None:
+    """A row is asked about once, by its likeliest pair with somebody in Keycafe; partners are not asked about."""
+    rows = import_rows(FULL_USER, FULL_USER)
+    partners = partners_in_keycafe(
+        rows, pl.Series(dtype=pl.UInt32), known(("Eva", "Brandt", "e@example.com"), ("A", "B", None))
+    )
+    pairs = pl.DataFrame(
+        [pair(0, 2, 0.7, "weak"), pair(0, 3, 0.9, "strong"), pair(0, 1, 0.99, "x"), pair(2, 3, 0.9, "y")]
+    )
+
+    found = possibly_known(pairs.cast({"left_row_id": pl.UInt32, "right_row_id": pl.UInt32}), partners)
+
+    assert found.select("row_id", "code", "value", "reason").rows() == [(0, "possible_known", "A B", "strong")]

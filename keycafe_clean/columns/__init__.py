@@ -2,6 +2,6 @@
 
 from keycafe_clean.columns.complete import complete_setup
 from keycafe_clean.columns.mapping import map_columns
-from keycafe_clean.columns.suggest import Suggestion, suggest_columns
+from keycafe_clean.columns.suggest import Suggestion, likeliest, suggest_columns
 
-__all__ = ["Suggestion", "complete_setup", "map_columns", "suggest_columns"]
+__all__ = ["Suggestion", "complete_setup", "likeliest", "map_columns", "suggest_columns"]

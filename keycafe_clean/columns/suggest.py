@@ -1,5 +1,7 @@
 """Which headers of a source are our columns, each with its reason; sure ones are taken, unsure ones asked about."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from keycafe_clean.columns.suggest_address import suggest_address
@@ -18,7 +20,7 @@ from keycafe_clean.columns.table import Table
 from keycafe_clean.export import Source
 from keycafe_clean.findings import findings_of
 
-__all__ = ["Suggestion", "column_findings", "suggest_columns", "taken"]
+__all__ = ["Suggestion", "column_findings", "likeliest", "suggest_columns", "taken"]
 
 _NAMES = ("First Name", "Last Name", "full_name")
 
@@ -39,6 +41,11 @@ def suggest_columns(source: Source) -> tuple[Suggestion, ...]:
         *suggest_places(table),
     )
     return _each_header_once((*people, *rest))
+
+
+def likeliest(suggestions: tuple[Suggestion, ...]) -> dict[str, tuple[str, ...]]:
+    """Get the columns, unsure ones too: for lists whose reading decides nothing for good."""
+    return taken(tuple(replace(suggestion, sure=True) for suggestion in suggestions))
 
 
 def taken(suggestions: tuple[Suggestion, ...]) -> dict[str, tuple[str, ...]]:
