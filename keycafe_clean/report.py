@@ -1,11 +1,15 @@
 """What happened, in the words of the screen: the same sentences for the command line, the desk and the notebooks."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import polars as pl
 
 from keycafe_clean.clean import Cleaned
-from keycafe_clean.contract import FULL_USER, KEY_PERMISSIONS, SMARTBOX_USER, UPLOAD_STEPS
+from keycafe_clean.columns import suggest_columns
+from keycafe_clean.columns.suggestion import in_words as column_in_words
+from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS, KEY_PERMISSIONS, SMARTBOX_USER, UPLOAD_STEPS
+from keycafe_clean.export import Source
 from keycafe_clean.findings import in_words
 from keycafe_clean.plan import Plan
 
@@ -20,6 +24,39 @@ _OUTCOME_WORDS = {
 
 #: How each reason why a row is no person is called.
 _NOT_PEOPLE_WORDS = {"blank": "blank line", "header": "repeated header", "page": "page line"}
+
+
+#: Most headers that one line names.
+_NAMED = 8
+
+
+def columns_chosen(cleaned: Cleaned, source: Source) -> tuple[str, ...]:
+    """Get a line for each of our columns with its headers and why, then what is not used, and what was never opened."""
+    decided = cleaned.setup.source_for(source.headers)
+    columns = decided.columns if decided else {}
+    reasons_of = {suggested.headers: suggested.reason for suggested in suggest_columns(source) if suggested.sure}
+    used = {header for headers in columns.values() for header in headers}
+    return (
+        *_chosen(columns, reasons_of),
+        *_named("Not used", tuple(header for header in source.headers if header not in used)),
+        *_named("Never opened, because private", source.dropped),
+    )
+
+
+def _chosen(columns: dict[str, tuple[str, ...]], reasons_of: dict[tuple[str, ...], str]) -> Iterator[str]:
+    for column in sorted(columns, key=lambda column: column not in IMPORT_COLUMNS):
+        name = column if column in IMPORT_COLUMNS else column_in_words(column).capitalize()
+        headers = " + ".join(f"'{header}'" for header in columns[column])
+        separate = [reasons_of[(header,)] for header in columns[column] if (header,) in reasons_of]
+        reason = reasons_of.get(columns[column]) or "; ".join(dict.fromkeys(separate)) or "as the set-up says"
+        yield f"{name}: {headers} ({reason})"
+
+
+def _named(what: str, headers: tuple[str, ...]) -> Iterator[str]:
+    """Yield the headers in one line, the first few by name."""
+    if headers:
+        more = f" and {len(headers) - _NAMED:,} more" if len(headers) > _NAMED else ""
+        yield f"{what}: {', '.join(headers[:_NAMED])}{more}"
 
 
 def equation(cleaned: Cleaned) -> str:

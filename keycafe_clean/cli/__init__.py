@@ -15,4 +15,4 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     with one_sentence():
-        sys.exit(app(standalone_mode=False) or DONE)
+        sys.exit(app(prog_name="keycafe-clean", standalone_mode=False) or DONE)

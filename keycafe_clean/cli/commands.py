@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from keycafe_clean.check import check_import_file, template_header
+from keycafe_clean.check import check_import_file
 from keycafe_clean.cli import show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX
-from keycafe_clean.cli.job import Job, Options, do_job
+from keycafe_clean.cli.job import Job, Options, do_job, file_bytes, plan_named, sample_header
 from keycafe_clean.cli.practice import practise
 from keycafe_clean.cli.serve import print_policy, serve_mock
-from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.errors import OutputError
 from keycafe_clean.write.template import template_csv
 
 app = typer.Typer(
@@ -32,7 +32,7 @@ TemplateFile = Annotated[
     Path | None, typer.Option("--template", help="Keycafe's sample file: header and order follow it.")
 ]
 PlanName = Annotated[str | None, typer.Option("--plan", help="paid (1,000 a month) or confirmed (250 a month).")]
-Used = Annotated[int | None, typer.Option("--used", min=0, help="Users already imported this month.")]
+Used = Annotated[str | None, typer.Option("--used", metavar="N", help="Users already imported this month.")]
 Today = Annotated[str | None, typer.Option("--today", help="YYYY-MM-DD; by default the day of the run.")]
 Month = Annotated[str | None, typer.Option("--month", help="YYYY-MM of the import file; by default that of today.")]
 Encoding = Annotated[str | None, typer.Option("--encoding", help="Of text files, where the letters look wrong.")]
@@ -106,8 +106,8 @@ def clean(  # noqa: PLR0913 - a command's parameters are its options
 @app.command()
 def check(file: ImportFile, *, template: TemplateFile = None, plan: PlanName = None, json: Json = False) -> None:
     """Check an import file as Keycafe would: the file, and each of its rows."""
-    header = template_header(template.name, _bytes(template)) if template else ()
-    checked = check_import_file(_bytes(file), file.name, plan=_plan(plan), template=header)
+    header = sample_header(template) if template else ()
+    checked = check_import_file(file_bytes(file), file.name, plan=plan_named(plan or "paid"), template=header)
     if json:
         show.json_line(check_as_json(checked))
     else:
@@ -149,16 +149,3 @@ def _do(exports: list[Path], options: Options, *, json: bool) -> Job:
     if not json:
         show.job(job)
     return job
-
-
-def _plan(plan: str | None) -> str:
-    if plan not in (None, "paid", "confirmed"):
-        raise SetupError(f"--plan is '{plan}'. It must be paid or confirmed.")
-    return plan or "paid"
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SetupError(f"{path} cannot be opened: {error.strerror}. Check the name and the folder.") from None

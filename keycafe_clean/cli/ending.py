@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from traceback import extract_tb
 
-import click
+import typer
 
 from keycafe_clean.errors import ImportRefused, KeycafeCleanError
 
@@ -16,9 +18,9 @@ def one_sentence() -> Iterator[None]:
     """Turn whatever stops the command into one sentence on stderr and an exit code."""
     try:
         yield
-    except click.exceptions.ClickException as wrong_call:
-        _stop(wrong_call.format_message(), UNUSABLE)
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except typer.TyperException as wrong_call:
+        _stop(_in_words(wrong_call), UNUSABLE)
+    except (typer.Abort, KeyboardInterrupt):
         _stop("Stopped. Nothing half-written was left behind.", UNUSABLE)
     except ImportRefused as refusal:
         _stop(str(refusal), NEEDS_A_FIX)
@@ -26,6 +28,26 @@ def one_sentence() -> Iterator[None]:
         _stop(str(error), UNUSABLE)
     except BrokenPipeError:
         sys.exit(DONE)
+    except Exception as error:  # noqa: BLE001 - a traceback may show people's data to whoever reads the terminal
+        _stop(_unexpected(error), UNUSABLE)
+
+
+def _in_words(wrong_call: typer.TyperException) -> str:
+    """Say what is wrong with a call, and where to read how it is done."""
+    said = str(wrong_call).removesuffix(".")
+    if isinstance(wrong_call, typer.BadParameter):
+        name = wrong_call.param.opts[0] if wrong_call.param else ""
+        said = f"{name}: {said}" if name.startswith("-") else f"Say which {name}"
+    stop = "" if said.endswith("?") else "."
+    context = getattr(wrong_call, "ctx", None)
+    return f"{said}{stop} See {context.command_path if context else 'keycafe-clean'} --help."
+
+
+def _unexpected(error: Exception) -> str:
+    """Name the place in our code, never what the exception says: that may be about people."""
+    ours = [frame for frame in extract_tb(error.__traceback__) if "keycafe_clean" in Path(frame.filename).parts]
+    place = f"{Path(ours[-1].filename).name}, line {ours[-1].lineno}"
+    return f"Something unexpected stopped the run. Nothing half-written was left behind. Report this place: {place}."
 
 
 def _stop(sentence: str, code: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from keycafe_clean.check import template_header
 from keycafe_clean.clean import Cleaned, clean
+from keycafe_clean.contract import MONTHLY_LIMIT
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.errors import SetupError
 from keycafe_clean.plan import Plan, plan_imports
@@ -23,7 +24,7 @@ class Options:
     decisions: Path | None = None
     template: Path | None = None
     plan: str | None = None
-    used: int | None = None
+    used: str | None = None
     today: str | None = None
     month: str | None = None
     encoding: str | None = None
@@ -54,22 +55,49 @@ def do_job(exports: list[Path], options: Options) -> Job:
     """Read, clean, plan and write. Raises what the parts raise; nothing stays behind then."""
     today = _day(options.today)
     month = _month(options.month) or f"{today:%Y-%m}"
+    used = _used(options.used)
     setup = _setup(options)
-    export = read_export(*exports, encoding=options.encoding, sheet=options.sheet, header=not options.no_header or None)
+    header = 0 if options.no_header else None
+    export = read_export(*exports, encoding=options.encoding, sheet=options.sheet, header=header)
     decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
     cleaned = clean(export, setup, decisions, today=today)
-    plan = plan_imports(cleaned, month=month, used=options.used)
+    plan = plan_imports(cleaned, month=month, used=used)
     return Job(cleaned, plan, write_imports(cleaned, plan, options.out or Path(f"keycafe-{month}")))
 
 
 def _setup(options: Options) -> Setup:
     setup = Setup.read(options.setup) if options.setup else Setup()
     if options.plan:
-        setup = Setup.model_validate({**setup.model_dump(by_alias=True), "plan": options.plan})
+        setup = setup.model_copy(update={"plan": plan_named(options.plan)})
     if options.template:
-        header = template_header(options.template.name, options.template.read_bytes())
-        setup = setup.model_copy(update={"template": header})
+        setup = setup.model_copy(update={"template": sample_header(options.template)})
     return setup
+
+
+def plan_named(plan: str) -> str:
+    """Get the plan if there is one of this name. SetupError: there is none."""
+    if plan not in MONTHLY_LIMIT:
+        raise SetupError(f"--plan is '{plan}'. It must be paid or confirmed.")
+    return plan
+
+
+def sample_header(path: Path) -> tuple[str, ...]:
+    """Get the header cells of the sample file at `path`. SetupError: it is missing, or no sample file."""
+    return template_header(path.name, file_bytes(path))
+
+
+def file_bytes(path: Path) -> bytes:
+    """Get what is in a file that an option or argument names. SetupError: it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{path} cannot be opened: {error.strerror}. Check the name and the folder.") from None
+
+
+def _used(text: str | None) -> int | None:
+    if text is None or (text.isascii() and text.isdecimal()):
+        return int(text) if text else None
+    raise SetupError(f"--used is '{text}'. Write how many users were imported this month already, for example 120.")
 
 
 def _day(text: str | None) -> date:

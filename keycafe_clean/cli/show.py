@@ -2,8 +2,10 @@
 
 import json as json_module
 import sys
+from pathlib import Path
 from typing import Any
 
+import polars as pl
 from rich.console import Console
 from rich.markup import escape
 
@@ -14,6 +16,7 @@ from keycafe_clean.findings import in_words
 from keycafe_clean.plan import Plan
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
+    columns_chosen,
     counted,
     equation,
     forecast_line,
@@ -40,13 +43,12 @@ def job(done: Job) -> None:
     """Print what was read, which column is which, the counts that add up, what waits, and the limit."""
     cleaned, console = done.cleaned, _console()
     for source in cleaned.export.sources:
-        _say(console, describe(source))
-    _columns(console, done)
+        _say(console, describe(source), *(f"  {line}" for line in columns_chosen(cleaned, source)))
     _say(console, "", equation(cleaned), f"{ready_users(cleaned)}.")
     for outcome in ("combined", "left_out", "not_people"):
         for reason, rows in reasons(cleaned, outcome).items():
             _say(console, f"  {outcome.replace('_', ' ')}: {reason}: {rows:,}")
-    _waiting(console, done)
+    _to_answer(console, done)
     _say(console, "", limit_line(done.plan), *filter(None, [forecast_line(done.plan)]))
 
 
@@ -68,12 +70,12 @@ def practice(result: Practice) -> None:
 
 
 def files(done: Job) -> None:
-    """Print where each file lies."""
+    """Print where each file lies, and how many rows it has."""
     console = _console()
-    _say(console, "", "Files:")
+    _say(console, "", f"Files in {Path(done.files[0].path).parent}:")
     for file in done.files:
         rows = f" ({counted(file.rows, 'row')})" if file.rows else ""
-        _say(console, f"  {file.path}{rows}")
+        _say(console, f"  {Path(file.path).name}{rows}")
 
 
 def left_to_do(plan: Plan) -> None:
@@ -99,24 +101,23 @@ def checked(result: Checked, name: str) -> None:
     _say(console, f"{name}: {rows}, {'all as Keycafe asks' if result.is_fine else 'not all as Keycafe asks'}.")
 
 
-def _columns(console: Console, done: Job) -> None:
-    for source in done.cleaned.setup.source:
-        for ours, headers in source.columns.items():
-            _say(console, f"  {ours} <- {' + '.join(headers)}")
-    dropped = [header for source in done.cleaned.export.sources for header in source.dropped]
-    if dropped:
-        _say(console, f"  Never opened, because private: {', '.join(dropped)}")
+def _to_answer(console: Console, done: Job) -> None:
+    """Print what is asked about the file, then what waits in its rows, then what is only good to know."""
+    open_findings, notes = sentences(done.cleaned, "fix", "question"), sentences(done.cleaned, "note")
+    about_rows = pl.col("row_id").is_not_null()
+    _listed(console, "To look at, for the whole file:", open_findings.filter(~about_rows))
+    _listed(console, "Waiting for you:", open_findings.filter(about_rows), "all in waiting.csv and review.xlsx")
+    _listed(console, "Good to know:", notes)
 
 
-def _waiting(console: Console, done: Job) -> None:
-    said = sentences(done.cleaned, "fix", "question")
+def _listed(console: Console, title: str, said: pl.DataFrame, where: str = "counted by --json") -> None:
     if said.is_empty():
         return
-    _say(console, "", "Waiting for you:")
+    _say(console, "", title)
     for sentence, advice in said.head(_SHOWN).select("sentence", "advice").rows():
         _say(console, f"  {sentence} {advice}")
     if said.height > _SHOWN:
-        _say(console, f"  ... and {said.height - _SHOWN:,} more, all in waiting.csv and review.xlsx.")
+        _say(console, f"  ... and {said.height - _SHOWN:,} more, {where}.")
 
 
 def _console() -> Console:
