@@ -37,10 +37,11 @@ def _asks_about_the_person(table: Table) -> bool:
 def _status(table: Table, header: str) -> Iterator[Suggestion]:
     """Suggest a column of status words; words of a contract alone say nothing, those of an application mislead."""
     employment, application = table.share(header, is_employment), table.share(header, is_application)
+    known = table.share(header, lambda cell: is_employment(cell) | is_contract(cell))
     if application > employment:
         reason = "its words are about an application, not about employment"
         yield Suggestion("status", (header,), sure=False, reason=reason)
-    elif employment >= 0.5:
+    elif known >= 0.5 and employment:
         yield Suggestion("status", (header,), sure=True, reason=usual(header, "status"))
-    elif table.share(header, is_contract) < 0.5 and table.meanings[header].kind == "status":
+    elif known < 0.5 and table.meanings[header].kind == "status":
         yield Suggestion("status", (header,), sure=False, reason="its words are no usual status")

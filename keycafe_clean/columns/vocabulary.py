@@ -134,8 +134,8 @@ def _phrased(kind: str, said: tuple[str, ...]) -> Meaning | None:
     found = [phrases.anywhere[run] for run in sorted(runs & phrases.anywhere.keys())]
     found += [group for group, stem in phrases.stems.items() if any(map(stem.fullmatch, said))]
     found += [group for sign, group in phrases.signs.items() if sign in "".join(said)]
-    bare = "".join(_without(said, _lists()["qualifiers"] | _lists()["numbers"])) or "".join(said)
-    found += [phrases.alone[bare]] if bare in phrases.alone else []
+    bare = "".join(_without(said, _lists()["qualifiers"] | _lists()["numbers"]))
+    found += [phrases.alone[short] for short in ("".join(said), bare) if short in phrases.alone]
     return Meaning(kind, found[0]) if found else None
 
 

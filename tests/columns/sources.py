@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.columns.suggest import Suggestion, suggest_columns
+from keycafe_clean.columns.suggest import Suggestion, suggest_columns, taken
 from keycafe_clean.export import Source
 
 
@@ -18,7 +18,7 @@ def source_of(cells: dict[str, list[str | None]], *, dropped: tuple[str, ...] = 
 
 def suggested(cells: dict[str, list[str | None]], *, dropped: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
     """Get the columns that are surely suggested for these cells, each with its headers."""
-    return {it.column: it.headers for it in suggest_columns(source_of(cells, dropped=dropped)) if it.sure}
+    return taken(suggest_columns(source_of(cells, dropped=dropped)))
 
 
 def unsure(cells: dict[str, list[str | None]], *, dropped: tuple[str, ...] = ()) -> list[Suggestion]:

@@ -10,7 +10,7 @@ from tests.columns.sources import suggested, unsure
     [
         ("Status", ["Active", "Terminated"], "status"),
         ("Statut", ["Actif", "Sorti"], "status"),
-        ("Employment Status", ["Full-Time", "Terminated"], "status"),
+        ("Employment Status", ["Full-Time", "Part-Time", "Contract", "Terminated"], "status"),
         ("Position Status", ["A", "T"], "status"),
         ("在籍区分", ["在籍", "退職"], "status"),
         ("Status", ["Active - Payroll Eligible", "Inactive - Payroll Eligible"], "status"),
