@@ -31,6 +31,8 @@ def fast_cells(data: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
         cells = pl.read_csv(whole, has_header=False, separator=delimiter, schema=schema)
     except pl.exceptions.PolarsError:
         return None
+    if width == 1 and cells.to_series().null_count():
+        return None  # blank lines and quoted nothing look the same here
     if b'"' not in whole:
         return cells if _adds_up(cells, len(whole), len(end)) else None
     return cells.with_columns(empty_as_null()) if _comes_back(cells, whole, delimiter, end.decode()) else None

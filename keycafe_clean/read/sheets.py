@@ -9,8 +9,9 @@ import polars as pl
 
 from keycafe_clean.read.grid import Grid, cells_of, empty_as_null
 from keycafe_clean.read.header import SEARCHED, find_heading
-from keycafe_clean.read.known import meaning
+from keycafe_clean.read.known import known_names, meaning
 from keycafe_clean.read.markup import markup_tables
+from keycafe_clean.read.protection import is_protected
 from keycafe_clean.read.xlsx import no_remarks, xlsx_remarks
 
 #: What a sheet of people has a column of.
@@ -60,10 +61,10 @@ class _Candidate:
         return set() if place is None else {meaning(cell) or "" for cell in self.top[place]} & ABOUT_PEOPLE
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, int]:
-        """Order sheets by how likely people are on them."""
-        filled = sum(map(any, self.top))
-        return bool(self.about_people) and filled > 1, filled > 0, self.visible, len(self.about_people)
+    def rank(self) -> tuple[bool, bool, bool, int, int]:
+        """Order sheets by how likely people are on them; of two alike the one with more known names goes first."""
+        filled, known = sum(map(any, self.top)), max(map(len, map(known_names, self.top)), default=0)
+        return bool(self.about_people) and filled > 1, filled > 0, self.visible, len(self.about_people), known
 
 
 def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
@@ -103,15 +104,16 @@ def _first(cells: pl.DataFrame, rows: int | None) -> pl.DataFrame:
 
 
 def _sheets(data: bytes) -> list[_Candidate]:
+    if is_protected(data):
+        raise UnusableWorkbookError("password")
     try:
         reader = fastexcel.read_excel(data)
-        return [
-            _Candidate(name, visible=_is_visible(reader, name), cells=partial(_cells, reader, name))
-            for name in reader.sheet_names
-        ]
-    except fastexcel.FastExcelError as error:
-        reason = "password" if "password" in str(error).lower() else "damaged"
-        raise UnusableWorkbookError(reason) from None
+    except BaseException as error:
+        raise UnusableWorkbookError("damaged") from error
+    return [
+        _Candidate(name, visible=_is_visible(reader, name), cells=partial(_cells, reader, name))
+        for name in reader.sheet_names
+    ]
 
 
 def _is_visible(reader: fastexcel.ExcelReader, name: str) -> bool:

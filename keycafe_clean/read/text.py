@@ -35,12 +35,12 @@ class _Piece:
     strays: tuple[tuple[int, int], ...] = ()
 
 
-def text_grid(data: bytes, delimiter: str, *, piece: int = PIECE) -> Grid:
+def text_grid(data: bytes, delimiter: str, *, piece: int = PIECE, first: int = FIRST) -> Grid:
     """Get the cells of UTF-8 text; every record is a row, blank lines included.
 
-    `piece` is how many bytes are read at a time; the grid is the same whatever it is.
+    `piece` is how many bytes are read at a time, `first` how many carefully; the grid is the same whatever they are.
     """
-    pieces = [_careful(data, delimiter, 0, _line_end(data, FIRST))]
+    pieces = [_careful(data, delimiter, 0, _line_end(data, first))]
     width = Counter(pieces[0].widths).most_common(1)[0][0]
     while (start := pieces[-1].end) < len(data):
         end = _line_end(data, start + piece)

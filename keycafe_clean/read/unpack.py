@@ -19,6 +19,9 @@ LARGEST = 600_000_000
 #: How OLE2 files begin: xls workbooks, and workbooks protected by a password.
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+#: Parts that only workbooks have (xlsx and xlsm, xlsb, ods).
+WORKBOOK_PARTS = {"workbook.xml", "workbook.bin", "content.xml"}
+
 #: Beginnings of files that are no tables, and what they are.
 NO_TABLES = {
     b"%PDF": "a PDF",
@@ -58,9 +61,9 @@ def is_workbook(raw: RawFile) -> bool:
     """Tell whether a file is a workbook, by its first bytes and what a zip holds."""
     if raw.data.startswith(OLE2):
         return True
-    return raw.data.startswith(b"PK\x03\x04") and any(
-        name.casefold() == "content.xml" or name.casefold().startswith("xl/") for name in _members(raw)
-    )
+    if not raw.data.startswith(b"PK\x03\x04"):
+        return False
+    return any(re.split(r"[/\\]", name.casefold())[-1] in WORKBOOK_PARTS for name in _members(raw))
 
 
 def is_markup(raw: RawFile) -> bool:

@@ -62,32 +62,32 @@ def _without_prefix(xml: bytes) -> bytes:
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
     """Get the part that holds a sheet, by way of the workbook's list of sheets and its relations."""
-    names = set(archive.namelist())
-    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+    parts = {name.replace("\\", "/"): name for name in archive.namelist()}
+    workbook = next((name for name in parts if posixpath.basename(name) == "workbook.xml"), "")
+    folder = posixpath.dirname(workbook)
+    relations = posixpath.join(folder, "_rels", "workbook.xml.rels")
+    if not {workbook, relations} <= parts.keys():
         return None
-    listed = (_attributes(tag) for tag in _tags(archive.read("xl/workbook.xml"), "sheet"))
+    listed = (_attributes(tag) for tag in _tags(archive.read(parts[workbook]), "sheet"))
     relation = next((entry.get("id") for entry in listed if entry.get("name") == sheet), None)
-    related = (_attributes(tag) for tag in _tags(archive.read("xl/_rels/workbook.xml.rels"), "Relationship"))
+    related = (_attributes(tag) for tag in _tags(archive.read(parts[relations]), "Relationship"))
     target = next((entry.get("Target", "") for entry in related if entry.get("Id") == relation), "")
-    part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-    return part if part in names else None
+    return parts.get(posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/"))
 
 
 def _pictures(archive: zipfile.ZipFile) -> dict[bytes, str]:
     """Get the number formats that pad with zeros, by the style number that cells name."""
-    if "xl/styles.xml" not in archive.namelist():
-        return {}
-    styles = archive.read("xl/styles.xml")
+    part = next((name for name in archive.namelist() if name.endswith("styles.xml")), None)
+    styles = archive.read(part) if part else b""
     formats = {
         entry.get("numFmtId"): entry.get("formatCode", "") for entry in map(_attributes, _tags(styles, "numFmt"))
     }
-    _, _, used = styles.partition(b"cellXfs")
-    pictures = {}
-    for number, tag in enumerate(_tags(used.partition(b"cellXfs>")[0], "xf")):
-        picture = zero_format(formats.get(_attributes(tag).get("numFmtId"), ""))
-        if picture:
-            pictures[str(number).encode()] = picture
-    return pictures
+    used = styles.partition(b"cellXfs")[2].partition(b"cellXfs>")[0]
+    ids = [_attributes(tag).get("numFmtId") for tag in _tags(used, "xf")]
+    shown = {
+        str(number).encode(): zero_format(formats.get(number_format, "")) for number, number_format in enumerate(ids)
+    }
+    return {number: picture for number, picture in shown.items() if picture}
 
 
 def _tags(xml: bytes, name: str) -> list[bytes]:
