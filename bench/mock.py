@@ -11,6 +11,7 @@ import argparse
 import collections
 import json
 import random
+import re
 import secrets
 import signal
 import statistics
@@ -83,13 +84,19 @@ def upload(url: str, content: bytes, key: str) -> int | None:
     return int(answer.json()["id"])
 
 
-def survive_kill(folder: Path, seconds: float, content: bytes) -> tuple[bool, bool]:
-    """Kill a mock so many seconds after an upload began; get whether it was answered, and whether all ended right."""
-    database, key = folder / "mock.db", uuid.uuid4().hex
+def survive_kill(folder: Path, chance: random.Random, content: bytes) -> tuple[bool, bool]:
+    """Kill a mock at a random moment; get whether the upload was answered before, and whether all ended right.
+
+    Every second kill, on average, waits for the answer first, so that the worker is hit as often as the upload.
+    """
+    database, key, is_late = folder / "mock.db", uuid.uuid4().hex, chance.random() < 0.5
     process, url = start(database)
-    killer = threading.Timer(seconds, kill, [process])
-    killer.start()
+    killer = threading.Timer(chance.uniform(0, 0.1), kill, [process])
+    if not is_late:
+        killer.start()
     answered = upload(url, content, key)
+    if is_late:
+        killer.start()
     killer.join()
     process, url = start(database)
     import_id = answered or upload(url, content, key)
@@ -105,7 +112,7 @@ def bench_kills(kills: int, seed: int) -> str:
     outcomes: collections.Counter[tuple[bool, bool]] = collections.Counter()
     for _ in range(kills):
         with tempfile.TemporaryDirectory() as folder:
-            outcomes[survive_kill(Path(folder), chance.uniform(0, 0.12), content)] += 1
+            outcomes[survive_kill(Path(folder), chance, content)] += 1
     right = sum(count for (_, is_right), count in outcomes.items() if is_right)
     answered = sum(count for (is_answered, _), count in outcomes.items() if is_answered)
     return (
@@ -238,13 +245,15 @@ def bench_schemathesis(command: str, seed: int) -> str:
             text=True,
         )
         entries = json.loads(report.read_text(encoding="utf-8"))["log"]["entries"]
+    failures = re.findall(r"(ST\d+ .*): (\d+)$", found.stdout, re.MULTILINE)
     if found.returncode:
         print(found.stdout)
     statuses = collections.Counter(entry["response"]["status"] for entry in entries)
     good = sum(count for status, count in statuses.items() if 200 <= status < 300)
     return (
         f"schemathesis (seed {seed}): {len(entries):,} calls, {good / len(entries):.0%} answered 2xx, "
-        f"{sum(count for status, count in statuses.items() if status >= 500)} with 5xx; exit status {found.returncode} "
+        f"{sum(count for status, count in statuses.items() if status >= 500)} with 5xx; "
+        f"findings: {', '.join(f'{name} ({count})' for name, count in failures) or 'none'} "
         f"({', '.join(f'{status}: {count:,}' for status, count in sorted(statuses.items()))})."
     )
 

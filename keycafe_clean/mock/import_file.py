@@ -4,10 +4,12 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.refusals import wrong_file
 from keycafe_clean.mock.row_checks import FIELDS
+from keycafe_clean.mock.users import key_of
 
 _HEADER = ", ".join(FIELDS)
 
@@ -19,10 +21,23 @@ _CHECK_QUOTES = "Check its quotation marks: each opening one needs a closing one
 
 @dataclass(frozen=True)
 class ImportRow:
-    """One person of a file. `row` is the row as a spreadsheet shows it; `cells` has each of FIELDS, blank as ""."""
+    """One person of a file. `row` is the row as a spreadsheet shows it; `cells` has each of FIELDS, blank as "".
+
+    The keys are what must be unique over the account.
+    """
 
     row: int
     cells: Mapping[str, str]
+
+    @cached_property
+    def address_key(self) -> str | None:
+        """What makes two addresses the same; None for no address."""
+        return key_of(self.cells["Email Address"])
+
+    @cached_property
+    def badge_key(self) -> str | None:
+        """What makes two badges the same; None for no badge."""
+        return key_of(self.cells["Badge Code"])
 
 
 @dataclass(frozen=True)
@@ -49,6 +64,8 @@ class ImportFile:
         return [ImportRow(row, self._cells(cells)) for row, cells in self.records[start:stop]]
 
     def _cells(self, cells: list[str]) -> dict[str, str]:
+        if self.fields == FIELDS:
+            return dict(zip(FIELDS, cells, strict=True))
         named = dict(zip(self.fields, cells, strict=True))
         return {field: named.get(field, "") for field in FIELDS}
 

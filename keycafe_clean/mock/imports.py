@@ -5,6 +5,7 @@ and errors of a stretch of rows are kept together or not at all.
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -17,11 +18,11 @@ from keycafe_clean.mock.limits import counted_since, limit_at, places_for
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.refusals import Refusal, email_not_confirmed, file_too_large, not_found
 from keycafe_clean.mock.store import Store, Tables
-from keycafe_clean.mock.users import Additions, Known, key_of
+from keycafe_clean.mock.users import Additions, Known
 from keycafe_clean.wire import Import, Limit
 
 #: Rows that are added in one transaction.
-CHUNK_ROWS = 250
+CHUNK_ROWS = 500
 
 
 @dataclass(frozen=True)
@@ -206,10 +207,12 @@ def _has_moved(tables: Tables, seen: Import) -> bool:
 
 
 def _known(tables: Tables, import_id: int, rows: list[ImportRow], places: int) -> Known:
-    known = tables.users.known(import_id, _keys(rows, "Email Address"), _keys(rows, "Badge Code"))
+    known = tables.users.known(
+        import_id, _filled(row.address_key for row in rows), _filled(row.badge_key for row in rows)
+    )
     known.places_left = places
     return known
 
 
-def _keys(rows: list[ImportRow], field_name: str) -> list[str]:
-    return [key for row in rows if (key := key_of(row.cells[field_name]))]
+def _filled(keys: Iterable[str | None]) -> list[str]:
+    return [key for key in keys if key]

@@ -29,7 +29,7 @@ def test_import_when_worked_on(practice: Practice) -> None:
         current = practice.client.import_status(accepted.id)
         seen.append((current.state, current.done))
 
-    assert seen == [("processing", 0), ("processing", 250), ("processing", 251), ("completed", 251)]
+    assert seen == [("processing", 0), ("processing", 500), ("processing", 501), ("completed", 501)]
 
 
 def test_import_when_rows_are_good_and_bad(practice: Practice) -> None:

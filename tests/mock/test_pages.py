@@ -40,12 +40,12 @@ def test_imports_page_when_new(practice: Practice) -> None:
 
 def test_imports_page_while_processing(practice: Practice) -> None:
     """Progress can be looked at, and the page loads itself again while there is some."""
-    assert post(practice, file_of(*people(300))) == (303, "")
+    assert post(practice, file_of(*people(600))) == (303, "")
     run_next(practice.service)
     run_next(practice.service)
     shown = practice.http.get("/imports").text
 
-    assert "a.csv processing 250 of 300 250 of 300 250" in text_of(shown)
+    assert "a.csv processing 500 of 600 500 of 600 500" in text_of(shown)
     assert '<meta http-equiv="refresh" content="2">' in shown
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.mock.files import file_of
 
 #: Every fourth row is bad.
-MIXED_ROWS = 800
+MIXED_ROWS = 996
 
 
 def _row(number: int) -> str:
