@@ -8,7 +8,7 @@ from keycafe_clean.changes import CHANGES
 from keycafe_clean.clean import Cleaned, clean
 from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS
 from keycafe_clean.decisions import Decisions
-from keycafe_clean.export import Export
+from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import no_findings
 from keycafe_clean.read import read_export
 from keycafe_clean.setup import Setup
@@ -52,7 +52,6 @@ def many(ready: int, setup: Setup | None = None, **others: int) -> Cleaned:
         pl.lit(None, pl.UInt32).alias("combined_into"),
         pl.lit(None, pl.String).alias("reason"),
     ).with_columns((pl.lit("Person ") + number).alias("First Name"), (number + "@example.com").alias("Email Address"))
-    who = pl.DataFrame({"row_id": named.get_column("row_id")})
-    return Cleaned(
-        named, no_findings(), CHANGES.to_frame(), who, Export(()), setup or Setup(), Decisions(), today=TODAY
-    )
+    export = Export((Source("staff.csv", pl.DataFrame(), named.select("row_id", "source_row")),))
+    who = named.select("row_id")
+    return Cleaned(named, no_findings(), CHANGES.to_frame(), who, export, setup or Setup(), Decisions(), today=TODAY)

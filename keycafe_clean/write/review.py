@@ -35,11 +35,14 @@ def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
 
 
 def review_csv(table: pl.DataFrame) -> bytes:
-    """Get the table as a CSV for spreadsheets: UTF-8 with BOM, CRLF, formula-like cells marked with an apostrophe."""
+    """Get the table as a CSV for spreadsheets: UTF-8 with BOM, CRLF, formula-like cells marked with an apostrophe.
+
+    Headers of the export are cells here too.
+    """
     text = io.BytesIO()
-    table.with_columns(_neutral(name) for name, dtype in table.schema.items() if dtype == pl.String).write_csv(
-        text, line_terminator="\r\n"
-    )
+    neutral = table.with_columns(_neutral(pl.col(name)) for name, dtype in table.schema.items() if dtype == pl.String)
+    header = pl.DataFrame({"header": table.columns}).select(_neutral(pl.col("header"))).to_series()
+    neutral.rename(dict(zip(table.columns, header, strict=True))).write_csv(text, line_terminator="\r\n")
     return _BOM + text.getvalue()
 
 
@@ -67,9 +70,8 @@ def review_workbook(tables: Mapping[str, pl.DataFrame], summary: pl.DataFrame, m
     return out.getvalue()
 
 
-def _neutral(column: str) -> pl.Expr:
-    cell = pl.col(column)
-    return pl.when(cell.str.contains(r"^[=+\-@\t\r]")).then(pl.lit(FORMULA_MARK) + cell).otherwise(cell).alias(column)
+def _neutral(cell: pl.Expr) -> pl.Expr:
+    return pl.when(cell.str.contains(r"^[=+\-@\t\r]")).then(pl.lit(FORMULA_MARK) + cell).otherwise(cell).name.keep()
 
 
 def _row() -> pl.Expr:
@@ -89,8 +91,7 @@ def _waiting(cleaned: Cleaned) -> pl.DataFrame:
     said = in_words(asked, cleaned.rows).select("row_id", "column", "sentence", "advice", "suggestion")
     waiting = _with_outcome(cleaned.rows, "waiting").select("row_id", "file", "source_row")
     lines = waiting.join(said, on="row_id", maintain_order="left")
-    cells = cleaned.cells_as_read(lines.get_column("row_id"))
-    return lines.select(
+    named = lines.select(
         "file",
         row="source_row",
         column="column",
@@ -98,7 +99,10 @@ def _waiting(cleaned: Cleaned) -> pl.DataFrame:
         advice="advice",
         suggestion="suggestion",
         answer=pl.lit(None, pl.String),
-    ).hstack(cells)
+    )
+    cells = cleaned.cells_as_read(lines.get_column("row_id"))
+    # A header of the export may have the name of one of these columns.
+    return named.hstack(cells.rename({name: f"{name} (as read)" for name in cells.columns if name in named.columns}))
 
 
 def _combined(rows: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,85 @@
+import pytest
+
+from keycafe_clean import report
+from keycafe_clean.contract import KEY_PERMISSIONS, UPLOAD_STEPS
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.setup import Setup
+from tests.runs import many, run
+
+
+def test_equation() -> None:
+    """The equation names every outcome, with its count."""
+    assert report.equation(run()) == "7 rows = 3 ready + 1 waiting for you + 1 combined + 1 left out + 1 not people"
+
+
+def test_equation_of_many() -> None:
+    """Thousands have separators, and one row is a row."""
+    assert report.equation(many(1_200, waiting=34)).startswith("1,234 rows = 1,200 ready + 34 waiting for you + 0 ")
+    assert report.equation(many(1)).startswith("1 row = 1 ready + 0 waiting for you ")
+
+
+def test_ready_users() -> None:
+    """Who is ready is counted by user type, and the words agree with the counts."""
+    assert report.ready_users(run()) == "2 Full Users and 1 SmartBox User are ready"
+    assert report.ready_users(many(1)) == "1 Full User and 0 SmartBox Users is ready"
+
+
+@pytest.mark.parametrize(("month", "name"), [("2026-11", "November 2026"), ("2027-01", "January 2027")])
+def test_month_name(month: str, name: str) -> None:
+    """A month is called by its name and year."""
+    assert report.month_name(month) == name
+
+
+def test_limit_line() -> None:
+    """The use of the limit adds up."""
+    planned = plan_imports(many(1_200), used=120)
+
+    assert report.limit_line(planned) == "November 2026: 120 used + 880 in this file = 1,000 of 1,000"
+
+
+def test_forecast_line() -> None:
+    """Later months are named with their people; with everybody in this month nothing is said."""
+    planned = plan_imports(many(2_300), used=120)
+
+    assert report.forecast_line(planned) == (
+        "Forecast, made anew from each month's export: December 2026 1,000, January 2027 420."
+    )
+    assert report.forecast_line(plan_imports(many(880), used=120)) == ""
+
+
+def test_reasons() -> None:
+    """Rows of an outcome are counted by reason, without what stands in brackets, most first."""
+    text = "First Name,Last Name,Email,Status\n"
+    rows = [f"P{i},Novak{i},p{i}@example.com,{word}\n" for i, word in enumerate(["Terminated", "Left", "Active"])]
+
+    assert report.reasons(run(text + "".join(rows)), "left_out") == {"no longer employed": 2}
+    assert report.reasons(many(1), "left_out") == {}
+
+
+def test_sentences() -> None:
+    """Findings of the severities that are asked for are said in words, and no others."""
+    fixes, questions = report.sentences(run(), "fix"), report.sentences(run(), "question")
+
+    assert fixes.get_column("sentence").to_list() == ["Row 4: 'zoe.example.com' is not a complete e-mail address."]
+    assert questions.is_empty()
+
+
+def test_left_to_do() -> None:
+    """After the run a person uploads the file and assigns key permissions, since an import does not."""
+    assert report.left_to_do(plan_imports(many(1))) == (*UPLOAD_STEPS, KEY_PERMISSIONS)
+
+
+def test_left_to_do_when_nobody_is_imported() -> None:
+    """Without a file there is nothing to do."""
+    assert report.left_to_do(plan_imports(many(1, Setup(used={"2026-11": 1_000})))) == ()
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1_204, "1,204 rows")])
+def test_counted(number: int, text: str) -> None:
+    """A count has separators, and its noun agrees with it."""
+    assert report.counted(number, "row") == text
+
+
+def test_counted_with_a_plural_of_its_own() -> None:
+    """A noun may have a plural of its own."""
+    assert (report.counted(1, "person", "people"), report.counted(2, "person", "people")) == ("1 person", "2 people")

@@ -1,0 +1,190 @@
+import csv
+import io
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.setup import Setup, SourceSetup
+from keycafe_clean.write.review import review_csv, review_tables, review_workbook
+from tests.runs import many, run
+
+ODD = st.sampled_from(["=1+1", "+44", "-", "@x", "\t=1", "\r=1", "00042", '"', ",", "a\r\nb", "Zoë", "'=1", " "])
+CELL = st.none() | ODD | st.text(min_size=1, max_size=5)
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def tables() -> dict[str, pl.DataFrame]:
+    """Get the review tables of the invented staff."""
+    cleaned = run()
+    return review_tables(cleaned, plan_imports(cleaned))
+
+
+def one_column(*cells: str | None, name: str = "cell") -> pl.DataFrame:
+    """Get a table of one column."""
+    return pl.DataFrame({name: cells}, schema={name: pl.String})
+
+
+def read(content: bytes) -> list[list[str]]:
+    """Read a review CSV as a spreadsheet does, header included."""
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_tables_and_their_columns() -> None:
+    """There is a table of everything that is in no file this month, and of every change."""
+    person = ["First Name", "Last Name", "Email Address"]
+    waiting = ["file", "row", "column", "sentence", "advice", "suggestion", "answer"]
+
+    assert {name: table.columns for name, table in tables().items()} == {
+        "waiting": [*waiting, "First Name", "Last Name", "Email", "Status"],
+        "combined": ["file", "row", *person, "into_file", "into_row", "reason"],
+        "left_out": ["file", "row", *person, "reason"],
+        "changes": ["file", "row", "column", "before", "after", "rule", "rows"],
+        "forecast": ["month", *person, "user_type", "file", "row"],
+        "not_people": ["file", "row", "reason"],
+    }
+
+
+def test_waiting() -> None:
+    """A line a question or fix: where, the sentence, what to do, an empty answer, and the cells as they were read."""
+    assert tables()["waiting"].rows() == [
+        (
+            *("staff.csv", 4, "Email Address", "Row 4: 'zoe.example.com' is not a complete e-mail address."),
+            *("Type the full address, or leave this person out this month.", None, None),
+            *("Zoë", "Lee", "zoe.example.com", "Active"),
+        )
+    ]
+
+
+def test_waiting_has_a_line_a_finding() -> None:
+    """Somebody with two things to repair has two lines."""
+    cleaned = run("First Name,Last Name,Email,SmartBox User\nJana,,,true\nPiotr,=Lis,x,false\n")
+
+    lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
+
+    assert lines.select("row", "column").rows() == [(2, "Last Name"), (3, "Last Name"), (3, "Email Address")]
+
+
+def test_waiting_leaves_unused_columns_out() -> None:
+    """Columns of the export that no column of ours comes from are in no table."""
+    cleaned = run("First Name,Last Name,Email,Favourite Colour\nJana,Novak,jana,blue\n")
+
+    assert "Favourite Colour" not in review_tables(cleaned, plan_imports(cleaned))["waiting"].columns
+
+
+def test_waiting_when_a_header_is_one_of_ours() -> None:
+    """A header of the export that has the name of a column of the table is told apart."""
+    columns = {"First Name": ("answer",), "Last Name": ("row",), "Email Address": ("Email",)}
+    source = SourceSetup.model_validate({"headers": ("answer", "row", "Email"), "columns": columns})
+
+    cleaned = run("answer,row,Email\nJana,Novak,jana\n", Setup(source=(source,)))
+
+    lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
+    assert lines.select("row", "answer", "answer (as read)", "row (as read)").rows() == [(2, None, "Jana", "Novak")]
+
+
+def test_combined() -> None:
+    """A combined row names the row that is kept, and why."""
+    assert tables()["combined"].rows() == [
+        ("staff.csv", 2, "Jana", "Novak", "jana@example.com", "staff.csv", 5, "same address and name")
+    ]
+
+
+def test_left_out() -> None:
+    """Who is left out is listed with the reason."""
+    assert tables()["left_out"].rows() == [
+        ("staff.csv", 6, "Omar", "Haddad", "omar@example.com", "no longer employed (Status Terminated)")
+    ]
+
+
+def test_not_people() -> None:
+    """What is no person is listed with its row."""
+    assert tables()["not_people"].rows() == [("staff.csv", 7, "blank")]
+
+
+def test_changes() -> None:
+    """A change has its place, both cells and the rule; a default is one line with the count of its rows, on top."""
+    lines = tables()["changes"].rows()
+
+    assert lines[0] == (None, None, "Send Invitation", None, "true", "set_flags", 5)
+    assert lines[-1] == (
+        *("staff.csv", 2, "Email Address"),
+        *("JANA@example.com", "jana@example.com", "lower_address", 1),
+    )
+
+
+def test_forecast() -> None:
+    """Who does not fit into this month is forecast by name and month, in order."""
+    cleaned = many(252, Setup(plan="confirmed"))
+
+    assert review_tables(cleaned, plan_imports(cleaned))["forecast"].rows() == [
+        ("2026-12", "Person 250", None, "250@example.com", "full_user", "staff.csv", 252),
+        ("2026-12", "Person 251", None, "251@example.com", "full_user", "staff.csv", 253),
+    ]
+
+
+def test_tables_of_nothing() -> None:
+    """An export with nothing but good rows gives empty tables with the same columns."""
+    cleaned = many(1)
+
+    assert {table.height for table in review_tables(cleaned, plan_imports(cleaned)).values()} == {0}
+
+
+def test_csv_form() -> None:
+    """A review CSV has a byte order mark and CRLF, and blanks as nothing: spreadsheets break letters without."""
+    table = pl.DataFrame({"name": ["Zoë", None], "row": [2, 3]})
+
+    assert review_csv(table) == b"\xef\xbb\xbfname,row\r\nZo\xc3\xab,2\r\n,3\r\n"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+44 20", "-5", "@home", "\t=1", "\r=1"])
+def test_csv_marks_formulas(cell: str) -> None:
+    """A cell that a spreadsheet would run is marked with an apostrophe, and so is a header."""
+    assert read(review_csv(one_column(cell, name=cell))) == [[f"'{cell}"], [f"'{cell}"]]
+
+
+@given(st.lists(CELL, min_size=1, max_size=6))
+def test_csv_read_back(cells: list[str | None]) -> None:
+    """Read back, every cell is as it was but for the mark, and no cell begins as a formula does."""
+    table = pl.DataFrame({"row": range(len(cells)), "cell": pl.Series(cells, dtype=pl.String)})
+
+    back = [row[1] for row in read(review_csv(table))[1:]]
+
+    assert [cell.removeprefix("'") if cell[1:].startswith(FORMULA) else cell for cell in back] == [
+        cell.removeprefix("'") if cell and cell[1:].startswith(FORMULA) and cell[0] == "'" else cell or ""
+        for cell in cells
+    ]
+    assert not any(cell.startswith(FORMULA) for cell in back)
+
+
+def workbook() -> bytes:
+    """Get a workbook of a summary and one table with cells that spreadsheets like to break."""
+    table = pl.DataFrame({"cell": ["00042", "=1+1", "https://example.com", None, "1e5"], "row": [2, 3, 4, 5, 6]})
+    return review_workbook({"left_out": table}, pl.DataFrame({"what": ["ready"], "rows": [5]}), "2026-11-22")
+
+
+def test_workbook_has_a_sheet_a_table() -> None:
+    """The workbook has the summary first and a sheet a table, each named for people."""
+    assert load_workbook(io.BytesIO(workbook())).sheetnames == ["Summary", "Left out"]
+
+
+def test_workbook_cells_are_text() -> None:
+    """Every cell is text as it stands: no zero is lost, nothing is run and nothing is a link."""
+    sheet = load_workbook(io.BytesIO(workbook()))["Left out"]
+
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+
+    assert cells == [
+        *([["cell", "row"], ["00042", "2"], ["=1+1", "3"], ["https://example.com", "4"]]),
+        *([[None, "5"], ["1e5", "6"]]),
+    ]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert sheet["A3"].data_type == "s"
+
+
+def test_same_tables_same_workbook() -> None:
+    """The same tables on the same day give the same bytes."""
+    assert workbook() == workbook()
