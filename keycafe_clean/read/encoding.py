@@ -61,12 +61,11 @@ def _byte_order_mark(data: bytes) -> tuple[bytes, str | None]:
 def _as_asked(raw: RawFile, encoding: str) -> Text:
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)
+        return Text(_strictly(raw, name), name)
     except LookupError:
         raise UnreadableExport(
             f"No encoding is called '{encoding}'. Say utf-8, cp1252 or utf-16, for example."
         ) from None
-    return Text(_strictly(raw, name), name)
 
 
 def _strictly(raw: RawFile, encoding: str, start: int = 0) -> bytes:

@@ -58,10 +58,10 @@ def _by_known_names(rows: Sequence[Row]) -> int | None:
 
 
 def _known(rows: Sequence[Row], place: int) -> int:
-    """Count the known names of a row; a word that comes again and again below, like `Active`, is data."""
-    below = [cell for row in rows[place + 1 : place + 1 + COMPARED] for cell in set(row)]
-    usual = max(1, min(COMPARED, len(rows) - place - 1) // 10)
-    return sum(below.count(name) <= usual for name in known_names(rows[place]))
+    """Count the known names of a row; a word that comes again in other rows, like `Active`, is data."""
+    near = [row for row in rows[max(place - COMPARED, 0) : place + COMPARED] if row != rows[place]]
+    cells = Counter(cell for row in near for cell in set(row))
+    return sum(cells[name] * 10 <= len(near) for name in known_names(rows[place]))
 
 
 def _continues(rows: Sequence[Row], place: int) -> bool:

@@ -24,7 +24,7 @@ EDGES = "“”„‚‘’«»‹›–—…•·°ªº¡¿\u00a0。、，：�
 WORD = re.compile(r"[A-Za-z'’\u0080-\U0010ffff-]*[\u0080-\U0010ffff][A-Za-z'’\u0080-\U0010ffff-]*")
 
 #: Capitals where no word has them (`JosŽ`, `MŸller`), and more letters beside ASCII in a row than any Latin word has.
-CAPITAL_WITHIN, FOREIGN_RUN = re.compile("[lL]U|[uU]U[lL]"), re.compile("[UL]{3}")
+CAPITAL_WITHIN, FOREIGN_RUN = re.compile("[lL]U|[uU]U[lL]"), re.compile("[UL]{5}")
 
 Language = dict[str, Any]
 

@@ -31,9 +31,11 @@ def with_groups(names: Sequence[str], above: Sequence[str]) -> list[str]:
 
 def _is_groups(names: Sequence[str], above: Sequence[str]) -> bool:
     places = [place for place, cell in enumerate(above) if cell.strip()]
-    if not 2 <= len(places) <= filled(names) or not may_be_names(above):
+    if len(places) < 2 or places[-1] < 2 or not may_be_names(above):
         return False
-    return places[-1] >= 2 and (len(places) < filled(names) or filled(names) < len(names))
+    return len(places) < filled(names) or any(
+        not name.strip() for name, over in zip(names, above, strict=False) if over
+    )
 
 
 def _unused(name: str, names: dict[str, None]) -> str:

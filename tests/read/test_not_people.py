@@ -1,0 +1,47 @@
+"""Rows that are no people."""
+
+import polars as pl
+import pytest
+
+from keycafe_clean.read.not_people import not_people
+
+HEADERS = ["Id", "Name", "Hours", "Site"]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (["1", "Ann Lee", "40", "Köln"], None),
+        ([None, None, None, None], "blank"),
+        ([" ", None, "\t", None], "blank"),
+        (["Id", "Name", "Hours", "Site"], "header"),
+        ([" Id", " Name", "Hours ", None], "header"),
+        (["7", "Name", "40", "Site B"], None),
+        (["Total", None, "1,240", None], "total"),
+        (["TOTAL: 3", None, None, None], "total"),
+        ([None, "Zwischensumme Einkauf", "80", None], "total"),
+        (["Summe", None, "80,5", None], "total"),
+        (["Grand Total (EUR)", None, "12", "7"], "total"),
+        (["(160 rows affected)", None, None, None], "total"),
+        (["160 Mitarbeiter", None, None, None], "total"),
+        (["9", "Total", "40", None], None),
+        (["Total", "Ann", "40", None], None),
+        (["Page 1 of 3", None, None, None], "page"),
+        (["Seite 2", None, None, "01.11.2026"], "page"),
+        (["Report generated 09/01/2026 by Ann", None, None, None], "page"),
+        (["------", None, None, None], "page"),
+        (["# end", None, None, None], "page"),
+        (["Page", "Ann", "40", "Leeds"], None),
+        ([None, "Lee", None, None], None),
+    ],
+)
+def test_rows_that_are_no_people_are_told(row: list[str | None], reason: str | None) -> None:
+    """Blank rows, repeated names, totals and page lines; a person called Total stays a person."""
+    cells = pl.DataFrame([row], schema=dict.fromkeys(HEADERS, pl.String), orient="row")
+
+    assert not_people(cells).to_list() == [reason]
+
+
+def test_no_row_is_none() -> None:
+    """A table without a row has no reason."""
+    assert not_people(pl.DataFrame(schema={"Id": pl.String})).to_list() == []
