@@ -56,8 +56,6 @@ def read_files(state: DeskState, work: Work, files: Sequence[File]) -> None:
 
     A file that cannot be read leaves everything as it was.
     """
-    if not is_possible(state, "choose"):
-        return
     names = tuple(file.name if isinstance(file, Path) else file[0] for file in files)
     with doing(state, text("busy.reading", names=", ".join(names))):
         cleaned = clean(read_export(*files), work.setup, today=state.today)

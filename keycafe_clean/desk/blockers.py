@@ -6,22 +6,19 @@ from keycafe_clean.desk.facts import MonthLine
 from keycafe_clean.desk.texts import text
 from keycafe_clean.report import counted
 
-#: What needs no file before it.
-_ALWAYS = {"file", "choose"}
-
 #: What needs somebody in this month's file.
 _NEED_PEOPLE = {"hand_over", "practise", "save"}
 
 
 def blockers(wish: str, *, busy: str, counts: Mapping[str, int], months: Sequence[MonthLine]) -> Iterator[str]:
-    """Yield why `wish` (a step, or `choose`, `practise`, `save`) cannot be had now; nothing: it can.
+    """Yield why `wish` (a step, or `practise`, `save`) cannot be had now; nothing: it can.
 
     `busy` says what goes on, `counts` is empty until a file was read, `months` is the plan, this month first.
     """
-    if busy:
-        yield text("blocked.busy")
-    elif wish not in _ALWAYS and not counts:
-        yield text("blocked.no_file")
+    if wish == "file":
+        return
+    if not counts:
+        yield text("blocked.reading" if busy else "blocked.no_file")
     elif wish in _NEED_PEOPLE and not months[0].people:
         yield _nobody(counts, months)
 

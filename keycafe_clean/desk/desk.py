@@ -8,7 +8,7 @@ from pathlib import Path
 import ipywidgets as widgets
 
 from keycafe_clean.desk import actions
-from keycafe_clean.desk.background import Start, in_background
+from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.gestures import Gestures
 from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.panels.check_panel import check_panel
@@ -27,15 +27,15 @@ class Desk:
     """An import desk. `view` is the page, `state` every fact on it.
 
     Named files are looked for in `folder`, and everything is saved there; by default the folder that Python runs in.
-    The month is that of `today`, by default the day of the run. Long work goes through `start`.
+    The month is that of `today`, by default the day of the run. Work goes through `start`, by default beside the page.
     """
 
     def __init__(
-        self, folder: str | Path | None = None, today: date | None = None, *, start: Start = in_background
+        self, folder: str | Path | None = None, today: date | None = None, *, start: Start | None = None
     ) -> None:
         self.state = DeskState(today=today or date.today())  # noqa: DTZ011 - the analyst's own day
         self._work = Work(Path(folder or ".").resolve())
-        self._start = start
+        self._start = start or one_after_another()
         self.view = _view(self.state, self._gestures(), f"{self._work.folder}")
 
     def _gestures(self) -> Gestures:
@@ -44,7 +44,7 @@ class Desk:
             read_files=lambda files: self._start(partial(actions.read_files, state, work, files)),
             read_named=lambda name: self._start(partial(actions.read_named, state, work, name)),
             go=self._go,
-            replan=partial(actions.replan, state, work),
+            replan=lambda plan, used: self._start(partial(actions.replan, state, work, plan, used)),
             practise=lambda: self._start(partial(actions.practise, state, work)),
             save=lambda: self._start(partial(actions.save, state, work)),
             look=partial(actions.look, state),

@@ -1,12 +1,13 @@
 """A desk at its start, and one on which an export was read."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from keycafe_clean.desk import actions
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.work import Work
+from keycafe_clean.desk.work import Done, Work
 from tests.desk.desks import EXPORT, fresh
 
 
@@ -16,8 +17,18 @@ def desk(tmp_path: Path) -> tuple[DeskState, Work]:
     return fresh(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def reading() -> tuple[dict[str, Any], Done | None]:
+    """Get what reading the export tells the state, and the run behind it: read once for all tests."""
+    state, work = fresh(Path())
+    actions.read_files(state, work, [("workers.csv", EXPORT)])
+    return state.trait_values(), work.done
+
+
 @pytest.fixture
-def read_desk(desk: tuple[DeskState, Work]) -> tuple[DeskState, Work]:
+def read_desk(desk: tuple[DeskState, Work], reading: tuple[dict[str, Any], Done | None]) -> tuple[DeskState, Work]:
     """Get the state and work of a desk that has read the export."""
-    actions.read_files(*desk, [("workers.csv", EXPORT)])
-    return desk
+    state, work = desk
+    facts, work.done = reading
+    state.tell(**facts)
+    return state, work

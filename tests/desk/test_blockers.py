@@ -14,8 +14,9 @@ NOBODY = (MonthLine("November 2026", 0, 0, 1_000),)
     [
         ("hand_over", "", COUNTS, FITS, []),
         ("file", "", {}, (), []),
-        ("choose", "", {}, (), []),
-        ("choose", "Reading a.csv.", {}, (), ["Something is still going on. Wait until it is done."]),
+        ("file", "Reading a.csv.", {}, (), []),
+        ("plan", "Reading a.csv.", {}, (), ["The file is still being read. Wait until its rows are counted."]),
+        ("plan", "Reading a.csv.", COUNTS, FITS, []),
         ("plan", "", {}, (), ["Choose a file first."]),
         ("plan", "", COUNTS, FULL, []),
         (

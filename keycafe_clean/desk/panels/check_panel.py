@@ -7,6 +7,7 @@ from keycafe_clean.desk.facts import WaitingLine
 from keycafe_clean.desk.gestures import Gestures
 from keycafe_clean.desk.markup import Markup, join, paragraphs, table, tag
 from keycafe_clean.desk.panels.parts import button, following, html, lines, step_panel
+from keycafe_clean.desk.showing import SHOWN
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.outcomes import OUTCOMES
@@ -62,7 +63,8 @@ def _waiting(state: DeskState) -> Markup:
     lead = text("check.waiting_lead", rows=counted(state.counts["waiting"], "row"))
     headings = [text(f"check.{heading}") for heading in _HEADINGS]
     shown = table(headings, map(_cells, state.waiting))
-    return lines(paragraphs([lead], "kc-strong"), shown, paragraphs([text("check.waiting_how")], "kc-quiet"))
+    more = text("check.more", shown=SHOWN) if len(state.waiting) == SHOWN else ""
+    return lines(paragraphs([lead], "kc-strong"), shown, paragraphs([more, text("check.waiting_how")], "kc-quiet"))
 
 
 def _ready_people(state: DeskState) -> str:

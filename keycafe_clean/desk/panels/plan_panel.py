@@ -19,12 +19,16 @@ def plan_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
     dlink((state, "plan"), (plan, "value"))
     dlink((state, "used"), (used, "value"))
 
-    def replan(_: object) -> None:
-        if (plan.value, used.value) != (state.plan, state.used):
-            gestures.replan(plan.value, used.value)
+    def choose(_: object) -> None:
+        if plan.value != state.plan:
+            gestures.replan(plan.value, state.used)
 
-    plan.observe(replan, "value")
-    used.observe(replan, "value")
+    def enter(_: object) -> None:
+        if used.value != state.used:
+            gestures.replan(state.plan, used.value)
+
+    plan.observe(choose, "value")
+    used.observe(enter, "value")
     month = f"{state.today:%B}"
     return step_panel(
         state,

@@ -30,11 +30,13 @@ def practice_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
 
 def _progress(state: DeskState) -> widgets.HBox:
     """Get the bar of the import: hidden until there is something to do."""
-    moving = widgets.IntProgress(min=0, max=1)
-    said = following(state, ["practice_done", "practice_rows"], _done_of)
-    shown = widgets.HBox([moving, said])
-    dlink((state, "practice_rows"), (moving, "max"), lambda rows: max(rows, 1))
-    dlink((state, "practice_done"), (moving, "value"))
+    moving = widgets.FloatProgress(min=0, max=1)
+    shown = widgets.HBox([moving, following(state, ["practice_done", "practice_rows"], _done_of)])
+
+    def move(_: object = None) -> None:
+        moving.value = state.practice_done / max(state.practice_rows, 1)
+
+    state.observe(move, ["practice_done", "practice_rows"])
     dlink((state, "practice_rows"), (shown.layout, "display"), lambda rows: "flex" if rows else "none")
     return shown
 

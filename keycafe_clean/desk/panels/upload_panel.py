@@ -37,7 +37,7 @@ def _chooser(state: DeskState, gestures: Gestures) -> widgets.FileUpload:
         return text("file.choose_another" if files else "file.choose")
 
     def take(_: object) -> None:
-        files = [(one.name, bytes(one.content)) for one in chooser.value]
+        files = [(one["name"], bytes(one["content"])) for one in chooser.value]
         if files:
             chooser.value = ()  # otherwise the same file, repaired and chosen again, would not be noticed
             gestures.read_files(files)

@@ -1,0 +1,54 @@
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+import ipywidgets as widgets
+
+from keycafe_clean.desk import Desk
+from keycafe_clean.desk.background import one_after_another
+from tests.desk.desks import EXPORT, at_once, button, first
+
+SUMMARY = """\
+workers.csv: UTF-8, semicolons, column names in row 1, 7 rows, 1 of them not people (row 7)
+7 rows = 3 ready + 1 waiting for you + 1 combined + 1 left out + 1 not people
+2 Full Users and 1 SmartBox User are ready.
+combined: same employee number and name: 1
+left out: no longer employed: 1
+not people: blank line: 1
+November 2026: 0 used + 3 in this file = 3 of 1,000
+Practice: 3 of 3 added, 0 failed.
+November would then stand at 3 of 1,000, with 997 left."""
+
+
+def test_from_file_to_practice_by_clicks_alone(tmp_path: Path) -> None:
+    """Everything on the screen follows from gestures; the summary says it as text."""
+    (tmp_path / "workers.csv").write_bytes(EXPORT)
+    desk = Desk(tmp_path, date(2026, 11, 3), start=at_once)
+    first(desk.view, widgets.Text).value = "workers.csv"
+
+    for label in ("Read it", "Looks right, check", "Plan 3 people", "Hand over November", "Practise with this file"):
+        button(desk.view, label).click()
+
+    assert desk.state.summary() == SUMMARY
+    assert [file.name for file in desk.state.downloads] == ["2026-11_3.csv", "review.xlsx"]
+
+
+def test_the_desk_works_today_unless_told_otherwise() -> None:
+    """Without a date the month is that of the run."""
+    assert Desk().state.today == date.today()  # noqa: DTZ011 - the analyst's own day
+
+
+def test_work_runs_beside_the_page_in_the_order_of_the_clicks() -> None:
+    """The page answers while a file is read; what is clicked meanwhile comes after it."""
+    did: list[str] = []
+    may_go_on, done = Event(), Event()
+    start = one_after_another()
+
+    start(lambda: did.append(f"read after the click: {may_go_on.wait(10)}"))
+    start(lambda: did.append("practised"))
+    start(done.set)
+    did.append("clicked")
+    may_go_on.set()
+
+    assert done.wait(10)
+    assert did == ["clicked", "read after the click: True", "practised"]

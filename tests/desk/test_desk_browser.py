@@ -1,0 +1,132 @@
+"""The desk in a real browser: Voila serves the notebook, Chromium is the analyst."""
+
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+
+from tests.desk.desks import EQUATION, EXPORT
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+#: Chromium of its own accord asks its maker for this and that.
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+#: What a slow machine needs to start a kernel, in milliseconds.
+PATIENCE = 90_000
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (on Debian and Ubuntu: apt-get install chromium)"),
+]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Serve the notebook as the Makefile does, on a free port, and get its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "voila", "notebooks/import_desk.ipynb", "--no-browser", f"--port={port}"]
+    with subprocess.Popen(  # noqa: S603 - our own server
+        [*command, "--Voila.config_file_paths=notebooks/voila"],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as voila:
+        assert voila.stderr
+        next(line for line in voila.stderr if f":{port}" in line)
+        yield f"http://127.0.0.1:{port}/"
+        voila.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Get a Chromium without a window."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+
+
+@pytest.fixture
+def asked(page: Page) -> list[str]:
+    """Get the hosts that the page has asked, in order."""
+    hosts: list[str] = []
+
+    def note(request: Request) -> None:
+        hosts.append(urlsplit(request.url).hostname or "")
+
+    page.on("request", note)
+    return hosts
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Get a page of 1,280 pixels."""
+    page = browser.new_page(viewport={"width": 1_280, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
+
+
+def choose(page: Page, name: str, content: bytes) -> None:
+    """Choose a file as the analyst does."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose").click()
+    chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
+
+
+def test_from_the_file_to_the_limit_after_practice(page: Page, asked: list[str], address: str) -> None:
+    """Choose, check, plan, practise, download; the browser asks this computer and nobody else."""
+    page.goto(address)
+    choose(page, "workers.csv", EXPORT)
+    expect(page.get_by_text(EQUATION)).to_be_visible(timeout=PATIENCE)
+
+    for label in ("Looks right, check", "Plan 3 people", "Hand over"):
+        page.locator(".kc-panel").get_by_role("button", name=label).click()
+    page.get_by_role("button", name="Practise with this file").click()
+
+    expect(page.get_by_text("Practice: 3 of 3 added, 0 failed.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("would then stand at 3 of 1,000, with 997 left.")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="_3.csv").click()
+    assert download.value.path().read_bytes().count(b"\r\n") == 4
+    assert set(asked) <= {"127.0.0.1", ""}
+
+
+def test_the_focus_goes_where_the_analyst_has_to_look(page: Page, address: str) -> None:
+    """A button that cannot act yet moves it to the sentence that says why, a new step to its heading."""
+    page.goto(address)
+
+    page.get_by_role("button", name="5 Plan").click()
+    expect(page.get_by_role("status")).to_be_focused(timeout=PATIENCE)
+    assert page.get_by_role("status").inner_text() == "Choose a file first."
+
+    choose(page, "workers.csv", EXPORT)
+    expect(page.get_by_role("heading", name="People")).to_be_focused(timeout=PATIENCE)
+
+
+def test_a_file_of_twelve_megabytes_arrives(page: Page, address: str) -> None:
+    """Servers left as they are lose files over ten megabytes without a word; ours does not."""
+    header = EXPORT.splitlines()[0]
+    filler = b"x" * 12_000
+    rows = b"".join(b"Jana;Novak;p%d@example.com;%d;active;%b\n" % (n, n, filler) for n in range(1_000))
+    page.goto(address)
+
+    choose(page, "large.csv", header + b";Remarks\n" + rows)
+
+    expect(page.get_by_text("1,000 rows = 1,000 ready")).to_be_visible(timeout=PATIENCE)
