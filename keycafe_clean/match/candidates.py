@@ -32,10 +32,10 @@ MATCH_KEYS: tuple[tuple[str, ...], ...] = (
 LARGEST_BLOCK = 30
 
 #: A key that gives more pairs a row than this, or caps more than this share of the rows, leaves it to narrower ones.
-MOST_PAIRS_PER_ROW, MOST_CAPPED = 0.75, 0.05
+MOST_PAIRS_PER_ROW, MOST_CAPPED = 0.3, 0.05
 
 #: So many pairs cost nothing, however few the rows are.
-_FREE_PAIRS = 200_000
+_FREE_PAIRS = 50_000
 
 #: One value of so many is looked at before a key is tried.
 _SAMPLE = 16

@@ -83,10 +83,11 @@ def certain_pairs(
 def _by_number(people: pl.DataFrame, number: str) -> pl.DataFrame:
     """Pair the rows of one number. Where its names do not fit, only those with exactly the same full name."""
     shared = people.filter(pl.col(number).is_not_null() & pl.col(number).is_duplicated())
-    if 2 * groups_of_strangers(shared, number).len() > shared.get_column(number).n_unique():
+    reused = groups_of_several_names(shared, number)
+    half = shared.get_column(number).n_unique() / 2
+    if reused.len() > half and groups_of_strangers(shared, number).len() > half:
         # Repeats mostly under other people's names: the column is no number of a person.
         return pl.DataFrame(schema=_PAIR)
-    reused = groups_of_several_names(shared, number)
     own = ~pl.col(number).is_in(reused.implode())
     named = shared.filter(~own).drop_nulls(["first", "last"])
     return pl.concat([_linked(shared.filter(own), [number]), _linked(named, [number, "first", "last"])])

@@ -72,17 +72,13 @@ def exact_number(cells: pl.Series) -> pl.Series:
 def evidence_key(cell: pl.Expr) -> pl.Expr:
     """Yield any other cell as it is compared: folded like a name; a date as year, then its other parts by size."""
     plain = _name_key(cell)
-    first, second, third = (
-        plain.str.extract(r"^(\d{1,4}) (\d{1,2}) (\d{1,4})(?: |$)", part).cast(pl.UInt32) for part in (1, 2, 3)
-    )
-    is_year_first = first > 31
-    year, other = (
-        pl.when(is_year_first).then(first).otherwise(third),
-        pl.when(is_year_first).then(third).otherwise(first),
-    )
-    small, large = pl.min_horizontal(other, second), pl.max_horizontal(other, second)
-    date = pl.format("{} {} {}", year, small.cast(pl.String).str.zfill(2), large.cast(pl.String).str.zfill(2))
-    return pl.when(year > 31).then(date).otherwise(plain)
+    parts = plain.str.extract_groups(r"^(\d{1,4}) (\d{1,2}) (\d{1,4})(?: |$)").struct
+    one, middle, other = (parts.field(name).cast(pl.UInt32) for name in "123")
+    rest = pl.min_horizontal(one, other)
+    small, large = (side(rest, middle).cast(pl.String).str.zfill(2) for side in (pl.min_horizontal, pl.max_horizontal))
+    year = pl.max_horizontal(one, other)
+    # The larger outer part is the year, unless all are small: a number of two figures may be any of the three.
+    return pl.when(year > 31).then(pl.concat_str(year, small, large, separator=" ")).otherwise(plain)
 
 
 def _tidy(cell: pl.Expr) -> pl.Expr:

@@ -15,7 +15,7 @@ Counts = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 #: So many pairs of any two rows show how often strangers come out at each level.
-_STRANGERS = 100_000
+_STRANGERS = 50_000
 
 #: So many likely pairs would outweigh what is known about m beforehand.
 _PRIOR_PAIRS = 50.0
