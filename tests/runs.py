@@ -1,6 +1,7 @@
 """Cleaned exports of a few invented people, and of very many without the cost of cleaning them."""
 
 from datetime import date
+from functools import cache
 
 import polars as pl
 
@@ -37,6 +38,12 @@ def run(
 ) -> Cleaned:
     """Clean a CSV export called `staff.csv` as of 22 November 2026."""
     return clean(read_export(("staff.csv", text.encode())), setup, decisions, today=TODAY, known=known)
+
+
+@cache
+def staff() -> Cleaned:
+    """Get the invented staff, cleaned once."""
+    return run()
 
 
 def many(ready: int, setup: Setup | None = None, **others: int) -> Cleaned:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from keycafe_clean.plan import next_month, plan_imports
 from keycafe_clean.setup import Setup
-from tests.runs import many, run
+from tests.runs import many, staff
 
 PLAN = st.sampled_from(["paid", "confirmed"])
 USED = st.dictionaries(st.sampled_from(["2026-11", "2026-12", "2027-01"]), st.integers(0, 1_100))
@@ -70,7 +70,7 @@ def test_only_ready_rows_are_planned() -> None:
 
 def test_plan_of_a_cleaned_export() -> None:
     """The ready rows of an export are planned in their order."""
-    cleaned = run()
+    cleaned = staff()
 
     assert plan_imports(cleaned).this_month.to_list() == [1, 3, 6]
 

@@ -4,12 +4,12 @@ from keycafe_clean import report
 from keycafe_clean.contract import KEY_PERMISSIONS, UPLOAD_STEPS
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.setup import Setup
-from tests.runs import many, run
+from tests.runs import many, run, staff
 
 
 def test_equation() -> None:
     """The equation names every outcome, with its count."""
-    assert report.equation(run()) == "7 rows = 3 ready + 1 waiting for you + 1 combined + 1 left out + 1 not people"
+    assert report.equation(staff()) == "7 rows = 3 ready + 1 waiting for you + 1 combined + 1 left out + 1 not people"
 
 
 def test_equation_of_many() -> None:
@@ -20,7 +20,7 @@ def test_equation_of_many() -> None:
 
 def test_ready_users() -> None:
     """Who is ready is counted by user type, and the words agree with the counts."""
-    assert report.ready_users(run()) == "2 Full Users and 1 SmartBox User are ready"
+    assert report.ready_users(staff()) == "2 Full Users and 1 SmartBox User are ready"
     assert report.ready_users(many(1)) == "1 Full User and 0 SmartBox Users is ready"
 
 
@@ -58,7 +58,7 @@ def test_reasons() -> None:
 
 def test_sentences() -> None:
     """Findings of the severities that are asked for are said in words, and no others."""
-    fixes, questions = report.sentences(run(), "fix"), report.sentences(run(), "question")
+    fixes, questions = report.sentences(staff(), "fix"), report.sentences(staff(), "question")
 
     assert fixes.get_column("sentence").to_list() == ["Row 4: 'zoe.example.com' is not a complete e-mail address."]
     assert questions.is_empty()

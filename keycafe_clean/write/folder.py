@@ -40,10 +40,18 @@ def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path) -> tuple[Wri
     """
     contents = run_files(cleaned, plan)
     try:
-        target = _place(contents, Path(folder))
+        target = _place(contents, _with_name(Path(folder)))
     except OSError as error:
         raise OutputError(f"{folder} cannot be written: {error.strerror}. Choose another folder with --out.") from None
     return tuple(_described(target, name, plan, content) for name, content in contents.items())
+
+
+def _with_name(folder: Path) -> Path:
+    """Get the folder by a name of its own: `.` and `..` have none that a number could follow."""
+    named = folder.resolve() if folder.name in {"", ".."} else folder
+    if not named.name:
+        raise OutputError(f"{folder} is a whole disk. Choose another folder with --out.")
+    return named
 
 
 def free_name(folder: Path) -> Path:
@@ -109,7 +117,7 @@ def _manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, Content]) -> byt
             "polars": pl.__version__,
             "python": platform.python_version(),
         },
-        "who": getuser(),
+        "who": _who(),
         "today": f"{cleaned.today}",
         "month": plan.month,
         "limit": plan.limit,
@@ -124,6 +132,14 @@ def _manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, Content]) -> byt
     return json.dumps(facts, indent=2, ensure_ascii=True).encode() + b"\n"
 
 
+def _who() -> str:
+    """Get the name of whoever makes the run; empty where the system knows none (a container's bare user number)."""
+    try:
+        return getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
 def _place(contents: Mapping[str, Content], folder: Path) -> Path:
     """Write everything aside, readable by the owner only, and rename it into place."""
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -135,7 +151,8 @@ def _place(contents: Mapping[str, Content], folder: Path) -> Path:
                 os.fsync(file.fileno())
         target = free_name(folder)
         aside.rename(target)
-    except OSError:
+    except BaseException:
+        # Ctrl-C too leaves nothing behind.
         shutil.rmtree(aside, ignore_errors=True)
         raise
     return target

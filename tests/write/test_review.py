@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.setup import Setup, SourceSetup
 from keycafe_clean.write.review import review_csv, review_tables, review_workbook
-from tests.runs import many, run
+from tests.runs import many, run, staff
 
 ODD = st.sampled_from(["=1+1", "+44", "-", "@x", "\t=1", "\r=1", "00042", '"', ",", "a\r\nb", "Zoë", "'=1", " "])
 CELL = st.none() | ODD | st.text(min_size=1, max_size=5)
@@ -19,7 +19,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def tables() -> dict[str, pl.DataFrame]:
     """Get the review tables of the invented staff."""
-    cleaned = run()
+    cleaned = staff()
     return review_tables(cleaned, plan_imports(cleaned))
 
 

@@ -1,0 +1,305 @@
+import hashlib
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keycafe_clean.check import check_import_file
+from keycafe_clean.clean import Cleaned
+from keycafe_clean.decisions import Decisions
+from keycafe_clean.errors import OutputError
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.setup import Setup
+from keycafe_clean.write import Content, WrittenFile, run_files, write_imports
+from keycafe_clean.write.folder import _place, as_data, free_name
+from tests.runs import many, run, staff
+
+REVIEWS = ["waiting.csv", "combined.csv", "left_out.csv", "changes.csv", "forecast.csv", "not_people.csv"]
+FILES = ["2026-11_3.csv", "review.xlsx", *REVIEWS, "setup.toml", "decisions.csv", "manifest.json"]
+ROOT = Path(__file__).resolve().parents[2]
+
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
+
+
+def written(folder: Path, cleaned: Cleaned | None = None) -> tuple[WrittenFile, ...]:
+    """Write the run of the invented staff, or another, into a folder."""
+    cleaned = cleaned or staff()
+    return write_imports(cleaned, plan_imports(cleaned), folder)
+
+
+def names_in(folder: Path) -> list[str]:
+    """List what lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_files_of_a_run(tmp_path: Path) -> None:
+    """A run leaves the import file, the review files, what reproduces them, and nothing else."""
+    files = written(tmp_path / "out")
+
+    assert [Path(file.path).name for file in files] == FILES
+    assert names_in(tmp_path / "out") == sorted(FILES)
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_files_are_described(tmp_path: Path) -> None:
+    """Each file is told with its place, rows and size in bytes; only the import file has a month."""
+    files = written(tmp_path / "out")
+
+    assert (files[0].path, files[0].rows, files[0].month) == (str(tmp_path / "out" / "2026-11_3.csv"), 3, "2026-11")
+    assert all(Path(file.path).stat().st_size == file.bytes for file in files)
+    assert {file.month for file in files[1:]} == {None}
+
+
+def test_files_as_data(tmp_path: Path) -> None:
+    """Files are told as plain data too."""
+    (first, *_) = as_data(written(tmp_path / "out"))
+
+    assert first == {"path": str(tmp_path / "out" / "2026-11_3.csv"), "rows": 3, "bytes": 253, "month": "2026-11"}
+
+
+def test_import_file_passes_the_check(tmp_path: Path) -> None:
+    """The import file is one that Keycafe takes, with this month's people."""
+    path = Path(written(tmp_path / "out")[0].path)
+
+    checked = check_import_file(path.read_bytes(), path.name)
+
+    assert checked.is_fine
+    assert checked.rows.get_column("First Name").to_list() == ["Piotr", "Jana", "Ann"]
+
+
+def test_only_this_month_is_a_file(tmp_path: Path) -> None:
+    """Of 251 people on a confirmed address 250 are in the file; the other is a forecast."""
+    files = {Path(file.path).name: file.rows for file in written(tmp_path / "out", many(251, Setup(plan="confirmed")))}
+
+    assert (files["2026-11_250.csv"], files["forecast.csv"]) == (250, 1)
+    assert [name for name in files if name.startswith("20")] == ["2026-11_250.csv"]
+
+
+def test_nobody_in_this_month(tmp_path: Path) -> None:
+    """Where nobody is in this month's file there is none."""
+    files = written(tmp_path / "out", many(1, Setup(used={"2026-11": 1_000})))
+
+    assert [Path(file.path).name for file in files] == FILES[1:]
+
+
+def test_several_import_files() -> None:
+    """Rows that need more than one file are in numbered parts, which only their size can make."""
+    cleaned = many(1_000)
+    wide = cleaned.rows.with_columns(cleaned.rows.get_column("First Name").str.pad_end(2_500, "x"))
+
+    files = run_files(Cleaned(**{**vars(cleaned), "rows": wide}), plan_imports(cleaned))
+
+    assert [name for name, content in files.items() if content.is_import] == [
+        "2026-11_500_part1.csv",
+        "2026-11_500_part2.csv",
+    ]
+
+
+def test_folder_that_exists_is_not_touched(tmp_path: Path) -> None:
+    """An existing folder, file or run is never replaced: the new folder gets a number."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("mine")
+    (tmp_path / "out-2").write_text("a file")
+
+    places = [Path(written(tmp_path / "out")[0].path).parent.name for _ in range(2)]
+
+    assert places == ["out-3", "out-4"]
+    assert names_in(tmp_path / "out") == ["mine.txt"]
+    assert (tmp_path / "out-2").read_text() == "a file"
+
+
+@given(st.sets(st.integers(1, 5)))
+def test_free_name(tmp_path_factory: pytest.TempPathFactory, taken: set[int]) -> None:
+    """The first name that is free is taken."""
+    folder = tmp_path_factory.mktemp("job")
+    names = ["out", "out-2", "out-3", "out-4", "out-5", "out-6"]
+    for number in taken:
+        (folder / names[number - 1]).mkdir()
+
+    assert free_name(folder / "out").name == next(name for i, name in enumerate(names, 1) if i not in taken)
+
+
+def test_parents_are_made(tmp_path: Path) -> None:
+    """Folders on the way are made."""
+    assert written(tmp_path / "2026" / "november")[0].path == str(tmp_path / "2026" / "november" / "2026-11_3.csv")
+
+
+def test_folder_without_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder that one stands in exists, so that the new one stands beside it."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+
+    assert written(Path())[0].path == str(tmp_path / "here-2" / "2026-11_3.csv")
+
+
+def test_whole_disk_is_no_folder() -> None:
+    """The root of a disk is refused."""
+    root = Path(Path.cwd().anchor)
+
+    with pytest.raises(OutputError) as stopped:
+        written(root)
+
+    assert str(stopped.value) == f"{root} is a whole disk. Choose another folder with --out."
+
+
+def test_place_that_is_a_file(tmp_path: Path) -> None:
+    """Where a file stands on the way nothing is written, and the file stays."""
+    (tmp_path / "file").write_text("mine")
+
+    with pytest.raises(OutputError) as stopped:
+        written(tmp_path / "file" / "out")
+
+    assert str(stopped.value).startswith(f"{tmp_path / 'file' / 'out'} cannot be written: ")
+    assert str(stopped.value).endswith(". Choose another folder with --out.")
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+@needs_posix
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root may write anywhere")
+def test_place_that_is_read_only(tmp_path: Path) -> None:
+    """In a folder that may not be written nothing appears."""
+    tmp_path.chmod(0o500)
+
+    with pytest.raises(OutputError) as stopped:
+        written(tmp_path / "out")
+
+    assert (
+        str(stopped.value)
+        == f"{tmp_path / 'out'} cannot be written: Permission denied. Choose another folder with --out."
+    )
+    assert names_in(tmp_path) == []
+
+
+FULL_DISK = """
+import resource, sys
+from keycafe_clean.errors import OutputError
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.write import write_imports
+from tests.runs import staff
+
+cleaned = staff()
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))
+try:
+    write_imports(cleaned, plan_imports(cleaned), sys.argv[1])
+except OutputError as error:
+    print(error)
+"""
+
+
+@needs_posix
+def test_disk_that_is_full(tmp_path: Path) -> None:
+    """Where a file of the run cannot be written whole, no file of it stays, and no folder."""
+    target = tmp_path / "out"
+
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", FULL_DISK, target], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == f"{target} cannot be written: File too large. Choose another folder with --out.\n"
+    assert names_in(tmp_path) == []
+
+
+class Interrupted(Content):
+    """A file during whose writing somebody presses Ctrl-C."""
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "data":
+            raise KeyboardInterrupt
+        return super().__getattribute__(name)
+
+
+def test_interrupted(tmp_path: Path) -> None:
+    """Whoever interrupts the writing finds nothing."""
+    contents = {"a.csv": Content(b"a", 1), "b.csv": Interrupted(b"b", 1)}
+
+    with pytest.raises(KeyboardInterrupt):
+        _place(contents, tmp_path / "out")
+
+    assert names_in(tmp_path) == []
+
+
+@needs_posix
+def test_only_the_owner_reads(tmp_path: Path) -> None:
+    """The folder of a run is its owner's alone."""
+    written(tmp_path / "out")
+
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
+
+
+def test_same_inputs_same_bytes() -> None:
+    """The same export, set-up and decisions give every file with the same bytes."""
+    first, second = (run_files(cleaned, plan_imports(cleaned)) for cleaned in (run(), run()))
+
+    assert {name: content.data for name, content in first.items()} == {
+        name: content.data for name, content in second.items()
+    }
+
+
+def test_setup_and_decisions_reproduce_the_run(tmp_path: Path) -> None:
+    """Reading the set-up and the decisions of a run back, and cleaning the export again, gives the same import file."""
+    who = {"employee_id": None, "email": "zoe.example.com", "name": "Zoë Lee", "start_date": None}
+    decided = Decisions().with_edit(who, "Email Address", seen="zoe.example.com", value="zoe@example.com")
+    first = written(tmp_path / "out", run(setup=Setup(plan="confirmed"), decisions=decided))
+
+    setup, decisions = Setup.read(tmp_path / "out" / "setup.toml"), Decisions.read(tmp_path / "out" / "decisions.csv")
+    second = written(tmp_path / "out", run(setup=setup, decisions=decisions))
+
+    assert first[0].rows == 4
+    assert Path(first[0].path).read_bytes() == Path(second[0].path).read_bytes()
+
+
+def test_setup_says_the_used_places(tmp_path: Path) -> None:
+    """The set-up of a run has the used places that were given with the call."""
+    cleaned = staff()
+
+    write_imports(cleaned, plan_imports(cleaned, used=120), tmp_path / "out")
+
+    assert Setup.read(tmp_path / "out" / "setup.toml").used == {"2026-11": 120}
+
+
+def test_manifest(tmp_path: Path) -> None:
+    """The manifest has the sums of the export and of every other file, the counts, the day and the limit."""
+    written(tmp_path / "out")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="ascii"))
+
+    sums = {name: hashlib.sha256((tmp_path / "out" / name).read_bytes()).hexdigest() for name in FILES[:-1]}
+    assert manifest["files"] == sums
+    assert manifest["exports"] == [{"file": "staff.csv", "sha256": staff().export.sources[0].sha256, "rows": 7}]
+    assert (manifest["today"], manifest["month"], manifest["limit"], manifest["used"]) == (
+        "2026-11-22",
+        "2026-11",
+        1_000,
+        0,
+    )
+    assert manifest["counts"]["rows_read"] == 7
+
+
+def test_manifest_names_nobody_of_the_export(tmp_path: Path) -> None:
+    """The manifest has no name and no address of the export."""
+    written(tmp_path / "out")
+
+    text = (tmp_path / "out" / "manifest.json").read_text()
+
+    assert not [word for word in ("Jana", "Novak", "jana@", "Omar", "Lee") if word in text]
+
+
+def test_user_without_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system knows no name of the user, as in a container, the run goes on without."""
+    pwd = pytest.importorskip("pwd")
+
+    def unknown(number: int) -> object:
+        raise KeyError(number)
+
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+
+    written(tmp_path / "out")
+
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["who"] == ""
