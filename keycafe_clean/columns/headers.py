@@ -6,7 +6,7 @@ import unicodedata
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ]{2})|(?<=[^\W\d_])(?=\d)")
 _BRACKETS = re.compile(r"[\[(（【].*?[\])）】]")
-_SEGMENTS = re.compile(r"\s[-–—]\s|[:/|\n>.：／]")
+_SEGMENTS = re.compile(r"\s[-–—]\s|[:/|\n>：／]|\.(?=\w)")
 
 
 def words(header: str) -> tuple[str, ...]:

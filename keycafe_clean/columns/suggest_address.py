@@ -16,7 +16,7 @@ def suggest_address(table: Table) -> Iterator[Suggestion]:
     headed = [
         header for header in table.of(EMAIL) if not table.filled(header) or table.share(header, is_address) >= 0.5
     ]
-    logins = [header for header in table.of("login") if table.share(header, is_address) >= 0.8]
+    logins = [header for header in table.of("login", "employee_id", "id") if table.share(header, is_address) >= 0.8]
     ranked = sorted(headed, key=lambda header: (not table.filled(header), _yields(header), not is_work(header)))
     if ranked:
         yield _headed(table, ranked, logins)

@@ -21,7 +21,7 @@ def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]
     `names` are the headers of the names, if any.
     """
     for header in table.of(NUMBER):
-        if table.filled(header):
+        if table.filled(header) and table.share(header, is_address) < 0.5:
             yield _numbered(table, header, names)
             return
     for header in table.of("id", "login"):

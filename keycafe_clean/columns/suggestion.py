@@ -6,9 +6,9 @@ from keycafe_clean.columns.vocabulary import SECOND_CHOICE, meaning
 
 #: groups of spellings that are a language, or several; the others are HR systems
 _LANGUAGES = {
-    "Chinese", "Czech", "Danish or Norwegian", "Dutch", "English", "Finnish", "French", "German", "Italian",
-    "Italian or Portuguese", "Japanese", "Polish", "Portuguese", "Russian or Ukrainian", "Spanish",
-    "Spanish or Portuguese", "Swedish",
+    "Chinese", "Czech", "Danish or Norwegian", "Dutch", "English", "Finnish", "French", "German", "Hungarian",
+    "Italian", "Italian or Portuguese", "Japanese", "Korean", "Polish", "Portuguese", "Russian or Ukrainian",
+    "Spanish", "Spanish or Portuguese", "Swedish", "Turkish",
 }  # fmt: skip
 
 #: how people call our columns

@@ -85,12 +85,13 @@ def _readings(header: str) -> Iterator[Meaning | None]:
 
 
 def _spelt(said: tuple[str, ...]) -> Meaning | None:
-    """Look the words up; a number behind them makes another choice of the same meaning (`Email 2`)."""
+    """Look the words up; a number among them makes another choice of the same meaning: `Email 2`, `Mail 2 Address`."""
     found = _spellings().get("".join(said))
-    if found or len(said) < 2 or not said[-1].isdecimal():
+    numbers = [word for word in said if word.isdecimal()]
+    if found or len(numbers) != 1 or len(said) < 2:
         return found
-    base = _spelt(said[:-1])
-    return base if base is None or said[-1] == "1" else Meaning(base.kind, SECOND_CHOICE)
+    base = _spellings().get("".join(word for word in said if not word.isdecimal()))
+    return base if base is None or numbers == ["1"] else Meaning(base.kind, SECOND_CHOICE)
 
 
 def _bracketed(inner: str) -> Meaning | None:
@@ -99,10 +100,10 @@ def _bracketed(inner: str) -> Meaning | None:
 
 
 def _of_segments(header: str) -> Meaning | None:
-    """Read a heading of two levels: the lower one, unless it says as little as `Name` or `Code`."""
+    """Read a heading of two levels: the lower one, unless it says as little as `Name` or `Display Name`."""
     parts = [_spelt(_without_noise(words(part))) for part in segments(header)]
     known = [part for part in parts if part]
-    telling = [part for part in known if part.kind not in ("name", "id")]
+    telling = [part for part in known if part.kind not in ("name", "id", "full_name")]
     return next(reversed(telling or known), None)
 
 
