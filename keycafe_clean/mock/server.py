@@ -29,8 +29,11 @@ from keycafe_clean.wire import Plan
 #: Who practises, where no address is given.
 PRACTICE_EMAIL = "practice@example.com"
 
+#: Who would otherwise write to a notebook: the web server, the reader of forms, and ourselves.
+_LOGGERS = ("uvicorn.error", "python_multipart", "keycafe_clean.mock")
 
-@dataclass(kw_only=True)
+
+@dataclass(kw_only=True, repr=False)
 class MockKeycafe:
     """A mock Keycafe: enter it, and it answers at `url` to `email` and `token` until it is left.
 
@@ -53,10 +56,14 @@ class MockKeycafe:
     database: Path | None = None
     log: Path | None = None
     email: str = PRACTICE_EMAIL
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     url: str = field(default="", init=False)
-    _running: ExitStack = field(default_factory=ExitStack, init=False, repr=False)
-    _stopped: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
+    _running: ExitStack = field(default_factory=ExitStack, init=False)
+    _stopped: threading.Event = field(default_factory=threading.Event, init=False)
+
+    def __repr__(self) -> str:
+        # No token, no address, no port: a notebook shows it, and keeps what it shows.
+        return f"MockKeycafe(plan={self.plan!r}, used={self.used:,})"
 
     def __enter__(self) -> Self:
         self.start()
@@ -113,7 +120,7 @@ def _logging_to(path: Path | None) -> Iterator[None]:
     """Send warnings to a file or nowhere, so that no notebook shows them."""
     handler = logging.FileHandler(path, encoding="utf-8") if path else logging.NullHandler()
     handler.setLevel(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in ("uvicorn", "uvicorn.error", "keycafe_clean.mock")]
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
     for logger in loggers:
         logger.addHandler(handler)
         logger.propagate = False

@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from keycafe_clean import errors
@@ -61,10 +62,8 @@ def test_embedded_when_several_run() -> None:
 
 
 def test_embedded_when_shown() -> None:
-    """The token is nowhere in what a notebook would print."""
-    mock = embedded()
-
-    assert mock.token not in repr(mock)
+    """What a notebook prints has no token, no address and no port."""
+    assert repr(embedded(used=1_000, known=["ann@example.com"])) == "MockKeycafe(plan='paid', used=1,000)"
 
 
 def test_embedded_listens_on_this_machine_only() -> None:
@@ -146,3 +145,12 @@ def test_database_keeps_no_token_and_no_file(tmp_path: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("SELECT count(*) FROM uploads").fetchone() == (0,)
     assert mock.token.encode() not in database.read_bytes()
+
+
+def test_embedded_when_a_form_is_broken(capfd: pytest.CaptureFixture[str]) -> None:
+    """What libraries have to say of a broken request does not reach a notebook."""
+    with embedded() as mock, httpx2.Client(base_url=mock.url, auth=(f"{mock.email}/token", mock.token)) as http:
+        form = {"content": b"--x\r\nA\x07: b\r\n", "headers": {"Content-Type": "multipart/form-data; boundary=x"}}
+
+        assert http.post("/mock/imports", **form).status_code == 400
+    assert capfd.readouterr() == ("", "")
