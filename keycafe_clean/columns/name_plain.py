@@ -1,11 +1,12 @@
-"""The fast way for the many: names of plain words, capital first and small letters, that nothing stands around."""
+"""The fast way for the many: names of plain words that nothing stands around."""
 
 import polars as pl
 
 from keycafe_clean.columns.evidence import value_words
 from keycafe_clean.steps.words import any_of, words
 
-_WORD = r"\p{Lu}[\p{L}'’-]*\p{Ll}{2}"
+_LETTER = r"\p{Latin}\p{Greek}\p{Cyrillic}"
+_WORD = rf"[{_LETTER}][{_LETTER}'’-]+[{_LETTER}]"
 _WITH_COMMA = rf"^({_WORD}(?: {_WORD})?), ({_WORD}(?: {_WORD})?)$"
 _OF_TWO = rf"^({_WORD}) ({_WORD})$"
 
@@ -14,6 +15,7 @@ _NO_NAMES = any_of(
     {
         *(word for kind in ("generation", "degrees", "capitals", "after_comma") for word in words("suffixes", kind)),
         *(*words("titles", "plain"), *value_words("organisations"), *value_words("blank")),
+        *(word for word in value_words("particles") if len(word) > 1),
     }
 )
 _UNSAFE = rf"(?i)(?:^|[ ,])(?:{_NO_NAMES})(?:$|[ ,])"
@@ -22,12 +24,13 @@ _UNSAFE = rf"(?i)(?:^|[ ,])(?:{_NO_NAMES})(?:$|[ ,])"
 def plain_cut() -> pl.Expr:
     """Yield [first, last] of `Last, First` and of two plain words; null where the careful way must look.
 
-    Reads whole, family_first, First Name and Last Name (two words are not cut beside a part that is known).
+    Reads whole, First Name, Last Name and what the file proves: two words are not cut beside a part that is known, nor
+    where capitals tell the last name.
     """
     whole = pl.col("whole")
     comma, two = whole.str.extract_groups(_WITH_COMMA), whole.str.extract_groups(_OF_TWO)
     one_word, other_word = two.struct.field("1"), two.struct.field("2")
-    alone = pl.col("First Name").is_null() & pl.col("Last Name").is_null()
+    alone = pl.col("First Name").is_null() & pl.col("Last Name").is_null() & ~pl.col("last_in_capitals")
     cut = (
         pl.when(whole.str.contains(_UNSAFE))
         .then(None)
