@@ -85,6 +85,15 @@ class Cleaned:
         ready = self.rows.filter(pl.col("outcome") == "ready")
         return int((ready.get_column("user_type") == user_type).sum())
 
+    def cell_as_read(self, row_id: int, column: str) -> str | None:
+        """Get the cell of an import column as it was read; null where it was blank, or nothing is mapped to it."""
+        changed = self.changes.filter(pl.col("row_id") == row_id, pl.col("column") == column)
+        if not changed.is_empty():
+            return changed.item(0, "before")
+        if not self.changes.filter(pl.col("row_id").is_null(), pl.col("column") == column).is_empty():
+            return None
+        return self.rows.filter(pl.col("row_id") == row_id).item(0, column)
+
     def cells_as_read(self, row_ids: pl.Series) -> pl.DataFrame:
         """Get the mapped cells of these rows under their own headers, as they were read; unused columns stay out."""
         used = {header for source in self.setup.source for headers in source.columns.values() for header in headers}

@@ -28,6 +28,12 @@ Exports = Annotated[list[Path], typer.Argument(help="HR exports: CSV or workbook
 OutDir = Annotated[Path | None, typer.Option("--out", help="The folder to make; an existing one gets -2.")]
 SetupFile = Annotated[Path | None, typer.Option("--setup", help="setup.toml of an earlier run.")]
 DecisionsFile = Annotated[Path | None, typer.Option("--decisions", help="decisions.csv of an earlier run.")]
+AnswersFile = Annotated[
+    Path | None, typer.Option("--answers", help="waiting.csv of an earlier run, with your answers typed in.")
+]
+KnownFile = Annotated[
+    Path | None, typer.Option("--known", help="Who is in Keycafe already: a list of addresses or people.")
+]
 TemplateFile = Annotated[
     Path | None, typer.Option("--template", help="Keycafe's sample file: header and order follow it.")
 ]
@@ -50,6 +56,8 @@ def run(  # noqa: PLR0913 - a command's parameters are its options
     out: OutDir = None,
     setup: SetupFile = None,
     decisions: DecisionsFile = None,
+    answers: AnswersFile = None,
+    known: KnownFile = None,
     template: TemplateFile = None,
     plan: PlanName = None,
     used: Used = None,
@@ -62,7 +70,9 @@ def run(  # noqa: PLR0913 - a command's parameters are its options
     json: Json = False,
 ) -> None:
     """Clean the exports, write this month's file, and practise the import: nobody is invited."""
-    options = Options(out, setup, decisions, template, plan, used, today, month, encoding, sheet, no_header)
+    options = Options(
+        out, setup, decisions, answers, known, template, plan, used, today, month, encoding, sheet, no_header
+    )
     job = _do(exports, options, json=json)
     practice = practise(job, quiet=json)
     if json:
@@ -81,6 +91,8 @@ def clean(  # noqa: PLR0913 - a command's parameters are its options
     out: OutDir = None,
     setup: SetupFile = None,
     decisions: DecisionsFile = None,
+    answers: AnswersFile = None,
+    known: KnownFile = None,
     template: TemplateFile = None,
     plan: PlanName = None,
     used: Used = None,
@@ -93,7 +105,9 @@ def clean(  # noqa: PLR0913 - a command's parameters are its options
     json: Json = False,
 ) -> None:
     """Clean the exports and write this month's file and the review files."""
-    options = Options(out, setup, decisions, template, plan, used, today, month, encoding, sheet, no_header)
+    options = Options(
+        out, setup, decisions, answers, known, template, plan, used, today, month, encoding, sheet, no_header
+    )
     job = _do(exports, options, json=json)
     if json:
         show.json_line(run_as_json(job))

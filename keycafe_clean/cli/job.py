@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from keycafe_clean.answers import with_answers
 from keycafe_clean.check import template_header
-from keycafe_clean.clean import Cleaned, clean
+from keycafe_clean.clean import Cleaned, clean, known_people
 from keycafe_clean.contract import MONTHLY_LIMIT
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.errors import SetupError
@@ -22,6 +23,8 @@ class Options:
     out: Path | None = None
     setup: Path | None = None
     decisions: Path | None = None
+    answers: Path | None = None
+    known: Path | None = None
     template: Path | None = None
     plan: str | None = None
     used: str | None = None
@@ -34,11 +37,12 @@ class Options:
 
 @dataclass(frozen=True)
 class Job:
-    """A finished run: what became of the export, the plan, and the files written."""
+    """A finished run: what became of the export, the plan, the files written, and who was in Keycafe before."""
 
     cleaned: Cleaned
     plan: Plan
     files: tuple[WrittenFile, ...]
+    known: tuple[str, ...] = ()
 
     def needs_a_fix(self, *, strict: bool) -> bool:
         """Tell whether a cell must be repaired; with `strict` also whether a question is open."""
@@ -60,9 +64,14 @@ def do_job(exports: list[Path], options: Options) -> Job:
     header = 0 if options.no_header else None
     export = read_export(*exports, encoding=options.encoding, sheet=options.sheet, header=header)
     decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
-    cleaned = clean(export, setup, decisions, today=today)
+    known = known_people(read_export(options.known)) if options.known else None
+    cleaned = clean(export, setup, decisions, today=today, known=known)
+    if options.answers:
+        answered = with_answers(cleaned, read_export(options.answers))
+        cleaned = clean(export, setup, answered, today=today, known=known)
     plan = plan_imports(cleaned, month=month, used=used)
-    return Job(cleaned, plan, write_imports(cleaned, plan, options.out or Path(f"keycafe-{month}")))
+    addresses = () if known is None else tuple(known.get_column("Email Address").drop_nulls())
+    return Job(cleaned, plan, write_imports(cleaned, plan, options.out or Path(f"keycafe-{month}")), addresses)
 
 
 def _setup(options: Options) -> Setup:

@@ -43,9 +43,10 @@ def practise(job: Job, *, quiet: bool) -> Practice:
     except ImportError:
         raise ServiceUnavailable('Practice needs the mock: pip install "keycafe-clean[mock]", or use clean.') from None
     plan = job.plan
+    today = _day_in(plan.month, job.cleaned.today)
     console = Console(stderr=True, quiet=quiet)
     with (
-        embedded(job.cleaned.setup.plan, used=plan.used, today=_day_in(plan.month, job.cleaned.today)) as mock,
+        embedded(job.cleaned.setup.plan, used=plan.used, known=job.known, today=today) as mock,
         KeycafeClient(mock.url, mock.email, mock.token) as client,
     ):
         return _import_all(client, [Path(file.path) for file in job.import_files], console)

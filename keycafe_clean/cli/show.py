@@ -30,8 +30,11 @@ from keycafe_clean.report import (
     left_to_do as steps_left,
 )
 
-#: Sentences of one run that the terminal shows; all of them are in the review files.
-_SHOWN = 10
+#: Sentences of one code that the terminal shows.
+_SHOWN = 3
+
+#: Errors of a practice that the terminal shows.
+_ERRORS_SHOWN = 10
 
 
 def json_line(facts: dict[str, Any]) -> None:
@@ -62,7 +65,7 @@ def practice(result: Practice) -> None:
     else:
         total = result.added + result.failed
         _say(console, f"Practice (nobody is invited): {result.added:,} of {total:,} added, {result.failed:,} failed.")
-    for error in result.errors[:_SHOWN]:
+    for error in result.errors[:_ERRORS_SHOWN]:
         _say(console, f"  Row {error.row:,}: {error.message}")
     limit = result.limit
     used = f"{limit.used:,} of {limit.limit:,} used, {limit.left:,} left"
@@ -103,21 +106,22 @@ def checked(result: Checked, name: str) -> None:
 
 def _to_answer(console: Console, done: Job) -> None:
     """Print what is asked about the file, then what waits in its rows, then what is only good to know."""
-    open_findings, notes = sentences(done.cleaned, "fix", "question"), sentences(done.cleaned, "note")
+    asked, notes = sentences(done.cleaned, "fix", "question"), sentences(done.cleaned, "note")
     about_rows = pl.col("row_id").is_not_null()
-    _listed(console, "To look at, for the whole file:", open_findings.filter(~about_rows))
-    _listed(console, "Waiting for you:", open_findings.filter(about_rows), "all in waiting.csv and review.xlsx")
+    _listed(console, "To look at, for the whole file:", asked.filter(~about_rows))
+    _listed(console, "Waiting for you (all of it is in waiting.csv and review.xlsx):", asked.filter(about_rows))
     _listed(console, "Good to know:", notes)
 
 
-def _listed(console: Console, title: str, said: pl.DataFrame, where: str = "counted by --json") -> None:
-    if said.is_empty():
-        return
-    _say(console, "", title)
-    for sentence, advice in said.head(_SHOWN).select("sentence", "advice").rows():
-        _say(console, f"  {sentence} {advice}")
-    if said.height > _SHOWN:
-        _say(console, f"  ... and {said.height - _SHOWN:,} more, {where}.")
+def _listed(console: Console, title: str, said: pl.DataFrame) -> None:
+    """Print the first few sentences of each code, and how many more there are like them."""
+    if not said.is_empty():
+        _say(console, "", title)
+    for alike in said.partition_by("code", maintain_order=True):
+        for sentence, advice in alike.head(_SHOWN).select("sentence", "advice").rows():
+            _say(console, f"  {sentence} {advice}")
+        if alike.height > _SHOWN:
+            _say(console, f"  ... and {alike.height - _SHOWN:,} more like these.")
 
 
 def _console() -> Console:

@@ -1,0 +1,85 @@
+"""Answers typed into `waiting.csv`, turned into decisions: the way to decide without the desk."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from keycafe_clean.clean import Cleaned
+from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.decisions import Decisions
+from keycafe_clean.errors import SetupError
+from keycafe_clean.export import Export
+from keycafe_clean.findings import in_words
+from keycafe_clean.who import WHO
+
+#: x.
+LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = "leave out", "right", "same person", "two people", "blank"
+
+#: What tells which question a line of `waiting.csv` is about.
+_QUESTION = ("file", "row", "column", "sentence")
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """One answered question: the row, the cell that was questioned, the other row of a pair, and what was typed."""
+
+    row_id: int
+    column: str | None
+    other_row_id: int | None
+    text: str
+
+
+def with_answers(cleaned: Cleaned, filled_in: Export) -> Decisions:
+    """Get the decisions of a run and those that a filled-in `waiting.csv` of it adds.
+
+    An answer is a new cell, or one of `leave out`, `right` (the cell is right as it is), `same person`, `two people`;
+    `blank` empties the cell. Lines without an answer say nothing. SetupError: the file is no `waiting.csv`, or an
+    answer is to a question that is not open in this export, or does not fit it.
+    """
+    decisions = cleaned.decisions
+    for answer in _answers(cleaned, filled_in):
+        decisions = _decided(decisions, cleaned, answer)
+    return decisions
+
+
+def _answers(cleaned: Cleaned, filled_in: Export) -> list[_Answer]:
+    source = filled_in.sources[0]
+    if missing := [column for column in (*_QUESTION, "answer") if column not in source.headers]:
+        raise SetupError(f"{source.file} has no column '{missing[0]}'. Use the waiting.csv that a run wrote.")
+    lines = source.cells.select(*_QUESTION, "answer").with_columns(pl.col("answer").str.strip_chars())
+    given = lines.filter(pl.col("answer").str.len_chars() > 0)
+    met = given.join(_open_questions(cleaned), on=_QUESTION, how="left", nulls_equal=True, maintain_order="left")
+    lost = met.filter(pl.col("row_id").is_null())
+    if not lost.is_empty():
+        raise SetupError(
+            f"{source.file} answers a question about row {lost.item(0, 'row')} that is not open in this export. "
+            "Take the answer out, or run with the export it was asked about."
+        )
+    return [_Answer(*cells) for cells in met.select("row_id", "questioned", "other_row_id", "answer").rows()]
+
+
+def _open_questions(cleaned: Cleaned) -> pl.DataFrame:
+    asked = cleaned.findings.filter(pl.col("severity") != "note", pl.col("row_id").is_not_null())
+    places = cleaned.rows.select("row_id", "file", row=pl.col("source_row").cast(pl.String))
+    said = in_words(asked, cleaned.rows).join(places, on="row_id", maintain_order="left")
+    return said.select(*_QUESTION, "row_id", "other_row_id", questioned="column").unique(_QUESTION, maintain_order=True)
+
+
+def _decided(decisions: Decisions, cleaned: Cleaned, answer: _Answer) -> Decisions:
+    who, word = _who(cleaned, answer.row_id), answer.text.lower()
+    if word == LEAVE_OUT:
+        return decisions.with_answer("leave_out", who)
+    if word in (SAME_PERSON, TWO_PEOPLE):
+        if answer.other_row_id is None:
+            raise SetupError(f"'{answer.text}' answers only a question about two rows. Type the cell, or 'leave out'.")
+        return decisions.with_pair(word.replace(" ", "_"), who, _who(cleaned, answer.other_row_id))
+    if answer.column not in IMPORT_COLUMNS:
+        raise SetupError(f"'{answer.text}' answers no question about two rows. Type 'same person' or 'two people'.")
+    seen = cleaned.cell_as_read(answer.row_id, answer.column)
+    if word == RIGHT:
+        return decisions.with_answer("right", who, answer.column, seen)
+    return decisions.with_edit(who, answer.column, seen=seen, value=None if word == EMPTY else answer.text)
+
+
+def _who(cleaned: Cleaned, row_id: int) -> dict[str, str | None]:
+    return cleaned.who.filter(pl.col("row_id") == row_id).select(WHO).to_dicts()[0]

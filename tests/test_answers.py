@@ -1,0 +1,117 @@
+from datetime import date
+
+import polars as pl
+import pytest
+
+from keycafe_clean.answers import with_answers
+from keycafe_clean.clean import Cleaned, clean
+from keycafe_clean.decisions import Decisions
+from keycafe_clean.errors import SetupError
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.read import read_export
+from keycafe_clean.write.review import review_csv, review_tables
+
+TODAY = date(2026, 11, 3)
+EXPORT = b"""Number,First Name,Last Name,E-mail,Status
+1,Jana,Novak,jana.novak@example,active
+2,Chris,Wood,desk@example.com,active
+3,Paula,Small,desk@example.com,active
+"""
+
+
+def cleaned_with(decisions: Decisions | None = None) -> Cleaned:
+    """Clean an export with a broken address in row 2, and one address for two people in rows 3 and 4."""
+    return clean(read_export(("hr.csv", EXPORT)), decisions=decisions, today=TODAY)
+
+
+def answered(row: int, answer: str) -> Cleaned:
+    """Clean again after the question about a row was answered in waiting.csv."""
+    asked = cleaned_with()
+    return cleaned_with(with_answers(asked, read_export(("waiting.csv", filled_in(asked, row, answer)))))
+
+
+def filled_in(asked: Cleaned, row: int, answer: str) -> bytes:
+    """Get waiting.csv with an answer to the question about a row."""
+    table = review_tables(asked, plan_imports(asked))["waiting"]
+    cell = pl.when(pl.col("row") == row).then(pl.lit(answer)).alias("answer")
+    return review_csv(table.with_columns(cell))
+
+
+def person(cleaned: Cleaned, row: int) -> tuple[str | None, ...]:
+    """Get the address and outcome of a row as the spreadsheet counts it."""
+    return cleaned.rows.filter(pl.col("source_row") == row).select("Email Address", "outcome").row(0)
+
+
+@pytest.mark.parametrize(
+    ("row", "answer", "expected"),
+    [
+        (2, "jana.novak@example.com", ("jana.novak@example.com", "ready")),
+        (2, " Leave out ", ("jana.novak@example", "left_out")),
+        (2, "blank", (None, "ready")),
+        (4, "blank", (None, "ready")),
+        (4, "paula@example.com", ("paula@example.com", "ready")),
+        (4, "leave out", ("desk@example.com", "left_out")),
+    ],
+)
+def test_answer(row: int, answer: str, expected: tuple[str | None, str]) -> None:
+    """An answer is a new cell, or one of the words; the next run holds it."""
+    assert person(answered(row, answer), row) == expected
+
+
+def test_same_person() -> None:
+    """Of two rows that are answered as one person one is kept, and the other combined into it."""
+    assert answered(4, "same person").counts == {
+        "rows_read": 3,
+        "ready": 1,
+        "waiting": 1,
+        "combined": 1,
+        "left_out": 0,
+        "not_people": 0,
+    }
+
+
+def test_no_answer() -> None:
+    """Lines without an answer decide nothing."""
+    asked = cleaned_with()
+
+    decided = with_answers(asked, read_export(("waiting.csv", filled_in(asked, 99, "x"))))
+
+    assert decided.lines.is_empty()
+
+
+@pytest.mark.parametrize(
+    ("row", "answer", "message"),
+    [
+        (2, "two people", "'two people' answers only a question about two rows. Type the cell, or 'leave out'."),
+        (2, "same person", "'same person' answers only a question about two rows. Type the cell, or 'leave out'."),
+    ],
+)
+def test_answer_that_does_not_fit(row: int, answer: str, message: str) -> None:
+    """A word about two rows fits no question about one."""
+    with pytest.raises(SetupError) as error:
+        answered(row, answer)
+
+    assert str(error.value) == message
+
+
+def test_answer_to_another_export() -> None:
+    """An answer to a question that is not open is refused with its row."""
+    asked = cleaned_with()
+    data = filled_in(asked, 2, "x@example.com")
+    repaired = clean(read_export(("hr.csv", EXPORT.replace(b"@example,", b"@example.com,"))), today=TODAY)
+
+    with pytest.raises(SetupError) as error:
+        with_answers(repaired, read_export(("waiting.csv", data)))
+
+    assert str(error.value) == (
+        "waiting.csv answers a question about row 2 that is not open in this export. "
+        "Take the answer out, or run with the export it was asked about."
+    )
+
+
+def test_another_file() -> None:
+    """A file without the columns of waiting.csv is none."""
+    with pytest.raises(SetupError) as error:
+        with_answers(cleaned_with(), read_export(("people.csv", EXPORT)))
+
+    assert str(error.value) == "people.csv has no column 'file'. Use the waiting.csv that a run wrote."
