@@ -23,6 +23,11 @@ BYTE_ORDER_MARKS = (
 WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
 
+#: Bytes that hardly stand in text, the share of them that speaks of another kind of file, and the bytes looked at.
+CONTROLS = bytes([*range(9), *range(14, 32)])
+MOST_CONTROLS, LOOKED_AT = 0.05, 100_000
+
+
 @dataclass(frozen=True)
 class Text:
     """The text of a file, as UTF-8 without a mark, and the encoding it was read in.
@@ -40,10 +45,18 @@ class Text:
 def decode(raw: RawFile, encoding: str | None = None) -> Text:
     """Get the text of a file, its byte order mark taken off.
 
-    UnreadableExport: the encoding that was asked for is unknown, or the file's bytes are not in it.
+    UnreadableExport: the encoding that was asked for is unknown, the file is not in it, or the file is no text.
     """
     if encoding:
         return _as_asked(raw, encoding)
+    text = _found_out(raw)
+    start = text.data[:LOOKED_AT]
+    if len(start) - len(start.translate(None, CONTROLS)) > len(start) * MOST_CONTROLS:
+        raise UnreadableExport(f"{raw.name} is no text and no workbook. Export it again as CSV or as a workbook.")
+    return text
+
+
+def _found_out(raw: RawFile) -> Text:
     mark, marked = _byte_order_mark(raw.data)
     if marked and marked != "utf-8":
         return Text(_strictly(raw, marked, len(mark)), marked)

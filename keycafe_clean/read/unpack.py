@@ -2,6 +2,7 @@
 
 import bz2
 import io
+import json
 import re
 import zipfile
 import zlib
@@ -52,8 +53,8 @@ def unpacked(raw: RawFile) -> RawFile:
     if data.startswith(b"PK\x03\x04") and not is_workbook(raw):
         return _unpacked(raw, lambda: _only_member(raw))
     kind = next((kind for beginning, kind in NO_TABLES.items() if data.startswith(beginning)), None)
-    if kind:
-        raise UnreadableExport(f"{raw.name} is {kind}, not a table. Export it again as CSV or as a workbook.")
+    if kind or _is_json(data):
+        raise UnreadableExport(f"{raw.name} is {kind or 'JSON'}, not a table. Export it again as CSV or as a workbook.")
     return raw
 
 
@@ -71,6 +72,16 @@ def is_markup(raw: RawFile) -> bool:
     return (
         MARKUP.match(raw.data.removeprefix(b"\xef\xbb\xbf")[:400].replace(b"\0", b"").lstrip(b"\xff\xfe")) is not None
     )
+
+
+def _is_json(data: bytes) -> bool:
+    if data.lstrip()[:1] not in (b"[", b"{"):
+        return False
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _members(raw: RawFile) -> list[str]:

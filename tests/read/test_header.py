@@ -11,7 +11,7 @@ PEOPLE = [["1", "Ann", "Lee", "a@example.com"], ["2", "Bob", "Roe", "b@example.c
     ("above", "place"),
     [
         ([["Id", "First Name", "Last Name", "Email"]], 0),
-        ([["Staff List", "", "", ""], ["as of 2026-11-01", "", "", ""], ["", "", "", ""], ["Nr", "Vorname", "Name", "E-Mail"]], 3),
+        ([["Staff", "", "", ""], ["as of 2026", "", "", ""], ["", "", "", ""], ["Nr", "Vorname", "Name", "E-Mail"]], 3),
         ([["version:v1.0", "", "", ""], ["id", "givenName", "surname", "mail"]], 1),
         ([["# exported", "", "", ""], ["Id", "Prénom", "Nom", "Courriel"]], 1),
         ([["Worker", "", "Contact", ""], ["Employee ID", "First Name", "Last Name", "Email"]], 1),

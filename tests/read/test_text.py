@@ -89,8 +89,8 @@ def test_encoding_and_delimiter_are_found(encoding: str, delimiter: str, line_en
 @pytest.mark.parametrize(
     "name",
     # location_coordinates is left out: the expected result beside it is about another record.
-    ["comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines", "newlines_crlf", "quotes_and_newlines",
-     "simple", "simple_crlf", "utf8"],
+    ["comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines", "newlines_crlf",
+     "quotes_and_newlines", "simple", "simple_crlf", "utf8"],
 )  # fmt: skip
 def test_csv_spectrum_is_read_exactly(name: str) -> None:
     """The canonical torture set gives the results that come with it."""

@@ -1,0 +1,59 @@
+"""Files by their content: packed ones, and those that are no tables."""
+
+import bz2
+import gzip
+
+import pytest
+
+from keycafe_clean.errors import ExportError, HostileFile
+from keycafe_clean.read import read_export, unpack
+from keycafe_clean.read.files import RawFile
+from tests.read.workbooks import workbook, zipped
+
+CSV = b"First Name,Email\nAnn,a@example.com\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress(CSV),
+        bz2.compress(CSV),
+        zipped({"hr.csv": CSV, "__MACOSX/._hr.csv": b"x"}),
+        zipped({"hr.xlsx": workbook(["First Name", "Email"], ["Ann", "a@example.com"])}),
+        gzip.compress(workbook(["First Name", "Email"], ["Ann", "a@example.com"])),
+    ],
+)
+def test_one_packed_file_is_read(data: bytes) -> None:
+    """gzip, bz2 and zip of one file are opened."""
+    assert read_export(("hr.packed", data)).sources[0].cells.rows() == [("Ann", "a@example.com")]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (zipped({"a.csv": CSV, "b.csv": CSV}), "hr holds 2 files, not one table. Unpack it and choose the HR export."),
+        (gzip.compress(b""), "hr holds an empty file. Export it again from the HR system."),
+        (gzip.compress(CSV)[:-12], "hr is damaged and cannot be opened. Export or copy it again."),
+        (b"PK\x03\x04 and no more", "hr is damaged and cannot be opened. Export or copy it again."),
+        (b"%PDF-1.7", "hr is a PDF, not a table. Export it again as CSV or as a workbook."),
+        (b"\x89PNG\r\n", "hr is a picture, not a table. Export it again as CSV or as a workbook."),
+        (b"\x03" + b"\0" * 99 + b"NAME", "hr is no text and no workbook. Export it again as CSV or as a workbook."),
+        (b'[{"name": "Ann"}]', "hr is JSON, not a table. Export it again as CSV or as a workbook."),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_said(data: bytes, sentence: str) -> None:
+    """Each kind has its sentence."""
+    with pytest.raises(ExportError) as told:
+        read_export(("hr", data))
+
+    assert str(told.value) == sentence
+
+
+def test_a_file_that_unpacks_to_too_much_is_hostile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unpacking stops at the limit."""
+    monkeypatch.setattr(unpack, "LARGEST", 1_000_000)
+
+    with pytest.raises(HostileFile) as told:
+        unpack.unpacked(RawFile("hr.gz", gzip.compress(b"a" * 1_000_001)))
+
+    assert str(told.value) == "hr.gz would unpack to more than 1 MB. It was not opened."
