@@ -10,12 +10,17 @@ import polars as pl
 from keycafe_clean.match.groups import Groups, Hashes, Places, grouped, joined
 
 #: Match keys as data: rows that agree in every part of a key are compared. `number` and `evidence` stand for each
-#: column of that kind; twice `evidence` is every two of them. Of a key that is wide enough no narrower one is asked.
+#: column of that kind; twice `evidence` is every two of them. A key that capped no block leaves nothing to narrower
+#: ones.
 MATCH_KEYS: tuple[tuple[str, ...], ...] = (
     ("number",),
     ("email",),
     ("mailbox",),
     ("names",),
+    ("last",),
+    ("evidence",),
+    ("first", "last_start"),
+    ("last_start", "initial"),
     ("names", "evidence"),
     ("last", "evidence"),
     ("first", "evidence"),
@@ -62,16 +67,15 @@ def candidates(parts: Mapping[str, Hashes]) -> Candidates:
     for key in _keys_for(parts):
         if any(wider <= key for wider in used):
             continue
-        hashes = joined([parts[part] for part in sorted(key)])
-        if _is_too_wide(_sampled(hashes), len(hashes) / _SAMPLE) or _is_too_wide(
-            groups := grouped(hashes), len(hashes)
-        ):
+        groups = _blocks([parts[part] for part in sorted(key)])
+        if groups is None:
             continue
-        used.append(key)
-        large = groups.sizes > LARGEST_BLOCK
         found.append(_pairs_within(groups))
-        if large.any():
-            capped.append((" + ".join(sorted(key)), int(large.sum()), int(groups.sizes[large].sum())))
+        large = groups.sizes[groups.sizes > LARGEST_BLOCK]
+        if len(large):
+            capped.append((" + ".join(sorted(key)), len(large), int(large.sum())))
+        else:
+            used.append(key)
     pairs = pl.Series(np.concatenate(found)).unique().sort().to_numpy()
     told = pl.DataFrame(capped, schema={"key": pl.String, "blocks": pl.UInt32, "rows": pl.UInt32}, orient="row")
     return Candidates((pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32), told)
@@ -87,9 +91,14 @@ def _keys_for(parts: Mapping[str, Hashes]) -> Iterator[frozenset[str]]:
             yield from (frozenset([*fixed, *chosen]) for chosen in combinations(columns, len(wild)))
 
 
-def _sampled(hashes: Hashes) -> Groups:
-    """Group the rows of some values only: enough to see that a key is too wide."""
-    return grouped(hashes[hashes % _SAMPLE == 1])
+def _blocks(columns: list[Hashes]) -> Groups | None:
+    """Group the rows that share a key; None if the key is too wide, which the rows of some values show already."""
+    hashes = joined(columns)
+    some = hashes[hashes % _SAMPLE == 1]
+    if _is_too_wide(grouped(some), len(hashes) / _SAMPLE):
+        return None
+    groups = grouped(hashes)
+    return None if _is_too_wide(groups, len(hashes)) else groups
 
 
 def _is_too_wide(groups: Groups, height: float) -> bool:

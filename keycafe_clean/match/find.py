@@ -92,7 +92,12 @@ def find(records: pl.DataFrame, identity: Identity) -> Found:
 
 
 def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: Identity) -> pl.DataFrame:
-    """Get every pair of rows that is one person for certain; only rows that share an address or a number are asked."""
+    """Get every pair of rows that is one person for certain; only rows that share an address or a number are asked.
+
+    Without any column of names nothing is certain.
+    """
+    if "first" not in keys.columns:
+        return pl.DataFrame(schema={"left": pl.UInt32, "right": pl.UInt32})
     names = [name for name in ("first", "last", "email") if name in keys.columns]
     blanks = [
         pl.lit(None, pl.String).alias(name) for name in ("first", "last", "email", "start_date") if name not in names

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from keycafe_clean.match.comparisons import EMAIL, KINDS, kind_of, levels_of, place
+from keycafe_clean.match.comparisons import EMAIL, FIRST_NAME, KINDS, LAST_NAME, kind_of, levels_of, place
 from keycafe_clean.match.distances import TELL
 from keycafe_clean.match.groups import Hashes, Places, grouped
 
@@ -23,6 +23,7 @@ _CROSSED = {"first": "last", "last": "first"}
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
+_OTHER_FIRST, _OTHER_LAST = np.uint8(len(FIRST_NAME) - 1), np.uint8(len(LAST_NAME) - 1)
 _NAMED, _MOVED, _SLIP = (np.uint8(place(EMAIL, name)) for name in ("named", "moved", "slip"))
 
 
@@ -58,12 +59,16 @@ def settle(compared: Compared, parts: Parts, keys: pl.DataFrame, names: Collecti
 
 
 def beside_names(compared: Compared) -> Compared:
-    """Get the settled pairs with what alike addresses are worth: nothing, where the names are alike anyway."""
+    """Get the settled pairs with what alike addresses are worth: little, where the names are alike anyway.
+
+    Addresses are made of names: of the same name with the same mailbox elsewhere, of alike names with a slip between.
+    """
     if not {"email", "first"} <= compared.levels.keys():
         return compared
     first, last, email = (compared.levels[name] for name in ("first", "last", "email"))
-    named = (first <= 1) & (last <= 1) & ((email == _MOVED) | (email == _SLIP))
-    return replace(compared, levels={**compared.levels, "email": np.where(named, _NAMED, email)})
+    same = (first <= 1) & (last <= 1) & (email == _MOVED)
+    alike = (first != _OTHER_FIRST) & (last != _OTHER_LAST) & (email == _SLIP)
+    return replace(compared, levels={**compared.levels, "email": np.where(same | alike, _NAMED, email)})
 
 
 def _are_swapped(parts: Parts, left: Places, right: Places) -> Flags:
