@@ -12,14 +12,14 @@ from datetime import UTC, datetime, timedelta
 from keycafe_clean.mock.admission import admit
 from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.faults import Faults
-from keycafe_clean.mock.import_file import ImportRow, read_import_file
+from keycafe_clean.mock.import_file import ImportFile, ImportRow, read_import_file
 from keycafe_clean.mock.imports_table import NewImport
 from keycafe_clean.mock.limits import counted_since, limit_at, places_for
 from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.refusals import Refusal, email_not_confirmed, file_too_large, not_found
+from keycafe_clean.mock.refusals import Refusal, email_not_confirmed, file_too_large, not_found, wrong_file
 from keycafe_clean.mock.store import Store, Tables
 from keycafe_clean.mock.users import Additions, Known
-from keycafe_clean.wire import Import, Limit
+from keycafe_clean.wire import Import, ImportState, Limit
 
 #: Rows that are added in one transaction.
 CHUNK_ROWS = 500
@@ -124,13 +124,28 @@ def run_next(service: Service) -> bool:
         current = tables.imports.next()
     if current is None:
         return False
+    try:
+        _take_step(service, current)
+    except Refusal as refusal:
+        fail_next(service, refusal.message)
+    return True
+
+
+def fail_next(service: Service, message: str) -> None:
+    """Settle the import whose turn it is as failed; what it has added stays."""
+    with service.store.writing("finished") as tables:
+        current = tables.imports.next()
+        if current:
+            tables.imports.finish(current.id, "failed", service.clock.now(), message)
+
+
+def _take_step(service: Service, current: Import) -> None:
     if current.state == "queued":
         _start(service, current)
     elif current.done < current.rows:
         _add_chunk(service, current)
     else:
         _finish(service, current)
-    return True
 
 
 def _start(service: Service, current: Import) -> None:
@@ -139,18 +154,13 @@ def _start(service: Service, current: Import) -> None:
             return
         limit = limit_now(service, tables)
         others = limit.model_copy(update={"queued": 0, "left": max(0, limit.limit - limit.used)})
-        try:
-            places = places_for(current.rows, others, service.policy)
-        except Refusal as refusal:
-            tables.imports.finish(current.id, "failed", service.clock.now(), refusal.message)
-            return
-        _start_within(service, tables, current, places)
+        _start_within(service, tables, current, places_for(current.rows, others, service.policy))
 
 
 def _start_within(service: Service, tables: Tables, current: Import, places: int) -> None:
     """Start an import that has its places; under the atomic policy, fail it if any row would fail."""
     if service.policy.failure == "atomic":
-        rows = read_import_file(tables.imports.content(current.id), service.policy).rows()
+        rows = _file(service, tables, current).rows()
         trial = admit(rows, _known(tables, current.id, rows, places), service.policy, current.id)
         if trial.errors:
             _fail_whole(service, tables, current, trial)
@@ -170,8 +180,7 @@ def _add_chunk(service: Service, current: Import) -> None:
     with service.store.reading() as tables:
         if _has_moved(tables, current):
             return
-        content = tables.imports.content(current.id)
-    rows = read_import_file(content, service.policy).rows(current.done, CHUNK_ROWS)
+        rows = _file(service, tables, current).rows(current.done, CHUNK_ROWS)
     with service.store.writing("chunk") as tables:
         if _has_moved(tables, current):
             return
@@ -194,11 +203,18 @@ def _finish(service: Service, current: Import) -> None:
     with service.store.writing("finished") as tables:
         if _has_moved(tables, current):
             return
-        nobody = current.failed > 0 and current.added == 0
-        message = (
-            "Nobody was added: every row has an error. Repair them, and import the file again." if nobody else None
-        )
-        tables.imports.finish(current.id, "failed" if nobody else "completed", service.clock.now(), message)
+        is_failed = current.failed == current.rows > 0
+        message = "Nobody was added: every row has an error. Repair them, and import the file again."
+        state: ImportState = "failed" if is_failed else "completed"
+        tables.imports.finish(current.id, state, service.clock.now(), message if is_failed else None)
+
+
+def _file(service: Service, tables: Tables, current: Import) -> ImportFile:
+    """Get the file of an import; a service that was started again may read it by other rules."""
+    file = read_import_file(tables.imports.content(current.id), service.policy)
+    if len(file) != current.rows:
+        raise wrong_file("The rules for files have changed since this one was accepted. Import it again.")
+    return file
 
 
 def _has_moved(tables: Tables, seen: Import) -> bool:

@@ -1,12 +1,15 @@
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from keycafe_clean import errors
-from keycafe_clean.mock.imports import CHUNK_ROWS, run_next
+from keycafe_clean.mock.imports import CHUNK_ROWS, Upload, accept, run_next
 from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.refusals import Refusal
 from keycafe_clean.mock.store import Tables
 from tests.mock.conftest import Start
 from tests.mock.files import FULL, SMARTBOX, file_of, people
@@ -219,3 +222,43 @@ def test_import_when_two_workers_take_a_step(practice: Practice, steps: int) -> 
     practice.work()
 
     assert practice.client.import_status(accepted.id).added == CHUNK_ROWS + 1
+
+
+@pytest.mark.parametrize(
+    ("policy", "sentence"),
+    [
+        (
+            MockPolicy(byte_order_mark="refuse"),
+            "The file begins with a byte order mark. Save it as UTF-8 without one.",
+        ),
+        (
+            MockPolicy(byte_order_mark="ignore", header="lenient"),
+            "The rules for files have changed since this one was accepted. Import it again.",
+        ),
+    ],
+)
+def test_import_when_the_policy_has_changed(start: Start, policy: MockPolicy, sentence: str) -> None:
+    """A file that a service started again reads otherwise is failed, and does not stop the queue."""
+    practice = start(MockPolicy(byte_order_mark="ignore", header_required=False))
+    accepted = practice.client.upload(b"\xef\xbb\xbf" + file_of(FULL).lower())
+    practice.service = replace(practice.service, policy=policy)
+    practice.work()
+
+    found = practice.client.import_status(accepted.id)
+
+    assert (found.state, found.added, found.message) == ("failed", 0, sentence)
+
+
+def test_accept_when_many_ask_at_once(start: Start) -> None:
+    """However many ask at once, no more people are accepted than places are left."""
+    service = start(plan="confirmed").service
+
+    def is_accepted(number: int) -> bool:
+        try:
+            accept(service, Upload("a.csv", file_of(*people(20, start=number * 20))))
+        except Refusal:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(is_accepted, range(20))) == 12

@@ -154,3 +154,12 @@ def test_embedded_when_a_form_is_broken(capfd: pytest.CaptureFixture[str]) -> No
 
         assert http.post("/mock/imports", **form).status_code == 400
     assert capfd.readouterr() == ("", "")
+
+
+def test_request_when_the_service_is_slow() -> None:
+    """A service can be made slow, so that a client's patience can be tried."""
+    with embedded() as mock, httpx2.Client(auth=(f"{mock.email}/token", mock.token)) as http:
+        mock.faults.slow_seconds = 0.5
+
+        with pytest.raises(httpx2.ReadTimeout):
+            http.get(f"{mock.url}/mock/account", timeout=0.1)
