@@ -21,9 +21,6 @@ from keycafe_clean.steps.text import TEXT_STEPS
 #: What is done to cells once every name stands in its own column.
 CELL_STEPS: tuple[Step, ...] = (*NAME_STEPS, *ADDRESS_STEPS, suggest_addresses, *FLAG_STEPS, *BADGE_STEPS)
 
-#: Everything that is done to cells, in order.
-TIDY_STEPS: tuple[Step, ...] = (*TEXT_STEPS, *CELL_STEPS)
-
 #: What is said of cells that no step may settle.
 CELL_RULES: tuple[RowRule, ...] = (
     *PEOPLE_RULES,
@@ -38,7 +35,6 @@ __all__ = [
     "CELL_RULES",
     "CELL_STEPS",
     "TEXT_STEPS",
-    "TIDY_STEPS",
     "EmploymentAnswers",
     "employment",
     "employment_questions",

@@ -9,8 +9,8 @@ _EMOJI = r"[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{20
 _SUBJECTS = "she|he|they|ze|xe|elle|iel|il|ella|él|ela|ele|sie|er|zij|hij|die|hen"
 _OBJECTS = f"{_SUBJECTS}|her|hers|him|his|them|theirs|zir|hir|xem|lui|eux|suya|suyo|ihr|ihm|ihn|haar|hem|hun|any|all"
 _PRONOUNS = rf"(?i)[\s,|–-]*[(\[]?\b(?:{_SUBJECTS})\s?/\s?(?:{_OBJECTS})(?:\s?/\s?(?:{_OBJECTS}))?\b[)\]]?"
-_BRACKETS = r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|（[^（）]*）)\s*"
-_BRACKET_SIGNS = r"""[(\[{（"“„«#№]|(?:^|\s)['‘]"""
+_BRACKETS = r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）)\s*"
+_BRACKET_SIGNS = r"""[(\[（"“„«#№]|(?:^|\s)['‘]"""
 _QUOTED = r'^["“„«]([^"“”„«»]+)["”“»]$'
 _NICKNAMES = r"""(?:^|\s)(?:"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|'[\p{L}.-]{2,}'|‘[\p{L}.-]{2,}’)(?:\s|$)"""
 _NUMBERS = r"\s*[#№]\s?\d+$"
@@ -23,10 +23,11 @@ _DOTTED_TITLES = any_of(words("titles", "dotted"))
 _TITLES = rf"^(?i:(?:(?:(?:{_PLAIN_TITLES})(?:\.\s*|\s+)|(?:{_DOTTED_TITLES})\.\s*){_FACULTIES})+)(\p{{L}}.*)$"
 
 _AFTER_BLANK = any_of(words("suffixes", "generation") + words("suffixes", "degrees"))
-_AFTER_COMMA = any_of((*words("suffixes", "after_comma"), *(word.lower() for word in words("suffixes", "capitals"))))
-_SUFFIXES = rf"^(.*?[\p{{L}}\p{{M}}.])(?i:\s*,\s*(?:{_AFTER_COMMA}|{_AFTER_BLANK})|\s+(?:{_AFTER_BLANK}))+$"
-_DEGREES_IN_CAPITALS = rf"(\p{{Ll}}\.?)(?:\s+(?:{any_of(words('suffixes', 'capitals'))}))+$"
-_NUMERALS = rf"^(.*\p{{L}}{{2,}}.*?)\s+(?:{any_of(words('suffixes', 'numerals'))})$"
+_CAPITALS, _AFTER_COMMA = any_of(words("suffixes", "capitals")), any_of(words("suffixes", "after_comma"))
+_NUMERAL = any_of(words("suffixes", "numerals"))
+_SUFFIXES = rf"^(.*?[\p{{L}}\p{{M}}.])(?:\s*,\s*(?:(?i:{_AFTER_BLANK})|{_NUMERAL})|\s+(?i:{_AFTER_BLANK}))+$"
+_DEGREES_IN_CAPITALS = rf"(\p{{Ll}}\p{{M}}*\.?)(?:\s+(?:{_CAPITALS})|\s*,\s*(?:{_CAPITALS}|{_AFTER_COMMA}))+$"
+_NUMERALS = rf"^(.*\p{{L}}{{2,}}.*?)\s+(?:{_NUMERAL})$"
 
 
 def take_off_emoji(frame: pl.DataFrame) -> pl.DataFrame:
@@ -89,7 +90,7 @@ def _without_titles(cell: pl.Expr) -> pl.Expr:
 
 
 def _without_suffixes(cell: pl.Expr) -> pl.Expr:
-    return cell.str.replace(_SUFFIXES, "$1").str.replace(_DEGREES_IN_CAPITALS, "$1")
+    return cell.str.replace(_DEGREES_IN_CAPITALS, "$1").str.replace(_SUFFIXES, "$1")
 
 
 def _without_numeral(cell: pl.Expr) -> pl.Expr:

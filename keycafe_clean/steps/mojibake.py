@@ -8,23 +8,24 @@ from keycafe_clean.steps.rewrite import NAME_COLUMNS, has_non_ascii, rewrite, te
 #: Bytes 80 to BF as Windows-1252 shows them; five of them it does not know, and shows as control characters.
 _SHOWN = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0))
 
-#: What names are written with beyond ASCII (Latin, Vietnamese, Greek, Cyrillic, blanks, quotes), and what `_SHOWN` has:
-#: a text may have been opened wrongly, saved, and opened wrongly again.
+#: What names are written with beyond ASCII (Latin, Vietnamese, Greek, Cyrillic, full width, quotes), and what `_SHOWN`
+#: has: a text may have been opened wrongly, saved, and opened wrongly again.
 _LETTERS = (
-    *range(0x00A0, 0x0180),
+    *range(0x0080, 0x0180),
     *(0x01A0, 0x01A1, 0x01AF, 0x01B0),
     *range(0x0218, 0x021C),
     *range(0x0386, 0x03CF),
     *range(0x0400, 0x0460),
     *range(0x1E00, 0x1F00),
     *range(0x2010, 0x2027),
+    *range(0xFF01, 0xFF5F),
     *(ord(sign) for sign in _SHOWN),
 )
 _TAIL_LETTERS = "ŠŒŽšœžŸªºµƒ"
 _TAIL_SIGNS = "".join(sign for sign in _SHOWN if sign not in _TAIL_LETTERS) + r"\u{80}-\u{9f}"
 _TAILS = _TAIL_SIGNS + _TAIL_LETTERS
 
-_CERTAIN = rf"Ã[{_TAILS}]|[ÂÄÅÆÈÎÏÐÑ][{_TAIL_SIGNS}]|\p{{Ll}}[ÄÅ][{_TAIL_LETTERS}]|[áâ][{_TAILS}][{_TAILS}]"
+_CERTAIN = rf"Ã[{_TAILS}]|[ÂÄÅÆÈÎÏÐÑ][{_TAIL_SIGNS}]|\p{{Ll}}[ÄÅ][{_TAIL_LETTERS}]|[áâï][{_TAILS}][{_TAILS}]"
 _POSSIBLE = rf"[ÄÅ][{_TAIL_LETTERS}]"
 
 #: How often that may have happened.

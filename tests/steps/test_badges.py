@@ -1,0 +1,94 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.findings import in_words
+from keycafe_clean.rules import break_rules
+from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS
+
+KEPT = [f"{number:010d}" for number in range(1_000_000, 1_000_030)]
+
+
+def found(cell: str | None, others: list[str] | None = None) -> pl.DataFrame:
+    """Get the findings about one badge code among others, in words."""
+    frame = pl.DataFrame({"Badge Code": pl.Series([cell, *(others or [])], dtype=pl.String)}).with_row_index("row_id")
+    for step in BADGE_STEPS:
+        frame = step(frame)
+    places = frame.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+    return in_words(break_rules(frame, BADGE_RULES), places)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["00042", "1234567", "9e42", "12345E67", "0A98967F", "123:4567", "012-0001234", "FACE", "AB-12", None, "n/a"],
+)
+def test_badge_is_not_doubted_when_it_may_be_a_code(cell: str | None) -> None:
+    """Zeros, letters and signs belong to codes."""
+    assert found(cell).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentence", "advice"),
+    [
+        (
+            "1.23E+11",
+            "Row 2: a spreadsheet has turned the Badge Code into '1.23E+11'; its digits are lost.",
+            "Type the code from the badge, or leave the cell blank.",
+        ),
+        (
+            "1234.0",
+            "Row 2: a spreadsheet has turned the Badge Code into the number '1234.0'; zeros in front may be lost.",
+            "Type the code from the badge; '1234' if it has no zeros in front.",
+        ),
+        (
+            "12.03.2026",
+            "Row 2: a spreadsheet has turned the Badge Code into the date '12.03.2026'.",
+            "Type the code from the badge, or leave the cell blank.",
+        ),
+        (
+            "1000000",
+            "Row 2: the Badge Code '1000000' has lost the zeros in front that others in the file have.",
+            "Compare it with the badge; it may be '0001000000'.",
+        ),
+    ],
+)
+def test_damage_of_a_badge_needs_a_fix(cell: str, sentence: str, advice: str) -> None:
+    """What a spreadsheet did to a code is named, and never repaired by itself."""
+    assert found(cell, KEPT).select("severity", "sentence", "advice").rows() == [("fix", sentence, advice)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentence", "advice"),
+    [
+        ("123; 456", "Row 2: Badge Code holds several codes: '123; 456'.", "Choose the one that Keycafe should know."),
+        (
+            "see above",
+            "Row 2: Badge Code is 'see above', which is no code.",
+            "Type the code from the badge, or leave the cell blank.",
+        ),
+    ],
+)
+def test_what_is_no_single_code_is_a_question(cell: str, sentence: str, advice: str) -> None:
+    """Several codes or words are asked about."""
+    assert found(cell).select("severity", "sentence", "advice").rows() == [("question", sentence, advice)]
+
+
+@pytest.mark.parametrize("cell", ["1.23E11", "1E+11", "1,23E+05", "4.2143E+14"])
+def test_power_of_ten_is_damage_however_it_is_written(cell: str) -> None:
+    """Any number with an exponent and a sign or a fraction lost its digits."""
+    assert found(cell).get_column("code").to_list() == ["badge_scientific"]
+
+
+@pytest.mark.parametrize("cell", ["2026-03-12", "2026-03-12 00:00:00", "3/12/2026", "12-Mar", "Mar-12", "12-Mar-26"])
+def test_date_is_damage_however_it_is_written(cell: str) -> None:
+    """A code that became a day is named."""
+    assert found(cell, KEPT).get_column("code").to_list() == ["badge_date"]
+
+
+def test_date_is_no_damage_when_all_codes_look_so() -> None:
+    """A company may number its badges like days."""
+    assert found("12.03.2026", ["13.03.2026", "14.03.2026"]).is_empty()
+
+
+def test_short_code_is_no_damage_when_no_other_has_zeros() -> None:
+    """Without kept zeros nothing says that some were lost."""
+    assert found("123", ["1234", "5678", "9012", "3456", "7890"]).is_empty()

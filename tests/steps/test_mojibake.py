@@ -1,0 +1,57 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.findings import in_words
+from keycafe_clean.rules import break_rules
+from keycafe_clean.steps.mojibake import MOJIBAKE_RULES, repair_mojibake
+
+NAMES = ["Müller", "Élise", "Díaz", "Yalgın", "Çetin", "Straße", "Åse", "Ærø", "O’Brien", "Nguyễn", "João", "Žižek"]
+
+
+def repaired(cell: str) -> str:
+    """Get one first name after the repair."""
+    answer: str = repair_mojibake(pl.DataFrame({"First Name": [cell]})).item()
+    return answer
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("rounds", [1, 2])
+def test_mojibake_is_repaired_when_it_is_certain(name: str, encoding: str, rounds: int) -> None:
+    """A name opened in the wrong encoding, once or twice, is what it was."""
+    damaged = name
+    for _ in range(rounds):
+        damaged = damaged.encode().decode(encoding)
+
+    assert repaired(damaged) == name
+
+
+@pytest.mark.parametrize("name", [*NAMES, "Ñandú", "Ãngela", "ÄŽ", "Журавлев", "ANDRÉ", "Câmara", "佐藤", "Åšwik"])
+def test_name_stays_when_it_may_be_right(name: str) -> None:
+    """A pair of letters that some language writes is no mojibake for certain."""
+    assert repaired(name) == name
+
+
+def test_mojibake_is_a_question_when_it_is_only_likely() -> None:
+    """What two readings allow is suggested, and a letter that is lost must be typed."""
+    blank = pl.lit(None, pl.String)
+    frame = pl.DataFrame({"First Name": ["Åšwik", "Ng\ufffdc", "Ana"]}).with_row_index("row_id")
+    frame = frame.with_columns(blank.alias("Last Name"), blank.alias("Email Address"))
+    places = frame.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+
+    found = in_words(break_rules(frame, MOJIBAKE_RULES), places)
+
+    assert found.select("severity", "suggestion", "sentence", "advice").rows() == [
+        (
+            "question",
+            "Świk",
+            "Row 2: the letters of First Name look damaged: 'Åšwik' may be 'Świk'.",
+            "Take the suggestion, or keep the name as it is.",
+        ),
+        (
+            "fix",
+            None,
+            "Row 3: First Name is 'Ng\ufffdc'; a letter was lost when the file was saved.",
+            "Type the whole value.",
+        ),
+    ]

@@ -1,0 +1,109 @@
+import json
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.rules import break_rules
+from keycafe_clean.steps import CELL_RULES, CELL_STEPS, TEXT_STEPS
+from tests.shared import SHARED, needs_shared
+
+_TITLES = ["", "Dr. ", "Prof. Dr. med. ", "Frau ", "• ", "1. "]
+_NAMES = [
+    "Ana",
+    "ANA",
+    "ana",
+    "O’BRIEN",
+    "van der berg",
+    "McDONALD",
+    "Jörg",
+    "JO",
+    "MÃ¼ller",
+    "nan",
+    "Ａｎａ",
+    "İNÖNÜ",
+    "=Ana",
+]
+_ENDS = ["", " Jr.", ", PhD", " III", " (1001)", ' "Bobby"', " she/her", " 🎉", ",", "\u200b", "  "]
+_ADDRESSES = [
+    "a@b.com",
+    "MAILTO:A@b.com",
+    "Ana <a@b.com>;",
+    "a@b.com.",
+    "n/a",
+    "a@b,com",
+    "a@b.com; c@d.com",
+    "x@x.x",
+    " ",
+]
+_FLAGS = ["Yes", "nein", "x", "perhaps", "TRUE", "-"]
+_BADGES = ["00042", "1.23E+11", "'00042", '="0042"', "n/a", " 12 ", "see above"]
+
+_name = st.builds("{}{}{}".format, st.sampled_from(_TITLES), st.sampled_from(_NAMES), st.sampled_from(_ENDS))
+_row = st.tuples(
+    _name, _name, *(st.sampled_from([*cells, ""]) for cells in (_ADDRESSES, _FLAGS, _FLAGS, _FLAGS, _BADGES, _FLAGS))
+)
+_rows = st.lists(_row, min_size=1, max_size=6)
+
+
+def working_frame(rows: list[tuple[str, ...]]) -> pl.DataFrame:
+    """Get a frame as it is after mapping; an empty cell is null."""
+    frame = pl.DataFrame(rows, schema=dict.fromkeys(IMPORT_COLUMNS, pl.String), orient="row")
+    filled = frame.with_columns(pl.when(pl.col(column) != "").then(column).alias(column) for column in IMPORT_COLUMNS)
+    return filled.with_columns(pl.col(column).alias(f"raw.{column}") for column in IMPORT_COLUMNS).with_row_index(
+        "row_id"
+    )
+
+
+def tidied(frame: pl.DataFrame) -> pl.DataFrame:
+    """Get the import columns after every step."""
+    for step in (*TEXT_STEPS, *CELL_STEPS):
+        frame = step(frame)
+    return frame.select("row_id", *IMPORT_COLUMNS)
+
+
+@settings(max_examples=40)
+@given(_rows)
+def test_tidied_cells_stay_when_they_are_tidied_again(rows: list[tuple[str, ...]]) -> None:
+    """Cleaning a cleaned file changes nothing."""
+    once = tidied(working_frame(rows))
+    again = once.with_columns(pl.col(column).alias(f"raw.{column}") for column in IMPORT_COLUMNS)
+
+    assert_frame_equal(tidied(again), once)
+
+
+@settings(max_examples=40)
+@given(_rows)
+def test_order_of_rows_does_not_matter(rows: list[tuple[str, ...]]) -> None:
+    """The same rows in another order give the same cells."""
+    frame = working_frame(rows)
+
+    assert_frame_equal(tidied(frame.reverse()).sort("row_id"), tidied(frame))
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(_name, _name), min_size=1, max_size=6))
+def test_no_letter_is_invented(names: list[tuple[str, str]]) -> None:
+    """Whatever is done to a name, its letters were in the cell."""
+    frame = working_frame([(first, last, "", "", "", "", "", "") for first, last in names])
+
+    for before, after in zip(frame["First Name"], tidied(frame)["First Name"], strict=True):
+        assert set((after or "").casefold()) <= set(before.replace("Ã¼", "ü").replace("Ａｎａ", "ana").casefold())
+
+
+@needs_shared
+@pytest.mark.parametrize("column", IMPORT_COLUMNS)
+def test_no_text_is_too_naughty(column: str) -> None:
+    """The big list of naughty strings in any column stops nothing, and loses no row."""
+    naughty = json.loads((SHARED / "data/nasty/blns.json").read_text(encoding="utf-8"))
+    place = IMPORT_COLUMNS.index(column)
+    frame = working_frame([tuple(text if i == place else "" for i in range(8)) for text in naughty])
+
+    for step in (*TEXT_STEPS, *CELL_STEPS):
+        frame = step(frame)
+
+    assert frame.height == len(naughty)
+    assert break_rules(frame, CELL_RULES).get_column("row_id").is_between(0, len(naughty)).all()
