@@ -17,7 +17,7 @@ ARTICLE = {"first_name_required", "last_name_required", "email_required", "boole
 BLANK = st.sampled_from([None, "", " ", "\u00a0"])
 FLAG = st.sampled_from(["true", "false", None, "", "TRUE", "yes", "0", " true", "verdadeiro", "true\n"])
 NAME = st.one_of(BLANK, st.sampled_from(["Zoë", "O'Neil", "=1", "-", "a\nb"]), st.text(max_size=6))
-LETTERS = st.characters(codec="utf-8", categories=["L", "N", "Pd", "Zs"])
+LETTERS = st.characters(codec="utf-8", categories=["L", "M", "N", "S", "Pd", "Po", "Zs"])
 ADDRESS_LIKE = st.builds(
     "{}@{}.{}".format,
     st.text(LETTERS, min_size=1, max_size=5),

@@ -24,11 +24,16 @@ FLAGS = ("Send Invitation", "Send Welcome Email", "SmartBox User", "Generate Acc
 #: A field, and the code of the rule that it breaks.
 Problem = tuple[str, str]
 
+#: Whatever other scripts write words with: marks, vowel signs and joiners are no letters to Python.
+_OTHER_SCRIPTS = r"\u00a1-\U0010ffff"
+
 #: Words of letters, digits and the signs that RFC 5322 allows, with single dots between.
-_LOCAL_PART = re.compile(r"[\w!#$%&'*+\-/=?^`{|}~]+(\.[\w!#$%&'*+\-/=?^`{|}~]+)*")
+_WORD = rf"[\w{_OTHER_SCRIPTS}!#$%&'*+\-/=?^`{{|}}~]+"
+_LOCAL_PART = re.compile(rf"{_WORD}(\.{_WORD})*")
 
 #: Labels of letters, digits and inner hyphens, at most 63 long; the last one is no number.
-_DOMAIN = re.compile(r"([^\W_]([^\W_]|-){0,62}(?<!-)\.)+(?!\d+$)[^\W_]([^\W_]|-){0,62}(?<!-)")
+_LABEL = rf"[0-9A-Za-z{_OTHER_SCRIPTS}][0-9A-Za-z{_OTHER_SCRIPTS}-]{{0,62}}(?<!-)"
+_DOMAIN = re.compile(rf"({_LABEL}\.)+(?!\d+$){_LABEL}")
 
 
 def check_row(row: Mapping[str, str]) -> list[Problem]:
