@@ -1,6 +1,7 @@
 """Which rows are one person: certain ones are combined with their reason, possible ones are shown with it."""
 
 from keycafe_clean.match.certain import match_certain
+from keycafe_clean.match.crowds import crowded_values
 from keycafe_clean.match.find import find_duplicates
 from keycafe_clean.match.mailboxes import shared_addresses
 from keycafe_clean.match.suggest import possible_duplicates, suggest_duplicates
@@ -9,6 +10,7 @@ from keycafe_clean.match.survivors import combine, contradictions, filled_cells
 __all__ = [
     "combine",
     "contradictions",
+    "crowded_values",
     "filled_cells",
     "find_duplicates",
     "match_certain",

@@ -45,7 +45,7 @@ def match_certain(
         same: pairs answered as one person (`left_row_id`, `right_row_id`); they need no other reason.
         different: pairs answered as two people; no cluster ever holds both.
     """
-    people = people_of(rows)
+    people = people_of(rows.filter(_may_be_paired(rows, same)))
     found = certain_pairs(people, ("employee_id",), cells=_CELLS, same=same, different=different)
     members = clusters(found)
     sides = [found.select(pl.col(side).alias("row_id"), "strength") for side in _PAIR]
@@ -53,6 +53,19 @@ def match_certain(
     reason = pl.col("strength").replace_strict(dict(enumerate(REASONS)), return_dtype=pl.String)
     described = members.join(strongest.select("row_id", reason=reason), on="row_id")
     return rows.join(described, on="row_id", how="left", maintain_order="left")
+
+
+def _may_be_paired(rows: pl.DataFrame, same: pl.DataFrame | None) -> pl.Series:
+    """Get which rows may be in a pair: most are alone, and their names need no look."""
+    told = [name for name in ("Email Address", "employee_id") if name in rows.columns]
+    keys = rows.select(pl.col(told).str.strip_chars().str.to_lowercase())
+    shared = [pl.col(name).is_not_null() & pl.col(name).is_duplicated() for name in told]
+    alone = pl.all_horizontal(pl.lit(value=True), *(pl.col(name).is_null() for name in told))
+    paired = keys.select(flag=pl.any_horizontal(alone, *shared)).to_series()
+    if same is None:
+        return paired
+    answered = pl.concat([same.get_column(side).cast(pl.UInt32) for side in _PAIR])
+    return paired | rows.get_column("row_id").is_in(answered.implode())
 
 
 def certain_pairs(

@@ -1,0 +1,20 @@
+from keycafe_clean.findings import in_words
+from keycafe_clean.match import crowded_values
+from tests.match.people import people
+
+
+def test_crowds_are_told() -> None:
+    """A value of more rows than are compared is a note with the count; values of few rows are none."""
+    rows = people(email=["Desk@example.com", *["desk@example.com"] * 30, *["few@example.com"] * 30, None])
+
+    noted = in_words(crowded_values(rows), rows.with_columns(source_row="row_id", file="Email Address"))
+
+    assert noted.get_column("severity").to_list() == ["note"]
+    assert noted.item(0, "sentence") == (
+        "31 rows have one value in Email Address. They were not compared with one another because of it."
+    )
+
+
+def test_no_crowd_no_note() -> None:
+    """Without a shared column there is nothing to tell."""
+    assert crowded_values(people(first=["Jo"] * 40)).is_empty()
