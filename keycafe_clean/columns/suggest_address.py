@@ -1,6 +1,9 @@
 """Which header holds the e-mail address: what the cells say counts more than what the header says."""
 
+from collections import Counter
 from collections.abc import Iterator
+
+import polars as pl
 
 from keycafe_clean.columns.evidence import is_address
 from keycafe_clean.columns.suggestion import Suggestion, percent, usual
@@ -36,9 +39,27 @@ def _headed(table: Table, ranked: list[str], logins: list[str]) -> Suggestion:
     rivals = [other for other in others if (_yields(other), is_work(other)) == rank and table.filled(other) >= 0.5]
     differing = [other for other in rivals if table.agreement(best, other) < 0.9]
     if differing:
-        return Suggestion(EMAIL, (best,), sure=False, reason=f"'{differing[0]}' holds other addresses")
+        return _of_two(table, best, differing[0])
     reason = _share(table, best) if table.filled(best) else usual(best, EMAIL)
     return Suggestion(EMAIL, (best,), sure=True, reason=reason)
+
+
+def _of_two(table: Table, best: str, rival: str) -> Suggestion:
+    """Suggest the column whose addresses share a domain, as those of a company do; unsure where both do or neither."""
+    alike = {header: _of_one_domain(table, header) for header in (best, rival)}
+    company = max(alike, key=alike.__getitem__)
+    if max(alike.values()) - min(alike.values()) >= 0.2:
+        reason = f"{percent(alike[company])} have the same domain"
+        return Suggestion(EMAIL, (company,), sure=True, reason=reason)
+    return Suggestion(EMAIL, (best,), sure=False, reason=f"'{rival}' holds other addresses")
+
+
+def _of_one_domain(table: Table, header: str) -> float:
+    """Get the share of addresses with the most frequent domain, of 1."""
+    domains = (
+        table.sample.select(pl.col(header).str.to_lowercase().str.extract(r"@([^\s@>]+)")).to_series().drop_nulls()
+    )
+    return max(Counter(domains).values(), default=0) / max(domains.len(), 1)
 
 
 def _completes(table: Table, header: str, best: str) -> bool:

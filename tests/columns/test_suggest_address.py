@@ -23,6 +23,10 @@ LOGINS: list[str | None] = ["ana", "bo", "cy", "di"]
         ({"Email 2": HOME, "Email 1": WORK}, "Email 1"),
         ({"username": WORK, "email": [None, "bo@acme.com", None, None]}, "username"),
         ({"Email": [None, None]}, "Email"),
+        (
+            {"Email": ["a1@mail.com", "b2@web.com", "c3@post.com", "d4@mail.org"], "E-mail Address": WORK},
+            "E-mail Address",
+        ),
     ],
 )
 def test_address(cells: dict[str, list[str | None]], header: str) -> None:
