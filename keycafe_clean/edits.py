@@ -5,26 +5,34 @@ import polars as pl
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.findings import findings_of, no_findings
-from keycafe_clean.who import FOUND, NOBODY, WHO, resolve
+from keycafe_clean.who import FOUND, NOBODY, WHO, resolve, rows_of
 
 
 def apply_edits(rows: pl.DataFrame, decisions: Decisions, people: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Get the rows with every edit applied, and findings about edits that could not be.
 
-    An edit is guarded by the raw cell that it saw: where the new export has another one, nothing is changed and both
-    values are reported, unless the cell has become what the edit says. Keeps every row, in order. `people` is
+    An edit is guarded by the raw cell that it saw, and holds for every row of the person that has it. Where no row has,
+    nothing is changed and both values are reported, unless the cell has become what the edit says. Keeps every row, in
+    order. `people` is
     `who.identities()`.
     """
     edits = resolve(decisions.of_kind("edit"), people)
     if edits.is_empty():
         return rows, no_findings()
-    guarded = edits.filter(pl.col("found") == FOUND).join(_cells(rows), on=["row_id", "column"], how="left")
-    same = guarded.get_column("seen").eq_missing(guarded.get_column("raw"))
+    guarded = rows_of(edits, people).join(_cells(rows), on=["row_id", "column"], how="left", maintain_order="left")
+    guarded = guarded.with_columns(holds=pl.col("seen").eq_missing(pl.col("raw")))
     for column in IMPORT_COLUMNS:
-        rows = _with_cells(rows, column, guarded.filter(same & (pl.col("column") == column)))
-    differs = guarded.get_column("now").ne_missing(guarded.get_column("value"))
-    moved = guarded.filter(~same & differs).select("row_id", "column", value="raw", reason="value")
-    return rows, findings_of("edit_outdated", moved)
+        rows = _with_cells(rows, column, guarded.filter(pl.col("holds") & (pl.col("column") == column)))
+    return rows, findings_of("edit_outdated", _moved(guarded))
+
+
+def _moved(guarded: pl.DataFrame) -> pl.DataFrame:
+    """Get the edits that hold for no row of their person, and are not what the export says by now."""
+    done = pl.col("holds") | pl.col("now").eq_missing(pl.col("value"))
+    lost = guarded.filter(~done.any().over("person", "column")).unique(
+        ["person", "column"], keep="first", maintain_order=True
+    )
+    return lost.select("row_id", "column", value="raw", reason="value")
 
 
 def answered_pairs(decisions: Decisions, people: pl.DataFrame, kind: str) -> pl.DataFrame:
@@ -37,13 +45,13 @@ def answered_pairs(decisions: Decisions, people: pl.DataFrame, kind: str) -> pl.
 
 
 def left_out_by_hand(decisions: Decisions, people: pl.DataFrame) -> pl.Series:
-    """Get the row_id of everybody whom a decision leaves out."""
-    return resolve(decisions.of_kind("leave_out"), people).get_column("row_id").drop_nulls()
+    """Get the row_id of every row of everybody whom a decision leaves out."""
+    return rows_of(resolve(decisions.of_kind("leave_out"), people), people).get_column("row_id")
 
 
 def without_answered(findings: pl.DataFrame, decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:
     """Get the findings less the questions about cells that a decision calls right; fixes and notes stay."""
-    right = resolve(decisions.of_kind("right"), people).filter(pl.col("found") == FOUND).select("row_id", "column")
+    right = rows_of(resolve(decisions.of_kind("right"), people), people).select("row_id", "column")
     asked = pl.col("severity") == "question"
     answered = findings.filter(asked).join(right, on=["row_id", "column"], how="anti", maintain_order="left")
     return pl.concat([findings.filter(~asked), answered])

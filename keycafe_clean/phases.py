@@ -103,7 +103,8 @@ def tidy(people: People, run: Run) -> People:
     """Tidy every cell, and settle who everybody is: decisions are about people as they stand before any edit."""
     del run
     rows, touched = apply_steps(people.rows, TIDY_STEPS)
-    return replace(people, rows=rows, who=identities(rows), touched=pl.concat([people.touched, touched]))
+    who = identities(match_certain(rows))
+    return replace(people, rows=rows, who=who, touched=pl.concat([people.touched, touched]))
 
 
 def replace_values(people: People, run: Run) -> People:

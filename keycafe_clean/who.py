@@ -8,6 +8,8 @@ WHO = ("employee_id", "email", "name", "start_date")
 #: What the resolution found.
 FOUND, NOBODY, SEVERAL = "found", "nobody", "several"
 
+_ROW = ("row_id", "person")
+
 
 def email_key(column: str) -> pl.Expr:
     """Yield the address as it is compared: outer blanks off, letters folded. A blank cell is null."""
@@ -23,14 +25,17 @@ def name_key(column: str) -> pl.Expr:
 
 
 def identities(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get who each row is: row_id, the cells of `WHO` and `raw_email`; keeps every row, in order.
+    """Get who each row is: row_id, `person`, the cells of `WHO` and `raw_email`; keeps every row, in order.
 
-    Reads First Name, Last Name, Email Address, raw.Email Address, and employee_id and start_date where they are mapped.
-    An employee number counts only where the whole column is filled and unique; else it is null for everybody.
+    Reads First Name, Last Name, Email Address, raw.Email Address, and employee_id, start_date and cluster_id where they
+    are there. Rows of one cluster are one person; `person` is its cluster_id, else the row_id. An employee number
+    counts only where the whole column is filled and no two people have the same; else it is null for everybody.
     """
+    rows = rows.with_columns(person=_person(rows))
     name = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
     return rows.select(
         "row_id",
+        "person",
         employee_id=_number_that_tells(rows),
         email="Email Address",
         name=pl.when(name != "").then(name),
@@ -40,11 +45,11 @@ def identities(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    """Get `asked` with `row_id` of the one person each line is about, and `found`; keeps every line, in order.
+    """Get `asked` with the `person` each line is about, their first `row_id`, and `found`; keeps every line, in order.
 
     `asked` has the cells of `WHO`; `people` is `identities()`. In this order: the employee number; else the address
     with a compatible name (a blank name fits any); else the full name with the start date. `found` is `found`,
-    `nobody` or `several`; unless exactly one person answers, row_id is null.
+    `nobody` or `several`; unless exactly one person answers, person and row_id are null.
     """
     lines = asked.with_row_index("line")
     answers = [_by_number(lines, people), _by_address(lines, people), _by_name(lines, people)]
@@ -53,40 +58,51 @@ def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     joined = lines.join(first.drop("order"), on="line", how="left", maintain_order="left")
     several = pl.col("answers") > 1
     found = pl.when(pl.col("answers").is_null()).then(pl.lit(NOBODY)).when(several).then(pl.lit(SEVERAL))
-    return joined.with_columns(row_id=pl.when(~several).then("row_id"), found=found.otherwise(pl.lit(FOUND))).drop(
-        "line", "answers"
-    )
+    one = [pl.when(~several).then(column).alias(column) for column in ("person", "row_id")]
+    return joined.with_columns(*one, found=found.otherwise(pl.lit(FOUND))).drop("line", "answers")
+
+
+def rows_of(resolved: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get the lines of `resolve()` that found somebody, one for every row of that person: `row_id` and their cells."""
+    found = resolved.filter(pl.col("found") == FOUND).drop("row_id")
+    return found.join(people.select("person", "row_id"), on="person", maintain_order="left_right")
+
+
+def _person(rows: pl.DataFrame) -> pl.Expr:
+    return pl.coalesce("cluster_id", "row_id") if "cluster_id" in rows.columns else pl.col("row_id")
 
 
 def _number_that_tells(rows: pl.DataFrame) -> pl.Expr:
     if "employee_id" not in rows.columns:
         return pl.lit(None, pl.String)
-    number = rows.get_column("employee_id")
+    numbers = rows.select("employee_id", "person").unique()
+    number = numbers.get_column("employee_id")
     tells = number.null_count() == 0 and number.n_unique() == number.len()
     return pl.col("employee_id") if tells else pl.lit(None, pl.String)
 
 
 def _counted(answers: pl.DataFrame, order: int) -> pl.DataFrame:
-    """Count the answers of each line; `row_id` is any one of them."""
-    grouped = answers.group_by("line").agg(answers=pl.col("row_id").n_unique(), row_id=pl.col("row_id").min())
-    return grouped.select("line", "answers", "row_id", order=pl.lit(order))
+    """Count the people who answer each line; `row_id` is the first row of any one of them."""
+    first = [pl.col(column).min() for column in ("person", "row_id")]
+    grouped = answers.group_by("line").agg(pl.col("person").n_unique().alias("answers"), *first)
+    return grouped.select("line", "answers", "person", "row_id", order=pl.lit(order))
 
 
 def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    return lines.select("line", "employee_id").join(people.select("row_id", "employee_id"), on="employee_id")
+    return lines.select("line", "employee_id").join(people.select(*_ROW, "employee_id"), on="employee_id")
 
 
 def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     asked = lines.select("line", key=email_key("email"), asked_name=name_key("name"))
-    tidied = people.select("row_id", key=email_key("email"), here_name=name_key("name"))
-    raw = people.select("row_id", key=email_key("raw_email"), here_name=name_key("name"))
+    tidied = people.select(*_ROW, key=email_key("email"), here_name=name_key("name"))
+    raw = people.select(*_ROW, key=email_key("raw_email"), here_name=name_key("name"))
     met = asked.join(pl.concat([tidied, raw]).unique(maintain_order=True), on="key")
     return met.filter(is_compatible_name(pl.col("asked_name"), pl.col("here_name")))
 
 
 def _by_name(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     asked = lines.select("line", "start_date", key=name_key("name"), asked_email=email_key("email"))
-    here = people.select("row_id", "start_date", key=name_key("name"), here_email=email_key("email"))
+    here = people.select(*_ROW, "start_date", key=name_key("name"), here_email=email_key("email"))
     met = asked.drop_nulls("key").join(here, on=["key", "start_date"], nulls_equal=True)
     # Two addresses that contradict each other are two people, whatever the name.
     return met.filter(

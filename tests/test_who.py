@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.who import WHO, email_key, identities, is_compatible_name, name_key, resolve
+from keycafe_clean.who import WHO, email_key, identities, is_compatible_name, name_key, resolve, rows_of
 
-PEOPLE = pl.Schema({"row_id": pl.UInt32, **dict.fromkeys((*WHO, "raw_email"), pl.String)})
+PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "raw_email"), pl.String)})
 
 #: Few values, so that generated people share them.
 CELLS = {
@@ -22,7 +22,8 @@ HERE = st.lists(st.fixed_dictionaries({**CELLS, "raw_email": CELLS["email"]}), m
 
 def people(*rows: dict[str, str | None]) -> pl.DataFrame:
     """Get people with row_id counted from 0; cells that are not given are blank."""
-    return pl.DataFrame([{**row, "row_id": i} for i, row in enumerate(rows)], schema=PEOPLE)
+    numbered = [{"person": str(i), **row, "row_id": i} for i, row in enumerate(rows)]
+    return pl.DataFrame(numbered, schema={**PEOPLE, "person": pl.String}).cast(PEOPLE)
 
 
 def asked(*rows: dict[str, str | None]) -> pl.DataFrame:
@@ -94,8 +95,8 @@ def test_identities() -> None:
     )
 
     assert identities(rows).rows() == [
-        (4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com"),
-        (5, "18", None, None, "2026-11-01", "n/a"),
+        (4, 4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com"),
+        (5, 5, "18", None, None, "2026-11-01", "n/a"),
     ]
 
 
@@ -115,7 +116,7 @@ def test_identities_without_columns() -> None:
 
     who = identities(rows.with_columns(pl.col("Email Address").alias("raw.Email Address")))
 
-    assert who.rows() == [(0, None, "x", "J N", None, "x")]
+    assert who.rows() == [(0, 0, None, "x", "J N", None, "x")]
 
 
 @pytest.mark.parametrize(
@@ -130,6 +131,7 @@ def test_identities_without_columns() -> None:
         ({"email": "a@x.de", "name": "Ann Lee"}, [{"email": "a@x.de", "name": "Ann Ek"}], (0, "found")),
         ({"email": "a@x.de", "name": "Ann Lee"}, [{"email": "a@x.de"}], (0, "found")),
         ({"email": "a@x.de"}, [{"email": "a@x.de"}, {"email": "a@x.de"}], (None, "several")),
+        ({"email": "a@x.de"}, [{"email": "a@x.de", "person": "0"}, {"email": "a@x.de", "person": "0"}], (0, "found")),
         ({"name": "ann lee"}, [{"name": "Ann Lee"}], (0, "found")),
         ({"name": "Ann Lee"}, [{"name": "Ann Lee"}, {"name": "Ann Lee"}], (None, "several")),
         ({"name": "Ann Lee", "start_date": "1"}, [{"name": "Ann Lee", "start_date": "2"}], (None, "nobody")),
@@ -180,3 +182,25 @@ def test_resolve_finds_oneself(here: list[dict[str, str | None]]) -> None:
     found = resolve(population.select(*WHO, own="row_id"), population)
 
     assert found.filter(pl.col("row_id") != pl.col("own")).is_empty()
+
+
+def test_rows_of_a_person() -> None:
+    """A decision about somebody is about every row of that person."""
+    population = people({"email": "a@x.de", "person": "0"}, {"name": "Ann Lee"}, {"email": "a@x.de", "person": "0"})
+
+    met = rows_of(resolve(asked({"email": "a@x.de"}, {"name": "nobody"}), population), population)
+
+    assert met.select("row_id", "email").rows() == [(0, "a@x.de"), (2, "a@x.de")]
+
+
+def test_number_of_one_person() -> None:
+    """A number that only rows of one person share tells who it is."""
+    names = {
+        "First Name": ["J", "J"],
+        "Last Name": ["N", "N"],
+        "Email Address": ["x", "x"],
+        "raw.Email Address": ["x", "x"],
+    }
+    rows = pl.DataFrame({"row_id": [0, 1], "cluster_id": [0, 0], **names, "employee_id": ["17", "17"]})
+
+    assert identities(rows).select("person", "employee_id").rows() == [(0, "17"), (0, "17")]
