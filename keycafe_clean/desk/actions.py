@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from keycafe_clean.clean import clean
 from keycafe_clean.client import KeycafeClient
+from keycafe_clean.desk.columns import with_column
 from keycafe_clean.desk.facts import Download
 from keycafe_clean.desk.practice import practise_import
-from keycafe_clean.desk.showing import cleaned_facts, no_practice, on_plan, plan_facts
+from keycafe_clean.desk.showing import cleaned_facts, no_practice, nothing_counted, on_plan, plan_facts, reading_facts
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.telling import doing, telling
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.work import Done, Work
-from keycafe_clean.errors import ServiceUnavailable
+from keycafe_clean.errors import MissingColumn, ServiceUnavailable
+from keycafe_clean.export import Export
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.wire import Plan
@@ -58,10 +60,32 @@ def read_files(state: DeskState, work: Work, files: Sequence[File]) -> None:
     """
     names = tuple(file.name if isinstance(file, Path) else file[0] for file in files)
     with doing(state, text("busy.reading", names=", ".join(names))):
-        cleaned = clean(read_export(*files), work.setup, today=state.today)
-        work.done = Done(cleaned, plan_imports(cleaned, used=state.used))
-        state.tell(files=names, seen=(), **cleaned_facts(cleaned), **plan_facts(cleaned, work.done.plan))
-        state.step = "people" if "columns" in state.ticked else "columns"
+        work.export = read_export(*files)
+        state.seen = ()
+        _count(state, work, work.export)
+        state.step = "people" if {"file", "columns"} <= set(state.ticked) else "columns"
+
+
+@telling
+def choose_column(state: DeskState, work: Work, file: str, column: str, header: str) -> None:
+    """Take another header of a file for a column (blank: none), and count its rows again."""
+    if work.export:
+        source = next(source for source in work.export.sources if source.file == file)
+        work.setup = with_column(work.setup, source, column, header)
+        with doing(state, text("busy.counting")):
+            _count(state, work, work.export)
+
+
+def _count(state: DeskState, work: Work, export: Export) -> None:
+    """Clean and plan what was read; where no column has names or addresses, ask which one does."""
+    try:
+        cleaned = clean(export, work.setup, today=state.today)
+    except MissingColumn as missing:
+        work.done = None
+        state.tell(message=str(missing), **nothing_counted(), **reading_facts(export, work.setup))
+        return
+    work.done = Done(cleaned, plan_imports(cleaned, used=state.used))
+    state.tell(**cleaned_facts(cleaned), **plan_facts(cleaned, work.done.plan))
 
 
 @telling

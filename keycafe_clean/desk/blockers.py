@@ -10,17 +10,26 @@ from keycafe_clean.report import counted
 _NEED_PEOPLE = {"hand_over", "practise", "save"}
 
 
-def blockers(wish: str, *, busy: str, counts: Mapping[str, int], months: Sequence[MonthLine]) -> Iterator[str]:
+def blockers(
+    wish: str, *, busy: str, columns: Sequence[object], counts: Mapping[str, int], months: Sequence[MonthLine]
+) -> Iterator[str]:
     """Yield why `wish` (a step, or `practise`, `save`) cannot be had now; nothing: it can.
 
-    `busy` says what goes on, `counts` is empty until a file was read, `months` is the plan, this month first.
+    `busy` says what goes on; `columns` is empty until a file was read, `counts` until its rows were counted; `months`
+    is the plan, this month first.
     """
-    if wish == "file":
+    if wish == "file" or (wish == "columns" and columns):
         return
     if not counts:
-        yield text("blocked.reading" if busy else "blocked.no_file")
+        yield text(_uncounted(busy=busy, columns=columns))
     elif wish in _NEED_PEOPLE and not months[0].people:
         yield _nobody(counts, months)
+
+
+def _uncounted(*, busy: str, columns: Sequence[object]) -> str:
+    if busy:
+        return "blocked.reading"
+    return "blocked.no_columns" if columns else "blocked.no_file"
 
 
 def _nobody(counts: Mapping[str, int], months: Sequence[MonthLine]) -> str:

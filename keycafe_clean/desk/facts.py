@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ColumnLine:
-    """One column of the import, the headers of which file it comes from, a few of their cells, and why."""
+    """One of our columns: its name on screen, the header of which file it comes from, a few cells, and why.
+
+    `headers` is blank where no header is taken. It is sure unless a suggestion waits for an answer.
+    """
 
     file: str
     column: str
+    name: str
     headers: str
     examples: str
     reason: str

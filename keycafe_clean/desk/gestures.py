@@ -8,11 +8,13 @@ from dataclasses import dataclass
 class Gestures:
     """The callables that panels are given.
 
-    `read_files` takes names and bytes, `read_named` a path, `go` a step, `replan` the plan and the places used.
+    `read_files` takes names and bytes, `read_named` a path, `choose_column` a file,
+    our column and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used.
     """
 
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
     read_named: Callable[[str], None]
+    choose_column: Callable[[str, str, str], None]
     go: Callable[[str], None]
     replan: Callable[[str, int], None]
     practise: Callable[[], None]

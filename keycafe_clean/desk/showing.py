@@ -7,12 +7,11 @@ from typing import Any
 import polars as pl
 
 from keycafe_clean.clean import Cleaned
-from keycafe_clean.columns import suggest_columns
-from keycafe_clean.columns.suggestion import IN_WORDS
-from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS, SMARTBOX_USER
-from keycafe_clean.desk.facts import ColumnLine, MonthLine, WaitingLine
+from keycafe_clean.contract import FULL_USER, SMARTBOX_USER
+from keycafe_clean.desk.columns import column_lines, decided_columns
+from keycafe_clean.desk.facts import MonthLine, WaitingLine
 from keycafe_clean.desk.texts import text
-from keycafe_clean.export import Source
+from keycafe_clean.export import Export, Source
 from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
@@ -25,22 +24,29 @@ from keycafe_clean.report import (
     reasons,
     sentences,
 )
+from keycafe_clean.setup import Setup
 
 #: Lines of a table on screen; all of them are in review.xlsx.
 SHOWN = 100
 
-#: Cells of a column that are shown to recognise it.
-_EXAMPLES = 3
+
+def reading_facts(export: Export, setup: Setup) -> dict[str, Any]:
+    """Get what was read, and the columns with their reasons."""
+    decided = [(source, decided_columns(setup, source)) for source in export.sources]
+    return {
+        "files": tuple(source.file for source in export.sources),
+        "read": tuple(describe(source) for source in export.sources),
+        "headers": {source.file: source.headers for source in export.sources},
+        "columns": tuple(line for source, columns in decided for line in column_lines(source, columns)),
+        "unused": tuple(header for source, columns in decided for header in _unused(source, columns)),
+        "private": tuple(header for source in export.sources for header in source.dropped),
+    }
 
 
 def cleaned_facts(cleaned: Cleaned) -> dict[str, Any]:
-    """Get what was read, the columns with their reasons, the counts, who goes in, and what waits."""
-    sources = cleaned.export.sources
+    """Get what was read, the counts, who goes in, and what waits."""
     return {
-        "read": tuple(describe(source) for source in sources),
-        "columns": tuple(line for source in sources for line in _columns(source, cleaned)),
-        "unused": tuple(header for source in sources for header in _unused(source, cleaned)),
-        "private": tuple(header for source in sources for header in source.dropped),
+        **reading_facts(cleaned.export, cleaned.setup),
         "notes": _about_the_file(cleaned),
         "counts": cleaned.counts,
         "equation": equation(cleaned),
@@ -65,6 +71,14 @@ def plan_facts(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
     }
 
 
+def nothing_counted() -> dict[str, Any]:
+    """Get the facts of a desk whose file has no column for anybody's name or address."""
+    words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "saved")
+    lists = ("notes", "reasons", "people", "waiting", "months", "downloads")
+    empty = {**dict.fromkeys(words, ""), **dict.fromkeys(lists, ())}
+    return {"counts": {}, "invitations": 0, **empty, **no_practice()}
+
+
 def on_plan(cleaned: Cleaned, plan: str) -> Cleaned:
     """Get the same run under `paid` or `confirmed`; the plan is about months, so that no row changes."""
     return replace(cleaned, setup=cleaned.setup.model_copy(update={"plan": plan}))
@@ -85,29 +99,8 @@ def no_practice() -> dict[str, Any]:
     }
 
 
-def _columns(source: Source, cleaned: Cleaned) -> Iterator[ColumnLine]:
-    """Yield a line a column that is taken, and one a column that is asked about, Keycafe's columns first."""
-    decided = cleaned.setup.source_for(source.headers)
-    taken = decided.columns if decided else {}
-    suggested = {suggestion.headers: suggestion for suggestion in suggest_columns(source)}
-    for suggestion in sorted(suggested.values(), key=lambda it: it.column not in IMPORT_COLUMNS):
-        if suggestion.sure and not set(suggestion.headers) <= set(taken.get(suggestion.column, ())):
-            continue
-        named = suggestion.column if suggestion.column in IMPORT_COLUMNS else IN_WORDS[suggestion.column].capitalize()
-        headers = " + ".join(suggestion.headers)
-        examples = _examples(source, suggestion.headers)
-        yield ColumnLine(source.file, named, headers, examples, suggestion.reason, suggestion.sure)
-
-
-def _examples(source: Source, headers: tuple[str, ...]) -> str:
-    people = source.cells.filter(source.rows.get_column("not_people").is_null())
-    cells = people.get_column(headers[0]).drop_nulls()
-    return ", ".join(cells.unique(maintain_order=True).head(_EXAMPLES))
-
-
-def _unused(source: Source, cleaned: Cleaned) -> list[str]:
-    decided = cleaned.setup.source_for(source.headers)
-    used = {header for headers in decided.columns.values() for header in headers} if decided else set()
+def _unused(source: Source, columns: dict[str, tuple[str, ...]]) -> list[str]:
+    used = {header for headers in columns.values() for header in headers}
     return [header for header in source.headers if header not in used]
 
 

@@ -30,6 +30,7 @@ class DeskState(HasTraits):
 
     files = Tuple()
     read = Tuple()
+    headers = Dict()
     columns = Tuple()
     unused = Tuple()
     private = Tuple()
@@ -74,7 +75,7 @@ class DeskState(HasTraits):
         """Tick what has been agreed with, and every step that has nothing to ask."""
         self.ticked = tuple(step for step in STEPS if step in self.seen or step in self._nothing_to_ask())
 
-    @observe("wish", "busy", "counts", "months")
+    @observe("wish", "busy", "columns", "counts", "months")
     def _explain(self, _: object = None) -> None:
         """Say why the wish cannot be had; it is forgotten once it can."""
         self.blocked = tuple(self.blockers(self.wish)) if self.wish else ()
@@ -86,7 +87,7 @@ class DeskState(HasTraits):
 
     def blockers(self, wish: str) -> Iterator[str]:
         """Yield why `wish` cannot be had now."""
-        return blockers(wish, busy=self.busy, counts=self.counts, months=self.months)
+        return blockers(wish, busy=self.busy, columns=self.columns, counts=self.counts, months=self.months)
 
     def tell(self, **facts: Any) -> None:  # noqa: ANN401 - the facts' own types, as the traits check them
         """Set several facts at once, so that whoever follows them sees all or none."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from keycafe_clean.clean import Cleaned
+from keycafe_clean.export import Export
 from keycafe_clean.plan import Plan
 from keycafe_clean.setup import Setup
 
@@ -18,8 +19,12 @@ class Done:
 
 @dataclass
 class Work:
-    """The desk's own: where files are looked for and saved, the set-up, and the latest run (None: nothing read yet)."""
+    """The desk's own: where files are looked for and saved, the set-up, what was read, and the run made of it.
+
+    `export` is None until something was read, `done` until its rows were counted.
+    """
 
     folder: Path
     setup: Setup = field(default_factory=Setup)
+    export: Export | None = None
     done: Done | None = None

@@ -18,17 +18,19 @@ def desk(tmp_path: Path) -> tuple[DeskState, Work]:
 
 
 @pytest.fixture(scope="session")
-def reading() -> tuple[dict[str, Any], Done | None]:
+def reading() -> tuple[dict[str, Any], Done]:
     """Get what reading the export tells the state, and the run behind it: read once for all tests."""
     state, work = fresh(Path())
     actions.read_files(state, work, [("workers.csv", EXPORT)])
+    assert work.done, state.message
     return state.trait_values(), work.done
 
 
 @pytest.fixture
-def read_desk(desk: tuple[DeskState, Work], reading: tuple[dict[str, Any], Done | None]) -> tuple[DeskState, Work]:
+def read_desk(desk: tuple[DeskState, Work], reading: tuple[dict[str, Any], Done]) -> tuple[DeskState, Work]:
     """Get the state and work of a desk that has read the export."""
     state, work = desk
     facts, work.done = reading
+    work.export = work.done.cleaned.export
     state.tell(**facts)
     return state, work

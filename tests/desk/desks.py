@@ -41,6 +41,11 @@ def button(view: widgets.Widget, label: str) -> widgets.Button:
     return next(one for one in walk(view) if isinstance(one, widgets.Button) and one.description == label)
 
 
+def dropdown(view: widgets.Widget, label: str) -> widgets.Dropdown:
+    """Get the list with this label."""
+    return next(one for one in walk(view) if isinstance(one, widgets.Dropdown) and one.description == label)
+
+
 def shown_html(view: widgets.Widget) -> str:
     """Get the HTML of a view, hidden steps included."""
     return "\n".join(one.value for one in walk(view) if isinstance(one, widgets.HTML))

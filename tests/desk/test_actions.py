@@ -56,9 +56,46 @@ def test_columns_come_with_their_reasons(read_desk: Desk) -> None:
     state, _ = read_desk
     email = next(line for line in state.columns if line.column == "Email Address")
 
-    assert (email.headers, email.is_sure) == ("E-mail", True)
+    assert (email.name, email.headers, email.is_sure) == ("Email Address", "E-mail", True)
     assert email.examples.startswith("jana.novak@example.com, ")
     assert email.reason
+
+
+def test_another_column_can_be_chosen(read_desk: Desk) -> None:
+    """A header taken from a column leaves it; the rows are counted anew, and the choice is the set-up's."""
+    state, work = read_desk
+
+    actions.choose_column(state, work, "workers.csv", "status", "")
+
+    assert state.counts["left_out"] == 0
+    assert "status" not in work.setup.source[0].columns
+    assert [line.reason for line in state.columns if line.column == "status"] == ["is it 'Status'? usual name"]
+
+
+def test_a_chosen_column_stays_for_the_repaired_file(read_desk: Desk) -> None:
+    """The file is repaired and chosen again; what was said about its columns holds."""
+    state, work = read_desk
+    actions.choose_column(state, work, "workers.csv", "status", "")
+
+    actions.read_files(state, work, [("workers.csv", EXPORT)])
+
+    assert state.counts["left_out"] == 0
+
+
+def test_a_file_without_known_names_asks_for_them(desk: Desk) -> None:
+    """The sentence says what is missing; once the column is chosen, the rows are counted."""
+    state, work = desk
+    actions.read_files(state, work, [("list.csv", b"Who;Since\nJana Novak;2020\nEva Brandt;2021\n")])
+    before = (state.step, state.counts, state.message.split(":")[0])
+
+    actions.choose_column(state, work, "list.csv", "full_name", "Who")
+
+    assert before == (
+        "columns",
+        {},
+        "list.csv has no column for Email Address, nor for first and last names. Headers read",
+    )
+    assert (state.message, state.counts["ready"]) == ("", 2)
 
 
 def test_several_files_are_one_export(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 import ipywidgets as widgets
 import pytest
 
-from keycafe_clean.desk.facts import Download, ImportLine, MonthLine, UserLine
+from keycafe_clean.desk.facts import ColumnLine, Download, ImportLine, MonthLine, UserLine
 from keycafe_clean.desk.gestures import Gestures
 from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
@@ -15,7 +15,7 @@ from keycafe_clean.desk.panels.plan_panel import plan_panel
 from keycafe_clean.desk.panels.upload_panel import upload_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.work import Work
-from tests.desk.desks import EQUATION, button, first, shown_html
+from tests.desk.desks import EQUATION, button, dropdown, first, shown_html
 
 Asked = list[tuple[object, ...]]
 
@@ -163,15 +163,58 @@ def test_more_rows_than_are_shown_are_counted(read_state: DeskState, gestures: G
     assert "The first 100 lines are shown." in shown_html(panel)
 
 
-def test_columns_of_several_files_name_their_file(read_state: DeskState, gestures: Gestures) -> None:
-    """With one file its name would only be noise."""
-    panel = columns_panel(read_state, gestures)
-    before = shown_html(panel)
+@pytest.fixture
+def columns(state: DeskState, gestures: Gestures, reading: tuple[dict[str, object], object]) -> widgets.VBox:
+    """Get the panel of the columns, followed by the reading of the export."""
+    panel = columns_panel(state, gestures)
+    state.tell(**reading[0])
+    return panel
 
-    read_state.files = ("workers.csv", "more.csv")
 
-    assert "<td>workers.csv</td>" not in before
-    assert "<td>workers.csv</td>" in shown_html(panel)
+def test_another_header_is_handed_on(columns: widgets.VBox, asked: Asked) -> None:
+    """Which file, which column, which header; blank says that none is used."""
+    status = dropdown(columns, "Status")
+
+    status.value = "Employee ID"
+    status.value = ""
+
+    assert asked == [
+        ("choose_column", "workers.csv", "status", "Employee ID"),
+        ("choose_column", "workers.csv", "status", ""),
+    ]
+
+
+def test_a_new_reading_changes_the_columns_unasked(columns: widgets.VBox, state: DeskState, asked: Asked) -> None:
+    """Other headers stand in the lists at once; that is no gesture."""
+    line = ColumnLine("b.csv", "Last Name", "Last Name", "Nachname", "Novak", "German for last name", is_sure=True)
+
+    state.tell(headers={"b.csv": ("Nachname", "Vorname")}, columns=(line,))
+
+    assert dropdown(columns, "Last Name").options == (
+        ("(not used)", ""),
+        ("Nachname", "Nachname"),
+        ("Vorname", "Vorname"),
+    )
+    assert asked == []
+
+
+def test_joined_headers_can_be_kept(columns: widgets.VBox, state: DeskState) -> None:
+    """A name in two columns stands in the list as it is taken."""
+    line = ColumnLine("b.csv", "First Name", "First Name", "First + Middle", "Jana", "usual name", is_sure=True)
+
+    state.tell(headers={"b.csv": ("First", "Middle")}, columns=(line,))
+
+    assert dropdown(columns, "First Name").value == "First + Middle"
+
+
+def test_an_open_column_is_marked(columns: widgets.VBox, state: DeskState) -> None:
+    """What is not sure is said in words, not in colour alone."""
+    line = ColumnLine("b.csv", "status", "Status", "", "hired", "is it 'Stage'? 40 % are known words", is_sure=False)
+
+    state.tell(headers={"b.csv": ("Stage",)}, columns=(line,))
+
+    assert "<span>please check</span>" in shown_html(columns)
+    assert "is it &#x27;Stage&#x27;?" in shown_html(columns)
 
 
 def test_private_and_unused_columns_are_named(state: DeskState, gestures: Gestures) -> None:

@@ -18,7 +18,7 @@ def a_state(**facts: object) -> DeskState:
 
 def a_column(*, is_sure: bool) -> ColumnLine:
     """Get a column of a file."""
-    return ColumnLine("workers.csv", "Last Name", "Nachname", "Novak", "German for last name", is_sure)
+    return ColumnLine("workers.csv", "Last Name", "Last Name", "Nachname", "Novak", "German for last name", is_sure)
 
 
 def test_nothing_is_ticked_before_a_file_was_read() -> None:

@@ -5,7 +5,7 @@ from traitlets import dlink
 
 from keycafe_clean.desk.facts import WaitingLine
 from keycafe_clean.desk.gestures import Gestures
-from keycafe_clean.desk.markup import Markup, join, paragraphs, table, tag
+from keycafe_clean.desk.markup import Markup, paragraphs, table, tag
 from keycafe_clean.desk.panels.parts import button, following, html, lines, step_panel
 from keycafe_clean.desk.showing import SHOWN
 from keycafe_clean.desk.state import DeskState
@@ -41,9 +41,12 @@ def _tiles(state: DeskState) -> Markup:
         return Markup()
     total = _tile(state.counts["rows_read"], counted(state.counts["rows_read"], "row").split()[1], "total")
     parts = [_tile(state.counts[outcome], text(f"check.{outcome}"), outcome) for outcome in OUTCOMES]
-    plus = tag("span", "+", class_="kc-sign")
-    signs = [part for tile in parts for part in (plus, tile)][1:]
-    return tag("div", total, tag("span", "=", class_="kc-sign"), join(signs), class_="kc-tiles")
+    signs = ("=", *"++++")
+    signed = [
+        tag("span", tag("span", sign, class_="kc-sign"), " ", part, class_="kc-tile-with-sign")
+        for sign, part in zip(signs, parts, strict=True)
+    ]
+    return tag("div", total, " ", *signed, class_="kc-tiles")
 
 
 def _tile(number: int, word: str, kind: str) -> Markup:

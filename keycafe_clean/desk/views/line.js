@@ -14,6 +14,8 @@ function render({ model, el }) {
     if (message.do === "focus") el.focus();
   };
 
+  // Otherwise a letter typed here would be a command of JupyterLab: "dd" deletes the cell.
+  el.addEventListener("keydown", (event) => event.stopPropagation());
   show();
   model.on("change:text", show);
   model.on("change:kind", show);

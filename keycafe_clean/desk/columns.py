@@ -1,0 +1,103 @@
+"""Which header is which column, as the desk shows it and as the analyst changes it."""
+
+from collections.abc import Iterator
+
+from keycafe_clean.columns import Suggestion, suggest_columns
+from keycafe_clean.columns.suggestion import IN_WORDS
+from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
+from keycafe_clean.desk.facts import ColumnLine
+from keycafe_clean.desk.texts import text
+from keycafe_clean.export import Source
+from keycafe_clean.setup import Setup, SourceSetup
+
+#: Columns that are offered for every file; others are shown where they are used.
+_OFFERED = (
+    "First Name",
+    "Last Name",
+    "full_name",
+    "Email Address",
+    "Badge Code",
+    "employee_id",
+    "status",
+    "exit_date",
+    "start_date",
+)
+
+#: All columns, in the order of the screen.
+_ALL = tuple(dict.fromkeys((*_OFFERED, *IMPORT_COLUMNS, *IN_WORDS)))
+
+#: How several headers of one column are shown, and told from a header.
+_JOINED = " + "
+
+#: Cells of a column that are shown to recognise it.
+_EXAMPLES = 3
+
+
+def column_lines(source: Source, columns: dict[str, tuple[str, ...]]) -> Iterator[ColumnLine]:
+    """Yield a line a column that is offered or used. `columns` has our column -> its headers."""
+    suggestions = {suggestion.column: suggestion for suggestion in reversed(suggest_columns(source))}
+    for column in _ALL:
+        suggestion, headers = suggestions.get(column), columns.get(column, ())
+        if column in _OFFERED or headers or (suggestion and not suggestion.sure):
+            yield _line(source, column, headers, suggestion)
+
+
+def decided_columns(setup: Setup, source: Source) -> dict[str, tuple[str, ...]]:
+    """Get what is decided for a source, else what is suggested and sure."""
+    decided = setup.source_for(source.headers)
+    if decided and decided.columns:
+        return decided.columns
+    sure = [suggestion for suggestion in suggest_columns(source) if suggestion.sure]
+    return {one.column: tuple(h for it in sure if it.column == one.column for h in it.headers) for one in sure}
+
+
+def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup:
+    """Get the set-up in which `header` is the column of the source; blank: no header is.
+
+    The other columns stay as they are decided or suggested, but a header serves one column only.
+    """
+    chosen = tuple(header.split(_JOINED)) if header and header not in source.headers else (header,)
+    columns = {
+        ours: kept
+        for ours, headers in decided_columns(setup, source).items()
+        if ours != column and (kept := tuple(one for one in headers if one not in chosen))
+    }
+    if header:
+        columns[column] = chosen
+    before = setup.source_for(source.headers) or SourceSetup(headers=source.headers)
+    others = tuple(other for other in setup.source if other is not before)
+    return setup.model_copy(update={"source": (*others, before.model_copy(update={"columns": columns}))})
+
+
+def _line(source: Source, column: str, headers: tuple[str, ...], suggestion: Suggestion | None) -> ColumnLine:
+    """Get the line of a column; an unsure suggestion is named until it is answered."""
+    named = IN_WORDS[column].capitalize() if column in IN_WORDS else column
+    is_open = bool(suggestion and not suggestion.sure and not headers)
+    return ColumnLine(
+        file=source.file,
+        column=column,
+        name=named,
+        headers=_JOINED.join(headers),
+        examples=_examples(source, headers or (suggestion.headers if is_open and suggestion else ())),
+        reason=_reason(column, headers, suggestion),
+        is_sure=not is_open,
+    )
+
+
+def _reason(column: str, headers: tuple[str, ...], suggestion: Suggestion | None) -> str:
+    """Say why a column has these headers, or none."""
+    if suggestion and not headers:
+        return text("columns.unsure", header=_JOINED.join(suggestion.headers), reason=suggestion.reason)
+    if suggestion and set(suggestion.headers) <= set(headers):
+        return suggestion.reason
+    if headers:
+        return text("columns.chosen")
+    if column == "Badge Code":
+        return text("columns.badge")
+    return text("columns.by_default") if column in FLAGS else ""
+
+
+def _examples(source: Source, headers: tuple[str, ...]) -> str:
+    people = source.cells.filter(source.rows.get_column("not_people").is_null())
+    cells = people.select(headers[:1]).unique(maintain_order=True).drop_nulls().head(_EXAMPLES)
+    return ", ".join(cells.to_series()) if headers else ""
