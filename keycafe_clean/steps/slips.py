@@ -16,6 +16,8 @@ DOUBTED, LIKELY, REASON = "doubted_address", "likely_address", "likely_address_r
 
 #: Assumption: a domain that at least 10 people share, and 20 times as many as its neighbour, is meant.
 _SHARED_BY, _TIMES = 10, 20
+#: Letters of a country's ending.
+_COUNTRY = 2
 #: A company has no more domains of its own than that.
 _MOST = 30
 #: Assumption: shorter names have too many neighbours that exist.
@@ -84,7 +86,8 @@ def _meant_domain(domain: str, counts: dict[str, int], shared: list[str]) -> str
     if domain in _REAL or len(domain) < _LONG_ENOUGH:
         return None
     often = [own for own in shared if counts[own] >= _TIMES * counts[domain]]
-    near = [known for known in (*often, *_PROVIDERS) if _is_one_slip_from(domain, known)]
+    near = [own for own in often if _is_one_slip_from(domain, own)]
+    near += [known for known in _PROVIDERS if _ending(known) == _ending(domain) and _is_one_slip_from(domain, known)]
     if near:
         return min(near, key=lambda known: (-counts.get(known, 0), known))
     ending = pl.select(pl.lit(domain).str.replace(_ENDINGS, ".com")).item()
@@ -92,7 +95,15 @@ def _meant_domain(domain: str, counts: dict[str, int], shared: list[str]) -> str
 
 
 def _is_one_slip_from(domain: str, known: str) -> bool:
+    """Tell whether one letter parts two domains; the same name in two countries (`acme.de`, `acme.dk`) is no slip."""
+    if _ending(domain) != _ending(known) and len(_ending(domain)) == len(_ending(known)) == _COUNTRY:
+        return False
     return abs(len(domain) - len(known)) <= 1 and OSA.distance(domain, known, score_cutoff=1) == 1
+
+
+def _ending(domain: str) -> str:
+    """Get what stands behind the first full stop."""
+    return domain.partition(".")[2]
 
 
 def _doubtful(frame: pl.DataFrame, slips: dict[str, str]) -> pl.Series:

@@ -62,7 +62,17 @@ def test_two_addresses_are_a_question(cell: str, suggestion: str | None) -> None
 
 
 @pytest.mark.parametrize(
-    "cell", ["ana@acme.com", "ana@mail.com", "ana@eu.acme.com", "ana@gmail.com", "ana@ab.de", "n/a"]
+    "cell",
+    [
+        "ana@acme.com",
+        "ana@mail.com",
+        "ana@yahoo.pt",
+        "ana@yahoo.cl",
+        "ana@eu.acme.com",
+        "ana@gmail.com",
+        "ana@ab.de",
+        "n/a",
+    ],
 )
 def test_nothing_is_suggested_when_nothing_is_near(cell: str) -> None:
     """Domains that exist, of their own or of others, are no slips."""
@@ -74,6 +84,11 @@ def test_neighbouring_domains_are_no_slips_when_both_are_in_use() -> None:
     other = [f"q{number}@acne.com" for number in range(30)]
 
     assert found("ana@acne.com", COMPANY + other).is_empty()
+
+
+def test_domains_of_two_countries_are_no_slips() -> None:
+    """The same company has other endings elsewhere."""
+    assert found("ana@example.dk", [f"p{number}@example.de" for number in range(40)]).is_empty()
 
 
 def test_edited_address_is_no_longer_doubted() -> None:
