@@ -7,6 +7,9 @@ from keycafe_clean.cli.ending import DONE, one_sentence
 
 __all__ = ["app", "main"]
 
+#: What typer makes of Ctrl+C.
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Run `keycafe-clean`. Exit 0: done; 1: rows need a fix or a file was refused; 2: wrong call or unusable file."""
@@ -15,4 +18,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     with one_sentence():
-        sys.exit(app(prog_name="keycafe-clean", standalone_mode=False) or DONE)
+        code = app(prog_name="keycafe-clean", standalone_mode=False)
+        if code == _INTERRUPTED:
+            raise KeyboardInterrupt
+        sys.exit(code or DONE)

@@ -1,6 +1,7 @@
 """The mock alone, in the terminal: its address and credentials until Ctrl+C, and its assumptions."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +24,7 @@ def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | 
         with (
             TemporaryDirectory() as folder,
             serve(host, port, database or Path(folder) / "mock.db", policy=policy) as mock,
+            suppress(KeyboardInterrupt),
         ):
             _say(_hello(mock.url, mock.email, mock.token))
             mock.wait()

@@ -1,0 +1,139 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from keycafe_clean import errors
+from keycafe_clean.cli.ending import one_sentence
+from tests.cli.calls import Shell
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["clean"], "Say which exports. See keycafe-clean clean --help."),
+        (["check"], "Say which file. See keycafe-clean check --help."),
+        (["clena"], "No such command 'clena'. Did you mean 'clean'? See keycafe-clean --help."),
+        (["run", "x.csv", "--fast"], "No such option: --fast. See keycafe-clean run --help."),
+        (
+            ["mock", "--port", "x"],
+            (
+                "--port: Input should be a valid integer, unable to parse string as an integer. "
+                "See keycafe-clean mock --help."
+            ),
+        ),
+        (["clean", "x.csv", "--plan", "gold"], "--plan is 'gold'. It must be paid or confirmed."),
+        (["check", "staff.csv", "--plan", "gold"], "--plan is 'gold'. It must be paid or confirmed."),
+        (
+            ["clean", "staff.csv", "--today", "3.11.2026"],
+            "--today is '3.11.2026'. Write it as YYYY-MM-DD, for example 2026-11-03.",
+        ),
+        (
+            ["clean", "staff.csv", "--month", "November"],
+            "--month is 'November'. Write it as YYYY-MM, for example 2026-11.",
+        ),
+        (
+            ["clean", "staff.csv", "--used", "-1"],
+            "--used is '-1'. Write how many users were imported this month already, for example 120.",
+        ),
+        (
+            ["clean", "staff.csv", "--used", "many"],
+            "--used is 'many'. Write how many users were imported this month already, for example 120.",
+        ),
+        (["clean", "none.csv"], "none.csv does not exist. Check the name and the folder."),
+        (["clean", "folder"], "folder is a folder. Choose the file in it."),
+        (["clean", "empty.csv"], "empty.csv is empty. Export it again from the HR system."),
+        (["clean", "blank.csv"], "blank.csv has no cell with anything in it. Export it again from the HR system."),
+        (
+            ["clean", "prices.csv"],
+            (
+                "prices.csv has no column for Email Address, nor for first and last names. "
+                "Headers read: Article, Price. Say in the set-up which column is which, or rename the columns."
+            ),
+        ),
+        (
+            ["clean", "staff.csv", "--setup", "none.toml"],
+            "none.toml cannot be opened: No such file or directory. Check the name and the folder.",
+        ),
+        (
+            ["clean", "staff.csv", "--setup", "folder"],
+            "folder cannot be opened: Is a directory. Check the name and the folder.",
+        ),
+        (
+            ["clean", "staff.csv", "--decisions", "prices.csv"],
+            "prices.csv has no column 'kind'. Use the decisions.csv that a run wrote.",
+        ),
+        (
+            ["clean", "staff.csv", "--template", "none.csv"],
+            "none.csv cannot be opened: No such file or directory. Check the name and the folder.",
+        ),
+        (
+            ["clean", "staff.csv", "--template", "prices.csv"],
+            "prices.csv has a column 'Article'. Its eight columns must be those of Keycafe's help page.",
+        ),
+        (["check", "none.csv"], "none.csv cannot be opened: No such file or directory. Check the name and the folder."),
+        (
+            ["clean", "staff.csv", "--out", "staff.csv/deeper"],
+            "staff.csv/deeper cannot be written: File exists. Choose another folder with --out.",
+        ),
+        (["template", "staff.csv"], "staff.csv exists already. Choose another name."),
+    ],
+)
+def test_wrong_call_is_one_sentence(shell: Shell, arguments: list[str], sentence: str) -> None:
+    """A wrong call or an unusable file ends with 2, nothing on stdout, and one line on stderr that says what to do."""
+    shell.write("staff.csv", "First Name,Last Name,Email", "Jana,Novak,jana@example.com")
+    shell.write("prices.csv", "Article,Price", "Chair,10")
+    shell.write("empty.csv")
+    shell.write("blank.csv", ",,", ",,")
+    (shell.folder / "folder").mkdir()
+    before = set(shell.folder.rglob("*"))
+
+    ended = shell(*arguments)
+
+    assert (ended.code, ended.out, ended.err) == (2, "", f"{sentence}\n")
+    assert set(shell.folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), BrokenPipeError()])
+def test_whoever_stops_a_run_sees_no_traceback(capsys: pytest.CaptureFixture[str], stop: BaseException) -> None:
+    """Ctrl+C is said in a sentence; a reader that has gone away needs none."""
+    with pytest.raises(SystemExit) as ended, one_sentence():
+        raise stop
+
+    said = "Stopped. Nothing half-written was left behind.\n" if isinstance(stop, KeyboardInterrupt) else ""
+    assert (ended.value.code, capsys.readouterr().err) == (2 if said else 0, said)
+
+
+def test_refused_import_ends_with_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """A service that says no is no wrong call: 1, and its own sentence."""
+    with pytest.raises(SystemExit) as ended, one_sentence():
+        raise errors.LimitReached("The file holds 312 people and only 88 of this month's 250 places are left.")
+
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == "The file holds 312 people and only 88 of this month's 250 places are left.\n"
+
+
+def test_error_of_ours_names_the_place_and_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    """What we did not foresee shows where it happened in our code, and nothing of the data."""
+    with pytest.raises(SystemExit) as ended, one_sentence():
+        raise ValueError("jana.novak@example.com")
+
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert said.startswith(
+        "Something unexpected stopped the run. Nothing half-written was left behind. Report this place: ending.py, line"
+    )
+    assert "jana" not in said
+
+
+def test_package_runs_as_a_module(tmp_path: Path) -> None:
+    """`python -m keycafe_clean` is the command line, in UTF-8 whatever the console, without a traceback."""
+    call = [sys.executable, "-W", "error", "-m", "keycafe_clean", "clean", "Müller.csv"]
+
+    ended = subprocess.run(  # noqa: S603 - our own command
+        call, cwd=tmp_path, capture_output=True, check=False, env={"PYTHONIOENCODING": "ascii"}
+    )
+
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert ended.stderr.decode() == "Müller.csv does not exist. Check the name and the folder.\n"

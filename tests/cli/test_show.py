@@ -1,0 +1,114 @@
+from tests.cli.calls import HEADER, Shell
+
+TODAY = ("--today", "2026-11-03")
+
+RUN = """\
+staff.csv: UTF-8, commas, column names in row 1, 5 rows, 1 of them not people (row 6)
+  First Name: 'Vorname' (German for first name)
+  Last Name: 'Nachname' (German for last name)
+  Email Address: 'E-Mail' (100 % are addresses)
+  Employee number: 'Personalnummer' (German for employee number)
+  Not used: Ausweis-Nr.
+  Never opened, because private: Geburtsdatum
+
+5 rows = 2 ready + 1 waiting for you + 1 combined + 0 left out + 1 not people
+1 Full User and 1 SmartBox User are ready.
+  combined: same employee number and name: 1
+  not people: blank line: 1
+
+Waiting for you (all of it is in waiting.csv and review.xlsx):
+  Row 5: Last Name is empty. A SmartBox User needs a first and a last name. Type it, or leave this person out this \
+month.
+
+Good to know:
+  'Ausweis-Nr.' is not used. Keycafe needs the number of its own fob or sticker, not of your door badge. Use it only \
+if this column holds Keycafe numbers.
+  Row 3: this SmartBox User has no e-mail address. Keycafe sends no e-mail; the access code is handed out by you. \
+Look the code up in Keycafe once the import is complete.
+  Row 5: this SmartBox User has no e-mail address. Keycafe sends no e-mail; the access code is handed out by you. \
+Look the code up in Keycafe once the import is complete.
+
+November 2026: 0 used + 2 in this file = 2 of 1,000
+Practice (nobody is invited): 2 of 2 added, 0 failed.
+November 2026 would then stand at 2 of 1,000 used, 998 left.
+
+Files in out:
+  2026-11_2.csv (2 rows)
+  review.xlsx (5 rows)
+  waiting.csv (1 row)
+  combined.csv (1 row)
+  left_out.csv
+  changes.csv (7 rows)
+  forecast.csv
+  not_people.csv (1 row)
+  setup.toml
+  decisions.csv
+  manifest.json
+
+Left to do by hand:
+  1. Log in to Keycafe desktop.
+  2. Select Settings.
+  3. Select Imports, then Import User Invitations.
+  4. Click on Choose File to select a CSV file from your computer.
+  5. Select Import Data.
+  6. Key permissions are not part of an import: assign them to each user in Keycafe afterwards.
+"""
+
+
+def test_run_tells_the_whole_story(shell: Shell) -> None:
+    """What was read and why, the counts that add up, what waits, the limit, the practice, the files, what is left."""
+    shell.write(
+        "staff.csv",
+        "Personalnummer,Vorname,Nachname,E-Mail,Ausweis-Nr.,Geburtsdatum",
+        "001,Jörg,Müller,joerg.mueller@example.de,12,13.01.1980",
+        "002,Thea,Weiß,,13,09.09.1999",
+        "001,Jörg,Müller,joerg.mueller@example.de,12,13.01.1980",
+        "003,Bernd,,,,24.12.1965",
+        ",,,,,",
+    )
+
+    ended = shell("run", "staff.csv", "--out", "out", *TODAY)
+
+    assert ended.out == RUN
+    assert ended.code == 1
+    assert "Practice: nobody is invited" in ended.err
+
+
+def test_long_lists_are_cut(shell: Shell) -> None:
+    """Of each kind three sentences are shown, and how many more there are like them."""
+    shell.write("staff.csv", HEADER, *(f"{name},," for name in ("Eva", "Jana", "Ken", "Piotr", "Thea")))
+
+    said = shell("clean", "staff.csv", *TODAY).out
+
+    assert said.count("Last Name is empty") == 3
+    assert "  ... and 2 more like these.\n" in said
+
+
+def test_nobody_ready_leaves_nothing_to_do(shell: Shell) -> None:
+    """Without an import file nothing is practised, and no step of the upload is named."""
+    shell.write("staff.csv", HEADER, "Jana,,")
+
+    said = shell("run", "staff.csv", *TODAY).out
+
+    assert "Practice: nobody is in this month's file, so there was nothing to practise.\n" in said
+    assert "Left to do by hand" not in said
+
+
+def test_forecast_is_told_by_month(shell: Shell) -> None:
+    """Whoever does not fit is planned for a later month."""
+    shell.write("staff.csv", HEADER, "Jana,Novak,jana@example.com", "Eva,Brandt,eva@example.com")
+
+    said = shell("clean", "staff.csv", "--used", "999", *TODAY).out
+
+    assert "November 2026: 999 used + 1 in this file = 1,000 of 1,000\n" in said
+    assert "Forecast, made anew from each month's export: December 2026 1.\n" in said
+
+
+def test_columns_of_a_set_up_say_so(shell: Shell) -> None:
+    """A column that the set-up decides, against what would be suggested, has that as its reason."""
+    shell.write("setup.toml", "[[source]]", 'headers = ["A", "B", "C"]', "[source.columns]", '"Email Address" = "A"')
+    shell.write("staff.csv", "A,B,C", "jana@example.com,x,y")
+
+    said = shell("clean", "staff.csv", "--setup", "setup.toml", *TODAY).out
+
+    assert "  Email Address: 'A' (as the set-up says)\n  Not used: B, C\n" in said
