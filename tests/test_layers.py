@@ -21,7 +21,7 @@ LAYERS = (
     ("clean", "phases"),
     ("plan",),
     ("write",),
-    ("history", "job", "report", "check"),
+    ("history", "job", "report", "check", "answers"),
     ("cli", "desk"),
 )
 
