@@ -58,15 +58,15 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         pl.lit(source.file).alias("file"),
         "not_people",
         *(_cell(columns.get(column, ())).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
-        pl.lit(_name_order(columns), pl.String).alias("name_order"),
+        pl.lit(_name_order(columns, source.headers), pl.String).alias("name_order"),
         *_numbered(columns),
         *(_cell(_raw(column, columns)).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
         *read.columns,
     )
 
 
-def _name_order(columns: _Headers) -> str | None:
-    return next((said_order(header) for header in columns.get("full_name", ())), None)
+def _name_order(columns: _Headers, beside: tuple[str, ...]) -> str | None:
+    return next((said_order(header, beside) for header in columns.get("full_name", ())), None)
 
 
 def _numbered(columns: _Headers) -> Iterator[pl.Expr]:

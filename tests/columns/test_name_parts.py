@@ -84,7 +84,7 @@ def test_comma_cut(cell: Cell, pair: list[Cell] | None) -> None:
         ("氏名", "family first"),
         ("Apellidos y nombre", "family first"),
         ("Nombre completo", "two surnames"),
-        ("Nome", "two surnames"),
+        ("Nome", None),
         ("Full Name", None),
         ("Shoe", None),
     ],
@@ -92,6 +92,12 @@ def test_comma_cut(cell: Cell, pair: list[Cell] | None) -> None:
 def test_said_order(header: str, order: Cell) -> None:
     """A header may say in which order names stand, or that two surnames are usual."""
     assert said_order(header) == order
+
+
+@pytest.mark.parametrize(("beside", "order"), [("Matrícula", "two surnames"), ("Cognome", None), ("Matricola", None)])
+def test_said_order_of_a_shared_word(beside: str, order: Cell) -> None:
+    """`Nome` is Portuguese where another header is, else Italian."""
+    assert said_order("Nome", ("Nome", beside)) == order
 
 
 @given(st.lists(st.text(max_size=30) | st.none(), min_size=1, max_size=5))
