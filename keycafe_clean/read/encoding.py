@@ -103,7 +103,7 @@ def _is_wide_text(data: bytes, encoding: str) -> bool:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return False
-    return "\0" not in text and any(sign in text for sign in "\n\r,;\t|")
+    return "\0" not in text and ("\n" in text or "\r" in text)
 
 
 def _utf_8(data: bytes) -> Text | None:
