@@ -112,12 +112,13 @@ class KeycafeClient:
 
     def watch(self, import_id: int) -> Iterator[Import]:
         """Yield the import again and again, the last time when it is completed or failed."""
-        for seconds in chain(_LOOKS, repeat(_LAST_LOOK)):
+        looks = chain(_LOOKS, repeat(_LAST_LOOK))
+        current = self.import_status(import_id)
+        yield current
+        while not current.is_finished:
+            self._pause(next(looks))
             current = self.import_status(import_id)
             yield current
-            if current.is_finished:
-                return
-            self._pause(seconds)
 
     def import_status(self, import_id: int) -> Import:
         """Get an import as it stands."""

@@ -80,6 +80,7 @@ def token_digest(token: str) -> bytes:
 
 
 def _host_name(host: str) -> str:
+    """Get the name in a Host header, without its port; "" for what is none."""
     try:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -107,7 +108,7 @@ def _basic(header: str) -> str:
 def _is_from_elsewhere(headers: Headers) -> bool:
     """Whether a browser says that another site made it send this; other clients say nothing."""
     origin = headers.get("origin")
-    is_foreign = origin is not None and urlsplit(origin).netloc != headers.get("host")
+    is_foreign = origin is not None and origin.partition("://")[2] != headers.get("host")
     return is_foreign or headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}
 
 

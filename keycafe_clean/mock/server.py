@@ -29,6 +29,9 @@ from keycafe_clean.wire import Plan
 #: Who practises, where no address is given.
 PRACTICE_EMAIL = "practice@example.com"
 
+#: Between two looks at the keyboard: on Windows, a wait without an end does not hear it.
+_LISTENING_SECONDS = 0.05
+
 #: Who would otherwise write to a notebook: the web server, the reader of forms, and ourselves.
 _LOGGERS = ("uvicorn.error", "python_multipart", "keycafe_clean.mock")
 
@@ -99,7 +102,7 @@ class MockKeycafe:
 
     def wait(self) -> None:
         """Wait until the mock is stopped, or the keyboard interrupts."""
-        while not self._stopped.wait(timeout=1):
+        while not self._stopped.wait(_LISTENING_SECONDS):
             pass
 
     def _open(self, opened: ExitStack) -> Service:

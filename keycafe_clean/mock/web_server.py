@@ -27,8 +27,8 @@ def listening_on(host: str, port: int) -> Iterator[socket.socket]:
         NotStarted: The port is taken, or the host is not this machine.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
-        if sys.platform != "win32":  # there it would let two programs listen on one port
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # On Windows it would let two programs listen on one port.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, int(sys.platform != "win32"))
         try:
             listening.bind((host, port))
         except OSError:

@@ -1,12 +1,16 @@
 import base64
 
+import httpx2
 import pytest
+from starlette.types import Receive, Scope, Send
 
+from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.app import api
+from keycafe_clean.mock.guards import Guard, token_digest
 from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.conftest import Start
 from tests.mock.files import file_of, people
-from tests.mock.in_process import EMAIL, TOKEN, Practice
+from tests.mock.in_process import EMAIL, TOKEN, URL, InProcess, Practice
 
 ROUTES = sorted((method, route.path) for route in api.routes for method in route.methods)  # type: ignore[attr-defined]
 PAGES = [("GET", "/"), ("GET", "/imports"), ("POST", "/imports"), ("GET", "/imports/1"), ("GET", "/users")]
@@ -55,8 +59,10 @@ def test_account_when_credentials_are_of_another_kind(practice: Practice, header
 
 
 def test_openapi_when_nobody_asks(practice: Practice) -> None:
-    """What the service is may be read by anybody; it is the only open answer."""
-    assert practice.http.get("/openapi.json", auth=None).json()["info"]["title"] == "Keycafe mock"
+    """What the service is may be read by anybody, as often as wanted; it is the only open answer."""
+    titles = [practice.http.get("/openapi.json", auth=None).json()["info"]["title"] for _ in range(2)]
+
+    assert titles == ["Keycafe mock"] * 2
 
 
 def test_openapi_names_every_route(practice: Practice) -> None:
@@ -71,7 +77,7 @@ def test_openapi_names_no_answer_of_the_framework(practice: Practice) -> None:
     assert "HTTPValidationError" not in practice.http.get("/openapi.json").text
 
 
-@pytest.mark.parametrize("host", ["keycafe.example.com", "127.0.0.1.example.com", "", "[::1"])
+@pytest.mark.parametrize("host", ["keycafe.example.com", "127.0.0.1.example.com", "", "[::1", "["])
 def test_any_route_when_the_host_is_another(practice: Practice, host: str) -> None:
     """A page elsewhere that points its name at this machine gets nothing."""
     answer = practice.http.get("/mock/account", headers={"Host": host})
@@ -80,7 +86,8 @@ def test_any_route_when_the_host_is_another(practice: Practice, host: str) -> No
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Origin": "https://example.com"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}]
+    "headers",
+    [{"Origin": "https://example.com"}, {"Origin": "null"}, {"Origin": "http://["}, {"Sec-Fetch-Site": "cross-site"}],
 )
 def test_any_change_when_another_site_sends_it(practice: Practice, headers: dict[str, str]) -> None:
     """A browser's request that another site caused changes nothing."""
@@ -195,3 +202,17 @@ NO_MOMENTS = [0, True, "soon", "2026-12-01T00:00:00", "0001-01-01T00:00:00+14:00
 def test_clock_when_it_is_no_moment(practice: Practice, now: object) -> None:
     """A moment without its time zone, or of another century, is not understood."""
     assert practice.http.put("/mock/clock", json={"now": now}).status_code == 400
+
+
+def test_guard_when_what_it_guards_breaks(caplog: pytest.LogCaptureFixture) -> None:
+    """Whatever breaks behind the guard is 500 in the envelope, and nothing of it gets out."""
+
+    async def broken(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise RuntimeError("Ann Lee, ann@example.com")
+
+    guard = Guard(broken, Credentials(EMAIL, token_digest(TOKEN)), MockPolicy())
+    with httpx2.Client(base_url=URL, transport=InProcess(guard), auth=(f"{EMAIL}/token", TOKEN)) as http:
+        answer = http.get("/mock/account")
+
+    assert (answer.status_code, answer.json()["error"]["errorId"]) == (500, "error.unknown")
+    assert caplog.messages == ["RuntimeError in /mock/account"]

@@ -131,6 +131,8 @@ def test_wait_when_stopped(tmp_path: Path) -> None:
     with serve("127.0.0.1", 0, tmp_path / "mock.db") as mock:
         waiting = threading.Thread(target=mock.wait)
         waiting.start()
+        waiting.join(timeout=0.2)
+        assert waiting.is_alive()
     waiting.join(timeout=10)
 
     assert not waiting.is_alive()

@@ -1,3 +1,4 @@
+from keycafe_clean.mock.imports import fail_next
 from keycafe_clean.mock.worker import Worker
 from tests.mock.files import FULL, SMARTBOX, file_of
 from tests.mock.in_process import Practice
@@ -28,3 +29,10 @@ def test_worker_when_a_step_breaks_every_time(practice: Practice) -> None:
         "The service made a mistake of its own. Try again in a few minutes.",
     )
     assert practice.client.import_status(following.id).state == "completed"
+
+
+def test_fail_next_when_the_queue_is_empty(practice: Practice) -> None:
+    """With nothing in the queue, nothing is given up."""
+    fail_next(practice.service, "No reason.")
+
+    assert practice.client.imports() == []
