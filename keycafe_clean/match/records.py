@@ -87,7 +87,7 @@ def _tidy(cell: pl.Expr) -> pl.Expr:
 
 def _addresses(cells: pl.Series) -> list[pl.Series]:
     small = cells.str.to_lowercase()
-    plain = small.str.contains(r"^[a-z0-9._+\-]+@[a-z0-9.\-]*[a-z0-9]$")
+    plain = small.str.contains(r"^[a-z0-9._+\-]+@[a-z0-9\-][a-z0-9.\-]*\.[a-z0-9\-]+$")
     address = _where_unsettled(small, plain, address_key).alias("email")
     return [
         address,

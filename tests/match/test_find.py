@@ -160,3 +160,10 @@ def test_full_name_in_one_column() -> None:
     pairs = find_duplicates(turned, last_name="name", email="Mail")
 
     assert pairs.row(0)[3] == "same address, one first name is a part of the other, same last name"
+
+
+def test_without_names_nothing_is_certain() -> None:
+    """An address alone may be one person's, but says it for certain only beside a name."""
+    pairs = find_duplicates(crowd(KARIN, KARIN), email="Mail")
+
+    assert pairs.select("left_row", "right_row", "certain").rows() == [(0, 1, False)]

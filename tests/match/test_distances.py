@@ -1,0 +1,58 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.match.comparisons import KINDS, levels_of, place
+from keycafe_clean.match.distances import TELL
+from keycafe_clean.match.nicknames import forms
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "level"),
+    [
+        ("first", "j", "john", "short"),
+        ("first", "anna", "anna maria", "short"),
+        ("first", "robert", "bob", "nickname"),
+        ("first", "francisco", "paco", "nickname"),
+        ("first", "michal", "mike", "nickname"),
+        ("first", "jonathan", "jonathna", "slip"),
+        ("first", "karin", "karen", "alike"),
+        ("first", "karin", "otto", "other"),
+        ("last", "schmidt", "schmidt berg", "short"),
+        ("last", "wieland", "wielnad", "slip"),
+        ("last", "hansen", "jansen", "alike"),
+        ("last", "wieland", "pohl", "other"),
+        ("email", "k.wieland@example.com", "k.wielan@example.com", "slip"),
+        ("email", "k.wieland@example.com", "otto@example.com", "other"),
+        ("number", "4822", "4282", "slip"),
+        ("number", "4822", "482", "slip"),
+        ("number", "4822", "9913", "other"),
+        ("evidence", "2019 03 15", "2019 03 16", "slip"),
+        ("evidence", "brno", "leeds", "other"),
+        ("evidence", "human resources", "human relations", "alike"),
+    ],
+)
+def test_level(kind: str, left: str, right: str, level: str) -> None:
+    """Each kind of comparison tells parts, forms, slips and likeness of two texts, either way round."""
+    pairs = pl.DataFrame({"left": [left, right], "right": [right, left]})
+
+    assert TELL[kind](pairs).to_list() == [place(KINDS[kind], level)] * 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_levels_are_a_whole(kind: str) -> None:
+    """The shares of one person add up to one, equality comes first and anything else last."""
+    levels = levels_of(f"{kind}:Some column")
+
+    assert sum(level.m for level in levels) == pytest.approx(1)
+    assert (levels[0].name, levels[-1].name) == ("same", "other")
+
+
+def test_nicknames_are_folded_and_in_groups_of_several() -> None:
+    """Every name is as names are compared, and no group has a single name."""
+    names = forms()
+
+    assert names.filter(pl.col("name").is_null() | pl.col("name").str.contains("[^a-z]")).is_empty()
+    assert (
+        names.explode("groups", empty_as_null=True, keep_nulls=True).group_by("groups").len().get_column("len").min()
+        > 1
+    )
