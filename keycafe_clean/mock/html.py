@@ -14,6 +14,7 @@ _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #1b1b1f }
 nav a { margin-right: 1rem } a[aria-current] { font-weight: bold; color: inherit }
 table { border-collapse: collapse; width: 100% }
+caption { text-align: left; font-weight: bold }
 th, td { text-align: left; padding: .4rem; border-bottom: 1px solid #ccc }
 progress { width: 8rem } .refused { border-left: 4px solid #b3261e; padding-left: 1rem }
 .practice { background: #fff4ce; padding: .4rem .8rem }
