@@ -9,6 +9,7 @@ from keycafe_clean.conditions import PeopleRule
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import SetupError
 from keycafe_clean.setup import Defaults, Setup, SourceSetup
+from keycafe_clean.value_rules import ValueRule
 
 TEXT = st.text(max_size=8)
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)
@@ -19,9 +20,19 @@ CONDITION = st.one_of(
     st.fixed_dictionaries({"is_none_of": TEXTS}),
     st.fixed_dictionaries({"contains": TEXT}),
     st.fixed_dictionaries({"is_blank": st.booleans()}),
+    st.fixed_dictionaries({"before": st.dates()}),
+    st.fixed_dictionaries({"after": st.dates()}),
 )
 THEN = st.sampled_from(["leave_out", "full_user", "smartbox_user", "no_invitation", "no_access_code"])
 RULE = st.builds(lambda column, then, said: PeopleRule(column=column, then=then, **said), TEXT, THEN, CONDITION)
+CORRECTION = st.builds(
+    lambda column, by, said: ValueRule(column=column, by=by, **said),
+    st.sampled_from(IMPORT_COLUMNS),
+    TEXT,
+    st.sampled_from(["is", "ending"]).flatmap(
+        lambda word: st.fixed_dictionaries({word: st.text(min_size=1, max_size=8)})
+    ),
+)
 SOURCE = st.builds(
     SourceSetup,
     headers=TEXTS,
@@ -42,6 +53,7 @@ SETUP = st.builds(
     defaults=st.builds(Defaults, **dict.fromkeys(Defaults.model_fields, st.booleans())),
     template=TEXTS,
     rule=st.lists(RULE, max_size=3).map(tuple),
+    replace=st.lists(CORRECTION, max_size=3).map(tuple),
     source=st.lists(SOURCE, max_size=2).map(tuple),
 )
 
