@@ -18,8 +18,9 @@ from keycafe_clean.steps.employment import (
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import DATE_COLUMNS
 from keycafe_clean.steps.status import UNKNOWN
+from keycafe_clean.steps.words import words
 
-#: Ways to write that there is no such day.
+#: Ways to write in figures that there is no such day.
 _NEVER = r"9999|2999|0000|00[./-]00|1899|1900"
 
 
@@ -71,11 +72,15 @@ def _no_exit_dates(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) 
         return no_findings()
     filled = rows.filter(pl.col("exit_date").is_not_null())
     days = read_dates(filled.get_column("exit_date"), today, day_first=True)
-    is_open = ~is_placeholder(pl.col("exit_date")) & ~pl.col("exit_date").str.contains(_NEVER)
-    unread = filled.filter(days.is_null() & filled.select(is_open).to_series())
+    unread = filled.filter(days.is_null() & ~filled.select(_says_never(pl.col("exit_date"))).to_series())
     return findings_of(
         "exit_date_text", unread.select("row_id", column=pl.lit(answers.header("exit_date")), value="exit_date")
     )
+
+
+def _says_never(cell: pl.Expr) -> pl.Expr:
+    spelled_out = cell.str.to_lowercase().is_in(words("dates", "never"))
+    return is_placeholder(cell) | spelled_out | cell.str.contains(_NEVER)
 
 
 def _counted(count: str) -> pl.Expr:

@@ -67,7 +67,14 @@ def rewritten(cells: pl.Series, doubtful: pl.Series, to: Cell) -> pl.Series:
     pairs = values.with_columns(new=to(pl.col("value"))).filter(pl.col("value").ne_missing(pl.col("new")))
     if pairs.is_empty():
         return cells
-    return cells.replace(pairs.get_column("value"), pairs.get_column("new")).zip_with(doubtful, cells)
+    changed = cells.filter(doubtful).replace(pairs.get_column("value"), pairs.get_column("new"))
+    return _put_back(cells, doubtful, changed)
+
+
+def _put_back(cells: pl.Series, places: pl.Series, changed: pl.Series) -> pl.Series:
+    """Get the cells with those at `places` taken, in order, from `changed`; the others are only passed on."""
+    taken = pl.when(places).then(cells.len() + places.cum_sum() - 1).otherwise(pl.int_range(cells.len()))
+    return pl.concat([cells, changed]).gather(pl.select(taken).to_series())
 
 
 def holds(cells: pl.Series, test: Cell) -> pl.Series:

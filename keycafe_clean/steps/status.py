@@ -8,6 +8,7 @@ import polars as pl
 
 from keycafe_clean.rules import FALSE, TRUE
 from keycafe_clean.steps.flags import flag_of
+from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.words import any_of, words
 
 ACTIVE, INACTIVE, LEAVE, FUTURE, UNKNOWN = "active", "inactive", "leave", "future", "unknown"
@@ -67,8 +68,14 @@ def _by_distinct_cell(cells: pl.Series, meaning: pl.Expr, answers: Mapping[str, 
     values = pl.DataFrame({"cell": cells.drop_nulls().unique()}, schema={"cell": pl.String})
     answered = {_plain(word): kind for word, kind in answers.items()}
     said = _phrase(_CELL).replace_strict(answered, default=None, return_dtype=pl.String)
-    known = values.select("cell", meaning=pl.coalesce(said, meaning, pl.lit(UNKNOWN)))
+    known = values.filter(~_is_blank(_CELL)).select("cell", meaning=pl.coalesce(said, meaning, pl.lit(UNKNOWN)))
     return cells.replace_strict(known["cell"], known["meaning"], default=None, return_dtype=pl.String).alias(cells.name)
+
+
+def _is_blank(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is as good as blank (`-`, `n/a`, `null`); a status in words is not, `unknown` among them."""
+    blank_words = cell.str.to_lowercase().is_in(words("placeholders", "ambiguous"))
+    return blank_words | (is_placeholder(cell) & ~cell.str.contains(r"\p{L}{3}"))
 
 
 def _plain(word: str) -> str:

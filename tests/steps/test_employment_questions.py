@@ -58,7 +58,7 @@ def test_order_of_dates_is_not_asked_about_when_nothing_depends_on_it() -> None:
 
 def test_exit_date_is_asked_about_when_it_is_no_date() -> None:
     """A day that does not exist leaves open who has left; a way to say never does not."""
-    frame = pl.DataFrame({"exit_date": ["31.02.2026", "9999-12-31", "-", "00.00.0000", None]})
+    frame = pl.DataFrame({"exit_date": ["31.02.2026", "9999-12-31", "-", "00.00.0000", "Present", "unbefristet", None]})
 
     assert asked(frame) == [
         (

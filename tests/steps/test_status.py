@@ -67,6 +67,13 @@ def test_status_is_unknown_when_nobody_can_tell(cell: str) -> None:
     assert meaning(cell) == "unknown"
 
 
+@pytest.mark.parametrize("cell", ["-", "n/a", "NULL", "nan"])
+def test_status_is_blank_when_it_says_nothing(cell: str) -> None:
+    """A placeholder is no status; that something is unknown is one."""
+    assert meaning(cell) is None
+    assert meaning("unknown") == "unknown"
+
+
 def test_status_of_numbers_is_unknown_when_they_are_a_key() -> None:
     """Where a column has 2 and 3, its 0 and 1 are no yes and no."""
     cells = pl.Series(["0", "1", "3", None, "Active"])

@@ -1,0 +1,85 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.names import NAME_STEPS
+
+
+def named(first: str | None, last: str | None, *others: tuple[str, str]) -> tuple[str | None, str | None]:
+    """Get first and last name after every step of names, in a file that has others too."""
+    rows = [(first, last), *others]
+    frame = pl.DataFrame(rows, schema={"First Name": pl.String, "Last Name": pl.String}, orient="row")
+    for step in NAME_STEPS:
+        frame = step(frame)
+    answer: tuple[str | None, str | None] = frame.row(0)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("MCDONALD", "McDonald"),
+        ("McDONALD", "McDonald"),
+        ("MacDONALD", "MacDonald"),
+        ("O'BRIEN", "O'Brien"),
+        ("o’brien", "O’Brien"),
+        ("D’ANGELO", "D’Angelo"),
+        ("DELL'ACQUA", "Dell'Acqua"),
+        ("SA'AD", "Sa'ad"),
+        ("VAN DER BERG", "van der Berg"),
+        ("'S GRAVENSANDE", "'s Gravensande"),
+        ("VAN 'T WEL", "van 't Wel"),
+        ("DE LA CRUZ", "de la Cruz"),
+        ("LE GOFF", "Le Goff"),
+        ("GARCIA Y LOPEZ", "Garcia y Lopez"),
+        ("SMITH-JONES", "Smith-Jones"),
+        ("ØRSTED", "Ørsted"),
+        ("İNÖNÜ", "İnönü"),
+        ("IŞIKOĞLU", "Işıkoğlu"),
+        ("i\u0307hsanoğlu", "İhsanoğlu"),
+        ("IJSBRANDS", "IJsbrands"),
+        ("KOCH II", "Koch II"),
+        ("NG", "Ng"),
+        ("VI", "VI"),
+        ("D", "D"),
+        ("Macdonald", "Macdonald"),
+        ("DeShawn", "DeShawn"),
+        ("ИВАНОВ", "ИВАНОВ"),
+    ],
+)
+def test_case_comes_back_only_when_it_is_certainly_lost(last: str, expected: str) -> None:
+    """Capitals and small letters are repaired by rule; mixed case and other scripts stay."""
+    assert named("Ana", last) == ("Ana", expected)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("AJ", "Smith", "AJ"),
+        ("AJ", "SMITH", "AJ"),
+        ("JRR", "TOLKIEN", "JRR"),
+        ("J.R.", "EWING", "J.R."),
+        ("JO", "SMITH", "Jo"),
+        ("JO", "Smith", "JO"),
+        ("ANA", "Smith", "Ana"),
+        ("MARÍA DEL CARMEN", "Ruiz", "María del Carmen"),
+        ("VAN", "Nguyen", "Van"),
+    ],
+)
+def test_first_name_stays_when_it_may_be_initials(first: str, last: str, expected: str) -> None:
+    """Two letters are repaired only beside a last name in capitals; what can only be initials never is."""
+    assert named(first, last)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("lost", "spelled"),
+    [("MACDONALD", "MacDonald"), ("DE LUCA", "De Luca"), ("YILMAZ", "Yılmaz"), ("DESHAWN", "DeShawn")],
+)
+def test_case_follows_the_file_when_it_spells_the_name(lost: str, spelled: str) -> None:
+    """How the file itself writes the same name goes before the rules."""
+    assert named("Ana", lost, ("Bo", spelled))[1] == spelled
+
+
+@pytest.mark.parametrize("spelled", ["SMith", "smitH"])
+def test_case_ignores_spellings_that_are_slips(spelled: str) -> None:
+    """A spelling that no name has teaches nothing."""
+    assert named("Ana", "SMITH", ("Bo", spelled))[1] == "Smith"

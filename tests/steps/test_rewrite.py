@@ -1,0 +1,47 @@
+import polars as pl
+from polars.testing import assert_frame_equal
+
+from keycafe_clean.steps.rewrite import holds, matches, rewrite, text_columns
+
+
+def upper(cell: pl.Expr) -> pl.Expr:
+    """Yield the cell in capitals."""
+    return cell.str.to_uppercase()
+
+
+def test_only_the_doubtful_cells_are_rewritten() -> None:
+    """Cells where the test does not hold stay, and so do blanks and their order."""
+    frame = pl.DataFrame({"a": ["ab", "b", None, "ab", "c"], "b": ["ab", "b", "b", "b", "b"]})
+
+    rewritten = rewrite(frame, ["a"], where=matches("a"), to=upper)
+
+    assert_frame_equal(rewritten, frame.with_columns(a=pl.Series(["AB", "b", None, "AB", "c"])))
+
+
+def test_frame_is_passed_on_when_nothing_is_doubtful() -> None:
+    """Where the test holds nowhere, the frame is as it was; a column of nothing is no text."""
+    frame = pl.DataFrame({"a": ["b", None], "nothing": [None, None]})
+
+    assert_frame_equal(rewrite(frame, ["a", "nothing"], where=matches("a"), to=upper), frame)
+
+
+def test_doubtful_cell_becomes_null_when_nothing_is_left_of_it() -> None:
+    """A rewriting may empty a cell."""
+    frame = pl.DataFrame({"a": ["x", "b"]})
+
+    rewritten = rewrite(frame, ["a"], where=matches("x"), to=lambda cell: pl.when(cell != "x").then(cell))
+
+    assert rewritten.get_column("a").to_list() == [None, "b"]
+
+
+def test_test_is_false_where_a_cell_is_null() -> None:
+    """A blank passes no test."""
+    assert holds(pl.Series(["a", None, "b", "a"]), matches("a")).to_list() == [True, False, False, True]
+
+
+def test_text_columns_are_those_that_are_tidied() -> None:
+    """Cells as read, keys and columns of others are not tidied."""
+    columns = ["row_id", "file", "First Name", "raw.First Name", "source.Name", "status_1", "status_x", "full_name"]
+    frame = pl.DataFrame({column: ["a"] for column in columns})
+
+    assert text_columns(frame) == ["First Name", "status_1", "full_name"]
