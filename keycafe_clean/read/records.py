@@ -14,7 +14,7 @@ class Record(NamedTuple):
     strays: list[int]
 
 
-def records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
+def records(text: str, delimiter: str, start: int = 0, quote: str = '"') -> Iterator[Record]:
     """Yield one record after the other from a place where one begins; a blank line is a record of no cell.
 
     A quoted cell may hold delimiters, line ends and doubled quote marks, and have blanks around it. A quote mark that
@@ -23,12 +23,12 @@ def records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
     """
     cells: list[str] = []
     strays: list[int] = []
-    for found in _cell(delimiter).finditer(text, start):
+    for found in _cell(delimiter, quote).finditer(text, start):
         quoted, plain, end = found.groups()
         if quoted is not None:
-            cells.append(quoted.replace('""', '"'))
+            cells.append(quoted.replace(quote * 2, quote))
         elif plain or cells or end == delimiter:
-            if '"' in plain and plain.lstrip(" \t").startswith('"'):
+            if quote in plain and plain.lstrip(" \t").startswith(quote):
                 strays.append(len(cells))
             cells.append(plain)
         if end == delimiter:
@@ -38,10 +38,20 @@ def records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
         cells, strays = [], []
 
 
+def quotes_singly(text: str, delimiter: str) -> bool:
+    """Tell whether cells stand in single quote marks: most with letters in them do, and there are no double ones."""
+    if '"' in text or "'" not in text:
+        return False
+    cells = [cell.strip() for record in records(text, delimiter) for cell in record.cells]
+    worded = [cell for cell in cells if re.search(r"[^\W\d_]", cell)]
+    enclosed = [cell for cell in worded if len(cell) > 1 and cell.startswith("'") and cell.endswith("'")]
+    return len(enclosed) * 2 > len(worded)
+
+
 def quoting_habits(text: str, delimiter: str, width: int) -> list[bool]:
     """Get for each of the columns whether some cell of it is quoted although it need not be."""
     habits, place = [False] * width, 0
-    for found in _cell(delimiter).finditer(text):
+    for found in _cell(delimiter, '"').finditer(text):
         quoted, _, end = found.groups()
         if quoted is not None and place < width:
             habits[place] |= not any(sign in quoted for sign in (delimiter, '"', "\n", "\r")) and quoted != ""
@@ -50,8 +60,8 @@ def quoting_habits(text: str, delimiter: str, width: int) -> list[bool]:
 
 
 @cache
-def _cell(delimiter: str) -> re.Pattern[str]:
+def _cell(delimiter: str, quote: str) -> re.Pattern[str]:
     """Compile a pattern that matches one cell and what ends it; possessive, so that no file makes it try twice."""
     mark, blank = re.escape(delimiter), re.escape(" \t".replace(delimiter, ""))
-    enclosed = rf'[{blank}]*+"((?:[^"]++|"")*+)"[{blank}]*+(?={mark}|[\r\n]|\Z)'
+    enclosed = rf"[{blank}]*+{quote}((?:[^{quote}]++|{quote}{quote})*+){quote}[{blank}]*+(?={mark}|[\r\n]|\Z)"
     return re.compile(rf"(?:{enclosed}|([^{mark}\r\n]*+))({mark}|\r\n|\r|\n|\Z)")

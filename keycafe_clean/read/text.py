@@ -9,7 +9,7 @@ import polars as pl
 
 from keycafe_clean.read.fast import fast_cells
 from keycafe_clean.read.grid import MARKS, Grid, cells_of
-from keycafe_clean.read.records import Record, records
+from keycafe_clean.read.records import Record, quotes_singly, records
 from keycafe_clean.read.swallowed import swallowed_rows
 
 #: Bytes that are read at a time; a row that is not well-formed makes only its own piece slow.
@@ -38,8 +38,12 @@ class _Piece:
 def text_grid(data: bytes, delimiter: str, *, piece: int = PIECE, first: int = FIRST) -> Grid:
     """Get the cells of UTF-8 text; every record is a row, blank lines included.
 
+    Where a writer has used single quote marks for double ones, all of it is read the careful way.
+
     `piece` is how many bytes are read at a time, `first` how many carefully; the grid is the same whatever they are.
     """
+    if quotes_singly(data[:first].decode(errors="ignore"), delimiter):
+        return careful_grid(data, delimiter, quote="'")
     pieces = [_careful(data, delimiter, 0, _line_end(data, first))]
     width = Counter(pieces[0].widths).most_common(1)[0][0]
     while (start := pieces[-1].end) < len(data):
@@ -48,9 +52,10 @@ def text_grid(data: bytes, delimiter: str, *, piece: int = PIECE, first: int = F
     return _with_swallowed(_joined(pieces), data, delimiter)
 
 
-def careful_grid(data: bytes, delimiter: str) -> Grid:
+def careful_grid(data: bytes, delimiter: str, *, quote: str = '"') -> Grid:
     """Get the same grid as `text_grid`, all of it the careful way."""
-    return _with_swallowed(_joined([_careful(data, delimiter, 0, len(data))]), data, delimiter)
+    whole = _read(data.decode(), delimiter, len(data), quote=quote)
+    return _with_swallowed(_joined([whole]), data, delimiter)
 
 
 def _line_end(data: bytes, place: int) -> int:
@@ -74,10 +79,10 @@ def _careful(data: bytes, delimiter: str, start: int, end: int) -> _Piece:
     return replace(piece, end=start + len(text[: piece.end].encode()))
 
 
-def _read(text: str, delimiter: str, enough: int) -> _Piece:
+def _read(text: str, delimiter: str, enough: int, *, quote: str = '"') -> _Piece:
     """Read records until one ends at `enough` characters or behind."""
     frames, strays, end, rows = [], [], 0, 0
-    stream = records(text, delimiter)
+    stream = records(text, delimiter, quote=quote)
     while end < enough and (batch := list(islice(_until(stream, enough), RECORDS_AT_A_TIME))):
         frames.append(cells_of([record.cells for record in batch]))
         strays += [(rows + row, place) for row, record in enumerate(batch) for place in record.strays]

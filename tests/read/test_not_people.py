@@ -26,6 +26,9 @@ HEADERS = ["Id", "Name", "Hours", "Site"]
         (["160 Mitarbeiter", None, None, None], "total"),
         (["9", "Total", "40", None], None),
         (["Total", "Ann", "40", None], None),
+        (["IT Total", None, "80", None], "total"),
+        (["--", "----", "--", "---"], None),
+        (["---", "----", "---", "---"], "page"),
         (["Page 1 of 3", None, None, None], "page"),
         (["Seite 2", None, None, "01.11.2026"], "page"),
         (["Report generated 09/01/2026 by Ann", None, None, None], "page"),
@@ -37,9 +40,18 @@ HEADERS = ["Id", "Name", "Hours", "Site"]
 )
 def test_rows_that_are_no_people_are_told(row: list[str | None], reason: str | None) -> None:
     """Blank rows, repeated names, totals and page lines; a person called Total stays a person."""
-    cells = pl.DataFrame([row], schema=dict.fromkeys(HEADERS, pl.String), orient="row")
+    people = [["1", "Bob", "40", "York"]] * 3
+    cells = pl.DataFrame([row, *people], schema=dict.fromkeys(HEADERS, pl.String), orient="row")
 
-    assert not_people(cells).to_list() == [reason]
+    assert not_people(cells).to_list() == [reason, None, None, None]
+
+
+@pytest.mark.parametrize("name", ["Sum Yi", "Earl Count", "Page, Ann", "Counts"])
+def test_people_are_not_taken_for_totals(name: str) -> None:
+    """Names that begin or end with such a word belong to people whose rows are as full as the others."""
+    cells = pl.DataFrame({"Name": ["Ann Lee", name], "Id": ["1", "2"]})
+
+    assert not_people(cells).to_list() == [None, None]
 
 
 def test_no_row_is_none() -> None:
