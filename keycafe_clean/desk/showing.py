@@ -122,7 +122,8 @@ def _reasons(cleaned: Cleaned) -> Iterator[str]:
 def _people(cleaned: Cleaned) -> Iterator[str]:
     counts = cleaned.counts
     people = counts["rows_read"] - counts["not_people"]
-    yield text("people.works_here", people=people, stay=people - counts["left_out"])
+    in_file = counted(people, "person", "people")
+    yield text("people.works_here", people=in_file, stay=people - counts["left_out"])
     for reason, rows in reasons(cleaned, "left_out").items():
         yield text("people.left_out", rows=rows, reason=reason)
     invited = cleaned.rows.filter(pl.col("outcome") == "ready", pl.col("Send Invitation") == "true").height

@@ -102,19 +102,13 @@ class DeskState(HasTraits):
         return "\n".join(line for line in (*lines, *after) if line) or text("file.lead")
 
     @property
-    def is_read(self) -> bool:
-        """Whether a file was read and its rows were counted."""
-        return bool(self.counts)
-
-    @property
     def _ready(self) -> str:
         return f"{self.ready_users}." if self.ready_users else ""
 
     def _nothing_to_ask(self) -> Iterator[str]:
-        if not self.is_read:
-            return
-        yield "file"
-        if all(line.is_sure for line in self.columns):
+        if self.read:
+            yield "file"
+        if self.counts and all(line.is_sure for line in self.columns):
             yield "columns"
-        if not self.counts["waiting"]:
+        if self.counts and not self.counts["waiting"]:
             yield "check"

@@ -1,4 +1,4 @@
-"""How Voila serves the desk: voila notebooks/import_desk.ipynb --Voila.config_file_paths=notebooks/voila."""
+"""How Voila serves the desk: voila notebooks/import_desk.ipynb --Voila.config_file_paths=notebooks/voila."""  # noqa: INP001 - a configuration file
 
 import os
 from pathlib import Path

@@ -94,7 +94,7 @@ def test_from_the_file_to_the_limit_after_practice(page: Page, asked: list[str],
     """Choose, check, plan, practise, download; the browser asks this computer and nobody else."""
     page.goto(address)
     choose(page, "workers.csv", EXPORT)
-    expect(page.get_by_text(EQUATION)).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".kc-foot", has_text=EQUATION)).to_be_visible(timeout=PATIENCE)
 
     for label in ("Looks right, check", "Plan 3 people", "Hand over"):
         page.locator(".kc-panel").get_by_role("button", name=label).click()
@@ -129,4 +129,4 @@ def test_a_file_of_twelve_megabytes_arrives(page: Page, address: str) -> None:
 
     choose(page, "large.csv", header + b";Remarks\n" + rows)
 
-    expect(page.get_by_text("1,000 rows = 1,000 ready")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".kc-foot", has_text="1,000 rows = 1,000 ready")).to_be_visible(timeout=PATIENCE)

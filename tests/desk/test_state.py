@@ -29,6 +29,7 @@ def test_nothing_is_ticked_before_a_file_was_read() -> None:
 @pytest.mark.parametrize(
     ("facts", "ticked"),
     [
+        ({}, ("file",)),
         ({"counts": COUNTS}, ("file", "columns")),
         ({"counts": {**COUNTS, "waiting": 0}}, ("file", "columns", "check")),
         ({"counts": COUNTS, "columns": (a_column(is_sure=False),)}, ("file",)),
@@ -38,7 +39,7 @@ def test_nothing_is_ticked_before_a_file_was_read() -> None:
 )
 def test_steps_with_nothing_to_ask_are_ticked(facts: dict[str, object], ticked: tuple[str, ...]) -> None:
     """A step asks while a column is unsure or a row waits, until the analyst has agreed with it."""
-    assert a_state(**facts).ticked == ticked
+    assert a_state(read=("workers.csv: 2 rows",), **facts).ticked == ticked
 
 
 @pytest.mark.parametrize(

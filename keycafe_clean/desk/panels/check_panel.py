@@ -43,7 +43,7 @@ def _tiles(state: DeskState) -> Markup:
     parts = [_tile(state.counts[outcome], text(f"check.{outcome}"), outcome) for outcome in OUTCOMES]
     signs = ("=", *"++++")
     signed = [
-        tag("span", tag("span", sign, class_="kc-sign"), " ", part, class_="kc-tile-with-sign")
+        tag("span", tag("span", sign, class_="kc-sign"), " ", part, " ", class_="kc-tile-with-sign")
         for sign, part in zip(signs, parts, strict=True)
     ]
     return tag("div", total, " ", *signed, class_="kc-tiles")

@@ -1,0 +1,13 @@
+"""How JupyterLab serves the notebooks: jupyter lab --config=notebooks/jupyter/jupyter_lab_config.py notebooks."""  # noqa: INP001 - a configuration file
+
+import os
+from pathlib import Path
+
+# Nothing leaves this computer: `labconfig`, beside this file, turns off news and the look for updates.
+os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
+    filter(None, [str(Path(__file__).resolve().parent), os.environ.get("JUPYTER_CONFIG_PATH")])
+)
+
+c = get_config()  # noqa: F821 - Jupyter's own, in every configuration file
+# Files over 10 MB would vanish without a word: the browser sends a file as one message.
+c.ServerApp.tornado_settings = {"websocket_max_message_size": 100 * 1024 * 1024}
