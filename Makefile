@@ -19,7 +19,7 @@ lint: .venv/ready
 	$(BIN)/mypy
 
 desk: .venv/ready
-	$(BIN)/voila notebooks/import_desk.ipynb
+	$(BIN)/voila notebooks/import_desk.ipynb --Voila.config_file_paths=notebooks/voila
 
 bench: .venv/ready
 	$(BIN)/python bench/clean.py
