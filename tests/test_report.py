@@ -3,8 +3,37 @@ import pytest
 from keycafe_clean import report
 from keycafe_clean.contract import KEY_PERMISSIONS, UPLOAD_STEPS
 from keycafe_clean.plan import plan_imports
-from keycafe_clean.setup import Setup
+from keycafe_clean.setup import Setup, SourceSetup
 from tests.runs import many, run, staff
+
+
+def test_columns_chosen() -> None:
+    """Each column is told with its header and why, then what is not used and what was never opened."""
+    cleaned = run("Vorname,Nachname,E-Mail,Status,IBAN,Desk\nJana,Novak,jana@example.com,aktiv,DE1,4\n")
+
+    assert report.columns_chosen(cleaned, cleaned.export.sources[0]) == (
+        "First Name: 'Vorname' (German for first name)",
+        "Last Name: 'Nachname' (German for last name)",
+        "Email Address: 'E-Mail' (100 % are addresses)",
+        "Status: 'Status' (usual name)",
+        "Not used: Desk",
+        "Never opened, because private: IBAN",
+    )
+
+
+def test_columns_chosen_by_the_setup() -> None:
+    """Columns that the set-up chose say so, with all of their headers; of many unused headers the first are named."""
+    headers = ("A", "B", "C", *(f"D{number}" for number in range(10)))
+    columns = {"First Name": ("A", "B"), "Email Address": ("C",)}
+    source = SourceSetup.model_validate({"headers": headers, "columns": columns})
+
+    cleaned = run(f"{','.join(headers)}\nJana,Maria,jana@example.com{',x' * 10}\n", Setup(source=(source,)))
+
+    assert report.columns_chosen(cleaned, cleaned.export.sources[0]) == (
+        "First Name: 'A' + 'B' (as the set-up says)",
+        "Email Address: 'C' (as the set-up says)",
+        "Not used: D0, D1, D2, D3, D4, D5, D6, D7 and 2 more",
+    )
 
 
 def test_equation() -> None:

@@ -101,6 +101,16 @@ def test_frame_that_is_not_collected() -> None:
         validate(import_rows().lazy())  # type: ignore[arg-type]
 
 
+def test_frame_of_other_types() -> None:
+    """A schema that cannot be applied is an error of ours, and names no cell."""
+    rows = import_rows(FULL_USER).with_columns(pl.lit(7).alias("First Name"))
+
+    with pytest.raises(AssertionError, match=r"^a schema could not be applied: ") as stopped:
+        validate(rows)
+
+    assert "jana@example.com" not in str(stopped.value)
+
+
 @settings(max_examples=20)
 @given(st.lists(st.tuples(*[CELL] * len(IMPORT_COLUMNS)), min_size=1, max_size=6))
 def test_rows_are_judged_one_by_one(cells: list[tuple[str | None, ...]]) -> None:
