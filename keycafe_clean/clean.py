@@ -14,6 +14,7 @@ from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.edits import unresolved_decisions, without_answered
 from keycafe_clean.export import Export
+from keycafe_clean.findings import said_once
 from keycafe_clean.known import KNOWN
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes
 from keycafe_clean.phases import (
@@ -153,7 +154,7 @@ def known_people(export: Export) -> pl.DataFrame:
 
 def _cleaned(mapped: pl.DataFrame, people: People, run: Run, export: Export) -> Cleaned:
     """Put the people beside the rows that are none, and give every row its outcome."""
-    answered = without_answered(people.findings_in_play, run.decisions, people.who)
+    answered = said_once(without_answered(people.findings_in_play, run.decisions, people.who))
     people = replace(people, findings=answered).found(unresolved_decisions(run.decisions, people.who))
     not_people = mapped.filter(pl.col("not_people").is_not_null())
     rows = pl.concat([people.rows, not_people], how="diagonal").sort("row_id")

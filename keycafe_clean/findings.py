@@ -62,6 +62,18 @@ def findings_of(code: str, frame: pl.DataFrame) -> pl.DataFrame:
     return stamped.select(pl.col(name).cast(dtype) for name, dtype in FINDINGS.items())
 
 
+def said_once(findings: pl.DataFrame) -> pl.DataFrame:
+    """Get the findings, in order, less fixes of cells that a question is open about, and less what was said before.
+
+    Once the question is answered, a cell that is wrong all the same still needs its fix.
+    """
+    asked = findings.filter(pl.col("severity") == "question").select("row_id", "column", is_asked=pl.lit(value=True))
+    marked = findings.join(asked.unique(), on=["row_id", "column"], how="left", maintain_order="left")
+    hidden = (pl.col("severity") == "fix") & pl.col("is_asked").fill_null(value=False)
+    said = ["row_id", "column", "code", "value", "other_row_id"]
+    return marked.filter(~hidden).drop("is_asked").unique(said, keep="first", maintain_order=True)
+
+
 def in_words(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get the findings with `sentence` and `advice`, in order; keeps every finding.
 

@@ -3,7 +3,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.findings import FINDINGS, SEVERITIES, catalogue, findings_of, in_words, no_findings, thousands
+from keycafe_clean.findings import (
+    FINDINGS,
+    SEVERITIES,
+    catalogue,
+    findings_of,
+    in_words,
+    no_findings,
+    said_once,
+    thousands,
+)
 
 ROWS = pl.DataFrame(
     {"row_id": [0, 1], "source_row": [2, 12_345], "file": ["staff.csv", "staff.csv"]},
@@ -123,3 +132,16 @@ def test_thousands_as_python(number: int) -> None:
 def test_severities() -> None:
     """Every code has one of the three severities."""
     assert {entry.severity for entry in catalogue().values()} == set(SEVERITIES)
+
+
+def test_fix_waits_for_its_question() -> None:
+    """While a cell is asked about, its fix is not said; without the question it is. Nothing is said twice."""
+    cells = pl.DataFrame({"row_id": [0], "column": ["Email Address"], "value": ["a@x.org, b@y.org"]})
+    asked, broken = findings_of("two_addresses", cells), findings_of("email_syntax", cells)
+    other = findings_of("email_syntax", cells.with_columns(row_id=pl.lit(1)))
+
+    assert said_once(pl.concat([asked, broken, other])).select("row_id", "code").rows() == [
+        (0, "two_addresses"),
+        (1, "email_syntax"),
+    ]
+    assert said_once(pl.concat([broken, broken])).height == 1
