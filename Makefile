@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint bench desk lock clean
+.PHONY: run test lint bench desk docs lock clean
 
 run: .venv/ready
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
@@ -20,6 +20,9 @@ lint: .venv/ready
 
 desk: .venv/ready
 	$(BIN)/voila notebooks/import_desk.ipynb --Voila.config_file_paths=notebooks/voila
+
+docs: .venv/ready
+	$(BIN)/python -c 'from keycafe_clean.findings import catalogue_page; print(catalogue_page(), end="")' > docs/findings.md
 
 bench: .venv/ready
 	$(BIN)/python bench/clean.py

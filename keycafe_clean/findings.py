@@ -121,3 +121,18 @@ def _choose(codes: list[str], texts: list[pl.Expr]) -> pl.Expr:
     for code, text in zip(codes, texts, strict=True):
         chosen = pl.when(pl.col("code") == code).then(text).otherwise(chosen)
     return chosen
+
+
+def catalogue_page() -> str:
+    """Get the page `docs/findings.md`: every code with its severity, sentence and advice."""
+    lines = [
+        "# What can be said about a row",
+        "",
+        "Made from `keycafe_clean/findings.toml` by `make docs`. A `fix` and a `question` make a row wait, and no other",
+        "row; a `note` never does. Words in braces are filled in.",
+        "",
+        "| code | severity | sentence | what to do |",
+        "|---|---|---|---|",
+    ]
+    lines += [f"| `{it.code}` | {it.severity} | {it.sentence} | {it.advice} |" for it in catalogue().values()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,10 @@
+from pathlib import Path
+
+from keycafe_clean.findings import catalogue_page
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+
+
+def test_findings_page_is_the_catalogue() -> None:
+    """The page about findings says what the catalogue says; `make docs` writes it anew."""
+    assert (DOCS / "findings.md").read_text(encoding="utf-8") == catalogue_page()
