@@ -1,0 +1,125 @@
+"""The samples of `data/samples/`, end to end. `regenerate_samples.py` renews what is expected of them."""
+
+import csv
+import io
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from keycafe_clean.check import check_import_file
+from keycafe_clean.clean import clean
+from keycafe_clean.cli.job import Job
+from keycafe_clean.client import KeycafeClient
+from keycafe_clean.decisions import Decisions
+from keycafe_clean.mock import embedded
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.read import read_export
+from keycafe_clean.setup import Setup
+from keycafe_clean.write import run_files
+from keycafe_clean.write.template import template_csv
+from tests.regenerate_samples import (
+    EXPECTED,
+    GOLDEN,
+    SAMPLES,
+    TODAY,
+    beside,
+    expected_of,
+    files_of,
+    golden_of,
+    job_of,
+    samples,
+)
+
+every_sample = pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
+
+
+@cache
+def done(sample: Path) -> tuple[Job, bytes]:
+    """Get the job of a sample, done once, and the bytes of its import file."""
+    with TemporaryDirectory() as folder:
+        job = job_of(sample, Path(folder) / "job")
+        return job, golden_of(job)
+
+
+@every_sample
+def test_sample_gives_what_is_expected(sample: Path) -> None:
+    """Counts, users by type, columns and findings by code are those that stand beside the sample."""
+    expected = json.loads(beside(sample, EXPECTED).read_text(encoding="utf-8"))
+
+    assert expected_of(done(sample)[0]) == expected
+
+
+@every_sample
+def test_sample_gives_its_golden_file(sample: Path) -> None:
+    """The import file is the golden one, byte for byte."""
+    assert done(sample)[1] == beside(sample, GOLDEN).read_bytes()
+
+
+def test_every_sample_has_both_files() -> None:
+    """Nothing stands in the folder but samples, each with what is expected of it and its golden file."""
+    both = {beside(sample, ending).name for sample in samples() for ending in (EXPECTED, GOLDEN)}
+
+    assert both == {path.name for path in SAMPLES.iterdir() if path.name.endswith((EXPECTED, GOLDEN))}
+
+
+@every_sample
+def test_golden_file_passes_the_check(sample: Path) -> None:
+    """Every golden file is one that Keycafe would take, with all of its rows."""
+    checked = check_import_file(beside(sample, GOLDEN).read_bytes(), sample.name)
+
+    assert (checked.refused, checked.is_fine) == (None, True)
+
+
+@every_sample
+def test_golden_file_is_taken_row_by_row(sample: Path) -> None:
+    """A mock Keycafe adds everybody in the golden file, and refuses nobody."""
+    golden = beside(sample, GOLDEN).read_bytes()
+    people = len(list(csv.reader(io.StringIO(golden.decode())))) - 1
+
+    with embedded("paid", today=TODAY) as mock, KeycafeClient(mock.url, mock.email, mock.token) as keycafe:
+        *_, taken = keycafe.watch(keycafe.upload(golden, "golden.csv").id)
+
+    assert (taken.state, taken.added, taken.failed) == ("completed", people, 0)
+
+
+@every_sample
+def test_what_was_written_gives_the_same_bytes(sample: Path) -> None:
+    """The set-up and the decisions that a run writes give every file of the run again."""
+    job = done(sample)[0]
+    written = run_files(job.cleaned, job.plan)
+    folder = {name: content.data.decode() for name, content in written.items() if name.endswith((".toml", "ions.csv"))}
+
+    with TemporaryDirectory() as name:
+        for file, text in folder.items():
+            Path(name, file).write_bytes(text.encode())
+        setup, decisions = Setup.read(Path(name, "setup.toml")), Decisions.read(Path(name, "decisions.csv"))
+    again = clean(read_export(*files_of(sample)), setup, decisions, today=TODAY)
+
+    assert {name: content.data for name, content in run_files(again, plan_imports(again)).items()} == {
+        name: content.data for name, content in written.items()
+    }
+
+
+def test_sample_of_make_run_needs_no_fix() -> None:
+    """The sample of `make run` has questions and notes, but no row that needs a fix."""
+    job = done(SAMPLES / "workers_2026-11.csv")[0]
+
+    severities = set(job.cleaned.findings.get_column("severity"))
+    assert (severities, job.needs_a_fix(strict=False), job.needs_a_fix(strict=True)) == (
+        {"question", "note"},
+        False,
+        True,
+    )
+
+
+def test_own_import_file_stays_as_it_is() -> None:
+    """An import file that is read back gives itself."""
+    assert done(SAMPLES / "import_2026-10.csv")[1] == (SAMPLES / "import_2026-10.csv").read_bytes()
+
+
+def test_template_is_what_the_command_prints() -> None:
+    """`keycafe_template.csv` is exactly what `keycafe-clean template` prints."""
+    assert (SAMPLES / "keycafe_template.csv").read_bytes().decode() == template_csv()
