@@ -102,7 +102,7 @@ def test_a_row_of_names_that_is_not_there_is_said() -> None:
         ),
         (
             b'First Name,Email\n"Ann,a@example.com\n',
-            'Row 2: First Name begins with a quote mark that is never closed. It was read as it stands: "Ann',
+            "Row 2: First Name begins with a quote mark that is never closed. It was read as it stands: '\"Ann'.",
         ),
         (
             b'Id,First Name,Email\n1,"Ann,a@example.com\n2,Bob,b@example.com\n3,Cy",c@example.com\n',
