@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from keycafe_clean.match.candidates import Candidates, candidates
+from keycafe_clean.match.candidates import LARGEST_BLOCK, Candidates, candidates
 from keycafe_clean.match.certain import certain_pairs
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.comparisons import kind_of
@@ -52,7 +52,8 @@ def find_duplicates(  # noqa: PLR0913  # every column has its keyword
     """Get the pairs of rows that may be one person, the likeliest first.
 
     Args:
-        records: any frame of people, one row a record, cells as text; nothing needs to be tidied, blanks are null.
+        records: any frame of people, one row a record; nothing needs to be tidied, blanks are null. What is not text
+            is compared as it is written.
         first_name: the column of given names.
         last_name: the column of surnames; without `first_name`, the column of full names.
         email: the column of addresses.
@@ -73,6 +74,7 @@ def find_duplicates(  # noqa: PLR0913  # every column has its keyword
 
 def find(records: pl.DataFrame, identity: Identity) -> Found:
     """Get the pairs of `find_duplicates()`, and which blocks were too large to compare."""
+    records = records.select(pl.col(identity.columns).cast(pl.String))
     keys = keys_of(records, identity)
     parts = parts_of(keys)
     shared = candidates(parts)
@@ -98,19 +100,25 @@ def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: 
     """
     if "first" not in keys.columns:
         return pl.DataFrame(schema={"left": pl.UInt32, "right": pl.UInt32})
-    names = [name for name in ("first", "last", "email") if name in keys.columns]
-    blanks = [
-        pl.lit(None, pl.String).alias(name) for name in ("first", "last", "email", "start_date") if name not in names
-    ]
+    asked = [name for name in model.frequencies if kind_of(name) in ("email", "number")]
+    shares = [model.frequencies[name] > 1 for name in asked]
+    some = pl.Series(np.logical_or.reduce([np.zeros(keys.height, dtype=bool), *shares]))
     numbers = [exact_number(records.get_column(name)).alias(f"number:{name}") for name in identity.identifiers]
-    shared = [count > 1 for name, count in model.frequencies.items() if kind_of(name) in ("email", "number")]
-    some = pl.Series(np.logical_or.reduce([np.zeros(keys.height, dtype=bool), *shared]))
-    people = (
-        keys.select(*names, *numbers, *blanks, is_active=pl.lit(None, pl.Boolean)).with_row_index("row_id").filter(some)
-    )
-    members = clusters(certain_pairs(people, [number.name for number in numbers]))
-    pairs = members.join(members, on="cluster_id", suffix="_other").filter(pl.col("row_id") < pl.col("row_id_other"))
-    return pairs.select(left="row_id", right="row_id_other")
+    told = [name for name in ("first", "last", "email") if name in keys.columns]
+    people = keys.select(*told, *numbers).with_row_index("row_id").filter(some)
+    blank = [pl.lit(None, pl.String).alias(name) for name in ("email", "start_date") if name not in told]
+    unknown = people.with_columns(*blank, is_active=pl.lit(None, pl.Boolean))
+    return _pairs_of(clusters(certain_pairs(unknown, [number.name for number in numbers])))
+
+
+def _pairs_of(members: pl.DataFrame) -> pl.DataFrame:
+    """Pair the rows of each cluster with one another; those of a very large one only with its first row."""
+    sized = members.with_columns(size=pl.len().over("cluster_id"))
+    small = sized.filter(pl.col("size") <= LARGEST_BLOCK)
+    large = sized.filter(pl.col("size") > LARGEST_BLOCK).select("row_id", row_id_other="cluster_id")
+    met = small.join(small, on="cluster_id", suffix="_other").select("row_id", "row_id_other")
+    pairs = pl.concat([met, large.select(row_id="row_id_other", row_id_other="row_id")])
+    return pairs.filter(pl.col("row_id") < pl.col("row_id_other")).select(left="row_id", right="row_id_other")
 
 
 def _united(shared: Candidates, certain: pl.DataFrame) -> tuple[Places, Places, Flags]:

@@ -56,7 +56,7 @@ def _in_order(compared: Compared) -> list[str]:
 def _words(name: str, places: list[int]) -> pl.Expr:
     """Yield the words of the level if it is one of `places`, else null."""
     column = name.partition(":")[2]
-    shown = _WORDS.get(column, column.replace("_", " "))
+    shown = _WORDS.get(column, column.removeprefix("source.").replace("_", " "))
     words = {i: levels_of(name)[i].words.replace("{column}", shown) for i in places}
     return pl.col(name).replace_strict(words, default=None, return_dtype=pl.String)
 

@@ -35,6 +35,12 @@ class Identity:
     identifiers: Sequence[str] = ()
     evidence: Sequence[str] = ()
 
+    @property
+    def columns(self) -> list[str]:
+        """Get every column that is named, once."""
+        single = [name for name in (self.first_name, self.last_name, self.email) if name is not None]
+        return list(dict.fromkeys([*single, *self.identifiers, *self.evidence]))
+
 
 def keys_of(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
     """Get the keys of records: keeps every row, in order; blanks are null and match nobody.

@@ -60,7 +60,9 @@ def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame
     """
     members = clusters(pairs.select("left_row_id", "right_row_id"))
     # The rows come with the clusters of their certain duplicates, which are others.
-    kept = ranked(rows.drop("cluster_id", strict=False).join(members, on="row_id")).select("row_id", "cluster_id", "rank")
+    kept = ranked(rows.drop("cluster_id", strict=False).join(members, on="row_id")).select(
+        "row_id", "cluster_id", "rank"
+    )
     keepers = kept.filter(pl.col("rank") == 0).select("cluster_id", other_row_id="row_id")
     waiting = kept.filter(pl.col("rank") > 0).join(keepers, on="cluster_id").sort("row_id")
     told = waiting.join(_both_ways(pairs), on=["row_id", "other_row_id"], how="left", maintain_order="left")

@@ -39,7 +39,7 @@ _LEAST_CHANCE = 1e-7
 
 @dataclass(frozen=True)
 class Model:
-    """`m` and `u` by comparison and level; `share` of rows: how many pairs of one person there are for `height` rows.
+    """`m` and `u` by comparison and level, and `pairs`: how many pairs of rows are one person.
 
     `frequencies` has how many rows share each row's value, so that two Smiths weigh less than two Featherstonehaughs.
     """
@@ -141,10 +141,9 @@ def _chances(name: str, seen: Levels, frequency: Counts) -> Floats:
 
 def _chance_of_value(name: str, count: Counts, frequency: Counts) -> Floats:
     """Get how often a stranger has a value that `count` rows have."""
-    shared, beside = _SHARED_BESIDE.get(kind_of(name)), _BESIDE
-    if shared is None:
-        shared, beside = 0.0, 0
-    chance: Floats = (count + shared) / (np.count_nonzero(frequency) + beside)
+    kind = kind_of(name)
+    beside = _BESIDE if kind in _SHARED_BESIDE else 0
+    chance: Floats = (count + _SHARED_BESIDE.get(kind, 0)) / (np.count_nonzero(frequency) + beside)
     return chance
 
 

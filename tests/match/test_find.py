@@ -167,3 +167,41 @@ def test_without_names_nothing_is_certain() -> None:
     pairs = find_duplicates(crowd(KARIN, KARIN), email="Mail")
 
     assert pairs.select("left_row", "right_row", "certain").rows() == [(0, 1, False)]
+
+
+def test_very_large_cluster_is_paired_with_its_first_row() -> None:
+    """Many rows of one person give a pair with the first of them each, not one for every two."""
+    rows = crowd(*[KARIN] * 40)
+
+    certain = found(*rows.head(40).to_dicts()).filter(pl.col("certain"))
+
+    assert sorted(certain.select("left_row", "right_row").rows()) == [(0, other) for other in range(1, 40)]
+
+
+def test_nobody_alike() -> None:
+    """Two rows that share nothing are no pair."""
+    rows = pl.DataFrame([KARIN, {"First": "Otto", "Last": "Pohl", "Mail": "otto@example.com"}])
+
+    assert find_duplicates(rows, first_name="First", last_name="Last", email="Mail").is_empty()
+
+
+def test_cells_of_any_type() -> None:
+    """Numbers and dates are compared as they are written."""
+    rows = crowd(KARIN, {**KARIN, "Mail": None}).with_columns(
+        pl.col("Number").cast(pl.Int64), pl.col("start_date").str.to_date()
+    )
+
+    pairs = find_duplicates(rows, first_name="First", last_name="Last", identifiers=["Number"], evidence=["start_date"])
+
+    assert pairs.row(0)[3:] == ("same Number, same name, same start date", True)
+
+
+def test_missing_column_is_named() -> None:
+    """A column that is not there stops the call with its name."""
+    with pytest.raises(pl.exceptions.ColumnNotFoundError, match="Badge"):
+        find_duplicates(crowd(), last_name="Last", identifiers=["Badge"])
+
+
+def test_no_columns_no_pairs() -> None:
+    """Without a column to compare by, nobody is compared."""
+    assert find_duplicates(crowd()).is_empty()
