@@ -26,6 +26,7 @@ _AFTER_BLANK = any_of(words("suffixes", "generation") + words("suffixes", "degre
 _CAPITALS, _AFTER_COMMA = any_of(words("suffixes", "capitals")), any_of(words("suffixes", "after_comma"))
 _NUMERAL = any_of(words("suffixes", "numerals"))
 _SUFFIXES = rf"^(.*?[\p{{L}}\p{{M}}.])(?:\s*,\s*(?:(?i:{_AFTER_BLANK})|{_NUMERAL})|\s+(?i:{_AFTER_BLANK}))+$"
+_BETWEEN_COMMAS = rf",\s*(?:(?i:{_AFTER_BLANK})|{_NUMERAL})\s*,"
 _DEGREES_IN_CAPITALS = rf"(\p{{Ll}}\p{{M}}*\.?)(?:\s+(?:{_CAPITALS})|\s*,\s*(?:{_CAPITALS}|{_AFTER_COMMA}))+$"
 _NUMERALS = rf"^(.*\p{{L}}{{2,}}.*?)\s+(?:{_NUMERAL})$"
 
@@ -72,6 +73,7 @@ def _while_a_name(rewriting: Cell) -> Cell:
     """Get the rewriting that leaves a cell alone where no letter would be left of it: nothing is lost."""
 
     def guarded(cell: pl.Expr) -> pl.Expr:
+        """Yield what is left, or the cell."""
         rest = rewriting(cell)
         return pl.when(rest.str.contains(r"\p{L}")).then(rest).otherwise(cell)
 
@@ -90,7 +92,8 @@ def _without_titles(cell: pl.Expr) -> pl.Expr:
 
 
 def _without_suffixes(cell: pl.Expr) -> pl.Expr:
-    return cell.str.replace(_DEGREES_IN_CAPITALS, "$1").str.replace(_SUFFIXES, "$1")
+    bare = cell.str.replace(_DEGREES_IN_CAPITALS, "$1").str.replace(_SUFFIXES, "$1")
+    return bare.str.replace(_BETWEEN_COMMAS, ",")
 
 
 def _without_numeral(cell: pl.Expr) -> pl.Expr:

@@ -64,6 +64,7 @@ def _cased(cells: pl.Series, rules: Cell) -> Cell:
     """Get the rewriting that asks the file's own spellings first, then the rules."""
 
     def repaired(cell: pl.Expr) -> pl.Expr:
+        """Yield the file's spelling, or the one by rule."""
         spelled = _spellings(cells)
         keys, spellings = spelled.get_column("key"), spelled.get_column("spelling")
         return pl.coalesce(_key(cell).replace_strict(keys, spellings, default=None), rules(cell))

@@ -9,6 +9,7 @@ from keycafe_clean.addresses import is_email_address
 from keycafe_clean.findings import thousands
 from keycafe_clean.rules import RowRule
 from keycafe_clean.steps.emails import ADDRESS
+from keycafe_clean.steps.rewrite import has_non_ascii
 from keycafe_clean.steps.words import any_of, words
 
 #: What the step adds: the doubtful address, what was probably meant, and how many others have its domain.
@@ -31,8 +32,12 @@ _DOMAIN = r"^[^@\s,;<>/|]+\.[^@\s,;<>/|.]+$"
 _ONE = r"[^\s;,/|<>@]+@[^\s;,/|<>@]+\.[^\s;,/|<>@]+"
 _TWO = rf"^\W*{_ONE}[\s;,/|<>]+(?:.*[\s;,/|<>])?{_ONE}\W*$"
 
+#: Cyrillic and Greek letters that nobody can tell from Latin ones.
+_LOOK_ALIKES = dict(zip("аеорсухіјѕһԁοαν", "aeopcyxijshdoav", strict=True))
+
 #: What a slip in the signs of an address looks like, and what was meant.
 _SIGNS = (
+    (r"^(.+)_([^_@]+)#ext#@.*$", "${1}@${2}"),
     (r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+|@{2,}|\s*@\s*", "@"),
     (r"\s*[\[({]\s*dot\s*[\])}]\s*|\s+dot\s+|\s*[.,]\s+|\s+[.,]|,|\.{2,}", "."),
     (r"^\.+|\.+$", ""),
@@ -43,8 +48,9 @@ _SIGNS = (
 def suggest_addresses(frame: pl.DataFrame) -> pl.DataFrame:
     """Add what was probably meant by a doubtful address: `doubted_address`, `likely_address`, `likely_address_reason`.
 
-    Doubtful is a broken address, several in one cell, and a domain that is one slip from one that many others have or
-    from a well-known provider's. Null elsewhere, and where nothing can be suggested. Keeps every row, in order.
+    Doubtful is a broken address, several in one cell, a domain that is one slip from one that many others have or from
+    a well-known provider's, a guest's account name (`ana_acme.com#EXT#@...`), and Latin with letters of other scripts
+    that look so. Null elsewhere, and where nothing can be suggested. Keeps every row, in order.
     """
     counts = _domain_counts(frame)
     slips = _slips(counts)
@@ -68,7 +74,7 @@ def _domain_counts(frame: pl.DataFrame) -> dict[str, int]:
 
 
 def _domain(cell: pl.Expr) -> pl.Expr:
-    return cell.str.slice(cell.str.find("@", literal=True) + 1)
+    return cell.str.splitn("@", 2).struct.field("field_1")
 
 
 def _slips(counts: dict[str, int]) -> dict[str, str]:
@@ -108,8 +114,8 @@ def _ending(domain: str) -> str:
 
 def _doubtful(frame: pl.DataFrame, slips: dict[str, str]) -> pl.Series:
     broken = ~is_email_address(ADDRESS)
-    slip = _domain(pl.col(ADDRESS)).is_in(list(slips))
-    return frame.select((broken | slip).fill_null(value=False)).to_series()
+    slip = _domain(pl.col(ADDRESS)).is_in(list(slips)) | pl.col(ADDRESS).str.contains("#ext#@", literal=True)
+    return frame.select((broken | slip | has_non_ascii(pl.col(ADDRESS))).fill_null(value=False)).to_series()
 
 
 def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
@@ -134,6 +140,8 @@ def _repaired(values: pl.DataFrame, counts: dict[str, int], slips: dict[str, str
 
 
 def _signs_repaired(cell: pl.Expr) -> pl.Expr:
+    plain = cell.str.replace_many(_LOOK_ALIKES)
+    cell = pl.when(has_non_ascii(plain)).then(cell).otherwise(plain)
     for slip, meant in _SIGNS:
         cell = cell.str.replace_all(slip, meant)
     return cell

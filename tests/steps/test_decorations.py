@@ -57,6 +57,7 @@ def test_first_name_loses_what_is_no_part_of_it(first: str | None, expected: str
     [
         ("Smith Jr.", "Smith"),
         ("Smith, Jr., MD", "Smith"),
+        ("Ford, Jr., Henry", "Ford, Henry"),
         ("Roe, DDS", "Roe"),
         ("Roe MBA", "Roe"),
         ("Nguema, MBA", "Nguema"),

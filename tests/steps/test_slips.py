@@ -23,6 +23,8 @@ def found(cell: str, colleagues: list[str]) -> pl.DataFrame:
         ("ana@amce.com", "ana@acme.com"),
         ("ana@gmial.com", "ana@gmail.com"),
         ("ana@other.con", "ana@other.com"),
+        ("ana@аcmе.com", "ana@acme.com"),
+        ("ana.ruiz_acme.com#ext#@tenant.onmicrosoft.com", "ana.ruiz@acme.com"),
     ],
 )
 def test_slip_of_a_domain_is_a_question_with_a_suggestion(cell: str, suggestion: str) -> None:
@@ -67,6 +69,8 @@ def test_two_addresses_are_a_question(cell: str, suggestion: str | None) -> None
         "ana@acme.com",
         "ana@mail.com",
         "ana@yahoo.pt",
+        "иван@acme.com",
+        "jörg@müller.de",
         "ana@yahoo.cl",
         "ana@eu.acme.com",
         "ana@gmail.com",
