@@ -12,6 +12,7 @@ read from /proc.
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -47,6 +48,9 @@ and processor seconds (of all threads): ours from raw cells to pairs with reason
 made of them to its pairs, training included. Peak: the memory of the whole process, libraries and records included.
 *Certain* pairs are those that are combined without asking. Precision at equal recall: at the lower one of the two
 recalls that belong to the best F1.
+
+{cores} cores; {load:.1f} processes were at work on average over the last quarter of an hour: if there are more than
+cores, seconds are longer than they would be, and processor seconds tell more. Seed {seed} for the made exports.
 """
 
 
@@ -62,7 +66,8 @@ def main() -> None:
         for labelled in labelled_sets(given.rows, given.seed, Path(made)):
             lines.append((labelled, _judged(labelled, given.splink, Path(made))))
             print("\n".join(_line(labelled, one, lines[-1][1]) for one in lines[-1][1]), flush=True)
-    (HERE / "duplicates.md").write_text(_report(lines), encoding="utf-8")
+    machine = _INTRODUCTION.format(cores=os.cpu_count(), load=os.getloadavg()[2], seed=given.seed)
+    (HERE / "duplicates.md").write_text(machine + _report(lines), encoding="utf-8")
 
 
 def _judged(labelled: Labelled, splink: str | None, folder: Path) -> list[Judged]:
@@ -119,7 +124,7 @@ def _report(lines: list[tuple[Labelled, list[Judged]]]) -> str:
     curves = ["", "## Over thresholds: precision / recall / F1", "", _row(heads), "|---" * len(heads) + "|"]
     named = ((labelled.name, one) for labelled, judged in lines for one in judged)
     curves += [_row((name, one.finder, *(_three(one.at(at)) for at in THRESHOLDS))) for name, one in named]
-    return "\n".join([_INTRODUCTION, *table, *curves]) + "\n"
+    return "\n".join(["", *table, *curves]) + "\n"
 
 
 def _line(labelled: Labelled, one: Judged, judged: list[Judged]) -> str:
