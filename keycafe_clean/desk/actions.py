@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from keycafe_clean.clean import clean
 from keycafe_clean.client import KeycafeClient
 from keycafe_clean.desk.columns import with_column
-from keycafe_clean.desk.facts import Download
+from keycafe_clean.desk.facts import ColumnLine, Download
 from keycafe_clean.desk.practice import practise_import
 from keycafe_clean.desk.showing import cleaned_facts, no_practice, nothing_counted, on_plan, plan_facts, reading_facts
 from keycafe_clean.desk.state import STEPS, DeskState
@@ -60,18 +60,19 @@ def read_files(state: DeskState, work: Work, files: Sequence[File]) -> None:
     """
     names = tuple(file.name if isinstance(file, Path) else file[0] for file in files)
     with doing(state, text("busy.reading", names=", ".join(names))):
-        work.export = read_export(*files)
+        export = read_export(*files)
+        _count(state, work, export)
+        work.export = export
         state.seen = ()
-        _count(state, work, work.export)
         state.step = "people" if {"file", "columns"} <= set(state.ticked) else "columns"
 
 
 @telling
-def choose_column(state: DeskState, work: Work, file: str, column: str, header: str) -> None:
-    """Take another header of a file for a column (blank: none), and count its rows again."""
+def choose_column(state: DeskState, work: Work, line: ColumnLine, header: str) -> None:
+    """Take another header of the line's file for its column (blank: none), and count the rows again."""
     if work.export:
-        source = next(source for source in work.export.sources if source.file == file)
-        work.setup = with_column(work.setup, source, column, header)
+        source = next(source for source in work.export.sources if source.file == line.file)
+        work.setup = with_column(work.setup, source, line.column, header)
         with doing(state, text("busy.counting")):
             _count(state, work, work.export)
 
@@ -111,9 +112,7 @@ def replan(state: DeskState, work: Work, plan: str, used: int) -> None:
 @telling
 def prepare(state: DeskState, work: Work) -> None:
     """Make this month's file and the review workbook ready to download."""
-    if work.done and not state.downloads:
-        with doing(state, text("busy.preparing", month=f"{state.today:%B}")):
-            state.downloads = tuple(_downloads(work.done))
+    _prepare(state, work)
 
 
 @telling
@@ -121,7 +120,7 @@ def practise(state: DeskState, work: Work) -> None:
     """Import this month's files into a Keycafe of our own, with the plan and used places of the screen."""
     if not is_possible(state, "practise"):
         return
-    prepare(state, work)
+    _prepare(state, work)
     state.tell(**no_practice())
     files = {file.name: file.content for file in state.downloads if file.media_type == _CSV}
     with (
@@ -135,7 +134,7 @@ def practise(state: DeskState, work: Work) -> None:
 @telling
 def save(state: DeskState, work: Work) -> None:
     """Write the run's folder: the import file, the review files, set-up and decisions."""
-    if work.done and is_possible(state, "save"):
+    if is_possible(state, "save") and work.done:
         written = write_imports(work.done.cleaned, work.done.plan, work.folder / f"keycafe-{work.done.plan.month}")
         state.saved = text("hand_over.saved", folder=Path(written[0].path).parent)
 
@@ -144,6 +143,12 @@ def save(state: DeskState, work: Work) -> None:
 def look(state: DeskState) -> None:
     """Show or hide what Keycafe would show."""
     state.shows_keycafe = not state.shows_keycafe
+
+
+def _prepare(state: DeskState, work: Work) -> None:
+    if work.done and not state.downloads:
+        with doing(state, text("busy.preparing", month=f"{state.today:%B}")):
+            state.downloads = tuple(_downloads(work.done))
 
 
 def _downloads(done: Done) -> Iterator[Download]:

@@ -16,6 +16,7 @@ def one_after_another() -> Start:
     asked: SimpleQueue[Callable[[], None]] = SimpleQueue()
 
     def work() -> None:
+        """Do what was asked for, for as long as the desk lives."""
         while True:
             asked.get()()
 

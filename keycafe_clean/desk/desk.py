@@ -43,7 +43,7 @@ class Desk:
         return Gestures(
             read_files=lambda files: self._start(partial(actions.read_files, state, work, files)),
             read_named=lambda name: self._start(partial(actions.read_named, state, work, name)),
-            choose_column=lambda *chosen: self._start(partial(actions.choose_column, state, work, *chosen)),
+            choose_column=lambda *given: self._start(partial(actions.choose_column, state, work, *given)),
             go=self._go,
             replan=lambda plan, used: self._start(partial(actions.replan, state, work, plan, used)),
             practise=lambda: self._start(partial(actions.practise, state, work)),

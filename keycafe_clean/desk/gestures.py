@@ -3,18 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from keycafe_clean.desk.facts import ColumnLine
+
 
 @dataclass(frozen=True)
 class Gestures:
     """The callables that panels are given.
 
-    `read_files` takes names and bytes, `read_named` a path, `choose_column` a file,
-    our column and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used.
+    `read_files` takes names and bytes, `read_named` a path, `choose_column` a line
+    of the columns and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used.
     """
 
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
     read_named: Callable[[str], None]
-    choose_column: Callable[[str, str, str], None]
+    choose_column: Callable[[ColumnLine, str], None]
     go: Callable[[str], None]
     replan: Callable[[str, int], None]
     practise: Callable[[], None]

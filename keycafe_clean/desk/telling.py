@@ -24,6 +24,7 @@ def telling(action: Action[Given]) -> Action[Given]:
 
     @wraps(action)
     def told(state: DeskState, /, *args: Given.args, **kwargs: Given.kwargs) -> None:
+        """Do the action, and say what stopped it."""
         state.tell(message="", wish="")
         try:
             action(state, *args, **kwargs)

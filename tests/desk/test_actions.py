@@ -1,8 +1,10 @@
+import sys
 from pathlib import Path
 
 import pytest
 
 from keycafe_clean.desk import actions
+from keycafe_clean.desk.facts import ColumnLine
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.work import Work
 from tests.desk.desks import EQUATION, EXPORT
@@ -54,7 +56,7 @@ def test_a_waiting_row_says_where_what_and_what_to_do(read_desk: Desk) -> None:
 def test_columns_come_with_their_reasons(read_desk: Desk) -> None:
     """Every column that is taken says which header it is, shows a few cells, and says why."""
     state, _ = read_desk
-    email = next(line for line in state.columns if line.column == "Email Address")
+    email = _line(state, "Email Address")
 
     assert (email.name, email.headers, email.is_sure) == ("Email Address", "E-mail", True)
     assert email.examples.startswith("jana.novak@example.com, ")
@@ -65,17 +67,17 @@ def test_another_column_can_be_chosen(read_desk: Desk) -> None:
     """A header taken from a column leaves it; the rows are counted anew, and the choice is the set-up's."""
     state, work = read_desk
 
-    actions.choose_column(state, work, "workers.csv", "status", "")
+    actions.choose_column(state, work, _line(state, "status"), "")
 
     assert state.counts["left_out"] == 0
     assert "status" not in work.setup.source[0].columns
-    assert [line.reason for line in state.columns if line.column == "status"] == ["is it 'Status'? usual name"]
+    assert _line(state, "status").reason == "is it 'Status'? usual name"
 
 
 def test_a_chosen_column_stays_for_the_repaired_file(read_desk: Desk) -> None:
     """The file is repaired and chosen again; what was said about its columns holds."""
     state, work = read_desk
-    actions.choose_column(state, work, "workers.csv", "status", "")
+    actions.choose_column(state, work, _line(state, "status"), "")
 
     actions.read_files(state, work, [("workers.csv", EXPORT)])
 
@@ -88,7 +90,7 @@ def test_a_file_without_known_names_asks_for_them(desk: Desk) -> None:
     actions.read_files(state, work, [("list.csv", b"Who;Since\nJana Novak;2020\nEva Brandt;2021\n")])
     before = (state.step, state.counts, state.message.split(":")[0])
 
-    actions.choose_column(state, work, "list.csv", "full_name", "Who")
+    actions.choose_column(state, work, _line(state, "full_name"), "Who")
 
     assert before == (
         "columns",
@@ -274,6 +276,41 @@ def test_a_place_that_cannot_be_written_is_said(read_desk: Desk) -> None:
     actions.save(state, work)
 
     assert state.message.startswith(f"{work.folder / 'keycafe-2026-11'} cannot be written: ")
+
+
+def test_practice_without_its_package_says_what_to_install(read_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever installed the desk alone reads how to get the rest."""
+    state, work = read_desk
+    monkeypatch.setitem(sys.modules, "keycafe_clean.mock", None)
+
+    actions.practise(state, work)
+
+    assert state.status == 'Practice needs one more package: pip install "keycafe-clean[mock]".'
+
+
+def test_keycafes_pages_come_and_go(read_desk: Desk) -> None:
+    """They are there on demand."""
+    state, _ = read_desk
+
+    actions.look(state)
+    shown = state.shows_keycafe
+    actions.look(state)
+
+    assert (shown, state.shows_keycafe) == (True, False)
+
+
+@pytest.mark.parametrize("wish", ["practise", "save"])
+def test_without_anybody_there_is_nothing_to_do(desk: Desk, wish: str) -> None:
+    """A button that cannot act yet says why."""
+    state, work = desk
+
+    getattr(actions, wish)(state, work)
+
+    assert state.status == "Choose a file first."
+
+
+def _line(state: DeskState, column: str) -> ColumnLine:
+    return next(line for line in state.columns if line.column == column)
 
 
 def _names(folder: Path) -> set[str]:

@@ -5,7 +5,7 @@ import ipywidgets as widgets
 from keycafe_clean.desk.facts import ColumnLine
 from keycafe_clean.desk.gestures import Gestures
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
-from keycafe_clean.desk.panels.parts import button, following, html, lines, step_panel
+from keycafe_clean.desk.panels.parts import button, following, html, lines, row, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
@@ -29,12 +29,13 @@ def _choosers(state: DeskState, gestures: Gestures) -> widgets.VBox:
     asked: list[tuple[object, ...]] = []
 
     def refresh(_: object) -> None:
+        """Show the lines as they are now; other columns, or another file, need other widgets."""
         now = [(line.file, line.column, _choices(state, line)) for line in state.columns]
         if asked != now:
             asked[:] = now
             box.children = [_chooser(state, gestures, place) for place in range(len(now))]
-        for line, row in zip(state.columns, box.children, strict=True):
-            chosen, why = row.children
+        for line, shown in zip(state.columns, box.children, strict=True):
+            chosen, why = shown.children
             chosen.value, why.value = line.headers, _why(state, line)
 
     state.observe(refresh, "columns")
@@ -48,13 +49,12 @@ def _chooser(state: DeskState, gestures: Gestures, place: int) -> widgets.HBox:
     chosen = widgets.Dropdown(options=options, value=line.headers, description=line.name)
 
     def choose(_: object) -> None:
+        """Hand on what the analyst chose; what the state says already is no choice."""
         if chosen.value != state.columns[place].headers:
-            gestures.choose_column(line.file, line.column, chosen.value)
+            gestures.choose_column(line, chosen.value)
 
     chosen.observe(choose, "value")
-    made = widgets.HBox([chosen, widgets.HTML()])
-    made.add_class("kc-chooser")
-    return made
+    return row(chosen, widgets.HTML(), look="kc-chooser")
 
 
 def _choices(state: DeskState, line: ColumnLine) -> tuple[str, ...]:
@@ -64,8 +64,8 @@ def _choices(state: DeskState, line: ColumnLine) -> tuple[str, ...]:
 
 
 def _why(state: DeskState, line: ColumnLine) -> Markup:
-    is_settled = line.is_sure and not line.headers
-    sure = "" if is_settled else text("columns.sure" if line.is_sure else "columns.please_check")
+    taken = text("columns.sure") if line.headers else ""
+    sure = taken if line.is_sure else text("columns.please_check")
     file = line.file if len(state.files) > 1 else ""
     return _cells("kc-column" if line.is_sure else "kc-column kc-open", line.examples, line.reason, sure, file)
 

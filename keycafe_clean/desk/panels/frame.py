@@ -26,6 +26,7 @@ def rail(state: DeskState, gestures: Gestures) -> widgets.HBox:
     buttons = {step: button("", partial(gestures.go, step)) for step in STEPS}
 
     def refresh(_: object = None) -> None:
+        """Say on each button how its step stands."""
         for number, (step, one) in enumerate(buttons.items(), 1):
             one.description = f"{number} {text(f'step.{step}')}{_mark(state, step)}"
             one.button_style = "primary" if step == state.step else ""
@@ -42,6 +43,7 @@ def status(state: DeskState) -> Line:
     line = Line(role="status")
 
     def refresh(_: object) -> None:
+        """Say the status, and take the focus where it stops the analyst."""
         stopped = bool(state.blocked or state.message)
         line.kind = "stop" if stopped else "busy"
         line.text = state.status

@@ -17,9 +17,11 @@ def step_panel(state: DeskState, step: str, *children: widgets.Widget) -> widget
     panel.add_class("kc-panel")
 
     def show(_: object = None) -> None:
+        """Show the panel while its step is open."""
         panel.layout.display = "flex" if state.step == step else "none"
 
     def focus(_: object) -> None:
+        """Move the focus to the heading of the step that was opened."""
         if state.step == step:
             heading.focus()
 
@@ -39,6 +41,7 @@ def following(state: DeskState, facts: list[str], render: Callable[[DeskState], 
     shown = widgets.HTML(render(state))
 
     def refresh(_: object) -> None:
+        """Render the HTML anew."""
         shown.value = render(state)
 
     state.observe(refresh, facts)
@@ -52,10 +55,10 @@ def button(label: str, act: Callable[[], None], *, primary: bool = False) -> wid
     return made
 
 
-def row(*children: widgets.Widget) -> widgets.HBox:
-    """Get the children side by side, or below each other where there is no room."""
+def row(*children: widgets.Widget, look: str = "kc-row") -> widgets.HBox:
+    """Get the children side by side; `look` is a class of `style.css`."""
     made = widgets.HBox(children)
-    made.add_class("kc-row")
+    made.add_class(look)
     return made
 
 

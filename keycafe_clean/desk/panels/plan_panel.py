@@ -20,10 +20,12 @@ def plan_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
     dlink((state, "used"), (used, "value"))
 
     def choose(_: object) -> None:
+        """Hand on another plan."""
         if plan.value != state.plan:
             gestures.replan(plan.value, state.used)
 
     def enter(_: object) -> None:
+        """Hand on another number of used places."""
         if used.value != state.used:
             gestures.replan(state.plan, used.value)
 

@@ -33,7 +33,8 @@ def _progress(state: DeskState) -> widgets.HBox:
     moving = widgets.FloatProgress(min=0, max=1)
     shown = widgets.HBox([moving, following(state, ["practice_done", "practice_rows"], _done_of)])
 
-    def move(_: object = None) -> None:
+    def move(_: object) -> None:
+        """Move the bar to the row that the import has come to."""
         moving.value = state.practice_done / max(state.practice_rows, 1)
 
     state.observe(move, ["practice_done", "practice_rows"])

@@ -34,9 +34,11 @@ def _chooser(state: DeskState, gestures: Gestures) -> widgets.FileUpload:
     chooser.add_class("kc-choose")
 
     def label(files: tuple[str, ...]) -> str:
+        """Get what stands on the button."""
         return text("file.choose_another" if files else "file.choose")
 
     def take(_: object) -> None:
+        """Hand the files on, and empty the chooser."""
         files = [(one["name"], bytes(one["content"])) for one in chooser.value]
         if files:
             chooser.value = ()  # otherwise the same file, repaired and chosen again, would not be noticed
