@@ -11,11 +11,11 @@ from keycafe_clean.read.known import meaning
 NUMBERS = {"employee_id", "Badge Code", "badge", "id", "login"}
 NAMES = {"First Name", "Last Name", "full_name", "name", "first_name_2", "last_name_2"}
 
-SCIENTIFIC = r"^\d(?:[.,]\d+)?[Ee]\+\d{1,3}$"
+SCIENTIFIC = r"^\s*\d(?:[.,]\d+)?[Ee]\+\d{1,3}\s*$"
 
 _MONTHS = "Jan|Feb|M[aä]r|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez"
 _DAY_AND_MONTH = rf"\d{{1,2}}[-. ](?:{_MONTHS})[a-z]*\.?(?:[-. ]\d{{2,4}})?|(?:{_MONTHS})[-. ]\d{{2,4}}"
-DATE = rf"^(?:\d{{4}}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?|{_DAY_AND_MONTH})$"
+DATE = rf"^\s*(?:\d{{4}}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?|{_DAY_AND_MONTH})\s*$"
 
 
 def damaged_values(cells: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
@@ -34,5 +34,6 @@ def _found(code: str, shape: str, cells: pl.DataFrame, meanings: set[str]) -> It
     """Yield a frame of findings for each column of such a meaning."""
     for header in cells.columns:
         if meaning(header) in meanings:
-            odd = cells.select(value=pl.col(header).str.strip_chars()).with_row_index("row_id")
-            yield findings_of(code, odd.filter(pl.col("value").str.contains(shape)).with_columns(column=pl.lit(header)))
+            rows = cells.select(pl.arg_where(pl.col(header).str.contains(shape)).alias("row_id"))
+            values = cells.get_column(header).gather(rows.get_column("row_id")).str.strip_chars()
+            yield findings_of(code, rows.with_columns(value=values, column=pl.lit(header)))

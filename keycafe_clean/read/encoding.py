@@ -23,9 +23,9 @@ BYTE_ORDER_MARKS = (
 WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
 
-#: Bytes that hardly stand in text, the share of them that speaks of another kind of file, and the bytes looked at.
+#: Bytes that hardly stand in text, the number and the share of them that is too much, and the bytes looked at.
 CONTROLS = bytes([*range(9), *range(14, 32)])
-MOST_CONTROLS, LOOKED_AT = 0.05, 100_000
+FEW, MOST_CONTROLS, LOOKED_AT = 8, 0.05, 100_000
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def decode(raw: RawFile, encoding: str | None = None) -> Text:
         return _as_asked(raw, encoding)
     text = _found_out(raw)
     start = text.data[:LOOKED_AT]
-    if len(start) - len(start.translate(None, CONTROLS)) > len(start) * MOST_CONTROLS:
+    if len(start) - len(start.translate(None, CONTROLS)) > max(FEW, len(start) * MOST_CONTROLS):
         raise UnreadableExport(f"{raw.name} is no text and no workbook. Export it again as CSV or as a workbook.")
     return text
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
@@ -19,7 +18,6 @@ class RawFile:
     name: str
     data: bytes
 
-    @cached_property
     def sha256(self) -> str:
         """Get the checksum of the bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()

@@ -38,6 +38,8 @@ def _ragged(grid: Grid, table: Table, people: pl.DataFrame) -> list[pl.DataFrame
         return []
     widths = grid.widths.tail(table.rows.height)
     expected = table.width or _usual(widths)
+    if (widths == expected).all():
+        return []
     people = people.with_columns(width=widths.gather(people.get_column("row_id")))
     return [
         _long_rows(table, people.filter(pl.col("width") > expected), expected),

@@ -10,8 +10,9 @@ from threading import Event, Thread
 import keycafe_clean
 from keycafe_clean.read.memory import resident_bytes
 
-#: A workbook of 100,000 people takes 3 seconds and 350 MB.
-SECONDS, BYTES = 18, 900_000_000
+#: The most memory in bytes, and time in seconds; large files have more time for each million bytes. A workbook of
+#: 100,000 people has 10 million bytes and takes 3 seconds and 350 MB.
+BYTES, SECONDS, SECONDS_A_MILLION = 900_000_000, 18, 1
 
 #: How often the child's memory is looked at, in seconds.
 LOOK_EVERY = 0.05
@@ -37,7 +38,7 @@ def ask_child(module: str, *arguments: str, data: bytes) -> bytes:
         env={**os.environ, "PYTHONPATH": package},
     ) as child:
         over = Event()
-        Thread(target=_end_when_too_much, args=(child, over), daemon=True).start()
+        Thread(target=_end_when_too_much, args=(child, over, _seconds(data)), daemon=True).start()
         output = child.communicate(data)[0]
         over.set()
     if child.returncode != 0:
@@ -45,9 +46,13 @@ def ask_child(module: str, *arguments: str, data: bytes) -> bytes:
     return output
 
 
-def _end_when_too_much(child: subprocess.Popen[bytes], over: Event) -> None:
+def _seconds(data: bytes) -> float:
+    return SECONDS + len(data) / 1_000_000 * SECONDS_A_MILLION
+
+
+def _end_when_too_much(child: subprocess.Popen[bytes], over: Event, seconds: float) -> None:
     """End the child as soon as its memory or its time is over the limit."""
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + seconds
     while not over.wait(LOOK_EVERY):
         if time.monotonic() > deadline or resident_bytes(child.pid) > BYTES:
             child.kill()

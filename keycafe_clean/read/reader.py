@@ -1,6 +1,7 @@
 """Files in, `Export` out."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import accumulate
 
@@ -44,10 +45,12 @@ def read_export(
     options = ReadingOptions(encoding, delimiter, sheet, header, evidence)
     raws = [open_file(file) for file in files]
     names = column_names(raw.name for raw in raws)
-    sources = [
-        replace(_read(unpacked(raw), options), file=name, sha256=raw.sha256)
-        for raw, name in zip(raws, names, strict=True)
-    ]
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        checksums = [aside.submit(raw.sha256) for raw in raws]
+        sources = [
+            replace(_read(unpacked(raw), options), file=name, sha256=checksum.result())
+            for raw, name, checksum in zip(raws, names, checksums, strict=True)
+        ]
     starts = accumulate((source.rows.height for source in sources), initial=0)
     return Export(tuple(_numbered(source, start) for source, start in zip(sources, starts, strict=False)))
 

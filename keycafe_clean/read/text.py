@@ -13,7 +13,7 @@ from keycafe_clean.read.records import Record, quotes_singly, records
 from keycafe_clean.read.swallowed import swallowed_rows
 
 #: Bytes that are read at a time; a row that is not well-formed makes only its own piece slow.
-PIECE = 64_000_000
+PIECE = 16_000_000
 
 #: Bytes at the beginning that are read carefully: titles and column names are not as wide as the rows below them.
 FIRST = 20_000
@@ -27,11 +27,15 @@ RECORDS_AT_A_TIME = 50_000
 
 @dataclass(frozen=True)
 class _Piece:
-    """Some rows: their cells, how many cells each had, where they end, and (row, place) of their stray quote marks."""
+    """Some rows: their cells, how many cells each had, and where they end.
+
+    `has_breaks` tells whether cells may hold line breaks; `strays` are (row, place) of stray quote marks.
+    """
 
     cells: pl.DataFrame
     widths: pl.Series
     end: int
+    has_breaks: bool
     strays: tuple[tuple[int, int], ...] = ()
 
 
@@ -49,13 +53,13 @@ def text_grid(data: bytes, delimiter: str, *, piece: int = PIECE, first: int = F
     while (start := pieces[-1].end) < len(data):
         end = _line_end(data, start + piece)
         pieces.append(_fast(data[start:end], delimiter, width, end) or _careful(data, delimiter, start, end))
-    return _with_swallowed(_joined(pieces), data, delimiter)
+    return _joined(pieces, delimiter)
 
 
 def careful_grid(data: bytes, delimiter: str, *, quote: str = '"') -> Grid:
     """Get the same grid as `text_grid`, all of it the careful way."""
     whole = _read(data.decode(), delimiter, len(data), quote=quote)
-    return _with_swallowed(_joined([whole]), data, delimiter)
+    return _joined([whole], delimiter)
 
 
 def _line_end(data: bytes, place: int) -> int:
@@ -65,7 +69,10 @@ def _line_end(data: bytes, place: int) -> int:
 
 def _fast(data: bytes, delimiter: str, width: int, end: int) -> _Piece | None:
     cells = fast_cells(data, delimiter, width) if width else None
-    return None if cells is None else _Piece(cells, pl.repeat(width, cells.height, dtype=pl.UInt32, eager=True), end)
+    if cells is None:
+        return None
+    has_breaks = b'"' in data and data.count(b"\n") > cells.height
+    return _Piece(cells, pl.repeat(width, cells.height, dtype=pl.UInt32, eager=True), end, has_breaks)
 
 
 def _careful(data: bytes, delimiter: str, start: int, end: int) -> _Piece:
@@ -88,7 +95,8 @@ def _read(text: str, delimiter: str, enough: int, *, quote: str = '"') -> _Piece
         strays += [(rows + row, place) for row, record in enumerate(batch) for place in record.strays]
         end, rows = batch[-1].end, rows + len(batch)
     cells = pl.concat([frame for frame, _ in frames], how="diagonal")
-    return _Piece(cells, pl.concat([widths for _, widths in frames]), end, tuple(strays))
+    has_breaks = quote in text[:end] and len(text[:end].splitlines()) > rows
+    return _Piece(cells, pl.concat([widths for _, widths in frames]), end, has_breaks, tuple(strays))
 
 
 def _until(stream: Iterator[Record], enough: int) -> Iterator[Record]:
@@ -98,25 +106,17 @@ def _until(stream: Iterator[Record], enough: int) -> Iterator[Record]:
             return
 
 
-def _joined(pieces: list[_Piece]) -> Grid:
-    """Put pieces together; rows are counted from 1 over all of them."""
+def _joined(pieces: list[_Piece], delimiter: str) -> Grid:
+    """Put pieces together, and mark what is odd about cells; rows are counted from 1 over all of them."""
     starts = accumulate((piece.cells.height for piece in pieces), initial=1)
     strays = [
         (start + row, place, piece.cells.item(row, place))
         for start, piece in zip(starts, pieces, strict=False)
         for row, place in piece.strays
     ]
-    return Grid(
-        cells=pl.concat([piece.cells for piece in pieces], how="diagonal"),
-        widths=pl.concat([piece.widths for piece in pieces]),
-        marks=_stray_quotes(strays),
-    )
-
-
-def _with_swallowed(grid: Grid, data: bytes, delimiter: str) -> Grid:
-    """Mark cells that hold rows; only where the text has more line ends than rows there can be any."""
-    line_ends = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
-    if line_ends <= grid.cells.height:
+    cells = pl.concat([piece.cells for piece in pieces], how="diagonal")
+    grid = Grid(cells, pl.concat([piece.widths for piece in pieces]), marks=_stray_quotes(strays))
+    if not any(piece.has_breaks for piece in pieces):
         return grid
     return replace(grid, marks=pl.concat([grid.marks, swallowed_rows(grid, delimiter)]))
 
