@@ -14,7 +14,8 @@ _PREFIX = r"^(?i:mailto|smtp|e-?mail|mail|e)\s*:\s*"
 _BETWEEN_ANGLES = r"^[^<>@]*<\s*([^<>\s]+@[^<>\s]+?)\s*>[\s,;.:]*$"
 _MARKDOWN = r"^\[([^\[\]\s]+@[^\[\]\s]+)\]\(.*\)$"
 _QUERY = r"^([^?\s]+@[^?\s]+)\?.*$"
-_OUTER = """ \t<>()[]{}"',;:"""
+_WRAPPED = r"""^(?:<(.*)>|"(.*)"|'(.*)'|\((.*)\)|\[(.*)\])$"""
+_INSIDE = "${1}${2}${3}${4}${5}"
 
 _ANYWHERE = any_of(words("nobody", "anywhere"))
 _LOCAL_PART = any_of(words("nobody", "local_parts"))
@@ -62,7 +63,10 @@ def _unwrapped(cell: pl.Expr) -> pl.Expr:
 
 
 def _outer_off(cell: pl.Expr) -> pl.Expr:
-    return cell.str.strip_chars(_OUTER).str.strip_chars_end(_OUTER + ".")
+    """Yield the cell without blanks, signs behind it, and the brackets or quotes around it; one alone stays."""
+    for _ in range(2):
+        cell = cell.str.strip_chars(" ").str.strip_chars_end(" ,;:.").str.replace(_WRAPPED, _INSIDE)
+    return cell.str.strip_chars(" ")
 
 
 def _lower(cell: pl.Expr) -> pl.Expr:
