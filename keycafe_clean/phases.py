@@ -190,9 +190,16 @@ def ask_duplicates(people: People, run: Run) -> People:
     pairs = suggest_duplicates(everybody, different=different) if run.possible is None else run.possible
     known = possibly_known(pairs, partners)
     open_rows = rows.filter(~pl.col("row_id").is_in(known.get_column("row_id").implode()))
-    shared = people.findings.filter(pl.col("code") == "shared_address").select("row_id", "other_row_id")
-    asked = possible_duplicates(open_rows, _within(pairs, open_rows))
-    return people.found(known, asked.join(shared, on=["row_id", "other_row_id"], how="anti", maintain_order="left"))
+    unasked = _without_shared(_within(pairs, open_rows), people.findings)
+    return people.found(known, possible_duplicates(open_rows, unasked))
+
+
+def _without_shared(pairs: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs that do not share an address: asked twice, each row would wait for the other one."""
+    asked = findings.filter(pl.col("code") == "shared_address")
+    there = asked.select(left_row_id="row_id", right_row_id="other_row_id")
+    back = asked.select(left_row_id="other_row_id", right_row_id="row_id")
+    return pairs.join(pl.concat([there, back]), on=["left_row_id", "right_row_id"], how="anti", maintain_order="left")
 
 
 def _within(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
