@@ -50,8 +50,14 @@ def left_out_by_hand(decisions: Decisions, people: pl.DataFrame) -> pl.Series:
 
 
 def without_answered(findings: pl.DataFrame, decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:
-    """Get the findings less the questions about cells that a decision calls right; fixes and notes stay."""
-    right = rows_of(resolve(decisions.of_kind("right"), people), people).select("row_id", "column")
+    """Get the findings less the questions about cells that a decision calls right; fixes and notes stay.
+
+    Such a decision is guarded as an edit is: where the export has another cell than it saw, the question stays.
+    """
+    resolved = rows_of(resolve(decisions.of_kind("right"), people), people)
+    raw = people.unpivot(pl.selectors.starts_with("raw."), index="row_id", variable_name="column", value_name="raw")
+    seen = resolved.join(raw.with_columns(pl.col("column").str.strip_prefix("raw.")), on=["row_id", "column"])
+    right = seen.filter(pl.col("seen").eq_missing(pl.col("raw"))).select("row_id", "column")
     asked = pl.col("severity") == "question"
     answered = findings.filter(asked).join(right, on=["row_id", "column"], how="anti", maintain_order="left")
     return pl.concat([findings.filter(~asked), answered])

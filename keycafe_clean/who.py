@@ -25,9 +25,9 @@ def name_key(column: str) -> pl.Expr:
 
 
 def identities(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get who each row is: row_id, `person`, the cells of `WHO` and `raw_email`; keeps every row, in order.
+    """Get who each row is: row_id, `person`, the cells of `WHO`, and every cell as read; keeps every row, in order.
 
-    Reads First Name, Last Name, Email Address, raw.Email Address, and employee_id, start_date and cluster_id where they
+    Reads First Name, Last Name, Email Address, `raw.<column>`, and employee_id, start_date and cluster_id where they
     are there. Rows of one cluster are one person; `person` is its cluster_id, else the row_id. An employee number
     counts only where the whole column is filled and no two people have the same; else it is null for everybody.
     """
@@ -40,8 +40,7 @@ def identities(rows: pl.DataFrame) -> pl.DataFrame:
         email="Email Address",
         name=pl.when(name != "").then(name),
         start_date=pl.col("start_date") if "start_date" in rows.columns else pl.lit(None, pl.String),
-        raw_email="raw.Email Address",
-    )
+    ).hstack(rows.select(pl.col(r"^raw\..*$")))
 
 
 def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
@@ -95,7 +94,7 @@ def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     asked = lines.select("line", key=email_key("email"), asked_name=name_key("name"))
     tidied = people.select(*_ROW, key=email_key("email"), here_name=name_key("name"))
-    raw = people.select(*_ROW, key=email_key("raw_email"), here_name=name_key("name"))
+    raw = people.select(*_ROW, key=email_key("raw.Email Address"), here_name=name_key("name"))
     met = asked.join(pl.concat([tidied, raw]).unique(maintain_order=True), on="key")
     return met.filter(is_compatible_name(pl.col("asked_name"), pl.col("here_name")))
 

@@ -129,6 +129,15 @@ def test_without_answered() -> None:
     ]
 
 
+def test_without_answered_when_the_cell_has_changed() -> None:
+    """What was right of one cell says nothing of another: where the export has a new cell, it is asked about."""
+    asked = findings_of("edit_outdated", staff().select("row_id", column=pl.lit("First Name")))
+
+    left = without_answered(asked, Decisions().with_answer("right", PIOTR, "First Name", "Pjotr"), identities(staff()))
+
+    assert left.get_column("row_id").to_list() == [0, 1]
+
+
 def test_unresolved_decisions() -> None:
     """A decision about nobody here is a note with who was meant; one about several is a question."""
     twins = pl.concat([staff().head(1), staff().head(1).with_columns(row_id=pl.lit(2, pl.UInt32))])

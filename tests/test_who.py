@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from keycafe_clean.who import WHO, email_key, identities, is_compatible_name, name_key, resolve, rows_of
 
-PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "raw_email"), pl.String)})
+PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "raw.Email Address"), pl.String)})
 
 #: Few values, so that generated people share them.
 CELLS = {
@@ -17,7 +17,7 @@ CELLS = {
     "start_date": st.sampled_from([None, "2026-11-01"]),
 }
 ASKED = st.lists(st.fixed_dictionaries(CELLS), max_size=4)
-HERE = st.lists(st.fixed_dictionaries({**CELLS, "raw_email": CELLS["email"]}), max_size=5)
+HERE = st.lists(st.fixed_dictionaries({**CELLS, "raw.Email Address": CELLS["email"]}), max_size=5)
 
 
 def people(*rows: dict[str, str | None]) -> pl.DataFrame:
@@ -126,7 +126,7 @@ def test_identities_without_columns() -> None:
         ({"employee_id": "1", "email": "a@x.de"}, [{"email": "a@x.de"}, {"employee_id": "1"}], (1, "found")),
         ({"employee_id": "9", "email": "a@x.de"}, [{"employee_id": "1", "email": "a@x.de"}], (0, "found")),
         ({"email": "A@x.de "}, [{"email": "b@x.de"}, {"email": "a@x.de"}], (1, "found")),
-        ({"email": "a@x"}, [{"email": "a@x.de", "raw_email": "a@x"}], (0, "found")),
+        ({"email": "a@x"}, [{"email": "a@x.de", "raw.Email Address": "a@x"}], (0, "found")),
         ({"email": "a@x.de", "name": "Ann Lee"}, [{"email": "a@x.de", "name": "Bo Ek"}], (None, "nobody")),
         ({"email": "a@x.de", "name": "Ann Lee"}, [{"email": "a@x.de", "name": "Ann Ek"}], (0, "found")),
         ({"email": "a@x.de", "name": "Ann Lee"}, [{"email": "a@x.de"}], (0, "found")),

@@ -15,6 +15,9 @@ _BOM = b"\xef\xbb\xbf"
 #: Put before a cell that a spreadsheet would run as a formula; reading takes it off again.
 FORMULA_MARK = "'"
 
+#: Characters of a cell of a workbook; a longer one would end its column.
+_LONGEST_CELL = 32_767
+
 _PERSON = ("First Name", "Last Name", "Email Address")
 
 
@@ -66,7 +69,8 @@ def review_workbook(tables: Mapping[str, pl.DataFrame], summary: pl.DataFrame, m
             sheet.write_row(0, 0, table.columns, bold)
             for place, column in enumerate(table.get_columns()):
                 sheet.set_column(place, place, 24, text)
-                sheet.write_column(1, place, column.cast(pl.String).fill_null("").to_list(), text)
+                cells = column.cast(pl.String).fill_null("").str.head(_LONGEST_CELL)
+                sheet.write_column(1, place, cells.to_list(), text)
     return out.getvalue()
 
 

@@ -185,6 +185,16 @@ def test_workbook_cells_are_text() -> None:
     assert sheet["A3"].data_type == "s"
 
 
+def test_workbook_cell_without_end() -> None:
+    """A cell longer than a workbook takes is cut there, and the cells below it stay."""
+    table = one_column("x" * 40_000, "below")
+
+    content = review_workbook({"waiting": table}, one_column("ready"), "2026-11-22")
+
+    sheet = load_workbook(io.BytesIO(content))["Waiting"]
+    assert (len(sheet["A2"].value), sheet["A3"].value) == (32_767, "below")
+
+
 def test_same_tables_same_workbook() -> None:
     """The same tables on the same day give the same bytes."""
     assert workbook() == workbook()
