@@ -25,8 +25,8 @@ import polars as pl
 
 from bench.duplicates_judged import Judged, Rates, judge
 from bench.duplicates_sets import Labelled, labelled_sets
-from keycafe_clean.match import find_duplicates
-from keycafe_clean.match.records import keys_of
+from keycafe_clean.match.find import find
+from keycafe_clean.match.records import Identity, keys_of
 
 HERE = Path(__file__).resolve().parent
 
@@ -86,18 +86,19 @@ def _judged(labelled: Labelled, splink: str | None, folder: Path) -> list[Judged
 def _run(finder: str, command: list[str], pairs: Path, labelled: Labelled) -> Judged:
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HERE.parent)
     cost = json.loads(done.stdout.strip().splitlines()[-1])
-    return judge(finder, pl.read_parquet(pairs), labelled, cost)
+    return judge(finder, pl.read_parquet(pairs), labelled, capped=cost.pop("capped", []), cost=cost)
 
 
 def _ours(identity: str, records: str, pairs: str) -> None:
     """Write our pairs and print what they cost: what the script does when it starts itself."""
     frame = pl.read_parquet(records)
     start, processor = time.perf_counter(), time.process_time()
-    find_duplicates(frame, **json.loads(identity)).write_parquet(pairs)
+    found = find(frame, Identity(**json.loads(identity)))
+    found.pairs.write_parquet(pairs)
     cost = {"seconds": time.perf_counter() - start, "processor": time.process_time() - processor}
     # ru_maxrss of a started process counts what its parent held; VmHWM does not.
     peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
-    print(json.dumps({**cost, "peak": int(peak.group(1)) * 1024 if peak else 0}))
+    print(json.dumps({**cost, "peak": int(peak.group(1)) * 1024 if peak else 0, "capped": found.capped.rows()}))
 
 
 _COLUMNS = (
@@ -124,7 +125,11 @@ def _report(lines: list[tuple[Labelled, list[Judged]]]) -> str:
     curves = ["", "## Over thresholds: precision / recall / F1", "", _row(heads), "|---" * len(heads) + "|"]
     named = ((labelled.name, one) for labelled, judged in lines for one in judged)
     curves += [_row((name, one.finder, *(_three(one.at(at)) for at in THRESHOLDS))) for name, one in named]
-    return "\n".join(["", *table, *curves]) + "\n"
+    heads = ("set", "match key", "blocks", "rows in them")
+    capped = ["", "## Blocks of ours that were too large to compare", "", _row(heads), "|---" * len(heads) + "|"]
+    named = ((labelled.name, *block) for labelled, judged in lines for one in judged for block in one.capped)
+    capped += [_row((name, key, f"{blocks:,}", f"{rows:,}")) for name, key, blocks, rows in named]
+    return "\n".join(["", *table, *curves, *capped]) + "\n"
 
 
 def _line(labelled: Labelled, one: Judged, judged: list[Judged]) -> str:
