@@ -1,0 +1,54 @@
+import json
+from pathlib import Path
+
+from tests.cli.calls import HEADER, Shell
+
+TODAY = ("--today", "2026-11-03")
+JANA, PIOTR = "Jana,Novak,jana@example.com", "Piotr,Lis,piotr@example"
+
+
+def test_known_people_are_left_out(shell: Shell) -> None:
+    """Whoever stands in a bare list of addresses is left out as already in Keycafe."""
+    shell.write("staff.csv", HEADER, JANA, "Eva,Brandt,eva@example.com")
+    shell.write("known.txt", "JANA@example.com")
+
+    facts = json.loads(shell("clean", "staff.csv", "--known", "known.txt", "--out", "out", "--json", *TODAY).out)
+
+    assert (facts["ready"], facts["left_out"]) == (1, 1)
+    assert "already in Keycafe" in Path("out/left_out.csv").read_text(encoding="utf-8-sig")
+
+
+def test_practice_knows_who_is_in_keycafe(shell: Shell) -> None:
+    """The mock of a practice has the known people as members, and the file holds none of them."""
+    shell.write("staff.csv", HEADER, JANA, "Eva,Brandt,eva@example.com")
+    shell.write("known.txt", "JANA@example.com")
+
+    facts = json.loads(shell("run", "staff.csv", "--known", "known.txt", "--out", "out", "--json", *TODAY).out)
+
+    assert facts["practice"] == {"state": "completed", "added": 1, "failed": 0}
+
+
+def test_answers_become_decisions(shell: Shell) -> None:
+    """An answer typed into waiting.csv is held by the next run, and stands in its decisions.csv."""
+    shell.write("staff.csv", HEADER, JANA, PIOTR)
+    shell("clean", "staff.csv", "--out", "out", *TODAY)
+    waiting = Path("out/waiting.csv")
+    header, line = waiting.read_text(encoding="utf-8-sig").splitlines()
+    cells = line.split(",Piotr,Lis,")
+    answered = f"{cells[0].removesuffix(',')},piotr@example.com,Piotr,Lis,{cells[1]}"
+    waiting.write_text(f"{header}\n{answered}\n", encoding="utf-8")
+
+    facts = json.loads(shell("clean", "staff.csv", "--answers", str(waiting), "--out", "next", "--json", *TODAY).out)
+
+    assert (facts["ready"], facts["waiting"]) == (2, 0)
+    assert "piotr@example.com" in Path("next/decisions.csv").read_text(encoding="utf-8")
+
+
+def test_answers_of_a_file_that_is_no_waiting_list(shell: Shell) -> None:
+    """Another file in place of waiting.csv is refused with one sentence."""
+    shell.write("staff.csv", HEADER, JANA)
+
+    ended = shell("clean", "staff.csv", "--answers", "staff.csv", "--out", "out", *TODAY)
+
+    assert (ended.code, ended.err) == (2, "staff.csv has no column 'file'. Use the waiting.csv that a run wrote.\n")
+    assert not Path("out").exists()
