@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import islice
 
+from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.header import SEARCHED
 from keycafe_clean.read.known import known_names
 from keycafe_clean.read.records import records
@@ -13,6 +14,21 @@ DELIMITERS = (",", ";", "\t", "|")
 
 #: Rows, and bytes, that are looked at; the delimiter of a file does not change further down.
 SAMPLE, LOOKED_AT = 200, 200_000
+
+
+#: Delimiters that are hard to type, by the words for them.
+WORDS = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}
+
+
+def as_delimiter(said: str) -> str:
+    """Get the character that somebody has named: itself, or a word for it.
+
+    UnreadableExport: it is neither.
+    """
+    delimiter = WORDS.get(said.strip().casefold(), said)
+    if len(delimiter) != 1 or delimiter in '\r\n"':
+        raise UnreadableExport(f"'{said}' is no delimiter. Give one character, or say comma, semicolon, tab or pipe.")
+    return delimiter
 
 
 def declared_delimiter(text: str) -> str | None:

@@ -29,13 +29,13 @@ def ask_child(module: str, *arguments: str, data: bytes) -> bytes:
     """
     # -P keeps modules of the working folder from standing in for ours.
     command = [sys.executable, "-P", "-m", module, *arguments]
-    package = str(Path(keycafe_clean.__file__).parents[1])
+    paths = [str(Path(keycafe_clean.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
     with subprocess.Popen(  # noqa: S603
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": package},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
     ) as child:
         over = Event()
         Thread(target=_end_when_too_much, args=(child, over, _seconds(data)), daemon=True).start()

@@ -10,7 +10,7 @@ import polars as pl
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import findings_of, no_findings
-from keycafe_clean.read.delimiter import find_delimiter
+from keycafe_clean.read.delimiter import as_delimiter, find_delimiter
 from keycafe_clean.read.describe import encoding_in_words
 from keycafe_clean.read.encoding import decode
 from keycafe_clean.read.files import File, RawFile, open_file
@@ -62,7 +62,7 @@ def _read(raw: RawFile, options: ReadingOptions) -> Source:
         others = " and ".join(f"'{other}'" for other in workbook.others)
         return _doubted(replace(_source(raw, workbook.grid, options), sheet=workbook.sheet), "other_sheets", others)
     text = decode(raw, options.encoding)
-    delimiter = options.delimiter or find_delimiter(text.data)
+    delimiter = as_delimiter(options.delimiter) if options.delimiter else find_delimiter(text.data)
     grid = text_grid(text.data, delimiter)
     source = _source(raw, with_letters(grid) if text.mixed else grid, options)
     doubt = "" if text.certain else encoding_in_words(text.encoding)

@@ -11,6 +11,7 @@ from keycafe_clean.read.grid import Grid, cells_of, empty_as_null
 from keycafe_clean.read.header import SEARCHED, find_heading
 from keycafe_clean.read.known import known_names, meaning
 from keycafe_clean.read.markup import markup_tables
+from keycafe_clean.read.ods import ods_remarks
 from keycafe_clean.read.protection import is_protected
 from keycafe_clean.read.xlsx import no_remarks, xlsx_remarks
 
@@ -80,8 +81,13 @@ def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
         raise UnusableWorkbookError("no_sheet" if wanted else "empty", names)
     best = max(candidates, key=lambda candidate: candidate.rank) if len(candidates) > 1 else candidates[0]
     cells = best.cells(None)
-    remarks = xlsx_remarks(data, best.name, cells) if kind == "workbook" else no_remarks()
-    return Sheet(best.name, cells, remarks, _like(best, candidates))
+    return Sheet(best.name, cells, _remarks(kind, data, best.name, cells), _like(best, candidates))
+
+
+def _remarks(kind: str, data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
+    if kind == "markup":
+        return no_remarks()
+    return pl.concat([xlsx_remarks(data, sheet, cells), ods_remarks(data, sheet)])
 
 
 def _like(best: _Candidate, candidates: list[_Candidate]) -> tuple[str, ...]:

@@ -11,13 +11,14 @@ NARROWEST = 3
 
 
 def swallowed_rows(grid: Grid, delimiter: str) -> pl.DataFrame:
-    """Get a mark for each cell with a line inside that has as many delimiters as a row; its text is not the value.
+    """Get a mark for each cell with a line inside that has as many delimiters as a row.
 
     The value is how many such lines there are. A cell with an address or a note over several lines is none.
     """
     if grid.cells.width < NARROWEST:
         return no_marks()
-    line = rf"(?m)^[^\r\n]*(?:{re.escape(delimiter)}[^\r\n]*){{{grid.cells.width - 1}}}$"
+    mark = re.escape(delimiter)
+    line = rf"(?m)^[^{mark}\r\n]*(?:{mark}[^{mark}\r\n]*){{{grid.cells.width - 1}}}$"
     lines = pl.all().str.count_matches(line)
     broken = grid.cells.select(pl.all().str.contains("[\r\n]")).select(pl.any_horizontal(pl.all())).to_series()
     rows = grid.source_rows.to_frame().with_columns(grid.cells.select(lines)).filter(broken)

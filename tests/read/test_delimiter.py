@@ -2,7 +2,8 @@
 
 import pytest
 
-from keycafe_clean.read.delimiter import find_delimiter
+from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.read.delimiter import as_delimiter, find_delimiter
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,18 @@ from keycafe_clean.read.delimiter import find_delimiter
 def test_the_delimiter_is_found(text: str, delimiter: str) -> None:
     """A declared one is obeyed; otherwise known names and steady widths decide."""
     assert find_delimiter(text.encode()) == delimiter
+
+
+@pytest.mark.parametrize(("said", "delimiter"), [(";", ";"), ("Tab", "\t"), ("\\t", "\t"), ("pipe", "|"), ("^", "^")])
+def test_a_delimiter_can_be_named(said: str, delimiter: str) -> None:
+    """A character is itself, and what is hard to type has a word."""
+    assert as_delimiter(said) == delimiter
+
+
+@pytest.mark.parametrize("said", ["::", "", '"', "\n"])
+def test_what_is_no_delimiter_is_said(said: str) -> None:
+    """Several characters, quote marks and line ends stand between no cells."""
+    with pytest.raises(UnreadableExport) as told:
+        as_delimiter(said)
+
+    assert str(told.value) == (f"'{said}' is no delimiter. Give one character, or say comma, semicolon, tab or pipe.")

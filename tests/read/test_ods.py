@@ -1,0 +1,59 @@
+"""OpenDocument spreadsheets: what is shown beside each value."""
+
+import pytest
+
+from keycafe_clean.read.ods import ods_remarks
+from tests.read.workbooks import zipped
+
+
+def remarks(rows: str) -> list[tuple[object, ...]]:
+    """Get the remarks about a sheet with these rows."""
+    xml = f'<office:spreadsheet><table:table table:name="A &amp; B">{rows}</table:table></office:spreadsheet>'
+    return ods_remarks(zipped({"content.xml": xml.encode()}), "A & B").rows()
+
+
+def cell(kind: str, value: str, shown: str, more: str = "") -> str:
+    """Get the XML of a cell."""
+    return f'<table:table-cell office:value-type="{kind}" {value} {more}><text:p>{shown}</text:p></table:table-cell>'
+
+
+@pytest.mark.parametrize(
+    ("xml", "expected"),
+    [
+        (cell("float", 'office:value="42"', "000042"), [(1, 0, "as_shown", "000042")]),
+        (cell("float", 'office:value="42"', "42"), []),
+        (cell("float", 'office:value="0.5"', "0.5"), []),
+        (cell("string", "", "00042"), []),
+        (cell("boolean", 'office:boolean-value="true"', "WAHR"), [(1, 0, "as_shown", "true")]),
+        (cell("time", 'office:time-value="PT08H30M00S"', "08:30:00"), [(1, 0, "as_shown", "08:30:00")]),
+        (cell("string", "", "#N/A", 'calcext:value-type="error"'), [(1, 0, "error_cell", "#N/A")]),
+        (
+            '<table:table-cell table:number-columns-repeated="2"/>'
+            + cell("float", 'office:value="7"', "07", 'table:number-columns-repeated="2"'),
+            [(1, 2, "as_shown", "07"), (1, 3, "as_shown", "07")],
+        ),
+    ],
+)
+def test_what_is_shown_is_found(xml: str, expected: list[tuple[object, ...]]) -> None:
+    """Zeros, yes and no, times and errors are as the spreadsheet shows them; other cells are left alone."""
+    assert remarks(f"<table:table-row>{xml}</table:table-row>") == expected
+
+
+def test_repeated_and_hidden_rows_are_counted() -> None:
+    """Rows that are stored once for many count as many."""
+    padded = cell("float", 'office:value="1"', "01")
+    blank = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+    hidden = f'<table:table-row table:visibility="collapse" table:number-rows-repeated="2">{padded}</table:table-row>'
+
+    assert sorted(remarks(blank + hidden), key=str) == [
+        (4, 0, "as_shown", "01"),
+        (4, None, "hidden_row", None),
+        (5, 0, "as_shown", "01"),
+        (5, None, "hidden_row", None),
+    ]
+
+
+def test_other_workbooks_have_no_remarks() -> None:
+    """What is no ods has nothing to say."""
+    assert ods_remarks(zipped({"xl/workbook.xml": b""}), "A").is_empty()
+    assert ods_remarks(b"\xd0\xcf\x11\xe0", "A").is_empty()
