@@ -50,6 +50,9 @@ def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     with a compatible name (a blank name fits any); else the full name with the start date. `found` is `found`,
     `nobody` or `several`; unless exactly one person answers, person and row_id are null.
     """
+    if asked.is_empty():
+        # Most runs have no decision of most kinds, and the keys of everybody are dear.
+        return asked.with_columns(person=pl.lit(None, pl.UInt32), row_id=pl.lit(None, pl.UInt32), found=pl.lit(NOBODY))
     lines = asked.with_row_index("line")
     answers = [_by_number(lines, people), _by_address(lines, people), _by_name(lines, people)]
     counted = [_counted(answer, order) for order, answer in enumerate(answers)]
