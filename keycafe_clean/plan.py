@@ -47,9 +47,11 @@ def plan_imports(cleaned: Cleaned, *, month: str | None = None, used: int | None
 
     `month` is `YYYY-MM`, by default that of the run's `today`. `used` counts the users already imported this month, by
     default what the set-up says, else 0; later months are as the set-up says, else unused.
-    Assumption: a month is a calendar month, and only users that were created count.
+    Assumption: a month is a calendar month, and only users that were created count. ValueError: `used` is less than 0.
     """
     month = month or f"{cleaned.today:%Y-%m}"
+    if used is not None and used < 0:
+        raise ValueError(f"used counts the users imported this month: {used} is less than none.")
     limit = MONTHLY_LIMIT[cleaned.setup.plan]
     spent = {**cleaned.setup.used, **({} if used is None else {month: used})}
     ready = cleaned.rows.filter(pl.col("outcome") == "ready").select("row_id")
