@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from keycafe_clean.columns import Suggestion, suggest_columns
 from keycafe_clean.columns.suggestion import IN_WORDS
-from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
+from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.desk.facts import ColumnLine
 from keycafe_clean.desk.texts import text
 from keycafe_clean.export import Source
@@ -36,10 +36,20 @@ _EXAMPLES = 3
 def column_lines(source: Source, columns: dict[str, tuple[str, ...]]) -> Iterator[ColumnLine]:
     """Yield a line a column that is offered or used. `columns` has our column -> its headers."""
     suggestions = {suggestion.column: suggestion for suggestion in reversed(suggest_columns(source))}
+    used = {header for headers in columns.values() for header in headers}
     for column in _ALL:
         suggestion, headers = suggestions.get(column), columns.get(column, ())
-        if column in _OFFERED or headers or (suggestion and not suggestion.sure):
-            yield _line(source, column, headers, suggestion)
+        asked = suggestion if suggestion and not suggestion.sure and not used & set(suggestion.headers) else None
+        if column in _OFFERED or headers or asked:
+            yield ColumnLine(
+                file=source.file,
+                column=column,
+                name=IN_WORDS[column].capitalize() if column in IN_WORDS else column,
+                headers=_JOINED.join(headers),
+                examples=_examples(source, headers or (asked.headers if asked else ())),
+                reason=_question(asked) if asked and not headers else _reason(column, headers, suggestion),
+                is_sure=not asked or bool(headers),
+            )
 
 
 def decided_columns(setup: Setup, source: Source) -> dict[str, tuple[str, ...]]:
@@ -69,32 +79,17 @@ def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup
     return setup.model_copy(update={"source": (*others, before.model_copy(update={"columns": columns}))})
 
 
-def _line(source: Source, column: str, headers: tuple[str, ...], suggestion: Suggestion | None) -> ColumnLine:
-    """Get the line of a column; an unsure suggestion is named until it is answered."""
-    named = IN_WORDS[column].capitalize() if column in IN_WORDS else column
-    is_open = bool(suggestion and not suggestion.sure and not headers)
-    return ColumnLine(
-        file=source.file,
-        column=column,
-        name=named,
-        headers=_JOINED.join(headers),
-        examples=_examples(source, headers or (suggestion.headers if is_open and suggestion else ())),
-        reason=_reason(column, headers, suggestion),
-        is_sure=not is_open,
-    )
+def _question(asked: Suggestion) -> str:
+    return text("columns.unsure", header=_JOINED.join(asked.headers), reason=asked.reason)
 
 
 def _reason(column: str, headers: tuple[str, ...], suggestion: Suggestion | None) -> str:
     """Say why a column has these headers, or none."""
-    if suggestion and not headers:
-        return text("columns.unsure", header=_JOINED.join(suggestion.headers), reason=suggestion.reason)
-    if suggestion and set(suggestion.headers) <= set(headers):
+    if suggestion and headers and set(suggestion.headers) <= set(headers):
         return suggestion.reason
     if headers:
         return text("columns.chosen")
-    if column == "Badge Code":
-        return text("columns.badge")
-    return text("columns.by_default") if column in FLAGS else ""
+    return text("columns.badge") if column == "Badge Code" else ""
 
 
 def _examples(source: Source, headers: tuple[str, ...]) -> str:

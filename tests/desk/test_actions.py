@@ -71,7 +71,7 @@ def test_another_column_can_be_chosen(read_desk: Desk) -> None:
 
     assert state.counts["left_out"] == 0
     assert "status" not in work.setup.source[0].columns
-    assert _line(state, "status").reason == "is it 'Status'? usual name"
+    assert _line(state, "status").headers == ""
 
 
 def test_a_chosen_column_stays_for_the_repaired_file(read_desk: Desk) -> None:

@@ -1,0 +1,48 @@
+"""One line of the columns: the header to choose, a few of its cells, and why."""
+
+from collections.abc import Sequence
+
+import ipywidgets as widgets
+
+from keycafe_clean.desk.facts import ColumnLine
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.markup import Markup, tag
+from keycafe_clean.desk.panels.parts import row
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+
+
+def column_chooser(state: DeskState, gestures: Gestures, place: int) -> widgets.HBox:
+    """Get the line at a place of `state.columns`: the header to choose, and room for the reason."""
+    line = state.columns[place]
+    options = [(text("columns.not_used"), ""), *((header, header) for header in choices(state, line))]
+    chosen = widgets.Dropdown(options=options, value=line.headers, description=line.name)
+
+    def choose(_: object) -> None:
+        """Hand on what the analyst chose; what the state says already is no choice."""
+        if chosen.value != state.columns[place].headers:
+            gestures.choose_column(line, chosen.value)
+
+    chosen.observe(choose, "value")
+    return row(chosen, widgets.HTML(), look="kc-chooser")
+
+
+def choices(state: DeskState, line: ColumnLine) -> tuple[str, ...]:
+    """List the headers of the line's file, and first what it has now where that is several headers joined."""
+    headers: tuple[str, ...] = state.headers[line.file]
+    return headers if line.headers in ("", *headers) else (line.headers, *headers)
+
+
+def why(state: DeskState, line: ColumnLine) -> Markup:
+    """Get the cells beside the header: examples, reason, how sure."""
+    taken = text("columns.sure") if line.headers else ""
+    sure = taken if line.is_sure else text("columns.please_check")
+    look = "" if line.is_sure else "kc-open"
+    return cells(state, look, (line.examples, line.reason, sure, line.file))
+
+
+def cells(state: DeskState, look: str, shown: Sequence[str]) -> Markup:
+    """Get the cells beside each other; the file stands there where there are several."""
+    count = len(shown) if len(state.files) > 1 else -1
+    kind = "kc-column kc-with-file" if len(state.files) > 1 else "kc-column"
+    return tag("div", *(tag("span", cell) for cell in shown[:count]), class_=f"{kind} {look}")
