@@ -58,9 +58,7 @@ def list_changes(rows: pl.DataFrame, touched: pl.DataFrame) -> pl.DataFrame:
     the export says nothing about are one line a value, without row_id and with the count of its rows, on top; an edited
     flag is no default.
     """
-    rules = touched.group_by("row_id", "column", maintain_order=True).agg(
-        rule=pl.col("rule").unique(maintain_order=True).str.join(", ")
-    )
+    rules = _rules_by_cell(touched)
     parts = [_altered(rows, rules, column) for column in IMPORT_COLUMNS]
     silent = [column for column in FLAGS if rows.get_column(f"raw.{column}").null_count() == rows.height]
     place = pl.col("column").replace_strict(
@@ -77,8 +75,16 @@ def list_changes(rows: pl.DataFrame, touched: pl.DataFrame) -> pl.DataFrame:
     return lines.sort("row_id", place, maintain_order=True)
 
 
+def _rules_by_cell(touched: pl.DataFrame) -> pl.DataFrame:
+    """Join the rules of a cell, in their order; most cells have one, and are not grouped at all."""
+    once = touched.unique(maintain_order=True)
+    several = once.select(pl.struct("row_id", "column").is_duplicated()).to_series()
+    joined = once.filter(several).group_by("row_id", "column", maintain_order=True).agg(pl.col("rule").str.join(", "))
+    return pl.concat([once.filter(~several), joined])
+
+
 def _altered(rows: pl.DataFrame, rules: pl.DataFrame, column: str) -> pl.DataFrame:
     cells = rows.select("row_id", before=f"raw.{column}", after=column)
-    here = rules.filter(pl.col("column") == column).join(cells, on="row_id")
+    here = rules.filter(pl.col("column") == column).sort("row_id").join(cells, on="row_id", maintain_order="left")
     altered = here.filter(pl.col("before").ne_missing(pl.col("after"))).with_columns(count=pl.lit(1))
     return altered.select(CHANGES.names()).cast(CHANGES)
