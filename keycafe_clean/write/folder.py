@@ -19,7 +19,8 @@ from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import OutputError
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.import_file import import_files
-from keycafe_clean.write.review import review_csv, review_tables, review_workbook
+from keycafe_clean.write.review import review_csv, review_tables
+from keycafe_clean.write.workbook import review_workbook
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def run_files(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
     tables = review_tables(cleaned, plan)
     imports = _imports(cleaned, plan)
     reviews = {f"{name}.csv": Content(review_csv(table), table.height) for name, table in tables.items()}
-    book = review_workbook(tables, _summary(cleaned), f"{cleaned.today}")
+    book = review_workbook(tables, _summary(cleaned), cleaned.today)
     texts = {
         "setup.toml": Content(cleaned.setup.with_used(plan.month, plan.used).to_toml().encode(), 0),
         "decisions.csv": Content(cleaned.decisions.to_csv().encode(), cleaned.decisions.lines.height),
@@ -105,7 +106,8 @@ def _imports(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
 def _summary(cleaned: Cleaned) -> pl.DataFrame:
     counts = cleaned.counts
     return pl.DataFrame(
-        {"what": list(counts), "rows": list(counts.values())}, schema={"what": pl.String, "rows": pl.UInt32}
+        {"what": [word.replace("_", " ") for word in counts], "rows": list(counts.values())},
+        schema={"what": pl.String, "rows": pl.UInt32},
     )
 
 

@@ -1,7 +1,6 @@
 """The review files: what waits, was combined, left out, changed and forecast, for people to read in a spreadsheet."""
 
 import io
-from collections.abc import Mapping
 
 import polars as pl
 
@@ -15,20 +14,19 @@ _BOM = b"\xef\xbb\xbf"
 #: Put before a cell that a spreadsheet would run as a formula; reading takes it off again.
 FORMULA_MARK = "'"
 
-#: Characters of a cell of a workbook; a longer one would end its column.
-_LONGEST_CELL = 32_767
-
 _PERSON = ("First Name", "Last Name", "Email Address")
 
 
 def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
     """Get the tables by file name without ending; each names the file and row of the export.
 
-    `waiting` (a line a question or fix, with an empty `answer` and the cells as read), `combined`, `left_out`,
-    `changes`, `forecast` (later months by name), `not_people`. Sensitive and unused columns are in none of them.
+    `waiting` (a line a question or fix, with an empty `answer` and the cells as read), `notes` (what nobody waits for,
+    and questions about a whole file), `combined`, `left_out`, `changes`, `forecast` (later months by name),
+    `not_people`. Sensitive and unused columns are in none of them.
     """
     return {
         "waiting": _waiting(cleaned),
+        "notes": _notes(cleaned),
         "combined": _combined(cleaned.rows),
         "left_out": _with_outcome(cleaned.rows, "left_out").select("file", _row(), *_named(), "reason"),
         "changes": _changes(cleaned),
@@ -47,31 +45,6 @@ def review_csv(table: pl.DataFrame) -> bytes:
     header = pl.DataFrame({"header": table.columns}).select(_neutral(pl.col("header"))).to_series()
     neutral.rename(dict(zip(table.columns, header, strict=True))).write_csv(text, line_terminator="\r\n")
     return _BOM + text.getvalue()
-
-
-def review_workbook(tables: Mapping[str, pl.DataFrame], summary: pl.DataFrame, made: str) -> bytes:
-    """Get `review.xlsx`: the summary and a sheet a table, every cell text, so that no zero is lost and nothing is run.
-
-    `made` is the ISO date that the workbook says it was made on: the same tables give the same bytes.
-    """
-    from datetime import datetime  # noqa: PLC0415
-
-    import xlsxwriter  # noqa: PLC0415 - only a run that writes pays for it
-
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"created": datetime.fromisoformat(made)})
-        bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
-        for name, table in {"summary": summary, **tables}.items():
-            sheet = book.add_worksheet(name.replace("_", " ").capitalize())
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, table.columns, bold)
-            for place, column in enumerate(table.get_columns()):
-                sheet.set_column(place, place, 24, text)
-                cells = column.cast(pl.String).fill_null("").str.head(_LONGEST_CELL)
-                sheet.write_column(1, place, cells.to_list(), text)
-    return out.getvalue()
 
 
 def _neutral(cell: pl.Expr) -> pl.Expr:
@@ -107,6 +80,13 @@ def _waiting(cleaned: Cleaned) -> pl.DataFrame:
     cells = cleaned.cells_as_read(lines.get_column("row_id"))
     # A header of the export may have the name of one of these columns.
     return named.hstack(cells.rename({name: f"{name} (as read)" for name in cells.columns if name in named.columns}))
+
+
+def _notes(cleaned: Cleaned) -> pl.DataFrame:
+    noted = cleaned.findings.filter((pl.col("severity") == "note") | pl.col("row_id").is_null())
+    places = cleaned.rows.select("row_id", "file", "source_row")
+    said = in_words(noted, cleaned.rows).join(places, on="row_id", how="left", maintain_order="left")
+    return said.select("file", _row(), "column", "sentence", "advice")
 
 
 def _combined(rows: pl.DataFrame) -> pl.DataFrame:

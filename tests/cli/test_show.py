@@ -36,6 +36,7 @@ Files in out:
   2026-11_2.csv (2 rows)
   review.xlsx (5 rows)
   waiting.csv (1 row)
+  notes.csv (3 rows)
   combined.csv (1 row)
   left_out.csv
   changes.csv (7 rows)

@@ -20,7 +20,7 @@ from keycafe_clean.write import Content, WrittenFile, run_files, write_imports
 from keycafe_clean.write.folder import _place, as_data, free_name
 from tests.runs import many, run, staff
 
-REVIEWS = ["waiting.csv", "combined.csv", "left_out.csv", "changes.csv", "forecast.csv", "not_people.csv"]
+REVIEWS = ["waiting.csv", "notes.csv", "combined.csv", "left_out.csv", "changes.csv", "forecast.csv", "not_people.csv"]
 FILES = ["2026-11_3.csv", "review.xlsx", *REVIEWS, "setup.toml", "decisions.csv", "manifest.json"]
 ROOT = Path(__file__).resolve().parents[2]
 

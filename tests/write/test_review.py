@@ -5,11 +5,10 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.setup import Setup, SourceSetup
-from keycafe_clean.write.review import review_csv, review_tables, review_workbook
+from keycafe_clean.write.review import review_csv, review_tables
 from tests.runs import many, run, staff
 
 ODD = st.sampled_from(["=1+1", "+44", "-", "@x", "\t=1", "\r=1", "00042", '"', ",", "a\r\nb", "Zoë", "'=1", " "])
@@ -40,6 +39,7 @@ def test_tables_and_their_columns() -> None:
 
     assert {name: table.columns for name, table in tables().items()} == {
         "waiting": [*waiting, "First Name", "Last Name", "Email", "Status"],
+        "notes": ["file", "row", "column", "sentence", "advice"],
         "combined": ["file", "row", *person, "into_file", "into_row", "reason"],
         "left_out": ["file", "row", *person, "reason"],
         "changes": ["file", "row", "column", "before", "after", "rule", "rows"],
@@ -97,6 +97,19 @@ def test_left_out() -> None:
     """Who is left out is listed with the reason."""
     assert tables()["left_out"].rows() == [
         ("staff.csv", 6, "Omar", "Haddad", "omar@example.com", "no longer employed (Status Terminated)")
+    ]
+
+
+def test_notes() -> None:
+    """What nobody waits for stands with its row, and so does a question about a whole column, without one."""
+    cleaned = run("Vorname,Nachname,Status\nJana,Novak,aktiv\nEva,Brandt,seltsam\n")
+
+    notes = review_tables(cleaned, plan_imports(cleaned))["notes"]
+
+    assert notes.select("row", "column").rows() == [
+        (None, "Status"),
+        (2, "Email Address"),
+        (3, "Email Address"),
     ]
 
 
@@ -158,43 +171,3 @@ def test_csv_read_back(cells: list[str | None]) -> None:
         for cell in cells
     ]
     assert not any(cell.startswith(FORMULA) for cell in back)
-
-
-def workbook() -> bytes:
-    """Get a workbook of a summary and one table with cells that spreadsheets like to break."""
-    table = pl.DataFrame({"cell": ["00042", "=1+1", "https://example.com", None, "1e5"], "row": [2, 3, 4, 5, 6]})
-    return review_workbook({"left_out": table}, pl.DataFrame({"what": ["ready"], "rows": [5]}), "2026-11-22")
-
-
-def test_workbook_has_a_sheet_a_table() -> None:
-    """The workbook has the summary first and a sheet a table, each named for people."""
-    assert load_workbook(io.BytesIO(workbook())).sheetnames == ["Summary", "Left out"]
-
-
-def test_workbook_cells_are_text() -> None:
-    """Every cell is text as it stands: no zero is lost, nothing is run and nothing is a link."""
-    sheet = load_workbook(io.BytesIO(workbook()))["Left out"]
-
-    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
-
-    assert cells == [
-        *([["cell", "row"], ["00042", "2"], ["=1+1", "3"], ["https://example.com", "4"]]),
-        *([[None, "5"], ["1e5", "6"]]),
-    ]
-    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
-    assert sheet["A3"].data_type == "s"
-
-
-def test_workbook_cell_without_end() -> None:
-    """A cell longer than a workbook takes is cut there, and the cells below it stay."""
-    table = one_column("x" * 40_000, "below")
-
-    content = review_workbook({"waiting": table}, one_column("ready"), "2026-11-22")
-
-    sheet = load_workbook(io.BytesIO(content))["Waiting"]
-    assert (len(sheet["A2"].value), sheet["A3"].value) == (32_767, "below")
-
-
-def test_same_tables_same_workbook() -> None:
-    """The same tables on the same day give the same bytes."""
-    assert workbook() == workbook()
