@@ -39,3 +39,26 @@ def test_an_empty_file_is_said() -> None:
         open_file(("hr.csv", b""))
 
     assert str(told.value) == "hr.csv is empty. Export it again from the HR system."
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (PermissionError(), "{} cannot be opened. Close it in other programs, or ask for the right to read it."),
+        (OSError(5, "Input/output error"), "{} cannot be read: Input/output error. Copy it to this computer first."),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_said(
+    error: OSError, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that a spreadsheet holds open, and one on a broken share."""
+
+    def refuse(_: Path) -> bytes:
+        raise error
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    with pytest.raises(UnreadableExport) as told:
+        open_file(tmp_path / "hr.csv")
+
+    assert str(told.value) == sentence.format(tmp_path / "hr.csv")
