@@ -9,10 +9,10 @@ from keycafe_clean.who import email_key
 def check_whole_file(rows: pl.DataFrame) -> pl.DataFrame:
     """Get a finding for every row after the first that repeats an address or a badge code of another row.
 
-    Reads row_id, Email Address, Badge Code. Addresses are compared without case; blanks repeat nothing. Assumption:
-    Keycafe refuses the second one ("Each user has one" account, a badge must be "unused").
+    Reads row_id, Email Address, Badge Code. Both are compared without case and outer blanks; blanks repeat nothing.
+    Assumption: Keycafe refuses the second one ("Each user has one" account, a badge must be "unused").
     """
-    badge = pl.col("Badge Code").str.strip_chars().replace("", None)
+    badge = pl.col("Badge Code").str.strip_chars().str.to_lowercase().replace("", None)
     return pl.concat(
         [
             _repeated(rows, "Email Address", email_key("Email Address"), "email_unique"),
