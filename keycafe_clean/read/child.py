@@ -23,10 +23,12 @@ def main() -> None:
     kind, wanted = sys.argv[1], sys.argv[2] or None
     try:
         answer = _answer(kind, sys.stdin.buffer.read(), wanted)
-    except HostileWorkbookError:
+    except (HostileWorkbookError, MemoryError):
         answer = _refusal("hostile")
     except UnusableWorkbookError as refusal:
         answer = _refusal(refusal.reason, refusal.sheets)
+    except BaseException:  # noqa: BLE001  (a damaged file breaks anything, even the library, whose panics are no Exception)
+        answer = _refusal("damaged")
     sys.stdout.buffer.write(answer)
 
 

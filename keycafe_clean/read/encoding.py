@@ -50,6 +50,8 @@ def decode(raw: RawFile, encoding: str | None = None) -> Text:
     if encoding:
         return _as_asked(raw, encoding)
     text = _found_out(raw)
+    if not text.data:
+        raise UnreadableExport(f"{raw.name} is empty. Export it again from the HR system.")
     start = text.data[:LOOKED_AT]
     if len(start) - len(start.translate(None, CONTROLS)) > max(FEW, len(start) * MOST_CONTROLS):
         raise UnreadableExport(f"{raw.name} is no text and no workbook. Export it again as CSV or as a workbook.")

@@ -114,7 +114,7 @@ def _sheets(data: bytes) -> list[_Candidate]:
         raise UnusableWorkbookError("password")
     try:
         reader = fastexcel.read_excel(data)
-    except BaseException as error:
+    except fastexcel.FastExcelError as error:
         raise UnusableWorkbookError("damaged") from error
     return [
         _Candidate(name, visible=_is_visible(reader, name), cells=partial(_cells, reader, name))

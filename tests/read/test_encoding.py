@@ -87,3 +87,12 @@ def test_bytes_of_no_encoding_are_refused() -> None:
     assert str(told.value) == (
         "hr.csv is in an encoding that cannot be told from its letters. Name it, or export as UTF-8."
     )
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_a_mark_alone_is_nothing(data: bytes) -> None:
+    """A file of a byte order mark only is empty."""
+    with pytest.raises(UnreadableExport) as told:
+        decode(RawFile("hr.csv", data))
+
+    assert str(told.value) == "hr.csv is empty. Export it again from the HR system."
