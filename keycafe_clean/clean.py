@@ -31,6 +31,7 @@ from keycafe_clean.phases import (
     leave_out,
     read_rule_dates,
     replace_values,
+    silence_mail,
     tidy,
     validate_rows,
 )
@@ -47,6 +48,7 @@ PHASES: tuple[Phase, ...] = (
     leave_out,
     choose_users,
     validate_rows,
+    silence_mail,
     check_file,
     ask_duplicates,
 )

@@ -27,7 +27,7 @@ from keycafe_clean.rules import break_rules
 from keycafe_clean.setup import Setup
 from keycafe_clean.steps import CELL_RULES, CELL_STEPS, TEXT_STEPS, EmploymentAnswers, employment, employment_questions
 from keycafe_clean.steps.dates import is_day_first, read_dates
-from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags
+from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags, silence_mail_to_nobody
 from keycafe_clean.validate import validate
 from keycafe_clean.value_rules import apply_value_rules
 from keycafe_clean.who import identities
@@ -168,6 +168,12 @@ def validate_rows(people: People, run: Run) -> People:
     del run
     rows = people.in_play
     return people.found(break_rules(rows, (*NAME_SPLIT_RULES, *CELL_RULES)), validate(rows))
+
+
+def silence_mail(people: People, run: Run) -> People:
+    """Ask for no welcome mail without an address; what was asked for is noted before."""
+    del run
+    return people.after(silence_mail_to_nobody(people.rows), "silence_mail_to_nobody")
 
 
 def check_file(people: People, run: Run) -> People:

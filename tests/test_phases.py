@@ -6,11 +6,13 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from keycafe_clean.changes import TOUCHED
-from keycafe_clean.clean import PHASES
+from keycafe_clean.clean import PHASES, clean
 from keycafe_clean.columns import complete_setup, map_columns
+from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases import People, Phase, Run, leave_out, tidy
+from keycafe_clean.read import read_export
 from keycafe_clean.setup import Setup
 from tests.exports import SETUP, TODAY, Record, export_of
 
@@ -46,7 +48,7 @@ def test_phases_are_in_the_order_of_the_design() -> None:
 
     assert order == [
         "tidy", "replace_values", "edit", "judge_employment", "combine_certain", "read_rule_dates", "leave_out",
-        "choose_users", "validate_rows", "check_file", "ask_duplicates",
+        "choose_users", "validate_rows", "silence_mail", "check_file", "ask_duplicates",
     ]  # fmt: skip
 
 
@@ -160,3 +162,30 @@ def test_leave_out_alone_decides_nothing_else() -> None:
     people, run = after("combine_certain"), start()[1]
 
     assert leave_out(people, run).touched.height == people.touched.height
+
+
+def test_pair_that_shares_an_address_is_asked_once() -> None:
+    """One address under two names is one question; asked about both ways, neither row would go out."""
+    lines = (
+        "First Name,Last Name,E-mail,Employee ID,Department,Location",
+        "Anna,Schmidt,anna@example.com,0017,,",
+        "Anna,Berg,anna@example.com,0017,Sales,Leeds",
+        "Bo,Ek,bo@example.com,0018,Sales,Leeds",
+    )
+
+    asked = clean(read_export(("hr.csv", "\n".join(lines).encode())), today=TODAY)
+
+    assert (asked.counts["ready"], asked.counts["waiting"]) == (2, 1)
+    assert asked.findings.select("row_id", "code", "other_row_id").rows() == [(1, "shared_address", 0)]
+
+
+def test_mail_to_nobody_is_not_asked_for() -> None:
+    """A welcome mail without an address is noted, and set to false in the file."""
+    row = ",".join(["Jana", "Novak", "", "false", "true", "true", "", "true"])
+
+    silent = clean(read_export(("hr.csv", f"{','.join(IMPORT_COLUMNS)}\n{row}\n".encode())), today=TODAY)
+
+    assert "mail_to_nobody" in silent.findings.get_column("code")
+    assert silent.changes.select("column", "before", "after", "rule").rows() == [
+        ("Send Welcome Email", "true", "false", "silence_mail_to_nobody")
+    ]

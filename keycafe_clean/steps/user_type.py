@@ -37,6 +37,15 @@ def set_flags(rows: pl.DataFrame, setup: Setup) -> pl.DataFrame:
     )
 
 
+def silence_mail_to_nobody(rows: pl.DataFrame) -> pl.DataFrame:
+    """Set Send Welcome Email to "false" where there is no address. Keeps every row, in order.
+
+    Assumption: "Whether to send a welcome email if an email address is provided." means that it cannot be sent without.
+    """
+    sent = pl.when(pl.col("Email Address").is_null()).then(pl.lit(FALSE)).otherwise("Send Welcome Email")
+    return rows.with_columns(sent.alias("Send Welcome Email"))
+
+
 def name_user_type(rows: pl.DataFrame) -> pl.DataFrame:
     """Add `user_type`: full_user, smartbox_user, or null where SmartBox User is neither "true" nor "false"."""
     words = {TRUE: SMARTBOX_USER, FALSE: FULL_USER}
