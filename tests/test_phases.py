@@ -181,7 +181,7 @@ def test_pair_that_shares_an_address_is_asked_once() -> None:
 
 def test_mail_to_nobody_is_not_asked_for() -> None:
     """A welcome mail without an address is noted, and set to false in the file."""
-    row = ",".join(["Jana", "Novak", "", "false", "true", "true", "", "true"])
+    row = "Jana,Novak,,false,true,true,,true"
 
     silent = clean(read_export(("hr.csv", f"{','.join(IMPORT_COLUMNS)}\n{row}\n".encode())), today=TODAY)
 
