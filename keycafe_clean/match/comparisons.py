@@ -33,13 +33,17 @@ LAST_NAME = (
     Level("alike", "similar last names", 0.02),
     Level("other", "different last names", 0.06),
 )
-#: Addresses are made of names: two people of one name have alike addresses (`named`), which says nothing about them.
+#: Addresses are made of names. Two people of one name have the same mailbox at two domains (`elsewhere`) as often as
+#: colleagues have two domains, and alike mailboxes at one domain (`named`). Other mailboxes at two domains (`private`)
+#: speak against one person only where colleagues have two domains.
 EMAIL = (
     Level("same", "same address", 0.70),
-    Level("named", "addresses of the same name", 0.12, u=0.5),
-    Level("moved", "same address at another domain", 0.04),
-    Level("slip", "addresses differ by a slip", 0.04),
-    Level("other", "different addresses", 0.10),
+    Level("elsewhere", "same address at another domain", 0.08),
+    Level("named", "addresses of the same name", 0.04, u=0.3),
+    Level("moved", "same address at another domain", 0.03),
+    Level("slip", "addresses differ by a slip", 0.03),
+    Level("private", "addresses at two domains", 0.06),
+    Level("other", "different addresses", 0.06),
 )
 NUMBER = (
     Level("same", "same {column}", 0.86),

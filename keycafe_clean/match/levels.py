@@ -24,7 +24,9 @@ _CROSSED = {"first": "last", "last": "first"}
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 _OTHER_FIRST, _OTHER_LAST = np.uint8(len(FIRST_NAME) - 1), np.uint8(len(LAST_NAME) - 1)
-_NAMED, _MOVED, _SLIP = (np.uint8(place(EMAIL, name)) for name in ("named", "moved", "slip"))
+_ELSEWHERE, _NAMED, _MOVED, _SLIP, _PRIVATE, _OTHER_ADDRESS = (
+    np.uint8(place(EMAIL, name)) for name in ("elsewhere", "named", "moved", "slip", "private", "other")
+)
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,16 @@ def settle(compared: Compared, parts: Parts, keys: pl.DataFrame, names: Collecti
 def beside_names(compared: Compared) -> Compared:
     """Get the settled pairs with what alike addresses are worth: little, where the names are alike anyway.
 
-    Addresses are made of names: of the same name with the same mailbox elsewhere, of alike names with a slip between.
+    Addresses are made of names: the same name has the same mailbox elsewhere, and names that agree in one part have
+    addresses with a slip between.
     """
     if not {"email", "first"} <= compared.levels.keys():
         return compared
     first, last, email = (compared.levels[name] for name in ("first", "last", "email"))
     same = (first <= 1) & (last <= 1) & (email == _MOVED)
-    alike = (first != _OTHER_FIRST) & (last != _OTHER_LAST) & (email == _SLIP)
-    return replace(compared, levels={**compared.levels, "email": np.where(same | alike, _NAMED, email)})
+    alike = ((first < _OTHER_FIRST) | (last < _OTHER_LAST)) & (email == _SLIP)
+    told = np.where(same, _ELSEWHERE, np.where(alike, _NAMED, email))
+    return replace(compared, levels={**compared.levels, "email": told})
 
 
 def _are_swapped(parts: Parts, left: Places, right: Places) -> Flags:
@@ -92,6 +96,12 @@ def _outlined(name: str, pairs: Compared, parts: Parts) -> Levels:
     if name == "email":
         mailbox = parts["mailbox"]
         levels[(levels >= _SLIP) & (levels < BLANK) & (mailbox[pairs.left] == mailbox[pairs.right])] = _MOVED
+        return _told_by_domain(levels, pairs, parts)
+    return levels
+
+
+def _told_by_domain(levels: Levels, pairs: Compared, parts: Parts) -> Levels:
+    levels[(levels == _OTHER_ADDRESS) & _differ("domain", pairs, parts)] = _PRIVATE
     return levels
 
 
@@ -120,7 +130,7 @@ def _settled(name: str, compared: Compared, parts: Parts, *, keys: pl.DataFrame)
         firsts = groups.places[np.cumsum(groups.sizes) - groups.sizes]
         told = TELL[kind_of(name)](_texts(name, pairs.only(firsts), keys)).to_numpy()
         levels[is_open[groups.places]] = np.repeat(told, groups.sizes)
-    return levels
+    return _told_by_domain(levels, compared, parts) if name == "email" else levels
 
 
 def _texts(name: str, pairs: Compared, keys: pl.DataFrame) -> pl.DataFrame:

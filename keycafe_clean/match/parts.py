@@ -16,8 +16,8 @@ _START = 3
 def parts_of(keys: pl.DataFrame) -> dict[str, Hashes]:
     """Get the hash of every column of `keys_of()` and of the parts made of them; 0 is a blank.
 
-    `names` (both names, in any order), `initial` (of the first name), `last_start` (of the last name), and the `head`
-    and `tail` of numbers, mailboxes and evidence.
+    `names` (both names, in any order), `initial` (of the first name), `last_start` (of the last name), the `domain` of
+    addresses, and the `head` and `tail` of numbers, mailboxes and evidence.
     """
     parts = {name: hashed(keys.get_column(name)) for name in keys.columns}
     if "last" in parts:
@@ -25,6 +25,8 @@ def parts_of(keys: pl.DataFrame) -> dict[str, Hashes]:
         parts["names"] = np.where((first == 0) | (last == 0), np.uint64(0), first + last)
         parts["initial"] = hashed(keys.get_column("first").str.head(1))
         parts["last_start"] = hashed(keys.get_column("last").str.head(_START))
+    if "email" in parts:
+        parts["domain"] = hashed(keys.get_column("email").str.splitn("@", 2).struct.field("field_1"))
     for name in keys.columns:
         if kind_of(name) in _ENDS:
             text, length = keys.get_column("mailbox" if name == "email" else name), _ENDS[kind_of(name)]

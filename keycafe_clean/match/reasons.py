@@ -17,8 +17,8 @@ _MOST_AGREEMENTS, _MOST_DIFFERENCES = 4, 2
 
 _ORDER = ("number", "email", "first", "last", "evidence")
 
-#: Two people of one name have alike addresses: that speaks for nothing, but is told.
-_NAMED = place(EMAIL, "named")
+#: Addresses that speak for nothing, but are told: two people of one name have alike ones.
+_ADDRESSES = [place(EMAIL, name) for name in ("named", "private", "other")]
 
 
 def reasons(compared: Compared, model: Model) -> pl.Series:
@@ -39,6 +39,8 @@ def _agreements(compared: Compared, model: Model) -> Iterator[pl.Expr]:
     for name in _in_order(compared):
         weights = model.weights(name)
         counting = [i for i in range(len(weights) - 1) if weights[i] > 0]
+        if name == "email":
+            counting = [i for i in counting if i not in _ADDRESSES]
         yield _words(name, counting)
 
 
@@ -46,7 +48,7 @@ def _differences(compared: Compared) -> Iterator[pl.Expr]:
     for name in _in_order(compared):
         if kind_of(name) != "evidence":
             last = len(levels_of(name)) - 1
-            yield _words(name, [_NAMED, last] if name == "email" else [last])
+            yield _words(name, _ADDRESSES if name == "email" else [last])
 
 
 def _in_order(compared: Compared) -> list[str]:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from keycafe_clean.match.comparisons import LEARNED, kind_of, levels_of
+from keycafe_clean.match.comparisons import EMAIL, LEARNED, kind_of, levels_of, place
 from keycafe_clean.match.groups import Hashes, counts
 from keycafe_clean.match.levels import BLANK, OPEN, Compared, Levels, beside_names, outline, settle
 
@@ -24,14 +24,17 @@ _PRIOR_PAIRS = 50.0
 _PRIOR_SHARE = 0.02
 
 #: However few pairs are found: the share of rows that may have a second one.
-_LEAST_SHARE = 0.005
+_LEAST_SHARE = 0.01
 
 _ROUNDS = 25
 
 #: A small file cannot show how rare a value is: it is counted as if so many people stood beside it, of whom on average
-#: so many share the value.
-_BESIDE = 1000
-_SHARED_BESIDE = {"first": 2.0, "last": 2.0, "email": 0.01, "number": 0.01}
+#: so many share the value. The two rows themselves count only in what they add to that.
+_BESIDE = {"first": (1000, 4), "last": (1000, 4), "email": (1000, 2), "number": (1000, 2), "evidence": (4, 1)}
+
+#: How often two people of one name have the same mailbox if their domains differ, and how often at least they are two
+#: people though all others have one domain.
+_SAME_MAILBOX, _LEAST_ELSEWHERE = 0.6, 0.01
 
 #: No level is less frequent among strangers.
 _LEAST_CHANCE = 1e-7
@@ -93,6 +96,9 @@ def beforehand(parts: Mapping[str, Hashes], keys: pl.DataFrame) -> Model:
     seen = beside_names(settle(_strangers(parts, keys.height), parts, keys)).levels
     frequencies = {name: counts(parts[name]) for name in seen}
     u = {name: _chances(name, seen[name], frequencies[name]) for name in seen}
+    if "email" in u:
+        two_domains = u["email"][place(EMAIL, "private")]
+        u["email"][place(EMAIL, "elsewhere")] = max(_SAME_MAILBOX * two_domains, _LEAST_ELSEWHERE)
     m = {name: np.array([level.m for level in levels_of(name)]) for name in seen}
     return Model(m, u, frequencies, _PRIOR_SHARE * keys.height)
 
@@ -141,9 +147,8 @@ def _chances(name: str, seen: Levels, frequency: Counts) -> Floats:
 
 def _chance_of_value(name: str, count: Counts, frequency: Counts) -> Floats:
     """Get how often a stranger has a value that `count` rows have."""
-    kind = kind_of(name)
-    beside = _BESIDE if kind in _SHARED_BESIDE else 0
-    chance: Floats = (count + _SHARED_BESIDE.get(kind, 0)) / (np.count_nonzero(frequency) + beside)
+    beside, shared = _BESIDE[kind_of(name)]
+    chance: Floats = (np.maximum(count - 2, 0) + shared) / (np.count_nonzero(frequency) + beside)
     return chance
 
 

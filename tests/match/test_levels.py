@@ -63,11 +63,13 @@ def test_names(first: list[str | None], last: list[str | None], levels: dict[str
     ("names", "addresses", "level"),
     [
         (["wieland", "wieland"], ["k.wieland@example.com"] * 2, "same"),
-        (["wieland", "wieland"], ["k.wieland@example.com", "k.wieland@example.org"], "named"),
+        (["wieland", "wieland"], ["k.wieland@example.com", "k.wieland@example.org"], "elsewhere"),
         (["wieland", "wieland"], ["k.wieland@example.com", "k.wieland2@example.com"], "named"),
         (["wieland", "wielnad"], ["k.wieland@example.com", "k.wielnad@example.com"], "named"),
         (["wieland", "berg"], ["k.wieland@example.com", "k.wieland@example.org"], "moved"),
-        (["wieland", "berg"], ["k.wieland@example.com", "k.wielan@example.com"], "slip"),
+        (["wieland", "berg"], ["k.wieland@example.com", "k.wielan@example.com"], "named"),
+        (["wieland", "berg"], ["desk@example.com", "karin.berg@example.org"], "private"),
+        (["wieland", "berg"], ["k.wieland@example.com", "k.berg@example.org"], "private"),
         (["wieland", "berg"], ["k.wieland@example.com", "k.berg@example.com"], "other"),
     ],
 )
@@ -76,6 +78,18 @@ def test_addresses_are_told_beside_names(names: list[str], addresses: list[str],
     mailboxes = [address.partition("@")[0] for address in addresses]
 
     assert settled(first=["karin", "karin"], last=names, email=addresses, mailbox=mailboxes)["email"] == level
+
+
+def test_slip_in_the_address_of_quite_another_name() -> None:
+    """Alike addresses under names that agree in nothing are told as what they are."""
+    told = settled(
+        first=["karin", "otto"],
+        last=["wieland", "pohl"],
+        email=["k.wieland@example.com", "k.wielan@example.com"],
+        mailbox=["k.wieland", "k.wielan"],
+    )
+
+    assert told["email"] == "slip"
 
 
 def test_addresses_without_names_are_told_alone() -> None:
