@@ -43,7 +43,7 @@ def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path) -> tuple[Wri
     try:
         target = _place(contents, _with_name(Path(folder)))
     except OSError as error:
-        raise OutputError(f"{folder} cannot be written: {error.strerror}. Choose another folder with --out.") from None
+        raise OutputError(f"{folder} cannot be written: {error.strerror}. Choose another folder.") from None
     return tuple(_described(target, name, plan, content) for name, content in contents.items())
 
 
@@ -51,7 +51,7 @@ def _with_name(folder: Path) -> Path:
     """Get the folder by a name of its own: `.` and `..` have none that a number could follow."""
     named = folder.resolve() if folder.name in {"", ".."} else folder
     if not named.name:
-        raise OutputError(f"{folder} is a whole disk. Choose another folder with --out.")
+        raise OutputError(f"{folder} is a whole disk. Choose another folder.")
     return named
 
 

@@ -75,7 +75,7 @@ from tests.cli.calls import Shell
         (["check", "none.csv"], "none.csv cannot be opened: No such file or directory. Check the name and the folder."),
         (
             ["clean", "staff.csv", "--out", "staff.csv/deeper"],
-            "staff.csv/deeper cannot be written: File exists. Choose another folder with --out.",
+            "staff.csv/deeper cannot be written: File exists. Choose another folder.",
         ),
         (["template", "staff.csv"], "staff.csv exists already. Choose another name."),
     ],

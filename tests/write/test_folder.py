@@ -145,7 +145,7 @@ def test_whole_disk_is_no_folder() -> None:
     with pytest.raises(OutputError) as stopped:
         written(root)
 
-    assert str(stopped.value) == f"{root} is a whole disk. Choose another folder with --out."
+    assert str(stopped.value) == f"{root} is a whole disk. Choose another folder."
 
 
 def test_place_that_is_a_file(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_place_that_is_a_file(tmp_path: Path) -> None:
         written(tmp_path / "file" / "out")
 
     assert str(stopped.value).startswith(f"{tmp_path / 'file' / 'out'} cannot be written: ")
-    assert str(stopped.value).endswith(". Choose another folder with --out.")
+    assert str(stopped.value).endswith(". Choose another folder.")
     assert (tmp_path / "file").read_text() == "mine"
 
 
@@ -171,7 +171,7 @@ def test_place_that_is_read_only(tmp_path: Path) -> None:
 
     assert (
         str(stopped.value)
-        == f"{tmp_path / 'out'} cannot be written: Permission denied. Choose another folder with --out."
+        == f"{tmp_path / 'out'} cannot be written: Permission denied. Choose another folder."
     )
     assert names_in(tmp_path) == []
 
@@ -201,7 +201,7 @@ def test_disk_that_is_full(tmp_path: Path) -> None:
         [sys.executable, "-c", FULL_DISK, target], cwd=ROOT, capture_output=True, text=True, check=True
     )
 
-    assert done.stdout == f"{target} cannot be written: File too large. Choose another folder with --out.\n"
+    assert done.stdout == f"{target} cannot be written: File too large. Choose another folder.\n"
     assert names_in(tmp_path) == []
 
 
