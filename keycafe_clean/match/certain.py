@@ -26,6 +26,9 @@ _ANSWERED, _NUMBER, _ADDRESS, _IDENTICAL = range(4)
 _TELLING = ("Badge Code", "start_date")
 _CELLS = (*_TELLING, "department", "location")
 
+#: A number used again has a few owners; one of more is no number but what was typed where none was known.
+_MOST_OWNERS = 3
+
 _PAIR = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32}
 
 
@@ -102,7 +105,8 @@ def _by_number(people: pl.DataFrame, number: str) -> pl.DataFrame:
         # Repeats mostly under other people's names: the column is no number of a person.
         return pl.DataFrame(schema=_PAIR)
     own = ~pl.col(number).is_in(reused.implode())
-    named = shared.filter(~own).drop_nulls(["first", "last"])
+    owners = pl.struct("first", "last").n_unique().over(number)
+    named = shared.filter(~own & (owners <= _MOST_OWNERS)).drop_nulls(["first", "last"])
     return pl.concat([_linked(shared.filter(own), [number]), _linked(named, [number, "first", "last"])])
 
 

@@ -93,6 +93,17 @@ def test_number_that_repeats_under_other_names_is_no_number_of_a_person() -> Non
     assert match_certain(rows).get_column("cluster_id").null_count() == 6
 
 
+def test_number_of_very_many_people_is_nobodys() -> None:
+    """What stands in the column for a number that is not known combines nobody, not even two rows with one name."""
+    rows = people(
+        first=["Jo", "Jo", "Eva", "Kai", "Mia", "Lea", "Lea", "Udo", "Udo"],
+        last=["Ng", "Ng", "Lund", "Berg", "Roth", "Wolf", "Wolf", "Abel", "Abel"],
+        employee_id=["0", "0", "0", "0", "0", "1", "1", "2", "2"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").to_list() == [None] * 5 + [5, 5, 7, 7]
+
+
 def test_answers_come_first() -> None:
     """Rows answered as one person need no other reason, and no name or number speaks against it."""
     rows = people(first=["Anna", "Anna"], last=["Lund", "Berg"], employee_id=["1", "2"])
