@@ -169,10 +169,7 @@ def test_place_that_is_read_only(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as stopped:
         written(tmp_path / "out")
 
-    assert (
-        str(stopped.value)
-        == f"{tmp_path / 'out'} cannot be written: Permission denied. Choose another folder."
-    )
+    assert str(stopped.value) == f"{tmp_path / 'out'} cannot be written: Permission denied. Choose another folder."
     assert names_in(tmp_path) == []
 
 
