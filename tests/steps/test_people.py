@@ -20,6 +20,7 @@ def found(first: str | None, last: str | None) -> pl.DataFrame:
     [
         ("Test", "User"), ("Room", "101"), ("Meeting Room", "A"), ("Smith, Jones", "& Co"), ("Acme", "GmbH"),
         ("Service Account", "Backup"), ("svc-backup", None), ("Reception", None), ("Front Desk", "Leeds"),
+        ("Frontdesk", "Shared"), ("Noreply", "Shared"), ("Warehouse", "Team 2"), ("Security", None),
         ("Sammelpostfach", "Einkauf"), ("Salle de réunion", "2"), ("TEST", "TEST"), ("Dummy", "1"),
     ],
 )  # fmt: skip
@@ -33,7 +34,7 @@ def test_name_is_asked_about_when_it_may_be_no_person(first: str, last: str | No
     [
         ("Ana", "Ruiz"), ("John", "Co"), ("Ana", "Sas"), ("Test", "Novak"), ("Guest", "Novak"), ("J", "Y"),
         (None, "Suharto"),
-        ("O'Neil", "'s Gravensande"), ("佐藤", "花子"), ("Ana-Maria", "d’Arc"), ("Hans-H.", "Köln"), ("Mark", "Room"),
+        ("O'Neil", "'s Gravensande"), ("佐藤", "花子"), ("Ana-Maria", "d’Arc"), ("Hans-H.", "Köln"), ("Mark", "Room"), ("Jordan", "Sales"), ("Main", "Novak"),
         ("=Ana", "Ruiz"), (None, None),
     ],
 )  # fmt: skip
