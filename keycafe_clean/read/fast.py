@@ -46,14 +46,15 @@ def _adds_up(cells: pl.DataFrame, length: int, end: int) -> bool:
 
 def _comes_back(cells: pl.DataFrame, data: bytes, delimiter: str, end: str) -> bool:
     """Tell whether the cells are the text when they are written with quote marks as the text has them."""
-    habits = quoting_habits(data[:LOOKED_AT].decode(errors="ignore"), delimiter, cells.width)
-    if all(habits):
-        return _written(cells, delimiter, end, "always") == data
-    if not any(habits):
+    start = data[: data.rfind(b"\n", 0, LOOKED_AT) + 1].decode()
+    habits = quoting_habits(start, delimiter, cells.width)
+    if not habits.beyond_need:
         return _written(cells, delimiter, end, "necessary") == data
+    if all(habits.always):
+        return _written(cells, delimiter, end, "always") == data
     quoted = cells.select(
         _enclosed(name) if always else _enclosed_where_needed(name, delimiter)
-        for name, always in zip(cells.columns, habits, strict=True)
+        for name, always in zip(cells.columns, habits.always, strict=True)
     )
     return _written(quoted, delimiter, end, "never") == data
 

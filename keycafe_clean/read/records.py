@@ -48,15 +48,25 @@ def quotes_singly(text: str, delimiter: str) -> bool:
     return len(enclosed) * 2 > len(worded)
 
 
-def quoting_habits(text: str, delimiter: str, width: int) -> list[bool]:
-    """Get for each of the columns whether some cell of it is quoted although it need not be."""
-    habits, place = [False] * width, 0
+class Habits(NamedTuple):
+    """Whether a writer quotes cells that need no quote marks, and which columns it quotes always."""
+
+    beyond_need: bool
+    always: list[bool]
+
+
+def quoting_habits(text: str, delimiter: str, width: int) -> Habits:
+    """Get the habits of the writer of a text, as far as its first rows show them."""
+    bare, enclosed = [False] * width, [False] * width
+    beyond_need, place = False, 0
     for found in _cell(delimiter, '"').finditer(text):
-        quoted, _, end = found.groups()
-        if quoted is not None and place < width:
-            habits[place] |= not any(sign in quoted for sign in (delimiter, '"', "\n", "\r")) and quoted != ""
+        quoted, plain, end = found.groups()
+        if place < width:
+            bare[place] |= bool(plain)
+            enclosed[place] |= quoted is not None
+        beyond_need |= bool(quoted) and not any(sign in quoted for sign in (delimiter, '"', "\n", "\r"))
         place = place + 1 if end == delimiter else 0
-    return habits
+    return Habits(beyond_need, [one and not other for one, other in zip(enclosed, bare, strict=True)])
 
 
 @cache

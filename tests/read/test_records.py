@@ -55,6 +55,7 @@ def test_records_start_where_they_are_told() -> None:
     assert [record.cells for record in records(text, ",", second.end)] == [["f", "g"]]
 
 
-def test_habits_of_a_writer_show_where_quotes_are_not_needed() -> None:
-    """A column is quoted by habit if a cell of it is quoted that need not be."""
-    assert quoting_habits('1,"Ann","x,y"\n2,Bob,z\n', ",", 3) == [False, True, False]
+def test_habits_of_a_writer_show_in_its_first_rows() -> None:
+    """Quote marks beyond need are a habit; a column without a bare cell is always quoted."""
+    assert quoting_habits('1,"Ann","x,y"\n2,"Bob",z\n', ",", 3) == (True, [False, True, False])
+    assert quoting_habits('1,Ann,"x,y"\n2,Bob,z\n', ",", 3) == (False, [False, False, False])
