@@ -109,6 +109,8 @@ def _is_wide_text(data: bytes, encoding: str) -> bool:
 
 
 def _utf_8(data: bytes) -> Text | None:
+    if data.isascii():
+        return Text(data, "utf-8")
     # The check of Polars is strict too, and does not build a text of four times the size.
     try:
         pl.Series([data], dtype=pl.Binary).cast(pl.String)

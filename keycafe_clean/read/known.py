@@ -8,7 +8,7 @@ LONGEST_NAME = 80
 
 def meaning(cell: str) -> str | None:
     """Get what a cell means as a column name; None where it is none that we know."""
-    # Loaded when first needed: a workbook of one sheet is read without it, in a child that shall start at once.
+    # Loaded when first needed: the child reads a workbook of one sheet without it, and shall start at once.
     from keycafe_clean.columns.vocabulary import recognise  # noqa: PLC0415
 
     return recognise(cell) if 0 < len(cell.strip()) <= LONGEST_NAME else None
