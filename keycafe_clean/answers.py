@@ -12,7 +12,7 @@ from keycafe_clean.export import Export
 from keycafe_clean.findings import in_words
 from keycafe_clean.who import WHO
 
-#: x.
+#: What may be answered instead of a new cell; `blank` empties it.
 LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = "leave out", "right", "same person", "two people", "blank"
 
 #: What tells which question a line of `waiting.csv` is about.

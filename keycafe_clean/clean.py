@@ -90,12 +90,12 @@ class Cleaned:
 
     def cell_as_read(self, row_id: int, column: str) -> str | None:
         """Get the cell of an import column as it was read; null where it was blank, or nothing is mapped to it."""
-        changed = self.changes.filter(pl.col("row_id") == row_id, pl.col("column") == column)
-        if not changed.is_empty():
-            return changed.item(0, "before")
-        if not self.changes.filter(pl.col("row_id").is_null(), pl.col("column") == column).is_empty():
-            return None
-        return self.rows.filter(pl.col("row_id") == row_id).item(0, column)
+        about = self.changes.filter(pl.col("column") == column)
+        before = about.filter(pl.col("row_id") == row_id).get_column("before")
+        is_default = about.get_column("row_id").null_count() > 0
+        now = self.rows.filter(pl.col("row_id") == row_id).get_column(column)
+        cells: list[str | None] = [*before, *([None] if is_default else now)]
+        return cells[0]
 
     def cells_as_read(self, row_ids: pl.Series) -> pl.DataFrame:
         """Get the mapped cells of these rows under their own headers, as they were read; unused columns stay out."""

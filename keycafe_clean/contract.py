@@ -8,16 +8,18 @@ from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import pandera.polars as pa
 import polars as pl
 import yaml
-from pandera.api.checks import Check
-from pandera.api.polars.types import PolarsData
 
 from keycafe_clean.findings import catalogue
 from keycafe_clean.rules import RULES, CellRule
+
+if TYPE_CHECKING:
+    import pandera.polars as pa
+    from pandera.api.checks import Check
+    from pandera.api.polars.types import PolarsData
 
 #: The columns of an import file, in its order ("The following tables list the fields that you can include in the
 #: file").
@@ -62,12 +64,15 @@ _COLUMN_FACTS = {"title", "description", "dtype", "nullable"}
 
 
 @cache
-def schema(user_type: str) -> pa.DataFrameSchema:
+def schema(user_type: str) -> "pa.DataFrameSchema":
     """Get the schema of `full_user` or `smartbox_user`, with every check that its file names.
 
     ValueError: the file names a check that is not registered (Pandera would drop it silently), one whose `error` is not
     its own name, or one without a sentence in the catalogue.
     """
+    # Loaded when it is needed: who asks for a limit or a column shall not wait for it.
+    import pandera.polars as pa  # noqa: PLC0415
+
     _register_rules()
     text = _schema_folder().joinpath(f"{user_type}.yaml").read_text(encoding="utf-8")
     loaded = pa.DataFrameSchema.from_yaml(text)
@@ -84,22 +89,26 @@ def _schema_folder() -> Traversable:
 
 def _register_rules() -> None:
     # Not register_check_method: it needs pandas, and refuses a second registration (a reload, a notebook run again).
+    from pandera.api.checks import Check  # noqa: PLC0415 - as above
+
     for rule in RULES:
         Check.REGISTERED_CUSTOM_CHECKS[rule.__name__] = partial(_check, rule)
 
 
-def _check(rule: CellRule, **options: Any) -> Check:  # noqa: ANN401 - Pandera's own options, passed on
+def _check(rule: CellRule, **options: Any) -> "Check":  # noqa: ANN401 - Pandera's own options, passed on
+    from pandera.api.checks import Check  # noqa: PLC0415 - as above
+
     check = Check(partial(_outcome, rule), name=rule.__name__, **options)
     check.statistics = {}
     check.statistics_args = []
     return check
 
 
-def _outcome(rule: CellRule, data: PolarsData) -> pl.LazyFrame:
+def _outcome(rule: CellRule, data: "PolarsData") -> pl.LazyFrame:
     return data.lazyframe.select(rule(data.key or "*"))
 
 
-def _refuse_lost_checks(written: dict[str, Any], loaded: pa.DataFrameSchema) -> None:
+def _refuse_lost_checks(written: dict[str, Any], loaded: "pa.DataFrameSchema") -> None:
     if tuple(loaded.columns) != IMPORT_COLUMNS:
         raise ValueError(f"schemas: the columns must be {', '.join(IMPORT_COLUMNS)}, in this order.")
     for name, column in written["columns"].items():

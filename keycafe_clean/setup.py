@@ -32,15 +32,20 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class SourceSetup(_Frozen):
-    """How files with these headers are read and which header is which column."""
+class Reading(_Frozen):
+    """How files are read: only what was said; null means found out again."""
 
-    headers: tuple[str, ...]
-    #: only what was said, never what was found out: null means found out again
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
-    header: bool | None = None
+    #: the row of the column names as a spreadsheet counts; 0: there is none
+    header: int | None = None
+
+
+class SourceSetup(_Frozen):
+    """Which header is which column, in files with these headers."""
+
+    headers: tuple[str, ...]
     #: our column -> the headers it comes from
     columns: dict[str, Headers] = {}
 
@@ -80,6 +85,9 @@ class Setup(_Frozen):
     rule: tuple[PeopleRule, ...] = ()
     #: corrections that hold for all cells like one
     replace: tuple[ValueRule, ...] = ()
+    reading: Reading = Reading()
+    #: our column -> its headers, said for every file that has them all; it wins over what is suggested
+    columns: dict[str, Headers] = {}
     source: tuple[SourceSetup, ...] = ()
 
     @classmethod

@@ -44,6 +44,9 @@ Month = Annotated[str | None, typer.Option("--month", help="YYYY-MM of the impor
 Encoding = Annotated[str | None, typer.Option("--encoding", help="Of text files, where the letters look wrong.")]
 Sheet = Annotated[str | None, typer.Option("--sheet", help="Of a workbook: the sheet that holds the people.")]
 NoHeader = Annotated[bool, typer.Option("--no-header", help="The first row is already a person.")]
+Columns = Annotated[
+    list[str] | None, typer.Option("--column", metavar="OURS=HEADER", help='Which column is which: "Last Name=Nom".')
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Questions count like fixes: exit 1.")]
 Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout.")]
 ImportFile = Annotated[Path, typer.Argument(help="An import file.")]
@@ -66,12 +69,13 @@ def run(  # noqa: PLR0913 - a command's parameters are its options
     encoding: Encoding = None,
     sheet: Sheet = None,
     no_header: NoHeader = False,
+    column: Columns = None,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
     """Clean the exports, write this month's file, and practise the import: nobody is invited."""
     options = Options(
-        out, setup, decisions, answers, known, template, plan, used, today, month, encoding, sheet, no_header
+        out, setup, decisions, answers, known, template, plan, used, today, month, encoding, sheet, no_header, column
     )
     job = _do(exports, options, json=json)
     practice = practise(job, quiet=json)
@@ -101,12 +105,13 @@ def clean(  # noqa: PLR0913 - a command's parameters are its options
     encoding: Encoding = None,
     sheet: Sheet = None,
     no_header: NoHeader = False,
+    column: Columns = None,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
     """Clean the exports and write this month's file and the review files."""
     options = Options(
-        out, setup, decisions, answers, known, template, plan, used, today, month, encoding, sheet, no_header
+        out, setup, decisions, answers, known, template, plan, used, today, month, encoding, sheet, no_header, column
     )
     job = _do(exports, options, json=json)
     if json:

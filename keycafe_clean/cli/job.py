@@ -33,6 +33,7 @@ class Options:
     encoding: str | None = None
     sheet: str | None = None
     no_header: bool = False
+    columns: list[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,7 @@ def do_job(exports: list[Path], options: Options) -> Job:
     month = _month(options.month) or f"{today:%Y-%m}"
     used = _used(options.used)
     setup = _setup(options)
-    header = 0 if options.no_header else None
-    export = read_export(*exports, encoding=options.encoding, sheet=options.sheet, header=header)
+    export = read_export(*exports, **setup.reading.model_dump())
     decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
     known = known_people(read_export(options.known)) if options.known else None
     cleaned = clean(export, setup, decisions, today=today, known=known)
@@ -80,7 +80,20 @@ def _setup(options: Options) -> Setup:
         setup = setup.model_copy(update={"plan": plan_named(options.plan)})
     if options.template:
         setup = setup.model_copy(update={"template": sample_header(options.template)})
+    reading = {"encoding": options.encoding, "sheet": options.sheet, "header": 0 if options.no_header else None}
+    said_of_reading = {name: value for name, value in reading.items() if value is not None}
+    setup = setup.model_copy(update={"reading": setup.reading.model_copy(update=said_of_reading)})
+    if options.columns:
+        said = dict(_column(text) for text in options.columns)
+        setup = setup.model_copy(update={"columns": {**setup.columns, **said}})
     return setup
+
+
+def _column(text: str) -> tuple[str, tuple[str, ...]]:
+    ours, _, header = text.partition("=")
+    if not ours.strip() or not header.strip():
+        raise SetupError(f"--column is '{text}'. Write ours and yours, for example \"Last Name=Nom\".")
+    return ours.strip(), (header.strip(),)
 
 
 def plan_named(plan: str) -> str:

@@ -39,14 +39,16 @@ def practise(job: Job, *, quiet: bool) -> Practice:
     ServiceUnavailable: the mock is not installed.
     """
     try:
-        from keycafe_clean.mock import embedded  # noqa: PLC0415 - the extra `mock` may be absent
+        from keycafe_clean.mock import MockPolicy, embedded  # noqa: PLC0415 - the extra `mock` may be absent
     except ImportError:
         raise ServiceUnavailable('Practice needs the mock: pip install "keycafe-clean[mock]", or use clean.') from None
     plan = job.plan
     today = _day_in(plan.month, job.cleaned.today)
     console = Console(stderr=True, quiet=quiet)
+    # A sample file of Keycafe's own may spell and order the columns as it likes.
+    policy = MockPolicy(header="lenient" if job.cleaned.setup.template else "strict")
     with (
-        embedded(job.cleaned.setup.plan, used=plan.used, known=job.known, today=today) as mock,
+        embedded(job.cleaned.setup.plan, used=plan.used, known=job.known, today=today, policy=policy) as mock,
         KeycafeClient(mock.url, mock.email, mock.token) as client,
     ):
         return _import_all(client, [Path(file.path) for file in job.import_files], console)

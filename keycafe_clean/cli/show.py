@@ -110,7 +110,7 @@ def _to_answer(console: Console, done: Job) -> None:
     about_rows = pl.col("row_id").is_not_null()
     _listed(console, "To look at, for the whole file:", asked.filter(~about_rows))
     _listed(console, "Waiting for you (all of it is in waiting.csv and review.xlsx):", asked.filter(about_rows))
-    _listed(console, "Good to know:", notes)
+    _listed(console, "Good to know (all of it is in notes.csv and review.xlsx):", notes)
 
 
 def _listed(console: Console, title: str, said: pl.DataFrame) -> None:

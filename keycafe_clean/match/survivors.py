@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from keycafe_clean.columns.suggestion import IN_WORDS
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.findings import findings_of
 
@@ -45,7 +46,9 @@ def contradictions(rows: pl.DataFrame) -> pl.DataFrame:
     told = cells.filter(differs).sort("kept", "rank", "column")
     return findings_of(
         "combined_differently",
-        told.select("column", "value", row_id="kept", suggestion="kept_value", other_row_id="row_id"),
+        told.select(
+            pl.col("column").replace(IN_WORDS), "value", row_id="kept", suggestion="kept_value", other_row_id="row_id"
+        ),
     )
 
 

@@ -49,7 +49,7 @@ from tests.cli.calls import Shell
             ["clean", "prices.csv"],
             (
                 "prices.csv has no column for Email Address, nor for first and last names. "
-                "Headers read: Article, Price. Say in the set-up which column is which, or rename the columns."
+                "Headers read: Article, Price. Say which column is which, or rename the columns."
             ),
         ),
         (

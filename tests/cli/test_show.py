@@ -20,7 +20,7 @@ Waiting for you (all of it is in waiting.csv and review.xlsx):
   Row 5: Last Name is empty. A SmartBox User needs a first and a last name. Type it, or leave this person out this \
 month.
 
-Good to know:
+Good to know (all of it is in notes.csv and review.xlsx):
   'Ausweis-Nr.' is not used. Keycafe needs the number of its own fob or sticker, not of your door badge. Use it only \
 if this column holds Keycafe numbers.
   Row 3: this SmartBox User has no e-mail address. Keycafe sends no e-mail; the access code is handed out by you. \

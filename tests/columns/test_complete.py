@@ -29,13 +29,26 @@ def test_decided_columns_stay() -> None:
     assert findings.is_empty()
 
 
-def test_reading_options_stay_beside_suggested_columns() -> None:
-    """A source of which only the reading is decided gets columns and keeps its options."""
-    decided = Setup(source=(SourceSetup(headers=("Email", "Badge"), encoding="cp1252"),))
+def test_column_that_is_said_wins_in_every_file_that_has_it() -> None:
+    """What is said of a column holds over what is suggested, wherever its header is found."""
+    said = Setup(columns={"Email Address": ("Badge",), "Last Name": ("Nom",)})
 
-    setup, _ = complete_setup(decided, Export((source_of(EMAILS),)))
+    setup, _ = complete_setup(said, Export((source_of(EMAILS),)))
 
-    assert [(source.encoding, source.columns) for source in setup.source] == [("cp1252", {"Email Address": ("Email",)})]
+    assert [source.columns for source in setup.source] == [{"Email Address": ("Badge",)}]
+
+
+def test_rows_wait_while_the_column_of_addresses_is_open() -> None:
+    """Where a column may hold the addresses nobody is without one until it is said."""
+    cells = {
+        "First Name": ["Jana", "Eva"],
+        "Last Name": ["Novak", "Ek"],
+        "Contact": ["jana@example.com", "eva@example.com"],
+    }
+
+    _, findings = complete_setup(Setup(), Export((source_of(cells),)))
+
+    assert findings.get_column("code").to_list() == ["column_unsure", "address_column_open", "address_column_open"]
 
 
 def test_two_files_with_the_same_headers_are_asked_about_once() -> None:
@@ -53,5 +66,5 @@ def test_nobody_in_the_file() -> None:
 
     assert str(refused.value) == (
         "hr.csv has no column for Email Address, nor for first and last names. Headers read: Product, Price. "
-        "Say in the set-up which column is which, or rename the columns."
+        "Say which column is which, or rename the columns."
     )

@@ -34,7 +34,9 @@ def test_name_is_asked_about_when_it_may_be_no_person(first: str, last: str | No
     [
         ("Ana", "Ruiz"), ("John", "Co"), ("Ana", "Sas"), ("Test", "Novak"), ("Guest", "Novak"), ("J", "Y"),
         (None, "Suharto"),
-        ("O'Neil", "'s Gravensande"), ("佐藤", "花子"), ("Ana-Maria", "d’Arc"), ("Hans-H.", "Köln"), ("Mark", "Room"), ("Jordan", "Sales"), ("Main", "Novak"),
+        ("O'Neil", "'s Gravensande"), ("佐藤", "花子"), ("Ana-Maria", "d’Arc"), ("Hans-H.", "Köln"), ("Mark", "Room"),
+        ("Jordan", "Sales"),
+        ("Main", "Novak"),
         ("=Ana", "Ruiz"), (None, None),
     ],
 )  # fmt: skip
