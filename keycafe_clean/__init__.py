@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from keycafe_clean.clean import Cleaned, clean
     from keycafe_clean.client import KeycafeClient
     from keycafe_clean.decisions import Decisions
+    from keycafe_clean.match import find_duplicates
     from keycafe_clean.mock import MockKeycafe
     from keycafe_clean.plan import plan_imports
     from keycafe_clean.read import read_export
@@ -31,6 +32,7 @@ __all__ = [
     "Setup",
     "check_import_file",
     "clean",
+    "find_duplicates",
     "plan_imports",
     "read_export",
     "write_imports",
@@ -45,6 +47,7 @@ _HOMES = {
     "Setup": "setup",
     "check_import_file": "check",
     "clean": "clean",
+    "find_duplicates": "match",
     "plan_imports": "plan",
     "read_export": "read",
     "write_imports": "write",
