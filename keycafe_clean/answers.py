@@ -15,6 +15,9 @@ from keycafe_clean.who import WHO
 #: What may be answered instead of a new cell; `blank` empties it.
 LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = "leave out", "right", "same person", "two people", "blank"
 
+#: Takes the suggestion.
+YES = "yes"
+
 #: What tells which question a line of `waiting.csv` is about.
 _QUESTION = ("file", "row", "column", "sentence")
 
@@ -26,15 +29,16 @@ class _Answer:
     row_id: int
     column: str | None
     other_row_id: int | None
+    suggestion: str | None
     text: str
 
 
 def with_answers(cleaned: Cleaned, filled_in: Export) -> Decisions:
     """Get the decisions of a run and those that a filled-in `waiting.csv` of it adds.
 
-    An answer is a new cell, or one of `leave out`, `right` (the cell is right as it is), `same person`, `two people`;
-    `blank` empties the cell. Lines without an answer say nothing. SetupError: the file is no `waiting.csv`, or an
-    answer is to a question that is not open in this export, or does not fit it.
+    An answer is a new cell, or one of `yes` (take the suggestion), `leave out`, `right` (the cell is right as it is),
+    `same person`, `two people`; `blank` empties the cell. Lines without an answer say nothing. SetupError: the file
+    is no `waiting.csv`, or an answer is to a question that is not open in this export, or does not fit it.
     """
     decisions = cleaned.decisions
     for answer in _answers(cleaned, filled_in):
@@ -55,14 +59,18 @@ def _answers(cleaned: Cleaned, filled_in: Export) -> list[_Answer]:
             f"{source.file} answers a question about row {lost.item(0, 'row')} that is not open in this export. "
             "Take the answer out, or run with the export it was asked about."
         )
-    return [_Answer(*cells) for cells in met.select("row_id", "questioned", "other_row_id", "answer").rows()]
+    return [
+        _Answer(*cells) for cells in met.select("row_id", "questioned", "other_row_id", "suggestion", "answer").rows()
+    ]
 
 
 def _open_questions(cleaned: Cleaned) -> pl.DataFrame:
     asked = cleaned.findings.filter(pl.col("severity") != "note", pl.col("row_id").is_not_null())
     places = cleaned.rows.select("row_id", "file", row=pl.col("source_row").cast(pl.String))
     said = in_words(asked, cleaned.rows).join(places, on="row_id", maintain_order="left")
-    return said.select(*_QUESTION, "row_id", "other_row_id", questioned="column").unique(_QUESTION, maintain_order=True)
+    return said.select(*_QUESTION, "row_id", "other_row_id", "suggestion", questioned="column").unique(
+        _QUESTION, maintain_order=True
+    )
 
 
 def _decided(decisions: Decisions, cleaned: Cleaned, answer: _Answer) -> Decisions:
@@ -78,7 +86,14 @@ def _decided(decisions: Decisions, cleaned: Cleaned, answer: _Answer) -> Decisio
     seen = cleaned.cell_as_read(answer.row_id, answer.column)
     if word == RIGHT:
         return decisions.with_answer("right", who, answer.column, seen)
-    return decisions.with_edit(who, answer.column, seen=seen, value=None if word == EMPTY else answer.text)
+    return decisions.with_edit(who, answer.column, seen=seen, value=_new_cell(answer))
+
+
+def _new_cell(answer: _Answer) -> str | None:
+    """Get the cell that was typed: the suggestion for `yes`, null for `blank`."""
+    if answer.text.lower() == YES and answer.suggestion:
+        return answer.suggestion
+    return None if answer.text.lower() == EMPTY else answer.text
 
 
 def _who(cleaned: Cleaned, row_id: int) -> dict[str, str | None]:

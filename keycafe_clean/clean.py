@@ -90,12 +90,8 @@ class Cleaned:
 
     def cell_as_read(self, row_id: int, column: str) -> str | None:
         """Get the cell of an import column as it was read; null where it was blank, or nothing is mapped to it."""
-        about = self.changes.filter(pl.col("column") == column)
-        before = about.filter(pl.col("row_id") == row_id).get_column("before")
-        is_default = about.get_column("row_id").null_count() > 0
-        now = self.rows.filter(pl.col("row_id") == row_id).get_column(column)
-        cells: list[str | None] = [*before, *([None] if is_default else now)]
-        return cells[0]
+        cell: str | None = self.who.filter(pl.col("row_id") == row_id).item(0, f"raw.{column}")
+        return cell
 
     def cells_as_read(self, row_ids: pl.Series) -> pl.DataFrame:
         """Get the mapped cells of these rows under their own headers, as they were read; unused columns stay out."""

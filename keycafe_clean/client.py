@@ -91,7 +91,7 @@ class KeycafeClient:
         """Close the connection."""
         self._http.close()
 
-    def upload(self, file: Path | bytes, name: str | None = None) -> Import:
+    def upload(self, file: str | Path | bytes, name: str | None = None) -> Import:
         """Put an import file into the queue; get the import as it was accepted.
 
         A connection that breaks is tried once more; the service sees by a key that it is the same upload.
@@ -101,7 +101,8 @@ class KeycafeClient:
             ImportRefused: The service does not take the file; the class says why.
             ServiceUnavailable: The service does not answer.
         """
-        content, shown = (file, name or "users.csv") if isinstance(file, bytes) else (_read(file), name or file.name)
+        content = file if isinstance(file, bytes) else _read(Path(file))
+        shown = name or ("users.csv" if isinstance(file, bytes) else Path(file).name)
         answer = self._ask(
             "POST",
             "/mock/imports",

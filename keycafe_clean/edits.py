@@ -36,12 +36,16 @@ def _moved(guarded: pl.DataFrame) -> pl.DataFrame:
 
 
 def answered_pairs(decisions: Decisions, people: pl.DataFrame, kind: str) -> pl.DataFrame:
-    """Get the pairs (left_row_id, right_row_id) answered `same_person` or `two_people`; who is not here is in none."""
-    lines = decisions.of_kind(kind)
-    left = resolve(lines.select(WHO), people)
-    right = resolve(lines.select(pl.col(f"other_{cell}").alias(cell) for cell in WHO), people)
-    pairs = pl.DataFrame({"left_row_id": left.get_column("row_id"), "right_row_id": right.get_column("row_id")})
-    return pairs.drop_nulls()
+    """Get the pairs (left_row_id, right_row_id) answered `same_person` or `two_people`.
+
+    Every row of the one person is paired with every row of the other; who is not here is in none.
+    """
+    lines = decisions.of_kind(kind).with_row_index("answer")
+    left = resolve(lines.select("answer", *WHO), people)
+    right = resolve(lines.select("answer", *(pl.col(f"other_{cell}").alias(cell) for cell in WHO)), people)
+    here = rows_of(left, people).select("answer", left_row_id="row_id")
+    there = rows_of(right, people).select("answer", right_row_id="row_id")
+    return here.join(there, on="answer", maintain_order="left_right").drop("answer")
 
 
 def left_out_by_hand(decisions: Decisions, people: pl.DataFrame) -> pl.Series:

@@ -69,8 +69,7 @@ def equation(cleaned: Cleaned) -> str:
 def ready_users(cleaned: Cleaned) -> str:
     """Get who is ready by user type: `120 Full Users and 10 SmartBox Users are ready`."""
     full, smart = cleaned.users(FULL_USER), cleaned.users(SMARTBOX_USER)
-    verb = "is" if full + smart == 1 else "are"
-    return f"{counted(full, 'Full User')} and {counted(smart, 'SmartBox User')} {verb} ready"
+    return f"{counted(full, 'Full User')} and {counted(smart, 'SmartBox User')} are ready"
 
 
 def month_name(month: str) -> str:

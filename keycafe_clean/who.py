@@ -27,18 +27,20 @@ def name_key(column: str) -> pl.Expr:
 def identities(rows: pl.DataFrame) -> pl.DataFrame:
     """Get who each row is: row_id, `person`, the cells of `WHO`, and every cell as read; keeps every row, in order.
 
-    Reads First Name, Last Name, Email Address, `raw.<column>`, and employee_id, start_date and cluster_id where they
-    are there. Rows of one cluster are one person; `person` is its cluster_id, else the row_id. An employee number
-    counts only where the whole column is filled and no two people have the same; else it is null for everybody.
+    Reads First Name, Last Name, Email Address, `raw.<column>`, and full_name (the name where it could not be split),
+    employee_id, start_date and cluster_id where they are there. Rows of one cluster are one person; `person` is its
+    cluster_id, else the row_id. An employee number counts only where the whole column is filled and no two people
+    have the same; else it is null for everybody.
     """
     rows = rows.with_columns(person=_person(rows))
-    name = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
+    parts = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
+    whole = pl.col("full_name") if "full_name" in rows.columns else pl.lit(None, pl.String)
     return rows.select(
         "row_id",
         "person",
         employee_id=_number_that_tells(rows),
         email="Email Address",
-        name=pl.when(name != "").then(name),
+        name=pl.when(parts != "").then(parts).otherwise(whole),
         start_date=pl.col("start_date") if "start_date" in rows.columns else pl.lit(None, pl.String),
     ).hstack(rows.select(pl.col(r"^raw\..*$")))
 

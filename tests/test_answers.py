@@ -115,3 +115,24 @@ def test_another_file() -> None:
         with_answers(cleaned_with(), read_export(("people.csv", EXPORT)))
 
     assert str(error.value) == "people.csv has no column 'file'. Use the waiting.csv that a run wrote."
+
+
+WHOLE = b"Name,E-mail\nMaria Jose Garcia Lopez Perez,mj@example.com\nCher,cher@example.com\n"
+
+
+def answered_whole(answers: dict[tuple[int, str], str]) -> list[tuple[str | None, ...]]:
+    """Get first name, last name and outcome after these answers to questions about whole names."""
+    asked = clean(read_export(("hr.csv", WHOLE)), today=TODAY)
+    table = review_tables(asked, plan_imports(asked))["waiting"]
+    typed = [answers.get(place) for place in table.select("row", "column").rows()]
+    data = review_csv(table.with_columns(answer=pl.Series(typed, dtype=pl.String)))
+    decisions = with_answers(asked, read_export(("waiting.csv", data)))
+    done = clean(read_export(("hr.csv", WHOLE)), decisions=decisions, today=TODAY)
+    return done.rows.select("First Name", "Last Name", "outcome").rows()
+
+
+def test_whole_name_is_answered_by_its_parts() -> None:
+    """The parts of a name that could not be split are typed, or the suggestion is taken."""
+    answers = {(2, "First Name"): "Maria Jose", (2, "Last Name"): "Garcia Lopez", (3, "First Name"): "yes"}
+
+    assert answered_whole(answers) == [("Maria Jose", "Garcia Lopez", "ready"), ("Cher", None, "ready")]

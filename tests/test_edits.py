@@ -108,6 +108,16 @@ def test_answered_pairs() -> None:
     assert answered_pairs(decisions, who, "two_people").is_empty()
 
 
+def test_answered_pairs_of_people_with_several_rows() -> None:
+    """Whichever row of a person is kept, the answer is about it."""
+    rows = pl.concat([staff(), staff().head(1).with_columns(pl.lit(2, pl.UInt32).alias("row_id"))])
+    who = identities(rows.with_columns(pl.Series("cluster_id", [0, None, 0], dtype=pl.UInt32)))
+
+    pairs = answered_pairs(Decisions().with_pair("two_people", JANA, PIOTR), who, "two_people")
+
+    assert pairs.rows() == [(0, 1), (2, 1)]
+
+
 def test_left_out_by_hand() -> None:
     """Whom a decision leaves out is found; who is not in the export is not."""
     decisions = Decisions().with_answer("leave_out", PIOTR).with_answer("leave_out", GONE)

@@ -50,7 +50,7 @@ def test_equation_of_many() -> None:
 def test_ready_users() -> None:
     """Who is ready is counted by user type, and the words agree with the counts."""
     assert report.ready_users(staff()) == "2 Full Users and 1 SmartBox User are ready"
-    assert report.ready_users(many(1)) == "1 Full User and 0 SmartBox Users is ready"
+    assert report.ready_users(many(1)) == "1 Full User and 0 SmartBox Users are ready"
 
 
 @pytest.mark.parametrize(("month", "name"), [("2026-11", "November 2026"), ("2027-01", "January 2027")])

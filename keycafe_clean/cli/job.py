@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import polars as pl
+
 from keycafe_clean.answers import with_answers
 from keycafe_clean.check import template_header
 from keycafe_clean.clean import Cleaned, clean, known_people
@@ -64,7 +66,7 @@ def do_job(exports: list[Path], options: Options) -> Job:
     setup = _setup(options)
     export = read_export(*exports, **setup.reading.model_dump())
     decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
-    known = known_people(read_export(options.known)) if options.known else None
+    known = _known(options.known) if options.known else None
     cleaned = clean(export, setup, decisions, today=today, known=known)
     if options.answers:
         answered = with_answers(cleaned, read_export(options.answers))
@@ -72,6 +74,13 @@ def do_job(exports: list[Path], options: Options) -> Job:
     plan = plan_imports(cleaned, month=month, used=used)
     addresses = () if known is None else tuple(known.get_column("Email Address").drop_nulls())
     return Job(cleaned, plan, write_imports(cleaned, plan, options.out or Path(f"keycafe-{month}")), addresses)
+
+
+def _known(path: Path) -> pl.DataFrame:
+    people = known_people(read_export(path))
+    if people.is_empty():
+        raise SetupError(f"{path.name} holds neither addresses nor names. Give a list of who is in Keycafe already.")
+    return people
 
 
 def _setup(options: Options) -> Setup:

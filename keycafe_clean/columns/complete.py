@@ -15,6 +15,9 @@ _PEOPLE = ("First Name", "Last Name", "full_name", "Email Address")
 #: Headers that one sentence names.
 _NAMED = 12
 
+#: Characters of a header that a sentence shows.
+_SHOWN = 60
+
 
 def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
     """Get the set-up with a `[[source]]` for every source of the export, and the questions and notes about columns.
@@ -64,7 +67,8 @@ def _refuse_unknown_rules(setup: Setup, export: Export) -> None:
     for rule in setup.rule:
         if rule.column not in headers:
             raise SetupError(
-                f"The set-up has a rule about '{rule.column}', and no file has that column. Correct it or take it out."
+                f"The set-up has a rule about '{rule.column}', and no file has that column. "
+                f"Columns read: {_some(tuple(sorted(headers)))}. Correct the rule, or take it out."
             )
 
 
@@ -73,10 +77,15 @@ def _refuse_nobody(source: Source, decided: SourceSetup, suggestions: tuple[Sugg
     columns = decided.columns
     if "Email Address" in columns or "full_name" in columns or {"First Name", "Last Name"} <= set(columns):
         return
-    more = ", ..." if len(source.headers) > _NAMED else ""
     guesses = [f"'{it.headers[0]}' may be the {in_words(it.column)}" for it in suggestions if it.column in _PEOPLE]
     raise MissingColumn(
         f"{source.file} has no column for Email Address, nor for first and last names. Headers read: "
-        f"{', '.join(source.headers[:_NAMED])}{more}. {''.join(f'{guess}. ' for guess in guesses)}"
+        f"{_some(source.headers)}. {''.join(f'{guess}. ' for guess in guesses)}"
         "Say which column is which, or rename the columns."
     )
+
+
+def _some(headers: tuple[str, ...]) -> str:
+    """List headers in a sentence: some of many, the beginning of long ones."""
+    shown = [header if len(header) <= _SHOWN else f"{header[:_SHOWN]}..." for header in headers[:_NAMED]]
+    return ", ".join([*shown, "..."] if len(headers) > _NAMED else shown)

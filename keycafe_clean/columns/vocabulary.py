@@ -18,6 +18,10 @@ from keycafe_clean.columns.headers import in_brackets, key, segments, without_br
 #: the list of spellings that give way to others of the same meaning
 SECOND_CHOICE = "second choice"
 _LONGEST_PHRASE = 5
+
+#: Characters of a header; what is longer is text, and reading it would take the longer the more of it there is.
+_LONGEST_HEADER = 300
+
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -56,6 +60,8 @@ def recognise(header: str) -> str | None:
 @lru_cache(maxsize=8192)
 def meaning(header: str) -> Meaning | None:
     """Get what a header means and who says so; null for a header nobody has listed."""
+    if len(header) > _LONGEST_HEADER:
+        return None
     return next((found for found in _readings(header) if found), None)
 
 

@@ -17,7 +17,7 @@ from keycafe_clean.steps.employment import (
 )
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import DATE_COLUMNS
-from keycafe_clean.steps.status import UNKNOWN
+from keycafe_clean.steps.status import ACTIVE, UNKNOWN
 from keycafe_clean.steps.words import words
 
 #: Ways to write in figures that there is no such day.
@@ -30,12 +30,14 @@ def employment_questions(
     """Get what must be asked about employment, as findings; those about a whole column have no row_id.
 
     A word that is not known is asked about once; the order of day and month only where both readings are possible and
-    somebody's employment differs. An exit date that is no date is asked about in its row. `reason` counts the rows.
+    somebody's employment differs. An exit date that is no date is asked about in its row. People whom an exit date
+    leaves out although a status says that they work here are a note. `reason` counts the rows.
     """
     parts = [
         *_unknown_words(rows, answers),
         *_unclear_orders(rows, today, answers),
         _no_exit_dates(rows, today, answers),
+        *_left_but_active(rows, today, answers),
     ]
     return pl.concat([no_findings(), *parts])
 
@@ -81,6 +83,19 @@ def _no_exit_dates(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) 
 def _says_never(cell: pl.Expr) -> pl.Expr:
     spelled_out = cell.str.to_lowercase().is_in(words("dates", "never"))
     return is_placeholder(cell) | spelled_out | cell.str.contains(_NEVER)
+
+
+def _left_but_active(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield a note where a status says that people work here whom their exit date leaves out."""
+    judged = employment(rows, today, answers).get_column("employment_reason")
+    left_by_date = judged.str.starts_with(f"no longer employed ({answers.header('exit_date')} ").fill_null(value=False)
+    for column in status_columns(rows):
+        cells = rows.get_column(column)
+        both = (left_by_date & (meanings_of(cells, answers) == ACTIVE)).sum()
+        if both:
+            count = pl.DataFrame({"count": [both], "column": [answers.header(column)]})
+            named = count.select("column", value=pl.lit(answers.header("exit_date")), reason=_counted("count"))
+            yield findings_of("left_but_active", named)
 
 
 def _counted(count: str) -> pl.Expr:

@@ -66,3 +66,18 @@ def test_exit_date_is_asked_about_when_it_is_no_date() -> None:
             "Type the date, or say whether this person still works here."
         )
     ]
+
+
+def test_people_who_left_although_their_status_says_otherwise_are_a_note() -> None:
+    """An exit date that has passed wins over a status, and the note says how often."""
+    frame = pl.DataFrame(
+        {"status_1": ["Active", "Active", "Terminated"], "exit_date": ["2026-01-31", None, "2026-01-31"]}
+    )
+    headers = {"status_1": "Status", "exit_date": "Last Day"}
+
+    assert asked(frame, EmploymentAnswers(headers=headers)) == [
+        (
+            "Status says in 1 row that somebody works here whose Last Day has passed. They are left out. "
+            "If Status is right, take Last Day out of the columns."
+        )
+    ]
