@@ -37,8 +37,9 @@ def with_answers(cleaned: Cleaned, filled_in: Export) -> Decisions:
     """Get the decisions of a run and those that a filled-in `waiting.csv` of it adds.
 
     An answer is a new cell, or one of `yes` (take the suggestion), `leave out`, `right` (the cell is right as it is),
-    `same person`, `two people`; `blank` empties the cell. Lines without an answer say nothing. SetupError: the file
-    is no `waiting.csv`, or an answer is to a question that is not open in this export, or does not fit it.
+    `same person` (perhaps with the address to keep), `two people`; `blank` empties the cell. Lines without an answer
+    say nothing. SetupError: the file is no `waiting.csv`, or an answer is to a question that is not open in this
+    export, or does not fit it.
     """
     decisions = cleaned.decisions
     for answer in _answers(cleaned, filled_in):
@@ -77,10 +78,12 @@ def _decided(decisions: Decisions, cleaned: Cleaned, answer: _Answer) -> Decisio
     who, word = _who(cleaned, answer.row_id), answer.text.lower()
     if word == LEAVE_OUT:
         return decisions.with_answer("leave_out", who)
-    if word in (SAME_PERSON, TWO_PEOPLE):
+    if word.startswith((SAME_PERSON, TWO_PEOPLE)):
         if answer.other_row_id is None:
             raise SetupError(f"'{answer.text}' answers only a question about two rows. Type the cell, or 'leave out'.")
-        return decisions.with_pair(word.replace(" ", "_"), who, _who(cleaned, answer.other_row_id))
+        kind = SAME_PERSON if word.startswith(SAME_PERSON) else TWO_PEOPLE
+        keep = word.removeprefix(kind).strip(" ,;:") or None
+        return decisions.with_pair(kind.replace(" ", "_"), who, _who(cleaned, answer.other_row_id), keep=keep)
     if answer.column not in IMPORT_COLUMNS:
         raise SetupError(f"'{answer.text}' answers no question about two rows. Type 'same person' or 'two people'.")
     seen = cleaned.cell_as_read(answer.row_id, answer.column)

@@ -74,13 +74,16 @@ class Decisions:
         line = {"kind": "edit", **who, "column": column, "seen": seen, "value": value}
         return self._with(line, same=("kind", *WHO, "column"))
 
-    def with_pair(self, kind: str, who: dict[str, str | None], other: dict[str, str | None]) -> Self:
+    def with_pair(
+        self, kind: str, who: dict[str, str | None], other: dict[str, str | None], *, keep: str | None = None
+    ) -> Self:
         """Get these decisions and the answer `same_person` or `two_people`; it replaces an earlier answer.
 
-        A pair has no order: whoever sorts first is written first.
+        A pair has no order: whoever sorts first is written first. Of one person the row with the address `keep` is
+        kept, else the one that the rules choose.
         """
         one, two = sorted((who, other), key=lambda cells: [cells.get(cell) or "" for cell in WHO])
-        line = {"kind": kind, **one, **{f"other_{cell}": text for cell, text in two.items()}}
+        line = {"kind": kind, **one, "value": keep, **{f"other_{cell}": text for cell, text in two.items()}}
         return self._with(line, same=(*WHO, *(f"other_{cell}" for cell in WHO)))
 
     def with_answer(

@@ -5,7 +5,7 @@ import polars as pl
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.findings import findings_of, no_findings
-from keycafe_clean.who import FOUND, NOBODY, WHO, resolve, rows_of
+from keycafe_clean.who import FOUND, NOBODY, WHO, email_key, resolve, rows_of
 
 
 def apply_edits(rows: pl.DataFrame, decisions: Decisions, people: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -46,6 +46,16 @@ def answered_pairs(decisions: Decisions, people: pl.DataFrame, kind: str) -> pl.
     here = rows_of(left, people).select("answer", left_row_id="row_id")
     there = rows_of(right, people).select("answer", right_row_id="row_id")
     return here.join(there, on="answer", maintain_order="left_right").drop("answer")
+
+
+def rows_to_keep(decisions: Decisions, people: pl.DataFrame) -> pl.Series:
+    """Get the row_id of every row whose address an answer `same_person` keeps."""
+    lines = decisions.of_kind("same_person").drop_nulls("value")
+    sides = [lines.select("value", *WHO), lines.select("value", *(pl.col(f"other_{c}").alias(c) for c in WHO))]
+    asked = [rows_of(resolve(side, people), people).select("row_id", kept=email_key("value")) for side in sides]
+    here = people.select("row_id", address=email_key("email"))
+    met = pl.concat(asked).join(here, on="row_id", maintain_order="left")
+    return met.filter(pl.col("kept") == pl.col("address")).get_column("row_id").unique(maintain_order=True)
 
 
 def left_out_by_hand(decisions: Decisions, people: pl.DataFrame) -> pl.Series:

@@ -11,7 +11,7 @@ from keycafe_clean.changes import TOUCHED, Step, apply_steps, touched_cells
 from keycafe_clean.columns.full_name import NAME_SPLIT_RULES, split_full_name
 from keycafe_clean.conditions import holds
 from keycafe_clean.decisions import Decisions
-from keycafe_clean.edits import answered_pairs, apply_edits, left_out_by_hand
+from keycafe_clean.edits import answered_pairs, apply_edits, left_out_by_hand, rows_to_keep
 from keycafe_clean.file_rules import check_whole_file
 from keycafe_clean.findings import no_findings
 from keycafe_clean.known import already_in_keycafe, partners_in_keycafe, possibly_known
@@ -133,6 +133,8 @@ def combine_certain(people: People, run: Run) -> People:
     same = answered_pairs(run.decisions, people.who, "same_person")
     different = answered_pairs(run.decisions, people.who, "two_people")
     matched = match_certain(people.rows, same, different)
+    chosen = rows_to_keep(run.decisions, people.who).implode()
+    matched = matched.with_columns(is_chosen=pl.col("row_id").is_in(chosen))
     rows = combine(matched.drop("combined_into")).rename({"reason": "combined_reason"})
     return people.after(rows, "fill_from_combined").found(contradictions(matched))
 

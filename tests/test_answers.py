@@ -9,6 +9,7 @@ from keycafe_clean.decisions import Decisions
 from keycafe_clean.errors import SetupError
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
+from keycafe_clean.who import WHO
 from keycafe_clean.write.review import review_csv, review_tables
 
 TODAY = date(2026, 11, 3)
@@ -16,6 +17,11 @@ EXPORT = b"""Number,First Name,Last Name,E-mail,Status
 1,Jana,Novak,jana.novak@example,active
 2,Chris,Wood,desk@example.com,active
 3,Paula,Small,desk@example.com,active
+"""
+TWICE = b"""First Name,Last Name,E-mail
+Sean,O'Neill,sean@example.com
+Sean,O'Neill,sean.oneill@example.com
+Bo,Ek,bo@example.com
 """
 
 
@@ -68,6 +74,28 @@ def test_same_person() -> None:
         "left_out": 0,
         "not_people": 0,
     }
+
+
+@pytest.mark.parametrize("kept", ["sean@example.com", "sean.oneill@example.com"])
+def test_same_person_with_the_address_to_keep(kept: str) -> None:
+    """Of one person in two rows, the row with the address that was named is kept."""
+    export = read_export(("hr.csv", TWICE))
+    asked = clean(export, today=TODAY)
+    one, other = asked.who.select(WHO).head(2).to_dicts()
+
+    done = clean(export, decisions=Decisions().with_pair("same_person", one, other, keep=kept), today=TODAY)
+
+    ready = done.rows.filter(pl.col("outcome") == "ready").get_column("Email Address").to_list()
+    assert ready == [kept, "bo@example.com"]
+
+
+def test_address_to_keep_is_typed_behind_the_answer() -> None:
+    """The address to keep stands in the decision, as it was typed behind `same person`."""
+    asked = cleaned_with()
+
+    decided = with_answers(asked, read_export(("waiting.csv", filled_in(asked, 4, "Same person, desk@example.com"))))
+
+    assert decided.lines.select("kind", "value").rows() == [("same_person", "desk@example.com")]
 
 
 def test_no_answer() -> None:

@@ -6,6 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import pytest
 
@@ -125,3 +126,30 @@ def test_own_import_file_stays_as_it_is() -> None:
 def test_template_is_what_the_command_prints() -> None:
     """`keycafe_template.csv` is exactly what `keycafe-clean template` prints."""
     assert (SAMPLES / "keycafe_template.csv").read_bytes().decode() == template_csv()
+
+
+@every_sample
+def test_no_sensitive_cell_is_written(sample: Path) -> None:
+    """No value of a column that was dropped because it is private stands in any file of the run."""
+    job = done(sample)[0]
+    private = {cell for path in files_of(sample) for cell in sensitive_cells(path)}
+
+    written = b"".join(content.data for content in run_files(job.cleaned, job.plan).values())
+    texts = [written, *unzipped(run_files(job.cleaned, job.plan)["review.xlsx"].data)]
+
+    assert [cell for cell in private if any(cell.encode() in text for text in texts)] == []
+
+
+def sensitive_cells(path: Path) -> set[str]:
+    """Get the cells of the columns that reading drops, if long enough to stand for themselves."""
+    dropped = read_export(path).sources[0].dropped
+    source = read_export(path, evidence=dropped).sources[0]
+    shown = {cell for name in source.headers if name not in dropped for cell in source.cells.get_column(name)}
+    cells = {cell for name in dropped for cell in source.cells.get_column(name).drop_nulls()}
+    return {cell for cell in cells - shown if len(cell) >= 6}
+
+
+def unzipped(workbook: bytes) -> list[bytes]:
+    """Get the parts of a workbook as they are inside."""
+    with ZipFile(io.BytesIO(workbook)) as parts:
+        return [parts.read(name) for name in parts.namelist()]

@@ -55,16 +55,18 @@ def contradictions(rows: pl.DataFrame) -> pl.DataFrame:
 def ranked(rows: pl.DataFrame, *, first_of_equals: bool = False) -> pl.DataFrame:
     """Get the rows that have a `cluster_id`, cluster by cluster, and `rank`: 0 is the row that is kept.
 
-    The active row first, then the fullest, then the last, or the first of equals; reads `is_active` where it is there.
+    The chosen row first, then the active one, the fullest, and the last, or the first of equals. Reads `is_chosen`
+    (by an answer) and `is_active` where they are there.
     """
     clustered = rows.filter(pl.col("cluster_id").is_not_null())
     known = pl.col("is_active") if "is_active" in rows.columns else pl.lit(None, pl.Boolean)
     works = pl.when(known.is_null()).then(1).otherwise(known.cast(pl.Int32) * 2)
     fullness = pl.sum_horizontal(pl.col(_fillable(rows)).is_not_null())
-    ordered = clustered.with_columns(works=works, fullness=fullness).sort(
-        "cluster_id", "works", "fullness", "row_id", descending=[False, True, True, not first_of_equals]
+    chosen = pl.col("is_chosen") if "is_chosen" in rows.columns else pl.lit(value=False)
+    ordered = clustered.with_columns(chosen=chosen, works=works, fullness=fullness).sort(
+        "cluster_id", "chosen", "works", "fullness", "row_id", descending=[False, True, True, True, not first_of_equals]
     )
-    return ordered.drop("works", "fullness").with_columns(rank=pl.int_range(pl.len()).over("cluster_id"))
+    return ordered.drop("chosen", "works", "fullness").with_columns(rank=pl.int_range(pl.len()).over("cluster_id"))
 
 
 def _cells_beside_kept(rows: pl.DataFrame) -> pl.DataFrame:
