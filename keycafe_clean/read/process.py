@@ -37,11 +37,12 @@ def ask_child(module: str, *arguments: str, data: bytes) -> bytes:
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
     ) as child:
-        over = Event()
-        Thread(target=_end_when_too_much, args=(child, over, _seconds(data)), daemon=True).start()
+        over, deadline = Event(), time.monotonic() + _seconds(data)
+        Thread(target=_end_when_too_much, args=(child, over, deadline), daemon=True).start()
         output = child.communicate(data)[0]
         over.set()
-    if child.returncode != 0:
+    # The look may come too late for a child that has just answered.
+    if child.returncode != 0 or time.monotonic() > deadline:
         raise ChildStoppedError
     return output
 
@@ -50,9 +51,8 @@ def _seconds(data: bytes) -> float:
     return SECONDS + len(data) / 1_000_000 * SECONDS_A_MILLION
 
 
-def _end_when_too_much(child: subprocess.Popen[bytes], over: Event, seconds: float) -> None:
-    """End the child as soon as its memory or its time is over the limit."""
-    deadline = time.monotonic() + seconds
+def _end_when_too_much(child: subprocess.Popen[bytes], over: Event, deadline: float) -> None:
+    """End the child as soon as its memory is over the limit, or its time is up."""
     while not over.wait(LOOK_EVERY):
         if time.monotonic() > deadline or resident_bytes(child.pid) > BYTES:
             child.kill()

@@ -20,7 +20,7 @@ def test_a_child_that_fails_is_told() -> None:
 @pytest.mark.parametrize("limit", ["BYTES", "SECONDS"])
 def test_a_child_over_a_limit_is_ended(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Too much memory or time ends the child, and nothing else."""
-    monkeypatch.setattr(process, limit, -1)
+    monkeypatch.setattr(process, limit, -100)
     monkeypatch.setattr(process, "LOOK_EVERY", 0.001)
 
     with pytest.raises(ChildStoppedError):
