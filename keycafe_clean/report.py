@@ -12,6 +12,7 @@ from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS, KEY_PERMISSIONS, S
 from keycafe_clean.export import Source
 from keycafe_clean.findings import in_words
 from keycafe_clean.plan import Plan
+from keycafe_clean.read import letters
 
 #: How each outcome is called in the equation.
 _OUTCOME_WORDS = {
@@ -64,6 +65,12 @@ def equation(cleaned: Cleaned) -> str:
     counts = cleaned.counts
     parts = " + ".join(f"{counts[outcome]:,} {words}" for outcome, words in _OUTCOME_WORDS.items())
     return f"{counted(counts['rows_read'], 'row')} = {parts}"
+
+
+def letters_line(source: Source) -> str:
+    """Get some cells with letters beside ASCII, to see whether the encoding is right; empty where there are none."""
+    shown = letters(source)[:_NAMED] if source.encoding else ()
+    return f"Letters look like this: {', '.join(shown)}" if shown else ""
 
 
 def ready_users(cleaned: Cleaned) -> str:

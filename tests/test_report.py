@@ -3,6 +3,7 @@ import pytest
 from keycafe_clean import report
 from keycafe_clean.contract import KEY_PERMISSIONS, UPLOAD_STEPS
 from keycafe_clean.plan import plan_imports
+from keycafe_clean.read import read_export
 from keycafe_clean.setup import Setup, SourceSetup
 from tests.runs import many, run, staff
 
@@ -45,6 +46,15 @@ def test_equation_of_many() -> None:
     """Thousands have separators, and one row is a row."""
     assert report.equation(many(1_200, waiting=34)).startswith("1,234 rows = 1,200 ready + 34 waiting for you + 0 ")
     assert report.equation(many(1)).startswith("1 row = 1 ready + 0 waiting for you ")
+
+
+def test_letters_line() -> None:
+    """Cells with letters beside ASCII are shown; where there are none, and of workbooks, nothing is."""
+    read = read_export(
+        ("hr.csv", "Vorname,Nachname\nJörg,Žák\nEva,Ek\n".encode()), ("plain.csv", b"First,Last\nEva,Ek\n")
+    )
+
+    assert [report.letters_line(source) for source in read.sources] == ["Letters look like this: Jörg, Žák", ""]
 
 
 def test_ready_users() -> None:

@@ -20,6 +20,7 @@ from keycafe_clean.report import (
     counted,
     equation,
     forecast_line,
+    letters_line,
     limit_line,
     month_name,
     ready_users,
@@ -46,7 +47,8 @@ def job(done: Job) -> None:
     """Print what was read, which column is which, the counts that add up, what waits, and the limit."""
     cleaned, console = done.cleaned, _console()
     for source in cleaned.export.sources:
-        _say(console, describe(source), *(f"  {line}" for line in columns_chosen(cleaned, source)))
+        letters = filter(None, [letters_line(source)])
+        _say(console, describe(source), *(f"  {line}" for line in (*letters, *columns_chosen(cleaned, source))))
     _say(console, "", equation(cleaned), f"{ready_users(cleaned)}.")
     for outcome in ("combined", "left_out", "not_people"):
         for reason, rows in reasons(cleaned, outcome).items():

@@ -18,6 +18,7 @@ from keycafe_clean.report import (
     counted,
     equation,
     forecast_line,
+    letters_line,
     limit_line,
     month_name,
     ready_users,
@@ -35,7 +36,7 @@ def reading_facts(export: Export, setup: Setup) -> dict[str, Any]:
     decided = [(source, decided_columns(setup, source)) for source in export.sources]
     return {
         "files": tuple(source.file for source in export.sources),
-        "read": tuple(describe(source) for source in export.sources),
+        "read": tuple(line for source in export.sources for line in (describe(source), letters_line(source)) if line),
         "headers": {source.file: source.headers for source in export.sources},
         "columns": tuple(line for source, columns in decided for line in column_lines(source, columns)),
         "unused": tuple(header for source, columns in decided for header in _unused(source, columns)),

@@ -4,6 +4,7 @@ TODAY = ("--today", "2026-11-03")
 
 RUN = """\
 staff.csv: UTF-8, commas, column names in row 1, 5 rows, 1 of them not people (row 6)
+  Letters look like this: Jörg, Müller, Weiß
   First Name: 'Vorname' (German for first name)
   Last Name: 'Nachname' (German for last name)
   Email Address: 'E-Mail' (100 % are addresses)
