@@ -23,6 +23,7 @@ from keycafe_clean.match import (
     possible_duplicates,
     shared_addresses,
     suggest_duplicates,
+    without_pairs,
 )
 from keycafe_clean.rules import break_rules
 from keycafe_clean.setup import Setup
@@ -206,9 +207,7 @@ def ask_duplicates(people: People, run: Run) -> People:
 def _without_shared(pairs: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
     """Get the pairs that do not share an address: asked twice, each row would wait for the other one."""
     asked = findings.filter(pl.col("code") == "shared_address")
-    there = asked.select(left_row_id="row_id", right_row_id="other_row_id")
-    back = asked.select(left_row_id="other_row_id", right_row_id="row_id")
-    return pairs.join(pl.concat([there, back]), on=["left_row_id", "right_row_id"], how="anti", maintain_order="left")
+    return without_pairs(pairs, asked.select(left_row_id="row_id", right_row_id="other_row_id"))
 
 
 def _within(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

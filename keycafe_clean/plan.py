@@ -9,8 +9,6 @@ import polars as pl
 from keycafe_clean.clean import Cleaned
 from keycafe_clean.contract import MONTHLY_LIMIT
 
-PLAN = pl.Schema({"row_id": pl.UInt32, "month": pl.String})
-
 
 @dataclass(frozen=True)
 class Plan:

@@ -4,7 +4,7 @@ from keycafe_clean.match.certain import match_certain
 from keycafe_clean.match.crowds import crowded_values
 from keycafe_clean.match.find import find_duplicates
 from keycafe_clean.match.mailboxes import shared_addresses
-from keycafe_clean.match.suggest import possible_duplicates, suggest_duplicates
+from keycafe_clean.match.suggest import possible_duplicates, suggest_duplicates, without_pairs
 from keycafe_clean.match.survivors import combine, contradictions, filled_cells
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "possible_duplicates",
     "shared_addresses",
     "suggest_duplicates",
+    "without_pairs",
 ]

@@ -48,7 +48,7 @@ def suggest_duplicates(
         right_row_id=row_id.gather(pairs.get_column("right_row")).cast(pl.UInt32),
         likelihood=_likelihood(),
     )
-    return _without(named, different).select(POSSIBLE.names())
+    return (named if different is None else without_pairs(named, different)).select(POSSIBLE.names())
 
 
 def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
@@ -83,11 +83,9 @@ def _likelihood() -> pl.Expr:
     return pl.when(pl.col("score") >= _VERY_LIKELY).then(pl.lit("very likely")).otherwise(likely)
 
 
-def _without(pairs: pl.DataFrame, different: pl.DataFrame | None) -> pl.DataFrame:
-    if different is None:
-        return pairs
-    sides = pl.col("left_row_id", "right_row_id").cast(pl.UInt32)
-    there = different.select(sides)
+def without_pairs(pairs: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs that are none of `others` (`left_row_id`, `right_row_id`), whichever row stands left; in order."""
+    there = others.select(pl.col("left_row_id", "right_row_id").cast(pl.UInt32))
     back = there.select(left_row_id="right_row_id", right_row_id="left_row_id")
     return pairs.join(pl.concat([there, back]), on=["left_row_id", "right_row_id"], how="anti", maintain_order="left")
 
