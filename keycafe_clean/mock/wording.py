@@ -19,8 +19,6 @@ _SENTENCES = {
     "limit_reached": "No place is left this month. Import this row next month.",
 }
 
-CODES = frozenset(_SENTENCES)
-
 
 def row_message(row: int, field: str, code: str, policy: MockPolicy) -> str:
     """Get the sentence for a row that breaks a rule: row, field, what is wrong, what to do; never a person's data."""
