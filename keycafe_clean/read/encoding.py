@@ -27,6 +27,9 @@ WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 CONTROLS = bytes([*range(9), *range(14, 32)])
 FEW, MOST_CONTROLS, LOOKED_AT = 8, 0.05, 100_000
 
+#: Bytes that are proven at a time.
+PIECE = 1_000_000
+
 
 @dataclass(frozen=True)
 class Text:
@@ -95,7 +98,7 @@ def _strictly(raw: RawFile, encoding: str, start: int = 0) -> bytes:
 
 def _wide_encoding(data: bytes) -> str | None:
     """Get the encoding of two or four bytes a character that an unmarked file is in, told by its many NUL bytes."""
-    if data.count(0) * 50 < len(data):
+    if b"\0" not in data or data.count(0) * 50 < len(data):
         return None
     return next((name for name in WIDE if _is_wide_text(data, name)), None)
 
@@ -109,11 +112,14 @@ def _is_wide_text(data: bytes, encoding: str) -> bool:
 
 
 def _utf_8(data: bytes) -> Text | None:
-    if data.isascii():
-        return Text(data, "utf-8")
-    # The check of Polars is strict too, and does not build a text of four times the size.
+    # The check of Polars is strict too, and does not build a text of four times the size. No letter holds the byte of
+    # a line end, and pieces that fit into the processor's memory are checked several times as fast as the whole.
+    start = 0
     try:
-        pl.Series([data], dtype=pl.Binary).cast(pl.String)
+        while start < len(data):
+            end = data.find(b"\n", start + PIECE) + 1 or len(data)
+            pl.Series([data[start:end]], dtype=pl.Binary).cast(pl.String)
+            start = end
     except pl.exceptions.ComputeError:
         return None
     return Text(data, "utf-8")

@@ -6,12 +6,16 @@ reads the same.
 """
 
 import io
+import re
 from typing import Literal
 
 import polars as pl
 
 from keycafe_clean.read.grid import empty_as_null
 from keycafe_clean.read.records import quoting_habits
+
+#: A line end that Polars takes for a character of a cell.
+LONE_RETURN = re.compile(rb"\r(?!\n)")
 
 #: Bytes that show which columns a writer always quotes.
 LOOKED_AT = 10_000
@@ -23,7 +27,7 @@ def fast_cells(data: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
     Zero-length cells are null. The text begins where a record does.
     """
     end = b"\r\n" if b"\r\n" in data[:100_000] else b"\n"
-    if len(delimiter.encode()) != 1 or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")):
+    if len(delimiter.encode()) != 1 or (b"\r" in data and LONE_RETURN.search(data)):
         return None
     whole = data if data.endswith(b"\n") else data + end
     schema = {str(place): pl.String for place in range(width)}

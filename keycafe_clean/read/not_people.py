@@ -32,9 +32,9 @@ def not_people(cells: pl.DataFrame) -> pl.Series:
 def _suspicious(headers: Sequence[str]) -> pl.Expr:
     """Yield the rows worth a closer look: the first cell is blank or a word of such rows, or a cell is its own name."""
     first = pl.col(headers[0])
-    words = pl.any_horizontal(first.str.contains(_pattern(about)) for about in ("totals", "groups", "pages"))
+    words = "|".join(f"(?:{_pattern(about)})" for about in ("totals", "groups", "pages"))
     named = pl.any_horizontal(pl.col(header) == header for header in headers)
-    return first.is_null() | first.str.contains(r"^\s") | words | named.fill_null(value=False)
+    return first.is_null() | first.str.contains(rf"^\s|{words}") | named.fill_null(value=False)
 
 
 def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
