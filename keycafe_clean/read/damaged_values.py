@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.findings import findings_of
 from keycafe_clean.read.known import meaning
 
 #: What a column means whose cells are numbers of people or badges, and whose cells are names.
@@ -22,17 +22,21 @@ def damaged_values(cells: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     `cells` has the headers of the file, `people` the `row_id` (places in `cells`) of rows that are people.
     """
     means = {header: meaning(header) for header in cells.columns}
-    asked = [
-        *(("scientific_number", SCIENTIFIC, header) for header in means if means[header] in NUMBERS),
-        *(("date_for_text", DATE, header) for header in means if means[header] in NUMBERS | NAMES),
-    ]
+    shapes = {header: f"{DATE}|{SCIENTIFIC}" if means[header] in NUMBERS else DATE for header in means}
+    asked = [header for header in means if means[header] in NUMBERS | NAMES]
     # All columns in one go: Polars searches them side by side.
-    shaped = cells.select(pl.col(header).str.contains(shape).alias(f"{code} {header}") for code, shape, header in asked)
-    found = [_found(code, cells.get_column(header), shaped.get_column(f"{code} {header}")) for code, _, header in asked]
-    return pl.concat([no_findings(), *found]).join(people.select("row_id"), on="row_id", maintain_order="left")
+    shaped = cells.select(pl.col(header).str.contains(shapes[header]) for header in asked)
+    odd = pl.concat([_no_values(), *(_values(cells.get_column(header), shaped.get_column(header)) for header in asked)])
+    odd = odd.join(people.select("row_id"), on="row_id", maintain_order="left")
+    is_scientific = pl.col("value").str.contains(SCIENTIFIC)
+    numbers, dates = odd.filter(is_scientific), odd.filter(~is_scientific)
+    return pl.concat([findings_of("scientific_number", numbers), findings_of("date_for_text", dates)])
 
 
-def _found(code: str, cells: pl.Series, shaped: pl.Series) -> pl.DataFrame:
-    rows = shaped.arg_true().cast(pl.UInt32)
-    values = cells.gather(rows).str.strip_chars()
-    return findings_of(code, pl.DataFrame({"row_id": rows, "value": values, "column": cells.name}, strict=False))
+def _values(cells: pl.Series, chosen: pl.Series) -> pl.DataFrame:
+    rows = chosen.arg_true().cast(pl.UInt32)
+    return pl.DataFrame({"row_id": rows, "column": cells.name, "value": cells.gather(rows).str.strip_chars()})
+
+
+def _no_values() -> pl.DataFrame:
+    return pl.DataFrame(schema={"row_id": pl.UInt32, "column": pl.String, "value": pl.String})

@@ -57,6 +57,13 @@ def test_well_formed_text_is_the_same_fast_and_careful(
     assert equal(text_grid(data, ",", piece=piece, first=3), careful_grid(data, ","))
 
 
+def test_a_short_row_is_seen_beside_another_line_end_far_down() -> None:
+    """A byte too many at one line end does not make up for the one that a missing cell leaves out."""
+    data = b"alpha,beta,gamma\n" * 8_000 + b"short,row\n" + b"another,line,end\r\n"
+
+    assert equal(text_grid(data, ","), careful_grid(data, ","))
+
+
 @given(st.lists(st.lists(st.text(max_size=8), min_size=2, max_size=2)), DELIMITERS, LINE_ENDS, HABITS, ENCODINGS)
 @settings(max_examples=200, deadline=None)
 def test_any_text_comes_back_as_written(
