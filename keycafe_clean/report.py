@@ -85,10 +85,14 @@ def month_name(month: str) -> str:
 
 
 def limit_line(plan: Plan) -> str:
-    """Get the use of the limit: `November 2026: 120 used + 880 in this file = 1,000 of 1,000`."""
+    """Get the use of the limit: `November 2026: 120 used + 880 in this file = 1,000 of 1,000`.
+
+    Where nobody goes in because no place is left, the line says so.
+    """
     here = plan.this_month.len()
     total = f"{plan.used + here:,} of {plan.limit:,}"
-    return f"{month_name(plan.month)}: {plan.used:,} used + {here:,} in this file = {total}"
+    full = "; nobody else goes in this month" if plan.forecast and not here else ""
+    return f"{month_name(plan.month)}: {plan.used:,} used + {here:,} in this file = {total}{full}"
 
 
 def forecast_line(plan: Plan) -> str:

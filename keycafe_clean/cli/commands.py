@@ -17,7 +17,6 @@ from keycafe_clean.errors import OutputError
 from keycafe_clean.write.template import template_csv
 
 app = typer.Typer(
-    help="Turn a messy HR export into this month's Keycafe import file.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -50,6 +49,16 @@ Columns = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Questions count like fixes: exit 1.")]
 Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout.")]
 ImportFile = Annotated[Path, typer.Argument(help="An import file.")]
+
+
+@app.callback()
+def about(
+    *, version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version and exit.")] = False
+) -> None:
+    """Turn a messy HR export into this month's Keycafe import file."""
+    if version:
+        show.version()
+        raise typer.Exit(DONE)
 
 
 @app.command()

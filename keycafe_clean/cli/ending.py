@@ -34,7 +34,7 @@ def one_sentence() -> Iterator[None]:
 
 def _in_words(wrong_call: typer.TyperException) -> str:
     """Say what is wrong with a call, and where to read how it is done."""
-    said = str(wrong_call).removesuffix(".")
+    said = str(wrong_call).removesuffix(".") or "Say what to do: run, clean, check, template or mock"
     if isinstance(wrong_call, typer.BadParameter):
         name = wrong_call.param.opts[0] if wrong_call.param else ""
         said = f"{name}: {said}" if name.startswith("-") else f"Say which {name}"

@@ -2,6 +2,7 @@
 
 import json as json_module
 import sys
+from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,11 @@ _SHOWN = 3
 
 #: Errors of a practice that the terminal shows.
 _ERRORS_SHOWN = 10
+
+
+def version() -> None:
+    """Print our name and version."""
+    sys.stdout.write(f"keycafe-clean {installed_version('keycafe-clean')}\n")
 
 
 def json_line(facts: dict[str, Any]) -> None:
@@ -84,11 +90,10 @@ def files(done: Job) -> None:
 
 
 def left_to_do(plan: Plan) -> None:
-    """Print what is left to do by hand; nobody in this month's file: nothing."""
+    """Print what is left to do by hand, or that nobody is in this month's file."""
     console = _console()
     steps = steps_left(plan)
-    if steps:
-        _say(console, "", "Left to do by hand:")
+    _say(console, "", "Left to do by hand:" if steps else "Nobody is in this month's file: there is nothing to upload.")
     for number, step in enumerate(steps, 1):
         _say(console, f"  {number}. {step}")
 

@@ -1,5 +1,7 @@
 """Whole names become first and last names; a name that cannot be cut with certainty is a question with a suggestion."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from keycafe_clean.columns.name_cuts import certain, likely
@@ -64,12 +66,13 @@ def _with_prefix() -> pl.Expr:
     return pl.when(missing).then(prefix + " " + last).otherwise(last).alias("Last Name")
 
 
-def _rule(part: str) -> RowRule:
-    guess = pl.col(LIKELY[part])
-    return RowRule(
-        "name_split", part, pl.col(part).is_null() & guess.is_not_null(), value=pl.col(f"raw.{part}"), suggestion=guess
-    )
+def _rules(part: str) -> Iterator[RowRule]:
+    whole, guess = pl.col(f"raw.{part}"), pl.col(LIKELY[part])
+    asked = pl.col(part).is_null() & guess.is_not_null()
+    is_whole = guess == whole.str.strip_chars()
+    yield RowRule("name_split", part, asked & ~is_whole, value=whole, suggestion=guess)
+    yield RowRule("lone_name", part, asked & is_whole, value=whole, suggestion=guess)
 
 
 #: Questions about names that could only be guessed; typing the part answers it.
-NAME_SPLIT_RULES: tuple[RowRule, ...] = tuple(_rule(part) for part in LIKELY)
+NAME_SPLIT_RULES: tuple[RowRule, ...] = tuple(rule for part in LIKELY for rule in _rules(part))

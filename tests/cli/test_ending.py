@@ -9,6 +9,15 @@ from keycafe_clean.cli.ending import one_sentence
 from tests.cli.calls import Shell
 
 
+def test_bare_call_shows_the_commands_and_asks_for_one(shell: Shell) -> None:
+    """A call without a command ends with 2 below the help."""
+    ended = shell()
+
+    assert "Usage: keycafe-clean" in ended.out
+    assert ended.err == "Say what to do: run, clean, check, template or mock. See keycafe-clean --help.\n"
+    assert ended.code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -1,3 +1,5 @@
+from importlib.metadata import version
+
 from tests.cli.calls import HEADER, Shell
 
 TODAY = ("--today", "2026-11-03")
@@ -93,7 +95,7 @@ def test_nobody_ready_leaves_nothing_to_do(shell: Shell) -> None:
     said = shell("run", "staff.csv", *TODAY).out
 
     assert "Practice: nobody is in this month's file, so there was nothing to practise.\n" in said
-    assert "Left to do by hand" not in said
+    assert said.endswith("\n\nNobody is in this month's file: there is nothing to upload.\n")
 
 
 def test_forecast_is_told_by_month(shell: Shell) -> None:
@@ -104,6 +106,20 @@ def test_forecast_is_told_by_month(shell: Shell) -> None:
 
     assert "November 2026: 999 used + 1 in this file = 1,000 of 1,000\n" in said
     assert "Forecast, made anew from each month's export: December 2026 1.\n" in said
+
+
+def test_limit_that_is_reached_says_so(shell: Shell) -> None:
+    """Where no place is left, the line of the limit says that nobody else goes in."""
+    shell.write("staff.csv", HEADER, "Jana,Novak,jana@example.com")
+
+    said = shell("clean", "staff.csv", "--used", "1200", *TODAY).out
+
+    assert "November 2026: 1,200 used + 0 in this file = 1,200 of 1,000; nobody else goes in this month\n" in said
+
+
+def test_version_is_that_of_the_package(shell: Shell) -> None:
+    """`--version` prints our name and version, and does nothing else."""
+    assert shell("--version").out == f"keycafe-clean {version('keycafe-clean')}\n"
 
 
 def test_columns_of_a_set_up_say_so(shell: Shell) -> None:
