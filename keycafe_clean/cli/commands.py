@@ -51,14 +51,20 @@ Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout
 ImportFile = Annotated[Path, typer.Argument(help="An import file.")]
 
 
-@app.callback()
-def about(
-    *, version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version and exit.")] = False
-) -> None:
-    """Turn a messy HR export into this month's Keycafe import file."""
-    if version:
+def _show_version(asked: bool) -> None:  # noqa: FBT001 - as typer calls it
+    if asked:
         show.version()
         raise typer.Exit(DONE)
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+]
+
+
+@app.callback()
+def about(*, version: Version = False) -> None:
+    """Turn a messy HR export into this month's Keycafe import file."""
 
 
 @app.command()
