@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from keycafe_clean.columns.vocabulary import SECOND_CHOICE, meaning
+from keycafe_clean.columns.parts import recipes
+from keycafe_clean.columns.vocabulary import meaning
 
 #: groups of spellings that are a language, or several; the others are HR systems
 _LANGUAGES = {
@@ -39,8 +40,10 @@ class Suggestion:
 def usual(header: str, column: str) -> str:
     """Get the reason that lies in a header alone: `usual Workday name`, `German for first name`."""
     found = meaning(header)
-    if found is None or found.group in ("English", SECOND_CHOICE):
-        return f"means {in_words(column)}" if found is None or found.second_choice else "usual name"
+    if found is None or found.second_choice or found.group in recipes():
+        return f"means {in_words(column)}"
+    if found.group == "English":
+        return "usual name"
     if found.group in _LANGUAGES:
         return f"{found.group} for {in_words(column)}"
     return f"usual {found.group} name"

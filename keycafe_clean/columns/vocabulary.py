@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
+from keycafe_clean.columns.parts import composed
 
 #: the list of spellings that give way to others of the same meaning
 SECOND_CHOICE = "second choice"
@@ -81,9 +82,11 @@ def _readings(header: str) -> Iterator[Meaning | None]:
     yield _spelt(words(header))
     yield _spelt(said)
     yield _phrased("sensitive", said)
+    yield _composed(said, sensitive=True)
     yield _phrased("decoy", said)
     yield _spelt(_without_noise(words(without_brackets(header))))
     yield from (_bracketed(inner) for inner in in_brackets(header))
+    yield _composed(said)
     yield _of_segments(header)
     yield _said_twice(said)
     yield _spelt(_without(said, _lists()["qualifiers"]))
@@ -98,6 +101,12 @@ def _spelt(said: tuple[str, ...]) -> Meaning | None:
         return found
     base = _spellings().get("".join(word for word in said if not word.isdecimal()))
     return base if base is None or numbers == ["1"] else Meaning(base.kind, SECOND_CHOICE)
+
+
+def _composed(said: tuple[str, ...], *, sensitive: bool = False) -> Meaning | None:
+    """Read words that nobody has listed together, all of them known: `Fec. cese`, `Medarbejdernr.`."""
+    found = composed(said)
+    return Meaning(*found) if found and (found[0] == "sensitive" or not sensitive) else None
 
 
 def _bracketed(inner: str) -> Meaning | None:
