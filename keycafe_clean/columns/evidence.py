@@ -74,6 +74,21 @@ def looks_like_a_name(cell: str) -> pl.Expr:
     return pl.col(cell).str.contains(r"^\p{Lu}[\p{L}'’.-]*,?(?: (?:\p{Ll}{1,3} )*\p{Lu}[\p{L}'’.-]*){1,3}$")
 
 
+def is_code(cell: str) -> pl.Expr:
+    """Yield whether a cell is a short run of digits, with a few capitals before it at most: `0042`, `E-17`."""
+    return pl.col(cell).str.contains(r"^\p{Lu}{0,4}[-_ ]?\d{1,10}$")
+
+
+def is_mailbox_of_a_provider(cell: str) -> pl.Expr:
+    """Yield whether a cell has an address at a provider where everybody may have one."""
+    return folded(cell).str.contains(rf"@(?:{'|'.join(value_words('providers'))})\.")
+
+
+def is_about_a_process(cell: str) -> pl.Expr:
+    """Yield whether a cell says how far a piece of work is (`paid`, `approved`), not a person."""
+    return _says(cell, "process")
+
+
 def is_said_to_be_blank(cell: str) -> pl.Expr:
     """Yield whether a cell is empty or says that there is nothing (`n/a`)."""
     return pl.col(cell).str.to_lowercase().is_in(["", *value_words("blank")])
@@ -98,8 +113,9 @@ def value_words(kind: str) -> list[str]:
 
 @cache
 def _pattern(kind: str) -> str:
-    """Build the pattern of any of the words; East Asian ones need no border."""
+    """Build the pattern of any of the words; East Asian ones need no border, a single letter or digit stands alone."""
     latin = [r"[\p{L}\p{M}]*".join(map(key, word.split("*"))) for word in value_words(kind) if word[0] < "\u3000"]
+    letters = [word for word in latin if len(word) == 1]
     signs = [key(word) for word in value_words(kind) if word[0] >= "\u3000"]
-    bordered = rf"(?:^|[^\p{{L}}\d])(?:{'|'.join(latin)})(?:$|[^\p{{L}}\d])"
-    return "|".join([bordered, *signs])
+    bordered = rf"(?:^|[^\p{{L}}\d])(?:{'|'.join(word for word in latin if len(word) > 1)})(?:$|[^\p{{L}}\d])"
+    return "|".join([bordered, *signs, *(f"^{letter}$" for letter in letters)])

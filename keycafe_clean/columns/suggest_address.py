@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import is_address
+from keycafe_clean.columns.evidence import is_address, is_mailbox_of_a_provider
 from keycafe_clean.columns.suggestion import Suggestion, percent, usual
 from keycafe_clean.columns.table import Table
 from keycafe_clean.columns.vocabulary import is_work, meaning
 
 EMAIL = "Email Address"
 _PRIVATE = "is private, not the address at work"
+
+#: addresses from which it can be seen that they belong to different people of one company
+_ENOUGH = 5
 
 
 def suggest_address(table: Table) -> Iterator[Suggestion]:
@@ -79,7 +82,16 @@ def _unheaded(table: Table) -> Iterator[Suggestion]:
         found = meaning(header)
         doubt = f"{_share(table, header)}, and it {_PRIVATE}" if _is_private(header) else _share(table, header)
         named = "" if found else ", under a name that says nothing"
-        yield Suggestion(EMAIL, (header,), sure=False, reason=doubt + named)
+        others = [other for other in likely if other != header and not _is_private(other)]
+        sure = header in likely and not others and not _is_private(header) and _is_of_the_company(table, header)
+        yield Suggestion(EMAIL, (header,), sure=sure, reason=doubt + named)
+
+
+def _is_of_the_company(table: Table, header: str) -> bool:
+    """Whether nearly all addresses differ and share a domain, and it is none where everybody may have one."""
+    cells = table.sample.get_column(header).drop_nulls()
+    different = cells.len() >= _ENOUGH and table.variety(header) >= 0.9
+    return different and _of_one_domain(table, header) >= 0.9 and table.share(header, is_mailbox_of_a_provider) < 0.1
 
 
 def _may_be_theirs(header: str) -> bool:

@@ -62,12 +62,19 @@ def _with_the_other(table: Table, column: str, candidates: list[str]) -> Iterato
         yield from _particles(table)
     elif whole:
         yield Suggestion("full_name", (whole[0],), sure=True, reason=usual(whole[0], "full_name"))
+    elif column == FIRST:
+        yield from _at_birth(table)
+
+
+def _at_birth(table: Table) -> Iterator[Suggestion]:
+    """Suggest, to be checked, the last name at birth where there is no other: in some countries it is the legal one."""
+    for header in _candidates(table, "birth_name")[:1]:
+        yield Suggestion(LAST, (header,), sure=False, reason="it is the name at birth, and there is no other last name")
 
 
 def _is_whole(table: Table, header: str, part: str) -> bool:
     """Whether a column holds full names: by its header, or because its cells contain the part beside it."""
-    found = meaning(header)
-    if found is not None and found.kind == "full_name":
+    if header in table.of("full_name"):
         return True
     pairs = table.sample.select(whole=folded(header), part=folded(part)).drop_nulls()
     inside = pairs.select(pl.col("whole").str.contains(pl.col("part"), literal=True)).to_series()
@@ -80,11 +87,11 @@ def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
         yield from _unheaded(table)
         return
     header = min(candidates, key=lambda candidate: not _has_whole_names(table, candidate))
-    found = meaning(header)
+    found = table.meanings[header]
     if _has_whole_names(table, header) or not table.filled(header):
         yield Suggestion("full_name", (header,), sure=True, reason=usual(header, "full_name"))
     else:
-        column = LAST if found is not None and found.kind == "name" and found.group == "French" else FIRST
+        column = LAST if found.kind == "name" and found.group == "French" else FIRST
         yield Suggestion(column, (header,), sure=True, reason=f"one word in nearly every cell: {in_words(column)}s")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import folded, has_inner_blank, is_address
+from keycafe_clean.columns.evidence import folded, has_inner_blank, is_address, is_code, is_name, looks_like_a_name
 from keycafe_clean.columns.headers import words
 from keycafe_clean.columns.suggestion import Suggestion, usual
 from keycafe_clean.columns.table import Table
@@ -21,13 +21,29 @@ def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]
     `names` are the headers of the names, if any.
     """
     for header in table.of(NUMBER):
-        if table.filled(header) and table.share(header, is_address) < 0.5:
+        if table.filled(header) and not _says_else(table, header):
             yield _numbered(table, header, names)
             return
-    for header in table.of("id", "login"):
+    persons = [header for header in table.of("full_name") if table.share(header, is_name) < 0.1]
+    for header in (*persons, *table.of("id", "login")):
         if _tells_people_apart(table, header):
             yield Suggestion(NUMBER, (header,), sure=True, reason="different in every row")
             return
+    yield from _unheaded(table)
+
+
+def _unheaded(table: Table) -> Iterator[Suggestion]:
+    """Suggest, to be checked, the first column of codes of a file without column names, where all of them differ."""
+    nameless = [] if table.meanings else [header for header in table.source.headers if table.filled(header) == 1]
+    coded = [header for header in nameless if table.share(header, is_code) == 1]
+    different = [header for header in coded if table.variety(header) == 1 and not _counts_rows(table.cells(header))]
+    for header in different[:1]:
+        yield Suggestion(NUMBER, (header,), sure=False, reason="its cells differ in every row, as numbers of people do")
+
+
+def _says_else(table: Table, header: str) -> bool:
+    """Whether a column named as a number holds addresses or names."""
+    return max(table.share(header, is_address), table.share(header, looks_like_a_name)) >= 0.5
 
 
 def _numbered(table: Table, header: str, names: tuple[str, ...]) -> Suggestion:
@@ -56,7 +72,7 @@ def _tells_people_apart(table: Table, header: str) -> bool:
     """Whether a plain `ID` or a login differs in every row, is no address or name, and does not just count rows."""
     cells = table.cells(header)
     different = cells.null_count() == 0 and cells.n_unique() >= cells.len() * 0.99
-    is_key = table.meanings[header].kind == "login" or bool(_KEYS.intersection(words(header)))
+    is_key = table.meanings[header].kind in ("login", "full_name") or bool(_KEYS.intersection(words(header)))
     counts = not is_key and _counts_rows(cells)
     says_else = table.share(header, is_address) >= 0.5 or table.share(header, has_inner_blank) >= 0.5
     return different and not counts and not says_else

@@ -11,8 +11,8 @@ BADGE = "Badge Code"
 
 
 def suggest_dates(table: Table) -> Iterator[Suggestion]:
-    """Yield first and last day, where the cells are dates; a flag's header with dates (`Terminated`) is a last day."""
-    for column, kinds in (("exit_date", ("exit_date", "disabled")), ("start_date", ("start_date",))):
+    """Yield first and last day, where the cells are dates; a flag's header with dates (`Terminated`) is one too."""
+    for column, kinds in (("exit_date", ("exit_date", "disabled")), ("start_date", ("start_date", "active"))):
         dated = [header for header in table.of(*kinds) if table.share(header, is_date) >= 0.5]
         empty = [header for header in table.of(column) if not table.filled(header)]
         for header in [*dated, *empty][:1]:

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from keycafe_clean.columns.evidence import is_application, is_contract, is_date, is_employment, is_flag
+from keycafe_clean.columns.evidence import (
+    is_about_a_process,
+    is_application,
+    is_contract,
+    is_date,
+    is_employment,
+    is_flag,
+)
 from keycafe_clean.columns.suggestion import Suggestion, usual
 from keycafe_clean.columns.table import Table
 from keycafe_clean.columns.vocabulary import meaning
@@ -43,5 +50,7 @@ def _status(table: Table, header: str) -> Iterator[Suggestion]:
         yield Suggestion("status", (header,), sure=False, reason=reason)
     elif known >= 0.5 and employment:
         yield Suggestion("status", (header,), sure=True, reason=usual(header, "status"))
+    elif not employment and table.share(header, is_about_a_process) >= 0.5:
+        return
     elif known < 0.5 and table.meanings[header].kind == "status":
         yield Suggestion("status", (header,), sure=False, reason="its words are no usual status")

@@ -7,7 +7,8 @@ from functools import cached_property
 import polars as pl
 
 from keycafe_clean.columns.evidence import folded, is_said_to_be_blank
-from keycafe_clean.columns.vocabulary import Meaning, meaning
+from keycafe_clean.columns.together import meanings_of
+from keycafe_clean.columns.vocabulary import Meaning
 from keycafe_clean.export import Source
 
 #: a test of the cells in a column
@@ -26,7 +27,7 @@ class Table:
     @cached_property
     def meanings(self) -> dict[str, Meaning]:
         """Get what each header means that is in the vocabulary."""
-        return {header: found for header in self.source.headers if (found := meaning(header))}
+        return meanings_of(self.source.headers)
 
     @cached_property
     def sample(self) -> pl.DataFrame:

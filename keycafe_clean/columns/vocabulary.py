@@ -3,7 +3,8 @@
 A meaning is one of our columns (`First Name`, `employee_id`, ...) or a special: `sensitive` (to be dropped), `decoy`
 (looks right and is not), `name` (first, last or full name: its company decides), `login` (an address only if its values
 are), `id` and `counter` (a person's number only if it behaves like one), `badge` (a door badge), `first_name_2` and
-`last_name_2` (second names, joined to the first), `other` (known, of no use here).
+`last_name_2` (second names, joined to the first), `birth_name` (a last name where there is no other), `other` (known,
+of no use here).
 """
 
 import re
@@ -189,6 +190,15 @@ def _keys(spelling: str) -> tuple[str, ...]:
         return (f"[{key(spelling)}]",)
     written_out = spelling.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
     return key(written_out), key(spelling)
+
+
+@cache
+def beside() -> dict[str, dict[str, Meaning]]:
+    """Get, for a language, the keys of headers that mean something else among headers of that language."""
+    return {
+        language: {key(spelling): Meaning(kind, language) for kind, listed in its.items() for spelling in listed}
+        for language, its in _vocabulary()["beside"].items()
+    }
 
 
 @cache

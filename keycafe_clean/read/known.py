@@ -14,6 +14,13 @@ def meaning(cell: str) -> str | None:
     return recognise(cell) if 0 < len(cell.strip()) <= LONGEST_NAME else None
 
 
+def meanings(cells: Sequence[str]) -> dict[str, str]:
+    """Get what the column names of a table mean, seen together; those that nobody knows are not in it."""
+    from keycafe_clean.columns.together import meanings_of  # noqa: PLC0415
+
+    return {cell: found.kind for cell, found in meanings_of(cells).items()}
+
+
 def known_names(cells: Sequence[str]) -> set[str]:
     """Get the different cells that are column names of HR systems."""
     return {cell for cell in cells if meaning(cell)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from keycafe_clean.read.known import meaning
+from keycafe_clean.read.known import meanings
 
 
 def sensitive_headers(headers: Sequence[str], evidence: Sequence[str] = ()) -> tuple[str, ...]:
@@ -10,4 +10,5 @@ def sensitive_headers(headers: Sequence[str], evidence: Sequence[str] = ()) -> t
 
     `evidence` names columns that the caller needs to tell people apart.
     """
-    return tuple(header for header in headers if meaning(header) == "sensitive" and header not in evidence)
+    found = meanings(headers)
+    return tuple(header for header in headers if found.get(header) == "sensitive" and header not in evidence)

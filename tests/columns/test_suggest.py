@@ -111,6 +111,7 @@ def test_rows_that_are_no_people_have_no_say() -> None:
         ({"Original Hire Date": ["2001-01-01"], "Hire Date": ["2019-03-15"]}, {"start_date": ("Hire Date",)}),
         ({"Date de sortie": ["15/03/2019"]}, {"exit_date": ("Date de sortie",)}),
         ({"退職日": ["2019年3月15日"]}, {"exit_date": ("退職日",)}),
+        ({"In dienst": ["15-03-2019"]}, {"start_date": ("In dienst",)}),
         ({"Last Day": [None]}, {"exit_date": ("Last Day",)}),
         ({"Hire Date": ["soon"]}, {}),
         ({"Contract End Date": ["2030-01-01"]}, {}),

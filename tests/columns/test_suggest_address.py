@@ -34,6 +34,17 @@ def test_address(cells: dict[str, list[str | None]], header: str) -> None:
     assert suggested(cells)["Email Address"] == (header,)
 
 
+def test_addresses_of_one_company_are_sure_under_any_name() -> None:
+    """A column of different addresses at one company needs no name that says so; one of a provider does."""
+    people = [f"person{number}" for number in range(6)]
+    company: list[str | None] = [f"{person}@acme.com" for person in people]
+    provider: list[str | None] = [f"{person}@gmail.com" for person in people]
+
+    assert suggested({"saml_id": company}) == {"Email Address": ("saml_id",)}
+    assert [it.headers for it in unsure({"saml_id": provider})] == [("saml_id",)]
+    assert [it.headers for it in unsure({"saml_id": [company[0]] * 6})] == [("saml_id",)]
+
+
 def test_reason_is_the_share() -> None:
     """The reason says how many of the filled cells are addresses, never rounded up."""
     (found,) = suggest_columns(source_of({"Email": ["a@acme.com", "b@acme.com", "none at all", None]}))

@@ -106,6 +106,14 @@ def test_row_numbers_are_no_last_names() -> None:
     assert suggested({"S/N": ["1", "2", "3"], "Name": WHOLE}) == {"full_name": ("Name",)}
 
 
+def test_name_at_birth_is_asked_about_where_there_is_no_other() -> None:
+    """The name at birth is the legal one in some countries, and no last name where there is another."""
+    born: dict[str, list[str | None]] = {"Prénom": ["Ana", "Bo"], "Nom de naissance": ["Ruiz", "Klemt"]}
+
+    assert [(it.column, it.headers) for it in unsure(born)] == [("Last Name", ("Nom de naissance",))]
+    assert suggested({**born, "Nom": ["Berg", "Klemt"]})["Last Name"] == ("Nom",)
+
+
 def test_unnamed_column_of_names_is_asked_about() -> None:
     """A column that nobody has named is suggested, to be checked, where its cells look like full names."""
     found = unsure({"Column 1": ["1", "2", "3"], "Column 2": WHOLE})

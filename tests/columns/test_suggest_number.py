@@ -36,11 +36,29 @@ def test_number(header: str, cells: list[str | None]) -> None:
         ("Badge ID", ["7", "9", "4", "1"]),
         ("Employee ID", [None, None, None, None]),
         ("Username", ["Ana R", "Bo K", "Cy B", "Di N"]),
+        ("Employee No", NAMES),
     ],
 )
 def test_no_number(header: str, cells: list[str | None]) -> None:
     """Row counters, badges, empty columns and an `ID` that repeats are not a person's number."""
     assert "employee_id" not in suggested({header: cells, "Name": NAMES})
+
+
+def test_column_of_codes_under_a_name_for_people() -> None:
+    """`Medewerker` beside the names is the number, where it holds numbers."""
+    cells: dict[str, list[str | None]] = {"Medewerker": ["0042", "0043", "0044", "0045"], "Naam": NAMES}
+
+    assert suggested(cells)["employee_id"] == ("Medewerker",)
+    assert suggested(cells)["full_name"] == ("Naam",)
+
+
+def test_file_without_column_names() -> None:
+    """Where no column has a name, the first one of codes that all differ is asked about."""
+    found = unsure({"Column 1": ["17", "4", "98", "12"], "Column 2": ["1", "2", "3", "4"]})
+
+    assert [(it.column, it.headers, it.reason) for it in found] == [
+        ("employee_id", ("Column 1",), "its cells differ in every row, as numbers of people do")
+    ]
 
 
 def test_number_of_several_people_is_asked_about() -> None:

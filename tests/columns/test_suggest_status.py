@@ -54,6 +54,12 @@ def test_doubtful_words(header: str, cells: list[str | None], reason: str) -> No
     assert [(it.column, it.headers, it.reason) for it in unsure({header: cells})] == [("status", (header,), reason)]
 
 
+@pytest.mark.parametrize("cells", [["Class A", "Class B"], ["1/1", "1/2"]])
+def test_letters_and_digits_mean_something_alone_only(cells: list[str | None]) -> None:
+    """`A` is active and `1` is yes; within other words they are neither."""
+    assert suggested({"Status": cells}) == {}
+
+
 def test_disabled_may_be_a_disability() -> None:
     """`Disabled` beside columns about the person is asked about."""
     found = unsure({"Disabled": ["No", "Yes"]}, dropped=("Ethnicity", "Gender"))
@@ -69,6 +75,8 @@ def test_disabled_may_be_a_disability() -> None:
         ("Status", [None, None]),
         ("Marital Status", ["Single", "Married"]),
         ("Inactive", ["since March", "see notes"]),
+        ("Status", ["Paid", "Pending", "Paid"]),
+        ("Status", ["Angestellt", "Beamter"]),
     ],
 )
 def test_no_status(header: str, cells: list[str | None]) -> None:

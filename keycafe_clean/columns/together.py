@@ -1,0 +1,50 @@
+"""What the headers of a table mean, seen together: words that most of them share say nothing, a language says much."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from keycafe_clean.columns.headers import key, words
+from keycafe_clean.columns.vocabulary import Meaning, beside, meaning
+
+#: How many headers must have a word at the same end before it says nothing about each, and which share of them.
+_FEWEST, _MOST = 4, 0.6
+
+
+def meanings_of(headers: Sequence[str]) -> dict[str, Meaning]:
+    """Get what each header means that is in the vocabulary, as its language means it.
+
+    What nobody knows is read without the words that most headers begin or end with: `usr_vorname`, `eintrittdatum#psd`.
+    """
+    known = {header: meaning(header) for header in headers}
+    if not all(known.values()):
+        bare = _bare([words(header) for header in headers])
+        rests = zip(headers, bare, strict=True)
+        known |= {header: meaning(rest) for header, rest in rests if not known[header]}
+    found = {header: its for header, its in known.items() if its}
+    return found | _false_friends(found)
+
+
+def _false_friends(found: dict[str, Meaning]) -> dict[str, Meaning]:
+    """Get the headers that mean something else in the language that most of the others are in."""
+    spoken = Counter(its.group for its in found.values())
+    languages = [language for language, _ in spoken.most_common() if language in beside()]
+    elsewhere = beside()[languages[0]] if languages else {}
+    return {header: elsewhere[key(header)] for header in found if key(header) in elsewhere}
+
+
+def _bare(said: list[tuple[str, ...]]) -> list[str]:
+    """Take words off both ends as long as most headers share them, and put the others together."""
+    for _ in range(4):
+        said = _without_shared(_without_shared(said, 0), -1)
+    return [" ".join(spoken) for spoken in said]
+
+
+def _without_shared(said: list[tuple[str, ...]], end: int) -> list[tuple[str, ...]]:
+    ends = Counter(spoken[end] for spoken in said if len(spoken) > 1)
+    word, times = ends.most_common(1)[0] if ends else ("", 0)
+    if times < max(_FEWEST, _MOST * len(said)):
+        return said
+    return [
+        (spoken[1:] if end == 0 else spoken[:-1]) if len(spoken) > 1 and spoken[end] == word else spoken
+        for spoken in said
+    ]

@@ -1,0 +1,42 @@
+"""What headers mean, seen together."""
+
+import pytest
+
+from keycafe_clean.columns.together import meanings_of
+
+
+def _kinds(*headers: str) -> dict[str, str]:
+    return {header: found.kind for header, found in meanings_of(headers).items()}
+
+
+@pytest.mark.parametrize(
+    ("headers", "kinds"),
+    [
+        (("usr_vorname", "usr_nachname", "usr_abteilung", "usr_gebdat"), ("First Name", "Last Name", "department")),
+        (("vorname#psd", "nachname#psd", "abteilung#psd", "gebdat#psd"), ("First Name", "Last Name", "department")),
+    ],
+)
+def test_words_that_most_headers_share(headers: tuple[str, ...], kinds: tuple[str, ...]) -> None:
+    """A word at the same end of most headers says nothing about each of them."""
+    assert tuple(_kinds(*headers).values()) == (*kinds, "sensitive")
+
+
+def test_words_that_few_headers_share() -> None:
+    """A word of a few headers belongs to what they mean."""
+    assert _kinds("Laptop name", "Laptop serial", "First Name", "Last Name", "Department") == {
+        "First Name": "First Name",
+        "Last Name": "Last Name",
+        "Department": "department",
+    }
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        (("Personnr", "Förnamn", "Efternamn", "Avdelning"), "sensitive"),
+        (("PersonNr", "Vorname", "Nachname", "Abteilung"), "employee_id"),
+    ],
+)
+def test_false_friends(headers: tuple[str, ...], kind: str) -> None:
+    """The same header is the number of the state in Swedish and of the employer elsewhere."""
+    assert _kinds(*headers)[headers[0]] == kind
