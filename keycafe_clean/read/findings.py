@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.damaged_values import damaged_values
 from keycafe_clean.read.grid import Grid
+from keycafe_clean.read.not_people import example_rows, lone_cells
 from keycafe_clean.read.table import Table
 
 
@@ -15,7 +16,8 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     rows = table.rows.with_row_index("row_id")
     people = rows.filter(pl.col("not_people").is_null())
     damaged = damaged_values(table.cells, people)
-    found = [_about_the_header(table), *_ragged(grid, table, people), *_marked(grid, table, rows), damaged]
+    ragged, marked = _ragged(grid, table, people), _marked(grid, table, rows)
+    found = [_about_the_header(table), *_perhaps_nobody(table), *ragged, *marked, damaged]
     return pl.concat([no_findings(), *found])
 
 
@@ -30,6 +32,21 @@ def _about_the_header(table: Table) -> pl.DataFrame:
         return no_findings()
     code = "no_header" if table.header_row is None else "unsure_header"
     return findings_of(code, pl.DataFrame({"value": [table.header_row]}))
+
+
+def _perhaps_nobody(table: Table) -> list[pl.DataFrame]:
+    """Get questions about rows that may be a template's example or a heading.
+
+    They are about the Last Name, so that somebody can say of it that it is right.
+    """
+    people = table.rows.get_column("not_people").is_null()
+    examples = example_rows(table.cells, people)
+    lone = lone_cells(table.cells, people).join(examples, on="row_id", how="anti", maintain_order="left")
+    about = pl.lit("Last Name").alias("column")
+    return [
+        findings_of("example_row", examples.with_columns(about)),
+        findings_of("lone_cell", lone.with_columns(about)),
+    ]
 
 
 def _ragged(grid: Grid, table: Table, people: pl.DataFrame) -> list[pl.DataFrame]:

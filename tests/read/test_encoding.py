@@ -82,7 +82,7 @@ def test_an_encoding_that_does_not_exist_is_refused(encoding: str) -> None:
 def test_bytes_of_no_encoding_are_refused() -> None:
     """What is no word in any encoding is not read as one."""
     with pytest.raises(UnreadableExport) as told:
-        decode(RawFile("hr.csv", b"a,b\n\x81\x8d\x8f\x90\x9d,\xff\xfe\n"))
+        decode(RawFile("hr.csv", b"a,b\n\x81\x8d\x8f\x90\x9d,\xff\xfe\n\xa0\x81\xb1\xff,\x80\x8f\n"))
 
     assert str(told.value) == (
         "hr.csv is in an encoding that cannot be told from its letters. Name it, or export as UTF-8."
