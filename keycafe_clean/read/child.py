@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from keycafe_clean.read.claims import HostileWorkbookError, check_claims
+from keycafe_clean.read.remarks import no_remarks
 from keycafe_clean.read.sheets import UnusableWorkbookError, read_sheet
 
 #: Address space on Linux, in bytes; Polars alone takes 850 MB of it. Elsewhere only the parent watches.
@@ -35,9 +36,9 @@ def main() -> None:
 def _answer(kind: str, data: bytes, wanted: str | None) -> bytes:
     check_claims(data)
     sheet = read_sheet(kind, data, wanted)
-    tables = [_packed(sheet.cells), _packed(sheet.remarks)]
-    about = {"sheet": sheet.name, "others": sheet.others, "sizes": [len(table) for table in tables]}
-    return b"".join([_line(about), *tables])
+    tables = [_packed(sheet.cells), _packed(no_remarks() if sheet.remarks is None else sheet.remarks)]
+    about = {"sheet": sheet.name, "others": sheet.others, "has_details": sheet.remarks is not None}
+    return b"".join([_line(about | {"sizes": [len(table) for table in tables]}), *tables])
 
 
 def _refusal(reason: str, sheets: tuple[str, ...] = ()) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import reduce
 from itertools import accumulate
 
 import polars as pl
@@ -59,8 +60,8 @@ def _read(raw: RawFile, options: ReadingOptions) -> Source:
     """Read one file; its `row_id` counts from 0."""
     if is_workbook(raw) or is_markup(raw):
         workbook = workbook_grid(raw, options.sheet, options.encoding)
-        others = " and ".join(f"'{other}'" for other in workbook.others)
-        return _doubted(replace(_source(raw, workbook.grid, options), sheet=workbook.sheet), "other_sheets", others)
+        source = replace(_source(raw, workbook.grid, options), sheet=workbook.sheet)
+        return reduce(lambda doubted, doubt: _doubted(doubted, *doubt), workbook.doubts.items(), source)
     text = decode(raw, options.encoding)
     delimiter = as_delimiter(options.delimiter) if options.delimiter else find_delimiter(text.data)
     grid = text_grid(text.data, delimiter)

@@ -1,6 +1,7 @@
 """Workbooks and pages of markup as a grid of cells, read in a child process."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -28,11 +29,11 @@ SILENT = "as_shown"
 
 @dataclass(frozen=True)
 class WorkbookGrid:
-    """The grid of the sheet that was read, its name, and the names of other sheets that hold people."""
+    """The grid of the sheet that was read, its name, and findings about the whole of it: values by code."""
 
     grid: Grid
     sheet: str
-    others: tuple[str, ...]
+    doubts: dict[str, str]
 
 
 def workbook_grid(raw: RawFile, sheet: str | None = None, encoding: str | None = None) -> WorkbookGrid:
@@ -51,7 +52,21 @@ def workbook_grid(raw: RawFile, sheet: str | None = None, encoding: str | None =
     if "refused" in about:
         sentence = REFUSALS[about["refused"]]
         raise UnreadableExport(sentence.format(name=raw.name, sheet=sheet, sheets=", ".join(about["sheets"])))
-    return WorkbookGrid(_with_remarks(*frames), about["sheet"], tuple(about["others"]))
+    return WorkbookGrid(_with_remarks(*frames), about["sheet"], _doubts(about))
+
+
+def _doubts(about: dict[str, Any]) -> dict[str, str]:
+    """Get what is to be said about the whole sheet: people elsewhere, and details that nobody can read."""
+    shown, hidden = ([other for other in about["others"] if other[2] == flag] for flag in (False, True))
+    doubts = {"other_sheets": _named(shown), "hidden_sheets": _named(hidden)}
+    return {code: value for code, value in doubts.items() if value} | (
+        {} if about["has_details"] else {"details_unread": about["sheet"]}
+    )
+
+
+def _named(others: list[tuple[str, int, bool]]) -> str:
+    """Name sheets with their rows: 'Paris' (1,200 rows), 'Rome' (1 row)."""
+    return ", ".join(f"'{name}' ({rows:,} {'row' if rows == 1 else 'rows'})" for name, rows, _ in others)
 
 
 def _with_remarks(cells: pl.DataFrame, remarks: pl.DataFrame) -> Grid:
@@ -59,10 +74,10 @@ def _with_remarks(cells: pl.DataFrame, remarks: pl.DataFrame) -> Grid:
     texts = remarks.drop_nulls("text")
     cells = _large_enough(cells, texts)
     for (position,), group in texts.group_by("position", maintain_order=True):
-        column = str(position)
-        patch = pl.Series([None] * cells.height, dtype=pl.String).scatter(group["row"] - 1, group["text"])
-        cells = cells.with_columns(pl.coalesce(patch, pl.col(column)).alias(column))
-    marks = remarks.filter(pl.col("code") != SILENT).rename({"row": "source_row", "text": "value"})
+        column = cells.get_column(str(position)).scatter(group["row"] - 1, group["text"].replace("", None))
+        cells = cells.with_columns(column)
+    told = remarks.filter(pl.col("code") != SILENT).with_columns(pl.col("text").replace("", None))
+    marks = told.rename({"row": "source_row", "text": "value"})
     return Grid(cells, marks=marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items()))
 
 

@@ -4,7 +4,6 @@ Found in the sheet's XML by patterns that look only at such cells; a hundred tho
 """
 
 import io
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -14,44 +13,35 @@ import polars as pl
 
 from keycafe_clean.read.claims import column_number
 from keycafe_clean.read.number_format import shown_as, zero_format
-
-#: `row` counts from 1, `position` from 0 (null: the whole row). `text` is what the cell holds; null: as read.
-REMARKS = pl.Schema({"row": pl.UInt32, "position": pl.UInt32, "code": pl.String, "text": pl.String})
-
-Remark = tuple[int, int | None, str, str | None]
-
-#: The most cells that are filled from merged ones.
-MOST_MERGED = 200_000
+from keycafe_clean.read.package import attributes_of, part_content, part_named, related_part, tags
+from keycafe_clean.read.remarks import Merged, Place, Remark, remarks_of, shortened
 
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _OTHER_TYPE = re.compile(rb'\bt="(?!n")')
 _VALUE = re.compile(rb"<v(?:\s[^>]*)?>([^<]*)</v>")
+_TEXT = re.compile(rb'\bt="(?:s|str|inlineStr)"')
+_LIKE_A_DAY = re.compile(rb">\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d<")
 _FORMULA = rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)"
 _NO_VALUE = rb"(?:<v(?:\s[^>]*)?(?:/>|></v>))?"
 _LONG_VALUE = rb"<v(?:\s[^>]*)?>(?:-?\d{16,}|-?\d(?:\.\d+)?[eE]\+?(?:1[5-9]|[2-9]\d))</v>"
 
 
-def no_remarks() -> pl.DataFrame:
-    """Get an empty frame of remarks."""
-    return REMARKS.to_frame()
-
-
 def xlsx_remarks(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
-    """Get a frame of `REMARKS` about a sheet whose cells are known; empty for workbooks of another kind.
+    """Get a frame of `REMARKS` about a sheet whose cells are known.
 
-    Codes: `as_shown` (a number with the zeros of its format), `error_cell`, `formula_without_result`, `long_number`,
-    `merged_cell` (filled from the cell it was merged with), `hidden_row`.
+    Codes: `as_shown` (a number with the zeros of its format, a text that looks like a day), `error_cell`,
+    `formula_without_result`, `long_number`, `merged_cell` (filled from the cell it was merged with), `hidden_row`.
+    LookupError: the workbook does not say where the sheet is.
     """
-    if not data.startswith(b"PK\x03\x04"):
-        return no_remarks()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        part = _part_of(archive, sheet)
-        if part is None:
-            return no_remarks()
-        xml, pictures = _without_prefix(archive.read(part)), _pictures(archive)
+        xml = _without_prefix(part_content(archive, _part_of(archive, sheet)))
+        texts = part_content(archive, part_named(archive, "sharedStrings.xml"))
+        pictures = _pictures(archive)
+    has_texts_like_days = _LIKE_A_DAY.search(texts) or _LIKE_A_DAY.search(xml)
+    days = _texts(xml, shortened(cells)) if has_texts_like_days else ()
     found = [*_as_shown(xml, pictures), *_errors(xml), *_formulas(xml), *_long_numbers(xml), *_hidden_rows(xml)]
-    return pl.DataFrame([*found, *_merged(xml, cells)], schema=REMARKS, orient="row")
+    return remarks_of([*found, *days], _merged(xml), cells)
 
 
 def _without_prefix(xml: bytes) -> bytes:
@@ -60,44 +50,29 @@ def _without_prefix(xml: bytes) -> bytes:
     return xml.replace(b"<" + prefix[1], b"<").replace(b"</" + prefix[1], b"</") if prefix else xml
 
 
-def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
-    """Get the part that holds a sheet, by way of the workbook's list of sheets and its relations."""
-    parts = {name.replace("\\", "/"): name for name in archive.namelist()}
-    workbook = next((name for name in parts if posixpath.basename(name) == "workbook.xml"), "")
-    folder = posixpath.dirname(workbook)
-    relations = posixpath.join(folder, "_rels", "workbook.xml.rels")
-    if not {workbook, relations} <= parts.keys():
-        return None
-    listed = (_attributes(tag) for tag in _tags(archive.read(parts[workbook]), "sheet"))
+def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
+    """Get the part that holds a sheet; LookupError where none of that name is listed."""
+    workbook = part_named(archive, "workbook.xml")
+    listed = map(attributes_of, tags(part_content(archive, workbook), "sheet"))
     relation = next((entry.get("id") for entry in listed if entry.get("name") == sheet), None)
-    related = (_attributes(tag) for tag in _tags(archive.read(parts[relations]), "Relationship"))
-    target = next((entry.get("Target", "") for entry in related if entry.get("Id") == relation), "")
-    return parts.get(posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/"))
+    part = related_part(archive, workbook, relation)
+    if not part:
+        raise LookupError
+    return part
 
 
 def _pictures(archive: zipfile.ZipFile) -> dict[bytes, str]:
     """Get the number formats that pad with zeros, by the style number that cells name."""
-    part = next((name for name in archive.namelist() if name.endswith("styles.xml")), None)
-    styles = archive.read(part) if part else b""
+    styles = part_content(archive, part_named(archive, "styles.xml"))
     formats = {
-        entry.get("numFmtId"): entry.get("formatCode", "") for entry in map(_attributes, _tags(styles, "numFmt"))
+        entry.get("numFmtId"): entry.get("formatCode", "") for entry in map(attributes_of, tags(styles, "numFmt"))
     }
     used = styles.partition(b"cellXfs")[2].partition(b"cellXfs>")[0]
-    ids = [_attributes(tag).get("numFmtId") for tag in _tags(used, "xf")]
+    ids = [attributes_of(tag).get("numFmtId") for tag in tags(used, "xf")]
     shown = {
         str(number).encode(): zero_format(formats.get(number_format, "")) for number, number_format in enumerate(ids)
     }
     return {number: picture for number, picture in shown.items() if picture}
-
-
-def _tags(xml: bytes, name: str) -> list[bytes]:
-    return re.findall(rb"<(?:\w+:)?" + name.encode() + rb"\s([^>]*)>", xml)
-
-
-def _attributes(tag: bytes) -> dict[str, str]:
-    """Get the attributes of a tag without their namespaces."""
-    pairs = re.findall(rb"""(?:\w+:)?(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
-    return {name.decode(): unescape((double or single).decode("utf-8", "replace")) for name, double, single in pairs}
 
 
 def _cells(xml: bytes, attribute: bytes, content: bytes) -> Iterator[tuple[int, int, bytes, bytes]]:
@@ -120,6 +95,13 @@ def _as_shown(xml: bytes, pictures: dict[bytes, str]) -> Iterator[Remark]:
             text = shown_as(value[1].decode().removesuffix(".0"), pictures[number[1]])
             if text:
                 yield row, place, "as_shown", text
+
+
+def _texts(xml: bytes, days: dict[Place, str]) -> Iterator[Remark]:
+    """Yield texts that would be taken for days."""
+    for row, place, attributes, _ in _cells(xml, rb'\bt="', rb".*?"):
+        if (row, place) in days and _TEXT.search(attributes):
+            yield row, place, "as_shown", days[row, place]
 
 
 def _errors(xml: bytes) -> Iterator[Remark]:
@@ -153,13 +135,6 @@ def _hidden_rows(xml: bytes) -> Iterator[Remark]:
             yield int(number[1]), None, "hidden_row", None
 
 
-def _merged(xml: bytes, cells: pl.DataFrame) -> Iterator[Remark]:
-    """Yield the cells under a cell that is merged downwards, with its text."""
-    left = MOST_MERGED
+def _merged(xml: bytes) -> Iterator[Merged]:
     for letters, first, _, last in re.findall(rb'<mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"', xml):
-        top, bottom, place = int(first), min(int(last), cells.height), column_number(letters) - 1
-        left -= max(bottom - top, 0)
-        if top >= bottom or place >= cells.width or left < 0:
-            continue
-        text = cells.item(top - 1, place)
-        yield from ((row, place, "merged_cell", text) for row in range(top + 1, bottom + 1) if text)
+        yield int(first), int(last), column_number(letters) - 1

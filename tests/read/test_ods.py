@@ -1,15 +1,19 @@
 """OpenDocument spreadsheets: what is shown beside each value."""
 
+import polars as pl
 import pytest
 
 from keycafe_clean.read.ods import ods_remarks
 from tests.read.workbooks import zipped
 
+BLANK = "<table:table-cell/>"
+CELLS = pl.DataFrame({"0": ["IT", None, None], "1": ["2024-01-02 00:00:00", None, None]})
+
 
 def remarks(rows: str) -> list[tuple[object, ...]]:
     """Get the remarks about a sheet with these rows."""
     xml = f'<office:spreadsheet><table:table table:name="A &amp; B">{rows}</table:table></office:spreadsheet>'
-    return ods_remarks(zipped({"content.xml": xml.encode()}), "A & B").rows()
+    return ods_remarks(zipped({"content.xml": xml.encode()}), "A & B", CELLS).rows()
 
 
 def cell(kind: str, value: str, shown: str, more: str = "") -> str:
@@ -22,6 +26,13 @@ def cell(kind: str, value: str, shown: str, more: str = "") -> str:
     [
         (cell("float", 'office:value="42"', "000042"), [(1, 0, "as_shown", "000042")]),
         (cell("float", 'office:value="42"', "42"), []),
+        (cell("float", 'office:value="421234"', "000-42-1234"), [(1, 0, "as_shown", "000-42-1234")]),
+        (cell("float", 'office:value="1234"', "1,234"), []),
+        (cell("float", 'office:value="1.23456789012346E+018"', "1.23E+18"), [(1, 0, "long_number", None)]),
+        ('<table:table-cell table:formula="of:=1+1"/>', [(1, 0, "formula_without_result", None)]),
+        (cell("string", "", "", 'table:formula="of:=B1"'), []),
+        (BLANK + cell("string", "", "2024-01-02 00:00:00"), [(1, 1, "as_shown", "2024-01-02 00:00:00")]),
+        (BLANK + cell("date", "", "02.01.24"), []),
         (cell("float", 'office:value="0.5"', "0.5"), []),
         (cell("string", "", "00042"), []),
         (cell("boolean", 'office:boolean-value="true"', "WAHR"), [(1, 0, "as_shown", "true")]),
@@ -53,7 +64,10 @@ def test_repeated_and_hidden_rows_are_counted() -> None:
     ]
 
 
-def test_other_workbooks_have_no_remarks() -> None:
-    """What is no ods has nothing to say."""
-    assert ods_remarks(zipped({"xl/workbook.xml": b""}), "A").is_empty()
-    assert ods_remarks(b"\xd0\xcf\x11\xe0", "A").is_empty()
+def test_cells_merged_downwards_are_filled() -> None:
+    """Covered cells have what the cell that covers them has; those merged to the right alone have nothing."""
+    down = cell("string", "", "IT", 'table:number-rows-spanned="2" table:number-columns-spanned="1"')
+    right = cell("string", "", "x", 'table:number-rows-spanned="1" table:number-columns-spanned="2"')
+    covered = "<table:table-row><table:covered-table-cell/></table:table-row>"
+
+    assert remarks(f"<table:table-row>{down}{BLANK}{right}</table:table-row>{covered}") == [(2, 0, "merged_cell", "IT")]

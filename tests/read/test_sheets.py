@@ -1,49 +1,11 @@
 """The sheet that holds people, as it is found in the child."""
 
 import pytest
-from openpyxl import Workbook
 
 from keycafe_clean.read.sheets import UnusableWorkbookError, read_sheet
-from tests.read.workbooks import saved, workbook
+from tests.read.workbooks import book, with_sheet, workbook
 
 PEOPLE = [["First Name", "Last Name", "Email"], ["Ann", "Lee", "a@example.com"]]
-PIVOT = [["Name", "Count"], ["IT", "2"]]
-
-
-def book(hidden: tuple[str, ...] = (), **sheets: list[list[str]]) -> bytes:
-    """Get a workbook of these sheets."""
-    made = Workbook()
-    made.remove(made.worksheets[0])
-    for title, rows in sheets.items():
-        sheet = made.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-        sheet.sheet_state = "hidden" if title in hidden else "visible"
-    return saved(made)
-
-
-@pytest.mark.parametrize(
-    ("data", "name"),
-    [
-        (book(Cover=[["Report"]], Staff=PEOPLE), "Staff"),
-        (book(Pivot=PIVOT, Staff=PEOPLE), "Staff"),
-        (book(Template=PEOPLE[:1], Staff=PEOPLE), "Staff"),
-        (book(Blank=[], Numbers=[["1", "2"]]), "Numbers"),
-        (book(("Old",), Old=PEOPLE, Staff=PEOPLE), "Staff"),
-        (book(("Data",), Cover=[["Report"]], Data=PEOPLE), "Data"),
-        (book(First=PEOPLE, Second=PEOPLE), "First"),
-    ],
-)
-def test_people_are_found(data: bytes, name: str) -> None:
-    """Covers, pivots, templates, blank and hidden sheets give way to a table of people."""
-    assert read_sheet("workbook", data).name == name
-
-
-def test_other_sheets_of_the_same_kind_are_named() -> None:
-    """Hidden ones and those with other columns are not."""
-    data = book(("Old",), Leeds=PEOPLE, Old=PEOPLE, Pivot=PIVOT, Paris=PEOPLE)
-
-    assert read_sheet("workbook", data).others == ("Paris",)
 
 
 def test_a_sheet_can_be_asked_for() -> None:
@@ -57,6 +19,7 @@ def test_a_sheet_can_be_asked_for() -> None:
         ("workbook", workbook(["x"]), "Paris", "no_sheet"),
         ("workbook", b"PK\x05\x06" + b"\0" * 18, None, "damaged"),
         ("markup", b"<html><p>No table</p></html>", None, "empty"),
+        ("workbook", with_sheet(b"<worksheet><sheetData><row><c"), None, "damaged"),
     ],
 )
 def test_what_cannot_be_read_has_a_reason(kind: str, data: bytes, wanted: str | None, reason: str) -> None:
@@ -72,3 +35,12 @@ def test_cells_are_where_the_sheet_has_them() -> None:
     cells = read_sheet("workbook", workbook([None], [None, "x"])).cells
 
     assert cells.rows() == [(None, None), (None, "x")]
+
+
+def test_a_workbook_whose_details_cannot_be_read_is_read() -> None:
+    """The cells are there; what a spreadsheet would show of them is not known."""
+    whole = workbook(["x"])
+
+    sheet = read_sheet("workbook", whole.replace(b"xl/_rels/workbook.xml.rels", b"xl/_rels/Workbook.xml.rels"))
+
+    assert (sheet.cells.rows(), sheet.remarks) == ([("x",)], None)

@@ -1,6 +1,7 @@
 """Workbooks as text: what a spreadsheet shows, what it has lost, and what is refused."""
 
 import datetime as dt
+import struct
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from keycafe_clean.errors import ExportError, HostileFile, UnreadableExport
 from keycafe_clean.export import Source
 from keycafe_clean.read import read_export
-from tests.read.workbooks import saved, with_sheet, workbook
+from tests.read.binary_workbooks import cell, label, number, record, row, wide, xls, xlsb
+from tests.read.workbooks import book, saved, with_sheet, workbook
 from tests.shared import SHARED, needs_shared
 
 HEADER = ["Employee ID", "First Name", "Last Name", "Email"]
@@ -59,9 +61,9 @@ def test_zeros_that_a_format_shows_are_kept() -> None:
 def test_dates_are_iso_and_midnight_is_no_time() -> None:
     """A date has no time, a time has no date, both together have both."""
     day = dt.date(2024, 1, 2)
-    row = [day, dt.datetime.combine(day, dt.time(13, 4)), dt.time(8, 30)]
+    days = [day, dt.datetime.combine(day, dt.time(13, 4)), dt.time(8, 30)]
 
-    source = source_of(workbook(["Name", "Start Date", "Last seen", "Shift"], ["Ann Lee", *row]))
+    source = source_of(workbook(["Name", "Start Date", "Last seen", "Shift"], ["Ann Lee", *days]))
 
     assert source.cells.row(0) == ("Ann Lee", "2024-01-02", "2024-01-02 13:04:00", "08:30:00")
 
@@ -117,18 +119,18 @@ def test_hidden_rows_are_kept_and_told() -> None:
 
 def several_sheets() -> bytes:
     """Get a workbook with a cover, a dictionary, a hidden copy and the people."""
-    book = Workbook()
-    book.active.append(["Staff report"])  # type: ignore[union-attr]
+    made = Workbook()
+    made.active.append(["Staff report"])  # type: ignore[union-attr]
     for title, rows in {
         "Fields": [["Field", "Meaning"], ["Email", "work address"]],
         "Old": [HEADER, ANN],
         "Staff": [HEADER, BOB],
     }.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    book["Old"].sheet_state = "hidden"
-    return saved(book)  # fmt: skip
+        sheet = made.create_sheet(title)
+        for cells in rows:
+            sheet.append(cells)
+    made["Old"].sheet_state = "hidden"
+    return saved(made)  # fmt: skip
 
 
 def test_the_sheet_that_holds_people_is_found() -> None:
@@ -149,15 +151,55 @@ def test_a_sheet_that_is_not_there_is_said() -> None:
     assert str(refusal.value) == "hr.xlsx has no sheet 'Leavers'. Its sheets: Sheet, Fields, Old, Staff."
 
 
-def test_other_sheets_of_people_are_asked_about() -> None:
-    """One sheet is read; another of the same kind is a question."""
-    book = Workbook()
-    for title in ("Leeds", "Köln"):
-        sheet = book.create_sheet(title)
-        sheet.append(HEADER)
-        sheet.append(ANN)
+def test_other_sheets_of_people_are_named() -> None:
+    """One sheet is read; others are a question, hidden ones a note, each with its rows."""
+    data = book(("Old",), Leeds=[HEADER, ["1"]], Köln=[HEADER, ["2"], ["3"]], Old=[HEADER, ["4"]])
 
-    assert marked(source_of(saved(book))) == [(None, None, "other_sheets", "'Köln'")]
+    assert marked(source_of(data)) == [
+        (None, None, "hidden_sheets", "'Old' (1 row)"),
+        (None, None, "other_sheets", "'Leeds' (1 row)"),
+    ]
+
+
+def test_somebody_who_names_a_sheet_is_not_asked_about_others() -> None:
+    """The answer is known."""
+    assert marked(source_of(book(Leeds=[HEADER, ["1"]], Paris=[HEADER, ["2"]]), sheet="Leeds")) == []
+
+
+XLS = [label(0, place, words) for place, words in enumerate(HEADER)]
+XLSB = row(0, *(cell(6, place, wide(words)) for place, words in enumerate(HEADER)))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        xls(*XLS, number(1, 0, 42, 1), record(0x0205, struct.pack("<3HBB", 1, 1, 0, 0x2A, 1)), formats=("000000",)),
+        xlsb(XLSB, row(1, cell(5, 0, struct.pack("<d", 42), 1), cell(3, 1, b"\x2a")), formats=("000000",)),
+    ],
+)
+def test_binary_workbooks_are_read_as_they_are_shown(data: bytes) -> None:
+    """Zeros of a format are kept, errors are told, whatever kind of workbook it is."""
+    source = source_of(data)
+
+    assert source.cells.row(0)[:2] == ("000042", "#N/A")
+    assert marked(source) == [(2, "First Name", "error_cell", "#N/A")]
+
+
+def test_what_was_never_computed_is_blank() -> None:
+    """The zero that a writer of xls leaves for a result is none."""
+    formula = struct.pack("<3HdHIHBH", 1, 1, 0, 0, 3, 0, 3, 0x1E, 1)
+
+    source = source_of(xls(*XLS, label(1, 0, "E1"), record(0x0006, formula), label(1, 2, "Lee")))
+
+    assert source.cells.row(0)[:3] == ("E1", None, "Lee")
+    assert marked(source) == [(2, "First Name", "formula_without_result", None)]
+
+
+def test_details_that_cannot_be_read_are_told() -> None:
+    """The cells are there all the same."""
+    whole = workbook(HEADER, ANN).replace(b"xl/_rels/workbook.xml.rels", b"xl/_rels/Workbook.xml.rels")
+
+    assert marked(source_of(whole)) == [(None, None, "details_unread", "Sheet")]
 
 
 def test_a_sheet_of_two_far_cells_is_refused() -> None:

@@ -16,15 +16,16 @@ RELATIONS = b'<Relationships><Relationship Id="rId7" Target="/xl/worksheets/shee
 CELLS = pl.DataFrame({"0": ["Site", "Leeds", None, None], "1": ["Id", "1", "2", "3"]})
 
 
+def package(**parts: bytes) -> bytes:
+    """Get a workbook with these parts beside the usual ones."""
+    usual = {"xl/workbook.xml": WORKBOOK, "xl/_rels/workbook.xml.rels": RELATIONS, "xl/styles.xml": STYLES}
+    return zipped(usual | parts)
+
+
 def remarks(sheet: bytes, **parts: bytes) -> list[tuple[object, ...]]:
     """Get the remarks about a sheet."""
-    usual = {
-        "xl/workbook.xml": WORKBOOK,
-        "xl/_rels/workbook.xml.rels": RELATIONS,
-        "xl/styles.xml": STYLES,
-        "xl/worksheets/sheet1.xml": b"<worksheet>" + sheet + b"</worksheet>",
-    }
-    return xlsx_remarks(zipped(usual | parts), "A & B", CELLS).rows()
+    whole = {"xl/worksheets/sheet1.xml": b"<worksheet>" + sheet + b"</worksheet>"} | parts
+    return xlsx_remarks(package(**whole), "A & B", CELLS).rows()
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,8 @@ def remarks(sheet: bytes, **parts: bytes) -> list[tuple[object, ...]]:
         (b'<row r="3" hidden="0"><c r="B3"><v>1</v></c></row>', []),
         (b'<mergeCells><mergeCell ref="A2:A4"/></mergeCells>',
          [(3, 0, "merged_cell", "Leeds"), (4, 0, "merged_cell", "Leeds")]),
+        (b'<c r="B2" s="1"><v>42</v></c><mergeCells><mergeCell ref="B2:B3"/></mergeCells>',
+         [(2, 1, "as_shown", "000042"), (3, 1, "merged_cell", "000042")]),
         (b'<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="Z1:Z9"/></mergeCells>', []),
     ],
 )  # fmt: skip
@@ -66,16 +69,32 @@ def test_prefixed_tags_are_tags() -> None:
     assert remarks(b"", **{"xl/worksheets/sheet1.xml": sheet}) == [(2, 1, "error_cell", "#REF!")]
 
 
+def test_a_text_that_looks_like_a_day_is_a_text() -> None:
+    """Days are numbers; a text of the same letters keeps its midnight."""
+    sheet = (
+        b'<worksheet><c r="A2" t="s"><v>0</v></c><c r="A3"><v>45293</v></c>'
+        b'<c r="B2" t="str"><f>X</f><v>2024-01-02 00:00:00</v></c></worksheet>'
+    )
+    cells = pl.DataFrame({"0": ["Day", *["2024-01-02 00:00:00"] * 2], "1": ["Text", "2024-01-02 00:00:00", None]})
+    texts = b"<sst><si><t>2024-01-02 00:00:00</t></si></sst>"
+
+    data = package(**{"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": texts})
+
+    assert xlsx_remarks(data, "A & B", cells).rows() == [
+        (2, 0, "as_shown", "2024-01-02 00:00:00"),
+        (2, 1, "as_shown", "2024-01-02 00:00:00"),
+    ]
+
+
+def test_a_workbook_without_styles_has_no_formats() -> None:
+    """Numbers are as they are then."""
+    assert remarks(b'<c r="B2" s="1"><v>42</v></c>', **{"xl/styles.xml": b""}) == []
+
+
 @pytest.mark.parametrize(
-    "parts",
-    [{"xl/workbook.xml": b"<workbook/>"}, {"xl/_rels/workbook.xml.rels": b"<Relationships/>"}, {"xl/styles.xml": b""}],
+    "parts", [{"xl/workbook.xml": b"<workbook/>"}, {"xl/_rels/workbook.xml.rels": b"<Relationships/>"}]
 )
-def test_a_workbook_with_parts_missing_has_no_remarks(parts: dict[str, bytes]) -> None:
-    """What cannot be found is not remarked upon."""
-    assert remarks(b'<c r="B2" s="1"><v>42</v></c>', **parts) == []
-
-
-def test_other_files_have_no_remarks() -> None:
-    """Workbooks of another kind have nothing to say here."""
-    assert xlsx_remarks(b"\xd0\xcf\x11\xe0", "A", CELLS).is_empty()
-    assert xlsx_remarks(zipped({"content.xml": b""}), "A", CELLS).is_empty()
+def test_a_sheet_that_is_nowhere_is_an_error(parts: dict[str, bytes]) -> None:
+    """Nothing can be said about it."""
+    with pytest.raises(LookupError):
+        remarks(b"", **parts)

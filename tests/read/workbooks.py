@@ -21,6 +21,18 @@ def workbook(*rows: list[Any], change: Callable[[Worksheet], object] | None = No
     return saved(book)
 
 
+def book(hidden: tuple[str, ...] = (), **sheets: list[list[str]]) -> bytes:
+    """Get a workbook of these sheets."""
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+        sheet.sheet_state = "hidden" if title in hidden else "visible"
+    return saved(made)
+
+
 def saved(book: Workbook) -> bytes:
     """Get the bytes of a workbook."""
     buffer = io.BytesIO()

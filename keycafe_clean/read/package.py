@@ -1,0 +1,42 @@
+"""Parts of a zipped workbook (xlsx, xlsm, xlsb), by their names and by their relations."""
+
+import posixpath
+import re
+import zipfile
+from html import unescape
+
+
+def part_named(archive: zipfile.ZipFile, name: str) -> str:
+    """Get the first part of such a name in any folder, as relations spell it; zero-length where there is none."""
+    return next((part for part in _parts(archive) if posixpath.basename(part) == name), "")
+
+
+def part_content(archive: zipfile.ZipFile, part: str) -> bytes:
+    """Get what is in a part; no bytes where there is none of that name."""
+    stored = _parts(archive).get(part)
+    return archive.read(stored) if stored else b""
+
+
+def related_part(archive: zipfile.ZipFile, part: str, relation: str | None) -> str:
+    """Get the part to which a relation of another part leads; zero-length where there is none."""
+    folder, name = posixpath.split(part)
+    relations = part_content(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    entries = map(attributes_of, tags(relations, "Relationship"))
+    target = next((entry.get("Target", "") for entry in entries if entry.get("Id") == relation), None)
+    return posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/") if target else ""
+
+
+def tags(xml: bytes, name: str) -> list[bytes]:
+    """Get the attributes of all tags of a name, whatever their namespace."""
+    return re.findall(rb"<(?:\w+:)?" + name.encode() + rb"\s([^>]*)>", xml)
+
+
+def attributes_of(tag: bytes) -> dict[str, str]:
+    """Get the attributes of a tag without their namespaces."""
+    pairs = re.findall(rb"""(?:\w+:)?(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
+    return {name.decode(): unescape((double or single).decode("utf-8", "replace")) for name, double, single in pairs}
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Get the parts by their names as relations spell them; some writers store them otherwise."""
+    return {name.replace("\\", "/"): name for name in archive.namelist()}
