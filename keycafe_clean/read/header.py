@@ -50,8 +50,13 @@ def says_the_same(row: Row, names: Row) -> bool:
 
 
 def _by_known_names(rows: Sequence[Row]) -> int | None:
-    """Find the first of the rows with the most known names; a third of it, or three cells, must be known."""
-    counts = [_known(rows, place) if may_be_names(row) else 0 for place, row in enumerate(rows)]
+    """Find the first of the rows with the most known names; a third of it, or three cells, must be known.
+
+    A row of few cells is a heading over other rows, or a title, whatever its words are.
+    """
+    usual = _usual_width(rows)
+    wide = [filled(row) * 2 >= usual and may_be_names(row) for row in rows]
+    counts = [_known(rows, place) if is_wide else 0 for place, is_wide in enumerate(wide)]
     most = max(counts, default=0)
     place = counts.index(most) if most else None
     return place if place is not None and (most >= 3 or most * 3 >= filled(rows[place])) else None
@@ -86,10 +91,14 @@ def _by_shape(rows: Sequence[Row]) -> Heading:
 
 
 def _first_full_row(rows: Sequence[Row]) -> int | None:
-    widths = [filled(row) for row in rows]
-    counts = Counter(width for width in widths if width)
-    usual = max(counts, key=lambda width: (counts[width], width), default=0)
-    return next((place for place, width in enumerate(widths) if width and width * 3 >= usual * 2), None)
+    usual = _usual_width(rows)
+    return next((place for place, row in enumerate(rows) if filled(row) and filled(row) * 3 >= usual * 2), None)
+
+
+def _usual_width(rows: Sequence[Row]) -> int:
+    """Get how many cells most rows fill; 0 where no row fills any."""
+    counts = Counter(width for width in map(filled, rows) if width)
+    return max(counts, key=lambda width: (counts[width], width), default=0)
 
 
 def _verdict(cell: str, below: list[str]) -> str:

@@ -22,11 +22,12 @@ SHORTEST = 3
 #: What a word is worth that has letters which its language hardly uses, and one that is not in the language of most.
 RARE, NOT_OF_MOST = 0.7, 0.92
 
-#: Share of the words that must look right in another encoding than Windows-1252, and how much better that must be:
-#: by a share of the words, or by a smaller one that makes two whole words. Less will do where no word is one in
-#: Windows-1252.
-CONVINCING, BETTER, SLIGHTLY_BETTER, WHOLE_WORDS = 0.85, 0.1, 0.02, 1.5
-ENOUGH, NO_WORDS = 0.5, 0.05
+#: Share of the words that must look right in another encoding than Windows-1252, and how much better that must be: by
+#: a share of the words that makes some of a word, or by a smaller one that makes more than a word.
+CONVINCING, BETTER, HALF_A_WORD, SLIGHTLY_BETTER, A_WORD = 0.85, 0.15, 0.5, 0.01, 1.2
+
+#: Share that will do where hardly a word is one in Windows-1252.
+ENOUGH, NO_WORDS = 0.5, 0.1
 
 #: The share of words that a known column name outweighs, where several encodings are convincing.
 A_NAME = 0.1
@@ -64,7 +65,7 @@ def likely_encoding(data: bytes) -> str | None:
     lines = b"\n".join(match[0] for match in islice(re.finditer(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data), LINES))
     looks = {encoding: _look(lines, encoding) for encoding in _languages()}
     convincing = [encoding for encoding in looks if _is_convincing(looks[encoding], looks["cp1252"])]
-    ranked = sorted(convincing, key=lambda encoding: -looks[encoding].share - A_NAME * looks[encoding].names)
+    ranked = sorted(convincing, key=lambda encoding: round(-looks[encoding].share - A_NAME * looks[encoding].names, 2))
     return next((encoding for encoding in (*ranked, "cp1252") if _decodes(data, encoding)), None)
 
 
@@ -72,7 +73,8 @@ def _is_convincing(look: _Look, western: _Look) -> bool:
     gain = look.share - western.share
     if look.names > western.names or western.share <= NO_WORDS:
         return look.share >= ENOUGH and gain >= 0
-    is_better = gain >= BETTER or (gain >= SLIGHTLY_BETTER and gain * look.words >= WHOLE_WORDS)
+    gained_words = gain * look.words
+    is_better = (gain >= BETTER and gained_words >= HALF_A_WORD) or (gain >= SLIGHTLY_BETTER and gained_words >= A_WORD)
     return look.share >= CONVINCING and is_better
 
 
@@ -108,7 +110,7 @@ def _alphabetic(words: set[str], language: Language) -> float:
     worth = [[_worth(of_word, *alphabet) for of_word in letters] for alphabet in _alphabets(language)]
     most: list[float] = max(worth, key=sum)
     best = (max(of_word) for of_word in zip(*worth, strict=True))
-    return sum(max(own, NOT_OF_MOST * other) for own, other in zip(most, best, strict=True))
+    return sum((max(own, NOT_OF_MOST * other) for own, other in zip(most, best, strict=True)), start=0.0)
 
 
 def _worth(letters: set[str], usual: set[str], rare: set[str]) -> float:

@@ -27,6 +27,9 @@ SEVERAL = 3
 #: Share of the cells that have a digit in a column of numbers.
 NEARLY_ALL = 0.9
 
+#: Letters and digits without a blank, as numbers of employees are.
+IDENTIFIER = r"^\S*\d\S*$"
+
 #: Rows below the column names among which a template has its example.
 FIRST_ROWS = 10
 
@@ -64,7 +67,7 @@ def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
         return LONE.to_frame()
     thin = cells.with_row_index("row_id").filter(people & (filled < min(usual, CELLS_OF_A_LINE + 1)))
     first = _first(headers)
-    is_text = first.str.contains(r"\p{L}") & ~first.str.contains(r"[@\d]")
+    is_text = first.str.contains(r"\p{L}{2}") & ~first.str.contains("@") & ~first.str.contains(IDENTIFIER)
     is_total = may_be_a_name(first) & (_texts(headers) <= 1)
     return thin.filter(is_text & (is_total | (_filled(headers) == 1))).select("row_id", value=first)
 
@@ -93,7 +96,7 @@ def _reason(headers: Sequence[str], usual: float, is_foreign: pl.Expr) -> pl.Exp
         .then(pl.lit("header"))
         .when(is_labelled & (is_count(first) | (is_subtotal(first) & is_thin)))
         .then(pl.lit("total"))
-        .when(is_report_line(first) & (filled <= CELLS_OF_A_LINE) | _is_ruler(headers))
+        .when(is_report_line(first) & (filled <= CELLS_OF_A_LINE) & ~_has_address(headers) | _is_ruler(headers))
         .then(pl.lit("page"))
         .when(is_line & (is_label(first, headers) | is_foreign))
         .then(pl.lit("heading"))
@@ -129,6 +132,10 @@ def _is_ruler(headers: Sequence[str]) -> pl.Expr:
     """Yield whether a row is a line drawn under the column names."""
     drawn = (pl.col(header).str.contains(r"^\s*[-=_*]{2,}\s*$").fill_null(value=True) for header in headers)
     return pl.all_horizontal(drawn)
+
+
+def _has_address(headers: Sequence[str]) -> pl.Expr:
+    return pl.any_horizontal(pl.col(header).str.contains("@").fill_null(value=False) for header in headers)
 
 
 def _first(headers: Sequence[str]) -> pl.Expr:

@@ -19,6 +19,9 @@ REMARK = (
     r"|\p{L}.*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年|\p{L}.*\s\d{1,2}:\d{2}|(?:\S+\s+){4,}\S+\.$"
 )
 
+#: A number between dashes, or one of several.
+PAGE_NUMBER = r"^[-–—―]\s*\d+\s*[-–—―]$|^\d+\s*(?:/|of|von|de|sur|di|van|z|av)\s*\d+$"
+
 
 def may_be_of_a_report(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell has a word of totals or counts, or begins as a line about a report does."""
@@ -44,14 +47,15 @@ def is_subtotal(cell: pl.Expr) -> pl.Expr:
 
 
 def may_be_a_name(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell may be a total with its group or the name of a person: `Sum Yi`, `Suma Rao`."""
-    return cell.str.contains(rf"(?i)^(?:{_any_of('names_too')})\s[\p{{L}}\s.'’-]+$")
+    """Yield whether a cell may be a total with its group or the name of a person: `Sum Yi`, `Earl Count`."""
+    word = _any_of("names_too")
+    return cell.str.contains(rf"(?i)^(?:(?:{word})\s[\p{{L}}\s.'’-]+|[\p{{L}}.'’-]+\s(?:{word}))$")
 
 
 def is_report_line(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell is a page number, or says who made the report and when, or that it ends here."""
     pages, report = _any_of("pages"), _any_of("report")
-    number = rf"^[-–—*(\s]*(?:{pages})\s*[:.#]?\s*\d+.*|^[\d\s/]+(?:{pages})|^[-–—]\s*\d+\s*[-–—]$"
+    number = rf"^[-–—―*(\s]*(?:{pages})[\s.:#-]*(?:n[or]?[.°º]\s*)?\d+|^[\d\s/]+(?:{pages})$|{PAGE_NUMBER}"
     made = rf"^[-*<\s]*(?:(?:{report})\s+)?(?:{_any_of('made')})(?:\b|\P{{Latin}}|$)"
     ends = rf"^[-*<=\s]*(?:{_any_of('ends')})\s+(?:\S+\s+){{0,2}}(?:\S['’])?(?:{report})\b"
     lines = rf"^[-*<=\s]*(?:{_any_of('lines')})(?:\P{{L}}|$)"
