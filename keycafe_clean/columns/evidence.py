@@ -113,9 +113,9 @@ def value_words(kind: str) -> list[str]:
 
 @cache
 def _pattern(kind: str) -> str:
-    """Build the pattern of any of the words; East Asian ones need no border, a single letter or digit stands alone."""
+    """Build the pattern of any of the words: with a border; alone (yes, no, one letter); anywhere (East Asian)."""
     latin = [r"[\p{L}\p{M}]*".join(map(key, word.split("*"))) for word in value_words(kind) if word[0] < "\u3000"]
-    letters = [word for word in latin if len(word) == 1]
+    alone = {word for word in latin if len(word) == 1}.union(map(key, value_words("flags"))).intersection(latin)
     signs = [key(word) for word in value_words(kind) if word[0] >= "\u3000"]
-    bordered = rf"(?:^|[^\p{{L}}\d])(?:{'|'.join(word for word in latin if len(word) > 1)})(?:$|[^\p{{L}}\d])"
-    return "|".join([bordered, *signs, *(f"^{letter}$" for letter in letters)])
+    bordered = rf"(?:^|[^\p{{L}}\d])(?:{'|'.join(word for word in latin if word not in alone)})(?:$|[^\p{{L}}\d])"
+    return "|".join([bordered, *signs, *(f"^{word}$" for word in sorted(alone))])

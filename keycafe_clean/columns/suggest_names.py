@@ -74,7 +74,7 @@ def _at_birth(table: Table) -> Iterator[Suggestion]:
 
 def _is_whole(table: Table, header: str, part: str) -> bool:
     """Whether a column holds full names: by its header, or because its cells contain the part beside it."""
-    if header in table.of("full_name"):
+    if header in table.of("full_name") and (not table.filled(header) or _has_whole_names(table, header)):
         return True
     pairs = table.sample.select(whole=folded(header), part=folded(part)).drop_nulls()
     inside = pairs.select(pl.col("whole").str.contains(pl.col("part"), literal=True)).to_series()
@@ -84,7 +84,7 @@ def _is_whole(table: Table, header: str, part: str) -> bool:
 def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
     """Suggest a column as full names; where nearly every cell has one word, as the part that its language means."""
     if not candidates:
-        yield from _unheaded(table)
+        yield from _of_users(table)
         return
     header = min(candidates, key=lambda candidate: not _has_whole_names(table, candidate))
     found = table.meanings[header]
@@ -93,6 +93,15 @@ def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
     else:
         column = LAST if found.kind == "name" and found.group == "French" else FIRST
         yield Suggestion(column, (header,), sure=True, reason=f"one word in nearly every cell: {in_words(column)}s")
+
+
+def _of_users(table: Table) -> Iterator[Suggestion]:
+    """Suggest a column of users that holds full names (`User name`), else any other."""
+    named = [header for header in table.of("login") if table.share(header, looks_like_a_name) >= 0.8]
+    for header in named[:1]:
+        yield Suggestion("full_name", (header,), sure=True, reason="its cells look like names of people")
+    if not named:
+        yield from _unheaded(table)
 
 
 def _unheaded(table: Table) -> Iterator[Suggestion]:

@@ -24,6 +24,9 @@ _LONGEST_PHRASE = 5
 #: Characters of a header; what is longer is text, and reading it would take the longer the more of it there is.
 _LONGEST_HEADER = 300
 
+#: what stands between two names of the same column: `NAS / SIN`
+_PARTS = re.compile(r"\s*/\s*|\s\|\s")
+
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -80,11 +83,13 @@ def family_first_headers() -> frozenset[str]:
 def _readings(header: str) -> Iterator[Meaning | None]:
     """Yield the ways to read a header, the surest first."""
     said = _without_noise(words(header))
-    yield _spelt(words(header))
-    yield _spelt(said)
+    yield _spellings().get(key(header))
+    yield _spellings().get("".join(said))
     yield _phrased("sensitive", said)
     yield _composed(said, sensitive=True)
+    yield from (_phrased("sensitive", words(part)) for part in _PARTS.split(header))
     yield _phrased("decoy", said)
+    yield _spelt(said)
     yield _spelt(_without_noise(words(without_brackets(header))))
     yield from (_bracketed(inner) for inner in in_brackets(header))
     yield _composed(said)

@@ -27,6 +27,8 @@ PARTS = tomllib.loads(files("keycafe_clean.columns").joinpath("parts.toml").read
         ("Data startu", "start_date"),
         ("Firemní mail", "Email Address"),
         ("Stato del collaboratore", "status"),
+        ("Ende Tätigkeit", "exit_date"),
+        ("Employee since", "start_date"),
         ("Lokalizacja biura", "location"),
         ("Reparto aziendale", "department"),
         ("Tel. privat", "sensitive"),

@@ -106,6 +106,20 @@ def test_row_numbers_are_no_last_names() -> None:
     assert suggested({"S/N": ["1", "2", "3"], "Name": WHOLE}) == {"full_name": ("Name",)}
 
 
+@pytest.mark.parametrize(("first", "name"), [("Voornaam", "Naam"), ("Förnamn", "Namn"), ("Vorname", "Name")])
+def test_plain_name_beside_a_first_name_is_the_last_name(first: str, name: str) -> None:
+    """`Naam` is the full name alone and the last name beside `Voornaam`; its cells decide."""
+    assert suggested({first: ["Ana", "Bo"], name: ["Ruiz", "Klemt"]})["Last Name"] == (name,)
+    assert suggested({first: ["Ana", "Bo"], name: ["Ana Ruiz", "Bo Klemt"]})["full_name"] == (name,)
+
+
+def test_user_names_that_are_full_names() -> None:
+    """`User name` is the full name where its cells are names, and no other column is one."""
+    assert suggested({"User name": ["Ana Ruiz", "Bo Klemt"], "Email": ["a@acme.com", "b@acme.com"]})["full_name"] == (
+        "User name",
+    )
+
+
 def test_name_at_birth_is_asked_about_where_there_is_no_other() -> None:
     """The name at birth is the legal one in some countries, and no last name where there is another."""
     born: dict[str, list[str | None]] = {"Prénom": ["Ana", "Bo"], "Nom de naissance": ["Ruiz", "Klemt"]}

@@ -23,6 +23,8 @@ from tests.columns.sources import suggested, unsure
         ("Block sign in (Yes/No) [accountEnabled] Required", [" No", " Yes"], "disabled"),
         ("attrition", ["1", "0"], "disabled"),
         ("Terminated", ["Y", "N"], "disabled"),
+        ("Employé sorti", ["0", "1"], "disabled"),
+        ("Employee gone", ["31-08-2026", None], "exit_date"),
         ("Terminated", ["2024-01-31", None], "exit_date"),
     ],
 )
@@ -77,6 +79,7 @@ def test_disabled_may_be_a_disability() -> None:
         ("Inactive", ["since March", "see notes"]),
         ("Status", ["Paid", "Pending", "Paid"]),
         ("Status", ["Angestellt", "Beamter"]),
+        ("Statut", ["Cadre", "Non cadre"]),
     ],
 )
 def test_no_status(header: str, cells: list[str | None]) -> None:

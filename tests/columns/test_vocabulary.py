@@ -144,6 +144,18 @@ def test_recognise_decoys(header: str) -> None:
         "Spouse Date of Birth",
         "マイナンバー",
         "Home Address",
+        "Address 1",
+        "NAS / SIN",
+        "M/F",
+        "扶養家族",
+        "Hemtelefonnummer",
+        "Zwolnienie lekarskie",
+        "Permiso de trabajo",
+        "Loonschaal",
+        "Aliquota IRPEF",
+        "Carte vitale",
+        "Valor hora",
+        "Fixgehalt",
     ],
 )
 def test_recognise_sensitive(header: str) -> None:
