@@ -49,9 +49,11 @@ def read_export(
     with ThreadPoolExecutor(max_workers=1) as aside:
         checksums = [aside.submit(raw.sha256) for raw in raws]
         sources = [
-            replace(_read(unpacked(raw), options), file=name, sha256=checksum.result())
+            _named(_read(unpacked(raw), options), name, checksum.result())
             for raw, name, checksum in zip(raws, names, checksums, strict=True)
         ]
+    _refuse_twins(sources)
+    _refuse_sheet(options.sheet, sources)
     starts = accumulate((source.rows.height for source in sources), initial=0)
     return Export(tuple(_numbered(source, start) for source, start in zip(sources, starts, strict=False)))
 
@@ -90,6 +92,27 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         dropped=dropped,
         findings=without_values(reading_findings(grid, table), dropped),
     )
+
+
+def _named(source: Source, name: str, sha256: str) -> Source:
+    """Give a source its name; a finding about the whole file has it as its reason."""
+    reason = pl.when(pl.col("row_id").is_null()).then(pl.lit(name)).otherwise(pl.col("reason"))
+    return replace(source, file=name, sha256=sha256, findings=source.findings.with_columns(reason=reason))
+
+
+def _refuse_twins(sources: Sequence[Source]) -> None:
+    seen: dict[str, str] = {}
+    for source in sources:
+        if source.sha256 in seen:
+            raise UnreadableExport(
+                f"{seen[source.sha256]} and {source.file} are the same file, byte for byte. Choose one of them."
+            )
+        seen[source.sha256] = source.file
+
+
+def _refuse_sheet(sheet: str | None, sources: Sequence[Source]) -> None:
+    if sheet and all(source.sheet is None for source in sources):
+        raise UnreadableExport(f"{sources[0].file} is no workbook and has no sheet '{sheet}'. Leave the sheet out.")
 
 
 def _numbered(source: Source, start: int) -> Source:

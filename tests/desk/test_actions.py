@@ -199,7 +199,7 @@ def test_the_plan_can_be_said_before_the_file(desk: Desk) -> None:
 
     actions.read_files(state, work, [("workers.csv", EXPORT)])
 
-    assert state.limit_line == "November 2026: 250 used + 0 in this file = 250 of 250"
+    assert state.limit_line == "November 2026: 250 used + 0 in this file = 250 of 250; nobody else goes in this month"
 
 
 def test_no_places_left_is_said_before_the_hand_over(read_desk: Desk) -> None:

@@ -57,6 +57,37 @@ def test_several_files_are_one_export() -> None:
     assert export.rows_read == 4
 
 
+def test_a_finding_about_a_file_names_it() -> None:
+    """Of several files, the question says which one is meant."""
+    headless = b"001,Ann,ann@example.com\n002,Bob,bob@example.com\n"
+
+    export = read_export(("hr.csv", CSV), ("new.csv", headless))
+
+    said = in_words(
+        export.sources[1].findings,
+        pl.DataFrame(schema={"row_id": pl.UInt32, "source_row": pl.UInt32, "file": pl.String}),
+    )
+    assert said.get_column("sentence").to_list() == [
+        "No row of new.csv holds the names of the columns; row 1 was read as a person."
+    ]
+
+
+def test_the_same_file_twice_is_refused() -> None:
+    """Everybody in it would be there twice."""
+    with pytest.raises(UnreadableExport) as refusal:
+        read_export(("hr.csv", CSV), ("copy of hr.csv", CSV))
+
+    assert str(refusal.value) == "hr.csv and copy of hr.csv are the same file, byte for byte. Choose one of them."
+
+
+def test_a_sheet_of_a_text_file_is_refused() -> None:
+    """Somebody who names a sheet has another file in mind."""
+    with pytest.raises(UnreadableExport) as refusal:
+        read_export(("hr.csv", CSV), sheet="People")
+
+    assert str(refusal.value) == "hr.csv is no workbook and has no sheet 'People'. Leave the sheet out."
+
+
 def test_no_file_is_said() -> None:
     """An export is at least one file."""
     with pytest.raises(UnreadableExport) as told:
@@ -110,11 +141,11 @@ def test_a_row_of_names_that_is_not_there_is_said() -> None:
         ),
         (
             b"1,Ann,a@example.com\n2,Bob,b@example.com\n",
-            "No row holds the names of the columns; row 1 was read as a person.",
+            "No row of hr.csv holds the names of the columns; row 1 was read as a person.",
         ),
         (
             b"Foo,Bar\nBaz,Quux\n",
-            "Row 1 was taken for the names of the columns, but no name in it is known.",
+            "Row 1 of hr.csv was taken for the names of the columns, but no name in it is known.",
         ),
         (
             b"Employee ID,First Name\n1.2E+12,Ann\n",
@@ -126,7 +157,7 @@ def test_a_row_of_names_that_is_not_there_is_said() -> None:
         ),
         (
             "Имя,Фамилия\nИван,Петров\n".encode("cp1251"),
-            "The letters of the file look right as Windows-1251. Nothing else in the file says so.",
+            "The letters of hr.csv look right as Windows-1251. Nothing else in the file says so.",
         ),
     ],
 )
