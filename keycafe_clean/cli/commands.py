@@ -10,7 +10,7 @@ from keycafe_clean.check import check_import_file
 from keycafe_clean.cli import show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX
-from keycafe_clean.cli.job import Job, Options, do_job, file_bytes, plan_named, sample_header
+from keycafe_clean.cli.job import Options, do_job, file_bytes, plan_named, said_of_reading, sample_header
 from keycafe_clean.cli.practice import practise
 from keycafe_clean.cli.serve import print_policy, serve_mock
 from keycafe_clean.errors import OutputError
@@ -42,6 +42,13 @@ Today = Annotated[str | None, typer.Option("--today", help="YYYY-MM-DD; by defau
 Month = Annotated[str | None, typer.Option("--month", help="YYYY-MM of the import file; by default that of today.")]
 Encoding = Annotated[str | None, typer.Option("--encoding", help="Of text files, where the letters look wrong.")]
 Sheet = Annotated[str | None, typer.Option("--sheet", help="Of a workbook: the sheet that holds the people.")]
+Delimiter = Annotated[
+    str | None,
+    typer.Option("--delimiter", help="Of text files: comma, semicolon, tab, pipe, or a sign."),
+]
+HeaderRow = Annotated[
+    str | None, typer.Option("--header-row", metavar="N", help="The row of the column names, as a spreadsheet counts.")
+]
 NoHeader = Annotated[bool, typer.Option("--no-header", help="The first row is already a person.")]
 Columns = Annotated[
     list[str] | None, typer.Option("--column", metavar="OURS=HEADER", help='Which column is which: "Last Name=Nom".')
@@ -67,8 +74,10 @@ def about(*, version: Version = False) -> None:
     """Turn a messy HR export into this month's Keycafe import file."""
 
 
-@app.command()
-def run(  # noqa: PLR0913 - a command's parameters are its options
+@app.command("run", help="Clean the exports, write this month's file, and practise the import: nobody is invited.")
+@app.command("clean", help="Clean the exports and write this month's file and the review files.")
+def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
+    context: typer.Context,
     exports: Exports,
     *,
     out: OutDir = None,
@@ -82,59 +91,27 @@ def run(  # noqa: PLR0913 - a command's parameters are its options
     today: Today = None,
     month: Month = None,
     encoding: Encoding = None,
+    delimiter: Delimiter = None,
     sheet: Sheet = None,
+    header_row: HeaderRow = None,
     no_header: NoHeader = False,
     column: Columns = None,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
-    """Clean the exports, write this month's file, and practise the import: nobody is invited."""
-    options = Options(
-        out, setup, decisions, answers, known, template, plan, used, today, month, encoding, sheet, no_header, column
-    )
-    job = _do(exports, options, json=json)
-    practice = practise(job, quiet=json)
+    """Clean the exports and write the files; as `run`, practise the import too."""
+    reading = said_of_reading(encoding, delimiter, sheet, "0" if no_header else header_row)
+    options = Options(out, setup, decisions, answers, known, template, plan, used, today, month, reading, column)
+    job = do_job(exports, options)
+    if not json:
+        show.job(job)
+    practice = practise(job, quiet=json) if context.info_name == "run" else None
     if json:
         show.json_line(run_as_json(job, practice))
     else:
-        show.practice(practice)
-        show.files(job)
-        show.left_to_do(job.plan)
-    raise typer.Exit(NEEDS_A_FIX if job.needs_a_fix(strict=strict) or practice.was_refused else DONE)
-
-
-@app.command()
-def clean(  # noqa: PLR0913 - a command's parameters are its options
-    exports: Exports,
-    *,
-    out: OutDir = None,
-    setup: SetupFile = None,
-    decisions: DecisionsFile = None,
-    answers: AnswersFile = None,
-    known: KnownFile = None,
-    template: TemplateFile = None,
-    plan: PlanName = None,
-    used: Used = None,
-    today: Today = None,
-    month: Month = None,
-    encoding: Encoding = None,
-    sheet: Sheet = None,
-    no_header: NoHeader = False,
-    column: Columns = None,
-    strict: Strict = False,
-    json: Json = False,
-) -> None:
-    """Clean the exports and write this month's file and the review files."""
-    options = Options(
-        out, setup, decisions, answers, known, template, plan, used, today, month, encoding, sheet, no_header, column
-    )
-    job = _do(exports, options, json=json)
-    if json:
-        show.json_line(run_as_json(job))
-    else:
-        show.files(job)
-        show.left_to_do(job.plan)
-    raise typer.Exit(NEEDS_A_FIX if job.needs_a_fix(strict=strict) else DONE)
+        show.ending(job, practice)
+    refused = practice is not None and practice.was_refused
+    raise typer.Exit(NEEDS_A_FIX if job.needs_a_fix(strict=strict) or refused else DONE)
 
 
 @app.command()
@@ -176,10 +153,3 @@ def mock(
         print_policy(policy_file)
     else:
         serve_mock(host, port, database, policy_file)
-
-
-def _do(exports: list[Path], options: Options, *, json: bool) -> Job:
-    job = do_job(exports, options)
-    if not json:
-        show.job(job)
-    return job

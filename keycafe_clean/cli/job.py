@@ -1,6 +1,7 @@
 """From exports and options to a written folder: what `run` and `clean` have in common."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -32,9 +33,7 @@ class Options:
     used: str | None = None
     today: str | None = None
     month: str | None = None
-    encoding: str | None = None
-    sheet: str | None = None
-    no_header: bool = False
+    reading: Mapping[str, str | int] = field(default_factory=dict)
     columns: list[str] | None = None
 
 
@@ -89,9 +88,7 @@ def _setup(options: Options) -> Setup:
         setup = setup.model_copy(update={"plan": plan_named(options.plan)})
     if options.template:
         setup = setup.model_copy(update={"template": sample_header(options.template)})
-    reading = {"encoding": options.encoding, "sheet": options.sheet, "header": 0 if options.no_header else None}
-    said_of_reading = {name: value for name, value in reading.items() if value is not None}
-    setup = setup.model_copy(update={"reading": setup.reading.model_copy(update=said_of_reading)})
+    setup = setup.model_copy(update={"reading": setup.reading.model_copy(update=options.reading)})
     if options.columns:
         said = dict(_column(text) for text in options.columns)
         setup = setup.model_copy(update={"columns": {**setup.columns, **said}})
@@ -103,6 +100,17 @@ def _column(text: str) -> tuple[str, tuple[str, ...]]:
     if not ours.strip() or not header.strip():
         raise SetupError(f"--column is '{text}'. Write ours and yours, for example \"Last Name=Nom\".")
     return ours.strip(), (header.strip(),)
+
+
+def said_of_reading(
+    encoding: str | None, delimiter: str | None, sheet: str | None, header: str | None
+) -> dict[str, str | int]:
+    """Get what was said of how files are read, by the names of the set-up. SetupError: the row is no number."""
+    if header is not None and not (header.isascii() and header.isdecimal()):
+        raise SetupError(f"--header-row is '{header}'. Write the row of the column names as a number, for example 3.")
+    row = None if header is None else int(header)
+    said = {"encoding": encoding, "delimiter": delimiter, "sheet": sheet, "header": row}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def plan_named(plan: str) -> str:

@@ -21,15 +21,13 @@ from keycafe_clean.report import (
     counted,
     equation,
     forecast_line,
+    left_to_do,
     letters_line,
     limit_line,
     month_name,
     ready_users,
     reasons,
     sentences,
-)
-from keycafe_clean.report import (
-    left_to_do as steps_left,
 )
 
 #: Sentences of one code that the terminal shows.
@@ -63,7 +61,15 @@ def job(done: Job) -> None:
     _say(console, "", limit_line(done.plan), *filter(None, [forecast_line(done.plan)]))
 
 
-def practice(result: Practice) -> None:
+def ending(done: Job, practice: Practice | None) -> None:
+    """Print how the practice went, if there was one, then the files and what is left to do."""
+    if practice:
+        _practice(practice)
+    _files(done)
+    _left_to_do(done.plan)
+
+
+def _practice(result: Practice) -> None:
     """Print how the practice went, its errors row by row, and the limit as it would stand afterwards."""
     console = _console()
     if result.message:
@@ -80,7 +86,7 @@ def practice(result: Practice) -> None:
     _say(console, f"{month_name(limit.month)} would then stand at {used}.")
 
 
-def files(done: Job) -> None:
+def _files(done: Job) -> None:
     """Print where each file lies, and how many rows it has."""
     console = _console()
     _say(console, "", f"Files in {Path(done.files[0].path).parent}:")
@@ -89,10 +95,10 @@ def files(done: Job) -> None:
         _say(console, f"  {Path(file.path).name}{rows}")
 
 
-def left_to_do(plan: Plan) -> None:
+def _left_to_do(plan: Plan) -> None:
     """Print what is left to do by hand, or that nobody is in this month's file."""
     console = _console()
-    steps = steps_left(plan)
+    steps = left_to_do(plan)
     _say(console, "", "Left to do by hand:" if steps else "Nobody is in this month's file: there is nothing to upload.")
     for number, step in enumerate(steps, 1):
         _say(console, f"  {number}. {step}")

@@ -172,6 +172,16 @@ def test_reading_takes_a_word(shell: Shell) -> None:
     assert "Eva,Růžová,eva@example.com" in Path("out", "2026-11_2.csv").read_text(encoding="utf-8")
 
 
+def test_row_of_the_column_names_and_delimiter_can_be_said(shell: Shell) -> None:
+    """`--header-row` and `--delimiter` win over what the file looks like."""
+    shell.write("staff.csv", "Name,Email", "First Name|Last Name|Email", "Jana|Novak|jana@example.com")
+
+    words = ("--header-row", "2", "--delimiter", "pipe", "--out", "out")
+    facts = json.loads(shell("clean", "staff.csv", *words, "--json", *TODAY).out)
+
+    assert (facts["read"][0]["header_row"], facts["read"][0]["delimiter"], facts["ready"]) == (2, "|", 1)
+
+
 def test_sheet_is_the_one_that_is_named(shell: Shell) -> None:
     """`--sheet` chooses among the sheets of a workbook."""
     book = openpyxl.Workbook()

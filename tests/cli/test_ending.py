@@ -50,6 +50,18 @@ def test_bare_call_shows_the_commands_and_asks_for_one(shell: Shell) -> None:
             ["clean", "staff.csv", "--used", "many"],
             "--used is 'many'. Write how many users were imported this month already, for example 120.",
         ),
+        (
+            ["clean", "staff.csv", "--header-row", "three"],
+            "--header-row is 'three'. Write the row of the column names as a number, for example 3.",
+        ),
+        (
+            ["clean", "staff.csv", "--header-row", "9"],
+            "There is no row 9 for the column names: the file ends before it.",
+        ),
+        (
+            ["clean", "staff.csv", "--delimiter", "dot"],
+            "'dot' is no delimiter. Give one character, or say comma, semicolon, tab or pipe.",
+        ),
         (["clean", "none.csv"], "none.csv does not exist. Check the name and the folder."),
         (["clean", "folder"], "folder is a folder. Choose the file in it."),
         (["clean", "empty.csv"], "empty.csv is empty. Export it again from the HR system."),
