@@ -130,7 +130,7 @@ def check(file: ImportFile, *, template: TemplateFile = None, plan: PlanName = N
 def template(
     file: Annotated[Path | None, typer.Argument(help="Where to write it; by default it is printed.")] = None,
 ) -> None:
-    """Write an empty import file with the eight column names."""
+    """Write an import file with the eight column names and two examples."""
     if file is None:
         sys.stdout.write(template_csv())
     elif file.exists():

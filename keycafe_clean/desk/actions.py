@@ -3,7 +3,7 @@
 None of them raises: what goes wrong becomes a sentence in `state.message`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,19 +17,17 @@ from keycafe_clean.desk.showing import cleaned_facts, no_practice, nothing_count
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.telling import doing, telling
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.work import Done, Work
+from keycafe_clean.desk.work import Done, File, Work
 from keycafe_clean.errors import MissingColumn, ServiceUnavailable
 from keycafe_clean.export import Export
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
+from keycafe_clean.setup import Reading
 from keycafe_clean.wire import Plan
 from keycafe_clean.write import run_files, write_imports
 
 if TYPE_CHECKING:
     from keycafe_clean.mock import MockKeycafe
-
-#: A path, or the name and bytes of an upload.
-File = Path | tuple[str, bytes]
 
 #: What a browser is told about the files that it saves.
 _CSV = "text/csv"
@@ -56,11 +54,36 @@ def go(state: DeskState, step: str) -> None:
 def read_files(state: DeskState, work: Work, files: Sequence[File]) -> None:
     """Read the files as one export, clean and plan it, and open the first step that has something to ask.
 
-    A file that cannot be read leaves everything as it was.
+    A file that cannot be read leaves everything as it was, but can be read again in another way.
     """
-    names = tuple(file.name if isinstance(file, Path) else file[0] for file in files)
+    work.files = files
+    state.tell(was_chosen=True, reading={})
+    _read(state, work, Reading())
+
+
+@telling
+def read_again(state: DeskState, work: Work, said: Mapping[str, str]) -> None:
+    """Read the files once more as said: `encoding`, `delimiter`, `sheet`, and `header`, the row of the column names."""
+    given = {name: value.strip() for name, value in said.items() if value.strip()}
+    row = given.get("header", "0")
+    if not (row.isascii() and row.isdecimal()):
+        state.message = text("reading.row_wrong")
+        return
+    state.reading = dict(said)
+    _read(state, work, Reading.model_validate(given))
+
+
+@telling
+def doubt(state: DeskState) -> None:
+    """Show or hide how the files are read."""
+    state.shows_reading = not state.shows_reading
+
+
+def _read(state: DeskState, work: Work, reading: Reading) -> None:
+    names = tuple(file.name if isinstance(file, Path) else file[0] for file in work.files)
     with doing(state, text("busy.reading", names=", ".join(names))):
-        export = read_export(*files)
+        export = read_export(*work.files, **reading.model_dump())
+        work.setup = work.setup.model_copy(update={"reading": reading})
         _count(state, work, export)
         work.export = export
         state.seen = ()

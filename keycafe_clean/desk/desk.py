@@ -18,6 +18,7 @@ from keycafe_clean.desk.panels.hand_over_panel import hand_over_panel
 from keycafe_clean.desk.panels.parts import html
 from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.panels.plan_panel import plan_panel
+from keycafe_clean.desk.panels.reading_panel import reading_panel
 from keycafe_clean.desk.panels.upload_panel import upload_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.work import Work
@@ -43,6 +44,8 @@ class Desk:
         return Gestures(
             read_files=lambda files: self._start(partial(actions.read_files, state, work, files)),
             read_named=lambda name: self._start(partial(actions.read_named, state, work, name)),
+            doubt=partial(actions.doubt, state),
+            read_again=lambda said: self._start(partial(actions.read_again, state, work, said)),
             choose_column=lambda *given: self._start(partial(actions.choose_column, state, work, *given)),
             go=self._go,
             replan=lambda plan, used: self._start(partial(actions.replan, state, work, plan, used)),
@@ -64,6 +67,7 @@ def _view(state: DeskState, gestures: Gestures, folder: str) -> widgets.VBox:
         [
             html(tag("style", Markup(style))),
             head(state),
+            reading_panel(state, gestures),
             rail(state, gestures),
             status(state),
             upload_panel(state, gestures, folder),

@@ -28,6 +28,10 @@ class DeskState(HasTraits):
     message = Unicode()
     wish = Unicode()  # what the analyst asked for and could not have; `blocked` says why
 
+    was_chosen = Bool(default_value=False)  # files, whether or not they could be read
+    reading = Dict()  # what the analyst said of how they are read; blank: found out
+    shows_reading = Bool(default_value=False)
+
     files = Tuple()
     read = Tuple()
     headers = Dict()

@@ -11,6 +11,11 @@ def text(key: str, **blanks: object) -> str:
     return _texts()[section][name].format(**blanks)
 
 
+def texts(section: str) -> dict[str, str]:
+    """Get all texts of a section by their names, in order; KeyError: there is no such section."""
+    return _texts()[section]
+
+
 @cache
 def _texts() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("keycafe_clean.desk").joinpath("texts.toml").read_text(encoding="utf-8"))

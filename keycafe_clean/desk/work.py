@@ -1,5 +1,6 @@
 """What is behind the screen: the run that the desk shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,6 +8,9 @@ from keycafe_clean.clean import Cleaned
 from keycafe_clean.export import Export
 from keycafe_clean.plan import Plan
 from keycafe_clean.setup import Setup
+
+#: A path, or the name and bytes of an upload.
+File = Path | tuple[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -19,12 +23,13 @@ class Done:
 
 @dataclass
 class Work:
-    """The desk's own: where files are looked for and saved, the set-up, what was read, and the run made of it.
+    """The desk's own: where files are looked for and saved, the set-up, what was chosen and read, the run made of it.
 
     `export` is None until something was read, `done` until its rows were counted.
     """
 
     folder: Path
     setup: Setup = field(default_factory=Setup)
+    files: Sequence[File] = ()
     export: Export | None = None
     done: Done | None = None

@@ -46,6 +46,11 @@ def dropdown(view: widgets.Widget, label: str) -> widgets.Dropdown:
     return next(one for one in walk(view) if isinstance(one, widgets.Dropdown) and one.description == label)
 
 
+def typed(view: widgets.Widget, label: str) -> widgets.Text:
+    """Get the input with this label."""
+    return next(one for one in walk(view) if isinstance(one, widgets.Text) and one.description == label)
+
+
 def shown_html(view: widgets.Widget) -> str:
     """Get the HTML of a view, hidden steps included."""
     return "\n".join(one.value for one in walk(view) if isinstance(one, widgets.HTML))

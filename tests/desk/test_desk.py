@@ -2,11 +2,9 @@ from datetime import date
 from pathlib import Path
 from threading import Event
 
-import ipywidgets as widgets
-
 from keycafe_clean.desk import Desk
 from keycafe_clean.desk.background import one_after_another
-from tests.desk.desks import EXPORT, at_once, button, first
+from tests.desk.desks import EXPORT, at_once, button, typed
 
 SUMMARY = """\
 workers.csv: UTF-8, semicolons, column names in row 1, 7 rows, 1 of them not people (row 7)
@@ -24,7 +22,7 @@ def test_from_file_to_practice_by_clicks_alone(tmp_path: Path) -> None:
     """Everything on the screen follows from gestures; the summary says it as text."""
     (tmp_path / "workers.csv").write_bytes(EXPORT)
     desk = Desk(tmp_path, date(2026, 11, 3), start=at_once)
-    first(desk.view, widgets.Text).value = "workers.csv"
+    typed(desk.view, "Or name a file").value = "workers.csv"
 
     for label in ("Read it", "Looks right, check", "Plan 3 people", "Hand over November", "Practise with this file"):
         button(desk.view, label).click()

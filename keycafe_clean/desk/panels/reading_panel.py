@@ -1,0 +1,57 @@
+"""How the files are read, where it looks wrong: letters, what stands between cells, sheet, row of the column names."""
+
+import ipywidgets as widgets
+from traitlets import dlink
+
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.markup import paragraphs
+from keycafe_clean.desk.panels.parts import button, html, row
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text, texts
+
+
+def reading_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+    """Get the button that doubts what was read, there once a file was chosen, and what it opens."""
+    doubt = button("", gestures.doubt)
+    dlink((state, "shows_reading"), (doubt, "description"), _label)
+    opened = _opened(state, gestures)
+    dlink((state, "shows_reading"), (opened.layout, "display"), _display)
+    panel = widgets.VBox([doubt, opened])
+    dlink((state, "was_chosen"), (panel.layout, "display"), _display)
+    return panel
+
+
+def _opened(state: DeskState, gestures: Gestures) -> widgets.VBox:
+    inputs = _inputs()
+    for name, one in inputs.items():
+        dlink((state, "reading"), (one, "value"), lambda said, name=name: said.get(name, ""))
+
+    def again() -> None:
+        """Hand on what was said."""
+        gestures.read_again({name: one.value for name, one in inputs.items()})
+
+    lead = html(paragraphs([text("reading.lead")], "kc-quiet"))
+    return widgets.VBox([lead, row(*inputs.values()), button(text("reading.again"), again)])
+
+
+def _inputs() -> dict[str, widgets.Widget]:
+    """Get an input for each thing that can be said, by its name in the set-up."""
+    return {
+        "encoding": _list("letters"),
+        "delimiter": _list("between"),
+        "sheet": widgets.Text(description=text("reading.sheet"), placeholder=text("reading.as_found")),
+        "header": widgets.Text(description=text("reading.row"), placeholder=text("reading.row_hint")),
+    }
+
+
+def _list(name: str) -> widgets.Dropdown:
+    named = [(label, value) for value, label in texts(name).items()]
+    return widgets.Dropdown(options=[(text("reading.as_found"), ""), *named], description=text(f"reading.{name}"))
+
+
+def _label(shown: bool) -> str:  # noqa: FBT001 - as traitlets call it
+    return text("reading.close" if shown else "reading.wrong")
+
+
+def _display(shown: bool) -> str:  # noqa: FBT001 - as traitlets call it
+    return "flex" if shown else "none"
