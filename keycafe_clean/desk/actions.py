@@ -87,7 +87,7 @@ def _read(state: DeskState, work: Work, reading: Reading) -> None:
         _count(state, work, export)
         work.export = export
         state.seen = ()
-        state.step = "people" if {"file", "columns"} <= set(state.ticked) else "columns"
+        state.step = next((step for step in ("file", "columns") if step not in state.ticked), "people")
 
 
 @telling

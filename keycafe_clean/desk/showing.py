@@ -12,6 +12,7 @@ from keycafe_clean.desk.columns import column_lines, decided_columns
 from keycafe_clean.desk.facts import MonthLine, WaitingLine
 from keycafe_clean.desk.texts import text
 from keycafe_clean.export import Export, Source
+from keycafe_clean.findings import in_words
 from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
@@ -37,6 +38,7 @@ def reading_facts(export: Export, setup: Setup) -> dict[str, Any]:
     return {
         "files": tuple(source.file for source in export.sources),
         "read": tuple(line for source in export.sources for line in (describe(source), letters_line(source)) if line),
+        "doubts": tuple(doubt for source in export.sources for doubt in _doubts(source)),
         "headers": {source.file: source.headers for source in export.sources},
         "columns": tuple(line for source, columns in decided for line in column_lines(source, columns)),
         "unused": tuple(header for source, columns in decided for header in _unused(source, columns)),
@@ -48,7 +50,7 @@ def cleaned_facts(cleaned: Cleaned) -> dict[str, Any]:
     """Get what was read, the counts, who goes in, and what waits."""
     return {
         **reading_facts(cleaned.export, cleaned.setup),
-        "notes": _about_the_file(cleaned),
+        "notes": _about_the_columns(cleaned),
         "counts": cleaned.counts,
         "equation": equation(cleaned),
         "ready_users": ready_users(cleaned),
@@ -105,13 +107,23 @@ def _unused(source: Source, columns: dict[str, tuple[str, ...]]) -> list[str]:
     return [header for header in source.headers if header not in used]
 
 
-def _about_the_file(cleaned: Cleaned) -> tuple[str, ...]:
-    """List what is said about whole files and columns, each sentence with what to do."""
-    said = sentences(cleaned, "fix", "question", "note").filter(pl.col("row_id").is_null())
-    return tuple(
-        f"{sentence} {advice}"
-        for sentence, advice in said.select("sentence", "advice").unique(maintain_order=True).rows()
-    )
+def _doubts(source: Source) -> tuple[str, ...]:
+    """List what is asked about how a whole file was read, each sentence with what to do."""
+    rows = source.rows.with_columns(file=pl.lit(source.file))
+    return _without_a_row(in_words(source.findings.filter(pl.col("severity") == "question"), rows))
+
+
+def _about_the_columns(cleaned: Cleaned) -> tuple[str, ...]:
+    """List what else is said that is about no row, each sentence with what to do."""
+    doubts = {doubt for source in cleaned.export.sources for doubt in _doubts(source)}
+    said = _without_a_row(sentences(cleaned, "fix", "question", "note"))
+    return tuple(sentence for sentence in said if sentence not in doubts)
+
+
+def _without_a_row(said: pl.DataFrame) -> tuple[str, ...]:
+    """List the sentences that are about no row, with their advice, each once."""
+    lines = said.filter(pl.col("row_id").is_null()).select(pl.format("{} {}", "sentence", "advice"))
+    return tuple(lines.to_series().unique(maintain_order=True))
 
 
 def _reasons(cleaned: Cleaned) -> Iterator[str]:

@@ -34,6 +34,7 @@ class DeskState(HasTraits):
 
     files = Tuple()
     read = Tuple()
+    doubts = Tuple()  # questions about how whole files were read
     headers = Dict()
     columns = Tuple()
     unused = Tuple()
@@ -74,7 +75,7 @@ class DeskState(HasTraits):
     blocked = Tuple()
     status = Unicode()
 
-    @observe("read", "columns", "counts", "seen")
+    @observe("read", "doubts", "columns", "counts", "seen")
     def _tick(self, _: object = None) -> None:
         """Tick what has been agreed with, and every step that has nothing to ask."""
         self.ticked = tuple(step for step in STEPS if step in self.seen or step in self._nothing_to_ask())
@@ -110,7 +111,7 @@ class DeskState(HasTraits):
         return f"{self.ready_users}." if self.ready_users else ""
 
     def _nothing_to_ask(self) -> Iterator[str]:
-        if self.read:
+        if self.read and not self.doubts:
             yield "file"
         if self.counts and all(line.is_sure for line in self.columns):
             yield "columns"

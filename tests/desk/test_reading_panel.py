@@ -11,6 +11,11 @@ from tests.desk.desks import EXPORT, TODAY, at_once, button, dropdown, typed
 
 FOUND = {"encoding": "", "delimiter": "", "sheet": "", "header": ""}
 
+DOUBT = (
+    "The letters of lista.csv look right as Windows-1250. Nothing else in the file says so. "
+    "Look at the names, and choose other letters where they are wrong."
+)
+
 #: Nothing in the file says that it is Polish, or where the names of the columns are.
 POLISH = "Lista\nImię,Nazwisko,E-mail\nŻaneta,Łoś,zaneta.los@example.com\n".encode("cp1250")
 
@@ -36,6 +41,22 @@ def test_another_encoding_reads_the_same_bytes_anew(polish: tuple[DeskState, Wor
         "Letters look like this: Żaneta, Łoś",
     )
     assert work.setup.reading.encoding == "cp1250"
+
+
+def test_a_doubt_about_the_file_is_asked_first(desk: tuple[DeskState, Work]) -> None:
+    """The first step is open and not ticked until the analyst goes on or says how the file is read."""
+    state, work = desk
+
+    actions.read_files(state, work, [("lista.csv", POLISH)])
+    asked = (state.step, state.ticked, state.doubts)
+    actions.read_again(state, work, {**FOUND, "encoding": "cp1250"})
+
+    assert asked == (
+        "file",
+        ("columns", "check"),
+        (DOUBT,),
+    )
+    assert (state.step, state.doubts) == ("people", ())
 
 
 def test_row_delimiter_and_sheet_are_said_too(desk: tuple[DeskState, Work]) -> None:

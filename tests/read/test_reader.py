@@ -153,7 +153,7 @@ def test_a_row_of_names_that_is_not_there_is_said() -> None:
         ),
         (
             b"First Name,Email\nJos\xc3\xa9,a@example.com\nZo\xeb,b@example.com\n",
-            "Row 3: First Name is in another encoding than the rest of the file. It was read as 'Zoë'.",
+            "Row 3: First Name was saved with other letters than the rest of the file. It was read as 'Zoë'.",
         ),
         (
             "Имя,Фамилия\nИван,Петров\n".encode("cp1251"),

@@ -31,7 +31,9 @@ def _opened(state: DeskState, gestures: Gestures) -> widgets.VBox:
         gestures.read_again({name: one.value for name, one in inputs.items()})
 
     lead = html(paragraphs([text("reading.lead")], "kc-quiet"))
-    return widgets.VBox([lead, row(*inputs.values()), button(text("reading.again"), again)])
+    said = row(*inputs.values(), button(text("reading.again"), again))
+    said.add_class("kc-reading")
+    return widgets.VBox([lead, said])
 
 
 def _inputs() -> dict[str, widgets.Widget]:

@@ -5,7 +5,7 @@ from traitlets import dlink
 
 from keycafe_clean.desk.gestures import Gestures
 from keycafe_clean.desk.markup import paragraphs
-from keycafe_clean.desk.panels.parts import button, html, row, step_panel
+from keycafe_clean.desk.panels.parts import button, following, html, row, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
@@ -25,6 +25,7 @@ def upload_panel(state: DeskState, gestures: Gestures, folder: str) -> widgets.V
         row(_chooser(state, gestures), html(paragraphs([text("file.kinds")], "kc-quiet"))),
         row(path, button(text("file.path_use"), lambda: gestures.read_named(path.value))),
         html(paragraphs([text("file.path_lead", folder=folder)], "kc-quiet")),
+        following(state, ["doubts"], lambda now: paragraphs(now.doubts, "kc-strong")),
         button(text("file.looks_right"), lambda: gestures.go("columns")),
     )
 
