@@ -8,7 +8,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
+from itertools import chain
+from typing import IO, NamedTuple
 
 import polars as pl
 
@@ -17,11 +18,19 @@ from keycafe_clean.read.remarks import Merged, Place, Remark, remarks_of, shorte
 #: The most times that a row or a cell with something in it may be repeated; a spreadsheet repeats blank ones further.
 MOST_REPEATED = 10_000
 
+#: Numbers of fewer digits are kept whole.
+SHORT_NUMBER = 16
+
+#: How many bytes are looked at together.
+PIECE = 1 << 22
+
 _ROW_OR_CELL = re.compile(
-    r"<table:table-row\b([^>]*)>|<table:(?:covered-)?table-cell\b([^>]*?)"
-    r"(?:/>|>(.*?)</table:(?:covered-)?table-cell>)",
+    r"<table:(?:table-row\b([^>]*+)>|(?:covered-)?table-cell\b([^>]*+)>(?:(?<=/>)|(.*?)</table:(?:covered-)?table-cell>))",
     re.DOTALL,
 )
+_TABLE = re.compile(r'<table:table\s[^>]*?table:name="([^"]*)"')
+_BORDER = re.compile(r"(?=<table:table\s)|(?<=</table:table>)")
+_BORDER_MARK = re.compile(r"</?table:table[\s>]")
 _KIND = re.compile(r'(?:calcext|office):value-type="(\w+)"')
 _LONG_VALUE = re.compile(r'office:value="(?:-?\d{16,}|-?\d(?:\.\d+)?[eE]\+?0*(?:1[5-9]|[2-9]\d))"')
 _PARAGRAPH = re.compile(r"<text:p[^>]*>(.*?)</text:p>", re.DOTALL)
@@ -39,24 +48,38 @@ class _Stored(NamedTuple):
 
 def ods_remarks(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
     """Get a frame of `REMARKS` about a sheet whose cells are known; codes as in `xlsx.py`."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        xml = archive.read("content.xml").decode("utf-8", "replace")
     merged: list[Merged] = []
-    return remarks_of(_remarks(_table(xml, sheet), shortened(cells), merged), merged, cells)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
+        found = _remarks(_stored(_table(stream, sheet)), shortened(cells), merged)
+        return remarks_of(found, merged, cells)
 
 
-def _table(xml: str, sheet: str) -> str:
-    """Get the XML of a sheet; empty where there is none of that name."""
-    for table in re.finditer(r'<table:table\s[^>]*?table:name="([^"]*)"[^>]*>', xml):
-        if unescape(table[1]) == sheet:
-            return xml[table.end() : xml.find("</table:table>", table.end())]
-    return ""
+def _table(stream: IO[bytes], sheet: str) -> Iterator[str]:
+    """Yield the XML of a sheet, some whole rows at a time."""
+    is_wanted = False
+    for piece in _pieces(stream):
+        # Hardly a piece has a border between sheets, and looking for all of them takes its time.
+        for part in _BORDER.split(piece) if _BORDER_MARK.search(piece) else [piece]:
+            begins = _TABLE.match(part)
+            is_wanted = unescape(begins[1]) == sheet if begins else is_wanted
+            if is_wanted:
+                yield part
+            is_wanted = is_wanted and not part.endswith("</table:table>")
 
 
-def _stored(xml: str) -> Iterator[_Stored]:
+def _pieces(stream: IO[bytes]) -> Iterator[str]:
+    """Yield the XML of all sheets in pieces that end with a row; the whole of it at once would not fit into memory."""
+    rest = b""
+    while piece := stream.read(PIECE):
+        whole, end, rest = (rest + piece).rpartition(b"</table:table-row>")
+        yield (whole + end).decode("utf-8", "replace")
+    yield rest.decode("utf-8", "replace")
+
+
+def _stored(pieces: Iterator[str]) -> Iterator[_Stored]:
     """Yield rows and those cells that have something in them or are merged."""
     rows, place = range(1, 1), 0
-    for found in _ROW_OR_CELL.finditer(xml):
+    for found in chain.from_iterable(map(_ROW_OR_CELL.finditer, pieces)):
         about_row, about, content = found.groups(default="")
         if found[1] is not None:
             rows, place = range(rows.stop, rows.stop + _number(about_row, "rows-repeated")), 0
@@ -64,13 +87,21 @@ def _stored(xml: str) -> Iterator[_Stored]:
             continue
         places = range(place, place + _number(about, "columns-repeated"))
         place = places.stop
-        if content or "table:formula=" in about:
+        if (content and not _is_as_shown(about, content)) or "table:formula=" in about or "rows-spanned" in about:
             yield _Stored(rows, places, about, content)
 
 
-def _remarks(xml: str, days: dict[Place, str], merged: list[Merged]) -> Iterator[Remark]:
+def _is_as_shown(about: str, content: str) -> bool:
+    """Tell quickly, for most cells, that there is nothing to say about them: words, and numbers shown as they are."""
+    text = content[len("<text:p>") : -len("</text:p>")]
+    if 'office:value-type="string"' in about:
+        return '"error"' not in about and "00:00" not in text
+    return len(text) < SHORT_NUMBER and f'office:value="{text}"' in about
+
+
+def _remarks(stored: Iterator[_Stored], days: dict[Place, str], merged: list[Merged]) -> Iterator[Remark]:
     """Yield the remarks about a sheet; `merged` has its merged cells after the last."""
-    for rows, places, about, content in _stored(xml):
+    for rows, places, about, content in stored:
         if places is None:
             if re.search(r'table:visibility="(?:collapse|filter)"', about):
                 yield from ((row, None, "hidden_row", None) for row in rows[:MOST_REPEATED])
@@ -108,5 +139,5 @@ def _shown_number(about: str, text: str) -> tuple[str, str | None] | None:
 
 
 def _number(about: str, what: str) -> int:
-    number = re.search(rf'table:number-{what}="(\d+)"', about)
+    number = re.search(rf'table:number-{what}="(\d+)"', about) if what in about else None
     return int(number[1]) if number else 1

@@ -12,7 +12,8 @@ CELLS = pl.DataFrame({"0": ["IT", None, None], "1": ["2024-01-02 00:00:00", None
 
 def remarks(rows: str) -> list[tuple[object, ...]]:
     """Get the remarks about a sheet with these rows."""
-    xml = f'<office:spreadsheet><table:table table:name="A &amp; B">{rows}</table:table></office:spreadsheet>'
+    other = f'<table:table table:name="C"><table:table-row>{cell("boolean", "", "x")}</table:table-row></table:table>'
+    xml = f'<office:body>{other}<table:table table:name="A &amp; B">{rows}</table:table>{other}</office:body>'
     return ods_remarks(zipped({"content.xml": xml.encode()}), "A & B", CELLS).rows()
 
 
@@ -71,3 +72,11 @@ def test_cells_merged_downwards_are_filled() -> None:
     covered = "<table:table-row><table:covered-table-cell/></table:table-row>"
 
     assert remarks(f"<table:table-row>{down}{BLANK}{right}</table:table-row>{covered}") == [(2, 0, "merged_cell", "IT")]
+
+
+def test_a_large_sheet_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No row is lost or counted twice where a piece ends."""
+    monkeypatch.setattr("keycafe_clean.read.ods.PIECE", 100)
+    rows = "".join(f"<table:table-row>{cell('boolean', '', 'x')}</table:table-row>" for _ in range(20))
+
+    assert [place[0] for place in remarks(rows)] == list(range(1, 21))
