@@ -29,13 +29,20 @@ def find_heading(rows: Sequence[Row]) -> Heading:
     known = _by_known_names(rows)
     if known is None:
         return _by_shape(rows)
+    if _people_above(rows, known) > 1:
+        return Heading(None, certain=False)
     return Heading(known + 1 if _continues(rows, known) else known, certain=True)
 
 
 def may_be_names(row: Row) -> bool:
     """Tell whether hardly a cell of a row is an address, a date or a number."""
+    return _data(row) * 4 <= filled(row)
+
+
+def _data(row: Row) -> int:
+    """Count the addresses, dates and numbers of a row."""
     kinds = Counter(kind(cell) for cell in row)
-    return (kinds["address"] + kinds["date"] + kinds["number"]) * 4 <= filled(row)
+    return kinds["address"] + kinds["date"] + kinds["number"]
 
 
 def filled(row: Row) -> int:
@@ -69,9 +76,15 @@ def _known(rows: Sequence[Row], place: int) -> int:
     return sum(cells[name] * 10 <= len(near) for name in known_names(rows[place]))
 
 
+def _people_above(rows: Sequence[Row], place: int) -> int:
+    """Count the full rows of data above a row of names: a file whose pages begin with names, but for the first."""
+    usual = _usual_width(rows[place:])
+    return sum(filled(row) * 3 >= usual * 2 and _data(row) > 0 for row in rows[:place])
+
+
 def _continues(rows: Sequence[Row], place: int) -> bool:
     """Tell whether the next row goes on with the column names: names too, where this row is empty."""
-    if place + 1 >= len(rows) or not may_be_names(rows[place + 1]) or _known(rows, place + 1) < 2:
+    if place + 1 >= len(rows) or _data(rows[place + 1]) or _known(rows, place + 1) < 2:
         return False
     return any(under.strip() and not over.strip() for over, under in zip(rows[place], rows[place + 1], strict=False))
 

@@ -106,10 +106,15 @@ def _reason(headers: Sequence[str], usual: float, is_foreign: pl.Expr) -> pl.Exp
 
 
 def _repeats(headers: Sequence[str]) -> pl.Expr:
-    """Yield whether a row says the column names again: half of its cells and at least two, or its only one."""
-    said = (pl.col(header).str.strip_chars().is_in(_spellings(header)) for header in headers)
-    same = pl.sum_horizontal(same.fill_null(value=False) for same in said)
-    return (same >= min(2, len(headers))) & (same * 2 >= _filled(headers))
+    """Yield whether a row says the column names again: half of its cells and at least two, or its only one.
+
+    It has no number and no address beside them.
+    """
+    said = {header: pl.col(header).str.strip_chars().is_in(_spellings(header)) for header in headers}
+    same = pl.sum_horizontal(is_name.fill_null(value=False) for is_name in said.values())
+    data = (~is_name & pl.col(header).str.contains(rf"{NUMBER}|@") for header, is_name in said.items())
+    is_data = pl.any_horizontal(cell.fill_null(value=False) for cell in data)
+    return (same >= min(2, len(headers))) & (same * 2 >= _filled(headers)) & ~is_data
 
 
 def _spellings(header: str) -> list[str]:

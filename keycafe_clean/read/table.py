@@ -6,7 +6,7 @@ import polars as pl
 
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.grid import Grid
-from keycafe_clean.read.header import SEARCHED, Heading, find_heading, says_the_same
+from keycafe_clean.read.header import SEARCHED, Heading, filled, find_heading, may_be_names, says_the_same
 from keycafe_clean.read.names import column_names, with_groups
 from keycafe_clean.read.not_people import not_people
 
@@ -40,10 +40,12 @@ def table_of(grid: Grid, header: int | None = None) -> Table:
     start = 0 if heading.place is None else heading.place + 1
     own = _own_names(grid, heading.place)
     names = column_names([*own, *[""] * (grid.cells.width - len(own))])
-    cells = _named(grid.cells.slice(start), names, own)
+    below = grid.cells.slice(start)
+    cells = _named(below, names, own)
+    repeated = _is_any_of(below, _other_names(top, start, own))
     return Table(
         cells=cells,
-        rows=pl.DataFrame([grid.source_rows.slice(start), _not_people(cells, own, top[start : start + 1])]),
+        rows=pl.DataFrame([grid.source_rows.slice(start), _not_people(cells, repeated)]),
         names=names,
         width=len(own),
         header_row=None if heading.place is None else heading.place + grid.first_row,
@@ -75,9 +77,23 @@ def _named(cells: pl.DataFrame, names: tuple[str, ...], own: list[str]) -> pl.Da
     return cells.select(pl.col(column).alias(names[int(column)]) for column in used)
 
 
-def _not_people(cells: pl.DataFrame, own: list[str], first: list[list[str]]) -> pl.Series:
-    """Get why rows are no people; a first row that says the column names in other words is a header too."""
-    reasons = not_people(cells)
-    if first and says_the_same(first[0], own):
-        reasons[0] = "header"
-    return reasons
+def _other_names(top: list[list[str]], start: int, own: list[str]) -> list[list[str]]:
+    """Get the rows beside the header that belong to it: the one above it, and one below that says the same."""
+    above = [row for row in top[max(start - 2, 0) : max(start - 1, 0)] if filled(row) > 1 and may_be_names(row)]
+    return above + [row for row in top[start : start + 1] if says_the_same(row, own)]
+
+
+def _is_any_of(cells: pl.DataFrame, rows: list[list[str]]) -> pl.Series:
+    """Tell which rows of the grid have the cells of any of these rows."""
+    same = (_has_cells(cells.columns, row) for row in rows)
+    return cells.select(repeated=pl.any_horizontal(pl.repeat(value=False, n=pl.len()), *same)).to_series()
+
+
+def _has_cells(columns: list[str], row: list[str]) -> pl.Expr:
+    return pl.all_horizontal(pl.col(name).eq_missing(cell or None) for name, cell in zip(columns, row, strict=True))
+
+
+def _not_people(cells: pl.DataFrame, repeated: pl.Series) -> pl.Series:
+    """Get why rows are no people; those that repeat a row beside the column names are a header too."""
+    rows = pl.DataFrame([not_people(cells).alias("reason"), repeated])
+    return rows.select(not_people=pl.when("repeated").then(pl.lit("header")).otherwise("reason")).to_series()
