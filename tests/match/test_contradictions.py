@@ -1,0 +1,101 @@
+"""What keeps rows from being one person for certain."""
+
+import polars as pl
+import pytest
+
+from keycafe_clean.match.contradictions import (
+    clusters_against_answers,
+    clusters_of_several_numbers,
+    groups_of_several_names,
+    groups_of_strangers,
+    without_zeros,
+)
+
+
+def names(*people: tuple[str | None, str | None]) -> pl.DataFrame:
+    """Get people of one group by their folded names."""
+    return pl.DataFrame({"group": ["g"] * len(people)}).hstack(
+        pl.DataFrame(people, schema={"first": pl.String, "last": pl.String}, orient="row")
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "clash"),
+    [
+        ([("jana", "novak"), ("jana", "novak")], False),
+        ([("jana", "novak"), ("jana maria", "novak")], False),
+        ([("jana", "novak"), ("novak", "jana")], True),
+        ([("jana", "novak"), ("piotr", "novak")], True),
+        ([("jana", "novak"), ("jana", "kovar")], True),
+        ([(f"name{n}", f"last{n}") for n in range(21)], True),
+    ],
+)
+def test_two_names_that_do_not_fit_are_a_contradiction(people: list[tuple[str, str]], *, clash: bool) -> None:
+    """A part of a name fits, swapped names do not; more names than anybody has are not even compared."""
+    assert groups_of_several_names(names(*people), "group").to_list() == (["g"] if clash else [])
+
+
+@pytest.mark.parametrize(
+    ("people", "clash"),
+    [
+        ([("jana", "novak"), ("jana", "kovar")], False),
+        ([("jana", "novak"), ("piotr", "novak")], False),
+        ([("jana", "novak"), ("piotr", "lis")], True),
+    ],
+)
+def test_strangers_share_neither_name(people: list[tuple[str, str]], *, clash: bool) -> None:
+    """Whoever marries keeps a first name; whoever shares a mailbox may share nothing."""
+    assert groups_of_strangers(names(*people), "group").to_list() == (["g"] if clash else [])
+
+
+def test_a_null_groups_nobody() -> None:
+    """People without an address have nothing in common."""
+    people = names(("jana", "novak"), ("piotr", "lis")).with_columns(group=pl.lit(None, pl.String))
+
+    assert groups_of_strangers(people, "group").to_list() == []
+
+
+Row = tuple[str | None, bool | None, str | None]
+
+
+def cluster(*rows: Row) -> pl.DataFrame:
+    """Get the rows of cluster 7: number, whether active, start date."""
+    columns = {"number": pl.String, "is_active": pl.Boolean, "start_date": pl.String}
+    return pl.DataFrame(rows, schema=columns, orient="row").with_columns(cluster_id=pl.lit(7))
+
+
+@pytest.mark.parametrize(
+    ("rows", "clash"),
+    [
+        ([("42", True, None), ("42", True, None)], False),
+        ([("00042", True, None), ("42.0", True, None)], False),
+        ([("42", True, None), (None, True, None)], False),
+        ([("42", True, None), ("77", True, None)], True),
+        ([("42", False, "2019-01-01"), ("77", True, "2024-01-01")], False),
+        ([("42", False, "2025-01-01"), ("77", True, "2024-01-01")], True),
+        ([("42", False, "someday"), ("77", True, "2024-01-01")], False),
+        ([("42", None, None), ("77", True, None)], True),
+        ([("42", False, None), ("77", False, None)], True),
+    ],
+)
+def test_two_numbers_are_a_contradiction_save_of_a_re_hire(rows: list[Row], *, clash: bool) -> None:
+    """An ended job and a later one are one person; zeros that a spreadsheet took are nothing."""
+    assert clusters_of_several_numbers(cluster(*rows), "number").to_list() == ([7] if clash else [])
+
+
+@pytest.mark.parametrize(("pair", "clash"), [((1, 2), True), ((1, 3), False), ((1, 9), False)])
+def test_an_answer_of_two_people_is_a_contradiction(pair: tuple[int, int], *, clash: bool) -> None:
+    """Both rows in one cluster go against it; rows of two clusters, or of none, do not."""
+    members = pl.DataFrame({"row_id": [1, 2, 3], "cluster_id": [7, 7, 8]})
+    different = pl.DataFrame([pair], schema={"left_row_id": pl.Int64, "right_row_id": pl.Int64}, orient="row")
+
+    assert clusters_against_answers(members, different).to_list() == ([7] if clash else [])
+
+
+@pytest.mark.parametrize(
+    ("number", "bare"),
+    [("00042", "42"), ("42.0", "42"), (" E-042 ", "e-042"), ("0", None), ("A0.0", "a0.0"), (None, None)],
+)
+def test_what_spreadsheets_take_and_give_is_left_out(number: str | None, bare: str | None) -> None:
+    """Zeros in front and `.0` behind; a number of zeros alone says nothing."""
+    assert pl.select(without_zeros(pl.lit(number, pl.String))).item() == bare
