@@ -75,8 +75,9 @@ def is_label(cell: pl.Expr, headers: Sequence[str]) -> pl.Expr:
 
 def is_example(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell begins as the example in a template does: `Example: Chris Green`."""
-    abbreviated = "|".join(re.escape(word) for word in _words()["examples"] if word.endswith("."))
-    return cell.str.contains(rf"(?i)^\s*[(\[<]?(?:(?:{_any_of('examples')})\s*[:：]|(?:{abbreviated})\s)")
+    words = [re.escape(word).replace(r"\.", r"\.\s?") for word in _words()["examples"]]
+    abbreviated = "|".join(word.removesuffix("?") for word in words if word.endswith("?"))
+    return cell.str.contains(rf"(?i)^\s*[(\[<]?(?:(?:{'|'.join(words)})\s*[:：]|{abbreviated})")
 
 
 def _totals() -> str:

@@ -18,7 +18,7 @@ def swallowed_rows(grid: Grid, delimiter: str) -> pl.DataFrame:
     if grid.cells.width < NARROWEST:
         return no_marks()
     mark = re.escape(delimiter)
-    line = rf"(?m)^[^{mark}\r\n]*(?:{mark}[^{mark}\r\n]*){{{grid.cells.width - 1}}}$"
+    line = rf"(?mR)^[^{mark}\r\n]*(?:{mark}[^{mark}\r\n]*){{{grid.cells.width - 1}}}$"
     lines = pl.all().str.count_matches(line)
     broken = grid.cells.select(pl.all().str.contains("[\r\n]")).select(pl.any_horizontal(pl.all())).to_series()
     rows = grid.source_rows.to_frame().with_columns(grid.cells.select(lines)).filter(broken)

@@ -29,6 +29,25 @@ def test_a_file_without_names_is_seen() -> None:
     assert find_heading(PEOPLE) == Heading(None, certain=False)
 
 
+def test_a_heading_over_some_rows_is_no_row_of_names() -> None:
+    """One cell with a word that we know, between rows of four, names nothing."""
+    assert find_heading([*PEOPLE, ["Department", "", "", ""], *PEOPLE]) == Heading(None, certain=False)
+
+
+def test_people_above_a_row_of_names_are_not_lost() -> None:
+    """Where only later pages begin with names, nobody of the first page becomes a title; it is asked."""
+    names = ["Id", "First Name", "Last Name", "Email"]
+
+    assert find_heading([*PEOPLE, names, *PEOPLE]) == Heading(None, certain=False)
+
+
+def test_a_person_below_does_not_continue_the_names() -> None:
+    """A cell under an empty name, and a known word beside it, are data where an address stands with them."""
+    rows = [["Id", "", "First Name", "Email", "Status"], ["E1", "x", "Ann", "a@example.com", "Terminated"]]
+
+    assert find_heading(rows).place == 0
+
+
 def test_words_that_come_again_are_data() -> None:
     """Cells like Active and Manager are known names too, but not where they stand in row after row."""
     rows = [["Ann Lee", "Manager", "Active"], ["Bob Roe", "Manager", "Active"], ["Cy Poe", "Clerk", "Active"]]

@@ -36,6 +36,15 @@ HEADERS = ["Id", "Name", "Hours", "Site"]
         (["# end", None, None, None], "page"),
         (["Page", "Ann", "40", "Leeds"], None),
         ([None, "Lee", None, None], None),
+        (["Name", "Hours", None, None], None),
+        (["7", "Name", "Hours", "Site"], None),
+        (["Sales", None, None, None], "heading"),
+        (["Site: Leeds", None, None, None], "heading"),
+        (["Name Sales", None, None, None], "heading"),
+        ([None, "Source: Workday", None, None], "page"),
+        (["Confidential", "Ann", "a@example.com", None], None),
+        ([None, "mailto:a@example.com", None, None], None),
+        ([None, "Total", None, "t@example.com"], None),
     ],
 )
 def test_rows_that_are_no_people_are_told(row: list[str | None], reason: str | None) -> None:
@@ -57,3 +66,21 @@ def test_people_are_not_taken_for_totals(name: str) -> None:
 def test_no_row_is_none() -> None:
     """A table without a row has no reason."""
     assert not_people(pl.DataFrame(schema={"Id": pl.String})).to_list() == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Total", "Page", "Sum", "Count", "Anzahl", "End", "Report", "Ende", "Summe", "Confidential"]
+)
+def test_people_with_an_address_stay_people(name: str) -> None:
+    """Whatever somebody is called, a name and an address are a person."""
+    rows = [["1", "Ann Lee", "ann@example.com", "Leeds"]] * 4 + [[None, name, "t@example.com", None]]
+    cells = pl.DataFrame(rows, schema=["Id", "Name", "Email", "Site"], orient="row")
+
+    assert not_people(cells).to_list() == [None] * 5
+
+
+def test_headers_of_two_levels_are_repeated_without_the_upper_one() -> None:
+    """Pages begin with the lower header only, and with names as often as they stand there."""
+    cells = pl.DataFrame({"Worker: Name": ["Name", "Ann"], "Email": ["Email", "a@b.co"], "Email (2)": ["Email", None]})
+
+    assert not_people(cells).to_list() == ["header", None]

@@ -38,6 +38,15 @@ def test_labels_under_keys_are_a_header_too() -> None:
     assert table.rows.get_column("not_people").to_list() == ["header", None]
 
 
+def test_keys_above_the_labels_are_repeated_with_them() -> None:
+    """Where pages begin with both header rows, both are headers wherever they stand."""
+    keys, labels = ["ZZ1", "ZZ2", "ZZ3"], ["First Name", "Last Name", "Email"]
+
+    table = table_of(grid(keys, labels, ["Ann", "Lee", "a@example.com"], keys, labels, ["Bob", "Roe", "b@example.com"]))
+
+    assert table.rows.get_column("not_people").to_list() == [None, "header", "header", None]
+
+
 @pytest.mark.parametrize(("header", "names"), [(0, ("Column 1", "Column 2")), (2, ("1", "Ann"))])
 def test_the_header_can_be_given(header: int, names: tuple[str, ...]) -> None:
     """No header, or another one than would be found."""
