@@ -2,17 +2,20 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 import polars as pl
 
 from keycafe_clean.read.grid import Grid
-from keycafe_clean.read.header import SEARCHED, find_heading
-from keycafe_clean.read.known import meaning
+from keycafe_clean.read.header import SEARCHED, filled, find_heading
+from keycafe_clean.read.kinds import kind
+from keycafe_clean.read.known import known_names, meaning
 from keycafe_clean.read.remarks import without_midnight
 
 #: What tells who somebody is: a name, an address, a number; for each what a column of it may mean.
@@ -53,16 +56,27 @@ class Candidate:
 
     @cached_property
     def about_people(self) -> set[str]:
-        """Get the meanings of its column names that speak of people; none where no row follows them."""
-        if self.names is None or not any(map(any, self.top[self.names + 1 :])):
+        """Get the meanings of its column names that speak of people.
+
+        There are none where no row follows them, and where the rows are names too: a list of columns.
+        """
+        below = [row for row in self.top[self.names + 1 :] if any(row)] if self.names is not None else []
+        listed = sum(len(known_names(row)) * 2 >= filled(row) for row in below)
+        if self.names is None or listed * 2 >= len(below):
             return set()
         return {meaning(cell) or "" for cell in self.top[self.names]} & ABOUT_PEOPLE
 
     @cached_property
     def rows(self) -> int:
         """Count its rows with something in them, below the column names."""
-        filled = self.cells(None).select(pl.any_horizontal(pl.all().is_not_null())).to_series()
-        return int(filled.slice(0 if self.names is None else self.names + 1).sum())
+        has_cells = self.cells(None).select(pl.any_horizontal(pl.all().is_not_null())).to_series()
+        return int(has_cells.slice(self.names + 1 if self.about_people and self.names is not None else 0).sum())
+
+    def kinds(self, start: int) -> list[str]:
+        """Get the most usual kind of cell of each column, from a row on; `blank` where it has none."""
+        columns = zip_longest(*self.top[start:], fillvalue="")
+        counts = (Counter(kind(cell) for cell in column if cell.strip()) for column in columns)
+        return [max(count, key=count.__getitem__, default="blank") for count in counts]
 
     @property
     def rank(self) -> tuple[bool, bool, bool, bool, int, int]:
@@ -84,17 +98,30 @@ def best_of(candidates: Sequence[Candidate]) -> Candidate:
 
 
 def others_with_people(best: Candidate, candidates: Sequence[Candidate]) -> tuple[OtherSheet, ...]:
-    """Get the sheets beside the best whose columns tell who people are: in two ways, or as those of the best do."""
+    """Get the sheets beside the best whose columns tell who people are: in two ways, or as those of the best do.
+
+    A sheet without column names that goes on where the best ends is one too.
+    """
+    others = (other for other in candidates if other is not best and best.about_people)
     return tuple(
         OtherSheet(other.name, other.rows, hidden=not other.visible)
-        for other in candidates
-        if other is not best and other.about_people and _tells_people_apart(other, best)
+        for other in others
+        if (_tells_people_apart(other, best) if other.about_people else _goes_on(other, best))
     )
 
 
 def _tells_people_apart(other: Candidate, best: Candidate) -> bool:
     ways = sum(bool(other.about_people & way) for way in IDENTITY)
     return ways > 1 or other.about_people >= best.about_people
+
+
+def _goes_on(other: Candidate, best: Candidate) -> bool:
+    """Tell whether every column holds what that of the best holds, and not only words."""
+    kinds, wanted = other.kinds(0), best.kinds((best.names or 0) + 1)
+    pairs = [pair for pair in zip(kinds, wanted, strict=False) if "blank" not in pair]
+    return (
+        len(kinds) == len(wanted) and all(one == two for one, two in pairs) and any(one != "text" for one, _ in pairs)
+    )
 
 
 def _passed_over(name: str) -> bool:

@@ -1,51 +1,54 @@
 """Tables in markup: HTML pages, and XML spreadsheets of 2003, as systems write them under the name of a workbook."""
 
+import re
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-#: Elements that begin a row and a cell, in HTML and in XML spreadsheets.
-ROWS, CELLS = {"tr", "row"}, {"td", "th", "cell"}
+from keycafe_clean.read.remarks import Remark
+from keycafe_clean.read.spans import SpannedRows, whole_number
 
-#: The most rows or columns that a cell may span or skip.
-WIDEST = 1_000
+#: The root of an XML spreadsheet, looked for in so many characters.
+WORKBOOK, SEARCHED = re.compile(r"<(?:\w+:)?workbook\b", re.IGNORECASE), 10_000
 
 
-def markup_tables(text: str) -> list[list[list[str]]]:
-    """Get the tables of a page as rows of cells, in order; tables within tables are tables of their own.
+@dataclass
+class MarkupTable:
+    """A table as rows of cells, in order, with its name and what is to be said about its cells, as far as known."""
 
-    A cell that spans columns leaves blank ones behind; one that spans rows stands in each of them.
-    """
+    rows: list[list[str]]
+    name: str | None = None
+    visible: bool = True
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def is_spreadsheet(text: str) -> bool:
+    """Tell whether markup is an XML spreadsheet, not a page."""
+    return WORKBOOK.search(text, 0, SEARCHED) is not None
+
+
+def page_tables(text: str) -> list[MarkupTable]:
+    """Get the tables of an HTML page that have a cell with something in it; tables within tables are their own."""
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    return [table.rows for table in reader.tables if any(map(any, table.rows))]
+    return [MarkupTable(table.rows) for table in reader.tables if any(map(any, table.rows))]
 
 
-class _Table:
+class _Table(SpannedRows):
     """A table that is being read."""
 
     def __init__(self) -> None:
-        self.rows: list[list[str]] = []
+        super().__init__()
         self._cell: list[str] | None = None
-        self._spans: tuple[int, int] = (1, 1)
-        self._from_above: dict[int, tuple[int, str]] = {}
-
-    def begin_row(self) -> None:
-        """Open a row, with the cells that reach down into it."""
-        self.end_cell()
-        self.rows.append([])
+        self._spans = (1, 1)
 
     def begin_cell(self, attributes: dict[str, str | None]) -> None:
-        """Open a cell; one outside of a row begins a row."""
+        """Open a cell."""
         self.end_cell()
-        if not self.rows:
-            self.rows.append([])
-        index = _number(attributes.get("ss:index"), len(self.rows[-1]) + 1)
-        self.rows[-1].extend([""] * (index - 1 - len(self.rows[-1])))
-        self._fill_from_above()
         self._cell = []
-        self._spans = _number(attributes.get("colspan"), 1), _number(attributes.get("rowspan"), 1)
+        self._spans = whole_number(attributes.get("colspan"), 1), whole_number(attributes.get("rowspan"), 1)
 
-    def add(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         """Add text to the open cell; text elsewhere is not the table's."""
         if self._cell is not None:
             self._cell.append(text)
@@ -55,19 +58,8 @@ class _Table:
         if self._cell is None:
             return
         text = "\n".join(" ".join(line.split()) for line in "".join(self._cell).split("\n\0")).strip()
-        columns, rows = self._spans
-        if rows > 1:
-            self._from_above[len(self.rows[-1])] = (rows - 1, text)
-        self.rows[-1].extend([text, *[""] * (columns - 1)])
+        self.add(text, columns=self._spans[0], rows=self._spans[1])
         self._cell = None
-
-    def _fill_from_above(self) -> None:
-        row = self.rows[-1]
-        while len(row) in self._from_above:
-            left, text = self._from_above.pop(len(row))
-            if left > 1:
-                self._from_above[len(row)] = (left - 1, text)
-            row.append(text)
 
 
 class _Reader(HTMLParser):
@@ -80,37 +72,27 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, a row or a cell."""
-        name = tag.rpartition(":")[2]
-        if name == "table":
+        if tag == "table":
             self.tables.append(_Table())
             self._open.append(self.tables[-1])
         elif not self._open:
             return
-        elif name in ROWS:
+        elif tag == "tr":
+            self._open[-1].end_cell()
             self._open[-1].begin_row()
-        elif name in CELLS:
+        elif tag in {"td", "th"}:
             self._open[-1].begin_cell(dict(attrs))
-        elif name == "br":
-            self._open[-1].add("\n\0")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open and close an element without content."""
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
+        elif tag == "br":
+            self._open[-1].add_text("\n\0")
 
     def handle_endtag(self, tag: str) -> None:
         """Close a cell or a table."""
-        name = tag.rpartition(":")[2]
-        if self._open and name in CELLS | ROWS | {"table"}:
+        if self._open and tag in {"td", "th", "tr", "table"}:
             self._open[-1].end_cell()
-        if self._open and name == "table":
-            self._open.pop()
+        if self._open and tag == "table":
+            self._open.pop().end_row()
 
     def handle_data(self, data: str) -> None:
-        """Add text to the open cell."""
-        if self._open:
-            self._open[-1].add(data)
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return min(max(int(text), 1), WIDEST) if text and text.isdecimal() else otherwise
+        """Add text to the open cell; scripts and styles are none."""
+        if self._open and self.cdata_elem is None:
+            self._open[-1].add_text(data)

@@ -9,10 +9,11 @@ import polars as pl
 from keycafe_clean.read.candidates import Candidate, OtherSheet, best_of, others_with_people
 from keycafe_clean.read.details import details
 from keycafe_clean.read.grid import cells_of, empty_as_null
-from keycafe_clean.read.markup import markup_tables
+from keycafe_clean.read.markup import is_spreadsheet, page_tables
 from keycafe_clean.read.protection import is_protected
-from keycafe_clean.read.remarks import no_remarks, without_midnight
+from keycafe_clean.read.remarks import remarks_of, without_midnight
 from keycafe_clean.read.short_cells import lengthened
+from keycafe_clean.read.spreadsheet_xml import spreadsheet_tables
 
 
 class UnusableWorkbookError(Exception):
@@ -44,9 +45,7 @@ def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
     UnusableWorkbookError: there is no such sheet, or the workbook cannot be opened.
     """
     if kind == "markup":
-        tables = _tables(data)
-        best = _chosen(tables, wanted)
-        return Sheet(best.name, best.cells(None), no_remarks(), _others(best, tables, wanted))
+        return _markup_sheet(data.decode("utf-8"), wanted)
     data = lengthened(data)
     sheets = _sheets(data)
     best = _chosen(sheets, wanted)
@@ -69,13 +68,17 @@ def _others(best: Candidate, candidates: list[Candidate], wanted: str | None) ->
     return () if wanted or len(candidates) < 2 else others_with_people(best, candidates)
 
 
-def _tables(data: bytes) -> list[Candidate]:
-    """Get the tables of a page of markup, numbered as sheets are named."""
-    tables = [cells_of(table)[0] for table in markup_tables(data.decode("utf-8"))]
-    return [
-        Candidate(f"Table {number}", visible=True, cells=partial(_first, cells))
-        for number, cells in enumerate(tables, 1)
+def _markup_sheet(text: str, wanted: str | None) -> Sheet:
+    """Get the sheet of an XML spreadsheet, or the table of a page; tables are numbered as sheets are named."""
+    tables = spreadsheet_tables(text) if is_spreadsheet(text) else page_tables(text)
+    candidates = [
+        Candidate(table.name or f"Table {number}", table.visible, partial(_first, cells_of(table.rows)[0]))
+        for number, table in enumerate(tables, 1)
     ]
+    best = _chosen(candidates, wanted)
+    cells = best.cells(None)
+    remarks = remarks_of(tables[candidates.index(best)].remarks, (), cells)
+    return Sheet(best.name, cells, remarks, _others(best, candidates, wanted))
 
 
 def _first(cells: pl.DataFrame, rows: int | None) -> pl.DataFrame:

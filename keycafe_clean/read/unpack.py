@@ -13,6 +13,7 @@ from typing import IO, BinaryIO
 
 from keycafe_clean.errors import HostileFile, UnreadableExport
 from keycafe_clean.read.files import RawFile
+from keycafe_clean.read.web_archive import is_web_archive, page_of_archive
 
 #: The most that a packed file may hold, in bytes: an export of a million people is a third of it.
 LARGEST = 600_000_000
@@ -36,7 +37,15 @@ NO_TABLES = {
     b"{\\rtf": "a text document",
 }
 
-MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table|meta|\?xml|\?mso|[a-z]*:?workbook)\b", re.IGNORECASE)
+#: A tag or a comment, with which markup begins, and what makes it a table, among its first bytes.
+TAG, TABLE = (
+    re.compile(rb"\s*<[a-z!?]", re.IGNORECASE),
+    re.compile(rb"<(?:\w+:)?(?:table|tr|workbook)\b", re.IGNORECASE),
+)
+FIRST_BYTES = 200_000
+
+#: A record of a cell in a SYLK file, among its first bytes; the first line alone may be that of a CSV.
+SYLK = re.compile(rb"ID;P[^\r\n]*\r?\n(?:[A-Z]{1,2};[^\r\n]*\r?\n)*?C;(?:[YX]\d+;){1,2}K")
 
 
 def unpacked(raw: RawFile) -> RawFile:
@@ -53,9 +62,10 @@ def unpacked(raw: RawFile) -> RawFile:
     if data.startswith(b"PK\x03\x04") and not is_workbook(raw):
         return _unpacked(raw, lambda: _only_member(raw))
     kind = next((kind for beginning, kind in NO_TABLES.items() if data.startswith(beginning)), None)
-    if kind or _is_json(data):
-        raise UnreadableExport(f"{raw.name} is {kind or 'JSON'}, not a table. Export it again as CSV or as a workbook.")
-    return raw
+    kind = kind or ("JSON" if _is_json(data) else "a SYLK file" if SYLK.match(data, 0, FIRST_BYTES) else None)
+    if kind:
+        raise UnreadableExport(f"{raw.name} is {kind}, not a table. Export it again as CSV or as a workbook.")
+    return page_of_archive(raw) if is_web_archive(raw) else raw
 
 
 def is_workbook(raw: RawFile) -> bool:
@@ -69,9 +79,8 @@ def is_workbook(raw: RawFile) -> bool:
 
 def is_markup(raw: RawFile) -> bool:
     """Tell whether a file is HTML or an XML spreadsheet, as some systems write under the name of a workbook."""
-    return (
-        MARKUP.match(raw.data.removeprefix(b"\xef\xbb\xbf")[:400].replace(b"\0", b"").lstrip(b"\xff\xfe")) is not None
-    )
+    begins = raw.data[:FIRST_BYTES].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe")
+    return TAG.match(begins) is not None and TABLE.search(begins) is not None
 
 
 def _is_json(data: bytes) -> bool:

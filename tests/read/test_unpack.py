@@ -38,6 +38,7 @@ def test_one_packed_file_is_read(data: bytes) -> None:
         (b"%PDF-1.7", "hr is a PDF, not a table. Export it again as CSV or as a workbook."),
         (b"\x89PNG\r\n", "hr is a picture, not a table. Export it again as CSV or as a workbook."),
         (b"\x03" + b"\0" * 99 + b"NAME", "hr is no text and no workbook. Export it again as CSV or as a workbook."),
+        (b'ID;PX\nB;X1\nC;X1;Y1;K"Name"\n', "hr is a SYLK file, not a table. Export it again as CSV or as a workbook."),
         (b'[{"name": "Ann"}]', "hr is JSON, not a table. Export it again as CSV or as a workbook."),
     ],
 )  # fmt: skip
@@ -47,6 +48,11 @@ def test_what_is_no_table_is_said(data: bytes, sentence: str) -> None:
         read_export(("hr", data))
 
     assert str(told.value) == sentence
+
+
+def test_a_text_that_begins_as_a_sylk_file_is_a_text() -> None:
+    """An id and a word with P are column names."""
+    assert read_export(("hr.csv", b"ID;Personal;Email\nC;X1;a@example.com\n")).sources[0].rows.height == 1
 
 
 def test_a_file_that_unpacks_to_too_much_is_hostile(monkeypatch: pytest.MonkeyPatch) -> None:
