@@ -36,6 +36,16 @@ def composed(said: tuple[str, ...]) -> tuple[str, str] | None:
     return next(((recipe.means, recipe.name) for recipe in _recipes() if recipe.fits(roles)), None)
 
 
+def names_a_place(said: tuple[str, ...]) -> bool:
+    """Whether one of the words is a department or a place: `Unidade de Saúde` is where somebody works."""
+    return any(_lists().get(word, frozenset()) & {"unit", "place"} for word in said)
+
+
+def without_fillers(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Get the words without those that only join others: `Nom de famille` is `nom famille`."""
+    return tuple(word for word in said if "filler" not in _lists().get(word, frozenset()))
+
+
 def recipes() -> frozenset[str]:
     """Get the names of all recipes."""
     return frozenset(recipe.name for recipe in _recipes())

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
-from keycafe_clean.columns.parts import composed
+from keycafe_clean.columns.parts import composed, names_a_place, without_fillers
 
 #: the list of spellings that give way to others of the same meaning
 SECOND_CHOICE = "second choice"
@@ -85,11 +85,12 @@ def _readings(header: str) -> Iterator[Meaning | None]:
     said = _without_noise(words(header))
     yield _spellings().get(key(header))
     yield _spellings().get("".join(said))
-    yield _phrased("sensitive", said)
+    yield _sensitive(said)
     yield _composed(said, sensitive=True)
-    yield from (_phrased("sensitive", words(part)) for part in _PARTS.split(header))
+    yield from (_sensitive(words(part)) for part in _PARTS.split(header))
     yield _phrased("decoy", said)
     yield _spelt(said)
+    yield _joined().get("".join(without_fillers(said)))
     yield _spelt(_without_noise(words(without_brackets(header))))
     yield from (_bracketed(inner) for inner in in_brackets(header))
     yield _composed(said)
@@ -107,6 +108,12 @@ def _spelt(said: tuple[str, ...]) -> Meaning | None:
         return found
     base = _spellings().get("".join(word for word in said if not word.isdecimal()))
     return base if base is None or numbers == ["1"] else Meaning(base.kind, SECOND_CHOICE)
+
+
+def _sensitive(said: tuple[str, ...]) -> Meaning | None:
+    """Find a listed phrase of private matters; health in the name of a place is none."""
+    found = _phrased("sensitive", said)
+    return None if found and found.group == "health" and names_a_place(said) else found
 
 
 def _composed(said: tuple[str, ...], *, sensitive: bool = False) -> Meaning | None:
@@ -187,6 +194,19 @@ def _spellings() -> dict[str, Meaning]:
         for group, spellings in groups.items():
             for spelling in spellings:
                 found |= dict.fromkeys(_keys(spelling), Meaning(kind, group))
+    return found
+
+
+@cache
+def _joined() -> dict[str, Meaning]:
+    """Get the spellings that join words by `of`, by their key without it."""
+    found: dict[str, Meaning] = {}
+    for kind, groups in _vocabulary()["spellings"].items():
+        for group, spellings in groups.items():
+            for spelling in spellings:
+                bare = without_fillers(words(spelling))
+                if len(bare) >= 2 and not spelling.startswith("["):
+                    found.setdefault("".join(bare), Meaning(kind, group))
     return found
 
 

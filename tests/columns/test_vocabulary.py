@@ -98,6 +98,20 @@ def test_recognise(header: str, kind: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "kind"), [("nom_famille", "Last Name"), ("DataNascimento", "sensitive"), ("Fecha ingreso", "start_date")]
+)
+def test_words_that_only_join_may_be_missing(header: str, kind: str) -> None:
+    """`Nom de famille` is `nom_famille` in a database."""
+    assert recognise(header) == kind
+
+
+@pytest.mark.parametrize("header", ["Health Department", "Unidade de Saúde"])
+def test_health_in_the_name_of_a_place_is_kept(header: str) -> None:
+    """Where somebody works is nobody's health."""
+    assert recognise(header) != "sensitive"
+
+
+@pytest.mark.parametrize(
     "header",
     [
         "Manager Email",
