@@ -35,6 +35,12 @@ def test_texts_of_several_lines_are_no_rows(cell: str) -> None:
     assert marks(cell) == []
 
 
+def test_two_halves_of_rows_are_one_row() -> None:
+    """A quote mark that is opened in one row and closed in the same column of the next one joins them."""
+    assert marks("Ann,Lee,x,y\r\n2,Bob", columns=5) == [(2, 1, "swallowed_rows", "1")]
+    assert marks("Ann,Lee,x\n2,Bob", columns=5) == []
+
+
 def test_the_delimiter_is_the_one_of_the_file() -> None:
     """Commas in a table of semicolons are ordinary signs."""
     assert marks("Ann\n2,Bob,Roe\n3", delimiter=";") == []
