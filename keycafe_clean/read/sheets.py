@@ -7,6 +7,7 @@ import fastexcel
 import polars as pl
 
 from keycafe_clean.read.candidates import Candidate, OtherSheet, best_of, others_with_people
+from keycafe_clean.read.claims import HostileWorkbookError
 from keycafe_clean.read.details import details
 from keycafe_clean.read.grid import cells_of, empty_as_null
 from keycafe_clean.read.markup import is_spreadsheet, page_tables
@@ -14,6 +15,9 @@ from keycafe_clean.read.protection import is_protected
 from keycafe_clean.read.remarks import remarks_of, without_midnight
 from keycafe_clean.read.short_cells import lengthened
 from keycafe_clean.read.spreadsheet_xml import spreadsheet_tables
+
+#: The most tables among which people are looked for on a page.
+MOST_TABLES = 5_000
 
 
 class UnusableWorkbookError(Exception):
@@ -42,7 +46,8 @@ class Sheet:
 def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
     """Get the sheet that is wanted, else the one that looks most like a table of people.
 
-    UnusableWorkbookError: there is no such sheet, or the workbook cannot be opened.
+    UnusableWorkbookError: there is no such sheet, or the workbook cannot be opened. HostileWorkbookError: there are
+    more tables than any page has.
     """
     if kind == "markup":
         return _markup_sheet(data.decode("utf-8"), wanted)
@@ -71,6 +76,8 @@ def _others(best: Candidate, candidates: list[Candidate], wanted: str | None) ->
 def _markup_sheet(text: str, wanted: str | None) -> Sheet:
     """Get the sheet of an XML spreadsheet, or the table of a page; tables are numbered as sheets are named."""
     tables = spreadsheet_tables(text) if is_spreadsheet(text) else page_tables(text)
+    if len(tables) > MOST_TABLES:
+        raise HostileWorkbookError
     candidates = [
         Candidate(table.name or f"Table {number}", table.visible, partial(_first, cells_of(table.rows)[0]))
         for number, table in enumerate(tables, 1)

@@ -18,6 +18,9 @@ from keycafe_clean.read.web_archive import is_web_archive, page_of_archive
 #: The most that a packed file may hold, in bytes: an export of a million people is a third of it.
 LARGEST = 600_000_000
 
+#: How packed files begin.
+GZIP, BZIP2, ZIP = b"\x1f\x8b", b"BZh", b"PK\x03\x04"
+
 #: How OLE2 files begin: xls workbooks, and workbooks protected by a password.
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -54,25 +57,35 @@ def unpacked(raw: RawFile) -> RawFile:
     UnreadableExport: several files in a zip, a damaged archive, or something that is no table at all. HostileFile: it
     would unpack to more than any export holds.
     """
-    data = raw.data
-    if data.startswith(b"\x1f\x8b"):
-        return _unpacked(raw, lambda: GzipFile(fileobj=io.BytesIO(data)))
-    if data.startswith(b"BZh"):
-        return _unpacked(raw, lambda: bz2.BZ2File(io.BytesIO(data)))
-    if data.startswith(b"PK\x03\x04") and not is_workbook(raw):
-        return _unpacked(raw, lambda: _only_member(raw))
+    inner = _opened(raw)
+    if inner is not raw and _is_packed(inner):
+        raise UnreadableExport(f"{raw.name} holds another packed file. Unpack it and choose the HR export.")
+    data = inner.data
     kind = next((kind for beginning, kind in NO_TABLES.items() if data.startswith(beginning)), None)
     kind = kind or ("JSON" if _is_json(data) else "a SYLK file" if SYLK.match(data, 0, FIRST_BYTES) else None)
     if kind:
         raise UnreadableExport(f"{raw.name} is {kind}, not a table. Export it again as CSV or as a workbook.")
-    return page_of_archive(raw) if is_web_archive(raw) else raw
+    return page_of_archive(inner) if is_web_archive(inner) else inner
+
+
+def _opened(raw: RawFile) -> RawFile:
+    data = raw.data
+    if data.startswith(GZIP):
+        return _unpacked(raw, lambda: GzipFile(fileobj=io.BytesIO(data)))
+    if data.startswith(BZIP2):
+        return _unpacked(raw, lambda: bz2.BZ2File(io.BytesIO(data)))
+    return _unpacked(raw, lambda: _only_member(raw)) if _is_packed(raw) else raw
+
+
+def _is_packed(raw: RawFile) -> bool:
+    return raw.data.startswith((GZIP, BZIP2)) or (raw.data.startswith(ZIP) and not is_workbook(raw))
 
 
 def is_workbook(raw: RawFile) -> bool:
     """Tell whether a file is a workbook, by its first bytes and what a zip holds."""
     if raw.data.startswith(OLE2):
         return True
-    if not raw.data.startswith(b"PK\x03\x04"):
+    if not raw.data.startswith(ZIP):
         return False
     return any(re.split(r"[/\\]", name.casefold())[-1] in WORKBOOK_PARTS for name in _members(raw))
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from keycafe_clean.read.sheets import UnusableWorkbookError, read_sheet
+from keycafe_clean.read.claims import HostileWorkbookError
+from keycafe_clean.read.sheets import MOST_TABLES, UnusableWorkbookError, read_sheet
 from tests.read.workbooks import book, with_sheet, workbook
 
 PEOPLE = [["First Name", "Last Name", "Email"], ["Ann", "Lee", "a@example.com"]]
@@ -44,3 +45,9 @@ def test_a_workbook_whose_details_cannot_be_read_is_read() -> None:
     sheet = read_sheet("workbook", whole.replace(b"xl/_rels/workbook.xml.rels", b"xl/_rels/Workbook.xml.rels"))
 
     assert (sheet.cells.rows(), sheet.remarks) == ([("x",)], None)
+
+
+def test_a_page_of_too_many_tables_is_hostile() -> None:
+    """Looking at each would take too long."""
+    with pytest.raises(HostileWorkbookError):
+        read_sheet("markup", b"<table><tr><td>x</table>" * (MOST_TABLES + 1))

@@ -32,6 +32,8 @@ def test_one_packed_file_is_read(data: bytes) -> None:
     ("data", "sentence"),
     [
         (zipped({"a.csv": CSV, "b.csv": CSV}), "hr holds 2 files, not one table. Unpack it and choose the HR export."),
+        (zipped({"a": zipped({"a.csv": CSV})}), "hr holds another packed file. Unpack it and choose the HR export."),
+        (gzip.compress(b"%PDF-1.7"), "hr is a PDF, not a table. Export it again as CSV or as a workbook."),
         (gzip.compress(b""), "hr holds an empty file. Export it again from the HR system."),
         (gzip.compress(CSV)[:-12], "hr is damaged and cannot be opened. Export or copy it again."),
         (b"PK\x03\x04 and no more", "hr is damaged and cannot be opened. Export or copy it again."),
