@@ -51,9 +51,11 @@ def filled(row: Row) -> int:
 
 
 def says_the_same(row: Row, names: Row) -> bool:
-    """Tell whether a row means the same as the column names: labels under technical keys, for example."""
+    """Tell whether a row means the same as the column names, or nearly all of it is names: labels under keys."""
     same = sum(meaning(cell) == meaning(name) for cell, name in zip(row, names, strict=False) if meaning(cell))
-    return may_be_names(row) and same >= 2 and same * 2 >= filled(row)
+    names_too = len(known_names(row))
+    is_same = same >= 2 and same * 2 >= filled(row)
+    return may_be_names(row) and (is_same or (names_too >= 3 and names_too * 4 >= filled(row) * 3))
 
 
 def _by_known_names(rows: Sequence[Row]) -> int | None:
@@ -96,7 +98,7 @@ def _by_shape(rows: Sequence[Row]) -> Heading:
         return Heading(None, certain=True)
     below = [row for row in rows[place + 1 : place + 1 + COMPARED] if any(row)]
     verdicts = Counter(_verdict(cell, [row[column] for row in below]) for column, cell in enumerate(rows[place]))
-    if verdicts["data"] >= max(verdicts["name"], 1) or (not below and not may_be_names(rows[place])):
+    if verdicts["data"] >= max(verdicts["name"], 1) or not may_be_names(rows[place]):
         return Heading(None, certain=False)
     if verdicts["repeated"] > 0 == verdicts["name"]:
         return Heading(None, certain=False)

@@ -29,6 +29,13 @@ def test_a_file_without_names_is_seen() -> None:
     assert find_heading(PEOPLE) == Heading(None, certain=False)
 
 
+def test_a_person_over_lines_of_a_report_is_no_row_of_names() -> None:
+    """An address and numbers are data, however unlike the lines below they are."""
+    person = ["E1", "Ann Lee", "40", "a@example.com"]
+
+    assert find_heading([person, ["Printed on 2026-11-01", "", "", ""]]) == Heading(None, certain=False)
+
+
 def test_a_heading_over_some_rows_is_no_row_of_names() -> None:
     """One cell with a word that we know, between rows of four, names nothing."""
     assert find_heading([*PEOPLE, ["Department", "", "", ""], *PEOPLE]) == Heading(None, certain=False)
@@ -65,6 +72,8 @@ def test_names_nobody_knows_are_asked_about() -> None:
     [
         (["Status", "User ID", "First Name"], True),
         (["Active", "4711", "Ann"], False),
+        (["Personnel Number", "Full Name", "Cost Center"], True),
+        (["Active", "Manager", "Ann"], False),
         (["", "", ""], False),
     ],
 )
