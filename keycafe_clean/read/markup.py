@@ -9,6 +9,7 @@ from keycafe_clean.read.spans import SpannedRows, whole_number
 
 #: The root of an XML spreadsheet, looked for in so many characters.
 WORKBOOK, SEARCHED = re.compile(r"<(?:\w+:)?workbook\b", re.IGNORECASE), 10_000
+END_OF_WORKBOOK = re.compile(r"</(?:\w+:)?workbook\s*>", re.IGNORECASE)
 
 
 @dataclass
@@ -24,6 +25,11 @@ class MarkupTable:
 def is_spreadsheet(text: str) -> bool:
     """Tell whether markup is an XML spreadsheet, not a page."""
     return WORKBOOK.search(text, 0, SEARCHED) is not None
+
+
+def is_cut_off(text: str) -> bool:
+    """Tell whether an XML spreadsheet ends before its end."""
+    return END_OF_WORKBOOK.search(text, max(len(text) - SEARCHED, 0)) is None
 
 
 def page_tables(text: str) -> list[MarkupTable]:

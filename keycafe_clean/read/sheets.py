@@ -10,7 +10,7 @@ from keycafe_clean.read.candidates import Candidate, OtherSheet, best_of, others
 from keycafe_clean.read.claims import HostileWorkbookError
 from keycafe_clean.read.details import details
 from keycafe_clean.read.grid import cells_of, empty_as_null
-from keycafe_clean.read.markup import is_spreadsheet, page_tables
+from keycafe_clean.read.markup import is_cut_off, is_spreadsheet, page_tables
 from keycafe_clean.read.protection import is_protected
 from keycafe_clean.read.remarks import remarks_of, without_midnight
 from keycafe_clean.read.short_cells import lengthened
@@ -75,6 +75,8 @@ def _others(best: Candidate, candidates: list[Candidate], wanted: str | None) ->
 
 def _markup_sheet(text: str, wanted: str | None) -> Sheet:
     """Get the sheet of an XML spreadsheet, or the table of a page; tables are numbered as sheets are named."""
+    if is_spreadsheet(text) and is_cut_off(text):
+        raise UnusableWorkbookError("damaged")
     tables = spreadsheet_tables(text) if is_spreadsheet(text) else page_tables(text)
     if len(tables) > MOST_TABLES:
         raise HostileWorkbookError

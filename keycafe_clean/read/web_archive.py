@@ -34,5 +34,5 @@ def _text(part: Message) -> str:
     charset = part.get_content_charset("utf-8")
     try:
         return bytes(content).decode(charset) if isinstance(content, bytes) else ""
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return bytes(content).decode("cp1252", "replace") if isinstance(content, bytes) else ""

@@ -20,6 +20,7 @@ def test_a_sheet_can_be_asked_for() -> None:
         ("workbook", workbook(["x"]), "Paris", "no_sheet"),
         ("workbook", b"PK\x05\x06" + b"\0" * 18, None, "damaged"),
         ("markup", b"<html><p>No table</p></html>", None, "empty"),
+        ("markup", b"<?xml?><Workbook><Worksheet><Table><Row><Cell><Data>x", None, "damaged"),
         ("workbook", with_sheet(b"<worksheet><sheetData><row><c"), None, "damaged"),
     ],
 )

@@ -25,6 +25,7 @@ def archive(encoding: str, charset: str, body: bytes) -> bytes:
         archive("quoted-printable", "windows-1252", quopri.encodestring(PAGE.encode("cp1252"))),
         archive("base64", "utf-8", base64.encodebytes(PAGE.encode())),
         archive("8bit", "unknown", PAGE.encode("cp1252")),
+        archive("8bit", "utf\0-8", PAGE.encode("cp1252")),
     ],
 )
 def test_the_page_is_read(data: bytes) -> None:
