@@ -15,7 +15,7 @@ KEYS = {
 }  # fmt: skip
 
 GOOD = "Jana,Novak,jana@example.com"
-BROKEN = "Piotr,,"
+BROKEN = "Piotr,Lis,piotr.lis@example"
 
 
 def test_clean_as_json_has_the_keys_of_the_contract(shell: Shell) -> None:
@@ -31,7 +31,7 @@ def test_clean_as_json_has_the_keys_of_the_contract(shell: Shell) -> None:
         "rows_read": 3, "ready": 1, "waiting": 1, "not_people": 1, "full_users": 1,
     }  # fmt: skip
     assert facts["columns"] == {"First Name": ["First Name"], "Last Name": ["Last Name"], "Email Address": ["Email"]}
-    assert facts["findings"]["last_name_required"] == 1
+    assert facts["findings"]["email_syntax"] == 1
     assert facts["forecast"] == {}
     assert facts["read"] == [
         {"file": "staff.csv", "encoding": "utf-8", "delimiter": ",", "sheet": None, "header_row": 1, "rows": 3}
