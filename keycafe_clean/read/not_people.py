@@ -82,7 +82,7 @@ def _is_suspicious(headers: Sequence[str]) -> pl.Expr:
     """Yield the rows worth a closer look: the first cell is blank or a word of a report, or a cell is its own name."""
     first = pl.col(headers[0])
     named = pl.any_horizontal(pl.col(header) == name for header in headers for name in _spellings(header))
-    return first.is_null() | first.str.contains(r"^\s") | may_be_of_a_report(first) | named.fill_null(value=False)
+    return first.is_null() | may_be_of_a_report(first) | named.fill_null(value=False)
 
 
 def _reason(headers: Sequence[str], usual: float, is_foreign: pl.Expr) -> pl.Expr:

@@ -24,9 +24,10 @@ PAGE_NUMBER = r"^[-–—―]\s*\d+\s*[-–—―]$|^\d+\s*(?:/|of|von|de|sur|di
 
 
 def may_be_of_a_report(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell has a word of totals or counts, or begins as a line about a report does."""
-    words = rf"\b(?:{_any_of('totals', 'counted', 'subtotals')})\b|{_words()['japanese_count']}"
-    return cell.str.contains(rf"(?i){words}") | is_report_line(cell)
+    """Yield whether a cell begins with a blank, or as a line about a report does, or has a word of totals or counts."""
+    # Every row is asked: borders of words that know the letters of all languages would take five times as long.
+    word = rf"(?:^|[^a-z0-9])(?:{_any_of('totals', 'counted', 'subtotals')})(?:$|[^a-z0-9])"
+    return cell.str.contains(rf"(?i)^\s|{word}|{_words()['japanese_count']}|{_report_line()}")
 
 
 def is_count(cell: pl.Expr) -> pl.Expr:
@@ -54,12 +55,17 @@ def may_be_a_name(cell: pl.Expr) -> pl.Expr:
 
 def is_report_line(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell is a page number, or says who made the report and when, or that it ends here."""
+    return cell.str.contains(rf"(?i){_report_line()}")
+
+
+@cache
+def _report_line() -> str:
     pages, report = _any_of("pages"), _any_of("report")
     number = rf"^[-–—―*(\s]*(?:{pages})[\s.:#-]*(?:n[or]?[.°º]\s*)?\d+|^[\d\s/]+(?:{pages})$|{PAGE_NUMBER}"
-    made = rf"^[-*<\s]*(?:(?:{report})\s+)?(?:{_any_of('made')})(?:\b|\P{{Latin}}|$)"
-    ends = rf"^[-*<=\s]*(?:{_any_of('ends')})\s+(?:\S+\s+){{0,2}}(?:\S['’])?(?:{report})\b"
+    made = rf"^[-*<\s]*(?:(?:{report})\s+)?(?:{_any_of('made')})(?:[^\p{{L}}\d]|\P{{Latin}}|$)"
+    ends = rf"^[-*<=\s]*(?:{_any_of('ends')})\s+(?:\S+\s+){{0,2}}(?:\S['’])?(?:{report})(?:[^\p{{L}}\d]|$)"
     lines = rf"^[-*<=\s]*(?:{_any_of('lines')})(?:\P{{L}}|$)"
-    return cell.str.contains(rf"(?i){number}|{made}|{ends}|{lines}|^[-=_*#.\s]{{3,}}$|^#")
+    return rf"{number}|{made}|{ends}|{lines}|^[-=_*#.\s]{{3,}}$|^#"
 
 
 def is_remark(cell: pl.Expr) -> pl.Expr:
