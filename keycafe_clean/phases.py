@@ -233,8 +233,8 @@ def _headers(setup: Setup) -> dict[str, str]:
     named: dict[str, str] = {}
     for source in setup.source:
         for column, headers in source.columns.items():
-            named.setdefault(column, headers[0])
             for number, header in enumerate(headers, 1):
+                named.setdefault(column, header)
                 named.setdefault(f"{column}_{number}", header)
     return named
 

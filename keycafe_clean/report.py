@@ -45,7 +45,7 @@ def columns_chosen(cleaned: Cleaned, source: Source) -> tuple[str, ...]:
 
 
 def _chosen(columns: dict[str, tuple[str, ...]], reasons_of: dict[tuple[str, ...], str]) -> Iterator[str]:
-    for column in sorted(columns, key=lambda column: column not in IMPORT_COLUMNS):
+    for column in sorted(filter(columns.get, columns), key=lambda column: column not in IMPORT_COLUMNS):
         name = column if column in IMPORT_COLUMNS else column_in_words(column).capitalize()
         headers = " + ".join(f"'{header}'" for header in columns[column])
         separate = [reasons_of[(header,)] for header in columns[column] if (header,) in reasons_of]

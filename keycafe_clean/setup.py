@@ -46,7 +46,7 @@ class SourceSetup(_Frozen):
     """Which header is which column, in files with these headers."""
 
     headers: tuple[str, ...]
-    #: our column -> the headers it comes from
+    #: our column -> the headers it comes from; none: it is said that no header is this column
     columns: dict[str, Headers] = {}
 
 

@@ -51,7 +51,10 @@ HeaderRow = Annotated[
 ]
 NoHeader = Annotated[bool, typer.Option("--no-header", help="The first row is already a person.")]
 Columns = Annotated[
-    list[str] | None, typer.Option("--column", metavar="OURS=HEADER", help='Which column is which: "Last Name=Nom".')
+    list[str] | None,
+    typer.Option(
+        "--column", metavar="OURS=HEADER", help='Which is which: "Last Name=Nom"; nothing behind it: none is.'
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Questions count like fixes: exit 1.")]
 Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout.")]

@@ -97,9 +97,9 @@ def _setup(options: Options) -> Setup:
 
 def _column(text: str) -> tuple[str, tuple[str, ...]]:
     ours, _, header = text.partition("=")
-    if not ours.strip() or not header.strip():
+    if not ours.strip() or "=" not in text:
         raise SetupError(f"--column is '{text}'. Write ours and yours, for example \"Last Name=Nom\".")
-    return ours.strip(), (header.strip(),)
+    return ours.strip(), (header.strip(),) if header.strip() else ()
 
 
 def said_of_reading(

@@ -1,5 +1,7 @@
 """The set-up with a mapping for every source: what is decided, else what is suggested and sure."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from keycafe_clean.columns.suggest import Suggestion, column_findings, suggest_columns, taken
@@ -22,43 +24,62 @@ _SHOWN = 60
 def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
     """Get the set-up with a `[[source]]` for every source of the export, and the questions and notes about columns.
 
-    What is decided for a set of headers stays; for others the sure suggestions are taken and the unsure ones asked
-    about. Sources that the export does not have stay in the set-up. MissingColumn: a source has no column for
-    anybody's name or address.
+    What is decided for a set of headers stays; for others the sure suggestions are taken. Unsure ones are asked about
+    until the column has a header, or is said to have none. Sources that the export does not have stay in the set-up.
+    MissingColumn: a source has no column for anybody's name or address.
     """
     _refuse_unknown_rules(setup, export)
-    asked = [no_findings()]
+    asked, seen = [no_findings()], set()
     for source in export.sources:
-        decided, suggestions = _decided(setup, source)
-        if suggestions:
-            still_open = _open(suggestions, decided)
-            asked += [column_findings(source, still_open), _rows_without_address_column(source, still_open)]
+        suggestions = suggest_columns(source)
+        decided = _decided(setup, source, suggestions)
+        still_open = _open(suggestions, decided)
+        if source.headers not in seen:
+            asked.append(column_findings(source, still_open, _used(decided)))
+        seen.add(source.headers)
+        asked += _open_rows(source, decided, still_open)
         others = tuple(other for other in setup.source if other is not setup.source_for(source.headers))
         setup = setup.model_copy(update={"source": (*others, decided)})
         _refuse_nobody(source, decided, suggestions)
     return setup, pl.concat(asked)
 
 
-def _decided(setup: Setup, source: Source) -> tuple[SourceSetup, tuple[Suggestion, ...]]:
+def _decided(setup: Setup, source: Source, suggestions: tuple[Suggestion, ...]) -> SourceSetup:
     """Get the mapping of a source: what was said of it, else what is sure; what is said for every file wins."""
     known = setup.source_for(source.headers) or SourceSetup(headers=source.headers)
-    suggestions = () if known.columns else suggest_columns(source)
     said = {ours: headers for ours, headers in setup.columns.items() if set(headers) <= set(source.headers)}
     columns = {**(known.columns or taken(suggestions)), **said}
-    return known.model_copy(update={"columns": columns}), suggestions
+    return known.model_copy(update={"columns": columns})
 
 
 def _open(suggestions: tuple[Suggestion, ...], decided: SourceSetup) -> tuple[Suggestion, ...]:
-    """Get the suggestions less those about a column that is decided otherwise."""
-    return tuple(it for it in suggestions if it.sure or it.column not in decided.columns)
+    """Get the suggestions less the unsure ones about a column, or a header, that is decided otherwise."""
+    used = _used(decided)
+    return tuple(
+        it for it in suggestions if it.sure or (it.column not in decided.columns and used.isdisjoint(it.headers))
+    )
 
 
-def _rows_without_address_column(source: Source, still_open: tuple[Suggestion, ...]) -> pl.DataFrame:
-    """Get a question a row where a column may be that of the addresses: until it is said, nobody is without one."""
-    may_be = [it for it in still_open if it.column == "Email Address" and not it.sure]
-    rows = source.rows.filter(pl.col("not_people").is_null()) if may_be else source.rows.clear()
-    value = pl.lit(may_be[0].headers[0] if may_be else None, pl.String)
-    return findings_of("address_column_open", rows.select("row_id", column=pl.lit("Email Address"), value=value))
+def _used(decided: SourceSetup) -> set[str]:
+    return {header for headers in decided.columns.values() for header in headers}
+
+
+def _open_rows(source: Source, decided: SourceSetup, still_open: tuple[Suggestion, ...]) -> Iterator[pl.DataFrame]:
+    """Yield a question a row where a column may be that of the addresses, or of names that no other column has.
+
+    Until it is said, nobody is without an address, and nobody goes in with a part of a name.
+    """
+    rows = source.rows.filter(pl.col("not_people").is_null()).select("row_id")
+    named = {column for column in ("full_name", "First Name", "Last Name") if decided.columns.get(column)}
+    codes = {"Email Address": "address_column_open"}
+    if "full_name" not in named:
+        codes |= dict.fromkeys(("First Name", "Last Name"), "name_column_open")
+    if not named:
+        codes["full_name"] = "name_column_open"
+    for it in still_open:
+        if it.column in codes and not it.sure:
+            column = "Last Name" if it.column == "full_name" else it.column
+            yield findings_of(codes[it.column], rows.with_columns(column=pl.lit(column), value=pl.lit(it.headers[0])))
 
 
 def _refuse_unknown_rules(setup: Setup, export: Export) -> None:
@@ -74,8 +95,8 @@ def _refuse_unknown_rules(setup: Setup, export: Export) -> None:
 
 def _refuse_nobody(source: Source, decided: SourceSetup, suggestions: tuple[Suggestion, ...]) -> None:
     """Refuse a mapping by which no row could ever become a user: no address, and no first and last name."""
-    columns = decided.columns
-    if "Email Address" in columns or "full_name" in columns or {"First Name", "Last Name"} <= set(columns):
+    columns = {ours for ours, headers in decided.columns.items() if headers}
+    if "Email Address" in columns or "full_name" in columns or {"First Name", "Last Name"} <= columns:
         return
     guesses = [f"'{it.headers[0]}' may be the {in_words(it.column)}" for it in suggestions if it.column in _PEOPLE]
     raise MissingColumn(

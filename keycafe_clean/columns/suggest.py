@@ -1,5 +1,6 @@
 """Which headers of a source are our columns, each with its reason; sure ones are taken, unsure ones asked about."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import polars as pl
@@ -57,15 +58,14 @@ def taken(suggestions: tuple[Suggestion, ...]) -> dict[str, tuple[str, ...]]:
     return columns
 
 
-def column_findings(source: Source, suggestions: tuple[Suggestion, ...]) -> pl.DataFrame:
-    """Get a question for every unsure suggestion, and a note for every badge column that is not used."""
+def column_findings(source: Source, suggestions: tuple[Suggestion, ...], used: Collection[str]) -> pl.DataFrame:
+    """Get a question for every unsure suggestion, and a note for every badge column that is not among those used."""
     asked = [
         {"column": in_words(it.column), "value": it.headers[0], "reason": it.reason}
         for it in suggestions
         if not it.sure
     ]
     table = Table(source)
-    used = {header for suggestion in suggestions for header in suggestion.headers}
     badges = [header for header in table.of(BADGE, "badge") if header not in used]
     return pl.concat(
         [

@@ -4,9 +4,16 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import folded, has_several_words, is_east_asian, is_name, looks_like_a_name
+from keycafe_clean.columns.evidence import (
+    folded,
+    has_several_words,
+    is_address,
+    is_east_asian,
+    is_name,
+    looks_like_a_name,
+)
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
-from keycafe_clean.columns.table import Table
+from keycafe_clean.columns.table import Evidence, Table
 from keycafe_clean.columns.vocabulary import meaning
 
 FIRST, LAST = "First Name", "Last Name"
@@ -105,13 +112,38 @@ def _of_users(table: Table) -> Iterator[Suggestion]:
 
 
 def _unheaded(table: Table) -> Iterator[Suggestion]:
-    """Suggest, to be checked, the first column that nobody knows and that nearly always holds different names."""
+    """Suggest, to be checked, the first column that nobody knows and that nearly always holds different names.
+
+    Else two columns whose cells stand in the addresses beside them.
+    """
     unknown = [
         header for header in table.source.headers if header not in table.meanings and table.filled(header) >= 0.8
     ]
     named = [header for header in unknown if table.share(header, looks_like_a_name) >= 0.8]
-    for header in [header for header in named if table.variety(header) >= 0.8][:1]:
+    whole = [header for header in named if table.variety(header) >= 0.8]
+    for header in whole[:1]:
         yield Suggestion("full_name", (header,), sure=False, reason="its cells look like names of people")
+    if not whole:
+        yield from _in_addresses(table, [header for header in unknown if table.share(header, is_name) >= 0.8])
+
+
+def _in_addresses(table: Table, unknown: list[str]) -> Iterator[Suggestion]:
+    """Suggest, to be checked, the column with whose cells addresses begin as first names, the next as last names."""
+    addresses = [header for header in table.source.headers if table.share(header, is_address) >= 0.8][:1]
+    for address in addresses:
+        mailbox = folded(address).str.extract("^([^@]+)@")
+        inside = [header for header in unknown if table.share(header, _within(mailbox)) >= 0.5]
+        ordered = sorted(inside, key=lambda header: -table.share(header, _begins(mailbox)))
+        for column, header in zip((FIRST, LAST), ordered if len(ordered) > 1 else (), strict=False):
+            yield Suggestion(column, (header,), sure=False, reason=f"its cells stand in the addresses of '{address}'")
+
+
+def _within(mailbox: pl.Expr) -> Evidence:
+    return lambda header: mailbox.str.contains(folded(header), literal=True)
+
+
+def _begins(mailbox: pl.Expr) -> Evidence:
+    return lambda header: mailbox.str.starts_with(folded(header))
 
 
 def _has_whole_names(table: Table, header: str) -> bool:

@@ -39,7 +39,8 @@ def column_lines(source: Source, columns: dict[str, tuple[str, ...]]) -> Iterato
     used = {header for headers in columns.values() for header in headers}
     for column in _ALL:
         suggestion, headers = suggestions.get(column), columns.get(column, ())
-        asked = suggestion if suggestion and not suggestion.sure and not used & set(suggestion.headers) else None
+        is_open = suggestion and not suggestion.sure and column not in columns
+        asked = suggestion if is_open and suggestion and not used & set(suggestion.headers) else None
         if column in _OFFERED or headers or asked:
             yield ColumnLine(
                 file=source.file,
@@ -62,7 +63,7 @@ def decided_columns(setup: Setup, source: Source) -> dict[str, tuple[str, ...]]:
 
 
 def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup:
-    """Get the set-up in which `header` is the column of the source; blank: no header is.
+    """Get the set-up in which `header` is the column of the source; blank: it is said that no header is.
 
     The other columns stay as they are decided or suggested, but a header serves one column only.
     """
@@ -70,10 +71,9 @@ def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup
     columns = {
         ours: kept
         for ours, headers in decided_columns(setup, source).items()
-        if ours != column and (kept := tuple(one for one in headers if one not in chosen))
+        if (kept := tuple(one for one in headers if one not in chosen)) or not headers
     }
-    if header:
-        columns[column] = chosen
+    columns[column] = chosen if header else ()
     before = setup.source_for(source.headers) or SourceSetup(headers=source.headers)
     others = tuple(other for other in setup.source if other is not before)
     return setup.model_copy(update={"source": (*others, before.model_copy(update={"columns": columns}))})

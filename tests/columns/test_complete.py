@@ -51,6 +51,30 @@ def test_rows_wait_while_the_column_of_addresses_is_open() -> None:
     assert findings.get_column("code").to_list() == ["column_unsure", "address_column_open", "address_column_open"]
 
 
+def test_open_columns_are_asked_about_until_they_are_decided() -> None:
+    """Taking the same set-up again answers nothing; saying that no header is the column does."""
+    cells = {"First Name": ["Jana"], "Last Name": ["Novak"], "Contact": ["jana@example.com"]}
+    export = Export((source_of(cells), source_of(cells)))
+
+    setup, asked = complete_setup(Setup(), export)
+    _, again = complete_setup(setup, export)
+    decided = setup.source[0].model_copy(update={"columns": {**setup.source[0].columns, "Email Address": ()}})
+    _, answered = complete_setup(Setup(source=(decided,)), export)
+
+    assert asked.get_column("code").to_list() == ["column_unsure", "address_column_open", "address_column_open"]
+    assert again.equals(asked)
+    assert answered.is_empty()
+
+
+def test_rows_wait_while_the_only_column_of_names_is_open() -> None:
+    """Nobody goes in without a name that the file may have."""
+    cells = {"Column 1": ["Jana Novak", "Eva Ek"], "Email": ["jana@example.com", "eva@example.com"]}
+
+    _, findings = complete_setup(Setup(), Export((source_of(cells),)))
+
+    assert findings.get_column("code").to_list() == ["column_unsure", "name_column_open", "name_column_open"]
+
+
 def test_two_files_with_the_same_headers_are_asked_about_once() -> None:
     """Files with the same headers share one mapping and its findings."""
     setup, findings = complete_setup(Setup(), Export((source_of(EMAILS), source_of(EMAILS))))

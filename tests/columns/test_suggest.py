@@ -33,7 +33,9 @@ def test_badge_is_noted(header: str) -> None:
     """A column that looks like a badge is not used, and a note says so."""
     source = source_of({**PEOPLE, header: ["0042"]})
 
-    said = in_words(column_findings(source, suggest_columns(source)), source.rows.with_columns(file=pl.lit("hr.csv")))
+    said = in_words(
+        column_findings(source, suggest_columns(source), ()), source.rows.with_columns(file=pl.lit("hr.csv"))
+    )
 
     assert said.select("code", "severity", "sentence").rows() == [
         (
@@ -49,7 +51,9 @@ def test_unsure_suggestion_is_a_question() -> None:
     source = source_of({**PEOPLE, "Status": ["Applied"]})
     reason = "its words are about an application, not about employment"
 
-    said = in_words(column_findings(source, suggest_columns(source)), source.rows.with_columns(file=pl.lit("hr.csv")))
+    said = in_words(
+        column_findings(source, suggest_columns(source), ()), source.rows.with_columns(file=pl.lit("hr.csv"))
+    )
 
     assert said.select("row_id", "severity", "sentence").rows() == [
         (
@@ -64,7 +68,7 @@ def test_nothing_to_say() -> None:
     """Sure columns alone raise no finding."""
     source = source_of(PEOPLE)
 
-    assert_frame_equal(column_findings(source, suggest_columns(source)), source.findings)
+    assert_frame_equal(column_findings(source, suggest_columns(source), ()), source.findings)
 
 
 def test_taken_gathers_several_headers() -> None:

@@ -38,6 +38,20 @@ def test_whole_names(header: str) -> None:
     assert suggested({header: WHOLE}) == {"full_name": (header,)}
 
 
+def test_names_are_found_in_the_addresses() -> None:
+    """Columns that nobody knows are asked about where their cells stand in the addresses: first as they begin."""
+    cells: dict[str, list[str | None]] = {
+        "A1": LAST,
+        "A2": FIRST,
+        "A3": ["ana.ruiz@example.com", "jorg.klemt@example.com", "zoe.baker@example.com"],
+        "A4": ["Sales", "Ops", "Sales"],
+    }
+
+    asked = {it.column: it.headers for it in unsure(cells) if it.column != "Email Address"}
+
+    assert asked == {"First Name": ("A2",), "Last Name": ("A1",)}
+
+
 def test_japanese_names_are_whole_without_a_blank() -> None:
     """East Asian names need no blank to be full names."""
     assert suggested({"氏名": ["佐川恭子", "木戸詩音"]}) == {"full_name": ("氏名",)}

@@ -70,7 +70,7 @@ def test_another_column_can_be_chosen(read_desk: Desk) -> None:
     actions.choose_column(state, work, _line(state, "status"), "")
 
     assert state.counts["left_out"] == 0
-    assert "status" not in work.setup.source[0].columns
+    assert work.setup.source[0].columns["status"] == ()
     assert _line(state, "status").headers == ""
 
 

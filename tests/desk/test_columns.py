@@ -82,4 +82,4 @@ def test_choosing_again_replaces_the_choice(source: Source) -> None:
     setup = with_column(setup, source, "Badge Code", "")
 
     assert len(setup.source) == 1
-    assert "Badge Code" not in setup.source[0].columns
+    assert setup.source[0].columns["Badge Code"] == ()
