@@ -98,12 +98,21 @@ def _refuse_nobody(source: Source, decided: SourceSetup, suggestions: tuple[Sugg
     columns = {ours for ours, headers in decided.columns.items() if headers}
     if "Email Address" in columns or "full_name" in columns or {"First Name", "Last Name"} <= columns:
         return
-    guesses = [f"'{it.headers[0]}' may be the {in_words(it.column)}" for it in suggestions if it.column in _PEOPLE]
     raise MissingColumn(
-        f"{source.file} has no column for Email Address, nor for first and last names. Headers read: "
-        f"{_some(source.headers)}. {''.join(f'{guess}. ' for guess in guesses)}"
-        "Say which column is which, or rename the columns."
+        f"{source.file} has no column for Email Address, nor for first and last names. {_instead(source, suggestions)}"
     )
+
+
+def _instead(source: Source, suggestions: tuple[Suggestion, ...]) -> str:
+    """Say what was read in place of them; what only may be column names may as well be a person, and is not shown."""
+    if source.findings.get_column("code").eq("unsure_header").any():
+        return (
+            f"Row {source.header_row:,} was taken for the names of the columns, and none of them is known. "
+            "Say which row holds them, that none does, or which column is which."
+        )
+    guesses = [f"'{it.headers[0]}' may be the {in_words(it.column)}" for it in suggestions if it.column in _PEOPLE]
+    said = "".join(f"{guess}. " for guess in guesses)
+    return f"Headers read: {_some(source.headers)}. {said}Say which column is which, or rename the columns."
 
 
 def _some(headers: tuple[str, ...]) -> str:

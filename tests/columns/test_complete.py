@@ -5,6 +5,7 @@ import pytest
 from keycafe_clean.columns import complete_setup
 from keycafe_clean.errors import MissingColumn
 from keycafe_clean.export import Export
+from keycafe_clean.read import read_export
 from keycafe_clean.setup import Setup, SourceSetup
 from tests.columns.sources import source_of
 
@@ -91,4 +92,17 @@ def test_nobody_in_the_file() -> None:
     assert str(refused.value) == (
         "hr.csv has no column for Email Address, nor for first and last names. Headers read: Product, Price. "
         "Say which column is which, or rename the columns."
+    )
+
+
+def test_what_may_be_a_person_is_not_shown_as_column_names() -> None:
+    """A row of names that was taken for the column names stays out of the sentence."""
+    export = read_export(("hr.csv", b"Ann;Lee;Sales\nTom;Ash;Ops\nEva;Ek;Ops\n"))
+
+    with pytest.raises(MissingColumn) as refused:
+        complete_setup(Setup(), export)
+
+    assert str(refused.value) == (
+        "hr.csv has no column for Email Address, nor for first and last names. Row 1 was taken for the names of the "
+        "columns, and none of them is known. Say which row holds them, that none does, or which column is which."
     )
