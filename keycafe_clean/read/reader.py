@@ -81,7 +81,7 @@ def _doubted(source: Source, code: str, value: str) -> Source:
 def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
     if grid.is_blank():
         raise UnreadableExport(f"{raw.name} has no cell with anything in it. Export it again from the HR system.")
-    table = table_of(grid, options.header)
+    table = table_of(grid, options.header, file=raw.name)
     dropped = sensitive_headers(table.cells.columns, options.evidence)
     return Source(
         file=raw.name,

@@ -30,13 +30,13 @@ class Table:
     certain: bool
 
 
-def table_of(grid: Grid, header: int | None = None) -> Table:
+def table_of(grid: Grid, header: int | None = None, *, file: str = "The file") -> Table:
     """Get the table in a grid; `header` is the row of the column names, 0 says there is none, None finds it.
 
     UnreadableExport: there is no such row.
     """
     top = grid.top(SEARCHED)
-    heading = find_heading(top) if header is None else _as_asked(grid, header)
+    heading = find_heading(top) if header is None else _as_asked(grid, header, file)
     start = 0 if heading.place is None else heading.place + 1
     own = _own_names(grid, heading.place)
     names = column_names([*own, *[""] * (grid.cells.width - len(own))])
@@ -54,10 +54,10 @@ def table_of(grid: Grid, header: int | None = None) -> Table:
     )
 
 
-def _as_asked(grid: Grid, header: int) -> Heading:
+def _as_asked(grid: Grid, header: int, file: str) -> Heading:
     place = header - grid.first_row
     if header and not 0 <= place < grid.cells.height:
-        raise UnreadableExport(f"There is no row {header:,} for the column names: the file ends before it.")
+        raise UnreadableExport(f"{file} has no row {header:,} for the column names: it ends before it.")
     return Heading(place if header else None, certain=True)
 
 

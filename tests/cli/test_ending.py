@@ -56,7 +56,7 @@ def test_bare_call_shows_the_commands_and_asks_for_one(shell: Shell) -> None:
         ),
         (
             ["clean", "staff.csv", "--header-row", "9"],
-            "There is no row 9 for the column names: the file ends before it.",
+            "staff.csv has no row 9 for the column names: it ends before it.",
         ),
         (
             ["clean", "staff.csv", "--delimiter", "dot"],

@@ -117,7 +117,7 @@ def test_a_row_of_names_that_is_not_there_is_said() -> None:
     with pytest.raises(UnreadableExport) as told:
         read_export(("hr.csv", CSV), header=1_000)
 
-    assert str(told.value) == "There is no row 1,000 for the column names: the file ends before it."
+    assert str(told.value) == "hr.csv has no row 1,000 for the column names: it ends before it."
 
 
 @pytest.mark.parametrize(
