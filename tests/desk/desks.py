@@ -11,6 +11,9 @@ from keycafe_clean.desk.work import Work
 
 TODAY = date(2026, 11, 3)
 
+#: What panels have asked for, in order.
+Asked = list[tuple[object, ...]]
+
 #: Six people and a blank row: two go in by e-mail, one as a SmartBox User, one waits, one is combined, one has left.
 EXPORT = (
     b"First Name;Last Name;E-mail;Employee ID;Status\n"

@@ -1,10 +1,10 @@
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import ipywidgets as widgets
 import pytest
 
-from keycafe_clean.desk.facts import ColumnLine, Download, ImportLine, MonthLine, UserLine
+from keycafe_clean.desk.facts import Download, ImportLine, MonthLine, UserLine
 from keycafe_clean.desk.gestures import Gestures
 from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
@@ -14,38 +14,7 @@ from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.panels.plan_panel import plan_panel
 from keycafe_clean.desk.panels.upload_panel import upload_panel
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.work import Work
-from tests.desk.desks import EQUATION, button, dropdown, first, shown_html
-
-Asked = list[tuple[object, ...]]
-
-
-@pytest.fixture
-def asked() -> Asked:
-    """Get what panels have asked for, in order."""
-    return []
-
-
-@pytest.fixture
-def gestures(asked: Asked) -> Gestures:
-    """Get gestures that only note what was asked for."""
-
-    def noting(name: str) -> Callable[..., None]:
-        return lambda *given: asked.append((name, *given))
-
-    return Gestures(**{name: noting(name) for name in Gestures.__dataclass_fields__})
-
-
-@pytest.fixture
-def state() -> DeskState:
-    """Get a state in November, before anything was read."""
-    return DeskState(today=date(2026, 11, 3))
-
-
-@pytest.fixture
-def read_state(read_desk: tuple[DeskState, Work]) -> DeskState:
-    """Get a state after the export was read and planned."""
-    return read_desk[0]
+from tests.desk.desks import EQUATION, Asked, button, first, shown_html
 
 
 @pytest.mark.parametrize(
@@ -161,68 +130,6 @@ def test_more_rows_than_are_shown_are_counted(read_state: DeskState, gestures: G
 
     assert "Waiting for you: 1,200 rows." in shown_html(panel)
     assert "The first 100 lines are shown." in shown_html(panel)
-
-
-@pytest.fixture
-def columns(state: DeskState, gestures: Gestures, reading: tuple[dict[str, object], object]) -> widgets.VBox:
-    """Get the panel of the columns, followed by the reading of the export."""
-    panel = columns_panel(state, gestures)
-    state.tell(**reading[0])
-    return panel
-
-
-def test_another_header_is_handed_on(columns: widgets.VBox, state: DeskState, asked: Asked) -> None:
-    """Which file, which column, which header; blank says that none is used."""
-    line = next(line for line in state.columns if line.column == "status")
-    status = dropdown(columns, "Status")
-
-    status.value = "Employee ID"
-    status.value = ""
-
-    assert asked == [("choose_column", line, "Employee ID"), ("choose_column", line, "")]
-
-
-def test_a_new_reading_changes_the_columns_unasked(columns: widgets.VBox, state: DeskState, asked: Asked) -> None:
-    """Other headers stand in the lists at once; that is no gesture."""
-    line = ColumnLine("b.csv", "Last Name", "Last Name", "Nachname", "Novak", "German for last name", is_sure=True)
-
-    state.tell(headers={"b.csv": ("Nachname", "Vorname")}, columns=(line,))
-
-    assert dropdown(columns, "Last Name").options == (
-        ("(not used)", ""),
-        ("Nachname", "Nachname"),
-        ("Vorname", "Vorname"),
-    )
-    assert asked == []
-
-
-def test_joined_headers_can_be_kept(columns: widgets.VBox, state: DeskState) -> None:
-    """A name in two columns stands in the list as it is taken."""
-    line = ColumnLine("b.csv", "First Name", "First Name", "First + Middle", "Jana", "usual name", is_sure=True)
-
-    state.tell(headers={"b.csv": ("First", "Middle")}, columns=(line,))
-
-    assert dropdown(columns, "First Name").value == "First + Middle"
-
-
-def test_an_open_column_is_marked(columns: widgets.VBox, state: DeskState) -> None:
-    """What is not sure is said in words, not in colour alone."""
-    line = ColumnLine("b.csv", "status", "Status", "", "hired", "is it 'Stage'? 40 % are known words", is_sure=False)
-
-    state.tell(headers={"b.csv": ("Stage",)}, columns=(line,))
-
-    assert "<span>please check</span>" in shown_html(columns)
-    assert "is it &#x27;Stage&#x27;?" in shown_html(columns)
-
-
-def test_private_and_unused_columns_are_named(state: DeskState, gestures: Gestures) -> None:
-    """What is not taken is said, so that nobody has to wonder."""
-    panel = columns_panel(state, gestures)
-
-    state.tell(unused=("Manager", "Cost Center"), private=("Salary",))
-
-    assert "Not used: Manager, Cost Center." in shown_html(panel)
-    assert "Never opened, because private: Salary." in shown_html(panel)
 
 
 def test_the_head_answers_the_fears_once(read_state: DeskState, state: DeskState) -> None:
