@@ -9,6 +9,7 @@ import polars as pl
 from keycafe_clean.columns.evidence import is_east_asian, value_words
 from keycafe_clean.columns.name_order import TWO_SURNAMES
 from keycafe_clean.columns.name_parts import (
+    are_initials,
     capitals_cut,
     comma_cut,
     east_asian_cut,
@@ -66,8 +67,8 @@ def _rest_of(known: pl.Expr) -> pl.Expr:
 
 
 def _two_words() -> pl.Expr:
-    """Cut a name of two words; East Asian ones and those of a column proven so have the last name first."""
-    last_first = is_east_asian("bare") | pl.col("family_first")
+    """Cut a name of two words; last names begin East Asian ones, `Last F. M.` and those of a column proven so."""
+    last_first = is_east_asian("bare") | pl.col("family_first") | are_initials(pl.col("two"))
     turned = pl.when(last_first).then(pair(_from(1), _upto(1))).otherwise(pair(_upto(1), _from(1)))
     return pl.when(_SIZE == 2).then(turned)
 

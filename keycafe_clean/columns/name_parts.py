@@ -18,6 +18,7 @@ _CAPITAL_PARTICLE = r"(?:DE|DU|LE|LA|DA|DI|DOS|DAS|VAN|VON|DER|DEN|EL|AL|D'|MC|S
 
 #: what joins names into one, in order, each with what is put in its place
 _JOINS = (
+    (r" (\p{L}\.) (\p{L}\.)$", rf" $1{_JOINT}$2"),
     (rf"(?i)^(\S+) ((?:de|del|da|do|das|dos) (?:(?:la|los|las|el) )?(?:{_DEVOTION})) (\S)", rf"$1{_JOINT}$2 $3"),
     (r"(\S) (y|e|i|und) (\S)", rf"$1{_JOINT}$2{_JOINT}$3"),
     (r" (\p{L}\p{M}?\.?) ", rf"{_JOINT}$1 "),
@@ -88,6 +89,11 @@ def east_asian_cut(cell: pl.Expr) -> pl.Expr:
     korean = cell.str.contains(r"\p{Hangul}")
     size = pl.when(korean | (signs <= 2)).then(1).otherwise(2)
     return pair(cell.str.slice(size), cell.str.slice(0, size))
+
+
+def are_initials(word: pl.Expr) -> pl.Expr:
+    """Yield whether a word is two initials or more, as stand behind a last name: `И.И.`, `J. R.`."""
+    return word.str.contains(rf"^(?:\p{{L}}\.[{_JOINT}-]?){{2,}}$")
 
 
 def is_no_person(cell: pl.Expr) -> pl.Expr:

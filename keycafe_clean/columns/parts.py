@@ -11,6 +11,9 @@ from keycafe_clean.columns.headers import key
 #: Letters of the shortest first part of a word that is cut in two (East Asian ones need none).
 _SHORTEST = 3
 
+#: Words that are written together at most.
+_MOST_PIECES = 3
+
 #: What German, Dutch and Swedish put between the two parts of a word: `Medewerker-s-nummer`.
 _LINKS = ("", "s", "n", "en", "e")
 
@@ -53,19 +56,24 @@ def recipes() -> frozenset[str]:
 
 def _roles(word: str) -> tuple[frozenset[str], ...]:
     """Get the lists that a word stands in; of two words written together, those of each; one empty set: unknown."""
-    if word in _lists():
-        return (_lists()[word],)
-    cuts = (_halves(word[:cut], word[cut:]) for cut in range(1, len(word)))
-    return next((halves for halves in cuts if halves), (frozenset(),))
+    sizes = (_pieces(word, count) for count in range(1, _MOST_PIECES + 1))
+    return next((pieces for pieces in sizes if pieces), (frozenset(),))
 
 
-def _halves(left: str, right: str) -> tuple[frozenset[str], ...]:
+def _pieces(word: str, count: int) -> tuple[frozenset[str], ...]:
+    """Get the lists of so many words written together: `Grund-anställnings-enhet`; nothing where there are others."""
+    if count == 1:
+        return (_lists()[word],) if word in _lists() else ()
+    cuts = ((_stem(word[:cut]), _pieces(word[cut:], count - 1)) for cut in range(1, len(word)))
+    return next(((first, *rest) for first, rest in cuts if first and rest), ())
+
+
+def _stem(left: str) -> frozenset[str] | None:
+    """Get the lists of the first part of a word, without the letters that join it to the next."""
     if left.isascii() and len(left) < _SHORTEST:
-        return ()
+        return None
     stems = (left.removesuffix(link) for link in _LINKS)
-    first = next((_lists()[stem] for stem in stems if stem in _lists()), None)
-    last = _lists().get(right)
-    return (first, last) if first and last else ()
+    return next((_lists()[stem] for stem in stems if stem in _lists()), None)
 
 
 @cache

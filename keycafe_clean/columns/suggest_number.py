@@ -34,7 +34,9 @@ def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]
 
 def _unheaded(table: Table) -> Iterator[Suggestion]:
     """Suggest, to be checked, the first column of codes of a file without column names, where all of them differ."""
-    nameless = [] if table.meanings else [header for header in table.source.headers if table.filled(header) == 1]
+    if table.meanings or table.sample.height == 1:
+        return
+    nameless = [header for header in table.source.headers if table.filled(header) == 1]
     coded = [header for header in nameless if table.share(header, is_code) == 1]
     different = [header for header in coded if table.variety(header) == 1 and not _counts_rows(table.cells(header))]
     for header in different[:1]:
@@ -79,5 +81,7 @@ def _tells_people_apart(table: Table, header: str) -> bool:
 
 
 def _counts_rows(cells: pl.Series) -> bool:
+    """Whether the cells are 0 or 1 and so on; what goes on from 1001 is no count of rows."""
     numbers = cells.str.strip_chars().cast(pl.Int64, strict=False)
-    return numbers.null_count() == 0 and bool((numbers.diff().drop_nulls() == 1).all())
+    one_by_one = numbers.null_count() == 0 and bool((numbers.diff().drop_nulls() == 1).all())
+    return one_by_one and numbers.head(1).is_in([0, 1]).all()

@@ -9,6 +9,9 @@ from keycafe_clean.columns.vocabulary import Meaning, beside, meaning
 #: How many headers must have a word at the same end before it says nothing about each, and which share of them.
 _FEWEST, _MOST = 4, 0.6
 
+#: What is no language, and still says what others beside it mean: `Clave` beside a login is its password.
+_COMPANY = ("bank and cards", "login")
+
 
 def meanings_of(headers: Sequence[str]) -> dict[str, Meaning]:
     """Get what each header means that is in the vocabulary, as its language means it.
@@ -21,15 +24,17 @@ def meanings_of(headers: Sequence[str]) -> dict[str, Meaning]:
         rests = zip(headers, bare, strict=True)
         known |= {header: meaning(rest) for header, rest in rests if not known[header]}
     found = {header: its for header, its in known.items() if its}
-    return found | _false_friends(found)
+    return found | _false_friends(headers, found)
 
 
-def _false_friends(found: dict[str, Meaning]) -> dict[str, Meaning]:
-    """Get the headers that mean something else in the language that most of the others are in."""
+def _false_friends(headers: Sequence[str], found: dict[str, Meaning]) -> dict[str, Meaning]:
+    """Get the headers that mean something else beside others: in their language, near a bank or a login."""
     spoken = Counter(its.group for its in found.values())
-    languages = [language for language, _ in spoken.most_common() if language in beside()]
-    elsewhere = beside()[languages[0]] if languages else {}
-    return {header: elsewhere[key(header)] for header in found if key(header) in elsewhere}
+    languages = [language for language, _ in spoken.most_common() if language in beside() and language not in _COMPANY]
+    there = {its.kind for its in found.values()} | spoken.keys()
+    company = [*languages[:1], *(name for name in _COMPANY if name in there)]
+    elsewhere = {spelt: its for name in company for spelt, its in beside()[name].items()}
+    return {header: elsewhere[key(header)] for header in headers if key(header) in elsewhere}
 
 
 def _bare(said: list[tuple[str, ...]]) -> list[str]:

@@ -21,6 +21,9 @@ from keycafe_clean.columns.parts import composed, names_a_place, without_fillers
 SECOND_CHOICE = "second choice"
 _LONGEST_PHRASE = 5
 
+#: private matters whose words departments and places have in their names as well
+_PLACES_TOO = ("health", "belief, origin, family and sex")
+
 #: Characters of a header; what is longer is text, and reading it would take the longer the more of it there is.
 _LONGEST_HEADER = 300
 
@@ -111,9 +114,11 @@ def _spelt(said: tuple[str, ...]) -> Meaning | None:
 
 
 def _sensitive(said: tuple[str, ...]) -> Meaning | None:
-    """Find a listed phrase of private matters; health in the name of a place is none."""
+    """Find a listed phrase of private matters; `Race Team` and `Health Clinic` are none, nor is `Work Address 1`."""
     found = _phrased("sensitive", said)
-    return None if found and found.group == "health" and names_a_place(said) else found
+    of_a_place = found is not None and found.group in _PLACES_TOO and names_a_place(said)
+    at_work = found is not None and found.group == "address at home" and not _lists()["work"].isdisjoint(said)
+    return None if of_a_place or at_work else found
 
 
 def _composed(said: tuple[str, ...], *, sensitive: bool = False) -> Meaning | None:

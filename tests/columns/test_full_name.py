@@ -39,6 +39,8 @@ def likely(whole: Cell, **columns: Cell) -> tuple[Cell, Cell]:
         ("ANA RUIZ", "ANA", "RUIZ"),
         (" Zoë   O’Neill ", "Zoë", "O’Neill"),
         ("Jo Li", "Jo", "Li"),
+        ("Roe J. K.", "J. K.", "Roe"),
+        ("Орлов И.И.", "И.И.", "Орлов"),
         ("Jean-Luc McDonald", "Jean-Luc", "McDonald"),
         ("Ruiz, Ana", "Ana", "Ruiz"),
         ("Doe, John Q.", "John Q.", "Doe"),

@@ -38,10 +38,15 @@ PARTS = tomllib.loads(files("keycafe_clean.columns").joinpath("parts.toml").read
         ("Adres prywatny", "sensitive"),
         ("F. Nac.", "sensitive"),
         ("Monatsgehalt brutto", "sensitive"),
+        ("Grundanställningsenhet", "department"),
+        ("ФИО сотрудника", "full_name"),
+        ("员工工号", "employee_id"),
+        ("Öğrenci numarası", "employee_id"),
+        ("Ev adresi", "sensitive"),
     ],
 )
 def test_composed(header: str, kind: str) -> None:
-    """Two known words mean together what they mean, also abbreviated, written together, or with `of` between."""
+    """Two or three known words mean what they mean together, also abbreviated or written together."""
     assert recognise(header) == kind
 
 

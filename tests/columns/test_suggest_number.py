@@ -15,6 +15,7 @@ NAMES: list[str | None] = ["Ana Ruiz", "Bo Klemt", "Cy Baker", "Di Novak"]
         ("社員番号", ["E1", "E2", "E3", "E4"]),
         ("id", ["1", "2", "3", "4"]),
         ("Nr.", ["17", "4", "98", "12"]),
+        ("Número", ["1001", "1002", "1003", "1004"]),
         ("login", ["001", "002", "003", "004"]),
         ("Username", ["aruiz", "bklemt", "cbaker", "dnovak"]),
     ],

@@ -40,3 +40,18 @@ def test_words_that_few_headers_share() -> None:
 def test_false_friends(headers: tuple[str, ...], kind: str) -> None:
     """The same header is the number of the state in Swedish and of the employer elsewhere."""
     assert _kinds(*headers)[headers[0]] == kind
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        (("Clave", "Usuario", "Nombre", "Apellidos"), "sensitive"),
+        (("Clave", "Nombre", "Apellidos", "Puesto"), "id"),
+        (("Agência", "Nome", "Banco", "Conta"), "sensitive"),
+        (("Agência", "Nome", "Cargo", "Setor"), "other"),
+        (("C.C.", "Nombres", "Apellidos", "Cargo"), "sensitive"),
+    ],
+)
+def test_what_a_header_stands_beside(headers: tuple[str, ...], kind: str) -> None:
+    """Beside a login a key is its password, and beside an account a branch is the bank's."""
+    assert _kinds(*headers)[headers[0]] == kind

@@ -87,6 +87,12 @@ def _found(kind: str, spelling: str) -> bool:
         ("Department.Name", "department"),
         ("Standort", "location"),
         ("Titel", "other"),
+        ("Contact First Name", "First Name"),
+        ("是否在职", "active"),
+        ("是否离职", "disabled"),
+        ("İşe Giriş", "start_date"),
+        ("Fnavn", "First Name"),
+        ("İsim", "name"),
         ("Contact via Email", None),
         ("Grace Hopper", None),
         ("", None),
@@ -105,9 +111,9 @@ def test_words_that_only_join_may_be_missing(header: str, kind: str) -> None:
     assert recognise(header) == kind
 
 
-@pytest.mark.parametrize("header", ["Health Department", "Unidade de Saúde"])
-def test_health_in_the_name_of_a_place_is_kept(header: str) -> None:
-    """Where somebody works is nobody's health."""
+@pytest.mark.parametrize("header", ["Health Department", "Unidade de Saúde", "Race Team", "Work Address 1"])
+def test_places_of_work_are_kept(header: str) -> None:
+    """Where somebody works is nobody's health, origin or home."""
     assert recognise(header) != "sensitive"
 
 
@@ -170,6 +176,15 @@ def test_recognise_decoys(header: str) -> None:
         "Carte vitale",
         "Valor hora",
         "Fixgehalt",
+        "bwynagrodzenie",
+        "Maaş",
+        "Věk",
+        "Číslo OP",
+        "EPF Number",
+        "家庭地址",
+        "급여",
+        "Начислено",
+        "Şifre",
     ],
 )
 def test_recognise_sensitive(header: str) -> None:
