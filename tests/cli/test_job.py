@@ -1,0 +1,120 @@
+from pathlib import Path
+
+import pytest
+
+from keycafe_clean.cli.job import Job, Options, do_job, said_of_reading, sample_header
+from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.errors import KeycafeCleanError, SetupError
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.write import WrittenFile
+from tests.runs import run
+
+HEADER = "First Name,Last Name,Email\n"
+GOOD, BROKEN = "Jana,Novak,jana@example.com\n", "Jana,Novak,jana@example\n"
+ASKED = "Jana,Novak,jana@example.com; jana@example.net\n"
+
+
+@pytest.fixture
+def staff(tmp_path: Path) -> Path:
+    """Get an export of one person."""
+    path = tmp_path / "staff.csv"
+    path.write_text(HEADER + GOOD, encoding="utf-8")
+    return path
+
+
+def job_of(row: str, *files: WrittenFile) -> Job:
+    """Get a finished run of an export of one row."""
+    cleaned = run(HEADER + row)
+    return Job(cleaned, plan_imports(cleaned), files)
+
+
+@pytest.mark.parametrize(
+    ("row", "strict", "needed"),
+    [(GOOD, False, False), (GOOD, True, False), (ASKED, False, False), (ASKED, True, True), (BROKEN, False, True)],
+)
+def test_a_broken_cell_needs_a_fix_and_a_question_only_where_it_counts(row: str, *, strict: bool, needed: bool) -> None:
+    """A run without findings needs none, however strict it is."""
+    assert job_of(row).needs_a_fix(strict=strict) is needed
+
+
+def test_import_files_are_those_with_a_month() -> None:
+    """Review files and the set-up are no import files."""
+    imported, review = WrittenFile("out/2026-11_1.csv", 1, 90, "2026-11"), WrittenFile("out/review.csv", 1, 90)
+
+    assert job_of(GOOD, imported, review).import_files == (imported,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"used": "٣"},
+        {"month": "2026-13"},
+        {"today": "2026-11-31"},
+        {"plan": "gold"},
+        {"columns": ["=Nom"]},
+        {"known": "nobody.csv"},
+        {"reading": {"header": 9}},
+    ],
+)
+def test_what_cannot_be_used_leaves_no_folder(staff: Path, said: dict[str, object]) -> None:
+    """Whatever stops a run stops it before anything lies on the disk."""
+    said = {name: staff.with_name(str(value)) if name == "known" else value for name, value in said.items()}
+
+    with pytest.raises(KeycafeCleanError):
+        do_job([staff], Options(out=staff.with_name("out"), **said))  # type: ignore[arg-type]
+
+    assert not staff.with_name("out").exists()
+
+
+def test_a_list_of_nobody_is_no_list_of_known_people(staff: Path) -> None:
+    """A list that would keep nobody out is a mistake, not an empty answer."""
+    known = staff.with_name("known.csv")
+    known.write_text("Site,Floor\nNorth,2\nSouth,3\n", encoding="utf-8")
+
+    with pytest.raises(SetupError, match="known.csv holds neither addresses nor names"):
+        do_job([staff], Options(out=staff.with_name("out"), known=known))
+
+
+def test_what_is_said_wins_over_the_set_up(staff: Path) -> None:
+    """The call decides where the set-up says something else; the rest of the set-up stays."""
+    setup = staff.with_name("setup.toml")
+    setup.write_text('plan = "paid"\n[used]\n"2026-11" = 10\n', encoding="utf-8")
+
+    plan = do_job([staff], Options(staff.with_name("out"), setup, plan="confirmed", today="2026-11-03")).plan
+
+    assert (plan.limit, plan.used) == (250, 10)
+
+
+def test_a_column_can_be_said_to_have_no_header(staff: Path) -> None:
+    """`Email Address=` takes no header for addresses, so that nobody has one."""
+    job = do_job([staff], Options(out=staff.with_name("out"), columns=["Email Address="]))
+
+    assert job.cleaned.rows.get_column("Email Address").to_list() == [None]
+
+
+@pytest.mark.parametrize(
+    ("said", "reading"),
+    [
+        ((None, None, None, None), {}),
+        (("cp1250", ";", "North", "3"), {"encoding": "cp1250", "delimiter": ";", "sheet": "North", "header": 3}),
+        ((None, None, None, "0"), {"header": 0}),
+    ],
+)
+def test_only_what_was_said_of_reading_is_kept(said: tuple[str | None, ...], reading: dict[str, object]) -> None:
+    """Row 0 is something said: no row has the column names."""
+    assert said_of_reading(*said) == reading
+
+
+@pytest.mark.parametrize("header", ["-1", "three", "3.0", "٣", ""])
+def test_a_header_row_is_a_number(header: str) -> None:
+    """What is no row number is told as it was typed."""
+    with pytest.raises(SetupError, match=f"^--header-row is '{header}'. "):
+        said_of_reading(None, None, None, header)
+
+
+def test_sample_header_is_as_it_is_spelled(tmp_path: Path) -> None:
+    """Order and case of the sample file's cells are kept."""
+    spelled = tuple(name.upper() for name in reversed(IMPORT_COLUMNS))
+    (tmp_path / "sample.csv").write_text(",".join(spelled), encoding="utf-8")
+
+    assert sample_header(tmp_path / "sample.csv") == spelled
