@@ -1,0 +1,115 @@
+from typing import Any
+
+import pytest
+
+from keycafe_clean.desk.facts import MonthLine
+from keycafe_clean.desk.showing import (
+    SHOWN,
+    cleaned_facts,
+    no_practice,
+    nothing_counted,
+    on_plan,
+    plan_facts,
+    reading_facts,
+)
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.read import read_export
+from keycafe_clean.setup import Setup, SourceSetup
+from tests.runs import many, run, staff
+
+HEADER = "First Name,Last Name,Email\n"
+
+
+def reading_of(text: str, setup: Setup | None = None) -> dict[str, Any]:
+    """Get the facts of an export called `staff.csv`."""
+    return reading_facts(read_export(("staff.csv", text.encode())), setup or Setup())
+
+
+def planned(cleaned: Any, used: int = 0) -> dict[str, Any]:  # noqa: ANN401 - a run, however it was made
+    """Get the facts of a plan from November 2026 on."""
+    return plan_facts(cleaned, plan_imports(cleaned, used=used))
+
+
+@pytest.mark.parametrize("facts", [cleaned_facts(staff()), planned(staff()), nothing_counted(), no_practice()], ids=min)
+def test_every_fact_has_a_place_on_the_screen(facts: dict[str, Any]) -> None:
+    """The state takes them all, each of its own kind."""
+    assert facts.keys() <= DeskState().traits().keys()
+
+
+@pytest.mark.parametrize("told", [cleaned_facts(staff()), planned(staff(), used=999)], ids=["counts", "plan"])
+def test_nothing_counted_takes_back_what_a_run_told(told: dict[str, Any]) -> None:
+    """After a file without people, nothing of the file before it stands there but what reading tells anew."""
+    read = reading_of(HEADER).keys()
+
+    assert told.keys() - read <= nothing_counted().keys()
+
+
+def test_reading_names_what_is_not_used_and_what_was_never_opened() -> None:
+    """A header that no column takes is unused; a sensitive one is not even there."""
+    facts = reading_of("First Name,Last Name,Email,Manager,Salary\nJana,Novak,jana@example.com,Eva Brandt,50000\n")
+
+    assert (facts["unused"], facts["private"]) == (("Manager",), ("Salary",))
+
+
+def test_a_chosen_header_is_used() -> None:
+    """What the set-up takes for a column is not listed as unused."""
+    decided = SourceSetup(headers=("Alpha", "Beta", "Gamma"), columns={"Last Name": "Alpha", "First Name": "Beta"})
+
+    facts = reading_of("Alpha,Beta,Gamma\nNovak,Jana,blue\n", Setup(source=(decided,)))
+
+    assert facts["unused"] == ("Gamma",)
+
+
+def test_reasons_count_every_row_that_does_not_go_in() -> None:
+    """Outcome, reason, rows."""
+    assert cleaned_facts(staff())["reasons"] == (
+        "combined: same address and name: 1",
+        "left out: no longer employed: 1",
+        "not people: blank line: 1",
+    )
+
+
+def test_a_waiting_row_has_a_line_a_question() -> None:
+    """Two doubts about one person are two lines of the same row."""
+    waiting = cleaned_facts(run(f"{HEADER}Jana,,jana@example\nAnn,Lee,ann@example.com\n"))["waiting"]
+
+    assert {(line.row, line.name, line.email) for line in waiting} == {("2", "Jana", "jana@example")}
+    assert len({line.sentence for line in waiting}) == len(waiting) > 0
+
+
+def test_only_the_first_waiting_rows_are_shown() -> None:
+    """A desk with very many questions stays quick; all of them are in the review."""
+    rows = "".join(f"Jana,N{'o' * n}vak,jana{n}@example\n" for n in range(SHOWN + 9))
+
+    assert len(cleaned_facts(run(HEADER + rows))["waiting"]) == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("plan", "finish"),
+    [
+        ("paid", "Everybody is in: November 2026. With 250 a month: January 2027."),
+        ("confirmed", "Everybody is in: January 2027. With 1,000 a month: November 2026."),
+    ],
+)
+def test_the_end_is_told_with_the_other_limit_too(plan: str, finish: str) -> None:
+    """A number to decide by: what the other plan would change."""
+    assert planned(on_plan(many(ready=600), plan))["finish"] == finish
+
+
+def test_months_say_how_full_they_are() -> None:
+    """Places used before stand in the first month only."""
+    assert planned(many(ready=1_205), used=700)["months"] == (
+        MonthLine("November 2026", 700, 300, 1_000),
+        MonthLine("December 2026", 0, 905, 1_000),
+    )
+
+
+def test_invitations_are_those_of_this_month() -> None:
+    """Whoever goes in next month gets no e-mail now, and a SmartBox User never."""
+    assert [planned(staff(), used)["invitations"] for used in (0, 998, 1_000)] == [2, 1, 0]
+
+
+def test_another_plan_changes_no_row() -> None:
+    """The limit is about months, not about people."""
+    assert on_plan(staff(), "confirmed").rows.equals(staff().rows)
