@@ -1,0 +1,120 @@
+from html import escape
+
+import ipywidgets as widgets
+import pytest
+
+from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.panels.frame import foot, head, rail, status
+from keycafe_clean.desk.state import STEPS, DeskState
+from tests.desk.desks import Asked, shown_html, walk
+from tests.desk.page import Page
+
+
+def buttons(view: widgets.Widget) -> list[widgets.Button]:
+    """Get the buttons of a view in their order."""
+    return [one for one in walk(view) if isinstance(one, widgets.Button)]
+
+
+def test_the_head_says_the_month(state: DeskState) -> None:
+    """The month of the run, with its year."""
+    assert "November 2026" in shown_html(head(state))
+
+
+def test_the_head_follows_the_limit(state: DeskState) -> None:
+    """What is planned stands above every step at once."""
+    view = head(state)
+
+    state.limit_line = "November 2026: 0 used + 3 in this file = 3 of 1,000"
+
+    assert state.limit_line in shown_html(view)
+
+
+@pytest.mark.parametrize("read", ["<b>a</b>.csv: UTF-8", "a & b.csv: UTF-8"])
+def test_names_of_files_are_text(state: DeskState, read: str) -> None:
+    """A file may be called what it likes."""
+    view = head(state)
+
+    state.read = (read,)
+
+    assert f">{escape(read)}<" in shown_html(view)
+
+
+def test_steps_are_numbered_in_their_order(state: DeskState, gestures: Gestures) -> None:
+    """One button a step, as a job goes."""
+    shown = [button.description for button in buttons(rail(state, gestures))]
+
+    assert shown == ["1 File", "2 Columns", "3 People", "4 Check", "5 Plan", "6 Hand over"]
+
+
+def test_every_button_opens_its_own_step(state: DeskState, gestures: Gestures, asked: Asked) -> None:
+    """Steps can be opened in any order."""
+    for button in buttons(rail(state, gestures)):
+        button.click()
+
+    assert asked == [("go", step) for step in STEPS]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_open_step_stands_out(state: DeskState, gestures: Gestures, step: str) -> None:
+    """It alone, whichever it is."""
+    view = rail(state, gestures)
+
+    state.step = step
+
+    assert [button.button_style for button in buttons(view)] == ["primary" if one == step else "" for one in STEPS]
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ({}, "4 Check"),
+        ({"counts": {"waiting": 1_204}}, "4 Check 1,204"),
+        ({"counts": {"waiting": 0}}, "4 Check ✓"),
+        ({"counts": {"waiting": 3}, "seen": ("check",)}, "4 Check 3"),
+    ],
+)
+def test_the_check_says_how_much_waits(
+    state: DeskState, gestures: Gestures, facts: dict[str, object], shown: str
+) -> None:
+    """It is ticked once nothing waits; having looked is not enough."""
+    view = rail(state, gestures)
+
+    state.tell(**facts)
+
+    assert buttons(view)[3].description == shown
+
+
+def test_a_step_that_was_agreed_with_is_ticked(state: DeskState, gestures: Gestures) -> None:
+    """The others are not."""
+    view = rail(state, gestures)
+
+    state.seen = ("plan",)
+
+    assert [button.description for button in buttons(view) if "✓" in button.description] == ["5 Plan ✓"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "focused"),
+    [
+        ({"busy": "Reading a.csv."}, 0),
+        ({"message": "a.csv is empty."}, 1),
+        ({"wish": "check"}, 1),
+    ],
+)
+def test_what_stops_the_analyst_takes_the_focus(state: DeskState, facts: dict[str, str], focused: int) -> None:
+    """What goes on does not: she may be typing."""
+    page = Page(status(state))
+
+    state.tell(**facts)
+
+    assert page.focused == focused
+
+
+def test_the_foot_adds_up_once_rows_are_counted(state: DeskState) -> None:
+    """Before that nothing stands there."""
+    line = foot(state)
+    before = line.value
+
+    state.equation = "1 row = 1 ready"
+
+    assert (before, "1 row = 1 ready" in line.value) == ("", True)
