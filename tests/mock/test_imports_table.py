@@ -90,8 +90,8 @@ def test_rows_are_counted_stretch_by_stretch(tables: Tables, import_id: int) -> 
     for added, failed in ((3, 1), (2, 0)):
         tables.imports.advance(import_id, done=4, added=added, failed=failed)
 
-    facts = tables.imports.page(1, LONG_AGO)[0].model_dump()
-    assert (facts["state"], facts["done"], facts["added"], facts["failed"]) == ("processing", 8, 5, 1)
+    (found,) = tables.imports.page(1, LONG_AGO)
+    assert (found.state, found.done, found.added, found.failed) == ("processing", 8, 5, 1)
 
 
 @pytest.mark.parametrize("counts", [(10, 0, 0), (1, 1, 1), (2, -1, 0)])
@@ -107,8 +107,8 @@ def test_a_finished_import_has_its_moment_and_message(tables: Tables, import_id:
     """It may fail straight out of the queue."""
     tables.imports.finish(import_id, "failed", NOW, "Nobody was added.")
 
-    facts = tables.imports.page(1, LONG_AGO)[0].model_dump()
-    assert (facts["state"], facts["finished_at"], facts["message"]) == ("failed", NOW, "Nobody was added.")
+    (found,) = tables.imports.page(1, LONG_AGO)
+    assert (found.state, found.finished_at, found.message) == ("failed", NOW, "Nobody was added.")
 
 
 def test_errors_come_in_the_order_of_the_file(tables: Tables, import_id: int) -> None:
