@@ -1,0 +1,48 @@
+import pytest
+
+from keycafe_clean.mock.account_table import Credentials
+from keycafe_clean.mock.seed import Seed, plant
+from keycafe_clean.mock.store import Store
+from keycafe_clean.wire import Account
+from tests.mock.files import NOW
+
+ANN, BO = Credentials("ann@example.com", b"1"), Credentials("bo@example.com", b"2")
+
+
+def test_an_account_starts_as_it_is_said(store: Store) -> None:
+    """Plan, confirmation, and the places used before."""
+    plant(store, NOW, ANN, Seed("confirmed", confirmed=False, used=120))
+
+    with store.reading() as tables:
+        assert tables.account.get() == Account(email="ann@example.com", confirmed=False, plan="confirmed")
+        assert tables.account.used_since(NOW) == 120
+
+
+def test_people_who_are_there_are_members_once(store: Store) -> None:
+    """However often and however spelled an address is given; blanks are nobody."""
+    plant(store, NOW, ANN, Seed(known=("Eva@example.com ", "eva@EXAMPLE.com", " ", "tom@example.com")))
+
+    with store.reading() as tables:
+        found = {(user.email or "").casefold(): user.type for user in tables.users.page("all", 1)}
+        assert (found, tables.users.page("invited", 1)) == ({"eva@example.com": "FULL", "tom@example.com": "FULL"}, [])
+
+
+@pytest.mark.parametrize("address", ["eva@example.com", "EVA@example.com", " eva@example.com"])
+def test_an_account_elsewhere_is_known_by_its_key(store: Store, address: str) -> None:
+    """Spelled in any way."""
+    plant(store, NOW, ANN, Seed(elsewhere=(address, "")))
+
+    with store.reading() as tables:
+        assert tables.users.known(1, ["eva@example.com", ""], []).elsewhere == {"eva@example.com"}
+
+
+def test_an_account_that_is_there_keeps_all_but_its_credentials(store: Store) -> None:
+    """A mock that is started again on its database goes on where it was."""
+    plant(store, NOW, ANN, Seed("confirmed", used=5))
+
+    plant(store, NOW, BO, Seed("paid", used=900, known=("eva@example.com",)))
+
+    with store.reading() as tables:
+        assert tables.account.credentials() == BO
+        assert (tables.account.get().plan, tables.account.used_since(NOW)) == ("confirmed", 5)
+        assert tables.users.page("all", 1) == []
