@@ -59,6 +59,16 @@ def is_east_asian(cell: str) -> pl.Expr:
     return pl.col(cell).str.contains(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 
+def is_vietnamese(cell: str) -> pl.Expr:
+    """Yield whether a cell has letters that only Vietnamese has, where last names stand first."""
+    return pl.col(cell).str.normalize("NFC").str.contains(r"[ƠơƯưẠ-ỹ]")
+
+
+def is_patronymic(cell: str) -> pl.Expr:
+    """Yield whether a word is a name after the father, as stands behind a Russian or Ukrainian first name."""
+    return pl.col(cell).str.contains(r"(?i)^\p{Cyrillic}+(?:[оеєйь]вич|[іїьи]ч|[ое]вна|[иі]чна|[іїє]вна)$")
+
+
 def has_several_words(cell: str) -> pl.Expr:
     """Yield whether a cell has at least two words of letters."""
     return pl.col(cell).str.contains(r"\p{L}[\s,;._\d-]*[\s,;._\d]+\p{L}")

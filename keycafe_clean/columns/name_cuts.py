@@ -6,7 +6,7 @@ Each yields [first, last], null where it does not apply; the first that applies 
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import is_east_asian, value_words
+from keycafe_clean.columns.evidence import is_east_asian, is_patronymic, is_vietnamese, value_words
 from keycafe_clean.columns.name_order import TWO_SURNAMES
 from keycafe_clean.columns.name_parts import (
     are_initials,
@@ -34,6 +34,7 @@ def certain() -> pl.Expr:
         plain.then(leading_particle_cut(_JOINED)),
         plain.then(_with_particle()),
         plain.then(pl.when(~pl.col("one").is_in(value_words("particles"))).then(_two_words())),
+        plain.then(_with_patronymic()),
         plain.then(_three_words()),
     )
     return pl.when(~is_no_person(_BARE)).then(cut)
@@ -46,7 +47,7 @@ def likely() -> pl.Expr:
         pl.when((_SIZE == 1) & is_east_asian("bare")).then(east_asian_cut(_BARE)),
         _two_words(),
         particle_cut(_JOINED),
-        pl.when((_SIZE > 2) & pl.col("family_first")).then(pair(_from(1), _upto(1))),
+        pl.when((_SIZE > 2) & (pl.col("family_first") | is_vietnamese("bare"))).then(pair(_from(1), _upto(1))),
         pl.when((_SIZE > 3) & _TWO_SURNAMES).then(pair(_upto(2), _from(2))),
         pl.when((_SIZE > 2) & _TWO_SURNAMES).then(pair(_upto(1), _from(1))),
         pl.when(_SIZE > 2).then(pair(_upto(-1), _from(-1))),
@@ -80,13 +81,21 @@ def _with_particle() -> pl.Expr:
     return pl.when(~_TWO_SURNAMES | one_first | ~_JOINED.str.contains(" .* ")).then(cut)
 
 
+def _with_patronymic() -> pl.Expr:
+    """Cut three words of which the second or, behind the last name, the third is a name after the father."""
+    first_last = pl.when(is_patronymic("two")).then(pair(_upto(2), _from(2)))
+    last_first = pl.when(is_patronymic("three")).then(pair(_from(1), _upto(1)))
+    return pl.when(_SIZE == 3).then(pl.coalesce(first_last, last_first))
+
+
 def _three_words() -> pl.Expr:
     """Cut three plain words: two last names where they are usual or an address says so, else a middle name."""
     usual_compound = pl.col("one").is_in(value_words("compounds")) & (pl.col("seen_first") | ~pl.col("seen_last"))
     may_be_compound = usual_compound | (pl.col("seen_first") & ~pl.col("seen_last"))
     begins_with_particle = pl.col("one").str.to_lowercase().is_in(value_words("particles"))
     after_first = pl.col("second_is_last") | (~may_be_compound & _TWO_SURNAMES)
-    known = ~begins_with_particle & ~pl.col("family_first") & (after_first | ~_TWO_SURNAMES)
+    usual_order = ~begins_with_particle & ~pl.col("family_first") & ~is_vietnamese("bare")
+    known = usual_order & (after_first | ~_TWO_SURNAMES)
     cut = pl.when(after_first).then(pair(_upto(1), _from(1))).otherwise(pair(_upto(2), _from(2)))
     return pl.when((_SIZE == 3) & known).then(cut)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import folded
-from keycafe_clean.columns.headers import key
+from keycafe_clean.columns.evidence import folded, is_patronymic
+from keycafe_clean.columns.headers import key, words
 from keycafe_clean.columns.vocabulary import family_first_headers, meaning
 
 #: what a header says of the names in its column (`name_order` of the working frame)
@@ -18,7 +18,7 @@ def said_order(header: str, beside: Iterable[str] = ()) -> str | None:
 
     `beside` are the headers around it: `Nome` is Italian, or Portuguese if another one is.
     """
-    if key(header) in family_first_headers():
+    if not family_first_headers().isdisjoint((key(header), *words(header))):
         return FAMILY_FIRST
     told_by_others = _language(header) == "Italian or Portuguese"
     languages = {_language(other) for other in beside} if told_by_others else {_language(header)}
@@ -38,11 +38,14 @@ def letters(cell: str) -> pl.Expr:
 def family_first() -> pl.Expr:
     """Yield whether the two-word names of a group of rows stand as `Last First`: one answer.
 
-    Reads name_order, size, and one, two (the words) and local (the address) as bare letters. Addresses such as
-    `first.last` and `flast` prove an order; without them the header's word counts.
+    Reads name_order, size, and one, two, three (the words) and local (the address) as bare letters. Addresses such as
+    `first.last` and `flast` prove an order, and names after the father; without them the header's word counts.
     """
-    of_two = pl.col("size") == 2
-    votes_for, votes_against = (_begins("two", "one") & of_two).sum(), (_begins("one", "two") & of_two).sum()
+    of_two, of_three = pl.col("size") == 2, pl.col("size") == 3
+    votes_against = (_begins("one", "two") & of_two).sum() + (is_patronymic("two") & of_three).sum()
+    votes_for = (_begins("two", "one") & of_two).sum() + (
+        is_patronymic("three") & ~is_patronymic("two") & of_three
+    ).sum()
     said = (pl.col("name_order") == FAMILY_FIRST).fill_null(value=False).any()
     proven = (votes_for > 0) & (votes_for >= 4 * votes_against)
     refuted = (votes_against > 0) & (votes_against >= 4 * votes_for)

@@ -20,10 +20,10 @@ def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]
 
     `names` are the headers of the names, if any.
     """
-    for header in table.of(NUMBER):
-        if table.filled(header) and not _says_else(table, header):
-            yield _numbered(table, header, names)
-            return
+    numbers = [header for header in table.of(NUMBER) if table.filled(header) and not _says_else(table, header)]
+    if numbers:
+        yield _numbered(table, min(numbers, key=lambda header: _counts_rows(table.cells(header))), names)
+        return
     persons = [header for header in table.of("full_name") if table.share(header, is_name) < 0.1]
     for header in (*persons, *table.of("id", "login")):
         if _tells_people_apart(table, header):

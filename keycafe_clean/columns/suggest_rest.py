@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
+import polars as pl
+
 from keycafe_clean.columns.evidence import is_date, is_flag
 from keycafe_clean.columns.suggestion import Suggestion, usual
 from keycafe_clean.columns.table import Table
 from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
 
 BADGE = "Badge Code"
+
+_YEAR = r"((?:19|20)\d\d)"
+
+#: How many people must end in the year in which they began, and which share of all, for it to be a leave.
+_FEWEST_LEAVES, _NEARLY_ALL = 2, 0.8
 
 
 def suggest_dates(table: Table) -> Iterator[Suggestion]:
@@ -16,7 +23,19 @@ def suggest_dates(table: Table) -> Iterator[Suggestion]:
         dated = [header for header in table.of(*kinds) if table.share(header, is_date) >= 0.5]
         empty = [header for header in table.of(column) if not table.filled(header)]
         for header in [*dated, *empty][:1]:
-            yield Suggestion(column, (header,), sure=True, reason=usual(header, column))
+            other = _other_end_of_a_leave(table, header, "exit_date" if column == "start_date" else "start_date")
+            reason = f"nearly every one is of the same year as in '{other}'" if other else usual(header, column)
+            yield Suggestion(column, (header,), sure=other is None, reason=reason)
+
+
+def _other_end_of_a_leave(table: Table, header: str, kind: str) -> str | None:
+    """Get the column of the other days where nearly everybody begins and ends in one year, as leaves do, not jobs."""
+    for other in table.of(kind):
+        years = table.sample.select(pl.col(header, other).str.extract(_YEAR)).drop_nulls()
+        same = years.filter(pl.col(header) == pl.col(other)).height
+        if same >= _FEWEST_LEAVES and same >= _NEARLY_ALL * table.sample.height:
+            return other
+    return None
 
 
 def suggest_places(table: Table) -> Iterator[Suggestion]:

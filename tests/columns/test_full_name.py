@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.columns.full_name import NAME_SPLIT_RULES, split_full_name
+from keycafe_clean.columns.name_order import said_order
 from keycafe_clean.findings import in_words
 from keycafe_clean.rules import break_rules
 from tests.columns.sources import names_frame
@@ -40,6 +41,9 @@ def likely(whole: Cell, **columns: Cell) -> tuple[Cell, Cell]:
         (" Zoë   O’Neill ", "Zoë", "O’Neill"),
         ("Jo Li", "Jo", "Li"),
         ("Roe J. K.", "J. K.", "Roe"),
+        ("Орлова Анна Игоревна", "Анна Игоревна", "Орлова"),
+        ("Анна Игоревна Орлова", "Анна Игоревна", "Орлова"),
+        ("Роман Аркадьевич Абрамович", "Роман Аркадьевич", "Абрамович"),
         ("Орлов И.И.", "И.И.", "Орлов"),
         ("Jean-Luc McDonald", "Jean-Luc", "McDonald"),
         ("Ruiz, Ana", "Ana", "Ruiz"),
@@ -83,6 +87,7 @@ def test_certain_names(whole: Cell, first: Cell, last: Cell) -> None:
         ("佐川恭子", "恭子", "佐川"),
         ("林健", "健", "林"),
         ("김철수", "철수", "김"),
+        ("Trịnh Văn Minh", "Văn Minh", "Trịnh"),
         ("Ana Maria Lopez Garcia", "Ana Maria Lopez", "Garcia"),
         ("De Jong Pieter", "De Jong", "Pieter"),
         ("Smith, Jones & Co", "Jones & Co", "Smith"),
@@ -90,7 +95,7 @@ def test_certain_names(whole: Cell, first: Cell, last: Cell) -> None:
     ],
 )
 def test_doubtful_names(whole: Cell, first: Cell, last: Cell) -> None:
-    """Single words, East Asian names without a blank, four plain words and companies stay blank, with a suggestion."""
+    """Single words, East Asian and Vietnamese names, four plain words and companies stay blank, with a suggestion."""
     assert likely(whole) == (first, last)
 
 
@@ -137,6 +142,18 @@ def test_order_said_by_the_header() -> None:
     """Under `Nom et prénom` the last name comes first."""
     assert cut("Dupont Jean", name_order="family first") == ("Jean", "Dupont")
     assert likely("Dupont Jean Marie", name_order="family first") == ("Jean Marie", "Dupont")
+
+
+def test_order_proven_by_names_after_the_father() -> None:
+    """Where other names have one behind the first name, two words are in the same order."""
+    names = names_frame(full_name=["Орлова Анна Игоревна", "Алиева Карина"])
+
+    assert split_full_name(names).get_column("Last Name").to_list() == ["Орлова", "Алиева"]
+
+
+def test_order_said_beside_another_word() -> None:
+    """A header says the order of names also where it says whose they are."""
+    assert said_order("ФИО сотрудника") == "family first"
 
 
 def test_order_proven_by_addresses() -> None:

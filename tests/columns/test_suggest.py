@@ -7,7 +7,7 @@ from polars.testing import assert_frame_equal
 from keycafe_clean.columns.suggest import Suggestion, column_findings, suggest_columns, taken
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.findings import in_words
-from tests.columns.sources import source_of, suggested
+from tests.columns.sources import source_of, suggested, unsure
 
 PEOPLE: dict[str, list[str | None]] = {"First Name": ["Ana"], "Last Name": ["Ruiz"]}
 
@@ -126,3 +126,17 @@ def test_rows_that_are_no_people_have_no_say() -> None:
 def test_dates_and_places(cells: dict[str, list[str | None]], expected: dict[str, tuple[str, ...]]) -> None:
     """Dates need cells that are dates, places need any."""
     assert suggested(cells) == expected
+
+
+def test_first_and_last_days_of_a_leave_are_asked_about() -> None:
+    """Where nearly everybody begins and ends in one year, the days are those of a leave."""
+    cells: dict[str, list[str | None]] = {
+        "Name": ["Ana Ruiz", "Bo Klemt"],
+        "Start Date": ["2026-01-05", "2026-02-02"],
+        "End Date": ["2026-01-18", "2026-02-08"],
+    }
+
+    assert [(it.column, it.reason) for it in unsure(cells)] == [
+        ("exit_date", "nearly every one is of the same year as in 'Start Date'"),
+        ("start_date", "nearly every one is of the same year as in 'End Date'"),
+    ]

@@ -76,6 +76,13 @@ def test_repeated_number_of_one_person() -> None:
     assert suggested(cells)["employee_id"] == ("Employee ID",)
 
 
+def test_number_goes_before_a_count_of_rows() -> None:
+    """Of two columns for numbers, the one that counts the rows is none."""
+    cells = {"Person ID": ["1", "2", "3", "4"], "Student ID": ["78", "12", "45", "9"], "Name": NAMES}
+
+    assert suggested(cells)["employee_id"] == ("Student ID",)
+
+
 def test_own_number_goes_before_others() -> None:
     """An employee number goes before numbers of a user, an account or a payroll."""
     cells = {"User ID": ["1", "2", "3", "4"], "Employee ID": ["5", "6", "7", "8"], "Name": NAMES}

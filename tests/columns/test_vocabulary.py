@@ -93,6 +93,8 @@ def _found(kind: str, spelling: str) -> bool:
         ("İşe Giriş", "start_date"),
         ("Fnavn", "First Name"),
         ("İsim", "name"),
+        ("Jméno", "name"),
+        ("Имя", "name"),
         ("Contact via Email", None),
         ("Grace Hopper", None),
         ("", None),
@@ -185,6 +187,8 @@ def test_recognise_decoys(header: str) -> None:
         "급여",
         "Начислено",
         "Şifre",
+        "Bono producción",
+        "id_doc",
     ],
 )
 def test_recognise_sensitive(header: str) -> None:
