@@ -89,7 +89,7 @@ def _host_name(host: str) -> str:
 
 def _may_ask(headers: Headers, credentials: Credentials) -> bool:
     """Whether a request carries `{email}/token:{token}`; takes as long for a nearly right token as for a wrong one."""
-    name, _, token = _basic(headers.get("authorization", "")).rpartition(":")
+    name, _, token = _basic(headers.get("authorization", "")).partition(":")
     right_name = hmac.compare_digest(name.casefold().encode(), f"{credentials.email}/token".casefold().encode())
     right_token = hmac.compare_digest(token_digest(token), credentials.token_digest)
     return right_name and right_token
