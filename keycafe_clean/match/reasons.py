@@ -64,5 +64,5 @@ def _words(name: str, places: list[int]) -> pl.Expr:
 
 
 def _listed(pieces: list[pl.Expr], most: int) -> pl.Expr:
-    text = pl.concat_list(pieces).list.drop_nulls().list.head(most).list.join(", ")
+    text = pl.concat_list(pieces or [pl.lit(None, pl.String)]).list.drop_nulls().list.head(most).list.join(", ")
     return pl.when(text != "").then(text)

@@ -80,3 +80,10 @@ def test_nothing_suggested_asks_nothing() -> None:
     rows = crowd().head(3)
 
     assert possible_duplicates(rows, suggest_duplicates(rows)).is_empty()
+
+
+def test_rows_without_names_and_addresses_are_compared_too() -> None:
+    """Rows of which nothing is known but where they work are no duplicates, and no accident."""
+    rows = people(first=[None, None], last=[None, None], department=["Works", "Yard"])
+
+    assert suggest_duplicates(rows).is_empty()
