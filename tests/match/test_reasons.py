@@ -1,0 +1,84 @@
+import numpy as np
+import pytest
+
+from keycafe_clean.match.comparisons import levels_of, place
+from keycafe_clean.match.levels import BLANK, Compared
+from keycafe_clean.match.reasons import reasons
+from keycafe_clean.match.weights import Model
+
+#: Levels by comparison; those that are not named are blank.
+Pair = dict[str, str]
+
+NAMES = ("first", "last", "email", "number:employee_id", "number:Badge Code", "evidence:source.Cost_Center")
+
+
+def model(*worthless: str) -> Model:
+    """Get a model in which every level but the last speaks for one person, save the comparisons named."""
+    m = {name: np.array([level.m for level in levels_of(name)]) for name in NAMES}
+    u = {name: np.array([*m[name][:-1] * (2 if name in worthless else 0.1), 1.0]) for name in NAMES}
+    return Model(m, u, {}, pairs=1)
+
+
+def reasons_of(*pairs: Pair, swapped: bool = False, worthless: tuple[str, ...] = ()) -> list[str]:
+    """Get the reasons of these pairs."""
+    levels = {
+        name: np.array([place(levels_of(name), pair[name]) if name in pair else BLANK for pair in pairs], np.uint8)
+        for name in NAMES
+    }
+    places = np.zeros(len(pairs), np.intp)
+    told = reasons(Compared(places, places, np.full(len(pairs), swapped), levels), model(*worthless))
+    return told.to_list()
+
+
+@pytest.mark.parametrize(
+    ("pair", "reason"),
+    [
+        ({"number:employee_id": "same", "last": "other"}, "same employee number, different last names"),
+        ({"first": "same", "last": "same"}, "same name"),
+        ({"last": "slip", "first": "same"}, "same first name, last names differ by a slip"),
+        ({"number:Badge Code": "slip", "first": "nickname"},
+         "badge code differs by a slip, first names are forms of one name"),
+        ({"evidence:source.Cost_Center": "same", "email": "same"}, "same address, same Cost Center"),
+        ({"first": "same", "evidence:source.Cost_Center": "other"}, "same first name"),
+        ({"first": "same", "email": "named"}, "same first name, addresses of the same name"),
+        ({"first": "same", "email": "private"}, "same first name, addresses at two domains"),
+    ],
+)  # fmt: skip
+def test_a_reason_says_what_agrees_and_then_what_differs(pair: Pair, reason: str) -> None:
+    """Numbers first, evidence last; our columns by their name on screen, others by their header; blanks say nothing."""
+    assert reasons_of(pair) == [reason]
+
+
+def test_swapped_names_are_told_first() -> None:
+    """Before what agrees across."""
+    assert reasons_of({"first": "same", "last": "same"}, swapped=True) == ["first and last name swapped, same name"]
+
+
+def test_what_speaks_for_nothing_is_no_reason() -> None:
+    """A city that all have in common makes nobody one person."""
+    pair = {"first": "same", "evidence:source.Cost_Center": "same"}
+
+    assert reasons_of(pair, worthless=("evidence:source.Cost_Center",)) == ["same first name"]
+
+
+def test_no_more_is_told_than_is_read() -> None:
+    """Four agreements, however many there are."""
+    (told,) = reasons_of(dict.fromkeys(NAMES, "same"))
+
+    assert told == "same employee number, same badge code, same address, same first name"
+
+
+def test_two_differences_are_enough() -> None:
+    """Numbers before names."""
+    (told,) = reasons_of(dict.fromkeys(NAMES, "other"))
+
+    assert told == "different employee number, different badge code"
+
+
+def test_every_pair_has_its_own_reason_in_order() -> None:
+    """Pairs that came out alike have the same one."""
+    same, slip = {"first": "same"}, {"first": "slip"}
+
+    assert reasons_of(slip, same, slip) == [
+        "first names differ by a slip", "same first name", "first names differ by a slip",
+    ]  # fmt: skip
