@@ -1,4 +1,7 @@
+import sqlite3
 from datetime import timedelta
+
+import pytest
 
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.store import Tables
@@ -73,3 +76,9 @@ def test_an_address_is_noted_elsewhere_once(tables: Tables) -> None:
     tables.account.add_elsewhere(["ann@example.com"])
 
     assert tables.users.known(1, ["ann@example.com"], []).elsewhere == {"ann@example.com"}
+
+
+def test_nobody_uses_places_for_an_import_that_is_not_there(tables: Tables) -> None:
+    """The database has the last word."""
+    with pytest.raises(sqlite3.IntegrityError):
+        tables.account.use(5, NOW, import_id=99)
