@@ -1,0 +1,48 @@
+from collections.abc import Iterator
+from threading import enumerate as threads
+
+import httpx2
+import pytest
+from starlette.responses import PlainTextResponse
+
+from keycafe_clean.mock.web_server import NotStarted, listening_on, serving
+
+APP = PlainTextResponse("in")
+
+
+@pytest.fixture
+def url() -> Iterator[str]:
+    """Serve an app on a free port for the test."""
+    with listening_on("127.0.0.1", 0) as listening, serving(APP, listening):
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+def test_an_app_answers_from_the_start(url: str) -> None:
+    """Whoever is in asks at once, without trying again."""
+    assert httpx2.get(url).text == "in"
+
+
+def test_an_answer_does_not_say_what_serves_it(url: str) -> None:
+    """Neither program nor version."""
+    assert "server" not in httpx2.get(url).headers
+
+
+def test_a_server_that_is_left_is_gone() -> None:
+    """Its thread too."""
+    with listening_on("127.0.0.1", 0) as listening, serving(APP, listening):
+        port = listening.getsockname()[1]
+
+    with pytest.raises(httpx2.ConnectError):
+        httpx2.get(f"http://127.0.0.1:{port}")
+    assert "keycafe-mock" not in {thread.name for thread in threads()}
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "192.0.2.1"])
+def test_a_place_that_cannot_be_listened_on_is_refused(host: str) -> None:
+    """A taken port, or a host that is another machine: one sentence says both."""
+    with listening_on("127.0.0.1", 0) as taken, serving(APP, taken):
+        port = taken.getsockname()[1]
+        sentence = f"^Port {port} of {host} cannot be used[.] Stop what uses it, or choose another port[.]$"
+
+        with pytest.raises(NotStarted, match=sentence), listening_on(host, port):
+            pass
