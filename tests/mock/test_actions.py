@@ -51,7 +51,7 @@ def test_a_page_has_fifty_and_says_whether_another_follows(found: int, shown: in
     response = Response()
 
     assert len(actions.paged(request(""), response, 1, list(range(found)))) == shown
-    assert ('rel="next"' in response.headers["Link"]) is follows
+    assert ('page=2>; rel="next"' in response.headers["Link"]) is follows
 
 
 @pytest.mark.parametrize(
