@@ -72,3 +72,18 @@ def test_a_body_that_is_not_understood_names_what_is_wrong(
     answer = practice.http.put("/mock/account/plan", json=body)
 
     assert [error["field"] for error in answer.json()["fieldErrors"]] == fields
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "sentence"),
+    [
+        ("GET", "/mock/nothing", "There is nothing at this address. /openapi.json lists what there is."),
+        ("DELETE", "/mock/limit", "This address does not take this method. /openapi.json lists which it takes."),
+        ("GET", "/mock/imports/x", "The request cannot be read. /openapi.json says how to ask."),
+    ],
+)
+def test_what_the_framework_refuses_is_said_in_our_words(
+    practice: Practice, method: str, path: str, sentence: str
+) -> None:
+    """Each says where to look."""
+    assert practice.http.request(method, path).json()["error"]["errorMessage"] == sentence
