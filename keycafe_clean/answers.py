@@ -18,6 +18,9 @@ LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = "leave out", "right", "same p
 #: Takes the suggestion.
 YES = "yes"
 
+#: Words that people answer with, and nobody is called.
+NO_CELLS = {YES, "no", "skip", "ok", "same", "?", "ignore", "keep", "delete", "remove"}
+
 #: What tells which question a line of `waiting.csv` is about.
 _QUESTION = ("file", "row", "column", "sentence")
 
@@ -36,10 +39,10 @@ class _Answer:
 def with_answers(cleaned: Cleaned, filled_in: Export) -> Decisions:
     """Get the decisions of a run and those that a filled-in `waiting.csv` of it adds.
 
-    An answer is a new cell, or one of `yes` (take the suggestion), `leave out`, `right` (the cell is right as it is),
-    `same person` (perhaps with the address to keep), `two people`; `blank` empties the cell. Lines without an answer
-    say nothing. SetupError: the file is no `waiting.csv`, or an answer is to a question that is not open in this
-    export, or does not fit it.
+    An answer is a new cell, or one of `yes` (take the suggestion), `leave out`, `right` (it is right as it is, also of
+    what is no cell of an import), `same person` (perhaps with the address to keep), `two people`; `blank` empties the
+    cell. Lines without an answer say nothing. SetupError: the file is no `waiting.csv`, or an answer is to a question
+    that is not open in this export, or does not fit it.
     """
     decisions = cleaned.decisions
     for answer in _answers(cleaned, filled_in):
@@ -75,28 +78,46 @@ def _open_questions(cleaned: Cleaned) -> pl.DataFrame:
 
 
 def _decided(decisions: Decisions, cleaned: Cleaned, answer: _Answer) -> Decisions:
-    who, word = _who(cleaned, answer.row_id), answer.text.lower()
+    who, word = _who(cleaned, answer.row_id), " ".join(answer.text.lower().split())
     if word == LEAVE_OUT:
         return decisions.with_answer("leave_out", who)
     if word.startswith((SAME_PERSON, TWO_PEOPLE)):
-        if answer.other_row_id is None:
-            raise SetupError(f"'{answer.text}' answers only a question about two rows. Type the cell, or 'leave out'.")
-        kind = SAME_PERSON if word.startswith(SAME_PERSON) else TWO_PEOPLE
-        keep = word.removeprefix(kind).strip(" ,;:") or None
-        return decisions.with_pair(kind.replace(" ", "_"), who, _who(cleaned, answer.other_row_id), keep=keep)
+        return _paired(decisions, cleaned, answer, word)
+    if word == RIGHT and answer.other_row_id is not None:
+        raise _misfit(cleaned, answer, "Two rows are asked about: say 'same person', 'two people', or type the cell.")
     if answer.column not in IMPORT_COLUMNS:
-        raise SetupError(f"'{answer.text}' answers no question about two rows. Type 'same person' or 'two people'.")
+        if word != RIGHT:
+            raise _misfit(cleaned, answer, "Say 'right' or 'leave out', or repair the cell in the HR file.")
+        return decisions.with_answer("right", who)
     seen = cleaned.cell_as_read(answer.row_id, answer.column)
     if word == RIGHT:
         return decisions.with_answer("right", who, answer.column, seen)
-    return decisions.with_edit(who, answer.column, seen=seen, value=_new_cell(answer))
+    if word in NO_CELLS and not (word == YES and answer.suggestion):
+        raise _misfit(cleaned, answer, f"Type the {answer.column}, or say 'right', 'blank' or 'leave out'.")
+    return decisions.with_edit(who, answer.column, seen=seen, value=_new_cell(answer, word))
 
 
-def _new_cell(answer: _Answer) -> str | None:
+def _paired(decisions: Decisions, cleaned: Cleaned, answer: _Answer, word: str) -> Decisions:
+    if answer.other_row_id is None:
+        raise _misfit(cleaned, answer, "No other row is asked about: type the cell, or say 'leave out'.")
+    who, other = _who(cleaned, answer.row_id), _who(cleaned, answer.other_row_id)
+    kind = SAME_PERSON if word.startswith(SAME_PERSON) else TWO_PEOPLE
+    keep = word.removeprefix(kind).strip(" ,;:") or None
+    if keep and keep not in {who["email"], other["email"]}:
+        raise _misfit(cleaned, answer, f"'{keep}' is the address of neither row.")
+    return decisions.with_pair(kind.replace(" ", "_"), who, other, keep=keep)
+
+
+def _misfit(cleaned: Cleaned, answer: _Answer, instead: str) -> SetupError:
+    row = cleaned.rows.filter(pl.col("row_id") == answer.row_id).item(0, "source_row")
+    return SetupError(f"Row {row:,}: '{answer.text}' is no answer to its question. {instead}")
+
+
+def _new_cell(answer: _Answer, word: str) -> str | None:
     """Get the cell that was typed: the suggestion for `yes`, null for `blank`."""
-    if answer.text.lower() == YES and answer.suggestion:
+    if word == YES:
         return answer.suggestion
-    return None if answer.text.lower() == EMPTY else answer.text
+    return None if word == EMPTY else answer.text
 
 
 def _who(cleaned: Cleaned, row_id: int) -> dict[str, str | None]:

@@ -66,15 +66,18 @@ def left_out_by_hand(decisions: Decisions, people: pl.DataFrame) -> pl.Series:
 def without_answered(findings: pl.DataFrame, decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:
     """Get the findings less the questions about cells that a decision calls right; fixes and notes stay.
 
-    Such a decision is guarded as an edit is: where the export has another cell than it saw, the question stays.
+    Such a decision is guarded as an edit is: where the export has another cell than it saw, the question stays. One
+    about no cell answers the questions about a row that are about no cell of an import. Questions about two rows stay.
     """
     resolved = rows_of(resolve(decisions.of_kind("right"), people), people)
     raw = people.unpivot(pl.selectors.starts_with("raw."), index="row_id", variable_name="column", value_name="raw")
     seen = resolved.join(raw.with_columns(pl.col("column").str.strip_prefix("raw.")), on=["row_id", "column"])
     right = seen.filter(pl.col("seen").eq_missing(pl.col("raw"))).select("row_id", "column")
-    asked = pl.col("severity") == "question"
-    answered = findings.filter(asked).join(right, on=["row_id", "column"], how="anti", maintain_order="left")
-    return pl.concat([findings.filter(~asked), answered])
+    rows = resolved.filter(pl.col("column").is_null()).get_column("row_id").implode()
+    asked = findings.filter((pl.col("severity") == "question") & pl.col("other_row_id").is_null())
+    about_row = pl.col("row_id").is_in(rows) & ~pl.col("column").is_in(IMPORT_COLUMNS).fill_null(value=False)
+    settled = pl.concat([asked.join(right, on=["row_id", "column"], how="semi"), asked.filter(about_row)])
+    return findings.join(settled, on=findings.columns, how="anti", nulls_equal=True, maintain_order="left")
 
 
 def unresolved_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:

@@ -110,16 +110,20 @@ def test_no_answer() -> None:
 @pytest.mark.parametrize(
     ("row", "answer", "message"),
     [
-        (2, "two people", "'two people' answers only a question about two rows. Type the cell, or 'leave out'."),
-        (2, "same person", "'same person' answers only a question about two rows. Type the cell, or 'leave out'."),
+        (2, "two people", "No other row is asked about: type the cell, or say 'leave out'."),
+        (2, "same  person", "No other row is asked about: type the cell, or say 'leave out'."),
+        (2, "No", "Type the Email Address, or say 'right', 'blank' or 'leave out'."),
+        (2, "yes", "Type the Email Address, or say 'right', 'blank' or 'leave out'."),
+        (4, "right", "Two rows are asked about: say 'same person', 'two people', or type the cell."),
+        (4, "same person nobody", "'nobody' is the address of neither row."),
     ],
 )
 def test_answer_that_does_not_fit(row: int, answer: str, message: str) -> None:
-    """A word about two rows fits no question about one."""
+    """The sentence says which row, what was answered, and what can be."""
     with pytest.raises(SetupError) as error:
         answered(row, answer)
 
-    assert str(error.value) == message
+    assert str(error.value) == f"Row {row}: '{answer}' is no answer to its question. {message}"
 
 
 def test_answer_to_another_export() -> None:
@@ -164,3 +168,15 @@ def test_whole_name_is_answered_by_its_parts() -> None:
     answers = {(2, "First Name"): "Maria Jose", (2, "Last Name"): "Garcia Lopez", (3, "First Name"): "yes"}
 
     assert answered_whole(answers) == [("Maria Jose", "Garcia Lopez", "ready"), ("Cher", None, "ready")]
+
+
+@pytest.mark.parametrize(("answer", "outcome"), [("right", "ready"), ("Leave out", "left_out")])
+def test_a_question_about_another_column_can_be_answered(answer: str, outcome: str) -> None:
+    """A last day that is no date: the person still works here, or does not."""
+    export = read_export(
+        ("hr.csv", b"First Name,Last Name,E-mail,Termination Date\nAna,Silva,ana@example.com,31/02/2026\n")
+    )
+    asked = clean(export, today=TODAY)
+    decisions = with_answers(asked, read_export(("waiting.csv", filled_in(asked, 2, answer))))
+
+    assert person(clean(export, decisions=decisions, today=TODAY), 2) == ("ana@example.com", outcome)

@@ -80,7 +80,7 @@ def _practice(result: Practice) -> None:
         total = result.added + result.failed
         _say(console, f"Practice (nobody is invited): {result.added:,} of {total:,} added, {result.failed:,} failed.")
     for error in result.errors[:_ERRORS_SHOWN]:
-        _say(console, f"  Row {error.row:,}: {error.message}")
+        _say(console, f"  {error.message}")
     limit = result.limit
     used = f"{limit.used:,} of {limit.limit:,} used, {limit.left:,} left"
     _say(console, f"{month_name(limit.month)} would then stand at {used}.")

@@ -73,7 +73,6 @@ def read_again(state: DeskState, work: Work, said: Mapping[str, str]) -> None:
     _read(state, work, Reading.model_validate(given))
 
 
-@telling
 def doubt(state: DeskState) -> None:
     """Show or hide how the files are read."""
     state.shows_reading = not state.shows_reading
