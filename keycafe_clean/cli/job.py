@@ -10,7 +10,8 @@ import polars as pl
 from keycafe_clean.answers import with_answers
 from keycafe_clean.check import template_header
 from keycafe_clean.clean import Cleaned, clean, known_people
-from keycafe_clean.contract import MONTHLY_LIMIT
+from keycafe_clean.columns.suggestion import IN_WORDS
+from keycafe_clean.contract import IMPORT_COLUMNS, MONTHLY_LIMIT
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.errors import SetupError
 from keycafe_clean.plan import Plan, plan_imports
@@ -99,7 +100,8 @@ def _column(text: str) -> tuple[str, tuple[str, ...]]:
     ours, _, header = text.partition("=")
     if not ours.strip() or "=" not in text:
         raise SetupError(f"--column is '{text}'. Write ours and yours, for example \"Last Name=Nom\".")
-    return ours.strip(), (header.strip(),) if header.strip() else ()
+    labels = {IN_WORDS.get(column, column).lower(): column for column in (*IMPORT_COLUMNS, *IN_WORDS)}
+    return labels.get(ours.strip().lower(), ours.strip()), (header.strip(),) if header.strip() else ()
 
 
 def said_of_reading(

@@ -29,6 +29,7 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
     MissingColumn: a source has no column for anybody's name or address.
     """
     _refuse_unknown_rules(setup, export)
+    _refuse_unknown_columns(setup, export)
     asked, seen = [no_findings()], set()
     for source in export.sources:
         suggestions = suggest_columns(source)
@@ -91,6 +92,18 @@ def _refuse_unknown_rules(setup: Setup, export: Export) -> None:
                 f"The set-up has a rule about '{rule.column}', and no file has that column. "
                 f"Columns read: {_some(tuple(sorted(headers)))}. Correct the rule, or take it out."
             )
+
+
+def _refuse_unknown_columns(setup: Setup, export: Export) -> None:
+    """Refuse a header that is said for every file and that none has."""
+    headers = {header for source in export.sources for header in source.headers}
+    for column, said in setup.columns.items():
+        for header in said:
+            if header not in headers:
+                raise SetupError(
+                    f"The set-up takes {column} from '{header}', and no file has that column. "
+                    f"Columns read: {_some(tuple(sorted(headers)))}. Correct it, or take it out."
+                )
 
 
 def _refuse_nobody(source: Source, decided: SourceSetup, suggestions: tuple[Suggestion, ...]) -> None:

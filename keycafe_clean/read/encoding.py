@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.read.describe import encoding_in_words
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.languages import likely_encoding
 from keycafe_clean.read.mixed import decoded_in_two
@@ -92,7 +93,8 @@ def _strictly(raw: RawFile, encoding: str, start: int = 0) -> bytes:
     except UnicodeDecodeError as error:
         line = raw.data.count(b"\n", 0, start + error.start) + 1
         raise UnreadableExport(
-            f"{raw.name}, line {line:,}: the bytes there are not {encoding}. Name another encoding, or export again."
+            f"{raw.name}, line {line:,}: the bytes there are not {encoding_in_words(encoding)}. "
+            "Name another encoding, or export again."
         ) from None
 
 

@@ -14,12 +14,20 @@ from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
 from keycafe_clean.steps.lints import LINT_RULES
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
+from keycafe_clean.steps.numbers import forget_shortened_numbers
 from keycafe_clean.steps.people import PEOPLE_RULES
 from keycafe_clean.steps.slips import SLIP_RULES, suggest_addresses
 from keycafe_clean.steps.text import TEXT_STEPS
 
 #: What is done to cells once every name stands in its own column.
-CELL_STEPS: tuple[Step, ...] = (*NAME_STEPS, *ADDRESS_STEPS, suggest_addresses, *FLAG_STEPS, *BADGE_STEPS)
+CELL_STEPS: tuple[Step, ...] = (
+    *NAME_STEPS,
+    *ADDRESS_STEPS,
+    suggest_addresses,
+    *FLAG_STEPS,
+    *BADGE_STEPS,
+    forget_shortened_numbers,
+)
 
 #: What is said of cells that no step may settle.
 CELL_RULES: tuple[RowRule, ...] = (

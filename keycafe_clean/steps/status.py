@@ -99,11 +99,14 @@ def _known(phrase: pl.Expr) -> pl.Expr:
 
 def _by_words(phrase: pl.Expr) -> pl.Expr:
     said = {kind: phrase.str.contains(_somewhere(f"{kind}_words")) for kind in (INACTIVE, LEAVE, FUTURE, ACTIVE)}
+    is_open = (said[LEAVE] & (said[FUTURE] | said[INACTIVE])) | phrase.str.contains(_somewhere("open_words"))
     return (
         pl.when(phrase.str.contains(_NOT_ACTIVE))
         .then(pl.lit(INACTIVE))
-        .when(phrase.str.contains(_NOT_OTHER) | (said[LEAVE] & said[FUTURE]))
+        .when(phrase.str.contains(_NOT_OTHER))
         .then(None)
+        .when(is_open)
+        .then(pl.lit(UNKNOWN))
         .when(said[INACTIVE])
         .then(pl.lit(INACTIVE))
         .when(said[LEAVE])

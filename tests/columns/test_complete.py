@@ -3,7 +3,7 @@
 import pytest
 
 from keycafe_clean.columns import complete_setup
-from keycafe_clean.errors import MissingColumn
+from keycafe_clean.errors import MissingColumn, SetupError
 from keycafe_clean.export import Export
 from keycafe_clean.read import read_export
 from keycafe_clean.setup import Setup, SourceSetup
@@ -32,11 +32,24 @@ def test_decided_columns_stay() -> None:
 
 def test_column_that_is_said_wins_in_every_file_that_has_it() -> None:
     """What is said of a column holds over what is suggested, wherever its header is found."""
-    said = Setup(columns={"Email Address": ("Badge",), "Last Name": ("Nom",)})
+    said = Setup(columns={"Email Address": ("Badge",)})
 
     setup, _ = complete_setup(said, Export((source_of(EMAILS),)))
 
     assert [source.columns for source in setup.source] == [{"Email Address": ("Badge",)}]
+
+
+def test_column_that_no_file_has_is_refused() -> None:
+    """A slip in a header is said before anything is done without the column."""
+    said = Setup(columns={"Last Name": ("Nom",)})
+
+    with pytest.raises(SetupError) as refused:
+        complete_setup(said, Export((source_of(EMAILS),)))
+
+    assert str(refused.value) == (
+        "The set-up takes Last Name from 'Nom', and no file has that column. Columns read: Badge, Email. "
+        "Correct it, or take it out."
+    )
 
 
 def test_rows_wait_while_the_column_of_addresses_is_open() -> None:

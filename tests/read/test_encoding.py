@@ -67,7 +67,7 @@ def test_bytes_that_are_not_in_the_encoding_are_refused() -> None:
     with pytest.raises(UnreadableExport) as told:
         decode(RawFile("hr.csv", b"a,b\nAnn,L\xe9\n"), "utf-8")
 
-    assert str(told.value) == ("hr.csv, line 2: the bytes there are not utf-8. Name another encoding, or export again.")
+    assert str(told.value) == ("hr.csv, line 2: the bytes there are not UTF-8. Name another encoding, or export again.")
 
 
 @pytest.mark.parametrize("encoding", ["utf-9", "hex"])

@@ -63,7 +63,7 @@ def test_exit_date_is_asked_about_when_it_is_no_date() -> None:
     assert asked(frame) == [
         (
             "Row 2: exit_date is '31.02.2026', which is no date. Whether this person has left cannot be told. "
-            "Type the date, or say whether this person still works here."
+            "Repair the date in the HR file, or say 'right' if this person still works here, 'leave out' if not."
         )
     ]
 

@@ -104,3 +104,9 @@ def test_disabled_column_says_who_does_not_work_here() -> None:
     cells = pl.Series(["true", "No", "Disabled", "Enabled", "gesperrt", None])
 
     assert disabled_meanings(cells).to_list() == ["inactive", "active", "inactive", "active", "inactive", None]
+
+
+@pytest.mark.parametrize("cell", ["Inactive - maternity", "Resigned - notice period", "Terminated (on leave)"])
+def test_words_that_say_different_things_are_unknown(cell: str) -> None:
+    """Somebody on leave, or who has given notice, may still work here: that is asked."""
+    assert status_meanings(pl.Series("status", [cell])).to_list() == ["unknown"]
