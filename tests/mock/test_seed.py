@@ -46,3 +46,21 @@ def test_an_account_that_is_there_keeps_all_but_its_credentials(store: Store) ->
         assert tables.account.credentials() == BO
         assert (tables.account.get().plan, tables.account.used_since(NOW)) == ("confirmed", 5)
         assert tables.users.page("all", 1) == []
+
+
+def test_a_mock_starts_empty_on_a_paid_plan(store: Store) -> None:
+    """Unless something else is said, the address is confirmed and no place is used."""
+    plant(store, NOW, ANN, Seed())
+
+    with store.reading() as tables:
+        assert tables.account.get() == Account(email="ann@example.com", confirmed=True, plan="paid")
+        assert (tables.account.used_since(NOW), tables.users.page("all", 1)) == (0, [])
+
+
+def test_members_are_known_by_their_address_only(store: Store) -> None:
+    """Nobody says their names; they are numbered from 1."""
+    plant(store, NOW, ANN, Seed(known=("eva@example.com", "tom@example.com")))
+
+    with store.reading() as tables:
+        found = [(user.id, user.first_name, user.last_name, user.email) for user in tables.users.page("all", 1)]
+        assert found == [(1, "", "", "eva@example.com"), (2, "", "", "tom@example.com")]
