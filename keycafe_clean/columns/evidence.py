@@ -84,6 +84,11 @@ def looks_like_a_name(cell: str) -> pl.Expr:
     return pl.col(cell).str.contains(r"^\p{Lu}[\p{L}'’.-]*,?(?: (?:\p{Ll}{1,3} )*\p{Lu}[\p{L}'’.-]*){1,3}$")
 
 
+def could_be_a_name(cell: str) -> pl.Expr:
+    """Yield whether a cell has nothing but one to three words that begin with a capital, as names do."""
+    return pl.col(cell).str.contains(r"^\p{Lu}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]*){0,2}$")
+
+
 def is_code(cell: str) -> pl.Expr:
     """Yield whether a cell is a short run of digits, with a few capitals before it at most: `0042`, `E-17`."""
     return pl.col(cell).str.contains(r"^\p{Lu}{0,4}[-_ ]?\d{1,10}$")

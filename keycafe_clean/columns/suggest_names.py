@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.columns.evidence import (
+    could_be_a_name,
     folded,
     has_several_words,
     is_address,
@@ -69,8 +70,9 @@ def _with_the_other(table: Table, column: str, candidates: list[str]) -> Iterato
         yield from _particles(table)
     elif whole:
         yield Suggestion("full_name", (whole[0],), sure=True, reason=usual(whole[0], "full_name"))
-    elif column == FIRST:
-        yield from _at_birth(table)
+    else:
+        births = list(_at_birth(table)) if column == FIRST else []
+        yield from births or _perhaps(table, (_OTHER[column],))
 
 
 def _at_birth(table: Table) -> Iterator[Suggestion]:
@@ -114,17 +116,29 @@ def _of_users(table: Table) -> Iterator[Suggestion]:
 def _unheaded(table: Table) -> Iterator[Suggestion]:
     """Suggest, to be checked, the first column that nobody knows and that nearly always holds different names.
 
-    Else two columns whose cells stand in the addresses beside them.
+    Else two columns whose cells stand in the addresses beside them, or could be names.
     """
-    unknown = [
-        header for header in table.source.headers if header not in table.meanings and table.filled(header) >= 0.8
-    ]
+    unknown = _unknown(table)
     named = [header for header in unknown if table.share(header, looks_like_a_name) >= 0.8]
     whole = [header for header in named if table.variety(header) >= 0.8]
     for header in whole[:1]:
         yield Suggestion("full_name", (header,), sure=False, reason="its cells look like names of people")
     if not whole:
-        yield from _in_addresses(table, [header for header in unknown if table.share(header, is_name) >= 0.8])
+        inside = list(_in_addresses(table, [header for header in unknown if table.share(header, is_name) >= 0.8]))
+        yield from inside or _perhaps(table, (FIRST, LAST))
+
+
+def _unknown(table: Table) -> list[str]:
+    """Get the headers that nobody knows, of columns that are nearly always filled."""
+    return [header for header in table.source.headers if header not in table.meanings and table.filled(header) >= 0.8]
+
+
+def _perhaps(table: Table, parts: tuple[str, ...]) -> Iterator[Suggestion]:
+    """Suggest, to be checked, columns that nobody knows, of different words that could be names, as these parts."""
+    likely = [header for header in _unknown(table) if table.share(header, could_be_a_name) >= 0.9]
+    different = [header for header in likely if table.variety(header) >= 0.5]
+    for part, header in zip(parts, different, strict=False):
+        yield Suggestion(part, (header,), sure=False, reason="its cells could be names")
 
 
 def _in_addresses(table: Table, unknown: list[str]) -> Iterator[Suggestion]:

@@ -7,9 +7,9 @@ from keycafe_clean.columns.vocabulary import meaning
 
 #: groups of spellings that are a language, or several; the others are HR systems
 _LANGUAGES = {
-    "Chinese", "Czech", "Danish or Norwegian", "Dutch", "English", "Finnish", "French", "German", "Hungarian",
-    "Italian", "Italian or Portuguese", "Japanese", "Korean", "Polish", "Portuguese", "Russian or Ukrainian",
-    "Spanish", "Spanish or Portuguese", "Swedish", "Turkish",
+    "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian", "Dutch", "English", "Estonian", "Finnish",
+    "French", "German", "Greek", "Hungarian", "Italian", "Italian or Portuguese", "Japanese", "Korean", "Polish",
+    "Portuguese", "Romanian", "Russian or Ukrainian", "Spanish", "Spanish or Portuguese", "Swedish", "Turkish",
 }  # fmt: skip
 
 #: how people call our columns

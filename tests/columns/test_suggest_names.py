@@ -52,6 +52,25 @@ def test_names_are_found_in_the_addresses() -> None:
     assert asked == {"First Name": ("A2",), "Last Name": ("A1",)}
 
 
+def test_columns_that_could_be_names_are_asked_about() -> None:
+    """Where no header and no address says where the names are, nobody goes in without one unasked."""
+    cells: dict[str, list[str | None]] = {
+        "Vnimi": ["Ivan", "Mare", "Tiit"],
+        "Pnimi": ["Horvat", "Kask", "Tamm"],
+        "Email": ["u1001@example.com", "u1002@example.com", "u1003@example.com"],
+        "Floor": ["1", "2", "3"],
+    }
+
+    assert {it.column: it.headers for it in unsure(cells)} == {"First Name": ("Vnimi",), "Last Name": ("Pnimi",)}
+
+
+def test_the_missing_part_is_asked_about() -> None:
+    """A column that nobody knows may be the last name beside a first name."""
+    cells = {"First Name": FIRST, "Nazwa": LAST, "Team": ["Red", "Red", "Red"]}
+
+    assert {it.column: it.headers for it in unsure(cells)} == {"Last Name": ("Nazwa",)}
+
+
 def test_japanese_names_are_whole_without_a_blank() -> None:
     """East Asian names need no blank to be full names."""
     assert suggested({"氏名": ["佐川恭子", "木戸詩音"]}) == {"full_name": ("氏名",)}
@@ -155,3 +174,12 @@ def test_no_names_at_all() -> None:
     """A table without names has no suggestion for any."""
     assert suggested({"Product": ["cup", "saucer"], "Name": [None, None]}) == {"full_name": ("Name",)}
     assert suggested({"Product": ["cup", "saucer"]}) == {}
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("Όνομα", "Επώνυμο"), ("Ime", "Prezime"), ("Prenume", "Nume"), ("Eesnimi", "Perekonnanimi")],
+)
+def test_pairs_in_more_languages(first: str, last: str) -> None:
+    """Greek, Croatian, Romanian and Estonian headers are known too."""
+    assert suggested({last: LAST, first: FIRST}) == {"First Name": (first,), "Last Name": (last,)}
