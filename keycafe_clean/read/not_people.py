@@ -129,8 +129,8 @@ def _holds_numbers(cells: pl.DataFrame, people: pl.Series) -> bool:
 
 
 def _is_foreign(header: str) -> pl.Expr:
-    """Yield whether a cell in a column of numbers is none."""
-    return pl.col(header).str.contains(r"^\D*\p{L}\D*$").fill_null(value=False)
+    """Yield whether a cell in a column of numbers is none: no digit, or two words (`Werk Nord 0100`)."""
+    return pl.col(header).str.contains(r"^\D*\p{L}\D*$|\p{L}{3,}\s+\p{L}{3,}").fill_null(value=False)
 
 
 def _is_ruler(headers: Sequence[str]) -> pl.Expr:

@@ -84,3 +84,12 @@ def test_headers_of_two_levels_are_repeated_without_the_upper_one() -> None:
     cells = pl.DataFrame({"Worker: Name": ["Name", "Ann"], "Email": ["Email", "a@b.co"], "Email (2)": ["Email", None]})
 
     assert not_people(cells).to_list() == ["header", None]
+
+
+def test_words_in_a_column_of_numbers_are_a_heading() -> None:
+    """Even with a number behind them: `Personalstamm Werk 0100` between the numbers of people."""
+    people = [[f"{number}", "Ann", "Lee", "ann@example.com"] for number in range(1, 6)]
+    rows = [*people, ["Personalstamm Werk 0100", None, None, None], *people]
+    cells = pl.DataFrame(rows, schema=dict.fromkeys(["Nr", "Vorname", "Nachname", "E-Mail"], pl.String), orient="row")
+
+    assert not_people(cells).to_list() == [*[None] * 5, "heading", *[None] * 5]
