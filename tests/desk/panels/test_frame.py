@@ -17,7 +17,7 @@ def buttons(view: widgets.Widget) -> list[widgets.Button]:
 
 def test_the_head_says_the_month(state: DeskState) -> None:
     """The month of the run, with its year."""
-    assert "November 2026" in shown_html(head(state))
+    assert ">November 2026<" in shown_html(head(state))
 
 
 def test_the_head_follows_the_limit(state: DeskState) -> None:
