@@ -74,10 +74,12 @@ def without_answered(findings: pl.DataFrame, decisions: Decisions, people: pl.Da
     seen = resolved.join(raw.with_columns(pl.col("column").str.strip_prefix("raw.")), on=["row_id", "column"])
     right = seen.filter(pl.col("seen").eq_missing(pl.col("raw"))).select("row_id", "column")
     rows = resolved.filter(pl.col("column").is_null()).get_column("row_id").implode()
-    asked = findings.filter((pl.col("severity") == "question") & pl.col("other_row_id").is_null())
+    is_question = pl.col("severity") == "question"
+    asked = findings.filter(is_question & pl.col("other_row_id").is_null())
     about_row = pl.col("row_id").is_in(rows) & ~pl.col("column").is_in(IMPORT_COLUMNS).fill_null(value=False)
     settled = pl.concat([asked.join(right, on=["row_id", "column"], how="semi"), asked.filter(about_row)])
-    return findings.join(settled, on=findings.columns, how="anti", nulls_equal=True, maintain_order="left")
+    left = findings.join(settled, on=findings.columns, how="anti", nulls_equal=True, maintain_order="left")
+    return pl.concat([left.filter(~is_question), left.filter(is_question)])
 
 
 def unresolved_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:

@@ -134,10 +134,14 @@ def _unknown(table: Table) -> list[str]:
 
 
 def _perhaps(table: Table, parts: tuple[str, ...]) -> Iterator[Suggestion]:
-    """Suggest, to be checked, columns that nobody knows, of different words that could be names, as these parts."""
+    """Suggest, to be checked, columns that nobody knows, of different words that could be names, as these parts.
+
+    Without addresses, words in fewer columns than there are parts are those of anything.
+    """
     likely = [header for header in _unknown(table) if table.share(header, could_be_a_name) >= 0.9]
     different = [header for header in likely if table.variety(header) >= 0.5]
-    for part, header in zip(parts, different, strict=False):
+    has_addresses = any(table.share(header, is_address) >= 0.8 for header in table.source.headers)
+    for part, header in zip(parts, different if has_addresses or len(different) >= len(parts) else (), strict=False):
         yield Suggestion(part, (header,), sure=False, reason="its cells could be names")
 
 
