@@ -38,7 +38,9 @@ def fast_cells(data: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
     if width == 1 and cells.to_series().null_count():
         return None  # blank lines and quoted nothing look the same here
     if b'"' not in whole:
-        return cells if _adds_up(cells, len(whole) - whole.count(b"\r")) else None
+        # To count what is not there takes as long as to find it; to look whether it is there does not.
+        returns = whole.count(b"\r") if b"\r" in whole else 0
+        return cells if _adds_up(cells, len(whole) - returns) else None
     return cells.with_columns(empty_as_null()) if _comes_back(cells, whole, delimiter, end.decode()) else None
 
 
