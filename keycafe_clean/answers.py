@@ -18,7 +18,7 @@ LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = "leave out", "right", "same p
 #: Takes the suggestion.
 YES = "yes"
 
-#: Words that people answer with, and nobody is called.
+#: Words that people answer with; whoever is called so has to be typed in the HR file.
 NO_CELLS = {YES, "no", "skip", "ok", "same", "?", "ignore", "keep", "delete", "remove"}
 
 #: What tells which question a line of `waiting.csv` is about.

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import polars as pl
 
@@ -11,8 +12,10 @@ from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import no_findings
+from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.setup import Setup
+from keycafe_clean.write import WrittenFile, write_imports
 
 TODAY = date(2026, 11, 22)
 
@@ -62,3 +65,14 @@ def many(ready: int, setup: Setup | None = None, **others: int) -> Cleaned:
     export = Export((Source("staff.csv", pl.DataFrame(), named.select("row_id", "source_row")),))
     who = named.select("row_id")
     return Cleaned(named, no_findings(), CHANGES.to_frame(), who, export, setup or Setup(), Decisions(), today=TODAY)
+
+
+#: What lies in the folder of a run of three users.
+REVIEWS = ["waiting.csv", "notes.csv", "combined.csv", "left_out.csv", "changes.csv", "forecast.csv", "not_people.csv"]
+FILES = ["2026-11_3.csv", "review.xlsx", *REVIEWS, "setup.toml", "decisions.csv", "manifest.json"]
+
+
+def written(folder: Path, cleaned: Cleaned | None = None) -> tuple[WrittenFile, ...]:
+    """Write the run of the invented staff, or another, into a folder."""
+    cleaned = cleaned or staff()
+    return write_imports(cleaned, plan_imports(cleaned), folder)

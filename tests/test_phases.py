@@ -33,13 +33,19 @@ def start(setup: Setup = SETUP, today: date = TODAY) -> tuple[People, Run]:
     return People.of(map_columns(export, completed)), Run(completed, Decisions(), today, None, None)
 
 
+def before(phase: Phase, setup: Setup = SETUP, today: date = TODAY) -> tuple[People, Run]:
+    """Get the people after every phase before this one, and their run."""
+    people, run = start(setup, today)
+    for earlier in PHASES[: PHASES.index(phase)]:
+        people = earlier(people, run)
+    return people, run
+
+
 def after(last: str, setup: Setup = SETUP, today: date = TODAY) -> People:
     """Get the people after every phase up to this one."""
-    people, run = start(setup, today)
-    names = [phase.__name__ for phase in PHASES]
-    for phase in PHASES[: names.index(last) + 1]:
-        people = phase(people, run)
-    return people
+    phase = next(phase for phase in PHASES if phase.__name__ == last)
+    people, run = before(phase, setup, today)
+    return phase(people, run)
 
 
 def test_phases_are_in_the_order_of_the_design() -> None:
@@ -55,9 +61,7 @@ def test_phases_are_in_the_order_of_the_design() -> None:
 @pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.__name__)
 def test_phase_keeps_every_row_and_the_cells_as_read(phase: Phase) -> None:
     """Whatever a phase does, all rows stay in order, and no cell as it was read is altered."""
-    people, run = start()
-    for earlier in PHASES[: PHASES.index(phase)]:
-        people = earlier(people, run)
+    people, run = before(phase)
 
     done = phase(people, run)
 
@@ -68,9 +72,7 @@ def test_phase_keeps_every_row_and_the_cells_as_read(phase: Phase) -> None:
 @pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.__name__)
 def test_phase_only_adds_to_what_was_found_and_touched(phase: Phase) -> None:
     """What was found and which step touched which cell is never taken back."""
-    people, run = start()
-    for earlier in PHASES[: PHASES.index(phase)]:
-        people = earlier(people, run)
+    people, run = before(phase)
 
     done = phase(people, run)
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.suggest import Suggestion, column_findings, suggest_columns, taken
+from keycafe_clean.columns.suggest import (
+    Suggestion,
+    column_findings,
+    less_decided,
+    suggest_columns,
+    taken,
+    used_headers,
+)
 from keycafe_clean.columns.suggestion import in_words
 from keycafe_clean.errors import MissingColumn, SetupError
 from keycafe_clean.export import Export, Source
@@ -28,15 +35,14 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
     until the column has a header, or is said to have none. Sources that the export does not have stay in the set-up.
     MissingColumn: a source has no column for anybody's name or address.
     """
-    _refuse_unknown_rules(setup, export)
-    _refuse_unknown_columns(setup, export)
+    _refuse_unknown_headers(setup, export)
     asked, seen = [no_findings()], set()
     for source in export.sources:
         suggestions = suggest_columns(source)
         decided = _decided(setup, source, suggestions)
-        still_open = _open(suggestions, decided)
+        still_open = less_decided(suggestions, decided.columns)
         if source.headers not in seen:
-            asked.append(column_findings(source, still_open, _used(decided)))
+            asked.append(column_findings(source, still_open, used_headers(decided.columns)))
         seen.add(source.headers)
         asked += _open_rows(source, decided, still_open)
         others = tuple(other for other in setup.source if other is not setup.source_for(source.headers))
@@ -51,18 +57,6 @@ def _decided(setup: Setup, source: Source, suggestions: tuple[Suggestion, ...]) 
     said = {ours: headers for ours, headers in setup.columns.items() if set(headers) <= set(source.headers)}
     columns = {**(known.columns or taken(suggestions)), **said}
     return known.model_copy(update={"columns": columns})
-
-
-def _open(suggestions: tuple[Suggestion, ...], decided: SourceSetup) -> tuple[Suggestion, ...]:
-    """Get the suggestions less the unsure ones about a column, or a header, that is decided otherwise."""
-    used = _used(decided)
-    return tuple(
-        it for it in suggestions if it.sure or (it.column not in decided.columns and used.isdisjoint(it.headers))
-    )
-
-
-def _used(decided: SourceSetup) -> set[str]:
-    return {header for headers in decided.columns.values() for header in headers}
 
 
 def _open_rows(source: Source, decided: SourceSetup, still_open: tuple[Suggestion, ...]) -> Iterator[pl.DataFrame]:
@@ -83,27 +77,20 @@ def _open_rows(source: Source, decided: SourceSetup, still_open: tuple[Suggestio
             yield findings_of(codes[it.column], rows.with_columns(column=pl.lit(column), value=pl.lit(it.headers[0])))
 
 
-def _refuse_unknown_rules(setup: Setup, export: Export) -> None:
-    """Refuse a rule about a column that no source has; where only some have it, it is blank in the others."""
+def _refuse_unknown_headers(setup: Setup, export: Export) -> None:
+    """Refuse a rule about a column, or a column said for every file, that no source has.
+
+    Where only some sources have it, it is blank in the others.
+    """
     headers = {header for source in export.sources for header in source.headers}
+    read = f"and no file has that column. Columns read: {_some(tuple(sorted(headers)))}."
     for rule in setup.rule:
         if rule.column not in headers:
-            raise SetupError(
-                f"The set-up has a rule about '{rule.column}', and no file has that column. "
-                f"Columns read: {_some(tuple(sorted(headers)))}. Correct the rule, or take it out."
-            )
-
-
-def _refuse_unknown_columns(setup: Setup, export: Export) -> None:
-    """Refuse a header that is said for every file and that none has."""
-    headers = {header for source in export.sources for header in source.headers}
+            raise SetupError(f"The set-up has a rule about '{rule.column}', {read} Correct the rule, or take it out.")
     for column, said in setup.columns.items():
         for header in said:
             if header not in headers:
-                raise SetupError(
-                    f"The set-up takes {column} from '{header}', and no file has that column. "
-                    f"Columns read: {_some(tuple(sorted(headers)))}. Correct it, or take it out."
-                )
+                raise SetupError(f"The set-up takes {column} from '{header}', {read} Correct it, or take it out.")
 
 
 def _refuse_nobody(source: Source, decided: SourceSetup, suggestions: tuple[Suggestion, ...]) -> None:

@@ -1,6 +1,6 @@
 """Which headers of a source are our columns, each with its reason; sure ones are taken, unsure ones asked about."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import polars as pl
@@ -21,7 +21,15 @@ from keycafe_clean.columns.table import Table
 from keycafe_clean.export import Source
 from keycafe_clean.findings import findings_of
 
-__all__ = ["Suggestion", "column_findings", "likeliest", "suggest_columns", "taken"]
+__all__ = [
+    "Suggestion",
+    "column_findings",
+    "less_decided",
+    "likeliest",
+    "suggest_columns",
+    "taken",
+    "used_headers",
+]
 
 _NAMES = ("First Name", "Last Name", "full_name")
 
@@ -56,6 +64,20 @@ def taken(suggestions: tuple[Suggestion, ...]) -> dict[str, tuple[str, ...]]:
         if suggestion.sure:
             columns[suggestion.column] = columns.get(suggestion.column, ()) + suggestion.headers
     return columns
+
+
+def less_decided(suggestions: tuple[Suggestion, ...], columns: Mapping[str, tuple[str, ...]]) -> tuple[Suggestion, ...]:
+    """Get the suggestions less the unsure ones about a column, or a header, that is decided otherwise.
+
+    `columns` has our column -> its headers; none: it is decided that no header is this column.
+    """
+    used = used_headers(columns)
+    return tuple(it for it in suggestions if it.sure or (it.column not in columns and used.isdisjoint(it.headers)))
+
+
+def used_headers(columns: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Get the headers that are some column."""
+    return {header for headers in columns.values() for header in headers}
 
 
 def column_findings(source: Source, suggestions: tuple[Suggestion, ...], used: Collection[str]) -> pl.DataFrame:

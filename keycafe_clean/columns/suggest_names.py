@@ -140,20 +140,24 @@ def _perhaps(table: Table, parts: tuple[str, ...]) -> Iterator[Suggestion]:
     """
     likely = [header for header in _unknown(table) if table.share(header, could_be_a_name) >= 0.9]
     different = [header for header in likely if table.variety(header) >= 0.5]
-    has_addresses = any(table.share(header, is_address) >= 0.8 for header in table.source.headers)
-    for part, header in zip(parts, different if has_addresses or len(different) >= len(parts) else (), strict=False):
+    is_enough = len(different) >= len(parts) or bool(_of_addresses(table))
+    for part, header in zip(parts, different if is_enough else (), strict=False):
         yield Suggestion(part, (header,), sure=False, reason="its cells could be names")
 
 
 def _in_addresses(table: Table, unknown: list[str]) -> Iterator[Suggestion]:
     """Suggest, to be checked, the column with whose cells addresses begin as first names, the next as last names."""
-    addresses = [header for header in table.source.headers if table.share(header, is_address) >= 0.8][:1]
-    for address in addresses:
+    for address in _of_addresses(table)[:1]:
         mailbox = folded(address).str.extract("^([^@]+)@")
         inside = [header for header in unknown if table.share(header, _within(mailbox)) >= 0.5]
         ordered = sorted(inside, key=lambda header: -table.share(header, _begins(mailbox)))
         for column, header in zip((FIRST, LAST), ordered if len(ordered) > 1 else (), strict=False):
             yield Suggestion(column, (header,), sure=False, reason=f"its cells stand in the addresses of '{address}'")
+
+
+def _of_addresses(table: Table) -> list[str]:
+    """Get the headers of columns that hold addresses, whatever they are called."""
+    return [header for header in table.source.headers if table.share(header, is_address) >= 0.8]
 
 
 def _within(mailbox: pl.Expr) -> Evidence:

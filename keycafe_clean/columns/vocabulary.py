@@ -194,25 +194,25 @@ def _vocabulary() -> dict[str, dict[str, dict[str, list[str]]]]:
 @cache
 def _spellings() -> dict[str, Meaning]:
     """Get every spelling's key with its meaning; German ones also with `ae` for `ä`."""
-    found: dict[str, Meaning] = {}
-    for kind, groups in _vocabulary()["spellings"].items():
-        for group, spellings in groups.items():
-            for spelling in spellings:
-                found |= dict.fromkeys(_keys(spelling), Meaning(kind, group))
-    return found
+    return {spelt: its for spelling, its in _listed() for spelt in _keys(spelling)}
 
 
 @cache
 def _joined() -> dict[str, Meaning]:
     """Get the spellings that join words by `of`, by their key without it."""
     found: dict[str, Meaning] = {}
+    for spelling, its in _listed():
+        bare = without_fillers(words(spelling))
+        if len(bare) >= 2 and not spelling.startswith("["):
+            found.setdefault("".join(bare), its)
+    return found
+
+
+def _listed() -> Iterator[tuple[str, Meaning]]:
+    """Yield every spelling with its meaning, in the order of the vocabulary."""
     for kind, groups in _vocabulary()["spellings"].items():
         for group, spellings in groups.items():
-            for spelling in spellings:
-                bare = without_fillers(words(spelling))
-                if len(bare) >= 2 and not spelling.startswith("["):
-                    found.setdefault("".join(bare), Meaning(kind, group))
-    return found
+            yield from ((spelling, Meaning(kind, group)) for spelling in spellings)
 
 
 def _keys(spelling: str) -> tuple[str, ...]:

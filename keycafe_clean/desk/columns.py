@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from keycafe_clean.columns import Suggestion, suggest_columns
+from keycafe_clean.columns.suggest import Suggestion, less_decided, suggest_columns, taken
 from keycafe_clean.columns.suggestion import IN_WORDS
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.desk.facts import ColumnLine
@@ -35,31 +35,28 @@ _EXAMPLES = 3
 
 def column_lines(source: Source, columns: dict[str, tuple[str, ...]]) -> Iterator[ColumnLine]:
     """Yield a line a column that is offered or used. `columns` has our column -> its headers."""
-    suggestions = {suggestion.column: suggestion for suggestion in reversed(suggest_columns(source))}
-    used = {header for headers in columns.values() for header in headers}
+    suggestions = suggest_columns(source)
+    still_open = less_decided(suggestions, columns)
+    likeliest = {suggestion.column: suggestion for suggestion in reversed(suggestions)}
     for column in _ALL:
-        suggestion, headers = suggestions.get(column), columns.get(column, ())
-        is_open = suggestion and not suggestion.sure and column not in columns
-        asked = suggestion if is_open and suggestion and not used & set(suggestion.headers) else None
+        suggestion, headers = likeliest.get(column), columns.get(column, ())
+        asked = suggestion if suggestion in still_open and suggestion and not suggestion.sure else None
         if column in _OFFERED or headers or asked:
             yield ColumnLine(
                 file=source.file,
                 column=column,
                 name=IN_WORDS[column].capitalize() if column in IN_WORDS else column,
                 headers=_JOINED.join(headers),
-                examples=_examples(source, headers or (asked.headers if asked else ())),
-                reason=_question(asked) if asked and not headers else _reason(column, headers, suggestion),
-                is_sure=not asked or bool(headers),
+                examples=_examples(source, asked.headers if asked else headers),
+                reason=_question(asked) if asked else _reason(column, headers, suggestion),
+                is_sure=not asked,
             )
 
 
 def decided_columns(setup: Setup, source: Source) -> dict[str, tuple[str, ...]]:
     """Get what is decided for a source, else what is suggested and sure."""
     decided = setup.source_for(source.headers)
-    if decided and decided.columns:
-        return decided.columns
-    sure = [suggestion for suggestion in suggest_columns(source) if suggestion.sure]
-    return {one.column: tuple(h for it in sure if it.column == one.column for h in it.headers) for one in sure}
+    return decided.columns if decided and decided.columns else taken(suggest_columns(source))
 
 
 def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup:

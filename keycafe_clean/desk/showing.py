@@ -48,9 +48,10 @@ def reading_facts(export: Export, setup: Setup) -> dict[str, Any]:
 
 def cleaned_facts(cleaned: Cleaned) -> dict[str, Any]:
     """Get what was read, the counts, who goes in, and what waits."""
+    read = reading_facts(cleaned.export, cleaned.setup)
     return {
-        **reading_facts(cleaned.export, cleaned.setup),
-        "notes": _about_the_columns(cleaned),
+        **read,
+        "notes": _about_the_columns(cleaned, read["doubts"]),
         "counts": cleaned.counts,
         "equation": equation(cleaned),
         "ready_users": ready_users(cleaned),
@@ -113,9 +114,8 @@ def _doubts(source: Source) -> tuple[str, ...]:
     return _without_a_row(in_words(source.findings.filter(pl.col("severity") == "question"), rows))
 
 
-def _about_the_columns(cleaned: Cleaned) -> tuple[str, ...]:
-    """List what else is said that is about no row, each sentence with what to do."""
-    doubts = {doubt for source in cleaned.export.sources for doubt in _doubts(source)}
+def _about_the_columns(cleaned: Cleaned, doubts: tuple[str, ...]) -> tuple[str, ...]:
+    """List what is said about no row besides the doubts about reading, each sentence with what to do."""
     said = _without_a_row(sentences(cleaned, "fix", "question", "note"))
     return tuple(sentence for sentence in said if sentence not in doubts)
 

@@ -1,5 +1,3 @@
-import hashlib
-import json
 import os
 import stat
 import subprocess
@@ -16,21 +14,13 @@ from keycafe_clean.decisions import Decisions
 from keycafe_clean.errors import OutputError
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.setup import Setup
-from keycafe_clean.write import Content, WrittenFile, run_files, write_imports
+from keycafe_clean.write import Content, run_files, write_imports
 from keycafe_clean.write.folder import _place, as_data, free_name
-from tests.runs import many, run, staff
+from tests.runs import FILES, many, run, staff, written
 
-REVIEWS = ["waiting.csv", "notes.csv", "combined.csv", "left_out.csv", "changes.csv", "forecast.csv", "not_people.csv"]
-FILES = ["2026-11_3.csv", "review.xlsx", *REVIEWS, "setup.toml", "decisions.csv", "manifest.json"]
 ROOT = Path(__file__).resolve().parents[2]
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
-
-
-def written(folder: Path, cleaned: Cleaned | None = None) -> tuple[WrittenFile, ...]:
-    """Write the run of the invented staff, or another, into a folder."""
-    cleaned = cleaned or staff()
-    return write_imports(cleaned, plan_imports(cleaned), folder)
 
 
 def names_in(folder: Path) -> list[str]:
@@ -258,45 +248,3 @@ def test_setup_says_the_used_places(tmp_path: Path) -> None:
     write_imports(cleaned, plan_imports(cleaned, used=120), tmp_path / "out")
 
     assert Setup.read(tmp_path / "out" / "setup.toml").used == {"2026-11": 120}
-
-
-def test_manifest(tmp_path: Path) -> None:
-    """The manifest has the sums of the export and of every other file, the counts, the day and the limit."""
-    written(tmp_path / "out")
-    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="ascii"))
-
-    sums = {name: hashlib.sha256((tmp_path / "out" / name).read_bytes()).hexdigest() for name in FILES[:-1]}
-    assert manifest["files"] == sums
-    assert manifest["exports"] == [{"file": "staff.csv", "sha256": staff().export.sources[0].sha256, "rows": 7}]
-    assert (manifest["today"], manifest["month"], manifest["limit"], manifest["used"]) == (
-        "2026-11-22",
-        "2026-11",
-        1_000,
-        0,
-    )
-    assert manifest["counts"]["rows_read"] == 7
-
-
-def test_manifest_names_nobody_of_the_export(tmp_path: Path) -> None:
-    """The manifest has no name and no address of the export."""
-    written(tmp_path / "out")
-
-    text = (tmp_path / "out" / "manifest.json").read_text()
-
-    assert not [word for word in ("Jana", "Novak", "jana@", "Omar", "Lee") if word in text]
-
-
-def test_user_without_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system knows no name of the user, as in a container, the run goes on without."""
-    pwd = pytest.importorskip("pwd")
-
-    def unknown(number: int) -> object:
-        raise KeyError(number)
-
-    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(pwd, "getpwuid", unknown)
-
-    written(tmp_path / "out")
-
-    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["who"] == ""
