@@ -4,40 +4,64 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# What makes the three locks: the newest releases that fit together, extras and hashes written out, no addresses.
+UV := uv==0.13.9
+COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+	--generate-hashes --no-strip-extras --quiet
+
+# uv where it is on the machine, for its speed; pip, which Python brings, everywhere else.
+ifneq ($(shell command -v uv),)
+VENV := uv venv --quiet --seed --python $(PYTHON) .venv
+INSTALL := uv pip install --quiet --python $(BIN)/python
+CHECK := uv pip check --quiet --python $(BIN)/python
+else
+VENV := $(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+CHECK := $(BIN)/python -m pip check --disable-pip-version-check
+endif
+
 .PHONY: run test lint bench desk docs lock clean
 
-run: .venv/ready
+run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
 
-test: .venv/ready
+test: .venv/test
 	$(BIN)/pytest tests
 	$(BIN)/pytest --nbval notebooks --nbval-current-env --nbval-cell-timeout=120 --nbval-sanitize-with notebooks/sanitize.cfg
 
-lint: .venv/ready
+lint: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-desk: .venv/ready
+desk: .venv/desk
 	$(BIN)/voila notebooks/import_desk.ipynb --Voila.config_file_paths=notebooks/voila
 
-docs: .venv/ready
+docs: .venv/run
 	$(BIN)/python -c 'from keycafe_clean.findings import catalogue_page; print(catalogue_page(), end="")' > docs/findings.md
 
-bench: .venv/ready
+bench: .venv/test
 	$(BIN)/python bench/clean.py
 
-lock:
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --all-extras --group build --group test --group lint --universal --python-version 3.11 \
-		--generate-hashes --output-file requirements.lock
+lock: .venv/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV)
+	$(COMPILE) --all-extras --group test --group lint --output-file requirements.lock
+	$(COMPILE) --extra mock --constraint requirements.lock --output-file requirements-run.lock
+	$(COMPILE) --extra mock --extra desk --constraint requirements.lock --output-file requirements-desk.lock
 
-.venv/ready: requirements.lock pyproject.toml
+.venv/run: requirements-run.lock
+.venv/desk: requirements-desk.lock
+.venv/test: requirements.lock
+
+# The locks name every package, so nothing is left to resolve: a resolver would look for releases newer than the lock.
+.venv/run .venv/desk .venv/test: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed. Say which with: make PYTHON=python3.12"; exit 2; }
-	$(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@test -x $(BIN)/python || $(VENV)
+	@echo "Installing the packages of $(filter %.lock,$^) into .venv: a minute or less."
+	@$(INSTALL) --no-deps --require-hashes -r $(filter %.lock,$^)
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(CHECK)
 	@touch $@
 
 clean:
