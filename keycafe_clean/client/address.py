@@ -28,8 +28,13 @@ def check_address(url: str) -> None:
     if address.userinfo or "@" in url:
         raise ServiceUnavailable(_CREDENTIALS)
     is_http = address.scheme in {"http", "https"} and _is_host(address.raw_host)
-    if not is_http or "?" in url or "#" in url or not 0 < (address.port or 1) <= _LAST_PORT:
+    if not is_http or "?" in url or "#" in url or not _is_port(address.port):
         raise ServiceUnavailable(_NO_ADDRESS)
+
+
+def _is_port(port: int | None) -> bool:
+    """Whether something can be asked at a port; none is that of the scheme."""
+    return port is None or 0 < port <= _LAST_PORT
 
 
 def _is_host(name: bytes) -> bool:

@@ -35,7 +35,6 @@ def test_a_service_that_drips_is_left(pieces: list[bytes]) -> None:
         client.account()
 
     assert str(failed.value) == f"{URL} did not end its answer within 120 seconds. Try again in a few minutes."
-    assert len(pieces) > 900
 
 
 def test_a_service_that_takes_a_file_slowly_is_left() -> None:
