@@ -79,7 +79,8 @@ def serving(app: ASGIApp, listening: socket.socket, seconds: float = EXCHANGE_SE
         yield
     finally:
         server.should_exit = True
-        thread.join(_STARTING_SECONDS)
+        if thread.is_alive():  # not where starting it was interrupted
+            thread.join(_STARTING_SECONDS)
 
 
 class _Server(uvicorn.Server):
