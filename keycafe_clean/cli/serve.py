@@ -13,12 +13,11 @@ from keycafe_clean.errors import ServiceUnavailable
 _MISSING = 'The mock is not installed: pip install "keycafe-clean[mock]".'
 
 
-def serve_mock(host: str, port: str, database: Path | None, policy_file: Path | None) -> None:
+def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | None) -> None:
     """Serve the mock until it is stopped; without a database it is gone afterwards.
 
     ServiceUnavailable: it is not installed, or the host, port, database or policy cannot be used.
     """
-    number = _port_number(port)
     try:
         from keycafe_clean.mock import MockPolicy, NotStarted, PolicyError, load_policy, serve  # noqa: PLC0415 - an extra
     except ImportError:
@@ -28,7 +27,7 @@ def serve_mock(host: str, port: str, database: Path | None, policy_file: Path | 
         with (
             _ended_like_ctrl_c(),
             TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-            serve(host, number, database or Path(folder) / "mock.db", policy=policy) as mock,
+            serve(host, port, database or Path(folder) / "mock.db", policy=policy) as mock,
             suppress(KeyboardInterrupt),
         ):
             _say(_hello(mock.url, mock.email, mock.token))
@@ -47,16 +46,6 @@ def print_policy(policy_file: Path | None) -> None:
         _say(describe_policy(load_policy(policy_file) if policy_file else None))
     except PolicyError as error:
         raise ServiceUnavailable(str(error)) from None
-
-
-def _port_number(port: str) -> int:
-    """Get the number of a port; whether there is one of this number, the mock says itself."""
-    try:
-        return int(port)
-    except ValueError:
-        raise ServiceUnavailable(
-            f"--port is {port!r}. Write a number from 1 to 65535, or 0 for any free port."
-        ) from None
 
 
 @contextmanager
