@@ -5,15 +5,15 @@ Whatever is shown of an answer goes through here, and leaves without any letter 
 
 import re
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cache
+from typing import Annotated, TypeVar
 
-from pydantic import TypeAdapter
-from pydantic_core import from_json
+from pydantic import FailFast, TypeAdapter
 
-from keycafe_clean import errors
+from keycafe_clean import errors, wire
 from keycafe_clean.wire import ErrorEnvelope
 
-Document = TypeVar("Document")
+Document = TypeVar("Document", bound=wire.Document)
 
 #: What each refusal is, and what is said where the service's answer is no sentence.
 REFUSALS: dict[int, tuple[type[errors.KeycafeCleanError], str]] = {
@@ -31,6 +31,9 @@ REFUSALS: dict[int, tuple[type[errors.KeycafeCleanError], str]] = {
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _SHOWN_INSTEAD = "\N{REPLACEMENT CHARACTER}"
 _BREAKS = re.compile(r"[\t\r\n]+")
+
+#: One import, one account, one refusal with its fields: a kilobyte or two.
+_DOCUMENT_BYTES = 65_536
 
 #: More is no sentence for people.
 _SENTENCE_CHARACTERS = 1_000
@@ -52,10 +55,23 @@ def parsed(answer: Answer, kind: type[Document], url: str) -> Document:
         ServiceUnavailable: It holds another one, or none.
     """
     try:
-        return TypeAdapter(kind).validate_python(_harmless(from_json(answer.content)))
+        return _harmless(kind.model_validate_json(_small(answer)))
     except ValueError:
-        message = f"{url} answers, but not as an import service does. Check the address."
-    raise errors.ServiceUnavailable(message)
+        other = _other_service(url)  # raised outside: the cause would quote the answer
+    raise other
+
+
+def parsed_list(answer: Answer, kind: type[Document], url: str) -> list[Document]:
+    """Get the list of documents that an answer holds, their texts harmless.
+
+    Raises:
+        ServiceUnavailable: It holds another one, or none.
+    """
+    try:
+        return [_harmless(item) for item in _list_of(kind).validate_json(answer.content)]
+    except ValueError:
+        other = _other_service(url)
+    raise other
 
 
 def refusal(answer: Answer, url: str) -> errors.KeycafeCleanError:
@@ -73,18 +89,34 @@ def refusal(answer: Answer, url: str) -> errors.KeycafeCleanError:
 def _sentence_of(answer: Answer) -> str | None:
     """Get what the service says to people; None where it says nothing, only an id, or more than a terminal shows."""
     try:
-        message = ErrorEnvelope.model_validate(_harmless(from_json(answer.content))).error.error_message
+        message = _harmless(ErrorEnvelope.model_validate_json(_small(answer)).error).error_message
     except ValueError:
         return None
     return message if message.endswith(".") and len(message) <= _SENTENCE_CHARACTERS else None
 
 
-def _harmless(value: Any) -> Any:  # noqa: ANN401 -- whatever JSON holds
-    """Get a value of JSON, its texts without letters that a terminal obeys; breaks become a space."""
-    if isinstance(value, str):
-        return _OBEYED.sub(_SHOWN_INSTEAD, _BREAKS.sub(" ", value))
-    if isinstance(value, list):
-        return [_harmless(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _harmless(item) for name, item in value.items()}
-    return value
+def _other_service(url: str) -> errors.ServiceUnavailable:
+    return errors.ServiceUnavailable(f"{url} answers, but not as an import service does. Check the address.")
+
+
+def _small(answer: Answer) -> bytes:
+    """Get the body of an answer with one document; a large one is none, and could have millions of mistakes."""
+    if len(answer.content) > _DOCUMENT_BYTES:
+        raise ValueError("no document is this large")
+    return answer.content
+
+
+@cache
+def _list_of(kind: type[Document]) -> TypeAdapter[list[Document]]:
+    """Get what reads a list, and stops at the first mistake."""
+    return TypeAdapter(Annotated[list[kind], FailFast()])  # type: ignore[arg-type, valid-type]
+
+
+def _harmless(document: Document) -> Document:
+    """Get a document, its texts without letters that a terminal obeys; breaks become a space."""
+    shown = {name: _shown(text) for name, text in document if isinstance(text, str) and _OBEYED.search(text)}
+    return document.model_copy(update=shown) if shown else document
+
+
+def _shown(text: str) -> str:
+    return _OBEYED.sub(_SHOWN_INSTEAD, _BREAKS.sub(" ", text))

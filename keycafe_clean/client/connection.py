@@ -19,8 +19,8 @@ _BACK_OFF_SECONDS = 60
 _STEP_SECONDS = 10.0
 _REQUEST_SECONDS = 120.0
 
-#: The errors of an import come in one answer: a hundred thousand of them have about this many bytes, unpacked.
-_ANSWER_BYTES = 16_000_000
+#: The errors of an import come in one answer, the largest there is: this holds fifty thousand of them, unpacked.
+_ANSWER_BYTES = 8_000_000
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -98,7 +98,7 @@ class Connection:
                 content += piece
                 if len(content) > _ANSWER_BYTES:
                     raise errors.ServiceUnavailable(
-                        f"{self.url} sends an answer of more than 16 MB, which no import has. Check the address."
+                        f"{self.url} sends an answer of more than 8 MB, which no import has. Check the address."
                     )
         except httpx2.DecodingError:
             return b""  # what cannot be unpacked is no document

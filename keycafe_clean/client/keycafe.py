@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import httpx2
 
 from keycafe_clean import errors
-from keycafe_clean.client.answers import Answer, parsed
+from keycafe_clean.client.answers import Answer, Document, parsed, parsed_list
 from keycafe_clean.client.connection import Connection
 from keycafe_clean.client.pages import all_pages
 from keycafe_clean.wire import (
@@ -26,8 +26,6 @@ from keycafe_clean.wire import (
     User,
     UserFilter,
 )
-
-Document = TypeVar("Document")
 
 #: Seconds between looks at an import: often at first, and never more than thirty a minute.
 _LOOKS = (0.1, 0.2, 0.4, 0.8, 1.6)
@@ -112,7 +110,9 @@ class KeycafeClient:
 
     def import_errors(self, import_id: int) -> list[RowError]:
         """Get the errors of an import, in the order of its file."""
-        return self._get(list[RowError], "GET", f"/mock/imports/{import_id}/errors")
+        return parsed_list(
+            self._connection.ask("GET", f"/mock/imports/{import_id}/errors"), RowError, self._connection.url
+        )
 
     def imports(self) -> list[Import]:
         """Get all past imports, the latest first."""

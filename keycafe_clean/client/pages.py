@@ -2,12 +2,9 @@
 
 import time
 from collections.abc import Callable
-from typing import TypeVar
 
-from keycafe_clean.client.answers import Answer, parsed
+from keycafe_clean.client.answers import Answer, Document, parsed_list
 from keycafe_clean.errors import ServiceUnavailable
-
-Item = TypeVar("Item")
 
 #: A hundred thousand users in pages of fifty, their bytes, and the time that they take at sixty requests a minute.
 _PAGES = 2_000
@@ -16,19 +13,19 @@ _LIST_SECONDS = 3_600
 
 
 def all_pages(
-    page: Callable[[int], Answer], kind: type[Item], url: str, clock: Callable[[], float] = time.monotonic
-) -> list[Item]:
+    page: Callable[[int], Answer], kind: type[Document], url: str, clock: Callable[[], float] = time.monotonic
+) -> list[Document]:
     """Get the items of all pages; they are counted here, the service only says whether another follows.
 
     Raises:
         ServiceUnavailable: There are too many of them, they are too large, or take too long.
     """
     ends = clock() + _LIST_SECONDS
-    items: list[Item] = []
+    items: list[Document] = []
     size = 0
     for number in range(1, _PAGES + 1):
         answer = page(number)
-        items += parsed(answer, list[kind], url)  # type: ignore[valid-type]
+        items += parsed_list(answer, kind, url)
         size += len(answer.content)
         if not answer.has_next:
             return items

@@ -1,13 +1,14 @@
 import json
 import unicodedata
+from contextlib import nullcontext
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.client.answers import REFUSALS, Answer, parsed, refusal
+from keycafe_clean.client.answers import REFUSALS, Answer, parsed, parsed_list, refusal
 from keycafe_clean.errors import ServiceUnavailable
-from keycafe_clean.wire import RowError
+from keycafe_clean.wire import Account, RowError
 from tests.client.services import URL
 
 
@@ -40,7 +41,7 @@ def refused(message: str) -> Answer:
 )
 def test_what_is_shown_commands_no_terminal(said: str, shown: str) -> None:
     """Escapes, control letters and turns of direction are shown as what they are: letters that nobody knows."""
-    (error,) = parsed(row_errors(said), list[RowError], URL)
+    (error,) = parsed_list(row_errors(said), RowError, URL)
 
     assert error.message == shown
 
@@ -54,7 +55,7 @@ def test_no_control_letter_is_ever_shown(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["error.code", "x" * 1_000 + ".", ""], ids=["an id", "longer than a sentence", "nothing"]
+    "said", ["error.code", "x" * 1_000 + ".", "x" * 70_000 + ".", ""], ids=["an id", "long", "endless", "nothing"]
 )
 def test_what_is_no_sentence_is_not_shown(said: str) -> None:
     """There is one of ours instead."""
@@ -79,9 +80,18 @@ def test_what_is_no_sentence_is_not_shown(said: str) -> None:
 def test_what_is_no_document_is_one_sentence(content: bytes) -> None:
     """However it is broken."""
     with pytest.raises(ServiceUnavailable) as failed:
-        parsed(Answer(200, content), list[RowError], URL)
+        parsed_list(Answer(200, content), RowError, URL)
 
     assert str(failed.value) == f"{URL} answers, but not as an import service does. Check the address."
+
+
+@pytest.mark.parametrize("size", [65_536, 65_537])
+def test_one_document_has_a_bound(size: int) -> None:
+    """A large one is none, as it could have a mistake in every letter."""
+    answer = Answer(200, b'{"email":"ann@example.com","confirmed":true,"plan":"paid"}'.ljust(size))
+
+    with nullcontext() if size == 65_536 else pytest.raises(ServiceUnavailable):
+        assert parsed(answer, Account, URL).plan == "paid"
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

@@ -22,20 +22,20 @@ class Endless(httpx2.SyncByteStream):
 
 
 def test_an_answer_without_an_end_is_left() -> None:
-    """After sixteen megabytes, with one sentence."""
+    """After eight megabytes, with one sentence."""
     body = Endless(b" " * 1_000_000)
     client, _, _ = answering(httpx2.Response(200, stream=body))
 
     with pytest.raises(errors.ServiceUnavailable) as failed:
         client.limit()
 
-    assert str(failed.value) == f"{URL} sends an answer of more than 16 MB, which no import has. Check the address."
-    assert body.taken == 17
+    assert str(failed.value) == f"{URL} sends an answer of more than 8 MB, which no import has. Check the address."
+    assert body.taken == 9
 
 
 def test_an_answer_that_is_unpacked_to_too_much_is_left() -> None:
     """Its size is that of what it holds, not of what was sent."""
-    packed = gzip.compress(b" " * 16_000_001)
+    packed = gzip.compress(b" " * 8_000_001)
     client, _, _ = answering(
         httpx2.Response(200, headers={"Content-Encoding": "gzip"}, stream=httpx2.ByteStream(packed))
     )
@@ -43,12 +43,12 @@ def test_an_answer_that_is_unpacked_to_too_much_is_left() -> None:
     with pytest.raises(errors.ServiceUnavailable) as failed:
         client.limit()
 
-    assert str(failed.value) == f"{URL} sends an answer of more than 16 MB, which no import has. Check the address."
+    assert str(failed.value) == f"{URL} sends an answer of more than 8 MB, which no import has. Check the address."
 
 
 def test_an_answer_of_sixteen_megabytes_is_read() -> None:
     """A file with an error in every row has a large answer."""
-    large = httpx2.Response(200, content=b"[" + b" " * 15_999_998 + b"]")
+    large = httpx2.Response(200, content=b"[" + b" " * 7_999_998 + b"]")
     client, _, _ = answering(large)
 
     assert client.import_errors(7) == []
