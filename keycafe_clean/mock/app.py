@@ -111,4 +111,4 @@ def create_app(service: Service, hosts: Iterable[str] = LOOPBACK_HOSTS) -> ASGIA
     app.include_router(pages)
     with service.store.reading() as tables:
         credentials = tables.account.credentials()
-    return Guard(Bounded(Faulty(app, service.faults)), credentials, service.policy, frozenset(hosts))
+    return Guard(Bounded(Faulty(app, service.faults)), credentials, service.policy, frozenset(map(str.lower, hosts)))

@@ -92,7 +92,7 @@ class MockKeycafe:
             opened.enter_context(_logging_to(self.log))
             service = self._open(opened)
             opened.enter_context(Worker(service))
-            opened.enter_context(serving(create_app(service, {*LOOPBACK_HOSTS, self.host.lower()}), listening))
+            opened.enter_context(serving(create_app(service, {*LOOPBACK_HOSTS, self.host}), listening))
             self.url = f"http://{self.host}:{listening.getsockname()[1]}"
             self._running = opened.pop_all()
 

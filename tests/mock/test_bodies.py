@@ -60,6 +60,20 @@ def test_a_body_that_says_it_is_too_large_is_not_read() -> None:
         asyncio.run(Bounded(size_of_body)(scope, receive, receive))  # type: ignore[arg-type] -- nothing is sent
 
 
+def test_the_rest_of_a_large_body_is_read_and_thrown_away() -> None:
+    """Who is still sending would otherwise not hear the answer."""
+    scope = {"type": "http", "method": "PUT", "path": "/mock/clock", "headers": []}
+    left = [{"type": "http.request", "body": b"x" * 20_000, "more_body": more} for more in (False, True, True)]
+
+    async def receive() -> Message:
+        return left.pop()
+
+    with pytest.raises(Refusal):
+        asyncio.run(Bounded(size_of_body)(scope, receive, receive))  # type: ignore[arg-type] -- nothing is sent
+
+    assert left == []
+
+
 @pytest.mark.parametrize("path", sorted(UPLOAD_PATHS))
 def test_an_upload_has_another_bound(path: str) -> None:
     """The policy's, which is held where the file is read."""

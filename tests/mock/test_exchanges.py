@@ -2,6 +2,7 @@ import asyncio
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from types import SimpleNamespace
 
 import pytest
 import uvicorn
@@ -10,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 from uvicorn.server import ServerState
 
-from keycafe_clean.mock.exchanges import CONNECTIONS, InTime
+from keycafe_clean.mock.exchanges import CONNECTIONS, EXCHANGE_SECONDS, InTime
 from keycafe_clean.mock.web_server import listening_on, serving
 
 #: What an exchange may take in these tests, and how long they would wait for what never comes.
@@ -108,7 +109,8 @@ class Wire(asyncio.Transport):
 class Timer:
     """What rings when a test says so."""
 
-    def __init__(self, ring: Callable[[], object]) -> None:
+    def __init__(self, seconds: float, ring: Callable[[], object]) -> None:
+        self.seconds = seconds
         self.ring = ring
         self.is_cancelled = False
 
@@ -123,10 +125,14 @@ class Loop:
     def __init__(self) -> None:
         self.timers: list[Timer] = []
 
-    def call_later(self, _seconds: float, ring: Callable[[], object]) -> Timer:
+    def call_later(self, seconds: float, ring: Callable[[], object]) -> Timer:
         """Keep a timer."""
-        self.timers.append(Timer(ring))
+        self.timers.append(Timer(seconds, ring))
         return self.timers[-1]
+
+    def ends(self) -> list[Timer]:
+        """Get the timers at which an exchange would be cut."""
+        return [timer for timer in self.timers if timer.seconds == EXCHANGE_SECONDS and not timer.is_cancelled]
 
 
 @pytest.fixture
@@ -136,6 +142,12 @@ def connected() -> tuple[InTime, Wire, Loop]:
     protocol = InTime(uvicorn.Config(app, log_config=None), ServerState(), {}, loop)  # type: ignore[arg-type]
     protocol.connection_made(wire)
     return protocol, wire, loop
+
+
+def answered(protocol: InTime, *, is_next_here: bool = False) -> None:
+    """Let an answer be complete; a further request may have come behind the first."""
+    protocol.cycle = SimpleNamespace(response_complete=not is_next_here)  # type: ignore[assignment]
+    protocol.on_response_complete()
 
 
 def test_a_further_byte_gives_no_further_time(connected: tuple[InTime, Wire, Loop]) -> None:
@@ -150,13 +162,42 @@ def test_a_further_byte_gives_no_further_time(connected: tuple[InTime, Wire, Loo
     assert wire.ended == ["cut"]
 
 
-def test_an_answer_that_nobody_takes_is_not_kept(connected: tuple[InTime, Wire, Loop]) -> None:
-    """A connection that is closed while its answer waits is cut when the time is over."""
-    protocol, wire, loop = connected
-    protocol.timeout_keep_alive_handler()
+def test_between_two_requests_no_exchange_runs(connected: tuple[InTime, Wire, Loop]) -> None:
+    """The time of the one is not counted for the other."""
+    protocol, _, loop = connected
 
-    running = [timer for timer in loop.timers if not timer.is_cancelled]
-    running[0].ring()
+    answered(protocol)
+
+    assert loop.ends() == []
+
+
+def test_a_request_behind_another_is_an_exchange(connected: tuple[InTime, Wire, Loop]) -> None:
+    """Its time begins when the answer to the first is complete."""
+    protocol, _, loop = connected
+
+    answered(protocol, is_next_here=True)
+
+    assert len(loop.ends()) == 1
+
+
+def test_an_answer_that_is_on_its_way_is_still_an_exchange(connected: tuple[InTime, Wire, Loop]) -> None:
+    """A connection that closes when everything has gone is cut when nobody takes it."""
+    protocol, wire, loop = connected
+    wire.close()
+
+    answered(protocol)
+    loop.ends()[0].ring()
+
+    assert wire.ended == ["closed", "cut"]
+
+
+def test_an_answer_that_nobody_takes_is_not_kept(connected: tuple[InTime, Wire, Loop]) -> None:
+    """A connection that is closed between two requests has once more the time of an exchange to take what was sent."""
+    protocol, wire, loop = connected
+    answered(protocol)
+
+    protocol.timeout_keep_alive_handler()
+    loop.ends()[0].ring()
 
     assert wire.ended == ["closed", "cut"]
 
@@ -167,4 +208,4 @@ def test_a_connection_that_is_gone_is_forgotten(connected: tuple[InTime, Wire, L
 
     protocol.connection_lost(None)
 
-    assert [timer.is_cancelled for timer in loop.timers] == [True]
+    assert loop.ends() == []

@@ -123,12 +123,6 @@ def test_serve_when_the_database_is_none(tmp_path: Path) -> None:
     assert str(failed.value) == "mock.db cannot be used as the mock's database. Choose another file."
 
 
-def test_serve_when_the_host_is_said_in_capitals(tmp_path: Path) -> None:
-    """A host has no case: the mock answers to the name that it was given."""
-    with serve("LOCALHOST", 0, tmp_path / "mock.db") as mock, client_of(mock) as client:
-        assert client.account().email == mock.email
-
-
 def test_embedded_when_the_log_is_none(tmp_path: Path) -> None:
     """A log that cannot be written is one sentence."""
     with pytest.raises(NotStarted) as failed, embedded(log=tmp_path / "other" / "mock.log"):
