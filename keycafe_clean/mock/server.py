@@ -108,14 +108,14 @@ class MockKeycafe:
 
     def _open(self, opened: ExitStack) -> Service:
         path = self.database or Path(opened.enter_context(TemporaryDirectory(ignore_cleanup_errors=True))) / "mock.db"
-        try:
-            store = opened.enter_context(Store(path))
-        except StoreError as error:
-            raise NotStarted(str(error)) from None
         clock = Clock(datetime.combine(self.today, time(9), UTC) if self.today else None)
         credentials = Credentials(self.email, token_digest(self.token))
         seed = Seed(self.plan, self.confirmed, self.used, tuple(self.known), tuple(self.elsewhere))
-        plant(store, clock.now(), credentials, seed)
+        try:
+            store = opened.enter_context(Store(path))
+            plant(store, clock.now(), credentials, seed)
+        except StoreError as error:
+            raise NotStarted(str(error)) from None
         return Service(store, clock, self.policy, self.faults)
 
 

@@ -18,9 +18,19 @@ __all__ = ["CommitPoint", "Store", "StoreError", "Tables"]
 #: Where a process can die: just before and just after each of these commits.
 CommitPoint = Literal["accepted", "started", "chunk", "finished", "changed"]
 
-#: Both or none, and before the journal becomes a log beside the file: the file itself says at once what it is.
-_SIGN = f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
 _SCHEMA = files("keycafe_clean.mock").joinpath("schema.sql").read_text(encoding="utf-8")
+
+#: A new database: what it is and its tables, all or nothing. It is in the file itself before there is a log beside it.
+_NEW = f"""
+    BEGIN IMMEDIATE;
+    PRAGMA application_id = {APPLICATION_ID};
+    PRAGMA user_version = {VERSION};
+    {_SCHEMA}
+    COMMIT;
+"""
+
+#: Fails where a table is missing, before anything is written.
+_HAS_ALL = "SELECT 1 FROM account, imports, uploads, row_errors, users, elsewhere, outbox, usage LIMIT 0"
 
 
 def _go_on(_where: str) -> None:
@@ -57,11 +67,13 @@ class Store:
         self._prepare()
 
     def _prepare(self) -> None:
-        """Sign a new database, and make the tables that are not there."""
+        """Make the tables of a new database; nothing is written into one that is there and cannot be used."""
         try:
             if not self._path.stat().st_size:
-                self._keeper.executescript(_SIGN)
-            self._keeper.executescript(_SCHEMA)
+                self._keeper.executescript(_NEW)
+            self._keeper.execute(_HAS_ALL).fetchall()
+            self._keeper.execute("PRAGMA journal_mode = WAL").fetchall()
+            self._keeper.execute(_HAS_ALL).fetchall()  # only who has read keeps the log open
         except (OSError, sqlite3.Error):
             self._keeper.close()
             raise cannot_be_used(self._path) from None

@@ -1,8 +1,11 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from keycafe_clean.mock.account_table import Credentials
+from keycafe_clean.mock.database_file import APPLICATION_ID, VERSION
 from keycafe_clean.mock.store import Store, StoreError, Tables
 from tests.mock.files import LATER, NOW
 
@@ -107,6 +110,20 @@ def test_a_database_that_is_damaged_is_refused(tmp_path: Path) -> None:
         Store(tmp_path / "mock.db")
 
     assert str(refused.value) == "mock.db cannot be used as the mock's database. Choose another file."
+
+
+def test_a_database_without_its_tables_is_refused(tmp_path: Path) -> None:
+    """It says that it is the mock's, and is not; it stays as it is."""
+    with closing(sqlite3.connect(tmp_path / "mock.db")) as connection:
+        connection.executescript(
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; CREATE TABLE account (id)"
+        )
+    before = (tmp_path / "mock.db").read_bytes()
+
+    with pytest.raises(StoreError):
+        Store(tmp_path / "mock.db")
+
+    assert (tmp_path / "mock.db").read_bytes() == before
 
 
 def test_a_database_is_a_file_under_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
