@@ -14,6 +14,7 @@ import polars as pl
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import SetupError
 from keycafe_clean.marks import mark, unmark
+from keycafe_clean.opening import bytes_of
 from keycafe_clean.who import WHO
 
 #: An edit sets a cell that held `seen`; `right` says that a questioned cell is right as it is; `leave_out` leaves the
@@ -44,9 +45,7 @@ class Decisions:
         """Get the decisions of a `decisions.csv`. SetupError: it is missing, or not one that a run wrote."""
         name = Path(path).name
         try:
-            lines = pl.read_csv(Path(path).read_bytes(), infer_schema=False, encoding="utf8")
-        except OSError as error:
-            raise SetupError(f"{name} cannot be opened: {error.strerror}. Check the name and the folder.") from None
+            lines = pl.read_csv(bytes_of(Path(path), name), infer_schema=False, encoding="utf8")
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             raise SetupError(f"{name} is not a table of decisions. Use the decisions.csv that a run wrote.") from None
         _refuse_unknown(lines, name)

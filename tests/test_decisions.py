@@ -56,7 +56,7 @@ def test_csv_of_nothing() -> None:
 
 
 def test_csv_runs_nothing(tmp_path: Path) -> None:
-    """What a spreadsheet would take for a formula is marked and quoted in every column, and is read without the mark."""
+    """What a spreadsheet would take for a formula is marked and quoted in every column, and read without the mark."""
     who = {"employee_id": "=1", "email": "@x", "name": "'=1", "start_date": "x;=1"}
     decisions = Decisions().with_edit(who, "Badge Code", seen="+44", value="＝1")
 

@@ -3,9 +3,10 @@
 import sys
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 from keycafe_clean.errors import ServiceUnavailable
+from keycafe_clean.write.held import PRACTICE, held_folder
 
 _MISSING = 'The mock is not installed: pip install "keycafe-clean[mock]".'
 
@@ -22,8 +23,8 @@ def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | 
     try:
         policy = load_policy(policy_file) if policy_file else MockPolicy()
         with (
-            TemporaryDirectory() as folder,
-            serve(host, port, database or Path(folder) / "mock.db", policy=policy) as mock,
+            held_folder(Path(gettempdir()), PRACTICE) as folder,
+            serve(host, port, database or folder / "mock.db", policy=policy) as mock,
             suppress(KeyboardInterrupt),
         ):
             _say(_hello(mock.url, mock.email, mock.token))

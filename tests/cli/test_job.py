@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.cli.job import Job, Options, do_job, said_of_reading, sample_header
+from keycafe_clean.cli.given import said_of_reading, sample_header
+from keycafe_clean.cli.job import Job, Options, do_job
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import KeycafeCleanError, SetupError
 from keycafe_clean.plan import plan_imports
