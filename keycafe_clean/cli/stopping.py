@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 from types import FrameType
 
 #: What is said when nothing was written yet, or nothing half.
@@ -13,11 +14,18 @@ STOPPED = "Stopped. Nothing half-written was left behind."
 #: The exit code of a command that was stopped.
 UNUSABLE = 2
 
-#: Seconds in which further signals do nothing. Cleaning up takes less; a signal that a library lost can be sent again.
+#: Seconds in which further signals do nothing. Cleaning up takes less; what a library swallowed can be sent again.
 _DEAF = 5
+
+#: Seconds until a stop that was lost is asked for again.
+_MOMENT = 0.02
 
 #: Windows has no HUP, but its own way to close a console.
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
+
+
+class Stop(KeyboardInterrupt):
+    """A signal asks to stop. Python would end a process by SIGINT, whatever it exits with, after the bare exception."""
 
 
 @contextmanager
@@ -27,28 +35,39 @@ def stoppable() -> Iterator[None]:
     What was told not to heed a signal (`nohup`) does not.
     """
     heeded = [one for one in SIGNALS if signal.getsignal(one) != signal.SIG_IGN]
-    stop = _Handler()
+    stopper, hook = _Stopper(), sys.unraisablehook
+    sys.unraisablehook = stopper.lost
     for one in heeded:
-        signal.signal(one, stop)
+        signal.signal(one, stopper.stop)
     try:
         yield
     except KeyboardInterrupt:
         print(STOPPED, file=sys.stderr)  # noqa: T201 - stderr is where a command says why it stopped
         sys.exit(UNUSABLE)
     finally:
+        sys.unraisablehook = hook
         # Nothing is left to clean up: from here on a signal may end the process at once, and quietly.
         for one in heeded:
             signal.signal(one, signal.SIG_DFL)
 
 
-class _Handler:
-    """Interrupts at the first signal; those that follow in a few seconds would break the cleaning up."""
+class _Stopper:
+    """Stops at the first signal; those that follow in a few seconds would break the cleaning up."""
 
     def __init__(self) -> None:
         self._deaf_until = 0.0
 
-    def __call__(self, _signal: int, _frame: FrameType | None) -> None:
+    def stop(self, _signal: int, _frame: FrameType | None) -> None:
+        """Raise `Stop` where the program is."""
         now = time.monotonic()
         if now >= self._deaf_until:
             self._deaf_until = now + _DEAF
-            raise KeyboardInterrupt
+            raise Stop
+
+    def lost(self, what: "sys.UnraisableHookArgs") -> None:
+        """Ask once more, a moment later, where Python could not hand the exception on (while it frees an object)."""
+        if not isinstance(what.exc_value, Stop):
+            sys.__unraisablehook__(what)
+            return
+        self._deaf_until = 0.0
+        Timer(_MOMENT, signal.raise_signal, [signal.SIGINT]).start()
