@@ -1,5 +1,6 @@
 """The bytes of a file that somebody named, or one sentence that says why not."""
 
+import os
 from pathlib import Path
 
 from keycafe_clean.errors import SetupError
@@ -18,8 +19,8 @@ def bytes_of(path: Path, name: str | None = None, most: int = MOST_BYTES) -> byt
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
-        # Windows does not say of a folder that it is one.
-        if path.is_dir():
+        # Windows does not say of a folder that it is one. Path.is_dir() raises below a folder that may not be entered.
+        if os.path.isdir(path):  # noqa: PTH112
             raise SetupError(f"{name} is a folder. Choose the file in it.") from None
         raise SetupError(f"{name} cannot be opened: {error.strerror}. {_advice(error)}") from None
     if len(data) > most:

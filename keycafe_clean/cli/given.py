@@ -8,7 +8,7 @@ import typer
 from keycafe_clean.check import template_header
 from keycafe_clean.columns.suggestion import IN_WORDS
 from keycafe_clean.contract import IMPORT_COLUMNS, MONTHLY_LIMIT
-from keycafe_clean.errors import SetupError
+from keycafe_clean.errors import SetupError, UnreadableExport
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.read.files import open_file
@@ -58,7 +58,10 @@ def used_places(text: str | None) -> int | None:
         return None
     used = _number(text)
     if used is None or used > MOST_USED:
-        raise SetupError(f"--used is '{text}'. Write how many users were imported this month already, for example 120.")
+        why = ": that is more than any month has" if text.isascii() and text.isdecimal() else ""
+        raise SetupError(
+            f"--used is '{text}'{why}. Write how many users were imported this month already, for example 120."
+        )
     return used
 
 
@@ -86,7 +89,13 @@ def month_of(text: str | None) -> str | None:
 
 def export_file(path: Path) -> tuple[str, bytes]:
     """Get the name and bytes of an HR file, the name as it can be shown. UnreadableExport: it cannot be opened."""
-    raw = open_file(path)
+    try:
+        raw = open_file(path)
+    except PermissionError:
+        # Below a folder that may not be entered even the question whether it is a folder is refused.
+        raise UnreadableExport(
+            f"{path} cannot be opened. Close it in other programs, or ask for the right to read it."
+        ) from None
     return legible(raw.name), raw.data
 
 
