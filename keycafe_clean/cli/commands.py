@@ -9,15 +9,15 @@ import typer
 from keycafe_clean.check import check_import_file
 from keycafe_clean.cli import show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
-from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming
+from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming, tell
 from keycafe_clean.cli.given import path_named, plan_named, said_of_reading, sample_header
 from keycafe_clean.cli.job import Job, Options, do_job
-from keycafe_clean.cli.left_behind import clear_up
 from keycafe_clean.cli.practice import Practice, practise
 from keycafe_clean.cli.serve import print_policy, serve_mock
 from keycafe_clean.errors import OutputError
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
+from keycafe_clean.write.left_behind import clear_up
 from keycafe_clean.write.private import write_private
 from keycafe_clean.write.template import template_csv
 
@@ -134,7 +134,8 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     """Clean the exports and write the files; as `run`, practise the import too."""
     reading = said_of_reading(encoding, delimiter, sheet, "0" if no_header else header_row)
     options = Options(out, setup, decisions, answers, known, template, plan, used, today, month, reading, column)
-    clear_up(options.out)
+    for sentence in clear_up((out or Path("keycafe")).parent):
+        tell(sentence)
     job = do_job(exports, options)
     with naming(job.folder):
         practice = _told(job, practised=context.info_name == "run", as_json=json)
