@@ -29,6 +29,9 @@ NAME = b"Quetzalfeather"
 
 def main() -> None:
     """Kill, look, run again, look again; print a line each and the sum."""
+    # What a shell starts in the background ignores Ctrl+C, and what nohup starts HUP; so would our commands.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
     chance = random.Random(SEED)  # noqa: S311 - moments, no secrets
     whole = {command: _seconds(command) for command in COMMANDS}
@@ -37,7 +40,7 @@ def main() -> None:
     for number in range(kills):
         name, command = SIGNALS[number % 4], COMMANDS[number // 4 % 2]
         # Two of three in the last part, where there is something to leave behind.
-        start = 0 if number % 3 == 0 else 0.6
+        start = 0 if number % 3 == 0 else 0.75
         line, wrong = _killed(name, command, chance.uniform(start, 1) * whole[command])
         print(f"| {' | '.join(line)} |", flush=True)
         faults += wrong
@@ -70,7 +73,8 @@ def _killed(name: str, command: str, moment: float) -> tuple[list[str], list[str
         again.communicate()
         after, names = _left(place), _names(place)
     wrong = [f"{name} {command} {moment:.2f}: {fault}" for fault in _faults(name, process.returncode, said, final)]
-    wrong += [f"{name} {command} {moment:.2f}: names left"] if names or again.returncode != 0 else []
+    wrong += [f"{name} {command} {moment:.2f}: names left"] if names else []
+    wrong += [f"{name} {command} {moment:.2f}: next run exits {again.returncode}"] if again.returncode else []
     line = [name, command, f"{moment:.2f} s", str(process.returncode), final, before, after, str(names)]
     return line, wrong
 

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Timer
+from threading import Timer, main_thread
 from types import FrameType
 
 #: What is said when nothing was written yet, or nothing half.
@@ -70,4 +70,12 @@ class _Stopper:
             sys.__unraisablehook__(what)
             return
         self._deaf_until = 0.0
-        Timer(_MOMENT, signal.raise_signal, [signal.SIGINT]).start()
+        Timer(_MOMENT, _ask_again).start()
+
+
+def _ask_again() -> None:
+    """Send what Ctrl+C sends to the thread that heeds it, also while it waits."""
+    if sys.platform == "win32":
+        signal.raise_signal(signal.SIGINT)
+    else:
+        signal.pthread_kill(main_thread().ident or 0, signal.SIGINT)

@@ -2,7 +2,6 @@
 
 import errno
 import io
-import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -24,7 +23,7 @@ def prepare_streams() -> None:
 
 def _prepared(stream: TextIO | None) -> TextIO:
     if stream is None:
-        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - for as long as the process lives
+        return io.TextIOWrapper(io.BytesIO(), "utf-8")
     buffer = getattr(stream, "buffer", None)
     raw = getattr(buffer, "raw", buffer)
     if not isinstance(raw, io.RawIOBase):

@@ -50,8 +50,12 @@ class Shell:
 
 @contextmanager
 def signals_as_they_were() -> Iterator[None]:
-    """Give the signals back to pytest: a command takes them for as long as its process lives."""
-    before = {one: signal.getsignal(one) for one in SIGNALS}
+    """Let commands heed signals, and give those back to pytest: a command takes them for as long as it lives.
+
+    Where pytest runs in the background, it and what it starts ignore some.
+    """
+    before = {one: signal.signal(one, signal.SIG_DFL) for one in SIGNALS}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:
