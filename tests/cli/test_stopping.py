@@ -1,7 +1,9 @@
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from threading import Event
 from types import SimpleNamespace
 
@@ -9,6 +11,8 @@ import pytest
 
 from keycafe_clean.cli.stopping import SIGNALS, Stop, stoppable
 from tests.cli.calls import signals_as_they_were
+
+ROOT = Path(__file__).resolve().parents[2]
 
 #: Seconds that only a broken stop takes.
 WELL_OVER = 10
@@ -100,3 +104,13 @@ def test_everything_is_as_the_system_has_it_afterwards() -> None:
     assert {signal.getsignal(one) for one in SIGNALS} == {signal.SIG_DFL}
     assert sys.unraisablehook is hook
     assert issubclass(Stop, KeyboardInterrupt)
+
+
+def test_stop_in_code_that_was_made_from_text() -> None:
+    """Python would end the process by a signal of its own, had a bare interrupt gone through `exec` of a text."""
+    code = "exec('import signal; signal.raise_signal(signal.SIGTERM)')"
+    call = f"from keycafe_clean.cli.stopping import stoppable\nwith stoppable():\n    {code}"
+
+    done = subprocess.run([sys.executable, "-c", call], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+
+    assert (done.returncode, done.stderr) == (2, "Stopped. Nothing half-written was left behind.\n")
