@@ -46,20 +46,21 @@ def stoppable() -> Iterator[None]:
         sys.exit(UNUSABLE)
     finally:
         sys.unraisablehook = hook
-        # Nothing is left to clean up: from here on a signal may end the process at once, and quietly.
+        # Nothing is left to clean up: a signal may end the process at once and quietly, unless it ends by one already.
         for one in heeded:
-            signal.signal(one, signal.SIG_DFL)
+            signal.signal(one, signal.SIG_IGN if stopper.was_asked else signal.SIG_DFL)
 
 
 class _Stopper:
     """Stops at the first signal; those that follow in a few seconds would break the cleaning up."""
 
     def __init__(self) -> None:
+        self.was_asked = False
         self._deaf_until = 0.0
 
     def stop(self, _signal: int, _frame: FrameType | None) -> None:
         """Raise `Stop` where the program is."""
-        now = time.monotonic()
+        self.was_asked, now = True, time.monotonic()
         if now >= self._deaf_until:
             self._deaf_until = now + _DEAF
             raise Stop

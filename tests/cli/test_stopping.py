@@ -50,6 +50,14 @@ def test_second_signal_does_not_break_the_cleaning_up(second: signal.Signals) ->
     assert cleaned_up == [True]
 
 
+def test_signal_after_the_cleaning_up_changes_no_exit_code() -> None:
+    """Who presses Ctrl+C once more while the process ends still gets its own exit code."""
+    with pytest.raises(SystemExit), stoppable():
+        signal.raise_signal(signal.SIGINT)
+
+    assert {signal.getsignal(one) for one in SIGNALS} == {signal.SIG_IGN}
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs HUP")
 def test_signal_that_is_not_to_be_heeded() -> None:
     """What `nohup` starts goes on when the terminal is closed."""
