@@ -10,7 +10,6 @@ from keycafe_clean.clean import Cleaned
 from keycafe_clean.contract import MONTHLY_LIMIT
 from keycafe_clean.errors import SetupError
 
-
 #: No forecast reaches further; calendars end a little later.
 LAST_MONTH = "9998-12"
 
