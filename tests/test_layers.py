@@ -44,6 +44,7 @@ KEPT = {
     "uvicorn": "mock",
     "sqlite3": "mock",
     "httpx2": "client",
+    "httpcore2": "client",
     "httpx": "client",
     "requests": "client",
     "urllib.request": "client",

@@ -1,9 +1,12 @@
 """The mock alone, in the terminal: its address and credentials until Ctrl+C, and its assumptions."""
 
+import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import gettempdir
+from threading import current_thread, main_thread
 
 from keycafe_clean.errors import ServiceUnavailable
 from keycafe_clean.write.held import PRACTICE, held_folder
@@ -14,7 +17,7 @@ _MISSING = 'The mock is not installed: pip install "keycafe-clean[mock]".'
 def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | None) -> None:
     """Serve the mock until it is stopped; without a database it is gone afterwards.
 
-    ServiceUnavailable: it is not installed, the port is taken, or the policy cannot be used.
+    ServiceUnavailable: it is not installed, or the host, port, database or policy cannot be used.
     """
     try:
         from keycafe_clean.mock import MockPolicy, NotStarted, PolicyError, load_policy, serve  # noqa: PLC0415 - an extra
@@ -23,6 +26,7 @@ def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | 
     try:
         policy = load_policy(policy_file) if policy_file else MockPolicy()
         with (
+            _ended_like_ctrl_c(),
             held_folder(Path(gettempdir()), PRACTICE) as folder,
             serve(host, port, database or folder / "mock.db", policy=policy) as mock,
             suppress(KeyboardInterrupt),
@@ -43,6 +47,19 @@ def print_policy(policy_file: Path | None) -> None:
         _say(describe_policy(load_policy(policy_file) if policy_file else None))
     except PolicyError as error:
         raise ServiceUnavailable(str(error)) from None
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Let the system's request to end be one from the keyboard, unless somebody listens to it already."""
+    if current_thread() is not main_thread() or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _say(text: str) -> None:

@@ -65,7 +65,7 @@ def recognise(header: str) -> str | None:
     return found.kind if found else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def meaning(header: str) -> Meaning | None:
     """Get what a header means and who says so; null for a header nobody has listed."""
     if len(header) > _LONGEST_HEADER:

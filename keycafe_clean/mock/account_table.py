@@ -57,11 +57,11 @@ class AccountTable:
             "INSERT INTO usage (import_id, used_at, places) VALUES (?, ?, ?)", (import_id, moment_text(now), places)
         )
 
-    def used_since(self, since: datetime) -> int:
-        """Get how many places were used from `since` on."""
-        (used,) = self._connection.execute(
-            "SELECT coalesce(sum(places), 0) FROM usage WHERE used_at >= ?", (moment_text(since),)
-        ).fetchone()
+    _USED = "SELECT coalesce(sum(places), 0) FROM usage WHERE used_at >= ? AND used_at < ?"
+
+    def used_between(self, since: datetime, until: datetime) -> int:
+        """Get how many places were used from `since` on and before `until`."""
+        (used,) = self._connection.execute(self._USED, (moment_text(since), moment_text(until))).fetchone()
         return int(used)
 
     def used_by(self, import_id: int) -> int:

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 
 from keycafe_clean.mock import actions, imports
 from keycafe_clean.mock.answers import add_answers
+from keycafe_clean.mock.bodies import Bounded
 from keycafe_clean.mock.faults import Faulty
 from keycafe_clean.mock.guards import LOOPBACK_HOSTS, Guard
 from keycafe_clean.mock.imports import Service, Upload
@@ -59,13 +60,13 @@ def get_account(service: Here) -> Account:
     return actions.get_account(service)
 
 
-@api.post("/account/confirm-email", responses=refusals(403))
+@api.post("/account/confirm-email", responses=refusals(403, 413))
 def confirm_email(service: Here) -> Account:
     """Confirm the account's address, as the link in Keycafe's mail would."""
     return actions.confirm_email(service)
 
 
-@api.put("/account/plan", responses=refusals(403))
+@api.put("/account/plan", responses=refusals(403, 413))
 def put_plan(change: PlanChange, service: Here) -> Account:
     """Change the plan, and with it the limit of the month."""
     return actions.change_plan(service, change.plan)
@@ -83,7 +84,7 @@ def get_users(
     return actions.paged(request, response, page, actions.list_users(service, shown, page))
 
 
-@api.post("/invitations/{user_id}/accept", responses=refusals(403, 404))
+@api.post("/invitations/{user_id}/accept", responses=refusals(403, 404, 413))
 def accept_invitation(user_id: Id, service: Here) -> User:
     """Create the account that a Full User was invited to."""
     return actions.accept_invitation(service, user_id)
@@ -95,14 +96,14 @@ def get_outbox(request: Request, response: Response, service: Here, page: Page =
     return actions.paged(request, response, page, actions.list_outbox(service, page))
 
 
-@api.put("/clock", responses=refusals(403))
+@api.put("/clock", responses=refusals(403, 413))
 def put_clock(change: ClockChange, service: Here) -> ClockChange:
     """Stop the mock's clock at a moment, or let it run again."""
     return actions.set_clock(service, change)
 
 
 def create_app(service: Service, hosts: Iterable[str] = LOOPBACK_HOSTS) -> ASGIApp:
-    """Get the mock as an ASGI application: the guard, the faults, the routes. The account must be open."""
+    """Get the mock as an ASGI application: the guard, the bound, the faults, the routes. The account must be open."""
     app = DescribedApp(title="Keycafe mock", version="1", docs_url=None, redoc_url=None)
     app.state.service = service
     add_answers(app, [*api.routes, *pages.routes])
@@ -110,4 +111,4 @@ def create_app(service: Service, hosts: Iterable[str] = LOOPBACK_HOSTS) -> ASGIA
     app.include_router(pages)
     with service.store.reading() as tables:
         credentials = tables.account.credentials()
-    return Guard(Faulty(app, service.faults), credentials, service.policy, frozenset(hosts))
+    return Guard(Bounded(Faulty(app, service.faults)), credentials, service.policy, frozenset(map(str.lower, hosts)))

@@ -14,7 +14,7 @@ from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.faults import Faults
 from keycafe_clean.mock.import_file import ImportFile, ImportRow, read_import_file
 from keycafe_clean.mock.imports_table import NewImport
-from keycafe_clean.mock.limits import counted_since, limit_at, places_for
+from keycafe_clean.mock.limits import counted_between, limit_at, places_for
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.refusals import Refusal, email_not_confirmed, file_too_large, not_found, wrong_file
 from keycafe_clean.mock.store import Store, Tables
@@ -92,7 +92,7 @@ def limit_now(service: Service, tables: Tables) -> Limit:
         now,
         tables.account.get().plan,
         service.policy,
-        used=tables.account.used_since(counted_since(now, service.policy)),
+        used=tables.account.used_between(*counted_between(now, service.policy)),
         queued=tables.imports.queued_rows(),
     )
 

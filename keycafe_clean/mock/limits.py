@@ -10,12 +10,17 @@ from keycafe_clean.wire import Limit, Plan
 USERS_PER_MONTH: dict[Plan, int] = {"paid": 1_000, "confirmed": 250}
 
 
-def counted_since(now: datetime, policy: MockPolicy) -> datetime:
-    """Get the moment from which users count against the limit at `now`, in UTC."""
+def counted_between(now: datetime, policy: MockPolicy) -> tuple[datetime, datetime]:
+    """Get the stretch of time whose users count against the limit at `now`: its first moment, and that after its last.
+
+    It has an end, because a clock can be set back: what was used in a later month is that month's. In UTC.
+    """
     if policy.month == "rolling 30 days":
-        return now - timedelta(days=30)
+        return now - timedelta(days=30), now + timedelta(seconds=1)
     offset = timedelta(hours=policy.utc_offset_hours)
-    return (now + offset).replace(day=1, hour=0, minute=0, second=0, microsecond=0) - offset
+    first = (now + offset).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    next_first = (first + timedelta(days=31)).replace(day=1)
+    return first - offset, next_first - offset
 
 
 def limit_at(now: datetime, plan: Plan, policy: MockPolicy, *, used: int, queued: int) -> Limit:

@@ -11,6 +11,7 @@ STATUS = {
     "method.notAllowed": 405,
     "import.limitReached": 409,
     "import.fileTooLarge": 413,
+    "request.tooLarge": 413,
     "request.wrongHost": 421,
     "import.keyReused": 422,
     "request.tooMany": 429,
@@ -45,6 +46,15 @@ def file_too_large(max_bytes: int) -> Refusal:
     return Refusal(
         "import.fileTooLarge",
         f"The file is larger than {max_bytes:,} bytes, the most that an import takes. Split it into several files.",
+    )
+
+
+def request_too_large(max_bytes: int) -> Refusal:
+    """Get the answer to a request, other than an upload, of more than `max_bytes` bytes."""
+    return Refusal(
+        "request.tooLarge",
+        f"The request is larger than {max_bytes:,} bytes, the most that this address takes."
+        " /openapi.json says what it takes.",
     )
 
 

@@ -1,7 +1,5 @@
 -- What the mock keeps. The constraints are the last word: no code can make two users of one address, or lose count.
 
-PRAGMA journal_mode = WAL;
-
 CREATE TABLE IF NOT EXISTS account (
     id            INTEGER PRIMARY KEY CHECK (id = 1),
     email         TEXT    NOT NULL,

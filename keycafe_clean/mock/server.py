@@ -20,6 +20,7 @@ from keycafe_clean.mock.faults import Faults
 from keycafe_clean.mock.guards import LOOPBACK_HOSTS, token_digest
 from keycafe_clean.mock.imports import Service
 from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.private_file import make_private
 from keycafe_clean.mock.seed import Seed, plant
 from keycafe_clean.mock.store import Store, StoreError
 from keycafe_clean.mock.web_server import NotStarted, listening_on, serving
@@ -107,21 +108,21 @@ class MockKeycafe:
 
     def _open(self, opened: ExitStack) -> Service:
         path = self.database or Path(opened.enter_context(TemporaryDirectory(ignore_cleanup_errors=True))) / "mock.db"
-        try:
-            store = opened.enter_context(Store(path))
-        except StoreError:
-            raise NotStarted(f"{path.name} cannot be used as the mock's database. Choose another file.") from None
         clock = Clock(datetime.combine(self.today, time(9), UTC) if self.today else None)
         credentials = Credentials(self.email, token_digest(self.token))
         seed = Seed(self.plan, self.confirmed, self.used, tuple(self.known), tuple(self.elsewhere))
-        plant(store, clock.now(), credentials, seed)
+        try:
+            store = opened.enter_context(Store(path))
+            plant(store, clock.now(), credentials, seed)
+        except StoreError as error:
+            raise NotStarted(str(error)) from None
         return Service(store, clock, self.policy, self.faults)
 
 
 @contextmanager
 def _logging_to(path: Path | None) -> Iterator[None]:
     """Send warnings to a file or nowhere, so that no notebook shows them."""
-    handler = logging.FileHandler(path, encoding="utf-8") if path else logging.NullHandler()
+    handler = _file_handler(path) if path else logging.NullHandler()
     handler.setLevel(logging.WARNING)
     loggers = [logging.getLogger(name) for name in _LOGGERS]
     for logger in loggers:
@@ -134,3 +135,11 @@ def _logging_to(path: Path | None) -> Iterator[None]:
             logger.removeHandler(handler)
             logger.propagate = not logger.handlers
         handler.close()
+
+
+def _file_handler(path: Path) -> logging.Handler:
+    try:
+        make_private(path)
+        return logging.FileHandler(path, encoding="utf-8")
+    except OSError:
+        raise NotStarted(f"{path.name} cannot be used as the mock's log. Choose another file.") from None

@@ -8,21 +8,33 @@ from pathlib import Path
 from typing import Literal, Self
 
 from keycafe_clean.mock.account_table import AccountTable
+from keycafe_clean.mock.database_file import APPLICATION_ID, VERSION, StoreError, cannot_be_used, check_database_file
 from keycafe_clean.mock.imports_table import ImportsTable
+from keycafe_clean.mock.private_file import make_private
 from keycafe_clean.mock.users_table import UsersTable
+
+__all__ = ["CommitPoint", "Store", "StoreError", "Tables"]
 
 #: Where a process can die: just before and just after each of these commits.
 CommitPoint = Literal["accepted", "started", "chunk", "finished", "changed"]
 
 _SCHEMA = files("keycafe_clean.mock").joinpath("schema.sql").read_text(encoding="utf-8")
 
+#: A new database: what it is and its tables, all or nothing. It is in the file itself before there is a log beside it.
+_NEW = f"""
+    BEGIN IMMEDIATE;
+    PRAGMA application_id = {APPLICATION_ID};
+    PRAGMA user_version = {VERSION};
+    {_SCHEMA}
+    COMMIT;
+"""
+
+#: Fails where a table is missing, before anything is written.
+_HAS_ALL = "SELECT 1 FROM account, imports, uploads, row_errors, users, elsewhere, outbox, usage LIMIT 0"
+
 
 def _go_on(_where: str) -> None:
     """Do nothing at a point of commit."""
-
-
-class StoreError(Exception):
-    """The file is no database of the mock, or its folder is not there."""
 
 
 class Tables:
@@ -37,22 +49,34 @@ class Tables:
 class Store:
     """A database in a file, made when it is not there. Safe to use from several threads and processes.
 
-    `reach` is called with "before accepted", "after accepted" and so on around each commit, for tests to stop there.
+    What is made is readable by its owner only: SQLite gives the files beside the database the same permissions.
+    A StoreError says why a file cannot be used; that file is as it was. `reach` is called with "before accepted",
+    "after accepted" and so on around each commit, for tests to stop there.
     """
 
     def __init__(self, path: Path, *, reach: Callable[[str], None] = _go_on) -> None:
-        self._path = path
+        self._path = path.absolute()  # to SQLite, some names without a folder are no files
         self._reach = reach
-        # Kept open: the last connection that closes would fold the log into the file, on every request.
+        check_database_file(path)
         try:
+            make_private(path)
+            # Kept open: the last connection that closes would fold the log into the file, on every request.
             self._keeper = self._connect()
-        except sqlite3.Error:
-            raise StoreError from None
+        except (OSError, ValueError, sqlite3.Error):
+            raise cannot_be_used(path) from None
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Make the tables of a new database; nothing is written into one that is there and cannot be used."""
         try:
-            self._keeper.executescript(_SCHEMA)
-        except sqlite3.Error:
+            if not self._path.stat().st_size:
+                self._keeper.executescript(_NEW)
+            self._keeper.execute(_HAS_ALL).fetchall()
+            self._keeper.execute("PRAGMA journal_mode = WAL").fetchall()
+            self._keeper.execute(_HAS_ALL).fetchall()  # only who has read keeps the log open
+        except (OSError, sqlite3.Error):
             self._keeper.close()
-            raise StoreError from None
+            raise cannot_be_used(self._path) from None
 
     def __enter__(self) -> Self:
         return self

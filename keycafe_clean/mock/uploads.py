@@ -8,15 +8,13 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.types import Message, Receive
 
 from keycafe_clean.mock import imports
+from keycafe_clean.mock.bodies import drain
 from keycafe_clean.mock.imports import Upload
 from keycafe_clean.mock.parameters import Here
 from keycafe_clean.mock.refusals import Refusal, file_too_large
 
 #: What a form may add to its file: boundaries, part headers, a token. Beyond it, reading stops.
 _FORM_BYTES = 16_384
-
-#: How many bytes of a file that is too large are still read and thrown away, so that the sender hears the answer.
-_DRAINED_BYTES = 16 * 1024 * 1024
 
 _NAME_CHARACTERS = 200
 
@@ -84,15 +82,8 @@ def _counted(receive: Receive, max_bytes: int) -> Receive:
         message = await receive()
         size += len(message.get("body", b""))
         if size > max_bytes + _FORM_BYTES:
-            await _drain(receive, message)
+            await drain(receive, message)
             raise file_too_large(max_bytes)
         return message
 
     return counting
-
-
-async def _drain(receive: Receive, message: Message) -> None:
-    drained = 0
-    while message.get("more_body") and drained < _DRAINED_BYTES:
-        message = await receive()
-        drained += len(message.get("body", b""))

@@ -9,10 +9,13 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+from keycafe_clean.mock.exchanges import EXCHANGE_SECONDS, in_time
+
 #: All headers of a request together.
 _HEADER_BYTES = 16_384
 
 _STARTING_SECONDS = 10
+_LAST_PORT = 65_535
 
 
 class NotStarted(Exception):
@@ -24,8 +27,9 @@ def listening_on(host: str, port: int) -> Iterator[socket.socket]:
     """Get a socket that is bound; made with IPPROTO_TCP, without which asyncio delays every answer by 40 ms.
 
     Raises:
-        NotStarted: The port is taken, or the host is not this machine.
+        NotStarted: The port is none or taken, or the host is none, not known, or not this machine.
     """
+    _check_place(host, port)
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         # On Windows it would let two programs listen on one port.
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, int(sys.platform != "win32"))
@@ -38,12 +42,26 @@ def listening_on(host: str, port: int) -> Iterator[socket.socket]:
         yield listening
 
 
+def _check_place(host: str, port: int) -> None:
+    """Refuse what a socket would take for something else, or not say in a sentence."""
+    if not host.strip():  # to a socket, no host is every host
+        raise NotStarted("There is no host to listen on. Use 127.0.0.1: then only this computer can reach it.")
+    if not 0 <= port <= _LAST_PORT:
+        raise NotStarted(f"There is no port {port}. Choose one from 1 to {_LAST_PORT}, or 0 for any free one.")
+    try:
+        socket.getaddrinfo(host, port, socket.AF_INET, socket.SOCK_STREAM)
+    except (OSError, ValueError):  # ValueError: a name that no network could have
+        raise NotStarted(
+            f"The host {host} is not known here. Use 127.0.0.1, or an IPv4 address of this computer."
+        ) from None
+
+
 @contextmanager
-def serving(app: ASGIApp, listening: socket.socket) -> Iterator[None]:
-    """Answer requests to a bound socket from a thread, until left."""
+def serving(app: ASGIApp, listening: socket.socket, seconds: float = EXCHANGE_SECONDS) -> Iterator[None]:
+    """Answer requests to a bound socket from a thread, until left; `seconds` is the most that one may take."""
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=in_time(seconds),
         ws="none",
         loop="asyncio",
         lifespan="off",
@@ -55,13 +73,14 @@ def serving(app: ASGIApp, listening: socket.socket) -> Iterator[None]:
     )
     server = _Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="keycafe-mock", daemon=True)
-    thread.start()
-    server.ready.wait(_STARTING_SECONDS)
     try:
+        thread.start()
+        server.ready.wait(_STARTING_SECONDS)
         yield
     finally:
         server.should_exit = True
-        thread.join(_STARTING_SECONDS)
+        if thread.is_alive():  # not where starting it was interrupted
+            thread.join(_STARTING_SECONDS)
 
 
 class _Server(uvicorn.Server):

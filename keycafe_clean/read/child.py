@@ -1,76 +1,79 @@
-"""The child process that opens workbooks and markup: the file on its input, an answer on its output.
+"""The child process that takes files apart: the file on its input, an answer on its output.
 
-The answer is a line of JSON and then two Arrow tables, cells and remarks, of the sizes that the JSON names.
+The request is a line of JSON and the bytes of the file; the answer is that of `parsed.py`, or a line with the sentence
+of a refusal.
 """
 
-import io
+import ctypes
 import json
+import os
+import signal
 import sys
-from typing import Any
+from threading import Thread
+from typing import BinaryIO
 
-import polars as pl
+import psutil
 
-from keycafe_clean.read.claims import HostileWorkbookError, check_claims
-from keycafe_clean.read.remarks import no_remarks
-from keycafe_clean.read.sheets import UnusableWorkbookError, read_sheet
+from keycafe_clean.errors import HostileFile, UnreadableExport
+from keycafe_clean.read.budget import CHILD_ADDRESSES, CHILD_SECONDS, refusal
+from keycafe_clean.read.files import RawFile
+from keycafe_clean.read.options import ReadingOptions
+from keycafe_clean.read.parse import parse_any
+from keycafe_clean.read.parsed import as_bytes, line
 
-#: Address space on Linux, in bytes; Polars alone takes 850 MB of it. Elsewhere only the parent watches.
-ADDRESS_SPACE = 3_000_000_000
+#: What is said about a file that breaks whatever opens it.
+DAMAGED = "{name} is damaged, or no workbook. Open it in a spreadsheet program and save it again."
+
+#: The option of Linux that ends a process with its parent.
+_END_WITH_PARENT = 1
 
 
 def main() -> None:
-    """Answer for the file on the input; the arguments are what it is and the sheet that is wanted, if any."""
-    _limit_memory()
-    kind, wanted = sys.argv[1], sys.argv[2] or None
+    """Answer for the file on the input."""
+    _end_with_parent()
+    _limit_itself()
+    sys.stdout.buffer.write(_answer(sys.stdin.buffer))
+
+
+def _answer(stream: BinaryIO) -> bytes:
+    request = json.loads(stream.readline())
+    raw = RawFile(request["name"], stream.read(request["size"]))
+    Thread(target=_end_at_end_of, args=(stream,), daemon=True).start()
     try:
-        answer = _answer(kind, sys.stdin.buffer.read(), wanted)
-    except (HostileWorkbookError, MemoryError):
-        answer = _refusal("hostile")
-    except UnusableWorkbookError as refusal:
-        answer = _refusal(refusal.reason, refusal.sheets)
+        return as_bytes(parse_any(raw, ReadingOptions(**request["options"])))
+    except UnreadableExport as refused:
+        return line({"unreadable": str(refused)})
+    except HostileFile as refused:
+        return line({"hostile": str(refused)})
+    except MemoryError:
+        return line({"hostile": refusal(raw.name, "cost")})
     except BaseException:  # noqa: BLE001  (a damaged file breaks anything, even the library, whose panics are no Exception)
-        answer = _refusal("damaged")
-    sys.stdout.buffer.write(answer)
+        return line({"unreadable": DAMAGED.format(name=raw.name)})
 
 
-def _answer(kind: str, data: bytes, wanted: str | None) -> bytes:
-    check_claims(data)
-    sheet = read_sheet(kind, data, wanted)
-    tables = [_packed(sheet.cells), _packed(no_remarks() if sheet.remarks is None else sheet.remarks)]
-    about = {"sheet": sheet.name, "others": sheet.others, "has_details": sheet.remarks is not None}
-    return b"".join([_line(about | {"sizes": [len(table) for table in tables]}), *tables])
+def _end_at_end_of(stream: BinaryIO) -> None:
+    """End as soon as the input ends: the parent holds it open as long as it lives and waits."""
+    os.read(stream.fileno(), 1)
+    os._exit(1)
 
 
-def _refusal(reason: str, sheets: tuple[str, ...] = ()) -> bytes:
-    return _line({"refused": reason, "sheets": sheets})
-
-
-def _line(about: dict[str, Any]) -> bytes:
-    return json.dumps(about).encode() + b"\n"
-
-
-def _packed(table: pl.DataFrame) -> bytes:
-    buffer = io.BytesIO()
-    table.write_ipc(buffer)
-    return buffer.getvalue()
-
-
-def unpacked_answer(answer: bytes) -> tuple[dict[str, Any], list[pl.DataFrame]]:
-    """Get what the child said and its tables; none where it refused."""
-    line, _, tables = answer.partition(b"\n")
-    about = json.loads(line)
-    frames, start = [], 0
-    for size in about.get("sizes", ()):
-        frames.append(pl.read_ipc(io.BytesIO(tables[start : start + size])))
-        start += size
-    return about, frames
-
-
-def _limit_memory() -> None:
+def _end_with_parent() -> None:
+    """Let Linux end this process with its parent, even while a library does not let go."""
     if sys.platform == "linux":
-        import resource  # noqa: PLC0415  (there is none on Windows)
+        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
 
-        resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+
+def _limit_itself() -> None:
+    """Set the limits that the system itself keeps; on Windows only the parent watches."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  (there is none on Windows)
+
+    resource.setrlimit(resource.RLIMIT_CPU, (CHILD_SECONDS, CHILD_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        most = psutil.Process().memory_info().vms + CHILD_ADDRESSES
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 if __name__ == "__main__":

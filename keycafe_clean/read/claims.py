@@ -5,32 +5,15 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-#: The most that the parts of a workbook may hold together, in bytes.
-LARGEST = 500_000_000
-
-#: Parts that are this many times their packed size hold one thing over and over; small ones may.
-RATIO, SMALL = 120, 30_000_000
-
-#: The most cells in the rectangle from the first to the last cell of a sheet; it is kept in memory whole.
-CELLS = 16_000_000
-
-#: The most parts of a workbook.
-PARTS = 5_000
-
-#: The longest text between two tags, in bytes; a spreadsheet allows 32,767 characters in a cell.
-LONGEST_CELL = 4_000_000
+from keycafe_clean.read.budget import CELL_BYTES, PARTS, RATIO, SMALL, WORKBOOK_BYTES, WORKBOOK_CELLS, OverBudgetError
 
 PIECE = 1 << 20
-
-
-class HostileWorkbookError(Exception):
-    """The workbook would take more memory or time than a file of people needs."""
 
 
 def check_claims(data: bytes) -> None:
     """Check sizes, ratios and the rectangles of cells of a zipped workbook; other workbooks make no claims.
 
-    HostileWorkbookError: one of them is beyond what an export of people holds.
+    OverBudgetError: one of them is beyond what an export of people holds.
     """
     if not data.startswith(b"PK\x03\x04"):
         return
@@ -38,8 +21,8 @@ def check_claims(data: bytes) -> None:
         parts = archive.infolist()
         total = sum(part.file_size for part in parts)
         packed = sum(part.compress_size for part in parts)
-        if len(parts) > PARTS or total > LARGEST or (total > SMALL and total > RATIO * packed):
-            raise HostileWorkbookError
+        if len(parts) > PARTS or total > WORKBOOK_BYTES or (total > SMALL and total > RATIO * packed):
+            raise OverBudgetError("cost")
         for part in parts:
             if part.filename.casefold().endswith(".xml"):
                 _check_rectangle(archive, part)
@@ -54,8 +37,8 @@ def _check_rectangle(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         numbers = set(references.translate(None, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ").split())
         columns = max(columns, max(map(column_number, letters), default=0))
         rows = max(rows, max(map(int, numbers), default=0))
-        if rows * columns > CELLS:
-            raise HostileWorkbookError
+        if rows * columns > WORKBOOK_CELLS:
+            raise OverBudgetError("cost")
 
 
 def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -66,8 +49,8 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
             whole, bracket, start = (rest + piece).rpartition(b"<")
             yield whole
             rest = bracket + start
-            if len(rest) > LONGEST_CELL:
-                raise HostileWorkbookError
+            if len(rest) > CELL_BYTES:
+                raise OverBudgetError("cost")
     yield rest
 
 

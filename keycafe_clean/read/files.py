@@ -1,11 +1,13 @@
 """Files as bytes: from a path, or a name and the bytes that a browser sent."""
 
 import hashlib
+import stat
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.errors import HostileFile, UnreadableExport
+from keycafe_clean.read.budget import FILE_BYTES, refusal
 
 #: A path, or (name, bytes) of an upload.
 File = str | PathLike[str] | tuple[str, bytes]
@@ -26,27 +28,36 @@ class RawFile:
 def open_file(file: File) -> RawFile:
     """Get the name and bytes of a file.
 
-    UnreadableExport: it does not exist, is a folder, may not be opened, or is empty.
+    UnreadableExport: it does not exist, is no file, may not be opened, or is empty. HostileFile: it is too large.
     """
     raw = RawFile(*file) if isinstance(file, tuple) else RawFile(Path(file).name, _bytes_of(Path(file)))
     if not raw.data:
         raise UnreadableExport(f"{raw.name} is empty. Export it again from the HR system.")
+    if len(raw.data) > FILE_BYTES:
+        raise HostileFile(refusal(raw.name, "file_bytes"))
     return raw
 
 
 def _bytes_of(path: Path) -> bytes:
+    """Get the bytes of a file, one more than it may have at the most."""
     try:
-        return path.read_bytes()
+        # A pipe would be waited for, and a device never ends.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _no_file(path)
+        with path.open("rb") as stream:
+            return stream.read(FILE_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableExport(f"{path} does not exist. Check the name and the folder.") from None
-    except IsADirectoryError:
-        raise UnreadableExport(f"{path} is a folder. Choose the file in it.") from None
     except PermissionError:
-        # On Windows a folder, and a file that a spreadsheet holds open, both end here.
-        if path.is_dir():
-            raise UnreadableExport(f"{path} is a folder. Choose the file in it.") from None
+        # On Windows a file that a spreadsheet holds open ends here.
         raise UnreadableExport(
             f"{path} cannot be opened. Close it in other programs, or ask for the right to read it."
         ) from None
     except OSError as error:
         raise UnreadableExport(f"{path} cannot be read: {error.strerror}. Copy it to this computer first.") from None
+
+
+def _no_file(path: Path) -> UnreadableExport:
+    if path.is_dir():
+        return UnreadableExport(f"{path} is a folder. Choose the file in it.")
+    return UnreadableExport(f"{path} is a device or a pipe, not a file. Save what it gives as a file, and choose that.")

@@ -1,8 +1,12 @@
 """A file as rows of cells, before anybody knows which row holds the column names."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import polars as pl
+
+from keycafe_clean.read.budget import WHOLE, Budget
 
 #: What was noticed about a cell while the file was taken apart; `position` counts columns from 0.
 MARKS = pl.Schema({"source_row": pl.UInt32, "position": pl.UInt32, "code": pl.String, "value": pl.String})
@@ -32,6 +36,12 @@ class Grid:
         """Get the row numbers that a spreadsheet shows."""
         return pl.Series("source_row", range(self.first_row, self.first_row + self.cells.height), pl.UInt32)
 
+    @property
+    def longest(self) -> int:
+        """Get the bytes of the longest cell."""
+        lengths = self.cells.select(pl.all().str.len_bytes().max())
+        return max(filter(None, lengths.row(0)), default=0) if lengths.height else 0
+
     def row(self, place: int) -> list[str]:
         """Get the cells of a row, empty text where they are null."""
         return [cell or "" for cell in self.cells.row(place)]
@@ -49,13 +59,34 @@ class Grid:
         return [self.row(place) for place in range(min(rows, self.cells.height))]
 
 
-def cells_of(rows: list[list[str]]) -> tuple[pl.DataFrame, pl.Series]:
-    """Get rows of any widths as cells, and how many cells each row had; the widest decides the columns."""
-    lists = pl.Series(rows, dtype=pl.List(pl.String))
-    widths = lists.list.len()
-    columns = [lists.list.get(place, null_on_oob=True).alias(str(place)) for place in range(_largest(widths))]
-    blank = pl.Series("0", [None] * len(rows), dtype=pl.String)
-    return pl.DataFrame(columns or [blank]).with_columns(empty_as_null()), widths.cast(pl.UInt32)
+def cells_of(rows: list[list[str]], budget: Budget = WHOLE) -> tuple[pl.DataFrame, pl.Series]:
+    """Get rows of any widths as cells, and how many cells each row had; the widest decides the columns.
+
+    OverBudgetError: the rectangle around all cells is larger than the budget.
+    """
+    widths = pl.Series([len(row) for row in rows], dtype=pl.UInt32)
+    budget.check(rows=len(rows), columns=_largest(widths))
+    return _frame(zip_longest(*rows), len(rows)), widths
+
+
+def cells_of_lines(lines: pl.Series, delimiter: str, budget: Budget = WHOLE) -> tuple[pl.DataFrame, pl.Series]:
+    """Get the cells of lines without quote marks, and how many each line has; a blank line has none.
+
+    OverBudgetError: the rectangle around all cells is larger than the budget.
+    """
+    delimiters = lines.str.count_matches(delimiter, literal=True)
+    budget.check(rows=lines.len(), columns=_largest(delimiters) + 1)
+    widths = (delimiters + 1).zip_with(lines != "", pl.Series([0], dtype=pl.UInt32))
+    lists = lines.str.split(delimiter)
+    columns = (lists.list.get(place, null_on_oob=True) for place in range(_largest(widths)))
+    return _frame(columns, lines.len()), widths
+
+
+def _frame(columns: Iterable[Sequence[str | None] | pl.Series], height: int) -> pl.DataFrame:
+    """Get the columns as a frame with a zero-length cell as null; one blank column where there is none."""
+    named = [pl.Series(str(place), column, dtype=pl.String) for place, column in enumerate(columns)]
+    blank = pl.Series("0", [None] * height, dtype=pl.String)
+    return pl.DataFrame(named or [blank]).with_columns(empty_as_null())
 
 
 def empty_as_null() -> pl.Expr:

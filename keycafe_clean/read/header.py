@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from keycafe_clean.read.kinds import kind, spelling
-from keycafe_clean.read.known import known_names, meaning
+from keycafe_clean.read.known import ENOUGH, known_names, meaning
 
 #: Rows among which the column names are looked for; cover text above them is shorter in every export we know.
 SEARCHED = 60
@@ -52,7 +52,8 @@ def filled(row: Row) -> int:
 
 def says_the_same(row: Row, names: Row) -> bool:
     """Tell whether a row means the same as the column names, or nearly all of it is names: labels under keys."""
-    same = sum(meaning(cell) == meaning(name) for cell, name in zip(row, names, strict=False) if meaning(cell))
+    pairs = zip(row[:ENOUGH], names, strict=False)
+    same = sum(meaning(cell) == meaning(name) for cell, name in pairs if meaning(cell))
     names_too = len(known_names(row))
     is_same = same >= 2 and same * 2 >= filled(row)
     return may_be_names(row) and (is_same or (names_too >= 3 and names_too * 4 >= filled(row) * 3))

@@ -14,11 +14,15 @@ SHAPES = {
 }
 
 
+#: Longer cells are text, whatever they begin with.
+LONGEST = 320
+
+
 def kind(cell: str) -> str:
     """Get `address`, `date`, `number`, `flag`, `text`, or `blank` for a cell."""
     shown = cell.strip()
-    if not shown:
-        return "blank"
+    if not shown or len(shown) > LONGEST:
+        return "text" if shown else "blank"
     return next((name for name, shape in SHAPES.items() if shape.fullmatch(shown)), "text")
 
 

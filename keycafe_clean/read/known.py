@@ -5,6 +5,9 @@ from collections.abc import Sequence
 #: Longer cells are text, not names.
 LONGEST_NAME = 80
 
+#: Cells of a row that are looked at: rows are compared by their names, and so many tell.
+ENOUGH = 300
+
 
 def meaning(cell: str) -> str | None:
     """Get what a cell means as a column name; None where it is none that we know."""
@@ -22,5 +25,5 @@ def meanings(cells: Sequence[str]) -> dict[str, str]:
 
 
 def known_names(cells: Sequence[str]) -> set[str]:
-    """Get the different cells that are column names of HR systems."""
-    return {cell for cell in cells if meaning(cell)}
+    """Get the different cells that are column names of HR systems, among the first three hundred of a row."""
+    return {cell for cell in cells[:ENOUGH] if meaning(cell)}

@@ -16,6 +16,9 @@ from keycafe_clean.read.known import meaning
 #: Lines with letters beside ASCII, and different words in them, that are looked at; the whole file is decoded later.
 LINES, WORDS = 5_000, 3_000
 
+#: Bytes of all these lines together; each is decoded in every encoding.
+LINES_BYTES = 5_000_000
+
 #: Letters of a word that says something; shorter ones may be a currency, a unit or any odd sign.
 SHORTEST = 3
 
@@ -35,7 +38,7 @@ A_NAME = 0.1
 #: Marks that may stand at the edge of a word or alone: quotation marks, dashes, full stops, trade marks, currencies.
 EDGES = "“”„‚‘’«»‹›–—…•·°ªº¡¿©®™£€¥§\u00a0。、，：；（）「」『』・～　"
 
-WORD = re.compile(r"[A-Za-z'’\u0080-\U0010ffff-]*[\u0080-\U0010ffff][A-Za-z'’\u0080-\U0010ffff-]*")
+WORD = re.compile(r"[A-Za-z'’\u0080-\U0010ffff-]+")
 
 #: Capitals where no word has them (`JosŽ`, `MŸller`), and more letters beside ASCII in a row than any Latin word has.
 CAPITAL_WITHIN, FOREIGN_RUN = re.compile("[lL]U|[uU]U[lL]"), re.compile("[UL]{5}")
@@ -62,11 +65,18 @@ def likely_encoding(data: bytes) -> str | None:
 
     None: the bytes are not Windows-1252, and in no other encoding they make words.
     """
-    lines = b"\n".join(match[0] for match in islice(re.finditer(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data), LINES))
+    lines = _lines_beside_ascii(data)
     looks = {encoding: _look(lines, encoding) for encoding in _languages()}
     convincing = [encoding for encoding in looks if _is_convincing(looks[encoding], looks["cp1252"])]
     ranked = sorted(convincing, key=lambda encoding: round(-looks[encoding].share - A_NAME * looks[encoding].names, 2))
     return next((encoding for encoding in (*ranked, "cp1252") if _decodes(data, encoding)), None)
+
+
+def _lines_beside_ascii(data: bytes) -> bytes:
+    """Get the first lines with letters beside ASCII."""
+    found = (match[0] for match in re.finditer(rb"[^\r\n]+", data))
+    lines = b"\n".join(islice((line for line in found if not line.isascii()), LINES))
+    return lines if len(lines) <= LINES_BYTES else lines[:LINES_BYTES].rpartition(b"\n")[0] or lines[:LINES_BYTES]
 
 
 def _is_convincing(look: _Look, western: _Look) -> bool:

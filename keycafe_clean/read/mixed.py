@@ -10,6 +10,11 @@ from keycafe_clean.read.grid import MARKS, Grid
 #: Private characters that stand for a byte that is not UTF-8 until its row and column are known.
 FIRST = 0xF700
 STAND_IN = f"[{chr(FIRST + 0x80)}-{chr(FIRST + 0xFF)}]"
+
+#: The most bytes of a second encoding: each is looked at by itself, and no pasted rows have more.
+MOST = 1_000_000
+
+_NOT_ASCII = bytes(range(0x80, 0x100))
 LETTERS = {FIRST + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)}
 
 
@@ -27,10 +32,12 @@ def decoded_in_two(data: bytes) -> str | None:
 
     Bytes of Windows-1252 hardly ever make a letter of UTF-8 by chance: one such letter outweighs one stray byte.
     """
-    text = data.decode("utf-8", errors="keycafe_clean.stand_in")
-    stand_ins = sum(text.count(chr(letter)) for letter in LETTERS)
-    others = sum(not letter.isascii() for letter in text) - stand_ins
-    return text if others >= stand_ins else None
+    without = data.decode("utf-8", errors="ignore")
+    stand_ins = len(data) - len(without.encode())
+    others = len(without) - len(data.translate(None, _NOT_ASCII))
+    if others < stand_ins or stand_ins > MOST:
+        return None
+    return data.decode("utf-8", errors="keycafe_clean.stand_in")
 
 
 def with_letters(grid: Grid) -> Grid:

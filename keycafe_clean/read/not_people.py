@@ -14,9 +14,7 @@ from keycafe_clean.read.report_lines import (
     may_be_a_name,
     may_be_of_a_report,
 )
-
-#: Shapes of cells that a totals row may hold beside its label: numbers, amounts, dates.
-NUMBER = r"^[-+(]?\s*[$€£]?\s*\d[\d\s.,'/:-]*\s*[%€$£)]?$"
+from keycafe_clean.read.row_facts import row_facts, spellings
 
 #: Most cells that a page or report line fills.
 CELLS_OF_A_LINE = 3
@@ -44,14 +42,16 @@ def not_people(cells: pl.DataFrame) -> pl.Series:
     Sum Yi, and who has an address stays a person.
     """
     headers = cells.columns
-    filled = cells.select(_filled(headers)).to_series()
+    filled = _filled(cells)
     usual = _usual(filled)
     thin = filled < min(usual, CELLS_OF_A_LINE + 1)
-    suspects = cells.with_row_index("row_id").filter(_is_suspicious(headers) | thin)
-    is_foreign = _is_foreign(headers[0]) if headers and _holds_numbers(cells, filled >= usual) else pl.lit(value=False)
-    reasons = suspects.select("row_id", reason=_reason(headers, usual, is_foreign)).drop_nulls()
-    nobody = pl.Series("not_people", [None], dtype=pl.String).new_from_index(0, cells.height)
-    return nobody.scatter(reasons["row_id"], reasons["reason"])
+    suspects = cells.with_row_index("row_id").filter((filled > 0) & (_is_suspicious(headers) | thin))
+    is_foreign = _is_foreign(pl.col(headers[0])) if _holds_numbers(cells, filled >= usual) else pl.lit(value=False)
+    foreign = suspects.select("row_id", is_foreign=is_foreign.fill_null(value=False))
+    facts = row_facts(suspects).join(foreign, on="row_id", maintain_order="left")
+    reasons = facts.select("row_id", reason=_reason(headers, usual)).drop_nulls()
+    blank = pl.select(pl.when(pl.lit(filled) == 0).then(pl.lit("blank")).alias("not_people")).to_series()
+    return blank.scatter(reasons["row_id"], reasons["reason"])
 
 
 def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
@@ -60,66 +60,52 @@ def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     A total that may be a name may have numbers beside it. `people` says which rows are people as far as is known.
     Nothing where most are like that.
     """
-    headers = cells.columns
-    filled = cells.select(_filled(headers)).to_series()
+    filled = _filled(cells)
     usual, alone = _usual(filled), people & (filled == 1)
     if usual < SEVERAL or int(alone.sum()) * 2 > int(people.sum()):
         return LONE.to_frame()
     thin = cells.with_row_index("row_id").filter(people & (filled < min(usual, CELLS_OF_A_LINE + 1)))
-    first = _first(headers)
+    first = pl.col("first")
     is_text = first.str.contains(r"\p{L}{2}") & ~first.str.contains("@") & ~first.str.contains(IDENTIFIER)
-    is_total = may_be_a_name(first) & (_texts(headers) <= 1)
-    return thin.filter(is_text & (is_total | (_filled(headers) == 1))).select("row_id", value=first)
+    is_total = may_be_a_name(first) & (pl.col("texts") <= 1)
+    return row_facts(thin).filter(is_text & (is_total | (pl.col("filled") == 1))).select("row_id", value=first)
 
 
 def example_rows(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     """Get `row_id` and `value` of people among the first rows whose first cell says that it is an example."""
-    rows = cells.head(FIRST_ROWS).select(value=_first(cells.columns)).with_row_index("row_id")
-    return rows.filter(people.head(FIRST_ROWS) & is_example(pl.col("value")))
+    rows = cells.with_row_index("row_id").head(FIRST_ROWS).filter(people.head(FIRST_ROWS))
+    return row_facts(rows).filter(is_example(pl.col("first"))).select("row_id", value="first")
 
 
 def _is_suspicious(headers: Sequence[str]) -> pl.Expr:
     """Yield the rows worth a closer look: the first cell is blank or a word of a report, or a cell is its own name."""
     first = pl.col(headers[0])
-    named = pl.any_horizontal(pl.col(header) == name for header in headers for name in _spellings(header))
+    named = pl.any_horizontal(pl.col(header) == name for header in headers for name in spellings(header))
     return first.is_null() | may_be_of_a_report(first) | named.fill_null(value=False)
 
 
-def _reason(headers: Sequence[str], usual: float, is_foreign: pl.Expr) -> pl.Expr:
-    first, filled = _first(headers), _filled(headers)
-    is_labelled, is_thin = _texts(headers) <= 1, filled < usual
+def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
+    """Yield why a row is no person, from what its cells say."""
+    first, filled = pl.col("first"), pl.col("filled")
+    is_labelled, is_thin = pl.col("texts") <= 1, filled < usual
     is_line = is_labelled & is_thin & (filled < CELLS_OF_A_LINE)
+    # A row says the column names again with half of its cells and at least two, or with its only one.
+    repeats = (pl.col("named") >= min(2, len(headers))) & (pl.col("named") * 2 >= filled) & ~pl.col("has_data")
+    is_of_a_report = is_report_line(first) & (filled <= CELLS_OF_A_LINE) & ~pl.col("has_address")
     return (
         pl.when(first.is_null())
         .then(pl.lit("blank"))
-        .when(_repeats(headers))
+        .when(repeats)
         .then(pl.lit("header"))
         .when(is_labelled & (is_count(first) | (is_subtotal(first) & is_thin)))
         .then(pl.lit("total"))
-        .when(is_report_line(first) & (filled <= CELLS_OF_A_LINE) & ~_has_address(headers) | _is_ruler(headers))
+        .when(is_of_a_report | pl.col("is_ruler"))
         .then(pl.lit("page"))
-        .when(is_line & (is_label(first, headers) | is_foreign))
+        .when(is_line & (is_label(first, headers) | pl.col("is_foreign")))
         .then(pl.lit("heading"))
         .when(is_line & is_remark(first) & ~is_example(first))
         .then(pl.lit("page"))
     )
-
-
-def _repeats(headers: Sequence[str]) -> pl.Expr:
-    """Yield whether a row says the column names again: half of its cells and at least two, or its only one.
-
-    It has no number and no address beside them.
-    """
-    said = {header: pl.col(header).str.strip_chars().is_in(_spellings(header)) for header in headers}
-    same = pl.sum_horizontal(is_name.fill_null(value=False) for is_name in said.values())
-    data = (~is_name & pl.col(header).str.contains(rf"{NUMBER}|@") for header, is_name in said.items())
-    is_data = pl.any_horizontal(cell.fill_null(value=False) for cell in data)
-    return (same >= min(2, len(headers))) & (same * 2 >= _filled(headers)) & ~is_data
-
-
-def _spellings(header: str) -> list[str]:
-    """Get what a repeated header may hold for a column: its name, that without the group, and without the number."""
-    return list(dict.fromkeys([header, header.rpartition(": ")[2], header.rpartition(" (")[0] or header]))
 
 
 def _holds_numbers(cells: pl.DataFrame, people: pl.Series) -> bool:
@@ -128,37 +114,16 @@ def _holds_numbers(cells: pl.DataFrame, people: pl.Series) -> bool:
     return first.len() > 0 and int(first.str.contains(r"\d").sum()) >= first.len() * NEARLY_ALL
 
 
-def _is_foreign(header: str) -> pl.Expr:
+def _is_foreign(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell in a column of numbers is none: no digit, or two words (`Werk Nord 0100`)."""
-    return pl.col(header).str.contains(r"^\D*\p{L}\D*$|\p{L}{3,}\s+\p{L}{3,}").fill_null(value=False)
+    return cell.str.contains(r"^\D*\p{L}\D*$|\p{L}{3,}\s+\p{L}{3,}")
 
 
-def _is_ruler(headers: Sequence[str]) -> pl.Expr:
-    """Yield whether a row is a line drawn under the column names."""
-    drawn = (pl.col(header).str.contains(r"^\s*[-=_*]{2,}\s*$").fill_null(value=True) for header in headers)
-    return pl.all_horizontal(drawn)
-
-
-def _has_address(headers: Sequence[str]) -> pl.Expr:
-    return pl.any_horizontal(pl.col(header).str.contains("@").fill_null(value=False) for header in headers)
-
-
-def _first(headers: Sequence[str]) -> pl.Expr:
-    return pl.coalesce(pl.col(header).str.strip_chars().replace("", None) for header in headers)
-
-
-def _filled(headers: Sequence[str]) -> pl.Expr:
-    return pl.sum_horizontal(pl.col(header).is_not_null() for header in headers)
+def _filled(cells: pl.DataFrame) -> pl.Series:
+    """Count the cells of each row that hold something."""
+    return cells.select(pl.sum_horizontal(pl.col(header).is_not_null() for header in cells.columns)).to_series()
 
 
 def _usual(filled: pl.Series) -> float:
     """Get how many cells people fill who have more than one; 0 where nobody has."""
     return filled.filter(filled > 1).quantile(0.75) or 0
-
-
-def _texts(headers: Sequence[str]) -> pl.Expr:
-    """Yield how many cells of a row hold something else than a number."""
-    return pl.sum_horizontal(
-        (pl.col(header).is_not_null() & ~pl.col(header).str.strip_chars().str.contains(NUMBER)).fill_null(value=False)
-        for header in headers
-    )

@@ -10,21 +10,15 @@ import polars as pl
 
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.export import Export, Source
-from keycafe_clean.findings import findings_of, no_findings
-from keycafe_clean.read.delimiter import as_delimiter, find_delimiter
-from keycafe_clean.read.describe import encoding_in_words
-from keycafe_clean.read.encoding import decode
+from keycafe_clean.findings import findings_of
 from keycafe_clean.read.files import File, RawFile, open_file
 from keycafe_clean.read.findings import reading_findings, without_values
 from keycafe_clean.read.grid import Grid
-from keycafe_clean.read.mixed import with_letters
+from keycafe_clean.read.isolated import parse
 from keycafe_clean.read.names import column_names
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.sensitive import sensitive_headers
 from keycafe_clean.read.table import table_of
-from keycafe_clean.read.text import text_grid
-from keycafe_clean.read.unpack import is_markup, is_workbook, unpacked
-from keycafe_clean.read.workbook import workbook_grid
 
 
 def read_export(
@@ -49,7 +43,7 @@ def read_export(
     with ThreadPoolExecutor(max_workers=1) as aside:
         checksums = [aside.submit(raw.sha256) for raw in raws]
         sources = [
-            _named(_read(unpacked(raw), options), name, checksum.result())
+            _named(_read(raw, options), name, checksum.result())
             for raw, name, checksum in zip(raws, names, checksums, strict=True)
         ]
     _refuse_twins(sources)
@@ -60,21 +54,15 @@ def read_export(
 
 def _read(raw: RawFile, options: ReadingOptions) -> Source:
     """Read one file; its `row_id` counts from 0."""
-    if is_workbook(raw) or is_markup(raw):
-        workbook = workbook_grid(raw, options.sheet, options.encoding)
-        source = replace(_source(raw, workbook.grid, options), sheet=workbook.sheet)
-        return reduce(lambda doubted, doubt: _doubted(doubted, *doubt), workbook.doubts.items(), source)
-    text = decode(raw, options.encoding)
-    delimiter = as_delimiter(options.delimiter) if options.delimiter else find_delimiter(text.data)
-    grid = text_grid(text.data, delimiter)
-    source = _source(raw, with_letters(grid) if text.mixed else grid, options)
-    doubt = "" if text.certain else encoding_in_words(text.encoding)
-    return _doubted(replace(source, encoding=text.encoding, delimiter=delimiter), "unsure_encoding", doubt)
+    parsed = parse(raw, options)
+    source = _source(raw, parsed.grid, options)
+    as_found = replace(source, sheet=parsed.sheet, encoding=parsed.encoding, delimiter=parsed.delimiter)
+    return reduce(lambda doubted, doubt: _doubted(doubted, *doubt), parsed.doubts.items(), as_found)
 
 
 def _doubted(source: Source, code: str, value: str) -> Source:
-    """Add a question about the whole file, where there is something to ask."""
-    question = findings_of(code, pl.DataFrame({"value": [value]})) if value else no_findings()
+    """Add a question about the whole file."""
+    question = findings_of(code, pl.DataFrame({"value": [value]}))
     return replace(source, findings=pl.concat([question, source.findings]))
 
 

@@ -19,6 +19,9 @@ REMARK = (
     r"|\p{L}.*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年|\p{L}.*\s\d{1,2}:\d{2}|(?:\S+\s+){4,}\S+\.$"
 )
 
+#: The most words of a column name that stands before its value without a colon.
+WORDS_OF_A_LABEL = 6
+
 #: A number between dashes, or one of several.
 PAGE_NUMBER = r"^[-–—―]\s*\d+\s*[-–—―]$|^\d+\s*(?:/|of|von|de|sur|di|van|z|av)\s*\d+$"
 
@@ -75,8 +78,11 @@ def is_remark(cell: pl.Expr) -> pl.Expr:
 
 def is_label(cell: pl.Expr, headers: Sequence[str]) -> pl.Expr:
     """Yield whether a cell is a column name with a value behind it: `Department: Sales`, `Abteilung Einkauf`."""
-    names = "|".join(re.escape(header) for header in headers)
-    return cell.str.contains(rf"(?i)^(?:{names})(?:\s*[:：]|\s+\S)") & ~cell.str.contains("@")
+    names = [" ".join(header.lower().split()) for header in headers]
+    said = cell.str.to_lowercase().str.replace_all(r"\s+", " ")
+    begins = [said.str.extract(rf"^((?:\S+ ){{{words}}}\S+) \S") for words in range(WORDS_OF_A_LABEL)]
+    begins.append(said.str.extract(r"^([^:：]*[^:：\s])\s*[:：]"))
+    return pl.any_horizontal(begin.is_in(names).fill_null(value=False) for begin in begins) & ~cell.str.contains("@")
 
 
 def is_example(cell: pl.Expr) -> pl.Expr:

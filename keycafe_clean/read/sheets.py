@@ -6,8 +6,8 @@ from functools import partial
 import fastexcel
 import polars as pl
 
+from keycafe_clean.read.budget import MOST_TABLES, OverBudgetError
 from keycafe_clean.read.candidates import Candidate, OtherSheet, best_of, others_with_people
-from keycafe_clean.read.claims import HostileWorkbookError
 from keycafe_clean.read.details import details
 from keycafe_clean.read.grid import cells_of, empty_as_null
 from keycafe_clean.read.markup import is_cut_off, is_spreadsheet, page_tables
@@ -15,9 +15,6 @@ from keycafe_clean.read.protection import is_protected
 from keycafe_clean.read.remarks import remarks_of, without_midnight
 from keycafe_clean.read.short_cells import lengthened
 from keycafe_clean.read.spreadsheet_xml import spreadsheet_tables
-
-#: The most tables among which people are looked for on a page.
-MOST_TABLES = 5_000
 
 
 class UnusableWorkbookError(Exception):
@@ -46,7 +43,7 @@ class Sheet:
 def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
     """Get the sheet that is wanted, else the one that looks most like a table of people.
 
-    UnusableWorkbookError: there is no such sheet, or the workbook cannot be opened. HostileWorkbookError: there are
+    UnusableWorkbookError: there is no such sheet, or the workbook cannot be opened. OverBudgetError: there are
     more tables than any page has.
     """
     if kind == "markup":
@@ -79,7 +76,7 @@ def _markup_sheet(text: str, wanted: str | None) -> Sheet:
         raise UnusableWorkbookError("damaged")
     tables = spreadsheet_tables(text) if is_spreadsheet(text) else page_tables(text)
     if len(tables) > MOST_TABLES:
-        raise HostileWorkbookError
+        raise OverBudgetError("cost")
     candidates = [
         Candidate(table.name or f"Table {number}", table.visible, partial(_first, cells_of(table.rows)[0]))
         for number, table in enumerate(tables, 1)

@@ -1,7 +1,5 @@
 """Cells that hold whole rows: what a quote mark that is missing or too many does to the rows behind it."""
 
-import re
-
 import polars as pl
 
 from keycafe_clean.read.grid import MARKS, Grid, no_marks
@@ -21,37 +19,34 @@ def swallowed_rows(grid: Grid, delimiter: str) -> pl.DataFrame:
     """
     if grid.cells.width < NARROWEST:
         return no_marks()
-    broken = grid.cells.select(pl.all().str.contains("[\r\n]"))
-    breaks = broken.sum().row(0)
-    rows = grid.source_rows.to_frame().with_columns(
-        grid.cells.select(
-            _rows_within(column, delimiter, grid.cells.width, halves=count <= max(FEW, grid.cells.height * RARE))
-            for column, count in zip(grid.cells.columns, breaks, strict=True)
-        )
+    lines = pl.col("cell").str.replace_all(r"\r\n?", "\n").str.split("\n")
+    broken = pl.concat([_broken(grid, column) for column in grid.cells.columns]).select(
+        "source_row",
+        "position",
+        "is_rare",
+        delimiters=lines.list.eval(pl.element().str.count_matches(delimiter, literal=True)),
     )
-    suspects = rows.filter(broken.select(pl.any_horizontal(pl.all())).to_series())
-    counts = suspects.unpivot(index="source_row", variable_name="position", value_name="value")
-    return (
-        counts.filter(pl.col("value") > 0)
-        .with_columns(code=pl.lit("swallowed_rows"))
-        .select(pl.col(name).cast(dtype) for name, dtype in MARKS.items())
-    )
+    counts = broken.with_columns(value=_rows_within(grid.cells.width)).filter(pl.col("value") > 0)
+    marks = counts.with_columns(code=pl.lit("swallowed_rows"))
+    return marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items())
 
 
-def _rows_within(column: str, delimiter: str, width: int, *, halves: bool) -> pl.Expr:
-    """Yield how many rows a cell holds; `halves`: its first and last line may be the two parts of rows around it.
+def _broken(grid: Grid, column: str) -> pl.DataFrame:
+    """Get the cells of a column with line breaks in them, and whether line breaks are rare there."""
+    cells = pl.DataFrame([grid.source_rows, grid.cells.get_column(column).alias("cell")])
+    broken = cells.filter(pl.col("cell").str.contains("[\r\n]"))
+    is_rare = broken.height <= max(FEW, grid.cells.height * RARE)
+    return broken.with_columns(position=pl.lit(int(column), pl.UInt32), is_rare=pl.lit(is_rare))
 
-    That is so where a quote mark opens in a cell and the next one closes in the same column of a later row.
+
+def _rows_within(width: int) -> pl.Expr:
+    """Yield how many rows a cell holds, told by the delimiters of its lines.
+
+    Where line breaks are rare, its first and last line may be the two parts of rows around it: a quote mark opens in a
+    cell, and the next one closes in the same column of a later row.
     """
-    whole = pl.col(column).str.count_matches(rf"(?mR)^{_line(delimiter, width - 1)}$")
-    if not halves or width <= NARROWEST or not 0 < int(column) < width - 1:
-        return whole
-    first, last = _line(delimiter, width - 1 - int(column)), _line(delimiter, int(column))
-    both = pl.col(column).str.contains(rf"\A{first}[\r\n](?s:.*[\r\n])?{last}\z")
-    return pl.max_horizontal(whole, both.cast(pl.UInt32))
-
-
-def _line(delimiter: str, count: int) -> str:
-    """Build the pattern of a line with this many delimiters."""
-    mark = re.escape(delimiter)
-    return rf"[^{mark}\r\n]*(?:{mark}[^{mark}\r\n]*){{{count}}}"
+    delimiters, position = pl.col("delimiters"), pl.col("position")
+    whole = delimiters.list.count_matches(width - 1)
+    within = pl.lit(width > NARROWEST) & (position > 0) & (position < width - 1)
+    halves = (delimiters.list.first() == width - 1 - position) & (delimiters.list.last() == position)
+    return pl.max_horizontal(whole, (pl.col("is_rare") & within & halves).cast(pl.UInt32))

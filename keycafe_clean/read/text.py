@@ -1,35 +1,56 @@
 """Delimited text as a grid of cells: the fast way where a piece is well-formed, the careful way where it is not."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from itertools import accumulate
 
 import polars as pl
 
+from keycafe_clean.read.budget import CELL_BYTES, WHOLE, Budget, OverBudgetError
+from keycafe_clean.read.careful import STRETCH, careful_cells
 from keycafe_clean.read.fast import fast_cells
-from keycafe_clean.read.grid import MARKS, Grid, cells_of
-from keycafe_clean.read.records import Record, quotes_singly, records
+from keycafe_clean.read.grid import MARKS, Grid
+from keycafe_clean.read.records import quotes_singly
 from keycafe_clean.read.swallowed import swallowed_rows
 
-#: Bytes that are read at a time; a row that is not well-formed makes only its own piece slow.
-PIECE = 16_000_000
+#: Bytes that are read at a time, at the most and at the least: a row that is not well-formed makes its own piece slow.
+PIECE, SMALL_PIECE = 16_000_000, 1_000_000
 
 #: Bytes at the beginning that are read carefully: titles and column names are not as wide as the rows below them.
 FIRST = 20_000
 
-#: Bytes behind a piece in which its last record may end.
-SPARE = 1_000_000
 
-#: Records that become a frame at a time; Python's lists of them would take ten times the memory.
-RECORDS_AT_A_TIME = 50_000
+@dataclass(frozen=True)
+class _Text:
+    """UTF-8 text, and the signs between and around its cells."""
+
+    data: bytes
+    delimiter: str
+    quote: str = '"'
+
+    def line_end(self, place: int) -> int:
+        """Get the place behind the line end that follows a place."""
+        return self.data.find(b"\n", place) + 1 or len(self.data)
+
+    def records_end(self, start: int, place: int) -> int:
+        """Get the place behind a line end after a place; where quote marks are closed, none in a quoted cell."""
+        end = self.line_end(place)
+        if self.data.count(self.quote.encode(), start, end) % 2 == 0:
+            return end
+        closing = self.data.find(self.quote.encode(), end)
+        return self.line_end(closing) if closing >= 0 else end
+
+    def has_many_quotes(self, start: int, end: int) -> bool:
+        """Tell whether the careful way would have to read much of a stretch record by record."""
+        return self.data.count(self.quote.encode(), start, end) * STRETCH > end - start
 
 
 @dataclass(frozen=True)
 class _Piece:
     """Some rows: their cells, how many cells each had, and where they end.
 
-    `has_breaks` tells whether cells may hold line breaks; `strays` are (row, place) of stray quote marks.
+    `has_breaks` tells whether cells may hold line breaks; `strays` are (row, place) of stray quote marks; `one_by_one`
+    is how much was read record by record.
     """
 
     cells: pl.DataFrame
@@ -37,76 +58,65 @@ class _Piece:
     end: int
     has_breaks: bool
     strays: tuple[tuple[int, int], ...] = ()
+    one_by_one: int = 0
 
 
-def text_grid(data: bytes, delimiter: str, *, piece: int = PIECE, first: int = FIRST) -> Grid:
+def text_grid(data: bytes, delimiter: str, budget: Budget = WHOLE, *, piece: int = PIECE, first: int = FIRST) -> Grid:
     """Get the cells of UTF-8 text; every record is a row, blank lines included.
 
     Where a writer has used single quote marks for double ones, all of it is read the careful way.
 
     `piece` is how many bytes are read at a time, `first` how many carefully; the grid is the same whatever they are.
+    OverBudgetError: the text holds more than the budget has.
     """
-    if quotes_singly(data[:first].decode(errors="ignore"), delimiter):
-        return careful_grid(data, delimiter, quote="'")
-    pieces = [_careful(data, delimiter, 0, _line_end(data, first))]
-    width = Counter(pieces[0].widths).most_common(1)[0][0]
+    budget = budget.for_bytes(len(data))
+    quotes = "'" if quotes_singly(data[:first].decode(errors="ignore"), delimiter) else '"'
+    text = _Text(data, delimiter, quotes)
+    pieces = [_careful(text, 0, text.line_end(first), budget)]
+    width, size = Counter(pieces[0].widths).most_common(1)[0][0], piece
     while (start := pieces[-1].end) < len(data):
-        end = _line_end(data, start + piece)
-        pieces.append(_fast(data[start:end], delimiter, width, end) or _careful(data, delimiter, start, end))
-    return _joined(pieces, delimiter)
+        end = text.records_end(start, start + size)
+        read = _fast(text, start, end, width)
+        if read is None and size > SMALL_PIECE and text.has_many_quotes(start, end):
+            size //= 8
+            continue
+        pieces.append(read or _careful(text, start, end, budget))
+        _check(pieces, budget)
+        size = min(size * 2, piece)
+    return _joined(pieces, delimiter, budget)
 
 
-def careful_grid(data: bytes, delimiter: str, *, quote: str = '"') -> Grid:
+def careful_grid(data: bytes, delimiter: str, budget: Budget = WHOLE) -> Grid:
     """Get the same grid as `text_grid`, all of it the careful way."""
-    whole = _read(data.decode(), delimiter, len(data), quote=quote)
-    return _joined([whole], delimiter)
+    return _joined([_careful(_Text(data, delimiter), 0, len(data), budget)], delimiter, budget)
 
 
-def _line_end(data: bytes, place: int) -> int:
-    """Get the place behind the line end that follows a place."""
-    return data.find(b"\n", place) + 1 or len(data)
+def _check(pieces: list[_Piece], budget: Budget) -> None:
+    """Let pass what has been read so far, if it is within the budget."""
+    budget.check(rows=sum(piece.cells.height for piece in pieces), columns=max(piece.cells.width for piece in pieces))
+    if sum(piece.one_by_one for piece in pieces) > budget.careful_bytes:
+        raise OverBudgetError("cost")
 
 
-def _fast(data: bytes, delimiter: str, width: int, end: int) -> _Piece | None:
-    cells = fast_cells(data, delimiter, width) if width else None
+def _fast(text: _Text, start: int, end: int, width: int) -> _Piece | None:
+    data = text.data[start:end]
+    cells = fast_cells(data, text.delimiter, width) if width and text.quote == '"' else None
     if cells is None:
         return None
     has_breaks = b'"' in data and data.count(b"\n") > cells.height
     return _Piece(cells, pl.repeat(width, cells.height, dtype=pl.UInt32, eager=True), end, has_breaks)
 
 
-def _careful(data: bytes, delimiter: str, start: int, end: int) -> _Piece:
-    """Read whole records carefully until at least `end`; a quoted cell may be closed far behind it."""
-    enough = len(data[start:end].decode())
-    text = data[start : _line_end(data, end + SPARE)].decode()
-    piece = _read(text, delimiter, enough)
-    if piece.strays:
-        text = data[start:].decode()
-        piece = _read(text, delimiter, enough)
-    return replace(piece, end=start + len(text[: piece.end].encode()))
+def _careful(text: _Text, start: int, end: int, budget: Budget) -> _Piece:
+    """Read whole records until at least `end`; a quoted cell may be closed behind it, as far as cells reach."""
+    characters = text.data[start : text.line_end(end + CELL_BYTES)].decode()
+    enough = len(text.data[start:end].decode())
+    read = careful_cells(characters, text.delimiter, enough, text.quote, budget)
+    ends = start + len(characters[: read.end].encode())
+    return _Piece(read.cells, read.widths, ends, read.has_breaks, read.strays, read.one_by_one)
 
 
-def _read(text: str, delimiter: str, enough: int, *, quote: str = '"') -> _Piece:
-    """Read records until one ends at `enough` characters or behind."""
-    frames, strays, end, rows = [], [], 0, 0
-    stream = records(text, delimiter, quote=quote)
-    while end < enough and (batch := list(islice(_until(stream, enough), RECORDS_AT_A_TIME))):
-        frames.append(cells_of([record.cells for record in batch]))
-        strays += [(rows + row, place) for row, record in enumerate(batch) for place in record.strays]
-        end, rows = batch[-1].end, rows + len(batch)
-    cells = pl.concat([frame for frame, _ in frames], how="diagonal")
-    has_breaks = quote in text[:end] and len(text[:end].splitlines()) > rows
-    return _Piece(cells, pl.concat([widths for _, widths in frames]), end, has_breaks, tuple(strays))
-
-
-def _until(stream: Iterator[Record], enough: int) -> Iterator[Record]:
-    for record in stream:
-        yield record
-        if record.end >= enough:
-            return
-
-
-def _joined(pieces: list[_Piece], delimiter: str) -> Grid:
+def _joined(pieces: list[_Piece], delimiter: str, budget: Budget) -> Grid:
     """Put pieces together, and mark what is odd about cells; rows are counted from 1 over all of them."""
     starts = accumulate((piece.cells.height for piece in pieces), initial=1)
     strays = [
@@ -116,6 +126,7 @@ def _joined(pieces: list[_Piece], delimiter: str) -> Grid:
     ]
     cells = pl.concat([piece.cells for piece in pieces], how="diagonal")
     grid = Grid(cells, pl.concat([piece.widths for piece in pieces]), marks=_stray_quotes(strays))
+    budget.check(longest=grid.longest)
     if not any(piece.has_breaks for piece in pieces):
         return grid
     return replace(grid, marks=pl.concat([grid.marks, swallowed_rows(grid, delimiter)]))

@@ -11,12 +11,10 @@ from dataclasses import replace
 from gzip import GzipFile
 from typing import IO, BinaryIO
 
-from keycafe_clean.errors import HostileFile, UnreadableExport
+from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.read.budget import UNPACKED_BYTES, OverBudgetError
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.web_archive import is_web_archive, page_of_archive
-
-#: The most that a packed file may hold, in bytes: an export of a million people is a third of it.
-LARGEST = 600_000_000
 
 #: How packed files begin.
 GZIP, BZIP2, ZIP = b"\x1f\x8b", b"BZh", b"PK\x03\x04"
@@ -54,8 +52,8 @@ SYLK = re.compile(rb"ID;P[^\r\n]*\r?\n(?:[A-Z]{1,2};[^\r\n]*\r?\n)*?C;(?:[YX]\d+
 def unpacked(raw: RawFile) -> RawFile:
     """Get the one file in a gzip, bz2 or zip file, under the name of the outer one; any other file as it is.
 
-    UnreadableExport: several files in a zip, a damaged archive, or something that is no table at all. HostileFile: it
-    would unpack to more than any export holds.
+    UnreadableExport: several files in a zip, a damaged archive, or something that is no table at all. OverBudgetError:
+    it would unpack to more than any export holds.
     """
     inner = _opened(raw)
     if inner is not raw and _is_packed(inner):
@@ -66,6 +64,18 @@ def unpacked(raw: RawFile) -> RawFile:
     if kind:
         raise UnreadableExport(f"{raw.name} is {kind}, not a table. Export it again as CSV or as a workbook.")
     return page_of_archive(inner) if is_web_archive(inner) else inner
+
+
+def may_be_plain_text(raw: RawFile) -> bool:
+    """Tell quickly whether a file may be delimited text as it stands: not packed, no workbook, no markup, no JSON."""
+    begins = raw.data[:FIRST_BYTES]
+    others = (GZIP, BZIP2, ZIP, OLE2, *NO_TABLES)
+    return (
+        not begins.startswith(others)
+        and begins.lstrip()[:1] not in (b"[", b"{")
+        and not is_markup(raw)
+        and (not is_web_archive(raw) and not SYLK.match(begins))
+    )
 
 
 def _opened(raw: RawFile) -> RawFile:
@@ -126,13 +136,13 @@ def _only_member(raw: RawFile) -> IO[bytes]:
 def _unpacked(raw: RawFile, stream: Callable[[], BinaryIO | GzipFile | bz2.BZ2File | IO[bytes]]) -> RawFile:
     try:
         with stream() as opened:
-            data = opened.read(LARGEST + 1)
+            data = opened.read(UNPACKED_BYTES + 1)
     except RuntimeError:
         raise UnreadableExport(f"{raw.name} is protected by a password. Unpack it and choose the file in it.") from None
     except (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError):
         raise _damaged(raw) from None
-    if len(data) > LARGEST:
-        raise HostileFile(f"{raw.name} would unpack to more than {LARGEST // 1_000_000:,} MB. It was not opened.")
+    if len(data) > UNPACKED_BYTES:
+        raise OverBudgetError("unpacked_bytes")
     if not data:
         raise UnreadableExport(f"{raw.name} holds an empty file. Export it again from the HR system.")
     return replace(raw, data=data)

@@ -1,19 +1,20 @@
-"""Workbooks and pages of markup as a grid of cells, read in a child process."""
-
-from dataclasses import dataclass
-from typing import Any
+"""Workbooks and pages of markup as a grid of cells; runs in the child process."""
 
 import polars as pl
 
-from keycafe_clean.errors import HostileFile, UnreadableExport
-from keycafe_clean.read.child import unpacked_answer
+from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.read.candidates import OtherSheet
+from keycafe_clean.read.claims import check_claims
 from keycafe_clean.read.encoding import decode
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.grid import MARKS, Grid
-from keycafe_clean.read.process import ChildStoppedError, ask_child
+from keycafe_clean.read.options import ReadingOptions
+from keycafe_clean.read.parsed import Parsed
+from keycafe_clean.read.remarks import no_remarks
+from keycafe_clean.read.sheets import Sheet, UnusableWorkbookError, read_sheet
 from keycafe_clean.read.unpack import is_workbook
 
-#: What is said about a workbook that the child refused, by its reason.
+#: What is said about a workbook that cannot be used, by its reason.
 REFUSALS = {
     "password": "{name} is protected by a password. Open it, save it without one, and choose that file.",
     "damaged": "{name} is damaged, or no workbook. Open it in a spreadsheet program and save it again.",
@@ -21,50 +22,39 @@ REFUSALS = {
     "empty": "{name} has no table in it. Export it again from the HR system.",
 }
 
-HOSTILE = "{name} would take more memory or time than a table of people needs. Export it again, as CSV."
-
 #: Remarks about cells that nobody needs to hear of: they were read as a spreadsheet shows them.
 SILENT = "as_shown"
 
 
-@dataclass(frozen=True)
-class WorkbookGrid:
-    """The grid of the sheet that was read, its name, and findings about the whole of it: values by code."""
-
-    grid: Grid
-    sheet: str
-    doubts: dict[str, str]
-
-
-def workbook_grid(raw: RawFile, sheet: str | None = None, encoding: str | None = None) -> WorkbookGrid:
+def parse_workbook(raw: RawFile, options: ReadingOptions) -> Parsed:
     """Get the cells of a sheet as text; row 1 of the sheet is the first row.
 
-    Without a `sheet` it is the one that holds people. `encoding` is for markup only. UnreadableExport: the workbook is
-    damaged, protected by a password, or has no such sheet. HostileFile: it would take too much memory or time.
+    Without a sheet in the options it is the one that holds people; their encoding is for markup only. UnreadableExport:
+    the workbook is damaged, protected by a password, or has no such sheet. OverBudgetError: it claims, or holds, more
+    than a table of people does.
     """
-    kind, data = ("workbook", raw.data) if is_workbook(raw) else ("markup", decode(raw, encoding).data)
+    kind, data = ("workbook", raw.data) if is_workbook(raw) else ("markup", decode(raw, options.encoding).data)
+    check_claims(data)
     try:
-        about, frames = unpacked_answer(ask_child("keycafe_clean.read.child", kind, sheet or "", data=data))
-    except ChildStoppedError:
-        raise HostileFile(HOSTILE.format(name=raw.name)) from None
-    if about.get("refused") == "hostile":
-        raise HostileFile(HOSTILE.format(name=raw.name))
-    if "refused" in about:
-        sentence = REFUSALS[about["refused"]]
-        raise UnreadableExport(sentence.format(name=raw.name, sheet=sheet, sheets=", ".join(about["sheets"])))
-    return WorkbookGrid(_with_remarks(*frames), about["sheet"], _doubts(about))
+        sheet = read_sheet(kind, data, options.sheet)
+    except UnusableWorkbookError as unusable:
+        sentence = REFUSALS[unusable.reason]
+        sheets = ", ".join(unusable.sheets)
+        raise UnreadableExport(sentence.format(name=raw.name, sheet=options.sheet, sheets=sheets)) from None
+    remarks = no_remarks() if sheet.remarks is None else sheet.remarks
+    return Parsed(_with_remarks(sheet.cells, remarks), sheet.name, doubts=_doubts(sheet))
 
 
-def _doubts(about: dict[str, Any]) -> dict[str, str]:
+def _doubts(sheet: Sheet) -> dict[str, str]:
     """Get what is to be said about the whole sheet: people elsewhere, and details that nobody can read."""
-    shown, hidden = ([other for other in about["others"] if other[2] == flag] for flag in (False, True))
+    shown, hidden = ([other for other in sheet.others if other.hidden == flag] for flag in (False, True))
     doubts = {"other_sheets": _named(shown), "hidden_sheets": _named(hidden)}
     return {code: value for code, value in doubts.items() if value} | (
-        {} if about["has_details"] else {"details_unread": about["sheet"]}
+        {} if sheet.remarks is not None else {"details_unread": sheet.name}
     )
 
 
-def _named(others: list[tuple[str, int, bool]]) -> str:
+def _named(others: list[OtherSheet]) -> str:
     """Name sheets with their rows: 'Paris' (1,200 rows), 'Rome' (1 row)."""
     return ", ".join(f"'{name}' ({rows:,} {'row' if rows == 1 else 'rows'})" for name, rows, _ in others)
 

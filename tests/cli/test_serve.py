@@ -1,13 +1,18 @@
+import io
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import tomllib
+from contextlib import suppress
 from pathlib import Path
+from threading import enumerate as threads
 
 import pytest
 
+from keycafe_clean.cli.serve import serve_mock
 from tests.cli.calls import Shell
 
 
@@ -43,17 +48,63 @@ def test_taken_port_is_one_sentence(shell: Shell) -> None:
     assert str(port) in ended.err
 
 
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (("--port", "-1"), "There is no port -1. Choose one from 1 to 65535, or 0 for any free one.\n"),
+        (("--port", "70000"), "There is no port 70000. Choose one from 1 to 65535, or 0 for any free one.\n"),
+        (
+            ("--host", ""),
+            "There is no host to listen on. Use 127.0.0.1: then only this computer can reach it.\n",
+        ),
+        (
+            ("--host", "a..b"),
+            "The host a..b is not known here. Use 127.0.0.1, or an IPv4 address of this computer.\n",
+        ),
+        (("--database", "."), ". is a folder. Choose a file in it for the mock's database.\n"),
+    ],
+)
+def test_place_that_cannot_be_used_is_one_sentence(shell: Shell, said: tuple[str, str], sentence: str) -> None:
+    """A port, a host or a database that is none ends the call with exit 2."""
+    ended = shell("mock", *said)
+
+    assert (ended.code, ended.out, ended.err) == (2, "", sentence)
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, SystemExit, BrokenPipeError])
+def test_mock_leaves_nothing_however_it_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: type[BaseException]
+) -> None:
+    """Whatever stops it while it says where it is, its folder and its threads are gone."""
+
+    class Ending(io.StringIO):
+        def write(self, _: str) -> int:
+            raise end
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(sys, "stdout", Ending())
+
+    with suppress(end):
+        serve_mock("127.0.0.1", 0, None, None)
+
+    assert list(tmp_path.iterdir()) == []
+    assert not [thread.name for thread in threads() if thread.name.startswith("keycafe-mock")]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
-def test_mock_serves_until_it_is_stopped(tmp_path: Path) -> None:
-    """It says where it is and who may ask, answers, and ends quietly with Ctrl+C."""
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_mock_serves_until_it_is_stopped(tmp_path: Path, sign: signal.Signals) -> None:
+    """It says where it is and who may ask, answers, and ends quietly with Ctrl+C, or when the system ends it."""
     call = [sys.executable, "-m", "keycafe_clean", "mock", "--port", "0"]
-    with subprocess.Popen(call, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served:  # noqa: S603 - our own command
+    there = os.environ | {"TMPDIR": str(tmp_path)}
+    with subprocess.Popen(call, env=there, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served:  # noqa: S603 - our own command
         assert served.stdout
         said = [served.stdout.readline() for _ in range(5)]
-        served.send_signal(signal.SIGINT)
+        served.send_signal(sign)
         _, err = served.communicate(timeout=30)
 
     assert said[0] == "This is a practice Keycafe. It is not Keycafe: nobody is invited.\n"
     assert said[1].startswith("Address:  http://127.0.0.1:")
     assert said[4] == "Stop it with Ctrl+C.\n"
     assert (served.returncode, err) == (0, "")
+    assert list(tmp_path.iterdir()) == []

@@ -1,8 +1,9 @@
 """Import files for tests, and the moment at which they are imported."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 NOW = datetime(2026, 11, 3, 9, tzinfo=UTC)
+LATER = NOW + timedelta(days=1)
 HEADER = (
     "First Name,Last Name,Email Address,Send Invitation,Send Welcome Email,"
     "SmartBox User,Badge Code,Generate Access Code"

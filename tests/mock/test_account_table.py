@@ -48,17 +48,17 @@ def test_a_plan_can_change(tables: Tables) -> None:
     assert tables.account.get().plan == "confirmed"
 
 
-def test_places_are_counted_from_a_moment_on(tables: Tables) -> None:
-    """The moment itself belongs to the month that begins with it."""
-    for days, places in ((-1, 100), (0, 20), (1, 3)):
+def test_places_are_counted_between_two_moments(tables: Tables) -> None:
+    """The first moment belongs to the month that begins with it, the last one to the next month."""
+    for days, places in ((-1, 1_000), (0, 100), (1, 20), (2, 3)):
         tables.account.use(places, NOW + timedelta(days=days))
 
-    assert tables.account.used_since(NOW) == 23
+    assert tables.account.used_between(NOW, NOW + timedelta(days=2)) == 120
 
 
 def test_nothing_is_used_at_first(tables: Tables) -> None:
     """No usage is none, not unknown."""
-    assert (tables.account.used_since(NOW), tables.account.used_by(1)) == (0, 0)
+    assert (tables.account.used_between(NOW, NOW + timedelta(days=1)), tables.account.used_by(1)) == (0, 0)
 
 
 def test_places_are_counted_by_import(tables: Tables, import_id: int) -> None:

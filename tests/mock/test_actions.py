@@ -116,3 +116,15 @@ def test_a_changed_plan_changes_the_limit(practice: Practice) -> None:
     """At once."""
     assert actions.change_plan(practice.service, "confirmed").plan == "confirmed"
     assert actions.get_limit(practice.service).limit == 250
+
+
+@pytest.mark.parametrize("month", ["calendar", "rolling 30 days"])
+def test_places_of_later_months_are_not_of_this_one(start: Start, month: str) -> None:
+    """A clock that was set ahead, used, and set back leaves this month as it was."""
+    practice = start(MockPolicy.model_validate({"month": month}), used=5)
+    practice.client.set_clock(NOW + timedelta(days=60))
+    practice.do(file_of(FULL))
+
+    practice.client.set_clock(NOW)
+
+    assert practice.client.limit().used == 5

@@ -5,7 +5,7 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from keycafe_clean.mock.account_table import Credentials
-from keycafe_clean.mock.app import api
+from keycafe_clean.mock.app import api, create_app
 from keycafe_clean.mock.guards import Guard, token_digest
 from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.conftest import Start
@@ -216,3 +216,12 @@ def test_guard_when_what_it_guards_breaks(caplog: pytest.LogCaptureFixture) -> N
 
     assert (answer.status_code, answer.json()["error"]["errorId"]) == (500, "error.unknown")
     assert caplog.messages == ["RuntimeError in /mock/account"]
+
+
+def test_a_host_is_known_in_any_case(practice: Practice) -> None:
+    """A mock that listens as MYPC answers to mypc, and to nobody else's name."""
+    transport = InProcess(create_app(practice.service, ["MYPC"]))
+    with httpx2.Client(transport=transport) as http:
+        answers = [http.get(f"http://{host}/openapi.json").status_code for host in ("mypc", "MyPC", "other")]
+
+    assert answers == [200, 200, 421]

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from keycafe_clean.mock.limits import counted_since, limit_at, places_for
+from keycafe_clean.mock.limits import counted_between, limit_at, places_for
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.refusals import Refusal
 from keycafe_clean.wire import Limit, Plan
@@ -30,16 +30,30 @@ def test_limit_at_when_used(used: int, queued: int, expected: tuple[int, int, in
 
 
 @pytest.mark.parametrize(
-    ("settings", "expected"),
+    ("settings", "first", "after"),
     [
-        ({}, datetime(2026, 11, 1, tzinfo=UTC)),
-        ({"utc_offset_hours": 2}, datetime(2026, 10, 31, 22, tzinfo=UTC)),
-        ({"month": "rolling 30 days"}, datetime(2026, 10, 4, 9, tzinfo=UTC)),
+        ({}, datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)),
+        ({"utc_offset_hours": 2}, datetime(2026, 10, 31, 22, tzinfo=UTC), datetime(2026, 11, 30, 22, tzinfo=UTC)),
+        (
+            {"month": "rolling 30 days"},
+            datetime(2026, 10, 4, 9, tzinfo=UTC),
+            datetime(2026, 11, 3, 9, 0, 1, tzinfo=UTC),
+        ),
     ],
 )
-def test_counted_since(settings: dict[str, object], expected: datetime) -> None:
-    """The month begins where the policy says."""
-    assert counted_since(NOW, MockPolicy.model_validate(settings)) == expected
+def test_counted_between(settings: dict[str, object], first: datetime, after: datetime) -> None:
+    """The month begins and ends where the policy says."""
+    assert counted_between(NOW, MockPolicy.model_validate(settings)) == (first, after)
+
+
+@pytest.mark.parametrize(
+    ("day", "after"), [((2026, 12, 31), (2027, 1, 1)), ((2026, 1, 31), (2026, 2, 1)), ((2028, 2, 29), (2028, 3, 1))]
+)
+def test_counted_between_when_a_month_is_short_or_the_last(
+    day: tuple[int, int, int], after: tuple[int, int, int]
+) -> None:
+    """A month ends with the first moment of the next one, however many days it has."""
+    assert counted_between(datetime(*day, 23, tzinfo=UTC), POLICY)[1] == datetime(*after, tzinfo=UTC)
 
 
 def test_limit_at_when_month_begins_elsewhere() -> None:

@@ -4,7 +4,7 @@ from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.seed import Seed, plant
 from keycafe_clean.mock.store import Store
 from keycafe_clean.wire import Account
-from tests.mock.files import NOW
+from tests.mock.files import LATER, NOW
 
 ANN, BO = Credentials("ann@example.com", b"1"), Credentials("bo@example.com", b"2")
 
@@ -15,7 +15,7 @@ def test_an_account_starts_as_it_is_said(store: Store) -> None:
 
     with store.reading() as tables:
         assert tables.account.get() == Account(email="ann@example.com", confirmed=False, plan="confirmed")
-        assert tables.account.used_since(NOW) == 120
+        assert tables.account.used_between(NOW, LATER) == 120
 
 
 def test_people_who_are_there_are_members_once(store: Store) -> None:
@@ -44,7 +44,7 @@ def test_an_account_that_is_there_keeps_all_but_its_credentials(store: Store) ->
 
     with store.reading() as tables:
         assert tables.account.credentials() == BO
-        assert (tables.account.get().plan, tables.account.used_since(NOW)) == ("confirmed", 5)
+        assert (tables.account.get().plan, tables.account.used_between(NOW, LATER)) == ("confirmed", 5)
         assert tables.users.page("all", 1) == []
 
 
@@ -54,7 +54,7 @@ def test_a_mock_starts_empty_on_a_paid_plan(store: Store) -> None:
 
     with store.reading() as tables:
         assert tables.account.get() == Account(email="ann@example.com", confirmed=True, plan="paid")
-        assert (tables.account.used_since(NOW), tables.users.page("all", 1)) == (0, [])
+        assert (tables.account.used_between(NOW, LATER), tables.users.page("all", 1)) == (0, [])
 
 
 def test_members_are_known_by_their_address_only(store: Store) -> None:

@@ -1,5 +1,7 @@
+import os
 import socket
 import sqlite3
+import stat
 import threading
 from contextlib import closing
 from datetime import date
@@ -113,17 +115,35 @@ def test_serve_when_the_port_is_taken(tmp_path: Path) -> None:
     assert str(failed.value) == f"Port {port} of 127.0.0.1 cannot be used. Stop what uses it, or choose another port."
 
 
-@pytest.mark.parametrize("content", [b"no database at all, but long enough to be looked at" * 99, None])
-def test_serve_when_the_database_is_none(tmp_path: Path, content: bytes | None) -> None:
-    """A file that is no database of the mock, or a folder that is not there, is one sentence."""
-    database = tmp_path / "other" / "mock.db" if content is None else tmp_path / "mock.db"
-    if content is not None:
-        database.write_bytes(content)
-
-    with pytest.raises(NotStarted) as failed, serve("127.0.0.1", 0, database):
+def test_serve_when_the_database_is_none(tmp_path: Path) -> None:
+    """What the database says of a file that it cannot use is why the mock does not start."""
+    with pytest.raises(NotStarted) as failed, serve("127.0.0.1", 0, tmp_path / "other" / "mock.db"):
         pass
 
     assert str(failed.value) == "mock.db cannot be used as the mock's database. Choose another file."
+
+
+def test_embedded_when_the_log_is_none(tmp_path: Path) -> None:
+    """A log that cannot be written is one sentence."""
+    with pytest.raises(NotStarted) as failed, embedded(log=tmp_path / "other" / "mock.log"):
+        pass
+
+    assert str(failed.value) == "mock.log cannot be used as the mock's log. Choose another file."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows a folder's rules say who may read")
+def test_what_a_mock_makes_is_its_owners(tmp_path: Path) -> None:
+    """The database, what SQLite keeps beside it, and the log hold people's data: only their owner can read them."""
+    umask = os.umask(0)
+    try:
+        with embedded(log=tmp_path / "mock.log"), serve("127.0.0.1", 0, tmp_path / "mock.db") as other:
+            with client_of(other) as client:
+                client.confirm_email()
+            made = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    finally:
+        os.umask(umask)
+
+    assert made == dict.fromkeys(("mock.log", "mock.db", "mock.db-wal", "mock.db-shm"), 0o600)
 
 
 def test_wait_when_stopped(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from keycafe_clean.mock.account_table import Credentials
+from keycafe_clean.mock.database_file import APPLICATION_ID, VERSION
 from keycafe_clean.mock.store import Store, StoreError, Tables
-from tests.mock.files import NOW
+from tests.mock.files import LATER, NOW
 
 ANN = Credentials("ann@example.com", b"digest")
 
@@ -16,7 +19,7 @@ class Lost(Exception):
 def used(store: Store) -> int:
     """Count the places that the database knows of."""
     with store.reading() as tables:
-        return tables.account.used_since(NOW)
+        return tables.account.used_between(NOW, LATER)
 
 
 def test_what_is_written_is_there_for_others(tmp_path: Path) -> None:
@@ -44,10 +47,10 @@ def test_a_transaction_is_kept_whole_or_not_at_all(store: Store) -> None:
 def test_a_reader_sees_one_moment(store: Store) -> None:
     """What is committed meanwhile is seen by the next reader."""
     with store.reading() as tables:
-        before = tables.account.used_since(NOW)
+        before = tables.account.used_between(NOW, LATER)
         with store.writing("changed") as others:
             others.account.use(5, NOW)
-        during = tables.account.used_since(NOW)
+        during = tables.account.used_between(NOW, LATER)
 
     assert (before, during, used(store)) == (0, 0, 5)
 
@@ -95,3 +98,37 @@ def test_a_place_that_is_no_database_is_refused(tmp_path: Path, place: str) -> N
         Store(tmp_path / place)
 
     assert (tmp_path / "staff.csv").read_text(encoding="utf-8") == "First Name,Last Name\n" * 99
+
+
+def test_a_database_that_is_damaged_is_refused(tmp_path: Path) -> None:
+    """It begins like one of ours, and goes on as something else."""
+    Store(tmp_path / "mock.db").close()
+    whole = (tmp_path / "mock.db").read_bytes()
+    (tmp_path / "mock.db").write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+
+    with pytest.raises(StoreError) as refused:
+        Store(tmp_path / "mock.db")
+
+    assert str(refused.value) == "mock.db cannot be used as the mock's database. Choose another file."
+
+
+def test_a_database_without_its_tables_is_refused(tmp_path: Path) -> None:
+    """It says that it is the mock's, and is not; it stays as it is."""
+    with closing(sqlite3.connect(tmp_path / "mock.db")) as connection:
+        connection.executescript(
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; CREATE TABLE account (id)"
+        )
+    before = (tmp_path / "mock.db").read_bytes()
+
+    with pytest.raises(StoreError):
+        Store(tmp_path / "mock.db")
+
+    assert (tmp_path / "mock.db").read_bytes() == before
+
+
+def test_a_database_is_a_file_under_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite would keep one of this name in memory, a new one for each connection."""
+    monkeypatch.chdir(tmp_path)
+
+    with Store(Path(":memory:")) as store:
+        assert used(store) == 0

@@ -74,6 +74,23 @@ def test_upload_when_form_is_another(practice: Practice, request_: dict[str, obj
     assert (answer.status_code, answer.json()["error"]["errorId"]) == (400, "request.notUnderstood")
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n' * 30_000, "multipart/form-data; boundary=x"),
+        (b"--x\r\n" + b"A: b\r\n" * 300_000, "multipart/form-data; boundary=x"),
+        (b"--x\r\nA: " + b"b" * 2_000_000, "multipart/form-data; boundary=x"),
+        (b"a=b&" * 500_000, "application/x-www-form-urlencoded"),
+        (b"a" * 2_000_000, "application/x-www-form-urlencoded"),
+    ],
+    ids=["many fields", "many headers", "a long header", "many pairs", "a long name"],
+)
+def test_upload_when_form_is_two_megabytes_of_something_else(practice: Practice, content: bytes, kind: str) -> None:
+    """What stands around a file is bounded too, with a stated length and without."""
+    for body in (content, iter([content])):
+        assert practice.http.post("/mock/imports", content=body, headers={"Content-Type": kind}).status_code == 400
+
+
 def test_upload_when_name_is_a_path(practice: Practice) -> None:
     """A file's name is text to be shown, cut to a bound, and nothing else."""
     accepted = practice.client.upload(file_of(FULL), "../" * 100 + "x.csv")

@@ -46,3 +46,32 @@ def test_a_place_that_cannot_be_listened_on_is_refused(host: str) -> None:
 
         with pytest.raises(NotStarted, match=sentence), listening_on(host, port):
             pass
+
+
+@pytest.mark.parametrize("host", ["", " "])
+def test_no_host_is_not_every_host(host: str) -> None:
+    """To a socket it would be: everybody in the building could reach the mock."""
+    with pytest.raises(NotStarted) as refused, listening_on(host, 0):
+        pass
+
+    assert str(refused.value) == ("There is no host to listen on. Use 127.0.0.1: then only this computer can reach it.")
+
+
+@pytest.mark.parametrize("host", ["::1", "a..b", "a" * 64, "no host"])
+def test_a_host_that_is_not_known_is_refused(host: str) -> None:
+    """By its name; none of these is asked of a network."""
+    with pytest.raises(NotStarted) as refused, listening_on(host, 0):
+        pass
+
+    assert str(refused.value) == (
+        f"The host {host} is not known here. Use 127.0.0.1, or an IPv4 address of this computer."
+    )
+
+
+@pytest.mark.parametrize("port", [-1, 65_536, 70_000, 2**70])
+def test_a_port_that_is_none_is_refused(port: int) -> None:
+    """There are 65,535 of them."""
+    with pytest.raises(NotStarted) as refused, listening_on("127.0.0.1", port):
+        pass
+
+    assert str(refused.value) == f"There is no port {port}. Choose one from 1 to 65535, or 0 for any free one."

@@ -2,7 +2,8 @@
 
 import pytest
 
-from keycafe_clean.read.claims import HostileWorkbookError, check_claims, column_number
+from keycafe_clean.read.budget import OverBudgetError
+from keycafe_clean.read.claims import check_claims, column_number
 from tests.read.workbooks import with_sheet, workbook, zipped
 
 
@@ -37,5 +38,5 @@ def test_usual_workbooks_are_let_through(data: bytes) -> None:
 )
 def test_hostile_claims_are_told(data: bytes) -> None:
     """A rectangle, a ratio, a number of parts or a cell beyond any export of people."""
-    with pytest.raises(HostileWorkbookError):
+    with pytest.raises(OverBudgetError):
         check_claims(data)

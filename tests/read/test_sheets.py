@@ -2,7 +2,7 @@
 
 import pytest
 
-from keycafe_clean.read.claims import HostileWorkbookError
+from keycafe_clean.read.budget import OverBudgetError
 from keycafe_clean.read.sheets import MOST_TABLES, UnusableWorkbookError, read_sheet
 from tests.read.workbooks import book, with_sheet, workbook
 
@@ -50,5 +50,5 @@ def test_a_workbook_whose_details_cannot_be_read_is_read() -> None:
 
 def test_a_page_of_too_many_tables_is_hostile() -> None:
     """Looking at each would take too long."""
-    with pytest.raises(HostileWorkbookError):
+    with pytest.raises(OverBudgetError):
         read_sheet("markup", b"<table><tr><td>x</table>" * (MOST_TABLES + 1))

@@ -5,8 +5,9 @@ import gzip
 
 import pytest
 
-from keycafe_clean.errors import ExportError, HostileFile
+from keycafe_clean.errors import ExportError
 from keycafe_clean.read import read_export, unpack
+from keycafe_clean.read.budget import OverBudgetError
 from keycafe_clean.read.files import RawFile
 from tests.read.workbooks import workbook, zipped
 
@@ -57,11 +58,10 @@ def test_a_text_that_begins_as_a_sylk_file_is_a_text() -> None:
     assert read_export(("hr.csv", b"ID;Personal;Email\nC;X1;a@example.com\n")).sources[0].rows.height == 1
 
 
-def test_a_file_that_unpacks_to_too_much_is_hostile(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unpacking stops at the limit."""
-    monkeypatch.setattr(unpack, "LARGEST", 1_000_000)
+def test_unpacking_stops_at_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One byte more than a packed file may hold is too much; so many are not."""
+    monkeypatch.setattr(unpack, "UNPACKED_BYTES", 1_000_000)
 
-    with pytest.raises(HostileFile) as told:
+    assert len(unpack.unpacked(RawFile("hr.gz", gzip.compress(b"a" * 1_000_000))).data) == 1_000_000
+    with pytest.raises(OverBudgetError, match="unpacked_bytes"):
         unpack.unpacked(RawFile("hr.gz", gzip.compress(b"a" * 1_000_001)))
-
-    assert str(told.value) == "hr.gz would unpack to more than 1 MB. It was not opened."

@@ -7,13 +7,13 @@ import pytest
 from keycafe_clean import errors
 from keycafe_clean.client import REFUSALS, KeycafeClient
 from keycafe_clean.mock import MockKeycafe, embedded
+from tests.client.services import URL, an_import, answering
 
 HEADER = (
     "First Name,Last Name,Email Address,Send Invitation,Send Welcome Email,"
     "SmartBox User,Badge Code,Generate Access Code"
 )
 FILE = f"{HEADER}\r\nAnn,Lee,ann@example.com,true,true,false,,true\r\nBo,,,false,false,true,,true\r\n".encode()
-URL = "https://keycafe.example.com"
 
 
 @pytest.fixture(scope="module")
@@ -28,28 +28,6 @@ def client(mock: MockKeycafe) -> Iterator[KeycafeClient]:
     """Connect to it."""
     with KeycafeClient(mock.url, mock.email, mock.token) as connected:
         yield connected
-
-
-def answering(*answers: httpx2.Response | Exception) -> tuple[KeycafeClient, list[httpx2.Request], list[float]]:
-    """Get a client whose service gives these answers, one after another; the requests and the pauses it made."""
-    asked: list[httpx2.Request] = []
-    paused: list[float] = []
-    left = iter(answers)
-
-    def answer(request: httpx2.Request) -> httpx2.Response:
-        asked.append(request)
-        given = next(left)
-        if isinstance(given, Exception):
-            raise given
-        return given
-
-    return KeycafeClient(URL, "ann@example.com", "t", httpx2.MockTransport(answer), pause=paused.append), asked, paused
-
-
-def an_import(state: str) -> httpx2.Response:
-    """Get the answer that shows an import in a state."""
-    found = {"id": 7, "name": "a.csv", "state": state, "createdAt": "2026-11-03T09:00:00Z"}
-    return httpx2.Response(200, json=found | dict.fromkeys(("rows", "done", "added", "failed"), 0))
 
 
 def test_upload_when_it_is_a_path(client: KeycafeClient, tmp_path: Path) -> None:
@@ -181,3 +159,22 @@ def test_client_when_the_answer_is_something_else(text: str) -> None:
 
     assert str(failed.value) == f"{URL} answers, but not as an import service does. Check the address."
     assert failed.value.__context__ is None
+
+
+def test_watch_when_an_import_never_ends() -> None:
+    """After a working day it is said, and not looked at any more."""
+    hours = iter(range(0, 3_600 * 100, 3_600))
+    client, asked, _ = answering(*[an_import("queued")] * 100, clock=lambda: next(hours))
+
+    with pytest.raises(errors.ServiceUnavailable) as failed:
+        list(client.watch(7))
+
+    assert str(failed.value) == "Import 7 is still queued after eight hours. Look at the list of imports tomorrow."
+    assert len(asked) < 10
+
+
+def test_import_when_its_name_commands_a_terminal() -> None:
+    """What is shown of an import is text, whatever the service says."""
+    client, _, _ = answering(an_import("queued", "a\x1b[2J\u202evsc.exe"))
+
+    assert client.import_status(7).name == "a\ufffd[2J\ufffdvsc.exe"

@@ -1,0 +1,25 @@
+"""A file of any kind, taken apart within the budget; runs in the child process, whose limits hold."""
+
+from keycafe_clean.errors import HostileFile
+from keycafe_clean.read.budget import WHOLE, OverBudgetError, refusal
+from keycafe_clean.read.files import RawFile
+from keycafe_clean.read.options import ReadingOptions
+from keycafe_clean.read.parsed import Parsed
+from keycafe_clean.read.text_file import parse_text
+from keycafe_clean.read.unpack import is_markup, is_workbook, unpacked
+from keycafe_clean.read.workbook import parse_workbook
+
+
+def parse_any(raw: RawFile, options: ReadingOptions) -> Parsed:
+    """Get the cells of a file.
+
+    UnreadableExport: it is damaged, protected by a password, or no table. HostileFile: it holds more than a table of
+    people does.
+    """
+    try:
+        inner = unpacked(raw)
+        if is_workbook(inner) or is_markup(inner):
+            return parse_workbook(inner, options)
+        return parse_text(inner, options, WHOLE)
+    except OverBudgetError as over:
+        raise HostileFile(refusal(raw.name, over.limit)) from None

@@ -1,0 +1,56 @@
+"""A file taken apart, and the same as bytes, in which the child process hands it over."""
+
+import io
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from keycafe_clean.read.grid import Grid
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The grid of a file, or of the sheet that was read, and how it was read.
+
+    `encoding` and `delimiter` are those of a text, `sheet` is the name of a sheet. `doubts` are findings about the
+    whole file: values by code.
+    """
+
+    grid: Grid
+    sheet: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    doubts: dict[str, str] = field(default_factory=dict)
+
+
+def as_bytes(parsed: Parsed) -> bytes:
+    """Get a line of JSON and behind it the tables, of the sizes that the JSON names."""
+    grid = parsed.grid
+    tables = [_packed(grid.cells), _packed(grid.marks)]
+    tables += [] if grid.widths is None else [_packed(grid.widths.alias("widths").to_frame())]
+    about = {"sheet": parsed.sheet, "encoding": parsed.encoding, "delimiter": parsed.delimiter, "doubts": parsed.doubts}
+    return b"".join([line(about | {"first_row": grid.first_row, "sizes": [len(table) for table in tables]}), *tables])
+
+
+def of_bytes(about: dict[str, Any], tables: bytes) -> Parsed:
+    """Get what `as_bytes` was given, from its JSON and its tables."""
+    frames, start = [], 0
+    for size in about["sizes"]:
+        frames.append(pl.read_ipc(io.BytesIO(tables[start : start + size])))
+        start += size
+    widths = frames[2].to_series() if len(frames) > 2 else None
+    grid = Grid(frames[0], widths, about["first_row"], frames[1])
+    return Parsed(grid, about["sheet"], about["encoding"], about["delimiter"], about["doubts"])
+
+
+def line(about: dict[str, Any]) -> bytes:
+    """Get facts as a line of JSON."""
+    return json.dumps(about).encode() + b"\n"
+
+
+def _packed(table: pl.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    table.write_ipc(buffer, compression="lz4")
+    return buffer.getvalue()
