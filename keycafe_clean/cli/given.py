@@ -8,7 +8,7 @@ import typer
 from keycafe_clean.check import template_header
 from keycafe_clean.columns.suggestion import IN_WORDS
 from keycafe_clean.contract import IMPORT_COLUMNS, MONTHLY_LIMIT
-from keycafe_clean.errors import SetupError, UnreadableExport
+from keycafe_clean.errors import SetupError
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.read.files import open_file
@@ -89,13 +89,7 @@ def month_of(text: str | None) -> str | None:
 
 def export_file(path: Path) -> tuple[str, bytes]:
     """Get the name and bytes of an HR file, the name as it can be shown. UnreadableExport: it cannot be opened."""
-    try:
-        raw = open_file(path)
-    except PermissionError:
-        # Below a folder that may not be entered even the question whether it is a folder is refused.
-        raise UnreadableExport(
-            f"{path} cannot be opened. Close it in other programs, or ask for the right to read it."
-        ) from None
+    raw = open_file(path)
     return legible(raw.name), raw.data
 
 
