@@ -10,6 +10,7 @@ from keycafe_clean.decisions import Decisions
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export
 from keycafe_clean.findings import in_words
+from keycafe_clean.marks import unmark
 from keycafe_clean.who import WHO
 
 #: What may be answered instead of a new cell; `blank` empties it.
@@ -54,7 +55,8 @@ def _answers(cleaned: Cleaned, filled_in: Export) -> list[_Answer]:
     source = filled_in.sources[0]
     if missing := [column for column in (*_QUESTION, "answer") if column not in source.headers]:
         raise SetupError(f"{source.file} has no column '{missing[0]}'. Use the waiting.csv that a run wrote.")
-    lines = source.cells.select(*_QUESTION, "answer").with_columns(pl.col("answer").str.strip_chars())
+    # What was marked against spreadsheets is taken back: a file may be called `@hr.csv`.
+    lines = source.cells.select(unmark(pl.col(*_QUESTION, "answer"))).with_columns(pl.col("answer").str.strip_chars())
     given = lines.filter(pl.col("answer").str.len_chars() > 0)
     met = given.join(_open_questions(cleaned), on=_QUESTION, how="left", nulls_equal=True, maintain_order="left")
     lost = met.filter(pl.col("row_id").is_null())

@@ -1,6 +1,7 @@
 """What a person decided about people: edits of cells and answers to questions. Personal: it stays with the job.
 
-`decisions.csv` is its only form on disk: one line a decision, sorted, a blank is an empty cell.
+`decisions.csv` is its only form on disk: one line a decision, sorted, a blank is an empty cell. Whoever opens it in a
+spreadsheet runs nothing (`marks.py`).
 """
 
 import io
@@ -12,6 +13,8 @@ import polars as pl
 
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import SetupError
+from keycafe_clean.marks import mark, unmark
+from keycafe_clean.opening import bytes_of
 from keycafe_clean.who import WHO
 
 #: An edit sets a cell that held `seen`; `right` says that a questioned cell is right as it is; `leave_out` leaves the
@@ -42,13 +45,11 @@ class Decisions:
         """Get the decisions of a `decisions.csv`. SetupError: it is missing, or not one that a run wrote."""
         name = Path(path).name
         try:
-            lines = pl.read_csv(Path(path).read_bytes(), infer_schema=False, encoding="utf8")
-        except OSError as error:
-            raise SetupError(f"{name} cannot be opened: {error.strerror}. Check the name and the folder.") from None
+            lines = pl.read_csv(bytes_of(Path(path), name), infer_schema=False, encoding="utf8")
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             raise SetupError(f"{name} is not a table of decisions. Use the decisions.csv that a run wrote.") from None
         _refuse_unknown(lines, name)
-        return cls(_with_blanks(lines.select(DECISIONS.names())))
+        return cls(_with_blanks(lines.select(unmark(pl.col(DECISIONS.names())))))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Decisions) and self.lines.equals(other.lines)
@@ -57,9 +58,10 @@ class Decisions:
         return hash(self.to_csv())
 
     def to_csv(self) -> str:
-        """Get the text of `decisions.csv`, sorted; reading it back gives equal decisions."""
+        """Get the text of `decisions.csv`, sorted, every cell quoted; reading it back gives equal decisions."""
         text = io.StringIO()
-        self.lines.sort(pl.all()).write_csv(text, line_terminator="\r\n")
+        lines = self.lines.sort(pl.all()).select(mark(pl.all()))
+        lines.write_csv(text, line_terminator="\r\n", quote_style="always")
         return text.getvalue()
 
     def of_kind(self, *kinds: str) -> pl.DataFrame:

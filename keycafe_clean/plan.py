@@ -8,6 +8,10 @@ import polars as pl
 
 from keycafe_clean.clean import Cleaned
 from keycafe_clean.contract import MONTHLY_LIMIT
+from keycafe_clean.errors import SetupError
+
+#: No forecast reaches further; calendars end a little later.
+LAST_MONTH = "9998-12"
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,11 @@ def plan_imports(cleaned: Cleaned, *, month: str | None = None, used: int | None
 
 
 def _months(people: int, month: str, limit: int, used: Mapping[str, int]) -> list[str]:
-    """List the month of each of `people` in turn."""
+    """List the month of each of `people` in turn. SetupError: no month to come has a place."""
     planned: list[str] = []
     while len(planned) < people:
+        if month > LAST_MONTH:
+            raise SetupError("The set-up says that every month to come is full. Take out those that are not.")
         places = max(limit - used.get(month, 0), 0)
         planned += [month] * min(places, people - len(planned))
         month = next_month(month)

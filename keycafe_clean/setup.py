@@ -3,15 +3,18 @@
 `setup.toml` is its only form on disk; the same set-up on next month's export gives next month's file.
 """
 
+import codecs
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 import tomli_w
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from keycafe_clean.conditions import PeopleRule
 from keycafe_clean.errors import SetupError
+from keycafe_clean.opening import bytes_of
 from keycafe_clean.value_rules import ValueRule
 
 #: A header, or several that are joined.
@@ -20,8 +23,32 @@ Headers = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if i
 #: How a month is written in set-up, file names and forecasts.
 Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
+#: More than any organization imports in a month, and few enough for every database.
+MOST_USED = 1_000_000
+
 #: Users already imported in a month.
-Users = Annotated[int, Field(ge=0)]
+Users = Annotated[int, Field(ge=0, le=MOST_USED)]
+
+#: Bytes of a set-up file: many times what one with hundreds of rules has.
+_MOST_BYTES = 2_000_000
+
+#: Codecs of Python that turn bytes into text, and are the encoding of no file.
+_NO_FILES = {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
+
+
+def _encoding(name: str) -> str:
+    """Get the name of an encoding if there is one; a blank one says nothing."""
+    if not name:
+        return name
+    try:
+        found = codecs.lookup(name).name.replace("-", "_")
+        # Some codecs turn bytes into bytes, and only say so when they are used.
+        b"".decode(name)
+    except (LookupError, ValueError):
+        found = "undefined"
+    if found in _NO_FILES:
+        raise ValueError(f"No encoding is called '{name}'. Say utf-8, cp1252 or utf-16, for example")
+    return name
 
 
 #: What somebody's status can be.
@@ -35,11 +62,18 @@ class _Frozen(BaseModel):
 class Reading(_Frozen):
     """How files are read: only what was said; null means found out again."""
 
-    encoding: str | None = None
+    encoding: Annotated[str, AfterValidator(_encoding)] | None = None
     delimiter: str | None = None
     sheet: str | None = None
     #: the row of the column names as a spreadsheet counts; 0: there is none
     header: int | None = None
+
+    def as_said(self, said: Mapping[str, str | int]) -> Self:
+        """Get these with what was said beside or instead. SetupError: no encoding is called so."""
+        try:
+            return self.model_validate({**self.model_dump(), **said})
+        except ValidationError as error:
+            raise SetupError(f"{error.errors()[0]['msg'].removeprefix('Value error, ')}.") from None
 
 
 class SourceSetup(_Frozen):
@@ -96,18 +130,18 @@ class Setup(_Frozen):
         name = Path(path).name
         try:
             # Notepad puts a byte order mark before what it saves.
-            return cls.model_validate(tomllib.loads(Path(path).read_text(encoding="utf-8-sig")))
-        except OSError as error:
-            raise SetupError(f"{name} cannot be opened: {error.strerror}. Check the name and the folder.") from None
+            text = bytes_of(Path(path), name, _MOST_BYTES).decode("utf-8-sig")
+            return cls.model_validate(tomllib.loads(text))
         except UnicodeDecodeError as error:
             raise SetupError(f"{name} is not UTF-8 (byte {error.start:,}). Save it as UTF-8.") from None
-        except tomllib.TOMLDecodeError as error:
-            place = str(error).rpartition("(")[2].rstrip(")")
-            raise SetupError(
-                f"{name} is not a set-up file, {place}. Correct the line or make the set-up anew."
-            ) from None
         except ValidationError as error:
             raise SetupError(f"{name}: {_first_fault(error)}. Correct it or take the line out.") from None
+        except RecursionError:
+            raise SetupError(f"{name} is not a set-up file: it has too many brackets. Make the set-up anew.") from None
+        # A number of thousands of digits is a ValueError too, without a place.
+        except ValueError as error:
+            place = _place(error)
+            raise SetupError(f"{name} is not a set-up file{place}. Correct the line or make the set-up anew.") from None
 
     def to_toml(self) -> str:
         """Get the text of `setup.toml`; reading it back gives an equal set-up."""
@@ -123,6 +157,12 @@ class Setup(_Frozen):
         return next((source for source in self.source if sorted(source.headers) == wanted), None)
 
 
+def _place(error: ValueError) -> str:
+    """Get where a TOML file goes wrong, as a part of a sentence; nothing where it is not known."""
+    place = str(error).rpartition("(")[2].rstrip(")")
+    return f", {place}" if isinstance(error, tomllib.TOMLDecodeError) else ""
+
+
 #: Pydantic's own words for these are for programmers.
 _FAULTS = {
     "extra_forbidden": "there is no such setting",
@@ -130,6 +170,7 @@ _FAULTS = {
     "tuple_type": "it must be a text or a list of texts",
     "string_type": "it must be a text",
     "missing": "it is not there",
+    "less_than_equal": "it is more than a month ever has",
 }
 
 

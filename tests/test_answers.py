@@ -25,6 +25,10 @@ Bo,Ek,bo@example.com
 """
 
 
+#: Names of a file that a spreadsheet would run, and one that looks as if it were marked already.
+FORMULAS = ["@hr.csv", "=x.csv", "＝x.csv", "'=x.csv", "a;=b.csv"]
+
+
 def cleaned_with(decisions: Decisions | None = None) -> Cleaned:
     """Clean an export with a broken address in row 2, and one address for two people in rows 3 and 4."""
     return clean(read_export(("hr.csv", EXPORT)), decisions=decisions, today=TODAY)
@@ -96,6 +100,16 @@ def test_address_to_keep_is_typed_behind_the_answer() -> None:
     decided = with_answers(asked, read_export(("waiting.csv", filled_in(asked, 4, "Same person, desk@example.com"))))
 
     assert decided.lines.select("kind", "value").rows() == [("same_person", "desk@example.com")]
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_answer_about_a_file_that_is_named_as_a_formula(name: str) -> None:
+    """Marks against spreadsheets are taken off before an answer is looked up, in every column that it is told by."""
+    asked = clean(read_export((name, b'First Name,Last Name,Email\nJana,Novak,"=x;@1"\n')), today=TODAY)
+
+    decided = with_answers(asked, read_export(("waiting.csv", filled_in(asked, 2, "jana@example.com"))))
+
+    assert decided.lines.select("kind", "seen", "value").rows() == [("edit", "=x;@1", "jana@example.com")]
 
 
 def test_no_answer() -> None:

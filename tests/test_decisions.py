@@ -48,11 +48,31 @@ def test_csv_does_not_depend_on_order(lines: list[dict[str, str]], random: Rando
 
 
 def test_csv_of_nothing() -> None:
-    """No decisions are a header alone."""
+    """No decisions are a header alone, quoted as every cell is."""
     assert Decisions().to_csv() == (
-        "kind,employee_id,email,name,start_date,column,seen,value,other_employee_id,other_email,other_name,"
-        "other_start_date\r\n"
+        '"kind","employee_id","email","name","start_date","column","seen","value","other_employee_id","other_email",'
+        '"other_name","other_start_date"\r\n'
     )
+
+
+def test_csv_runs_nothing(tmp_path: Path) -> None:
+    """What a spreadsheet would take for a formula is marked and quoted in every column, and read without the mark."""
+    who = {"employee_id": "=1", "email": "@x", "name": "'=1", "start_date": "x;=1"}
+    decisions = Decisions().with_edit(who, "Badge Code", seen="+44", value="＝1")
+
+    line = decisions.to_csv().splitlines()[1]
+
+    assert line == '"edit","\'=1","\'@x","\'\'=1","x;\'=1","Badge Code","\'+44","\'＝1","","","",""'
+    assert read(tmp_path, decisions.to_csv()) == decisions
+
+
+def test_csv_of_an_earlier_version(tmp_path: Path) -> None:
+    """A file whose cells have neither quotes nor marks is read as it is."""
+    line = "edit,=1,@x,O'Neill,,Badge Code,+44,-5,,,,"
+
+    decisions = read(tmp_path, f"{HEADER}\r\n{line}\r\n")
+
+    assert decisions.lines.row(0) == tuple(cell or None for cell in line.split(","))
 
 
 def test_equal_decisions() -> None:

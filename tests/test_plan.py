@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from keycafe_clean.errors import SetupError
 from keycafe_clean.plan import next_month, plan_imports
 from keycafe_clean.setup import Setup
 from tests.runs import many, staff
@@ -58,6 +59,16 @@ def test_used_places_of_the_setup() -> None:
 
     assert plan_imports(cleaned).forecast == {"2026-12": 600, "2027-01": 800}
     assert plan_imports(cleaned, used=100).forecast == {"2026-12": 600}
+
+
+def test_no_month_to_come_has_a_place() -> None:
+    """Where a set-up calls every month full, that is said; nobody is planned for a year that no calendar has."""
+    full = {f"{year}-{month:02}": 1_000 for year in range(2026, 10_000) for month in range(1, 13)}
+
+    with pytest.raises(SetupError) as stopped:
+        plan_imports(many(1, Setup(used=full)))
+
+    assert str(stopped.value) == "The set-up says that every month to come is full. Take out those that are not."
 
 
 def test_month_that_is_given() -> None:

@@ -40,7 +40,7 @@ SOURCE = st.builds(
 )
 READING = st.builds(
     Reading,
-    encoding=st.none() | TEXT,
+    encoding=st.sampled_from([None, "", "utf-8", "cp1250", "UTF-16", "mac_roman"]),
     delimiter=st.sampled_from([None, ",", ";", "\t", "|"]),
     sheet=st.none() | TEXT,
     header=st.none() | st.integers(0, 60),

@@ -9,11 +9,16 @@ import typer
 from keycafe_clean.check import check_import_file
 from keycafe_clean.cli import show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
-from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX
-from keycafe_clean.cli.job import Options, do_job, file_bytes, plan_named, said_of_reading, sample_header
-from keycafe_clean.cli.practice import practise
+from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming, tell
+from keycafe_clean.cli.given import path_named, plan_named, said_of_reading, sample_header
+from keycafe_clean.cli.job import Job, Options, do_job
+from keycafe_clean.cli.practice import Practice, practise
 from keycafe_clean.cli.serve import print_policy, serve_mock
 from keycafe_clean.errors import OutputError
+from keycafe_clean.legible import legible
+from keycafe_clean.opening import bytes_of
+from keycafe_clean.write.left_behind import clear_up
+from keycafe_clean.write.private import write_private
 from keycafe_clean.write.template import template_csv
 
 app = typer.Typer(
@@ -23,18 +28,42 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Exports = Annotated[list[Path], typer.Argument(help="HR exports: CSV or workbook; several are one population.")]
-OutDir = Annotated[Path | None, typer.Option("--out", help="The folder to make; an existing one gets -2.")]
-SetupFile = Annotated[Path | None, typer.Option("--setup", help="setup.toml of an earlier run.")]
-DecisionsFile = Annotated[Path | None, typer.Option("--decisions", help="decisions.csv of an earlier run.")]
+Exports = Annotated[
+    list[Path],
+    typer.Argument(
+        parser=path_named, metavar="EXPORTS...", help="HR exports: CSV or workbook; several are one population."
+    ),
+]
+OutDir = Annotated[
+    Path | None,
+    typer.Option("--out", parser=path_named, metavar="FOLDER", help="The folder to make; an existing one gets -2."),
+]
+SetupFile = Annotated[
+    Path | None, typer.Option("--setup", parser=path_named, metavar="FILE", help="setup.toml of an earlier run.")
+]
+DecisionsFile = Annotated[
+    Path | None, typer.Option("--decisions", parser=path_named, metavar="FILE", help="decisions.csv of an earlier run.")
+]
 AnswersFile = Annotated[
-    Path | None, typer.Option("--answers", help="waiting.csv of an earlier run, with your answers typed in.")
+    Path | None,
+    typer.Option(
+        "--answers",
+        parser=path_named,
+        metavar="FILE",
+        help="waiting.csv of an earlier run, with your answers typed in.",
+    ),
 ]
 KnownFile = Annotated[
-    Path | None, typer.Option("--known", help="Who is in Keycafe already: a list of addresses or people.")
+    Path | None,
+    typer.Option(
+        "--known", parser=path_named, metavar="FILE", help="Who is in Keycafe already: a list of addresses or people."
+    ),
 ]
 TemplateFile = Annotated[
-    Path | None, typer.Option("--template", help="Keycafe's sample file: header and order follow it.")
+    Path | None,
+    typer.Option(
+        "--template", parser=path_named, metavar="FILE", help="Keycafe's sample file: header and order follow it."
+    ),
 ]
 PlanName = Annotated[str | None, typer.Option("--plan", help="paid (1,000 a month) or confirmed (250 a month).")]
 Used = Annotated[str | None, typer.Option("--used", metavar="N", help="Users already imported this month.")]
@@ -58,7 +87,7 @@ Columns = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Questions count like fixes: exit 1.")]
 Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout.")]
-ImportFile = Annotated[Path, typer.Argument(help="An import file.")]
+ImportFile = Annotated[Path, typer.Argument(parser=path_named, metavar="FILE", help="An import file.")]
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001 - as typer calls it
@@ -105,41 +134,62 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     """Clean the exports and write the files; as `run`, practise the import too."""
     reading = said_of_reading(encoding, delimiter, sheet, "0" if no_header else header_row)
     options = Options(out, setup, decisions, answers, known, template, plan, used, today, month, reading, column)
+    for sentence in clear_up((out or Path("keycafe")).parent):
+        tell(sentence)
     job = do_job(exports, options)
-    if not json:
+    with naming(job.folder):
+        practice = _told(job, practised=context.info_name == "run", as_json=json)
+    refused = practice is not None and practice.was_refused
+    raise typer.Exit(NEEDS_A_FIX if job.needs_a_fix(strict=strict) or refused else DONE)
+
+
+def _told(job: Job, *, practised: bool, as_json: bool) -> Practice | None:
+    """Show the job, practise its import if asked to, and show how that went."""
+    if not as_json:
         show.job(job)
-    practice = practise(job, quiet=json) if context.info_name == "run" else None
-    if json:
+    practice = practise(job, quiet=as_json) if practised else None
+    if as_json:
         show.json_line(run_as_json(job, practice))
     else:
         show.ending(job, practice)
-    refused = practice is not None and practice.was_refused
-    raise typer.Exit(NEEDS_A_FIX if job.needs_a_fix(strict=strict) or refused else DONE)
+    sys.stdout.flush()
+    return practice
 
 
 @app.command()
 def check(file: ImportFile, *, template: TemplateFile = None, plan: PlanName = None, json: Json = False) -> None:
     """Check an import file as Keycafe would: the file, and each of its rows."""
     header = sample_header(template) if template else ()
-    checked = check_import_file(file_bytes(file), file.name, plan=plan_named(plan or "paid"), template=header)
+    checked = check_import_file(bytes_of(file), legible(file.name), plan=plan_named(plan or "paid"), template=header)
     if json:
         show.json_line(check_as_json(checked))
     else:
-        show.checked(checked, file.name)
+        show.checked(checked, legible(file.name))
     raise typer.Exit(DONE if checked.is_fine else NEEDS_A_FIX)
 
 
 @app.command()
 def template(
-    file: Annotated[Path | None, typer.Argument(help="Where to write it; by default it is printed.")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Argument(parser=path_named, metavar="[FILE]", help="Where to write it; by default it is printed."),
+    ] = None,
 ) -> None:
     """Write an import file with the eight column names and two examples."""
     if file is None:
         sys.stdout.write(template_csv())
-    elif file.exists():
-        raise OutputError(f"{file} exists already. Choose another name.")
     else:
-        file.write_bytes(template_csv().encode())
+        _write_new(file, template_csv().encode())
+
+
+def _write_new(file: Path, data: bytes) -> None:
+    """Write a file that its owner alone reads. OutputError: there is one already, or it cannot be written whole."""
+    try:
+        write_private(file, data)
+    except FileExistsError:
+        raise OutputError(f"{file} exists already. Choose another name.") from None
+    except OSError as error:
+        raise OutputError(f"{file} cannot be written: {error.strerror}. Choose another place.") from None
 
 
 @app.command()

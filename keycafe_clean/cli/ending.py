@@ -2,15 +2,19 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from traceback import extract_tb
+from typing import NoReturn
 
 import typer
 
-from keycafe_clean.errors import ImportRefused, KeycafeCleanError
+from keycafe_clean.cli.stopping import STOPPED, UNUSABLE
+from keycafe_clean.cli.streams import CannotBeShown
+from keycafe_clean.errors import ImportRefused, KeycafeCleanError, OutputError
+from keycafe_clean.legible import legible
 
-DONE, NEEDS_A_FIX, UNUSABLE = 0, 1, 2
+DONE, NEEDS_A_FIX = 0, 1
 
 
 @contextmanager
@@ -21,15 +25,36 @@ def one_sentence() -> Iterator[None]:
     except typer.TyperException as wrong_call:
         _stop(_in_words(wrong_call), UNUSABLE)
     except (typer.Abort, KeyboardInterrupt):
-        _stop("Stopped. Nothing half-written was left behind.", UNUSABLE)
+        _stop(STOPPED, UNUSABLE)
     except ImportRefused as refusal:
-        _stop(str(refusal), NEEDS_A_FIX)
+        _stop(_whole(refusal), NEEDS_A_FIX)
     except KeycafeCleanError as error:
-        _stop(str(error), UNUSABLE)
-    except BrokenPipeError:
-        sys.exit(DONE)
+        _stop(_whole(error), UNUSABLE)
+    except CannotBeShown as error:
+        _stop(f"What there is to say cannot be written: {error.strerror}. Send it elsewhere.", UNUSABLE)
     except Exception as error:  # noqa: BLE001 - a traceback may show people's data to whoever reads the terminal
         _stop(_unexpected(error), UNUSABLE)
+
+
+@contextmanager
+def naming(folder: Path) -> Iterator[None]:
+    """Name the folder in whatever stops the block: its files are there, and whole."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise OutputError(f"Stopped. The files are written in {folder}, and whole.") from None
+    except CannotBeShown as error:
+        raise OutputError(
+            f"The files are written in {folder}, but what became of the rows cannot be shown: {error.strerror}."
+        ) from None
+    except Exception as error:
+        error.add_note(f"The files are written in {folder}.")
+        raise
+
+
+def _whole(error: Exception) -> str:
+    """Get what an exception says, and what was added to it on its way."""
+    return " ".join([str(error), *getattr(error, "__notes__", ())])
 
 
 def _in_words(wrong_call: typer.TyperException) -> str:
@@ -47,9 +72,18 @@ def _unexpected(error: Exception) -> str:
     """Name the place in our code, never what the exception says: that may be about people."""
     ours = [frame for frame in extract_tb(error.__traceback__) if "keycafe_clean" in Path(frame.filename).parts]
     place = f"{Path(ours[-1].filename).name}, line {ours[-1].lineno}"
-    return f"Something unexpected stopped the run. Nothing half-written was left behind. Report this place: {place}."
+    said = "Something unexpected stopped the run. Nothing half-written was left behind."
+    return " ".join([said, *getattr(error, "__notes__", ()), f"Report this place: {place}."])
 
 
-def _stop(sentence: str, code: int) -> None:
-    print(sentence, file=sys.stderr)  # noqa: T201 - stderr is where a command says why it stopped
+def _stop(sentence: str, code: int) -> NoReturn:
+    # Where nobody can be told, the exit code still tells.
+    with suppress(OSError):
+        tell(sentence)
     sys.exit(code)
+
+
+def tell(sentence: str) -> None:
+    """Say a sentence on stderr, beside the result; a file's name in it moves no cursor."""
+    sys.stderr.write(f"{legible(sentence)}\n")
+    sys.stderr.flush()

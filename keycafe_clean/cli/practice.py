@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -11,6 +13,11 @@ from keycafe_clean.cli.job import Job
 from keycafe_clean.client import KeycafeClient
 from keycafe_clean.errors import ImportRefused, ServiceUnavailable
 from keycafe_clean.wire import Import, Limit, RowError
+from keycafe_clean.write.held import PRACTICE, held_folder
+
+_NO_ROOM = (
+    "The import could not be practised: its database cannot be written in {place}. Make room there, or use clean."
+)
 
 
 @dataclass(frozen=True)
@@ -36,22 +43,27 @@ class Practice:
 def practise(job: Job, *, quiet: bool) -> Practice:
     """Import this month's files into an embedded mock with the job's plan and used places; `quiet`: no bar.
 
-    ServiceUnavailable: the mock is not installed.
+    ServiceUnavailable: the mock is not installed, or has no room for its database.
     """
     try:
-        from keycafe_clean.mock import MockPolicy, embedded  # noqa: PLC0415 - the extra `mock` may be absent
+        from keycafe_clean.mock import MockKeycafe, MockPolicy, NotStarted  # noqa: PLC0415 - the extra `mock` may be absent
     except ImportError:
         raise ServiceUnavailable('Practice needs the mock: pip install "keycafe-clean[mock]", or use clean.') from None
-    plan = job.plan
+    setup, plan = job.cleaned.setup, job.plan
     today = _day_in(plan.month, job.cleaned.today)
     console = Console(stderr=True, quiet=quiet)
     # A sample file of Keycafe's own may spell and order the columns as it likes.
-    policy = MockPolicy(header="lenient" if job.cleaned.setup.template else "strict")
-    with (
-        embedded(job.cleaned.setup.plan, used=plan.used, known=job.known, today=today, policy=policy) as mock,
-        KeycafeClient(mock.url, mock.email, mock.token) as client,
-    ):
-        return _import_all(client, [Path(file.path) for file in job.import_files], console)
+    policy = MockPolicy(header="lenient" if setup.template else "strict")
+    start = partial(MockKeycafe, plan=setup.plan, used=plan.used, known=job.known, today=today, policy=policy)
+    try:
+        with (
+            held_folder(Path(gettempdir()), PRACTICE) as folder,
+            start(database=folder / "mock.db") as mock,
+            KeycafeClient(mock.url, mock.email, mock.token) as client,
+        ):
+            return _import_all(client, [Path(file.path) for file in job.import_files], console)
+    except NotStarted:
+        raise ServiceUnavailable(_NO_ROOM.format(place=gettempdir())) from None
 
 
 def _day_in(month: str, today: date) -> date:

@@ -5,10 +5,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from threading import current_thread, main_thread
 
 from keycafe_clean.errors import ServiceUnavailable
+from keycafe_clean.write.held import PRACTICE, held_folder
 
 _MISSING = 'The mock is not installed: pip install "keycafe-clean[mock]".'
 
@@ -26,8 +27,8 @@ def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | 
         policy = load_policy(policy_file) if policy_file else MockPolicy()
         with (
             _ended_like_ctrl_c(),
-            TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-            serve(host, port, database or Path(folder) / "mock.db", policy=policy) as mock,
+            held_folder(Path(gettempdir()), PRACTICE) as folder,
+            serve(host, port, database or folder / "mock.db", policy=policy) as mock,
             suppress(KeyboardInterrupt),
         ):
             _say(_hello(mock.url, mock.email, mock.token))

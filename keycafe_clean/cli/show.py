@@ -14,6 +14,7 @@ from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.cli.practice import Practice
 from keycafe_clean.findings import in_words
+from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
@@ -89,7 +90,7 @@ def _practice(result: Practice) -> None:
 def _files(done: Job) -> None:
     """Print where each file lies, and how many rows it has."""
     console = _console()
-    _say(console, "", f"Files in {Path(done.files[0].path).parent}:")
+    _say(console, "", f"Files in {done.folder}:")
     for file in done.files:
         rows = f" ({counted(file.rows, 'row')})" if file.rows else ""
         _say(console, f"  {Path(file.path).name}{rows}")
@@ -143,4 +144,4 @@ def _console() -> Console:
 
 def _say(console: Console, *lines: str) -> None:
     for line in lines:
-        console.print(escape(line))
+        console.print(escape(legible(line)))

@@ -6,6 +6,7 @@ None of them raises: what goes wrong becomes a sentence in `state.message`.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from keycafe_clean.clean import clean
@@ -25,6 +26,8 @@ from keycafe_clean.read import read_export
 from keycafe_clean.setup import Reading
 from keycafe_clean.wire import Plan
 from keycafe_clean.write import run_files, write_imports
+from keycafe_clean.write.held import PRACTICE, held_folder
+from keycafe_clean.write.left_behind import clear_up
 
 if TYPE_CHECKING:
     from keycafe_clean.mock import MockKeycafe
@@ -57,7 +60,7 @@ def read_files(state: DeskState, work: Work, files: Sequence[File]) -> None:
     A file that cannot be read leaves everything as it was, but can be read again in another way.
     """
     work.files = files
-    state.tell(was_chosen=True, reading={})
+    state.tell(was_chosen=True, reading={}, message=" ".join(clear_up(work.folder)))
     _read(state, work, Reading())
 
 
@@ -70,7 +73,7 @@ def read_again(state: DeskState, work: Work, said: Mapping[str, str]) -> None:
         state.message = text("reading.row_wrong")
         return
     state.reading = dict(said)
-    _read(state, work, Reading.model_validate(given))
+    _read(state, work, Reading().as_said(given))
 
 
 def doubt(state: DeskState) -> None:
@@ -147,7 +150,8 @@ def practise(state: DeskState, work: Work) -> None:
     files = {file.name: file.content for file in state.downloads if file.media_type == _CSV}
     with (
         doing(state, text("busy.practising")),
-        _practice_keycafe(work.setup.plan, state.used, state.today) as mock,
+        held_folder(Path(gettempdir()), PRACTICE) as folder,
+        _practice_keycafe(work.setup.plan, state.used, state.today, folder / "mock.db") as mock,
         KeycafeClient(mock.url, mock.email, mock.token) as client,
     ):
         practise_import(client, files, state.tell)
@@ -181,10 +185,10 @@ def _downloads(done: Done) -> Iterator[Download]:
             yield Download(name, _WORKBOOK, content.data)
 
 
-def _practice_keycafe(plan: Plan, used: int, today: date) -> "MockKeycafe":
+def _practice_keycafe(plan: Plan, used: int, today: date, database: Path) -> "MockKeycafe":
     """Get a Keycafe to practise with. ServiceUnavailable: it is not installed."""
     try:
-        from keycafe_clean.mock import embedded  # noqa: PLC0415 - the extra `mock` may be absent
+        from keycafe_clean.mock import MockKeycafe  # noqa: PLC0415 - the extra `mock` may be absent
     except ImportError:
         raise ServiceUnavailable(text("practice.not_installed")) from None
-    return embedded(plan, used=used, today=today)
+    return MockKeycafe(plan=plan, used=used, today=today, database=database)

@@ -4,8 +4,6 @@ import hashlib
 import json
 import os
 import platform
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from getpass import getuser
@@ -18,7 +16,9 @@ from keycafe_clean.clean import Cleaned
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import OutputError
 from keycafe_clean.plan import Plan
+from keycafe_clean.write.held import ASIDE, held_folder
 from keycafe_clean.write.import_file import import_files
+from keycafe_clean.write.private import make_parents, make_private, write_private
 from keycafe_clean.write.review import review_csv, review_tables
 from keycafe_clean.write.workbook import review_workbook
 
@@ -57,10 +57,11 @@ def _with_name(folder: Path) -> Path:
 
 def free_name(folder: Path) -> Path:
     """Get `folder`, or the first of `folder-2`, `folder-3`, ... that does not exist."""
-    if not folder.exists():
+    # A link that leads nowhere has the name too.
+    if not os.path.lexists(folder):
         return folder
     number = 2
-    while (other := folder.with_name(f"{folder.name}-{number}")).exists():
+    while os.path.lexists(other := folder.with_name(f"{folder.name}-{number}")):
         number += 1
     return other
 
@@ -143,20 +144,18 @@ def _who() -> str:
 
 
 def _place(contents: Mapping[str, Content], folder: Path) -> Path:
-    """Write everything aside, readable by the owner only, and rename it into place."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    """Write everything aside, readable by the owner only, and rename it into place.
+
+    Ctrl-C too leaves nothing behind; what is left when the process is killed, the next run finds.
+    """
+    make_parents(folder)
+    with held_folder(folder.parent, ASIDE) as aside:
+        whole = aside / "whole"
+        make_private(whole)
         for name, content in contents.items():
-            with (aside / name).open("wb") as file:
-                file.write(content.data)
-                os.fsync(file.fileno())
+            write_private(whole / name, content.data)
         target = free_name(folder)
-        aside.rename(target)
-    except BaseException:
-        # Ctrl-C too leaves nothing behind.
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
+        whole.rename(target)
     return target
 
 

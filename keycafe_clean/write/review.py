@@ -6,13 +6,11 @@ import polars as pl
 
 from keycafe_clean.clean import Cleaned
 from keycafe_clean.findings import in_words
+from keycafe_clean.marks import mark
 from keycafe_clean.plan import Plan
 
 #: A spreadsheet breaks letters and numbers of a CSV without it.
 _BOM = b"\xef\xbb\xbf"
-
-#: Put before a cell that a spreadsheet would run as a formula; reading takes it off again.
-FORMULA_MARK = "'"
 
 _PERSON = ("First Name", "Last Name", "Email Address")
 
@@ -36,19 +34,16 @@ def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
 
 
 def review_csv(table: pl.DataFrame) -> bytes:
-    """Get the table as a CSV for spreadsheets: UTF-8 with BOM, CRLF, formula-like cells marked with an apostrophe.
+    """Get the table as a CSV for spreadsheets: UTF-8 with BOM, CRLF, every cell quoted, formula-like ones marked.
 
     Headers of the export are cells here too.
     """
     text = io.BytesIO()
-    neutral = table.with_columns(_neutral(pl.col(name)) for name, dtype in table.schema.items() if dtype == pl.String)
-    header = pl.DataFrame({"header": table.columns}).select(_neutral(pl.col("header"))).to_series()
-    neutral.rename(dict(zip(table.columns, header, strict=True))).write_csv(text, line_terminator="\r\n")
+    neutral = table.with_columns(mark(pl.col(pl.String)))
+    header = pl.Series(table.columns, dtype=pl.String).to_frame("header").select(mark(pl.col("header"))).to_series()
+    named = neutral.rename(dict(zip(table.columns, header, strict=True)))
+    named.write_csv(text, line_terminator="\r\n", quote_style="always")
     return _BOM + text.getvalue()
-
-
-def _neutral(cell: pl.Expr) -> pl.Expr:
-    return pl.when(cell.str.contains(r"^[=+\-@\t\r]")).then(pl.lit(FORMULA_MARK) + cell).otherwise(cell).name.keep()
 
 
 def _row() -> pl.Expr:

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.cli.job import Job, Options, do_job, said_of_reading, sample_header
-from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.cli.job import Job, Options, do_job
 from keycafe_clean.errors import KeycafeCleanError, SetupError
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.write import WrittenFile
@@ -90,31 +89,3 @@ def test_a_column_can_be_said_to_have_no_header(staff: Path) -> None:
     job = do_job([staff], Options(out=staff.with_name("out"), columns=["Email Address="]))
 
     assert job.cleaned.rows.get_column("Email Address").to_list() == [None]
-
-
-@pytest.mark.parametrize(
-    ("said", "reading"),
-    [
-        ((None, None, None, None), {}),
-        (("cp1250", ";", "North", "3"), {"encoding": "cp1250", "delimiter": ";", "sheet": "North", "header": 3}),
-        ((None, None, None, "0"), {"header": 0}),
-    ],
-)
-def test_only_what_was_said_of_reading_is_kept(said: tuple[str | None, ...], reading: dict[str, object]) -> None:
-    """Row 0 is something said: no row has the column names."""
-    assert said_of_reading(*said) == reading
-
-
-@pytest.mark.parametrize("header", ["-1", "three", "3.0", "٣", ""])
-def test_a_header_row_is_a_number(header: str) -> None:
-    """What is no row number is told as it was typed."""
-    with pytest.raises(SetupError, match=f"^--header-row is '{header}'. "):
-        said_of_reading(None, None, None, header)
-
-
-def test_sample_header_is_as_it_is_spelled(tmp_path: Path) -> None:
-    """Order and case of the sample file's cells are kept."""
-    spelled = tuple(name.upper() for name in reversed(IMPORT_COLUMNS))
-    (tmp_path / "sample.csv").write_text(",".join(spelled), encoding="utf-8")
-
-    assert sample_header(tmp_path / "sample.csv") == spelled

@@ -1,6 +1,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from keycafe_clean.legible import legible
 from tests.cli.calls import HEADER, Shell
 
 TODAY = ("--today", "2026-11-03")
@@ -33,15 +36,32 @@ def test_answers_become_decisions(shell: Shell) -> None:
     shell.write("staff.csv", HEADER, JANA, PIOTR)
     shell("clean", "staff.csv", "--out", "out", *TODAY)
     waiting = Path("out/waiting.csv")
-    header, line = waiting.read_text(encoding="utf-8-sig").splitlines()
-    cells = line.split(",Piotr,Lis,")
-    answered = f"{cells[0].removesuffix(',')},piotr@example.com,Piotr,Lis,{cells[1]}"
-    waiting.write_text(f"{header}\n{answered}\n", encoding="utf-8")
+    asked = waiting.read_text(encoding="utf-8-sig")
+    waiting.write_text(asked.replace('"","Piotr","Lis"', '"piotr@example.com","Piotr","Lis"'), encoding="utf-8")
 
     facts = json.loads(shell("clean", "staff.csv", "--answers", str(waiting), "--out", "next", "--json", *TODAY).out)
 
     assert (facts["ready"], facts["waiting"]) == (2, 0)
     assert "piotr@example.com" in Path("next/decisions.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["@hr.csv", "'=x.csv", "\x1b[31mhr.csv", "a\nb.csv", "\u202ehr.csv", "M\udcfcller.csv"]
+)
+def test_answers_about_a_file_of_any_name(shell: Shell, name: str) -> None:
+    """Whatever a file is called, its name moves no cursor, and keeps no answer from its question."""
+    try:
+        shell.write(name, HEADER, JANA, PIOTR)
+    except OSError:
+        pytest.skip("this system has no such names")
+    asked = shell("clean", name, "--out", "out", *TODAY)
+    waiting = Path("out/waiting.csv").read_text(encoding="utf-8-sig")
+    shell.write("answers.csv", waiting.replace('"","Piotr"', '"piotr@example.com","Piotr"'))
+
+    facts = json.loads(shell("clean", name, "--answers", "answers.csv", "--out", "next", "--json", *TODAY).out)
+
+    assert (facts["ready"], facts["read"][0]["file"]) == (2, legible(name))
+    assert legible(asked.out.replace("\n", "")) == asked.out.replace("\n", "")
 
 
 def test_answers_of_a_file_that_is_no_waiting_list(shell: Shell) -> None:

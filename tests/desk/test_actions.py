@@ -1,3 +1,6 @@
+import os
+from datetime import datetime
+
 import pytest
 
 from keycafe_clean.desk import actions
@@ -211,3 +214,27 @@ def test_no_places_left_is_said_before_the_hand_over(read_desk: Desk) -> None:
 
 def _line(state: DeskState, column: str) -> ColumnLine:
     return next(line for line in state.columns if line.column == column)
+
+
+def test_encoding_that_is_none_is_said(read_desk: Desk) -> None:
+    """What is the encoding of no file is told in one sentence, and what was read stays."""
+    state, work = read_desk
+
+    actions.read_again(state, work, {"encoding": "idna"})
+
+    assert state.message == "No encoding is called 'idna'. Say utf-8, cp1252 or utf-16, for example."
+    assert state.equation == EQUATION
+
+
+def test_what_a_killed_run_left_is_removed_and_said(read_desk: Desk) -> None:
+    """Choosing a file removes what a run that was killed had left in the desk's folder."""
+    state, work = read_desk
+    left = work.folder / ".keycafe-clean-dead"
+    left.mkdir()
+    (left / "waiting.csv").write_text("Jana")
+    os.utime(left, (datetime(2026, 11, 3, 12, 0).timestamp(),) * 2)  # noqa: DTZ001 - the analyst's own day
+
+    actions.read_files(state, work, [("workers.csv", EXPORT)])
+
+    assert state.message == "Removed what a run that was killed on 3 November 2026 had left behind."
+    assert not left.exists()

@@ -212,11 +212,26 @@ def test_interrupted(tmp_path: Path) -> None:
 
 
 @needs_posix
-def test_only_the_owner_reads(tmp_path: Path) -> None:
-    """The folder of a run is its owner's alone."""
-    written(tmp_path / "out")
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
+def test_only_the_owner_reads(tmp_path: Path, umask: int) -> None:
+    """The folder of a run and its files are their owner's alone, whatever the umask, and so is what leads there."""
+    before = os.umask(umask)
+    try:
+        written(tmp_path / "2026" / "out")
+    finally:
+        os.umask(before)
 
-    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "2026" / "out").iterdir()}
+    folders = [stat.S_IMODE((tmp_path / place).stat().st_mode) for place in ("2026", "2026/out")]
+    assert (modes, folders) == ({0o600}, [0o700, 0o700])
+
+
+@needs_posix
+def test_link_that_leads_nowhere_is_not_replaced(tmp_path: Path) -> None:
+    """A link has the name, whether it leads anywhere or not."""
+    (tmp_path / "out").symlink_to(tmp_path / "none")
+
+    assert Path(written(tmp_path / "out")[0].path).parent == tmp_path / "out-2"
 
 
 def test_same_inputs_same_bytes() -> None:
