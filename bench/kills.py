@@ -41,7 +41,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
-    chance = random.Random(SEED)  # noqa: S311 - moments, no secrets
+    chance = random.Random(SEED)
     print(f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}")
     faults = []
     for number in range(kills):

@@ -108,7 +108,7 @@ def survive_kill(folder: Path, chance: random.Random, content: bytes) -> tuple[b
 
 def bench_kills(kills: int, seed: int) -> str:
     """Get what became of imports whose process was killed at random moments."""
-    chance, content = random.Random(seed), mixed_file(ROWS)  # noqa: S311 -- moments, no secrets
+    chance, content = random.Random(seed), mixed_file(ROWS)
     outcomes: collections.Counter[tuple[bool, bool]] = collections.Counter()
     for _ in range(kills):
         with tempfile.TemporaryDirectory() as folder:

@@ -53,7 +53,10 @@ class Table:
 
     def share(self, header: str, says: Evidence) -> float:
         """Get the share of the filled cells that pass the test, of 1; 0 where nothing is filled."""
-        held = self.sample.select(says(header)).to_series().drop_nulls()
+        said = says(header)
+        # Only the columns that are asked: a frame of thousands takes its time to say which it has.
+        asked = pl.DataFrame([self.sample.get_column(name) for name in dict.fromkeys(said.meta.root_names())])
+        held = asked.select(said).to_series().drop_nulls()
         return int(held.sum()) / max(held.len(), 1)
 
     def variety(self, header: str) -> float:

@@ -20,9 +20,11 @@ def meanings_of(headers: Sequence[str]) -> dict[str, Meaning]:
     """
     known = {header: meaning(header) for header in headers}
     if not all(known.values()):
-        bare = _bare([words(header) for header in headers])
-        rests = zip(headers, bare, strict=True)
-        known |= {header: meaning(rest) for header, rest in rests if not known[header]}
+        said = [words(header) for header in headers]
+        rests = zip(headers, said, _bare(said), strict=True)
+        known |= {
+            header: meaning(" ".join(rest)) for header, whole, rest in rests if not known[header] and rest != whole
+        }
     found = {header: its for header, its in known.items() if its}
     return found | _false_friends(headers, found)
 
@@ -37,11 +39,11 @@ def _false_friends(headers: Sequence[str], found: dict[str, Meaning]) -> dict[st
     return {header: elsewhere[key(header)] for header in headers if key(header) in elsewhere}
 
 
-def _bare(said: list[tuple[str, ...]]) -> list[str]:
-    """Take words off both ends as long as most headers share them, and put the others together."""
+def _bare(said: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Take words off both ends as long as most headers share them."""
     for _ in range(4):
         said = _without_shared(_without_shared(said, 0), -1)
-    return [" ".join(spoken) for spoken in said]
+    return said
 
 
 def _without_shared(said: list[tuple[str, ...]], end: int) -> list[tuple[str, ...]]:

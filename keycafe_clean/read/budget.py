@@ -29,7 +29,7 @@ RATIO, SMALL = 120, 30_000_000
 
 #: Processor seconds and bytes of memory of the child process. A workbook of 100,000 people with 30 columns takes 8 to
 #: 14 seconds and 350 MB; the rest up to the whole is for this process.
-CHILD_SECONDS, CHILD_BYTES = 16, 800_000_000
+CHILD_SECONDS, CHILD_BYTES = 15, 800_000_000
 
 #: Address space that the child may claim beside what it has at its start. Libraries claim more than they use, and a
 #: thread of Polars that gets none leaves the others waiting, so that this is for a claim of many GB at once only.
@@ -90,6 +90,7 @@ SENTENCES = {
     "cells": "has more cells than a table of people needs, most of them blank. Export fewer columns",
     "cell_bytes": "has a cell of several million letters. Look whether its delimiter and its quote marks are right",
     "cost": "would take more memory or time than a table of people needs. Export it again, as CSV",
+    "text_cost": "would take more memory or time than a table of people needs. Look at its quote marks and delimiter",
 }
 
 

@@ -85,7 +85,7 @@ def careful_cells(text: str, delimiter: str, enough: int, quote: str, budget: Bu
 def _check(taken: _Taken, budget: Budget) -> None:
     budget.check(rows=taken.rows)
     if taken.one_by_one > budget.careful_bytes:
-        raise OverBudgetError("cost")
+        raise OverBudgetError("text_cost")
 
 
 def _line_end(text: str, enough: int) -> int:

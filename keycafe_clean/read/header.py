@@ -13,6 +13,9 @@ SEARCHED = 60
 #: Rows below the column names whose cells are compared with them.
 COMPARED = 40
 
+#: Cells of a row that are looked at: what tells column names from people stands in the first thousand, or nowhere.
+WIDEST = 1_000
+
 Row = Sequence[str]
 
 
@@ -26,6 +29,7 @@ class Heading:
 
 def find_heading(rows: Sequence[Row]) -> Heading:
     """Find the row of column names among the first rows of a file; the lower one where two rows hold them."""
+    rows = [row[:WIDEST] for row in rows]
     known = _by_known_names(rows)
     if known is None:
         return _by_shape(rows)

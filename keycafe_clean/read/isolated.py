@@ -22,22 +22,23 @@ def parse(raw: RawFile, options: ReadingOptions) -> Parsed:
     people does, or would take too much memory or time.
     """
     if not may_be_plain_text(raw):
-        return _parse_in_child(raw, options)
+        return _parse_in_child(raw, options, "cost")
     try:
         return parse_text(raw, options, HERE)
     except OverBudgetError as over:
         if over.limit in FINAL:
             raise HostileFile(refusal(raw.name, over.limit)) from None
     # Unusual text may cost more in the child.
-    return _parse_in_child(raw, options)
+    return _parse_in_child(raw, options, "text_cost")
 
 
-def _parse_in_child(raw: RawFile, options: ReadingOptions) -> Parsed:
+def _parse_in_child(raw: RawFile, options: ReadingOptions, limit: str) -> Parsed:
+    """Get the answer of the child; `limit` is what it exceeds where it has none."""
     request = line({"name": raw.name, "size": len(raw.data), "options": asdict(options)})
     try:
         answer = ask_child(_CHILD, request, raw.data)
     except ChildStoppedError:
-        raise HostileFile(refusal(raw.name, "cost")) from None
+        raise HostileFile(refusal(raw.name, limit)) from None
     said, _, tables = answer.partition(b"\n")
     about = json.loads(said)
     if "hostile" in about:

@@ -18,8 +18,14 @@ def parse_any(raw: RawFile, options: ReadingOptions) -> Parsed:
     """
     try:
         inner = unpacked(raw)
-        if is_workbook(inner) or is_markup(inner):
-            return parse_workbook(inner, options)
-        return parse_text(inner, options, WHOLE)
+        is_text = not (is_workbook(inner) or is_markup(inner))
+        return parse_text(inner, options, WHOLE) if is_text else _checked(parse_workbook(inner, options))
     except OverBudgetError as over:
         raise HostileFile(refusal(raw.name, over.limit)) from None
+
+
+def _checked(parsed: Parsed) -> Parsed:
+    """Let pass what is within the budget; the library has counted nothing."""
+    cells = parsed.grid.cells
+    WHOLE.check(rows=cells.height, columns=cells.width, longest=parsed.grid.longest)
+    return parsed

@@ -95,7 +95,7 @@ def _check(pieces: list[_Piece], budget: Budget) -> None:
     """Let pass what has been read so far, if it is within the budget."""
     budget.check(rows=sum(piece.cells.height for piece in pieces), columns=max(piece.cells.width for piece in pieces))
     if sum(piece.one_by_one for piece in pieces) > budget.careful_bytes:
-        raise OverBudgetError("cost")
+        raise OverBudgetError("text_cost")
 
 
 def _fast(text: _Text, start: int, end: int, width: int) -> _Piece | None:

@@ -61,9 +61,17 @@ def test_a_file_over_its_budget_is_refused_with_a_sentence(sentence: str) -> Non
     assert str(told.value) == f"hr.csv {sentence}"
 
 
+def test_a_cell_of_a_page_is_no_longer_than_one_of_a_text() -> None:
+    """The budget is that of every kind of file."""
+    page = "<table><tr><td>a</td></tr><tr><td>" + "x" * 4_000_001 + "</td></tr></table>"
+
+    with pytest.raises(HostileFile, match=r"^hr\.xls has a cell of several million letters\."):
+        read_export(("hr.xls", page.encode()))
+
+
 def test_every_limit_has_its_sentence() -> None:
     """Of each field that can be exceeded something is said; of time and memory, one thing."""
-    limits = {"rows", "columns", "cells", "cell_bytes", "file_bytes", "unpacked_bytes", "cost"}
+    limits = {"rows", "columns", "cells", "cell_bytes", "file_bytes", "unpacked_bytes", "cost", "text_cost"}
 
     assert set(SENTENCES) == limits
     assert all(re.fullmatch(r"hr\.csv [^.]+\. [A-Z][^.]+\.", refusal("hr.csv", limit)) for limit in limits)

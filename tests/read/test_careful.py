@@ -60,7 +60,7 @@ def test_line_breaks_in_cells_are_told() -> None:
         ('"a","b",c\n', Budget(columns=2), "columns"),
         ("a,b,c\nd\ne\n", Budget(cells=8), "cells"),
         ('"a",b,c\nd\n' + "e\n" * 2_000, Budget(cells=6_000), "cells"),
-        ('"a" b\n' * 20, Budget(careful_bytes=100), "cost"),
+        ('"a" b\n' * 20, Budget(careful_bytes=100), "text_cost"),
     ],
 )
 def test_more_than_the_budget_is_not_read(text: str, budget: Budget, limit: str) -> None:

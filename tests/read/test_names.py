@@ -2,6 +2,7 @@
 
 import pytest
 
+from keycafe_clean.read import read_export
 from keycafe_clean.read.names import column_names, with_groups
 
 
@@ -34,3 +35,14 @@ def test_names_are_unique(cells: list[str], names: tuple[str, ...]) -> None:
 def test_group_headings_are_joined(above: list[str], names: list[str], joined: list[str]) -> None:
     """Headings over several columns say what the names below mean; title lines do not."""
     assert with_groups(names, above) == joined
+
+
+def test_names_that_look_like_patterns_are_names() -> None:
+    """Polars takes `*` and what stands between ^ and $ for patterns of names; with a blank behind they are none."""
+    assert column_names(["*", "^a$", "^a", "a$", "*b"]) == ("* ", "^a$ ", "^a", "a$", "*b")
+    assert read_export(("hr.csv", b"^(a+)+$,*,Email\nAnn,Lee,a@example.com\n")).sources[0].cells.shape == (1, 3)
+
+
+def test_a_name_as_long_as_a_text_is_cut_off() -> None:
+    """Two that begin alike are told apart by their numbers."""
+    assert column_names(["a" * 300, "a" * 301, "a" * 302]) == ("a" * 300, "a" * 300 + "…", "a" * 300 + "… (2)")
