@@ -5,6 +5,7 @@ Run it from the project's folder: `python bench/reading.py`. With `--speed` it a
 
 import csv
 import json
+import os
 import re
 import subprocess
 import sys
@@ -47,6 +48,7 @@ def main() -> None:
     for name, lines in folders.items():
         parts += table(name, lines)
     parts += memory()
+    parts += growth()
     if "--speed" in sys.argv:
         parts += speed()
     (HERE / "reading.md").write_text("\n".join(parts) + "\n", encoding="utf-8")
@@ -169,6 +171,46 @@ def memory() -> list[str]:
         resource.getrusage(who).ru_maxrss / unit for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     return ["## Memory", "", f"Largest over all files: this process {own:,.0f} MB, a child {children:,.0f} MB.", ""]
+
+
+#: Columns, and the rows that are read with so many: from ten to what a text of 30 MB holds.
+SIZES = {
+    10: (10, 1_000, 100_000, 1_000_000),
+    100: (10, 1_000, 50_000),
+    1_000: (10, 1_000, 5_000),
+    16_384: (10, 100, 300),
+}
+
+
+def growth() -> list[str]:
+    """Measure how the costs grow with columns and rows: processor time of a reading, its child's too, per byte."""
+    lines = [grown(columns, rows) for columns, counts in SIZES.items() for rows in counts]
+    head = ["| columns | rows | MB | processor seconds | nanoseconds a byte |", "|---|---|---|---|---|"]
+    return [
+        "## Growth",
+        "",
+        "Text; the fixed cost of a reading and of a header weighs in small files.",
+        "",
+        *head,
+        *lines,
+        "",
+    ]
+
+
+def grown(columns: int, rows: int) -> str:
+    """Measure one size."""
+    names, values = (",".join(f"{word}{place}" for place in range(columns)) for word in ("column", "v"))
+    data = f"{names}\n{(values + chr(10)) * rows}".encode()
+    start = processor_seconds()
+    read_export(("hr.csv", data))
+    took = processor_seconds() - start
+    return f"| {columns:,} | {rows:,} | {len(data) / 1e6:.2f} | {took:.2f} | {took / len(data) * 1e9:,.0f} |"
+
+
+def processor_seconds() -> float:
+    """Get the processor time of this process and of the children that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def speed() -> list[str]:

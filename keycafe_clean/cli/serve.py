@@ -1,12 +1,9 @@
 """The mock alone, in the terminal: its address and credentials until Ctrl+C, and its assumptions."""
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
-from threading import current_thread, main_thread
 
 from keycafe_clean.errors import ServiceUnavailable
 from keycafe_clean.write.held import PRACTICE, held_folder
@@ -26,7 +23,6 @@ def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | 
     try:
         policy = load_policy(policy_file) if policy_file else MockPolicy()
         with (
-            _ended_like_ctrl_c(),
             held_folder(Path(gettempdir()), PRACTICE) as folder,
             serve(host, port, database or folder / "mock.db", policy=policy) as mock,
             suppress(KeyboardInterrupt),
@@ -47,19 +43,6 @@ def print_policy(policy_file: Path | None) -> None:
         _say(describe_policy(load_policy(policy_file) if policy_file else None))
     except PolicyError as error:
         raise ServiceUnavailable(str(error)) from None
-
-
-@contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """Let the system's request to end be one from the keyboard, unless somebody listens to it already."""
-    if current_thread() is not main_thread() or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _say(text: str) -> None:
