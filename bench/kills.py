@@ -21,12 +21,13 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parents[1]
 SEED, KILLS, PEOPLE = 2026, 60, 1_000
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGKILL")
-COMMANDS = ("run", "clean")
+COMMANDS = ("run", "clean", "mock")
 
 #: From when moments are counted, as what lies about then, and the most seconds after it.
 STAGES = {
     "run": (("tmp", 3), (".keycafe-clean-*/whole/*", 0.05), ("tmp/keycafe-practice-*/mock.db", 0.6)),
     "clean": (("tmp", 2), (".keycafe-clean-*/whole/*", 0.05)),
+    "mock": (("tmp", 2), ("tmp/keycafe-practice-*/mock.db", 0.6)),
 }
 
 WORDS = dict(zip([stage for stage, _ in STAGES["run"]], ("start +", "writing +", "practising +"), strict=True))
@@ -45,8 +46,8 @@ def main() -> None:
     print(f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}")
     faults = []
     for number in range(kills):
-        name, command = SIGNALS[number % 4], COMMANDS[number // 4 % 2]
-        stage, longest = STAGES[command][number // 8 % len(STAGES[command])]
+        name, command = SIGNALS[number % 4], COMMANDS[number // 4 % len(COMMANDS)]
+        stage, longest = STAGES[command][number // 12 % len(STAGES[command])]
         line, wrong = _killed(name, command, stage, chance.uniform(0, longest))
         print(f"| {' | '.join(line)} |", flush=True)
         faults += wrong
@@ -84,8 +85,9 @@ def _start(place: Path, command: str, out: str = "out") -> subprocess.Popen[str]
     (place / "tmp").mkdir(exist_ok=True)
     people = [f"{NAME.decode()},Person{number},p{number}@example.com" for number in range(PEOPLE)]
     (place / "staff.csv").write_text("\n".join(["First Name,Last Name,Email", *people, ""]), encoding="utf-8")
+    arguments = ["--port", "0"] if command == "mock" else ["staff.csv", "--out", out]
     return subprocess.Popen(
-        [sys.executable, "-m", "keycafe_clean", command, "staff.csv", "--out", out],
+        [sys.executable, "-m", "keycafe_clean", command, *arguments],
         cwd=place,
         env={**os.environ, "TMPDIR": str(place / "tmp"), "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
