@@ -1,0 +1,140 @@
+"""What cells are, whatever their header says: bank accounts, payment cards, numbers of the state.
+
+The kinds are data: `private_values.toml`. Check digits are those of python-stdnum, asked once per distinct cell of a
+sample.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
+
+import polars as pl
+
+#: Different cells that are asked.
+ASKED = 200
+
+#: Digits that a cell has at least whose number could be told.
+FEWEST_DIGITS = 4
+
+#: A number of the state among others (Belgians beside Poles) counts where so few of its kind are enough.
+TELLING = 4
+
+#: How many cells must be numbers of different states, and which share of all, before it is no chance.
+FEWEST_MIXED, MOSTLY = 8, 0.8
+
+#: What shares that are added up may lack.
+ROUNDING = 1e-9
+
+#: Numbers that lie closer together than this go on one by one, as an employer's own do.
+DENSE = 50
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of private cells, as a section of `private_values.toml` says."""
+
+    called: str
+    fewest: int
+    shape: str = ""
+    written: str = ""
+    check: str = ""
+    options: tuple[tuple[str, Any], ...] = ()
+    weights: tuple[int, ...] = ()
+    modulus: int = 1
+    share: float = MOSTLY
+
+    def fitting(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """Get the cells that have the shape of this kind; `cells` has `written`, and `plain` without signs."""
+        return cells.filter(pl.col(self._column).str.contains(self.written or self.shape))
+
+    def passing(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """Get the cells whose check digits are right; of a kind that has none, all of them."""
+        passes = pl.Series([self._passes(cell) for cell in cells.get_column(self._column)], dtype=pl.Boolean)
+        return cells.filter(passes)
+
+    @property
+    def _column(self) -> str:
+        return "written" if self.written else "plain"
+
+    def _passes(self, cell: str) -> bool:
+        if self.weights:
+            return self._is_weighed(cell)
+        if not self.check:
+            return True
+        return bool(import_module(f"stdnum.{self.check}").is_valid(cell, **dict(self.options)))
+
+    def _is_weighed(self, cell: str) -> bool:
+        digits, last = cell[: len(self.weights)], cell[len(self.weights) :]
+        total = sum(weight * int(digit) for weight, digit in zip(self.weights, digits, strict=True))
+        remainder: int = total % self.modulus % 10 ** len(last)
+        return remainder == int(last)
+
+
+def private_values(cells: pl.Series) -> Kind | None:
+    """Get what most of these filled cells are, of all that is private; null where they are something else."""
+    sample = _sample(cells)
+    if sample.is_empty():
+        return None
+    return next((kind for kind in kinds() if _are(kind, sample)), None) or _mixed(sample)
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Get every kind of private cells, in the order they are tried."""
+    text = files("keycafe_clean.read").joinpath("private_values.toml").read_text(encoding="utf-8")
+    return tuple(_kind(about) for about in tomllib.loads(text).values())
+
+
+def _kind(about: dict[str, Any]) -> Kind:
+    hashable = {"options": tuple(about.get("options", {}).items()), "weights": tuple(about.get("weights", ()))}
+    return Kind(**about | hashable)
+
+
+def _sample(cells: pl.Series) -> pl.DataFrame:
+    """Get up to 200 cells, evenly spread, each different one with its `share`; none where hardly a cell has digits."""
+    spread = _written(cells.gather_every(-(-cells.len() // ASKED) or 1)).filter(pl.col("plain") != "")
+    numbered = spread.get_column("plain").str.count_matches(r"\d") >= FEWEST_DIGITS
+    sample = spread.group_by("plain", maintain_order=True).agg(pl.first("written"), share=pl.len() / spread.height)
+    return sample if int(numbered.sum()) * 2 >= spread.height else sample.clear()
+
+
+def _written(cells: pl.Series) -> pl.DataFrame:
+    """Get cells as they stand, and their letters and digits alone; a number read as a decimal one is whole again."""
+    written = pl.col("written").str.strip_chars().str.to_uppercase().str.replace(r"^(\d{6,})\.0$", "$1")
+    return (
+        pl.DataFrame({"written": cells})
+        .select(written)
+        .with_columns(plain=pl.col("written").str.replace_all(r"[^\p{L}\d]", "").str.replace("^IBAN", ""))
+    )
+
+
+def _are(kind: Kind, sample: pl.DataFrame) -> bool:
+    """Tell whether a sample is of one kind; asks for check digits only where enough of it has the shape."""
+    fitting = kind.fitting(sample)
+    if not _are_enough(kind, fitting) or (not (kind.check or kind.weights) and _go_on_one_by_one(fitting)):
+        return False
+    return _are_enough(kind, kind.passing(fitting))
+
+
+def _are_enough(kind: Kind, cells: pl.DataFrame) -> bool:
+    return cells.height >= kind.fewest and cells.get_column("share").sum() >= kind.share - ROUNDING
+
+
+def _go_on_one_by_one(cells: pl.DataFrame) -> bool:
+    numbers = [int(re.sub(r"\D", "", cell)) for cell in cells.get_column("plain")]
+    return max(numbers) - min(numbers) < DENSE * len(numbers)
+
+
+def _mixed(sample: pl.DataFrame) -> Kind | None:
+    """Get a kind for numbers of several states in one column, where most cells are a telling one of any."""
+    mixed = Kind("national numbers of several countries", FEWEST_MIXED)
+    telling = [kind for kind in kinds() if kind.fewest <= TELLING and (kind.check or kind.weights)]
+    shaped = {kind: kind.fitting(sample) for kind in telling}
+    if not _are_enough(mixed, pl.concat([sample.clear(), *shaped.values()]).unique("plain")):
+        return None
+    passing = pl.concat([sample.clear(), *(kind.passing(cells) for kind, cells in shaped.items())])
+    return mixed if _are_enough(mixed, passing.unique("plain")) else None

@@ -1,0 +1,147 @@
+"""Rows whose cells may stand under other column names, in a file with private columns: only what is certain is kept.
+
+A comma too many, or one too few, puts every cell behind it under another name, and nobody knows where it was.
+"""
+
+from collections.abc import Collection
+
+import polars as pl
+
+from keycafe_clean.findings import findings_of
+from keycafe_clean.read.grid import Grid
+from keycafe_clean.read.table import Table
+
+#: A comma too many and another one too few may stand in one row, and cancel out in how many cells it has.
+BESIDE = 1
+
+#: How far the cells of a row are shifted that cannot be told at all.
+ANYWHERE = 1_000_000
+
+#: How many rows must end in blank cells without a name before that is how the file is written.
+FEWEST = 5
+
+#: What is told instead of a value that was not kept.
+WITHHELD = "(private)"
+
+
+def without_private(
+    grid: Grid, table: Table, private: Collection[str], findings: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Get the cells of a table that are certain to be no private ones, and the findings that tell none.
+
+    Keeps every row; `private` are the headers of columns that are dropped.
+    """
+    if not private:
+        return table.cells, findings
+    shift = shifts(grid, table)
+    cells = certain_cells(table, shift, private)
+    return cells, told(findings, cells, shifted_rows(table, shift, private))
+
+
+def shifts(grid: Grid, table: Table) -> pl.Series:
+    """Get for each row of a table by how many columns its cells may be shifted (UInt32); 0 where that is certain."""
+    by_width = _of_workbook(table) if grid.widths is None else _of_text(grid.widths.tail(table.rows.height), table)
+    broken, whole = _line_breaks(table, grid.delimiter)
+    swallowing = table.rows.get_column("source_row").is_in(_swallowing(grid).implode())
+    lost = swallowing | whole | (broken & (by_width > 0))
+    rows = pl.DataFrame({"shift": by_width, "lost": lost})
+    return rows.select(pl.when("lost").then(ANYWHERE).otherwise("shift").cast(pl.UInt32).alias("shift")).to_series()
+
+
+def certain_cells(table: Table, shift: pl.Series, private: Collection[str]) -> pl.DataFrame:
+    """Get the cells without the private columns, and in shifted rows only those that no private column can have."""
+    kept = [name for name in table.cells.columns if name not in private]
+    if not (shift > 0).any():
+        return table.cells.select(kept)
+    reach = _reach(table, private)
+    cells = table.cells.select(kept).with_columns(shift=shift)
+    return cells.select(pl.when(~_is_uncertain(reach[name])).then(name).alias(name) for name in kept)
+
+
+def shifted_rows(table: Table, shift: pl.Series, private: Collection[str]) -> pl.DataFrame:
+    """Get a question for each person of whom cells were not kept."""
+    reach = _reach(table, private)
+    nearest = min((reach[name] for name in table.cells.columns if name not in private), default=ANYWHERE)
+    people = table.rows.with_row_index("row_id").with_columns(shift=shift).filter(pl.col("not_people").is_null())
+    return findings_of("shifted_row", people.filter(_is_uncertain(nearest)).drop("shift"))
+
+
+def told(findings: pl.DataFrame, cells: pl.DataFrame, shifted: pl.DataFrame) -> pl.DataFrame:
+    """Get the findings about a file with private columns, and what is said of its shifted rows in place of their width.
+
+    A value is told only where it stands in a cell of its row that was kept (`cells`), or only counts.
+    """
+    is_width = pl.col("code").is_in(["long_row", "short_row"])
+    is_shifted = pl.col("row_id").is_in(shifted.get_column("row_id").implode())
+    others = findings.filter(~(is_width & is_shifted).fill_null(value=False))
+    return pl.concat([_without_private(others, cells), shifted])
+
+
+def _of_text(widths: pl.Series, table: Table) -> pl.Series:
+    """Get how many cells too many or too few each row has."""
+    return (widths.cast(pl.Int64) - _regular(widths, table)).abs()
+
+
+def _regular(widths: pl.Series, table: Table) -> int:
+    """Get how many cells a row has: those with a name, and blank ones behind them where the file is written so."""
+    people = widths.filter(table.rows.get_column("not_people").is_null())
+    usual = int(str((people if people.len() else widths).mode().max() or 0))
+    named = max((place for place in range(table.width) if table.names[place] in table.cells), default=-1) + 1
+    if not table.width or usual == named:
+        return usual
+    as_usual = widths == usual
+    behind = (table.cells.get_column(name).filter(as_usual) for name in table.names[named:] if name in table.cells)
+    is_written_so = usual > named and as_usual.sum() >= FEWEST and not any(cells.count() for cells in behind)
+    return usual if is_written_so else table.width
+
+
+def _of_workbook(table: Table) -> pl.Series:
+    """Get how many cells right of the last name each row fills; a column that most rows fill only lacks a name."""
+    behind = [name for name in table.names[table.width :] if name in table.cells.columns]
+    nobody = pl.repeat(0, table.rows.height, dtype=pl.Int64, eager=True)
+    if not table.width or not behind or table.cells.get_column(behind[0]).count() * 2 > table.rows.height:
+        return nobody
+    places = {name: place for place, name in enumerate(table.names[table.width :], 1)}
+    filled = (pl.when(pl.col(name).is_not_null()).then(places[name]) for name in behind)
+    shift = pl.when(pl.col(behind[0]).is_not_null()).then(pl.max_horizontal(filled)).otherwise(0)
+    return table.cells.select(shift.cast(pl.Int64).alias("shift")).to_series()
+
+
+def _line_breaks(table: Table, delimiter: str) -> tuple[pl.Series, pl.Series]:
+    """Get which rows have a line break in a cell, and which have one in a cell that could hold a whole row."""
+    breaks = {name: pl.col(name).str.contains("[\r\n]").fill_null(value=False) for name in table.cells.columns}
+    fewest = max(len(table.names) - 1, 1)
+    whole = (
+        broken & (pl.col(name).str.count_matches(delimiter, literal=True) >= fewest) for name, broken in breaks.items()
+    )
+    none = pl.repeat(value=False, n=pl.len())
+    rows = table.cells.select(
+        broken=pl.any_horizontal(none, *breaks.values()), whole=pl.any_horizontal(none, *(whole if delimiter else ()))
+    )
+    return rows.get_column("broken"), rows.get_column("whole")
+
+
+def _swallowing(grid: Grid) -> pl.Series:
+    return grid.marks.filter(pl.col("code") == "swallowed_rows").get_column("source_row")
+
+
+def _reach(table: Table, private: Collection[str]) -> dict[str, int]:
+    """Get how far the nearest private column is from each column."""
+    places = [place for place, name in enumerate(table.names) if name in private]
+    return {name: min(abs(place - other) for other in places) for place, name in enumerate(table.names)}
+
+
+def _is_uncertain(distance: int) -> pl.Expr:
+    return (pl.col("shift") > 0) & (pl.col("shift") + BESIDE >= distance)
+
+
+def _without_private(findings: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    """Tell what a finding says only where it is a kept cell of its row; counts and what is about the file stay."""
+    about_cells = findings.with_row_index("line").filter(
+        pl.col("row_id").is_not_null() & pl.col("value").is_not_null() & (pl.col("code") != "swallowed_rows")
+    )
+    beside = cells[about_cells.get_column("row_id").to_list()].select(pl.all().str.strip_chars().name.prefix("cell."))
+    is_kept = pl.any_horizontal(pl.col(f"cell.{name}") == pl.col("value").str.strip_chars() for name in cells.columns)
+    hidden = about_cells.hstack(beside).filter(~is_kept.fill_null(value=False)).get_column("line")
+    is_hidden = pl.int_range(pl.len()).is_in(hidden.implode())
+    return findings.with_columns(value=pl.when(is_hidden).then(pl.lit(WITHHELD)).otherwise("value"))
