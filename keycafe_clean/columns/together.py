@@ -9,8 +9,9 @@ from keycafe_clean.columns.vocabulary import Meaning, beside, meaning
 #: How many headers must have a word at the same end before it says nothing about each, and which share of them.
 _FEWEST, _MOST = 4, 0.6
 
-#: What is no language, and still says what others beside it mean: `Clave` beside a login is its password.
-_COMPANY = ("bank and cards", "login")
+#: What is no language, and still says what others beside it mean: `Clave` beside a login is its password, `IdNr` beside
+#: a Personalnummer the number for taxes.
+_COMPANY = ("bank and cards", "numbers of the state", "login", "employee_id")
 
 
 def meanings_of(headers: Sequence[str]) -> dict[str, Meaning]:
