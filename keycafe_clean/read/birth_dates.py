@@ -49,8 +49,7 @@ def are_birth_dates(cells: pl.Series, others: list[pl.Series]) -> bool:
     newest = [_quantile(years(other), 0.95) for other in others]
     latest = min([LATEST, *(year - YOUNGEST for year in newest)])
     first, last = _quantile(found, 0.1), _quantile(found, 0.9)
-    oldest = _quantile(found, 0.05)
-    return oldest >= EARLIEST and last <= latest and _quantile(found, 0.5) <= HALF and last - first >= APART
+    return first >= EARLIEST and last <= latest and _quantile(found, 0.5) <= HALF and last - first >= APART
 
 
 def _quantile(found: pl.Series, share: float) -> float:

@@ -6,10 +6,12 @@ sample.
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import polars as pl
@@ -46,6 +48,12 @@ class Kind:
     weights: tuple[int, ...] = ()
     modulus: int = 1
     share: float = MOSTLY
+    dated: bool = False
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether there are check digits, which numbers that go on one by one never have."""
+        return bool(self.check or self.weights) and not self.dated
 
     def fitting(self, cells: pl.DataFrame) -> pl.DataFrame:
         """Get the cells that have the shape of this kind; `cells` has `written`, and `plain` without signs."""
@@ -84,9 +92,9 @@ def private_values(cells: pl.Series) -> Kind | None:
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """Get every kind of private cells, in the order they are tried."""
+    """Get every kind of private cells; the rarer by chance, the earlier it is tried, so that it is called right."""
     text = files("keycafe_clean.read").joinpath("private_values.toml").read_text(encoding="utf-8")
-    return tuple(_kind(about) for about in tomllib.loads(text).values())
+    return tuple(sorted(map(_kind, tomllib.loads(text).values()), key=lambda kind: kind.fewest))
 
 
 def _kind(about: dict[str, Any]) -> Kind:
@@ -115,7 +123,7 @@ def _written(cells: pl.Series) -> pl.DataFrame:
 def _are(kind: Kind, sample: pl.DataFrame) -> bool:
     """Tell whether a sample is of one kind; asks for check digits only where enough of it has the shape."""
     fitting = kind.fitting(sample)
-    if not _are_enough(kind, fitting) or (not (kind.check or kind.weights) and _go_on_one_by_one(fitting)):
+    if not _are_enough(kind, fitting) or not (kind.is_checked or _differ_freely(fitting)):
         return False
     return _are_enough(kind, kind.passing(fitting))
 
@@ -124,15 +132,18 @@ def _are_enough(kind: Kind, cells: pl.DataFrame) -> bool:
     return cells.height >= kind.fewest and cells.get_column("share").sum() >= kind.share - ROUNDING
 
 
-def _go_on_one_by_one(cells: pl.DataFrame) -> bool:
-    numbers = [int(re.sub(r"\D", "", cell)) for cell in cells.get_column("plain")]
-    return max(numbers) - min(numbers) < DENSE * len(numbers)
+def _differ_freely(cells: pl.DataFrame) -> bool:
+    """Tell whether numbers neither lie close together nor go on by the same step, as an employer's own do."""
+    numbers = sorted(int(re.sub(r"\D", "", cell)) for cell in cells.get_column("plain"))
+    steps = Counter(after - before for before, after in pairwise(numbers))
+    is_dense = numbers[-1] - numbers[0] < DENSE * len(numbers)
+    return not is_dense and max(steps.values()) * 2 < len(numbers)
 
 
 def _mixed(sample: pl.DataFrame) -> Kind | None:
     """Get a kind for numbers of several states in one column, where most cells are a telling one of any."""
     mixed = Kind("national numbers of several countries", FEWEST_MIXED)
-    telling = [kind for kind in kinds() if kind.fewest <= TELLING and (kind.check or kind.weights)]
+    telling = [kind for kind in kinds() if kind.fewest <= TELLING and kind.is_checked]
     shaped = {kind: kind.fitting(sample) for kind in telling}
     if not _are_enough(mixed, pl.concat([sample.clear(), *shaped.values()]).unique("plain")):
         return None

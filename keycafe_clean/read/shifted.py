@@ -96,15 +96,14 @@ def _regular(widths: pl.Series, table: Table) -> int:
 
 
 def _of_workbook(table: Table) -> pl.Series:
-    """Get how many cells right of the last name each row fills; a column that most rows fill only lacks a name."""
-    behind = [name for name in table.names[table.width :] if name in table.cells.columns]
-    nobody = pl.repeat(0, table.rows.height, dtype=pl.Int64, eager=True)
-    if not table.width or not behind or table.cells.get_column(behind[0]).count() * 2 > table.rows.height:
-        return nobody
-    places = {name: place for place, name in enumerate(table.names[table.width :], 1)}
-    filled = (pl.when(pl.col(name).is_not_null()).then(places[name]) for name in behind)
-    shift = pl.when(pl.col(behind[0]).is_not_null()).then(pl.max_horizontal(filled)).otherwise(0)
-    return table.cells.select(shift.cast(pl.Int64).alias("shift")).to_series()
+    """Get which rows fill the cell right of the last name: how far they are shifted, blank cells at their ends hide.
+
+    A column that most rows fill only lacks a name, and what stands further right is no part of the table.
+    """
+    beside = table.names[table.width] if 0 < table.width < len(table.names) else ""
+    if beside not in table.cells or table.cells.get_column(beside).count() * 2 > table.rows.height:
+        return pl.repeat(0, table.rows.height, dtype=pl.Int64, eager=True)
+    return table.cells.get_column(beside).is_not_null().cast(pl.Int64) * ANYWHERE
 
 
 def _line_breaks(table: Table, delimiter: str) -> tuple[pl.Series, pl.Series]:
