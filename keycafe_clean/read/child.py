@@ -1,6 +1,7 @@
 """The child process that opens workbooks and markup: the file on its input, an answer on its output.
 
-The answer is a line of JSON and then two Arrow tables, cells and remarks, of the sizes that the JSON names.
+The answer is a line of JSON and then Arrow tables of the sizes that the JSON names: cells, remarks, and of a page how
+many cells each row has.
 """
 
 import io
@@ -37,6 +38,8 @@ def _answer(kind: str, data: bytes, wanted: str | None) -> bytes:
     check_claims(data)
     sheet = read_sheet(kind, data, wanted)
     tables = [_packed(sheet.cells), _packed(no_remarks() if sheet.remarks is None else sheet.remarks)]
+    if sheet.widths is not None:
+        tables.append(_packed(sheet.widths.alias("width").to_frame()))
     about = {"sheet": sheet.name, "others": sheet.others, "has_details": sheet.remarks is not None}
     return b"".join([_line(about | {"sizes": [len(table) for table in tables]}), *tables])
 

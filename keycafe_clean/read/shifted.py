@@ -20,6 +20,9 @@ ANYWHERE = 1_000_000
 #: How many rows must end in blank cells without a name before that is how the file is written.
 FEWEST = 5
 
+#: How many cells of a row must be names of other columns before it is column names in another order.
+FEWEST_NAMES = 2
+
 #: What is told instead of a value that was not kept.
 WITHHELD = "(private)"
 
@@ -43,7 +46,7 @@ def shifts(grid: Grid, table: Table) -> pl.Series:
     by_width = _of_workbook(table) if grid.widths is None else _of_text(grid.widths.tail(table.rows.height), table)
     broken, whole = _line_breaks(table, grid.delimiter)
     swallowing = table.rows.get_column("source_row").is_in(_swallowing(grid).implode())
-    lost = swallowing | whole | (broken & (by_width > 0))
+    lost = swallowing | whole | (broken & (by_width > 0)) | _in_other_order(table)
     rows = pl.DataFrame({"shift": by_width, "lost": lost})
     return rows.select(pl.when("lost").then(ANYWHERE).otherwise("shift").cast(pl.UInt32).alias("shift")).to_series()
 
@@ -120,6 +123,15 @@ def _line_breaks(table: Table, delimiter: str) -> tuple[pl.Series, pl.Series]:
     return rows.get_column("broken"), rows.get_column("whole")
 
 
+def _in_other_order(table: Table) -> pl.Series:
+    """Get which rows stand below column names that say the table's own in another order: two tables in one file."""
+    names = table.cells.columns
+    is_name = [pl.col(name).str.strip_chars().is_in(names).fill_null(value=False) for name in names]
+    elsewhere = [said & (pl.col(name).str.strip_chars() != name) for name, said in zip(names, is_name, strict=True)]
+    moved = pl.sum_horizontal(elsewhere).fill_null(0) >= FEWEST_NAMES
+    return table.cells.select(pl.when(moved.any()).then(moved.cum_sum() > 0).otherwise(pl.lit(value=False))).to_series()
+
+
 def _swallowing(grid: Grid) -> pl.Series:
     return grid.marks.filter(pl.col("code") == "swallowed_rows").get_column("source_row")
 
@@ -139,8 +151,10 @@ def _without_private(findings: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFram
     about_cells = findings.with_row_index("line").filter(
         pl.col("row_id").is_not_null() & pl.col("value").is_not_null() & (pl.col("code") != "swallowed_rows")
     )
-    beside = cells[about_cells.get_column("row_id").to_list()].select(pl.all().str.strip_chars().name.prefix("cell."))
-    is_kept = pl.any_horizontal(pl.col(f"cell.{name}") == pl.col("value").str.strip_chars() for name in cells.columns)
-    hidden = about_cells.hstack(beside).filter(~is_kept.fill_null(value=False)).get_column("line")
+    rows = about_cells.get_column("row_id").to_list()
+    value = about_cells.get_column("value").str.strip_chars()
+    same = [(cells.get_column(name).gather(rows).str.strip_chars() == value).alias(name) for name in cells.columns]
+    is_kept = pl.any_horizontal(pl.lit(value=False), *(pl.col(column.name).fill_null(value=False) for column in same))
+    hidden = about_cells.select("line").hstack(same).filter(~is_kept).get_column("line")
     is_hidden = pl.int_range(pl.len()).is_in(hidden.implode())
     return findings.with_columns(value=pl.when(is_hidden).then(pl.lit(WITHHELD)).otherwise("value"))

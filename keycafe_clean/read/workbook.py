@@ -69,8 +69,11 @@ def _named(others: list[tuple[str, int, bool]]) -> str:
     return ", ".join(f"'{name}' ({rows:,} {'row' if rows == 1 else 'rows'})" for name, rows, _ in others)
 
 
-def _with_remarks(cells: pl.DataFrame, remarks: pl.DataFrame) -> Grid:
-    """Put the texts of remarks into their cells, and leave a mark for each remark that people should hear of."""
+def _with_remarks(cells: pl.DataFrame, remarks: pl.DataFrame, ends: pl.DataFrame | None = None) -> Grid:
+    """Put the texts of remarks into their cells, and leave a mark for each remark that people should hear of.
+
+    `ends` says in `width` how many cells each row has, where it has an end.
+    """
     texts = remarks.drop_nulls("text")
     cells = _large_enough(cells, texts)
     for (position,), group in texts.group_by("position", maintain_order=True):
@@ -78,7 +81,8 @@ def _with_remarks(cells: pl.DataFrame, remarks: pl.DataFrame) -> Grid:
         cells = cells.with_columns(column)
     told = remarks.filter(pl.col("code") != SILENT).with_columns(pl.col("text").replace("", None))
     marks = told.rename({"row": "source_row", "text": "value"})
-    return Grid(cells, marks=marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items()))
+    widths = None if ends is None else ends.get_column("width")
+    return Grid(cells, widths, marks=marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items()))
 
 
 def _large_enough(cells: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:

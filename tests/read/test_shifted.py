@@ -184,3 +184,31 @@ def test_a_column_of_a_workbook_without_a_name_is_no_shift() -> None:
     source = read_export(("hr.xlsx", data)).sources[0]
 
     assert (codes(source), kept(source)[-1]) == ([], "x")
+
+
+def test_a_short_row_of_a_page_is_shifted() -> None:
+    """A row of an HTML page has an end, as one of a text has."""
+    rows = [HEADER, *(person(1_000 + number) for number in range(6)), [*person(1)[:1], *person(1)[2:]]]
+    page = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+
+    source = read_export(("hr.xls", f"<html><body><table>{page}</table></body></html>".encode()))
+
+    assert (codes(source.sources[0]), HIDDEN in held(source.sources[0])) == ([(6, "shifted_row")], False)
+
+
+def test_rows_below_column_names_in_another_order_are_uncertain() -> None:
+    """Two tables in one file: the private column of the second one stands somewhere else."""
+    order = [*HEADER[2:], *HEADER[:2]]
+    below = [[*person(number)[2:], *person(number)[:2]] for number in (1, 2)]
+
+    source = read(order, *below, people=20)
+
+    assert HIDDEN not in held(source)
+    assert codes(source)[-2:] == [(21, "shifted_row"), (22, "shifted_row")]
+
+
+def test_a_file_of_private_columns_alone_holds_nothing() -> None:
+    """No column is left, and every finding keeps its row."""
+    source = read_export(("hr.csv", f'Salary\n{HIDDEN}\n"{HIDDEN}\n'.encode())).sources[0]
+
+    assert (source.headers, HIDDEN in held(source)) == ((), False)
