@@ -21,7 +21,7 @@ ANYWHERE = 1_000_000
 FEWEST = 5
 
 #: How many cells of a row must be names of other columns before it is column names in another order.
-FEWEST_NAMES = 2
+FEWEST_NAMES, ASKED_FIRST = 2, 3
 
 #: What is told instead of a value that was not kept.
 WITHHELD = "(private)"
@@ -45,8 +45,7 @@ def shifts(grid: Grid, table: Table) -> pl.Series:
     """Get for each row of a table by how many columns its cells may be shifted (UInt32); 0 where that is certain."""
     by_width = _of_workbook(table) if grid.widths is None else _of_text(grid.widths.tail(table.rows.height), table)
     broken, whole = _line_breaks(table, grid.delimiter)
-    swallowing = table.rows.get_column("source_row").is_in(_swallowing(grid).implode())
-    lost = swallowing | whole | (broken & (by_width > 0)) | _in_other_order(table)
+    lost = whole | (broken & (by_width > 0)) | _in_other_order(table)
     rows = pl.DataFrame({"shift": by_width, "lost": lost})
     return rows.select(pl.when("lost").then(ANYWHERE).otherwise("shift").cast(pl.UInt32).alias("shift")).to_series()
 
@@ -111,29 +110,30 @@ def _of_workbook(table: Table) -> pl.Series:
 
 def _line_breaks(table: Table, delimiter: str) -> tuple[pl.Series, pl.Series]:
     """Get which rows have a line break in a cell, and which have one in a cell that could hold a whole row."""
-    breaks = {name: pl.col(name).str.contains("[\r\n]").fill_null(value=False) for name in table.cells.columns}
+    breaks = [pl.col(name).str.contains_any(["\r", "\n"]).fill_null(value=False) for name in table.cells.columns]
+    broken = table.cells.select(broken=pl.any_horizontal(breaks)).to_series()
+    if not delimiter:
+        return broken, _all_false(table)
+    places = broken.arg_true()
     fewest = max(len(table.names) - 1, 1)
-    whole = (
-        broken & (pl.col(name).str.count_matches(delimiter, literal=True) >= fewest) for name, broken in breaks.items()
-    )
-    none = pl.repeat(value=False, n=pl.len())
-    rows = table.cells.select(
-        broken=pl.any_horizontal(none, *breaks.values()), whole=pl.any_horizontal(none, *(whole if delimiter else ()))
-    )
-    return rows.get_column("broken"), rows.get_column("whole")
+    holds = (pl.col(name).str.count_matches(delimiter, literal=True) >= fewest for name in table.cells.columns)
+    holding = table.cells[places].select(pl.any_horizontal(holds).fill_null(value=False)).to_series()
+    return broken, _all_false(table).scatter(places, holding)
+
+
+def _all_false(table: Table) -> pl.Series:
+    return pl.repeat(value=False, n=table.rows.height, dtype=pl.Boolean, eager=True)
 
 
 def _in_other_order(table: Table) -> pl.Series:
     """Get which rows stand below column names that say the table's own in another order: two tables in one file."""
     names = table.cells.columns
-    is_name = [pl.col(name).str.strip_chars().is_in(names).fill_null(value=False) for name in names]
-    elsewhere = [said & (pl.col(name).str.strip_chars() != name) for name, said in zip(names, is_name, strict=True)]
-    moved = pl.sum_horizontal(elsewhere).fill_null(0) >= FEWEST_NAMES
-    return table.cells.select(pl.when(moved.any()).then(moved.cum_sum() > 0).otherwise(pl.lit(value=False))).to_series()
-
-
-def _swallowing(grid: Grid) -> pl.Series:
-    return grid.marks.filter(pl.col("code") == "swallowed_rows").get_column("source_row")
+    is_name = [pl.col(name).is_in(names).fill_null(value=False) for name in names]
+    # Every cell of such a row is a name: the first ones tell which rows are worth asking about all of theirs.
+    candidates = table.cells.select(pl.any_horizontal(is_name[:ASKED_FIRST])).to_series().arg_true()
+    elsewhere = (said & (pl.col(name) != name) for name, said in zip(names, is_name, strict=True))
+    moved = table.cells[candidates].select(pl.sum_horizontal(elsewhere) >= FEWEST_NAMES).to_series()
+    return _all_false(table).scatter(candidates, moved).cum_max()
 
 
 def _reach(table: Table, private: Collection[str]) -> dict[str, int]:

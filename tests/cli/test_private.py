@@ -149,7 +149,12 @@ def test_no_private_cell_of_a_workbook_is_told(shell: Shell) -> None:
 def test_a_column_that_another_file_uses_is_not_told(shell: Shell) -> None:
     """Remarks hold the departments of one file, and what is said about people in the other."""
     used = shell.write("a.csv", "First Name,Last Name,Email,Remarks", "Ann,Lee,ann.lee,IT")
-    other = shell.write("b.csv", "First Name,Last Name,Email,Remarks,Desk", f"Bo,Ek,bo.ek,{HIDDEN} in spring,4")
+    other = shell.write(
+        "b.csv",
+        "First Name,Last Name,Email,Remarks,Desk",
+        f"Bo,Ek,bo.ek,{HIDDEN} in spring,4",
+        "Cy,Ek,cy@example.com,,5",
+    )
     (shell.folder / "setup.toml").write_text(
         '[[source]]\nheaders = ["First Name", "Last Name", "Email", "Remarks"]\n[source.columns]\n'
         '"First Name" = "First Name"\n"Last Name" = "Last Name"\n"Email Address" = "Email"\ndepartment = "Remarks"\n'

@@ -160,6 +160,16 @@ def test_a_cell_that_holds_rows_is_not_kept() -> None:
     assert set(kept(source)) == {None}
 
 
+def test_a_cell_that_holds_parts_of_two_rows_is_not_kept() -> None:
+    """The quote mark was closed in another column of the next row: the rest of it is too wide by one cell only."""
+    first, second = person(1), person(2)
+    odd = [*first[:8], '"' + first[8], *first[9:]], [*second[:7], second[7] + '"', *second[8:]]
+
+    source = read(*odd)
+
+    assert (HIDDEN in held(source), codes(source)) == (False, [(6, "shifted_row")])
+
+
 def test_a_private_cell_alone_in_its_row_is_not_told() -> None:
     """The row waits, since it may be a heading; what stands in it is nobody's business."""
     source = read(["", "", "", "", "", f"{HIDDEN} word", "", "", "", "", ""])
