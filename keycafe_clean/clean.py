@@ -10,10 +10,11 @@ import polars as pl
 
 from keycafe_clean.changes import apply_steps, list_changes
 from keycafe_clean.columns import complete_setup, likeliest, map_columns, suggest_columns
+from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.decisions import Decisions
 from keycafe_clean.edits import unresolved_decisions, without_answered
-from keycafe_clean.export import Export
+from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import said_once
 from keycafe_clean.known import KNOWN
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes
@@ -95,15 +96,16 @@ class Cleaned:
 
     def cells_as_read(self, row_ids: pl.Series) -> pl.DataFrame:
         """Get the mapped cells of these rows under their own headers, as they were read; unused columns stay out."""
-        used = {header for source in self.setup.source for headers in source.columns.values() for header in headers}
-        parts = [
-            source.rows.select("row_id").hstack(source.cells.select(h for h in source.headers if h in used))
-            for source in self.export.sources
-        ]
-        cells = pl.concat(parts, how="diagonal")
+        cells = pl.concat(map(self._used_cells, self.export.sources), how="diagonal")
         return (
             pl.DataFrame({"row_id": row_ids}).join(cells, on="row_id", how="left", maintain_order="left").drop("row_id")
         )
+
+    def _used_cells(self, source: Source) -> pl.DataFrame:
+        """Get the cells that the source itself has mapped: what another file uses may be private here."""
+        decided = self.setup.source_for(source.headers)
+        used = used_headers(decided.columns if decided else {})
+        return source.rows.select("row_id").hstack(source.cells.select(h for h in source.headers if h in used))
 
 
 def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows no state

@@ -1,10 +1,14 @@
 """An HR export as it was read: text tables with provenance, nothing cleaned yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
 
 from keycafe_clean.findings import no_findings
+
+#: What the cells are of a column that was dropped because its dates are spread as dates of birth are.
+BIRTH_DATES = "dates of birth"
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,10 @@ class Source:
     sheet: str | None = None
     header_row: int | None = None
     preamble: tuple[str, ...] = ()
-    #: headers of sensitive columns, dropped while reading
+    #: headers of private columns, dropped while reading
     dropped: tuple[str, ...] = ()
+    #: those of them that were dropped for their cells, whatever the header says, with what the cells are
+    private_cells: Mapping[str, str] = field(default_factory=dict)
     #: what could not be kept or was doubtful while reading (`findings.py`)
     findings: pl.DataFrame = field(default_factory=no_findings)
 

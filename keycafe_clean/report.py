@@ -1,15 +1,16 @@
 """What happened, in the words of the screen: the same sentences for the command line, the desk and the notebooks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import polars as pl
 
 from keycafe_clean.clean import Cleaned
 from keycafe_clean.columns import suggest_columns
+from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import in_words as column_in_words
 from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS, KEY_PERMISSIONS, SMARTBOX_USER, UPLOAD_STEPS
-from keycafe_clean.export import Source
+from keycafe_clean.export import BIRTH_DATES, Source
 from keycafe_clean.findings import in_words
 from keycafe_clean.plan import Plan
 from keycafe_clean.read import letters
@@ -40,7 +41,8 @@ def columns_chosen(cleaned: Cleaned, source: Source) -> tuple[str, ...]:
     return (
         *_chosen(columns, reasons_of),
         *_named("Not used", tuple(header for header in source.headers if header not in used)),
-        *_named("Never opened, because private", source.dropped),
+        *_named("Never opened, because private", tuple(h for h in source.dropped if h not in source.private_cells)),
+        *_private_cells(source),
     )
 
 
@@ -60,6 +62,13 @@ def _named(what: str, headers: tuple[str, ...]) -> Iterator[str]:
         yield f"{what}: {', '.join(headers[:_NAMED])}{more}"
 
 
+def _private_cells(source: Source) -> Iterator[str]:
+    """Yield a line for each column that was dropped for its cells; of dates, how to say that they are others."""
+    for header, cells in source.private_cells.items():
+        instead = f'. If they are other dates, say which: --column "Last day={header}"' if cells == BIRTH_DATES else ""
+        yield f"Dropped, because private: '{header}' (its cells look like {cells}){instead}"
+
+
 def equation(cleaned: Cleaned) -> str:
     """Get the line that adds up: `9 rows = 5 ready + 1 waiting for you + 1 combined + 1 left out + 1 not people`."""
     counts = cleaned.counts
@@ -67,9 +76,12 @@ def equation(cleaned: Cleaned) -> str:
     return f"{counted(counts['rows_read'], 'row')} = {parts}"
 
 
-def letters_line(source: Source) -> str:
-    """Get some cells with letters beside ASCII, to see whether the encoding is right; empty where there are none."""
-    shown = letters(source)[:_NAMED] if source.encoding else ()
+def letters_line(source: Source, columns: Mapping[str, tuple[str, ...]]) -> str:
+    """Get some cells with letters beside ASCII, to see whether the encoding is right; empty where there are none.
+
+    `columns` has our column -> its headers: cells that nobody needs are not shown.
+    """
+    shown = letters(source, used_headers(columns))[:_NAMED] if source.encoding else ()
     return f"Letters look like this: {', '.join(shown)}" if shown else ""
 
 

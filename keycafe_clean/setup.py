@@ -55,6 +55,10 @@ def _encoding(name: str) -> str:
 Employment = Literal["active", "inactive", "leave", "future"]
 
 
+#: Columns of days, in our words.
+_DAYS = ("exit_date", "start_date")
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -150,6 +154,12 @@ class Setup(_Frozen):
     def with_used(self, month: str, used: int) -> Self:
         """Get the same set-up with the places used in `month`."""
         return self.model_copy(update={"used": {**self.used, month: used}})
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Get the headers of which it is said that they hold first or last days, whatever their cells look like."""
+        said = (self.columns, *(source.columns for source in self.source))
+        return tuple(header for columns in said for ours in _DAYS for header in columns.get(ours, ()))
 
     def source_for(self, headers: tuple[str, ...]) -> SourceSetup | None:
         """Get what is decided for files with exactly these headers, in any order; None: nothing yet."""

@@ -54,7 +54,16 @@ def test_letters_line() -> None:
         ("hr.csv", "Vorname,Nachname\nJörg,Žák\nEva,Ek\n".encode()), ("plain.csv", b"First,Last\nEva,Ek\n")
     )
 
-    assert [report.letters_line(source) for source in read.sources] == ["Letters look like this: Jörg, Žák", ""]
+    columns = {"First Name": ("Vorname", "First"), "Last Name": ("Nachname", "Last")}
+    said = [report.letters_line(source, columns) for source in read.sources]
+    assert said == ["Letters look like this: Jörg, Žák", ""]
+
+
+def test_letters_of_columns_that_nobody_needs_are_not_shown() -> None:
+    """A remark about somebody is no sample of the letters."""
+    source = read_export(("hr.csv", "Vorname,Notiz\nJörg,Krank seit März\n".encode())).sources[0]
+
+    assert report.letters_line(source, {"First Name": ("Vorname",)}) == "Letters look like this: Jörg"
 
 
 def test_ready_users() -> None:

@@ -66,7 +66,7 @@ def do_job(exports: list[Path], options: Options) -> Job:
     month = month_of(options.month) or f"{today:%Y-%m}"
     used = used_places(options.used)
     setup = _setup(options)
-    export = read_export(*map(export_file, exports), **setup.reading.model_dump())
+    export = read_export(*map(export_file, exports), **setup.reading.model_dump(), dates=setup.dates)
     decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
     known = _known(options.known) if options.known else None
     cleaned = clean(export, setup, decisions, today=today, known=known)

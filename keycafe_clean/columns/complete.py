@@ -86,11 +86,22 @@ def _refuse_unknown_headers(setup: Setup, export: Export) -> None:
     read = f"and no file has that column. Columns read: {_some(tuple(sorted(headers)))}."
     for rule in setup.rule:
         if rule.column not in headers:
-            raise SetupError(f"The set-up has a rule about '{rule.column}', {read} Correct the rule, or take it out.")
+            why = _why(rule.column, export) or read
+            raise SetupError(f"The set-up has a rule about '{rule.column}', {why} Correct the rule, or take it out.")
+    instead = "Correct it, or take it out."
     for column, said in setup.columns.items():
         for header in said:
             if header not in headers:
-                raise SetupError(f"The set-up takes {column} from '{header}', {read} Correct it, or take it out.")
+                raise SetupError(f"The set-up takes {column} from '{header}', {_why(header, export) or read} {instead}")
+
+
+def _why(header: str, export: Export) -> str:
+    """Say that a column is private, and what its cells look like where the header does not say so; else nothing."""
+    for source in export.sources:
+        if header in source.dropped:
+            cells = source.private_cells.get(header)
+            return "a private column, which is dropped" + (f": its cells look like {cells}." if cells else ".")
+    return ""
 
 
 def _refuse_nobody(source: Source, decided: SourceSetup, suggestions: tuple[Suggestion, ...]) -> None:

@@ -34,7 +34,7 @@ class Table:
         """Get up to 10,000 rows, evenly spread, with outer blanks off and cells that say `n/a` as null."""
         rows = self.source.rows.with_row_index("place").filter(pl.col("not_people").is_null()).get_column("place")
         step = -(-rows.len() // _SAMPLE_ROWS) or 1
-        cells = self.source.cells[rows.gather_every(step)].select(pl.all().str.strip_chars())
+        cells = self.source.cells.select(pl.all().gather(rows.gather_every(step)).str.strip_chars())
         return cells.select(pl.when(~is_said_to_be_blank(name)).then(name).alias(name) for name in cells.columns)
 
     def of(self, *kinds: str) -> list[str]:

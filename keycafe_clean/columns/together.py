@@ -9,8 +9,9 @@ from keycafe_clean.columns.vocabulary import Meaning, beside, meaning
 #: How many headers must have a word at the same end before it says nothing about each, and which share of them.
 _FEWEST, _MOST = 4, 0.6
 
-#: What is no language, and still says what others beside it mean: `Clave` beside a login is its password.
-_COMPANY = ("bank and cards", "login")
+#: What is no language, and still says what others beside it mean: `Clave` beside a login is its password, `IdNr` beside
+#: a Personalnummer the number for taxes.
+_COMPANY = ("bank and cards", "numbers of the state", "login", "employee_id")
 
 
 def meanings_of(headers: Sequence[str]) -> dict[str, Meaning]:
@@ -23,7 +24,9 @@ def meanings_of(headers: Sequence[str]) -> dict[str, Meaning]:
         said = [words(header) for header in headers]
         rests = zip(headers, said, _bare(said), strict=True)
         known |= {
-            header: meaning(" ".join(rest)) for header, whole, rest in rests if not known[header] and rest != whole
+            header: meaning(" ".join(rest))
+            for header, whole, rest in rests
+            if not known[header] and rest != whole and not all(map(str.isdecimal, rest))
         }
     found = {header: its for header, its in known.items() if its}
     return found | _false_friends(headers, found)

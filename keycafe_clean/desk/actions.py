@@ -84,7 +84,7 @@ def doubt(state: DeskState) -> None:
 def _read(state: DeskState, work: Work, reading: Reading) -> None:
     names = tuple(file.name if isinstance(file, Path) else file[0] for file in work.files)
     with doing(state, text("busy.reading", names=", ".join(names))):
-        export = read_export(*work.files, **reading.model_dump())
+        export = read_export(*work.files, **reading.model_dump(), dates=work.setup.dates)
         work.setup = work.setup.model_copy(update={"reading": reading})
         _count(state, work, export)
         work.export = export

@@ -37,13 +37,21 @@ def reading_facts(export: Export, setup: Setup) -> dict[str, Any]:
     decided = [(source, decided_columns(setup, source)) for source in export.sources]
     return {
         "files": tuple(source.file for source in export.sources),
-        "read": tuple(line for source in export.sources for line in (describe(source), letters_line(source)) if line),
+        "read": tuple(
+            line for source, columns in decided for line in (describe(source), letters_line(source, columns)) if line
+        ),
         "doubts": tuple(doubt for source in export.sources for doubt in _doubts(source)),
         "headers": {source.file: source.headers for source in export.sources},
         "columns": tuple(line for source, columns in decided for line in column_lines(source, columns)),
         "unused": tuple(header for source, columns in decided for header in _unused(source, columns)),
-        "private": tuple(header for source in export.sources for header in source.dropped),
+        "private": tuple(_private(source, header) for source in export.sources for header in source.dropped),
     }
+
+
+def _private(source: Source, header: str) -> str:
+    """Get a header that was dropped, with what its cells look like where the header does not say it."""
+    cells = source.private_cells.get(header)
+    return f"{header} ({cells})" if cells else header
 
 
 def cleaned_facts(cleaned: Cleaned) -> dict[str, Any]:

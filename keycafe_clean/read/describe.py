@@ -1,6 +1,7 @@
 """What was read, in words for the person who chose the file."""
 
 import codecs
+from collections.abc import Collection
 
 import polars as pl
 
@@ -39,12 +40,13 @@ def describe(source: Source) -> str:
     return f"{source.file}: {', '.join([*_how(source), _header(source), *_rows(source)])}"
 
 
-def letters(source: Source) -> tuple[str, ...]:
-    """Get different values with letters beside ASCII, for somebody to look whether the encoding is right."""
+def letters(source: Source, headers: Collection[str]) -> tuple[str, ...]:
+    """Get different values of these columns with letters beside ASCII, to look whether the encoding is right."""
+    cells = source.cells.select(header for header in source.headers if header in headers)
     odd = pl.all().str.len_bytes() != pl.all().str.len_chars()
     values = [
-        source.cells.get_column(header).filter(mask).unique(maintain_order=True).head(VALUES_NAMED)
-        for header, mask in zip(source.headers, source.cells.select(odd.fill_null(value=False)), strict=True)
+        column.filter(mask).unique(maintain_order=True).head(VALUES_NAMED)
+        for column, mask in zip(cells, cells.select(odd.fill_null(value=False)), strict=True)
     ]
     together = pl.concat([pl.Series([], dtype=pl.String), *values]).unique(maintain_order=True)
     return tuple(together.head(VALUES_NAMED))

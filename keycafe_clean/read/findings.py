@@ -1,7 +1,5 @@
 """What a file did to its rows, as findings: rows too long or too short, quote marks astray, no column names."""
 
-from collections.abc import Sequence
-
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
@@ -19,12 +17,6 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     ragged, marked = _ragged(grid, table, people), _marked(grid, table, rows)
     found = [_about_the_header(table), *_perhaps_nobody(table), *ragged, *marked, damaged]
     return pl.concat([no_findings(), *found])
-
-
-def without_values(findings: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
-    """Take the values out of findings about columns that were dropped for what they hold; keeps every finding."""
-    hidden = pl.col("column").is_in(columns)
-    return findings.with_columns(pl.when(hidden).then(None).otherwise(pl.col("value")).alias("value"))
 
 
 def _about_the_header(table: Table) -> pl.DataFrame:

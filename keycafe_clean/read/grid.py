@@ -23,13 +23,14 @@ class Grid:
 
     `cells` has String columns named "0", "1", ...; a zero-length cell is null. `widths` (UInt32) says how many cells
     each row had in the file, None where all rows have the same. `first_row` is the row number a spreadsheet shows
-    for the first of them. `marks` is a frame of `MARKS`.
+    for the first of them. `marks` is a frame of `MARKS`. `delimiter` stood between the cells; empty in a workbook.
     """
 
     cells: pl.DataFrame
     widths: pl.Series | None = None
     first_row: int = 1
     marks: pl.DataFrame = field(default_factory=no_marks)
+    delimiter: str = ""
 
     @property
     def source_rows(self) -> pl.Series:

@@ -9,7 +9,8 @@ class ReadingOptions:
     """How to read a file; None means: find out.
 
     `header` is the row that holds the column names as a spreadsheet counts it; 0 (or False) says that there is none.
-    `evidence` names sensitive columns that are kept although such columns are dropped.
+    `evidence` names sensitive columns that are kept although such columns are dropped, `dates` those whose dates are
+    said to be no dates of birth.
     """
 
     encoding: str | None = None
@@ -17,3 +18,4 @@ class ReadingOptions:
     sheet: str | None = None
     header: int | None = None
     evidence: Sequence[str] = ()
+    dates: Sequence[str] = ()

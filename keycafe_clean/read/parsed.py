@@ -30,8 +30,14 @@ def as_bytes(parsed: Parsed) -> bytes:
     grid = parsed.grid
     tables = [_packed(grid.cells), _packed(grid.marks)]
     tables += [] if grid.widths is None else [_packed(grid.widths.alias("widths").to_frame())]
-    about = {"sheet": parsed.sheet, "encoding": parsed.encoding, "delimiter": parsed.delimiter, "doubts": parsed.doubts}
-    return b"".join([line(about | {"first_row": grid.first_row, "sizes": [len(table) for table in tables]}), *tables])
+    about: dict[str, Any] = {
+        "sheet": parsed.sheet,
+        "encoding": parsed.encoding,
+        "delimiter": parsed.delimiter,
+        "doubts": parsed.doubts,
+    }
+    about |= {"first_row": grid.first_row, "between": grid.delimiter, "sizes": [len(table) for table in tables]}
+    return b"".join([line(about), *tables])
 
 
 def of_bytes(about: dict[str, Any], tables: bytes) -> Parsed:
@@ -41,7 +47,7 @@ def of_bytes(about: dict[str, Any], tables: bytes) -> Parsed:
         frames.append(pl.read_ipc(io.BytesIO(tables[start : start + size])))
         start += size
     widths = frames[2].to_series() if len(frames) > 2 else None
-    grid = Grid(frames[0], widths, about["first_row"], frames[1])
+    grid = Grid(frames[0], widths, about["first_row"], frames[1], about["between"])
     return Parsed(grid, about["sheet"], about["encoding"], about["delimiter"], about["doubts"])
 
 

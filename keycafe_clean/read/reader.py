@@ -12,32 +12,35 @@ from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import findings_of
 from keycafe_clean.read.files import File, RawFile, open_file
-from keycafe_clean.read.findings import reading_findings, without_values
+from keycafe_clean.read.findings import reading_findings
 from keycafe_clean.read.grid import Grid
 from keycafe_clean.read.isolated import parse
 from keycafe_clean.read.names import column_names
 from keycafe_clean.read.options import ReadingOptions
-from keycafe_clean.read.sensitive import sensitive_headers
+from keycafe_clean.read.sensitive import private_columns, with_names_of_columns
+from keycafe_clean.read.shifted import without_private
 from keycafe_clean.read.table import table_of
 
 
-def read_export(
+def read_export(  # noqa: PLR0913 - whatever may be said about a file
     *files: File,
     encoding: str | None = None,
     delimiter: str | None = None,
     sheet: str | None = None,
     header: int | None = None,
     evidence: Sequence[str] = (),
+    dates: Sequence[str] = (),
 ) -> Export:
     """Read HR exports as text; several files are one export, with one `row_id` over all.
 
     A file is a path, or (name, bytes). What is None is found out; `header=False` says that no row holds column names,
-    a number is the row that does, as a spreadsheet counts. Sensitive columns are dropped, those in `evidence` kept.
+    a number is the row that does, as a spreadsheet counts. Private columns are dropped, by their header or their cells;
+    those in `evidence` are kept, and those in `dates` where their cells only look like dates of birth.
     UnreadableExport: a file cannot be read; the sentence says which, why, and what to do.
     """
     if not files:
         raise UnreadableExport("There is no file to read. Name at least one HR export.")
-    options = ReadingOptions(encoding, delimiter, sheet, header, evidence)
+    options = ReadingOptions(encoding, delimiter, sheet, header, evidence, dates)
     raws = [open_file(file) for file in files]
     names = column_names(raw.name for raw in raws)
     with ThreadPoolExecutor(max_workers=1) as aside:
@@ -69,16 +72,18 @@ def _doubted(source: Source, code: str, value: str) -> Source:
 def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
     if grid.is_blank():
         raise UnreadableExport(f"{raw.name} has no cell with anything in it. Export it again from the HR system.")
-    table = table_of(grid, options.header, file=raw.name)
-    dropped = sensitive_headers(table.cells.columns, options.evidence)
+    headed = table_of(grid, options.header, file=raw.name)
+    table, private = with_names_of_columns(headed, private_columns(headed, options.evidence, options.dates))
+    cells, findings = without_private(grid, table, private, reading_findings(grid, table))
     return Source(
         file=raw.name,
-        cells=table.cells.drop(dropped),
+        cells=cells,
         rows=table.rows.with_row_index("row_id"),
         header_row=table.header_row,
         preamble=table.preamble,
-        dropped=dropped,
-        findings=without_values(reading_findings(grid, table), dropped),
+        dropped=tuple(private),
+        private_cells={header: its for header, its in private.items() if its},
+        findings=findings,
     )
 
 

@@ -32,12 +32,14 @@ class Sheet:
 
     `cells` has String columns named by their place in the sheet ("0" is column A), row 1 of the sheet first.
     `remarks` is a frame of `REMARKS`, None where they cannot be found. `others` are other sheets that hold people too.
+    `widths` says how many cells each row of a page has; rows of a workbook have no end.
     """
 
     name: str
     cells: pl.DataFrame
     remarks: pl.DataFrame | None
     others: tuple[OtherSheet, ...] = ()
+    widths: pl.Series | None = None
 
 
 def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
@@ -83,8 +85,9 @@ def _markup_sheet(text: str, wanted: str | None) -> Sheet:
     ]
     best = _chosen(candidates, wanted)
     cells = best.cells(None)
-    remarks = remarks_of(tables[candidates.index(best)].remarks, (), cells)
-    return Sheet(best.name, cells, remarks, _others(best, candidates, wanted))
+    table = tables[candidates.index(best)]
+    widths = None if is_spreadsheet(text) else cells_of(table.rows)[1]
+    return Sheet(best.name, cells, remarks_of(table.remarks, (), cells), _others(best, candidates, wanted), widths)
 
 
 def _first(cells: pl.DataFrame, rows: int | None) -> pl.DataFrame:

@@ -66,8 +66,10 @@ def _own_names(grid: Grid, place: int | None) -> list[str]:
     if place is None:
         return []
     above, names = grid.row(place - 1) if place else [], grid.row(place)
-    width = len(names) if grid.widths is None else grid.widths[place]
-    return with_groups(names[:width], above[:width])
+    if grid.widths is not None:
+        return with_groups(names[: grid.widths[place]], above[: grid.widths[place]])
+    own = with_groups(names, above)
+    return own[: max((column for column, name in enumerate(own, 1) if name.strip()), default=0)]
 
 
 def _named(cells: pl.DataFrame, names: tuple[str, ...], own: list[str]) -> pl.DataFrame:

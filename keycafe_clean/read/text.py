@@ -125,7 +125,8 @@ def _joined(pieces: list[_Piece], delimiter: str, budget: Budget) -> Grid:
         for row, place in piece.strays
     ]
     cells = pl.concat([piece.cells for piece in pieces], how="diagonal")
-    grid = Grid(cells, pl.concat([piece.widths for piece in pieces]), marks=_stray_quotes(strays))
+    widths = pl.concat([piece.widths for piece in pieces])
+    grid = Grid(cells, widths, marks=_stray_quotes(strays), delimiter=delimiter)
     budget.check(longest=grid.longest)
     if not any(piece.has_breaks for piece in pieces):
         return grid

@@ -41,8 +41,7 @@ def parse_workbook(raw: RawFile, options: ReadingOptions) -> Parsed:
         sentence = REFUSALS[unusable.reason]
         sheets = ", ".join(unusable.sheets)
         raise UnreadableExport(sentence.format(name=raw.name, sheet=options.sheet, sheets=sheets)) from None
-    remarks = no_remarks() if sheet.remarks is None else sheet.remarks
-    return Parsed(_with_remarks(sheet.cells, remarks), sheet.name, doubts=_doubts(sheet))
+    return Parsed(_with_remarks(sheet), sheet.name, doubts=_doubts(sheet))
 
 
 def _doubts(sheet: Sheet) -> dict[str, str]:
@@ -59,16 +58,17 @@ def _named(others: list[OtherSheet]) -> str:
     return ", ".join(f"'{name}' ({rows:,} {'row' if rows == 1 else 'rows'})" for name, rows, _ in others)
 
 
-def _with_remarks(cells: pl.DataFrame, remarks: pl.DataFrame) -> Grid:
+def _with_remarks(sheet: Sheet) -> Grid:
     """Put the texts of remarks into their cells, and leave a mark for each remark that people should hear of."""
+    remarks = no_remarks() if sheet.remarks is None else sheet.remarks
     texts = remarks.drop_nulls("text")
-    cells = _large_enough(cells, texts)
+    cells = _large_enough(sheet.cells, texts)
     for (position,), group in texts.group_by("position", maintain_order=True):
         column = cells.get_column(str(position)).scatter(group["row"] - 1, group["text"].replace("", None))
         cells = cells.with_columns(column)
     told = remarks.filter(pl.col("code") != SILENT).with_columns(pl.col("text").replace("", None))
     marks = told.rename({"row": "source_row", "text": "value"})
-    return Grid(cells, marks=marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items()))
+    return Grid(cells, sheet.widths, marks=marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items()))
 
 
 def _large_enough(cells: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:

@@ -11,7 +11,7 @@ import pytest
 from keycafe_clean.read.parsed import line
 from tests.read.workbooks import workbook
 
-OPTIONS = {"encoding": None, "delimiter": None, "sheet": None, "header": None, "evidence": []}
+OPTIONS = {"encoding": None, "delimiter": None, "sheet": None, "header": None, "evidence": [], "dates": []}
 
 
 def request(name: str, data: bytes, size: int | None = None) -> bytes:

@@ -58,4 +58,4 @@ def test_letters_are_the_values_beside_ascii() -> None:
     """Each value with such a letter is shown once, in the order of the file."""
     cells = pl.DataFrame({"Name": ["Zoë", "Ann", "Zoë", None, "Jörg"], "Site": ["Köln", "Leeds", "Jörg", "", "Köln"]})
 
-    assert letters(Source("hr.csv", cells, pl.DataFrame())) == ("Zoë", "Jörg", "Köln")
+    assert letters(Source("hr.csv", cells, pl.DataFrame()), cells.columns) == ("Zoë", "Jörg", "Köln")

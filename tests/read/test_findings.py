@@ -1,9 +1,8 @@
 """What a file did to its rows, as findings."""
 
-import polars as pl
 import pytest
 
-from keycafe_clean.read.findings import reading_findings, without_values
+from keycafe_clean.read.findings import reading_findings
 from keycafe_clean.read.grid import Grid, cells_of
 from keycafe_clean.read.table import table_of
 
@@ -87,10 +86,3 @@ def test_a_total_that_may_be_a_name_is_asked_about() -> None:
 def test_a_file_without_column_names_is_asked_about_once() -> None:
     """The finding is about the whole file."""
     assert found(header=["99", "zoe", "zoe@example.com", "IT"]) == [(None, None, "no_header", None)]
-
-
-def test_values_of_dropped_columns_are_taken_out() -> None:
-    """The finding stays, what stood in the cell does not."""
-    findings = pl.DataFrame({"column": ["Salary", "Notes"], "value": ["50 000", "x"]})
-
-    assert without_values(findings, ["Salary"]).rows() == [("Salary", None), ("Notes", "x")]
