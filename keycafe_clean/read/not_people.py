@@ -45,10 +45,12 @@ def not_people(cells: pl.DataFrame) -> pl.Series:
     filled = _filled(cells)
     usual = _usual(filled)
     thin = filled < min(usual, CELLS_OF_A_LINE + 1)
-    suspects = cells.with_row_index("row_id").filter((filled > 0) & (_is_suspicious(headers) | thin))
-    is_foreign = _is_foreign(pl.col(headers[0])) if _holds_numbers(cells, filled >= usual) else pl.lit(value=False)
-    foreign = suspects.select("row_id", is_foreign=is_foreign.fill_null(value=False))
-    facts = row_facts(suspects).join(foreign, on="row_id", maintain_order="left")
+    is_suspect = cells.select(_is_suspicious(headers)).to_series() | thin
+    suspects = (is_suspect & (filled > 0)).arg_true()
+    is_foreign = _is_foreign(pl.col("first_cell")) if _holds_numbers(cells, filled >= usual) else pl.lit(value=False)
+    first_cells = pl.DataFrame({"row_id": suspects, "first_cell": cells.to_series(0).gather(suspects)})
+    foreign = first_cells.select("row_id", is_foreign=is_foreign.fill_null(value=False))
+    facts = row_facts(cells[suspects], suspects).join(foreign, on="row_id", maintain_order="left")
     reasons = facts.select("row_id", reason=_reason(headers, usual)).drop_nulls()
     blank = pl.select(pl.when(pl.lit(filled) == 0).then(pl.lit("blank")).alias("not_people")).to_series()
     return blank.scatter(reasons["row_id"], reasons["reason"])
@@ -64,17 +66,21 @@ def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     usual, alone = _usual(filled), people & (filled == 1)
     if usual < SEVERAL or int(alone.sum()) * 2 > int(people.sum()):
         return LONE.to_frame()
-    thin = cells.with_row_index("row_id").filter(people & (filled < min(usual, CELLS_OF_A_LINE + 1)))
+    thin = (people & (filled < min(usual, CELLS_OF_A_LINE + 1))).arg_true()
     first = pl.col("first")
     is_text = first.str.contains(r"\p{L}{2}") & ~first.str.contains("@") & ~first.str.contains(IDENTIFIER)
     is_total = may_be_a_name(first) & (pl.col("texts") <= 1)
-    return row_facts(thin).filter(is_text & (is_total | (pl.col("filled") == 1))).select("row_id", value=first)
+    return (
+        row_facts(cells[thin], thin)
+        .filter(is_text & (is_total | (pl.col("filled") == 1)))
+        .select("row_id", value=first)
+    )
 
 
 def example_rows(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     """Get `row_id` and `value` of people among the first rows whose first cell says that it is an example."""
-    rows = cells.with_row_index("row_id").head(FIRST_ROWS).filter(people.head(FIRST_ROWS))
-    return row_facts(rows).filter(is_example(pl.col("first"))).select("row_id", value="first")
+    rows = people.head(FIRST_ROWS).arg_true()
+    return row_facts(cells[rows], rows).filter(is_example(pl.col("first"))).select("row_id", value="first")
 
 
 def _is_suspicious(headers: Sequence[str]) -> pl.Expr:

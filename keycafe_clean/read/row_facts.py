@@ -12,26 +12,22 @@ RULER = r"^\s*[-=_*]{2,}\s*$"
 CELLS_AT_A_TIME = 1_000_000
 
 
-def row_facts(rows: pl.DataFrame) -> pl.DataFrame:
+def row_facts(cells: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
     """Get what the cells of each row say, in order; a row without a cell has none, and is left out.
 
-    Reads `row_id`, and takes all other columns for the file's own. `filled`: cells that hold something, if only
-    blanks; `first`: the first text (null: there are only blanks); `texts`: cells that are no numbers; `named`: cells
-    that say the name of their column; `has_data`: numbers or addresses beside those; `has_address`; `is_ruler`: all are
-    lines.
+    `row_id`: that of the row; `filled`: cells that hold something, if only blanks; `first`: the first text (null: there
+    are only blanks); `texts`: cells that are no numbers; `named`: cells that say the name of their column; `has_data`:
+    numbers or addresses beside those; `has_address`; `is_ruler`: all are lines.
     """
-    headers = [header for header in rows.columns if header != "row_id"]
     names = pl.DataFrame(
-        {"place": [str(place) for place in range(len(headers))], "names": [spellings(header) for header in headers]},
+        {"place": [str(place) for place in range(cells.width)], "names": [spellings(name) for name in cells.columns]},
         schema={"place": pl.String, "names": pl.List(pl.String)},
     )
-    numbered = rows.rename(dict(zip(headers, names["place"], strict=True)))
-    together = max(CELLS_AT_A_TIME // max(len(headers), 1), 1)
-    return (
-        pl.concat(_facts(part, names) for part in numbered.iter_slices(together))
-        if rows.height
-        else _facts(numbered, names)
-    )
+    # By their places: a column of the file may be called as one of ours.
+    placed = cells.rename(dict(zip(cells.columns, names["place"], strict=True)))
+    rows = placed.insert_column(0, row_ids.cast(pl.UInt32).alias("row_id"))
+    together = max(CELLS_AT_A_TIME // max(cells.width, 1), 1)
+    return pl.concat([_facts(rows.clear(), names), *(_facts(part, names) for part in rows.iter_slices(together))])
 
 
 def _facts(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:

@@ -5,6 +5,8 @@ A comma too many, or one too few, puts every cell behind it under another name, 
 
 from bisect import bisect_left
 from collections.abc import Collection
+from functools import reduce
+from operator import or_
 
 import polars as pl
 
@@ -57,16 +59,18 @@ def certain_cells(table: Table, shift: pl.Series, private: Collection[str]) -> p
     if not (shift > 0).any():
         return table.cells.select(kept)
     reach = _reach(table, private)
-    cells = table.cells.select(kept).with_columns(shift=shift)
-    return cells.select(pl.when(~_is_uncertain(reach[name])).then(name).alias(name) for name in kept)
+    certain = {distance: ~_is_uncertain(shift, distance) for distance in set(reach.values())}
+    return table.cells.select(pl.when(pl.lit(certain[reach[name]])).then(name).alias(name) for name in kept)
 
 
 def shifted_rows(table: Table, shift: pl.Series, private: Collection[str]) -> pl.DataFrame:
     """Get a question for each person of whom cells were not kept."""
     reach = _reach(table, private)
     nearest = min((reach[name] for name in table.cells.columns if name not in private), default=ANYWHERE)
-    people = table.rows.with_row_index("row_id").with_columns(shift=shift).filter(pl.col("not_people").is_null())
-    return findings_of("shifted_row", people.filter(_is_uncertain(nearest)).drop("shift"))
+    is_person = table.rows.get_column("not_people").is_null()
+    return findings_of(
+        "shifted_row", table.rows.with_row_index("row_id").filter(is_person & _is_uncertain(shift, nearest))
+    )
 
 
 def told(findings: pl.DataFrame, cells: pl.DataFrame, shifted: pl.DataFrame) -> pl.DataFrame:
@@ -132,11 +136,12 @@ def _in_other_order(table: Table) -> pl.Series:
     first = (pl.col(name).is_in(names.implode()) for name in names[:ASKED_FIRST])
     # Every cell of such a row is a name: the first ones tell which rows are worth asking about all of theirs.
     candidates = table.cells.select(pl.any_horizontal(first).fill_null(value=False)).to_series().arg_true()
-    rows = table.cells[candidates].insert_column(0, candidates.alias("row"))
-    said = rows.unpivot(index="row", variable_name="name", value_name="cell").join(
-        names.to_frame(), on="cell", how="semi"
-    )
-    elsewhere = said.filter(pl.col("cell") != pl.col("name")).group_by("row").len()
+    # By their places: a column of the file may be called as one of ours.
+    places = names.to_frame().with_row_index("place").with_columns(pl.col("place").cast(pl.String))
+    placed = table.cells[candidates].rename(dict(zip(table.cells.columns, places["place"], strict=True)))
+    rows = placed.insert_column(0, candidates.alias("row"))
+    said = rows.unpivot(index="row", variable_name="at", value_name="cell").join(places, on="cell")
+    elsewhere = said.filter(pl.col("at") != pl.col("place")).group_by("row").len()
     moved = elsewhere.filter(pl.col("len") >= FEWEST_NAMES).get_column("row")
     return _all_false(table).scatter(moved, values=True).cum_max() if moved.len() else _all_false(table)
 
@@ -152,8 +157,9 @@ def _reach(table: Table, private: Collection[str]) -> dict[str, int]:
     }
 
 
-def _is_uncertain(distance: int) -> pl.Expr:
-    return (pl.col("shift") > 0) & (pl.col("shift") + BESIDE >= distance)
+def _is_uncertain(shift: pl.Series, distance: int) -> pl.Series:
+    """Tell of which rows a cell so far from the nearest private column may be a private one."""
+    return (shift > 0) & (shift.cast(pl.Int64) + BESIDE >= distance)
 
 
 def _without_private(findings: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
@@ -163,8 +169,11 @@ def _without_private(findings: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFram
     )
     rows = about_cells.get_column("row_id").to_list()
     value = about_cells.get_column("value").str.strip_chars()
-    same = [(cells.get_column(name).gather(rows).str.strip_chars() == value).alias(name) for name in cells.columns]
-    is_kept = pl.any_horizontal(pl.lit(value=False), *(pl.col(column.name).fill_null(value=False) for column in same))
-    hidden = about_cells.select("line").hstack(same).filter(~is_kept).get_column("line")
+    same = (
+        (cells.get_column(name).gather(rows).str.strip_chars() == value).fill_null(value=False)
+        for name in cells.columns
+    )
+    is_kept = reduce(or_, same, pl.repeat(value=False, n=len(rows), dtype=pl.Boolean, eager=True))
+    hidden = about_cells.filter(~is_kept).get_column("line")
     is_hidden = pl.int_range(pl.len()).is_in(hidden.implode())
     return findings.with_columns(value=pl.when(is_hidden).then(pl.lit(WITHHELD)).otherwise("value"))

@@ -203,3 +203,14 @@ def outcome(path: Path) -> str:
         return "" if read_export(path).rows_read >= 0 else "fewer than none"
     except KeycafeCleanError as refusal:
         return str(refusal)
+
+
+def test_columns_may_be_called_as_ours_are() -> None:
+    """What we call a column while reading may be the name of one in a file, also of one with private columns."""
+    names = ["row_id", "First Name", "source_row", "name", "cell", "row", "at", "place", "shift", "line", "len", "IBAN"]
+    rows = [",".join(f"{name}{row}" for name in names) for row in range(5)]
+    text = "\n".join([",".join(names), *rows, "Total: 5", "x," + rows[0], ",".join(reversed(names)), ""])
+
+    source = read_export(("hr.csv", text.encode())).sources[0]
+
+    assert source.headers == tuple(names[:-1])

@@ -14,7 +14,7 @@ HEADERS = ["Id", "Team: Name", "Hours (2)"]
 def facts_of(*rows: list[str | None]) -> list[dict[str, Any]]:
     """Get the facts about rows of three cells."""
     cells = pl.DataFrame(rows, schema=dict.fromkeys(HEADERS, pl.String), orient="row")
-    return row_facts(cells.with_row_index("row_id")).to_dicts()
+    return row_facts(cells, pl.Series(range(cells.height), dtype=pl.UInt32)).to_dicts()
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,10 @@ def test_a_name_may_be_repeated_without_its_group_and_number() -> None:
     assert spellings("Team: Name") == ["Team: Name", "Name"]
     assert spellings("Email (2)") == ["Email (2)", "Email"]
     assert spellings("Id") == ["Id"]
+
+
+def test_columns_may_be_called_as_ours_are() -> None:
+    """A file may have columns of these names."""
+    cells = pl.DataFrame({"row_id": ["1"], "place": ["Ann"], "cell": ["Total"]})
+
+    assert row_facts(cells, pl.Series([7])).item(0, "row_id") == 7
