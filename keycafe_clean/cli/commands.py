@@ -197,9 +197,14 @@ def mock(
     *,
     host: Annotated[str, typer.Option(help="Who may reach it: by default only this computer.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="0: any free one.")] = 8787,
-    database: Annotated[Path | None, typer.Option(help="Where it is kept; by default it is gone afterwards.")] = None,
+    database: Annotated[
+        Path | None,
+        typer.Option(parser=path_named, metavar="FILE", help="Where it is kept; by default it is gone afterwards."),
+    ] = None,
     policy: Annotated[bool, typer.Option("--policy", help="Print every assumption as TOML, and stop.")] = False,
-    policy_file: Annotated[Path | None, typer.Option(help="TOML with other assumptions.")] = None,
+    policy_file: Annotated[
+        Path | None, typer.Option(parser=path_named, metavar="FILE", help="TOML with other assumptions.")
+    ] = None,
 ) -> None:
     """Serve the practice Keycafe alone, until it is stopped with Ctrl+C. It is not Keycafe: nobody is invited."""
     if policy:

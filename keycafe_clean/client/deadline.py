@@ -66,10 +66,12 @@ class _Network(NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[SOCKET_OPTION] | None = None,
     ) -> NetworkStream:
+        """Get a connection to a host, within what is left of the time."""
         stream = self._network.connect_tcp(host, port, self._deadline.left(timeout), local_address, socket_options)
         return _Stream(stream, self._deadline)
 
     def sleep(self, seconds: float) -> None:
+        """Wait so many seconds, or what is left of the time."""
         self._network.sleep(self._deadline.left(seconds))
 
 
@@ -81,20 +83,25 @@ class _Stream(NetworkStream):
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Get what comes, within what is left of the time."""
         return self._stream.read(max_bytes, self._deadline.left(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send the bytes, within what is left of the time."""
         for start in range(0, len(buffer), _WRITTEN_BYTES):
             self._stream.write(buffer[start : start + _WRITTEN_BYTES], self._deadline.left(timeout))
 
     def close(self) -> None:
+        """Close the connection."""
         self._stream.close()
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> NetworkStream:
+        """Get the connection encrypted, within what is left of the time."""
         stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.left(timeout))
         return _Stream(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 -- as httpcore2's own
+        """Get what the connection says of itself."""
         return self._stream.get_extra_info(info)
