@@ -64,7 +64,15 @@ class Kind:
 
     def fitting(self, cells: pl.DataFrame) -> pl.DataFrame:
         """Get the cells that have the shape of this kind; `cells` has `written`, and `plain` without signs."""
-        return cells.filter(pl.col(self._column).str.contains(self.written or self.shape))
+        return cells.filter(self.fits())
+
+    def fits(self) -> pl.Expr:
+        """Yield whether a cell has the shape of this kind."""
+        return pl.col(self._column).str.contains(self.written or self.shape)
+
+    def is_met_by(self, count: int, share: float) -> bool:
+        """Tell whether so many different cells, and such a share of all, are enough for it to be no chance."""
+        return count >= self.fewest and share >= self.share - ROUNDING
 
     def passing(self, cells: pl.DataFrame) -> pl.DataFrame:
         """Get the cells whose check digits are right; of a kind that has none, all of them."""
@@ -94,7 +102,9 @@ def private_values(cells: pl.Series) -> Kind | None:
     sample = _sample(cells)
     if not _may_be_any(sample):
         return None
-    return next((kind for kind in kinds() if _are(kind, sample)), None) or _mixed(sample)
+    fitting = _fitting(sample)
+    alone = (kind for kind, (count, share) in fitting.items() if kind.is_met_by(count, share) and _are(kind, sample))
+    return next(alone, None) or _mixed(sample, [kind for kind, (count, _) in fitting.items() if count])
 
 
 def have_numbers(cells: Sequence[str]) -> bool:
@@ -148,6 +158,14 @@ def _any_shape() -> tuple[str, str]:
     return plain, written
 
 
+def _fitting(sample: pl.DataFrame) -> dict[Kind, tuple[int, float]]:
+    """Count in one go how many different cells have the shape of each kind, and which share of all they are."""
+    fits = {str(number): kind.fits() for number, kind in enumerate(kinds())}
+    counts = sample.select(fit.sum().alias(number) for number, fit in fits.items()).row(0)
+    shares = sample.select(pl.col("share").filter(fit).sum().alias(number) for number, fit in fits.items()).row(0)
+    return dict(zip(kinds(), zip(counts, shares, strict=True), strict=True))
+
+
 def _are(kind: Kind, sample: pl.DataFrame) -> bool:
     """Tell whether a sample is of one kind; asks for check digits only where enough of it has the shape."""
     fitting = kind.fitting(sample)
@@ -157,7 +175,7 @@ def _are(kind: Kind, sample: pl.DataFrame) -> bool:
 
 
 def _are_enough(kind: Kind, cells: pl.DataFrame) -> bool:
-    return cells.height >= kind.fewest and cells.get_column("share").sum() >= kind.share - ROUNDING
+    return kind.is_met_by(cells.height, float(cells.get_column("share").sum()))
 
 
 def _differ_freely(cells: pl.DataFrame) -> bool:
@@ -168,11 +186,10 @@ def _differ_freely(cells: pl.DataFrame) -> bool:
     return not is_dense and max(steps.values()) * 2 < len(numbers)
 
 
-def _mixed(sample: pl.DataFrame) -> Kind | None:
+def _mixed(sample: pl.DataFrame, fitting: Sequence[Kind]) -> Kind | None:
     """Get a kind for numbers of several states in one column, where most cells are a telling one of any."""
     mixed = Kind("national numbers of several countries", FEWEST_MIXED)
-    telling = [kind for kind in kinds() if kind.fewest <= TELLING and kind.is_checked]
-    shaped = {kind: kind.fitting(sample) for kind in telling}
+    shaped = {kind: kind.fitting(sample) for kind in fitting if kind.fewest <= TELLING and kind.is_checked}
     if not _are_enough(mixed, pl.concat([sample.clear(), *shaped.values()]).unique("plain")):
         return None
     passing = pl.concat([sample.clear(), *(kind.passing(cells) for kind, cells in shaped.items())])

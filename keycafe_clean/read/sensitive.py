@@ -17,7 +17,7 @@ LOOKED_AT, ENOUGH = 1_000, 50
 
 #: Cells that say whether it is worth while to ask more of a column, and the most columns of numbers that are asked
 #: more: an export has twenty, and whoever has thousands tells nobody apart by them.
-FEW, MOST_ASKED = 40, 1_000
+FEW, MOST_ASKED = 40, 300
 
 #: What a column means whose dates are known to be others than those of births.
 OF_EMPLOYMENT = {"start_date", "exit_date", "active", "disabled", "status"}
