@@ -10,6 +10,7 @@ of no use here).
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -70,7 +71,15 @@ def meaning(header: str) -> Meaning | None:
     """Get what a header means and who says so; null for a header nobody has listed."""
     if len(header) > _LONGEST_HEADER:
         return None
-    return next((found for found in _readings(header) if found), None)
+    found = next((found for found in _readings(header) if found), None)
+    return found or next(filter(None, map(meaning, _otherwise_decoded(header))), None)
+
+
+def _otherwise_decoded(header: str) -> Iterator[str]:
+    """Yield what a header was before somebody opened its UTF-8 in another encoding: `RÃ©munÃ©ration`."""
+    for encoding in ("cp1252", "latin-1") if not header.isascii() else ():
+        with suppress(UnicodeError):
+            yield header.encode(encoding).decode()
 
 
 def is_work(header: str) -> bool:

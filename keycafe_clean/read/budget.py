@@ -13,8 +13,8 @@ FILE_BYTES, UNPACKED_BYTES = 2_000_000_000, 300_000_000
 #: directories export photographs.
 COLUMNS, CELL_BYTES = 16_384, 4_000_000
 
-#: Rows: all people of the largest employers, four times over.
-ROWS = 10_000_000
+#: Rows: all people of the largest employers, twice over.
+ROWS = 5_000_000
 
 #: Cells of the rectangle from the first to the last one: a cell takes 16 bytes, blank or not. Files of more than 200 MB
 #: of people have more cells than that, but one every eight bytes at the most.

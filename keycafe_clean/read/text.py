@@ -20,17 +20,22 @@ PIECE, SMALL_PIECE = 16_000_000, 1_000_000
 FIRST = 20_000
 
 
+#: Bytes in which a piece and the longest cell behind it end: in a longer stretch there is no line end.
+LONGEST_STRETCH = PIECE + 4 * CELL_BYTES
+
+
 @dataclass(frozen=True)
 class _Text:
-    """UTF-8 text, and the signs between and around its cells."""
+    """UTF-8 text, the signs between and around its cells, and what ends its lines."""
 
     data: bytes
     delimiter: str
     quote: str = '"'
+    end: bytes = b"\n"
 
     def line_end(self, place: int) -> int:
         """Get the place behind the line end that follows a place."""
-        return self.data.find(b"\n", place) + 1 or len(self.data)
+        return self.data.find(self.end, place) + 1 or len(self.data)
 
     def records_end(self, start: int, place: int) -> int:
         """Get the place behind a line end after a place; where quote marks are closed, none in a quoted cell."""
@@ -71,11 +76,12 @@ def text_grid(data: bytes, delimiter: str, budget: Budget = WHOLE, *, piece: int
     """
     budget = budget.for_bytes(len(data))
     quotes = "'" if quotes_singly(data[:first].decode(errors="ignore"), delimiter) else '"'
-    text = _Text(data, delimiter, quotes)
+    text = _Text(data, delimiter, quotes, b"\n" if b"\n" in data else b"\r")
     pieces = [_careful(text, 0, text.line_end(first), budget)]
     width, size = Counter(pieces[0].widths).most_common(1)[0][0], piece
     while (start := pieces[-1].end) < len(data):
         end = text.records_end(start, start + size)
+        _check_stretch(start, end)
         read = _fast(text, start, end, width)
         if read is None and size > SMALL_PIECE and text.has_many_quotes(start, end):
             size //= 8
@@ -89,6 +95,12 @@ def text_grid(data: bytes, delimiter: str, budget: Budget = WHOLE, *, piece: int
 def careful_grid(data: bytes, delimiter: str, budget: Budget = WHOLE) -> Grid:
     """Get the same grid as `text_grid`, all of it the careful way."""
     return _joined([_careful(_Text(data, delimiter), 0, len(data), budget)], delimiter, budget)
+
+
+def _check_stretch(start: int, end: int) -> None:
+    """Let pass a stretch of text that ends where a line does, if that is not too far."""
+    if end - start > LONGEST_STRETCH:
+        raise OverBudgetError("cell_bytes")
 
 
 def _check(pieces: list[_Piece], budget: Budget) -> None:
@@ -109,7 +121,9 @@ def _fast(text: _Text, start: int, end: int, width: int) -> _Piece | None:
 
 def _careful(text: _Text, start: int, end: int, budget: Budget) -> _Piece:
     """Read whole records until at least `end`; a quoted cell may be closed behind it, as far as cells reach."""
-    characters = text.data[start : text.line_end(end + CELL_BYTES)].decode()
+    behind = text.line_end(end + CELL_BYTES)
+    _check_stretch(start, behind)
+    characters = text.data[start:behind].decode()
     enough = len(text.data[start:end].decode())
     read = careful_cells(characters, text.delimiter, enough, text.quote, budget)
     ends = start + len(characters[: read.end].encode())

@@ -216,3 +216,13 @@ def test_second_choice(header: str, *, second: bool) -> None:
 def test_is_work(header: str, *, work: bool) -> None:
     """A header that speaks of work is told from one that does not."""
     assert is_work(header) is work
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [("RÃ©munÃ©ration", "sensitive"), ("NÂ° sÃ©curitÃ© sociale", "sensitive"), ("PrÃ©nom", "First Name"), ("Ã©Ã", None)],
+)
+def test_headers_opened_in_another_encoding_mean_what_they_were(header: str, kind: str | None) -> None:
+    """UTF-8 that somebody read as Windows-1252 or Latin-1, and saved."""
+    assert recognise(header) == kind
+    assert recognise(header.encode("cp1252", "replace").decode("latin-1")) == kind

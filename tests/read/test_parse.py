@@ -32,7 +32,7 @@ def test_the_budget_is_the_same_for_every_kind(data: bytes, monkeypatch: pytest.
     """No library counts for us."""
     monkeypatch.setattr(module, "WHOLE", Budget(rows=1))
 
-    with pytest.raises(HostileFile, match=r"^hr has more than 10,000,000 rows\."):
+    with pytest.raises(HostileFile, match=r"^hr has more than 5,000,000 rows\."):
         parse_any(RawFile("hr", data), ReadingOptions())
 
 
