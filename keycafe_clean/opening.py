@@ -1,6 +1,7 @@
 """The bytes of a file that somebody named, or one sentence that says why not."""
 
 import os
+import stat
 from pathlib import Path
 
 from keycafe_clean.errors import SetupError
@@ -12,10 +13,16 @@ MOST_BYTES = 100_000_000
 def bytes_of(path: Path, name: str | None = None, most: int = MOST_BYTES) -> bytes:
     """Get what is in a file, called `name` where something is said about it.
 
-    SetupError: it cannot be opened, or has more than `most` bytes.
+    SetupError: it cannot be opened, is a pipe or a device, or has more than `most` bytes.
     """
     name = name or str(path)
     try:
+        # A pipe would be waited for.
+        is_file = stat.S_ISREG(path.stat().st_mode) or os.path.isdir(path)  # noqa: PTH112
+        if not is_file:
+            raise SetupError(
+                f"{name} is a device or a pipe, not a file. Save what it gives as a file, and choose that."
+            )
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:

@@ -92,3 +92,16 @@ def test_file_without_permission(place: str) -> None:
     denied = "closed cannot be opened: Permission denied. Close it in other programs, or ask for the right to read it."
     export = "closed cannot be opened. Close it in other programs, or ask for the right to read it."
     assert said == [denied, denied, denied, export]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files on Windows")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Nobody may ever write into it."""
+    os.mkfifo(tmp_path / "setup.toml")
+
+    with pytest.raises(SetupError) as told:
+        bytes_of(tmp_path / "setup.toml", "setup.toml")
+
+    assert str(told.value) == (
+        "setup.toml is a device or a pipe, not a file. Save what it gives as a file, and choose that."
+    )

@@ -1,5 +1,6 @@
 """What Keycafe does not say, as one setting each: its default, and the sentence that says why."""
 
+import stat
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
@@ -115,6 +116,10 @@ class MockPolicy(BaseModel):
     )
 
 
+#: Bytes of a file of assumptions: ten times those that `keycafe-clean mock --policy` prints.
+_MOST_BYTES = 100_000
+
+
 def load_policy(path: Path) -> MockPolicy:
     """Get the policy that a TOML file sets; what it does not set keeps its default.
 
@@ -122,13 +127,21 @@ def load_policy(path: Path) -> MockPolicy:
         PolicyError: The file is missing, is not TOML, or sets what no policy has.
     """
     try:
-        return MockPolicy.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return MockPolicy.model_validate(tomllib.loads(_text(path)))
     except OSError:
         raise PolicyError(f"{path.name} cannot be opened. Check that it is there and can be read.") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
         raise PolicyError(f"{path.name} is not TOML. Start from what `keycafe-clean mock --policy` prints.") from None
     except ValidationError as error:
         raise PolicyError(_sentence(path.name, error)) from None
+
+
+def _text(path: Path) -> str:
+    """Get what is in the file; a pipe, which would be waited for, a device and a huge file are OSErrors."""
+    if not stat.S_ISREG(path.stat().st_mode) or path.stat().st_size > _MOST_BYTES:
+        raise OSError
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES).decode("utf-8")
 
 
 def describe_policy(policy: MockPolicy | None = None) -> str:

@@ -3,6 +3,7 @@
 import atexit
 import logging
 import secrets
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -16,6 +17,7 @@ from typing import Self
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.app import create_app
 from keycafe_clean.mock.clock import Clock
+from keycafe_clean.mock.database_file import cannot_be_used
 from keycafe_clean.mock.faults import Faults
 from keycafe_clean.mock.guards import LOOPBACK_HOSTS, token_digest
 from keycafe_clean.mock.imports import Service
@@ -116,6 +118,9 @@ class MockKeycafe:
             plant(store, clock.now(), credentials, seed)
         except StoreError as error:
             raise NotStarted(str(error)) from None
+        except sqlite3.Error:
+            # Another program holds it, or it is damaged further down than its first bytes.
+            raise NotStarted(str(cannot_be_used(path))) from None
         return Service(store, clock, self.policy, self.faults)
 
 

@@ -1,3 +1,5 @@
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,30 @@ def test_load_policy_when_there_is_no_file(tmp_path: Path) -> None:
         load_policy(tmp_path / "policy.toml")
 
     assert str(refused.value) == "policy.toml cannot be opened. Check that it is there and can be read."
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"a = " + b"[" * 50_000, "is not TOML. Start from what `keycafe-clean mock --policy` prints."),
+        (b"#" * 100_001, "cannot be opened. Check that it is there and can be read."),
+    ],
+)
+def test_a_file_that_no_policy_needs_is_said(data: bytes, sentence: str, tmp_path: Path) -> None:
+    """Too many brackets, or too many bytes."""
+    (tmp_path / "policy.toml").write_bytes(data)
+
+    with pytest.raises(PolicyError) as told:
+        load_policy(tmp_path / "policy.toml")
+
+    assert str(told.value) == f"policy.toml {sentence}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files on Windows")
+def test_a_pipe_is_no_policy(tmp_path: Path) -> None:
+    """Nobody waits for what may never come, or reads a device without an end."""
+    os.mkfifo(tmp_path / "pipe")
+
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(PolicyError):
+            load_policy(path)

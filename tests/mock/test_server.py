@@ -185,3 +185,17 @@ def test_request_when_the_service_is_slow() -> None:
 
         with pytest.raises(httpx2.ReadTimeout):
             http.get(f"{mock.url}/mock/account", timeout=0.1)
+
+
+def test_a_database_that_is_damaged_further_down_is_said(tmp_path: Path) -> None:
+    """Its first bytes are right, and SQLite finds out only when it reads on."""
+    path = tmp_path / "mock.db"
+    with MockKeycafe(database=path):
+        pass
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+
+    with pytest.raises(NotStarted) as told, MockKeycafe(database=path):
+        pass
+
+    assert str(told.value) == "mock.db cannot be used as the mock's database. Choose another file."
