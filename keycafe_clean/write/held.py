@@ -24,7 +24,7 @@ ASIDE, PRACTICE = ".keycafe-clean-", "keycafe-practice-"
 _LOCK = "held-by-a-run"
 
 #: For so many seconds a folder with nothing in it is left alone: its run may be about to lock it.
-_BEGINNING = 60
+_BEGINNING = 5
 
 
 @contextmanager
