@@ -1,6 +1,5 @@
 """The bytes of a file that somebody named, or one sentence that says why not."""
 
-import os
 import stat
 from pathlib import Path
 
@@ -17,22 +16,26 @@ def bytes_of(path: Path, name: str | None = None, most: int = MOST_BYTES) -> byt
     """
     name = name or str(path)
     try:
-        # A pipe would be waited for.
-        is_file = stat.S_ISREG(path.stat().st_mode) or os.path.isdir(path)  # noqa: PTH112
-        if not is_file:
-            raise SetupError(
-                f"{name} is a device or a pipe, not a file. Save what it gives as a file, and choose that."
-            )
+        if other := other_than_file(path):
+            raise SetupError(f"{name} is {other}")
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
-        # Windows does not say of a folder that it is one. Path.is_dir() raises below a folder that may not be entered.
-        if os.path.isdir(path):  # noqa: PTH112
-            raise SetupError(f"{name} is a folder. Choose the file in it.") from None
         raise SetupError(f"{name} cannot be opened: {error.strerror}. {_advice(error)}") from None
     if len(data) > most:
         raise SetupError(f"{name} has more than {most:,} bytes. Use the file that a run wrote.")
     return data
+
+
+def other_than_file(path: Path) -> str:
+    """Get what a path is that is no file, as the end of a sentence; empty for a file. OSError: it is not there."""
+    kind = path.stat().st_mode
+    if stat.S_ISREG(kind):
+        return ""
+    if stat.S_ISDIR(kind):
+        return "a folder. Choose the file in it."
+    # A pipe would be waited for, and a device never ends.
+    return "a device or a pipe, not a file. Save what it gives as a file, and choose that."
 
 
 def _advice(error: OSError) -> str:

@@ -4,7 +4,7 @@ Twenty seconds of a processor and 1.5 GB, this process and its child together, a
 to 100 MB. Whatever needs more is refused with one sentence.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 #: The most bytes of a file, and of what a packed one unpacks to: a million people with 25 columns are 290 MB.
 FILE_BYTES, UNPACKED_BYTES = 2_000_000_000, 300_000_000
@@ -60,12 +60,17 @@ class Budget:
     cell_bytes: int = CELL_BYTES
     careful_bytes: int = UNPACKED_BYTES
 
-    def check(self, *, rows: int = 0, columns: int = 0, longest: int = 0) -> None:
-        """Let pass what is within the budget. OverBudgetError: something is not."""
+    def check(self, *, rows: int = 0, columns: int = 0, longest: int = 0, one_by_one: int = 0) -> None:
+        """Let pass what is within the budget. OverBudgetError: something is not.
+
+        `longest` is the longest cell, `one_by_one` what was read record by record, in bytes.
+        """
         counted = {"rows": rows, "columns": columns, "cells": rows * columns, "cell_bytes": longest}
         for limit, count in counted.items():
             if count > getattr(self, limit):
                 raise OverBudgetError(limit)
+        if one_by_one > self.careful_bytes:
+            raise OverBudgetError("text_cost")
 
     def for_bytes(self, count: int) -> "Budget":
         """Get the budget of a text of so many bytes: a larger one may have more cells."""
@@ -79,7 +84,7 @@ HERE = Budget(columns=1_000, cell_bytes=100_000, careful_bytes=8_000_000)
 WHOLE = Budget()
 
 #: Limits that are the same here and in the child.
-FINAL = frozenset({"rows", "cells"})
+FINAL = frozenset(limit.name for limit in fields(Budget) if getattr(HERE, limit.name) == getattr(WHOLE, limit.name))
 
 #: What is said of a file that is over one of its limits.
 SENTENCES = {
@@ -96,4 +101,4 @@ SENTENCES = {
 
 def refusal(name: str, limit: str) -> str:
     """Get the sentence about a file that is over a limit."""
-    return f"{name} {SENTENCES.get(limit, SENTENCES['cost'])}."
+    return f"{name} {SENTENCES[limit]}."

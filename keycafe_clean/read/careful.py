@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from keycafe_clean.read.budget import Budget, OverBudgetError
+from keycafe_clean.read.budget import Budget
 from keycafe_clean.read.grid import cells_of, cells_of_lines
 from keycafe_clean.read.records import Record, enclosed_record, records
 
@@ -76,16 +76,10 @@ def careful_cells(text: str, delimiter: str, enough: int, quote: str, budget: Bu
             taken.take_record(record)
             if record.end >= enough:
                 break
-        _check(taken, budget)
+        budget.check(rows=taken.rows, one_by_one=taken.one_by_one)
     cells, widths = _in_order(taken, delimiter, budget)
     strays = ((row, at) for row, record in zip(taken.quoted_rows, taken.quoted, strict=True) for at in record.strays)
     return CarefulCells(cells, widths, taken.end, taken.has_breaks, tuple(strays), taken.one_by_one)
-
-
-def _check(taken: _Taken, budget: Budget) -> None:
-    budget.check(rows=taken.rows)
-    if taken.one_by_one > budget.careful_bytes:
-        raise OverBudgetError("text_cost")
 
 
 def _line_end(text: str, enough: int) -> int:

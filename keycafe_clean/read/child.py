@@ -20,9 +20,7 @@ from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.parse import parse_any
 from keycafe_clean.read.parsed import as_bytes, line
-
-#: What is said about a file that breaks whatever opens it.
-DAMAGED = "{name} is damaged, or no workbook. Open it in a spreadsheet program and save it again."
+from keycafe_clean.read.workbook import REFUSALS
 
 #: The option of Linux that ends a process with its parent.
 _END_WITH_PARENT = 1
@@ -48,7 +46,7 @@ def _answer(stream: BinaryIO) -> bytes:
     except MemoryError:
         return line({"hostile": refusal(raw.name, "cost")})
     except BaseException:  # noqa: BLE001  (a damaged file breaks anything, even the library, whose panics are no Exception)
-        return line({"unreadable": DAMAGED.format(name=raw.name)})
+        return line({"unreadable": REFUSALS["damaged"].format(name=raw.name)})
 
 
 def _end_at_end_of(stream: BinaryIO) -> None:

@@ -1,12 +1,12 @@
 """Files as bytes: from a path, or a name and the bytes that a browser sent."""
 
 import hashlib
-import stat
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
 from keycafe_clean.errors import HostileFile, UnreadableExport
+from keycafe_clean.opening import other_than_file
 from keycafe_clean.read.budget import FILE_BYTES, refusal
 
 #: A path, or (name, bytes) of an upload.
@@ -41,9 +41,8 @@ def open_file(file: File) -> RawFile:
 def _bytes_of(path: Path) -> bytes:
     """Get the bytes of a file, one more than it may have at the most."""
     try:
-        # A pipe would be waited for, and a device never ends.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise _no_file(path)
+        if other := other_than_file(path):
+            raise UnreadableExport(f"{path} is {other}")
         with path.open("rb") as stream:
             return stream.read(FILE_BYTES + 1)
     except FileNotFoundError:
@@ -55,9 +54,3 @@ def _bytes_of(path: Path) -> bytes:
         ) from None
     except OSError as error:
         raise UnreadableExport(f"{path} cannot be read: {error.strerror}. Copy it to this computer first.") from None
-
-
-def _no_file(path: Path) -> UnreadableExport:
-    if path.is_dir():
-        return UnreadableExport(f"{path} is a folder. Choose the file in it.")
-    return UnreadableExport(f"{path} is a device or a pipe, not a file. Save what it gives as a file, and choose that.")

@@ -14,15 +14,19 @@ from keycafe_clean.read.grid import Grid
 class Parsed:
     """The grid of a file, or of the sheet that was read, and how it was read.
 
-    `encoding` and `delimiter` are those of a text, `sheet` is the name of a sheet. `doubts` are findings about the
-    whole file: values by code.
+    `encoding` is that of a text, `sheet` the name of a sheet. `doubts` are findings about the whole file: values by
+    code.
     """
 
     grid: Grid
     sheet: str | None = None
     encoding: str | None = None
-    delimiter: str | None = None
     doubts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def delimiter(self) -> str | None:
+        """Get what stood between the cells of a text; None in a workbook."""
+        return self.grid.delimiter or None
 
 
 def as_bytes(parsed: Parsed) -> bytes:
@@ -33,10 +37,11 @@ def as_bytes(parsed: Parsed) -> bytes:
     about: dict[str, Any] = {
         "sheet": parsed.sheet,
         "encoding": parsed.encoding,
-        "delimiter": parsed.delimiter,
         "doubts": parsed.doubts,
+        "first_row": grid.first_row,
+        "delimiter": grid.delimiter,
+        "sizes": [len(table) for table in tables],
     }
-    about |= {"first_row": grid.first_row, "between": grid.delimiter, "sizes": [len(table) for table in tables]}
     return b"".join([line(about), *tables])
 
 
@@ -47,8 +52,8 @@ def of_bytes(about: dict[str, Any], tables: bytes) -> Parsed:
         frames.append(pl.read_ipc(io.BytesIO(tables[start : start + size])))
         start += size
     widths = frames[2].to_series() if len(frames) > 2 else None
-    grid = Grid(frames[0], widths, about["first_row"], frames[1], about["between"])
-    return Parsed(grid, about["sheet"], about["encoding"], about["delimiter"], about["doubts"])
+    grid = Grid(frames[0], widths, about["first_row"], frames[1], about["delimiter"])
+    return Parsed(grid, about["sheet"], about["encoding"], about["doubts"])
 
 
 def line(about: dict[str, Any]) -> bytes:

@@ -167,11 +167,9 @@ def _fitting(sample: pl.DataFrame) -> dict[Kind, tuple[int, float]]:
 
 
 def _are(kind: Kind, sample: pl.DataFrame) -> bool:
-    """Tell whether a sample is of one kind; asks for check digits only where enough of it has the shape."""
+    """Tell whether a sample, of which enough has the shape of a kind, is of that kind by its check digits too."""
     fitting = kind.fitting(sample)
-    if not _are_enough(kind, fitting) or not (kind.is_checked or _differ_freely(fitting)):
-        return False
-    return _are_enough(kind, kind.passing(fitting))
+    return (kind.is_checked or _differ_freely(fitting)) and _are_enough(kind, kind.passing(fitting))
 
 
 def _are_enough(kind: Kind, cells: pl.DataFrame) -> bool:

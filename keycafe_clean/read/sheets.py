@@ -79,15 +79,16 @@ def _markup_sheet(text: str, wanted: str | None) -> Sheet:
     tables = spreadsheet_tables(text) if is_spreadsheet(text) else page_tables(text)
     if len(tables) > MOST_TABLES:
         raise OverBudgetError("cost")
+    grids = [cells_of(table.rows) for table in tables]
     candidates = [
-        Candidate(table.name or f"Table {number}", table.visible, partial(_first, cells_of(table.rows)[0]))
-        for number, table in enumerate(tables, 1)
+        Candidate(table.name or f"Table {number}", table.visible, partial(_first, cells))
+        for number, (table, (cells, _)) in enumerate(zip(tables, grids, strict=True), 1)
     ]
     best = _chosen(candidates, wanted)
-    cells = best.cells(None)
-    table = tables[candidates.index(best)]
-    widths = None if is_spreadsheet(text) else cells_of(table.rows)[1]
-    return Sheet(best.name, cells, remarks_of(table.remarks, (), cells), _others(best, candidates, wanted), widths)
+    place = candidates.index(best)
+    cells, widths = grids[place]
+    remarks = remarks_of(tables[place].remarks, (), cells)
+    return Sheet(best.name, cells, remarks, _others(best, candidates, wanted), None if is_spreadsheet(text) else widths)
 
 
 def _first(cells: pl.DataFrame, rows: int | None) -> pl.DataFrame:

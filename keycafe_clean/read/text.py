@@ -19,7 +19,6 @@ PIECE, SMALL_PIECE = 16_000_000, 1_000_000
 #: Bytes at the beginning that are read carefully: titles and column names are not as wide as the rows below them.
 FIRST = 20_000
 
-
 #: Bytes in which a piece and the longest cell behind it end: in a longer stretch there is no line end.
 LONGEST_STRETCH = PIECE + 4 * CELL_BYTES
 
@@ -92,11 +91,6 @@ def text_grid(data: bytes, delimiter: str, budget: Budget = WHOLE, *, piece: int
     return _joined(pieces, delimiter, budget)
 
 
-def careful_grid(data: bytes, delimiter: str, budget: Budget = WHOLE) -> Grid:
-    """Get the same grid as `text_grid`, all of it the careful way."""
-    return _joined([_careful(_Text(data, delimiter), 0, len(data), budget)], delimiter, budget)
-
-
 def _check_stretch(start: int, end: int) -> None:
     """Let pass a stretch of text that ends where a line does, if that is not too far."""
     if end - start > LONGEST_STRETCH:
@@ -105,9 +99,11 @@ def _check_stretch(start: int, end: int) -> None:
 
 def _check(pieces: list[_Piece], budget: Budget) -> None:
     """Let pass what has been read so far, if it is within the budget."""
-    budget.check(rows=sum(piece.cells.height for piece in pieces), columns=max(piece.cells.width for piece in pieces))
-    if sum(piece.one_by_one for piece in pieces) > budget.careful_bytes:
-        raise OverBudgetError("text_cost")
+    budget.check(
+        rows=sum(piece.cells.height for piece in pieces),
+        columns=max(piece.cells.width for piece in pieces),
+        one_by_one=sum(piece.one_by_one for piece in pieces),
+    )
 
 
 def _fast(text: _Text, start: int, end: int, width: int) -> _Piece | None:

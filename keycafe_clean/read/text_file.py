@@ -21,6 +21,4 @@ def parse_text(raw: RawFile, options: ReadingOptions, budget: Budget) -> Parsed:
     delimiter = as_delimiter(options.delimiter) if options.delimiter else find_delimiter(text.data)
     grid = text_grid(text.data, delimiter, budget)
     doubts = {} if text.certain else {"unsure_encoding": encoding_in_words(text.encoding)}
-    return Parsed(
-        with_letters(grid) if text.mixed else grid, encoding=text.encoding, delimiter=delimiter, doubts=doubts
-    )
+    return Parsed(with_letters(grid) if text.mixed else grid, encoding=text.encoding, doubts=doubts)

@@ -74,7 +74,8 @@ def may_be_plain_text(raw: RawFile) -> bool:
         not begins.startswith(others)
         and begins.lstrip()[:1] not in (b"[", b"{")
         and not is_markup(raw)
-        and (not is_web_archive(raw) and not SYLK.match(begins))
+        and not is_web_archive(raw)
+        and not SYLK.match(begins)
     )
 
 

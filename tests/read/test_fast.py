@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from keycafe_clean.read.fast import fast_cells
-from keycafe_clean.read.text import careful_grid
+from tests.read.careful_grid import careful_grid
 
 CELLS = st.sampled_from(["", "x", "ü", "00042", "1E5", "a,b", 'q"q', "l\nl", " s ", "\ufeff", "a;b"])
 ROWS = st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=12)

@@ -16,7 +16,7 @@ MARK = pl.DataFrame([[3, 1, "stray_quote", '"x']], schema=MARKS, orient="row")
 @pytest.mark.parametrize("widths", [None, pl.Series("widths", [2, 1], dtype=pl.UInt32)])
 def test_what_is_handed_over_comes_back(widths: pl.Series | None) -> None:
     """Cells, widths and marks, where they begin, and what is known and doubted about the whole."""
-    parsed = Parsed(Grid(CELLS, widths, 3, MARK), "Sheet", "utf-8", ";", {"other_sheets": "'B' (2 rows)"})
+    parsed = Parsed(Grid(CELLS, widths, 3, MARK, ";"), "Sheet", "utf-8", {"other_sheets": "'B' (2 rows)"})
 
     about, _, tables = as_bytes(parsed).partition(b"\n")
     back = of_bytes(json.loads(about), tables)

@@ -10,7 +10,8 @@ from polars.testing import assert_frame_equal
 
 from keycafe_clean.read import read_export
 from keycafe_clean.read.grid import Grid
-from keycafe_clean.read.text import careful_grid, text_grid
+from keycafe_clean.read.text import text_grid
+from tests.read.careful_grid import careful_grid
 from tests.shared import SHARED, needs_shared
 
 DELIMITERS = st.sampled_from([",", ";", "\t", "|"])
