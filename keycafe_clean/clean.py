@@ -103,8 +103,7 @@ class Cleaned:
 
     def _used_cells(self, source: Source) -> pl.DataFrame:
         """Get the cells that the source itself has mapped: what another file uses may be private here."""
-        decided = self.setup.source_for(source.headers)
-        used = used_headers(decided.columns if decided else {})
+        used = used_headers(self.setup.columns_for(source.headers))
         return source.rows.select("row_id").hstack(source.cells.select(h for h in source.headers if h in used))
 
 

@@ -34,8 +34,7 @@ _NAMED = 8
 
 def columns_chosen(cleaned: Cleaned, source: Source) -> tuple[str, ...]:
     """Get a line for each of our columns with its headers and why, then what is not used, and what was never opened."""
-    decided = cleaned.setup.source_for(source.headers)
-    columns = decided.columns if decided else {}
+    columns = cleaned.setup.columns_for(source.headers)
     reasons_of = {suggested.headers: suggested.reason for suggested in suggest_columns(source) if suggested.sure}
     used = {header for headers in columns.values() for header in headers}
     return (

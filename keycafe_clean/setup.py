@@ -166,6 +166,11 @@ class Setup(_Frozen):
         wanted = sorted(headers)
         return next((source for source in self.source if sorted(source.headers) == wanted), None)
 
+    def columns_for(self, headers: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+        """Get our column -> its headers in files with exactly these headers; empty where nothing is decided yet."""
+        decided = self.source_for(headers)
+        return dict(decided.columns) if decided else {}
+
 
 def _place(error: ValueError) -> str:
     """Get where a TOML file goes wrong, as a part of a sentence; nothing where it is not known."""

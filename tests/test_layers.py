@@ -15,7 +15,7 @@ PACKAGE = Path(keycafe_clean.__file__).parent
 
 #: From the ground up: a module imports its own layer and those below it.
 LAYERS = (
-    ("errors", "contract", "findings", "rules", "addresses", "export", "marks", "legible", "opening"),
+    ("errors", "contract", "findings", "rules", "addresses", "export", "marks", "legible", "opening", "sampling"),
     ("setup", "conditions", "value_rules", "decisions", "who"),
     ("read", "columns", "steps", "match", "validate", "changes", "edits", "outcomes", "known", "file_rules"),
     ("clean", "phases"),

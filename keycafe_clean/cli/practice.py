@@ -13,7 +13,7 @@ from keycafe_clean.cli.job import Job
 from keycafe_clean.client import KeycafeClient
 from keycafe_clean.errors import ImportRefused, ServiceUnavailable
 from keycafe_clean.wire import Import, Limit, RowError
-from keycafe_clean.write.held import PRACTICE, held_folder
+from keycafe_clean.write.held import practice_folder
 
 _NO_ROOM = (
     "The import could not be practised: its database cannot be written in {place}. Make room there, or use clean."
@@ -57,7 +57,7 @@ def practise(job: Job, *, quiet: bool) -> Practice:
     start = partial(MockKeycafe, plan=setup.plan, used=plan.used, known=job.known, today=today, policy=policy)
     try:
         with (
-            held_folder(Path(gettempdir()), PRACTICE) as folder,
+            practice_folder() as folder,
             start(database=folder / "mock.db") as mock,
             KeycafeClient(mock.url, mock.email, mock.token) as client,
         ):

@@ -3,10 +3,9 @@
 import sys
 from contextlib import suppress
 from pathlib import Path
-from tempfile import gettempdir
 
 from keycafe_clean.errors import ServiceUnavailable
-from keycafe_clean.write.held import PRACTICE, held_folder
+from keycafe_clean.write.held import practice_folder
 
 _MISSING = 'The mock is not installed: pip install "keycafe-clean[mock]".'
 
@@ -23,7 +22,7 @@ def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | 
     try:
         policy = load_policy(policy_file) if policy_file else MockPolicy()
         with (
-            held_folder(Path(gettempdir()), PRACTICE) as folder,
+            practice_folder() as folder,
             serve(host, port, database or folder / "mock.db", policy=policy) as mock,
             suppress(KeyboardInterrupt),
         ):

@@ -52,8 +52,7 @@ def job(done: Job) -> None:
     """Print what was read, which column is which, the counts that add up, what waits, and the limit."""
     cleaned, console = done.cleaned, _console()
     for source in cleaned.export.sources:
-        decided = cleaned.setup.source_for(source.headers)
-        letters = filter(None, [letters_line(source, decided.columns if decided else {})])
+        letters = filter(None, [letters_line(source, cleaned.setup.columns_for(source.headers))])
         _say(console, describe(source), *(f"  {line}" for line in (*letters, *columns_chosen(cleaned, source))))
     _say(console, "", equation(cleaned), f"{ready_users(cleaned)}.")
     for outcome in ("combined", "left_out", "not_people"):

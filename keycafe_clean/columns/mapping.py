@@ -34,8 +34,7 @@ def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
 
 
 def _columns_of(source: Source, setup: Setup) -> _Headers:
-    decided = setup.source_for(source.headers)
-    columns = decided.columns if decided else {}
+    columns = setup.columns_for(source.headers)
     for column, headers in columns.items():
         if column not in (*IMPORT_COLUMNS, *OWN_COLUMNS, *NUMBERED_COLUMNS):
             raise SetupError(f"The set-up has a column '{column}', which is none of ours. Correct it or take it out.")

@@ -10,6 +10,7 @@ from keycafe_clean.columns.evidence import folded, is_said_to_be_blank
 from keycafe_clean.columns.together import meanings_of
 from keycafe_clean.columns.vocabulary import Meaning
 from keycafe_clean.export import Source
+from keycafe_clean.sampling import evenly_spread
 
 #: a test of the cells in a column
 Evidence = Callable[[str], pl.Expr]
@@ -33,8 +34,7 @@ class Table:
     def sample(self) -> pl.DataFrame:
         """Get up to 10,000 rows, evenly spread, with outer blanks off and cells that say `n/a` as null."""
         rows = self.source.rows.with_row_index("place").filter(pl.col("not_people").is_null()).get_column("place")
-        step = -(-rows.len() // _SAMPLE_ROWS) or 1
-        cells = self.source.cells.select(pl.all().gather(rows.gather_every(step)).str.strip_chars())
+        cells = self.source.cells.select(pl.all().gather(evenly_spread(rows, _SAMPLE_ROWS)).str.strip_chars())
         return cells.select(pl.when(~is_said_to_be_blank(name)).then(name).alias(name) for name in cells.columns)
 
     def of(self, *kinds: str) -> list[str]:

@@ -6,7 +6,6 @@ None of them raises: what goes wrong becomes a sentence in `state.message`.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from keycafe_clean.clean import clean
@@ -26,7 +25,7 @@ from keycafe_clean.read import read_export
 from keycafe_clean.setup import Reading
 from keycafe_clean.wire import Plan
 from keycafe_clean.write import run_files, write_imports
-from keycafe_clean.write.held import PRACTICE, held_folder
+from keycafe_clean.write.held import practice_folder
 from keycafe_clean.write.left_behind import clear_up
 
 if TYPE_CHECKING:
@@ -150,7 +149,7 @@ def practise(state: DeskState, work: Work) -> None:
     files = {file.name: file.content for file in state.downloads if file.media_type == _CSV}
     with (
         doing(state, text("busy.practising")),
-        held_folder(Path(gettempdir()), PRACTICE) as folder,
+        practice_folder() as folder,
         _practice_keycafe(work.setup.plan, state.used, state.today, folder / "mock.db") as mock,
         KeycafeClient(mock.url, mock.email, mock.token) as client,
     ):

@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from keycafe_clean.clean import Cleaned
+from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.desk.columns import column_lines, decided_columns
 from keycafe_clean.desk.facts import MonthLine, WaitingLine
@@ -112,7 +113,7 @@ def no_practice() -> dict[str, Any]:
 
 
 def _unused(source: Source, columns: dict[str, tuple[str, ...]]) -> list[str]:
-    used = {header for headers in columns.values() for header in headers}
+    used = used_headers(columns)
     return [header for header in source.headers if header not in used]
 
 

@@ -17,6 +17,8 @@ from typing import Any
 
 import polars as pl
 
+from keycafe_clean.sampling import evenly_spread
+
 #: Different cells that are asked.
 ASKED = 200
 
@@ -127,7 +129,7 @@ def _kind(about: dict[str, Any]) -> Kind:
 
 def _sample(cells: pl.Series) -> pl.DataFrame:
     """Get up to 200 cells, evenly spread, each different one with its `share`; none where hardly a cell has digits."""
-    spread = _written(cells.gather_every(-(-cells.len() // ASKED) or 1)).filter(pl.col("plain") != "")
+    spread = _written(evenly_spread(cells, ASKED)).filter(pl.col("plain") != "")
     numbered = spread.get_column("plain").str.count_matches(r"\d") >= FEWEST_DIGITS
     sample = spread.group_by("plain", maintain_order=True).agg(pl.first("written"), share=pl.len() / spread.height)
     return sample if int(numbered.sum()) * 2 >= spread.height else sample.clear()

@@ -11,6 +11,7 @@ from keycafe_clean.read.birth_dates import are_birth_dates, are_dates, may_be_da
 from keycafe_clean.read.known import meanings
 from keycafe_clean.read.private_values import have_numbers, private_values
 from keycafe_clean.read.table import Table
+from keycafe_clean.sampling import evenly_spread
 
 #: Rows that are looked at first, evenly spread, and filled cells among them that are enough to judge a column.
 LOOKED_AT, ENOUGH = 1_000, 50
@@ -43,7 +44,7 @@ def private_columns(table: Table, evidence: Sequence[str] = (), dates: Sequence[
     headed = sensitive_headers(table.cells.columns, evidence)
     asked = [header for header in table.cells.columns if header not in (*headed, *evidence)]
     held = _filled(table, asked)
-    few = {header: filled.gather_every(-(-filled.len() // FEW) or 1).to_list() for header, filled in held.items()}
+    few = {header: evenly_spread(filled, FEW).to_list() for header, filled in held.items()}
     numbered = [header for header in asked if have_numbers(few[header])][:MOST_ASKED]
     numbers = {header: kind.called for header in numbered if (kind := private_values(held[header]))}
     rest = {header: held[header] for header in asked if header not in numbers and may_be_dates(few[header])}
@@ -74,7 +75,7 @@ def _is_a_value(name: str) -> bool:
 def _filled(table: Table, headers: Sequence[str]) -> dict[str, pl.Series]:
     """Get the filled cells of a sample of people; all of those of a column that hardly anybody fills."""
     places = table.rows.get_column("not_people").is_null().arg_true()
-    sample = table.cells[places.gather_every(-(-places.len() // LOOKED_AT) or 1)]
+    sample = table.cells[evenly_spread(places, LOOKED_AT)]
     found = {header: sample.get_column(header).drop_nulls() for header in headers}
     sparse = [header for header in headers if found[header].len() < ENOUGH and sample.height < places.len()]
     return found | {header: table.cells.get_column(header).drop_nulls() for header in sparse}

@@ -11,9 +11,10 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from tempfile import gettempdir
 
 from keycafe_clean.write.private import make_private
 
@@ -41,6 +42,11 @@ def held_folder(place: Path, prefix: str) -> Iterator[Path]:
         yield folder
     finally:
         _remove(folder, lock)
+
+
+def practice_folder() -> AbstractContextManager[Path]:
+    """Make the folder in which an import is practised, where this computer keeps what is temporary."""
+    return held_folder(Path(gettempdir()), PRACTICE)
 
 
 def remove_left_behind(place: Path, prefix: str) -> list[date]:
