@@ -24,8 +24,8 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.clean import clean
-from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.pipeline import clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.write import write_imports

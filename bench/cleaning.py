@@ -22,15 +22,15 @@ import polars as pl
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from keycafe_clean.addresses import is_email_address  # noqa: E402 -- run from anywhere
+from keycafe_clean.article.addresses import is_email_address  # noqa: E402 -- run from anywhere
+from keycafe_clean.article.contract import IMPORT_COLUMNS  # noqa: E402
+from keycafe_clean.article.rules import break_rules  # noqa: E402
 from keycafe_clean.changes import apply_steps  # noqa: E402
-from keycafe_clean.clean import clean  # noqa: E402
 from keycafe_clean.columns import complete_setup, map_columns  # noqa: E402
-from keycafe_clean.contract import IMPORT_COLUMNS  # noqa: E402
+from keycafe_clean.decide.setup import Setup  # noqa: E402
 from keycafe_clean.phases import TIDY_STEPS  # noqa: E402
+from keycafe_clean.pipeline import clean  # noqa: E402
 from keycafe_clean.read import read_export  # noqa: E402
-from keycafe_clean.rules import break_rules  # noqa: E402
-from keycafe_clean.setup import Setup  # noqa: E402
 from keycafe_clean.steps import CELL_RULES  # noqa: E402
 
 SHARED = ROOT.parent / "shared"

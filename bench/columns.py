@@ -19,12 +19,12 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from keycafe_clean.columns import map_columns, suggest_columns  # noqa: E402 -- run from anywhere
-from keycafe_clean.columns.full_name import split_full_name  # noqa: E402
 from keycafe_clean.columns.suggest import Suggestion, taken  # noqa: E402
+from keycafe_clean.decide.setup import Setup, SourceSetup  # noqa: E402
 from keycafe_clean.errors import KeycafeCleanError  # noqa: E402
 from keycafe_clean.export import Export, Source  # noqa: E402
 from keycafe_clean.read import read_export  # noqa: E402
-from keycafe_clean.setup import Setup, SourceSetup  # noqa: E402
+from keycafe_clean.steps.full_name.split import split_full_name  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
 ROLES = {

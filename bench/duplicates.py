@@ -25,8 +25,8 @@ import polars as pl
 
 from bench.duplicates_judged import Judged, Rates, judge
 from bench.duplicates_sets import Labelled, labelled_sets
+from keycafe_clean.match.comparison_keys import Identity, keys_of
 from keycafe_clean.match.find import find
-from keycafe_clean.match.records import Identity, keys_of
 
 HERE = Path(__file__).resolve().parent
 

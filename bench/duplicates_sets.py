@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.match.records import Identity
+from keycafe_clean.match.comparison_keys import Identity
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -37,7 +37,7 @@ from keycafe_clean.mock import MockKeycafe, embedded, serve  # noqa: E402
 from keycafe_clean.mock.account_table import Credentials  # noqa: E402
 from keycafe_clean.mock.admission import admit  # noqa: E402
 from keycafe_clean.mock.clock import Clock  # noqa: E402
-from keycafe_clean.mock.import_file import read_import_file  # noqa: E402
+from keycafe_clean.mock.file_rows import read_import_file  # noqa: E402
 from keycafe_clean.mock.imports import Service, Upload, accept, run_next  # noqa: E402
 from keycafe_clean.mock.policy import MockPolicy  # noqa: E402
 from keycafe_clean.mock.seed import Seed, plant  # noqa: E402

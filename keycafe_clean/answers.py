@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from keycafe_clean.clean import Cleaned
-from keycafe_clean.contract import IMPORT_COLUMNS
-from keycafe_clean.decisions import Decisions
+from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export
 from keycafe_clean.findings import in_words
-from keycafe_clean.marks import unmark
-from keycafe_clean.who import WHO
+from keycafe_clean.formula_escaping import unmark
+from keycafe_clean.pipeline import Cleaned
 
 #: What may be answered instead of a new cell; `blank` empties it.
 LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = "leave out", "right", "same person", "two people", "blank"

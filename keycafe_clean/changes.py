@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import polars as pl
 
-from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
+from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
 
 #: A frame in, a frame of the same rows in the same order out.
 Step = Callable[[pl.DataFrame], pl.DataFrame]

@@ -7,11 +7,11 @@ from math import ceil
 
 import polars as pl
 
-from keycafe_clean.contract import IMPORT_COLUMNS, MAX_FILE_BYTES, MONTHLY_LIMIT
+from keycafe_clean.article.contract import IMPORT_COLUMNS, MAX_FILE_BYTES, MONTHLY_LIMIT
+from keycafe_clean.article.file_rules import check_whole_file
+from keycafe_clean.article.validate import validate
 from keycafe_clean.errors import ImportRefused, SetupError
-from keycafe_clean.file_rules import check_whole_file
 from keycafe_clean.findings import no_findings
-from keycafe_clean.validate import validate
 from keycafe_clean.write.import_file import file_header
 
 

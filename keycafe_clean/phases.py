@@ -7,14 +7,18 @@ from typing import Self
 
 import polars as pl
 
+from keycafe_clean.article.file_rules import check_whole_file
+from keycafe_clean.article.rules import break_rules
+from keycafe_clean.article.validate import validate
 from keycafe_clean.changes import TOUCHED, Step, apply_steps, touched_cells
-from keycafe_clean.columns.full_name import NAME_SPLIT_RULES, split_full_name
-from keycafe_clean.conditions import holds
-from keycafe_clean.decisions import Decisions
-from keycafe_clean.edits import answered_pairs, apply_edits, left_out_by_hand, rows_to_keep
-from keycafe_clean.file_rules import check_whole_file
+from keycafe_clean.decide.conditions import holds
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.edits import answered_pairs, apply_edits, left_out_by_hand, rows_to_keep
+from keycafe_clean.decide.known import already_in_keycafe, partners_in_keycafe, possibly_known
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.decide.value_rules import apply_value_rules
+from keycafe_clean.decide.who import identities
 from keycafe_clean.findings import no_findings
-from keycafe_clean.known import already_in_keycafe, partners_in_keycafe, possibly_known
 from keycafe_clean.match import (
     combine,
     contradictions,
@@ -25,14 +29,10 @@ from keycafe_clean.match import (
     suggest_duplicates,
     without_pairs,
 )
-from keycafe_clean.rules import break_rules
-from keycafe_clean.setup import Setup
 from keycafe_clean.steps import CELL_RULES, CELL_STEPS, TEXT_STEPS, EmploymentAnswers, employment, employment_questions
 from keycafe_clean.steps.dates import is_day_first, read_dates
+from keycafe_clean.steps.full_name.split import NAME_SPLIT_RULES, split_full_name
 from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags, silence_mail_to_nobody
-from keycafe_clean.validate import validate
-from keycafe_clean.value_rules import apply_value_rules
-from keycafe_clean.who import identities
 
 #: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
 TIDY_STEPS: tuple[Step, ...] = (*TEXT_STEPS, split_full_name, *CELL_STEPS)

@@ -6,9 +6,9 @@ from datetime import date
 
 import polars as pl
 
-from keycafe_clean.clean import Cleaned
-from keycafe_clean.contract import MONTHLY_LIMIT
+from keycafe_clean.article.contract import MONTHLY_LIMIT
 from keycafe_clean.errors import SetupError
+from keycafe_clean.pipeline import Cleaned
 
 #: No forecast reaches further; calendars end a little later.
 LAST_MONTH = "9998-12"

@@ -5,13 +5,13 @@ from datetime import date
 
 import polars as pl
 
-from keycafe_clean.clean import Cleaned
+from keycafe_clean.article.contract import FULL_USER, IMPORT_COLUMNS, KEY_PERMISSIONS, SMARTBOX_USER, UPLOAD_STEPS
 from keycafe_clean.columns import suggest_columns
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import in_words as column_in_words
-from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS, KEY_PERMISSIONS, SMARTBOX_USER, UPLOAD_STEPS
 from keycafe_clean.export import BIRTH_DATES, Source
 from keycafe_clean.findings import in_words
+from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.read import letters
 

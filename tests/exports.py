@@ -6,11 +6,11 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from keycafe_clean.clean import Cleaned, clean
-from keycafe_clean.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.export import Export
+from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.read import read_export
-from keycafe_clean.setup import Setup
 
 TODAY = date(2026, 11, 3)
 

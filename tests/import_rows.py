@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 
 FULL_USER = dict(
     zip(IMPORT_COLUMNS, ("Jana", "Novak", "jana@example.com", "true", "true", "false", None, "true"), strict=True)

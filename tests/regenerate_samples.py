@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from keycafe_clean.clean import clean
 from keycafe_clean.cli.as_json import run_as_json
 from keycafe_clean.cli.job import Job
+from keycafe_clean.pipeline import clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.write import write_imports

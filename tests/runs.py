@@ -6,15 +6,15 @@ from pathlib import Path
 
 import polars as pl
 
+from keycafe_clean.article.contract import FULL_USER, IMPORT_COLUMNS
 from keycafe_clean.changes import CHANGES
-from keycafe_clean.clean import Cleaned, clean
-from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS
-from keycafe_clean.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import no_findings
+from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.setup import Setup
 from keycafe_clean.write import WrittenFile, write_imports
 
 TODAY = date(2026, 11, 22)

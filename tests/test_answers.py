@@ -4,12 +4,12 @@ import polars as pl
 import pytest
 
 from keycafe_clean.answers import with_answers
-from keycafe_clean.clean import Cleaned, clean
-from keycafe_clean.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError
+from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.who import WHO
 from keycafe_clean.write.review import review_csv, review_tables
 
 TODAY = date(2026, 11, 3)

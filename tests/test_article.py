@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.contract import FULL_USER, IMPORT_COLUMNS, SMARTBOX_USER, UPLOAD_STEPS, schema
+from keycafe_clean.article.contract import FULL_USER, IMPORT_COLUMNS, SMARTBOX_USER, UPLOAD_STEPS, schema
 from tests.shared import SHARED, needs_shared
 
 TESTS = Path(__file__).parent
 
 #: The tests of a flag: both readings, ours and the mock's.
-FLAG = ("test_validate.py::test_odd_flag", "mock/test_row_checks.py::test_check_row_when_flag_is_other_text")
+FLAG = ("article/test_validate.py::test_odd_flag", "mock/test_row_checks.py::test_check_row_when_flag_is_other_text")
 
 USER_TYPE = (
-    "test_validate.py::test_undecided_user_type",
+    "article/test_validate.py::test_undecided_user_type",
     "mock/test_row_checks.py::test_check_row_when_type_is_other_text",
 )
 
@@ -37,15 +37,15 @@ BINDING: dict[str, tuple[str, ...]] = {
     ),
     "The following tables list the fields that you can include in the file, depending on what type of user you are "
     "inviting:": (
-        "test_contract.py::test_schema_has_every_check",
+        "article/test_contract.py::test_schema_has_every_check",
         "test_two_readings.py::test_both_have_the_same_columns",
         "test_two_readings.py::test_both_say_the_same_of_the_article",
     ),
     # the table of Full Users
     "First Name The user's first name. Last Name The user's last name. Email Address The user's email address. "
     "(REQUIRED)": (
-        "test_validate.py::test_good_row",
-        "test_validate.py::test_full_user_without_address",
+        "article/test_validate.py::test_good_row",
+        "article/test_validate.py::test_full_user_without_address",
         "mock/test_row_checks.py::test_check_row_when_full_user_has_no_address",
         "mock/test_row_checks.py::test_check_row_when_full_user_has_no_names",
     ),
@@ -56,18 +56,18 @@ BINDING: dict[str, tuple[str, ...]] = {
     'SmartBox User Whether to invite the user as a Full User or a Smartbox User. Must be "true" or "false". To create '
     'a Full User, use "false".': (*USER_TYPE, "steps/test_user_type.py::test_name_user_type"),
     "Badge Code The user's User Badge serial number, if they have one.": (
-        "test_validate.py::test_good_row",
-        "test_file_rules.py::test_nothing_repeated",
+        "article/test_validate.py::test_good_row",
+        "article/test_file_rules.py::test_nothing_repeated",
     ),
     'Generate Access Code Whether to generate an access code for the user. Must be "true" or "false".': FLAG,
     # the table of SmartBox Users
     "First Name The user's first name. (REQUIRED) Last Name The user's last name. (REQUIRED)": (
-        "test_validate.py::test_smartbox_user_without_name",
+        "article/test_validate.py::test_smartbox_user_without_name",
         "mock/test_row_checks.py::test_check_row_when_smartbox_user_has_no_names",
     ),
-    "Email Address The user's email address. Send Invitation": ("test_validate.py::test_good_row",),
+    "Email Address The user's email address. Send Invitation": ("article/test_validate.py::test_good_row",),
     'Send Invitation Invitation emails cannot be sent to Smartbox Users, this must be "false".': (
-        "test_validate.py::test_invited_smartbox_user",
+        "article/test_validate.py::test_invited_smartbox_user",
         "steps/test_user_type.py::test_set_flags_of_smartbox_user",
         "mock/test_row_checks.py::test_check_row_when_smartbox_user_is_invited",
     ),
@@ -109,14 +109,14 @@ BINDING: dict[str, tuple[str, ...]] = {
     ),
     "You can import a maximum of 1000 users per month if you are on a paid plan, or 250 per month if you have only "
     "confirmed your email address.": (
-        "test_contract.py::test_limits",
+        "article/test_contract.py::test_limits",
         "test_plan.py::test_plan_imports",
         "test_plan.py::test_no_month_is_over_its_limit",
         "test_check.py::test_monthly_limit",
         "mock/test_imports.py::test_upload_when_over_the_limit",
     ),
     "The import CSV data file cannot be larger than 2 MB.": (
-        "test_contract.py::test_limits",
+        "article/test_contract.py::test_limits",
         "write/test_import_file.py::test_files_are_small_enough",
         "test_check.py::test_largest_file",
         "mock/test_uploads.py::test_upload_when_file_is_too_large",

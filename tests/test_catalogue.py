@@ -9,8 +9,8 @@ import polars as pl
 import pytest
 
 import keycafe_clean
+from keycafe_clean.article.rules import RULES
 from keycafe_clean.findings import catalogue, findings_of, in_words
-from keycafe_clean.rules import RULES
 
 PACKAGE = Path(keycafe_clean.__file__).parent
 EXPECTED = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.changes import CHANGES, apply_steps, list_changes, touched_cells
-from keycafe_clean.contract import IMPORT_COLUMNS
 from tests.import_rows import FULL_USER, SMARTBOX_USER, changed, import_rows
 
 CELL = st.sampled_from([None, "x", "X", " x "])

@@ -1,8 +1,8 @@
 import polars as pl
 import pytest
 
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.check import Checked, check_import_file, template_header
-from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import SetupError
 from keycafe_clean.findings import in_words
 from keycafe_clean.write.import_file import import_files

@@ -15,13 +15,13 @@ PACKAGE = Path(keycafe_clean.__file__).parent
 
 #: From the ground up: a module imports its own layer and those below it.
 LAYERS = (
-    ("errors", "contract", "findings", "rules", "addresses", "export", "marks", "legible", "opening", "sampling"),
-    ("setup", "conditions", "value_rules", "decisions", "who"),
-    ("read", "columns", "steps", "match", "validate", "changes", "edits", "outcomes", "known", "file_rules"),
-    ("clean", "phases"),
+    ("errors", "article", "findings", "export", "formula_escaping", "legible", "opening", "sampling"),
+    ("decide",),
+    ("read", "columns", "steps", "match", "changes", "outcomes"),
+    ("pipeline", "phases"),
     ("plan",),
     ("write",),
-    ("history", "job", "report", "check", "answers"),
+    ("report", "check", "answers"),
     ("cli", "desk"),
 )
 

@@ -15,11 +15,11 @@ ROOT = Path(__file__).resolve().parents[1]
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from keycafe_clean.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.errors import KeycafeCleanError
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.cli.given import export_file
-from keycafe_clean.setup import Setup
+from keycafe_clean.decide.setup import Setup
 
 if os.geteuid() == 0:
     os.setuid(65534)

@@ -5,15 +5,15 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.changes import TOUCHED
-from keycafe_clean.clean import PHASES, clean
 from keycafe_clean.columns import complete_setup, map_columns
-from keycafe_clean.contract import IMPORT_COLUMNS
-from keycafe_clean.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases import People, Phase, Run, leave_out, tidy
+from keycafe_clean.pipeline import PHASES, clean
 from keycafe_clean.read import read_export
-from keycafe_clean.setup import Setup
 from tests.exports import SETUP, TODAY, Record, export_of
 
 PEOPLE: list[Record] = [

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.plan import next_month, plan_imports
-from keycafe_clean.setup import Setup
 from tests.runs import many, staff
 
 PLAN = st.sampled_from(["paid", "confirmed"])

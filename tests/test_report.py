@@ -1,10 +1,10 @@
 import pytest
 
 from keycafe_clean import report
-from keycafe_clean.contract import KEY_PERMISSIONS, UPLOAD_STEPS
+from keycafe_clean.article.contract import KEY_PERMISSIONS, UPLOAD_STEPS
+from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.setup import Setup, SourceSetup
 from tests.runs import many, run, staff
 
 

@@ -11,14 +11,14 @@ from zipfile import ZipFile
 import pytest
 
 from keycafe_clean.check import check_import_file
-from keycafe_clean.clean import clean
 from keycafe_clean.cli.job import Job
 from keycafe_clean.client import KeycafeClient
-from keycafe_clean.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.mock import embedded
+from keycafe_clean.pipeline import clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.setup import Setup
 from keycafe_clean.write import run_files, write_imports
 from keycafe_clean.write.template import template_csv
 from tests.regenerate_samples import (

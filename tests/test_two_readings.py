@@ -9,14 +9,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from keycafe_clean.clean import clean
-from keycafe_clean.contract import FLAGS, IMPORT_COLUMNS
+from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
+from keycafe_clean.article.validate import validate
 from keycafe_clean.errors import ExportError
 from keycafe_clean.match import suggest_duplicates
 from keycafe_clean.mock.row_checks import FIELDS, check_row
 from keycafe_clean.mock.row_checks import FLAGS as FIELDS_OF_FLAGS
+from keycafe_clean.pipeline import clean
 from keycafe_clean.read import read_export
-from keycafe_clean.validate import validate
 from tests.import_rows import FULL_USER, SMARTBOX_USER, import_rows
 from tests.regenerate_samples import SAMPLES
 from tests.shared import SHARED, needs_shared

@@ -4,10 +4,10 @@ from typing import Any
 
 import polars as pl
 
+from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.cli.practice import Practice
-from keycafe_clean.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.export import Source
 from keycafe_clean.write.folder import as_data
 

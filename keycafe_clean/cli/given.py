@@ -5,14 +5,14 @@ from pathlib import Path
 
 import typer
 
+from keycafe_clean.article.contract import IMPORT_COLUMNS, MONTHLY_LIMIT
 from keycafe_clean.check import template_header
 from keycafe_clean.columns.suggestion import IN_WORDS
-from keycafe_clean.contract import IMPORT_COLUMNS, MONTHLY_LIMIT
+from keycafe_clean.decide.setup import MOST_USED
 from keycafe_clean.errors import SetupError
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.read.files import open_file
-from keycafe_clean.setup import MOST_USED
 
 #: Years of a run: a forecast reaches a few hundred years beyond it, and no calendar of ours beyond 9999.
 FIRST_YEAR, LAST_YEAR = 2000, 2999

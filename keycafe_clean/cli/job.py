@@ -7,13 +7,13 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.answers import with_answers
-from keycafe_clean.clean import Cleaned, clean, known_people
 from keycafe_clean.cli.given import column_said, day_of, export_file, month_of, plan_named, sample_header, used_places
-from keycafe_clean.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
+from keycafe_clean.pipeline import Cleaned, clean, known_people
 from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.setup import Setup
 from keycafe_clean.write import WrittenFile, write_imports
 
 

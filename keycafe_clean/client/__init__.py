@@ -4,7 +4,7 @@ Every refusal is an exception of `errors.py` whose message can be shown to the a
 about people is put into one. Whatever answers at an address is held to bounds: of time, of size, of pages, of letters.
 """
 
-from keycafe_clean.client.answers import REFUSALS
 from keycafe_clean.client.keycafe import KeycafeClient
+from keycafe_clean.client.responses import REFUSALS
 
 __all__ = ["REFUSALS", "KeycafeClient"]

@@ -9,8 +9,8 @@ import httpx2
 
 from keycafe_clean import errors
 from keycafe_clean.client.address import check_address
-from keycafe_clean.client.answers import Answer, refusal
 from keycafe_clean.client.deadline import Deadline, DeadlinePassed, hold_to
+from keycafe_clean.client.responses import Answer, refusal
 
 #: "Exceeding: all requests are 429 for one minute."
 _BACK_OFF_SECONDS = 60

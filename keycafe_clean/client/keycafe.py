@@ -11,9 +11,9 @@ from typing import Any, Self
 import httpx2
 
 from keycafe_clean import errors
-from keycafe_clean.client.answers import Answer, Document, parsed, parsed_list
 from keycafe_clean.client.connection import Connection
-from keycafe_clean.client.pages import all_pages
+from keycafe_clean.client.pagination import all_pages
+from keycafe_clean.client.responses import Answer, Document, parsed, parsed_list
 from keycafe_clean.wire import (
     Account,
     ClockChange,

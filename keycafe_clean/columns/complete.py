@@ -13,10 +13,10 @@ from keycafe_clean.columns.suggest import (
     used_headers,
 )
 from keycafe_clean.columns.suggestion import in_words
+from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.errors import MissingColumn, SetupError
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import findings_of, no_findings
-from keycafe_clean.setup import Setup, SourceSetup
 
 #: Columns of which a row needs some to become a user.
 _PEOPLE = ("First Name", "Last Name", "full_name", "Email Address")

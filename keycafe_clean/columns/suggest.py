@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.suggest_address import suggest_address
 from keycafe_clean.columns.suggest_names import suggest_names
 from keycafe_clean.columns.suggest_number import suggest_number
@@ -17,7 +18,6 @@ from keycafe_clean.columns.suggest_rest import (
 )
 from keycafe_clean.columns.suggest_status import suggest_status
 from keycafe_clean.columns.suggestion import Suggestion, in_words
-from keycafe_clean.columns.table import Table
 from keycafe_clean.export import Source
 from keycafe_clean.findings import findings_of
 

@@ -13,8 +13,8 @@ from keycafe_clean.columns.evidence import (
     is_name,
     looks_like_a_name,
 )
+from keycafe_clean.columns.profile import Evidence, Table
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
-from keycafe_clean.columns.table import Evidence, Table
 from keycafe_clean.columns.vocabulary import meaning
 
 FIRST, LAST = "First Name", "Last Name"

@@ -10,8 +10,8 @@ from keycafe_clean.columns.evidence import (
     is_employment,
     is_flag,
 )
+from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.suggestion import Suggestion, usual
-from keycafe_clean.columns.table import Table
 from keycafe_clean.columns.vocabulary import meaning
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from keycafe_clean.columns.parts import recipes
+from keycafe_clean.columns.compound_headers import recipes
 from keycafe_clean.columns.vocabulary import meaning
 
 #: groups of spellings that are a language, or several; the others are HR systems

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from keycafe_clean.columns.compound_headers import composed, names_a_place, without_fillers
 from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
-from keycafe_clean.columns.parts import composed, names_a_place, without_fillers
 
 #: the list of spellings that give way to others of the same meaning
 SECOND_CHOICE = "second choice"

@@ -8,21 +8,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from keycafe_clean.clean import clean
 from keycafe_clean.client import KeycafeClient
-from keycafe_clean.desk.columns import with_column
-from keycafe_clean.desk.facts import ColumnLine, Download
+from keycafe_clean.decide.setup import Reading
+from keycafe_clean.desk.column_choices import with_column
+from keycafe_clean.desk.error_boundary import doing, telling
 from keycafe_clean.desk.practice import practise_import
 from keycafe_clean.desk.showing import cleaned_facts, no_practice, nothing_counted, on_plan, plan_facts, reading_facts
 from keycafe_clean.desk.state import STEPS, DeskState
-from keycafe_clean.desk.telling import doing, telling
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import ColumnLine, Download
 from keycafe_clean.desk.work import Done, File, Work
 from keycafe_clean.errors import MissingColumn, ServiceUnavailable
 from keycafe_clean.export import Export
+from keycafe_clean.pipeline import clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.setup import Reading
 from keycafe_clean.wire import Plan
 from keycafe_clean.write import run_files, write_imports
 from keycafe_clean.write.held import practice_folder

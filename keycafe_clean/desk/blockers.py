@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from keycafe_clean.desk.facts import MonthLine
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import MonthLine
 from keycafe_clean.report import counted
 
 #: What needs somebody in this month's file.

@@ -9,17 +9,17 @@ import ipywidgets as widgets
 
 from keycafe_clean.desk import actions
 from keycafe_clean.desk.background import Start, one_after_another
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
 from keycafe_clean.desk.panels.hand_over_panel import hand_over_panel
-from keycafe_clean.desk.panels.parts import html
 from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.panels.plan_panel import plan_panel
 from keycafe_clean.desk.panels.reading_panel import reading_panel
 from keycafe_clean.desk.panels.upload_panel import upload_panel
+from keycafe_clean.desk.panels.widgets import html
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.work import Work
 

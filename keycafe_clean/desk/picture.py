@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from keycafe_clean.desk.facts import MonthLine
 from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import MonthLine
 
 _WIDTH, _HEIGHT = 320, 14
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from keycafe_clean.client import KeycafeClient
-from keycafe_clean.desk.facts import ImportLine, MonthLine, UserLine
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import ImportLine, MonthLine, UserLine
 from keycafe_clean.errors import ImportRefused
 from keycafe_clean.report import month_name
 from keycafe_clean.wire import Import, Limit, RowError, User

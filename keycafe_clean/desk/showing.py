@@ -6,14 +6,15 @@ from typing import Any
 
 import polars as pl
 
-from keycafe_clean.clean import Cleaned
+from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.columns.suggest import used_headers
-from keycafe_clean.contract import FULL_USER, SMARTBOX_USER
-from keycafe_clean.desk.columns import column_lines, decided_columns
-from keycafe_clean.desk.facts import MonthLine, WaitingLine
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.desk.column_choices import column_lines, decided_columns
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import MonthLine, WaitingLine
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import in_words
+from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
@@ -27,7 +28,6 @@ from keycafe_clean.report import (
     reasons,
     sentences,
 )
-from keycafe_clean.setup import Setup
 
 #: Lines of a table on screen; all of them are in review.xlsx.
 SHOWN = 100

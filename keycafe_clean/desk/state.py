@@ -7,8 +7,8 @@ from typing import Any
 from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode, observe
 
 from keycafe_clean.desk.blockers import blockers
-from keycafe_clean.desk.facts import MonthLine
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import MonthLine
 
 #: The steps of a job, in the order in which they are taken.
 STEPS = ("file", "columns", "people", "check", "plan", "hand_over")

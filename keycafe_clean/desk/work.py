@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from keycafe_clean.clean import Cleaned
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.export import Export
+from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
-from keycafe_clean.setup import Setup
 
 #: A path, or the name and bytes of an upload.
 File = Path | tuple[str, bytes]

@@ -1,10 +1,10 @@
 """Which rows are one person: certain ones are combined with their reason, possible ones are shown with it."""
 
 from keycafe_clean.match.certain import match_certain
-from keycafe_clean.match.crowds import crowded_values
 from keycafe_clean.match.find import find_duplicates
 from keycafe_clean.match.mailboxes import shared_addresses
-from keycafe_clean.match.suggest import possible_duplicates, suggest_duplicates, without_pairs
+from keycafe_clean.match.oversized_blocks import crowded_values
+from keycafe_clean.match.possible import possible_duplicates, suggest_duplicates, without_pairs
 from keycafe_clean.match.survivors import combine, contradictions, filled_cells
 
 __all__ = [

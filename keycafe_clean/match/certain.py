@@ -11,7 +11,7 @@ from keycafe_clean.match.contradictions import (
     groups_of_several_names,
     groups_of_strangers,
 )
-from keycafe_clean.match.people import people_of
+from keycafe_clean.match.identity_keys import people_of
 
 #: Why two rows are one person, the strongest reason first; where a cluster contradicts itself, the weakest gives way.
 REASONS = (

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.match.names import fits, is_same_person_name
+from keycafe_clean.match.name_fit import fits, is_same_person_name
 
 #: More names than this on one address or number are never one person; comparing them all would cost too much.
 _MOST_NAMES = 20

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
 from keycafe_clean.match.comparisons import EMAIL, EVIDENCE, FIRST_NAME, LAST_NAME, NUMBER, Level, place
-from keycafe_clean.match.names import fits
+from keycafe_clean.match.name_fit import fits
 from keycafe_clean.match.nicknames import are_forms_of_one_name
 
 #: How alike two texts are (Jaro-Winkler) that differ by a slip, and two that are only similar.

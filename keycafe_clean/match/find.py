@@ -10,12 +10,12 @@ import polars as pl
 from keycafe_clean.match.candidates import LARGEST_BLOCK, Candidates, candidates
 from keycafe_clean.match.certain import certain_pairs
 from keycafe_clean.match.clusters import clusters
+from keycafe_clean.match.comparison_keys import Identity, exact_number, keys_of
 from keycafe_clean.match.comparisons import kind_of
 from keycafe_clean.match.groups import Places
+from keycafe_clean.match.key_hashes import parts_of
 from keycafe_clean.match.levels import Compared, Flags, beside_names, outline, settle
-from keycafe_clean.match.parts import parts_of
 from keycafe_clean.match.reasons import reasons
-from keycafe_clean.match.records import Identity, exact_number, keys_of
 from keycafe_clean.match.weights import Model, beforehand, learn, probability
 
 #: Pairs less likely than this are not returned.

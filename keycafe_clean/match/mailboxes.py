@@ -4,7 +4,7 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of
 from keycafe_clean.match.contradictions import groups_of_several_names
-from keycafe_clean.match.people import people_of
+from keycafe_clean.match.identity_keys import people_of
 
 
 def shared_addresses(rows: pl.DataFrame) -> pl.DataFrame:

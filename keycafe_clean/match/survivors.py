@@ -2,8 +2,8 @@
 
 import polars as pl
 
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.suggestion import IN_WORDS
-from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.findings import findings_of
 
 #: What the other rows of a person may fill. Not who works here: an ended row would end the active one.

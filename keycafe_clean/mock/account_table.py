@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from keycafe_clean.mock.moments import moment_text
+from keycafe_clean.mock.timestamps import moment_text
 from keycafe_clean.wire import Account, Plan
 
 

@@ -6,7 +6,7 @@ The article's rules are in `row_checks`; here are those about the account, each 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from keycafe_clean.mock.import_file import ImportRow
+from keycafe_clean.mock.file_rows import ImportRow
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.row_checks import FLAGS, Problem, check_row
 from keycafe_clean.mock.users import Additions, Known, NewError, NewMail, NewUser

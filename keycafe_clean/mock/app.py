@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.types import ASGIApp
 
-from keycafe_clean.mock import actions, imports
-from keycafe_clean.mock.answers import add_answers
+from keycafe_clean.mock import imports, operations
 from keycafe_clean.mock.bodies import Bounded
+from keycafe_clean.mock.error_handlers import add_answers
 from keycafe_clean.mock.faults import Faulty
-from keycafe_clean.mock.guards import LOOPBACK_HOSTS, Guard
 from keycafe_clean.mock.imports import Service, Upload
+from keycafe_clean.mock.middleware import LOOPBACK_HOSTS, Guard
 from keycafe_clean.mock.openapi import DescribedApp, refusals
 from keycafe_clean.mock.pages import pages
 from keycafe_clean.mock.parameters import Here, Id, Page, check_parameters
@@ -32,44 +32,44 @@ def post_import(
 @api.get("/imports", responses=refusals())
 def get_imports(request: Request, response: Response, service: Here, page: Page = 1) -> list[Import]:
     """List past imports, the latest first, fifty a page."""
-    return actions.paged(request, response, page, actions.list_imports(service, page))
+    return operations.paged(request, response, page, operations.list_imports(service, page))
 
 
 @api.get("/imports/{import_id}", responses=refusals(404))
 def get_import(import_id: Id, service: Here) -> Import:
     """Look at the progress of an import."""
-    return actions.get_import(service, import_id)
+    return operations.get_import(service, import_id)
 
 
-@api.get("/imports/{import_id}/errors", response_model=None, responses=actions.ERRORS_ANSWER | refusals(404))
+@api.get("/imports/{import_id}/errors", response_model=None, responses=operations.ERRORS_ANSWER | refusals(404))
 def get_errors(import_id: Id, service: Here, format: Literal["json", "csv"] = "json") -> list[RowError] | Response:  # noqa: A002
     """View the errors of an import, row by row."""
-    errors = actions.list_errors(service, import_id)
-    return actions.errors_as_csv(errors) if format == "csv" else errors
+    errors = operations.list_errors(service, import_id)
+    return operations.errors_as_csv(errors) if format == "csv" else errors
 
 
 @api.get("/limit", responses=refusals())
 def get_limit(service: Here) -> Limit:
     """Get the limit of the month, used and left."""
-    return actions.get_limit(service)
+    return operations.get_limit(service)
 
 
 @api.get("/account", responses=refusals())
 def get_account(service: Here) -> Account:
     """Get the account."""
-    return actions.get_account(service)
+    return operations.get_account(service)
 
 
 @api.post("/account/confirm-email", responses=refusals(403, 413))
 def confirm_email(service: Here) -> Account:
     """Confirm the account's address, as the link in Keycafe's mail would."""
-    return actions.confirm_email(service)
+    return operations.confirm_email(service)
 
 
 @api.put("/account/plan", responses=refusals(403, 413))
 def put_plan(change: PlanChange, service: Here) -> Account:
     """Change the plan, and with it the limit of the month."""
-    return actions.change_plan(service, change.plan)
+    return operations.change_plan(service, change.plan)
 
 
 @api.get("/users", responses=refusals())
@@ -81,25 +81,25 @@ def get_users(
     page: Page = 1,
 ) -> list[User]:
     """List users as the Users tab does: those who are invited, or all who have an account; fifty a page."""
-    return actions.paged(request, response, page, actions.list_users(service, shown, page))
+    return operations.paged(request, response, page, operations.list_users(service, shown, page))
 
 
 @api.post("/invitations/{user_id}/accept", responses=refusals(403, 404, 413))
 def accept_invitation(user_id: Id, service: Here) -> User:
     """Create the account that a Full User was invited to."""
-    return actions.accept_invitation(service, user_id)
+    return operations.accept_invitation(service, user_id)
 
 
 @api.get("/outbox", responses=refusals())
 def get_outbox(request: Request, response: Response, service: Here, page: Page = 1) -> list[Mail]:
     """List the mails that Keycafe would have sent, fifty a page."""
-    return actions.paged(request, response, page, actions.list_outbox(service, page))
+    return operations.paged(request, response, page, operations.list_outbox(service, page))
 
 
 @api.put("/clock", responses=refusals(403, 413))
 def put_clock(change: ClockChange, service: Here) -> ClockChange:
     """Stop the mock's clock at a moment, or let it run again."""
-    return actions.set_clock(service, change)
+    return operations.set_clock(service, change)
 
 
 def create_app(service: Service, hosts: Iterable[str] = LOOPBACK_HOSTS) -> ASGIApp:

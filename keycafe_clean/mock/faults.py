@@ -9,7 +9,7 @@ from typing import Literal
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from keycafe_clean.mock.import_file import ImportRow
+from keycafe_clean.mock.file_rows import ImportRow
 from keycafe_clean.mock.refusals import Refusal
 
 #: "60 requests/min; exceeding: all requests 429 for 1 minute" (Keycafe's public API).

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from keycafe_clean.mock.admission import admit
 from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.faults import Faults
-from keycafe_clean.mock.import_file import ImportFile, ImportRow, read_import_file
+from keycafe_clean.mock.file_rows import ImportFile, ImportRow, read_import_file
 from keycafe_clean.mock.imports_table import NewImport
 from keycafe_clean.mock.limits import counted_between, limit_at, places_for
 from keycafe_clean.mock.policy import MockPolicy

@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from keycafe_clean.mock import actions, html, imports
+from keycafe_clean.mock import html, imports, operations
 from keycafe_clean.mock.imports import Service, Upload
 from keycafe_clean.mock.parameters import Here, Id, Page
 from keycafe_clean.mock.refusals import Refusal
@@ -42,13 +42,13 @@ async def post_import(form: Annotated[FormData, Depends(received_form)], service
 @pages.get("/imports/{import_id}")
 def get_errors(import_id: Id, service: Here) -> str:
     """Show the error of an import."""
-    return html.errors_page(actions.get_import(service, import_id), actions.list_errors(service, import_id))
+    return html.errors_page(operations.get_import(service, import_id), operations.list_errors(service, import_id))
 
 
 @pages.get("/users")
 def get_users(service: Here, shown: Annotated[UserFilter, Query(alias="filter")] = "all", page: Page = 1) -> str:
     """Show the Users page under a filter."""
-    found = actions.list_users(service, shown, page)
+    found = operations.list_users(service, shown, page)
     return html.users_page(found[:PAGE_SIZE], shown, page=page, has_next=len(found) > PAGE_SIZE)
 
 
@@ -59,10 +59,10 @@ def form_token(service: Service) -> str:
 
 
 def _imports_page(service: Service, page: int = 1, refusal: str | None = None) -> str:
-    found = actions.list_imports(service, page)
+    found = operations.list_imports(service, page)
     view = html.ImportsView(
         imports=found[:PAGE_SIZE],
-        limit=actions.get_limit(service),
+        limit=operations.get_limit(service),
         form_token=form_token(service),
         page=page,
         has_next=len(found) > PAGE_SIZE,

@@ -19,8 +19,8 @@ from keycafe_clean.mock.app import create_app
 from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.database_file import cannot_be_used
 from keycafe_clean.mock.faults import Faults
-from keycafe_clean.mock.guards import LOOPBACK_HOSTS, token_digest
 from keycafe_clean.mock.imports import Service
+from keycafe_clean.mock.middleware import LOOPBACK_HOSTS, token_digest
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.private_file import make_private
 from keycafe_clean.mock.seed import Seed, plant

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
-from keycafe_clean.mock.moments import moment_of, moment_text
+from keycafe_clean.mock.timestamps import moment_of, moment_text
 from keycafe_clean.mock.users import Known, NewMail, NewUser
 from keycafe_clean.wire import PAGE_SIZE, Mail, User, UserFilter
 

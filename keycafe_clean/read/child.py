@@ -20,7 +20,7 @@ from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.parse import parse_any
 from keycafe_clean.read.parsed import as_bytes, line
-from keycafe_clean.read.workbook import REFUSALS
+from keycafe_clean.read.workbook.sheet_grid import REFUSALS
 
 #: The option of Linux that ends a process with its parent.
 _END_WITH_PARENT = 1

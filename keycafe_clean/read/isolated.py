@@ -9,7 +9,7 @@ from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.parsed import Parsed, line, of_bytes
 from keycafe_clean.read.process import ChildStoppedError, ask_child
-from keycafe_clean.read.text_file import parse_text
+from keycafe_clean.read.text.text_file import parse_text
 from keycafe_clean.read.unpack import may_be_plain_text
 
 _CHILD = "keycafe_clean.read.child"

@@ -5,9 +5,9 @@ from keycafe_clean.read.budget import WHOLE, OverBudgetError, refusal
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.parsed import Parsed
-from keycafe_clean.read.text_file import parse_text
+from keycafe_clean.read.text.text_file import parse_text
 from keycafe_clean.read.unpack import is_markup, is_workbook, unpacked
-from keycafe_clean.read.workbook import parse_workbook
+from keycafe_clean.read.workbook.sheet_grid import parse_workbook
 
 
 def parse_any(raw: RawFile, options: ReadingOptions) -> Parsed:

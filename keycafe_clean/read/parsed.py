@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from keycafe_clean.read.grid import Grid
+from keycafe_clean.read.table.grid import Grid
 
 
 @dataclass(frozen=True)

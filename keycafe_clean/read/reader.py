@@ -12,14 +12,14 @@ from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import findings_of
 from keycafe_clean.read.files import File, RawFile, open_file
-from keycafe_clean.read.findings import reading_findings
-from keycafe_clean.read.grid import Grid
 from keycafe_clean.read.isolated import parse
-from keycafe_clean.read.names import column_names
 from keycafe_clean.read.options import ReadingOptions
-from keycafe_clean.read.sensitive import private_columns, with_names_of_columns
-from keycafe_clean.read.shifted import without_private
-from keycafe_clean.read.table import table_of
+from keycafe_clean.read.table.grid import Grid
+from keycafe_clean.read.table.header_names import column_names
+from keycafe_clean.read.table.people_table import table_of
+from keycafe_clean.read.table.reading_findings import reading_findings
+from keycafe_clean.read.table.sensitive import private_columns, with_names_of_columns
+from keycafe_clean.read.table.shifted import without_private
 
 
 def read_export(  # noqa: PLR0913 - whatever may be said about a file

@@ -14,7 +14,7 @@ from typing import IO, BinaryIO
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.budget import UNPACKED_BYTES, OverBudgetError
 from keycafe_clean.read.files import RawFile
-from keycafe_clean.read.web_archive import is_web_archive, page_of_archive
+from keycafe_clean.read.workbook.web_archive import is_web_archive, page_of_archive
 
 #: How packed files begin.
 GZIP, BZIP2, ZIP = b"\x1f\x8b", b"BZh", b"PK\x03\x04"

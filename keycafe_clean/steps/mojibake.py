@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.rules import RowRule
+from keycafe_clean.article.rules import RowRule
 from keycafe_clean.steps.rewrite import NAME_COLUMNS, has_non_ascii, rewrite, text_columns
 
 #: Bytes 80 to BF as Windows-1252 shows them; five of them it does not know, and shows as control characters.

@@ -5,7 +5,7 @@ from re import fullmatch
 
 import polars as pl
 
-from keycafe_clean.contract import FLAGS
+from keycafe_clean.article.contract import FLAGS
 
 #: A cell in, a test of it or what it becomes out; both see nothing but the cell.
 Cell = Callable[[pl.Expr], pl.Expr]

@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from keycafe_clean.rules import FALSE, TRUE
+from keycafe_clean.article.rules import FALSE, TRUE
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.words import any_of, words

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from keycafe_clean.conditions import PeopleRule, Then, first_of
-from keycafe_clean.contract import FULL_USER, SMARTBOX_USER
-from keycafe_clean.rules import FALSE, TRUE
-from keycafe_clean.setup import Setup
+from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
+from keycafe_clean.article.rules import FALSE, TRUE
+from keycafe_clean.decide.conditions import PeopleRule, Then, first_of
+from keycafe_clean.decide.setup import Setup
 
 
 def choose_user_type(rows: pl.DataFrame, setup: Setup) -> pl.DataFrame:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.clean import Cleaned
-from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import OutputError
+from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.held import ASIDE, held_folder
 from keycafe_clean.write.import_file import import_files

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.contract import IMPORT_COLUMNS, MAX_FILE_BYTES
+from keycafe_clean.article.contract import IMPORT_COLUMNS, MAX_FILE_BYTES
 from keycafe_clean.errors import SetupError
 
 

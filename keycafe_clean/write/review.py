@@ -4,9 +4,9 @@ import io
 
 import polars as pl
 
-from keycafe_clean.clean import Cleaned
 from keycafe_clean.findings import in_words
-from keycafe_clean.marks import mark
+from keycafe_clean.formula_escaping import mark
+from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 
 #: A spreadsheet breaks letters and numbers of a CSV without it.

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 
 #: Invented people; example.com belongs to nobody.
 _EXAMPLES = (

@@ -4,7 +4,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from tests.cli.calls import HEADER, Shell, people
 
 TODAY = ("--today", "2026-11-03")

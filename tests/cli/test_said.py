@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from tests.cli.calls import HEADER, Shell
 
 TODAY = ("--today", "2026-11-03")

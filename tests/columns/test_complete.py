@@ -3,10 +3,10 @@
 import pytest
 
 from keycafe_clean.columns import complete_setup
+from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.errors import MissingColumn, SetupError
 from keycafe_clean.export import Export
 from keycafe_clean.read import read_export
-from keycafe_clean.setup import Setup, SourceSetup
 from tests.columns.sources import source_of
 
 EMAILS: dict[str, list[str | None]] = {"Email": ["ana@acme.com"], "Badge": ["1"]}

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.columns import evidence
-from keycafe_clean.columns.table import Evidence
+from keycafe_clean.columns.profile import Evidence
 
 VALUES = tomllib.loads(files("keycafe_clean.columns").joinpath("values.toml").read_text(encoding="utf-8"))
 

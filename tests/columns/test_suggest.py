@@ -4,8 +4,8 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.suggest import Suggestion, column_findings, suggest_columns, taken
-from keycafe_clean.contract import IMPORT_COLUMNS
 from keycafe_clean.findings import in_words
 from tests.columns.sources import source_of, suggested, unsure
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from keycafe_clean.desk import actions
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.work import Done, Work
 from tests.desk.desks import EXPORT, Asked, fresh

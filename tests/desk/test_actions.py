@@ -4,8 +4,8 @@ from datetime import datetime
 import pytest
 
 from keycafe_clean.desk import actions
-from keycafe_clean.desk.facts import ColumnLine
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.view_models import ColumnLine
 from keycafe_clean.desk.work import Work
 from tests.desk.desks import EQUATION, EXPORT
 

@@ -1,7 +1,7 @@
 import pytest
 
 from keycafe_clean.desk.blockers import blockers
-from keycafe_clean.desk.facts import MonthLine
+from keycafe_clean.desk.view_models import MonthLine
 
 FITS = (MonthLine("November 2026", 0, 3, 1_000),)
 FULL = (MonthLine("November 2026", 1_000, 0, 1_000), MonthLine("December 2026", 0, 3, 1_000))

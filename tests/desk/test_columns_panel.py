@@ -3,10 +3,10 @@
 import ipywidgets as widgets
 import pytest
 
-from keycafe_clean.desk.facts import ColumnLine
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.panels.columns_panel import columns_panel
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.view_models import ColumnLine
 from tests.desk.desks import Asked, dropdown, shown_html
 
 

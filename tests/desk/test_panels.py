@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 import ipywidgets as widgets
 import pytest
 
-from keycafe_clean.desk.facts import Download, ImportLine, MonthLine, UserLine
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
@@ -14,6 +13,7 @@ from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.panels.plan_panel import plan_panel
 from keycafe_clean.desk.panels.upload_panel import upload_panel
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.view_models import Download, ImportLine, MonthLine, UserLine
 from tests.desk.desks import EQUATION, Asked, button, first, shown_html
 
 

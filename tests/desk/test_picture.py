@@ -1,7 +1,7 @@
 import pytest
 
-from keycafe_clean.desk.facts import MonthLine
 from keycafe_clean.desk.picture import bar, month_in_words, months_table
+from keycafe_clean.desk.view_models import MonthLine
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from keycafe_clean.desk.facts import MonthLine
+from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.desk.showing import (
     SHOWN,
     cleaned_facts,
@@ -13,9 +13,9 @@ from keycafe_clean.desk.showing import (
     reading_facts,
 )
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.view_models import MonthLine
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.setup import Setup, SourceSetup
 from tests.runs import many, run, staff
 
 HEADER = "First Name,Last Name,Email\n"

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from traitlets import TraitError
 
-from keycafe_clean.desk.facts import ColumnLine
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.view_models import ColumnLine
 
 COUNTS = {"rows_read": 2, "ready": 1, "waiting": 1, "combined": 0, "left_out": 0, "not_people": 0}
 

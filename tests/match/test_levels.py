@@ -3,8 +3,8 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match.comparisons import EMAIL, levels_of, place
+from keycafe_clean.match.key_hashes import parts_of
 from keycafe_clean.match.levels import BLANK, OPEN, Compared, beside_names, outline, settle
-from keycafe_clean.match.parts import parts_of
 
 
 def keys_of_two(columns: dict[str, list[str | None]]) -> pl.DataFrame:

@@ -2,8 +2,8 @@ import numpy as np
 import polars as pl
 
 from keycafe_clean.match.candidates import candidates
+from keycafe_clean.match.key_hashes import parts_of
 from keycafe_clean.match.levels import OPEN, Compared, outline, settle
-from keycafe_clean.match.parts import parts_of
 from keycafe_clean.match.weights import Model, beforehand, learn, probability
 
 #: Two hundred people of 20 x 10 names, and forty of them twice; half of the second rows have another place.

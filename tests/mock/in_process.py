@@ -13,8 +13,8 @@ from keycafe_clean.client import KeycafeClient
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.app import create_app
 from keycafe_clean.mock.clock import Clock
-from keycafe_clean.mock.guards import token_digest
 from keycafe_clean.mock.imports import Service, run_next
+from keycafe_clean.mock.middleware import token_digest
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.seed import Seed, plant
 from keycafe_clean.mock.store import Store

@@ -6,7 +6,7 @@ from starlette.types import Receive, Scope, Send
 
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.app import api, create_app
-from keycafe_clean.mock.guards import Guard, token_digest
+from keycafe_clean.mock.middleware import Guard, token_digest
 from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.conftest import Start
 from tests.mock.files import file_of, people

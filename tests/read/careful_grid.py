@@ -1,10 +1,12 @@
 """Text read all the careful way, which the fast way is compared with."""
 
-from keycafe_clean.read import text
 from keycafe_clean.read.budget import WHOLE
-from keycafe_clean.read.grid import Grid
+from keycafe_clean.read.table.grid import Grid
+from keycafe_clean.read.text import delimited
 
 
 def careful_grid(data: bytes, delimiter: str) -> Grid:
     """Get the same grid as `text_grid`, all of it the careful way."""
-    return text._joined([text._careful(text._Text(data, delimiter), 0, len(data), WHOLE)], delimiter, WHOLE)
+    return delimited._joined(
+        [delimited._careful(delimited._Text(data, delimiter), 0, len(data), WHOLE)], delimiter, WHOLE
+    )

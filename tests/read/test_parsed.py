@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal, assert_series_equal
 
-from keycafe_clean.read.grid import MARKS, Grid
 from keycafe_clean.read.parsed import Parsed, as_bytes, of_bytes
+from keycafe_clean.read.table.grid import MARKS, Grid
 
 CELLS = pl.DataFrame({"0": ["Zoë", None], "1": ["", "x\ny"]})
 MARK = pl.DataFrame([[3, 1, "stray_quote", '"x']], schema=MARKS, orient="row")

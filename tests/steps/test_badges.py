@@ -1,8 +1,8 @@
 import polars as pl
 import pytest
 
+from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.rules import break_rules
 from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS
 
 KEPT = [f"{number:010d}" for number in range(1_000_000, 1_000_030)]

@@ -1,9 +1,9 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.contract import FLAGS
+from keycafe_clean.article.contract import FLAGS
+from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.rules import break_rules
 from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
 
 

@@ -1,8 +1,8 @@
 import polars as pl
 import pytest
 
+from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.rules import break_rules
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES, repair_mojibake
 
 NAMES = ["Müller", "Élise", "Díaz", "Yalgın", "Çetin", "Straße", "Åse", "Ærø", "O’Brien", "Nguyễn", "João", "Žižek"]

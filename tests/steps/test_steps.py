@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from keycafe_clean.contract import IMPORT_COLUMNS
-from keycafe_clean.rules import break_rules
+from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.article.rules import break_rules
 from keycafe_clean.steps import CELL_RULES, CELL_STEPS, TEXT_STEPS
 from tests.shared import SHARED, needs_shared
 

@@ -2,8 +2,8 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from keycafe_clean.conditions import PeopleRule
-from keycafe_clean.setup import Defaults, Setup
+from keycafe_clean.decide.conditions import PeopleRule
+from keycafe_clean.decide.setup import Defaults, Setup
 from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags, silence_mail_to_nobody
 from tests.import_rows import FULL_USER, SMARTBOX_USER, changed, import_rows
 

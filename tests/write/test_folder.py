@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.check import check_import_file
-from keycafe_clean.clean import Cleaned
-from keycafe_clean.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import OutputError
+from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import plan_imports
-from keycafe_clean.setup import Setup
 from keycafe_clean.write import Content, run_files, write_imports
 from keycafe_clean.write.folder import _place, as_data, free_name
 from tests.runs import FILES, many, run, staff, written

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.contract import IMPORT_COLUMNS, MAX_FILE_BYTES
+from keycafe_clean.article.contract import IMPORT_COLUMNS, MAX_FILE_BYTES
+from keycafe_clean.article.validate import validate
 from keycafe_clean.errors import SetupError
-from keycafe_clean.validate import validate
 from keycafe_clean.write.import_file import file_header, import_files
 from tests.import_rows import FULL_USER, SMARTBOX_USER, changed, import_rows
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.marks import unmark
+from keycafe_clean.decide.setup import Setup, SourceSetup
+from keycafe_clean.formula_escaping import unmark
 from keycafe_clean.plan import plan_imports
-from keycafe_clean.setup import Setup, SourceSetup
 from keycafe_clean.write.review import review_csv, review_tables
 from tests.runs import many, run, staff
 

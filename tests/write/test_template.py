@@ -1,7 +1,7 @@
 import csv
 import io
 
-from keycafe_clean.contract import IMPORT_COLUMNS
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.mock.row_checks import FIELDS, check_row
 from keycafe_clean.write.template import template_csv
 

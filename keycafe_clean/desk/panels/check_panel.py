@@ -3,13 +3,13 @@
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.facts import WaitingLine
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import Markup, paragraphs, table, tag
-from keycafe_clean.desk.panels.parts import button, following, html, lines, step_panel
+from keycafe_clean.desk.panels.widgets import button, following, html, lines, step_panel
 from keycafe_clean.desk.showing import SHOWN
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import WaitingLine
 from keycafe_clean.outcomes import OUTCOMES
 from keycafe_clean.report import counted
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk.facts import ColumnLine
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import Markup, tag
-from keycafe_clean.desk.panels.parts import row
+from keycafe_clean.desk.panels.widgets import row
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import ColumnLine
 
 
 def column_chooser(state: DeskState, gestures: Gestures, place: int) -> widgets.HBox:

@@ -2,10 +2,10 @@
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import Markup, paragraphs
 from keycafe_clean.desk.panels.column_chooser import cells, choices, column_chooser, why
-from keycafe_clean.desk.panels.parts import button, following, html, lines, step_panel
+from keycafe_clean.desk.panels.widgets import button, following, html, lines, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 

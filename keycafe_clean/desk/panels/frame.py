@@ -4,9 +4,9 @@ from functools import partial
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import Markup, paragraphs
-from keycafe_clean.desk.panels.parts import button, following, html, lines, row
+from keycafe_clean.desk.panels.widgets import button, following, html, lines, row
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.line import Line

@@ -4,14 +4,14 @@ from base64 import b64encode
 
 import ipywidgets as widgets
 
-from keycafe_clean.contract import KEY_PERMISSIONS, UPLOAD_STEPS
-from keycafe_clean.desk.facts import Download
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.article.contract import KEY_PERMISSIONS, UPLOAD_STEPS
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
-from keycafe_clean.desk.panels.parts import button, following, html, lines, row, step_panel
 from keycafe_clean.desk.panels.practice_panel import practice_panel
+from keycafe_clean.desk.panels.widgets import button, following, html, lines, row, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import Download
 from keycafe_clean.report import counted
 
 

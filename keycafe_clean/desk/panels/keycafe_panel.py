@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.facts import ImportLine, UserLine
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import Markup, paragraphs, table
-from keycafe_clean.desk.panels.parts import button, following, lines
+from keycafe_clean.desk.panels.widgets import button, following, lines
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import ImportLine, UserLine
 
 #: People of a filter that are shown; how many there are is always said.
 _SHOWN = 10

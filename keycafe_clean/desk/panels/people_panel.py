@@ -2,9 +2,9 @@
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import paragraphs
-from keycafe_clean.desk.panels.parts import button, following, html, step_panel
+from keycafe_clean.desk.panels.widgets import button, following, html, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 

@@ -3,10 +3,10 @@
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.keycafe_panel import keycafe_panel
-from keycafe_clean.desk.panels.parts import button, following, html, lines
+from keycafe_clean.desk.panels.widgets import button, following, html, lines
 from keycafe_clean.desk.picture import bar
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text

@@ -3,9 +3,9 @@
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.markup import paragraphs
-from keycafe_clean.desk.panels.parts import button, html, row
+from keycafe_clean.desk.panels.widgets import button, html, row
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text, texts
 

@@ -1,9 +1,9 @@
 import pytest
 
-from keycafe_clean.desk.facts import ColumnLine
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.panels.column_chooser import cells, choices, column_chooser, why
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.view_models import ColumnLine
 from tests.desk.desks import Asked, dropdown
 
 

@@ -3,7 +3,7 @@ from html import escape
 import ipywidgets as widgets
 import pytest
 
-from keycafe_clean.desk.gestures import Gestures
+from keycafe_clean.desk.callbacks import Gestures
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
 from keycafe_clean.desk.state import STEPS, DeskState
 from tests.desk.desks import Asked, shown_html, walk

@@ -1,0 +1,1 @@
+"""What Keycafe's help page says: the contract, its rules, and rows held against them."""

@@ -1,0 +1,204 @@
+"""The set-up of a job: columns, rules and defaults. No person is in it, so it can be shared and read.
+
+`setup.toml` is its only form on disk; the same set-up on next month's export gives next month's file.
+"""
+
+import codecs
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+import tomli_w
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from keycafe_clean.decide.conditions import PeopleRule
+from keycafe_clean.decide.value_rules import ValueRule
+from keycafe_clean.errors import SetupError
+from keycafe_clean.opening import bytes_of
+
+#: A header, or several that are joined.
+Headers = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
+
+#: How a month is written in set-up, file names and forecasts.
+Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+
+#: More than any organization imports in a month, and few enough for every database.
+MOST_USED = 1_000_000
+
+#: Users already imported in a month.
+Users = Annotated[int, Field(ge=0, le=MOST_USED)]
+
+#: Bytes of a set-up file: many times what one with hundreds of rules has.
+_MOST_BYTES = 2_000_000
+
+#: Codecs of Python that turn bytes into text, and are the encoding of no file.
+_NO_FILES = {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
+
+
+def _encoding(name: str) -> str:
+    """Get the name of an encoding if there is one; a blank one says nothing."""
+    if not name:
+        return name
+    try:
+        found = codecs.lookup(name).name.replace("-", "_")
+        # Some codecs turn bytes into bytes, and only say so when they are used.
+        b"".decode(name)
+    except (LookupError, ValueError):
+        found = "undefined"
+    if found in _NO_FILES:
+        raise ValueError(f"No encoding is called '{name}'. Say utf-8, cp1252 or utf-16, for example")
+    return name
+
+
+#: What somebody's status can be.
+Employment = Literal["active", "inactive", "leave", "future"]
+
+
+#: Columns of days, in our words.
+_DAYS = ("exit_date", "start_date")
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Reading(_Frozen):
+    """How files are read: only what was said; null means found out again."""
+
+    encoding: Annotated[str, AfterValidator(_encoding)] | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    #: the row of the column names as a spreadsheet counts; 0: there is none
+    header: int | None = None
+
+    def as_said(self, said: Mapping[str, str | int]) -> Self:
+        """Get these with what was said beside or instead. SetupError: no encoding is called so."""
+        try:
+            return self.model_validate({**self.model_dump(), **said})
+        except ValidationError as error:
+            raise SetupError(f"{error.errors()[0]['msg'].removeprefix('Value error, ')}.") from None
+
+
+class SourceSetup(_Frozen):
+    """Which header is which column, in files with these headers."""
+
+    headers: tuple[str, ...]
+    #: our column -> the headers it comes from; none: it is said that no header is this column
+    columns: dict[str, Headers] = {}
+
+
+class Defaults(_Frozen):
+    """What a row gets where the export says nothing. The article gives no defaults, so each is an Assumption."""
+
+    #: Assumption: a Full User is there to be invited.
+    send_invitation: bool = True
+    #: Assumption: a welcome mail helps; it goes to whoever has an address.
+    send_welcome_email: bool = True
+    #: Assumption: without a badge, an access code is the only way to open a box.
+    generate_access_code: bool = True
+    #: Assumption: who has no address, but both names, takes part as a SmartBox User. Off: the row waits for an address.
+    smartbox_user_without_address: bool = True
+
+
+class Setup(_Frozen):
+    """Everything decided for the job that is about no person."""
+
+    #: what Keycafe allows a month: 1,000 users on a paid plan, 250 with only a confirmed address
+    plan: Literal["paid", "confirmed"] = "paid"
+    #: places already used, by month
+    used: dict[Month, Users] = {}
+    #: Assumption: whoever is on leave still needs keys. Off: left out while on leave.
+    include_on_leave: bool = True
+    #: Assumption: whoever starts in a later month is left out until that month. Off: goes in now.
+    leave_out_starters: bool = True
+    #: what a status word means that the vocabulary does not know
+    status_words: dict[str, Employment] = {}
+    #: whether a date column writes the day first, where its dates do not tell
+    day_first: dict[str, bool] = {}
+    defaults: Defaults = Defaults()
+    #: header cells of the sample file that Keycafe offers; empty: the article's names in the article's order
+    template: tuple[str, ...] = ()
+    #: conditions on any column, first match wins within each `then`
+    rule: tuple[PeopleRule, ...] = ()
+    #: corrections that hold for all cells like one
+    replace: tuple[ValueRule, ...] = ()
+    reading: Reading = Reading()
+    #: our column -> its headers, said for every file that has them all; it wins over what is suggested
+    columns: dict[str, Headers] = {}
+    source: tuple[SourceSetup, ...] = ()
+
+    @classmethod
+    def read(cls, path: str | Path) -> Self:
+        """Get the set-up that a `setup.toml` holds. SetupError: it is missing, no TOML, or says something unknown."""
+        name = Path(path).name
+        try:
+            # Notepad puts a byte order mark before what it saves.
+            text = bytes_of(Path(path), name, _MOST_BYTES).decode("utf-8-sig")
+            return cls.model_validate(tomllib.loads(text))
+        except UnicodeDecodeError as error:
+            raise SetupError(f"{name} is not UTF-8 (byte {error.start:,}). Save it as UTF-8.") from None
+        except ValidationError as error:
+            raise SetupError(f"{name}: {_first_fault(error)}. Correct it or take the line out.") from None
+        except RecursionError:
+            raise SetupError(f"{name} is not a set-up file: it has too many brackets. Make the set-up anew.") from None
+        # A number of thousands of digits is a ValueError too, without a place.
+        except ValueError as error:
+            place = _place(error)
+            raise SetupError(f"{name} is not a set-up file{place}. Correct the line or make the set-up anew.") from None
+
+    def to_toml(self) -> str:
+        """Get the text of `setup.toml`; reading it back gives an equal set-up."""
+        return tomli_w.dumps(_without_blanks(self.model_dump(mode="json", by_alias=True)), multiline_strings=False)
+
+    def with_used(self, month: str, used: int) -> Self:
+        """Get the same set-up with the places used in `month`."""
+        return self.model_copy(update={"used": {**self.used, month: used}})
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Get the headers of which it is said that they hold first or last days, whatever their cells look like."""
+        said = (self.columns, *(source.columns for source in self.source))
+        return tuple(header for columns in said for ours in _DAYS for header in columns.get(ours, ()))
+
+    def source_for(self, headers: tuple[str, ...]) -> SourceSetup | None:
+        """Get what is decided for files with exactly these headers, in any order; None: nothing yet."""
+        wanted = sorted(headers)
+        return next((source for source in self.source if sorted(source.headers) == wanted), None)
+
+    def columns_for(self, headers: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+        """Get our column -> its headers in files with exactly these headers; empty where nothing is decided yet."""
+        decided = self.source_for(headers)
+        return dict(decided.columns) if decided else {}
+
+
+def _place(error: ValueError) -> str:
+    """Get where a TOML file goes wrong, as a part of a sentence; nothing where it is not known."""
+    place = str(error).rpartition("(")[2].rstrip(")")
+    return f", {place}" if isinstance(error, tomllib.TOMLDecodeError) else ""
+
+
+#: Pydantic's own words for these are for programmers.
+_FAULTS = {
+    "extra_forbidden": "there is no such setting",
+    "string_pattern_mismatch": "a month is written like 2026-11",
+    "tuple_type": "it must be a text or a list of texts",
+    "string_type": "it must be a text",
+    "missing": "it is not there",
+    "less_than_equal": "it is more than a month ever has",
+}
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    place = ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"] if part != "[key]")
+    said = fault["msg"].removeprefix("Value error, ")
+    return f"'{place}' cannot be used ({_FAULTS.get(fault['type'], said[0].lower() + said[1:])})"
+
+
+def _without_blanks(value: Any) -> Any:  # noqa: ANN401 - TOML's own tree: TOML knows no null
+    if isinstance(value, dict):
+        return {key: _without_blanks(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_without_blanks(item) for item in value]
+    return value

@@ -1,0 +1,116 @@
+"""Who a decision or a line of the history is about: plain cells, resolved against the people of an export."""
+
+import polars as pl
+
+from keycafe_clean.article.addresses import email_key
+
+#: The cells that say who: each may be blank.
+WHO = ("employee_id", "email", "name", "start_date")
+
+#: What the resolution found.
+FOUND, NOBODY, SEVERAL = "found", "nobody", "several"
+
+_ROW = ("row_id", "person")
+
+
+def name_key(column: str) -> pl.Expr:
+    """Yield the name as it is compared: without accents, case and everything but letters. Blank is null."""
+    plain = pl.col(column).str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
+    words = plain.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
+    return pl.when(words != "").then(words)
+
+
+def identities(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get who each row is: row_id, `person`, the cells of `WHO`, and every cell as read; keeps every row, in order.
+
+    Reads First Name, Last Name, Email Address, `raw.<column>`, and full_name (the name where it could not be split),
+    employee_id, start_date and cluster_id where they are there. Rows of one cluster are one person; `person` is its
+    cluster_id, else the row_id. An employee number counts only where the whole column is filled and no two people
+    have the same; else it is null for everybody.
+    """
+    rows = rows.with_columns(person=_person(rows))
+    parts = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
+    whole = pl.col("full_name") if "full_name" in rows.columns else pl.lit(None, pl.String)
+    return rows.select(
+        "row_id",
+        "person",
+        employee_id=_number_that_tells(rows),
+        email="Email Address",
+        name=pl.when(parts != "").then(parts).otherwise(whole),
+        start_date=pl.col("start_date") if "start_date" in rows.columns else pl.lit(None, pl.String),
+    ).hstack(rows.select(pl.col(r"^raw\..*$")))
+
+
+def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get `asked` with the `person` each line is about, their first `row_id`, and `found`; keeps every line, in order.
+
+    `asked` has the cells of `WHO`; `people` is `identities()`. In this order: the employee number; else the address
+    with a compatible name (a blank name fits any); else the full name with the start date. `found` is `found`,
+    `nobody` or `several`; unless exactly one person answers, person and row_id are null.
+    """
+    if asked.is_empty():
+        # Most runs have no decision of most kinds, and the keys of everybody are dear.
+        return asked.with_columns(person=pl.lit(None, pl.UInt32), row_id=pl.lit(None, pl.UInt32), found=pl.lit(NOBODY))
+    lines = asked.with_row_index("line")
+    answers = [_by_number(lines, people), _by_address(lines, people), _by_name(lines, people)]
+    counted = [_counted(answer, order) for order, answer in enumerate(answers)]
+    first = pl.concat(counted).filter(pl.col("answers") > 0).sort("line", "order").unique("line", keep="first")
+    joined = lines.join(first.drop("order"), on="line", how="left", maintain_order="left")
+    several = pl.col("answers") > 1
+    found = pl.when(pl.col("answers").is_null()).then(pl.lit(NOBODY)).when(several).then(pl.lit(SEVERAL))
+    one = [pl.when(~several).then(column).alias(column) for column in ("person", "row_id")]
+    return joined.with_columns(*one, found=found.otherwise(pl.lit(FOUND))).drop("line", "answers")
+
+
+def rows_of(resolved: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get the lines of `resolve()` that found somebody, one for every row of that person: `row_id` and their cells."""
+    found = resolved.filter(pl.col("found") == FOUND).drop("row_id")
+    return found.join(people.select("person", "row_id"), on="person", maintain_order="left_right")
+
+
+def _person(rows: pl.DataFrame) -> pl.Expr:
+    return pl.coalesce("cluster_id", "row_id") if "cluster_id" in rows.columns else pl.col("row_id")
+
+
+def _number_that_tells(rows: pl.DataFrame) -> pl.Expr:
+    if "employee_id" not in rows.columns:
+        return pl.lit(None, pl.String)
+    numbers = rows.select("employee_id", "person").unique()
+    number = numbers.get_column("employee_id")
+    tells = number.null_count() == 0 and number.n_unique() == number.len()
+    return pl.col("employee_id") if tells else pl.lit(None, pl.String)
+
+
+def _counted(answers: pl.DataFrame, order: int) -> pl.DataFrame:
+    """Count the people who answer each line; `row_id` is the first row of any one of them."""
+    first = [pl.col(column).min() for column in ("person", "row_id")]
+    grouped = answers.group_by("line").agg(pl.col("person").n_unique().alias("answers"), *first)
+    return grouped.select("line", "answers", "person", "row_id", order=pl.lit(order))
+
+
+def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    return lines.select("line", "employee_id").join(people.select(*_ROW, "employee_id"), on="employee_id")
+
+
+def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    asked = lines.select("line", key=email_key("email"), asked_name=name_key("name"))
+    tidied = people.select(*_ROW, key=email_key("email"), here_name=name_key("name"))
+    raw = people.select(*_ROW, key=email_key("raw.Email Address"), here_name=name_key("name"))
+    met = asked.join(pl.concat([tidied, raw]).unique(maintain_order=True), on="key")
+    return met.filter(is_compatible_name(pl.col("asked_name"), pl.col("here_name")))
+
+
+def _by_name(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    asked = lines.select("line", "start_date", key=name_key("name"), asked_email=email_key("email"))
+    here = people.select(*_ROW, "start_date", key=name_key("name"), here_email=email_key("email"))
+    met = asked.drop_nulls("key").join(here, on=["key", "start_date"], nulls_equal=True)
+    # Two addresses that contradict each other are two people, whatever the name.
+    return met.filter(
+        pl.col("asked_email").is_null() | pl.col("here_email").is_null() | pl.col("start_date").is_not_null()
+    )
+
+
+def is_compatible_name(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """Yield whether two name keys can be one person: blank fits any, else one shared word of at least two letters."""
+    shared = left.str.split(" ").list.set_intersection(right.str.split(" "))
+    return left.is_null() | right.is_null() | shared.list.eval(pl.element().str.len_chars() > 1).list.any()

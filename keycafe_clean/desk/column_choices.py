@@ -1,0 +1,95 @@
+"""Which header is which column, as the desk shows it and as the analyst changes it."""
+
+from collections.abc import Iterator
+
+from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.columns.suggest import Suggestion, less_decided, suggest_columns, taken
+from keycafe_clean.columns.suggestion import IN_WORDS
+from keycafe_clean.decide.setup import Setup, SourceSetup
+from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import ColumnLine
+from keycafe_clean.export import Source
+
+#: Columns that are offered for every file; others are shown where they are used.
+_OFFERED = (
+    "First Name",
+    "Last Name",
+    "full_name",
+    "Email Address",
+    "Badge Code",
+    "employee_id",
+    "status",
+    "exit_date",
+    "start_date",
+)
+
+#: All columns, in the order of the screen.
+_ALL = tuple(dict.fromkeys((*_OFFERED, *IMPORT_COLUMNS, *IN_WORDS)))
+
+#: How several headers of one column are shown, and told from a header.
+_JOINED = " + "
+
+#: Cells of a column that are shown to recognise it.
+_EXAMPLES = 3
+
+
+def column_lines(source: Source, columns: dict[str, tuple[str, ...]]) -> Iterator[ColumnLine]:
+    """Yield a line a column that is offered or used. `columns` has our column -> its headers."""
+    suggestions = suggest_columns(source)
+    still_open = less_decided(suggestions, columns)
+    likeliest = {suggestion.column: suggestion for suggestion in reversed(suggestions)}
+    for column in _ALL:
+        suggestion, headers = likeliest.get(column), columns.get(column, ())
+        asked = suggestion if suggestion in still_open and suggestion and not suggestion.sure else None
+        if column in _OFFERED or headers or asked:
+            yield ColumnLine(
+                file=source.file,
+                column=column,
+                name=IN_WORDS[column].capitalize() if column in IN_WORDS else column,
+                headers=_JOINED.join(headers),
+                examples=_examples(source, asked.headers if asked else headers),
+                reason=_question(asked) if asked else _reason(column, headers, suggestion),
+                is_sure=not asked,
+            )
+
+
+def decided_columns(setup: Setup, source: Source) -> dict[str, tuple[str, ...]]:
+    """Get what is decided for a source, else what is suggested and sure."""
+    decided = setup.source_for(source.headers)
+    return decided.columns if decided and decided.columns else taken(suggest_columns(source))
+
+
+def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup:
+    """Get the set-up in which `header` is the column of the source; blank: it is said that no header is.
+
+    The other columns stay as they are decided or suggested, but a header serves one column only.
+    """
+    chosen = tuple(header.split(_JOINED)) if header and header not in source.headers else (header,)
+    columns = {
+        ours: kept
+        for ours, headers in decided_columns(setup, source).items()
+        if (kept := tuple(one for one in headers if one not in chosen)) or not headers
+    }
+    columns[column] = chosen if header else ()
+    before = setup.source_for(source.headers) or SourceSetup(headers=source.headers)
+    others = tuple(other for other in setup.source if other is not before)
+    return setup.model_copy(update={"source": (*others, before.model_copy(update={"columns": columns}))})
+
+
+def _question(asked: Suggestion) -> str:
+    return text("columns.unsure", header=_JOINED.join(asked.headers), reason=asked.reason)
+
+
+def _reason(column: str, headers: tuple[str, ...], suggestion: Suggestion | None) -> str:
+    """Say why a column has these headers, or none."""
+    if suggestion and headers and set(suggestion.headers) <= set(headers):
+        return suggestion.reason
+    if headers:
+        return text("columns.chosen")
+    return text("columns.badge") if column == "Badge Code" else ""
+
+
+def _examples(source: Source, headers: tuple[str, ...]) -> str:
+    people = source.cells.filter(source.rows.get_column("not_people").is_null())
+    cells = people.select(headers[:1]).unique(maintain_order=True).drop_nulls().head(_EXAMPLES)
+    return ", ".join(cells.to_series()) if headers else ""

@@ -1,0 +1,32 @@
+"""Rows of people as they are compared: one column a key, blanks null."""
+
+import polars as pl
+
+from keycafe_clean.article.addresses import email_key
+from keycafe_clean.match.name_fit import folded_name
+
+#: Text that is compared as it stands; a column that is not mapped is blank.
+_CELLS = ("Badge Code", "start_date", "department", "location")
+
+
+def people_of(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the keys of tidied rows: keeps every row, in order.
+
+    Adds to `row_id` and the cells: `first` and `last` (folded), `email` (what can be an address, in small letters),
+    `employee_id` (without outer blanks, in small letters) and `is_active` (Boolean; null: not known).
+    """
+    number = _cell(rows, "employee_id").str.strip_chars().str.to_lowercase()
+    address = email_key("Email Address")
+    return rows.with_columns(_cell(rows, "Email Address").alias("Email Address")).select(
+        "row_id",
+        *(_cell(rows, name) for name in _CELLS),
+        first=folded_name(_cell(rows, "First Name")),
+        last=folded_name(_cell(rows, "Last Name")),
+        email=pl.when(address.str.contains("@", literal=True)).then(address),
+        employee_id=pl.when(number != "").then(number),
+        is_active=_cell(rows, "is_active", pl.Boolean()),
+    )
+
+
+def _cell(rows: pl.DataFrame, column: str, kind: pl.DataType = pl.String()) -> pl.Expr:  # noqa: B008
+    return pl.col(column) if column in rows.columns else pl.lit(None, kind).alias(column)

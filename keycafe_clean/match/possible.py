@@ -1,0 +1,95 @@
+"""Possible duplicates among the rows of an export: shown with reasons, never combined without an answer."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from keycafe_clean.findings import findings_of
+from keycafe_clean.match.clusters import clusters
+from keycafe_clean.match.comparison_keys import Identity
+from keycafe_clean.match.find import Found, find
+from keycafe_clean.match.survivors import ranked
+
+#: From this score on a pair is worth a question; how it is called from which score on.
+LEAST_SCORE = 0.5
+_VERY_LIKELY, _LIKELY = 0.99, 0.9
+
+#: What tells people apart where it is mapped.
+_EVIDENCE = ("start_date", "department", "location")
+
+_NUMBERS = ("employee_id", "Badge Code")
+
+POSSIBLE = pl.Schema(
+    {
+        "left_row_id": pl.UInt32,
+        "right_row_id": pl.UInt32,
+        "score": pl.Float64,
+        "likelihood": pl.String,
+        "reason": pl.String,
+    }
+)
+
+
+def suggest_duplicates(
+    rows: pl.DataFrame, evidence: Sequence[str] = (), different: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """Get the pairs of rows that may be one person, the likeliest first, with the columns of `POSSIBLE`.
+
+    Args:
+        rows: `row_id` and tidied text columns: one row a person, certain duplicates combined before.
+        evidence: further columns that tell people apart (a birth date, a phone); start date, department and location
+            are used wherever they are.
+        different: pairs answered as two people (`left_row_id`, `right_row_id`, in any order); they are not asked again.
+    """
+    pairs = _found(rows, evidence).pairs.filter(pl.col("score") >= LEAST_SCORE)
+    row_id = rows.get_column("row_id")
+    named = pairs.with_columns(
+        left_row_id=row_id.gather(pairs.get_column("left_row")).cast(pl.UInt32),
+        right_row_id=row_id.gather(pairs.get_column("right_row")).cast(pl.UInt32),
+        likelihood=_likelihood(),
+    )
+    return (named if different is None else without_pairs(named, different)).select(POSSIBLE.names())
+
+
+def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Get a question for every row that waits because it may be the person of a row that is kept.
+
+    Rows that hang together through pairs are one question each but for the row that would be kept: the active one, then
+    the fullest, then the first. Takes the rows that would go into a file, and `suggest_duplicates()` of them;
+    `other_row_id` is the row that is kept.
+    """
+    members = clusters(pairs.select("left_row_id", "right_row_id"))
+    # The rows come with the clusters of their certain duplicates, which are others.
+    # Among equals the first goes on: whoever was entered again is the likelier one to be misspelt.
+    clustered = rows.drop("cluster_id", strict=False).join(members, on="row_id")
+    kept = ranked(clustered, first_of_equals=True).select("row_id", "cluster_id", "rank")
+    keepers = kept.filter(pl.col("rank") == 0).select("cluster_id", other_row_id="row_id")
+    waiting = kept.filter(pl.col("rank") > 0).join(keepers, on="cluster_id").sort("row_id")
+    told = waiting.join(_both_ways(pairs), on=["row_id", "other_row_id"], how="left", maintain_order="left")
+    through = pl.lit("both may be the person of a third row")
+    return findings_of("possible_duplicate", told.with_columns(reason=pl.coalesce("reason", through)))
+
+
+def _found(rows: pl.DataFrame, evidence: Sequence[str]) -> Found:
+    there = [name for name in rows.columns if rows.get_column(name).null_count() < rows.height]
+    told = [name for name in (*_EVIDENCE, *evidence) if name in there]
+    first, last, email = (name if name in there else None for name in ("First Name", "Last Name", "Email Address"))
+    numbers = [name for name in _NUMBERS if name in there]
+    return find(rows, Identity(first, last, email, numbers, told))
+
+
+def _likelihood() -> pl.Expr:
+    likely = pl.when(pl.col("score") >= _LIKELY).then(pl.lit("likely")).otherwise(pl.lit("possible"))
+    return pl.when(pl.col("score") >= _VERY_LIKELY).then(pl.lit("very likely")).otherwise(likely)
+
+
+def without_pairs(pairs: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs that are none of `others` (`left_row_id`, `right_row_id`), whichever row stands left; in order."""
+    there = others.select(pl.col("left_row_id", "right_row_id").cast(pl.UInt32))
+    back = there.select(left_row_id="right_row_id", right_row_id="left_row_id")
+    return pairs.join(pl.concat([there, back]), on=["left_row_id", "right_row_id"], how="anti", maintain_order="left")
+
+
+def _both_ways(pairs: pl.DataFrame) -> pl.DataFrame:
+    there = pairs.select("reason", row_id="left_row_id", other_row_id="right_row_id")
+    return pl.concat([there, pairs.select("reason", row_id="right_row_id", other_row_id="left_row_id")])

@@ -1,0 +1,42 @@
+"""Values that a spreadsheet has changed on their way: numbers in scientific notation, names and numbers made dates."""
+
+import polars as pl
+
+from keycafe_clean.findings import findings_of
+from keycafe_clean.read.table.known_headers import meaning
+
+#: What a column means whose cells are numbers of people or badges, and whose cells are names.
+NUMBERS = {"employee_id", "Badge Code", "badge", "id", "login"}
+NAMES = {"First Name", "Last Name", "full_name", "name", "first_name_2", "last_name_2"}
+
+SCIENTIFIC = r"^\s*\d(?:[.,]\d+)?[Ee]\+\d{1,3}\s*$"
+
+_MONTHS = "Jan|Feb|M[aä]r|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez"
+_DAY_AND_MONTH = rf"\d{{1,2}}[-. ](?:{_MONTHS})[a-z]*\.?(?:[-. ]\d{{2,4}})?|(?:{_MONTHS})[-. ]\d{{2,4}}"
+DATE = rf"^\s*(?:\d{{4}}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?|{_DAY_AND_MONTH})\s*$"
+
+
+def damaged_values(cells: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get findings about cells that were something else before a spreadsheet opened the file.
+
+    `cells` has the headers of the file, `people` the `row_id` (places in `cells`) of rows that are people.
+    """
+    means = {header: meaning(header) for header in cells.columns}
+    shapes = {header: f"{DATE}|{SCIENTIFIC}" if means[header] in NUMBERS else DATE for header in means}
+    asked = [header for header in means if means[header] in NUMBERS | NAMES]
+    # All columns in one go: Polars searches them side by side.
+    shaped = cells.select(pl.col(header).str.contains(shapes[header]) for header in asked)
+    odd = pl.concat([_no_values(), *(_values(cells.get_column(header), shaped.get_column(header)) for header in asked)])
+    odd = odd.join(people.select("row_id"), on="row_id", maintain_order="left")
+    is_scientific = pl.col("value").str.contains(SCIENTIFIC)
+    numbers, dates = odd.filter(is_scientific), odd.filter(~is_scientific)
+    return pl.concat([findings_of("scientific_number", numbers), findings_of("date_for_text", dates)])
+
+
+def _values(cells: pl.Series, chosen: pl.Series) -> pl.DataFrame:
+    rows = chosen.arg_true().cast(pl.UInt32)
+    return pl.DataFrame({"row_id": rows, "column": cells.name, "value": cells.gather(rows).str.strip_chars()})
+
+
+def _no_values() -> pl.DataFrame:
+    return pl.DataFrame(schema={"row_id": pl.UInt32, "column": pl.String, "value": pl.String})

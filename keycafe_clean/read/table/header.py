@@ -1,0 +1,137 @@
+"""Which row holds the column names: the one with names we know, else the one that is unlike the rows below it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from keycafe_clean.read.table.cell_kinds import kind, spelling
+from keycafe_clean.read.table.known_headers import ENOUGH, known_names, meaning
+
+#: Rows among which the column names are looked for; cover text above them is shorter in every export we know.
+SEARCHED = 60
+
+#: Rows below the column names whose cells are compared with them.
+COMPARED = 40
+
+#: Cells of a row that are looked at: what tells column names from people stands in the first thousand, or nowhere.
+WIDEST = 1_000
+
+Row = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where the column names are: their place among the rows (None: there are none), and whether that is certain."""
+
+    place: int | None
+    certain: bool
+
+
+def find_heading(rows: Sequence[Row]) -> Heading:
+    """Find the row of column names among the first rows of a file; the lower one where two rows hold them."""
+    rows = [row[:WIDEST] for row in rows]
+    known = _by_known_names(rows)
+    if known is None:
+        return _by_shape(rows)
+    if _people_above(rows, known) > 1:
+        return Heading(None, certain=False)
+    return Heading(known + 1 if _continues(rows, known) else known, certain=True)
+
+
+def may_be_names(row: Row) -> bool:
+    """Tell whether hardly a cell of a row is an address, a date or a number."""
+    return _data(row) * 4 <= filled(row)
+
+
+def _data(row: Row) -> int:
+    """Count the addresses, dates and numbers of a row."""
+    kinds = Counter(kind(cell) for cell in row)
+    return kinds["address"] + kinds["date"] + kinds["number"]
+
+
+def filled(row: Row) -> int:
+    """Count the cells of a row that hold something."""
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def says_the_same(row: Row, names: Row) -> bool:
+    """Tell whether a row means the same as the column names, or nearly all of it is names: labels under keys."""
+    pairs = zip(row[:ENOUGH], names, strict=False)
+    same = sum(meaning(cell) == meaning(name) for cell, name in pairs if meaning(cell))
+    names_too = len(known_names(row))
+    is_same = same >= 2 and same * 2 >= filled(row)
+    return may_be_names(row) and (is_same or (names_too >= 3 and names_too * 4 >= filled(row) * 3))
+
+
+def _by_known_names(rows: Sequence[Row]) -> int | None:
+    """Find the first of the rows with the most known names; a third of it, or three cells, must be known.
+
+    A row of few cells is a heading over other rows, or a title, whatever its words are.
+    """
+    usual = _usual_width(rows)
+    wide = [filled(row) * 2 >= usual and may_be_names(row) for row in rows]
+    counts = [_known(rows, place) if is_wide else 0 for place, is_wide in enumerate(wide)]
+    most = max(counts, default=0)
+    place = counts.index(most) if most else None
+    return place if place is not None and (most >= 3 or most * 3 >= filled(rows[place])) else None
+
+
+def _known(rows: Sequence[Row], place: int) -> int:
+    """Count the known names of a row; a word that comes again in other rows, like `Active`, is data."""
+    near = [row for row in rows[max(place - COMPARED, 0) : place + COMPARED] if row != rows[place]]
+    cells = Counter(cell for row in near for cell in set(row))
+    return sum(cells[name] * 10 <= len(near) for name in known_names(rows[place]))
+
+
+def _people_above(rows: Sequence[Row], place: int) -> int:
+    """Count the full rows of data above a row of names: a file whose pages begin with names, but for the first."""
+    usual = _usual_width(rows[place:])
+    return sum(filled(row) * 3 >= usual * 2 and _data(row) > 0 for row in rows[:place])
+
+
+def _continues(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether the next row goes on with the column names: names too, where this row is empty."""
+    if place + 1 >= len(rows) or _data(rows[place + 1]) or _known(rows, place + 1) < 2:
+        return False
+    return any(under.strip() and not over.strip() for over, under in zip(rows[place], rows[place + 1], strict=False))
+
+
+def _by_shape(rows: Sequence[Row]) -> Heading:
+    """Compare the first full row with the rows below: names differ in kind from what they name."""
+    place = _first_full_row(rows)
+    if place is None:
+        return Heading(None, certain=True)
+    below = [row for row in rows[place + 1 : place + 1 + COMPARED] if any(row)]
+    verdicts = Counter(_verdict(cell, [row[column] for row in below]) for column, cell in enumerate(rows[place]))
+    if verdicts["data"] >= max(verdicts["name"], 1) or not may_be_names(rows[place]):
+        return Heading(None, certain=False)
+    if verdicts["repeated"] > 0 == verdicts["name"]:
+        return Heading(None, certain=False)
+    return Heading(place, certain=verdicts["name"] > 0)
+
+
+def _first_full_row(rows: Sequence[Row]) -> int | None:
+    usual = _usual_width(rows)
+    return next((place for place, row in enumerate(rows) if filled(row) and filled(row) * 3 >= usual * 2), None)
+
+
+def _usual_width(rows: Sequence[Row]) -> int:
+    """Get how many cells most rows fill; 0 where no row fills any."""
+    counts = Counter(width for width in map(filled, rows) if width)
+    return max(counts, key=lambda width: (counts[width], width), default=0)
+
+
+def _verdict(cell: str, below: list[str]) -> str:
+    """Tell whether a cell names what stands below it, is `data` like it, is `repeated` there, or could be `either`."""
+    kinds = Counter(kind(other) for other in below if other.strip())
+    if not kinds or not cell.strip():
+        return "either"
+    usual, count = kinds.most_common(1)[0]
+    if count * 5 < kinds.total() * 4:
+        return "either"
+    if usual != "text":
+        return "data" if kind(cell) == usual else "name"
+    if cell in below:
+        return "repeated"
+    spellings = {spelling(other) for other in below if other.strip()}
+    return "name" if spelling(cell) in {"lower", "upper"} - spellings else "either"

@@ -1,0 +1,135 @@
+"""Rows of the file that are no people: blank rows, repeated column names, totals, headings, page and report lines."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from keycafe_clean.read.table.report_lines import (
+    is_count,
+    is_example,
+    is_label,
+    is_remark,
+    is_report_line,
+    is_subtotal,
+    may_be_a_name,
+    may_be_of_a_report,
+)
+from keycafe_clean.read.table.row_facts import row_facts, spellings
+
+#: Most cells that a page or report line fills.
+CELLS_OF_A_LINE = 3
+
+#: Cells that people fill at least where a row with one cell is not like theirs.
+SEVERAL = 3
+
+#: Share of the cells that have a digit in a column of numbers.
+NEARLY_ALL = 0.9
+
+#: Letters and digits without a blank, as numbers of employees are.
+IDENTIFIER = r"^\S*\d\S*$"
+
+#: Rows below the column names among which a template has its example.
+FIRST_ROWS = 10
+
+LONE = pl.Schema({"row_id": pl.UInt32, "value": pl.String})
+
+
+def not_people(cells: pl.DataFrame) -> pl.Series:
+    """Get for each row why it is no person: `blank`, `header`, `total`, `heading` or `page`; null for people.
+
+    `cells` has the column names as its headers. Keeps the order. A totals row has no text but its label, and with the
+    name of a group fewer cells than people have; a heading or a remark has one text. A person whose name is Total, or
+    Sum Yi, and who has an address stays a person.
+    """
+    headers = cells.columns
+    filled = _filled(cells)
+    usual = _usual(filled)
+    thin = filled < min(usual, CELLS_OF_A_LINE + 1)
+    is_suspect = cells.select(_is_suspicious(headers)).to_series() | thin
+    suspects = (is_suspect & (filled > 0)).arg_true()
+    is_foreign = _is_foreign(pl.col("first_cell")) if _holds_numbers(cells, filled >= usual) else pl.lit(value=False)
+    first_cells = pl.DataFrame({"row_id": suspects, "first_cell": cells.to_series(0).gather(suspects)})
+    foreign = first_cells.select("row_id", is_foreign=is_foreign.fill_null(value=False))
+    facts = row_facts(cells[suspects], suspects).join(foreign, on="row_id", maintain_order="left")
+    reasons = facts.select("row_id", reason=_reason(headers, usual)).drop_nulls()
+    blank = pl.select(pl.when(pl.lit(filled) == 0).then(pl.lit("blank")).alias("not_people")).to_series()
+    return blank.scatter(reasons["row_id"], reasons["reason"])
+
+
+def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
+    """Get `row_id` and `value` of people with one cell, a text, where others have several: perhaps it is a heading.
+
+    A total that may be a name may have numbers beside it. `people` says which rows are people as far as is known.
+    Nothing where most are like that.
+    """
+    filled = _filled(cells)
+    usual, alone = _usual(filled), people & (filled == 1)
+    if usual < SEVERAL or int(alone.sum()) * 2 > int(people.sum()):
+        return LONE.to_frame()
+    thin = (people & (filled < min(usual, CELLS_OF_A_LINE + 1))).arg_true()
+    first = pl.col("first")
+    is_text = first.str.contains(r"\p{L}{2}") & ~first.str.contains("@") & ~first.str.contains(IDENTIFIER)
+    is_total = may_be_a_name(first) & (pl.col("texts") <= 1)
+    return (
+        row_facts(cells[thin], thin)
+        .filter(is_text & (is_total | (pl.col("filled") == 1)))
+        .select("row_id", value=first)
+    )
+
+
+def example_rows(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
+    """Get `row_id` and `value` of people among the first rows whose first cell says that it is an example."""
+    rows = people.head(FIRST_ROWS).arg_true()
+    return row_facts(cells[rows], rows).filter(is_example(pl.col("first"))).select("row_id", value="first")
+
+
+def _is_suspicious(headers: Sequence[str]) -> pl.Expr:
+    """Yield the rows worth a closer look: the first cell is blank or a word of a report, or a cell is its own name."""
+    first = pl.col(headers[0])
+    named = pl.any_horizontal(pl.col(header) == name for header in headers for name in spellings(header))
+    return first.is_null() | may_be_of_a_report(first) | named.fill_null(value=False)
+
+
+def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
+    """Yield why a row is no person, from what its cells say."""
+    first, filled = pl.col("first"), pl.col("filled")
+    is_labelled, is_thin = pl.col("texts") <= 1, filled < usual
+    is_line = is_labelled & is_thin & (filled < CELLS_OF_A_LINE)
+    # A row says the column names again with half of its cells and at least two, or with its only one.
+    repeats = (pl.col("named") >= min(2, len(headers))) & (pl.col("named") * 2 >= filled) & ~pl.col("has_data")
+    is_of_a_report = is_report_line(first) & (filled <= CELLS_OF_A_LINE) & ~pl.col("has_address")
+    return (
+        pl.when(first.is_null())
+        .then(pl.lit("blank"))
+        .when(repeats)
+        .then(pl.lit("header"))
+        .when(is_labelled & (is_count(first) | (is_subtotal(first) & is_thin)))
+        .then(pl.lit("total"))
+        .when(is_of_a_report | pl.col("is_ruler"))
+        .then(pl.lit("page"))
+        .when(is_line & (is_label(first, headers) | pl.col("is_foreign")))
+        .then(pl.lit("heading"))
+        .when(is_line & is_remark(first) & ~is_example(first))
+        .then(pl.lit("page"))
+    )
+
+
+def _holds_numbers(cells: pl.DataFrame, people: pl.Series) -> bool:
+    """Tell whether nearly all people have digits in the first column, as numbers of employees do."""
+    first = cells.to_series(0).filter(people).drop_nulls()
+    return first.len() > 0 and int(first.str.contains(r"\d").sum()) >= first.len() * NEARLY_ALL
+
+
+def _is_foreign(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell in a column of numbers is none: no digit, or two words (`Werk Nord 0100`)."""
+    return cell.str.contains(r"^\D*\p{L}\D*$|\p{L}{3,}\s+\p{L}{3,}")
+
+
+def _filled(cells: pl.DataFrame) -> pl.Series:
+    """Count the cells of each row that hold something."""
+    return cells.select(pl.sum_horizontal(pl.col(header).is_not_null() for header in cells.columns)).to_series()
+
+
+def _usual(filled: pl.Series) -> float:
+    """Get how many cells people fill who have more than one; 0 where nobody has."""
+    return filled.filter(filled > 1).quantile(0.75) or 0

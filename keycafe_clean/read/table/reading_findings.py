@@ -1,0 +1,85 @@
+"""What a file did to its rows, as findings: rows too long or too short, quote marks astray, no column names."""
+
+import polars as pl
+
+from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.read.table.damaged_values import damaged_values
+from keycafe_clean.read.table.grid import Grid
+from keycafe_clean.read.table.not_people import example_rows, lone_cells
+from keycafe_clean.read.table.people_table import Table
+
+
+def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
+    """Get the findings about a table; `row_id` counts its rows from 0, a finding about the whole file has none."""
+    rows = table.rows.with_row_index("row_id")
+    people = rows.filter(pl.col("not_people").is_null())
+    damaged = damaged_values(table.cells, people)
+    ragged, marked = _ragged(grid, table, people), _marked(grid, table, rows)
+    found = [_about_the_header(table), *_perhaps_nobody(table), *ragged, *marked, damaged]
+    return pl.concat([no_findings(), *found])
+
+
+def _about_the_header(table: Table) -> pl.DataFrame:
+    if table.certain:
+        return no_findings()
+    code = "no_header" if table.header_row is None else "unsure_header"
+    return findings_of(code, pl.DataFrame({"value": [table.header_row]}))
+
+
+def _perhaps_nobody(table: Table) -> list[pl.DataFrame]:
+    """Get questions about rows that may be a template's example or a heading.
+
+    They are about the Last Name, so that somebody can say of it that it is right.
+    """
+    people = table.rows.get_column("not_people").is_null()
+    examples = example_rows(table.cells, people)
+    lone = lone_cells(table.cells, people).join(examples, on="row_id", how="anti", maintain_order="left")
+    about = pl.lit("Last Name").alias("column")
+    return [
+        findings_of("example_row", examples.with_columns(about)),
+        findings_of("lone_cell", lone.with_columns(about)),
+    ]
+
+
+def _ragged(grid: Grid, table: Table, people: pl.DataFrame) -> list[pl.DataFrame]:
+    """Get findings about people whose rows do not have as many cells as there are column names."""
+    if grid.widths is None or people.is_empty():
+        return []
+    widths = grid.widths.tail(table.rows.height)
+    expected = table.width or _usual(widths)
+    if (widths == expected).all():
+        return []
+    people = people.with_columns(width=widths.gather(people.get_column("row_id")))
+    return [
+        _long_rows(table, people.filter(pl.col("width") > expected), expected),
+        _short_rows(table, people.filter(pl.col("width") < expected)),
+    ]
+
+
+def _long_rows(table: Table, people: pl.DataFrame, expected: int) -> pl.DataFrame:
+    """Get a finding a row that has something in a cell right of the last column name."""
+    extra = [name for name in table.names[expected:] if name in table.cells.columns]
+    if not extra or people.is_empty():
+        return no_findings()
+    values = table.cells.select(pl.coalesce(extra).alias("value"))[people.get_column("row_id").to_list()]
+    long = people.with_columns(values.to_series(), column=pl.lit(extra[0])).drop_nulls("value")
+    return findings_of("long_row", long)
+
+
+def _short_rows(table: Table, people: pl.DataFrame) -> pl.DataFrame:
+    names = pl.DataFrame({"column": table.names}).with_row_index("width")
+    return findings_of("short_row", people.join(names, on="width", how="left", maintain_order="left"))
+
+
+def _marked(grid: Grid, table: Table, rows: pl.DataFrame) -> list[pl.DataFrame]:
+    """Get a finding for each mark that was left while the file was taken apart, one frame a code."""
+    names = pl.DataFrame({"column": table.names}).with_row_index("position")
+    marks = grid.marks.join(rows, on="source_row", maintain_order="left").join(
+        names, on="position", how="left", maintain_order="left"
+    )
+    return [findings_of(str(code), group) for (code,), group in marks.group_by("code", maintain_order=True)]
+
+
+def _usual(widths: pl.Series) -> int:
+    usual = widths.mode().max()
+    return usual if isinstance(usual, int) else 0

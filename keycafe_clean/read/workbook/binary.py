@@ -1,0 +1,70 @@
+"""Cells of binary workbooks (xls, xlsb) as remarks: both keep numbers, errors and styles in the same way."""
+
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from keycafe_clean.read.workbook.cell_annotations import Place, Remark, of_number
+from keycafe_clean.read.workbook.number_format import zero_format
+
+#: How errors are numbered, as a spreadsheet shows them.
+ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+
+
+class BinaryCell(NamedTuple):
+    """A cell that is no plain text: its row from 1, its place from 0, its style, and what it holds.
+
+    `kind` is `number`, `error` (then `number` is that of the error), `text`, or `uncomputed`.
+    """
+
+    row: int
+    place: int
+    style: int
+    kind: str
+    number: float = 0
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The number formats of a workbook by their keys, and the key that each style of cells has."""
+
+    formats: dict[int, str]
+    keys: list[int]
+
+    def pictures(self) -> dict[int, str]:
+        """Get the formats that pad with zeros, by style."""
+        shown = {style: zero_format(self.formats.get(key, "")) for style, key in enumerate(self.keys)}
+        return {style: picture for style, picture in shown.items() if picture}
+
+
+def binary_remarks(cells: Iterable[BinaryCell], styles: Styles, shortened: dict[Place, str]) -> Iterator[Remark]:
+    """Yield what is to be said about cells; `shortened` are the texts that must not be taken for days."""
+    pictures = styles.pictures()
+    for row, place, style, kind, number in cells:
+        if kind == "number":
+            yield from of_number(row, place, number, pictures.get(style))
+        elif kind == "error":
+            yield row, place, "error_cell", ERRORS.get(int(number), "#VALUE!")
+        elif kind == "uncomputed":
+            yield row, place, "formula_without_result", ""
+        elif (row, place) in shortened:
+            yield row, place, "as_shown", shortened[row, place]
+
+
+def packed_number(packed: int) -> float:
+    """Get the number of an RK value: 30 bits of a float or of a whole number, perhaps in hundredths."""
+    if packed & 2:
+        number = float((packed >> 2) - (1 << 30 if packed & 0x80000000 else 0))
+    else:
+        number = struct.unpack("<d", struct.pack("<Q", (packed & ~3) << 32))[0]
+    return number / 100 if packed & 1 else number

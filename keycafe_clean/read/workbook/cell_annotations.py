@@ -1,0 +1,79 @@
+"""What the text of a sheet does not say, whatever kind of workbook says it: remarks about cells and rows."""
+
+from collections.abc import Iterable, Iterator
+
+import polars as pl
+
+from keycafe_clean.read.workbook.number_format import shown_as
+
+#: `row` counts from 1, `position` from 0 (null: the whole row). `text` is what the cell holds (zero-length: nothing);
+#: null: as read.
+REMARKS = pl.Schema({"row": pl.UInt32, "position": pl.UInt32, "code": pl.String, "text": pl.String})
+
+Remark = tuple[int, int | None, str, str | None]
+
+#: Row from 1, and place from 0, of a cell.
+Place = tuple[int, int]
+
+#: First row and last row, counted from 1, and first column, from 0, of cells merged into one.
+Merged = tuple[int, int, int]
+
+#: The most cells that are filled from merged ones.
+MOST_MERGED = 200_000
+
+#: From here on a whole number has 16 digits; a workbook keeps 15 of them.
+LONG = 10**15
+
+
+def no_remarks() -> pl.DataFrame:
+    """Get an empty frame of remarks."""
+    return REMARKS.to_frame()
+
+
+def remarks_of(found: Iterable[Remark], merged: Iterable[Merged], cells: pl.DataFrame) -> pl.DataFrame:
+    """Get a frame of `REMARKS`: those found, and one for each cell that is filled from the merged cell it is part of.
+
+    `merged` is looked at after all of `found`. `cells` are as the library wrote them.
+    """
+    remarks = list(found)
+    filled = _filled(merged, cells.with_columns(without_midnight()), remarks)
+    return pl.DataFrame([*remarks, *filled], schema=REMARKS, orient="row")
+
+
+def of_number(row: int, place: int, number: float, picture: str | None) -> Iterator[Remark]:
+    """Yield what is to be said about a number; `picture` is its number format if that pads with zeros."""
+    if not number.is_integer():
+        return
+    text = shown_as(str(int(number)), picture) if picture else None
+    if text:
+        yield row, place, "as_shown", text
+    elif abs(number) >= LONG:
+        yield row, place, "long_number", None
+
+
+def without_midnight() -> pl.Expr:
+    """Yield days without a time of midnight, and times without the day from which workbooks count."""
+    dates = pl.all().str.replace(r"^(\d{4}-\d\d-\d\d)[T ]00:00:00$", "$1")
+    return dates.str.replace(r"^(?:1899-12-3[01]|1904-01-01)[T ](\d\d:\d\d:\d\d)$", "$1")
+
+
+def shortened(cells: pl.DataFrame) -> dict[Place, str]:
+    """Get the cells that `without_midnight` shortens, as the library wrote them: wrongly where they are texts."""
+    found: dict[Place, str] = {}
+    for column, short in zip(cells, cells.select(without_midnight()), strict=True):
+        rows = (column != short).arg_true()
+        found.update(((row + 1, int(column.name)), text) for row, text in zip(rows, column.gather(rows), strict=True))
+    return found
+
+
+def _filled(merged: Iterable[Merged], cells: pl.DataFrame, remarks: list[Remark]) -> Iterator[Remark]:
+    """Yield the cells under a cell that is merged downwards, with its text."""
+    shown = {(row, place): text for row, place, _, text in remarks if text is not None}
+    left = MOST_MERGED
+    for top, last, place in merged:
+        bottom = min(last, cells.height)
+        left -= max(bottom - top, 0)
+        if top >= bottom or place >= cells.width or left < 0:
+            continue
+        text = shown.get((top, place), cells.item(top - 1, place))
+        yield from ((row, place, "merged_cell", text) for row in range(top + 1, bottom + 1) if text)

@@ -1,0 +1,80 @@
+"""Workbooks and pages of markup as a grid of cells; runs in the child process."""
+
+import polars as pl
+
+from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.read.files import RawFile
+from keycafe_clean.read.options import ReadingOptions
+from keycafe_clean.read.parsed import Parsed
+from keycafe_clean.read.table.grid import MARKS, Grid
+from keycafe_clean.read.text.encoding import decode
+from keycafe_clean.read.unpack import is_workbook
+from keycafe_clean.read.workbook.cell_annotations import no_remarks
+from keycafe_clean.read.workbook.sheet_choice import OtherSheet
+from keycafe_clean.read.workbook.sheets import Sheet, UnusableWorkbookError, read_sheet
+from keycafe_clean.read.workbook.size_limits import check_claims
+
+#: What is said about a workbook that cannot be used, by its reason.
+REFUSALS = {
+    "password": "{name} is protected by a password. Open it, save it without one, and choose that file.",
+    "damaged": "{name} is damaged, or no workbook. Open it in a spreadsheet program and save it again.",
+    "no_sheet": "{name} has no sheet '{sheet}'. Its sheets: {sheets}.",
+    "empty": "{name} has no table in it. Export it again from the HR system.",
+}
+
+#: Remarks about cells that nobody needs to hear of: they were read as a spreadsheet shows them.
+SILENT = "as_shown"
+
+
+def parse_workbook(raw: RawFile, options: ReadingOptions) -> Parsed:
+    """Get the cells of a sheet as text; row 1 of the sheet is the first row.
+
+    Without a sheet in the options it is the one that holds people; their encoding is for markup only. UnreadableExport:
+    the workbook is damaged, protected by a password, or has no such sheet. OverBudgetError: it claims, or holds, more
+    than a table of people does.
+    """
+    kind, data = ("workbook", raw.data) if is_workbook(raw) else ("markup", decode(raw, options.encoding).data)
+    check_claims(data)
+    try:
+        sheet = read_sheet(kind, data, options.sheet)
+    except UnusableWorkbookError as unusable:
+        sentence = REFUSALS[unusable.reason]
+        sheets = ", ".join(unusable.sheets)
+        raise UnreadableExport(sentence.format(name=raw.name, sheet=options.sheet, sheets=sheets)) from None
+    return Parsed(_with_remarks(sheet), sheet.name, doubts=_doubts(sheet))
+
+
+def _doubts(sheet: Sheet) -> dict[str, str]:
+    """Get what is to be said about the whole sheet: people elsewhere, and details that nobody can read."""
+    shown, hidden = ([other for other in sheet.others if other.hidden == flag] for flag in (False, True))
+    doubts = {"other_sheets": _named(shown), "hidden_sheets": _named(hidden)}
+    return {code: value for code, value in doubts.items() if value} | (
+        {} if sheet.remarks is not None else {"details_unread": sheet.name}
+    )
+
+
+def _named(others: list[OtherSheet]) -> str:
+    """Name sheets with their rows: 'Paris' (1,200 rows), 'Rome' (1 row)."""
+    return ", ".join(f"'{name}' ({rows:,} {'row' if rows == 1 else 'rows'})" for name, rows, _ in others)
+
+
+def _with_remarks(sheet: Sheet) -> Grid:
+    """Put the texts of remarks into their cells, and leave a mark for each remark that people should hear of."""
+    remarks = no_remarks() if sheet.remarks is None else sheet.remarks
+    texts = remarks.drop_nulls("text")
+    cells = _large_enough(sheet.cells, texts)
+    for (position,), group in texts.group_by("position", maintain_order=True):
+        column = cells.get_column(str(position)).scatter(group["row"] - 1, group["text"].replace("", None))
+        cells = cells.with_columns(column)
+    told = remarks.filter(pl.col("code") != SILENT).with_columns(pl.col("text").replace("", None))
+    marks = told.rename({"row": "source_row", "text": "value"})
+    return Grid(cells, sheet.widths, marks=marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items()))
+
+
+def _large_enough(cells: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """Add the rows and columns that only remarks reach, such as a column of errors."""
+    rows, place = texts.get_column("row").max(), texts.get_column("position").max()
+    columns = range(cells.width, int(str(place)) + 1 if place is not None else 0)
+    cells = cells.with_columns(pl.lit(None, pl.String).alias(str(column)) for column in columns)
+    missing = (int(str(rows)) if rows is not None else 0) - cells.height
+    return pl.concat([cells, cells.clear(missing)]) if missing > 0 else cells

@@ -1,0 +1,140 @@
+"""XML spreadsheets of 2003, as systems write them under the name of a workbook: sheets, values, formats, merges."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from keycafe_clean.read.workbook.cell_annotations import Remark, of_number
+from keycafe_clean.read.workbook.number_format import zero_format
+from keycafe_clean.read.workbook.spans import SpannedRows, whole_number
+from keycafe_clean.read.workbook.tables_in_markup import MarkupTable
+
+Attributes = dict[str, str]
+
+
+def spreadsheet_tables(text: str) -> list[MarkupTable]:
+    """Get the sheets of an XML spreadsheet that have a cell with something in it.
+
+    Days and times are as workbooks of other kinds give them; remarks as in `xlsx.py`.
+    """
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return [sheet for sheet in reader.sheets if any(map(any, sheet.rows))]
+
+
+@dataclass
+class _Cell:
+    """A cell that is being read: what it says of itself, the type of its value, and the value."""
+
+    about: Attributes
+    kind: str = ""
+    text: str = ""
+
+
+class _Reader(HTMLParser):
+    """Reads sheets in order; tags of any prefix count, and no tag has to be closed."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.sheets: list[MarkupTable] = []
+        self._grid = SpannedRows()
+        self._pictures: dict[str, str | None] = {}
+        self._style, self._row_style, self._within = "", "", ""
+        self._cell: _Cell | None = None
+
+    def set_cdata_mode(self, elem: str, **_: bool) -> None:
+        """Read on: in HTML, what stands in a style is no markup; here it is."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a style, a sheet, a row, a cell or its value."""
+        attributes = {name.rpartition(":")[2]: value or "" for name, value in attrs}
+        self._within = tag.rpartition(":")[2]
+        if self._within == "style":
+            self._style = attributes.get("id", "")
+        elif self._within == "numberformat":
+            self._pictures[self._style] = zero_format(attributes.get("format", ""))
+        elif self._within == "worksheet":
+            self._grid = SpannedRows()
+            self.sheets.append(MarkupTable(self._grid.rows, attributes.get("name")))
+        elif self.sheets:
+            self._open(attributes)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open and close an element without content."""
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a value, a cell or a sheet."""
+        name = tag.rpartition(":")[2]
+        if name in {"cell", "row", "table"}:
+            self._end_cell()
+        if name == "table":
+            self._grid.end_row()
+        if name in {"data", "visible"}:
+            self._within = ""
+
+    def handle_data(self, data: str) -> None:
+        """Add text to the value of the open cell; a sheet may say that it is hidden."""
+        if self._within == "visible" and self.sheets:
+            self.sheets[-1].visible = "hidden" not in data.casefold()
+        elif self._cell and self._cell.kind and self._within:
+            self._cell.text += data
+
+    def _open(self, attributes: Attributes) -> None:
+        if self._within in {"row", "cell", "comment"}:
+            # What follows the value of a cell as its comment is no part of it.
+            self._end_cell()
+        if self._within == "row":
+            self._grid.begin_row(whole_number(attributes.get("index"), 0))
+            self._row_style = attributes.get("styleid", "")
+            if attributes.get("hidden") == "1":
+                self.sheets[-1].remarks.append((len(self._grid.rows), None, "hidden_row", None))
+        elif self._within == "cell":
+            self._cell = _Cell(attributes)
+        elif self._within == "data" and self._cell:
+            self._cell.kind = attributes.get("type", "String")
+
+    def _end_cell(self) -> None:
+        if self._cell is None:
+            return
+        cell, self._cell = self._cell, None
+        about = cell.about
+        row, place = self._grid.add(
+            _value(cell),
+            number=whole_number(about.get("index"), 0),
+            columns=1 + whole_number(about.get("mergeacross"), 0),
+            rows=1 + whole_number(about.get("mergedown"), 0),
+        )
+        picture = self._pictures.get(about.get("styleid", self._row_style))
+        self.sheets[-1].remarks.extend(_remarks(cell, row, place, picture))
+
+
+def _value(cell: _Cell) -> str:
+    """Get the value of a cell as workbooks of other kinds give it."""
+    if cell.kind == "Boolean":
+        return "true" if cell.text == "1" else "false"
+    if cell.kind == "DateTime":
+        written = re.sub(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?$", r"\1 \2", cell.text)
+        return re.sub(r"^1899-12-3[01] | 00:00:00$", "", written)
+    number = _number(cell)
+    return cell.text if number is None or not number.is_integer() else str(int(number))
+
+
+def _number(cell: _Cell) -> float | None:
+    try:
+        return float(cell.text) if cell.kind == "Number" else None
+    except ValueError:
+        return None
+
+
+def _remarks(cell: _Cell, row: int, place: int, picture: str | None) -> Iterator[Remark]:
+    number = _number(cell)
+    if number is not None:
+        yield from of_number(row, place, number, picture)
+    elif cell.kind == "Error":
+        yield row, place, "error_cell", cell.text
+    elif not cell.kind and "formula" in cell.about:
+        yield row, place, "formula_without_result", None

@@ -1,0 +1,74 @@
+"""Whole names without what stands around them, their words, and what a file proves about the order of its names."""
+
+import polars as pl
+
+from keycafe_clean.columns.evidence import is_said_to_be_blank
+from keycafe_clean.steps.decorations import (
+    take_off_brackets,
+    take_off_emoji,
+    take_off_loose_ends,
+    take_off_pronouns,
+    take_off_suffixes,
+    take_off_titles,
+)
+from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters
+from keycafe_clean.steps.full_name.pieces import capitals_cut, joined
+
+_DECORATIONS = (
+    take_off_emoji,
+    take_off_pronouns,
+    take_off_brackets,
+    take_off_loose_ends,
+    take_off_titles,
+    take_off_suffixes,
+)
+_FIRST_WORDS = ("one", "two", "three")
+
+#: how many names, evenly spread, have a say in the order of a file
+_SAMPLE_ROWS = 10_000
+
+
+def proofs(names: pl.DataFrame) -> pl.DataFrame:
+    """Get one row a file: family_first (names stand as `Last First`) and last_in_capitals (most last names do).
+
+    Reads whole, file, name_order and Email Address of up to 10,000 names, evenly spread.
+    """
+    sample = names.gather_every(max(1, names.height // _SAMPLE_ROWS))
+    of_several = pl.col("size") > 1
+    in_capitals = capitals_cut(pl.col("joined")).is_not_null() & of_several
+    bare = worded(sample).with_columns(capitals=in_capitals, several=of_several)
+    lettered = bare.with_columns(*(letters(word).alias(word) for word in _FIRST_WORDS), local=letters("Email Address"))
+    return lettered.group_by("file").agg(
+        family_first=family_first(), last_in_capitals=pl.col("capitals").sum() * 2 > pl.col("several").sum()
+    )
+
+
+def worded(names: pl.DataFrame) -> pl.DataFrame:
+    """Get the names with `bare` (titles, suffixes, brackets off), `joined`, `words`, `size`, one, two, three.
+
+    Reads whole and Email Address. second_is_last says that the address names the second word of three; seen_first and
+    seen_last that the second word begins or ends another name. Drops rows without a name; keeps the others in order.
+    """
+    bare = names.with_columns(bare=_bare(names.get_column("whole"))).drop_nulls("bare")
+    split = bare.with_columns(joined=joined(pl.col("bare"))).with_columns(words=pl.col("joined").str.split(" "))
+    sized = split.with_columns(
+        pl.col("words").list.len().cast(pl.Int64).alias("size"),
+        *(pl.col("words").list.get(place, null_on_oob=True).alias(name) for place, name in enumerate(_FIRST_WORDS)),
+    )
+    two, firsts, lasts = pl.col("two"), pl.col("one").unique().implode(), pl.col("words").list.last().unique().implode()
+    return sized.with_columns(
+        second_is_last=_second_is_last(sized), seen_first=two.is_in(firsts), seen_last=two.is_in(lasts)
+    )
+
+
+def _bare(wholes: pl.Series) -> pl.Series:
+    # As a last name: a numeral (`Koch II`) stays, and is joined to the name before it.
+    frame = wholes.to_frame("Last Name").with_columns(pl.lit(None, pl.String).alias("First Name"))
+    for take_off in _DECORATIONS:
+        frame = take_off(frame)
+    return frame.select(pl.when(~is_said_to_be_blank("Last Name")).then("Last Name")).to_series()
+
+
+def _second_is_last(sized: pl.DataFrame) -> pl.Series:
+    lettered = sized.select(*(letters(word).alias(word) for word in _FIRST_WORDS), local=letters("Email Address"))
+    return lettered.select(address_names_second_word()).to_series()

@@ -1,0 +1,110 @@
+"""The ways to cut a whole name, those that are certain and those that are only likely, each an expression.
+
+Each yields [first, last], null where it does not apply; the first that applies counts. They read a frame of names as
+`name_words.worded()` makes it, with the proofs of their file.
+"""
+
+import polars as pl
+
+from keycafe_clean.columns.evidence import is_east_asian, is_patronymic, is_vietnamese, value_words
+from keycafe_clean.steps.full_name.order import TWO_SURNAMES
+from keycafe_clean.steps.full_name.pieces import (
+    are_initials,
+    capitals_cut,
+    comma_cut,
+    east_asian_cut,
+    is_no_person,
+    leading_particle_cut,
+    pair,
+    particle_cut,
+)
+
+_SIZE, _BARE, _JOINED, _WORDS = pl.col("size"), pl.col("bare"), pl.col("joined"), pl.col("words")
+_COMMAS = _BARE.str.count_matches(",", literal=True)
+_TWO_SURNAMES = (pl.col("name_order") == TWO_SURNAMES).fill_null(value=False)
+
+
+def certain() -> pl.Expr:
+    """Yield [first, last] of names that can be cut with certainty."""
+    plain = pl.when(_COMMAS == 0)
+    cut = pl.coalesce(
+        _beside_a_known_part(),
+        pl.when(_COMMAS == 1).then(comma_cut(_BARE)),
+        pl.when(pl.col("last_in_capitals")).then(capitals_cut(_JOINED)),
+        plain.then(leading_particle_cut(_JOINED)),
+        plain.then(_with_particle()),
+        plain.then(pl.when(~pl.col("one").is_in(value_words("particles"))).then(_two_words())),
+        plain.then(_with_patronymic()),
+        plain.then(_three_words()),
+    )
+    return pl.when(~is_no_person(_BARE)).then(cut)
+
+
+def likely() -> pl.Expr:
+    """Yield [first, last] of any name, as it is likeliest; a single word is a first name without a last one."""
+    return pl.coalesce(
+        pl.when(_COMMAS > 0).then(comma_cut(_BARE)),
+        pl.when((_SIZE == 1) & is_east_asian("bare")).then(east_asian_cut(_BARE)),
+        _two_words(),
+        particle_cut(_JOINED),
+        pl.when((_SIZE > 2) & (pl.col("family_first") | is_vietnamese("bare"))).then(pair(_from(1), _upto(1))),
+        pl.when((_SIZE > 3) & _TWO_SURNAMES).then(pair(_upto(2), _from(2))),
+        pl.when((_SIZE > 2) & _TWO_SURNAMES).then(pair(_upto(1), _from(1))),
+        pl.when(_SIZE > 2).then(pair(_upto(-1), _from(-1))),
+        pl.when(~_BARE.str.contains("@")).then(pl.concat_list(_BARE, pl.lit(None, pl.String))),
+    )
+
+
+def _beside_a_known_part() -> pl.Expr:
+    """Cut what is left of a full name beside a First or a Last Name that is known."""
+    first, last = pl.col("First Name"), pl.col("Last Name")
+    return pl.coalesce(pair(first, _rest_of(first)), pair(_rest_of(last), last))
+
+
+def _rest_of(known: pl.Expr) -> pl.Expr:
+    begins, ends = _BARE.str.starts_with(known + " "), _BARE.str.ends_with(" " + known)
+    rest = pl.when(begins).then(_BARE.str.strip_prefix(known)).when(ends).then(_BARE.str.strip_suffix(known))
+    return rest.str.strip_chars()
+
+
+def _two_words() -> pl.Expr:
+    """Cut a name of two words; last names begin East Asian ones, `Last F. M.` and those of a column proven so."""
+    last_first = is_east_asian("bare") | pl.col("family_first") | are_initials(pl.col("two"))
+    turned = pl.when(last_first).then(pair(_from(1), _upto(1))).otherwise(pair(_upto(1), _from(1)))
+    return pl.when(_SIZE == 2).then(turned)
+
+
+def _with_particle() -> pl.Expr:
+    """Cut before a particle: `First van der Last`; behind two words of a two-surname name it may be the second one."""
+    cut = particle_cut(_JOINED)
+    one_first = ~cut.list.first().str.contains(" ")
+    return pl.when(~_TWO_SURNAMES | one_first | ~_JOINED.str.contains(" .* ")).then(cut)
+
+
+def _with_patronymic() -> pl.Expr:
+    """Cut three words of which the second or, behind the last name, the third is a name after the father."""
+    first_last = pl.when(is_patronymic("two")).then(pair(_upto(2), _from(2)))
+    last_first = pl.when(is_patronymic("three")).then(pair(_from(1), _upto(1)))
+    return pl.when(_SIZE == 3).then(pl.coalesce(first_last, last_first))
+
+
+def _three_words() -> pl.Expr:
+    """Cut three plain words: two last names where they are usual or an address says so, else a middle name."""
+    usual_compound = pl.col("one").is_in(value_words("compounds")) & (pl.col("seen_first") | ~pl.col("seen_last"))
+    may_be_compound = usual_compound | (pl.col("seen_first") & ~pl.col("seen_last"))
+    begins_with_particle = pl.col("one").str.to_lowercase().is_in(value_words("particles"))
+    after_first = pl.col("second_is_last") | (~may_be_compound & _TWO_SURNAMES)
+    usual_order = ~begins_with_particle & ~pl.col("family_first") & ~is_vietnamese("bare")
+    known = usual_order & (after_first | ~_TWO_SURNAMES)
+    cut = pl.when(after_first).then(pair(_upto(1), _from(1))).otherwise(pair(_upto(2), _from(2)))
+    return pl.when((_SIZE == 3) & known).then(cut)
+
+
+def _upto(count: int) -> pl.Expr:
+    words = _WORDS.list.head(count) if count > 0 else _WORDS.list.head(_SIZE + count)
+    return words.list.join(" ")
+
+
+def _from(count: int) -> pl.Expr:
+    words = _WORDS.list.slice(count) if count > 0 else _WORDS.list.tail(-count)
+    return words.list.join(" ")

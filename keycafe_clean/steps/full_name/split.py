@@ -1,0 +1,78 @@
+"""Whole names become first and last names; a name that cannot be cut with certainty is a question with a suggestion."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from keycafe_clean.article.rules import RowRule
+from keycafe_clean.steps.full_name.bare import proofs, worded
+from keycafe_clean.steps.full_name.cuts import certain, likely
+from keycafe_clean.steps.full_name.plain import plain_cut
+
+#: the likeliest parts of a name that is asked about; null where nothing is asked
+LIKELY = {"First Name": "likely_first_name", "Last Name": "likely_last_name"}
+
+
+def split_full_name(frame: pl.DataFrame) -> pl.DataFrame:
+    """Fill blank First and Last Names from full names, and put particles of a column of their own before Last Names.
+
+    Reads full_name, name_prefix, name_order, file and Email Address; adds likely_first_name and likely_last_name: what
+    a name that cannot be cut with certainty probably is, its First and Last Name staying as they are. A First or Last
+    Name that stands alone as `Last, First` is cut as well. Keeps every row, in order.
+    """
+    whole = frame.select(_whole()).to_series()
+    if whole.null_count() == whole.len():
+        return frame.with_columns(_with_prefix(), *(pl.lit(None, pl.String).alias(it) for it in LIKELY.values()))
+    return frame.with_columns(_parts(frame, whole)).with_columns(_with_prefix())
+
+
+def _whole() -> pl.Expr:
+    """Yield the cell to cut where a part is blank: the full name, or the other part where it has a comma."""
+    first, last = pl.col("First Name"), pl.col("Last Name")
+    lone = pl.when(first.is_null()).then(last).when(last.is_null()).then(first)
+    with_comma = pl.when(lone.str.contains(r"\p{L}.*,.*\p{L}")).then(lone)
+    return pl.when(first.is_null() | last.is_null()).then(pl.coalesce("full_name", with_comma)).alias("whole")
+
+
+def _parts(frame: pl.DataFrame, whole: pl.Series) -> pl.DataFrame:
+    """Get First Name, Last Name and the likely parts of every row."""
+    columns = ["file", "name_order", "Email Address", *LIKELY]
+    rows = frame.select(columns).with_columns(whole).with_row_index("place")
+    cut = _cut(rows.filter(pl.col("whole").is_not_null()))
+    found = rows.select("place", *LIKELY).join(cut, on="place", how="left", maintain_order="left")
+    return found.select(
+        *(pl.coalesce(pl.col("certain").list.get(place), part).alias(part) for place, part in enumerate(LIKELY)),
+        *(_guess(place).alias(column) for place, column in enumerate(LIKELY.values())),
+    )
+
+
+def _guess(place: int) -> pl.Expr:
+    return pl.when(pl.col("certain").is_null()).then(pl.col("likely").list.get(place))
+
+
+def _cut(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get place, `certain` and `likely`, each [first, last] or null, of rows with a whole name."""
+    proven = rows.join(proofs(rows), on="file", how="left", maintain_order="left")
+    plain = proven.select("place", certain=plain_cut())
+    careful = worded(proven.filter(plain.get_column("certain").is_null()))
+    looked_at = careful.select("place", certain=certain(), likely=likely())
+    return pl.concat([plain.drop_nulls("certain"), looked_at], how="diagonal")
+
+
+def _with_prefix() -> pl.Expr:
+    """Yield the last name behind its particles, unless it has them already."""
+    last, prefix = pl.col("Last Name"), pl.col("name_prefix")
+    missing = ~last.str.to_lowercase().str.starts_with(prefix.str.to_lowercase() + " ")
+    return pl.when(missing).then(prefix + " " + last).otherwise(last).alias("Last Name")
+
+
+def _rules(part: str) -> Iterator[RowRule]:
+    whole, guess = pl.col(f"raw.{part}"), pl.col(LIKELY[part])
+    asked = pl.col(part).is_null() & guess.is_not_null()
+    is_whole = guess == whole.str.strip_chars()
+    yield RowRule("name_split", part, asked & ~is_whole, value=whole, suggestion=guess)
+    yield RowRule("lone_name", part, asked & is_whole, value=whole, suggestion=guess)
+
+
+#: Questions about names that could only be guessed; typing the part answers it.
+NAME_SPLIT_RULES: tuple[RowRule, ...] = tuple(rule for part in LIKELY for rule in _rules(part))

@@ -1,0 +1,178 @@
+"""Addresses that look like a slip: what was probably meant, as a suggestion; nothing is applied by itself."""
+
+from itertools import islice
+
+import polars as pl
+from rapidfuzz.distance import OSA
+
+from keycafe_clean.article.addresses import is_email_address
+from keycafe_clean.article.rules import RowRule
+from keycafe_clean.findings import thousands
+from keycafe_clean.steps.emails import ADDRESS
+from keycafe_clean.steps.rewrite import has_non_ascii
+from keycafe_clean.steps.words import any_of, words
+
+#: What the step adds: the doubtful address, what was probably meant, and how many others have its domain.
+DOUBTED, LIKELY, REASON = "doubted_address", "likely_address", "likely_address_reason"
+
+#: Assumption: a domain that at least 10 people share, and 20 times as many as its neighbour, is meant.
+_SHARED_BY, _TIMES = 10, 20
+#: Letters of a country's ending.
+_COUNTRY = 2
+#: A company has no more domains of its own than that.
+_MOST = 30
+#: Assumption: shorter names have too many neighbours that exist.
+_LONG_ENOUGH = 7
+
+_PROVIDERS = words("domains", "providers")
+_REAL = (*_PROVIDERS, *words("domains", "real"))
+_ENDINGS = rf"\.(?:{any_of(words('domains', 'com_slips'))})$"
+
+_DOMAIN = r"^[^@\s,;<>/|]+\.[^@\s,;<>/|.]+$"
+_ONE = r"[^\s;,/|<>@]+@[^\s;,/|<>@]+\.[^\s;,/|<>@]+"
+_TWO = rf"^\W*{_ONE}[\s;,/|<>]+(?:.*[\s;,/|<>])?{_ONE}\W*$"
+
+#: Cyrillic and Greek letters that nobody can tell from Latin ones.
+_LOOK_ALIKES = dict(zip("аеорсухіјѕһԁοαν", "aeopcyxijshdoav", strict=True))
+
+#: What a slip in the signs of an address looks like, and what was meant.
+_SIGNS = (
+    (r"^(.+)_([^_@]+)#ext#@.*$", "${1}@${2}"),
+    (r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+|@{2,}|\s*@\s*", "@"),
+    (r"\s*[\[({]\s*dot\s*[\])}]\s*|\s+dot\s+|\s*[.,]\s+|\s+[.,]|,|\.{2,}", "."),
+    (r"""^[\s.<("']+|[\s.>)"']+$""", ""),
+    (r"\.+@|@\.+", "@"),
+)
+
+
+def suggest_addresses(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add what was probably meant by a doubtful address: `doubted_address`, `likely_address`, `likely_address_reason`.
+
+    Doubtful is a broken address, several in one cell, a domain that is one slip from one that many others have or from
+    a well-known provider's, a guest's account name (`ana_acme.com#EXT#@...`), and Latin with letters of other scripts
+    that look so. Null elsewhere, and where nothing can be suggested. Keeps every row, in order.
+    """
+    counts = _domain_counts(frame)
+    slips = _slips(counts)
+    values = frame.filter(_doubtful(frame, slips)).select(ADDRESS).unique()
+    meant = dict(pl.concat([_chosen(values, counts), _repaired(values, counts, slips)]).rows())
+    likely = pl.col(ADDRESS).replace_strict(meant, default=None, return_dtype=pl.String)
+    doubted = pl.when(likely.is_not_null()).then(ADDRESS)
+    return frame.with_columns(doubted.alias(DOUBTED), likely.alias(LIKELY), _reason(likely, counts).alias(REASON))
+
+
+def has_two_addresses(column: str) -> pl.Expr:
+    """Yield whether a cell holds several addresses; null where it is blank."""
+    return pl.col(column).str.contains(_TWO)
+
+
+def _domain_counts(frame: pl.DataFrame) -> dict[str, int]:
+    """Count the addresses of every domain, the most frequent first."""
+    domains = frame.select(domain=_domain(pl.col(ADDRESS))).drop_nulls().to_series().value_counts()
+    named = domains.filter(pl.col("domain").str.contains(_DOMAIN)).sort("count", "domain", descending=[True, False])
+    return dict(named.rows())
+
+
+def _domain(cell: pl.Expr) -> pl.Expr:
+    return cell.str.splitn("@", 2).struct.field("field_1")
+
+
+def _slips(counts: dict[str, int]) -> dict[str, str]:
+    """Get the domains that are one slip from a domain that is meant, each with that one."""
+    shared = _shared(counts)
+    return {domain: meant for domain in counts if (meant := _meant_domain(domain, counts, shared))}
+
+
+def _shared(counts: dict[str, int]) -> list[str]:
+    """Get the domains that many have, the most frequent first."""
+    return [domain for domain, count in islice(counts.items(), _MOST) if count >= _SHARED_BY]
+
+
+def _meant_domain(domain: str, counts: dict[str, int], shared: list[str]) -> str | None:
+    if domain in _REAL or len(domain) < _LONG_ENOUGH:
+        return None
+    often = [own for own in shared if counts[own] >= _TIMES * counts[domain]]
+    near = [own for own in often if _is_one_slip_from(domain, own)]
+    near += [known for known in _PROVIDERS if _ending(known) == _ending(domain) and _is_one_slip_from(domain, known)]
+    if near:
+        return min(near, key=lambda known: (-counts.get(known, 0), known))
+    ending = pl.select(pl.lit(domain).str.replace(_ENDINGS, ".com")).item()
+    return None if ending == domain else str(ending)
+
+
+def _is_one_slip_from(domain: str, known: str) -> bool:
+    """Tell whether one letter parts two domains; the same name in two countries (`acme.de`, `acme.dk`) is no slip."""
+    if _ending(domain) != _ending(known) and len(_ending(domain)) == len(_ending(known)) == _COUNTRY:
+        return False
+    return abs(len(domain) - len(known)) <= 1 and OSA.distance(domain, known, score_cutoff=1) == 1
+
+
+def _ending(domain: str) -> str:
+    """Get what stands behind the first full stop."""
+    return domain.partition(".")[2]
+
+
+def _doubtful(frame: pl.DataFrame, slips: dict[str, str]) -> pl.Series:
+    broken = ~is_email_address(ADDRESS)
+    slip = _domain(pl.col(ADDRESS)).is_in(list(slips)) | pl.col(ADDRESS).str.contains("#ext#@", literal=True)
+    return frame.select((broken | slip | has_non_ascii(pl.col(ADDRESS))).fill_null(value=False)).to_series()
+
+
+def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
+    """Get of cells with several addresses the one whose domain most others have: the company's."""
+    company = {domain: counts[domain] for domain in _shared(counts) if domain not in _PROVIDERS}
+    parts = values.filter(has_two_addresses(ADDRESS)).select(ADDRESS, likely=pl.col(ADDRESS).str.extract_all(_ONE))
+    known = parts.explode("likely").with_columns(
+        count=_domain(pl.col("likely")).replace_strict(company, default=None, return_dtype=pl.Int64)
+    )
+    best = known.drop_nulls("count").sort("count", "likely", descending=[True, False])
+    return best.unique(ADDRESS, keep="first", maintain_order=True).select(ADDRESS, "likely")
+
+
+def _repaired(values: pl.DataFrame, counts: dict[str, int], slips: dict[str, str]) -> pl.DataFrame:
+    """Get single addresses with the slips in their signs and domains repaired, as far as an address comes out."""
+    signs = values.filter(~has_two_addresses(ADDRESS)).with_columns(likely=_signs_repaired(pl.col(ADDRESS)))
+    whole = signs.with_columns(likely=_completed(pl.col("likely"), counts))
+    domain = _domain(pl.col("likely"))
+    moved = pl.col("likely").str.extract(r"^([^@]*@)") + domain.replace_strict(slips, default=domain)
+    tried = whole.with_columns(likely=moved)
+    return tried.filter(is_email_address("likely") & (pl.col("likely") != pl.col(ADDRESS))).select(ADDRESS, "likely")
+
+
+def _signs_repaired(cell: pl.Expr) -> pl.Expr:
+    plain = cell.str.replace_many(_LOOK_ALIKES)
+    cell = pl.when(has_non_ascii(plain)).then(cell).otherwise(plain)
+    for slip, meant in _SIGNS:
+        cell = cell.str.replace_all(slip, meant)
+    return cell
+
+
+def _completed(cell: pl.Expr, counts: dict[str, int]) -> pl.Expr:
+    """Yield the address with the ending or the @ that it lacks, where its domain is one that many others have."""
+    shared = _shared(counts)
+    if not shared:
+        return cell
+    names = {domain.partition(".")[0]: domain for domain in reversed(shared)}
+    ending = cell.str.extract(r"@([^@.]+)$").replace_strict(names, default=None, return_dtype=pl.String)
+    ended = pl.coalesce(cell.str.extract(r"^([^@]+@)[^@.]+$") + ending, cell)
+    return ended.str.replace(rf"^([^@]+?)\.?((?:{any_of(shared)}))$", "${1}@${2}")
+
+
+def _reason(likely: pl.Expr, counts: dict[str, int]) -> pl.Expr:
+    """Yield how many others have the domain that is meant, for the sentence; null where nobody has."""
+    others = _domain(likely).replace_strict(counts, default=None, return_dtype=pl.Int64)
+    have = pl.when(others == 1).then(pl.lit(" other has")).otherwise(pl.lit(" others have"))
+    return pl.concat_str(pl.lit(" ("), thousands(others), have, pl.lit(" that domain)"))
+
+
+#: An edited address is no longer the one that was doubted.
+_IS_DOUBTED = pl.col(ADDRESS) == pl.col(DOUBTED)
+_IS_ADDRESS, _IS_SEVERAL = is_email_address(ADDRESS), has_two_addresses(ADDRESS)
+_SUGGESTION = pl.when(_IS_DOUBTED).then(LIKELY)
+
+#: `email_syntax` is the article's rule too; here it comes with a suggestion.
+SLIP_RULES: tuple[RowRule, ...] = (
+    RowRule("two_addresses", ADDRESS, _IS_SEVERAL, suggestion=_SUGGESTION),
+    RowRule("email_slip", ADDRESS, _IS_DOUBTED & _IS_ADDRESS, suggestion=_SUGGESTION, reason=pl.col(REASON)),
+    RowRule("email_syntax", ADDRESS, _IS_DOUBTED & ~_IS_ADDRESS & ~_IS_SEVERAL, suggestion=_SUGGESTION),
+)

@@ -1,0 +1,29 @@
+"""Notes on users who will be let in as they stand, and then cannot do what they were invited for."""
+
+import polars as pl
+
+from keycafe_clean.article.rules import FALSE, TRUE, RowRule, is_smartbox_user
+from keycafe_clean.steps.emails import ADDRESS, is_nobodys
+
+#: Names that no public mail server has: mail arrives only inside a company, if at all. `.example` is left out: samples
+#: and practice live there.
+_INTERNAL = r"\.(?:local|lan|internal|intranet|corp|home|private|localdomain|test|invalid|onion)$"
+
+_HAS_ADDRESS = pl.col(ADDRESS).is_not_null()
+_HAS_BADGE = pl.col("Badge Code").is_not_null()
+_GETS_CODE = pl.col("Generate Access Code") == TRUE
+
+#: Assumption: each follows from the article's two tables and is worth a look; none keeps anybody out of the file.
+LINT_RULES: tuple[RowRule, ...] = (
+    RowRule("no_way_in", "Generate Access Code", is_smartbox_user() & ~_GETS_CODE & ~_HAS_BADGE),
+    RowRule("code_by_hand", ADDRESS, is_smartbox_user() & _GETS_CODE & ~_HAS_ADDRESS),
+    RowRule("never_invited", "Send Invitation", ~is_smartbox_user() & (pl.col("Send Invitation") == FALSE)),
+    RowRule("mail_to_nobody", "Send Welcome Email", ~_HAS_ADDRESS & (pl.col("Send Welcome Email") == TRUE)),
+    RowRule("internal_domain", ADDRESS, pl.col(ADDRESS).str.contains(_INTERNAL)),
+    RowRule(
+        "address_of_nobody",
+        ADDRESS,
+        ~_HAS_ADDRESS & is_nobodys(pl.col(f"raw.{ADDRESS}").str.strip_chars()),
+        value=pl.col(f"raw.{ADDRESS}"),
+    ),
+)

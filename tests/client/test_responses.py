@@ -1,0 +1,102 @@
+import json
+import unicodedata
+from contextlib import nullcontext
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keycafe_clean.client.responses import REFUSALS, Answer, parsed, parsed_list, refusal
+from keycafe_clean.errors import ServiceUnavailable
+from keycafe_clean.wire import Account, RowError
+from tests.client.services import URL
+
+
+def row_errors(message: str) -> Answer:
+    """Get an answer with one error of a row."""
+    found = [{"row": 2, "field": "Last Name", "code": "x", "message": message}]
+    return Answer(200, json.dumps(found).encode())
+
+
+def refused(message: str) -> Answer:
+    """Get a refusal with a sentence."""
+    found = {"error": {"errorId": "x", "errorMessage": message}, "fieldErrors": []}
+    return Answer(409, json.dumps(found).encode())
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Row 2: no.", "Row 2: no."),
+        ("Größe 名前 \N{WAVING HAND SIGN}", "Größe 名前 \N{WAVING HAND SIGN}"),
+        ("\x1b[31mred", "\ufffd[31mred"),
+        ("\x1b]0;title\x07", "\ufffd]0;title\ufffd"),
+        ("\x9b2J", "\ufffd2J"),
+        ("a\x00\x7f\x85b", "a\ufffd\ufffd\ufffdb"),
+        ("one\r\n\ttwo\nthree", "one two three"),
+        ("\u202egpj.csv\u2066\u200f", "\ufffdgpj.csv\ufffd\ufffd"),
+        ("a\u2028b", "a\ufffdb"),
+        ("zero-width joiners join \u200d", "zero-width joiners join \u200d"),
+    ],
+)
+def test_what_is_shown_commands_no_terminal(said: str, shown: str) -> None:
+    """Escapes, control letters and turns of direction are shown as what they are: letters that nobody knows."""
+    (error,) = parsed_list(row_errors(said), RowError, URL)
+
+    assert error.message == shown
+
+
+@given(said=st.text())
+def test_no_control_letter_is_ever_shown(said: str) -> None:
+    """In a sentence of a refusal, whatever it holds."""
+    shown = str(refusal(refused(f"{said}."), URL))
+
+    assert not [letter for letter in shown if unicodedata.category(letter) == "Cc"]
+
+
+@pytest.mark.parametrize(
+    "said", ["error.code", "x" * 1_000 + ".", "x" * 70_000 + ".", ""], ids=["an id", "long", "endless", "nothing"]
+)
+def test_what_is_no_sentence_is_not_shown(said: str) -> None:
+    """There is one of ours instead."""
+    assert str(refusal(refused(said), URL)) == REFUSALS[409][1]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"<html>",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b'"\\ud800"',
+        b"9" * 100_000,
+        b'[{"row": 1e400, "field": "", "code": "", "message": ""}]',
+        b"NaN",
+    ],
+    ids=["nothing", "a page", "no text", "nested", "deep", "half a letter", "long", "endless", "no number"],
+)
+def test_what_is_no_document_is_one_sentence(content: bytes) -> None:
+    """However it is broken."""
+    with pytest.raises(ServiceUnavailable) as failed:
+        parsed_list(Answer(200, content), RowError, URL)
+
+    assert str(failed.value) == f"{URL} answers, but not as an import service does. Check the address."
+
+
+@pytest.mark.parametrize("size", [65_536, 65_537])
+def test_one_document_has_a_bound(size: int) -> None:
+    """A large one is none, as it could have a mistake in every letter."""
+    answer = Answer(200, b'{"email":"ann@example.com","confirmed":true,"plan":"paid"}'.ljust(size))
+
+    with nullcontext() if size == 65_536 else pytest.raises(ServiceUnavailable):
+        assert parsed(answer, Account, URL).plan == "paid"
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_another_address_is_said(status: int) -> None:
+    """Where the service sends on is not repeated."""
+    assert str(refusal(Answer(status, b""), URL)) == (
+        f"{URL} sends on to another address; your token is not sent there. Check the address."
+    )

@@ -1,0 +1,75 @@
+"""Headers of several known words that nobody has listed together."""
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from keycafe_clean.columns.compound_headers import composed
+from keycafe_clean.columns.vocabulary import recognise
+
+PARTS = tomllib.loads(files("keycafe_clean.columns").joinpath("compound_headers.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Numer osoby", "employee_id"),
+        ("Medarbejdernr.", "employee_id"),
+        ("N° adhérent", "employee_id"),
+        ("Code de l'agent", "employee_id"),
+        ("社員コード", "employee_id"),
+        ("Internal no.", "id"),
+        ("Fec. cese", "exit_date"),
+        ("Planned departure date", "exit_date"),
+        ("Austrittsdat.", "exit_date"),
+        ("F. ingreso", "start_date"),
+        ("Data startu", "start_date"),
+        ("Firemní mail", "Email Address"),
+        ("Stato del collaboratore", "status"),
+        ("Ende Tätigkeit", "exit_date"),
+        ("Employee since", "start_date"),
+        ("Zatrudniony do dnia", "exit_date"),
+        ("beschäftigt ab", "start_date"),
+        ("職員氏名", "full_name"),
+        ("Lokalizacja biura", "location"),
+        ("Reparto aziendale", "department"),
+        ("Tel. privat", "sensitive"),
+        ("Adres prywatny", "sensitive"),
+        ("F. Nac.", "sensitive"),
+        ("Monatsgehalt brutto", "sensitive"),
+        ("Grundanställningsenhet", "department"),
+        ("ФИО сотрудника", "full_name"),
+        ("员工工号", "employee_id"),
+        ("Öğrenci numarası", "employee_id"),
+        ("Ev adresi", "sensitive"),
+    ],
+)
+def test_composed(header: str, kind: str) -> None:
+    """Two or three known words mean what they mean together, also abbreviated or written together."""
+    assert recognise(header) == kind
+
+
+@pytest.mark.parametrize("header", ["Number of Employees", "Leave Start Date", "Probation End Date", "Employee Count"])
+def test_not_composed(header: str) -> None:
+    """One unknown word among them, and the words mean nothing surely."""
+    assert recognise(header) not in ("employee_id", "start_date", "exit_date")
+
+
+def test_one_unknown_word_is_enough() -> None:
+    """Words mean nothing together where one of them is in no list."""
+    assert composed(("date", "exit", "visa")) is None
+
+
+def test_recipes_name_lists() -> None:
+    """Every recipe names lists of words that are there."""
+    named = {role for recipe in PARTS["recipes"].values() for role in (*recipe["of"], *recipe["with"])}
+
+    assert named == set(PARTS["words"])
+
+
+def test_lists_are_sorted() -> None:
+    """Every list of words is sorted without regard to case."""
+    lists = PARTS["words"].values()
+
+    assert [words for words in lists if words != sorted(words, key=lambda word: (word.casefold(), word))] == []

@@ -1,0 +1,181 @@
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.edits import (
+    answered_pairs,
+    apply_edits,
+    left_out_by_hand,
+    unresolved_decisions,
+    without_answered,
+)
+from keycafe_clean.decide.who import WHO, identities
+from keycafe_clean.findings import findings_of, no_findings
+from tests.import_rows import FULL_USER, changed, import_rows
+
+Who = dict[str, str | None]
+
+JANA: Who = {"employee_id": None, "email": "jana@example.com", "name": "Jana Novak", "start_date": None}
+PIOTR: Who = {"employee_id": None, "email": "piotr@example.com", "name": "Piotr Lis", "start_date": None}
+GONE: Who = {"employee_id": None, "email": "gone@example.com", "name": "Gone Away", "start_date": None}
+OF_PIOTR = {"First_Name": "Piotr", "Last_Name": "Lis", "Email_Address": "piotr@example.com"}
+
+CELL = st.sampled_from([None, "", "x", " x", "y", "=1"])
+
+
+def staff() -> pl.DataFrame:
+    """Get Jana and Piotr as they were read; Piotr's badge was read as ` 7 ` and tidied."""
+    rows = import_rows(FULL_USER, changed(FULL_USER, Badge_Code="7", **OF_PIOTR))
+    read = rows.with_columns(pl.col(column).alias(f"raw.{column}") for column in IMPORT_COLUMNS)
+    return read.with_columns(pl.Series("raw.Badge Code", [None, " 7 "], dtype=pl.String))
+
+
+def edited(decisions: Decisions) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Get the staff after these decisions, and what was found."""
+    return apply_edits(staff(), decisions, identities(staff()))
+
+
+def test_edit_is_applied() -> None:
+    """A cell that holds what the edit saw gets the new value, and nothing else changes."""
+    rows, found = edited(Decisions().with_edit(PIOTR, "Badge Code", seen=" 7 ", value="8"))
+
+    assert_frame_equal(rows, staff().with_columns(pl.Series("Badge Code", [None, "8"])))
+    assert found.equals(no_findings())
+
+
+def test_edit_of_blank_cell() -> None:
+    """An edit that saw a blank cell fills it; an edit may empty a cell."""
+    filled = Decisions().with_edit(JANA, "Badge Code", seen=None, value="9")
+
+    rows, _ = edited(filled.with_edit(PIOTR, "Badge Code", seen=" 7 ", value=None))
+
+    assert rows.get_column("Badge Code").to_list() == ["9", None]
+
+
+@pytest.mark.parametrize("seen", ["7", " 7", None, "6"])
+def test_edit_is_guarded(seen: str | None) -> None:
+    """Where the export has another cell than the edit saw, nothing changes and both values are reported."""
+    rows, found = edited(Decisions().with_edit(PIOTR, "Badge Code", seen=seen, value="8"))
+
+    assert_frame_equal(rows, staff())
+    assert found.select("row_id", "column", "code", "value", "reason").rows() == [
+        (1, "Badge Code", "edit_outdated", " 7 ", "8")
+    ]
+
+
+@pytest.mark.parametrize("seen", ["6", None])
+def test_edit_that_the_export_has_made(seen: str | None) -> None:
+    """Where the new export holds what the edit says, tidied or not, nothing is asked."""
+    rows, found = edited(Decisions().with_edit(PIOTR, "Badge Code", seen=seen, value="7"))
+
+    assert_frame_equal(rows, staff())
+    assert found.is_empty()
+
+
+@given(CELL, CELL, CELL)
+def test_edit_needs_the_cell_it_saw(raw: str | None, seen: str | None, value: str | None) -> None:
+    """An edit is applied exactly where the raw cell is what it saw, to the letter; an empty text is a blank."""
+    rows = staff().with_columns(pl.Series("raw.Badge Code", [raw or None, None], dtype=pl.String))
+    decisions = Decisions().with_edit(JANA, "Badge Code", seen=seen, value=value)
+
+    after, found = apply_edits(rows, decisions, identities(rows))
+
+    is_same = (raw or None) == (seen or None)
+    assert after.item(0, "Badge Code") == ((value or None) if is_same else None)
+    assert found.height == (0 if is_same or not value else 1)
+
+
+def test_edit_of_nobody() -> None:
+    """An edit about somebody who is not in the export changes nothing."""
+    rows, found = edited(Decisions().with_edit(GONE, "Badge Code", seen=None, value="8"))
+
+    assert_frame_equal(rows, staff())
+    assert found.is_empty()
+
+
+def test_no_edits() -> None:
+    """Without edits the rows stay as they are."""
+    rows, found = edited(Decisions().with_pair("same_person", JANA, PIOTR))
+
+    assert_frame_equal(rows, staff())
+    assert found.equals(no_findings())
+
+
+def test_answered_pairs() -> None:
+    """A pair is answered when both people are in the export."""
+    decisions = Decisions().with_pair("same_person", JANA, PIOTR).with_pair("same_person", JANA, GONE)
+    who = identities(staff())
+
+    assert answered_pairs(decisions, who, "same_person").rows() == [(0, 1)]
+    assert answered_pairs(decisions, who, "two_people").is_empty()
+
+
+def test_answered_pairs_of_people_with_several_rows() -> None:
+    """Whichever row of a person is kept, the answer is about it."""
+    rows = pl.concat([staff(), staff().head(1).with_columns(pl.lit(2, pl.UInt32).alias("row_id"))])
+    who = identities(rows.with_columns(pl.Series("cluster_id", [0, None, 0], dtype=pl.UInt32)))
+
+    pairs = answered_pairs(Decisions().with_pair("two_people", JANA, PIOTR), who, "two_people")
+
+    assert pairs.rows() == [(0, 1), (2, 1)]
+
+
+def test_left_out_by_hand() -> None:
+    """Whom a decision leaves out is found; who is not in the export is not."""
+    decisions = Decisions().with_answer("leave_out", PIOTR).with_answer("leave_out", GONE)
+
+    assert left_out_by_hand(decisions, identities(staff())).to_list() == [1]
+
+
+def test_without_answered() -> None:
+    """A question about a cell that is right is no longer asked; other cells, fixes and notes stay."""
+    cells = staff().select("row_id", column=pl.lit("First Name"))
+    asked = pl.concat([findings_of("edit_outdated", cells), findings_of("formula_text", cells)])
+
+    left = without_answered(asked, Decisions().with_answer("right", PIOTR, "First Name", "Piotr"), identities(staff()))
+
+    assert left.select("row_id", "code").sort("row_id", "code").rows() == [
+        (0, "edit_outdated"),
+        (0, "formula_text"),
+        (1, "formula_text"),
+    ]
+
+
+def test_without_answered_when_the_cell_has_changed() -> None:
+    """What was right of one cell says nothing of another: where the export has a new cell, it is asked about."""
+    asked = findings_of("edit_outdated", staff().select("row_id", column=pl.lit("First Name")))
+
+    left = without_answered(asked, Decisions().with_answer("right", PIOTR, "First Name", "Pjotr"), identities(staff()))
+
+    assert left.get_column("row_id").to_list() == [0, 1]
+
+
+def test_unresolved_decisions() -> None:
+    """A decision about nobody here is a note with who was meant; one about several is a question."""
+    twins = pl.concat([staff().head(1), staff().head(1).with_columns(row_id=pl.lit(2, pl.UInt32))])
+    decisions = Decisions().with_edit(GONE, "Badge Code", seen=None, value="8").with_answer("leave_out", JANA)
+
+    found = unresolved_decisions(decisions, identities(twins))
+
+    assert found.select("row_id", "code", "column", "value").rows() == [
+        (None, "decision_nobody", "Badge Code", "gone@example.com"),
+        (None, "decision_several", None, "jana@example.com"),
+    ]
+
+
+def test_unresolved_pair() -> None:
+    """Of a pair, the one who is not here is named."""
+    decisions = Decisions().with_pair("same_person", JANA, GONE)
+
+    found = unresolved_decisions(decisions, identities(staff()))
+
+    assert found.select("code", "value").rows() == [("decision_nobody", "gone@example.com")]
+
+
+def test_who_has_the_cells_of_identities() -> None:
+    """A decision about somebody is written with the cells that identities() gives."""
+    assert set(WHO) <= set(identities(staff()).columns)

@@ -1,0 +1,45 @@
+import polars as pl
+import pytest
+from pydantic import ValidationError
+
+from keycafe_clean.decide.value_rules import ValueRule, apply_value_rules
+
+CELLS = [None, "jana@acme.con", "piotr@acme.com", "acme.con@example.com", "@acme.con"]
+
+
+def corrected(**rule: str) -> list[str | None]:
+    """List the cells of Email Address after one correction."""
+    rows = pl.DataFrame({"Email Address": CELLS})
+    done = apply_value_rules(rows, (ValueRule.model_validate({"column": "Email Address", **rule}),))
+    return done.get_column("Email Address").to_list()
+
+
+def test_ending() -> None:
+    """An ending is replaced wherever a cell ends so, and only there."""
+    expected = [None, "jana@acme.com", "piotr@acme.com", "acme.con@example.com", "@acme.com"]
+
+    assert corrected(ending="@acme.con", by="@acme.com") == expected
+
+
+def test_whole_cell() -> None:
+    """A whole cell is replaced where it is exactly that; by nothing, it is blank."""
+    assert corrected(**{"is": "piotr@acme.com"}, by="") == [*CELLS[:2], None, *CELLS[3:]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ({"column": "Email Address", "by": "x"}, "a correction has exactly one of is, ending"),
+        (
+            {"column": "Email Address", "is": "a", "ending": "b", "by": "x"},
+            "a correction has exactly one of is, ending",
+        ),
+        ({"column": "Site", "is": "a", "by": "x"}, "a correction is about one of First Name, Last Name, Email Address"),
+    ],
+)
+def test_unclear_correction(rule: dict[str, str], message: str) -> None:
+    """A correction says of which column, and of which cells, in one way."""
+    with pytest.raises(ValidationError) as error:
+        ValueRule.model_validate(rule)
+
+    assert message in str(error.value)

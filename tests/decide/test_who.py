@@ -1,0 +1,207 @@
+from random import Random
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keycafe_clean.article.addresses import email_key
+from keycafe_clean.decide.who import WHO, identities, is_compatible_name, name_key, resolve, rows_of
+
+PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "raw.Email Address"), pl.String)})
+
+#: Few values, so that generated people share them.
+CELLS = {
+    "employee_id": st.sampled_from([None, "1", "2"]),
+    "email": st.sampled_from([None, "a@example.com", "A@example.com", "b@example.com"]),
+    "name": st.sampled_from([None, "Ann Lee", "Bo Ek", "Ann Ek"]),
+    "start_date": st.sampled_from([None, "2026-11-01"]),
+}
+ASKED = st.lists(st.fixed_dictionaries(CELLS), max_size=4)
+HERE = st.lists(st.fixed_dictionaries({**CELLS, "raw.Email Address": CELLS["email"]}), max_size=5)
+
+
+def people(*rows: dict[str, str | None]) -> pl.DataFrame:
+    """Get people with row_id counted from 0; cells that are not given are blank."""
+    numbered = [{"person": str(i), **row, "row_id": i} for i, row in enumerate(rows)]
+    return pl.DataFrame(numbered, schema={**PEOPLE, "person": pl.String}).cast(PEOPLE)
+
+
+def asked(*rows: dict[str, str | None]) -> pl.DataFrame:
+    """Get lines that say who is meant; cells that are not given are blank."""
+    return pl.DataFrame(list(rows), schema=dict.fromkeys(WHO, pl.String))
+
+
+def answer(who: dict[str, str | None], *here: dict[str, str | None]) -> tuple[int | None, str]:
+    """Get row_id and what was found of one line."""
+    return resolve(asked(who), people(*here)).select("row_id", "found").row(0)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"),
+    [(None, None), ("", None), ("  ", None), (" Jana@Example.COM ", "jana@example.com"), ("JÖRG@x.de", "jörg@x.de")],
+)
+def test_email_key(cell: str | None, key: str | None) -> None:
+    """Addresses are compared without case and outer blanks; a blank is no address."""
+    assert pl.DataFrame({"e": [cell]}, schema={"e": pl.String}).select(email_key("e")).item() == key
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"),
+    [
+        (None, None),
+        ("", None),
+        (" - ", None),
+        (" Zoë  O'Neil-Lee ", "zoe o neil lee"),
+        ("MÜLLER", "muller"),
+        ("李 小龙", "李 小龙"),
+    ],
+)
+def test_name_key(cell: str | None, key: str | None) -> None:
+    """Names are compared without accents, case and punctuation, in every script."""
+    assert pl.DataFrame({"n": [cell]}, schema={"n": pl.String}).select(name_key("n")).item() == key
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (None, None, True),
+        ("ann lee", None, True),
+        (None, "ann lee", True),
+        ("ann lee", "ann lee", True),
+        ("lee ann", "ann", True),
+        ("ann lee", "bo ek", False),
+        ("a lee", "a ek", False),
+    ],
+)
+def test_is_compatible_name(left: str | None, right: str | None, *, expected: bool) -> None:
+    """A blank name fits any; else one word of two letters or more is shared."""
+    frame = pl.DataFrame({"l": [left], "r": [right]}, schema={"l": pl.String, "r": pl.String})
+
+    assert frame.select(is_compatible_name(pl.col("l"), pl.col("r"))).item() is expected
+
+
+def test_identities() -> None:
+    """Who a row is about: its number, its address, its name and start, and the address as it was read."""
+    rows = pl.DataFrame(
+        {
+            "row_id": [4, 5],
+            "First Name": ["Jana", None],
+            "Last Name": ["Novak", None],
+            "Email Address": ["jana@example.com", None],
+            "raw.Email Address": ["JANA@example.com", "n/a"],
+            "employee_id": ["17", "18"],
+            "start_date": [None, "2026-11-01"],
+        }
+    )
+
+    assert identities(rows).rows() == [
+        (4, 4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com"),
+        (5, 5, "18", None, None, "2026-11-01", "n/a"),
+    ]
+
+
+@pytest.mark.parametrize("numbers", [["17", "17"], ["17", None], [None, None]])
+def test_identities_when_number_does_not_tell(numbers: list[str | None]) -> None:
+    """An employee number that is missing or repeated anywhere tells nobody apart."""
+    blank = pl.Series([None, None], dtype=pl.String)
+    names = {"First Name": blank, "Last Name": blank, "Email Address": blank, "raw.Email Address": blank}
+    rows = pl.DataFrame({"row_id": [0, 1], **names, "employee_id": pl.Series(numbers, dtype=pl.String)})
+
+    assert identities(rows).get_column("employee_id").null_count() == 2
+
+
+def test_identities_without_columns() -> None:
+    """An export without numbers and start dates still says who is who."""
+    rows = pl.DataFrame({"row_id": [0], "First Name": ["J"], "Last Name": ["N"], "Email Address": ["x"]})
+
+    who = identities(rows.with_columns(pl.col("Email Address").alias("raw.Email Address")))
+
+    assert who.rows() == [(0, 0, None, "x", "J N", None, "x")]
+
+
+@pytest.mark.parametrize(
+    ("who", "here", "expected"),
+    [
+        ({"employee_id": "1"}, [{"employee_id": "2"}, {"employee_id": "1"}], (1, "found")),
+        ({"employee_id": "1", "email": "a@x.de"}, [{"email": "a@x.de"}, {"employee_id": "1"}], (1, "found")),
+        ({"employee_id": "9", "email": "a@x.de"}, [{"employee_id": "1", "email": "a@x.de"}], (0, "found")),
+        ({"email": "A@x.de "}, [{"email": "b@x.de"}, {"email": "a@x.de"}], (1, "found")),
+        ({"email": "a@x"}, [{"email": "a@x.de", "raw.Email Address": "a@x"}], (0, "found")),
+        ({"email": "a@x.de", "name": "Ann Lee"}, [{"email": "a@x.de", "name": "Bo Ek"}], (None, "nobody")),
+        ({"email": "a@x.de", "name": "Ann Lee"}, [{"email": "a@x.de", "name": "Ann Ek"}], (0, "found")),
+        ({"email": "a@x.de", "name": "Ann Lee"}, [{"email": "a@x.de"}], (0, "found")),
+        ({"email": "a@x.de"}, [{"email": "a@x.de"}, {"email": "a@x.de"}], (None, "several")),
+        ({"email": "a@x.de"}, [{"email": "a@x.de", "person": "0"}, {"email": "a@x.de", "person": "0"}], (0, "found")),
+        ({"name": "ann lee"}, [{"name": "Ann Lee"}], (0, "found")),
+        ({"name": "Ann Lee"}, [{"name": "Ann Lee"}, {"name": "Ann Lee"}], (None, "several")),
+        ({"name": "Ann Lee", "start_date": "1"}, [{"name": "Ann Lee", "start_date": "2"}], (None, "nobody")),
+        ({"name": "Ann Lee", "email": "a@x.de"}, [{"name": "Ann Lee", "email": "b@x.de"}], (None, "nobody")),
+        (
+            {"name": "Ann Lee", "email": "a@x.de", "start_date": "1"},
+            [{"name": "Ann Lee", "email": "b@x.de", "start_date": "1"}],
+            (0, "found"),
+        ),
+        ({}, [{"name": "Ann Lee"}], (None, "nobody")),
+        ({}, [{}], (None, "nobody")),
+        ({"email": "a@x.de"}, [{"employee_id": "1"}], (None, "nobody")),
+        ({"name": "Ann Lee"}, [], (None, "nobody")),
+    ],
+)
+def test_resolve(
+    who: dict[str, str | None], here: list[dict[str, str | None]], expected: tuple[int | None, str]
+) -> None:
+    """The number decides, else the address with a name that fits, else name and start date; exactly one must answer."""
+    assert answer(who, *here) == expected
+
+
+@given(ASKED, HERE, st.randoms())
+def test_resolve_does_not_depend_on_order(
+    who: list[dict[str, str | None]], here: list[dict[str, str | None]], random: Random
+) -> None:
+    """The same person answers, wherever the rows of the export stand."""
+    population = people(*here)
+    shuffled = population.sample(fraction=1, shuffle=True, seed=random.randrange(1_000))
+
+    assert resolve(asked(*who), shuffled).equals(resolve(asked(*who), population))
+
+
+@given(ASKED, HERE)
+def test_resolve_answers_each_line_alone(who: list[dict[str, str | None]], here: list[dict[str, str | None]]) -> None:
+    """Every line is kept in order and answered as if it were the only one; only one who is found has a row."""
+    together = resolve(asked(*who), people(*here))
+
+    assert together.select("row_id", "found").rows() == [answer(line, *here) for line in who]
+    assert together.get_column("row_id").is_not_null().equals(together.get_column("found") == "found")
+
+
+@given(HERE)
+def test_resolve_finds_oneself(here: list[dict[str, str | None]]) -> None:
+    """Asked about somebody by all of their cells, nobody else is ever found."""
+    population = people(*here)
+
+    found = resolve(population.select(*WHO, own="row_id"), population)
+
+    assert found.filter(pl.col("row_id") != pl.col("own")).is_empty()
+
+
+def test_rows_of_a_person() -> None:
+    """A decision about somebody is about every row of that person."""
+    population = people({"email": "a@x.de", "person": "0"}, {"name": "Ann Lee"}, {"email": "a@x.de", "person": "0"})
+
+    met = rows_of(resolve(asked({"email": "a@x.de"}, {"name": "nobody"}), population), population)
+
+    assert met.select("row_id", "email").rows() == [(0, "a@x.de"), (2, "a@x.de")]
+
+
+def test_number_of_one_person() -> None:
+    """A number that only rows of one person share tells who it is."""
+    names = {
+        "First Name": ["J", "J"],
+        "Last Name": ["N", "N"],
+        "Email Address": ["x", "x"],
+        "raw.Email Address": ["x", "x"],
+    }
+    rows = pl.DataFrame({"row_id": [0, 1], "cluster_id": [0, 0], **names, "employee_id": ["17", "17"]})
+
+    assert identities(rows).select("person", "employee_id").rows() == [(0, "17"), (0, "17")]

@@ -1,0 +1,108 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.match.comparison_keys import Identity, address_key, evidence_key, exact_number, keys_of, number_key
+
+
+def keyed(cells: list[str | None], key: object) -> list[str | None]:
+    """Get the keys of cells."""
+    return pl.DataFrame({"cell": cells}, schema={"cell": pl.String}).select(key(pl.col("cell"))).to_series().to_list()
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"),
+    [
+        (None, None),
+        ("n/a", None),
+        ("jane.doe@acme", None),
+        ("  Jane.Doe@Example.COM ", "jane.doe@example.com"),
+        ("mailto:jane@example.com", "jane@example.com"),
+        ("Jane Doe <jane@example.com>", "jane@example.com"),
+        ("jane@example.com; jd@example.org", "jane@example.com"),
+        ("jane@example.com.", "jane@example.com"),
+        ("\u200bjane@example.com", "jane@example.com"),
+        ("ｊａｎｅ@example.com", "jane@example.com"),
+        ("müller@example.com", "müller@example.com"),
+    ],
+)
+def test_address_key(cell: str | None, key: str | None) -> None:
+    """The first address of a cell counts, however it is wrapped; what is no address is blank."""
+    assert keyed([cell], address_key) == [key]
+    assert keys_of(pl.DataFrame({"mail": [cell]}, schema={"mail": pl.String}), Identity(email="mail")).item(0, 0) == key
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"),
+    [
+        (None, None),
+        ("  ", None),
+        ("000", None),
+        ("0042", "42"),
+        ("42.0", "42"),
+        ("A-0042", "a0042"),
+        ("3.51E+06", None),
+        ("00123E45", "123e45"),
+        ("１２３", "123"),
+    ],
+)
+def test_number_key(cell: str | None, key: str | None) -> None:
+    """Zeros, hyphens and what a spreadsheet adds make no other number; a rounded number is nobody's."""
+    assert keyed([cell], number_key) == [key]
+    records = pl.DataFrame({"number": [cell]}, schema={"number": pl.String})
+    assert keys_of(records, Identity(identifiers=["number"])).item(0, 0) == key
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"),
+    [
+        (None, None),
+        ("Human  Resources", "human resources"),
+        ("São Paulo", "sao paulo"),
+        ("2019-03-15", "2019 03 15"),
+        ("15.3.2019", "2019 03 15"),
+        ("03/15/2019 00:00", "2019 03 15"),
+        ("12.04.09", "12 04 09"),
+        ("19190315", "19190315"),
+    ],
+)
+def test_evidence_key(cell: str | None, key: str | None) -> None:
+    """Evidence is folded like a name, and a date has one key however its parts are ordered."""
+    assert keyed([cell], evidence_key) == [key]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("Ana", "Ruiz", ("ana", "ruiz")),
+        (None, "Ruiz, Ana", ("ana", "ruiz")),
+        (None, "Ruiz", (None, "ruiz")),
+        ("Ana", "Ruiz, MBA", ("ana", "ruiz mba")),
+        ("JosÃ©", "MÃ¼ller", ("jose", "muller")),
+    ],
+)
+def test_names(first: str | None, last: str, expected: tuple[str | None, str]) -> None:
+    """A last name that holds both names is split where the first name is blank; misread letters are read again."""
+    records = pl.DataFrame({"f": [first], "l": [last]}, schema={"f": pl.String, "l": pl.String})
+
+    assert keys_of(records, Identity("f", "l")).row(0) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ruiz, Ana", ("ana", "ruiz")),
+        ("Ana María Ruiz", ("ana maria", "ruiz")),
+        ("Ruiz", (None, "ruiz")),
+        (None, (None, None)),
+    ],
+)
+def test_full_name(name: str | None, expected: tuple[str | None, str | None]) -> None:
+    """A full name is split at its comma, else before its last word."""
+    records = pl.DataFrame({"name": [name]}, schema={"name": pl.String})
+
+    assert keys_of(records, Identity(last_name="name")).row(0) == expected
+
+
+def test_exact_number_keeps_zeros() -> None:
+    """Certain matching tells 0042 from 42, and a blank from everything."""
+    assert exact_number(pl.Series(["0042 ", "42", "A7", " ", None])).to_list() == ["0042", "42", "a7", None, None]

@@ -1,0 +1,73 @@
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keycafe_clean.match.name_fit import fits, folded_name
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        (None, None),
+        ("  ", None),
+        ("-", None),
+        ("Müller", "muller"),
+        ("MUELLER", "muller"),
+        ("O’Neil", "oneil"),
+        ("Łukasz", "lukasz"),
+        ("Strauß", "strauss"),
+        ("Anna-María", "anna maria"),
+        ("Jose\u0301", "jose"),
+        ("\u200bKim ", "kim"),
+        ("Ｌｅｅ", "lee"),
+        ("山田", "山田"),
+    ],
+)
+def test_folded_name(name: str | None, folded: str | None) -> None:
+    """Case, accents, hyphens and invisible characters make no other name."""
+    frame = pl.DataFrame({"name": [name]}, schema={"name": pl.String})
+
+    assert frame.select(folded_name(pl.col("name"))).item() == folded
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("anna", "anna", True),
+        ("anna", None, True),
+        (None, None, True),
+        ("j", "john", True),
+        ("anna", "anna maria", True),
+        ("maria", "anna maria", True),
+        ("anna m", "anna maria", True),
+        ("jean p", "jean paul", True),
+        ("annamaria", "anna maria", True),
+        ("garcia", "garcia lopez", True),
+        ("leyen", "von der leyen", True),
+        ("schmidt berg", "schmidt", True),
+        ("anna", "hannah", False),
+        ("bob", "robert", False),
+        ("j", "robert", False),
+        ("anna m", "anna sofie", False),
+        ("garcia lopez", "garcia ruiz", False),
+        ("smith", "smyth", False),
+    ],
+)
+def test_fits(left: str | None, right: str | None, *, expected: bool) -> None:
+    """A blank fits any name, an initial its name, fewer parts more of them; another name never fits."""
+    frame = pl.DataFrame({"left": [left], "right": [right]}, schema={"left": pl.String, "right": pl.String})
+
+    assert frame.select(fits(pl.col("left"), pl.col("right"))).item() is expected
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_fits_either_way_round(left: str, right: str) -> None:
+    """Whether two names fit does not depend on which comes first, and every name fits itself."""
+    names = pl.DataFrame({"left": [left], "right": [right]}).select(folded_name(pl.all()))
+    one, other = pl.col("left"), pl.col("right")
+
+    there, back, same = names.select(fits(one, other), back=fits(other, one), same=fits(one, one)).row(0)
+
+    assert there == back
+    assert same

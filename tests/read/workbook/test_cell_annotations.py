@@ -1,0 +1,42 @@
+"""Remarks that workbooks of every kind make."""
+
+import polars as pl
+import pytest
+
+from keycafe_clean.read.workbook.cell_annotations import Remark, of_number, remarks_of, shortened
+
+
+@pytest.mark.parametrize(
+    ("number", "picture", "expected"),
+    [
+        (42.0, "000000", [(1, 0, "as_shown", "000042")]),
+        (42.0, None, []),
+        (0.5, "000000", []),
+        (-42.0, "000000", []),
+        (1e15, None, [(1, 0, "long_number", None)]),
+        (1e15, "000000", [(1, 0, "as_shown", "1000000000000000")]),
+        (999999999999999.0, None, []),
+        (float("inf"), "000", []),
+    ],
+)
+def test_numbers_are_shown_by_their_format(number: float, picture: str | None, expected: list[Remark]) -> None:
+    """Whole numbers get their zeros; those of 16 digits have lost some."""
+    assert list(of_number(1, 0, number, picture)) == expected
+
+
+def test_days_and_times_are_shortened() -> None:
+    """These are the cells that may be texts instead."""
+    cells = pl.DataFrame({"0": ["2024-01-02 00:00:00", "2024-01-02 10:00:00"], "2": ["1899-12-31 08:30:00", None]})
+
+    assert shortened(cells) == {(1, 0): "2024-01-02 00:00:00", (1, 2): "1899-12-31 08:30:00"}
+
+
+def test_merged_cells_are_filled_with_what_is_shown() -> None:
+    """Zeros of the format and days without midnight included; cells beyond the sheet are none."""
+    cells = pl.DataFrame(
+        {"0": ["7", None], "1": ["2024-01-02 00:00:00", None], "2": [None, None]}, dict.fromkeys("012", pl.String)
+    )
+
+    found = remarks_of([(1, 0, "as_shown", "007")], [(1, 9, 0), (1, 2, 1), (1, 2, 2), (1, 2, 7)], cells)
+
+    assert found.rows()[1:] == [(2, 0, "merged_cell", "007"), (2, 1, "merged_cell", "2024-01-02")]

@@ -1,0 +1,42 @@
+"""What a workbook claims, checked before it is opened."""
+
+import pytest
+
+from keycafe_clean.read.budget import OverBudgetError
+from keycafe_clean.read.workbook.size_limits import check_claims, column_number
+from tests.read.workbooks import with_sheet, workbook, zipped
+
+
+@pytest.mark.parametrize(("letters", "number"), [(b"A", 1), (b"Z", 26), (b"AA", 27), (b"XFD", 16_384)])
+def test_columns_are_numbered(letters: bytes, number: int) -> None:
+    """Letters count as a spreadsheet counts them."""
+    assert column_number(letters) == number
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        workbook(["First Name", "Email"], *[["Ann", "a@example.com"]] * 500),
+        with_sheet(b'<worksheet><sheetData><row r="9"><c r="ZZ9"><v>1</v></c></row></sheetData></worksheet>'),
+        b"\xd0\xcf\x11\xe0 no zip",
+    ],
+)
+def test_usual_workbooks_are_let_through(data: bytes) -> None:
+    """A table of people, a far column in a short sheet, and files that make no claims."""
+    check_claims(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        with_sheet(b'<worksheet><c r="A1"/><c r="XFD99999"/></worksheet>'),
+        zipped({"xl/workbook.xml": b"", "xl/media/a": b"\0" * 40_000_000}),
+        zipped({f"xl/part{number}": b"" for number in range(5_001)}),
+        with_sheet(b"<worksheet>" + bytes(range(65, 91)) * 200_000 + b"</worksheet>"),
+    ],
+    ids=["rectangle", "ratio", "parts", "one endless cell"],
+)
+def test_hostile_claims_are_told(data: bytes) -> None:
+    """A rectangle, a ratio, a number of parts or a cell beyond any export of people."""
+    with pytest.raises(OverBudgetError):
+        check_claims(data)

@@ -1,0 +1,109 @@
+"""Small expressions that cut names."""
+
+from collections.abc import Callable
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keycafe_clean.steps.full_name import pieces
+from keycafe_clean.steps.full_name.order import said_order
+from keycafe_clean.steps.full_name.split import split_full_name
+from tests.columns.sources import names_frame
+
+Cell = str | None
+
+
+def applied(cut: Callable[[pl.Expr], pl.Expr], cell: Cell) -> object:
+    """Get what an expression makes of one cell."""
+    made = pl.DataFrame({"cell": [cell]}, schema={"cell": pl.String}).select(cut(pl.col("cell"))).item()
+    return made.to_list() if isinstance(made, pl.Series) else made
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Ana  Ruiz", "Ana Ruiz"),
+        (" Ana de la Cruz ", "Ana de_la_Cruz"),
+        ("von der Leyen Ursula", "von_der_Leyen Ursula"),
+        ("John Q. Public", "John_Q. Public"),
+        ("Ken Ito Jr.", "Ken Ito_Jr."),
+        ("Juan Ortega y Gasset", "Juan Ortega_y_Gasset"),
+        ("María del Carmen Gil", "María_del_Carmen Gil"),
+        ("ジョン・スミス", "ジョン スミス"),
+        (None, None),
+    ],
+)
+def test_joined(cell: Cell, expected: Cell) -> None:
+    """Blanks that part no two names become joints, shown as underscores here."""
+    found = applied(pieces.joined, cell)
+
+    assert (found.replace("\x1f", "_") if isinstance(found, str) else found) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "no_person"),
+    [
+        ("Smith, Jones & Co", True),
+        ("Acme GmbH", True),
+        ("Acme, Inc.", True),
+        ("Helpdesk Team", True),
+        ("Ana/Bo", True),
+        ("Room 12", True),
+        ("Company, Patricia", False),
+        ("Ana Ruiz", False),
+        (None, None),
+    ],
+)
+def test_is_no_person(cell: Cell, no_person: bool | None) -> None:  # noqa: FBT001 -- a table of cells
+    """Companies, teams and rooms are no people; a last name that looks like one, before a comma, is."""
+    assert applied(pieces.is_no_person, cell) == no_person
+
+
+@pytest.mark.parametrize(
+    ("cell", "pair"),
+    [
+        ("Ruiz, Ana", ["Ana", "Ruiz"]),
+        ("Beethoven, Ludwig van", ["Ludwig", "van Beethoven"]),
+        ("Roe, Jane, Ann", ["Jane Ann", "Roe"]),
+        ("Ruiz,", [None, "Ruiz"]),
+        ("Ruiz", None),
+        (None, None),
+    ],
+)
+def test_comma_cut(cell: Cell, pair: list[Cell] | None) -> None:
+    """What stands before the first comma is the last name, with particles from the end."""
+    assert applied(pieces.comma_cut, cell) == pair
+
+
+@pytest.mark.parametrize(
+    ("header", "order"),
+    [
+        ("Nom Prénom", "family first"),
+        ("氏名", "family first"),
+        ("Apellidos y nombre", "family first"),
+        ("Nombre completo", "two surnames"),
+        ("Nome", None),
+        ("Full Name", None),
+        ("Shoe", None),
+    ],
+)
+def test_said_order(header: str, order: Cell) -> None:
+    """A header may say in which order names stand, or that two surnames are usual."""
+    assert said_order(header) == order
+
+
+@pytest.mark.parametrize(("beside", "order"), [("Matrícula", "two surnames"), ("Cognome", None), ("Matricola", None)])
+def test_said_order_of_a_shared_word(beside: str, order: Cell) -> None:
+    """`Nome` is Portuguese where another header is, else Italian."""
+    assert said_order("Nome", ("Nome", beside)) == order
+
+
+@given(st.lists(st.text(max_size=30) | st.none(), min_size=1, max_size=5))
+def test_nothing_but_the_cell_is_in_the_parts(cells: list[Cell]) -> None:
+    """Whatever the text, no letter is invented, and every row stays."""
+    found = split_full_name(names_frame(full_name=cells)).select("First Name", "Last Name")
+
+    for cell, parts in zip(cells, found.rows(), strict=True):
+        assert set("".join(part or "" for part in parts)) <= {*(cell or ""), " "}

@@ -1,0 +1,244 @@
+"""Whole names become first and last names."""
+
+import polars as pl
+import pytest
+
+from keycafe_clean.article.rules import break_rules
+from keycafe_clean.findings import in_words
+from keycafe_clean.steps.full_name.order import said_order
+from keycafe_clean.steps.full_name.split import NAME_SPLIT_RULES, split_full_name
+from tests.columns.sources import names_frame
+
+Cell = str | None
+
+
+def cut(whole: Cell, **columns: Cell) -> tuple[Cell, Cell]:
+    """Get first and last name of one full name."""
+    frame = names_frame(full_name=[whole], **{name: [cell] for name, cell in columns.items()})
+    first, last = split_full_name(frame).select("First Name", "Last Name").row(0)
+    return first, last
+
+
+def likely(whole: Cell, **columns: Cell) -> tuple[Cell, Cell]:
+    """Get the likeliest first and last name of a full name that cannot be cut with certainty."""
+    frame = names_frame(full_name=[whole], **{name: [cell] for name, cell in columns.items()})
+    first, last, *guess = (
+        split_full_name(frame).select("First Name", "Last Name", "likely_first_name", "likely_last_name").row(0)
+    )
+    assert (first, last) == (None, None)
+    return guess[0], guess[1]
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "last"),
+    [
+        (None, None, None),
+        ("  ", None, None),
+        ("n/a", None, None),
+        ("Ana Ruiz", "Ana", "Ruiz"),
+        ("ana ruiz", "ana", "ruiz"),
+        ("ANA RUIZ", "ANA", "RUIZ"),
+        (" Zoë   O’Neill ", "Zoë", "O’Neill"),
+        ("Jo Li", "Jo", "Li"),
+        ("Roe J. K.", "J. K.", "Roe"),
+        ("Орлова Анна Игоревна", "Анна Игоревна", "Орлова"),
+        ("Анна Игоревна Орлова", "Анна Игоревна", "Орлова"),
+        ("Роман Аркадьевич Абрамович", "Роман Аркадьевич", "Абрамович"),
+        ("Орлов И.И.", "И.И.", "Орлов"),
+        ("Jean-Luc McDonald", "Jean-Luc", "McDonald"),
+        ("Ruiz, Ana", "Ana", "Ruiz"),
+        ("Doe, John Q.", "John Q.", "Doe"),
+        ("Roe, Jane, Jr.", "Jane", "Roe"),
+        ("Company, Patricia", "Patricia", "Company"),
+        ("Roe Jr., Jane", "Jane", "Roe Jr."),
+        ("Lobato Garcia, Victorino", "Victorino", "Lobato Garcia"),
+        ("de la Cruz, Maria", "Maria", "de la Cruz"),
+        ("Beethoven, Ludwig von", "Ludwig", "von Beethoven"),
+        ("First van der Last", "First", "van der Last"),
+        ("Vincent Willem van Gogh", "Vincent Willem", "van Gogh"),
+        ("Anna Von Massenbach", "Anna", "Von Massenbach"),
+        ("von Massenbach Anna", "Anna", "von Massenbach"),
+        ("Karl-Theodor von und zu Guttenberg", "Karl-Theodor", "von und zu Guttenberg"),
+        ("Mohammed bin Salman", "Mohammed", "bin Salman"),
+        ("Omar al-Hassan", "Omar", "al-Hassan"),
+        ("Sean Mc Donald", "Sean", "Mc Donald"),
+        ("José Ortega y Gasset", "José", "Ortega y Gasset"),
+        ("María del Carmen García", "María del Carmen", "García"),
+        ("John Q. Public", "John Q.", "Public"),
+        ("J. R. R. Tolkien", "J. R. R.", "Tolkien"),
+        ("J. Robert Oppenheimer", "J. Robert", "Oppenheimer"),
+        ("Mary Ann Smith", "Mary Ann", "Smith"),
+        ("Cal Diaz III", "Cal", "Diaz III"),
+        ("Ana Ruiz (1001)", "Ana", "Ruiz"),
+        ("Dr. Ken Ito", "Ken", "Ito"),
+        ("Jane Roe, DDS", "Jane", "Roe"),
+        ("佐川 恭子", "恭子", "佐川"),
+    ],
+)
+def test_certain_names(whole: Cell, first: Cell, last: Cell) -> None:
+    """Commas, particles, initials, titles and two words leave no doubt."""
+    assert cut(whole) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "last"),
+    [
+        ("Sukarno", "Sukarno", None),
+        ("佐川恭子", "恭子", "佐川"),
+        ("林健", "健", "林"),
+        ("김철수", "철수", "김"),
+        ("Trịnh Văn Minh", "Văn Minh", "Trịnh"),
+        ("Ana Maria Lopez Garcia", "Ana Maria Lopez", "Garcia"),
+        ("De Jong Pieter", "De Jong", "Pieter"),
+        ("Smith, Jones & Co", "Jones & Co", "Smith"),
+        ("Helpdesk Team", "Helpdesk", "Team"),
+    ],
+)
+def test_doubtful_names(whole: Cell, first: Cell, last: Cell) -> None:
+    """Single words, East Asian and Vietnamese names, four plain words and companies stay blank, with a suggestion."""
+    assert likely(whole) == (first, last)
+
+
+def test_address_for_a_name_is_not_guessed() -> None:
+    """An address in the place of a name suggests none."""
+    assert likely("ana@acme.com") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("whole", "address", "first", "last"),
+    [
+        ("Vitoria Miranda Vieira", None, "Vitoria", "Miranda Vieira"),
+        ("João da Silva Santos", None, "João", "da Silva Santos"),
+        ("Ana Clara Souza", "ana.clara@acme.com", "Ana", "Clara Souza"),
+        ("Mary Ann Smith", "msmith@acme.com", None, None),
+    ],
+)
+def test_two_surnames(whole: str, address: Cell, first: Cell, last: Cell) -> None:
+    """Where two surnames are usual, three plain words are one first name, unless it often is a double one."""
+    expected = (first, last) if first else ("Mary", "Ann Smith")
+
+    assert cut(whole, name_order="two surnames", email_address=address) == expected
+
+
+def test_double_first_name_where_two_surnames_are_usual() -> None:
+    """`Ana Clara Souza` may be one first name or two: a question."""
+    assert likely("Ana Clara Souza", name_order="two surnames") == ("Ana", "Clara Souza")
+
+
+def test_other_names_of_the_file_tell_first_from_last() -> None:
+    """A second word that ends other names is a surname, one that begins others may be a first name."""
+    names: list[Cell] = ["Davi Rocha Lima", "Bia Melo Rocha", "Eva Bia Costa", "Rui Costa Melo"]
+    frame = names_frame(full_name=names, name_order=["two surnames"] * 4)
+
+    assert split_full_name(frame).get_column("First Name").to_list() == ["Davi", "Bia", None, "Rui"]
+
+
+def test_address_shows_where_the_surname_starts() -> None:
+    """An address `first.second` makes the second word of three a surname."""
+    assert cut("Pilar Lopez Garcia", email_address="pilar.lopez@acme.com") == ("Pilar", "Lopez Garcia")
+
+
+def test_order_said_by_the_header() -> None:
+    """Under `Nom et prénom` the last name comes first."""
+    assert cut("Dupont Jean", name_order="family first") == ("Jean", "Dupont")
+    assert likely("Dupont Jean Marie", name_order="family first") == ("Jean Marie", "Dupont")
+
+
+def test_order_proven_by_names_after_the_father() -> None:
+    """Where other names have one behind the first name, two words are in the same order."""
+    names = names_frame(full_name=["Орлова Анна Игоревна", "Алиева Карина"])
+
+    assert split_full_name(names).get_column("Last Name").to_list() == ["Орлова", "Алиева"]
+
+
+def test_order_said_beside_another_word() -> None:
+    """A header says the order of names also where it says whose they are."""
+    assert said_order("ФИО сотрудника") == "family first"
+
+
+def test_order_proven_by_addresses() -> None:
+    """Addresses of the file prove the order, also against the header."""
+    turned = names_frame(
+        full_name=["Green Chris", "Hall Ann"], email_address=["chris.green@acme.com", "ahall@acme.com"]
+    )
+    straight = names_frame(full_name=["Jean Dupont"], email_address=["jean.dupont@x.fr"], name_order=["family first"])
+
+    assert split_full_name(turned).get_column("Last Name").to_list() == ["Green", "Hall"]
+    assert split_full_name(straight).get_column("Last Name").to_list() == ["Dupont"]
+
+
+def test_order_proven_by_capitals() -> None:
+    """Where most last names alone are in capitals, capitals tell the last name, wherever it stands."""
+    frame = names_frame(full_name=["BERNARD Hugo", "DE LA CRUZ Maria José", "Zoé MARTIN", "Paul Roux"])
+
+    assert split_full_name(frame).select("First Name", "Last Name").rows() == [
+        ("Hugo", "BERNARD"),
+        ("Maria José", "DE LA CRUZ"),
+        ("Zoé", "MARTIN"),
+        ("Paul", "Roux"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({"first_name": "Ana María"}, ("Ana María", "Ruiz Gil")),
+        ({"last_name": "Ruiz Gil"}, ("Ana María", "Ruiz Gil")),
+        ({"first_name": "Eva", "last_name": "Brandt"}, ("Eva", "Brandt")),
+    ],
+)
+def test_known_parts_stay(columns: dict[str, Cell], expected: tuple[Cell, Cell]) -> None:
+    """A part that is known stays, and the full name gives the other."""
+    assert cut("Ana María Ruiz Gil", **columns) == expected
+
+
+@pytest.mark.parametrize("column", ["first_name", "last_name"])
+def test_whole_name_in_one_part(column: str) -> None:
+    """`Last, First` in one of two columns is cut where the other is blank."""
+    assert cut(None, **{column: "Bean, Daniel"}) == ("Daniel", "Bean")
+
+
+def test_lone_part_without_a_comma_stays() -> None:
+    """Two words in one of two columns may be one part, and stay."""
+    assert cut(None, first_name="Mary Ann") == ("Mary Ann", None)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "last", "expected"),
+    [("von", "Berg", "von Berg"), (None, "Berg", "Berg"), ("von", "von Berg", "von Berg"), ("von", None, None)],
+)
+def test_prefix(prefix: Cell, last: Cell, expected: Cell) -> None:
+    """Particles of a column of their own stand before the last name, once."""
+    frame = names_frame(first_name=["Ana"], last_name=[last], name_prefix=[prefix])
+
+    assert split_full_name(frame).item(0, "Last Name") == expected
+
+
+def test_every_row_stays_in_order() -> None:
+    """No row is lost or moved, and no other column changes."""
+    frame = names_frame(full_name=["Bo Klemt", None, "Sukarno", "Ruiz, Ana"]).with_row_index("row_id")
+
+    after = split_full_name(frame)
+
+    assert after.get_column("row_id").to_list() == [0, 1, 2, 3]
+    assert after.get_column("First Name").to_list() == ["Bo", None, None, "Ana"]
+
+
+def test_question() -> None:
+    """A name that can only be guessed is asked about, part by part, until the part is there."""
+    frame = (
+        names_frame(full_name=["佐川恭子"])
+        .with_row_index("row_id")
+        .with_columns(pl.col("full_name").alias("raw.First Name"), pl.col("full_name").alias("raw.Last Name"))
+    )
+    rows = pl.DataFrame({"row_id": [0], "source_row": [2], "file": ["hr.csv"]}).cast({"row_id": pl.UInt32})
+    asked = split_full_name(frame)
+
+    said = in_words(break_rules(asked, NAME_SPLIT_RULES), rows)
+
+    assert said.get_column("sentence").to_list() == [
+        "Row 2: First Name cannot be told from '佐川恭子' with certainty. It may be '恭子'.",
+        "Row 2: Last Name cannot be told from '佐川恭子' with certainty. It may be '佐川'.",
+    ]
+    typed = asked.with_columns(pl.lit("恭子").alias("First Name"), pl.lit("佐川").alias("Last Name"))
+    assert break_rules(typed, NAME_SPLIT_RULES).is_empty()

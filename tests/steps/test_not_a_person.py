@@ -1,0 +1,71 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.article.rules import break_rules
+from keycafe_clean.findings import in_words
+from keycafe_clean.steps.not_a_person import PEOPLE_RULES
+
+
+def found(first: str | None, last: str | None) -> pl.DataFrame:
+    """Get the findings about one name, in words."""
+    rows = [(0, first, last)]
+    schema = {"row_id": pl.UInt32, "First Name": pl.String, "Last Name": pl.String}
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
+    places = frame.select("row_id", source_row=pl.lit(2), file=pl.lit("a.csv"))
+    return in_words(break_rules(frame, PEOPLE_RULES), places)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Test", "User"), ("Room", "101"), ("Meeting Room", "A"), ("Smith, Jones", "& Co"), ("Acme", "GmbH"),
+        ("Service Account", "Backup"), ("svc-backup", None), ("Reception", None), ("Front Desk", "Leeds"),
+        ("Frontdesk", "Shared"), ("Noreply", "Shared"), ("Warehouse", "Team 2"), ("Security", None),
+        ("Sammelpostfach", "Einkauf"), ("Salle de réunion", "2"), ("TEST", "TEST"), ("Dummy", "1"),
+    ],
+)  # fmt: skip
+def test_name_is_asked_about_when_it_may_be_no_person(first: str, last: str | None) -> None:
+    """Accounts, rooms, mailboxes, tests and companies are questions."""
+    assert found(first, last).get_column("code").to_list() == ["not_a_person"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Ana", "Ruiz"), ("John", "Co"), ("Ana", "Sas"), ("Test", "Novak"), ("Guest", "Novak"), ("J", "Y"),
+        (None, "Suharto"),
+        ("O'Neil", "'s Gravensande"), ("佐藤", "花子"), ("Ana-Maria", "d’Arc"), ("Hans-H.", "Köln"), ("Mark", "Room"),
+        ("Jordan", "Sales"),
+        ("Main", "Novak"),
+        ("=Ana", "Ruiz"), (None, None),
+    ],
+)  # fmt: skip
+def test_name_is_not_asked_about_when_people_are_called_so(first: str | None, last: str | None) -> None:
+    """A word that is also a name is no reason to ask."""
+    assert found(first, last).is_empty()
+
+
+@pytest.mark.parametrize("first", ["Ana2", "Ana/Bo", "ana@x.com", "Ana_B", "Ana <x>", "1Ana", "Ana?"])
+def test_name_is_asked_about_when_it_holds_strange_signs(first: str) -> None:
+    """Digits and signs that names do not have are questions."""
+    assert found(first, "Ruiz").get_column("code").to_list() == ["name_signs"]
+
+
+@pytest.mark.parametrize(
+    ("first", "sentence", "advice"),
+    [
+        (
+            "Test User",
+            "Row 2: 'Test User Ruiz' looks like an account, a room or a company rather than a person.",
+            "Leave it out, or say that it is a person.",
+        ),
+        (
+            "Ana2",
+            "Row 2: First Name is 'Ana2', with a digit or a sign that names do not have.",
+            "Type the name, or keep it as it is.",
+        ),
+    ],
+)
+def test_question_about_a_name_says_what_to_do(first: str, sentence: str, advice: str) -> None:
+    """Each sentence says where, what, and what to do."""
+    assert found(first, "Ruiz").select("severity", "sentence", "advice").rows() == [("question", sentence, advice)]

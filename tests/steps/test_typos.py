@@ -1,0 +1,129 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.article.rules import break_rules
+from keycafe_clean.findings import in_words
+from keycafe_clean.steps.typos import SLIP_RULES, suggest_addresses
+
+COMPANY = [f"p{number}@acme.com" for number in range(40)]
+
+
+def found(cell: str, colleagues: list[str]) -> pl.DataFrame:
+    """Get the findings about one address among those of colleagues, in words."""
+    frame = pl.DataFrame({"Email Address": [cell, *colleagues]}).with_row_index("row_id")
+    places = frame.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+    return in_words(break_rules(suggest_addresses(frame), SLIP_RULES), places)
+
+
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("ana@acme.con", "ana@acme.com"),
+        ("ana@acme.co", "ana@acme.com"),
+        ("ana@amce.com", "ana@acme.com"),
+        ("ana@gmial.com", "ana@gmail.com"),
+        ("ana@other.con", "ana@other.com"),
+        ("ana@аcmе.com", "ana@acme.com"),
+        ("ana.ruiz_acme.com#ext#@tenant.onmicrosoft.com", "ana.ruiz@acme.com"),
+    ],
+)
+def test_slip_of_a_domain_is_a_question_with_a_suggestion(cell: str, suggestion: str) -> None:
+    """A domain one slip from a known one is asked about."""
+    assert found(cell, COMPANY).select("code", "suggestion").rows() == [("email_slip", suggestion)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("ana@acme,com", "ana@acme.com"),
+        ("ana@@acme.com", "ana@acme.com"),
+        ("ana @acme.com", "ana@acme.com"),
+        ("ana..ruiz@acme.com", "ana.ruiz@acme.com"),
+        (".ana@acme.com", "ana@acme.com"),
+        ("ana@acme", "ana@acme.com"),
+        ("ana.ruizacme.com", "ana.ruiz@acme.com"),
+        ("ana (at) acme (dot) com", "ana@acme.com"),
+    ],
+)
+def test_broken_address_comes_with_a_suggestion_when_there_is_one(cell: str, suggestion: str) -> None:
+    """A broken address is still to be repaired, and the repair is at hand."""
+    assert found(cell, COMPANY).select("code", "suggestion").rows() == [("email_syntax", suggestion)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("ana@acme.com; ana@gmail.com", "ana@acme.com"),
+        ("ana@gmail.com / ana@acme.com", "ana@acme.com"),
+        ("ana@x.org, ana@y.org", None),
+    ],
+)
+def test_two_addresses_are_a_question(cell: str, suggestion: str | None) -> None:
+    """The one at work is suggested where the company is known by its other addresses."""
+    assert found(cell, COMPANY).select("code", "suggestion").rows() == [("two_addresses", suggestion)]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "ana@acme.com",
+        "ana@mail.com",
+        "ana@yahoo.pt",
+        "иван@acme.com",
+        "jörg@müller.de",
+        "ana@yahoo.cl",
+        "ana@eu.acme.com",
+        "ana@gmail.com",
+        "ana@ab.de",
+        "n/a",
+    ],
+)
+def test_nothing_is_suggested_when_nothing_is_near(cell: str) -> None:
+    """Domains that exist, of their own or of others, are no slips."""
+    assert found(cell, COMPANY).is_empty()
+
+
+def test_neighbouring_domains_are_no_slips_when_both_are_in_use() -> None:
+    """Two companies of one group may differ in one letter."""
+    other = [f"q{number}@acne.com" for number in range(30)]
+
+    assert found("ana@acne.com", COMPANY + other).is_empty()
+
+
+def test_domains_of_two_countries_are_no_slips() -> None:
+    """The same company has other endings elsewhere."""
+    assert found("ana@example.dk", [f"p{number}@example.de" for number in range(40)]).is_empty()
+
+
+def test_edited_address_is_no_longer_doubted() -> None:
+    """What was said about an address does not hold for the one typed over it."""
+    frame = pl.DataFrame({"Email Address": ["ana@acme.con", *COMPANY]}).with_row_index("row_id")
+    edited = suggest_addresses(frame).with_columns(pl.col("Email Address").str.replace("con$", "com"))
+
+    assert break_rules(edited, SLIP_RULES).is_empty()
+
+
+def test_slip_is_said_with_the_number_of_others() -> None:
+    """The sentence says what was probably meant and who else writes it so."""
+    assert found("ana@acme.con", COMPANY).select("sentence", "advice").row(0) == (
+        (
+            "Row 2: 'ana@acme.con' looks like a slip for 'ana@acme.com' (40 others have that domain). "
+            "Nothing is changed until you say so."
+        ),
+        "Take the suggestion, or keep the address as it is.",
+    )
+
+
+def test_slip_is_said_when_nobody_else_has_the_domain() -> None:
+    """Where no number helps, none is said."""
+    assert found("ana@other.con", []).get_column("sentence").to_list() == [
+        "Row 2: 'ana@other.con' looks like a slip for 'ana@other.com'. Nothing is changed until you say so."
+    ]
+
+
+def test_two_addresses_are_said_with_the_cell() -> None:
+    """The sentence shows what stands in the cell."""
+    assert found("a@x.org, b@y.org", []).select("sentence", "advice").row(0) == (
+        "Row 2: Email Address holds several addresses: 'a@x.org, b@y.org'.",
+        "Choose the one that Keycafe should use.",
+    )
