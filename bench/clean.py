@@ -70,7 +70,7 @@ def read_clean_write(path: Path, folder: Path) -> None:
 
 def no_duplicates_asked(path: Path, folder: Path) -> None:
     """The same, without a look for possible duplicates."""
-    cleaned = clean(read_export(path), today=_TODAY, possible=_NO_PAIRS)
+    cleaned = clean(read_export(path), today=_TODAY, pairs=_NO_PAIRS)
     ready = cleaned.rows.filter(pl.col("outcome") == "ready")
     ready.select(IMPORT_COLUMNS).write_csv(folder / "ready.csv")
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export
-from keycafe_clean.findings import in_words
 from keycafe_clean.formula_escaping import unmark
 from keycafe_clean.pipeline import Cleaned
 
@@ -23,7 +22,7 @@ YES = "yes"
 NO_CELLS = {YES, "no", "skip", "ok", "same", "?", "ignore", "keep", "delete", "remove"}
 
 #: What tells which question a line of `waiting.csv` is about.
-_QUESTION = ("file", "row", "column", "sentence")
+_QUESTION = ("file", "row", "column", "code")
 
 
 @dataclass(frozen=True)
@@ -37,17 +36,17 @@ class _Answer:
     text: str
 
 
-def with_answers(cleaned: Cleaned, filled_in: Export) -> Decisions:
+def with_answers(cleaned: Cleaned, filled_in: Export, made: Made | None = None) -> Decisions:
     """Get the decisions of a run and those that a filled-in `waiting.csv` of it adds.
 
     An answer is a new cell, or one of `yes` (take the suggestion), `leave out`, `right` (it is right as it is, also of
     what is no cell of an import), `same person` (perhaps with the address to keep), `two people`; `blank` empties the
-    cell. Lines without an answer say nothing. SetupError: the file is no `waiting.csv`, or an answer is to a question
-    that is not open in this export, or does not fit it.
+    cell. Lines without an answer say nothing. `made` says by whom and when they were given. SetupError: the file is no
+    `waiting.csv`, or an answer is to a question that is not open in this export, or does not fit it.
     """
     decisions = cleaned.decisions
     for answer in _answers(cleaned, filled_in):
-        decisions = _decided(decisions, cleaned, answer)
+        decisions = _decided(decisions, cleaned, answer, made)
     return decisions
 
 
@@ -73,41 +72,47 @@ def _answers(cleaned: Cleaned, filled_in: Export) -> list[_Answer]:
 def _open_questions(cleaned: Cleaned) -> pl.DataFrame:
     asked = cleaned.findings.filter(pl.col("severity") != "note", pl.col("row_id").is_not_null())
     places = cleaned.rows.select("row_id", "file", row=pl.col("source_row").cast(pl.String))
-    said = in_words(asked, cleaned.rows).join(places, on="row_id", maintain_order="left")
-    return said.select(*_QUESTION, "row_id", "other_row_id", "suggestion", questioned="column").unique(
+    placed = asked.join(places, on="row_id", maintain_order="left")
+    return placed.select(*_QUESTION, "row_id", "other_row_id", "suggestion", questioned="column").unique(
         _QUESTION, maintain_order=True
     )
 
 
-def _decided(decisions: Decisions, cleaned: Cleaned, answer: _Answer) -> Decisions:
-    who, word = _who(cleaned, answer.row_id), " ".join(answer.text.lower().split())
+def _decided(decisions: Decisions, cleaned: Cleaned, answer: _Answer, made: Made | None) -> Decisions:
+    who, word = _who(cleaned, answer.row_id), _word(answer)
     if word == LEAVE_OUT:
-        return decisions.with_answer("leave_out", who)
+        return decisions.with_answer("leave_out", who, made=made)
     if word.startswith((SAME_PERSON, TWO_PEOPLE)):
-        return _paired(decisions, cleaned, answer, word)
+        return _paired(decisions, cleaned, answer, made)
     if word == RIGHT and answer.other_row_id is not None:
         raise _misfit(cleaned, answer, "Two rows are asked about: say 'same person', 'two people', or type the cell.")
     if answer.column not in IMPORT_COLUMNS:
         if word != RIGHT:
             raise _misfit(cleaned, answer, "Say 'right' or 'leave out', or repair the cell in the HR file.")
-        return decisions.with_answer("right", who)
+        return decisions.with_answer("right", who, made=made)
     seen = cleaned.cell_as_read(answer.row_id, answer.column)
     if word == RIGHT:
-        return decisions.with_answer("right", who, answer.column, seen)
+        return decisions.with_answer("right", who, answer.column, seen, made=made)
     if word in NO_CELLS and not (word == YES and answer.suggestion):
         raise _misfit(cleaned, answer, f"Type the {answer.column}, or say 'right', 'blank' or 'leave out'.")
-    return decisions.with_edit(who, answer.column, seen=seen, value=_new_cell(answer, word))
+    return decisions.with_edit(who, answer.column, seen=seen, value=_new_cell(answer, word), made=made)
 
 
-def _paired(decisions: Decisions, cleaned: Cleaned, answer: _Answer, word: str) -> Decisions:
+def _paired(decisions: Decisions, cleaned: Cleaned, answer: _Answer, made: Made | None) -> Decisions:
     if answer.other_row_id is None:
         raise _misfit(cleaned, answer, "No other row is asked about: type the cell, or say 'leave out'.")
     who, other = _who(cleaned, answer.row_id), _who(cleaned, answer.other_row_id)
+    word = _word(answer)
     kind = SAME_PERSON if word.startswith(SAME_PERSON) else TWO_PEOPLE
     keep = word.removeprefix(kind).strip(" ,;:") or None
     if keep and keep not in {who["email"], other["email"]}:
         raise _misfit(cleaned, answer, f"'{keep}' is the address of neither row.")
-    return decisions.with_pair(kind.replace(" ", "_"), who, other, keep=keep)
+    return decisions.with_pair(kind.replace(" ", "_"), who, other, keep=keep, made=made)
+
+
+def _word(answer: _Answer) -> str:
+    """Get the answer as words are compared."""
+    return " ".join(answer.text.lower().split())
 
 
 def _misfit(cleaned: Cleaned, answer: _Answer, instead: str) -> SetupError:

@@ -5,6 +5,7 @@ shown.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -83,8 +84,9 @@ def in_words(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     named = _with_places(findings, rows)
     codes = named.get_column("code").unique().to_list()
     entries = [catalogue()[code] for code in codes]
-    sentence = _choose(codes, [_filled(entry.sentence) for entry in entries])
-    advice = _choose(codes, [_filled(entry.advice) for entry in entries])
+    blanks = {name: pl.col(name) for name in named.columns}
+    sentence = _choose(codes, [filled_template(entry.sentence, blanks) for entry in entries])
+    advice = _choose(codes, [filled_template(entry.advice, blanks) for entry in entries])
     return findings.hstack(named.with_columns(sentence=sentence, advice=advice).select("sentence", "advice"))
 
 
@@ -106,13 +108,12 @@ def _with_places(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     return joined.join(others, on="other_row_id", how="left", maintain_order="left")
 
 
-def _filled(template: str) -> pl.Expr:
-    """Yield the template with its blanks ({row}, {value}, ...) filled from the columns of that name."""
+def filled_template(template: str, blanks: Mapping[str, pl.Expr]) -> pl.Expr:
+    """Yield the template with its blanks ({row}, {value}, ...) filled by name; what is null there is empty."""
     pieces = template.replace("}", "{").split("{")
-    texts, blanks = pieces[::2], pieces[1::2]
-    parts = [pl.lit(texts[0])]
-    for blank, text in zip(blanks, texts[1:], strict=True):
-        parts += [pl.col(blank).fill_null(""), pl.lit(text)]
+    parts = [pl.lit(pieces[0])]
+    for blank, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        parts += [blanks[blank].fill_null(""), pl.lit(text)]
     return pl.concat_str(parts)
 
 

@@ -5,27 +5,32 @@ import polars as pl
 #: The five outcomes, in the words of the screen, in the order of the equation.
 OUTCOMES = ("ready", "waiting", "combined", "left_out", "not_people")
 
+#: outcome -> the step whose event says why
+_STEPS = {"combined": "combine_certain", "left_out": "leave_out"}
+
 
 def with_outcomes(rows: pl.DataFrame, waits: pl.Series) -> pl.DataFrame:
-    """Add `outcome` and `reason`. Keeps every row, in order.
+    """Add `outcome`. Keeps every row, in order.
 
-    Reads not_people, combined_into, combined_reason and left_out_reason (each null where it does not apply); `waits`
-    has the row_id of every row with an open fix or question. What comes first decides: not people, combined, left
-    out, waiting.
+    Reads not_people, combined_into and left_out_reason (each null where it does not apply); `waits` has the row_id of
+    every row with an open fix or question. What comes first decides: not people, combined, left out, waiting.
     """
-    is_combined, is_left_out = pl.col("combined_into").is_not_null(), pl.col("left_out_reason").is_not_null()
-    return rows.with_columns(
-        outcome=pl.when(pl.col("not_people").is_not_null())
-        .then(pl.lit("not_people"))
-        .when(is_combined)
-        .then(pl.lit("combined"))
-        .when(is_left_out)
-        .then(pl.lit("left_out"))
-        .when(pl.col("row_id").is_in(waits.implode()))
-        .then(pl.lit("waiting"))
-        .otherwise(pl.lit("ready")),
-        reason=pl.when(is_combined).then("combined_reason").otherwise(pl.coalesce("not_people", "left_out_reason")),
-    )
+    tests = {
+        "not_people": pl.col("not_people").is_not_null(),
+        "combined": pl.col("combined_into").is_not_null(),
+        "left_out": pl.col("left_out_reason").is_not_null(),
+        "waiting": pl.col("row_id").is_in(waits.implode()),
+    }
+    outcome = pl.coalesce(*(pl.when(holds).then(pl.lit(name)) for name, holds in tests.items()), pl.lit("ready"))
+    return rows.with_columns(outcome.alias("outcome"))
+
+
+def with_reasons(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
+    """Add why each row is combined, left out or not people (`REASON`), read from the log. Keeps every row, in order."""
+    step = pl.col("outcome").replace_strict(_STEPS, default=None, return_dtype=pl.String)
+    told = events.select("row_id", "step", reason="cause", reason_column="column", reason_value="before")
+    joined = rows.with_columns(step=step).join(told, on=["row_id", "step"], how="left", maintain_order="left")
+    return joined.with_columns(pl.coalesce("reason", "not_people").alias("reason")).drop("step")
 
 
 def assert_equation(rows: pl.DataFrame, rows_read: pl.Series) -> None:

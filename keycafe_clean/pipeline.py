@@ -1,6 +1,7 @@
 """An export becomes people: every row read gets one outcome, every change is listed, every doubt is a finding.
 
-`clean()` is one pure function: no state, no disk, no clock. The order of its phases is part of what it promises.
+`clean()` is one pure function in two parts: no state, no disk, no clock. `prepare()` does what no decision and no day
+can change, `decide()` all the rest. The order of the phases is part of what they promise.
 """
 
 from dataclasses import dataclass, replace
@@ -9,43 +10,32 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.changes import apply_steps, list_changes
+from keycafe_clean.changes import list_changes
 from keycafe_clean.columns import complete_setup, likeliest, map_columns, suggest_columns
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.edits import unresolved_decisions, without_answered
 from keycafe_clean.decide.known import KNOWN
+from keycafe_clean.decide.resolution import resolve_decisions
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import said_once
-from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes
-from keycafe_clean.phases import (
-    TIDY_STEPS,
-    People,
-    Phase,
-    Run,
-    ask_duplicates,
-    check_file,
-    choose_users,
-    combine_certain,
-    edit,
-    judge_employment,
-    leave_out,
-    read_rule_dates,
-    replace_values,
-    silence_mail,
-    tidy,
-    validate_rows,
-)
+from keycafe_clean.match.possible import POSSIBLE
+from keycafe_clean.outcome_reasons import REASON
+from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
+from keycafe_clean.phases.checking import ask_duplicates, check_file, silence_mail, validate_rows
+from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
+from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
+from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
 
-#: The order in which an export becomes people; each order gives another result.
-PHASES: tuple[Phase, ...] = (
-    tidy,
-    replace_values,
+#: What no decision and no day can change, in its order.
+PREPARE: tuple[PreparePhase, ...] = (tidy, identify, replace_values, read_states, read_rule_days)
+
+#: All the rest, in its order; each order gives another result.
+DECIDE: tuple[DecidePhase, ...] = (
     edit,
     judge_employment,
     combine_certain,
-    read_rule_dates,
     leave_out,
     choose_users,
     validate_rows,
@@ -55,7 +45,21 @@ PHASES: tuple[Phase, ...] = (
 )
 
 #: The columns of `Cleaned.rows`.
-ROWS = ("row_id", "file", "source_row", *IMPORT_COLUMNS, "user_type", "outcome", "combined_into", "reason")
+ROWS = ("row_id", "file", "source_row", *IMPORT_COLUMNS, "user_type", "outcome", "combined_into", *REASON)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What of a run depends on neither decisions nor the day: kept, an edit pays for `decide()` alone.
+
+    `mapped` has every row read (`frame.FRAME`), `state` the people among them; `setup` is the one given, with what was
+    suggested for headers that it does not know.
+    """
+
+    export: Export
+    setup: Setup
+    mapped: pl.DataFrame
+    state: PipelineState
 
 
 @dataclass(frozen=True)
@@ -63,16 +67,23 @@ class Cleaned:
     """What became of an export.
 
     `rows` has every row read, once, in order: row_id, file, source_row, the import columns, user_type, `outcome`
-    (ready, waiting, combined, left_out, not_people), combined_into (the row that is kept), reason (why combined, left
-    out or not people). `findings` and `changes` are as in `findings.FINDINGS` and `changes.CHANGES`. `setup` is the
-    one given, with what was suggested for headers that it does not know.
+    (ready, waiting, combined, left_out, not_people), combined_into (the row that is kept), and why it is combined, left
+    out or not people: `reason` (a code), reason_column, reason_value; in words by `outcome_reasons.reason_in_words()`.
+    `findings` and `changes` are as in `findings.FINDINGS` and `changes.CHANGES`. `setup` is the one given, with what
+    was suggested for headers that it does not know.
     """
 
     rows: pl.DataFrame
     findings: pl.DataFrame
     changes: pl.DataFrame
-    #: who each row is, as decisions name them (`who.WHO`)
+    #: everything that happened to a row (`events.EVENTS`)
+    events: pl.DataFrame
+    #: who each row is, as decisions name them (`who.identities()`)
     who: pl.DataFrame
+    #: the cells of the people as they were read: row_id, `raw.<import column>`
+    raw: pl.DataFrame
+    #: possible duplicates (`match.suggest_duplicates()`), for the next `decide()` where no identity changes
+    pairs: pl.DataFrame
     export: Export
     setup: Setup
     decisions: Decisions
@@ -91,7 +102,7 @@ class Cleaned:
 
     def cell_as_read(self, row_id: int, column: str) -> str | None:
         """Get the cell of an import column as it was read; null where it was blank, or nothing is mapped to it."""
-        cell: str | None = self.who.filter(pl.col("row_id") == row_id).item(0, f"raw.{column}")
+        cell: str | None = self.raw.filter(pl.col("row_id") == row_id).item(0, f"raw.{column}")
         return cell
 
     def cells_as_read(self, row_ids: pl.Series) -> pl.DataFrame:
@@ -114,9 +125,9 @@ def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows n
     *,
     today: date,
     known: pl.DataFrame | None = None,
-    possible: pl.DataFrame | None = None,
+    pairs: pl.DataFrame | None = None,
 ) -> Cleaned:
-    """Get one outcome for every row read, with every change and every doubt.
+    """Get one outcome for every row read, with every change and every doubt: `prepare()`, then `decide()`.
 
     Args:
         export: what was read.
@@ -124,19 +135,43 @@ def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows n
         decisions: edits and answers about people.
         today: the day of the run; statuses and dates are judged by it.
         known: who is already in Keycafe (`known.KNOWN`); they are left out.
-        possible: pairs of `suggest_duplicates()` computed before; None computes them, an empty frame means none.
+        pairs: possible duplicates computed before (`Cleaned.pairs`); None computes them, an empty frame means none.
 
     Raises MissingColumn where the export has no column for names or addresses.
     """
-    run = Run(setup or Setup(), decisions or Decisions(), today, known, possible)
-    completed, asked = complete_setup(run.setup, export)
-    run = replace(run, setup=completed)
+    return decide(prepare(export, setup), decisions, today=today, known=known, pairs=pairs)
+
+
+def prepare(export: Export, setup: Setup | None = None) -> Prepared:
+    """Get the export mapped and tidied, everybody identified, and what the cells say of employment.
+
+    Raises MissingColumn where the export has no column for names or addresses.
+    """
+    completed, asked = complete_setup(setup or Setup(), export)
     mapped = map_columns(export, completed)
-    people = People.of(mapped.filter(pl.col("not_people").is_null()))
-    people = people.found(asked, *(source.findings for source in export.sources))
-    for phase in PHASES:
-        people = phase(people, run)
-    return _cleaned(mapped, people, run, export)
+    state = PipelineState.of(mapped.filter(pl.col("not_people").is_null()))
+    state = state.found(asked, *(source.findings for source in export.sources))
+    for phase in PREPARE:
+        state = phase(state, completed)
+    return Prepared(export, completed, mapped, state)
+
+
+def decide(
+    prepared: Prepared,
+    decisions: Decisions | None = None,
+    *,
+    today: date,
+    known: pl.DataFrame | None = None,
+    pairs: pl.DataFrame | None = None,
+) -> Cleaned:
+    """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`."""
+    decisions = decisions or Decisions()
+    resolved = resolve_decisions(decisions, prepared.state.who)
+    context = RunContext(prepared.setup, resolved, today, known, pairs)
+    state = prepared.state
+    for phase in DECIDE:
+        state = phase(state, context)
+    return _cleaned(prepared, state, decisions, context)
 
 
 def known_people(export: Export) -> pl.DataFrame:
@@ -147,25 +182,28 @@ def known_people(export: Export) -> pl.DataFrame:
     """
     sources = [SourceSetup(headers=s.headers, columns=likeliest(suggest_columns(s))) for s in export.sources]
     mapped = map_columns(export, Setup(source=tuple(sources))).filter(pl.col("not_people").is_null())
-    rows, _ = apply_steps(mapped, TIDY_STEPS)
+    rows = tidy(PipelineState.of(mapped), Setup()).rows
     return rows.select(KNOWN).filter(~pl.all_horizontal(pl.all().is_null()))
 
 
-def _cleaned(mapped: pl.DataFrame, people: People, run: Run, export: Export) -> Cleaned:
+def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, context: RunContext) -> Cleaned:
     """Put the people beside the rows that are none, and give every row its outcome."""
-    answered = said_once(without_answered(people.findings_in_play, run.decisions, people.who))
-    people = replace(people, findings=answered).found(unresolved_decisions(run.decisions, people.who))
-    not_people = mapped.filter(pl.col("not_people").is_not_null())
-    rows = pl.concat([people.rows, not_people], how="diagonal").sort("row_id")
-    rows = with_outcomes(rows, people.waits)
-    assert_equation(rows, mapped.get_column("row_id"))
+    answered = said_once(without_answered(state.findings_in_play, context.resolved, state.rows))
+    state = replace(state, findings=answered).found(unresolved_decisions(context.resolved))
+    not_people = prepared.mapped.filter(pl.col("not_people").is_not_null())
+    rows = pl.concat([state.rows, not_people], how="diagonal").sort("row_id")
+    rows = with_reasons(with_outcomes(rows, state.waits), state.events)
+    assert_equation(rows, prepared.mapped.get_column("row_id"))
     return Cleaned(
         rows=rows.select(ROWS),
-        findings=people.findings.sort("row_id", maintain_order=True, nulls_last=False),
-        changes=list_changes(people.rows, people.touched),
-        who=people.who,
-        export=export,
-        setup=run.setup,
-        decisions=run.decisions,
-        today=run.today,
+        findings=state.findings.sort("row_id", maintain_order=True, nulls_last=False),
+        changes=list_changes(state.rows, state.events),
+        events=state.events,
+        who=state.who,
+        raw=state.rows.select("row_id", pl.selectors.starts_with("raw.")),
+        pairs=POSSIBLE.to_frame() if state.pairs is None else state.pairs,
+        export=prepared.export,
+        setup=prepared.setup,
+        decisions=decisions,
+        today=context.today,
     )

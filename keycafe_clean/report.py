@@ -11,6 +11,7 @@ from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import in_words as column_in_words
 from keycafe_clean.export import BIRTH_DATES, Source
 from keycafe_clean.findings import in_words
+from keycafe_clean.outcome_reasons import reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.read import letters
@@ -23,10 +24,6 @@ _OUTCOME_WORDS = {
     "left_out": "left out",
     "not_people": "not people",
 }
-
-#: How each reason why a row is no person is called.
-_NOT_PEOPLE_WORDS = {"blank": "blank line", "header": "repeated header", "page": "page line"}
-
 
 #: Most headers that one line names.
 _NAMED = 8
@@ -115,9 +112,8 @@ def forecast_line(plan: Plan) -> str:
 
 
 def reasons(cleaned: Cleaned, outcome: str) -> dict[str, int]:
-    """Count the rows of an outcome by the first words of their reason (what stands before the bracket), most first."""
-    rows = cleaned.rows.filter(pl.col("outcome") == outcome)
-    said = rows.select(reason=pl.col("reason").str.split(" (").list.first().replace(_NOT_PEOPLE_WORDS))
+    """Count the rows of an outcome by the kind of their reason, in words, most first."""
+    said = cleaned.rows.filter(pl.col("outcome") == outcome).select(reason_in_words("kind"))
     counted_rows = said.group_by("reason", maintain_order=True).len().sort("len", descending=True, maintain_order=True)
     return dict(counted_rows.rows())
 

@@ -10,8 +10,11 @@ from keycafe_clean.article.contract import FULL_USER, IMPORT_COLUMNS
 from keycafe_clean.changes import CHANGES
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.events import no_events
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import no_findings
+from keycafe_clean.match.possible import POSSIBLE
+from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
@@ -60,11 +63,14 @@ def many(ready: int, setup: Setup | None = None, **others: int) -> Cleaned:
         *(pl.lit(None, pl.String).alias(column) for column in IMPORT_COLUMNS),
         pl.lit(FULL_USER).alias("user_type"),
         pl.lit(None, pl.UInt32).alias("combined_into"),
-        pl.lit(None, pl.String).alias("reason"),
+        *(pl.lit(None, pl.String).alias(column) for column in REASON),
     ).with_columns((pl.lit("Person ") + number).alias("First Name"), (number + "@example.com").alias("Email Address"))
     export = Export((Source("staff.csv", pl.DataFrame(), named.select("row_id", "source_row")),))
-    who = named.select("row_id")
-    return Cleaned(named, no_findings(), CHANGES.to_frame(), who, export, setup or Setup(), Decisions(), today=TODAY)
+    nothing = {"who": named.select("row_id"), "raw": named.select("row_id"), "pairs": POSSIBLE.to_frame()}
+    logs = {"findings": no_findings(), "changes": CHANGES.to_frame(), "events": no_events()}
+    return Cleaned(
+        rows=named, **logs, **nothing, export=export, setup=setup or Setup(), decisions=Decisions(), today=TODAY
+    )
 
 
 #: What lies in the folder of a run of three users.

@@ -1,13 +1,10 @@
-import re
-
 import polars as pl
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from polars.testing import assert_frame_equal
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.changes import CHANGES, apply_steps, list_changes, touched_cells
+from keycafe_clean.changes import CHANGES, list_changes
+from keycafe_clean.events import altered_cells, apply_steps, events_of
 from tests.import_rows import FULL_USER, SMARTBOX_USER, changed, import_rows
 
 CELL = st.sampled_from([None, "x", "X", " x "])
@@ -33,56 +30,12 @@ def original(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(pl.col("raw.Last Name").alias("Last Name"))
 
 
-def test_apply_steps() -> None:
-    """Steps follow one another, and each touch of a cell is kept with the step's name, in order."""
-    rows = as_read(import_rows(FULL_USER, changed(SMARTBOX_USER, Last_Name="LIS")))
-
-    after, touched = apply_steps(rows, (upper, lower))
-
-    assert_frame_equal(after, lower(rows))
-    assert touched.rows() == [
-        (0, "Last Name", "upper"),
-        (0, "Last Name", "lower"),
-        (1, "Last Name", "lower"),
-    ]
-
-
-def test_apply_no_steps() -> None:
-    """No steps touch nothing."""
-    rows = as_read(import_rows(FULL_USER))
-
-    after, touched = apply_steps(rows, ())
-
-    assert_frame_equal(after, rows)
-    assert touched.is_empty()
-
-
-def test_apply_steps_when_a_row_is_lost() -> None:
-    """A step that loses a row is an error of ours, named with the step and no cell."""
-
-    def lose(rows: pl.DataFrame) -> pl.DataFrame:
-        return rows.head(1)
-
-    with pytest.raises(AssertionError, match=f"^{re.escape('lose made 1 rows of 2')}$"):
-        apply_steps(as_read(import_rows(FULL_USER, SMARTBOX_USER)), (lose,))
-
-
-def test_touched_cells_when_blank() -> None:
-    """A cell that is filled or emptied is touched; a blank that stays one is not."""
-    before = import_rows(FULL_USER, changed(FULL_USER, Badge_Code="1"), changed(FULL_USER, Badge_Code="2"))
-    after = before.with_columns(pl.Series("Badge Code", [None, None, "3"], dtype=pl.String))
-
-    (touched,) = touched_cells(before, after, "step")
-
-    assert touched.get_column("row_id").to_list() == [1, 2]
-
-
 def test_list_changes() -> None:
     """A change has the cell as it was read and as it is, and every rule that touched it once, in order."""
     rows = as_read(import_rows(FULL_USER, changed(SMARTBOX_USER, Last_Name="LIS")))
-    after, touched = apply_steps(rows, (lower, upper, lower))
+    after, events = apply_steps(rows, (lower, upper, lower), IMPORT_COLUMNS)
 
-    changes = list_changes(after, touched)
+    changes = list_changes(after, events)
 
     assert changes.schema == CHANGES
     assert changes.rows() == [
@@ -91,11 +44,19 @@ def test_list_changes() -> None:
     ]
 
 
+def test_list_changes_of_rows_left_out() -> None:
+    """Why a row is left out is no change of the cell that the reason is about."""
+    rows = as_read(import_rows(FULL_USER)).with_columns(pl.lit("x").alias("Last Name"))
+    out = events_of("leave_out", pl.DataFrame({"row_id": [0], "column": ["Last Name"], "cause": ["rule"]}))
+
+    assert list_changes(rows, out).is_empty()
+
+
 def test_list_changes_when_a_cell_ends_as_it_was_read() -> None:
     """A cell that steps changed and changed back is no change."""
     rows = as_read(import_rows(FULL_USER))
 
-    assert list_changes(*apply_steps(rows, (upper, original))).is_empty()
+    assert list_changes(*apply_steps(rows, (upper, original), IMPORT_COLUMNS)).is_empty()
 
 
 def test_list_changes_in_order_of_rows_and_columns() -> None:
@@ -103,7 +64,7 @@ def test_list_changes_in_order_of_rows_and_columns() -> None:
     rows = as_read(import_rows(FULL_USER, FULL_USER))
     after = rows.with_columns(pl.lit("x").alias(column) for column in reversed(IMPORT_COLUMNS))
 
-    changes = list_changes(after, pl.concat(touched_cells(rows, after, "x")))
+    changes = list_changes(after, pl.concat(altered_cells(rows, after, "x", IMPORT_COLUMNS)))
 
     assert changes.get_column("column").to_list() == [*IMPORT_COLUMNS, *IMPORT_COLUMNS]
     assert changes.get_column("row_id").to_list() == [0] * 8 + [1] * 8
@@ -115,9 +76,14 @@ def test_list_changes_of_defaults() -> None:
     edited = silent.with_columns(pl.Series("Send Invitation", [None, "false", None, None], dtype=pl.String))
     after = edited.with_columns(pl.Series("Send Invitation", ["true", "false", "true", "false"]))
 
-    touched = pl.concat([*touched_cells(silent, edited, "edit"), *touched_cells(edited, after, "set_flags")])
+    events = pl.concat(
+        [
+            *altered_cells(silent, edited, "edit", IMPORT_COLUMNS),
+            *altered_cells(edited, after, "set_flags", IMPORT_COLUMNS),
+        ]
+    )
 
-    assert list_changes(after, touched).rows() == [
+    assert list_changes(after, events).rows() == [
         (None, "Send Invitation", None, "true", "set_flags", 2),
         (None, "Send Invitation", None, "false", "set_flags", 1),
         (1, "Send Invitation", None, "false", "edit", 1),
@@ -136,7 +102,7 @@ def test_changes_are_what_differs(cells: list[tuple[str | None, str | None, str 
     def second(frame: pl.DataFrame) -> pl.DataFrame:
         return frame.with_columns(pl.Series("Badge Code", end, dtype=pl.String))
 
-    changes = list_changes(*apply_steps(rows, (first, second)))
+    changes = list_changes(*apply_steps(rows, (first, second), IMPORT_COLUMNS))
 
     expected = [(i, old, new) for i, (old, new) in enumerate(zip(read, end, strict=True)) if old != new]
     assert changes.select("row_id", "before", "after").rows() == expected

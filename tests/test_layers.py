@@ -15,9 +15,20 @@ PACKAGE = Path(keycafe_clean.__file__).parent
 
 #: From the ground up: a module imports its own layer and those below it.
 LAYERS = (
-    ("errors", "article", "findings", "export", "formula_escaping", "legible", "opening", "sampling"),
+    (
+        "errors",
+        "article",
+        "findings",
+        "export",
+        "formula_escaping",
+        "legible",
+        "opening",
+        "sampling",
+        "outcome_reasons",
+        "events",
+    ),
     ("decide",),
-    ("read", "columns", "steps", "match", "changes", "outcomes"),
+    ("read", "columns", "steps", "match", "changes", "outcomes", "frame"),
     ("pipeline", "phases"),
     ("plan",),
     ("write",),

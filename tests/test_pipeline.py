@@ -218,7 +218,7 @@ def test_known_people_are_left_out() -> None:
     cleaned = clean(export_of([JANA, EVA, KEN]), SETUP, today=TODAY, known=known)
 
     assert outcome_of(cleaned, 0) == "left_out"
-    assert cleaned.rows.item(0, "reason") == "already in Keycafe"
+    assert cleaned.rows.item(0, "reason") == "in_keycafe"
     assert outcome_of(cleaned, 2) == "ready"
 
 
@@ -227,7 +227,7 @@ def test_pairs_computed_before_give_the_same_result() -> None:
     people = [JANA, KEN, ("", "Jana", "Novak", "jana.novak@example.org", "Active", "", "Sales")]
     pairs = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String}
 
-    cleaned = clean(export_of(people), SETUP, today=TODAY, possible=pl.DataFrame(schema=pairs))
+    cleaned = clean(export_of(people), SETUP, today=TODAY, pairs=pl.DataFrame(schema=pairs))
 
     assert cleaned.counts["ready"] == 3
 

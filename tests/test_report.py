@@ -96,7 +96,7 @@ def test_forecast_line() -> None:
 
 
 def test_reasons() -> None:
-    """Rows of an outcome are counted by reason, without what stands in brackets, most first."""
+    """Rows of an outcome are counted by the kind of their reason, most first."""
     text = "First Name,Last Name,Email,Status\n"
     rows = [f"P{i},Novak{i},p{i}@example.com,{word}\n" for i, word in enumerate(["Terminated", "Left", "Active"])]
 

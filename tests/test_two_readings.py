@@ -94,7 +94,7 @@ def test_addresses_that_we_accept_the_mock_accepts(addresses: list[str]) -> None
 def cleaned_rows(path: Path) -> pl.DataFrame:
     """Get the people of an export with their import cells, whatever became of them; none where it is refused."""
     try:
-        done = clean(read_export(path), today=date(2026, 11, 22), possible=suggest_duplicates(NOBODY))
+        done = clean(read_export(path), today=date(2026, 11, 22), pairs=suggest_duplicates(NOBODY))
     except ExportError:
         return NOBODY
     return done.rows.filter(pl.col("outcome") != "not_people").select("row_id", *IMPORT_COLUMNS)

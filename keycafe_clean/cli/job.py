@@ -8,13 +8,13 @@ import polars as pl
 
 from keycafe_clean.answers import with_answers
 from keycafe_clean.cli.given import column_said, day_of, export_file, month_of, plan_named, sample_header, used_places
-from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
-from keycafe_clean.pipeline import Cleaned, clean, known_people
+from keycafe_clean.pipeline import Cleaned, decide, known_people, prepare
 from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.write import WrittenFile, write_imports
+from keycafe_clean.write import WrittenFile, analyst, write_imports
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,12 @@ def do_job(exports: list[Path], options: Options) -> Job:
     export = read_export(*map(export_file, exports), **setup.reading.model_dump(), dates=setup.dates)
     decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
     known = _known(options.known) if options.known else None
-    cleaned = clean(export, setup, decisions, today=today, known=known)
+    prepared = prepare(export, setup)
+    cleaned = decide(prepared, decisions, today=today, known=known)
     if options.answers:
-        answered = with_answers(cleaned, read_export(export_file(options.answers)))
-        cleaned = clean(export, setup, answered, today=today, known=known)
+        filled_in = read_export(export_file(options.answers))
+        answered = with_answers(cleaned, filled_in, Made(analyst(), today))
+        cleaned = decide(prepared, answered, today=today, known=known)
     plan = plan_imports(cleaned, month=month, used=used)
     addresses = () if known is None else tuple(known.get_column("Email Address").drop_nulls())
     return Job(cleaned, plan, write_imports(cleaned, plan, options.out or Path(f"keycafe-{month}")), addresses)

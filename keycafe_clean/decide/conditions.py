@@ -68,12 +68,12 @@ class PeopleRule(BaseModel):
 
 
 def holds(rule: PeopleRule) -> pl.Expr:
-    """Yield whether the rule's condition holds; reads `source.<column>`, for days `day.<column>` (Date).
+    """Yield whether the rule's condition holds; reads `source.<column>`, for days `day.source.<column>` (Date).
 
     A blank cell is the empty text, and no day is neither before nor after; the answer is never null.
     """
     if rule.before or rule.after:
-        day = pl.col(f"day.{rule.column}")
+        day = pl.col(f"day.source.{rule.column}")
         return (day < rule.before if rule.before else day > rule.after).fill_null(value=False)
     cell = pl.col(f"source.{rule.column}").str.strip_chars().str.to_lowercase().fill_null("")
     if rule.is_blank is not None:

@@ -1,11 +1,14 @@
 """What a person decided about people: edits of cells and answers to questions. Personal: it stays with the job.
 
-`decisions.csv` is its only form on disk: one line a decision, sorted, a blank is an empty cell. Whoever opens it in a
-spreadsheet runs nothing (`formula_escaping.py`).
+`decisions.csv` is its only form on disk: one line a decision, canonical, a blank is an empty cell. Whoever opens it in
+a spreadsheet runs nothing (`formula_escaping.py`).
 """
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
@@ -20,25 +23,48 @@ from keycafe_clean.opening import bytes_of
 #: An edit sets a cell that held `seen`; `right` says that a questioned cell is right as it is; `leave_out` leaves the
 #: person out; the other two answer whether two rows are one person.
 KINDS = ("edit", "right", "leave_out", "same_person", "two_people")
+PAIR_KINDS = KINDS[3:]
 
-#: The columns of `decisions.csv`. `other_` is the other person of a pair; `value` is the new cell of an edit.
-DECISIONS = pl.Schema(
-    {
-        "kind": pl.String,
-        **dict.fromkeys(WHO, pl.String),
-        "column": pl.String,
-        "seen": pl.String,
-        "value": pl.String,
-        **{f"other_{cell}": pl.String for cell in WHO},
-    }
-)
+#: The cells of `WHO` of the other person of a pair.
+OTHER = tuple(f"other_{cell}" for cell in WHO)
+
+#: What a decision is about: a later one about the same replaces it. Both answers about a pair are of one kind.
+_ABOUT = (*WHO, "column", *OTHER)
+
+#: The columns of `decisions.csv`. `value` is the new cell of an edit, or the address that is kept of one person; `id`
+#: names what the decision is about; `by` and `on` (YYYY-MM-DD) say who decided and when, where it is known.
+DECISIONS = pl.Schema(dict.fromkeys(("kind", *WHO, "column", "seen", "value", *OTHER, "id", "by", "on"), pl.String))
+
+#: What a file of an earlier version has not.
+_ADDED = ("id", "by", "on")
+
+#: Hexadecimal digits of an id: enough that no two of a million decisions share one.
+_ID_LENGTH = 12
+
+
+#: The cells of `WHO` of somebody; one that is not given is blank.
+Who = Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """By whom a decision was made, and on which day."""
+
+    by: str
+    on: date
 
 
 @dataclass(frozen=True)
 class Decisions:
-    """Edits and answers, a line each; every addition gives a new object, so undo is the old one."""
+    """Edits and answers, a line each; every addition gives a new object, so undo is the old one.
+
+    The lines are canonical from the start: sorted, each once, blanks null, ids made from what each is about.
+    """
 
     lines: pl.DataFrame = field(default_factory=DECISIONS.to_frame)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", _canonical(self.lines))
 
     @classmethod
     def read(cls, path: str | Path) -> Self:
@@ -48,8 +74,9 @@ class Decisions:
             lines = pl.read_csv(bytes_of(Path(path), name), infer_schema=False, encoding="utf8")
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             raise SetupError(f"{name} is not a table of decisions. Use the decisions.csv that a run wrote.") from None
+        lines = lines.with_columns(pl.lit(None, pl.String).alias(name) for name in _ADDED if name not in lines.columns)
         _refuse_unknown(lines, name)
-        return cls(_with_blanks(lines.select(unmark(pl.col(DECISIONS.names())))))
+        return cls(lines.select(unmark(pl.col(DECISIONS.names()))))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Decisions) and self.lines.equals(other.lines)
@@ -58,27 +85,21 @@ class Decisions:
         return hash(self.to_csv())
 
     def to_csv(self) -> str:
-        """Get the text of `decisions.csv`, sorted, every cell quoted; reading it back gives equal decisions."""
+        """Get the text of `decisions.csv`, every cell quoted; reading it back gives equal decisions."""
         text = io.StringIO()
-        lines = self.lines.sort(pl.all()).select(mark(pl.all()))
-        lines.write_csv(text, line_terminator="\r\n", quote_style="always")
+        self.lines.select(mark(pl.all())).write_csv(text, line_terminator="\r\n", quote_style="always")
         return text.getvalue()
 
-    def of_kind(self, *kinds: str) -> pl.DataFrame:
-        """Get the lines of these kinds, in order."""
-        return self.lines.filter(pl.col("kind").is_in(kinds))
-
-    def with_edit(self, who: dict[str, str | None], column: str, *, seen: str | None, value: str | None) -> Self:
+    def with_edit(
+        self, who: Who, column: str, *, seen: str | None, value: str | None, made: Made | None = None
+    ) -> Self:
         """Get these decisions and an edit: the cell of `who` that held `seen` when it was read becomes `value`.
 
-        An earlier edit of the same cell is replaced.
+        An earlier edit of the same cell is replaced. `made` says by whom and when it was decided.
         """
-        line = {"kind": "edit", **who, "column": column, "seen": seen, "value": value}
-        return self._with(line, same=("kind", *WHO, "column"))
+        return self._with({"kind": "edit", **who, "column": column, "seen": seen, "value": value}, made)
 
-    def with_pair(
-        self, kind: str, who: dict[str, str | None], other: dict[str, str | None], *, keep: str | None = None
-    ) -> Self:
+    def with_pair(self, kind: str, who: Who, other: Who, *, keep: str | None = None, made: Made | None = None) -> Self:
         """Get these decisions and the answer `same_person` or `two_people`; it replaces an earlier answer.
 
         A pair has no order: whoever sorts first is written first. Of one person the row with the address `keep` is
@@ -86,23 +107,33 @@ class Decisions:
         """
         one, two = sorted((who, other), key=lambda cells: [cells.get(cell) or "" for cell in WHO])
         line = {"kind": kind, **one, "value": keep, **{f"other_{cell}": text for cell, text in two.items()}}
-        return self._with(line, same=(*WHO, *(f"other_{cell}" for cell in WHO)))
+        return self._with(line, made)
 
     def with_answer(
-        self, kind: str, who: dict[str, str | None], column: str | None = None, seen: str | None = None
+        self, kind: str, who: Who, column: str | None = None, seen: str | None = None, *, made: Made | None = None
     ) -> Self:
         """Get these decisions and `leave_out` (no column) or `right` (the questioned cell is right as it is)."""
-        return self._with({"kind": kind, **who, "column": column, "seen": seen}, same=("kind", *WHO, "column"))
+        return self._with({"kind": kind, **who, "column": column, "seen": seen}, made)
 
-    def _with(self, line: dict[str, str | None], *, same: tuple[str, ...]) -> Self:
-        added = _with_blanks(pl.DataFrame([line], schema=DECISIONS))
-        kept = self.lines.join(added.select(same), on=list(same), how="anti", nulls_equal=True, maintain_order="left")
+    def _with(self, line: dict[str, str | None], made: Made | None) -> Self:
+        stamped = {**line, "by": made.by if made else None, "on": f"{made.on}" if made else None}
+        added = _canonical(pl.DataFrame([stamped], schema=DECISIONS))
+        kept = self.lines.join(added.select("id"), on="id", how="anti", maintain_order="left")
         return type(self)(pl.concat([kept, added]))
 
 
-def _with_blanks(lines: pl.DataFrame) -> pl.DataFrame:
-    """Get the lines with an empty text as what it is: a blank."""
-    return lines.with_columns(pl.all().replace("", None))
+def _canonical(lines: pl.DataFrame) -> pl.DataFrame:
+    """Get the lines in their one form: blanks null, with their ids, each once, sorted."""
+    blank_is_null = lines.with_columns(pl.all().replace("", None))
+    return blank_is_null.with_columns(_ids(blank_is_null)).unique().sort(pl.all())
+
+
+def _ids(lines: pl.DataFrame) -> pl.Series:
+    """Get the id of each line: a digest of its kind and of whom and what it is about."""
+    kind = pl.when(pl.col("kind").is_in(PAIR_KINDS)).then(pl.lit("pair")).otherwise("kind")
+    about = lines.select(text=pl.concat_str(kind, *(pl.col(name).fill_null("") for name in _ABOUT), separator="\x1f"))
+    digests = [sha256(text.encode()).hexdigest()[:_ID_LENGTH] for text in about.get_column("text").fill_null("")]
+    return pl.Series("id", digests, dtype=pl.String)
 
 
 def _refuse_unknown(lines: pl.DataFrame, name: str) -> None:

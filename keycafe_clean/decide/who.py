@@ -21,11 +21,11 @@ def name_key(column: str) -> pl.Expr:
 
 
 def identities(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get who each row is: row_id, `person`, the cells of `WHO`, and every cell as read; keeps every row, in order.
+    """Get who each row is: row_id, `person`, the cells of `WHO`, and `email_as_read`; keeps every row, in order.
 
-    Reads First Name, Last Name, Email Address, `raw.<column>`, and full_name (the name where it could not be split),
-    employee_id, start_date and cluster_id where they are there. Rows of one cluster are one person; `person` is its
-    cluster_id, else the row_id. An employee number counts only where the whole column is filled and no two people
+    Reads First Name, Last Name, Email Address, `raw.Email Address`, and full_name (the name where it could not be
+    split), employee_id, start_date and cluster_id where they are there. Rows of one cluster are one person; `person` is
+    its cluster_id, else the row_id. An employee number counts only where the whole column is filled and no two people
     have the same; else it is null for everybody.
     """
     rows = rows.with_columns(person=_person(rows))
@@ -38,7 +38,8 @@ def identities(rows: pl.DataFrame) -> pl.DataFrame:
         email="Email Address",
         name=pl.when(parts != "").then(parts).otherwise(whole),
         start_date=pl.col("start_date") if "start_date" in rows.columns else pl.lit(None, pl.String),
-    ).hstack(rows.select(pl.col(r"^raw\..*$")))
+        email_as_read="raw.Email Address",
+    )
 
 
 def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
@@ -60,12 +61,6 @@ def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     found = pl.when(pl.col("answers").is_null()).then(pl.lit(NOBODY)).when(several).then(pl.lit(SEVERAL))
     one = [pl.when(~several).then(column).alias(column) for column in ("person", "row_id")]
     return joined.with_columns(*one, found=found.otherwise(pl.lit(FOUND))).drop("line", "answers")
-
-
-def rows_of(resolved: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    """Get the lines of `resolve()` that found somebody, one for every row of that person: `row_id` and their cells."""
-    found = resolved.filter(pl.col("found") == FOUND).drop("row_id")
-    return found.join(people.select("person", "row_id"), on="person", maintain_order="left_right")
 
 
 def _person(rows: pl.DataFrame) -> pl.Expr:
@@ -95,7 +90,7 @@ def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     asked = lines.select("line", key=email_key("email"), asked_name=name_key("name"))
     tidied = people.select(*_ROW, key=email_key("email"), here_name=name_key("name"))
-    raw = people.select(*_ROW, key=email_key("raw.Email Address"), here_name=name_key("name"))
+    raw = people.select(*_ROW, key=email_key("email_as_read"), here_name=name_key("name"))
     met = asked.join(pl.concat([tidied, raw]).unique(maintain_order=True), on="key")
     return met.filter(is_compatible_name(pl.col("asked_name"), pl.col("here_name")))
 

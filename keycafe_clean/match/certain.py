@@ -13,13 +13,9 @@ from keycafe_clean.match.contradictions import (
 )
 from keycafe_clean.match.identity_keys import people_of
 
-#: Why two rows are one person, the strongest reason first; where a cluster contradicts itself, the weakest gives way.
-REASONS = (
-    "answered: one person",
-    "same employee number and name",
-    "same address and name",
-    "every cell the same",
-)
+#: Why two rows are one person (`outcome_reasons.toml`), the strongest reason first; where a cluster contradicts itself,
+#: the weakest gives way.
+REASONS = ("answered_same_person", "same_number_and_name", "same_address_and_name", "same_cells")
 _ANSWERED, _NUMBER, _ADDRESS, _IDENTICAL = range(4)
 
 #: What rows without number and address must agree in; one of the telling cells must be there.

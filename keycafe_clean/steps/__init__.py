@@ -5,10 +5,10 @@ names are split between `TEXT_STEPS` and `CELL_STEPS`.
 """
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.changes import Step
+from keycafe_clean.events import Step
 from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS
 from keycafe_clean.steps.emails import ADDRESS_STEPS
-from keycafe_clean.steps.employment import EmploymentAnswers, employment
+from keycafe_clean.steps.employment import EmploymentAnswers, employment, read_employment
 from keycafe_clean.steps.employment_questions import employment_questions
 from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
@@ -46,4 +46,5 @@ __all__ = [
     "EmploymentAnswers",
     "employment",
     "employment_questions",
+    "read_employment",
 ]

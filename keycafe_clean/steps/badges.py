@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.changes import Step
+from keycafe_clean.events import Step
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import filled, rewrite
 

@@ -7,7 +7,8 @@ from typing import Final
 
 import polars as pl
 
-from keycafe_clean.steps.dates import is_day_first, read_dates
+from keycafe_clean.outcome_reasons import Reason, first_reason
+from keycafe_clean.steps.days import order_of, read_days
 from keycafe_clean.steps.rewrite import DATE_COLUMNS, is_numbered
 from keycafe_clean.steps.status import (
     ACTIVE,
@@ -19,6 +20,12 @@ from keycafe_clean.steps.status import (
     disabled_meanings,
     status_meanings,
 )
+
+#: Why somebody is not simply active: a code of `outcome_reasons.toml`, the header, and the cell.
+EMPLOYMENT_REASON = ("employment_reason", "employment_column", "employment_value")
+
+#: employment -> the code of the reason why somebody may be left out by it
+REASON_OF: Final[Mapping[str, str]] = {INACTIVE: "no_longer_employed", FUTURE: "starts_later", LEAVE: "on_leave"}
 
 #: What the words of a column mean, by the kind of column.
 _READERS: Final[Mapping[str, Callable[[pl.Series, Mapping[str, str]], pl.Series]]] = {
@@ -47,43 +54,42 @@ class EmploymentAnswers:
 NOTHING_ANSWERED: Final = EmploymentAnswers()
 
 
-def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
-    """Add who works here: `employment` and, for whoever is not simply active, `employment_reason`.
+def read_employment(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
+    """Add what the columns of employment say, whatever the day: `meaning.<column>`, `day.exit_date`, `day.start_date`.
 
-    `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
-    knows; counts as active until it is answered). Any column that says inactive wins, and so does an exit date before
-    `today`, unless the start date is later still (a rehire). `employment_reason` goes on after "left out:". Keeps every
-    row, in order.
+    A column of dates that does not tell its order is read month-first too, as `day.<column>.swapped`, where nobody said
+    the order. Reads exit_date, start_date and the columns of statuses. Keeps every row, in order.
     """
-    read = _read(rows, today, answers)
-    left = pl.coalesce(*_left_reasons(read, today, answers), pl.lit(None, pl.String))
-    later = pl.coalesce(*_later_reasons(read, today, answers), pl.lit(None, pl.String))
-    away = pl.coalesce(*_status_reasons(read, LEAVE, "on leave", answers), pl.lit(None, pl.String))
-    unknown = pl.any_horizontal(pl.lit(value=False), *(pl.col(name) == UNKNOWN for name in _meaning_columns(read)))
-    return read.select(
-        *rows.columns,
-        employment=pl.when(left.is_not_null())
-        .then(pl.lit(INACTIVE))
-        .when(later.is_not_null())
-        .then(pl.lit(FUTURE))
-        .when(away.is_not_null())
-        .then(pl.lit(LEAVE))
-        .when(unknown)
-        .then(pl.lit(UNKNOWN))
-        .otherwise(pl.lit(ACTIVE)),
-        employment_reason=pl.coalesce(left, later, away),
-    )
-
-
-def _read(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> pl.DataFrame:
-    """Add what every column of employment means (`meaning.<column>`, `day.<column>`); missing date columns are null."""
-    missing = [pl.lit(None, pl.String).alias(name) for name in DATE_COLUMNS if rows.schema.get(name) != pl.String]
-    dated = rows.with_columns(*missing)
     meanings = [
         meanings_of(rows.get_column(column), answers).alias(f"meaning.{column}") for column in status_columns(rows)
     ]
-    days = [_days(dated.get_column(column), today, answers).alias(f"day.{column}") for column in DATE_COLUMNS]
-    return dated.with_columns(*meanings, *days)
+    days = [
+        day for column in DATE_COLUMNS for day in _days(rows.get_column(column), said=answers.day_first.get(column))
+    ]
+    return rows.with_columns(*meanings, *days)
+
+
+def employment(
+    rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED, swapped: str | None = None
+) -> pl.DataFrame:
+    """Add who works here: `employment` and, for whoever is not simply active, why (`EMPLOYMENT_REASON`).
+
+    `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
+    knows; counts as active until it is answered). Any column that says inactive wins, and so does an exit date before
+    `today`, unless the start date is later still (a rehire). Reads what `read_employment()` and `settle_days()` added;
+    of the column `swapped` the other order of day and month. Keeps every row, in order.
+    """
+    days = {
+        column: pl.col(f"day.{column}.swapped" if column == swapped else f"day.{column}") for column in DATE_COLUMNS
+    }
+    words = status_columns(rows)
+    left = [*_gone(days, today, answers), *_by_status(words, INACTIVE, answers)]
+    later = [*_starts_later(days, today, answers), *_by_status(words, FUTURE, answers)]
+    away = [*_by_status(words, LEAVE, answers)]
+    unknown = pl.any_horizontal(pl.lit(value=False), *(pl.col(f"meaning.{name}") == UNKNOWN for name in words))
+    judged = [(_any(left), INACTIVE), (_any(later), FUTURE), (_any(away), LEAVE), (unknown, UNKNOWN)]
+    kind = pl.coalesce(*(pl.when(holds).then(pl.lit(kind)) for holds, kind in judged), pl.lit(ACTIVE))
+    return rows.with_columns(kind.alias("employment"), *first_reason([*left, *later, *away], EMPLOYMENT_REASON))
 
 
 def status_columns(rows: pl.DataFrame) -> list[str]:
@@ -96,33 +102,31 @@ def meanings_of(cells: pl.Series, answers: EmploymentAnswers) -> pl.Series:
     return _READERS[cells.name.partition("_")[0]](cells, answers.words)
 
 
-def _days(cells: pl.Series, today: date, answers: EmploymentAnswers) -> pl.Series:
-    told = is_day_first(cells)
-    return read_dates(cells, today, day_first=answers.day_first.get(cells.name, True) if told is None else told)
+def _days(cells: pl.Series, *, said: bool | None) -> list[pl.Series]:
+    order = order_of(cells, said=said)
+    days = read_days(cells, cells.name, day_first=order is not False)
+    return days if order is not None else [*days, *read_days(cells, f"{cells.name}.swapped", day_first=False)]
 
 
-def _meaning_columns(read: pl.DataFrame) -> list[str]:
-    return [column for column in read.columns if column.startswith("meaning.")]
+def _any(reasons: list[Reason]) -> pl.Expr:
+    return pl.any_horizontal(pl.lit(value=False), *(it.holds for it in reasons))
 
 
-def _left_reasons(read: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.Expr]:
-    exit_day, start_day = pl.col("day.exit_date"), pl.col("day.start_date")
+def _gone(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
+    exit_day, start_day = days["exit_date"], days["start_date"]
     rehired = ((start_day > exit_day) & (start_day <= today)).fill_null(value=False)
-    gone = (exit_day < today) & ~rehired
-    yield pl.when(gone).then(_because("no longer employed", "exit_date", answers))
-    yield from _status_reasons(read, INACTIVE, "no longer employed", answers)
+    yield _because((exit_day < today) & ~rehired, INACTIVE, "exit_date", answers)
 
 
-def _later_reasons(read: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.Expr]:
-    later = pl.col("day.start_date").dt.truncate("1mo") > today.replace(day=1)
-    yield pl.when(later).then(_because("starts later", "start_date", answers))
-    yield from _status_reasons(read, FUTURE, "starts later", answers)
+def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
+    later = days["start_date"].dt.truncate("1mo") > today.replace(day=1)
+    yield _because(later, FUTURE, "start_date", answers)
 
 
-def _status_reasons(read: pl.DataFrame, kind: str, words: str, answers: EmploymentAnswers) -> Iterator[pl.Expr]:
-    for name in _meaning_columns(read):
-        yield pl.when(pl.col(name) == kind).then(_because(words, name.removeprefix("meaning."), answers))
+def _by_status(columns: list[str], kind: str, answers: EmploymentAnswers) -> Iterator[Reason]:
+    for column in columns:
+        yield _because(pl.col(f"meaning.{column}") == kind, kind, column, answers)
 
 
-def _because(words: str, column: str, answers: EmploymentAnswers) -> pl.Expr:
-    return pl.concat_str(pl.lit(f"{words} ({answers.header(column)} "), column, pl.lit(")"))
+def _because(holds: pl.Expr, kind: str, column: str, answers: EmploymentAnswers) -> Reason:
+    return Reason(holds, REASON_OF[kind], pl.lit(answers.header(column)), pl.col(column))

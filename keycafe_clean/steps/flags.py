@@ -4,7 +4,7 @@ import polars as pl
 
 from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.article.rules import FALSE, TRUE, RowRule, boolean_text
-from keycafe_clean.changes import Step
+from keycafe_clean.events import Step
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import filled, rewrite
 from keycafe_clean.steps.words import words

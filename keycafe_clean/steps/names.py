@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.changes import Step
+from keycafe_clean.events import Step
 from keycafe_clean.steps.decorations import (
     take_off_brackets,
     take_off_emoji,

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.changes import Step
+from keycafe_clean.events import Step
 from keycafe_clean.steps.mojibake import repair_mojibake
 from keycafe_clean.steps.rewrite import (
     CODE_COLUMNS,

@@ -120,7 +120,7 @@ def _manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, Content]) -> byt
             "polars": pl.__version__,
             "python": platform.python_version(),
         },
-        "who": _who(),
+        "who": analyst(),
         "today": f"{cleaned.today}",
         "month": plan.month,
         "limit": plan.limit,
@@ -135,7 +135,7 @@ def _manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, Content]) -> byt
     return json.dumps(facts, indent=2, ensure_ascii=True).encode() + b"\n"
 
 
-def _who() -> str:
+def analyst() -> str:
     """Get the name of whoever makes the run; empty where the system knows none (a container's bare user number)."""
     try:
         return getuser()

@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.findings import in_words
 from keycafe_clean.formula_escaping import mark
+from keycafe_clean.outcome_reasons import reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 
@@ -26,10 +27,10 @@ def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
         "waiting": _waiting(cleaned),
         "notes": _notes(cleaned),
         "combined": _combined(cleaned.rows),
-        "left_out": _with_outcome(cleaned.rows, "left_out").select("file", _row(), *_named(), "reason"),
+        "left_out": _with_outcome(cleaned.rows, "left_out").select("file", _row(), *_named(), reason_in_words()),
         "changes": _changes(cleaned),
         "forecast": _forecast(cleaned.rows, plan),
-        "not_people": _with_outcome(cleaned.rows, "not_people").select("file", row="source_row", reason="reason"),
+        "not_people": _with_outcome(cleaned.rows, "not_people").select("file", _row(), reason_in_words()),
     }
 
 
@@ -60,13 +61,14 @@ def _with_outcome(rows: pl.DataFrame, outcome: str) -> pl.DataFrame:
 
 def _waiting(cleaned: Cleaned) -> pl.DataFrame:
     asked = cleaned.findings.filter(pl.col("severity").is_in(["fix", "question"]), pl.col("row_id").is_not_null())
-    said = in_words(asked, cleaned.rows).select("row_id", "column", "sentence", "advice", "suggestion")
+    said = in_words(asked, cleaned.rows).select("row_id", "column", "code", "sentence", "advice", "suggestion")
     waiting = _with_outcome(cleaned.rows, "waiting").select("row_id", "file", "source_row")
     lines = waiting.join(said, on="row_id", maintain_order="left")
     named = lines.select(
         "file",
         row="source_row",
         column="column",
+        code="code",
         sentence="sentence",
         advice="advice",
         suggestion="suggestion",
@@ -93,7 +95,7 @@ def _combined(rows: pl.DataFrame) -> pl.DataFrame:
         *_named(),
         pl.col("kept_file").alias("into_file"),
         pl.col("kept_row").alias("into_row"),
-        "reason",
+        reason_in_words(),
     )
 
 

@@ -114,7 +114,7 @@ def test_first_of_no_rules() -> None:
 )
 def test_days(condition: dict[str, object], expected: list[bool]) -> None:
     """A day is compared with the day that the column's text was read as; no day is neither before nor after."""
-    days = pl.DataFrame({"day.Site": [None, date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 4)]})
+    days = pl.DataFrame({"day.source.Site": [None, date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 4)]})
 
     assert days.select(holds(rule(**condition))).to_series().to_list() == expected
 

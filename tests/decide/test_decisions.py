@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.decide.decisions import DECISIONS, KINDS, Decisions
+from keycafe_clean.decide.decisions import DECISIONS, KINDS, Decisions, Made
 from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError
 
@@ -31,27 +32,26 @@ def read(folder: Path, content: str | bytes) -> Decisions:
 
 @given(st.lists(LINE, max_size=5))
 def test_csv_gives_the_decisions_back(tmp_path_factory: pytest.TempPathFactory, lines: list[dict[str, str]]) -> None:
-    """Decisions are the same after a round trip through their file, sorted, whatever stands in their cells."""
+    """Decisions are the same after a round trip through their file, whatever stands in their cells."""
     decisions = Decisions(pl.DataFrame(lines, schema=DECISIONS))
 
-    assert read(tmp_path_factory.mktemp("job"), decisions.to_csv()).lines.equals(decisions.lines.sort(pl.all()))
+    assert read(tmp_path_factory.mktemp("job"), decisions.to_csv()) == decisions
 
 
 @given(st.lists(LINE, max_size=5), st.randoms())
 def test_csv_does_not_depend_on_order(lines: list[dict[str, str]], random: Random) -> None:
-    """The same decisions give the same file, in whatever order they were made."""
-    shuffled = random.sample(lines, len(lines))
+    """The same decisions are equal and give the same file, in whatever order they were made."""
+    one, other = (Decisions(pl.DataFrame(o, schema=DECISIONS)) for o in (lines, random.sample(lines, len(lines))))
 
-    texts = {Decisions(pl.DataFrame(order, schema=DECISIONS)).to_csv() for order in (lines, shuffled)}
-
-    assert len(texts) == 1
+    assert one == other
+    assert one.to_csv() == other.to_csv()
 
 
 def test_csv_of_nothing() -> None:
     """No decisions are a header alone, quoted as every cell is."""
     assert Decisions().to_csv() == (
         '"kind","employee_id","email","name","start_date","column","seen","value","other_employee_id","other_email",'
-        '"other_name","other_start_date"\r\n'
+        '"other_name","other_start_date","id","by","on"\r\n'
     )
 
 
@@ -62,7 +62,7 @@ def test_csv_runs_nothing(tmp_path: Path) -> None:
 
     line = decisions.to_csv().splitlines()[1]
 
-    assert line == '"edit","\'=1","\'@x","\'\'=1","x;\'=1","Badge Code","\'+44","\'＝1","","","",""'
+    assert line.startswith('"edit","\'=1","\'@x","\'\'=1","x;\'=1","Badge Code","\'+44","\'＝1","","","","",')
     assert read(tmp_path, decisions.to_csv()) == decisions
 
 
@@ -70,9 +70,10 @@ def test_csv_of_an_earlier_version(tmp_path: Path) -> None:
     """A file whose cells have neither quotes nor marks is read as it is."""
     line = "edit,=1,@x,O'Neill,,Badge Code,+44,-5,,,,"
 
-    decisions = read(tmp_path, f"{HEADER}\r\n{line}\r\n")
+    decisions = read(tmp_path, f"{EARLIER}\r\n{line}\r\n")
 
-    assert decisions.lines.row(0) == tuple(cell or None for cell in line.split(","))
+    assert decisions.lines.row(0)[:12] == tuple(cell or None for cell in line.split(","))
+    assert decisions.lines.select("by", "on").row(0) == (None, None)
 
 
 def test_equal_decisions() -> None:
@@ -103,9 +104,40 @@ def test_with_edit_again() -> None:
 
     assert edited.lines.select("name", "column", "value").rows() == [
         ("Piotr Lis", "Badge Code", "2"),
-        ("Jana Novak", "First Name", "Jana"),
         ("Jana Novak", "Badge Code", "3"),
+        ("Jana Novak", "First Name", "Jana"),
     ]
+
+
+def test_decision_says_by_whom_and_when() -> None:
+    """Who made a decision, and on which day, stands in its line."""
+    decided = Decisions().with_answer("leave_out", JANA, made=Made("mira", date(2026, 11, 3)))
+
+    assert decided.lines.select("by", "on").row(0) == ("mira", "2026-11-03")
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (Decisions().with_edit(JANA, "Badge Code", seen="5", value="6"), True),
+        (Decisions().with_edit(JANA, "First Name", seen="1", value="2"), False),
+        (Decisions().with_edit(PIOTR, "Badge Code", seen="1", value="2"), False),
+        (Decisions().with_answer("right", JANA, "Badge Code", "1"), False),
+    ],
+)
+def test_id_names_what_a_decision_is_about(other: Decisions, *, same: bool) -> None:
+    """The id is made of the kind, the person and the cell: not of what was decided, nor by whom."""
+    decided = Decisions().with_edit(JANA, "Badge Code", seen="1", value="2", made=Made("mira", date(2026, 11, 3)))
+
+    assert (decided.lines.item(0, "id") == other.lines.item(0, "id")) is same
+
+
+def test_decisions_are_sorted_when_made() -> None:
+    """Whatever is decided first, the lines have one order, and a line that is there twice stands once."""
+    lines = Decisions().with_answer("leave_out", PIOTR).with_answer("leave_out", JANA).lines
+
+    assert lines.get_column("name").to_list() == ["Piotr Lis", "Jana Novak"]
+    assert Decisions(pl.concat([lines.reverse(), lines])) == Decisions(lines)
 
 
 def test_with_edit_to_nothing() -> None:
@@ -137,22 +169,14 @@ def test_with_answer_again() -> None:
     answered = Decisions().with_answer("right", JANA, "First Name", "J").with_answer("right", JANA, "First Name", "Jay")
 
     assert answered.with_answer("leave_out", JANA).lines.select("kind", "column", "seen").rows() == [
-        ("right", "First Name", "Jay"),
         ("leave_out", None, None),
+        ("right", "First Name", "Jay"),
     ]
-
-
-def test_of_kind() -> None:
-    """Decisions of some kinds are found in their order."""
-    decisions = Decisions().with_pair("same_person", JANA, PIOTR).with_answer("leave_out", JANA)
-
-    assert decisions.of_kind("leave_out", "same_person").get_column("kind").to_list() == ["same_person", "leave_out"]
-    assert decisions.of_kind("edit").is_empty()
 
 
 def test_file_saved_by_a_spreadsheet(tmp_path: Path) -> None:
     """A byte order mark, other line ends, quotes around every cell and columns of one's own do no harm."""
-    header, cells = list(DECISIONS), ["leave_out", "", "jana@example.com", *[""] * 9]
+    header, cells = list(DECISIONS), ["leave_out", "", "jana@example.com", *[""] * 12]
     table = [[*header, "note"], [*cells, "gone"]]
     content = "\n".join(",".join(f'"{cell}"' for cell in line) for line in table)
 
@@ -162,7 +186,8 @@ def test_file_saved_by_a_spreadsheet(tmp_path: Path) -> None:
 
 
 HEADER = ",".join(DECISIONS)
-BLANK = "," * 11
+EARLIER = ",".join(name for name in DECISIONS if name not in ("id", "by", "on"))
+BLANK = "," * 14
 NO_TABLE = "is not a table of decisions. Use the decisions.csv that a run wrote."
 KIND_MUST = "It must be one of edit, right, leave_out, same_person, two_people."
 COLUMN_MUST = f"It must be one of {', '.join(IMPORT_COLUMNS)}."
@@ -177,7 +202,7 @@ COLUMN_MUST = f"It must be one of {', '.join(IMPORT_COLUMNS)}."
         (b"kind\n\xff", NO_TABLE),
         (f"{HEADER}\nfire{BLANK}", f"has 'fire' in its column 'kind'. {KIND_MUST}"),
         (f"{HEADER}\n{BLANK}", f"has '' in its column 'kind'. {KIND_MUST}"),
-        (f"{HEADER}\nedit,,,,,Salary,,,,,,", f"has 'Salary' in its column 'column'. {COLUMN_MUST}"),
+        (f"{HEADER}\nedit,,,,,Salary,,,,,,,,,", f"has 'Salary' in its column 'column'. {COLUMN_MUST}"),
     ],
 )
 def test_other_file(tmp_path: Path, content: str | bytes, message: str) -> None:

@@ -9,11 +9,13 @@ from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.edits import (
     answered_pairs,
     apply_edits,
+    edit_of_cell,
     left_out_by_hand,
     unresolved_decisions,
     without_answered,
 )
-from keycafe_clean.decide.who import WHO, identities
+from keycafe_clean.decide.resolution import resolve_decisions
+from keycafe_clean.decide.who import identities
 from keycafe_clean.findings import findings_of, no_findings
 from tests.import_rows import FULL_USER, changed, import_rows
 
@@ -34,9 +36,14 @@ def staff() -> pl.DataFrame:
     return read.with_columns(pl.Series("raw.Badge Code", [None, " 7 "], dtype=pl.String))
 
 
+def of_staff(decisions: Decisions, rows: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Get the decisions found again among the staff, or among other rows."""
+    return resolve_decisions(decisions, identities(staff() if rows is None else rows))
+
+
 def edited(decisions: Decisions) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Get the staff after these decisions, and what was found."""
-    return apply_edits(staff(), decisions, identities(staff()))
+    return apply_edits(staff(), of_staff(decisions))
 
 
 def test_edit_is_applied() -> None:
@@ -82,7 +89,7 @@ def test_edit_needs_the_cell_it_saw(raw: str | None, seen: str | None, value: st
     rows = staff().with_columns(pl.Series("raw.Badge Code", [raw or None, None], dtype=pl.String))
     decisions = Decisions().with_edit(JANA, "Badge Code", seen=seen, value=value)
 
-    after, found = apply_edits(rows, decisions, identities(rows))
+    after, found = apply_edits(rows, of_staff(decisions, rows))
 
     is_same = (raw or None) == (seen or None)
     assert after.item(0, "Badge Code") == ((value or None) if is_same else None)
@@ -105,21 +112,29 @@ def test_no_edits() -> None:
     assert found.equals(no_findings())
 
 
+def test_edit_of_cell_names_the_decision() -> None:
+    """Every edited cell of every row of the person names the decision that edits it."""
+    decisions = Decisions().with_edit(PIOTR, "Badge Code", seen=" 7 ", value="8")
+
+    causes = edit_of_cell(of_staff(decisions))
+
+    assert causes.rows() == [(1, "Badge Code", decisions.lines.item(0, "id"))]
+
+
 def test_answered_pairs() -> None:
     """A pair is answered when both people are in the export."""
     decisions = Decisions().with_pair("same_person", JANA, PIOTR).with_pair("same_person", JANA, GONE)
-    who = identities(staff())
 
-    assert answered_pairs(decisions, who, "same_person").rows() == [(0, 1)]
-    assert answered_pairs(decisions, who, "two_people").is_empty()
+    assert answered_pairs(of_staff(decisions), "same_person").rows() == [(0, 1)]
+    assert answered_pairs(of_staff(decisions), "two_people").is_empty()
 
 
 def test_answered_pairs_of_people_with_several_rows() -> None:
     """Whichever row of a person is kept, the answer is about it."""
     rows = pl.concat([staff(), staff().head(1).with_columns(pl.lit(2, pl.UInt32).alias("row_id"))])
-    who = identities(rows.with_columns(pl.Series("cluster_id", [0, None, 0], dtype=pl.UInt32)))
+    clustered = rows.with_columns(pl.Series("cluster_id", [0, None, 0], dtype=pl.UInt32))
 
-    pairs = answered_pairs(Decisions().with_pair("two_people", JANA, PIOTR), who, "two_people")
+    pairs = answered_pairs(of_staff(Decisions().with_pair("two_people", JANA, PIOTR), clustered), "two_people")
 
     assert pairs.rows() == [(0, 1), (2, 1)]
 
@@ -128,7 +143,7 @@ def test_left_out_by_hand() -> None:
     """Whom a decision leaves out is found; who is not in the export is not."""
     decisions = Decisions().with_answer("leave_out", PIOTR).with_answer("leave_out", GONE)
 
-    assert left_out_by_hand(decisions, identities(staff())).to_list() == [1]
+    assert left_out_by_hand(of_staff(decisions)).to_list() == [1]
 
 
 def test_without_answered() -> None:
@@ -136,7 +151,7 @@ def test_without_answered() -> None:
     cells = staff().select("row_id", column=pl.lit("First Name"))
     asked = pl.concat([findings_of("edit_outdated", cells), findings_of("formula_text", cells)])
 
-    left = without_answered(asked, Decisions().with_answer("right", PIOTR, "First Name", "Piotr"), identities(staff()))
+    left = without_answered(asked, of_staff(Decisions().with_answer("right", PIOTR, "First Name", "Piotr")), staff())
 
     assert left.select("row_id", "code").sort("row_id", "code").rows() == [
         (0, "edit_outdated"),
@@ -149,7 +164,7 @@ def test_without_answered_when_the_cell_has_changed() -> None:
     """What was right of one cell says nothing of another: where the export has a new cell, it is asked about."""
     asked = findings_of("edit_outdated", staff().select("row_id", column=pl.lit("First Name")))
 
-    left = without_answered(asked, Decisions().with_answer("right", PIOTR, "First Name", "Pjotr"), identities(staff()))
+    left = without_answered(asked, of_staff(Decisions().with_answer("right", PIOTR, "First Name", "Pjotr")), staff())
 
     assert left.get_column("row_id").to_list() == [0, 1]
 
@@ -159,7 +174,7 @@ def test_unresolved_decisions() -> None:
     twins = pl.concat([staff().head(1), staff().head(1).with_columns(row_id=pl.lit(2, pl.UInt32))])
     decisions = Decisions().with_edit(GONE, "Badge Code", seen=None, value="8").with_answer("leave_out", JANA)
 
-    found = unresolved_decisions(decisions, identities(twins))
+    found = unresolved_decisions(of_staff(decisions, twins))
 
     assert found.select("row_id", "code", "column", "value").rows() == [
         (None, "decision_nobody", "Badge Code", "gone@example.com"),
@@ -171,11 +186,6 @@ def test_unresolved_pair() -> None:
     """Of a pair, the one who is not here is named."""
     decisions = Decisions().with_pair("same_person", JANA, GONE)
 
-    found = unresolved_decisions(decisions, identities(staff()))
+    found = unresolved_decisions(of_staff(decisions))
 
     assert found.select("code", "value").rows() == [("decision_nobody", "gone@example.com")]
-
-
-def test_who_has_the_cells_of_identities() -> None:
-    """A decision about somebody is written with the cells that identities() gives."""
-    assert set(WHO) <= set(identities(staff()).columns)

@@ -12,16 +12,16 @@ TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.c
 @pytest.mark.parametrize(
     ("columns", "reason"),
     [
-        ({"first": ["Jo", "J."], "email": ["jo@example.com", "JO@example.com "]}, "same address and name"),
-        ({"first": [None, "Jo"], "last": [None, "Ng"], "email": ["jo@example.com"] * 2}, "same address and name"),
-        ({"first": ["Jo", "Jo"], "employee_id": ["7", " 7"]}, "same employee number and name"),
-        ({"last": ["Berg", "Berg-Kim"], "employee_id": ["x7", "X7"]}, "same employee number and name"),
+        ({"first": ["Jo", "J."], "email": ["jo@example.com", "JO@example.com "]}, "same_address_and_name"),
+        ({"first": [None, "Jo"], "last": [None, "Ng"], "email": ["jo@example.com"] * 2}, "same_address_and_name"),
+        ({"first": ["Jo", "Jo"], "employee_id": ["7", " 7"]}, "same_number_and_name"),
+        ({"last": ["Berg", "Berg-Kim"], "employee_id": ["x7", "X7"]}, "same_number_and_name"),
         (
             {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "start_date": ["2020-02-01", "2020-02-01"]},
-            "every cell the same",
+            "same_cells",
         ),
-        ({**TWICE, "employee_id": ["0042", "42"]}, "same address and name"),
-        ({**TWICE, "employee_id": ["42", None]}, "same address and name"),
+        ({**TWICE, "employee_id": ["0042", "42"]}, "same_address_and_name"),
+        ({**TWICE, "employee_id": ["42", None]}, "same_address_and_name"),
     ],
 )
 def test_one_person(columns: dict[str, Any], reason: str) -> None:
@@ -110,7 +110,7 @@ def test_answers_come_first() -> None:
 
     matched = match_certain(rows, same=pairs((0, 1)))
 
-    assert matched.get_column("reason").to_list() == ["answered: one person"] * 2
+    assert matched.get_column("reason").to_list() == ["answered_same_person"] * 2
 
 
 def test_two_people_are_never_in_one_cluster() -> None:

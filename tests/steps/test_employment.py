@@ -3,7 +3,9 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.steps import EmploymentAnswers, employment
+from keycafe_clean.steps import EmploymentAnswers, employment, read_employment
+from keycafe_clean.steps.days import settle_days
+from keycafe_clean.steps.employment import EMPLOYMENT_REASON
 
 TODAY = date(2026, 11, 22)
 COLUMNS = ("status_1", "status_2", "active_1", "disabled_1", "exit_date", "start_date")
@@ -12,10 +14,15 @@ COLUMNS = ("status_1", "status_2", "active_1", "disabled_1", "exit_date", "start
 def judged(answers: EmploymentAnswers | None = None, **cells: str) -> tuple[str, str | None]:
     """Get employment and reason of one person."""
     frame = pl.DataFrame({column: [cells.get(column)] for column in COLUMNS}, schema=dict.fromkeys(COLUMNS, pl.String))
-    answer: tuple[str, str | None] = (
-        employment(frame, TODAY, answers or EmploymentAnswers()).select("employment", "employment_reason").row(0)
+    kind, code, *about = (
+        judged_rows(frame, answers or EmploymentAnswers()).select("employment", *EMPLOYMENT_REASON).row(0)
     )
-    return answer
+    return kind, code and " ".join([code, *about])
+
+
+def judged_rows(frame: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:
+    """Get rows with the employment of everybody."""
+    return employment(settle_days(read_employment(frame, answers), TODAY), TODAY, answers)
 
 
 @pytest.mark.parametrize(
@@ -51,10 +58,10 @@ def test_employment_is_judged_by_every_column(cells: dict[str, str], expected: s
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
-        ({"exit_date": "31.08.2026", "status_1": "T"}, "no longer employed (Last Day 31.08.2026)"),
-        ({"status_1": "Terminated"}, "no longer employed (Status Terminated)"),
-        ({"start_date": "01.12.2026"}, "starts later (start_date 01.12.2026)"),
-        ({"status_1": "LOA"}, "on leave (Status LOA)"),
+        ({"exit_date": "31.08.2026", "status_1": "T"}, "no_longer_employed Last Day 31.08.2026"),
+        ({"status_1": "Terminated"}, "no_longer_employed Status Terminated"),
+        ({"start_date": "01.12.2026"}, "starts_later start_date 01.12.2026"),
+        ({"status_1": "LOA"}, "on_leave Status LOA"),
         ({"status_1": "Active"}, None),
     ],
 )
@@ -73,8 +80,9 @@ def test_employment_follows_what_was_answered() -> None:
     assert judged(answers, exit_date="12/01/2026")[0] == "active"
 
 
-def test_employment_needs_no_column_at_all() -> None:
+def test_everybody_works_here_where_nothing_is_said() -> None:
     """Where an export says nothing, everybody works here."""
-    frame = pl.DataFrame({"row_id": [0, 1]})
+    blank = pl.Series([None, None], dtype=pl.String)
+    frame = pl.DataFrame({"exit_date": blank, "start_date": blank})
 
-    assert employment(frame, TODAY).get_column("employment").to_list() == ["active", "active"]
+    assert judged_rows(frame, EmploymentAnswers()).get_column("employment").to_list() == ["active", "active"]

@@ -3,16 +3,20 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps import EmploymentAnswers, employment_questions
+from keycafe_clean.steps import EmploymentAnswers, employment, employment_questions, read_employment
+from keycafe_clean.steps.days import settle_days
 
 TODAY = date(2026, 11, 22)
 
 
 def asked(frame: pl.DataFrame, answers: EmploymentAnswers | None = None) -> list[str]:
     """Get the sentence and the advice of every question."""
-    rows = frame.with_row_index("row_id")
+    blank = [pl.lit(None, pl.String).alias(name) for name in ("exit_date", "start_date") if name not in frame.columns]
+    rows = frame.with_row_index("row_id").with_columns(blank)
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
-    found = in_words(employment_questions(rows, TODAY, answers or EmploymentAnswers()), places)
+    said = answers or EmploymentAnswers()
+    judged = employment(settle_days(read_employment(rows, said), TODAY), TODAY, said)
+    found = in_words(employment_questions(judged, TODAY, said), places)
     return found.select(pl.concat_str("sentence", pl.lit(" "), "advice")).to_series().to_list()
 
 

@@ -35,7 +35,7 @@ def read(content: bytes) -> list[list[str]]:
 def test_tables_and_their_columns() -> None:
     """There is a table of everything that is in no file this month, and of every change."""
     person = ["First Name", "Last Name", "Email Address"]
-    waiting = ["file", "row", "column", "sentence", "advice", "suggestion", "answer"]
+    waiting = ["file", "row", "column", "code", "sentence", "advice", "suggestion", "answer"]
 
     assert {name: table.columns for name, table in tables().items()} == {
         "waiting": [*waiting, "First Name", "Last Name", "Email", "Status"],
@@ -52,7 +52,8 @@ def test_waiting() -> None:
     """A line a question or fix: where, the sentence, what to do, an empty answer, and the cells as they were read."""
     assert tables()["waiting"].rows() == [
         (
-            *("staff.csv", 4, "Email Address", "Row 4: 'zoe.example.com' is not a complete e-mail address."),
+            *("staff.csv", 4, "Email Address", "email_syntax"),
+            "Row 4: 'zoe.example.com' is not a complete e-mail address.",
             *("Type the full address, or leave this person out this month.", None, None),
             *("Zoë", "Lee", "zoe.example.com", "Active"),
         )

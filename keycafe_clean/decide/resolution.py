@@ -1,0 +1,32 @@
+"""Decisions found again among the rows of an export: resolved once a run, one frame that every phase reads."""
+
+import polars as pl
+
+from keycafe_clean.decide.decisions import PAIR_KINDS, Decisions
+from keycafe_clean.decide.who import FOUND, WHO, resolve
+
+#: Which person of a pair a line is about; every other decision has one person.
+ONE, OTHER_ONE = "one", "other"
+
+#: One line for each row of each person that a decision is about. Where no one person answers, row_id and person are
+#: null, and `found` is `nobody` or `several`; `named` is what names the person in a sentence.
+RESOLVED = ("id", "kind", "side", "column", "seen", "value", "named", "found", "person", "row_id")
+
+
+def resolve_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:
+    """Get the frame `RESOLVED` of all decisions, those about one person first, then the other people of pairs.
+
+    `people` is `who.identities()`.
+    """
+    kept = ("id", "kind", "column", "seen", "value")
+    one = decisions.lines.select(*kept, *WHO, side=pl.lit(ONE))
+    pairs = decisions.lines.filter(pl.col("kind").is_in(PAIR_KINDS))
+    other = pairs.select(*kept, *(pl.col(f"other_{cell}").alias(cell) for cell in WHO), side=pl.lit(OTHER_ONE))
+    resolved = resolve(pl.concat([one, other]), people).drop("row_id")
+    rows = resolved.join(people.select("person", "row_id"), on="person", how="left", maintain_order="left_right")
+    return rows.with_columns(named=pl.coalesce("employee_id", "email", "name")).select(RESOLVED)
+
+
+def rows_about(resolved: pl.DataFrame, *kinds: str) -> pl.DataFrame:
+    """Get the lines of these kinds that found somebody, a line for every row of that person."""
+    return resolved.filter(pl.col("kind").is_in(kinds), pl.col("found") == FOUND)

@@ -1,0 +1,63 @@
+"""The frame of the pipeline: each column, which phase adds it, and what null means there."""
+
+import re
+from dataclasses import dataclass
+
+import polars as pl
+
+from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column, or several that are named alike (`name` is then a pattern)."""
+
+    name: str
+    dtype: type[pl.DataType]
+    #: `map_columns`, or the name of the phase
+    added_by: str
+    #: what a null means
+    null: str
+
+
+def _texts(added_by: str, null: str, *names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, pl.String, added_by, null) for name in names)
+
+
+#: Every column of the working frame. No other may be in it (`undeclared`).
+FRAME: tuple[Column, ...] = (
+    Column("row_id", pl.UInt32, "map_columns", "never"),
+    Column("source_row", pl.UInt32, "map_columns", "never"),
+    *_texts("map_columns", "never", "file"),
+    *_texts("map_columns", "a person", "not_people"),
+    *_texts("map_columns", "a blank cell, or nothing is mapped", *(c for c in IMPORT_COLUMNS if c not in FLAGS)),
+    *_texts("map_columns", "not said yet; a user type and flags are chosen later", *FLAGS),
+    *_texts("map_columns", "a blank cell, or nothing is mapped", "full_name", "name_prefix", "employee_id"),
+    *_texts("map_columns", "a blank cell, or nothing is mapped", "exit_date", "start_date", "department", "location"),
+    *_texts("map_columns", "the header does not say", "name_order"),
+    *_texts("map_columns", "a blank cell, or a source without that header", r"(status|active|disabled)_\d+"),
+    *_texts("map_columns", "a blank cell as it was read", r"raw\..+"),
+    *_texts("map_columns", "a blank cell as it was read, or a source without that header", r"source\..+"),
+    *_texts("tidy", "nothing to suggest", "doubted_address", r"likely_.+"),
+    *_texts("read_states", "a blank cell", r"meaning\.(status|active|disabled)_\d+"),
+    Column(r"day\.(exit|start)_date(\.swapped)?", pl.Date, "read_states", "blank, no date, or a way to say never"),
+    Column(r"past_day\..+", pl.Date, "read_states", "the year is written whole; gone once the day is settled"),
+    Column(r"day\.source\..+", pl.Date, "read_rule_days", "blank, no date, or a way to say never"),
+    *_texts("judge_employment", "never", "employment"),
+    *_texts("judge_employment", "active, or a word that nobody knows", r"employment_(reason|column|value)"),
+    Column("is_active", pl.Boolean, "judge_employment", "a word that nobody knows"),
+    Column("cluster_id", pl.UInt32, "combine_certain", "the row is a person by itself"),
+    Column("is_chosen", pl.Boolean, "combine_certain", "never"),
+    Column("combined_into", pl.UInt32, "PipelineState.of", "the row is kept"),
+    *_texts("PipelineState.of", "the row may go in", "left_out_reason"),
+    *_texts("choose_users", "SmartBox User is neither true nor false", "user_type"),
+)
+
+
+def undeclared(frame: pl.DataFrame) -> dict[str, pl.DataType]:
+    """Get the columns of a frame that `FRAME` does not have, or has with another type."""
+    return {name: dtype for name, dtype in frame.schema.items() if not any(_is(it, name, dtype) for it in FRAME)}
+
+
+def _is(column: Column, name: str, dtype: pl.DataType) -> bool:
+    return dtype == column.dtype and re.fullmatch(column.name, name, re.DOTALL) is not None

@@ -1,0 +1,55 @@
+"""Why a row stays out of the file: a code, a column and a value as data, their words in `outcome_reasons.toml`."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import polars as pl
+
+from keycafe_clean.findings import filled_template
+
+#: The columns of a reason: its code, the header of the export it is about, and the cell or rule; null where there is
+#: none.
+REASON = ("reason", "reason_column", "reason_value")
+
+
+def _nothing() -> pl.Expr:
+    return pl.lit(None, pl.String)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason: the rows it holds for (null does not hold), its code, and what it is about."""
+
+    holds: pl.Expr
+    code: str
+    column: pl.Expr = field(default_factory=_nothing)
+    value: pl.Expr = field(default_factory=_nothing)
+
+
+def first_reason(reasons: Sequence[Reason], names: Sequence[str] = REASON) -> list[pl.Expr]:
+    """Yield code, column and value of the first reason that holds, under these names; null where none does."""
+    place = pl.coalesce(*(pl.when(it.holds).then(pl.lit(i)) for i, it in enumerate(reasons)), pl.lit(None, pl.Int32))
+    said = [(pl.lit(it.code), it.column, it.value) for it in reasons]
+    return [
+        pl.coalesce(*(pl.when(place == i).then(parts[part]) for i, parts in enumerate(said)), _nothing()).alias(name)
+        for part, name in enumerate(names)
+    ]
+
+
+@cache
+def catalogue_of_reasons() -> dict[str, dict[str, str]]:
+    """Get every code with its `sentence` and the `kind` that rows are counted under."""
+    text = files("keycafe_clean").joinpath("outcome_reasons.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def reason_in_words(form: str = "sentence") -> pl.Expr:
+    """Yield the reason of a row as text, its `sentence` or its `kind`; null where the row has none. Reads `REASON`."""
+    code, said = pl.col("reason"), pl.lit(None, pl.String)
+    blanks = {"column": pl.col("reason_column"), "value": pl.col("reason_value")}
+    for known, entry in catalogue_of_reasons().items():
+        said = pl.when(code == known).then(filled_template(entry[form], blanks)).otherwise(said)
+    return said.alias("reason")

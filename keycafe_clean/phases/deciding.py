@@ -1,0 +1,97 @@
+"""The phases of `decide()` that say who goes in, as whom: edits, employment, duplicates, who is left out, types."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from keycafe_clean.decide.conditions import holds
+from keycafe_clean.decide.edits import answered_pairs, apply_edits, edit_of_cell, left_out_by_hand, rows_to_keep
+from keycafe_clean.decide.known import already_in_keycafe
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.events import events_of
+from keycafe_clean.match import combine, contradictions, filled_cells, match_certain
+from keycafe_clean.outcome_reasons import REASON, Reason, first_reason
+from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
+from keycafe_clean.phases.preparing import employment_answers
+from keycafe_clean.steps import employment, employment_questions
+from keycafe_clean.steps.days import settle_days
+from keycafe_clean.steps.employment import EMPLOYMENT_REASON, REASON_OF
+from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags
+
+#: Why somebody is left out whom Keycafe has already.
+IN_KEYCAFE = "in_keycafe"
+
+#: employment -> whether the active row of a person is this one; an unknown status is null
+_IS_ACTIVE = {"active": True, "leave": True, "future": True, "inactive": False}
+
+
+def edit(state: PipelineState, context: RunContext) -> PipelineState:
+    """Apply the edits, each guarded by the raw cell that it saw; an edited cell is not tidied again."""
+    rows, findings = apply_edits(state.rows, context.resolved)
+    return state.after(rows, "edit", edit_of_cell(context.resolved)).found(findings)
+
+
+def judge_employment(state: PipelineState, context: RunContext) -> PipelineState:
+    """Say of every row whether the person works here today: `employment`, why, and `is_active`."""
+    answers = employment_answers(context.setup)
+    judged = employment(settle_days(state.rows, context.today), context.today, answers)
+    asked = employment_questions(judged, context.today, answers)
+    is_active = pl.col("employment").replace_strict(_IS_ACTIVE, default=None, return_dtype=pl.Boolean)
+    return replace(state, rows=judged.with_columns(is_active=is_active)).found(asked)
+
+
+def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
+    """Combine certain duplicates, answers first, and fill the blanks of the row that is kept."""
+    same, different = (answered_pairs(context.resolved, kind) for kind in ("same_person", "two_people"))
+    chosen = rows_to_keep(context.resolved, state.who).implode()
+    matched = match_certain(state.rows, same, different).with_columns(is_chosen=pl.col("row_id").is_in(chosen))
+    rows = combine(matched.drop("combined_into")).drop("reason")
+    combined = rows.select("row_id", other_row_id="combined_into").drop_nulls("other_row_id")
+    why = combined.join(matched.select("row_id", cause="reason"), on="row_id", maintain_order="left")
+    sources = filled_cells(matched).select("row_id", "column", "other_row_id")
+    filled = state.after(rows, "fill_from_combined", sources)
+    return filled.happened(events_of("combine_certain", why)).found(contradictions(matched))
+
+
+def leave_out(state: PipelineState, context: RunContext) -> PipelineState:
+    """Say why a kept row is left out: by hand, by a rule of the set-up, by its employment, or as already in Keycafe."""
+    reasons = [
+        Reason(pl.col("row_id").is_in(left_out_by_hand(context.resolved).implode()), "by_hand"),
+        *_ruled_out(context.setup),
+        *_out_by_employment(context.setup),
+        Reason(pl.col("row_id").is_in(_known_rows(state.rows, context).implode()), IN_KEYCAFE),
+    ]
+    said = state.rows.select("row_id", *first_reason(reasons))
+    out = said.drop_nulls("reason").select("row_id", cause=REASON[0], column=REASON[1], before=REASON[2])
+    rows = state.rows.with_columns(left_out_reason=said.get_column("reason"))
+    return replace(state, rows=rows).happened(events_of("leave_out", out))
+
+
+def choose_users(state: PipelineState, context: RunContext) -> PipelineState:
+    """Choose the user type of every row, and set its flags."""
+    typed = state.after(choose_user_type(state.rows, context.setup), "choose_user_type")
+    flagged = typed.after(set_flags(typed.rows, context.setup), "set_flags")
+    return replace(flagged, rows=name_user_type(flagged.rows))
+
+
+def _ruled_out(setup: Setup) -> list[Reason]:
+    return [
+        Reason(holds(rule), "rule", pl.lit(rule.column), pl.lit(rule.in_words()))
+        for rule in setup.rule
+        if rule.then == "leave_out"
+    ]
+
+
+def _out_by_employment(setup: Setup) -> list[Reason]:
+    """Get who is left out by employment, as the set-up says of leave and of later starters."""
+    out = {"inactive": True, "future": setup.leave_out_starters, "leave": not setup.include_on_leave}
+    column, value = (pl.col(name) for name in EMPLOYMENT_REASON[1:])
+    return [
+        Reason(pl.col("employment") == kind, REASON_OF[kind], column, value) for kind, is_out in out.items() if is_out
+    ]
+
+
+def _known_rows(rows: pl.DataFrame, context: RunContext) -> pl.Series:
+    if context.known is None:
+        return pl.Series(dtype=pl.UInt32)
+    return already_in_keycafe(rows, context.known)

@@ -1,0 +1,67 @@
+"""The phases of `prepare()`: cells are tidied, and what they say is read, whatever is decided and whatever the day."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.decide.value_rules import apply_value_rules
+from keycafe_clean.decide.who import identities
+from keycafe_clean.events import Step, apply_steps
+from keycafe_clean.match import match_certain
+from keycafe_clean.phases.pipeline_state import PipelineState
+from keycafe_clean.steps import CELL_STEPS, TEXT_STEPS, EmploymentAnswers, read_employment
+from keycafe_clean.steps.days import order_of, read_days
+from keycafe_clean.steps.full_name.split import split_full_name
+from keycafe_clean.steps.rewrite import text_columns
+
+#: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
+TIDY_STEPS: tuple[Step, ...] = (*TEXT_STEPS, split_full_name, *CELL_STEPS)
+
+
+def tidy(state: PipelineState, setup: Setup) -> PipelineState:
+    """Tidy every cell."""
+    del setup
+    rows, events = apply_steps(state.rows, TIDY_STEPS, text_columns(state.rows))
+    return replace(state, rows=rows).happened(events)
+
+
+def identify(state: PipelineState, setup: Setup) -> PipelineState:
+    """Settle who everybody is: decisions are about people as they stand before any edit."""
+    del setup
+    return replace(state, who=identities(match_certain(state.rows)))
+
+
+def replace_values(state: PipelineState, setup: Setup) -> PipelineState:
+    """Apply the value rules of the set-up: what one cell was corrected to, in all cells like it."""
+    return state.after(apply_value_rules(state.rows, setup.replace), "replace_values")
+
+
+def read_states(state: PipelineState, setup: Setup) -> PipelineState:
+    """Read what the cells say of employment, once: `meaning.<column>`, `day.<column>`."""
+    return replace(state, rows=read_employment(state.rows, employment_answers(setup)))
+
+
+def read_rule_days(state: PipelineState, setup: Setup) -> PipelineState:
+    """Add `day.source.<header>` for every column that a rule of the set-up compares with a day."""
+    columns = sorted({rule.column for rule in setup.rule if rule.before or rule.after})
+    days = [day for column in columns for day in _days(state.rows.get_column(f"source.{column}"))]
+    return replace(state, rows=state.rows.with_columns(days))
+
+
+def employment_answers(setup: Setup) -> EmploymentAnswers:
+    """Get what the set-up says about the columns of employment, with the headers that people know.
+
+    Of several sources the first one with the column names it.
+    """
+    named: dict[str, str] = {}
+    for source in setup.source:
+        for column, headers in source.columns.items():
+            for number, header in enumerate(headers, 1):
+                named.setdefault(column, header)
+                named.setdefault(f"{column}_{number}", header)
+    return EmploymentAnswers(setup.status_words, setup.day_first, named)
+
+
+def _days(cells: pl.Series) -> list[pl.Series]:
+    return read_days(cells, cells.name, day_first=order_of(cells, said=True) is not False)
