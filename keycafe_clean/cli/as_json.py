@@ -7,8 +7,8 @@ import polars as pl
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
-from keycafe_clean.cli.practice import Practice
 from keycafe_clean.export import Source
+from keycafe_clean.practice import Practice
 from keycafe_clean.write.folder import as_data
 
 

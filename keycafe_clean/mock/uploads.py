@@ -10,7 +10,7 @@ from starlette.types import Message, Receive
 from keycafe_clean.mock import imports
 from keycafe_clean.mock.bodies import drain
 from keycafe_clean.mock.imports import Upload
-from keycafe_clean.mock.parameters import Here
+from keycafe_clean.mock.parameters import ServiceDep
 from keycafe_clean.mock.refusals import Refusal, file_too_large
 
 #: What a form may add to its file: boundaries, part headers, a token. Beyond it, reading stops.
@@ -35,12 +35,12 @@ UPLOAD_BODY: dict[str, Any] = {
 }
 
 
-def confirmed(service: Here) -> None:
+def confirmed(service: ServiceDep) -> None:
     """Refuse an account whose address is not confirmed, before a byte of the file is read."""
     imports.check_confirmed(service)
 
 
-async def received_form(request: Request, service: Here) -> AsyncIterator[FormData]:
+async def received_form(request: Request, service: ServiceDep) -> AsyncIterator[FormData]:
     """Get the form of an upload, with at most one file, for as long as the request lasts.
 
     Raises:

@@ -8,8 +8,8 @@ from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.check import check_import_file
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.job import Job
-from keycafe_clean.cli.practice import Practice
 from keycafe_clean.plan import plan_imports
+from keycafe_clean.practice import Practice
 from keycafe_clean.wire import Limit
 from tests.runs import STAFF, run, staff
 

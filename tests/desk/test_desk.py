@@ -19,7 +19,7 @@ November would then stand at 3 of 1,000, with 997 left."""
 
 
 def test_from_file_to_practice_by_clicks_alone(tmp_path: Path) -> None:
-    """Everything on the screen follows from gestures; the summary says it as text."""
+    """Everything on the screen follows from clicks; the summary says it as text."""
     (tmp_path / "workers.csv").write_bytes(EXPORT)
     desk = Desk(tmp_path, date(2026, 11, 3), start=at_once)
     typed(desk.view, "Or name a file").value = "workers.csv"

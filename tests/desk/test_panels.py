@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import ipywidgets as widgets
 import pytest
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
@@ -18,7 +18,7 @@ from tests.desk.desks import EQUATION, Asked, button, first, shown_html
 
 
 @pytest.mark.parametrize(
-    ("panel", "label", "gesture"),
+    ("panel", "label", "callback"),
     [
         (columns_panel, "Looks right", ("go", "people")),
         (people_panel, "Looks right, check", ("go", "check")),
@@ -27,7 +27,7 @@ from tests.desk.desks import EQUATION, Asked, button, first, shown_html
         (lambda *of: upload_panel(*of, "."), "Go on", ("go", "columns")),
         (lambda *of: hand_over_panel(*of, "."), "Practise with this file", ("practise",)),
         (lambda *of: hand_over_panel(*of, "."), "Save all files of this run", ("save",)),
-        (lambda *of: hand_over_panel(*of, "."), "Show what Keycafe would show", ("look",)),
+        (lambda *of: hand_over_panel(*of, "."), "Show what Keycafe would show", ("toggle_keycafe",)),
         (rail, "4 Check 1", ("go", "check")),
         (rail, "2 Columns ✓", ("go", "columns")),
     ],
@@ -35,20 +35,20 @@ from tests.desk.desks import EQUATION, Asked, button, first, shown_html
 def test_a_click_hands_on_what_was_asked_for(  # noqa: PLR0917 - fixtures and cases
     panel: Callable[..., widgets.Widget],
     label: str,
-    gesture: tuple[str, ...],
+    callback: tuple[str, ...],
     read_state: DeskState,
-    gestures: Gestures,
+    callbacks: Callbacks,
     asked: Asked,
 ) -> None:
     """A button calls its callable and does nothing else."""
-    button(panel(read_state, gestures), label).click()
+    button(panel(read_state, callbacks), label).click()
 
-    assert asked == [gesture]
+    assert asked == [callback]
 
 
-def test_an_upload_becomes_names_and_bytes(state: DeskState, gestures: Gestures, asked: Asked) -> None:
+def test_an_upload_becomes_names_and_bytes(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
     """Several files go together, and the chooser is empty again, so that the same file can be chosen once more."""
-    chooser = first(upload_panel(state, gestures, "."), widgets.FileUpload)
+    chooser = first(upload_panel(state, callbacks, "."), widgets.FileUpload)
 
     chooser.value = [_upload("a.csv", b"1"), _upload("b.csv", b"2")]
 
@@ -56,19 +56,19 @@ def test_an_upload_becomes_names_and_bytes(state: DeskState, gestures: Gestures,
     assert chooser.value == ()
 
 
-def test_a_named_file_is_handed_on(state: DeskState, gestures: Gestures, asked: Asked) -> None:
+def test_a_named_file_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
     """The path goes as it was typed."""
-    panel = upload_panel(state, gestures, ".")
+    panel = upload_panel(state, callbacks, ".")
     first(panel, widgets.Text).value = "big.xlsx"
 
     button(panel, "Read it").click()
 
-    assert asked == [("read_named", "big.xlsx")]
+    assert asked == [("read_path", "big.xlsx")]
 
 
-def test_another_limit_is_planned_at_once(state: DeskState, gestures: Gestures, asked: Asked) -> None:
+def test_another_limit_is_planned_at_once(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
     """Each input goes with what the state says of the other."""
-    panel = plan_panel(state, gestures)
+    panel = plan_panel(state, callbacks)
 
     first(panel, widgets.RadioButtons).value = "confirmed"
     first(panel, widgets.BoundedIntText).value = 120
@@ -76,19 +76,19 @@ def test_another_limit_is_planned_at_once(state: DeskState, gestures: Gestures, 
     assert asked == [("replan", "confirmed", 0), ("replan", "paid", 120)]
 
 
-def test_the_plan_follows_the_state_without_asking_again(state: DeskState, gestures: Gestures, asked: Asked) -> None:
-    """What the state says stands in the inputs; that is no gesture."""
-    panel = plan_panel(state, gestures)
+def test_the_plan_follows_the_state_without_asking_again(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """What the state says stands in the inputs; that is no click."""
+    panel = plan_panel(state, callbacks)
 
-    state.tell(plan="confirmed", used=30)
+    state.update(plan="confirmed", used=30)
 
     assert (first(panel, widgets.RadioButtons).value, first(panel, widgets.BoundedIntText).value) == ("confirmed", 30)
     assert asked == []
 
 
-def test_only_the_open_step_is_shown(state: DeskState, gestures: Gestures) -> None:
+def test_only_the_open_step_is_shown(state: DeskState, callbacks: Callbacks) -> None:
     """A panel is there when its step is open, and gone when it is not."""
-    panel = people_panel(state, gestures)
+    panel = people_panel(state, callbacks)
     before = panel.layout.display
 
     state.step = "people"
@@ -96,37 +96,37 @@ def test_only_the_open_step_is_shown(state: DeskState, gestures: Gestures) -> No
     assert (before, panel.layout.display) == ("none", "flex")
 
 
-def test_names_from_the_export_are_shown_as_text(read_state: DeskState, gestures: Gestures) -> None:
+def test_names_from_the_export_are_shown_as_text(read_state: DeskState, callbacks: Callbacks) -> None:
     """A cell that looks like HTML stays what it is: text."""
-    html = shown_html(check_panel(read_state, gestures))
+    html = shown_html(check_panel(read_state, callbacks))
 
     assert "Piotr &lt;b&gt;Lis&lt;/b&gt;" in html or "Piotr &lt;B&gt;lis&lt;/B&gt;" in html
     assert "<b>" not in html.lower()
 
 
-def test_the_check_says_every_outcome(read_state: DeskState, gestures: Gestures) -> None:
+def test_the_check_says_every_outcome(read_state: DeskState, callbacks: Callbacks) -> None:
     """The five counts stand beside their words, and the line that adds up below every step."""
-    html = shown_html(check_panel(read_state, gestures))
+    html = shown_html(check_panel(read_state, callbacks))
 
     for number, word in ((7, "rows"), (3, "ready"), (1, "waiting for you"), (1, "combined"), (1, "left out")):
         assert f"<strong>{number}</strong> <span>{word}</span>" in html
     assert EQUATION in shown_html(foot(read_state))
 
 
-def test_nothing_waiting_is_said(read_state: DeskState, gestures: Gestures) -> None:
+def test_nothing_waiting_is_said(read_state: DeskState, callbacks: Callbacks) -> None:
     """An empty table would leave the analyst in doubt."""
-    panel = check_panel(read_state, gestures)
+    panel = check_panel(read_state, callbacks)
 
-    read_state.tell(counts={**read_state.counts, "waiting": 0}, waiting=())
+    read_state.update(counts={**read_state.counts, "waiting": 0}, waiting=())
 
     assert "Nothing is waiting for you. 3 people are ready." in shown_html(panel)
 
 
-def test_more_rows_than_are_shown_are_counted(read_state: DeskState, gestures: Gestures) -> None:
+def test_more_rows_than_are_shown_are_counted(read_state: DeskState, callbacks: Callbacks) -> None:
     """A long table says how long it would be."""
-    panel = check_panel(read_state, gestures)
+    panel = check_panel(read_state, callbacks)
 
-    read_state.tell(counts={**read_state.counts, "waiting": 1_200}, waiting=read_state.waiting[:1] * 100)
+    read_state.update(counts={**read_state.counts, "waiting": 1_200}, waiting=read_state.waiting[:1] * 100)
 
     assert "Waiting for you: 1,200 rows." in shown_html(panel)
     assert "The first 100 lines are shown." in shown_html(panel)
@@ -151,9 +151,9 @@ def test_the_status_tells_a_stop_from_work(state: DeskState) -> None:
     assert (busy, (line.text, line.kind)) == (("Reading a.csv.", "busy"), ("a.csv is empty.", "stop"))
 
 
-def test_the_hand_over_says_what_cannot_be_undone(read_state: DeskState, gestures: Gestures) -> None:
+def test_the_hand_over_says_what_cannot_be_undone(read_state: DeskState, callbacks: Callbacks) -> None:
     """How many people get an e-mail stands above everything else."""
-    html = shown_html(hand_over_panel(read_state, gestures, "."))
+    html = shown_html(hand_over_panel(read_state, callbacks, "."))
 
     assert "November: 3 people. 2 people get an e-mail from Keycafe once the import is done." in html
     assert "That cannot be undone." in html
@@ -162,20 +162,20 @@ def test_the_hand_over_says_what_cannot_be_undone(read_state: DeskState, gesture
         assert step in html
 
 
-def test_a_download_is_in_its_link(state: DeskState, gestures: Gestures) -> None:
+def test_a_download_is_in_its_link(state: DeskState, callbacks: Callbacks) -> None:
     """No server is asked: the bytes are in the address, the name beside them."""
-    panel = hand_over_panel(state, gestures, ".")
+    panel = hand_over_panel(state, callbacks, ".")
 
     state.downloads = (Download("2026-11_1.csv", "text/csv", b"a,b\r\n"),)
 
     assert '<a href="data:text/csv;base64,YSxiDQo=" download="2026-11_1.csv"' in shown_html(panel)
 
 
-def test_practice_shows_progress_errors_and_the_limit(state: DeskState, gestures: Gestures) -> None:
+def test_practice_shows_progress_errors_and_the_limit(state: DeskState, callbacks: Callbacks) -> None:
     """Everything that practice found out stands on its half of the page."""
-    panel = hand_over_panel(state, gestures, ".")
+    panel = hand_over_panel(state, callbacks, ".")
 
-    state.tell(
+    state.update(
         practice="Practice: 1 of 2 added, 1 failed.",
         practice_errors=("Row 3: The address is already a member.",),
         practice_done=2,
@@ -190,11 +190,11 @@ def test_practice_shows_progress_errors_and_the_limit(state: DeskState, gestures
     assert 'aria-label="November would then stand at 1 of 250, with 249 left."' in html
 
 
-def test_keycafes_pages_are_shown_on_demand(state: DeskState, gestures: Gestures) -> None:
+def test_keycafes_pages_are_shown_on_demand(state: DeskState, callbacks: Callbacks) -> None:
     """Imports, errors and users under Invited and All, the first ten by name."""
-    panel = hand_over_panel(state, gestures, ".")
+    panel = hand_over_panel(state, callbacks, ".")
     people = tuple(UserLine(f"Person {n}", f"p{n}@example.com", "FULL") for n in range(12))
-    state.tell(imports=(ImportLine("2026-11_12.csv", "completed", 12, 12, 12, 0),), invited=people)
+    state.update(imports=(ImportLine("2026-11_12.csv", "completed", 12, 12, 12, 0),), invited=people)
     before = shown_html(panel)
 
     state.shows_keycafe = True

@@ -21,8 +21,8 @@ def post(practice: Practice, content: bytes, token: str | None = None, name: str
     found = re.search(r'name="form_token" value="(\w+)"', shown)
     assert found
     data = {"form_token": found[1] if token is None else token}
-    answer = practice.http.post("/imports", data=data, files={"file": (name, content)})
-    return answer.status_code, text_of(answer.text)
+    response = practice.http.post("/imports", data=data, files={"file": (name, content)})
+    return response.status_code, text_of(response.text)
 
 
 def test_start_leads_to_imports(practice: Practice) -> None:
@@ -78,10 +78,10 @@ def test_errors_page(practice: Practice) -> None:
 
 def test_errors_page_when_there_is_no_import(practice: Practice) -> None:
     """A page that is not there says so as a page."""
-    answer = practice.http.get("/imports/9")
+    response = practice.http.get("/imports/9")
 
-    assert answer.status_code == 404
-    assert "There is no import with this id." in text_of(answer.text)
+    assert response.status_code == 404
+    assert "There is no import with this id." in text_of(response.text)
 
 
 @pytest.mark.parametrize(

@@ -38,11 +38,11 @@ def test_upload_when_it_never_ends(practice: Practice) -> None:
         yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
         yield from (b"x" * 65_536 for _ in range(64))
 
-    answer = practice.http.post(
+    response = practice.http.post(
         "/mock/imports", content=body(), headers={"Content-Type": "multipart/form-data; boundary=x"}
     )
 
-    assert answer.status_code == 413
+    assert response.status_code == 413
 
 
 def test_upload_when_address_is_not_confirmed(start: Start) -> None:
@@ -69,9 +69,9 @@ def test_upload_when_address_is_not_confirmed(start: Start) -> None:
 )
 def test_upload_when_form_is_another(practice: Practice, request_: dict[str, object]) -> None:
     """A form without a file, or with more than one, is not understood."""
-    answer = practice.http.post("/mock/imports", **request_)  # type: ignore[arg-type]
+    response = practice.http.post("/mock/imports", **request_)  # type: ignore[arg-type]
 
-    assert (answer.status_code, answer.json()["error"]["errorId"]) == (400, "request.notUnderstood")
+    assert (response.status_code, response.json()["error"]["errorId"]) == (400, "request.notUnderstood")
 
 
 @pytest.mark.parametrize(
