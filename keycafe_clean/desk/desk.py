@@ -7,7 +7,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk import actions
+from keycafe_clean.desk import actions, hand_over
 from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
@@ -49,16 +49,16 @@ class Desk:
             choose_column=lambda *given: self._start(partial(actions.choose_column, state, session, *given)),
             go=self._go,
             replan=lambda plan, used: self._start(partial(actions.replan, state, session, plan, used)),
-            practise=lambda: self._start(partial(actions.practise, state, session)),
-            save=lambda: self._start(partial(actions.save, state, session)),
-            toggle_keycafe=partial(actions.toggle_keycafe, state),
+            practise=lambda: self._start(partial(hand_over.practise, state, session)),
+            save=lambda: self._start(partial(hand_over.save, state, session)),
+            toggle_keycafe=partial(hand_over.toggle_keycafe, state),
         )
 
     def _go(self, step: str) -> None:
         """Open a step; what the hand-over offers is made ready beside the page."""
         actions.go(self.state, step)
         if self.state.step == "hand_over":
-            self._start(partial(actions.prepare, self.state, self._session))
+            self._start(partial(hand_over.prepare, self.state, self._session))
 
 
 def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:

@@ -33,3 +33,8 @@ class Session:
     files: Sequence[File] = ()
     export: Export | None = None
     run: Run | None = None
+
+    @property
+    def file_names(self) -> tuple[str, ...]:
+        """Get the names of the files that were chosen, without their folders."""
+        return tuple(file.name if isinstance(file, Path) else file[0] for file in self.files)

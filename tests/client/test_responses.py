@@ -100,3 +100,17 @@ def test_another_address_is_said(status: int) -> None:
     assert str(refusal(Response(status, b""), URL)) == (
         f"{URL} sends on to another address; your token is not sent there. Check the address."
     )
+
+
+@pytest.mark.parametrize(("characters", "is_shown"), [(999, True), (1_000, True), (1_001, False)])
+def test_a_sentence_has_a_bound(characters: int, *, is_shown: bool) -> None:
+    """A thousand characters are shown as they are."""
+    said = "x" * (characters - 1) + "."
+
+    assert (str(refusal(refused(said), URL)) == said) is is_shown
+
+
+@pytest.mark.parametrize(("status", "is_redirect"), [(299, False), (300, True), (399, True), (400, False)])
+def test_a_redirect_is_every_status_of_its_hundred(status: int, *, is_redirect: bool) -> None:
+    """Known refusals begin behind it."""
+    assert ("sends on to another address" in str(refusal(Response(status, b""), URL))) is is_redirect

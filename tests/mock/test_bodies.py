@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from keycafe_clean.mock.bodies import MAX_BYTES, UPLOAD_PATHS, BodyLimitMiddleware
+from keycafe_clean.mock.bodies import MAX_BYTES, UPLOAD_PATHS, BodyLimitMiddleware, drain
 from keycafe_clean.mock.refusals import Refusal
 from tests.mock.in_process import URL, InProcess, Practice
 
@@ -88,3 +88,18 @@ def test_the_mock_refuses_a_large_body_in_its_envelope(practice: Practice, metho
     response = practice.http.request(method, path, content=chunks(MAX_BYTES + 1))
 
     assert (response.status_code, response.json()["error"]["errorId"]) == (413, "request.tooLarge")
+
+
+@pytest.mark.parametrize(("coming", "read"), [(15, 15), (16, 16), (17, 16)])
+def test_no_more_is_thrown_away_than_a_bound(coming: int, read: int) -> None:
+    """Sixteen megabytes; whoever sends more than that is left."""
+    messages = iter({"type": "http.request", "body": b"x" * 2**20, "more_body": True} for _ in range(coming - 1))
+    received = []
+
+    async def receive() -> Message:
+        received.append(next(messages, {"type": "http.request", "body": b"x" * 2**20, "more_body": False}))
+        return received[-1]
+
+    asyncio.run(drain(receive, {"type": "http.request", "more_body": True}))
+
+    assert len(received) == read

@@ -147,6 +147,18 @@ def test_users_page_when_there_are_several(practice: Practice, page: int, links:
     assert said.endswith(links)
 
 
+@pytest.mark.parametrize(("count", "follows"), [(49, False), (50, False), (51, True)])
+def test_a_full_page_is_followed_by_none(practice: Practice, count: int, *, follows: bool) -> None:
+    """Fifty stand on a page, users and imports alike; the fifty-first is on the next one."""
+    practice.do(file_of(*people(count)))
+    for _ in range(count - 1):
+        practice.client.upload(file_of())
+
+    pages = [text_of(practice.http.get(path).text) for path in ("/users?filter=invited", "/imports")]
+
+    assert ["Next page" in page for page in pages] == [follows, follows]
+
+
 def test_pages_when_texts_are_hostile(practice: Practice) -> None:
     """What comes from a file is text on every page, never markup."""
     evil = "<script>alert(1)</script>"

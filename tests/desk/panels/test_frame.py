@@ -118,3 +118,22 @@ def test_the_foot_adds_up_once_rows_are_counted(state: DeskState) -> None:
     state.equation = "1 row = 1 ready"
 
     assert (before, "1 row = 1 ready" in line.value) == ("", True)
+
+
+def test_the_head_answers_the_fears_once(read_state: DeskState, state: DeskState) -> None:
+    """The first step says them itself; every other step has them above it."""
+    fears = "Nothing leaves this computer. Nobody is invited until you upload a file in Keycafe yourself."
+
+    assert fears in shown_html(head(read_state))
+    assert fears not in shown_html(head(state))
+
+
+def test_the_status_tells_a_stop_from_work(state: DeskState) -> None:
+    """What goes on and what stopped look different."""
+    line = status(state)
+
+    state.busy = "Reading a.csv."
+    busy = (line.text, line.kind)
+    state.message = "a.csv is empty."
+
+    assert (busy, (line.text, line.kind)) == (("Reading a.csv.", "busy"), ("a.csv is empty.", "stop"))
