@@ -31,10 +31,10 @@ from keycafe_clean.report import (
     sentences,
 )
 
-#: Sentences of one code that the terminal shows.
+#: Sentences of one code that the terminal shows: enough to know what it is about; all of them are in review.xlsx.
 _SHOWN = 3
 
-#: Errors of a practice that the terminal shows.
+#: Errors of a practice that the terminal shows: what fits beside the counts; how many failed is always said.
 _ERRORS_SHOWN = 10
 
 

@@ -35,7 +35,7 @@ _BREAKS = re.compile(r"[\t\r\n]+")
 #: One import, one account, one refusal with its fields: a kilobyte or two.
 _DOCUMENT_BYTES = 65_536
 
-#: More is no sentence for people.
+#: More is no sentence for people: the longest of the mock's has fewer than 300.
 _SENTENCE_CHARACTERS = 1_000
 
 

@@ -30,7 +30,7 @@ _ALL = tuple(dict.fromkeys((*_OFFERED, *IMPORT_COLUMNS, *IN_WORDS)))
 #: How several headers of one column are shown, and told from a header.
 _JOINED = " + "
 
-#: Cells of a column that are shown to recognise it.
+#: Cells of a column that are shown to recognise it: one may be odd, and more do not fit on a line.
 _EXAMPLES = 3
 
 

@@ -29,7 +29,7 @@ from keycafe_clean.report import (
     sentences,
 )
 
-#: Lines of a table on screen; all of them are in review.xlsx.
+#: Lines of a table on screen: more make the page slow, and are repaired in the HR file; all are in review.xlsx.
 SHOWN = 100
 
 

@@ -8,7 +8,8 @@ import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-#: From the first moment of a connection, or the first byte of a further request, to the end of the response.
+#: From the first moment of a connection, or the first byte of a further request, to the end of the response. Two
+#: megabytes take half of it on a line of half a megabit a second.
 EXCHANGE_SECONDS = 60.0
 
 #: Connections at one time; more are closed at once, long before the system runs out of them.

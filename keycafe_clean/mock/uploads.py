@@ -16,6 +16,7 @@ from keycafe_clean.mock.refusals import Refusal, file_too_large
 #: What a form may add to its file: boundaries, part headers, a token. Beyond it, reading stops.
 _FORM_BYTES = 16_384
 
+#: Characters of a file's name that are kept: it is only shown, and hardly any file has a longer one.
 _NAME_CHARACTERS = 200
 
 #: The body of an upload, for /openapi.json: it is read by hand, so that it can be counted.

@@ -11,10 +11,13 @@ from starlette.types import ASGIApp
 
 from keycafe_clean.mock.exchanges import EXCHANGE_SECONDS, time_limited_protocol
 
-#: All headers of a request together.
+#: All headers of a request together. Those of a browser are about one thousand bytes; uvicorn itself would take 65,536.
 _HEADER_BYTES = 16_384
 
+#: To start and to stop: it takes a fraction of a second, and a computer that is busy may need many times that.
 _STARTING_SECONDS = 10
+
+#: Ports have sixteen bits.
 _LAST_PORT = 65_535
 
 

@@ -8,7 +8,7 @@ from typing import Self
 from keycafe_clean.mock.imports import Service, fail_next, run_next
 from keycafe_clean.mock.refusals import internal_error
 
-#: How long the worker rests when the queue is empty, or a step has broken.
+#: How long the worker rests when the queue is empty, or a step has broken: too short to notice, and no busy waiting.
 _REST_SECONDS = 0.1
 
 #: How often a step is taken again before its import is given up, so that the others have their turn.

@@ -12,7 +12,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ImportLine, UserLine
 
-#: People of a filter that are shown; how many there are is always said.
+#: People of a filter that are shown: enough to see how it would look; how many there are is always said.
 _SHOWN = 10
 
 _IMPORTS = ("file", "state", "progress", "added", "failed_rows")

@@ -3,6 +3,7 @@
 import ipywidgets as widgets
 from traitlets import dlink
 
+from keycafe_clean.decide.setup import MOST_USED
 from keycafe_clean.desk.bar_chart import months_table
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs
@@ -15,7 +16,7 @@ def plan_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the panel."""
     plans = [(text("plan.paid"), "paid"), (text("plan.confirmed"), "confirmed")]
     plan = widgets.RadioButtons(options=plans, value=state.plan, description=text("plan.limit"))
-    used = widgets.BoundedIntText(value=state.used, min=0, max=1_000_000, description=text("plan.used"))
+    used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"))
     dlink((state, "plan"), (plan, "value"))
     dlink((state, "used"), (used, "value"))
 
