@@ -40,7 +40,7 @@ from keycafe_clean.mock.clock import Clock  # noqa: E402
 from keycafe_clean.mock.file_rows import read_import_file  # noqa: E402
 from keycafe_clean.mock.imports import Service, Upload, accept, run_next  # noqa: E402
 from keycafe_clean.mock.policy import MockPolicy  # noqa: E402
-from keycafe_clean.mock.seed import Seed, plant  # noqa: E402
+from keycafe_clean.mock.seed import Seed, seed_account  # noqa: E402
 from keycafe_clean.mock.store import Store  # noqa: E402
 from keycafe_clean.mock.users import Known  # noqa: E402
 from keycafe_clean.mock.web_server import listening_on, serving  # noqa: E402
@@ -159,7 +159,7 @@ def seconds_of(action: Callable[[], object]) -> float:
 def on_new_store(action: Callable[[Service], Callable[[], object]]) -> float:
     """Get how long what `action` prepares takes on an empty database on disk."""
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "mock.db") as store:
-        plant(store, NOW, Credentials("a@example.com", b"x"), Seed())
+        seed_account(store, NOW, Credentials("a@example.com", b"x"), Seed())
         return seconds_of(action(Service(store, Clock(NOW), MockPolicy())))
 
 

@@ -125,7 +125,7 @@ def _is_text(value: object) -> object:
 
 
 #: A moment of this century with its offset from UTC; nobody practises in another, and a calendar has its ends.
-Moment = Annotated[
+Timestamp = Annotated[
     AwareDatetime,
     BeforeValidator(_is_text),
     AfterValidator(_is_of_this_century),
@@ -136,7 +136,7 @@ Moment = Annotated[
 class ClockChange(Document):
     """The moment at which the mock's clock stands still; null lets it run again."""
 
-    now: Moment | None
+    now: Timestamp | None
 
 
 class ErrorText(Document):

@@ -32,7 +32,7 @@ LAYERS = (
     ("pipeline", "phases"),
     ("plan",),
     ("write",),
-    ("report", "check", "answers"),
+    ("report", "check", "answers", "practice"),
     ("cli", "desk"),
 )
 
@@ -43,6 +43,16 @@ BESIDE = {
     "mock": {"mock", "wire"},
     "__main__": {"cli"},
 }
+
+#: What of the layers reaches a Keycafe, real or practised, and by which parts beside them.
+OUTWARD = {
+    "practice": {"wire", "client", "mock"},
+    "cli": {"wire", "mock"},
+    "desk": {"wire", "client"},
+}
+
+#: All that practice takes of the mock.
+EMBEDDED = {f"keycafe_clean.mock.{name}" for name in ("embedded", "MockPolicy", "NotStarted")}
 
 #: Libraries that one part of the package has to itself.
 KEPT = {
@@ -116,13 +126,18 @@ def allowed(name: str) -> set[str]:
         return BESIDE[name]
     place = next(place for place, layer in enumerate(LAYERS) if name in layer)
     below = {other for layer in LAYERS[: place + 1] for other in layer}
-    return below - {"cli", "desk"} | {name} | ({"wire", "client", "mock"} if name in LAYERS[-1] else set())
+    return below - {"cli", "desk"} | {name} | OUTWARD.get(name, set())
 
 
 @pytest.mark.parametrize("module", sorted(filter(None, modules())))
 def test_module_imports_only_what_is_below(module: str) -> None:
     """A module imports its own layer and lower ones; command line and desk do not know each other."""
     assert {part(other) for other in ours(module)} <= allowed(part(module))
+
+
+def test_practice_reaches_the_mock_by_embedding_it() -> None:
+    """Nothing behind the mock's own front is known where an import is practised."""
+    assert {name for name in imported("practice") if name.startswith("keycafe_clean.mock")} == EMBEDDED
 
 
 def test_package_itself_imports_nothing() -> None:
@@ -167,5 +182,5 @@ def test_no_row_wise_python() -> None:
 
 
 def test_state_of_the_desk_knows_no_widgets() -> None:
-    """The facts on screen are traits alone."""
+    """What is on screen is traits alone."""
     assert not {name for name in imported("desk.state") if name.startswith(("ipywidgets", "anywidget"))}

@@ -7,8 +7,8 @@ import polars as pl
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
-from keycafe_clean.cli.practice import Practice
 from keycafe_clean.export import Source
+from keycafe_clean.practice import Practice
 from keycafe_clean.write.folder import as_data
 
 
@@ -49,8 +49,8 @@ def check_as_json(checked: Checked) -> dict[str, Any]:
 def _columns(job: Job) -> dict[str, list[str]]:
     """List our column -> the headers it comes from, over all sources."""
     columns: dict[str, list[str]] = {}
-    for source in job.cleaned.setup.source:
-        for ours, headers in source.columns.items():
+    for source in job.cleaned.export.sources:
+        for ours, headers in job.cleaned.setup.columns_for(source.headers).items():
             known = columns.setdefault(ours, [])
             known += [header for header in headers if header not in known]
     return columns

@@ -10,13 +10,14 @@ from keycafe_clean.check import check_import_file
 from keycafe_clean.cli import show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming, tell
-from keycafe_clean.cli.given import path_named, plan_named, said_of_reading, sample_header
 from keycafe_clean.cli.job import Job, Options, do_job
-from keycafe_clean.cli.practice import Practice, practise
+from keycafe_clean.cli.option_values import path_named, plan_named, said_of_reading, sample_header
+from keycafe_clean.cli.progress_bar import practise
 from keycafe_clean.cli.serve import print_policy, serve_mock
 from keycafe_clean.errors import OutputError
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
+from keycafe_clean.practice import Practice
 from keycafe_clean.write.left_behind import clear_up
 from keycafe_clean.write.private import write_private
 from keycafe_clean.write.template import template_csv

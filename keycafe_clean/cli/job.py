@@ -7,7 +7,15 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.answers import with_answers
-from keycafe_clean.cli.given import column_said, day_of, export_file, month_of, plan_named, sample_header, used_places
+from keycafe_clean.cli.option_values import (
+    column_said,
+    day_of,
+    export_file,
+    month_of,
+    plan_named,
+    sample_header,
+    used_places,
+)
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError

@@ -12,10 +12,10 @@ from rich.markup import escape
 
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
-from keycafe_clean.cli.practice import Practice
 from keycafe_clean.findings import in_words
 from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
+from keycafe_clean.practice import Practice
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
     columns_chosen,
@@ -31,10 +31,10 @@ from keycafe_clean.report import (
     sentences,
 )
 
-#: Sentences of one code that the terminal shows.
+#: Sentences of one code that the terminal shows: enough to know what it is about; all of them are in review.xlsx.
 _SHOWN = 3
 
-#: Errors of a practice that the terminal shows.
+#: Errors of a practice that the terminal shows: what fits beside the counts; how many failed is always said.
 _ERRORS_SHOWN = 10
 
 
@@ -73,7 +73,7 @@ def ending(done: Job, practice: Practice | None) -> None:
 def _practice(result: Practice) -> None:
     """Print how the practice went, its errors row by row, and the limit as it would stand afterwards."""
     console = _console()
-    if result.message:
+    if result.state == "refused":
         _say(console, f"Practice: the file was refused. {result.message}")
     elif result.state == "nothing":
         _say(console, "Practice: nobody is in this month's file, so there was nothing to practise.")

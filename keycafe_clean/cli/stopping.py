@@ -15,10 +15,10 @@ STOPPED = "Stopped. Nothing half-written was left behind."
 UNUSABLE = 2
 
 #: Seconds in which further signals do nothing. Cleaning up takes less; what a library swallowed can be sent again.
-_DEAF = 5
+_IGNORED_SECONDS = 5
 
 #: Seconds until a stop that was lost is asked for again.
-_MOMENT = 0.02
+_RETRY_SECONDS = 0.02
 
 #: Windows has no HUP, but its own way to close a console.
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
@@ -56,13 +56,13 @@ class _Stopper:
 
     def __init__(self) -> None:
         self.was_asked = False
-        self._deaf_until = 0.0
+        self._ignored_until = 0.0
 
     def stop(self, _signal: int, _frame: FrameType | None) -> None:
         """Raise `Stop` where the program is."""
         self.was_asked, now = True, time.monotonic()
-        if now >= self._deaf_until:
-            self._deaf_until = now + _DEAF
+        if now >= self._ignored_until:
+            self._ignored_until = now + _IGNORED_SECONDS
             raise Stop
 
     def lost(self, what: "sys.UnraisableHookArgs") -> None:
@@ -70,8 +70,8 @@ class _Stopper:
         if not isinstance(what.exc_value, Stop):
             sys.__unraisablehook__(what)
             return
-        self._deaf_until = 0.0
-        Timer(_MOMENT, _ask_again).start()
+        self._ignored_until = 0.0
+        Timer(_RETRY_SECONDS, _ask_again).start()
 
 
 def _ask_again() -> None:

@@ -12,6 +12,8 @@ _NO_ADDRESS = (
     "The address of the service cannot be used. It is like https://keycafe.example.com: http or https, a host, and "
     "neither ? nor # behind it."
 )
+
+#: Ports have sixteen bits.
 _LAST_PORT = 65_535
 
 

@@ -1,4 +1,4 @@
-"""The connection to the service: one request and its whole answer, within bounds of time and size."""
+"""The connection to the service: one request and its whole response, within bounds of time and size."""
 
 import time
 from collections.abc import Callable
@@ -10,7 +10,7 @@ import httpx2
 from keycafe_clean import errors
 from keycafe_clean.client.address import check_address
 from keycafe_clean.client.deadline import Deadline, DeadlinePassed, hold_to
-from keycafe_clean.client.responses import Answer, refusal
+from keycafe_clean.client.responses import Response, refusal
 
 #: "Exceeding: all requests are 429 for one minute."
 _BACK_OFF_SECONDS = 60
@@ -19,8 +19,8 @@ _BACK_OFF_SECONDS = 60
 _STEP_SECONDS = 10.0
 _REQUEST_SECONDS = 120.0
 
-#: The errors of an import come in one answer, the largest there is: this holds fifty thousand of them, unpacked.
-_ANSWER_BYTES = 8_000_000
+#: The errors of an import come in one response, the largest there is: this holds fifty thousand of them, unpacked.
+_RESPONSE_BYTES = 8_000_000
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -58,22 +58,22 @@ class Connection:
         """Close the connection."""
         self._http.close()
 
-    def ask(self, method: str, path: str, **request: Any) -> Answer:  # noqa: ANN401 -- as httpx2's own
-        """Get the answer to a request, after a pause if there were too many.
+    def ask(self, method: str, path: str, **request: Any) -> Response:  # noqa: ANN401 -- as httpx2's own
+        """Get the response to a request, after a pause if there were too many.
 
         Raises:
             ImportRefused: The service says no.
             ServiceUnavailable: It does not answer, or says what nobody can read.
         """
-        answer = self._send(method, path, **request)
-        if answer.status == 429:
+        response = self._send(method, path, **request)
+        if response.status == 429:
             self._pause(_BACK_OFF_SECONDS)
-            answer = self._send(method, path, **request)
-        if 200 <= answer.status < 300:
-            return answer
-        raise refusal(answer, self.url)
+            response = self._send(method, path, **request)
+        if 200 <= response.status < 300:
+            return response
+        raise refusal(response, self.url)
 
-    def _send(self, method: str, path: str, **request: Any) -> Answer:  # noqa: ANN401 -- as above
+    def _send(self, method: str, path: str, **request: Any) -> Response:  # noqa: ANN401 -- as above
         """Send a request, and once more if the connection breaks; an upload has a key, and is not taken twice."""
         self._deadline.start(_REQUEST_SECONDS)
         try:
@@ -86,17 +86,17 @@ class Connection:
             reason = _reason(error)
         raise errors.ServiceUnavailable(reason.format(url=self.url))
 
-    def _send_once(self, method: str, path: str, **request: Any) -> Answer:  # noqa: ANN401 -- as above
-        with self._http.stream(method, path, **request) as answer:
-            return Answer(answer.status_code, self._content(answer), "next" in answer.links)
+    def _send_once(self, method: str, path: str, **request: Any) -> Response:  # noqa: ANN401 -- as above
+        with self._http.stream(method, path, **request) as response:
+            return Response(response.status_code, self._content(response), "next" in response.links)
 
-    def _content(self, answer: httpx2.Response) -> bytes:
-        """Get the body of an answer, unpacked; it is no more read than it may have bytes."""
+    def _content(self, response: httpx2.Response) -> bytes:
+        """Get the body of a response, unpacked; it is no more read than it may have bytes."""
         content = bytearray()
         try:
-            for piece in answer.iter_bytes():
+            for piece in response.iter_bytes():
                 content += piece
-                if len(content) > _ANSWER_BYTES:
+                if len(content) > _RESPONSE_BYTES:
                     raise errors.ServiceUnavailable(
                         f"{self.url} sends an answer of more than 8 MB, which no import has. Check the address."
                     )

@@ -13,7 +13,7 @@ import httpx2
 from keycafe_clean import errors
 from keycafe_clean.client.connection import Connection
 from keycafe_clean.client.pagination import all_pages
-from keycafe_clean.client.responses import Answer, Document, parsed, parsed_list
+from keycafe_clean.client.responses import Document, Response, parsed, parsed_list
 from keycafe_clean.wire import (
     Account,
     ClockChange,
@@ -151,7 +151,7 @@ class KeycafeClient:
         self._connection.ask("PUT", "/mock/clock", json=ClockChange(now=now).model_dump(mode="json"))
 
     def _all(self, path: str, kind: type[Document], **query: str) -> list[Document]:
-        def page(number: int) -> Answer:
+        def page(number: int) -> Response:
             return self._connection.ask("GET", path, params={**query, "page": number})
 
         return all_pages(page, kind, self._connection.url, self._clock)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from keycafe_clean.client.responses import Answer, Document, parsed_list
+from keycafe_clean.client.responses import Document, Response, parsed_list
 from keycafe_clean.errors import ServiceUnavailable
 
 #: A hundred thousand users in pages of fifty, their bytes, and the time that they take at sixty requests a minute.
@@ -13,7 +13,7 @@ _LIST_SECONDS = 3_600
 
 
 def all_pages(
-    page: Callable[[int], Answer], kind: type[Document], url: str, clock: Callable[[], float] = time.monotonic
+    page: Callable[[int], Response], kind: type[Document], url: str, clock: Callable[[], float] = time.monotonic
 ) -> list[Document]:
     """Get the items of all pages; they are counted here, the service only says whether another follows.
 
@@ -24,10 +24,10 @@ def all_pages(
     items: list[Document] = []
     size = 0
     for number in range(1, _PAGES + 1):
-        answer = page(number)
-        items += parsed_list(answer, kind, url)
-        size += len(answer.content)
-        if not answer.has_next:
+        response = page(number)
+        items += parsed_list(response, kind, url)
+        size += len(response.content)
+        if not response.has_next:
             return items
         if size > _LIST_BYTES or clock() > ends:
             break

@@ -1,6 +1,6 @@
-"""What the service's answers mean: documents, and refusals with their sentences.
+"""What the service's responses mean: documents, and refusals with their sentences.
 
-Whatever is shown of an answer goes through here, and leaves without any letter that a terminal would obey.
+Whatever is shown of a response goes through here, and leaves without control characters that a terminal would obey.
 """
 
 import re
@@ -15,7 +15,7 @@ from keycafe_clean.wire import ErrorEnvelope
 
 Document = TypeVar("Document", bound=wire.Document)
 
-#: What each refusal is, and what is said where the service's answer is no sentence.
+#: What each refusal is, and what is said where the service's response is no sentence.
 REFUSALS: dict[int, tuple[type[errors.KeycafeCleanError], str]] = {
     400: (errors.WrongFile, "Keycafe cannot read this as an import file. Compare its header with the sample file."),
     401: (errors.WrongCredentials, "Keycafe does not know this e-mail address and token. Check both, and try again."),
@@ -28,68 +28,68 @@ REFUSALS: dict[int, tuple[type[errors.KeycafeCleanError], str]] = {
 }
 
 #: What moves a terminal's cursor, colours or title, and what turns the direction of a line.
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_SHOWN_INSTEAD = "\N{REPLACEMENT CHARACTER}"
+_CONTROL_CHARACTERS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _BREAKS = re.compile(r"[\t\r\n]+")
 
 #: One import, one account, one refusal with its fields: a kilobyte or two.
 _DOCUMENT_BYTES = 65_536
 
-#: More is no sentence for people.
+#: More is no sentence for people: the longest of the mock's has fewer than 300.
 _SENTENCE_CHARACTERS = 1_000
 
 
 @dataclass(frozen=True)
-class Answer:
-    """An answer that was read to its end: its status, its body, and whether another page follows."""
+class Response:
+    """A response that was read to its end: its status, its body, and whether another page follows."""
 
     status: int
     content: bytes
     has_next: bool = False
 
 
-def parsed(answer: Answer, kind: type[Document], url: str) -> Document:
-    """Get the document that an answer holds, its texts harmless.
+def parsed(response: Response, kind: type[Document], url: str) -> Document:
+    """Get the document that a response holds, its texts sanitized.
 
     Raises:
         ServiceUnavailable: It holds another one, or none.
     """
     try:
-        return _harmless(kind.model_validate_json(_small(answer)))
+        return _sanitized(kind.model_validate_json(_bounded(response)))
     except ValueError:
-        other = _other_service(url)  # raised outside: the cause would quote the answer
+        other = _other_service(url)  # raised outside: the cause would quote the response
     raise other
 
 
-def parsed_list(answer: Answer, kind: type[Document], url: str) -> list[Document]:
-    """Get the list of documents that an answer holds, their texts harmless.
+def parsed_list(response: Response, kind: type[Document], url: str) -> list[Document]:
+    """Get the list of documents that a response holds, their texts sanitized.
 
     Raises:
         ServiceUnavailable: It holds another one, or none.
     """
     try:
-        return [_harmless(item) for item in _list_of(kind).validate_json(answer.content)]
+        return [_sanitized(item) for item in _list_of(kind).validate_json(response.content)]
     except ValueError:
         other = _other_service(url)
     raise other
 
 
-def refusal(answer: Answer, url: str) -> errors.KeycafeCleanError:
-    """Get the exception that an answer without success means."""
-    if answer.status in REFUSALS:
-        kind, sentence = REFUSALS[answer.status]
-        return kind(_sentence_of(answer) or sentence)
-    if 300 <= answer.status < 400:
+def refusal(response: Response, url: str) -> errors.KeycafeCleanError:
+    """Get the exception that a response without success means."""
+    if response.status in REFUSALS:
+        kind, sentence = REFUSALS[response.status]
+        return kind(_sentence_of(response) or sentence)
+    if 300 <= response.status < 400:
         return errors.ServiceUnavailable(
             f"{url} sends on to another address; your token is not sent there. Check the address."
         )
-    return errors.ServiceUnavailable(f"{url} failed with status {answer.status}. Try again in a few minutes.")
+    return errors.ServiceUnavailable(f"{url} failed with status {response.status}. Try again in a few minutes.")
 
 
-def _sentence_of(answer: Answer) -> str | None:
+def _sentence_of(response: Response) -> str | None:
     """Get what the service says to people; None where it says nothing, only an id, or more than a terminal shows."""
     try:
-        message = _harmless(ErrorEnvelope.model_validate_json(_small(answer)).error).error_message
+        message = _sanitized(ErrorEnvelope.model_validate_json(_bounded(response)).error).error_message
     except ValueError:
         return None
     return message if message.endswith(".") and len(message) <= _SENTENCE_CHARACTERS else None
@@ -99,11 +99,11 @@ def _other_service(url: str) -> errors.ServiceUnavailable:
     return errors.ServiceUnavailable(f"{url} answers, but not as an import service does. Check the address.")
 
 
-def _small(answer: Answer) -> bytes:
-    """Get the body of an answer with one document; a large one is none, and could have millions of mistakes."""
-    if len(answer.content) > _DOCUMENT_BYTES:
+def _bounded(response: Response) -> bytes:
+    """Get the body of a response with one document; a large one is none, and could have millions of mistakes."""
+    if len(response.content) > _DOCUMENT_BYTES:
         raise ValueError("no document is this large")
-    return answer.content
+    return response.content
 
 
 @cache
@@ -112,11 +112,13 @@ def _list_of(kind: type[Document]) -> TypeAdapter[list[Document]]:
     return TypeAdapter(Annotated[list[kind], FailFast()])  # type: ignore[arg-type, valid-type]
 
 
-def _harmless(document: Document) -> Document:
-    """Get a document, its texts without letters that a terminal obeys; breaks become a space."""
-    shown = {name: _shown(text) for name, text in document if isinstance(text, str) and _OBEYED.search(text)}
+def _sanitized(document: Document) -> Document:
+    """Get a document, its texts without control characters; breaks become a space."""
+    shown = {
+        name: _shown(text) for name, text in document if isinstance(text, str) and _CONTROL_CHARACTERS.search(text)
+    }
     return document.model_copy(update=shown) if shown else document
 
 
 def _shown(text: str) -> str:
-    return _OBEYED.sub(_SHOWN_INSTEAD, _BREAKS.sub(" ", text))
+    return _CONTROL_CHARACTERS.sub(_REPLACEMENT, _BREAKS.sub(" ", text))

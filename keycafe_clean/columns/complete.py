@@ -39,19 +39,18 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
     asked, seen = [no_findings()], set()
     for source in export.sources:
         suggestions = suggest_columns(source)
-        decided = _decided(setup, source, suggestions)
+        decided = decided_source(setup, source, suggestions)
         still_open = less_decided(suggestions, decided.columns)
         if source.headers not in seen:
             asked.append(column_findings(source, still_open, used_headers(decided.columns)))
         seen.add(source.headers)
         asked += _open_rows(source, decided, still_open)
-        others = tuple(other for other in setup.source if other is not setup.source_for(source.headers))
-        setup = setup.model_copy(update={"source": (*others, decided)})
+        setup = setup.with_source(decided)
         _refuse_nobody(source, decided, suggestions)
     return setup, pl.concat(asked)
 
 
-def _decided(setup: Setup, source: Source, suggestions: tuple[Suggestion, ...]) -> SourceSetup:
+def decided_source(setup: Setup, source: Source, suggestions: tuple[Suggestion, ...]) -> SourceSetup:
     """Get the mapping of a source: what was said of it, else what is sure; what is said for every file wins."""
     known = setup.source_for(source.headers) or SourceSetup(headers=source.headers)
     said = {ours: headers for ours, headers in setup.columns.items() if set(headers) <= set(source.headers)}

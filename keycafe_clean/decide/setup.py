@@ -171,6 +171,11 @@ class Setup(_Frozen):
         decided = self.source_for(headers)
         return dict(decided.columns) if decided else {}
 
+    def with_source(self, decided: SourceSetup) -> Self:
+        """Get the set-up with this for its headers, last and instead of what was decided for them before."""
+        others = tuple(other for other in self.source if other is not self.source_for(decided.headers))
+        return self.model_copy(update={"source": (*others, decided)})
+
 
 def _place(error: ValueError) -> str:
     """Get where a TOML file goes wrong, as a part of a sentence; nothing where it is not known."""

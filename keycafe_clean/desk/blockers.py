@@ -11,18 +11,23 @@ _NEED_PEOPLE = {"hand_over", "practise", "save"}
 
 
 def blockers(
-    wish: str, *, busy: str, columns: Sequence[object], counts: Mapping[str, int], months: Sequence[MonthLine]
+    requested_action: str,
+    *,
+    busy: str,
+    columns: Sequence[object],
+    counts: Mapping[str, int],
+    months: Sequence[MonthLine],
 ) -> Iterator[str]:
-    """Yield why `wish` (a step, or `practise`, `save`) cannot be had now; nothing: it can.
+    """Yield why `requested_action` (a step, or `practise`, `save`) cannot be had now; nothing: it can.
 
     `busy` says what goes on; `columns` is empty until a file was read, `counts` until its rows were counted; `months`
     is the plan, this month first.
     """
-    if wish == "file" or (wish == "columns" and columns):
+    if requested_action == "file" or (requested_action == "columns" and columns):
         return
     if not counts:
         yield text(_uncounted(busy=busy, columns=columns))
-    elif wish in _NEED_PEOPLE and not months[0].people:
+    elif requested_action in _NEED_PEOPLE and not months[0].people:
         yield _nobody(counts, months)
 
 

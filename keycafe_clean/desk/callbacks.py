@@ -1,4 +1,4 @@
-"""What panels may ask for: one callable a gesture of the analyst. Panels know nothing of what is behind them."""
+"""What panels call when the analyst clicks, chooses or types. Panels know nothing of what is behind a callback."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,21 +7,22 @@ from keycafe_clean.desk.view_models import ColumnLine
 
 
 @dataclass(frozen=True)
-class Gestures:
+class Callbacks:
     """The callables that panels are given.
 
-    `read_files` takes names and bytes, `read_named` a path; `doubt` opens what `read_again` takes: how to read them
-    (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column` takes a line of the columns and the
-    header to take for it (blank: none), `go` a step, `replan` the plan and the places used.
+    `read_files` takes names and bytes, `read_path` a path; `toggle_reading` shows or hides how they are read, and
+    `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column` takes a line
+    of the columns and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used;
+    `toggle_keycafe` shows or hides what Keycafe would show.
     """
 
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
-    read_named: Callable[[str], None]
-    doubt: Callable[[], None]
+    read_path: Callable[[str], None]
+    toggle_reading: Callable[[], None]
     read_again: Callable[[Mapping[str, str]], None]
     choose_column: Callable[[ColumnLine, str], None]
     go: Callable[[str], None]
     replan: Callable[[str, int], None]
     practise: Callable[[], None]
     save: Callable[[], None]
-    look: Callable[[], None]
+    toggle_keycafe: Callable[[], None]

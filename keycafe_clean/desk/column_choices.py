@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.columns.suggest import Suggestion, less_decided, suggest_columns, taken
+from keycafe_clean.columns.complete import decided_source
+from keycafe_clean.columns.suggest import Suggestion, less_decided, suggest_columns
 from keycafe_clean.columns.suggestion import IN_WORDS
-from keycafe_clean.decide.setup import Setup, SourceSetup
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ColumnLine
 from keycafe_clean.export import Source
@@ -29,7 +30,7 @@ _ALL = tuple(dict.fromkeys((*_OFFERED, *IMPORT_COLUMNS, *IN_WORDS)))
 #: How several headers of one column are shown, and told from a header.
 _JOINED = " + "
 
-#: Cells of a column that are shown to recognise it.
+#: Cells of a column that are shown to recognise it: one may be odd, and more do not fit on a line.
 _EXAMPLES = 3
 
 
@@ -54,9 +55,8 @@ def column_lines(source: Source, columns: dict[str, tuple[str, ...]]) -> Iterato
 
 
 def decided_columns(setup: Setup, source: Source) -> dict[str, tuple[str, ...]]:
-    """Get what is decided for a source, else what is suggested and sure."""
-    decided = setup.source_for(source.headers)
-    return decided.columns if decided and decided.columns else taken(suggest_columns(source))
+    """Get the columns that a run would take for a source: what is decided, else what is suggested and sure."""
+    return decided_source(setup, source, suggest_columns(source)).columns
 
 
 def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup:
@@ -65,15 +65,14 @@ def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup
     The other columns stay as they are decided or suggested, but a header serves one column only.
     """
     chosen = tuple(header.split(_JOINED)) if header and header not in source.headers else (header,)
+    decided = decided_source(setup, source, suggest_columns(source))
     columns = {
         ours: kept
-        for ours, headers in decided_columns(setup, source).items()
+        for ours, headers in decided.columns.items()
         if (kept := tuple(one for one in headers if one not in chosen)) or not headers
     }
     columns[column] = chosen if header else ()
-    before = setup.source_for(source.headers) or SourceSetup(headers=source.headers)
-    others = tuple(other for other in setup.source if other is not before)
-    return setup.model_copy(update={"source": (*others, before.model_copy(update={"columns": columns}))})
+    return setup.with_source(decided.model_copy(update={"columns": columns}))
 
 
 def _question(asked: Suggestion) -> str:

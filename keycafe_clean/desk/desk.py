@@ -7,9 +7,9 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk import actions
+from keycafe_clean.desk import actions, hand_over
 from keycafe_clean.desk.background import Start, one_after_another
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
@@ -20,8 +20,8 @@ from keycafe_clean.desk.panels.plan_panel import plan_panel
 from keycafe_clean.desk.panels.reading_panel import reading_panel
 from keycafe_clean.desk.panels.upload_panel import upload_panel
 from keycafe_clean.desk.panels.widgets import html
+from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.work import Work
 
 
 class Desk:
@@ -35,47 +35,47 @@ class Desk:
         self, folder: str | Path | None = None, today: date | None = None, *, start: Start | None = None
     ) -> None:
         self.state = DeskState(today=today or date.today())  # noqa: DTZ011 - the analyst's own day
-        self._work = Work(Path(folder or ".").resolve())
+        self._session = Session(Path(folder or ".").resolve())
         self._start = start or one_after_another()
-        self.view = _view(self.state, self._gestures(), f"{self._work.folder}")
+        self.view = _view(self.state, self._callbacks(), f"{self._session.folder}")
 
-    def _gestures(self) -> Gestures:
-        state, work = self.state, self._work
-        return Gestures(
-            read_files=lambda files: self._start(partial(actions.read_files, state, work, files)),
-            read_named=lambda name: self._start(partial(actions.read_named, state, work, name)),
-            doubt=partial(actions.doubt, state),
-            read_again=lambda said: self._start(partial(actions.read_again, state, work, said)),
-            choose_column=lambda *given: self._start(partial(actions.choose_column, state, work, *given)),
+    def _callbacks(self) -> Callbacks:
+        state, session = self.state, self._session
+        return Callbacks(
+            read_files=lambda files: self._start(partial(actions.read_files, state, session, files)),
+            read_path=lambda name: self._start(partial(actions.read_path, state, session, name)),
+            toggle_reading=partial(actions.toggle_reading, state),
+            read_again=lambda said: self._start(partial(actions.read_again, state, session, said)),
+            choose_column=lambda *given: self._start(partial(actions.choose_column, state, session, *given)),
             go=self._go,
-            replan=lambda plan, used: self._start(partial(actions.replan, state, work, plan, used)),
-            practise=lambda: self._start(partial(actions.practise, state, work)),
-            save=lambda: self._start(partial(actions.save, state, work)),
-            look=partial(actions.look, state),
+            replan=lambda plan, used: self._start(partial(actions.replan, state, session, plan, used)),
+            practise=lambda: self._start(partial(hand_over.practise, state, session)),
+            save=lambda: self._start(partial(hand_over.save, state, session)),
+            toggle_keycafe=partial(hand_over.toggle_keycafe, state),
         )
 
     def _go(self, step: str) -> None:
         """Open a step; what the hand-over offers is made ready beside the page."""
         actions.go(self.state, step)
         if self.state.step == "hand_over":
-            self._start(partial(actions.prepare, self.state, self._work))
+            self._start(partial(hand_over.prepare, self.state, self._session))
 
 
-def _view(state: DeskState, gestures: Gestures, folder: str) -> widgets.VBox:
+def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
     style = package_files("keycafe_clean.desk").joinpath("style.css").read_text(encoding="utf-8")
     page = widgets.VBox(
         [
             html(tag("style", Markup(style))),
             head(state),
-            reading_panel(state, gestures),
-            rail(state, gestures),
+            reading_panel(state, callbacks),
+            rail(state, callbacks),
             status(state),
-            upload_panel(state, gestures, folder),
-            columns_panel(state, gestures),
-            people_panel(state, gestures),
-            check_panel(state, gestures),
-            plan_panel(state, gestures),
-            hand_over_panel(state, gestures, folder),
+            upload_panel(state, callbacks, folder),
+            columns_panel(state, callbacks),
+            people_panel(state, callbacks),
+            check_panel(state, callbacks),
+            plan_panel(state, callbacks),
+            hand_over_panel(state, callbacks, folder),
             foot(state),
         ]
     )

@@ -1,4 +1,4 @@
-"""Exceptions become sentences: nothing that goes wrong in an action vanishes."""
+"""The boundary at which exceptions become sentences: nothing that goes wrong in an action vanishes."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ Given = ParamSpec("Given")
 Action = Callable[Concatenate[DeskState, Given], None]
 
 
-def telling(action: Action[Given]) -> Action[Given]:
+def error_boundary(action: Action[Given]) -> Action[Given]:
     """Get the action with `state.message` set to why it stopped, and empty while it goes well.
 
     An unknown exception becomes one sentence with the place in our code, never with what it says: that may be about
@@ -23,9 +23,9 @@ def telling(action: Action[Given]) -> Action[Given]:
     """
 
     @wraps(action)
-    def told(state: DeskState, /, *args: Given.args, **kwargs: Given.kwargs) -> None:
+    def within(state: DeskState, /, *args: Given.args, **kwargs: Given.kwargs) -> None:
         """Do the action, and say what stopped it."""
-        state.tell(message="", wish="")
+        state.update(message="", requested_action="")
         try:
             action(state, *args, **kwargs)
         except KeycafeCleanError as error:
@@ -33,7 +33,7 @@ def telling(action: Action[Given]) -> Action[Given]:
         except Exception as error:  # noqa: BLE001 - Jupyter swallows what a callback or thread raises
             state.message = text("stopped.unexpected", place=_place(error))
 
-    return told
+    return within
 
 
 @contextmanager

@@ -26,7 +26,7 @@ class DeskState(HasTraits):
     seen = Tuple()  # steps that the analyst has agreed with
     busy = Unicode()
     message = Unicode()
-    wish = Unicode()  # what the analyst asked for and could not have; `blocked` says why
+    requested_action = Unicode()  # what the analyst asked for and could not have; `blocked` says why
 
     was_chosen = Bool(default_value=False)  # files, whether or not they could be read
     reading = Dict()  # what the analyst said of how they are read; blank: found out
@@ -34,7 +34,7 @@ class DeskState(HasTraits):
 
     files = Tuple()
     read = Tuple()
-    doubts = Tuple()  # questions about how whole files were read
+    file_questions = Tuple()  # questions about how whole files were read
     headers = Dict()
     columns = Tuple()
     unused = Tuple()
@@ -75,30 +75,30 @@ class DeskState(HasTraits):
     blocked = Tuple()
     status = Unicode()
 
-    @observe("read", "doubts", "columns", "counts", "seen")
+    @observe("read", "file_questions", "columns", "counts", "seen")
     def _tick(self, _: object = None) -> None:
         """Tick what has been agreed with, and every step that has nothing to ask."""
         self.ticked = tuple(step for step in STEPS if step in self.seen or step in self._nothing_to_ask())
 
-    @observe("wish", "busy", "columns", "counts", "months")
+    @observe("requested_action", "busy", "columns", "counts", "months")
     def _explain(self, _: object = None) -> None:
-        """Say why the wish cannot be had; it is forgotten once it can."""
-        self.blocked = tuple(self.blockers(self.wish)) if self.wish else ()
+        """Say why the requested action cannot be had; that is forgotten once it can."""
+        self.blocked = tuple(self.blockers(self.requested_action)) if self.requested_action else ()
 
     @observe("busy", "message", "blocked")
     def _say(self, _: object = None) -> None:
         """Say the one thing that matters now: why not, what stopped, or what goes on."""
         self.status = " ".join(self.blocked) or self.message or self.busy
 
-    def blockers(self, wish: str) -> Iterator[str]:
-        """Yield why `wish` cannot be had now."""
-        return blockers(wish, busy=self.busy, columns=self.columns, counts=self.counts, months=self.months)
+    def blockers(self, requested_action: str) -> Iterator[str]:
+        """Yield why `requested_action` cannot be had now."""
+        return blockers(requested_action, busy=self.busy, columns=self.columns, counts=self.counts, months=self.months)
 
-    def tell(self, **facts: Any) -> None:  # noqa: ANN401 - the facts' own types, as the traits check them
-        """Set several facts at once, so that whoever follows them sees all or none."""
+    def update(self, **traits: Any) -> None:  # noqa: ANN401 - the traits' own types, as the traits check them
+        """Set several traits at once, so that whoever observes them sees all or none."""
         with self.hold_trait_notifications():
-            for name, fact in facts.items():
-                self.set_trait(name, fact)
+            for name, trait in traits.items():
+                self.set_trait(name, trait)
 
     def summary(self) -> str:
         """Get the screen as text, a line a fact; what is not known yet has no line."""
@@ -111,7 +111,7 @@ class DeskState(HasTraits):
         return f"{self.ready_users}." if self.ready_users else ""
 
     def _nothing_to_ask(self) -> Iterator[str]:
-        if self.read and not self.doubts:
+        if self.read and not self.file_questions:
             yield "file"
         if self.counts and all(line.is_sure for line in self.columns):
             yield "columns"

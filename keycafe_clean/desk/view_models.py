@@ -1,4 +1,4 @@
-"""The lines of the desk's tables, as people read them."""
+"""View models: the lines of the desk's tables, as people read them."""
 
 from dataclasses import dataclass
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from keycafe_clean.mock.policy import MockPolicy, PolicyError, describe_policy, load_policy
-    from keycafe_clean.mock.server import MockKeycafe
-    from keycafe_clean.mock.start import embedded, serve
+    from keycafe_clean.mock.server import MockKeycafe, embedded, serve
     from keycafe_clean.mock.web_server import NotStarted
 
 __all__ = [
@@ -27,8 +26,7 @@ __all__ = [
 
 _HOMES = {
     "policy": ("MockPolicy", "PolicyError", "describe_policy", "load_policy"),
-    "server": ("MockKeycafe",),
-    "start": ("embedded", "serve"),
+    "server": ("MockKeycafe", "embedded", "serve"),
     "web_server": ("NotStarted",),
 }
 

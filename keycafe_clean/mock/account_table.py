@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from keycafe_clean.mock.timestamps import moment_text
+from keycafe_clean.mock.timestamps import to_timestamp
 from keycafe_clean.wire import Account, Plan
 
 
@@ -54,14 +54,14 @@ class AccountTable:
     def use(self, places: int, now: datetime, import_id: int | None = None) -> None:
         """Count places against the limit, at `now`; no import means before the mock."""
         self._connection.execute(
-            "INSERT INTO usage (import_id, used_at, places) VALUES (?, ?, ?)", (import_id, moment_text(now), places)
+            "INSERT INTO usage (import_id, used_at, places) VALUES (?, ?, ?)", (import_id, to_timestamp(now), places)
         )
 
     _USED = "SELECT coalesce(sum(places), 0) FROM usage WHERE used_at >= ? AND used_at < ?"
 
     def used_between(self, since: datetime, until: datetime) -> int:
         """Get how many places were used from `since` on and before `until`."""
-        (used,) = self._connection.execute(self._USED, (moment_text(since), moment_text(until))).fetchone()
+        (used,) = self._connection.execute(self._USED, (to_timestamp(since), to_timestamp(until))).fetchone()
         return int(used)
 
     def used_by(self, import_id: int) -> int:

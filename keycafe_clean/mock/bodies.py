@@ -11,7 +11,7 @@ from keycafe_clean.mock.refusals import request_too_large
 #: The largest body that is no upload. What is sent to these addresses has less than a hundred bytes.
 MAX_BYTES = 16_384
 
-#: How many bytes of a body that is too large are still read and thrown away, so that the sender hears the answer.
+#: How many bytes of a body that is too large are still read and thrown away, so that the sender hears the response.
 DRAINED_BYTES = 16 * 1024 * 1024
 
 #: Uploads are bounded by the policy, while they stream in (`uploads`).
@@ -22,7 +22,7 @@ _WITHOUT_BODY = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass(frozen=True)
-class Bounded:
+class BodyLimitMiddleware:
     """An ASGI application whose requests, uploads aside, have bodies of at most MAX_BYTES, stated length or not."""
 
     app: ASGIApp

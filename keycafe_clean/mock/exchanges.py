@@ -1,21 +1,22 @@
 """HTTP whose exchanges end: a connection that sends nothing, or a letter now and then, is not waited for.
 
 uvicorn bounds the time between two requests (five seconds) and the size of a head, but neither the time that a request
-takes to come nor that an answer takes to go. One bound on both together is the smallest that holds them all.
+takes to come nor that a response takes to go. One bound on both together is the smallest that holds them all.
 """
 
 import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-#: From the first moment of a connection, or the first byte of a further request, to the end of the answer.
+#: From the first moment of a connection, or the first byte of a further request, to the end of the response. Two
+#: megabytes take half of it on a line of half a megabit a second.
 EXCHANGE_SECONDS = 60.0
 
 #: Connections at one time; more are closed at once, long before the system runs out of them.
 CONNECTIONS = 200
 
 
-class InTime(H11Protocol):
+class TimeLimitedProtocol(H11Protocol):
     """A connection that is cut when an exchange takes too long."""
 
     seconds = EXCHANGE_SECONDS
@@ -34,7 +35,7 @@ class InTime(H11Protocol):
         super().data_received(data)
 
     def on_response_complete(self) -> None:
-        """End the exchange, unless the answer has yet to go; a request that came in the meantime is another."""
+        """End the exchange, unless the response has yet to go; a request that came in the meantime is another."""
         if not self.transport.is_closing():
             self._finish()
         super().on_response_complete()
@@ -61,6 +62,6 @@ class InTime(H11Protocol):
             self._end = None
 
 
-def in_time(seconds: float) -> type[InTime]:
+def time_limited_protocol(seconds: float) -> type[TimeLimitedProtocol]:
     """Get the protocol whose exchanges take at most so many seconds."""
-    return type("InTime", (InTime,), {"seconds": seconds})
+    return type("TimeLimited", (TimeLimitedProtocol,), {"seconds": seconds})

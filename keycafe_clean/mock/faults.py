@@ -77,7 +77,7 @@ class Faults:
 
 
 @dataclass(frozen=True)
-class Faulty:
+class FaultMiddleware:
     """An ASGI application behind its faults."""
 
     app: ASGIApp
@@ -97,9 +97,9 @@ class Faulty:
 
 
 async def _unheard(_: Message) -> None:
-    """Let an answer go nowhere."""
+    """Let a response go nowhere."""
 
 
 async def _break_off(send: Send) -> None:
-    """Begin an answer and leave it at that: the server closes the connection."""
+    """Begin a response and leave it at that: the server closes the connection."""
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"1")]})

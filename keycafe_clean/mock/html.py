@@ -20,7 +20,7 @@ progress { width: 8rem } .refused { border-left: 4px solid #b3261e; padding-left
 .practice { background: #fff4ce; padding: .4rem .8rem }
 """
 
-#: Seconds after which a page with an import in progress loads itself again.
+#: Seconds after which a page with an import in progress loads itself again: time to read it in between.
 _REFRESH_SECONDS = 2
 
 

@@ -21,7 +21,7 @@ from keycafe_clean.mock.store import Store, Tables
 from keycafe_clean.mock.users import Additions, Known
 from keycafe_clean.wire import Import, ImportState, Limit
 
-#: Rows that are added in one transaction.
+#: Rows that are added in one transaction: half a month's most, so that progress can be seen and no reader waits long.
 CHUNK_ROWS = 500
 
 

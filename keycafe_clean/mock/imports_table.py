@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from keycafe_clean.mock.timestamps import moment_of, moment_text
+from keycafe_clean.mock.timestamps import from_timestamp, to_timestamp
 from keycafe_clean.mock.users import NewError
 from keycafe_clean.wire import PAGE_SIZE, Import, ImportState, RowError
 
@@ -33,7 +33,7 @@ class ImportsTable:
 
     def add(self, upload: NewImport, now: datetime) -> int:
         """Put an upload at the end of the queue, its file beside it; get its id."""
-        values = (upload.name, upload.digest, upload.key, upload.rows, moment_text(now))
+        values = (upload.name, upload.digest, upload.key, upload.rows, to_timestamp(now))
         import_id = self._connection.execute(self._ADD, values).lastrowid
         self._connection.execute("INSERT INTO uploads (import_id, content) VALUES (?, ?)", (import_id, upload.content))
         return int(import_id or 0)
@@ -47,14 +47,14 @@ class ImportsTable:
 
     def find(self, import_id: int, since: datetime) -> Import | None:
         """Get an import; None for one that is not there, or older than what is kept."""
-        found = self._connection.execute(self._FIND, (import_id, moment_text(since))).fetchone()
+        found = self._connection.execute(self._FIND, (import_id, to_timestamp(since))).fetchone()
         return None if found is None else _import(found)
 
     _PAGE = f"SELECT {_COLUMNS} FROM imports WHERE created_at >= ? ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608
 
     def page(self, number: int, since: datetime) -> list[Import]:
         """Get one import more than a page holds, the latest first; the surplus one says that another page follows."""
-        values = (moment_text(since), PAGE_SIZE + 1, (number - 1) * PAGE_SIZE)
+        values = (to_timestamp(since), PAGE_SIZE + 1, (number - 1) * PAGE_SIZE)
         return [_import(found) for found in self._connection.execute(self._PAGE, values)]
 
     _NEXT = f"""
@@ -104,7 +104,7 @@ class ImportsTable:
 
     def finish(self, import_id: int, state: ImportState, now: datetime, message: str | None = None) -> None:
         """Settle an import, and forget its file."""
-        self._connection.execute(self._FINISH, (state, moment_text(now), message, import_id))
+        self._connection.execute(self._FINISH, (state, to_timestamp(now), message, import_id))
         self._connection.execute("DELETE FROM uploads WHERE import_id = ?", (import_id,))
 
     _ADD_ERROR = "INSERT INTO row_errors (import_id, row, field, code, message) VALUES (?, ?, ?, ?, ?)"
@@ -132,7 +132,7 @@ def _import(found: tuple[int, str, ImportState, int, int, int, int, str, str | N
         done=done,
         added=added,
         failed=failed,
-        created_at=moment_of(created_at),
-        finished_at=moment_of(finished_at) if finished_at else None,
+        created_at=from_timestamp(created_at),
+        finished_at=from_timestamp(finished_at) if finished_at else None,
         message=message,
     )

@@ -1,4 +1,4 @@
-"""What stands before every route: the right host, credentials, no forged request, no failure that tells anything."""
+"""Middleware before every route: the right host, credentials, no forged request, no failure that tells anything."""
 
 import base64
 import binascii
@@ -16,9 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.error_handlers import envelope
 from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.refusals import Refusal, own_fault, unauthorized
+from keycafe_clean.mock.refusals import Refusal, internal_error, unauthorized
 
-#: The only answer that needs no credentials: what the service is, nothing of what it holds.
+#: The only response that needs no credentials: what the service is, nothing of what it holds.
 OPEN_PATHS = frozenset({"/openapi.json"})
 
 #: The hosts of a mock that only this machine can reach.
@@ -37,7 +37,7 @@ _log = logging.getLogger("keycafe_clean.mock")
 
 
 @dataclass(frozen=True)
-class Guard:
+class SecurityMiddleware:
     """An ASGI application before another one; what it refuses never reaches the other."""
 
     app: ASGIApp
@@ -47,16 +47,16 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        answering = _Answering(send)
+        sender = _ResponseSender(send)
         try:
             self._check(scope)
-            await self.app(scope, receive, answering)
+            await self.app(scope, receive, sender)
         except Refusal as refusal:
-            await self._refusal(refusal)(scope, receive, answering)
+            await self._refusal(refusal)(scope, receive, sender)
         except Exception as error:  # noqa: BLE001 -- the last resort of a server
             _log.error("%s in %s", type(error).__name__, scope["path"])  # a traceback may hold a cell
-            if not answering.has_begun:
-                await self._refusal(own_fault())(scope, receive, answering)
+            if not sender.has_begun:
+                await self._refusal(internal_error())(scope, receive, sender)
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
@@ -68,10 +68,10 @@ class Guard:
             raise Refusal("action.forbidden", "This request comes from another site. Send it from here.")
 
     def _refusal(self, refusal: Refusal) -> Response:
-        answer = envelope(refusal, self.policy)
+        response = envelope(refusal, self.policy)
         if refusal.status == 401:
-            answer.headers["WWW-Authenticate"] = 'Basic realm="Keycafe mock", charset="UTF-8"'
-        return answer
+            response.headers["WWW-Authenticate"] = 'Basic realm="Keycafe mock", charset="UTF-8"'
+        return response
 
 
 def token_digest(token: str) -> bytes:
@@ -113,8 +113,8 @@ def _is_from_elsewhere(headers: Headers) -> bool:
 
 
 @dataclass
-class _Answering:
-    """What sends an answer, with the headers of every answer; once it `has_begun`, it is too late for another."""
+class _ResponseSender:
+    """What sends a response, with the headers of every response; once it `has_begun`, it is too late for another."""
 
     send: Send
     has_begun: bool = False

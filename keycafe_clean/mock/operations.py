@@ -26,7 +26,7 @@ from keycafe_clean.wire import (
 Item = TypeVar("Item")
 
 #: The two forms of an import's errors, for /openapi.json.
-ERRORS_ANSWER: dict[int | str, dict[str, Any]] = {
+ERRORS_RESPONSE: dict[int | str, dict[str, Any]] = {
     200: {"model": list[RowError], "content": {"text/csv": {"schema": {"type": "string"}}}}
 }
 

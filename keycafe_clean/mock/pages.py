@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 
 from keycafe_clean.mock import html, imports, operations
 from keycafe_clean.mock.imports import Service, Upload
-from keycafe_clean.mock.parameters import Here, Id, Page
+from keycafe_clean.mock.parameters import Id, Page, ServiceDep
 from keycafe_clean.mock.refusals import Refusal
 from keycafe_clean.mock.uploads import received_form, upload_of
 from keycafe_clean.wire import PAGE_SIZE, UserFilter
@@ -26,13 +26,13 @@ def get_start() -> Response:
 
 
 @pages.get("/imports")
-def get_imports(service: Here, page: Page = 1) -> str:
+def get_imports(service: ServiceDep, page: Page = 1) -> str:
     """Show the Imports page."""
     return _imports_page(service, page)
 
 
 @pages.post("/imports", response_model=None)
-async def post_import(form: Annotated[FormData, Depends(received_form)], service: Here) -> Response:
+async def post_import(form: Annotated[FormData, Depends(received_form)], service: ServiceDep) -> Response:
     """Put the chosen file into the queue, and show the Imports page; on a refusal, with its sentence."""
     token = form.get("form_token")
     upload = await upload_of(form)
@@ -40,13 +40,13 @@ async def post_import(form: Annotated[FormData, Depends(received_form)], service
 
 
 @pages.get("/imports/{import_id}")
-def get_errors(import_id: Id, service: Here) -> str:
+def get_errors(import_id: Id, service: ServiceDep) -> str:
     """Show the error of an import."""
     return html.errors_page(operations.get_import(service, import_id), operations.list_errors(service, import_id))
 
 
 @pages.get("/users")
-def get_users(service: Here, shown: Annotated[UserFilter, Query(alias="filter")] = "all", page: Page = 1) -> str:
+def get_users(service: ServiceDep, shown: Annotated[UserFilter, Query(alias="filter")] = "all", page: Page = 1) -> str:
     """Show the Users page under a filter."""
     found = operations.list_users(service, shown, page)
     return html.users_page(found[:PAGE_SIZE], shown, page=page, has_next=len(found) > PAGE_SIZE)

@@ -30,19 +30,19 @@ class Refusal(Exception):
 
 
 def unauthorized() -> Refusal:
-    """Get the answer to wrong or no credentials, the same for both."""
+    """Get the response to wrong or no credentials, the same for both."""
     return Refusal(
         "unauthorized", "This e-mail address and token are not known here. Check both; a key is not a token."
     )
 
 
 def email_not_confirmed() -> Refusal:
-    """Get the answer to an import of an account whose address is not confirmed ("Import Limitations")."""
+    """Get the response to an import of an account whose address is not confirmed ("Import Limitations")."""
     return Refusal("account.emailNotConfirmed", "Confirm your e-mail address before importing users.")
 
 
 def file_too_large(max_bytes: int) -> Refusal:
-    """Get the answer to a file of more than `max_bytes` bytes ("Import Limitations")."""
+    """Get the response to a file of more than `max_bytes` bytes ("Import Limitations")."""
     return Refusal(
         "import.fileTooLarge",
         f"The file is larger than {max_bytes:,} bytes, the most that an import takes. Split it into several files.",
@@ -50,7 +50,7 @@ def file_too_large(max_bytes: int) -> Refusal:
 
 
 def request_too_large(max_bytes: int) -> Refusal:
-    """Get the answer to a request, other than an upload, of more than `max_bytes` bytes."""
+    """Get the response to a request, other than an upload, of more than `max_bytes` bytes."""
     return Refusal(
         "request.tooLarge",
         f"The request is larger than {max_bytes:,} bytes, the most that this address takes."
@@ -59,15 +59,15 @@ def request_too_large(max_bytes: int) -> Refusal:
 
 
 def wrong_file(message: str) -> Refusal:
-    """Get the answer to a file that cannot be read as an import file."""
+    """Get the response to a file that cannot be read as an import file."""
     return Refusal("import.wrongFile", message)
 
 
 def not_found(what: str) -> Refusal:
-    """Get the answer to something that is not there."""
+    """Get the response to something that is not there."""
     return Refusal("operation.notFound", f"There is no {what}. Look at the list, and ask for one of those.")
 
 
-def own_fault() -> Refusal:
-    """Get the answer to what should not happen."""
+def internal_error() -> Refusal:
+    """Get the response to what should not happen."""
     return Refusal("error.unknown", "The service made a mistake of its own. Try again in a few minutes.")

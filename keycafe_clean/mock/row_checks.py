@@ -1,6 +1,6 @@
 """The article's rules about one row, read once more: plain Python that shares nothing with the schemas.
 
-Two readings of one page are compared in tests, so that a slip in either is seen.
+Two readings of one page are compared in tests, so that a mistake in either is seen.
 """
 
 import re

@@ -20,7 +20,7 @@ class Seed:
     elsewhere: tuple[str, ...] = ()
 
 
-def plant(store: Store, now: datetime, credentials: Credentials, seed: Seed) -> None:
+def seed_account(store: Store, now: datetime, credentials: Credentials, seed: Seed) -> None:
     """Open the account; a database that has one keeps it as it is, with new credentials."""
     with store.writing("changed") as tables:
         if tables.account.open(credentials, seed.plan, confirmed=seed.confirmed):

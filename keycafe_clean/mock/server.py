@@ -1,18 +1,17 @@
-"""A mock that runs: its web server and its worker, each in a thread of this process."""
+"""A mock that runs: embedded in this process for practice, or alone on a database that stays."""
 
 import atexit
-import logging
 import secrets
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Self
+from typing import Self, TypedDict, Unpack
 
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.app import create_app
@@ -20,10 +19,10 @@ from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.database_file import cannot_be_used
 from keycafe_clean.mock.faults import Faults
 from keycafe_clean.mock.imports import Service
+from keycafe_clean.mock.log_file import logging_to
 from keycafe_clean.mock.middleware import LOOPBACK_HOSTS, token_digest
 from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.private_file import make_private
-from keycafe_clean.mock.seed import Seed, plant
+from keycafe_clean.mock.seed import Seed, seed_account
 from keycafe_clean.mock.store import Store, StoreError
 from keycafe_clean.mock.web_server import NotStarted, listening_on, serving
 from keycafe_clean.mock.worker import Worker
@@ -34,9 +33,6 @@ PRACTICE_EMAIL = "practice@example.com"
 
 #: Between two looks at the keyboard: on Windows, a wait without an end does not hear it.
 _LISTENING_SECONDS = 0.05
-
-#: Who would otherwise write to a notebook: the web server, the reader of forms, and ourselves.
-_LOGGERS = ("uvicorn.error", "python_multipart", "keycafe_clean.mock")
 
 
 @dataclass(kw_only=True, repr=False)
@@ -91,7 +87,7 @@ class MockKeycafe:
             atexit.register(self.stop)
             opened.callback(atexit.unregister, self.stop)
             listening = opened.enter_context(listening_on(self.host, self.port))
-            opened.enter_context(_logging_to(self.log))
+            opened.enter_context(logging_to(self.log))
             service = self._open(opened)
             opened.enter_context(Worker(service))
             opened.enter_context(serving(create_app(service, {*LOOPBACK_HOSTS, self.host}), listening))
@@ -115,7 +111,7 @@ class MockKeycafe:
         seed = Seed(self.plan, self.confirmed, self.used, tuple(self.known), tuple(self.elsewhere))
         try:
             store = opened.enter_context(Store(path))
-            plant(store, clock.now(), credentials, seed)
+            seed_account(store, clock.now(), credentials, seed)
         except StoreError as error:
             raise NotStarted(str(error)) from None
         except sqlite3.Error:
@@ -124,27 +120,35 @@ class MockKeycafe:
         return Service(store, clock, self.policy, self.faults)
 
 
-@contextmanager
-def _logging_to(path: Path | None) -> Iterator[None]:
-    """Send warnings to a file or nowhere, so that no notebook shows them."""
-    handler = _file_handler(path) if path else logging.NullHandler()
-    handler.setLevel(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in _LOGGERS]
-    for logger in loggers:
-        logger.addHandler(handler)
-        logger.propagate = False
-    try:
-        yield
-    finally:
-        for logger in loggers:
-            logger.removeHandler(handler)
-            logger.propagate = not logger.handlers
-        handler.close()
+class Start(TypedDict, total=False):
+    """What a mock may be started with; `MockKeycafe` says what each means."""
+
+    used: int
+    known: Sequence[str]
+    elsewhere: Sequence[str]
+    confirmed: bool
+    policy: MockPolicy
+    today: date | None
+    log: Path | None
+    email: str
+    token: str
 
 
-def _file_handler(path: Path) -> logging.Handler:
-    try:
-        make_private(path)
-        return logging.FileHandler(path, encoding="utf-8")
-    except OSError:
-        raise NotStarted(f"{path.name} cannot be used as the mock's log. Choose another file.") from None
+def embedded(plan: Plan = "paid", *, database: Path | None = None, **start: Unpack[Start]) -> MockKeycafe:
+    """Get a mock for practice inside this process.
+
+    `with embedded(used=120) as mock:` gives `mock.url`, `mock.email` and `mock.token`.
+    It listens on a free port of this machine only, and leaves nothing behind but a database that was named.
+    """
+    return MockKeycafe(plan=plan, database=database, **start)
+
+
+def serve(host: str, port: int, database: Path, plan: Plan = "paid", **start: Unpack[Start]) -> MockKeycafe:
+    """Get a mock that runs alone, on a database that stays.
+
+    Inside `with serve(...) as mock:`, `mock.wait()` waits for the keyboard.
+
+    Raises:
+        NotStarted: On entering, when the port is taken or the database cannot be used.
+    """
+    return MockKeycafe(plan=plan, host=host, port=port, database=database, **start)

@@ -102,7 +102,7 @@ class Store:
     def writing(self, point: CommitPoint) -> Iterator[Tables]:
         """Get the tables for one transaction: all of it is kept, or nothing.
 
-        What is answered over HTTP is on disk when the answer leaves. What the worker does may be lost with the power,
+        What is answered over HTTP is on disk when the response leaves. What the worker does may be lost with the power,
         the latest first, since it is done again from the accepted file.
         """
         connection = self._connect()

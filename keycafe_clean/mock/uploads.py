@@ -10,12 +10,13 @@ from starlette.types import Message, Receive
 from keycafe_clean.mock import imports
 from keycafe_clean.mock.bodies import drain
 from keycafe_clean.mock.imports import Upload
-from keycafe_clean.mock.parameters import Here
+from keycafe_clean.mock.parameters import ServiceDep
 from keycafe_clean.mock.refusals import Refusal, file_too_large
 
 #: What a form may add to its file: boundaries, part headers, a token. Beyond it, reading stops.
 _FORM_BYTES = 16_384
 
+#: Characters of a file's name that are kept: it is only shown, and hardly any file has a longer one.
 _NAME_CHARACTERS = 200
 
 #: The body of an upload, for /openapi.json: it is read by hand, so that it can be counted.
@@ -35,12 +36,12 @@ UPLOAD_BODY: dict[str, Any] = {
 }
 
 
-def confirmed(service: Here) -> None:
+def confirmed(service: ServiceDep) -> None:
     """Refuse an account whose address is not confirmed, before a byte of the file is read."""
     imports.check_confirmed(service)
 
 
-async def received_form(request: Request, service: Here) -> AsyncIterator[FormData]:
+async def received_form(request: Request, service: ServiceDep) -> AsyncIterator[FormData]:
     """Get the form of an upload, with at most one file, for as long as the request lasts.
 
     Raises:

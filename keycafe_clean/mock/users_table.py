@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
-from keycafe_clean.mock.timestamps import moment_of, moment_text
+from keycafe_clean.mock.timestamps import from_timestamp, to_timestamp
 from keycafe_clean.mock.users import Known, NewMail, NewUser
 from keycafe_clean.wire import PAGE_SIZE, Mail, User, UserFilter
 
@@ -32,7 +32,7 @@ class UsersTable:
 
     def send(self, mails: Iterable[NewMail], now: datetime) -> None:
         """Record mails that Keycafe would send."""
-        sent_at = moment_text(now)
+        sent_at = to_timestamp(now)
         values = ((mail.email, mail.kind, mail.user_id, sent_at) for mail in mails)
         self._connection.executemany(self._SEND, values)
 
@@ -64,7 +64,7 @@ class UsersTable:
         """Get one mail more than a page holds, the earliest first."""
         found = self._connection.execute(self._OUTBOX, (PAGE_SIZE + 1, (number - 1) * PAGE_SIZE))
         return [
-            Mail(id=mail_id, email=email, kind=kind, user_id=user_id, sent_at=moment_of(sent_at))
+            Mail(id=mail_id, email=email, kind=kind, user_id=user_id, sent_at=from_timestamp(sent_at))
             for mail_id, email, kind, user_id, sent_at in found
         ]
 

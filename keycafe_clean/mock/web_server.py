@@ -9,12 +9,15 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-from keycafe_clean.mock.exchanges import EXCHANGE_SECONDS, in_time
+from keycafe_clean.mock.exchanges import EXCHANGE_SECONDS, time_limited_protocol
 
-#: All headers of a request together.
+#: All headers of a request together. Those of a browser are about one thousand bytes; uvicorn itself would take 65,536.
 _HEADER_BYTES = 16_384
 
+#: To start and to stop: it takes a fraction of a second, and a computer that is busy may need many times that.
 _STARTING_SECONDS = 10
+
+#: Ports have sixteen bits.
 _LAST_PORT = 65_535
 
 
@@ -24,7 +27,7 @@ class NotStarted(Exception):
 
 @contextmanager
 def listening_on(host: str, port: int) -> Iterator[socket.socket]:
-    """Get a socket that is bound; made with IPPROTO_TCP, without which asyncio delays every answer by 40 ms.
+    """Get a socket that is bound; made with IPPROTO_TCP, without which asyncio delays every response by 40 ms.
 
     Raises:
         NotStarted: The port is none or taken, or the host is none, not known, or not this machine.
@@ -61,7 +64,7 @@ def serving(app: ASGIApp, listening: socket.socket, seconds: float = EXCHANGE_SE
     """Answer requests to a bound socket from a thread, until left; `seconds` is the most that one may take."""
     config = uvicorn.Config(
         app,
-        http=in_time(seconds),
+        http=time_limited_protocol(seconds),
         ws="none",
         loop="asyncio",
         lifespan="off",

@@ -6,9 +6,9 @@ from types import TracebackType
 from typing import Self
 
 from keycafe_clean.mock.imports import Service, fail_next, run_next
-from keycafe_clean.mock.refusals import own_fault
+from keycafe_clean.mock.refusals import internal_error
 
-#: How long the worker rests when the queue is empty, or a step has broken.
+#: How long the worker rests when the queue is empty, or a step has broken: too short to notice, and no busy waiting.
 _REST_SECONDS = 0.1
 
 #: How often a step is taken again before its import is given up, so that the others have their turn.
@@ -45,7 +45,7 @@ class Worker:
         """Take a step; get whether another one can follow at once. Nothing that goes wrong ends the worker."""
         try:
             if self._broken >= _TRIES:
-                fail_next(self._service, own_fault().message)
+                fail_next(self._service, internal_error().message)
             has_worked = run_next(self._service)
         except Exception as error:  # noqa: BLE001 -- a worker that dies would leave every import in the queue
             self._broken += 1

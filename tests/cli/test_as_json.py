@@ -8,8 +8,9 @@ from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.check import check_import_file
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.job import Job
-from keycafe_clean.cli.practice import Practice
+from keycafe_clean.decide.setup import SourceSetup
 from keycafe_clean.plan import plan_imports
+from keycafe_clean.practice import Practice
 from keycafe_clean.wire import Limit
 from tests.runs import STAFF, run, staff
 
@@ -54,6 +55,14 @@ def test_findings_are_counted_by_code_in_order() -> None:
 
     assert findings["email_syntax"] == 2
     assert list(findings) == sorted(findings)
+
+
+def test_columns_are_those_of_the_files_that_were_read() -> None:
+    """What the set-up keeps for files of other headers is no column of this run."""
+    earlier = SourceSetup(headers=("Nachname",), columns={"Last Name": "Nachname"})
+    cleaned = replace(staff(), setup=staff().setup.with_source(earlier))
+
+    assert run_as_json(replace(job(), cleaned=cleaned))["columns"] == run_as_json(job())["columns"]
 
 
 def test_months_after_this_one_are_forecast() -> None:

@@ -1,6 +1,15 @@
 from importlib.metadata import version
 
+import pytest
+
+from keycafe_clean.cli.job import Job
+from keycafe_clean.cli.show import ending
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.practice import Practice
+from keycafe_clean.wire import Limit, RowError
+from keycafe_clean.write import WrittenFile
 from tests.cli.calls import HEADER, Shell
+from tests.runs import staff
 
 TODAY = ("--today", "2026-11-03")
 
@@ -86,6 +95,31 @@ def test_long_lists_are_cut(shell: Shell) -> None:
 
     assert said.count("Last Name is empty") == 3
     assert "  ... and 2 more like these.\n" in said
+
+
+@pytest.mark.parametrize(("rows", "more"), [(2, ""), (3, ""), (4, "1 more")])
+def test_a_list_is_cut_behind_its_third_sentence(shell: Shell, rows: int, more: str) -> None:
+    """Three fit; that there is a fourth is said."""
+    shell.write("staff.csv", HEADER, *(f"{name},," for name in ("Eva", "Jana", "Ken", "Piotr")[:rows]))
+
+    said = shell("clean", "staff.csv", *TODAY).out
+
+    assert said.count("Last Name is empty") == min(rows, 3)
+    assert ("... and 1 more like these." in said) == bool(more)
+
+
+@pytest.mark.parametrize("errors", [9, 10, 11])
+def test_ten_errors_of_a_practice_are_shown(errors: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """How many failed is said above them, however many are shown."""
+    found = tuple(RowError(row=n, field="", code="x", message=f"Row {n}: no.") for n in range(2, errors + 2))
+    limit = Limit(month="2026-11", limit=250, used=1, queued=0, left=249)
+    job = Job(staff(), plan_imports(staff()), (WrittenFile("out/a.csv", 0, 0),))
+
+    ending(job, Practice("completed", 1, errors, limit, found))
+
+    said = capsys.readouterr().out
+    assert f"1 of {errors + 1} added, {errors} failed." in said
+    assert said.count(": no.") == min(errors, 10)
 
 
 def test_nobody_ready_leaves_nothing_to_do(shell: Shell) -> None:

@@ -83,7 +83,7 @@ def test_no_room_to_practise(tmp_path: Path) -> None:
         2,
         (
             f"The import could not be practised: its database cannot be written in {tmp_path / 'tmp'}. "
-            "Make room there, or use clean. The files are written in out.\n"
+            "Make room there. The files are written in out.\n"
         ),
     )
     assert list((tmp_path / "tmp").iterdir()) == []

@@ -20,7 +20,7 @@ def client_hearing(pieces: list[bytes], seconds: float) -> KeycafeClient:
     return KeycafeClient(URL, "ann@example.com", "t", transport, clock=lambda: next(ticks))
 
 
-def test_an_answer_in_pieces_is_read() -> None:
+def test_a_response_in_pieces_is_read() -> None:
     """As long as all of them come in time."""
     with client_hearing([ANSWER[start : start + 1] for start in range(len(ANSWER))], 0.5) as client:
         assert client.account().plan == "paid"
@@ -30,7 +30,7 @@ def test_an_answer_in_pieces_is_read() -> None:
     "pieces", [[b"H"] * 999, [ANSWER[:42], *[b" "] * 999], [b"HTTP/1.1 100 Continue\r\n\r\n"] * 999]
 )
 def test_a_service_that_drips_is_left(pieces: list[bytes]) -> None:
-    """Each byte comes in time, and the answer never: in its head, in its body, and before it."""
+    """Each byte comes in time, and the response never: in its head, in its body, and before it."""
     with client_hearing(pieces, 5.0) as client, pytest.raises(errors.ServiceUnavailable) as failed:
         client.account()
 

@@ -7,7 +7,7 @@ import pytest
 from keycafe_clean import errors
 from keycafe_clean.client import REFUSALS, KeycafeClient
 from keycafe_clean.mock import MockKeycafe, embedded
-from tests.client.services import URL, an_import, answering
+from tests.client.services import URL, an_import, sender
 
 HEADER = (
     "First Name,Last Name,Email Address,Send Invitation,Send Welcome Email,"
@@ -61,7 +61,7 @@ def test_client_when_the_token_is_wrong(mock: MockKeycafe) -> None:
 
 def test_client_sends_credentials_as_the_public_api_wants() -> None:
     """Credentials are Basic, with the address and /token for a name."""
-    client, asked, _ = answering(an_import("queued"))
+    client, asked, _ = sender(an_import("queued"))
     client.import_status(7)
 
     assert httpx2.BasicAuth("ann@example.com/token", "t")._auth_header == asked[0].headers["Authorization"]
@@ -69,7 +69,7 @@ def test_client_sends_credentials_as_the_public_api_wants() -> None:
 
 def test_watch_pauses_longer_and_longer() -> None:
     """Progress is looked at often at first, then every two seconds, and never after the end."""
-    client, asked, paused = answering(*[an_import("queued")] * 3, *[an_import("processing")] * 4, an_import("failed"))
+    client, asked, paused = sender(*[an_import("queued")] * 3, *[an_import("processing")] * 4, an_import("failed"))
 
     states = [seen.state for seen in client.watch(7)]
 
@@ -81,7 +81,7 @@ def test_watch_pauses_longer_and_longer() -> None:
 def test_refusal_when_the_service_says_nothing(status: int) -> None:
     """Each refusal is its exception, with a sentence of ours where the service has none."""
     kind, sentence = REFUSALS[status]
-    client, _, _ = answering(*[httpx2.Response(status, text="<html>")] * 2)
+    client, _, _ = sender(*[httpx2.Response(status, text="<html>")] * 2)
 
     with pytest.raises(kind) as refused:
         client.limit()
@@ -95,7 +95,7 @@ def test_refusal_when_the_service_says_nothing(status: int) -> None:
 def test_refusal_when_the_service_says_why(said: str, expected: str) -> None:
     """A sentence of the service is passed on, a bare id is not."""
     body = {"error": {"errorId": "x", "errorMessage": said}, "fieldErrors": []}
-    client, _, _ = answering(httpx2.Response(409, json=body))
+    client, _, _ = sender(httpx2.Response(409, json=body))
 
     with pytest.raises(errors.LimitReached) as refused:
         client.upload(FILE)
@@ -113,7 +113,7 @@ def test_refusal_when_the_service_says_why(said: str, expected: str) -> None:
 )
 def test_client_when_the_connection_fails_twice(fault: Callable[[str], Exception], sentence: str) -> None:
     """A connection that fails twice is one sentence, and nothing of the request is in it."""
-    client, _, _ = answering(fault("x"), fault("x"))
+    client, _, _ = sender(fault("x"), fault("x"))
 
     with pytest.raises(errors.ServiceUnavailable) as failed:
         client.upload(FILE)
@@ -124,7 +124,7 @@ def test_client_when_the_connection_fails_twice(fault: Callable[[str], Exception
 
 def test_upload_when_the_connection_fails_once() -> None:
     """An upload whose connection breaks is sent again with the same key, so that it counts once."""
-    client, asked, _ = answering(httpx2.ReadError("x"), an_import("queued"))
+    client, asked, _ = sender(httpx2.ReadError("x"), an_import("queued"))
 
     assert client.upload(FILE).id == 7
     assert asked[0].headers["Idempotency-Key"] == asked[1].headers["Idempotency-Key"]
@@ -132,7 +132,7 @@ def test_upload_when_the_connection_fails_once() -> None:
 
 def test_upload_when_done_twice() -> None:
     """Two uploads are two, even of the same file."""
-    client, asked, _ = answering(an_import("queued"), an_import("queued"))
+    client, asked, _ = sender(an_import("queued"), an_import("queued"))
     client.upload(FILE)
     client.upload(FILE)
 
@@ -141,7 +141,7 @@ def test_upload_when_done_twice() -> None:
 
 def test_client_when_the_service_fails() -> None:
     """A failure of the service is not a refusal of the file."""
-    client, _, _ = answering(httpx2.Response(500))
+    client, _, _ = sender(httpx2.Response(500))
 
     with pytest.raises(errors.ServiceUnavailable) as failed:
         client.account()
@@ -152,7 +152,7 @@ def test_client_when_the_service_fails() -> None:
 @pytest.mark.parametrize("text", ["<html>", "[]", '{"email": 1}'])
 def test_client_when_the_answer_is_something_else(text: str) -> None:
     """Something else that answers at the address is told from the service."""
-    client, _, _ = answering(httpx2.Response(200, text=text))
+    client, _, _ = sender(httpx2.Response(200, text=text))
 
     with pytest.raises(errors.ServiceUnavailable) as failed:
         client.account()
@@ -164,7 +164,7 @@ def test_client_when_the_answer_is_something_else(text: str) -> None:
 def test_watch_when_an_import_never_ends() -> None:
     """After a working day it is said, and not looked at any more."""
     hours = iter(range(0, 3_600 * 100, 3_600))
-    client, asked, _ = answering(*[an_import("queued")] * 100, clock=lambda: next(hours))
+    client, asked, _ = sender(*[an_import("queued")] * 100, clock=lambda: next(hours))
 
     with pytest.raises(errors.ServiceUnavailable) as failed:
         list(client.watch(7))
@@ -175,6 +175,6 @@ def test_watch_when_an_import_never_ends() -> None:
 
 def test_import_when_its_name_commands_a_terminal() -> None:
     """What is shown of an import is text, whatever the service says."""
-    client, _, _ = answering(an_import("queued", "a\x1b[2J\u202evsc.exe"))
+    client, _, _ = sender(an_import("queued", "a\x1b[2J\u202evsc.exe"))
 
     assert client.import_status(7).name == "a\ufffd[2J\ufffdvsc.exe"

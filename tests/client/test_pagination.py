@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from keycafe_clean.client.pagination import all_pages
-from keycafe_clean.client.responses import Answer
+from keycafe_clean.client.responses import Response
 from keycafe_clean.errors import ServiceUnavailable
 from keycafe_clean.wire import Mail
 from tests.client.services import URL
@@ -20,14 +20,14 @@ def mail(number: int) -> bytes:
 
 def test_all_pages_are_read_in_order() -> None:
     """Until the service says that none follows."""
-    found = all_pages(lambda number: Answer(200, mail(number), number < 3), Mail, URL)
+    found = all_pages(lambda number: Response(200, mail(number), number < 3), Mail, URL)
 
     assert [sent.id for sent in found] == [1, 2, 3]
 
 
 def test_as_many_pages_as_anybody_has_are_read() -> None:
     """A hundred thousand users have two thousand pages."""
-    assert len(all_pages(lambda number: Answer(200, mail(number), number < 2_000), Mail, URL)) == 2_000
+    assert len(all_pages(lambda number: Response(200, mail(number), number < 2_000), Mail, URL)) == 2_000
 
 
 @pytest.mark.parametrize(("content", "seconds", "pages"), [(b"[]", 0.0, 2_000), (LARGE, 0.0, 65), (b"[]", 600.0, 7)])
@@ -36,9 +36,9 @@ def test_a_list_that_does_not_end_is_left(content: bytes, seconds: float, pages:
     asked: list[int] = []
     now = iter(seconds * number for number in range(10_000))
 
-    def page(number: int) -> Answer:
+    def page(number: int) -> Response:
         asked.append(number)
-        return Answer(200, content, has_next=True)
+        return Response(200, content, has_next=True)
 
     with pytest.raises(ServiceUnavailable) as failed:
         all_pages(page, Mail, URL, lambda: next(now))

@@ -6,22 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.client.responses import REFUSALS, Answer, parsed, parsed_list, refusal
+from keycafe_clean.client.responses import REFUSALS, Response, parsed, parsed_list, refusal
 from keycafe_clean.errors import ServiceUnavailable
 from keycafe_clean.wire import Account, RowError
 from tests.client.services import URL
 
 
-def row_errors(message: str) -> Answer:
-    """Get an answer with one error of a row."""
+def row_errors(message: str) -> Response:
+    """Get a response with one error of a row."""
     found = [{"row": 2, "field": "Last Name", "code": "x", "message": message}]
-    return Answer(200, json.dumps(found).encode())
+    return Response(200, json.dumps(found).encode())
 
 
-def refused(message: str) -> Answer:
+def refused(message: str) -> Response:
     """Get a refusal with a sentence."""
     found = {"error": {"errorId": "x", "errorMessage": message}, "fieldErrors": []}
-    return Answer(409, json.dumps(found).encode())
+    return Response(409, json.dumps(found).encode())
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_what_is_no_sentence_is_not_shown(said: str) -> None:
 def test_what_is_no_document_is_one_sentence(content: bytes) -> None:
     """However it is broken."""
     with pytest.raises(ServiceUnavailable) as failed:
-        parsed_list(Answer(200, content), RowError, URL)
+        parsed_list(Response(200, content), RowError, URL)
 
     assert str(failed.value) == f"{URL} answers, but not as an import service does. Check the address."
 
@@ -88,15 +88,29 @@ def test_what_is_no_document_is_one_sentence(content: bytes) -> None:
 @pytest.mark.parametrize("size", [65_536, 65_537])
 def test_one_document_has_a_bound(size: int) -> None:
     """A large one is none, as it could have a mistake in every letter."""
-    answer = Answer(200, b'{"email":"ann@example.com","confirmed":true,"plan":"paid"}'.ljust(size))
+    response = Response(200, b'{"email":"ann@example.com","confirmed":true,"plan":"paid"}'.ljust(size))
 
     with nullcontext() if size == 65_536 else pytest.raises(ServiceUnavailable):
-        assert parsed(answer, Account, URL).plan == "paid"
+        assert parsed(response, Account, URL).plan == "paid"
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_another_address_is_said(status: int) -> None:
     """Where the service sends on is not repeated."""
-    assert str(refusal(Answer(status, b""), URL)) == (
+    assert str(refusal(Response(status, b""), URL)) == (
         f"{URL} sends on to another address; your token is not sent there. Check the address."
     )
+
+
+@pytest.mark.parametrize(("characters", "is_shown"), [(999, True), (1_000, True), (1_001, False)])
+def test_a_sentence_has_a_bound(characters: int, *, is_shown: bool) -> None:
+    """A thousand characters are shown as they are."""
+    said = "x" * (characters - 1) + "."
+
+    assert (str(refusal(refused(said), URL)) == said) is is_shown
+
+
+@pytest.mark.parametrize(("status", "is_redirect"), [(299, False), (300, True), (399, True), (400, False)])
+def test_a_redirect_is_every_status_of_its_hundred(status: int, *, is_redirect: bool) -> None:
+    """Known refusals begin behind it."""
+    assert ("sends on to another address" in str(refusal(Response(status, b""), URL))) is is_redirect

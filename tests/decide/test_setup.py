@@ -181,3 +181,11 @@ def test_source_for(headers: tuple[str, ...], *, is_found: bool) -> None:
     source = SourceSetup(headers=("a", "b"), columns={"First Name": ("a",)})
 
     assert Setup(source=(source,)).source_for(headers) == (source if is_found else None)
+
+
+def test_with_source_replaces_what_was_decided_for_the_same_headers() -> None:
+    """There is one entry a set of headers, in whatever order they stand; others stay as they are."""
+    before, other = SourceSetup(headers=("A", "B")), SourceSetup(headers=("C",))
+    decided = SourceSetup(headers=("B", "A"), columns={"Last Name": "A"})
+
+    assert Setup(source=(before, other)).with_source(decided).source == (other, decided)

@@ -8,35 +8,35 @@ from typing import Any
 import pytest
 
 from keycafe_clean.desk import actions
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.work import Done, Work
 from tests.desk.desks import EXPORT, Asked, fresh
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> tuple[DeskState, Work]:
-    """Get the state and work of a desk before anything was read."""
+def desk(tmp_path: Path) -> tuple[DeskState, Session]:
+    """Get the state and session of a desk before anything was read."""
     return fresh(tmp_path)
 
 
 @pytest.fixture(scope="session")
-def reading() -> tuple[dict[str, Any], Done]:
+def reading() -> tuple[dict[str, Any], Run]:
     """Get what reading the export tells the state, and the run behind it: read once for all tests."""
-    state, work = fresh(Path())
-    actions.read_files(state, work, [("workers.csv", EXPORT)])
-    assert work.done, state.message
-    return state.trait_values(), work.done
+    state, session = fresh(Path())
+    actions.read_files(state, session, [("workers.csv", EXPORT)])
+    assert session.run, state.message
+    return state.trait_values(), session.run
 
 
 @pytest.fixture
-def read_desk(desk: tuple[DeskState, Work], reading: tuple[dict[str, Any], Done]) -> tuple[DeskState, Work]:
-    """Get the state and work of a desk that has read the export."""
-    state, work = desk
-    facts, work.done = reading
-    work.export = work.done.cleaned.export
-    state.tell(**facts)
-    return state, work
+def read_desk(desk: tuple[DeskState, Session], reading: tuple[dict[str, Any], Run]) -> tuple[DeskState, Session]:
+    """Get the state and session of a desk that has read the export."""
+    state, session = desk
+    traits, session.run = reading
+    session.export = session.run.cleaned.export
+    state.update(**traits)
+    return state, session
 
 
 @pytest.fixture
@@ -46,13 +46,13 @@ def asked() -> Asked:
 
 
 @pytest.fixture
-def gestures(asked: Asked) -> Gestures:
-    """Get gestures that only note what was asked for."""
+def callbacks(asked: Asked) -> Callbacks:
+    """Get callbacks that only note what was asked for."""
 
     def noting(name: str) -> Callable[..., None]:
         return lambda *given: asked.append((name, *given))
 
-    return Gestures(**{name: noting(name) for name in Gestures.__dataclass_fields__})
+    return Callbacks(**{name: noting(name) for name in Callbacks.__dataclass_fields__})
 
 
 @pytest.fixture
@@ -62,6 +62,6 @@ def state() -> DeskState:
 
 
 @pytest.fixture
-def read_state(read_desk: tuple[DeskState, Work]) -> DeskState:
+def read_state(read_desk: tuple[DeskState, Session]) -> DeskState:
     """Get a state after the export was read and planned."""
     return read_desk[0]

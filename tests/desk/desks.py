@@ -6,8 +6,8 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
+from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.work import Work
 
 TODAY = date(2026, 11, 3)
 
@@ -29,14 +29,14 @@ EXPORT = (
 EQUATION = "7 rows = 3 ready + 1 waiting for you + 1 combined + 1 left out + 1 not people"
 
 
-def fresh(folder: Path) -> tuple[DeskState, Work]:
-    """Get a desk's state and work before anything was read."""
-    return DeskState(today=TODAY), Work(folder)
+def fresh(folder: Path) -> tuple[DeskState, Session]:
+    """Get a desk's state and session before anything was read."""
+    return DeskState(today=TODAY), Session(folder)
 
 
-def at_once(work: Callable[[], None]) -> None:
+def at_once(session: Callable[[], None]) -> None:
     """Do what a desk would do beside the page."""
-    work()
+    session()
 
 
 def button(view: widgets.Widget, label: str) -> widgets.Button:

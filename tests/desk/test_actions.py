@@ -4,12 +4,12 @@ from datetime import datetime
 import pytest
 
 from keycafe_clean.desk import actions
+from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import ColumnLine
-from keycafe_clean.desk.work import Work
 from tests.desk.desks import EQUATION, EXPORT
 
-Desk = tuple[DeskState, Work]
+Desk = tuple[DeskState, Session]
 
 
 def test_reading_a_file_shows_the_line_that_adds_up(read_desk: Desk) -> None:
@@ -65,32 +65,32 @@ def test_columns_come_with_their_reasons(read_desk: Desk) -> None:
 
 def test_another_column_can_be_chosen(read_desk: Desk) -> None:
     """A header taken from a column leaves it; the rows are counted anew, and the choice is the set-up's."""
-    state, work = read_desk
+    state, session = read_desk
 
-    actions.choose_column(state, work, _line(state, "status"), "")
+    actions.choose_column(state, session, _line(state, "status"), "")
 
     assert state.counts["left_out"] == 0
-    assert work.setup.source[0].columns["status"] == ()
+    assert session.setup.source[0].columns["status"] == ()
     assert _line(state, "status").headers == ""
 
 
 def test_a_chosen_column_stays_for_the_repaired_file(read_desk: Desk) -> None:
     """The file is repaired and chosen again; what was said about its columns holds."""
-    state, work = read_desk
-    actions.choose_column(state, work, _line(state, "status"), "")
+    state, session = read_desk
+    actions.choose_column(state, session, _line(state, "status"), "")
 
-    actions.read_files(state, work, [("workers.csv", EXPORT)])
+    actions.read_files(state, session, [("workers.csv", EXPORT)])
 
     assert state.counts["left_out"] == 0
 
 
 def test_a_file_without_known_names_asks_for_them(desk: Desk) -> None:
     """The sentence says what is missing; once the column is chosen, the rows are counted."""
-    state, work = desk
-    actions.read_files(state, work, [("list.csv", b"Who;Since\nJana Novak;2020\nEva Brandt;2021\n")])
+    state, session = desk
+    actions.read_files(state, session, [("list.csv", b"Who;Since\nJana Novak;2020\nEva Brandt;2021\n")])
     before = (state.step, state.counts, state.message.split(":")[0])
 
-    actions.choose_column(state, work, _line(state, "full_name"), "Who")
+    actions.choose_column(state, session, _line(state, "full_name"), "Who")
 
     assert before == (
         "columns",
@@ -102,9 +102,9 @@ def test_a_file_without_known_names_asks_for_them(desk: Desk) -> None:
 
 def test_several_files_are_one_export(desk: Desk) -> None:
     """Two files chosen together are read together."""
-    state, work = desk
+    state, session = desk
 
-    actions.read_files(state, work, [("north.csv", EXPORT), ("south.csv", EXPORT.replace(b"000", b"100"))])
+    actions.read_files(state, session, [("north.csv", EXPORT), ("south.csv", EXPORT.replace(b"000", b"100"))])
 
     assert state.files == ("north.csv", "south.csv")
     assert state.counts["rows_read"] == 14
@@ -112,9 +112,9 @@ def test_several_files_are_one_export(desk: Desk) -> None:
 
 def test_a_file_that_cannot_be_read_leaves_everything_as_it_was(read_desk: Desk) -> None:
     """The sentence says what is wrong; counts, file and step stay."""
-    state, work = read_desk
+    state, session = read_desk
 
-    actions.read_files(state, work, [("empty.csv", b"")])
+    actions.read_files(state, session, [("empty.csv", b"")])
 
     assert state.status == "empty.csv is empty. Export it again from the HR system."
     assert (state.files, state.equation) == (("workers.csv",), EQUATION)
@@ -122,10 +122,10 @@ def test_a_file_that_cannot_be_read_leaves_everything_as_it_was(read_desk: Desk)
 
 def test_a_named_file_is_looked_for_in_the_folder(desk: Desk) -> None:
     """A path is seen from the desk's folder; quotes around it, as Windows copies them, do no harm."""
-    state, work = desk
-    (work.folder / "big.csv").write_bytes(EXPORT)
+    state, session = desk
+    (session.folder / "big.csv").write_bytes(EXPORT)
 
-    actions.read_named(state, work, '"big.csv" ')
+    actions.read_path(state, session, '"big.csv" ')
 
     assert state.files == ("big.csv",)
     assert state.equation == EQUATION
@@ -133,19 +133,19 @@ def test_a_named_file_is_looked_for_in_the_folder(desk: Desk) -> None:
 
 def test_no_name_is_asked_for(desk: Desk) -> None:
     """An empty path field is answered with what to do."""
-    state, work = desk
+    state, session = desk
 
-    actions.read_named(state, work, "  ")
+    actions.read_path(state, session, "  ")
 
     assert state.status == "Type the name of a file first."
 
 
 def test_an_unknown_exception_becomes_one_sentence(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """What nobody foresaw is said with its place in our code, never with its own words: they may be about people."""
-    state, work = desk
+    state, session = desk
     monkeypatch.setattr(actions, "read_export", lambda *_: {}["Jana Novak"])
 
-    actions.read_files(state, work, [("workers.csv", EXPORT)])
+    actions.read_files(state, session, [("workers.csv", EXPORT)])
 
     assert state.message.startswith("The desk met something that it does not know, and stopped. Nothing was sent")
     assert "report this place: actions.py, line " in state.message
@@ -164,10 +164,10 @@ def test_a_step_without_a_file_is_not_opened(desk: Desk) -> None:
 
 def test_a_why_not_goes_away_with_its_reason(desk: Desk) -> None:
     """The sentence disappears once the file is there."""
-    state, work = desk
+    state, session = desk
     actions.go(state, "check")
 
-    actions.read_files(state, work, [("workers.csv", EXPORT)])
+    actions.read_files(state, session, [("workers.csv", EXPORT)])
 
     assert state.status == ""
 
@@ -183,9 +183,9 @@ def test_going_on_ticks_the_step(read_desk: Desk) -> None:
 
 def test_another_limit_and_used_places_plan_again(read_desk: Desk) -> None:
     """The rows stay; the months are counted anew, the rest becomes a forecast."""
-    state, work = read_desk
+    state, session = read_desk
 
-    actions.replan(state, work, "confirmed", 248)
+    actions.replan(state, session, "confirmed", 248)
 
     assert state.limit_line == "November 2026: 248 used + 2 in this file = 250 of 250"
     assert [(line.month, line.people) for line in state.months] == [("November 2026", 2), ("December 2026", 1)]
@@ -194,18 +194,18 @@ def test_another_limit_and_used_places_plan_again(read_desk: Desk) -> None:
 
 def test_the_plan_can_be_said_before_the_file(desk: Desk) -> None:
     """What was entered before a file was chosen counts for it."""
-    state, work = desk
-    actions.replan(state, work, "confirmed", 250)
+    state, session = desk
+    actions.replan(state, session, "confirmed", 250)
 
-    actions.read_files(state, work, [("workers.csv", EXPORT)])
+    actions.read_files(state, session, [("workers.csv", EXPORT)])
 
     assert state.limit_line == "November 2026: 250 used + 0 in this file = 250 of 250; nobody else goes in this month"
 
 
 def test_no_places_left_is_said_before_the_hand_over(read_desk: Desk) -> None:
     """A full month has nothing to hand over; the sentence names the month that has."""
-    state, work = read_desk
-    actions.replan(state, work, "paid", 1_000)
+    state, session = read_desk
+    actions.replan(state, session, "paid", 1_000)
 
     actions.go(state, "hand_over")
 
@@ -218,9 +218,9 @@ def _line(state: DeskState, column: str) -> ColumnLine:
 
 def test_encoding_that_is_none_is_said(read_desk: Desk) -> None:
     """What is the encoding of no file is told in one sentence, and what was read stays."""
-    state, work = read_desk
+    state, session = read_desk
 
-    actions.read_again(state, work, {"encoding": "idna"})
+    actions.read_again(state, session, {"encoding": "idna"})
 
     assert state.message == "No encoding is called 'idna'. Say utf-8, cp1252 or utf-16, for example."
     assert state.equation == EQUATION
@@ -228,13 +228,13 @@ def test_encoding_that_is_none_is_said(read_desk: Desk) -> None:
 
 def test_what_a_killed_run_left_is_removed_and_said(read_desk: Desk) -> None:
     """Choosing a file removes what a run that was killed had left in the desk's folder."""
-    state, work = read_desk
-    left = work.folder / ".keycafe-clean-dead"
+    state, session = read_desk
+    left = session.folder / ".keycafe-clean-dead"
     left.mkdir()
     (left / "waiting.csv").write_text("Jana")
     os.utime(left, (datetime(2026, 11, 3, 12, 0).timestamp(),) * 2)  # noqa: DTZ001 - the analyst's own day
 
-    actions.read_files(state, work, [("workers.csv", EXPORT)])
+    actions.read_files(state, session, [("workers.csv", EXPORT)])
 
     assert state.message == "Removed what a run that was killed on 3 November 2026 had left behind."
     assert not left.exists()

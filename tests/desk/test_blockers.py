@@ -9,7 +9,7 @@ NOBODY = (MonthLine("November 2026", 0, 0, 1_000),)
 
 
 @pytest.mark.parametrize(
-    ("wish", "busy", "has_columns", "why"),
+    ("requested_action", "busy", "has_columns", "why"),
     [
         ("file", "", False, []),
         ("file", "Reading a.csv.", False, []),
@@ -20,15 +20,15 @@ NOBODY = (MonthLine("November 2026", 0, 0, 1_000),)
         ("plan", "", True, ["Say first which column of your file holds the names or the addresses."]),
     ],
 )
-def test_before_rows_are_counted(wish: str, busy: str, has_columns: bool, why: list[str]) -> None:  # noqa: FBT001
+def test_before_rows_are_counted(requested_action: str, busy: str, has_columns: bool, why: list[str]) -> None:  # noqa: FBT001
     """What is missing is named: the file, its reading, or its columns."""
     columns = ("Last Name",) if has_columns else ()
 
-    assert list(blockers(wish, busy=busy, columns=columns, counts={}, months=())) == why
+    assert list(blockers(requested_action, busy=busy, columns=columns, counts={}, months=())) == why
 
 
 @pytest.mark.parametrize(
-    ("wish", "counts", "months", "why"),
+    ("requested_action", "counts", "months", "why"),
     [
         ("hand_over", {"ready": 3, "waiting": 0}, FITS, []),
         ("plan", {"ready": 3, "waiting": 0}, FULL, []),
@@ -53,7 +53,7 @@ def test_before_rows_are_counted(wish: str, busy: str, has_columns: bool, why: l
     ],
 )
 def test_a_hand_over_needs_somebody(
-    wish: str, counts: dict[str, int], months: tuple[MonthLine, ...], why: list[str]
+    requested_action: str, counts: dict[str, int], months: tuple[MonthLine, ...], why: list[str]
 ) -> None:
     """Each reason is one whole sentence; no reason: nothing is said."""
-    assert list(blockers(wish, busy="", columns=("Last Name",), counts=counts, months=months)) == why
+    assert list(blockers(requested_action, busy="", columns=("Last Name",), counts=counts, months=months)) == why

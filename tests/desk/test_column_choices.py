@@ -83,3 +83,11 @@ def test_choosing_again_replaces_the_choice(source: Source) -> None:
 
     assert len(setup.source) == 1
     assert setup.source[0].columns["Badge Code"] == ()
+
+
+def test_a_column_said_for_every_file_is_shown_as_the_run_takes_it(source: Source) -> None:
+    """The desk reads the set-up as the cleaning does: what is said for every file wins, where the file has it."""
+    said = Setup(columns={"Badge Code": ("Ausweis",), "First Name": ("Rufname",)})
+
+    assert line_of(source, said, "Badge Code").headers == "Ausweis"
+    assert line_of(source, said, "First Name").headers == "Vorname"

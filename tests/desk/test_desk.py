@@ -1,6 +1,9 @@
 from datetime import date
 from pathlib import Path
 from threading import Event
+from typing import Any
+
+import pytest
 
 from keycafe_clean.desk import Desk
 from keycafe_clean.desk.background import one_after_another
@@ -19,7 +22,7 @@ November would then stand at 3 of 1,000, with 997 left."""
 
 
 def test_from_file_to_practice_by_clicks_alone(tmp_path: Path) -> None:
-    """Everything on the screen follows from gestures; the summary says it as text."""
+    """Everything on the screen follows from clicks; the summary says it as text."""
     (tmp_path / "workers.csv").write_bytes(EXPORT)
     desk = Desk(tmp_path, date(2026, 11, 3), start=at_once)
     typed(desk.view, "Or name a file").value = "workers.csv"
@@ -50,3 +53,31 @@ def test_work_runs_beside_the_page_in_the_order_of_the_clicks() -> None:
 
     assert done.wait(10)
     assert did == ["clicked", "read after the click: True", "practised"]
+
+
+@pytest.mark.parametrize(
+    ("callback", "given", "trait", "value"),
+    [
+        ("read_files", [[("empty.csv", b"")]], "was_chosen", True),
+        ("read_path", [" "], "message", "Type the name of a file first."),
+        ("toggle_reading", [], "shows_reading", True),
+        (
+            "read_again",
+            [{"header": "x"}],
+            "message",
+            "Type the row of the column names as a number, for example 3; 0 if no row has them.",
+        ),
+        ("go", ["plan"], "status", "Choose a file first."),
+        ("replan", ["confirmed", 3], "used", 3),
+        ("practise", [], "requested_action", "practise"),
+        ("save", [], "requested_action", "save"),
+        ("toggle_keycafe", [], "shows_keycafe", True),
+    ],
+)
+def test_every_callback_does_its_action(callback: str, given: list[Any], trait: str, value: object) -> None:
+    """What a panel calls changes the state as the action of that name does."""
+    desk = Desk(start=at_once)
+
+    getattr(desk._callbacks(), callback)(*given)
+
+    assert getattr(desk.state, trait) == value

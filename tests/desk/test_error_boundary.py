@@ -1,25 +1,25 @@
 from datetime import date
 
-from keycafe_clean.desk.error_boundary import doing, telling
+from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.errors import LimitReached
 
 
-@telling
+@error_boundary
 def refuse(state: DeskState) -> None:
     """Do what ends with a known exception."""
     state.used = 1
     raise LimitReached("The file holds 312 people and only 88 of this month's 250 places are left.")
 
 
-@telling
+@error_boundary
 def fail_while_reading(state: DeskState) -> None:
     """Stop in the middle of something."""
     with doing(state, "Reading a.csv."):
         raise LimitReached(f"Stop while {state.busy}")
 
 
-@telling
+@error_boundary
 def go_well(state: DeskState) -> None:
     """Do what goes well."""
     state.used = 2

@@ -9,10 +9,10 @@ from keycafe_clean.desk.view_models import ColumnLine
 COUNTS = {"rows_read": 2, "ready": 1, "waiting": 1, "combined": 0, "left_out": 0, "not_people": 0}
 
 
-def a_state(**facts: object) -> DeskState:
+def a_state(**traits: object) -> DeskState:
     """Get a state in November."""
     state = DeskState(today=date(2026, 11, 3))
-    state.tell(**facts)
+    state.update(**traits)
     return state
 
 
@@ -27,7 +27,7 @@ def test_nothing_is_ticked_before_a_file_was_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "ticked"),
+    ("traits", "ticked"),
     [
         ({}, ("file",)),
         ({"counts": COUNTS}, ("file", "columns")),
@@ -37,23 +37,23 @@ def test_nothing_is_ticked_before_a_file_was_read() -> None:
         ({"counts": COUNTS, "seen": ("people",)}, ("file", "columns", "people")),
     ],
 )
-def test_steps_with_nothing_to_ask_are_ticked(facts: dict[str, object], ticked: tuple[str, ...]) -> None:
+def test_steps_with_nothing_to_ask_are_ticked(traits: dict[str, object], ticked: tuple[str, ...]) -> None:
     """A step asks while a column is unsure or a row waits, until the analyst has agreed with it."""
-    assert a_state(read=("workers.csv: 2 rows",), **facts).ticked == ticked
+    assert a_state(read=("workers.csv: 2 rows",), **traits).ticked == ticked
 
 
 @pytest.mark.parametrize(
-    ("facts", "status"),
+    ("traits", "status"),
     [
         ({}, ""),
         ({"busy": "Reading a.csv."}, "Reading a.csv."),
         ({"busy": "Reading a.csv.", "message": "a.csv is empty."}, "a.csv is empty."),
-        ({"wish": "plan", "message": "a.csv is empty."}, "Choose a file first."),
+        ({"requested_action": "plan", "message": "a.csv is empty."}, "Choose a file first."),
     ],
 )
-def test_the_status_says_the_one_thing_that_matters(facts: dict[str, str], status: str) -> None:
+def test_the_status_says_the_one_thing_that_matters(traits: dict[str, str], status: str) -> None:
     """Why not comes before what stopped, what stopped before what goes on."""
-    assert a_state(**facts).status == status
+    assert a_state(**traits).status == status
 
 
 def test_facts_told_together_are_seen_together() -> None:
@@ -62,7 +62,7 @@ def test_facts_told_together_are_seen_together() -> None:
     seen: list[tuple[int, str]] = []
     state.observe(lambda _: seen.append((state.used, state.plan)), ["used", "plan"])
 
-    state.tell(used=120, plan="confirmed")
+    state.update(used=120, plan="confirmed")
 
     assert set(seen) == {(120, "confirmed")}
 

@@ -11,7 +11,7 @@ from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.imports import Service, Upload, accept, run_next
 from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.seed import Seed, plant
+from keycafe_clean.mock.seed import Seed, seed_account
 from keycafe_clean.mock.store import Store
 from tests.mock.files import NOW
 from tests.mock.truth import mixed_file
@@ -34,7 +34,7 @@ class Death:
 def main(database: str, point: str, times: str) -> None:
     """Open an account, accept the file, and work until death."""
     with Store(Path(database)) as store:
-        plant(store, NOW, Credentials("analyst@example.com", b"x"), Seed())
+        seed_account(store, NOW, Credentials("analyst@example.com", b"x"), Seed())
     with Store(Path(database), reach=Death(point, int(times))) as store:
         service = Service(store, Clock(NOW), MockPolicy())
         accept(service, Upload("mixed.csv", mixed_file(), "key"))

@@ -16,7 +16,7 @@ from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.imports import Service, run_next
 from keycafe_clean.mock.middleware import token_digest
 from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.seed import Seed, plant
+from keycafe_clean.mock.seed import Seed, seed_account
 from keycafe_clean.mock.store import Store
 from keycafe_clean.wire import Import, RowError
 from tests.mock.files import NOW, file_of
@@ -37,8 +37,8 @@ class InProcess(httpx2.BaseTransport):
 
     async def _handle(self, request: httpx2.Request) -> httpx2.Response:
         again = httpx2.Request(request.method, request.url, headers=request.headers, content=request.read())
-        answer = await self._transport.handle_async_request(again)
-        return httpx2.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+        response = await self._transport.handle_async_request(again)
+        return httpx2.Response(response.status_code, headers=response.headers, content=await response.aread())
 
 
 @dataclass
@@ -88,7 +88,7 @@ def practising(folder: Path, policy: MockPolicy | None = None, **seed: object) -
     pauses: list[float] = []
     with Store(folder / "mock.db") as store:
         service = Service(store, Clock(NOW), policy or MockPolicy())
-        plant(store, NOW, credentials, Seed(**seed))  # type: ignore[arg-type]
+        seed_account(store, NOW, credentials, Seed(**seed))  # type: ignore[arg-type]
         transport = InProcess(create_app(service))
         plain = httpx2.Client(base_url=URL, transport=transport, auth=(f"{EMAIL}/token", TOKEN))
         with KeycafeClient(URL, EMAIL, TOKEN, transport, pause=pauses.append) as client, plain:

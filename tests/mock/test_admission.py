@@ -1,10 +1,11 @@
 import pytest
 
-from keycafe_clean.mock.admission import access_code
+from keycafe_clean.mock.admission import access_code, admit
+from keycafe_clean.mock.file_rows import read_import_file
 from keycafe_clean.mock.policy import MockPolicy
-from keycafe_clean.mock.users import NewUser
+from keycafe_clean.mock.users import Additions, Known, NewUser
 from tests.mock.conftest import Start
-from tests.mock.files import FULL, SMARTBOX
+from tests.mock.files import FULL, SMARTBOX, file_of, people
 from tests.mock.in_process import Practice
 
 INVITED = "Ann,Lee,ANN@example.com,true,true,false,,true"
@@ -199,3 +200,68 @@ def test_import_when_no_code_is_left(start: Start) -> None:
     assert practice.messages(SMARTBOX) == [
         'Row 2: No access code is left to generate. Write "false" into Generate Access Code.'
     ]
+
+
+def admitted(
+    *rows: str, places: int = 9, codes_given: int = 0, policy: MockPolicy | None = None
+) -> tuple[Additions, Known]:
+    """Get what rows come to with so many places left, and what is known afterwards."""
+    policy, known = policy or MockPolicy(), Known(places_left=places, codes_given=codes_given)
+    return admit(read_import_file(file_of(*rows), policy).rows(), known, policy, 1), known
+
+
+@pytest.mark.parametrize(("places", "added"), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 3)])
+def test_the_last_place_is_filled_and_no_more(places: int, added: int) -> None:
+    """Rows beyond the last place are errors; places that nobody needs are left."""
+    additions, known = admitted(*people(3), places=places)
+
+    assert (len(additions.users), additions.places, known.places_left) == (added, added, places - added)
+    assert {error.code for error in additions.errors} <= {"limit_reached"}
+    assert additions.failed == 3 - added
+
+
+@pytest.mark.parametrize(("places", "used"), [(0, 0), (1, 1), (2, 2), (3, 2)])
+def test_attempts_use_places_while_there_are_any(places: int, used: int) -> None:
+    """Under the policy attempted a bad row uses a place, but never one that is not there."""
+    bad = "Bo,,,false,false,true,,true"
+
+    additions, known = admitted(bad, bad, places=places, policy=MockPolicy(counted="attempted"))
+
+    assert (additions.places, known.places_left) == (used, places - used)
+
+
+def test_somebody_who_is_skipped_needs_no_place() -> None:
+    """Under the policy skip, the same address again is left alone even when the month is full."""
+    additions, _ = admitted(FULL, FULL, places=1, policy=MockPolicy(repeated_address="skip"))
+
+    assert (additions.rows, len(additions.users), additions.failed) == (2, 1, 0)
+
+
+@pytest.mark.parametrize(("length", "codes"), [(254, []), (255, []), (256, ["too_long"])])
+@pytest.mark.parametrize("place", [0, 1, 6], ids=["First Name", "Last Name", "Badge Code"])
+def test_a_cell_may_be_as_long_as_the_policy_says(place: int, length: int, codes: list[str]) -> None:
+    """255 characters by default, in each of the three fields."""
+    cells = SMARTBOX.split(",")
+    cells[place] = "B" * length
+
+    additions, _ = admitted(",".join(cells))
+
+    assert [error.code for error in additions.errors] == codes
+
+
+@pytest.mark.parametrize(("most", "codes"), [(16, []), (15, []), (14, ["too_long"])])
+def test_an_address_may_be_as_long_as_the_policy_says(most: int, codes: list[str]) -> None:
+    """ann@example.com has fifteen characters."""
+    additions, _ = admitted(FULL, policy=MockPolicy(max_email_characters=most))
+
+    assert [error.code for error in additions.errors] == codes
+
+
+@pytest.mark.parametrize(
+    ("given", "codes"), [(9_998, []), (9_999, []), (10_000, ["no_code_left"]), (10_001, ["no_code_left"])]
+)
+def test_the_last_access_code_is_given(given: int, codes: list[str]) -> None:
+    """Four digits are ten thousand codes, and no more."""
+    additions, _ = admitted(SMARTBOX, codes_given=given, policy=MockPolicy(access_code_digits=4))
+
+    assert [error.code for error in additions.errors] == codes

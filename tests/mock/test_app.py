@@ -6,7 +6,7 @@ from starlette.types import Receive, Scope, Send
 
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.app import api, create_app
-from keycafe_clean.mock.middleware import Guard, token_digest
+from keycafe_clean.mock.middleware import SecurityMiddleware, token_digest
 from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.conftest import Start
 from tests.mock.files import file_of, people
@@ -35,10 +35,10 @@ UNAUTHORIZED = {
 def test_any_route_when_credentials_are_wrong(practice: Practice, method: str, path: str, header: str) -> None:
     """Wrong or no credentials are 401 everywhere, whether the address exists or not, and tell nothing."""
     path = path.format(import_id=1, user_id=1)
-    answer = practice.http.request(method, path, headers={"Authorization": header}, auth=None)
+    response = practice.http.request(method, path, headers={"Authorization": header}, auth=None)
 
-    assert (answer.status_code, answer.json()) == (401, UNAUTHORIZED)
-    assert answer.headers["WWW-Authenticate"] == 'Basic realm="Keycafe mock", charset="UTF-8"'
+    assert (response.status_code, response.json()) == (401, UNAUTHORIZED)
+    assert response.headers["WWW-Authenticate"] == 'Basic realm="Keycafe mock", charset="UTF-8"'
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_account_when_credentials_are_of_another_kind(practice: Practice, header
 
 
 def test_openapi_when_nobody_asks(practice: Practice) -> None:
-    """What the service is may be read by anybody, as often as wanted; it is the only open answer."""
+    """What the service is may be read by anybody, as often as wanted; it is the only open response."""
     titles = [practice.http.get("/openapi.json", auth=None).json()["info"]["title"] for _ in range(2)]
 
     assert titles == ["Keycafe mock"] * 2
@@ -80,9 +80,9 @@ def test_openapi_names_no_answer_of_the_framework(practice: Practice) -> None:
 @pytest.mark.parametrize("host", ["keycafe.example.com", "127.0.0.1.example.com", "", "[::1", "["])
 def test_any_route_when_the_host_is_another(practice: Practice, host: str) -> None:
     """A page elsewhere that points its name at this machine gets nothing."""
-    answer = practice.http.get("/mock/account", headers={"Host": host})
+    response = practice.http.get("/mock/account", headers={"Host": host})
 
-    assert (answer.status_code, answer.json()["error"]["errorId"]) == (421, "request.wrongHost")
+    assert (response.status_code, response.json()["error"]["errorId"]) == (421, "request.wrongHost")
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def test_any_route_when_the_host_is_another(practice: Practice, host: str) -> No
 )
 def test_any_change_when_another_site_sends_it(practice: Practice, headers: dict[str, str]) -> None:
     """A browser's request that another site caused changes nothing."""
-    answer = practice.http.put("/mock/account/plan", json={"plan": "confirmed"}, headers=headers)
+    response = practice.http.put("/mock/account/plan", json={"plan": "confirmed"}, headers=headers)
 
-    assert (answer.status_code, practice.client.account().plan) == (403, "paid")
+    assert (response.status_code, practice.client.account().plan) == (403, "paid")
 
 
 @pytest.mark.parametrize(
@@ -116,16 +116,18 @@ def test_any_change_when_another_site_sends_it(practice: Practice, headers: dict
 )
 def test_refusal_has_its_id(practice: Practice, method: str, path: str, status: int, error_id: str) -> None:
     """Whatever is refused comes in the envelope of Keycafe's public API, with its id."""
-    answer = practice.http.request(method, path)
+    response = practice.http.request(method, path)
 
-    assert (answer.status_code, answer.json()["error"]["errorId"]) == (status, error_id)
+    assert (response.status_code, response.json()["error"]["errorId"]) == (status, error_id)
 
 
 def test_refusal_names_the_field(practice: Practice) -> None:
     """A request with a wrong part says which."""
-    answer = practice.http.put("/mock/account/plan", json={"plan": "gold"})
+    response = practice.http.put("/mock/account/plan", json={"plan": "gold"})
 
-    assert answer.json()["fieldErrors"] == [{"field": "plan", "errorMessage": "Input should be 'paid' or 'confirmed'."}]
+    assert response.json()["fieldErrors"] == [
+        {"field": "plan", "errorMessage": "Input should be 'paid' or 'confirmed'."}
+    ]
 
 
 def test_refusal_when_wording_is_codes(start: Start) -> None:
@@ -139,10 +141,10 @@ def test_list_when_it_has_pages(practice: Practice) -> None:
     """Lists come fifty at a time, and a Link header names the pages around."""
     practice.do(file_of(*people(101)))
 
-    answer = practice.http.get("/mock/users", params={"filter": "invited", "page": 2})
+    response = practice.http.get("/mock/users", params={"filter": "invited", "page": 2})
 
-    assert len(answer.json()) == 50
-    assert {name: link["url"][-6:] for name, link in answer.links.items()} == {
+    assert len(response.json()) == 50
+    assert {name: link["url"][-6:] for name, link in response.links.items()} == {
         "first": "page=1",
         "prev": "page=1",
         "next": "page=3",
@@ -153,10 +155,10 @@ def test_errors_as_csv(practice: Practice) -> None:
     """Errors can be had as a file that spreadsheets open."""
     practice.do(file_of("Bo,,,false,false,true,,true"))
 
-    answer = practice.http.get("/mock/imports/1/errors", params={"format": "csv"})
+    response = practice.http.get("/mock/imports/1/errors", params={"format": "csv"})
 
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="import_errors.csv"'
-    assert answer.content.decode("utf-8-sig") == (
+    assert response.headers["Content-Disposition"] == 'attachment; filename="import_errors.csv"'
+    assert response.content.decode("utf-8-sig") == (
         "Row,Field,Code,Error\r\n"
         "2,Last Name,last_name_required,Row 2: Last Name is empty. A SmartBox User needs a first and a last name.\r\n"
     )
@@ -167,7 +169,7 @@ def test_errors_as_csv(practice: Practice) -> None:
 )
 @pytest.mark.parametrize("path", ["/mock/account", "/mock/nothing", "/imports"])
 def test_any_answer_has_careful_headers(practice: Practice, path: str, name: str) -> None:
-    """No answer is kept, framed or guessed at."""
+    """No response is kept, framed or guessed at."""
     assert name in practice.http.get(path).headers
 
 
@@ -176,9 +178,9 @@ def test_any_route_when_the_service_makes_a_mistake(practice: Practice, caplog: 
     practice.service.store.close()
     practice.service.store._path.unlink()
 
-    answer = practice.http.get("/mock/account")
+    response = practice.http.get("/mock/account")
 
-    assert (answer.status_code, answer.json()["error"]["errorId"]) == (500, "error.unknown")
+    assert (response.status_code, response.json()["error"]["errorId"]) == (500, "error.unknown")
     assert caplog.messages == ["OperationalError in /mock/account"]
     assert caplog.records[0].exc_info is None
 
@@ -205,16 +207,16 @@ def test_clock_when_it_is_no_moment(practice: Practice, now: object) -> None:
 
 
 def test_guard_when_what_it_guards_breaks(caplog: pytest.LogCaptureFixture) -> None:
-    """Whatever breaks behind the guard is 500 in the envelope, and nothing of it gets out."""
+    """Whatever breaks behind the middleware is 500 in the envelope, and nothing of it gets out."""
 
     async def broken(_scope: Scope, _receive: Receive, _send: Send) -> None:
         raise RuntimeError("Ann Lee, ann@example.com")
 
-    guard = Guard(broken, Credentials(EMAIL, token_digest(TOKEN)), MockPolicy())
-    with httpx2.Client(base_url=URL, transport=InProcess(guard), auth=(f"{EMAIL}/token", TOKEN)) as http:
-        answer = http.get("/mock/account")
+    middleware = SecurityMiddleware(broken, Credentials(EMAIL, token_digest(TOKEN)), MockPolicy())
+    with httpx2.Client(base_url=URL, transport=InProcess(middleware), auth=(f"{EMAIL}/token", TOKEN)) as http:
+        response = http.get("/mock/account")
 
-    assert (answer.status_code, answer.json()["error"]["errorId"]) == (500, "error.unknown")
+    assert (response.status_code, response.json()["error"]["errorId"]) == (500, "error.unknown")
     assert caplog.messages == ["RuntimeError in /mock/account"]
 
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from keycafe_clean.mock.bodies import MAX_BYTES, UPLOAD_PATHS, Bounded
+from keycafe_clean.mock.bodies import MAX_BYTES, UPLOAD_PATHS, BodyLimitMiddleware, drain
 from keycafe_clean.mock.refusals import Refusal
 from tests.mock.in_process import URL, InProcess, Practice
 
@@ -26,7 +26,7 @@ def chunks(size: int) -> Iterator[bytes]:
 
 def put(content: bytes | Iterator[bytes], path: str = "/mock/clock", method: str = "PUT") -> httpx2.Response:
     """Send a body through the bound."""
-    with httpx2.Client(base_url=URL, transport=InProcess(Bounded(size_of_body))) as http:
+    with httpx2.Client(base_url=URL, transport=InProcess(BodyLimitMiddleware(size_of_body))) as http:
         return http.request(method, path, content=content)
 
 
@@ -57,11 +57,11 @@ def test_a_body_that_says_it_is_too_large_is_not_read() -> None:
         raise AssertionError
 
     with pytest.raises(Refusal):
-        asyncio.run(Bounded(size_of_body)(scope, receive, receive))  # type: ignore[arg-type] -- nothing is sent
+        asyncio.run(BodyLimitMiddleware(size_of_body)(scope, receive, receive))  # type: ignore[arg-type] -- nothing is sent
 
 
 def test_the_rest_of_a_large_body_is_read_and_thrown_away() -> None:
-    """Who is still sending would otherwise not hear the answer."""
+    """Who is still sending would otherwise not hear the response."""
     scope = {"type": "http", "method": "PUT", "path": "/mock/clock", "headers": []}
     left = [{"type": "http.request", "body": b"x" * 20_000, "more_body": more} for more in (False, True, True)]
 
@@ -69,7 +69,7 @@ def test_the_rest_of_a_large_body_is_read_and_thrown_away() -> None:
         return left.pop()
 
     with pytest.raises(Refusal):
-        asyncio.run(Bounded(size_of_body)(scope, receive, receive))  # type: ignore[arg-type] -- nothing is sent
+        asyncio.run(BodyLimitMiddleware(size_of_body)(scope, receive, receive))  # type: ignore[arg-type] -- nothing is sent
 
     assert left == []
 
@@ -85,6 +85,21 @@ def test_an_upload_has_another_bound(path: str) -> None:
 )
 def test_the_mock_refuses_a_large_body_in_its_envelope(practice: Practice, method: str, path: str) -> None:
     """At every address that changes something."""
-    answer = practice.http.request(method, path, content=chunks(MAX_BYTES + 1))
+    response = practice.http.request(method, path, content=chunks(MAX_BYTES + 1))
 
-    assert (answer.status_code, answer.json()["error"]["errorId"]) == (413, "request.tooLarge")
+    assert (response.status_code, response.json()["error"]["errorId"]) == (413, "request.tooLarge")
+
+
+@pytest.mark.parametrize(("coming", "read"), [(15, 15), (16, 16), (17, 16)])
+def test_no_more_is_thrown_away_than_a_bound(coming: int, read: int) -> None:
+    """Sixteen megabytes; whoever sends more than that is left."""
+    messages = iter({"type": "http.request", "body": b"x" * 2**20, "more_body": True} for _ in range(coming - 1))
+    received = []
+
+    async def receive() -> Message:
+        received.append(next(messages, {"type": "http.request", "body": b"x" * 2**20, "more_body": False}))
+        return received[-1]
+
+    asyncio.run(drain(receive, {"type": "http.request", "more_body": True}))
+
+    assert len(received) == read

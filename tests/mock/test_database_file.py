@@ -1,6 +1,6 @@
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -114,3 +114,13 @@ def test_an_empty_file_or_none_becomes_a_database(tmp_path: Path, make: object) 
 
     header = (tmp_path / "mock.db").read_bytes()[:100]
     assert (int.from_bytes(header[60:64]), int.from_bytes(header[68:72])) == (VERSION, APPLICATION_ID)
+
+
+@pytest.mark.parametrize(("size", "is_one"), [(99, False), (100, True), (101, True)])
+def test_a_database_has_a_whole_header(tmp_path: Path, size: int, *, is_one: bool) -> None:
+    """A hundred bytes say whose database it is; with fewer it is none."""
+    header = database(tmp_path / "mock.db").read_bytes()[:size]
+    (tmp_path / "mock.db").write_bytes(header)
+
+    with nullcontext() if is_one else pytest.raises(StoreError):
+        check_database_file(tmp_path / "mock.db")

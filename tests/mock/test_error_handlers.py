@@ -12,27 +12,27 @@ from tests.mock.in_process import Practice
 @pytest.mark.parametrize("error_id", STATUS)
 def test_an_envelope_has_the_status_of_its_refusal(error_id: str) -> None:
     """What the client reads is what was refused."""
-    answer = envelope(Refusal(error_id, "No."), MockPolicy())
+    response = envelope(Refusal(error_id, "No."), MockPolicy())
 
-    error = ErrorEnvelope.model_validate_json(bytes(answer.body)).error
-    assert (answer.status_code, error.error_id, error.error_message) == (STATUS[error_id], error_id, "No.")
+    error = ErrorEnvelope.model_validate_json(bytes(response.body)).error
+    assert (response.status_code, error.error_id, error.error_message) == (STATUS[error_id], error_id, "No.")
 
 
 @pytest.mark.parametrize(("wording", "said"), [("sentences", "It is empty."), ("codes", "import.wrongFile")])
 def test_the_policy_chooses_the_words(wording: str, said: str) -> None:
     """Under codes a client must manage without our sentences."""
-    answer = envelope(Refusal("import.wrongFile", "It is empty."), MockPolicy.model_validate({"wording": wording}))
+    response = envelope(Refusal("import.wrongFile", "It is empty."), MockPolicy.model_validate({"wording": wording}))
 
-    assert json.loads(bytes(answer.body))["error"]["errorMessage"] == said
+    assert json.loads(bytes(response.body))["error"]["errorMessage"] == said
 
 
 def test_an_envelope_names_the_fields() -> None:
     """In the manner of the public API: camelCase."""
     fields = (FieldError(field="plan", error_message="It is none."),)
 
-    answer = envelope(Refusal("request.notUnderstood", "No."), MockPolicy(), fields)
+    response = envelope(Refusal("request.notUnderstood", "No."), MockPolicy(), fields)
 
-    assert json.loads(bytes(answer.body))["fieldErrors"] == [{"field": "plan", "errorMessage": "It is none."}]
+    assert json.loads(bytes(response.body))["fieldErrors"] == [{"field": "plan", "errorMessage": "It is none."}]
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,9 @@ def test_an_envelope_names_the_fields() -> None:
 )
 def test_people_get_a_page_and_programs_the_envelope(practice: Practice, path: str, kind: str) -> None:
     """The same refusal, for whoever asked."""
-    answer = practice.http.get(path)
+    response = practice.http.get(path)
 
-    assert (answer.status_code, answer.headers["Content-Type"]) == (404, kind)
+    assert (response.status_code, response.headers["Content-Type"]) == (404, kind)
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_people_get_a_page_and_programs_the_envelope(practice: Practice, path: s
 )
 def test_a_wrong_method_is_told_the_right_ones(practice: Practice, method: str, path: str, allowed: str) -> None:
     """All routes of an address count, not only the first."""
-    answer = practice.http.request(method, path)
+    response = practice.http.request(method, path)
 
-    assert (answer.status_code, answer.headers["Allow"]) == (405, allowed)
+    assert (response.status_code, response.headers["Allow"]) == (405, allowed)
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_a_body_that_is_not_understood_names_what_is_wrong(
     practice: Practice, body: dict[str, object], fields: list[str]
 ) -> None:
     """A wrong part, one too many, one too few."""
-    answer = practice.http.put("/mock/account/plan", json=body)
+    response = practice.http.put("/mock/account/plan", json=body)
 
-    assert [error["field"] for error in answer.json()["fieldErrors"]] == fields
+    assert [error["field"] for error in response.json()["fieldErrors"]] == fields
 
 
 @pytest.mark.parametrize(

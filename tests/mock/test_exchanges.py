@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 from uvicorn.server import ServerState
 
-from keycafe_clean.mock.exchanges import CONNECTIONS, EXCHANGE_SECONDS, InTime
+from keycafe_clean.mock.exchanges import CONNECTIONS, EXCHANGE_SECONDS, TimeLimitedProtocol
 from keycafe_clean.mock.web_server import listening_on, serving
 
 #: What an exchange may take in these tests, and how long they would wait for what never comes.
@@ -72,7 +72,7 @@ def test_a_request_in_time_is_answered(patient: tuple[str, int]) -> None:
         for piece in (ASKED[:9], ASKED[9:], b"hi", ASKED + b"ho" + LAST + b"he"):
             connection.sendall(piece)
 
-        assert [answer[-2:] for answer in heard(connection).split(b"HTTP/1.1 200 OK")[1:]] == [b"hi", b"ho", b"he"]
+        assert [response[-2:] for response in heard(connection).split(b"HTTP/1.1 200 OK")[1:]] == [b"hi", b"ho", b"he"]
 
 
 def test_one_connection_too_many_is_closed(patient: tuple[str, int]) -> None:
@@ -136,21 +136,21 @@ class Loop:
 
 
 @pytest.fixture
-def connected() -> tuple[InTime, Wire, Loop]:
+def connected() -> tuple[TimeLimitedProtocol, Wire, Loop]:
     """Get a connection that was just made, without any network."""
     wire, loop = Wire(), Loop()
-    protocol = InTime(uvicorn.Config(app, log_config=None), ServerState(), {}, loop)  # type: ignore[arg-type]
+    protocol = TimeLimitedProtocol(uvicorn.Config(app, log_config=None), ServerState(), {}, loop)  # type: ignore[arg-type]
     protocol.connection_made(wire)
     return protocol, wire, loop
 
 
-def answered(protocol: InTime, *, is_next_here: bool = False) -> None:
-    """Let an answer be complete; a further request may have come behind the first."""
+def answered(protocol: TimeLimitedProtocol, *, is_next_here: bool = False) -> None:
+    """Let a response be complete; a further request may have come behind the first."""
     protocol.cycle = SimpleNamespace(response_complete=not is_next_here)  # type: ignore[assignment]
     protocol.on_response_complete()
 
 
-def test_a_further_byte_gives_no_further_time(connected: tuple[InTime, Wire, Loop]) -> None:
+def test_a_further_byte_gives_no_further_time(connected: tuple[TimeLimitedProtocol, Wire, Loop]) -> None:
     """A letter now and then keeps no connection open."""
     protocol, wire, loop = connected
     for letter in (b"P", b"O", b"S"):
@@ -162,7 +162,7 @@ def test_a_further_byte_gives_no_further_time(connected: tuple[InTime, Wire, Loo
     assert wire.ended == ["cut"]
 
 
-def test_between_two_requests_no_exchange_runs(connected: tuple[InTime, Wire, Loop]) -> None:
+def test_between_two_requests_no_exchange_runs(connected: tuple[TimeLimitedProtocol, Wire, Loop]) -> None:
     """The time of the one is not counted for the other."""
     protocol, _, loop = connected
 
@@ -171,8 +171,8 @@ def test_between_two_requests_no_exchange_runs(connected: tuple[InTime, Wire, Lo
     assert loop.ends() == []
 
 
-def test_a_request_behind_another_is_an_exchange(connected: tuple[InTime, Wire, Loop]) -> None:
-    """Its time begins when the answer to the first is complete."""
+def test_a_request_behind_another_is_an_exchange(connected: tuple[TimeLimitedProtocol, Wire, Loop]) -> None:
+    """Its time begins when the response to the first is complete."""
     protocol, _, loop = connected
 
     answered(protocol, is_next_here=True)
@@ -180,7 +180,7 @@ def test_a_request_behind_another_is_an_exchange(connected: tuple[InTime, Wire, 
     assert len(loop.ends()) == 1
 
 
-def test_an_answer_that_is_on_its_way_is_still_an_exchange(connected: tuple[InTime, Wire, Loop]) -> None:
+def test_an_answer_that_is_on_its_way_is_still_an_exchange(connected: tuple[TimeLimitedProtocol, Wire, Loop]) -> None:
     """A connection that closes when everything has gone is cut when nobody takes it."""
     protocol, wire, loop = connected
     wire.close()
@@ -191,7 +191,7 @@ def test_an_answer_that_is_on_its_way_is_still_an_exchange(connected: tuple[InTi
     assert wire.ended == ["closed", "cut"]
 
 
-def test_an_answer_that_nobody_takes_is_not_kept(connected: tuple[InTime, Wire, Loop]) -> None:
+def test_an_answer_that_nobody_takes_is_not_kept(connected: tuple[TimeLimitedProtocol, Wire, Loop]) -> None:
     """A connection that is closed between two requests has once more the time of an exchange to take what was sent."""
     protocol, wire, loop = connected
     answered(protocol)
@@ -202,7 +202,7 @@ def test_an_answer_that_nobody_takes_is_not_kept(connected: tuple[InTime, Wire, 
     assert wire.ended == ["closed", "cut"]
 
 
-def test_a_connection_that_is_gone_is_forgotten(connected: tuple[InTime, Wire, Loop]) -> None:
+def test_a_connection_that_is_gone_is_forgotten(connected: tuple[TimeLimitedProtocol, Wire, Loop]) -> None:
     """Nothing rings for it any more."""
     protocol, _, loop = connected
 

@@ -82,3 +82,15 @@ def test_worker_when_it_crashes_at_a_row(practice: Practice) -> None:
     assert (practice.client.import_status(accepted.id).done, practice.client.users("invited")) == (0, [])
     practice.work()
     assert practice.client.import_status(accepted.id).added == 11
+
+
+@pytest.mark.parametrize(("now", "is_refused_then"), [(59.9, True), (60.0, False), (60.1, False)])
+def test_rate_limit_counts_a_minute(now: float, *, is_refused_then: bool) -> None:
+    """What was asked a minute ago counts no more; a moment earlier it does."""
+    seconds = [0.0]
+    faults = Faults(rate_limit=True, seconds=lambda: seconds[0])
+    refused(faults, 60)
+
+    seconds[0] = now
+
+    assert is_refused(faults) == is_refused_then

@@ -1,3 +1,5 @@
+from contextlib import nullcontext
+
 import pytest
 
 from keycafe_clean.mock.file_rows import ImportRow, read_import_file
@@ -103,3 +105,13 @@ def test_read_import_file_when_two_headers_differ_in_case_only() -> None:
     """Under the policy lenient, a field twice is still twice."""
     with pytest.raises(Refusal):
         rows_of(f"{HEADER},first name".encode(), MockPolicy(header="lenient"))
+
+
+@pytest.mark.parametrize(("characters", "is_read"), [(9_999, True), (10_000, True), (10_001, False)])
+def test_a_row_may_have_ten_thousand_characters(characters: int, *, is_read: bool) -> None:
+    """Its cells together; one character more is an unclosed quotation mark rather than a person."""
+    cells = "Bo,Ek,,false,false,true,,true"
+    padding = "x" * (characters - len(cells.replace(",", "")))
+
+    with nullcontext() if is_read else pytest.raises(Refusal):
+        assert len(rows_of(file_of(f"{padding}{cells}"))) == 1

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.refusals import Refusal
 from keycafe_clean.mock.store import Tables
 from tests.mock.conftest import Start
-from tests.mock.files import FULL, SMARTBOX, file_of, people
+from tests.mock.files import FULL, NOW, SMARTBOX, file_of, people
 from tests.mock.in_process import Practice
 
 
@@ -262,3 +262,62 @@ def test_accept_when_many_ask_at_once(start: Start) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(is_accepted, range(20))) == 12
+
+
+@pytest.mark.parametrize(("spare", "is_taken"), [(1, True), (0, True), (-1, False)])
+def test_accept_up_to_the_largest_file(start: Start, spare: int, *, is_taken: bool) -> None:
+    """A file of exactly as many bytes as an import takes is taken, one of a byte more is not."""
+    content = file_of(FULL)
+    practice = start(MockPolicy(max_bytes=len(content) + spare))
+
+    with nullcontext() if is_taken else pytest.raises(Refusal):
+        assert accept(practice.service, Upload("a.csv", content)).rows == 1
+
+
+@pytest.mark.parametrize(("people_", "state"), [(249, "completed"), (250, "completed"), (251, "failed")])
+def test_import_that_fills_a_lowered_limit(practice: Practice, people_: int, state: str) -> None:
+    """When an import starts, as many people as the limit has then go in, and one more is too many."""
+    accepted = practice.client.upload(file_of(*people(people_)))
+    practice.client.change_plan("confirmed")
+    practice.work()
+
+    assert practice.client.import_status(accepted.id).state == state
+
+
+@pytest.mark.parametrize(("rows", "steps"), [(0, 2), (1, 3), (CHUNK_ROWS, 3), (CHUNK_ROWS + 1, 4)])
+def test_import_takes_no_step_too_many(practice: Practice, rows: int, steps: int) -> None:
+    """It is started, worked on stretch by stretch, and finished; a full stretch is one."""
+    practice.client.upload(file_of(*people(rows)))
+    taken = 0
+    while run_next(practice.service):
+        taken += 1
+
+    assert taken == steps
+
+
+@pytest.mark.parametrize(
+    ("moment", "used"),
+    [
+        (datetime(2026, 10, 31, 23, 59, 59, tzinfo=UTC), 0),
+        (datetime(2026, 11, 1, tzinfo=UTC), 1),
+        (datetime(2026, 11, 30, 23, 59, 59, tzinfo=UTC), 1),
+        (datetime(2026, 12, 1, tzinfo=UTC), 0),
+    ],
+)
+def test_an_import_counts_in_its_own_month(practice: Practice, moment: datetime, used: int) -> None:
+    """To the second, at either end of the month."""
+    practice.client.set_clock(moment)
+    practice.do(file_of(FULL))
+    practice.client.set_clock(datetime(2026, 11, 15, tzinfo=UTC))
+
+    assert practice.client.limit().used == used
+
+
+@pytest.mark.parametrize(("seconds", "used"), [(0, 1), (30 * 86_400, 1), (30 * 86_400 + 1, 0)])
+def test_an_import_counts_for_thirty_days(start: Start, seconds: int, used: int) -> None:
+    """Under the policy rolling 30 days, to the second."""
+    practice = start(MockPolicy(month="rolling 30 days"))
+    practice.do(file_of(FULL))
+    practice.client.set_clock(NOW + timedelta(seconds=seconds))
+
+    assert practice.client.limit().used == used

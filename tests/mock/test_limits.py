@@ -97,3 +97,27 @@ def test_places_for_when_the_policy_fills(rows: int, expected: int) -> None:
     limit = limit_at(NOW, "confirmed", POLICY, used=0, queued=0)
 
     assert places_for(rows, limit, MockPolicy(over_limit="fill")) == expected
+
+
+@pytest.mark.parametrize(("plan", "rows"), [("paid", 999), ("paid", 1_000), ("confirmed", 249), ("confirmed", 250)])
+def test_places_for_up_to_the_last_place(plan: Plan, rows: int) -> None:
+    """A file that fills the month exactly is taken, and so is one of a person less."""
+    assert places_for(rows, limit_at(NOW, plan, POLICY, used=0, queued=0), POLICY) == rows
+
+
+@pytest.mark.parametrize(("plan", "rows"), [("paid", 1_001), ("confirmed", 251)])
+def test_places_for_one_more_than_the_last_place(plan: Plan, rows: int) -> None:
+    """One person more than the month has places, and nobody is taken."""
+    with pytest.raises(Refusal):
+        places_for(rows, limit_at(NOW, plan, POLICY, used=0, queued=0), POLICY)
+
+
+@pytest.mark.parametrize(
+    ("used", "queued", "left"), [(200, 49, 1), (200, 50, 0), (200, 51, 0), (249, 0, 1), (251, 0, 0)]
+)
+def test_limit_at_when_the_queue_holds_the_last_places(used: int, queued: int, left: int) -> None:
+    """Used, queued and left are never more than the limit together."""
+    limit = limit_at(NOW, "confirmed", POLICY, used=used, queued=queued)
+
+    assert limit.left == left
+    assert limit.used + limit.queued + limit.left == max(250, used)

@@ -5,7 +5,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 
 from keycafe_clean.mock.account_table import Credentials
-from keycafe_clean.mock.middleware import Guard, token_digest
+from keycafe_clean.mock.middleware import SecurityMiddleware, token_digest
 from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.in_process import URL, InProcess
 
@@ -13,10 +13,12 @@ EMAIL, TOKEN = "Ann@example.com", "a:token:of-three"
 
 
 def ask(method: str = "GET", path: str = "/", hosts: tuple[str, ...] = ("127.0.0.1",), **said: str) -> httpx2.Response:
-    """Ask what is behind a guard, with good credentials unless others are said."""
-    guard = Guard(PlainTextResponse("in"), Credentials(EMAIL, token_digest(TOKEN)), MockPolicy(), hosts)
+    """Ask what is behind the middleware, with good credentials unless others are said."""
+    middleware = SecurityMiddleware(
+        PlainTextResponse("in"), Credentials(EMAIL, token_digest(TOKEN)), MockPolicy(), hosts
+    )
     headers = {"authorization": basic(f"{EMAIL}/token:{TOKEN}"), **{k.replace("_", "-"): v for k, v in said.items()}}
-    with httpx2.Client(base_url=URL, transport=InProcess(guard)) as http:
+    with httpx2.Client(base_url=URL, transport=InProcess(middleware)) as http:
         return http.request(method, path, headers=headers)
 
 

@@ -22,8 +22,8 @@ def _plain(page: int) -> int:
     return page
 
 
-def answers(app: DescribedApp, path: str) -> dict[str, Any]:
-    """Get the answers of a route by status."""
+def responses(app: DescribedApp, path: str) -> dict[str, Any]:
+    """Get the responses of a route by status."""
     found: dict[str, Any] = app.openapi()["paths"][path]["get"]["responses"]
     return found
 
@@ -45,12 +45,12 @@ def test_every_refusal_comes_in_the_envelope(status: int) -> None:
 
 def test_the_frameworks_answer_is_taken_out(app: DescribedApp) -> None:
     """What cannot be read is 400 here."""
-    assert list(answers(app, "/plain")) == ["200", "400", "401", "404", "421", "429"]
+    assert list(responses(app, "/plain")) == ["200", "400", "401", "404", "421", "429"]
 
 
 def test_a_422_of_our_own_stays(app: DescribedApp) -> None:
     """It comes in the envelope."""
-    assert "ErrorEnvelope" in str(answers(app, "/own")["422"])
+    assert "ErrorEnvelope" in str(responses(app, "/own")["422"])
 
 
 def test_nothing_of_the_framework_is_described(app: DescribedApp) -> None:

@@ -21,8 +21,8 @@ def post(practice: Practice, content: bytes, token: str | None = None, name: str
     found = re.search(r'name="form_token" value="(\w+)"', shown)
     assert found
     data = {"form_token": found[1] if token is None else token}
-    answer = practice.http.post("/imports", data=data, files={"file": (name, content)})
-    return answer.status_code, text_of(answer.text)
+    response = practice.http.post("/imports", data=data, files={"file": (name, content)})
+    return response.status_code, text_of(response.text)
 
 
 def test_start_leads_to_imports(practice: Practice) -> None:
@@ -78,10 +78,10 @@ def test_errors_page(practice: Practice) -> None:
 
 def test_errors_page_when_there_is_no_import(practice: Practice) -> None:
     """A page that is not there says so as a page."""
-    answer = practice.http.get("/imports/9")
+    response = practice.http.get("/imports/9")
 
-    assert answer.status_code == 404
-    assert "There is no import with this id." in text_of(answer.text)
+    assert response.status_code == 404
+    assert "There is no import with this id." in text_of(response.text)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,18 @@ def test_users_page_when_there_are_several(practice: Practice, page: int, links:
     said = text_of(practice.http.get("/users", params={"filter": "invited", "page": page}).text)
 
     assert said.endswith(links)
+
+
+@pytest.mark.parametrize(("count", "follows"), [(49, False), (50, False), (51, True)])
+def test_a_full_page_is_followed_by_none(practice: Practice, count: int, *, follows: bool) -> None:
+    """Fifty stand on a page, users and imports alike; the fifty-first is on the next one."""
+    practice.do(file_of(*people(count)))
+    for _ in range(count - 1):
+        practice.client.upload(file_of())
+
+    pages = [text_of(practice.http.get(path).text) for path in ("/users?filter=invited", "/imports")]
+
+    assert ["Next page" in page for page in pages] == [follows, follows]
 
 
 def test_pages_when_texts_are_hostile(practice: Practice) -> None:

@@ -102,3 +102,10 @@ def test_a_pipe_is_no_policy(tmp_path: Path) -> None:
     for path in (tmp_path / "pipe", Path("/dev/zero")):
         with pytest.raises(PolicyError):
             load_policy(path)
+
+
+def test_a_policy_file_may_have_its_most_bytes(tmp_path: Path) -> None:
+    """A hundred thousand of them, most of it a remark."""
+    (tmp_path / "policy.toml").write_bytes(b'counted = "attempted"\n'.ljust(100_000, b"#"))
+
+    assert load_policy(tmp_path / "policy.toml").counted == "attempted"

@@ -12,7 +12,7 @@ from keycafe_clean.mock.refusals import STATUS, Refusal
         (refusals.wrong_file("It is empty."), 400, "import.wrongFile"),
         (refusals.not_found("import with this id"), 404, "operation.notFound"),
         (refusals.file_too_large(9), 413, "import.fileTooLarge"),
-        (refusals.own_fault(), 500, "error.unknown"),
+        (refusals.internal_error(), 500, "error.unknown"),
     ],
 )
 def test_a_refusal_has_its_status_and_id(refusal: Refusal, status: int, error_id: str) -> None:

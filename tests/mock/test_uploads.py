@@ -1,9 +1,14 @@
+import asyncio
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
+from starlette.types import Message
 
 from keycafe_clean import errors
 from keycafe_clean.mock.policy import MockPolicy
+from keycafe_clean.mock.refusals import Refusal
+from keycafe_clean.mock.uploads import _counted
 from tests.mock.conftest import Start
 from tests.mock.files import FULL, SMARTBOX, file_of
 from tests.mock.in_process import Practice
@@ -38,11 +43,11 @@ def test_upload_when_it_never_ends(practice: Practice) -> None:
         yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
         yield from (b"x" * 65_536 for _ in range(64))
 
-    answer = practice.http.post(
+    response = practice.http.post(
         "/mock/imports", content=body(), headers={"Content-Type": "multipart/form-data; boundary=x"}
     )
 
-    assert answer.status_code == 413
+    assert response.status_code == 413
 
 
 def test_upload_when_address_is_not_confirmed(start: Start) -> None:
@@ -69,9 +74,9 @@ def test_upload_when_address_is_not_confirmed(start: Start) -> None:
 )
 def test_upload_when_form_is_another(practice: Practice, request_: dict[str, object]) -> None:
     """A form without a file, or with more than one, is not understood."""
-    answer = practice.http.post("/mock/imports", **request_)  # type: ignore[arg-type]
+    response = practice.http.post("/mock/imports", **request_)  # type: ignore[arg-type]
 
-    assert (answer.status_code, answer.json()["error"]["errorId"]) == (400, "request.notUnderstood")
+    assert (response.status_code, response.json()["error"]["errorId"]) == (400, "request.notUnderstood")
 
 
 @pytest.mark.parametrize(
@@ -128,3 +133,26 @@ def test_upload_when_policy_has_a_smaller_size(start: Start) -> None:
 
     with pytest.raises(errors.FileTooLarge):
         practice.client.upload(padded(2_000_001))
+
+
+@pytest.mark.parametrize(("beyond", "is_read"), [(-1, True), (0, True), (1, False)])
+def test_a_form_may_add_so_much_to_its_file(beyond: int, *, is_read: bool) -> None:
+    """16,384 bytes of boundaries, part headers and token; with one more, reading stops."""
+    parts = [b"x" * 100, b"x" * (16_384 + beyond)]
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": parts.pop(0), "more_body": bool(parts)}
+
+    async def read_all() -> None:
+        counted = _counted(receive, 100)
+        while (await counted())["more_body"]:
+            pass
+
+    with nullcontext() if is_read else pytest.raises(Refusal):
+        asyncio.run(read_all())
+
+
+@pytest.mark.parametrize("length", [199, 200, 201])
+def test_a_name_is_kept_up_to_its_two_hundredth_character(practice: Practice, length: int) -> None:
+    """A name is shown, and a page has room for so much."""
+    assert practice.client.upload(file_of(FULL), "n" * length).name == "n" * min(length, 200)

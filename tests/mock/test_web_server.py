@@ -5,7 +5,7 @@ import httpx2
 import pytest
 from starlette.responses import PlainTextResponse
 
-from keycafe_clean.mock.web_server import NotStarted, listening_on, serving
+from keycafe_clean.mock.web_server import NotStarted, _check_place, listening_on, serving
 
 APP = PlainTextResponse("in")
 
@@ -75,3 +75,9 @@ def test_a_port_that_is_none_is_refused(port: int) -> None:
         pass
 
     assert str(refused.value) == f"There is no port {port}. Choose one from 1 to 65535, or 0 for any free one."
+
+
+@pytest.mark.parametrize("port", [0, 1, 65_535])
+def test_the_first_and_the_last_port_are_ports(port: int) -> None:
+    """0 is any free one; whether a port can be used is seen when it is."""
+    _check_place("127.0.0.1", port)

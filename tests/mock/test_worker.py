@@ -1,3 +1,5 @@
+import pytest
+
 from keycafe_clean.mock.imports import fail_next
 from keycafe_clean.mock.worker import Worker
 from tests.mock.files import FULL, SMARTBOX, file_of
@@ -29,6 +31,22 @@ def test_worker_when_a_step_breaks_every_time(practice: Practice) -> None:
         "The service made a mistake of its own. Try again in a few minutes.",
     )
     assert practice.client.import_status(following.id).state == "completed"
+
+
+@pytest.mark.parametrize(("breaks", "state"), [(9, "completed"), (10, "failed")])
+def test_an_import_has_ten_tries(practice: Practice, breaks: int, state: str) -> None:
+    """What goes well at the tenth is done; after ten that went wrong it is given up."""
+    accepted = practice.client.upload(file_of(FULL))
+    worker = Worker(practice.service)
+    worker.step()
+    for _ in range(breaks):
+        practice.service.faults.crash_at_row = 2
+        worker.step()
+
+    while worker.step():
+        pass
+
+    assert practice.client.import_status(accepted.id).state == state
 
 
 def test_fail_next_when_the_queue_is_empty(practice: Practice) -> None:

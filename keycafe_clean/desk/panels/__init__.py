@@ -1,1 +1,1 @@
-"""One panel a step: each makes its widgets, follows the state, and hands gestures to the callables it was given."""
+"""One panel a step: each makes its widgets, follows the state, and hands what is clicked to callbacks."""

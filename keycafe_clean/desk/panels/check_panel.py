@@ -3,10 +3,10 @@
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, table, tag
 from keycafe_clean.desk.panels.widgets import button, following, html, lines, step_panel
-from keycafe_clean.desk.showing import SHOWN
+from keycafe_clean.desk.presenter import SHOWN
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import WaitingLine
@@ -16,9 +16,9 @@ from keycafe_clean.report import counted
 _HEADINGS = ("row", "name", "email", "what", "advice")
 
 
-def check_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the panel."""
-    go_on = button("", lambda: gestures.go("plan"), primary=True)
+    go_on = button("", lambda: callbacks.go("plan"), primary=True)
     dlink((state, "counts"), (go_on, "description"), _plan_label)
     return step_panel(
         state,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.panels.widgets import row
 from keycafe_clean.desk.state import DeskState
@@ -12,7 +12,7 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ColumnLine
 
 
-def column_chooser(state: DeskState, gestures: Gestures, place: int) -> widgets.HBox:
+def column_chooser(state: DeskState, callbacks: Callbacks, place: int) -> widgets.HBox:
     """Get the line at a place of `state.columns`: the header to choose, and room for the reason."""
     line = state.columns[place]
     options = [(text("columns.not_used"), ""), *((header, header) for header in choices(state, line))]
@@ -21,7 +21,7 @@ def column_chooser(state: DeskState, gestures: Gestures, place: int) -> widgets.
     def choose(_: object) -> None:
         """Hand on what the analyst chose; what the state says already is no choice."""
         if chosen.value != state.columns[place].headers:
-            gestures.choose_column(line, chosen.value)
+            callbacks.choose_column(line, chosen.value)
 
     chosen.observe(choose, "value")
     return row(chosen, widgets.HTML(), look="kc-chooser")

@@ -2,7 +2,7 @@
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs
 from keycafe_clean.desk.panels.column_chooser import cells, choices, column_chooser, why
 from keycafe_clean.desk.panels.widgets import button, following, html, lines, step_panel
@@ -10,20 +10,20 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
 
-def columns_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+def columns_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the panel."""
     return step_panel(
         state,
         "columns",
         html(paragraphs([text("columns.lead")])),
         following(state, ["files"], _headings),
-        _choosers(state, gestures),
+        _choosers(state, callbacks),
         following(state, ["notes", "unused", "private"], _others),
-        button(text("columns.looks_right"), lambda: gestures.go("people"), primary=True),
+        button(text("columns.looks_right"), lambda: callbacks.go("people"), primary=True),
     )
 
 
-def _choosers(state: DeskState, gestures: Gestures) -> widgets.VBox:
+def _choosers(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get a line a column. The widgets stay while the same columns are asked about, and with them the focus."""
     box = widgets.VBox()
     asked: list[tuple[object, ...]] = []
@@ -33,7 +33,7 @@ def _choosers(state: DeskState, gestures: Gestures) -> widgets.VBox:
         now = [(line.file, line.column, choices(state, line)) for line in state.columns]
         if asked != now:
             asked[:] = now
-            box.children = [column_chooser(state, gestures, place) for place in range(len(now))]
+            box.children = [column_chooser(state, callbacks, place) for place in range(len(now))]
         for line, shown in zip(state.columns, box.children, strict=True):
             chosen, reason = shown.children
             chosen.value, reason.value = line.headers, why(state, line)

@@ -4,7 +4,7 @@ from functools import partial
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs
 from keycafe_clean.desk.panels.widgets import button, following, html, lines, row
 from keycafe_clean.desk.state import STEPS, DeskState
@@ -21,9 +21,9 @@ def head(state: DeskState) -> widgets.VBox:
     return widgets.VBox([top, following(state, ["step", "read"], _known)])
 
 
-def rail(state: DeskState, gestures: Gestures) -> widgets.HBox:
+def rail(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
     """Get a button a step: the open one stands out, those with nothing to ask are ticked."""
-    buttons = {step: button("", partial(gestures.go, step)) for step in STEPS}
+    buttons = {step: button("", partial(callbacks.go, step)) for step in STEPS}
 
     def refresh(_: object = None) -> None:
         """Say on each button how its step stands."""

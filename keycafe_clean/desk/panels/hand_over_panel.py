@@ -5,7 +5,7 @@ from base64 import b64encode
 import ipywidgets as widgets
 
 from keycafe_clean.article.contract import KEY_PERMISSIONS, UPLOAD_STEPS
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
 from keycafe_clean.desk.panels.practice_panel import practice_panel
 from keycafe_clean.desk.panels.widgets import button, following, html, lines, row, step_panel
@@ -15,7 +15,7 @@ from keycafe_clean.desk.view_models import Download
 from keycafe_clean.report import counted
 
 
-def hand_over_panel(state: DeskState, gestures: Gestures, folder: str) -> widgets.VBox:
+def hand_over_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
     """Get the panel; `folder` is where everything can be saved."""
     steps = tag("ol", *(tag("li", _tick(step)) for step in UPLOAD_STEPS), class_="kc-steps")
     real = widgets.VBox(
@@ -23,14 +23,14 @@ def hand_over_panel(state: DeskState, gestures: Gestures, folder: str) -> widget
             html(tag("h3", text("hand_over.real"))),
             following(state, ["downloads"], _downloads),
             html(lines(paragraphs([text("hand_over.steps")]), steps, paragraphs([KEY_PERMISSIONS]))),
-            button(text("hand_over.save"), gestures.save),
+            button(text("hand_over.save"), callbacks.save),
             html(paragraphs([text("hand_over.save_lead", folder=folder)], "kc-quiet")),
             following(state, ["saved"], lambda now: paragraphs([now.saved])),
         ]
     )
     real.add_class("kc-half")
     lead = following(state, ["months", "invitations"], _lead)
-    return step_panel(state, "hand_over", lead, row(practice_panel(state, gestures), real))
+    return step_panel(state, "hand_over", lead, row(practice_panel(state, callbacks), real))
 
 
 def _lead(state: DeskState) -> Markup:

@@ -5,23 +5,23 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, table
 from keycafe_clean.desk.panels.widgets import button, following, lines
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ImportLine, UserLine
 
-#: People of a filter that are shown; how many there are is always said.
+#: People of a filter that are shown: enough to see how it would look; how many there are is always said.
 _SHOWN = 10
 
 _IMPORTS = ("file", "state", "progress", "added", "failed_rows")
 _USERS = ("name", "email", "user_type")
 
 
-def keycafe_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+def keycafe_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the panel: a button until the analyst asks for more, and nothing before an import was practised."""
-    toggle = button(text("keycafe.show"), gestures.look)
+    toggle = button(text("keycafe.show"), callbacks.toggle_keycafe)
     dlink((state, "shows_keycafe"), (toggle, "description"), lambda on: text(f"keycafe.{'hide' if on else 'show'}"))
     shown = following(state, ["shows_keycafe", "imports", "practice_errors", "invited", "everybody"], _page)
     panel = widgets.VBox([toggle, shown])

@@ -3,31 +3,32 @@
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.decide.setup import MOST_USED
+from keycafe_clean.desk.bar_chart import months_table
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs
 from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel
-from keycafe_clean.desk.picture import months_table
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
 
-def plan_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+def plan_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the panel."""
     plans = [(text("plan.paid"), "paid"), (text("plan.confirmed"), "confirmed")]
     plan = widgets.RadioButtons(options=plans, value=state.plan, description=text("plan.limit"))
-    used = widgets.BoundedIntText(value=state.used, min=0, max=1_000_000, description=text("plan.used"))
+    used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"))
     dlink((state, "plan"), (plan, "value"))
     dlink((state, "used"), (used, "value"))
 
     def choose(_: object) -> None:
         """Hand on another plan."""
         if plan.value != state.plan:
-            gestures.replan(plan.value, state.used)
+            callbacks.replan(plan.value, state.used)
 
     def enter(_: object) -> None:
         """Hand on another number of used places."""
         if used.value != state.used:
-            gestures.replan(state.plan, used.value)
+            callbacks.replan(state.plan, used.value)
 
     plan.observe(choose, "value")
     used.observe(enter, "value")
@@ -39,7 +40,7 @@ def plan_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
         row(plan, used, html(paragraphs([text("plan.used_lead")], "kc-quiet"))),
         following(state, ["months"], lambda now: months_table(now.months)),
         following(state, ["finish"], _finish),
-        button(text("plan.looks_right", month=month), lambda: gestures.go("hand_over"), primary=True),
+        button(text("plan.looks_right", month=month), lambda: callbacks.go("hand_over"), primary=True),
     )
 
 

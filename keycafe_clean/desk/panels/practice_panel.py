@@ -3,25 +3,25 @@
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.bar_chart import bar
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.keycafe_panel import keycafe_panel
 from keycafe_clean.desk.panels.widgets import button, following, html, lines
-from keycafe_clean.desk.picture import bar
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
 
-def practice_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
+def practice_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the left half of the hand-over."""
     panel = widgets.VBox(
         [
             html(tag("h3", text("practice.title"), class_="kc-practice")),
             html(paragraphs([text("practice.lead")])),
-            button(text("practice.start"), gestures.practise, primary=True),
+            button(text("practice.start"), callbacks.practise, primary=True),
             _progress(state),
             following(state, ["practice", "practice_errors", "limit_after_line"], _result),
-            keycafe_panel(state, gestures),
+            keycafe_panel(state, callbacks),
         ]
     )
     panel.add_class("kc-half")
@@ -47,8 +47,8 @@ def _done_of(state: DeskState) -> Markup:
 
 
 def _result(state: DeskState) -> Markup:
-    picture: tuple[Markup, ...] = ()
+    bar_chart: tuple[Markup, ...] = ()
     if state.limit_after:
-        picture = (tag("p", bar(state.limit_after, state.limit_after_line, "practice")),)
+        bar_chart = (tag("p", bar(state.limit_after, state.limit_after_line, "practice")),)
     errors = paragraphs(state.practice_errors)
-    return lines(paragraphs([state.practice], "kc-strong"), errors, paragraphs([state.limit_after_line]), *picture)
+    return lines(paragraphs([state.practice], "kc-strong"), errors, paragraphs([state.limit_after_line]), *bar_chart)

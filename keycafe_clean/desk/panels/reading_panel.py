@@ -3,32 +3,32 @@
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import paragraphs
 from keycafe_clean.desk.panels.widgets import button, html, row
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text, texts
 
 
-def reading_panel(state: DeskState, gestures: Gestures) -> widgets.VBox:
-    """Get the button that doubts what was read, there once a file was chosen, and what it opens."""
-    doubt = button("", gestures.doubt)
-    dlink((state, "shows_reading"), (doubt, "description"), _label)
-    opened = _opened(state, gestures)
+def reading_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
+    """Get the button that opens how files are read, there once a file was chosen, and what it opens."""
+    toggle = button("", callbacks.toggle_reading)
+    dlink((state, "shows_reading"), (toggle, "description"), _label)
+    opened = _opened(state, callbacks)
     dlink((state, "shows_reading"), (opened.layout, "display"), _display)
-    panel = widgets.VBox([doubt, opened])
+    panel = widgets.VBox([toggle, opened])
     dlink((state, "was_chosen"), (panel.layout, "display"), _display)
     return panel
 
 
-def _opened(state: DeskState, gestures: Gestures) -> widgets.VBox:
+def _opened(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     inputs = _inputs()
     for name, one in inputs.items():
         dlink((state, "reading"), (one, "value"), lambda said, name=name: said.get(name, ""))
 
     def again() -> None:
         """Hand on what was said."""
-        gestures.read_again({name: one.value for name, one in inputs.items()})
+        callbacks.read_again({name: one.value for name, one in inputs.items()})
 
     lead = html(paragraphs([text("reading.lead")], "kc-quiet"))
     said = row(*inputs.values(), button(text("reading.again"), again))

@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 from traitlets import dlink
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import paragraphs
 from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel
 from keycafe_clean.desk.state import DeskState
@@ -13,7 +13,7 @@ from keycafe_clean.desk.texts import text
 _ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
 
 
-def upload_panel(state: DeskState, gestures: Gestures, folder: str) -> widgets.VBox:
+def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
     """Get the panel; `folder` is where named files are looked for."""
     path = widgets.Text(description=text("file.path"), placeholder=text("file.path_hint"), continuous_update=False)
     path.add_class("kc-path")
@@ -22,15 +22,15 @@ def upload_panel(state: DeskState, gestures: Gestures, folder: str) -> widgets.V
         "file",
         html(paragraphs([text("file.lead")])),
         html(paragraphs([text("file.undo")], "kc-quiet")),
-        row(_chooser(state, gestures), html(paragraphs([text("file.kinds")], "kc-quiet"))),
-        row(path, button(text("file.path_use"), lambda: gestures.read_named(path.value))),
+        row(_chooser(state, callbacks), html(paragraphs([text("file.kinds")], "kc-quiet"))),
+        row(path, button(text("file.path_use"), lambda: callbacks.read_path(path.value))),
         html(paragraphs([text("file.path_lead", folder=folder)], "kc-quiet")),
-        following(state, ["doubts"], lambda now: paragraphs(now.doubts, "kc-strong")),
-        button(text("file.looks_right"), lambda: gestures.go("columns")),
+        following(state, ["file_questions"], lambda now: paragraphs(now.file_questions, "kc-strong")),
+        button(text("file.looks_right"), lambda: callbacks.go("columns")),
     )
 
 
-def _chooser(state: DeskState, gestures: Gestures) -> widgets.FileUpload:
+def _chooser(state: DeskState, callbacks: Callbacks) -> widgets.FileUpload:
     chooser = widgets.FileUpload(accept=_ACCEPT, multiple=True, button_style="primary", icon="")
     chooser.add_class("kc-choose")
 
@@ -43,7 +43,7 @@ def _chooser(state: DeskState, gestures: Gestures) -> widgets.FileUpload:
         files = [(one["name"], bytes(one["content"])) for one in chooser.value]
         if files:
             chooser.value = ()  # otherwise the same file, repaired and chosen again, would not be noticed
-            gestures.read_files(files)
+            callbacks.read_files(files)
 
     dlink((state, "files"), (chooser, "description"), label)
     dlink((state, "files"), (chooser, "tooltip"), label)

@@ -36,15 +36,15 @@ def html(value: Markup) -> widgets.HTML:
     return widgets.HTML(value)
 
 
-def following(state: DeskState, facts: list[str], render: Callable[[DeskState], Markup]) -> widgets.HTML:
-    """Get HTML that is rendered anew whenever one of the facts changes."""
+def following(state: DeskState, traits: list[str], render: Callable[[DeskState], Markup]) -> widgets.HTML:
+    """Get HTML that is rendered anew whenever one of the traits changes."""
     shown = widgets.HTML(render(state))
 
     def refresh(_: object) -> None:
         """Render the HTML anew."""
         shown.value = render(state)
 
-    state.observe(refresh, facts)
+    state.observe(refresh, traits)
     return shown
 
 

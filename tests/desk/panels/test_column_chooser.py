@@ -1,6 +1,6 @@
 import pytest
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.column_chooser import cells, choices, column_chooser, why
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import ColumnLine
@@ -15,7 +15,7 @@ def line_of(headers: str = "", *, is_sure: bool = True, reason: str = "usual nam
 @pytest.fixture
 def two(state: DeskState) -> DeskState:
     """Get a state of a file with two headers; `Nachname` is the last name."""
-    state.tell(files=("a.csv",), headers={"a.csv": ("Nachname", "Zusatz")}, columns=(line_of("Nachname"),))
+    state.update(files=("a.csv",), headers={"a.csv": ("Nachname", "Zusatz")}, columns=(line_of("Nachname"),))
     return state
 
 
@@ -32,22 +32,22 @@ def test_headers_of_the_file_are_offered(two: DeskState, headers: str, offered: 
     assert choices(two, line_of(headers)) == offered
 
 
-def test_a_column_may_be_left_without_a_header(two: DeskState, gestures: Gestures) -> None:
+def test_a_column_may_be_left_without_a_header(two: DeskState, callbacks: Callbacks) -> None:
     """The first choice of the list is none."""
-    assert dropdown(column_chooser(two, gestures, 0), "Last Name").options[0] == ("(not used)", "")
+    assert dropdown(column_chooser(two, callbacks, 0), "Last Name").options[0] == ("(not used)", "")
 
 
 @pytest.mark.parametrize("chosen", ["Zusatz", ""])
-def test_a_choice_is_handed_on(two: DeskState, gestures: Gestures, asked: Asked, chosen: str) -> None:
+def test_a_choice_is_handed_on(two: DeskState, callbacks: Callbacks, asked: Asked, chosen: str) -> None:
     """With the line that it is made for."""
-    dropdown(column_chooser(two, gestures, 0), "Last Name").value = chosen
+    dropdown(column_chooser(two, callbacks, 0), "Last Name").value = chosen
 
     assert asked == [("choose_column", line_of("Nachname"), chosen)]
 
 
-def test_what_the_state_says_already_is_no_choice(two: DeskState, gestures: Gestures, asked: Asked) -> None:
+def test_what_the_state_says_already_is_no_choice(two: DeskState, callbacks: Callbacks, asked: Asked) -> None:
     """A list that follows the state asks for nothing."""
-    chosen = dropdown(column_chooser(two, gestures, 0), "Last Name")
+    chosen = dropdown(column_chooser(two, callbacks, 0), "Last Name")
 
     two.columns = (line_of("Zusatz"),)
     chosen.value = "Zusatz"

@@ -3,7 +3,7 @@ from html import escape
 import ipywidgets as widgets
 import pytest
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
 from keycafe_clean.desk.state import STEPS, DeskState
 from tests.desk.desks import Asked, shown_html, walk
@@ -39,25 +39,25 @@ def test_names_of_files_are_text(state: DeskState, read: str) -> None:
     assert f">{escape(read)}<" in shown_html(view)
 
 
-def test_steps_are_numbered_in_their_order(state: DeskState, gestures: Gestures) -> None:
+def test_steps_are_numbered_in_their_order(state: DeskState, callbacks: Callbacks) -> None:
     """One button a step, as a job goes."""
-    shown = [button.description for button in buttons(rail(state, gestures))]
+    shown = [button.description for button in buttons(rail(state, callbacks))]
 
     assert shown == ["1 File", "2 Columns", "3 People", "4 Check", "5 Plan", "6 Hand over"]
 
 
-def test_every_button_opens_its_own_step(state: DeskState, gestures: Gestures, asked: Asked) -> None:
+def test_every_button_opens_its_own_step(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
     """Steps can be opened in any order."""
-    for button in buttons(rail(state, gestures)):
+    for button in buttons(rail(state, callbacks)):
         button.click()
 
     assert asked == [("go", step) for step in STEPS]
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_the_open_step_stands_out(state: DeskState, gestures: Gestures, step: str) -> None:
+def test_the_open_step_stands_out(state: DeskState, callbacks: Callbacks, step: str) -> None:
     """It alone, whichever it is."""
-    view = rail(state, gestures)
+    view = rail(state, callbacks)
 
     state.step = step
 
@@ -65,7 +65,7 @@ def test_the_open_step_stands_out(state: DeskState, gestures: Gestures, step: st
 
 
 @pytest.mark.parametrize(
-    ("facts", "shown"),
+    ("traits", "shown"),
     [
         ({}, "4 Check"),
         ({"counts": {"waiting": 1_204}}, "4 Check 1,204"),
@@ -74,19 +74,19 @@ def test_the_open_step_stands_out(state: DeskState, gestures: Gestures, step: st
     ],
 )
 def test_the_check_says_how_much_waits(
-    state: DeskState, gestures: Gestures, facts: dict[str, object], shown: str
+    state: DeskState, callbacks: Callbacks, traits: dict[str, object], shown: str
 ) -> None:
     """It is ticked once nothing waits; having looked is not enough."""
-    view = rail(state, gestures)
+    view = rail(state, callbacks)
 
-    state.tell(**facts)
+    state.update(**traits)
 
     assert buttons(view)[3].description == shown
 
 
-def test_a_step_that_was_agreed_with_is_ticked(state: DeskState, gestures: Gestures) -> None:
+def test_a_step_that_was_agreed_with_is_ticked(state: DeskState, callbacks: Callbacks) -> None:
     """The others are not."""
-    view = rail(state, gestures)
+    view = rail(state, callbacks)
 
     state.seen = ("plan",)
 
@@ -94,18 +94,18 @@ def test_a_step_that_was_agreed_with_is_ticked(state: DeskState, gestures: Gestu
 
 
 @pytest.mark.parametrize(
-    ("facts", "focused"),
+    ("traits", "focused"),
     [
         ({"busy": "Reading a.csv."}, 0),
         ({"message": "a.csv is empty."}, 1),
-        ({"wish": "check"}, 1),
+        ({"requested_action": "check"}, 1),
     ],
 )
-def test_what_stops_the_analyst_takes_the_focus(state: DeskState, facts: dict[str, str], focused: int) -> None:
+def test_what_stops_the_analyst_takes_the_focus(state: DeskState, traits: dict[str, str], focused: int) -> None:
     """What goes on does not: she may be typing."""
     page = Page(status(state))
 
-    state.tell(**facts)
+    state.update(**traits)
 
     assert page.focused == focused
 
@@ -118,3 +118,22 @@ def test_the_foot_adds_up_once_rows_are_counted(state: DeskState) -> None:
     state.equation = "1 row = 1 ready"
 
     assert (before, "1 row = 1 ready" in line.value) == ("", True)
+
+
+def test_the_head_answers_the_fears_once(read_state: DeskState, state: DeskState) -> None:
+    """The first step says them itself; every other step has them above it."""
+    fears = "Nothing leaves this computer. Nobody is invited until you upload a file in Keycafe yourself."
+
+    assert fears in shown_html(head(read_state))
+    assert fears not in shown_html(head(state))
+
+
+def test_the_status_tells_a_stop_from_work(state: DeskState) -> None:
+    """What goes on and what stopped look different."""
+    line = status(state)
+
+    state.busy = "Reading a.csv."
+    busy = (line.text, line.kind)
+    state.message = "a.csv is empty."
+
+    assert (busy, (line.text, line.kind)) == (("Reading a.csv.", "busy"), ("a.csv is empty.", "stop"))

@@ -44,12 +44,12 @@ def test_a_panel_that_is_there_from_the_start_takes_no_focus(state: DeskState) -
     assert page.focused == 0
 
 
-@pytest.mark.parametrize(("fact", "shown"), [("equation", "<b>new</b>"), ("limit_line", "<b></b>")])
-def test_what_follows_a_fact_changes_with_that_fact_only(state: DeskState, fact: str, shown: str) -> None:
+@pytest.mark.parametrize(("trait", "shown"), [("equation", "<b>new</b>"), ("limit_line", "<b></b>")])
+def test_what_follows_a_fact_changes_with_that_fact_only(state: DeskState, trait: str, shown: str) -> None:
     """Any other fact leaves it as it is."""
     made = following(state, ["equation"], lambda now: Markup(f"<b>{now.equation}</b>"))
 
-    state.set_trait(fact, "new")
+    state.set_trait(trait, "new")
 
     assert made.value == shown
 

@@ -34,8 +34,8 @@ def test_the_page_hears_what_changes() -> None:
     assert heard == [{"kind": "stop"}, {"text": "a.csv is <b>empty</b>."}]
 
 
-@pytest.mark.parametrize("fact", [{"role": "button"}, {"kind": "done"}, {"text": 7}])
-def test_a_line_is_a_heading_or_a_status(fact: dict[str, object]) -> None:
+@pytest.mark.parametrize("trait", [{"role": "button"}, {"kind": "done"}, {"text": 7}])
+def test_a_line_is_a_heading_or_a_status(trait: dict[str, object]) -> None:
     """There is no third role, and no kind that the page has no look for."""
     with pytest.raises(TraitError):
-        Line(**fact)
+        Line(**trait)

@@ -3,14 +3,14 @@ from typing import Any
 import pytest
 
 from keycafe_clean.decide.setup import Setup, SourceSetup
-from keycafe_clean.desk.showing import (
+from keycafe_clean.desk.presenter import (
     SHOWN,
-    cleaned_facts,
+    cleaned_view,
     no_practice,
     nothing_counted,
     on_plan,
-    plan_facts,
-    reading_facts,
+    plan_view,
+    reading_view,
 )
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import MonthLine
@@ -23,47 +23,47 @@ HEADER = "First Name,Last Name,Email\n"
 
 def reading_of(text: str, setup: Setup | None = None) -> dict[str, Any]:
     """Get the facts of an export called `staff.csv`."""
-    return reading_facts(read_export(("staff.csv", text.encode())), setup or Setup())
+    return reading_view(read_export(("staff.csv", text.encode())), setup or Setup())
 
 
 def planned(cleaned: Any, used: int = 0) -> dict[str, Any]:  # noqa: ANN401 - a run, however it was made
     """Get the facts of a plan from November 2026 on."""
-    return plan_facts(cleaned, plan_imports(cleaned, used=used))
+    return plan_view(cleaned, plan_imports(cleaned, used=used))
 
 
-@pytest.mark.parametrize("facts", [cleaned_facts(staff()), planned(staff()), nothing_counted(), no_practice()], ids=min)
-def test_every_fact_has_a_place_on_the_screen(facts: dict[str, Any]) -> None:
+@pytest.mark.parametrize("traits", [cleaned_view(staff()), planned(staff()), nothing_counted(), no_practice()], ids=min)
+def test_every_fact_has_a_place_on_the_screen(traits: dict[str, Any]) -> None:
     """The state takes them all, each of its own kind."""
-    assert facts.keys() <= DeskState().traits().keys()
+    assert traits.keys() <= DeskState().traits().keys()
 
 
-@pytest.mark.parametrize("told", [cleaned_facts(staff()), planned(staff(), used=999)], ids=["counts", "plan"])
-def test_nothing_counted_takes_back_what_a_run_told(told: dict[str, Any]) -> None:
+@pytest.mark.parametrize("view", [cleaned_view(staff()), planned(staff(), used=999)], ids=["counts", "plan"])
+def test_nothing_counted_takes_back_what_a_run_told(view: dict[str, Any]) -> None:
     """After a file without people, nothing of the file before it stands there but what reading tells anew."""
     read = reading_of(HEADER).keys()
 
-    assert told.keys() - read <= nothing_counted().keys()
+    assert view.keys() - read <= nothing_counted().keys()
 
 
 def test_reading_names_what_is_not_used_and_what_was_never_opened() -> None:
     """A header that no column takes is unused; a sensitive one is not even there."""
-    facts = reading_of("First Name,Last Name,Email,Manager,Salary\nJana,Novak,jana@example.com,Eva Brandt,50000\n")
+    traits = reading_of("First Name,Last Name,Email,Manager,Salary\nJana,Novak,jana@example.com,Eva Brandt,50000\n")
 
-    assert (facts["unused"], facts["private"]) == (("Manager",), ("Salary",))
+    assert (traits["unused"], traits["private"]) == (("Manager",), ("Salary",))
 
 
 def test_a_chosen_header_is_used() -> None:
     """What the set-up takes for a column is not listed as unused."""
     decided = SourceSetup(headers=("Alpha", "Beta", "Gamma"), columns={"Last Name": "Alpha", "First Name": "Beta"})
 
-    facts = reading_of("Alpha,Beta,Gamma\nNovak,Jana,blue\n", Setup(source=(decided,)))
+    traits = reading_of("Alpha,Beta,Gamma\nNovak,Jana,blue\n", Setup(source=(decided,)))
 
-    assert facts["unused"] == ("Gamma",)
+    assert traits["unused"] == ("Gamma",)
 
 
 def test_reasons_count_every_row_that_does_not_go_in() -> None:
     """Outcome, reason, rows."""
-    assert cleaned_facts(staff())["reasons"] == (
+    assert cleaned_view(staff())["reasons"] == (
         "combined: same address and name: 1",
         "left out: no longer employed: 1",
         "not people: blank line: 1",
@@ -72,7 +72,7 @@ def test_reasons_count_every_row_that_does_not_go_in() -> None:
 
 def test_a_waiting_row_has_a_line_a_question() -> None:
     """Two doubts about one person are two lines of the same row."""
-    waiting = cleaned_facts(run(f"{HEADER}Jana,,jana@example\nAnn,Lee,ann@example.com\n"))["waiting"]
+    waiting = cleaned_view(run(f"{HEADER}Jana,,jana@example\nAnn,Lee,ann@example.com\n"))["waiting"]
 
     assert {(line.row, line.name, line.email) for line in waiting} == {("2", "Jana", "jana@example")}
     assert len({line.sentence for line in waiting}) == len(waiting) > 0
@@ -82,7 +82,7 @@ def test_only_the_first_waiting_rows_are_shown() -> None:
     """A desk with very many questions stays quick; all of them are in the review."""
     rows = "".join(f"Jana,N{'o' * n}vak,jana{n}@example\n" for n in range(SHOWN + 9))
 
-    assert len(cleaned_facts(run(HEADER + rows))["waiting"]) == SHOWN
+    assert len(cleaned_view(run(HEADER + rows))["waiting"]) == SHOWN
 
 
 @pytest.mark.parametrize(

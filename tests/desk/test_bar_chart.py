@@ -1,6 +1,6 @@
 import pytest
 
-from keycafe_clean.desk.picture import bar, month_in_words, months_table
+from keycafe_clean.desk.bar_chart import bar, month_in_words, months_table
 from keycafe_clean.desk.view_models import MonthLine
 
 

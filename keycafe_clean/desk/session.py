@@ -1,4 +1,4 @@
-"""What is behind the screen: the run that the desk shows."""
+"""The analyst's session at the desk: what is behind the screen, from the files chosen to the run made of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ File = Path | tuple[str, bytes]
 
 
 @dataclass(frozen=True)
-class Done:
+class Run:
     """A run as far as the desk takes it: what became of the export, and the plan."""
 
     cleaned: Cleaned
@@ -22,14 +22,19 @@ class Done:
 
 
 @dataclass
-class Work:
-    """The desk's own: where files are looked for and saved, the set-up, what was chosen and read, the run made of it.
+class Session:
+    """One session: where files are looked for and saved, the set-up, what was chosen and read, the run made of it.
 
-    `export` is None until something was read, `done` until its rows were counted.
+    `export` is None until something was read, `run` until its rows were counted.
     """
 
     folder: Path
     setup: Setup = field(default_factory=Setup)
     files: Sequence[File] = ()
     export: Export | None = None
-    done: Done | None = None
+    run: Run | None = None
+
+    @property
+    def file_names(self) -> tuple[str, ...]:
+        """Get the names of the files that were chosen, without their folders."""
+        return tuple(file.name if isinstance(file, Path) else file[0] for file in self.files)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.cli.given import day_of, export_file, month_of, said_of_reading, sample_header, used_places
+from keycafe_clean.cli.option_values import day_of, export_file, month_of, said_of_reading, sample_header, used_places
 from keycafe_clean.errors import SetupError
 
 

@@ -1,4 +1,4 @@
-"""A run as facts for the screen: frames in, words and numbers out."""
+"""A run as view models: frames in, the words and numbers of the state's traits out."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,11 +29,11 @@ from keycafe_clean.report import (
     sentences,
 )
 
-#: Lines of a table on screen; all of them are in review.xlsx.
+#: Lines of a table on screen: more make the page slow, and are repaired in the HR file; all are in review.xlsx.
 SHOWN = 100
 
 
-def reading_facts(export: Export, setup: Setup) -> dict[str, Any]:
+def reading_view(export: Export, setup: Setup) -> dict[str, Any]:
     """Get what was read, and the columns with their reasons."""
     decided = [(source, decided_columns(setup, source)) for source in export.sources]
     return {
@@ -41,7 +41,9 @@ def reading_facts(export: Export, setup: Setup) -> dict[str, Any]:
         "read": tuple(
             line for source, columns in decided for line in (describe(source), letters_line(source, columns)) if line
         ),
-        "doubts": tuple(doubt for source in export.sources for doubt in _doubts(source)),
+        "file_questions": tuple(
+            toggle_reading for source in export.sources for toggle_reading in _file_questions(source)
+        ),
         "headers": {source.file: source.headers for source in export.sources},
         "columns": tuple(line for source, columns in decided for line in column_lines(source, columns)),
         "unused": tuple(header for source, columns in decided for header in _unused(source, columns)),
@@ -55,12 +57,12 @@ def _private(source: Source, header: str) -> str:
     return f"{header} ({cells})" if cells else header
 
 
-def cleaned_facts(cleaned: Cleaned) -> dict[str, Any]:
+def cleaned_view(cleaned: Cleaned) -> dict[str, Any]:
     """Get what was read, the counts, who goes in, and what waits."""
-    read = reading_facts(cleaned.export, cleaned.setup)
+    read = reading_view(cleaned.export, cleaned.setup)
     return {
         **read,
-        "notes": _about_the_columns(cleaned, read["doubts"]),
+        "notes": _about_the_columns(cleaned, read["file_questions"]),
         "counts": cleaned.counts,
         "equation": equation(cleaned),
         "ready_users": ready_users(cleaned),
@@ -70,7 +72,7 @@ def cleaned_facts(cleaned: Cleaned) -> dict[str, Any]:
     }
 
 
-def plan_facts(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
+def plan_view(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
     """Get the months, how full each is, and how many e-mails this one sends; what was prepared before is forgotten."""
     return {
         "limit_line": limit_line(plan),
@@ -85,7 +87,7 @@ def plan_facts(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
 
 
 def nothing_counted() -> dict[str, Any]:
-    """Get the facts of a desk whose file has no column for anybody's name or address."""
+    """Get the traits of a desk whose file has no column for anybody's name or address."""
     words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "saved")
     lists = ("notes", "reasons", "people", "waiting", "months", "downloads")
     empty = {**dict.fromkeys(words, ""), **dict.fromkeys(lists, ())}
@@ -98,7 +100,7 @@ def on_plan(cleaned: Cleaned, plan: str) -> Cleaned:
 
 
 def no_practice() -> dict[str, Any]:
-    """Get the facts of a desk on which nothing was practised with the present file."""
+    """Get the traits of a desk on which nothing was practised with the present file."""
     return {
         "practice": "",
         "practice_done": 0,
@@ -117,16 +119,16 @@ def _unused(source: Source, columns: dict[str, tuple[str, ...]]) -> list[str]:
     return [header for header in source.headers if header not in used]
 
 
-def _doubts(source: Source) -> tuple[str, ...]:
+def _file_questions(source: Source) -> tuple[str, ...]:
     """List what is asked about how a whole file was read, each sentence with what to do."""
     rows = source.rows.with_columns(file=pl.lit(source.file))
     return _without_a_row(in_words(source.findings.filter(pl.col("severity") == "question"), rows))
 
 
-def _about_the_columns(cleaned: Cleaned, doubts: tuple[str, ...]) -> tuple[str, ...]:
+def _about_the_columns(cleaned: Cleaned, file_questions: tuple[str, ...]) -> tuple[str, ...]:
     """List what is said about no row besides the doubts about reading, each sentence with what to do."""
     said = _without_a_row(sentences(cleaned, "fix", "question", "note"))
-    return tuple(sentence for sentence in said if sentence not in doubts)
+    return tuple(sentence for sentence in said if sentence not in file_questions)
 
 
 def _without_a_row(said: pl.DataFrame) -> tuple[str, ...]:

@@ -3,18 +3,18 @@
 import ipywidgets as widgets
 import pytest
 
-from keycafe_clean.desk.callbacks import Gestures
+from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.columns_panel import columns_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import ColumnLine
-from tests.desk.desks import Asked, dropdown, shown_html
+from tests.desk.desks import Asked, button, dropdown, shown_html
 
 
 @pytest.fixture
-def columns(state: DeskState, gestures: Gestures, reading: tuple[dict[str, object], object]) -> widgets.VBox:
+def columns(state: DeskState, callbacks: Callbacks, reading: tuple[dict[str, object], object]) -> widgets.VBox:
     """Get the panel of the columns, followed by the reading of the export."""
-    panel = columns_panel(state, gestures)
-    state.tell(**reading[0])
+    panel = columns_panel(state, callbacks)
+    state.update(**reading[0])
     return panel
 
 
@@ -30,10 +30,10 @@ def test_another_header_is_handed_on(columns: widgets.VBox, state: DeskState, as
 
 
 def test_a_new_reading_changes_the_columns_unasked(columns: widgets.VBox, state: DeskState, asked: Asked) -> None:
-    """Other headers stand in the lists at once; that is no gesture."""
+    """Other headers stand in the lists at once; that is no click."""
     line = ColumnLine("b.csv", "Last Name", "Last Name", "Nachname", "Novak", "German for last name", is_sure=True)
 
-    state.tell(headers={"b.csv": ("Nachname", "Vorname")}, columns=(line,))
+    state.update(headers={"b.csv": ("Nachname", "Vorname")}, columns=(line,))
 
     assert dropdown(columns, "Last Name").options == (
         ("(not used)", ""),
@@ -47,7 +47,7 @@ def test_joined_headers_can_be_kept(columns: widgets.VBox, state: DeskState) -> 
     """A name in two columns stands in the list as it is taken."""
     line = ColumnLine("b.csv", "First Name", "First Name", "First + Middle", "Jana", "usual name", is_sure=True)
 
-    state.tell(headers={"b.csv": ("First", "Middle")}, columns=(line,))
+    state.update(headers={"b.csv": ("First", "Middle")}, columns=(line,))
 
     assert dropdown(columns, "First Name").value == "First + Middle"
 
@@ -56,17 +56,24 @@ def test_an_open_column_is_marked(columns: widgets.VBox, state: DeskState) -> No
     """What is not sure is said in words, not in colour alone."""
     line = ColumnLine("b.csv", "status", "Status", "", "hired", "is it 'Stage'? 40 % are known words", is_sure=False)
 
-    state.tell(headers={"b.csv": ("Stage",)}, columns=(line,))
+    state.update(headers={"b.csv": ("Stage",)}, columns=(line,))
 
     assert "<span>please check</span>" in shown_html(columns)
     assert "is it &#x27;Stage&#x27;?" in shown_html(columns)
 
 
-def test_private_and_unused_columns_are_named(state: DeskState, gestures: Gestures) -> None:
+def test_private_and_unused_columns_are_named(state: DeskState, callbacks: Callbacks) -> None:
     """What is not taken is said, so that nobody has to wonder."""
-    panel = columns_panel(state, gestures)
+    panel = columns_panel(state, callbacks)
 
-    state.tell(unused=("Manager", "Cost Center"), private=("Salary",))
+    state.update(unused=("Manager", "Cost Center"), private=("Salary",))
 
     assert "Not used: Manager, Cost Center." in shown_html(panel)
     assert "Never opened, because private: Salary." in shown_html(panel)
+
+
+def test_going_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """A click calls the callback and does nothing else."""
+    button(columns_panel(state, callbacks), "Looks right").click()
+
+    assert asked == [("go", "people")]

@@ -1,0 +1,32 @@
+from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.panels.people_panel import people_panel
+from keycafe_clean.desk.state import DeskState
+from tests.desk.desks import Asked, button, shown_html
+
+
+def test_only_the_open_step_is_shown(state: DeskState, callbacks: Callbacks) -> None:
+    """A panel is there when its step is open, and gone when it is not."""
+    panel = people_panel(state, callbacks)
+    before = panel.layout.display
+
+    state.step = "people"
+
+    assert (before, panel.layout.display) == ("none", "flex")
+
+
+def test_going_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """A click calls the callback and does nothing else."""
+    button(people_panel(state, callbacks), "Looks right, check").click()
+
+    assert asked == [("go", "check")]
+
+
+def test_who_goes_in_is_said_as_text(state: DeskState, callbacks: Callbacks) -> None:
+    """A sentence a line, as the state has them; a reason with a sign of HTML in it is text."""
+    panel = people_panel(state, callbacks)
+
+    state.people = ("3 go in.", "1 left out: <i>gone</i>.")
+
+    html = shown_html(panel)
+    assert '<p class="kc-text">3 go in.</p>' in html
+    assert "1 left out: &lt;i&gt;gone&lt;/i&gt;." in html

@@ -1,0 +1,63 @@
+from datetime import UTC, datetime
+
+import ipywidgets as widgets
+import pytest
+
+from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.panels.upload_panel import upload_panel
+from keycafe_clean.desk.state import DeskState
+from tests.desk.desks import Asked, button, first, shown_html
+
+
+def test_an_upload_becomes_names_and_bytes(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """Several files go together, and the chooser is empty again, so that the same file can be chosen once more."""
+    chooser = first(upload_panel(state, callbacks, "."), widgets.FileUpload)
+
+    chooser.value = [_upload("a.csv", b"1"), _upload("b.csv", b"2")]
+
+    assert asked == [("read_files", [("a.csv", b"1"), ("b.csv", b"2")])]
+    assert chooser.value == ()
+
+
+def test_a_named_file_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """The path goes as it was typed."""
+    panel = upload_panel(state, callbacks, ".")
+    first(panel, widgets.Text).value = "big.xlsx"
+
+    button(panel, "Read it").click()
+
+    assert asked == [("read_path", "big.xlsx")]
+
+
+def test_going_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """A click calls the callback and does nothing else."""
+    button(upload_panel(state, callbacks, "."), "Go on").click()
+
+    assert asked == [("go", "columns")]
+
+
+@pytest.mark.parametrize(("files", "label"), [((), "Choose a file"), (("a.csv",), "Choose another file")])
+def test_the_chooser_says_whether_a_file_is_there(
+    state: DeskState, callbacks: Callbacks, files: tuple[str, ...], label: str
+) -> None:
+    """Before and after the first file the button says what a click would do."""
+    chooser = first(upload_panel(state, callbacks, "."), widgets.FileUpload)
+
+    state.files = files
+
+    assert (chooser.description, chooser.tooltip) == (label, label)
+
+
+def test_questions_about_the_file_are_shown_as_text(state: DeskState, callbacks: Callbacks) -> None:
+    """What is asked stands on the step, and a name in it is no HTML."""
+    panel = upload_panel(state, callbacks, ".")
+
+    state.file_questions = ("Are the letters of <b>.csv right?",)
+
+    assert "Are the letters of &lt;b&gt;.csv right?" in shown_html(panel)
+
+
+def _upload(name: str, content: bytes) -> dict[str, object]:
+    """Get what a browser sends for one file."""
+    at = datetime(2026, 11, 3, 9, 12, tzinfo=UTC)
+    return {"name": name, "type": "", "size": len(content), "content": memoryview(content), "last_modified": at}
