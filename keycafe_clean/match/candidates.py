@@ -50,20 +50,16 @@ _WILD = ("number", "evidence")
 
 @dataclass(frozen=True)
 class Candidates:
-    """Pairs of row places, `left` < `right`, sorted.
-
-    `capped` has a line a match key with blocks that were too large: `key`, `blocks` and `rows` (how many).
-    """
+    """Pairs of row places, `left` < `right`, sorted."""
 
     left: Places
     right: Places
-    capped: pl.DataFrame
 
 
 def candidates(parts: Mapping[str, Hashes]) -> Candidates:
     """Get every pair of rows that shares a match key; `parts` has the hash of every part of a key, row by row."""
     used: list[frozenset[str]] = []
-    found, capped = [np.empty(0, np.uint64)], []
+    found = [np.empty(0, np.uint64)]
     for key in _keys_for(parts):
         if any(wider <= key for wider in used):
             continue
@@ -71,14 +67,10 @@ def candidates(parts: Mapping[str, Hashes]) -> Candidates:
         if groups is None:
             continue
         found.append(_pairs_within(groups))
-        large = groups.sizes[groups.sizes > LARGEST_BLOCK]
-        if len(large):
-            capped.append((" + ".join(sorted(key)), len(large), int(large.sum())))
-        else:
+        if not (groups.sizes > LARGEST_BLOCK).any():
             used.append(key)
     pairs = pl.Series(np.concatenate(found)).unique().sort().to_numpy()
-    told = pl.DataFrame(capped, schema={"key": pl.String, "blocks": pl.UInt32, "rows": pl.UInt32}, orient="row")
-    return Candidates((pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32), told)
+    return Candidates((pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32))
 
 
 def _keys_for(parts: Mapping[str, Hashes]) -> Iterator[frozenset[str]]:

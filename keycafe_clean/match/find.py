@@ -1,7 +1,6 @@
 """Possible duplicates of any frame of people: the whole way from cells to scored pairs with reasons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -30,14 +29,6 @@ _FEW_VALUES = 200
 PAIRS = pl.Schema(
     {"left_row": pl.UInt32, "right_row": pl.UInt32, "score": pl.Float64, "reason": pl.String, "certain": pl.Boolean}
 )
-
-
-@dataclass(frozen=True)
-class Found:
-    """`pairs` has the columns of `PAIRS`; `capped` says of which match keys blocks were too large (`Candidates`)."""
-
-    pairs: pl.DataFrame
-    capped: pl.DataFrame
 
 
 def find_duplicates(  # noqa: PLR0913  # every column has its keyword
@@ -69,19 +60,18 @@ def find_duplicates(  # noqa: PLR0913  # every column has its keyword
         polars.exceptions.ColumnNotFoundError: a named column is not in the frame.
     """
     identity = Identity(first_name, last_name, email, tuple(identifiers), tuple(evidence))
-    return find(records, identity).pairs
+    return find(records, identity)
 
 
-def find(records: pl.DataFrame, identity: Identity) -> Found:
-    """Get the pairs of `find_duplicates()`, and which blocks were too large to compare."""
+def find(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
+    """Get the pairs of `find_duplicates()`, with the columns of `PAIRS`."""
     records = records.select(pl.col(identity.columns).cast(pl.String))
     keys = keys_of(records, identity)
     parts = parts_of(keys)
-    shared = candidates(parts)
     if keys.height < 2 or not keys.width:
-        return Found(PAIRS.to_frame(), shared.capped)
+        return PAIRS.to_frame()
     model = beforehand(parts, keys)
-    left, right, certain = _united(shared, _certain(records, keys, model, identity))
+    left, right, certain = _united(candidates(parts), _certain(records, keys, model, identity))
     compared = outline(parts, left, right)
     few = [name for name in compared.levels if model.count_values(name) <= _FEW_VALUES]
     compared = settle(compared, parts, keys, few)
@@ -90,7 +80,7 @@ def find(records: pl.DataFrame, identity: Identity) -> Found:
     model = learn(model, compared)
     score = np.where(certain, 1.0, probability(model.total(compared.levels) + model.rarity(compared)))
     told = np.flatnonzero(score >= LEAST_SCORE)
-    return Found(_table(compared.only(told), score[told], certain[told], model), shared.capped)
+    return _table(compared.only(told), score[told], certain[told], model)
 
 
 def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: Identity) -> pl.DataFrame:
