@@ -133,7 +133,8 @@ def combine_certain(people: People, run: Run) -> People:
     """Combine certain duplicates, answers first, and fill the blanks of the row that is kept."""
     same = answered_pairs(run.decisions, people.who, "same_person")
     different = answered_pairs(run.decisions, people.who, "two_people")
-    matched = match_certain(people.rows, same, different)
+    start_day = _days(people.rows.get_column("start_date"), run).alias("start_day")
+    matched = match_certain(people.rows.with_columns(start_day), same, different).drop("start_day")
     chosen = rows_to_keep(run.decisions, people.who).implode()
     matched = matched.with_columns(is_chosen=pl.col("row_id").is_in(chosen))
     rows = combine(matched.drop("combined_into")).rename({"reason": "combined_reason"})
@@ -225,7 +226,8 @@ def _partners(people: People, run: Run) -> pl.DataFrame:
 
 def _days(cells: pl.Series, run: Run) -> pl.Series:
     told = is_day_first(cells)
-    return read_dates(cells, run.today, day_first=True if told is None else told)
+    answered = run.setup.day_first.get(cells.name, True)
+    return read_dates(cells, run.today, day_first=answered if told is None else told)
 
 
 def _headers(setup: Setup) -> dict[str, str]:

@@ -11,7 +11,7 @@ from keycafe_clean.columns import complete_setup, map_columns
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.findings import findings_of
-from keycafe_clean.phases import People, Phase, Run, leave_out, tidy
+from keycafe_clean.phases import People, Phase, Run, combine_certain, leave_out, tidy
 from keycafe_clean.pipeline import PHASES, clean
 from keycafe_clean.read import read_export
 from tests.exports import SETUP, TODAY, Record, export_of
@@ -97,6 +97,22 @@ def test_combine_certain_names_the_row_that_is_kept_and_why() -> None:
     rows = after("combine_certain").rows.filter(pl.col("combined_into").is_not_null())
 
     assert rows.select("row_id", "combined_into", "combined_reason").rows() == [(1, 0, "same employee number and name")]
+
+
+@pytest.mark.parametrize(("day_first", "combined"), [(True, None), (False, 0)])
+def test_rehired_by_first_days_read_as_answered(*, day_first: bool, combined: int | None) -> None:
+    """An ended job that began before the present one is the same person's; 5/3 is the day that the set-up says."""
+    people, run = before(combine_certain)
+    rows = people.rows.head(2).with_columns(
+        employee_id=pl.Series(["1", "2"]),
+        is_active=pl.Series([True, False]),
+        start_date=pl.Series(["5/3/20", "4/4/20"]),
+    )
+    run = replace(run, setup=run.setup.model_copy(update={"day_first": {"start_date": day_first}}))
+
+    done = combine_certain(replace(people, rows=rows), run)
+
+    assert done.rows.get_column("combined_into").to_list() == [None, combined]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def match_certain(
     re-hire.
 
     Args:
-        rows: `row_id` and tidied text columns; `is_active` (Boolean, null: not known) where it is known.
+        rows: `row_id` and tidied text columns; `is_active` (Boolean) and `start_day` (Date) where they are known.
         same: pairs answered as one person (`left_row_id`, `right_row_id`); they need no other reason.
         different: pairs answered as two people; no cluster ever holds both.
     """
@@ -81,8 +81,8 @@ def certain_pairs(
 ) -> pl.DataFrame:
     """Get `left_row_id`, `right_row_id`, `strength` (a place in `REASONS`): links that hold each cluster together.
 
-    `people` has `row_id`, `first` and `last` (folded), `email` (its key), `is_active`, `start_date`, the identifiers
-    and `cells`, the ones in which rows without any number or address must agree.
+    `people` has `row_id`, `first` and `last` (folded), `email` (its key), `is_active`, `start_day`, the identifiers and
+    `cells`, the ones in which rows without any number or address must agree.
     """
     nobody = pl.DataFrame(schema=_PAIR)
     links = pl.concat(

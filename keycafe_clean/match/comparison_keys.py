@@ -5,18 +5,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from keycafe_clean.folding import folded_name
 from keycafe_clean.match.contradictions import without_zeros
-from keycafe_clean.match.name_fit import folded_name
+from keycafe_clean.steps.mojibake import repaired
 
 #: A cell's expression in, the key's expression out.
 Key = Callable[[pl.Expr], pl.Expr]
-
-#: UTF-8 that was read as Windows-1252, letter by letter: Ã¼ for ü. Where the wrong reading loses a byte, nothing helps.
-_MISREAD = {
-    letter.encode().decode("cp1252"): letter
-    for letter in map(chr, range(0xC0, 0x180))
-    if not set(letter.encode()) & {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-}
 
 #: What of a cell is an address: `mailto:`, angle brackets, a second address and a trailing dot are not.
 _ADDRESS = r"([^\s<>,;:()\"@]+@[^\s<>,;:()\"@]+\.[^\s<>,;:()\"@.]+)"
@@ -151,4 +145,4 @@ def _split(full_names: pl.Series) -> list[pl.Series]:
 
 
 def _name_key(cell: pl.Expr) -> pl.Expr:
-    return folded_name(cell.str.replace_many(_MISREAD))
+    return folded_name(repaired(cell))

@@ -96,8 +96,9 @@ def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: 
     numbers = [exact_number(records.get_column(name)).alias(f"number:{name}") for name in identity.identifiers]
     told = [name for name in ("first", "last", "email") if name in keys.columns]
     people = keys.select(*told, *numbers).with_row_index("row_id").filter(some)
-    blank = [pl.lit(None, pl.String).alias(name) for name in ("email", "start_date") if name not in told]
-    unknown = people.with_columns(*blank, is_active=pl.lit(None, pl.Boolean))
+    unknown = people.with_columns(is_active=pl.lit(None, pl.Boolean), start_day=pl.lit(None, pl.Date))
+    if "email" not in told:
+        unknown = unknown.with_columns(email=pl.lit(None, pl.String))
     return _pairs_of(clusters(certain_pairs(unknown, [number.name for number in numbers])))
 
 

@@ -1,38 +1,9 @@
-"""Names as they are compared, and whether two of them can belong to one person. Expressions only."""
+"""Whether two names, folded as `folding` does, can belong to one person. Expressions only."""
 
 import polars as pl
 
-#: Letters that lose nothing people compare by; NFKD takes no accent off them.
-_LETTERS = {
-    "ø": "o",
-    "ł": "l",
-    "đ": "d",
-    "ð": "d",
-    "ħ": "h",
-    "ı": "i",
-    "ŧ": "t",
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    "þ": "th",
-}
-
-#: The two spellings of an umlaut are one name: Müller, Mueller.
-_UMLAUTS = {"ae": "a", "oe": "o", "ue": "u"}
-
 #: How many parts of a name are compared one by one; further ones only as a set.
 _PARTS = 4
-
-
-def folded_name(name: pl.Expr) -> pl.Expr:
-    """Yield the name in small letters without accents, its parts separated by single blanks. Blank is null.
-
-    O'Neil and ONeil are one name, and so are Müller and Mueller; a hyphen separates parts.
-    """
-    plain = name.str.normalize("NFKD").str.replace_all(r"[\p{M}\p{Cf}'’ʼ`´]", "").str.to_lowercase()
-    spelled = plain.str.replace_many(_LETTERS).str.replace_many(_UMLAUTS)
-    parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
-    return pl.when(parts != "").then(parts)
 
 
 def is_same_person_name(left: str, right: str) -> pl.Expr:

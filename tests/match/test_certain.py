@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -56,17 +57,20 @@ def test_two_people(columns: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("active", "starts", "expected"),
     [
-        ([True, False], ["2020-01-01", "2010-01-01"], True),
-        ([True, False], [None, "2010-01-01"], True),
-        ([True, True], ["2020-01-01", "2010-01-01"], False),
-        ([False, False], ["2020-01-01", "2010-01-01"], False),
-        ([True, None], ["2020-01-01", "2010-01-01"], False),
-        ([True, False], ["03-Mar-21", "09-Nov-22"], False),
+        ([True, False], [date(2020, 1, 1), date(2010, 1, 1)], True),
+        ([True, False], [date(2020, 1, 1), date(2020, 1, 1)], True),
+        ([True, False], [None, date(2010, 1, 1)], True),
+        ([True, True], [date(2020, 1, 1), date(2010, 1, 1)], False),
+        ([False, False], [date(2020, 1, 1), date(2010, 1, 1)], False),
+        ([True, None], [date(2020, 1, 1), date(2010, 1, 1)], False),
+        ([True, False], [date(2020, 1, 1), date(2020, 1, 2)], False),
     ],
 )
-def test_rehire(active: list[bool | None], starts: list[str | None], *, expected: bool) -> None:
+def test_rehire(active: list[bool | None], starts: list[date | None], *, expected: bool) -> None:
     """Two numbers are one person only if exactly one row is active and the ended one did not start after it."""
-    matched = match_certain(people(**TWICE, employee_id=["1", "2"], is_active=active, start_date=starts))
+    rows = people(**TWICE, employee_id=["1", "2"], is_active=active)
+
+    matched = match_certain(rows.with_columns(start_day=pl.Series(starts, dtype=pl.Date)))
 
     assert (matched.get_column("cluster_id").null_count() == 0) is expected
 

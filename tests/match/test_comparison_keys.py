@@ -78,6 +78,7 @@ def test_evidence_key(cell: str | None, key: str | None) -> None:
         (None, "Ruiz", (None, "ruiz")),
         ("Ana", "Ruiz, MBA", ("ana", "ruiz mba")),
         ("JosÃ©", "MÃ¼ller", ("jose", "muller")),
+        ("Oâ€™Neil", "Å\x81ukasz", ("oneil", "lukasz")),
     ],
 )
 def test_names(first: str | None, last: str, expected: tuple[str | None, str]) -> None:

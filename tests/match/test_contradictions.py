@@ -1,5 +1,7 @@
 """What keeps rows from being one person for certain."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -55,12 +57,12 @@ def test_a_null_groups_nobody() -> None:
     assert groups_of_strangers(people, "group").to_list() == []
 
 
-Row = tuple[str | None, bool | None, str | None]
+Row = tuple[str | None, bool | None, date | None]
 
 
 def cluster(*rows: Row) -> pl.DataFrame:
     """Get the rows of cluster 7: number, whether active, start date."""
-    columns = {"number": pl.String, "is_active": pl.Boolean, "start_date": pl.String}
+    columns = {"number": pl.String, "is_active": pl.Boolean, "start_day": pl.Date}
     return pl.DataFrame(rows, schema=columns, orient="row").with_columns(cluster_id=pl.lit(7))
 
 
@@ -71,9 +73,12 @@ def cluster(*rows: Row) -> pl.DataFrame:
         ([("00042", True, None), ("42.0", True, None)], False),
         ([("42", True, None), (None, True, None)], False),
         ([("42", True, None), ("77", True, None)], True),
-        ([("42", False, "2019-01-01"), ("77", True, "2024-01-01")], False),
-        ([("42", False, "2025-01-01"), ("77", True, "2024-01-01")], True),
-        ([("42", False, "someday"), ("77", True, "2024-01-01")], False),
+        ([("42", False, date(2019, 1, 1)), ("77", True, date(2024, 1, 1))], False),
+        ([("42", False, date(2024, 1, 1)), ("77", True, date(2024, 1, 1))], False),
+        ([("42", False, date(2024, 1, 2)), ("77", True, date(2024, 1, 1))], True),
+        ([("42", False, None), ("77", True, date(2024, 1, 1))], False),
+        ([("42", False, date(2019, 1, 1)), ("77", True, None), ("78", True, None)], True),
+        ([("42", False, date(2019, 1, 1)), ("77", True, None), (None, True, None)], False),
         ([("42", None, None), ("77", True, None)], True),
         ([("42", False, None), ("77", False, None)], True),
     ],
