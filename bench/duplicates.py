@@ -36,9 +36,9 @@ THRESHOLDS = (0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999)
 _NAMES = {
     "number:Employee ID": "employee_id",
     "number:Badge No.": "badge",
-    "evidence:Hire Date": "start_date",
-    "evidence:Department": "department",
-    "evidence:Location": "location",
+    "column:Hire Date": "start_date",
+    "column:Department": "department",
+    "column:Location": "location",
 }
 
 _INTRODUCTION = """# Duplicates: how well, how fast

@@ -22,8 +22,8 @@ from keycafe_clean.findings import no_findings
 from keycafe_clean.match import (
     combine,
     contradictions,
-    crowded_values,
     match_certain,
+    oversized_blocks,
     possible_duplicates,
     shared_addresses,
     suggest_duplicates,
@@ -184,7 +184,7 @@ def silence_mail(people: People, run: Run) -> People:
 def check_file(people: People, run: Run) -> People:
     """Find what no single row can break: a shared address asks about all but one; what is left must be unique."""
     del run
-    asked = people.found(shared_addresses(people.in_play), crowded_values(people.in_play))
+    asked = people.found(shared_addresses(people.in_play), oversized_blocks(people.in_play))
     ready = asked.in_play.filter(~pl.col("row_id").is_in(asked.waits.implode()))
     return asked.found(check_whole_file(ready))
 

@@ -1,4 +1,4 @@
-"""Which rows are compared at all: those that share a match key."""
+"""Which pairs of rows are compared at all: those that share a block of some blocking rule."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,35 +9,35 @@ import polars as pl
 
 from keycafe_clean.match.groups import Groups, Hashes, Places, grouped, joined
 
-#: Match keys as data: rows that agree in every part of a key are compared. `number` and `evidence` stand for each
-#: column of that kind; twice `evidence` is every two of them. A key that capped no block leaves nothing to narrower
-#: ones.
-MATCH_KEYS: tuple[tuple[str, ...], ...] = (
+#: Blocking rules as data: rows that agree in every part of a rule are a block. `number` and `column` stand for each
+#: column of that kind; twice `column` is every two of them. A rule without an oversized block leaves nothing to those
+#: that are narrower.
+BLOCKING_RULES: tuple[tuple[str, ...], ...] = (
     ("number",),
     ("email",),
     ("mailbox",),
     ("names",),
     ("last",),
-    ("evidence",),
+    ("column",),
     ("first", "last_start"),
     ("last_start", "initial"),
-    ("names", "evidence"),
-    ("last", "evidence"),
-    ("first", "evidence"),
-    ("last", "initial", "evidence"),
-    ("last_start", "initial", "evidence"),
-    ("evidence", "evidence"),
-    ("last", "initial", "evidence", "evidence"),
-    ("last_start", "initial", "evidence", "evidence"),
-    ("initial", "evidence", "evidence"),
-    ("evidence", "evidence", "evidence"),
+    ("names", "column"),
+    ("last", "column"),
+    ("first", "column"),
+    ("last", "initial", "column"),
+    ("last_start", "initial", "column"),
+    ("column", "column"),
+    ("last", "initial", "column", "column"),
+    ("last_start", "initial", "column", "column"),
+    ("initial", "column", "column"),
+    ("column", "column", "column"),
 )
 
 #: A value of more rows says nothing (a shared mailbox, a common name) and is not compared: it is a capped block.
 LARGEST_BLOCK = 30
 
 #: A key that gives more pairs a row than this, or caps more than this share of the rows, leaves it to narrower ones.
-MOST_PAIRS_PER_ROW, MOST_CAPPED = 0.3, 0.05
+MOST_PAIRS_PER_ROW, MOST_OVERSIZED = 0.3, 0.05
 
 #: So many pairs cost nothing, however few the rows are.
 _FREE_PAIRS = 50_000
@@ -45,46 +45,46 @@ _FREE_PAIRS = 50_000
 #: One value of so many is looked at before a key is tried.
 _SAMPLE = 16
 
-_WILD = ("number", "evidence")
+_PER_COLUMN = ("number", "column")
 
 
 @dataclass(frozen=True)
-class Candidates:
+class CandidatePairs:
     """Pairs of row places, `left` < `right`, sorted."""
 
     left: Places
     right: Places
 
 
-def candidates(parts: Mapping[str, Hashes]) -> Candidates:
-    """Get every pair of rows that shares a match key; `parts` has the hash of every part of a key, row by row."""
+def candidate_pairs(parts: Mapping[str, Hashes]) -> CandidatePairs:
+    """Get every pair of rows that shares a block; `parts` has the hash of every part of a rule, row by row."""
     used: list[frozenset[str]] = []
     found = [np.empty(0, np.uint64)]
-    for key in _keys_for(parts):
-        if any(wider <= key for wider in used):
+    for rule in _rules_for(parts):
+        if any(wider <= rule for wider in used):
             continue
-        groups = _blocks([parts[part] for part in sorted(key)])
+        groups = _blocks([parts[part] for part in sorted(rule)])
         if groups is None:
             continue
         found.append(_pairs_within(groups))
         if not (groups.sizes > LARGEST_BLOCK).any():
-            used.append(key)
+            used.append(rule)
     pairs = pl.Series(np.concatenate(found)).unique().sort().to_numpy()
-    return Candidates((pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32))
+    return CandidatePairs((pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32))
 
 
-def _keys_for(parts: Mapping[str, Hashes]) -> Iterator[frozenset[str]]:
-    """Yield the match keys with the columns of this frame in place of `number` and `evidence`."""
-    for key in MATCH_KEYS:
-        fixed = [part for part in key if part not in _WILD]
-        wild = [part for part in key if part in _WILD]
+def _rules_for(parts: Mapping[str, Hashes]) -> Iterator[frozenset[str]]:
+    """Yield the blocking rules with the columns of this frame in place of `number` and `column`."""
+    for rule in BLOCKING_RULES:
+        fixed = [part for part in rule if part not in _PER_COLUMN]
+        wild = [part for part in rule if part in _PER_COLUMN]
         columns = [part for part in parts if wild and part.startswith(f"{wild[0]}:")]
         if set(fixed) <= parts.keys():
             yield from (frozenset([*fixed, *chosen]) for chosen in combinations(columns, len(wild)))
 
 
 def _blocks(columns: list[Hashes]) -> Groups | None:
-    """Group the rows that share a key; None if the key is too wide, which the rows of some values show already."""
+    """Get the blocks of a rule; None if it is too wide, which the rows of some values show already."""
     hashes = joined(columns)
     some = hashes[hashes % _SAMPLE == 1]
     if _is_too_wide(grouped(some), len(hashes) / _SAMPLE):
@@ -97,7 +97,7 @@ def _is_too_wide(groups: Groups, height: float) -> bool:
     large = groups.sizes > LARGEST_BLOCK
     sizes = groups.sizes[~large]
     pairs = int((sizes * (sizes - 1) // 2).sum())
-    return pairs > max(_FREE_PAIRS, MOST_PAIRS_PER_ROW * height) or groups.sizes[large].sum() > MOST_CAPPED * height
+    return pairs > max(_FREE_PAIRS, MOST_PAIRS_PER_ROW * height) or groups.sizes[large].sum() > MOST_OVERSIZED * height
 
 
 def _pairs_within(groups: Groups) -> Hashes:

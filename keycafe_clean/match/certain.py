@@ -9,7 +9,7 @@ from keycafe_clean.match.contradictions import (
     clusters_against_answers,
     clusters_of_several_numbers,
     groups_of_several_names,
-    groups_of_strangers,
+    groups_of_unrelated_names,
 )
 from keycafe_clean.match.identity_keys import people_of
 
@@ -101,7 +101,7 @@ def _by_number(people: pl.DataFrame, number: str) -> pl.DataFrame:
     shared = people.filter(pl.col(number).is_not_null() & pl.col(number).is_duplicated())
     reused = groups_of_several_names(shared, number)
     half = shared.get_column(number).n_unique() / 2
-    if reused.len() > half and groups_of_strangers(shared, number).len() > half:
+    if reused.len() > half and groups_of_unrelated_names(shared, number).len() > half:
         # Repeats mostly under other people's names: the column is no number of a person.
         return pl.DataFrame(schema=_PAIR)
     own = ~pl.col(number).is_in(reused.implode())

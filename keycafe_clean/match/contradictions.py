@@ -13,7 +13,7 @@ def groups_of_several_names(people: pl.DataFrame, group: str) -> pl.Series:
     return _groups_with(~is_same_person_name("", "_other"), people, group)
 
 
-def groups_of_strangers(people: pl.DataFrame, group: str) -> pl.Series:
+def groups_of_unrelated_names(people: pl.DataFrame, group: str) -> pl.Series:
     """Get the values of `group` under which two people share neither a first nor a last name; null groups nobody."""
     first = fits(pl.col("first"), pl.col("first_other"))
     return _groups_with(~(first | fits(pl.col("last"), pl.col("last_other"))), people, group)
@@ -55,7 +55,7 @@ def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:
     """Get the values of `group` that have a pair of names with that clash, or too many names to compare."""
     names = people.select(group, "first", "last").drop_nulls(group).unique(maintain_order=True).with_row_index("name")
     several = names.with_columns(count=pl.len().over(group)).filter(pl.col("count") > 1)
-    crowded = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)
+    oversized = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)
     few = several.filter(pl.col("count") <= _MOST_NAMES).drop("count")
     met = few.join(few, on=group, suffix="_other").filter(pl.col("name") < pl.col("name_other"))
-    return pl.concat([crowded, met.filter(clash).get_column(group)]).unique()
+    return pl.concat([oversized, met.filter(clash).get_column(group)]).unique()

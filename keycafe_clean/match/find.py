@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from keycafe_clean.match.candidates import LARGEST_BLOCK, Candidates, candidates
+from keycafe_clean.match.candidates import LARGEST_BLOCK, CandidatePairs, candidate_pairs
 from keycafe_clean.match.certain import certain_pairs
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.comparison_keys import Identity, exact_number, keys_of
@@ -15,13 +15,13 @@ from keycafe_clean.match.groups import Places
 from keycafe_clean.match.key_hashes import parts_of
 from keycafe_clean.match.levels import Compared, Flags, beside_names, outline, settle
 from keycafe_clean.match.reasons import reasons
-from keycafe_clean.match.weights import Model, beforehand, learn, probability
+from keycafe_clean.match.weights import Model, learn, prior_model, probability
 
-#: Pairs less likely than this are not returned.
+#: The threshold below which a pair is not returned.
 LEAST_SCORE = 0.01
 
-#: A pair whose best possible weight is below this (a score of 0.001) is not looked at more closely.
-_HOPELESS = -7.0
+#: A pair whose best possible match weight is below this (a score of 0.001) is not looked at more closely.
+_LEAST_MATCH_WEIGHT = -7.0
 
 #: Columns of so few values are told before hopeless pairs are dropped: a few distances tell all of them.
 _FEW_VALUES = 200
@@ -70,15 +70,15 @@ def find(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
     parts = parts_of(keys)
     if keys.height < 2 or not keys.width:
         return PAIRS.to_frame()
-    model = beforehand(parts, keys)
-    left, right, certain = _united(candidates(parts), _certain(records, keys, model, identity))
+    model = prior_model(parts, keys)
+    left, right, certain = _united(candidate_pairs(parts), _certain(records, keys, model, identity))
     compared = outline(parts, left, right)
     few = [name for name in compared.levels if model.count_values(name) <= _FEW_VALUES]
     compared = settle(compared, parts, keys, few)
-    hopeful = certain | (model.total(compared.levels) + model.rarity(compared) > _HOPELESS)
+    hopeful = certain | (model.match_weight(compared) > _LEAST_MATCH_WEIGHT)
     compared, certain = beside_names(settle(compared.only(hopeful), parts, keys)), certain[hopeful]
     model = learn(model, compared)
-    score = np.where(certain, 1.0, probability(model.total(compared.levels) + model.rarity(compared)))
+    score = np.where(certain, 1.0, probability(model.match_weight(compared)))
     told = np.flatnonzero(score >= LEAST_SCORE)
     return _table(compared.only(told), score[told], certain[told], model)
 
@@ -90,8 +90,8 @@ def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: 
     """
     if "first" not in keys.columns:
         return pl.DataFrame(schema={"left": pl.UInt32, "right": pl.UInt32})
-    asked = [name for name in model.frequencies if kind_of(name) in ("email", "number")]
-    shares = [model.frequencies[name] > 1 for name in asked]
+    asked = [name for name in model.term_frequencies if kind_of(name) in ("email", "number")]
+    shares = [model.term_frequencies[name] > 1 for name in asked]
     some = pl.Series(np.logical_or.reduce([np.zeros(keys.height, dtype=bool), *shares]))
     numbers = [exact_number(records.get_column(name)).alias(f"number:{name}") for name in identity.identifiers]
     told = [name for name in ("first", "last", "email") if name in keys.columns]
@@ -112,7 +112,7 @@ def _pairs_of(members: pl.DataFrame) -> pl.DataFrame:
     return pairs.filter(pl.col("row_id") < pl.col("row_id_other")).select(left="row_id", right="row_id_other")
 
 
-def _united(shared: Candidates, certain: pl.DataFrame) -> tuple[Places, Places, Flags]:
+def _united(shared: CandidatePairs, certain: pl.DataFrame) -> tuple[Places, Places, Flags]:
     """Get the candidates and the certain pairs, each pair once, and which are certain."""
     candidate = pl.DataFrame({"left": shared.left, "right": shared.right})
     marked = candidate.join(certain.with_columns(certain=True), on=["left", "right"], how="full", coalesce=True)

@@ -1,7 +1,5 @@
 """Possible duplicates among the rows of an export: shown with reasons, never combined without an answer."""
 
-from collections.abc import Sequence
-
 import polars as pl
 
 from keycafe_clean.findings import findings_of
@@ -11,28 +9,24 @@ from keycafe_clean.match.find import find
 from keycafe_clean.match.survivors import ranked
 
 #: From this score on a pair is worth a question.
-LEAST_SCORE = 0.5
+QUESTION_THRESHOLD = 0.5
 
-#: What tells people apart where it is mapped.
-_EVIDENCE = ("start_date", "department", "location")
+#: The comparison columns: what tells people apart where it is mapped.
+_COLUMNS = ("start_date", "department", "location")
 
 _NUMBERS = ("employee_id", "Badge Code")
 
 POSSIBLE = pl.Schema({"left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String})
 
 
-def suggest_duplicates(
-    rows: pl.DataFrame, evidence: Sequence[str] = (), different: pl.DataFrame | None = None
-) -> pl.DataFrame:
+def suggest_duplicates(rows: pl.DataFrame, different: pl.DataFrame | None = None) -> pl.DataFrame:
     """Get the pairs of rows that may be one person, the likeliest first, with the columns of `POSSIBLE`.
 
     Args:
         rows: `row_id` and tidied text columns: one row a person, certain duplicates combined before.
-        evidence: further columns that tell people apart (a birth date, a phone); start date, department and location
-            are used wherever they are.
         different: pairs answered as two people (`left_row_id`, `right_row_id`, in any order); they are not asked again.
     """
-    pairs = _found(rows, evidence).filter(pl.col("score") >= LEAST_SCORE)
+    pairs = _found(rows).filter(pl.col("score") >= QUESTION_THRESHOLD)
     row_id = rows.get_column("row_id")
     named = pairs.with_columns(
         left_row_id=row_id.gather(pairs.get_column("left_row")).cast(pl.UInt32),
@@ -60,9 +54,9 @@ def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame
     return findings_of("possible_duplicate", told.with_columns(reason=pl.coalesce("reason", through)))
 
 
-def _found(rows: pl.DataFrame, evidence: Sequence[str]) -> pl.DataFrame:
+def _found(rows: pl.DataFrame) -> pl.DataFrame:
     there = [name for name in rows.columns if rows.get_column(name).null_count() < rows.height]
-    told = [name for name in (*_EVIDENCE, *evidence) if name in there]
+    told = [name for name in _COLUMNS if name in there]
     first, last, email = (name if name in there else None for name in ("First Name", "Last Name", "Email Address"))
     numbers = [name for name in _NUMBERS if name in there]
     return find(rows, Identity(first, last, email, numbers, told))

@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match import candidates as module
-from keycafe_clean.match.candidates import LARGEST_BLOCK, MATCH_KEYS, candidates
+from keycafe_clean.match.candidates import BLOCKING_RULES, LARGEST_BLOCK, candidate_pairs
 from keycafe_clean.match.comparisons import kind_of
 from keycafe_clean.match.groups import Hashes, hashed
 
@@ -12,14 +12,14 @@ def parts(**columns: list[str | None]) -> dict[str, Hashes]:
     return {name.replace("_", ":", 1): hashed(pl.Series(values)) for name, values in columns.items()}
 
 
-def pairs(found: module.Candidates) -> list[tuple[int, int]]:
+def pairs(found: module.CandidatePairs) -> list[tuple[int, int]]:
     """Get the pairs as tuples."""
     return list(zip(found.left.tolist(), found.right.tolist(), strict=True))
 
 
 def test_rows_that_share_a_key_are_compared_once() -> None:
     """Two rows that share two keys are one pair, the lower row on the left; a blank matches nobody."""
-    found = candidates(parts(email=["a", None, "a", None], number_x=["1", "2", "1", "2"]))
+    found = candidate_pairs(parts(email=["a", None, "a", None], number_x=["1", "2", "1", "2"]))
 
     assert pairs(found) == [(0, 2), (1, 3)]
 
@@ -30,14 +30,14 @@ def test_oversized_block_gives_no_pair(size: int) -> None:
     rows = 40 * (LARGEST_BLOCK + 1)
     values = ["desk"] * size + [str(i) for i in range(rows - size)]
 
-    found = candidates(parts(email=values))
+    found = candidate_pairs(parts(email=values))
 
     assert len(pairs(found)) == (0 if size > LARGEST_BLOCK else size * (size - 1) // 2)
 
 
 def test_key_that_caps_many_rows_leaves_it_to_narrower_ones() -> None:
     """Where a value that nearly all share is no key, that value with another one is."""
-    found = candidates(parts(evidence_place=["here"] * 60, evidence_day=[str(i // 2) for i in range(60)]))
+    found = candidate_pairs(parts(column_place=["here"] * 60, column_day=[str(i // 2) for i in range(60)]))
 
     assert pairs(found) == [(i, i + 1) for i in range(0, 60, 2)]
 
@@ -47,24 +47,24 @@ def test_wide_key_is_dropped_for_narrower_ones(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(module, "_FREE_PAIRS", 0)
     day, place = [str(i // 20) for i in range(400)], [str(i % 17) for i in range(400)]
 
-    assert pairs(candidates(parts(evidence_day=day))) == []
-    assert pairs(candidates(parts(evidence_day=day, evidence_place=place))) == [
+    assert pairs(candidate_pairs(parts(column_day=day))) == []
+    assert pairs(candidate_pairs(parts(column_day=day, column_place=place))) == [
         (i, i + 17) for i in range(400) if i % 20 < 3
     ]
 
 
 def test_no_parts_no_pairs() -> None:
     """Without a single column there is nobody to compare."""
-    assert pairs(candidates({})) == []
+    assert pairs(candidate_pairs({})) == []
 
 
 def test_match_keys_name_known_parts() -> None:
-    """Every part of a match key is a column of the keys or made of one, and no key stands twice."""
+    """Every part of a blocking rule is a column of the keys or made of one, and no rule stands twice."""
     made = {"names", "initial", "last_start", "mailbox"}
 
     assert all(
-        part in made or kind_of(part) in {"first", "last", "email", "number", "evidence"}
-        for key in MATCH_KEYS
-        for part in key
+        part in made or kind_of(part) in {"first", "last", "email", "number", "column"}
+        for rule in BLOCKING_RULES
+        for part in rule
     )
-    assert len({tuple(sorted(key)) for key in MATCH_KEYS}) == len(MATCH_KEYS)
+    assert len({tuple(sorted(rule)) for rule in BLOCKING_RULES}) == len(BLOCKING_RULES)

@@ -87,7 +87,7 @@ def test_number_of_few_people_is_kept_where_its_column_is_sound() -> None:
 
 
 def test_number_that_repeats_under_other_names_is_no_number_of_a_person() -> None:
-    """Where a column repeats mostly for strangers, the same name under one number is chance."""
+    """Where a column repeats mostly for people who share no name, the same name under one number is chance."""
     rows = people(
         first=["Jo", "Jo", "Eva", "Kai", "Mia", "Lea"],
         last=["Ng", "Ng", "Lund", "Berg", "Roth", "Wolf"],
@@ -130,7 +130,7 @@ def test_two_people_are_never_in_one_cluster() -> None:
     assert matched.get_column("cluster_id").to_list() == [None, 1, 1]
 
 
-def test_links_through_a_nameless_row_do_not_join_strangers() -> None:
+def test_links_through_a_nameless_row_do_not_join_two_people() -> None:
     """A row without a name fits everybody, but joins no two people."""
     rows = people(
         first=["Jo", None, "Eva", "Mia", "Mia"],
@@ -141,7 +141,7 @@ def test_links_through_a_nameless_row_do_not_join_strangers() -> None:
     assert match_certain(rows).get_column("cluster_id").to_list() == [None, 1, 1, 3, 3]
 
 
-def test_crowded_mailbox_is_nobodys() -> None:
+def test_mailbox_of_very_many_names_is_nobodys() -> None:
     """An address of very many names combines nobody, not even two rows with one name."""
     names = [f"Person {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
     rows = people(last=[*names, names[0]], email=["desk@example.com"] * 27)

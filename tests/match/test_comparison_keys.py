@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.comparison_keys import Identity, address_key, evidence_key, exact_number, keys_of, number_key
+from keycafe_clean.match.comparison_keys import Identity, address_key, column_key, exact_number, keys_of, number_key
 
 
 def keyed(cells: list[str | None], key: object) -> list[str | None]:
@@ -67,7 +67,7 @@ def test_number_key(cell: str | None, key: str | None) -> None:
 )
 def test_evidence_key(cell: str | None, key: str | None) -> None:
     """Evidence is folded like a name, and a date has one key however its parts are ordered."""
-    assert keyed([cell], evidence_key) == [key]
+    assert keyed([cell], column_key) == [key]
 
 
 @pytest.mark.parametrize(

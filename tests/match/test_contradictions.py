@@ -9,7 +9,7 @@ from keycafe_clean.match.contradictions import (
     clusters_against_answers,
     clusters_of_several_numbers,
     groups_of_several_names,
-    groups_of_strangers,
+    groups_of_unrelated_names,
     without_zeros,
 )
 
@@ -45,16 +45,16 @@ def test_two_names_that_do_not_fit_are_a_contradiction(people: list[tuple[str, s
         ([("jana", "novak"), ("piotr", "lis")], True),
     ],
 )
-def test_strangers_share_neither_name(people: list[tuple[str, str]], *, clash: bool) -> None:
+def test_unrelated_names_share_neither_part(people: list[tuple[str, str]], *, clash: bool) -> None:
     """Whoever marries keeps a first name; whoever shares a mailbox may share nothing."""
-    assert groups_of_strangers(names(*people), "group").to_list() == (["g"] if clash else [])
+    assert groups_of_unrelated_names(names(*people), "group").to_list() == (["g"] if clash else [])
 
 
 def test_a_null_groups_nobody() -> None:
     """People without an address have nothing in common."""
     people = names(("jana", "novak"), ("piotr", "lis")).with_columns(group=pl.lit(None, pl.String))
 
-    assert groups_of_strangers(people, "group").to_list() == []
+    assert groups_of_unrelated_names(people, "group").to_list() == []
 
 
 Row = tuple[str | None, bool | None, date | None]

@@ -14,25 +14,25 @@ from keycafe_clean.match.nicknames import forms
         ("first", "robert", "bob", "nickname"),
         ("first", "francisco", "paco", "nickname"),
         ("first", "michal", "mike", "nickname"),
-        ("first", "jonathan", "jonathna", "slip"),
+        ("first", "jonathan", "jonathna", "typo"),
         ("first", "karin", "karen", "alike"),
         ("first", "karin", "otto", "other"),
         ("last", "schmidt", "schmidt berg", "short"),
-        ("last", "wieland", "wielnad", "slip"),
+        ("last", "wieland", "wielnad", "typo"),
         ("last", "hansen", "jansen", "alike"),
         ("last", "wieland", "pohl", "other"),
-        ("email", "k.wieland@example.com", "k.wielan@example.com", "slip"),
+        ("email", "k.wieland@example.com", "k.wielan@example.com", "typo"),
         ("email", "k.wieland@example.com", "otto@example.com", "other"),
-        ("number", "4822", "4282", "slip"),
-        ("number", "4822", "482", "slip"),
+        ("number", "4822", "4282", "typo"),
+        ("number", "4822", "482", "typo"),
         ("number", "4822", "9913", "other"),
-        ("evidence", "2019 03 15", "2019 03 16", "slip"),
-        ("evidence", "brno", "leeds", "other"),
-        ("evidence", "human resources", "human relations", "alike"),
+        ("column", "2019 03 15", "2019 03 16", "typo"),
+        ("column", "brno", "leeds", "other"),
+        ("column", "human resources", "human relations", "alike"),
     ],
 )
 def test_level(kind: str, left: str, right: str, level: str) -> None:
-    """Each kind of comparison tells parts, forms, slips and likeness of two texts, either way round."""
+    """Each kind of comparison tells parts, forms, typos and likeness of two texts, either way round."""
     pairs = pl.DataFrame({"left": [left, right], "right": [right, left]})
 
     assert TELL[kind](pairs).to_list() == [place(KINDS[kind], level)] * 2

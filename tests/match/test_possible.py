@@ -8,8 +8,8 @@ FIRST = ["Ada", "Ben", "Cleo", "Dirk", "Eva", "Finn", "Gita", "Hugo"] * 8
 LAST = [name for name in ("Abel", "Brandt", "Costa", "Dietz", "Ekberg", "Falk", "Gruber", "Haas") for _ in range(8)]
 
 
-def crowd() -> pl.DataFrame:
-    """Get 64 strangers, and three rows of one person after them."""
+def among_others() -> pl.DataFrame:
+    """Get 64 other people, and three rows of one person after them."""
     return people(
         first=[*FIRST, "Robert", "Bob", "Robert"],
         last=[*LAST, "Wieland", "Wieland", "Wieland"],
@@ -21,7 +21,7 @@ def crowd() -> pl.DataFrame:
 
 def test_pairs_have_row_ids_and_a_reason() -> None:
     """Pairs name rows by row_id, and say why."""
-    rows = crowd().with_columns(pl.col("row_id") + 1000)
+    rows = among_others().with_columns(pl.col("row_id") + 1000)
 
     suggested = suggest_duplicates(rows).filter(pl.col("right_row_id") == 1065)
 
@@ -32,23 +32,14 @@ def test_pairs_have_row_ids_and_a_reason() -> None:
 
 def test_answered_pairs_are_not_asked_again() -> None:
     """A pair answered as two people is left out, whichever row the answer names first."""
-    suggested = suggest_duplicates(crowd(), different=pairs((65, 64)))
+    suggested = suggest_duplicates(among_others(), different=pairs((65, 64)))
 
     assert suggested.filter((pl.col("left_row_id") == 64) & (pl.col("right_row_id") == 65)).is_empty()
 
 
-def test_further_evidence_is_used_where_it_is_named() -> None:
-    """A column that the call names counts for or against."""
-    rows = crowd().with_columns(phone=pl.format("555 {}", pl.min_horizontal("row_id", pl.lit(64)) + 1000))
-
-    suggested = suggest_duplicates(rows, evidence=["phone"])
-
-    assert suggested.get_column("reason").str.contains("same phone").any()
-
-
 def test_all_but_the_row_that_is_kept_wait() -> None:
     """Of rows that may be one person the active one is kept, and each other one is a question."""
-    rows = crowd()
+    rows = among_others()
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
     suggested = suggest_duplicates(rows).filter(pl.col("left_row_id") == 64)
 
@@ -62,7 +53,7 @@ def test_all_but_the_row_that_is_kept_wait() -> None:
 
 def test_rows_that_hang_together_through_a_third_wait_for_one() -> None:
     """A row that is paired only with a waiting row waits for the row that is kept, too."""
-    linked = suggest_duplicates(crowd()).head(1)
+    linked = suggest_duplicates(among_others()).head(1)
     chain = pl.concat(
         [
             linked.with_columns(left_row_id=pl.lit(1, pl.UInt32), right_row_id=pl.lit(other, pl.UInt32))
@@ -70,7 +61,7 @@ def test_rows_that_hang_together_through_a_third_wait_for_one() -> None:
         ]
     )
 
-    asked = possible_duplicates(crowd(), chain)
+    asked = possible_duplicates(among_others(), chain)
 
     assert asked.get_column("other_row_id").to_list() == [0, 0]
     assert asked.item(1, "reason") == "both may be the person of a third row"
@@ -78,7 +69,7 @@ def test_rows_that_hang_together_through_a_third_wait_for_one() -> None:
 
 def test_nothing_suggested_asks_nothing() -> None:
     """No pair, no question."""
-    rows = crowd().head(3)
+    rows = among_others().head(3)
 
     assert possible_duplicates(rows, suggest_duplicates(rows)).is_empty()
 

@@ -1,10 +1,10 @@
 import numpy as np
 import polars as pl
 
-from keycafe_clean.match.candidates import candidates
+from keycafe_clean.match.candidates import candidate_pairs
 from keycafe_clean.match.key_hashes import parts_of
 from keycafe_clean.match.levels import OPEN, Compared, outline, settle
-from keycafe_clean.match.weights import Model, beforehand, learn, probability
+from keycafe_clean.match.weights import Model, learn, prior_model, probability
 
 #: Two hundred people of 20 x 10 names, and forty of them twice; half of the second rows have another place.
 FIRST = [f"first{i % 20:c>3}" for i in range(200)]
@@ -16,7 +16,7 @@ KEYS = pl.DataFrame(
         "first": FIRST + FIRST[:40],
         "last": LAST + LAST[:40],
         "number:id": NUMBER + NUMBER[:40],
-        "evidence:place": PLACE + PLACE[:20] + ["elsewhere"] * 20,
+        "column:place": PLACE + PLACE[:20] + ["elsewhere"] * 20,
     }
 )
 
@@ -24,13 +24,13 @@ KEYS = pl.DataFrame(
 def learned() -> tuple[Model, Model, Compared]:
     """Get the model before and after learning, and the pairs."""
     parts = parts_of(KEYS)
-    before = beforehand(parts, KEYS)
-    found = candidates(parts)
+    before = prior_model(parts, KEYS)
+    found = candidate_pairs(parts)
     pairs = settle(outline(parts, found.left, found.right), parts, KEYS)
     return before, learn(before, pairs), pairs
 
 
-def test_chances_of_strangers_are_counted() -> None:
+def test_u_of_equality_is_counted_over_all_pairs() -> None:
     """How often two rows share a value is counted over all pairs of rows, and all levels add up to one."""
     before, _, _ = learned()
     sizes = KEYS.get_column("last").value_counts().get_column("count")
@@ -43,9 +43,9 @@ def test_learning_follows_the_data() -> None:
     """A column that often differs for one person weighs less than was thought, and the pairs are counted."""
     before, after, _ = learned()
 
-    assert after.m["evidence:place"][0] < before.m["evidence:place"][0]
+    assert after.m["column:place"][0] < before.m["column:place"][0]
     assert after.m["first"][0] > before.m["first"][0]
-    assert 20 < after.pairs < 60
+    assert 20 < after.matches < 60
 
 
 def test_open_levels_count_as_the_best_they_may_be() -> None:
@@ -53,7 +53,7 @@ def test_open_levels_count_as_the_best_they_may_be() -> None:
     before, _, _ = learned()
     levels = {"first": np.array([OPEN, 1, 5], np.uint8)}
 
-    is_open, best, worst = before.total(levels)
+    is_open, best, worst = before.weight_of_levels(levels)
 
     assert is_open >= best > worst
 
@@ -61,13 +61,13 @@ def test_open_levels_count_as_the_best_they_may_be() -> None:
 def test_rare_values_add_and_common_ones_take_off() -> None:
     """Sharing a rarer value than usual makes a pair likelier."""
     before, _, pairs = learned()
-    elsewhere = (pairs.levels["evidence:place"] == 0) & (pairs.left >= 220)
-    rare = before.rarity(
-        Compared(pairs.left, pairs.right, pairs.swapped, {"evidence:place": pairs.levels["evidence:place"]})
+    elsewhere = (pairs.levels["column:place"] == 0) & (pairs.left >= 220)
+    rare = before.term_frequency_adjustment(
+        Compared(pairs.left, pairs.right, pairs.swapped, {"column:place": pairs.levels["column:place"]})
     )
 
-    assert (rare[~elsewhere & (pairs.levels["evidence:place"] == 0)] < np.log(2)).all()
-    assert (rare[pairs.levels["evidence:place"] != 0] == 0).all()
+    assert (rare[~elsewhere & (pairs.levels["column:place"] == 0)] < np.log(2)).all()
+    assert (rare[pairs.levels["column:place"] != 0] == 0).all()
 
 
 def test_probability_of_weights() -> None:
