@@ -21,9 +21,9 @@ from keycafe_clean.decide.who import identities
 from keycafe_clean.findings import no_findings
 from keycafe_clean.match import (
     combine,
-    contradictions,
+    contradicting_cells,
     match_certain,
-    oversized_blocks,
+    oversized_values,
     possible_duplicates,
     shared_addresses,
     suggest_duplicates,
@@ -138,7 +138,7 @@ def combine_certain(people: People, run: Run) -> People:
     chosen = rows_to_keep(run.decisions, people.who).implode()
     matched = matched.with_columns(is_chosen=pl.col("row_id").is_in(chosen))
     rows = combine(matched.drop("combined_into")).rename({"reason": "combined_reason"})
-    return people.after(rows, "fill_from_combined").found(contradictions(matched))
+    return people.after(rows, "fill_from_combined").found(contradicting_cells(matched))
 
 
 def read_rule_dates(people: People, run: Run) -> People:
@@ -184,7 +184,7 @@ def silence_mail(people: People, run: Run) -> People:
 def check_file(people: People, run: Run) -> People:
     """Find what no single row can break: a shared address asks about all but one; what is left must be unique."""
     del run
-    asked = people.found(shared_addresses(people.in_play), oversized_blocks(people.in_play))
+    asked = people.found(shared_addresses(people.in_play), oversized_values(people.in_play))
     ready = asked.in_play.filter(~pl.col("row_id").is_in(asked.waits.implode()))
     return asked.found(check_whole_file(ready))
 

@@ -13,7 +13,7 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the keys of tidied rows: keeps every row, in order.
 
     Adds to `row_id` and the cells: `first` and `last` (folded), `email` (what can be an address, in small letters),
-    `employee_id` (without outer blanks, in small letters), `is_active` (Boolean) and `start_day` (Date), null if unknown.
+    `employee_id` (without outer blanks, in small letters), `is_active` (Boolean), `start_day` (Date); null: not known.
     """
     number = _cell(rows, "employee_id").str.strip_chars().str.to_lowercase()
     address = email_key("Email Address")

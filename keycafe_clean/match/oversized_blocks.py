@@ -8,7 +8,7 @@ from keycafe_clean.match.candidates import LARGEST_BLOCK
 _COLUMNS = ("Email Address", "employee_id", "Badge Code")
 
 
-def oversized_blocks(rows: pl.DataFrame) -> pl.DataFrame:
+def oversized_values(rows: pl.DataFrame) -> pl.DataFrame:
     """Get a note for every address, number or badge that more rows share than are compared with one another.
 
     The note is about the file (no row_id): the column, and in `value` how many rows share one value.

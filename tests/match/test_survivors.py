@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.findings import in_words
-from keycafe_clean.match import combine, contradictions, filled_cells, match_certain
+from keycafe_clean.match import combine, contradicting_cells, filled_cells, match_certain
 from tests.match.people import people
 
 
@@ -59,7 +59,7 @@ def test_contradictions_are_notes() -> None:
     )
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
 
-    told = in_words(contradictions(rows), places)
+    told = in_words(contradicting_cells(rows), places)
 
     assert told.get_column("severity").to_list() == ["note"]
     assert told.get_column("sentence").to_list() == [
