@@ -1,10 +1,11 @@
+import numpy as np
 import polars as pl
 import pytest
 
 from keycafe_clean.match import candidates as module
-from keycafe_clean.match.candidates import BLOCKING_RULES, LARGEST_BLOCK, candidate_pairs
+from keycafe_clean.match.candidates import BLOCKING_RULES, candidate_pairs
 from keycafe_clean.match.comparisons import kind_of
-from keycafe_clean.match.groups import Hashes, hashed
+from keycafe_clean.match.groups import Groups, Hashes, hashed
 
 
 def parts(**columns: list[str | None]) -> dict[str, Hashes]:
@@ -24,15 +25,31 @@ def test_rows_that_share_a_key_are_compared_once() -> None:
     assert pairs(found) == [(0, 2), (1, 3)]
 
 
-@pytest.mark.parametrize("size", [LARGEST_BLOCK, LARGEST_BLOCK + 1])
-def test_oversized_block_gives_no_pair(size: int) -> None:
-    """A block of one row too many gives no pair, one of as many as are compared gives all."""
-    rows = 40 * (LARGEST_BLOCK + 1)
-    values = ["desk"] * size + [str(i) for i in range(rows - size)]
+@pytest.mark.parametrize(("size", "found"), [(30, 435), (31, 0)])
+def test_oversized_block_gives_no_pair(size: int, found: int) -> None:
+    """Thirty rows of one value are compared with one another, thirty-one are not."""
+    values = ["desk"] * size + [str(i) for i in range(1240 - size)]
 
-    found = candidate_pairs(parts(email=values))
+    assert len(pairs(candidate_pairs(parts(email=values)))) == found
 
-    assert len(pairs(found)) == (0 if size > LARGEST_BLOCK else size * (size - 1) // 2)
+
+@pytest.mark.parametrize(
+    ("sizes", "height", "too_wide"),
+    [
+        ([2] * 50_000, 100_000, False),
+        ([2] * 50_001, 100_002, True),
+        ([2] * 300_000, 1_000_000, False),
+        ([2] * 300_001, 1_000_000, True),
+        ([31], 620, False),
+        ([31], 619, True),
+        ([30], 30, False),
+    ],
+)
+def test_rule_is_too_wide_by_pairs_or_oversized_blocks(sizes: list[int], height: int, *, too_wide: bool) -> None:
+    """More than 50,000 pairs and 0.3 a row, or more than a twentieth of the rows in blocks that are not compared."""
+    groups = Groups(np.arange(sum(sizes), dtype=np.uint32), np.array(sizes))
+
+    assert module._is_too_wide(groups, height) == too_wide
 
 
 def test_key_that_caps_many_rows_leaves_it_to_narrower_ones() -> None:

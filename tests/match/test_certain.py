@@ -7,6 +7,8 @@ import pytest
 from keycafe_clean.match import match_certain
 from tests.match.people import pairs, people
 
+NAMESAKES = {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"]}
+HIRED = {"start_date": ["2020-02-01", "2020-02-01"]}
 TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.com", "d@example.com"]}
 
 
@@ -19,6 +21,10 @@ TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.c
         ({"last": ["Berg", "Berg-Kim"], "employee_id": ["x7", "X7"]}, "same employee number and name"),
         (
             {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "start_date": ["2020-02-01", "2020-02-01"]},
+            "every cell the same",
+        ),
+        (
+            {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "badge": ["B1", "B1"], "department": ["IT", "IT"]},
             "every cell the same",
         ),
         ({**TWICE, "employee_id": ["0042", "42"]}, "same address and name"),
@@ -45,6 +51,12 @@ def test_one_person(columns: dict[str, Any], reason: str) -> None:
         pytest.param({"first": ["Jo", "Jo"], "employee_id": ["0042", "42"]}, id="lost zeros"),
         pytest.param({"first": ["Bob", "Robert"], "employee_id": ["7", "7"]}, id="nickname"),
         pytest.param({**TWICE, "employee_id": ["1", "2"]}, id="two numbers"),
+        pytest.param({**NAMESAKES, **HIRED, "employee_id": ["7", None]}, id="a number on one side"),
+        pytest.param({**NAMESAKES, **HIRED, "email": [None, "jo@example.com"]}, id="an address on one side"),
+        pytest.param({**NAMESAKES, **HIRED, "department": ["IT", "HR"]}, id="two departments"),
+        pytest.param({**NAMESAKES, **HIRED, "location": ["Leeds", None]}, id="a place on one side"),
+        pytest.param({**NAMESAKES, **HIRED, "first": [None, None]}, id="no first name"),
+        pytest.param({**NAMESAKES, **HIRED, "last": [None, None]}, id="no last name"),
     ],
 )
 def test_two_people(columns: dict[str, Any]) -> None:
@@ -52,6 +64,12 @@ def test_two_people(columns: dict[str, Any]) -> None:
     matched = match_certain(people(**columns))
 
     assert matched.get_column("cluster_id").null_count() == 2
+
+
+@pytest.mark.parametrize("cells", [{}, {"department": ["IT", "IT"], "location": ["Leeds", "Leeds"]}])
+def test_namesakes_of_whom_nothing_telling_is_known_are_not_combined(cells: dict[str, Any]) -> None:
+    """A name and a place of work are many people's: without a badge or a first day nobody is combined in silence."""
+    assert match_certain(people(**NAMESAKES, **cells)).get_column("cluster_id").null_count() == 2
 
 
 @pytest.mark.parametrize(
@@ -95,6 +113,32 @@ def test_number_that_repeats_under_other_names_is_no_number_of_a_person() -> Non
     )
 
     assert match_certain(rows).get_column("cluster_id").null_count() == 6
+
+
+def by_number(**owners: str) -> list[int | None]:
+    """Get the cluster of each row of an export of numbers: `n1="Jo Ng, Eva Lund"` are the owners of one."""
+    named = [(number, *name.split()) for number, names in owners.items() for name in names.split(", ")]
+    numbers, first, last = (list(cells) for cells in zip(*named, strict=True))
+    return match_certain(people(first=first, last=last, employee_id=numbers)).get_column("cluster_id").to_list()
+
+
+@pytest.mark.parametrize(
+    ("third", "combined"),
+    [("Lea Wolf, Lea Wolf", True), ("Lea Wolf, Lea Kern", True), ("Lea Wolf, Max Kern", False)],
+)
+def test_column_of_numbers_is_sound_as_long_as_half_of_its_repeats_are(third: str, *, combined: bool) -> None:
+    """Of four numbers that repeat two or a marriage more may be other people's too; of three nobody can be sure."""
+    clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund", n2="Kai Berg, Mia Roth", n3=third, n4="Udo Abel, Udo Abel")
+
+    assert clusters[:3] == ([0, 0, None] if combined else [None] * 3)
+
+
+@pytest.mark.parametrize(("more", "combined"), [("", True), (", Kai Berg", True), (", Kai Berg, Mia Roth", False)])
+def test_number_used_again_has_a_few_owners(more: str, *, combined: bool) -> None:
+    """Three people may have had one number after another; four have none."""
+    clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund" + more, n2="Lea Wolf, Lea Wolf", n3="Udo Abel, Udo Abel")
+
+    assert clusters[:2] == ([0, 0] if combined else [None, None])
 
 
 def test_number_of_very_many_people_is_nobodys() -> None:

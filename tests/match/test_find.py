@@ -169,13 +169,15 @@ def test_without_names_nothing_is_certain() -> None:
     assert pairs.select("left_row", "right_row", "certain").rows() == [(0, 1, False)]
 
 
-def test_very_large_cluster_is_paired_with_its_first_row() -> None:
-    """Many rows of one person give a pair with the first of them each, not one for every two."""
-    rows = among_others(*[KARIN] * 40)
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [(30, [(i, j) for i in range(30) for j in range(i + 1, 30)]), (31, [(0, other) for other in range(1, 31)])],
+)
+def test_very_large_cluster_is_paired_with_its_first_row(size: int, expected: list[tuple[int, int]]) -> None:
+    """More than thirty rows of one person give a pair with the first of them each, not one for every two."""
+    certain = found(*[KARIN] * size).filter(pl.col("certain"))
 
-    certain = found(*rows.head(40).to_dicts()).filter(pl.col("certain"))
-
-    assert sorted(certain.select("left_row", "right_row").rows()) == [(0, other) for other in range(1, 40)]
+    assert sorted(certain.select("left_row", "right_row").rows()) == expected
 
 
 def test_nobody_alike() -> None:

@@ -28,6 +28,9 @@ from keycafe_clean.match.name_fit import fits
         ("anna m", "anna sofie", False),
         ("garcia lopez", "garcia ruiz", False),
         ("smith", "smyth", False),
+        ("a b c d", "anna berta clara dora", True),
+        ("a b c d", "anna berta clara eva", False),
+        ("anna berta", "anna b clara", True),
     ],
 )
 def test_fits(left: str | None, right: str | None, *, expected: bool) -> None:

@@ -1,10 +1,25 @@
+from dataclasses import replace
+
 import numpy as np
 import polars as pl
+import pytest
 
 from keycafe_clean.match.candidates import candidate_pairs
+from keycafe_clean.match.comparisons import EMAIL, place
+from keycafe_clean.match.groups import hashed
 from keycafe_clean.match.key_hashes import parts_of
-from keycafe_clean.match.levels import OPEN, Compared, outline, settle
-from keycafe_clean.match.weights import Model, learn, prior_model, probability
+from keycafe_clean.match.levels import BLANK, OPEN, Compared, outline, settle
+from keycafe_clean.match.weights import (
+    Floats,
+    Model,
+    _random_pairs,
+    _shares,
+    _term_frequency,
+    _u_of,
+    learn,
+    prior_model,
+    probability,
+)
 
 #: Two hundred people of 20 x 10 names, and forty of them twice; half of the second rows have another place.
 FIRST = [f"first{i % 20:c>3}" for i in range(200)]
@@ -37,6 +52,107 @@ def test_u_of_equality_is_counted_over_all_pairs() -> None:
 
     assert before.u["last"][0] == (sizes * (sizes - 1)).sum() / (240 * 239)
     assert np.isclose(before.u["last"].sum(), 1)
+
+
+def test_prior_is_that_of_one_row_in_fifty() -> None:
+    """Before any pair is seen two rows of a hundred are taken to have a second one; the prior is a log of odds."""
+    before, _, _ = learned()
+
+    assert before.matches == 0.02 * 240
+    assert before.prior == pytest.approx(np.log(4.8 / (240 * 239 / 2)))
+
+
+def test_values_are_counted_by_how_many_rows_share_them() -> None:
+    """Twenty first names; a blank is none."""
+    before, _, _ = learned()
+
+    assert before.count_values("first") == 20
+    assert replace(before, term_frequencies={"first": np.array([2, 2, 0, 1])}).count_values("first") == 2
+
+
+@pytest.mark.parametrize(("height", "count"), [(240, 4_800), (2_500, 50_000), (5_000, 50_000)])
+def test_random_pairs_are_of_two_rows_and_spread(height: int, count: int) -> None:
+    """Twenty a row, 50,000 at the most; none of a row with itself, and every row is in some."""
+    parts = {"number:id": hashed(pl.Series([f"name{i}" for i in range(height)]))}
+
+    pairs = _random_pairs(parts, height)
+
+    assert len(pairs.left) == count
+    assert (pairs.left != pairs.right).all()
+    assert len(set(pairs.left.tolist())) == len(set(pairs.right.tolist())) == height
+
+
+def test_same_mailbox_at_another_domain_is_as_frequent_as_two_domains() -> None:
+    """Six tenths of the pairs with two domains, and one of a hundred where all have one domain."""
+    two, one = (
+        [f"p{i}@{domain}" for i in range(50) for domain in domains] for domains in (("a.com", "b.com"), ("a.com",) * 2)
+    )
+    of_two, of_one = (prior_of_addresses(cells) for cells in (two, one))
+
+    assert of_two[place(EMAIL, "elsewhere")] == pytest.approx(0.6 * of_two[place(EMAIL, "private")])
+    assert of_one[place(EMAIL, "elsewhere")] == 0.01
+
+
+def prior_of_addresses(cells: list[str]) -> Floats:
+    """Get u of the levels of these addresses."""
+    email = pl.Series(cells)
+    keys = pl.DataFrame({"email": email, "mailbox": email.str.extract("^([^@]*)")})
+    return prior_model(parts_of(keys), keys).u["email"]
+
+
+def test_level_that_was_never_seen_has_a_u() -> None:
+    """What happened among none of the random pairs is counted as half a pair, and never below one in ten million."""
+    levels = np.array([5] * 99 + [2], np.uint8)
+
+    u = _u_of("first", levels, np.array([1] * 1_000_000))
+
+    assert u[0] == pytest.approx(1e-7)
+    assert u[1] / u[2] == pytest.approx(0.5 / 1.5)
+    assert u.sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("likely", "share"), [(0.0, 0.5), (50.0, 0.75), (150.0, 0.875)])
+def test_likely_pairs_are_weighed_against_fifty_that_were_known(likely: float, share: float) -> None:
+    """So many likely pairs as stand for what was known move m half of the way; blanks count for nothing."""
+    level = np.array([0, BLANK], np.uint8)
+
+    assert _shares(level, np.array([likely, 1e6]), np.array([0.5, 0.5])).tolist() == [share, 1 - share]
+
+
+def test_some_pairs_are_expected_however_few_are_found() -> None:
+    """Where no pair is likely one row of a hundred is still taken to have a second one."""
+    keys = KEYS.select("number:id")
+    rows = np.zeros(9, np.uint32)
+    unlike = Compared(rows, rows, rows > 0, {"number:id": np.full(9, 2, np.uint8)})
+
+    after = learn(prior_model(parts_of(keys), keys), unlike)
+
+    assert after.matches == 0.01 * 240
+
+
+def test_learning_has_come_to_rest() -> None:
+    """More rounds change nothing that could be read."""
+    _, after, pairs = learned()
+
+    again = learn(after, pairs)
+
+    assert again.matches == pytest.approx(after.matches, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shared", "chance"),
+    [
+        ("first", 1, 4 / 1100),
+        ("first", 2, 4 / 1100),
+        ("last", 12, 14 / 1100),
+        ("email", 3, 3 / 1100),
+        ("number:x", 2, 2 / 1100),
+        ("column:x", 3, 2 / 104),
+    ],
+)
+def test_rare_values_are_counted_as_if_others_stood_beside(kind: str, shared: int, chance: float) -> None:
+    """A hundred rows are too few to show how rare a value is; the two that share it count for nothing themselves."""
+    assert _term_frequency(kind, np.array([shared]), np.ones(100, np.int64))[0] == pytest.approx(chance)
 
 
 def test_learning_follows_the_data() -> None:
