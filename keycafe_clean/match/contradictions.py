@@ -4,7 +4,8 @@ import polars as pl
 
 from keycafe_clean.match.name_fit import fits, is_same_person_name
 
-#: More names than this on one address or number are never one person; comparing them all would cost too much.
+#: More names than this on one address or number are never one person; comparing them all would cost too much (190 pairs
+#: of names a value at this one).
 _MOST_NAMES = 20
 
 

@@ -11,7 +11,8 @@ from keycafe_clean.match.comparisons import COLUMN, EMAIL, FIRST_NAME, LAST_NAME
 from keycafe_clean.match.name_fit import fits
 from keycafe_clean.match.nicknames import are_forms_of_one_name
 
-#: How alike two texts are (Jaro-Winkler) that differ by a typo, and two that are only similar.
+#: How alike two texts are (Jaro-Winkler) that differ by a typo, and two that are only similar. RLdata10000, whose typos
+#: are worst: .9710; TYPO at .88 .9729, at .96 .9691; ALIKE at .75 .9704, at .88 .9634. All other sets stay.
 TYPO, ALIKE = 0.92, 0.82
 
 

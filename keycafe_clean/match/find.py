@@ -17,13 +17,15 @@ from keycafe_clean.match.levels import Compared, Flags, beside_names, outline, s
 from keycafe_clean.match.reasons import reasons
 from keycafe_clean.match.weights import Model, learn, prior_model, probability
 
-#: The threshold below which a pair is not returned.
+#: The threshold below which a pair is not returned: of a hundred such pairs one is one person, and nobody reads them.
 LEAST_SCORE = 0.01
 
-#: A pair whose best possible match weight is below this (a score of 0.001) is not looked at more closely.
+#: A pair whose best possible match weight is below this (a score of 0.001) is not looked at more closely. For time, and
+#: what is learned is learned from the rest: RLdata10000 .9710; at -12 .9705, at -4 .9699.
 _LEAST_MATCH_WEIGHT = -7.0
 
-#: Columns of so few values are told before hopeless pairs are dropped: a few distances tell all of them.
+#: Columns of so few values are told before hopeless pairs are dropped: a few distances tell all of them. RLdata10000:
+#: .9710; at 0 .9705.
 _FEW_VALUES = 200
 
 PAIRS = pl.Schema(

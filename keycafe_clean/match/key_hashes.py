@@ -7,9 +7,11 @@ from keycafe_clean.match.comparisons import kind_of
 from keycafe_clean.match.groups import Hashes, hashed
 
 #: So many letters at either end of a text tell whether one typo can lie between two texts: it leaves one end as it is.
-#: Texts of less than twice the length are not told.
+#: Texts of less than twice the length are not told. For time: the distance tells the rest, and F1 is the same at 1.
 _ENDS = {"number": 2, "email": 3, "column": 4}
 
+#: So many letters of a surname are a part of blocking rules: most typos lie behind them. With fewer F1 is the same and
+#: blocks are larger; at 5 RLdata10000 falls from .9710 to .9705.
 _START = 3
 
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-#: How many parts of a name are compared one by one; further ones only as a set.
+#: How many parts of a name are compared one by one; further ones only as a set. Nobody writes four initials.
 _PARTS = 4
 
 

@@ -12,7 +12,7 @@ from keycafe_clean.match.weights import Model
 #: What our columns are called on screen; others go by their header.
 _WORDS = {"employee_id": "employee number", "Badge Code": "badge code"}
 
-#: More would not be read.
+#: More would not be read: a sentence that holds both ends within two lines of a screen.
 _MOST_AGREEMENTS, _MOST_DIFFERENCES = 4, 2
 
 _ORDER = ("number", "email", "first", "last", "column")

@@ -14,29 +14,37 @@ from keycafe_clean.match.levels import BLANK, OPEN, Compared, Levels, beside_nam
 Counts = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
-#: So many random pairs show how often rows of two people come out at each level.
+#: So many random pairs show how often rows of two people come out at each level. Ten times as many tell no more
+#: (RLdata10000 .9710 and .9700) and take twice the time.
 _RANDOM_PAIRS = 50_000
 
-#: So many likely pairs weigh as much as what is known about m before the data speak.
+#: So many likely pairs weigh as much as what is known about m before the data speak. RLdata10000: .9710; at 0 .9663, at
+#: 500 .9664.
 _PRIOR_PAIRS = 50.0
 
-#: Before anything is learned: the share of rows that have a second row.
+#: Before anything is learned: the share of rows that have a second row. Learned from the data, so it hardly matters:
+#: RLdata10000 .9710; at .001 .9699, at .2 .9710.
 _PRIOR_SHARE = 0.02
 
-#: However few pairs are found: the share of rows that may have a second one.
+#: However few pairs are found: the share of rows that may have a second one. For files without duplicates, which would
+#: teach that there are none; every labelled set has more.
 _LEAST_SHARE = 0.01
 
+#: Rounds of learning. After 25 nothing changes (100 give the same F1 everywhere); after 5 RLdata10000 is at .9700,
+#: after none at .9464.
 _ROUNDS = 25
 
 #: A small file cannot show how rare a value is: it is counted as if so many people stood beside it, of whom on average
-#: so many share the value. The two rows themselves count only in what they add to that.
+#: so many share the value. The two rows themselves count only in what they add to that. RLdata500: .9901; with four of
+#: a thousand for every kind .9434.
 _PSEUDO_COUNTS = {"first": (1000, 4), "last": (1000, 4), "email": (1000, 2), "number": (1000, 2), "column": (4, 1)}
 
 #: How often two people of one name have the same mailbox if their domains differ, and how often at least they are two
-#: people though all others have one domain.
+#: people though all others have one domain. No labelled set has namesakes at two domains: F1 is the same at .1 and 1.
 _SAME_MAILBOX, _LEAST_ELSEWHERE = 0.6, 0.01
 
-#: No u is lower: what never happened among the pairs that were counted may still happen.
+#: No u is lower: what never happened among the pairs that were counted may still happen. At 1e-12 F1 is the same; it
+#: keeps the logarithm of it finite.
 _LEAST_U = 1e-7
 
 

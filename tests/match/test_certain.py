@@ -104,6 +104,19 @@ def test_number_of_few_people_is_kept_where_its_column_is_sound() -> None:
     assert match_certain(rows).get_column("cluster_id").to_list() == [0, 0, None, 3, 3, 5, 5]
 
 
+def test_names_without_number_are_not_combined_with_one_that_has_both() -> None:
+    """A row with somebody else's number or mailbox is known by it: its other cells do not make it a second row."""
+    rows = people(
+        first=["Jo", "Jo", "Eva", "Eva", "Mia"],
+        last=["Ng", "Ng", "Lund", "Lund", "Roth"],
+        email=[None, "desk@example.com", "desk@example.com", None, None],
+        employee_id=[None, None, None, "7", "7"],
+        start_date=["2020-02-01"] * 5,
+    )
+
+    assert match_certain(rows).get_column("cluster_id").null_count() == 5
+
+
 def test_number_that_repeats_under_other_names_is_no_number_of_a_person() -> None:
     """Where a column repeats mostly for people who share no name, the same name under one number is chance."""
     rows = people(
@@ -139,6 +152,19 @@ def test_number_used_again_has_a_few_owners(more: str, *, combined: bool) -> Non
     clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund" + more, n2="Lea Wolf, Lea Wolf", n3="Udo Abel, Udo Abel")
 
     assert clusters[:2] == ([0, 0] if combined else [None, None])
+
+
+@pytest.mark.parametrize("name", [(None, "Ng"), ("Jo", None)])
+def test_half_a_name_is_not_combined_by_a_number_used_again(name: tuple[str | None, str | None]) -> None:
+    """Where a number was somebody else's too, only two whole names are the same."""
+    first, last = name
+    rows = people(
+        first=[first, first, "Eva", "Lea", "Lea"],
+        last=[last, last, "Lund", "Wolf", "Wolf"],
+        employee_id=["1", "1", "1", "2", "2"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").to_list() == [None, None, None, 3, 3]
 
 
 def test_number_of_very_many_people_is_nobodys() -> None:
