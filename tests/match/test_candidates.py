@@ -70,6 +70,24 @@ def test_wide_key_is_dropped_for_narrower_ones(monkeypatch: pytest.MonkeyPatch) 
     ]
 
 
+def test_oversized_block_is_left_to_narrower_rules() -> None:
+    """Thirty-one rows of one last name are not compared for it; two of them with the same place are."""
+    last = ["smith"] * 31 + [f"name{i}" for i in range(1269)]
+    place = ["here"] * 2 + [f"place{i}" for i in range(29)] + ["here"] * 29 + [f"other{i}" for i in range(1240)]
+
+    assert pairs(candidate_pairs(parts(last=last))) == []
+    assert (0, 1) in pairs(candidate_pairs(parts(last=last, column_place=place)))
+
+
+def test_rule_that_all_rows_show_too_wide_gives_no_pair() -> None:
+    """What the sample of values does not show, all of them do: the twins go with the rule."""
+    desk = next(name for name in ("desk", "hall", "gate") if hashed(pl.Series([name]))[0] % 16 != 1)
+    others = ["twin", "twin", *(str(i) for i in range(586))]
+
+    assert pairs(candidate_pairs(parts(email=[desk] * 31 + others))) == []
+    assert pairs(candidate_pairs(parts(email=[desk] * 31 + others + ["last"]))) == [(31, 32)]
+
+
 def test_no_parts_no_pairs() -> None:
     """Without a single column there is nobody to compare."""
     assert pairs(candidate_pairs({})) == []

@@ -73,6 +73,7 @@ def cluster(*rows: Row) -> pl.DataFrame:
         ([("42", True, None), ("42", True, None)], False),
         ([("00042", True, None), ("42.0", True, None)], False),
         ([("42", True, None), (None, True, None)], False),
+        ([("42", None, None), (None, None, None)], False),
         ([("42", True, None), ("77", True, None)], True),
         ([("42", False, date(2019, 1, 1)), ("77", True, date(2024, 1, 1))], False),
         ([("42", False, date(2024, 1, 1)), ("77", True, date(2024, 1, 1))], False),

@@ -33,7 +33,7 @@ from keycafe_clean.match.nicknames import forms
         ("number", "4822", "4282", "typo"),
         ("number", "4822", "482", "typo"),
         ("number", "4822", "4812", "typo"),
-        ("number", "4822", "4911", "other"),
+        ("number", "4822", "4312", "other"),
         ("number", "4822", "9913", "other"),
         ("column", "2019 03 15", "2019 03 16", "typo"),
         ("column", "brno", "brnq", "typo"),
