@@ -92,7 +92,7 @@ def _outlined(name: str, pairs: Compared, parts: Parts) -> Levels:
     levels[(mine == 0) | (theirs == 0)] = BLANK
     if f"head {name}" in parts:
         far = _differ(f"head {name}", pairs, parts) & _differ(f"tail {name}", pairs, parts)
-        levels[(levels == OPEN) & far] = len(levels_of(name)) - 1
+        levels[far] = len(levels_of(name)) - 1
     if name == "email":
         mailbox = parts["mailbox"]
         levels[(levels >= _TYPO) & (levels < BLANK) & (mailbox[pairs.left] == mailbox[pairs.right])] = _MOVED

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-#: How many parts of a name are compared one by one; further ones only as a set. Nobody writes four initials.
+#: Names of more parts are not compared part by part, only as sets: nobody writes five initials.
 _PARTS = 4
 
 
@@ -31,7 +31,8 @@ def _is_within(few: pl.Expr, many: pl.Expr) -> pl.Expr:
 def _fits_part_by_part(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """Yield whether every part fits the part in its place: equal, an initial of it, or nothing there."""
     places = [(_part(left, place), _part(right, place)) for place in range(_PARTS)]
-    return pl.all_horizontal((a == b) | _is_initial(a, b) | _is_initial(b, a) for a, b in places)
+    few = (left.list.len() <= _PARTS) & (right.list.len() <= _PARTS)
+    return few & pl.all_horizontal((a == b) | _is_initial(a, b) | _is_initial(b, a) for a, b in places)
 
 
 def _part(parts: pl.Expr, place: int) -> pl.Expr:

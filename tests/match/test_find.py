@@ -116,6 +116,37 @@ def test_certain_is_what_would_be_combined_without_asking(other: dict[str, Any],
     assert (pairs.item(0, "score") == 1) or not expected
 
 
+@pytest.mark.parametrize(
+    ("other", "returned"),
+    [
+        ({"First": "Karen", "start_date": None, "Mail": None, "Number": None}, True),
+        ({"Mail": "karin.wieland2@example.com", "Number": "991234", "start_date": "2007-11-02"}, False),
+    ],
+)
+def test_pair_is_returned_from_one_in_a_hundred_on(other: dict[str, Any], *, returned: bool) -> None:
+    """A similar first name and nothing else is returned (.05); a namesake in everything else is not (.008)."""
+    assert found(KARIN, {**KARIN, **other}).height == returned
+
+
+def test_likeliest_pairs_come_first() -> None:
+    """Pairs are sorted by their score, and by their rows where it is the same."""
+    pairs = found(KARIN, {**KARIN, "First": "Otto", "Mail": None, "Number": None}, KARIN)
+
+    assert pairs.select("left_row", "right_row").rows() == [(0, 2), (0, 1), (1, 2)]
+    assert pairs.get_column("score").is_sorted(descending=True)
+
+
+def test_certain_through_a_third_row() -> None:
+    """Two rows of one person are a certain pair though they share nothing but that each is the third row's."""
+    nameless = {"First": None, "Last": None, "Mail": None, "Number": "004822", "start_date": "2007-11-02"}
+
+    pairs = found({**KARIN, "Number": None}, KARIN, nameless)
+
+    assert pairs.filter("certain").select("left_row", "right_row", "score").rows() == [
+        (0, 1, 1.0), (0, 2, 1.0), (1, 2, 1.0),
+    ]  # fmt: skip
+
+
 def test_rare_names_weigh_more_than_common_ones() -> None:
     """Two rows that share a rare last name are likelier one person than two that share a common one."""
     rare = found(KARIN, {**KARIN, "First": "Karen", "Mail": None, "Number": None})

@@ -1,4 +1,5 @@
 import polars as pl
+import pytest
 
 from keycafe_clean.findings import in_words
 from keycafe_clean.match import possible_duplicates, suggest_duplicates
@@ -28,6 +29,44 @@ def test_pairs_have_row_ids_and_a_reason() -> None:
     assert suggested.select("left_row_id", "reason").rows() == [
         (1064, "same employee number, first names are forms of one name, same last name")
     ]
+
+
+@pytest.mark.parametrize(("last", "asked"), [("Wieland", True), ("Weiland", False)])
+def test_pair_is_asked_about_from_one_half_on(last: str, *, asked: bool) -> None:
+    """Another first name under one number is likelier one person (.59); where the last name differs too, two (.42)."""
+    karin = people(first=["Robert", "Otto"], last=["Wieland", last], employee_id=["3000"] * 2)
+    known = karin.with_columns(
+        pl.col("row_id") + 64, start_date=pl.Series(["2001-01-09", None]), is_active=pl.lit(value=True)
+    )
+    rows = among_others().head(64)
+
+    suggested = suggest_duplicates(pl.concat([rows, known.select(rows.columns)]))
+
+    assert suggested.select("left_row_id", "right_row_id").rows() == ([(64, 65)] if asked else [])
+
+
+def test_places_and_badges_are_compared() -> None:
+    """Start date, department, location, employee number and badge count wherever they are mapped."""
+    rows = among_others().with_columns(
+        pl.format("{} {}", pl.min_horizontal("row_id", pl.lit(64)), pl.lit(name)).alias(name)
+        for name in ("department", "location", "Badge Code")
+    )
+
+    suggested = suggest_duplicates(rows.with_columns(employee_id=pl.lit(None, pl.String)))
+
+    assert suggested.filter(pl.col("right_row_id") == 66).get_column("reason").to_list() == [
+        "same badge code, same name, same start date",
+        "same badge code, first names are forms of one name, same last name, same department",
+    ]
+    few = suggest_duplicates(rows.select("row_id", "First Name", "Last Name", "location"))
+    assert few.filter(pl.col("right_row_id") == 66).item(0, "reason") == "same name, same location"
+
+
+def test_blank_names_make_nothing_certain() -> None:
+    """Columns of names without a single name are none, and one address alone is not asked about."""
+    rows = people(first=[None] * 40, last=[None] * 40, email=[f"p{max(i, 1)}@example.com" for i in range(40)])
+
+    assert suggest_duplicates(rows).is_empty()
 
 
 def test_answered_pairs_are_not_asked_again() -> None:

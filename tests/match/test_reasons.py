@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -19,15 +21,19 @@ def model(*worthless: str) -> Model:
     return Model(m, u, {}, matches=1)
 
 
-def reasons_of(*pairs: Pair, swapped: bool = False, worthless: tuple[str, ...] = ()) -> list[str]:
-    """Get the reasons of these pairs."""
+def compared(*pairs: Pair, swapped: bool = False) -> Compared:
+    """Get these pairs as they are compared."""
     levels = {
         name: np.array([place(levels_of(name), pair[name]) if name in pair else BLANK for pair in pairs], np.uint8)
         for name in NAMES
     }
     places = np.zeros(len(pairs), np.intp)
-    told = reasons(Compared(places, places, np.full(len(pairs), swapped), levels), model(*worthless))
-    return told.to_list()
+    return Compared(places, places, np.full(len(pairs), swapped), levels)
+
+
+def reasons_of(*pairs: Pair, swapped: bool = False, worthless: tuple[str, ...] = ()) -> list[str]:
+    """Get the reasons of these pairs."""
+    return reasons(compared(*pairs, swapped=swapped), model(*worthless)).to_list()
 
 
 @pytest.mark.parametrize(
@@ -59,6 +65,26 @@ def test_what_speaks_for_nothing_is_no_reason() -> None:
     pair = {"first": "same", "column:source.Cost_Center": "same"}
 
     assert reasons_of(pair, worthless=("column:source.Cost_Center",)) == ["same first name"]
+
+
+def test_difference_is_no_agreement_whatever_it_weighs() -> None:
+    """Where nearly all have one city, another one may speak for one person; it is not told as if it did."""
+    weighed = model()
+    other = {**weighed.u, NAMES[-1]: weighed.m[NAMES[-1]] * 0.1}
+
+    told = reasons(compared({"first": "same", NAMES[-1]: "other"}), replace(weighed, u=other))
+
+    assert told.to_list() == ["same first name"]
+
+
+def test_what_weighs_nothing_is_no_reason() -> None:
+    """A level that is as frequent among two people as among rows of one says nothing."""
+    weighed = model()
+    equal = {**weighed.u, NAMES[-1]: weighed.m[NAMES[-1]]}
+
+    told = reasons(compared({"first": "same", NAMES[-1]: "same"}), replace(weighed, u=equal))
+
+    assert told.to_list() == ["same first name"]
 
 
 def test_no_more_is_told_than_is_read() -> None:
