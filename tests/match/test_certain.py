@@ -27,6 +27,7 @@ TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.c
             {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "badge": ["B1", "B1"], "department": ["IT", "IT"]},
             "every cell the same",
         ),
+        ({**TWICE, "employee_id": ["42", "42"]}, "same employee number and name"),
         ({**TWICE, "employee_id": ["0042", "42"]}, "same address and name"),
         ({**TWICE, "employee_id": ["42", None]}, "same address and name"),
     ],
@@ -54,6 +55,8 @@ def test_one_person(columns: dict[str, Any], reason: str) -> None:
         pytest.param({**NAMESAKES, **HIRED, "employee_id": ["7", None]}, id="a number on one side"),
         pytest.param({**NAMESAKES, **HIRED, "email": [None, "jo@example.com"]}, id="an address on one side"),
         pytest.param({**NAMESAKES, **HIRED, "department": ["IT", "HR"]}, id="two departments"),
+        pytest.param({**NAMESAKES, **HIRED, "first": ["Jo", "J."]}, id="an initial"),
+        pytest.param({**NAMESAKES, **HIRED, "last": ["Ng", "Ng-Berg"]}, id="a part of the last name"),
         pytest.param({**NAMESAKES, **HIRED, "location": ["Leeds", None]}, id="a place on one side"),
         pytest.param({**NAMESAKES, **HIRED, "first": [None, None]}, id="no first name"),
         pytest.param({**NAMESAKES, **HIRED, "last": [None, None]}, id="no last name"),
@@ -136,12 +139,20 @@ def by_number(**owners: str) -> list[int | None]:
 
 
 @pytest.mark.parametrize(
-    ("third", "combined"),
-    [("Lea Wolf, Lea Wolf", True), ("Lea Wolf, Lea Kern", True), ("Lea Wolf, Max Kern", False)],
+    ("others", "combined"),
+    [
+        ({"n3": "Lea Wolf, Lea Wolf"}, True),
+        ({"n3": "Lea Wolf, Lea Kern"}, True),
+        ({"n3": "Lea Wolf, Max Kern"}, False),
+        ({"n3": "Lea Wolf, Max Kern", "n5": "Pia Vogt, Pia Vogt"}, False),
+        ({"n3": "Lea Wolf, Max Kern", "n5": "Pia Vogt, Pia Vogt", "n6": "Ada Beck, Ada Beck"}, True),
+    ],
 )
-def test_column_of_numbers_is_sound_as_long_as_half_of_its_repeats_are(third: str, *, combined: bool) -> None:
-    """Of four numbers that repeat two or a marriage more may be other people's too; of three nobody can be sure."""
-    clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund", n2="Kai Berg, Mia Roth", n3=third, n4="Udo Abel, Udo Abel")
+def test_column_of_numbers_is_sound_as_long_as_half_of_its_repeats_are(
+    others: dict[str, str], *, combined: bool
+) -> None:
+    """Of four numbers that repeat two may be other people's too, and a marriage is none; three of four or five are most."""
+    clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund", n2="Kai Berg, Mia Roth", n4="Udo Abel, Udo Abel", **others)
 
     assert clusters[:3] == ([0, 0, None] if combined else [None] * 3)
 
