@@ -151,7 +151,7 @@ def by_number(**owners: str) -> list[int | None]:
 def test_column_of_numbers_is_sound_as_long_as_half_of_its_repeats_are(
     others: dict[str, str], *, combined: bool
 ) -> None:
-    """Of four numbers that repeat two may be other people's too, and a marriage is none; three of four or five are most."""
+    """Of four numbers that repeat two may be other people's too, and a marriage is none; three of five are most."""
     clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund", n2="Kai Berg, Mia Roth", n4="Udo Abel, Udo Abel", **others)
 
     assert clusters[:3] == ([0, 0, None] if combined else [None] * 3)
