@@ -15,7 +15,7 @@ Counts = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 #: So many random pairs show how often rows of two people come out at each level. Ten times as many tell no more
-#: (RLdata10000 .9710 and .9700) and take twice the time.
+#: (RLdata10000 .9710 and .9700) and take half the time again.
 _RANDOM_PAIRS = 50_000
 
 #: So many likely pairs weigh as much as what is known about m before the data speak. RLdata10000: .9710; at 0 .9663, at
