@@ -83,8 +83,7 @@ def whole_run(path: Path, folder: Path) -> None:
 
 _NO_PAIRS = pl.DataFrame(
     schema={
-        "left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "likelihood": pl.String,
-        "reason": pl.String,
+        "left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String,
     }
 )  # fmt: skip
 

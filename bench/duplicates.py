@@ -36,9 +36,9 @@ THRESHOLDS = (0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999)
 _NAMES = {
     "number:Employee ID": "employee_id",
     "number:Badge No.": "badge",
-    "evidence:Hire Date": "start_date",
-    "evidence:Department": "department",
-    "evidence:Location": "location",
+    "column:Hire Date": "start_date",
+    "column:Department": "department",
+    "column:Location": "location",
 }
 
 _INTRODUCTION = """# Duplicates: how well, how fast
@@ -86,7 +86,7 @@ def _judged(labelled: Labelled, splink: str | None, folder: Path) -> list[Judged
 def _run(finder: str, command: list[str], pairs: Path, labelled: Labelled) -> Judged:
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HERE.parent)
     cost = json.loads(done.stdout.strip().splitlines()[-1])
-    return judge(finder, pl.read_parquet(pairs), labelled, capped=cost.pop("capped", []), cost=cost)
+    return judge(finder, pl.read_parquet(pairs), labelled, cost=cost)
 
 
 def _ours(identity: str, records: str, pairs: str) -> None:
@@ -94,11 +94,11 @@ def _ours(identity: str, records: str, pairs: str) -> None:
     frame = pl.read_parquet(records)
     start, processor = time.perf_counter(), time.process_time()
     found = find(frame, Identity(**json.loads(identity)))
-    found.pairs.write_parquet(pairs)
+    found.write_parquet(pairs)
     cost = {"seconds": time.perf_counter() - start, "processor": time.process_time() - processor}
     # ru_maxrss of a started process counts what its parent held; VmHWM does not.
     peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
-    print(json.dumps({**cost, "peak": int(peak.group(1)) * 1024 if peak else 0, "capped": found.capped.rows()}))
+    print(json.dumps({**cost, "peak": int(peak.group(1)) * 1024 if peak else 0}))
 
 
 _COLUMNS = (
@@ -125,11 +125,7 @@ def _report(lines: list[tuple[Labelled, list[Judged]]]) -> str:
     curves = ["", "## Over thresholds: precision / recall / F1", "", _row(heads), "|---" * len(heads) + "|"]
     named = ((labelled.name, one) for labelled, judged in lines for one in judged)
     curves += [_row((name, one.finder, *(_three(one.at(at)) for at in THRESHOLDS))) for name, one in named]
-    heads = ("set", "match key", "blocks", "rows in them")
-    capped = ["", "## Blocks of ours that were too large to compare", "", _row(heads), "|---" * len(heads) + "|"]
-    named = ((labelled.name, *block) for labelled, judged in lines for one in judged for block in one.capped)
-    capped += [_row((name, key, f"{blocks:,}", f"{rows:,}")) for name, key, blocks, rows in named]
-    return "\n".join(["", *table, *curves, *capped]) + "\n"
+    return "\n".join(["", *table, *curves]) + "\n"
 
 
 def _line(labelled: Labelled, one: Judged, judged: list[Judged]) -> str:

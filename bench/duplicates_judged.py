@@ -33,8 +33,6 @@ class Judged:
     certain: npt.NDArray[np.bool_] | None
     pairs: int
     cost: dict[str, float]
-    #: of each match key with blocks that were too large: the key, how many, and the rows in them
-    capped: list[tuple[str, int, int]]
 
     def at(self, threshold: float) -> Rates:
         """Get the rates from a threshold on."""
@@ -56,17 +54,10 @@ class Judged:
         return float(hits[place] / (place + 1)) if place < len(hits) else None
 
 
-def judge(
-    finder: str,
-    pairs: pl.DataFrame,
-    labelled: Labelled,
-    *,
-    cost: dict[str, float],
-    capped: list[tuple[str, int, int]],
-) -> Judged:
+def judge(finder: str, pairs: pl.DataFrame, labelled: Labelled, *, cost: dict[str, float]) -> Judged:
     """Get the judgement of pairs with `left_row`, `right_row`, `score` and perhaps `certain`."""
     ordered = pairs.sort("score", descending=True)
     left, right = (labelled.person.gather(ordered.get_column(side)) for side in ("left_row", "right_row"))
     certain = ordered.get_column("certain").to_numpy() if "certain" in ordered.columns else None
     score = ordered.get_column("score").to_numpy()
-    return Judged(finder, score, (left == right).to_numpy(), certain, labelled.pairs, cost, capped)
+    return Judged(finder, score, (left == right).to_numpy(), certain, labelled.pairs, cost)

@@ -12,8 +12,8 @@ from keycafe_clean.match.comparison_keys import Identity
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
-_FEBRL_EVIDENCE = ("street_number", "address_1", "address_2", "suburb", "postcode", "state", "date_of_birth")
-FEBRL = Identity("given_name", "surname", None, ("soc_sec_id",), _FEBRL_EVIDENCE)
+_FEBRL_COLUMNS = ("street_number", "address_1", "address_2", "suburb", "postcode", "state", "date_of_birth")
+FEBRL = Identity("given_name", "surname", None, ("soc_sec_id",), _FEBRL_COLUMNS)
 RLDATA = Identity("fname_c1", "lname_c1", None, (), ("by", "bm", "bd"))
 EXPORT = Identity(
     "First Name",

@@ -20,6 +20,7 @@ LAYERS = (
         "article",
         "findings",
         "export",
+        "folding",
         "formula_escaping",
         "legible",
         "opening",

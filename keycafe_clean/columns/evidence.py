@@ -10,6 +10,7 @@ from importlib.resources import files
 import polars as pl
 
 from keycafe_clean.columns.headers import key
+from keycafe_clean.folding import without_accents
 
 _DATE = (
     r"^\d{1,4}[-/. ]\s?(?:\d{1,2}|[\p{L}.]{3,10})[-/. ,]\s?\d{1,4}"  # 2019-03-15, 15.03.2019, 15-Mar-19
@@ -111,7 +112,7 @@ def is_said_to_be_blank(cell: str) -> pl.Expr:
 
 def folded(cell: str) -> pl.Expr:
     """Yield the cell without case and accents."""
-    return pl.col(cell).str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
+    return without_accents(pl.col(cell))
 
 
 def _says(cell: str, kind: str) -> pl.Expr:

@@ -3,8 +3,9 @@
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.decide.who import is_compatible_name, name_key
+from keycafe_clean.decide.who import is_compatible_name
 from keycafe_clean.findings import findings_of
+from keycafe_clean.folding import folded_name
 
 #: What a list of known people may have; each cell may be blank.
 KNOWN = ("First Name", "Last Name", "Email Address")
@@ -51,6 +52,5 @@ def _spoken() -> pl.Expr:
 
 
 def _name() -> pl.Expr:
-    return pl.concat_str(name_key("First Name"), name_key("Last Name"), separator=" ", ignore_nulls=True).replace(
-        "", None
-    )
+    parts = folded_name(pl.col("First Name", "Last Name"))
+    return pl.concat_str(parts, separator=" ", ignore_nulls=True).replace("", None)

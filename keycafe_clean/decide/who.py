@@ -3,6 +3,7 @@
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
+from keycafe_clean.folding import folded_name
 
 #: The cells that say who: each may be blank.
 WHO = ("employee_id", "email", "name", "start_date")
@@ -11,13 +12,6 @@ WHO = ("employee_id", "email", "name", "start_date")
 FOUND, NOBODY, SEVERAL = "found", "nobody", "several"
 
 _ROW = ("row_id", "person")
-
-
-def name_key(column: str) -> pl.Expr:
-    """Yield the name as it is compared: without accents, case and everything but letters. Blank is null."""
-    plain = pl.col(column).str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
-    words = plain.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
-    return pl.when(words != "").then(words)
 
 
 def identities(rows: pl.DataFrame) -> pl.DataFrame:
@@ -88,16 +82,16 @@ def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 
 def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    asked = lines.select("line", key=email_key("email"), asked_name=name_key("name"))
-    tidied = people.select(*_ROW, key=email_key("email"), here_name=name_key("name"))
-    raw = people.select(*_ROW, key=email_key("email_as_read"), here_name=name_key("name"))
+    asked = lines.select("line", key=email_key("email"), asked_name=folded_name(pl.col("name")))
+    tidied = people.select(*_ROW, key=email_key("email"), here_name=folded_name(pl.col("name")))
+    raw = people.select(*_ROW, key=email_key("email_as_read"), here_name=folded_name(pl.col("name")))
     met = asked.join(pl.concat([tidied, raw]).unique(maintain_order=True), on="key")
     return met.filter(is_compatible_name(pl.col("asked_name"), pl.col("here_name")))
 
 
 def _by_name(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    asked = lines.select("line", "start_date", key=name_key("name"), asked_email=email_key("email"))
-    here = people.select(*_ROW, "start_date", key=name_key("name"), here_email=email_key("email"))
+    asked = lines.select("line", "start_date", key=folded_name(pl.col("name")), asked_email=email_key("email"))
+    here = people.select(*_ROW, "start_date", key=folded_name(pl.col("name")), here_email=email_key("email"))
     met = asked.drop_nulls("key").join(here, on=["key", "start_date"], nulls_equal=True)
     # Two addresses that contradict each other are two people, whatever the name.
     return met.filter(
@@ -106,6 +100,6 @@ def _by_name(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 
 def is_compatible_name(left: pl.Expr, right: pl.Expr) -> pl.Expr:
-    """Yield whether two name keys can be one person: blank fits any, else one shared word of at least two letters."""
+    """Yield whether two folded names can be one person: blank fits any, else they share a word of two letters."""
     shared = left.str.split(" ").list.set_intersection(right.str.split(" "))
     return left.is_null() | right.is_null() | shared.list.eval(pl.element().str.len_chars() > 1).list.any()

@@ -3,17 +3,17 @@
 from keycafe_clean.match.certain import match_certain
 from keycafe_clean.match.find import find_duplicates
 from keycafe_clean.match.mailboxes import shared_addresses
-from keycafe_clean.match.oversized_blocks import crowded_values
+from keycafe_clean.match.oversized_blocks import oversized_values
 from keycafe_clean.match.possible import possible_duplicates, suggest_duplicates, without_pairs
-from keycafe_clean.match.survivors import combine, contradictions, filled_cells
+from keycafe_clean.match.survivors import combine, contradicting_cells, filled_cells
 
 __all__ = [
     "combine",
-    "contradictions",
-    "crowded_values",
+    "contradicting_cells",
     "filled_cells",
     "find_duplicates",
     "match_certain",
+    "oversized_values",
     "possible_duplicates",
     "shared_addresses",
     "suggest_duplicates",

@@ -9,7 +9,7 @@ from keycafe_clean.match.contradictions import (
     clusters_against_answers,
     clusters_of_several_numbers,
     groups_of_several_names,
-    groups_of_strangers,
+    groups_of_unrelated_names,
 )
 from keycafe_clean.match.identity_keys import people_of
 
@@ -22,8 +22,13 @@ _ANSWERED, _NUMBER, _ADDRESS, _IDENTICAL = range(4)
 _TELLING = ("Badge Code", "start_date")
 _CELLS = (*_TELLING, "department", "location")
 
-#: A number used again has a few owners; one of more is no number but what was typed where none was known.
+#: A number used again has a few owners; one of more is no number but what was typed where none was known. No labelled
+#: set has such a number: F1 is the same from 1 to 10.
 _MOST_OWNERS = 3
+
+#: A column in which more than this share of the repeats is under other people's names is no number of a person: with
+#: most of them wrong, no repeat can be trusted.
+_MOST_REUSED = 0.5
 
 _PAIR = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32}
 
@@ -40,11 +45,11 @@ def match_certain(
     re-hire.
 
     Args:
-        rows: `row_id` and tidied text columns; `is_active` (Boolean, null: not known) where it is known.
+        rows: `row_id` and tidied text columns; `is_active` (Boolean) and `day.start_date` (Date) where they are known.
         same: pairs answered as one person (`left_row_id`, `right_row_id`); they need no other reason.
         different: pairs answered as two people; no cluster ever holds both.
     """
-    people = people_of(rows.filter(_may_be_paired(rows, same)))
+    people = people_of(rows.filter(_may_be_paired(rows)))
     found = certain_pairs(people, ("employee_id",), cells=_CELLS, same=same, different=different)
     members = clusters(found)
     sides = [found.select(pl.col(side).alias("row_id"), "strength") for side in _PAIR]
@@ -54,17 +59,13 @@ def match_certain(
     return rows.join(described, on="row_id", how="left", maintain_order="left")
 
 
-def _may_be_paired(rows: pl.DataFrame, same: pl.DataFrame | None) -> pl.Series:
-    """Get which rows may be in a pair: most are alone, and their names need no look."""
+def _may_be_paired(rows: pl.DataFrame) -> pl.Series:
+    """Get which rows may be in a pair that nobody answered: most are alone, and their names need no look."""
     told = [name for name in ("Email Address", "employee_id") if name in rows.columns]
     keys = rows.select(pl.col(told).str.strip_chars().str.to_lowercase())
     shared = [pl.col(name).is_not_null() & pl.col(name).is_duplicated() for name in told]
     alone = pl.all_horizontal(pl.lit(value=True), *(pl.col(name).is_null() for name in told))
-    paired = keys.select(flag=pl.any_horizontal(alone, *shared)).to_series()
-    if same is None:
-        return paired
-    answered = pl.concat([same.get_column(side).cast(pl.UInt32) for side in _PAIR])
-    return paired | rows.get_column("row_id").is_in(answered.implode())
+    return keys.select(flag=pl.any_horizontal(alone, *shared)).to_series()
 
 
 def certain_pairs(
@@ -77,8 +78,8 @@ def certain_pairs(
 ) -> pl.DataFrame:
     """Get `left_row_id`, `right_row_id`, `strength` (a place in `REASONS`): links that hold each cluster together.
 
-    `people` has `row_id`, `first` and `last` (folded), `email` (its key), `is_active`, `start_date`, the identifiers
-    and `cells`, the ones in which rows without any number or address must agree.
+    `people` has `row_id`, `first` and `last` (folded), `email` (its key), `is_active`, `start_day`, the identifiers and
+    `cells`, the ones in which rows without any number or address must agree.
     """
     nobody = pl.DataFrame(schema=_PAIR)
     links = pl.concat(
@@ -96,9 +97,7 @@ def _by_number(people: pl.DataFrame, number: str) -> pl.DataFrame:
     """Pair the rows of one number. Where its names do not fit, only those with exactly the same full name."""
     shared = people.filter(pl.col(number).is_not_null() & pl.col(number).is_duplicated())
     reused = groups_of_several_names(shared, number)
-    half = shared.get_column(number).n_unique() / 2
-    if reused.len() > half and groups_of_strangers(shared, number).len() > half:
-        # Repeats mostly under other people's names: the column is no number of a person.
+    if groups_of_unrelated_names(shared, number).len() > _MOST_REUSED * shared.get_column(number).n_unique():
         return pl.DataFrame(schema=_PAIR)
     own = ~pl.col(number).is_in(reused.implode())
     owners = pl.struct("first", "last").n_unique().over(number)

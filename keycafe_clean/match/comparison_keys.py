@@ -5,18 +5,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from keycafe_clean.folding import folded_name
 from keycafe_clean.match.contradictions import without_zeros
-from keycafe_clean.match.name_fit import folded_name
+from keycafe_clean.steps.mojibake import repaired
 
 #: A cell's expression in, the key's expression out.
 Key = Callable[[pl.Expr], pl.Expr]
-
-#: UTF-8 that was read as Windows-1252, letter by letter: Ã¼ for ü. Where the wrong reading loses a byte, nothing helps.
-_MISREAD = {
-    letter.encode().decode("cp1252"): letter
-    for letter in map(chr, range(0xC0, 0x180))
-    if not set(letter.encode()) & {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-}
 
 #: What of a cell is an address: `mailto:`, angle brackets, a second address and a trailing dot are not.
 _ADDRESS = r"([^\s<>,;:()\"@]+@[^\s<>,;:()\"@]+\.[^\s<>,;:()\"@.]+)"
@@ -27,34 +21,37 @@ _COMMA = r"\w.*,.*\w"
 
 @dataclass(frozen=True)
 class Identity:
-    """Which columns of a frame say who somebody is; a name column alone holds the full name."""
+    """Which columns of a frame say who somebody is; a name column alone holds the full name.
+
+    `identifiers` hold a number of a person; `comparison_columns` are any others that tell people apart.
+    """
 
     first_name: str | None = None
     last_name: str | None = None
     email: str | None = None
     identifiers: Sequence[str] = ()
-    evidence: Sequence[str] = ()
+    comparison_columns: Sequence[str] = ()
 
     @property
     def columns(self) -> list[str]:
         """Get every column that is named, once."""
         single = [name for name in (self.first_name, self.last_name, self.email) if name is not None]
-        return list(dict.fromkeys([*single, *self.identifiers, *self.evidence]))
+        return list(dict.fromkeys([*single, *self.identifiers, *self.comparison_columns]))
 
 
 def keys_of(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
     """Get the keys of records: keeps every row, in order; blanks are null and match nobody.
 
     `first`, `last` (folded; a full name is split), `email`, `mailbox` (its part before the @), `number:<column>` (small
-    letters, no leading zeros) and `evidence:<column>` (folded; a date in any order of its parts).
+    letters, no leading zeros) and `column:<column>` (folded; a date in any order of its parts).
     """
     columns = [*_names(records, identity)]
     if identity.email is not None:
         columns += _addresses(records.get_column(identity.email))
     for name in identity.identifiers:
         columns.append(_numbers(records.get_column(name)).alias(f"number:{name}"))
-    for name in identity.evidence:
-        columns.append(_by_distinct(records.get_column(name), evidence_key).alias(f"evidence:{name}"))
+    for name in identity.comparison_columns:
+        columns.append(_by_distinct(records.get_column(name), column_key).alias(f"column:{name}"))
     return pl.DataFrame(columns)
 
 
@@ -75,7 +72,7 @@ def exact_number(cells: pl.Series) -> pl.Series:
     return small.set(small == "", None)
 
 
-def evidence_key(cell: pl.Expr) -> pl.Expr:
+def column_key(cell: pl.Expr) -> pl.Expr:
     """Yield any other cell as it is compared: folded like a name; a date as year, then its other parts by size."""
     plain = _name_key(cell)
     parts = plain.str.extract_groups(r"^(\d{1,4}) (\d{1,2}) (\d{1,4})(?: |$)").struct
@@ -151,4 +148,4 @@ def _split(full_names: pl.Series) -> list[pl.Series]:
 
 
 def _name_key(cell: pl.Expr) -> pl.Expr:
-    return folded_name(cell.str.replace_many(_MISREAD))
+    return folded_name(repaired(cell))

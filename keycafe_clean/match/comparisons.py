@@ -1,11 +1,11 @@
-"""How two rows are compared: levels as data, each with what a person reads and what is known about it beforehand."""
+"""How two rows are compared: comparison levels as data, each with what a person reads and its usual m."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Level:
-    """One outcome of a comparison, in the terms of Fellegi and Sunter.
+    """One comparison level, in the terms of Fellegi and Sunter.
 
     `words` is what a person reads; `{column}` is the column that was compared. `m` is how often two rows of one person
     come out so, before the data say otherwise; `u` how often those of two people do, where the data cannot say.
@@ -17,19 +17,19 @@ class Level:
     u: float | None = None
 
 
-#: The first level is equality, the last anything else; a blank on either side is no evidence.
+#: The first level is equality, the last anything else; a blank on either side has no level.
 FIRST_NAME = (
     Level("same", "same first name", 0.78),
     Level("short", "one first name is a part of the other", 0.06),
     Level("nickname", "first names are forms of one name", 0.04),
-    Level("slip", "first names differ by a slip", 0.06),
+    Level("typo", "first names differ by a slip", 0.06),
     Level("alike", "similar first names", 0.02),
     Level("other", "different first names", 0.04),
 )
 LAST_NAME = (
     Level("same", "same last name", 0.80),
     Level("short", "one last name is a part of the other", 0.05),
-    Level("slip", "last names differ by a slip", 0.07),
+    Level("typo", "last names differ by a slip", 0.07),
     Level("alike", "similar last names", 0.02),
     Level("other", "different last names", 0.06),
 )
@@ -41,26 +41,26 @@ EMAIL = (
     Level("elsewhere", "same address at another domain", 0.08),
     Level("named", "addresses of the same name", 0.04, u=0.3),
     Level("moved", "same address at another domain", 0.03),
-    Level("slip", "addresses differ by a slip", 0.03),
+    Level("typo", "addresses differ by a slip", 0.03),
     Level("private", "addresses at two domains", 0.06),
     Level("other", "different addresses", 0.06),
 )
 NUMBER = (
     Level("same", "same {column}", 0.86),
-    Level("slip", "{column} differs by a slip", 0.04),
+    Level("typo", "{column} differs by a slip", 0.04),
     Level("other", "different {column}", 0.10),
 )
-EVIDENCE = (
+COLUMN = (
     Level("same", "same {column}", 0.80),
-    Level("slip", "{column} differs by a slip", 0.06),
+    Level("typo", "{column} differs by a slip", 0.06),
     Level("alike", "similar {column}", 0.04),
     Level("other", "different {column}", 0.10),
 )
 
 #: The kinds of comparison. Of `LEARNED` ones m is learned from the data; how often one person has two numbers or two
 #: addresses is not: a file full of namesakes would teach that numbers mean nothing.
-KINDS = {"first": FIRST_NAME, "last": LAST_NAME, "email": EMAIL, "number": NUMBER, "evidence": EVIDENCE}
-LEARNED = frozenset({"first", "last", "evidence"})
+KINDS = {"first": FIRST_NAME, "last": LAST_NAME, "email": EMAIL, "number": NUMBER, "column": COLUMN}
+LEARNED = frozenset({"first", "last", "column"})
 
 
 def kind_of(comparison: str) -> str:

@@ -4,11 +4,9 @@ import polars as pl
 
 from keycafe_clean.match.name_fit import fits, is_same_person_name
 
-#: More names than this on one address or number are never one person; comparing them all would cost too much.
+#: More names than this on one address or number are never one person; comparing them all would cost too much (190 pairs
+#: of names a value at this one).
 _MOST_NAMES = 20
-
-#: Dates as exports write them. Day and month may be confused, which costs nothing here: years decide nearly always.
-_DATES = ("%Y-%m-%d", "%d.%m.%Y", "%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%d-%b-%y", "%d-%b-%Y", "%Y%m%d")
 
 
 def groups_of_several_names(people: pl.DataFrame, group: str) -> pl.Series:
@@ -16,7 +14,7 @@ def groups_of_several_names(people: pl.DataFrame, group: str) -> pl.Series:
     return _groups_with(~is_same_person_name("", "_other"), people, group)
 
 
-def groups_of_strangers(people: pl.DataFrame, group: str) -> pl.Series:
+def groups_of_unrelated_names(people: pl.DataFrame, group: str) -> pl.Series:
     """Get the values of `group` under which two people share neither a first nor a last name; null groups nobody."""
     first = fits(pl.col("first"), pl.col("first_other"))
     return _groups_with(~(first | fits(pl.col("last"), pl.col("last_other"))), people, group)
@@ -27,16 +25,15 @@ def clusters_of_several_numbers(people: pl.DataFrame, number: str) -> pl.Series:
 
     A re-hire: every row says whether it is active, the active ones carry one number, and no ended row starts after an
     active one (somebody who starts later and has left meanwhile is a namesake). Numbers that differ only by leading
-    zeros do not contradict. Reads `cluster_id`, the number, `is_active` and `start_date` (text; an unread date is
-    blank).
+    zeros do not contradict. Reads `cluster_id`, the number, `is_active` and `start_day` (Date; null: not known).
     """
     loose = people.with_columns(number=without_zeros(pl.col(number)))
-    several = loose.filter(pl.col("number").n_unique().over("cluster_id") > 1).with_columns(start=_day("start_date"))
+    several = loose.filter(pl.col("number").n_unique().over("cluster_id") > 1)
     active, ended = pl.col("is_active"), ~pl.col("is_active")
     judged = several.group_by("cluster_id").agg(
         numbers=pl.col("number").drop_nulls().n_unique(),
         rehired=active.is_not_null().all() & (pl.col("number").filter(active).drop_nulls().n_unique() == 1),
-        overtaken=pl.col("start").filter(ended).max() > pl.col("start").filter(active).min(),
+        overtaken=pl.col("start_day").filter(ended).max() > pl.col("start_day").filter(active).min(),
     )
     rehire = pl.col("rehired") & ~pl.col("overtaken").fill_null(value=False)
     return judged.filter((pl.col("numbers") > 1) & ~rehire).get_column("cluster_id")
@@ -59,12 +56,7 @@ def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:
     """Get the values of `group` that have a pair of names with that clash, or too many names to compare."""
     names = people.select(group, "first", "last").drop_nulls(group).unique(maintain_order=True).with_row_index("name")
     several = names.with_columns(count=pl.len().over(group)).filter(pl.col("count") > 1)
-    crowded = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)
+    oversized = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)
     few = several.filter(pl.col("count") <= _MOST_NAMES).drop("count")
     met = few.join(few, on=group, suffix="_other").filter(pl.col("name") < pl.col("name_other"))
-    return pl.concat([crowded, met.filter(clash).get_column(group)]).unique()
-
-
-def _day(column: str) -> pl.Expr:
-    text = pl.col(column).str.strip_chars()
-    return pl.coalesce(text.str.to_date(form, strict=False) for form in _DATES)
+    return pl.concat([oversized, met.filter(clash).get_column(group)]).unique()

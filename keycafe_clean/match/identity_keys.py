@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.match.name_fit import folded_name
+from keycafe_clean.folding import folded_name
 
 #: Text that is compared as it stands; a column that is not mapped is blank.
 _CELLS = ("Badge Code", "start_date", "department", "location")
@@ -13,7 +13,7 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the keys of tidied rows: keeps every row, in order.
 
     Adds to `row_id` and the cells: `first` and `last` (folded), `email` (what can be an address, in small letters),
-    `employee_id` (without outer blanks, in small letters) and `is_active` (Boolean; null: not known).
+    `employee_id` (without outer blanks, in small letters), `is_active` (Boolean), `start_day` (Date); null: not known.
     """
     number = _cell(rows, "employee_id").str.strip_chars().str.to_lowercase()
     address = email_key("Email Address")
@@ -25,6 +25,7 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
         email=pl.when(address.str.contains("@", literal=True)).then(address),
         employee_id=pl.when(number != "").then(number),
         is_active=_cell(rows, "is_active", pl.Boolean()),
+        start_day=_cell(rows, "day.start_date", pl.Date()),
     )
 
 

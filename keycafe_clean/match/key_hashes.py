@@ -1,4 +1,4 @@
-"""The parts of match keys and comparisons as hashes, row by row: numbers are compared faster than texts."""
+"""The parts of blocking rules and comparisons as hashes, row by row: numbers are compared faster than texts."""
 
 import numpy as np
 import polars as pl
@@ -6,10 +6,12 @@ import polars as pl
 from keycafe_clean.match.comparisons import kind_of
 from keycafe_clean.match.groups import Hashes, hashed
 
-#: So many letters at either end of a text tell whether one slip can lie between two texts: it leaves one end as it is.
-#: Texts of less than twice the length are not told.
-_ENDS = {"number": 2, "email": 3, "evidence": 4}
+#: So many letters at either end of a text tell whether one typo can lie between two texts: it leaves one end as it is.
+#: Texts of less than twice the length are not told. For time: the distance tells the rest, and F1 is the same at 1.
+_ENDS = {"number": 2, "email": 3, "column": 4}
 
+#: So many letters of a surname are a part of blocking rules: most typos lie behind them. With fewer F1 is the same and
+#: blocks are larger; at 5 RLdata10000 falls from .9710 to .9705.
 _START = 3
 
 
@@ -17,7 +19,7 @@ def parts_of(keys: pl.DataFrame) -> dict[str, Hashes]:
     """Get the hash of every column of `keys_of()` and of the parts made of them; 0 is a blank.
 
     `names` (both names, in any order), `initial` (of the first name), `last_start` (of the last name), the `domain` of
-    addresses, and the `head` and `tail` of numbers, mailboxes and evidence.
+    addresses, and the `head` and `tail` of numbers, mailboxes and comparison columns.
     """
     parts = {name: hashed(keys.get_column(name)) for name in keys.columns}
     if "last" in parts:

@@ -14,7 +14,7 @@ from keycafe_clean.match.groups import Hashes, Places, grouped
 Levels = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 
-#: No level yet: only the texts can tell. No level at all: a side is blank, which is no evidence.
+#: No level yet: only the texts can tell. No level at all: a side is blank, which says nothing.
 OPEN, BLANK = np.uint8(254), np.uint8(255)
 
 Parts = Mapping[str, Hashes]
@@ -24,8 +24,8 @@ _CROSSED = {"first": "last", "last": "first"}
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 _OTHER_FIRST, _OTHER_LAST = np.uint8(len(FIRST_NAME) - 1), np.uint8(len(LAST_NAME) - 1)
-_ELSEWHERE, _NAMED, _MOVED, _SLIP, _PRIVATE, _OTHER_ADDRESS = (
-    np.uint8(place(EMAIL, name)) for name in ("elsewhere", "named", "moved", "slip", "private", "other")
+_ELSEWHERE, _NAMED, _MOVED, _TYPO, _PRIVATE, _OTHER_ADDRESS = (
+    np.uint8(place(EMAIL, name)) for name in ("elsewhere", "named", "moved", "typo", "private", "other")
 )
 
 
@@ -64,13 +64,13 @@ def beside_names(compared: Compared) -> Compared:
     """Get the settled pairs with what alike addresses are worth: little, where the names are alike anyway.
 
     Addresses are made of names: the same name has the same mailbox elsewhere, and names that agree in one part have
-    addresses with a slip between.
+    addresses with a typo between.
     """
     if not {"email", "first"} <= compared.levels.keys():
         return compared
     first, last, email = (compared.levels[name] for name in ("first", "last", "email"))
     same = (first <= 1) & (last <= 1) & (email == _MOVED)
-    alike = ((first < _OTHER_FIRST) | (last < _OTHER_LAST)) & (email == _SLIP)
+    alike = ((first < _OTHER_FIRST) | (last < _OTHER_LAST)) & (email == _TYPO)
     told = np.where(same, _ELSEWHERE, np.where(alike, _NAMED, email))
     return replace(compared, levels={**compared.levels, "email": told})
 
@@ -92,10 +92,10 @@ def _outlined(name: str, pairs: Compared, parts: Parts) -> Levels:
     levels[(mine == 0) | (theirs == 0)] = BLANK
     if f"head {name}" in parts:
         far = _differ(f"head {name}", pairs, parts) & _differ(f"tail {name}", pairs, parts)
-        levels[(levels == OPEN) & far] = len(levels_of(name)) - 1
+        levels[far] = len(levels_of(name)) - 1
     if name == "email":
         mailbox = parts["mailbox"]
-        levels[(levels >= _SLIP) & (levels < BLANK) & (mailbox[pairs.left] == mailbox[pairs.right])] = _MOVED
+        levels[(levels >= _TYPO) & (levels < BLANK) & (mailbox[pairs.left] == mailbox[pairs.right])] = _MOVED
         return _told_by_domain(levels, pairs, parts)
     return levels
 

@@ -1,38 +1,9 @@
-"""Names as they are compared, and whether two of them can belong to one person. Expressions only."""
+"""Whether two names, folded as `folding` does, can belong to one person. Expressions only."""
 
 import polars as pl
 
-#: Letters that lose nothing people compare by; NFKD takes no accent off them.
-_LETTERS = {
-    "ø": "o",
-    "ł": "l",
-    "đ": "d",
-    "ð": "d",
-    "ħ": "h",
-    "ı": "i",
-    "ŧ": "t",
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    "þ": "th",
-}
-
-#: The two spellings of an umlaut are one name: Müller, Mueller.
-_UMLAUTS = {"ae": "a", "oe": "o", "ue": "u"}
-
-#: How many parts of a name are compared one by one; further ones only as a set.
+#: Names of more parts are not compared part by part, only as sets: nobody writes five initials.
 _PARTS = 4
-
-
-def folded_name(name: pl.Expr) -> pl.Expr:
-    """Yield the name in small letters without accents, its parts separated by single blanks. Blank is null.
-
-    O'Neil and ONeil are one name, and so are Müller and Mueller; a hyphen separates parts.
-    """
-    plain = name.str.normalize("NFKD").str.replace_all(r"[\p{M}\p{Cf}'’ʼ`´]", "").str.to_lowercase()
-    spelled = plain.str.replace_many(_LETTERS).str.replace_many(_UMLAUTS)
-    parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
-    return pl.when(parts != "").then(parts)
 
 
 def is_same_person_name(left: str, right: str) -> pl.Expr:
@@ -60,7 +31,8 @@ def _is_within(few: pl.Expr, many: pl.Expr) -> pl.Expr:
 def _fits_part_by_part(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """Yield whether every part fits the part in its place: equal, an initial of it, or nothing there."""
     places = [(_part(left, place), _part(right, place)) for place in range(_PARTS)]
-    return pl.all_horizontal((a == b) | _is_initial(a, b) | _is_initial(b, a) for a, b in places)
+    few = (left.list.len() <= _PARTS) & (right.list.len() <= _PARTS)
+    return few & pl.all_horizontal((a == b) | _is_initial(a, b) | _is_initial(b, a) for a, b in places)
 
 
 def _part(parts: pl.Expr, place: int) -> pl.Expr:

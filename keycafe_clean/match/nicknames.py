@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import polars as pl
 
-from keycafe_clean.match.name_fit import folded_name
+from keycafe_clean.folding import folded_name
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Values that too many rows share: nobody is compared because of them, and that is said."""
+"""Blocks of too many rows: nobody is compared because of a value that they share, and that is said."""
 
 import polars as pl
 
@@ -8,16 +8,16 @@ from keycafe_clean.match.candidates import LARGEST_BLOCK
 _COLUMNS = ("Email Address", "employee_id", "Badge Code")
 
 
-def crowded_values(rows: pl.DataFrame) -> pl.DataFrame:
+def oversized_values(rows: pl.DataFrame) -> pl.DataFrame:
     """Get a note for every address, number or badge that more rows share than are compared with one another.
 
     The note is about the file (no row_id): the column, and in `value` how many rows share one value.
     """
-    found = [_crowds(rows.get_column(column)) for column in _COLUMNS if column in rows.columns]
+    found = [_oversized(rows.get_column(column)) for column in _COLUMNS if column in rows.columns]
     return pl.concat([findings_of("crowded_value", pl.DataFrame(schema={"value": pl.String})), *found])
 
 
-def _crowds(cells: pl.Series) -> pl.DataFrame:
+def _oversized(cells: pl.Series) -> pl.DataFrame:
     shared = cells.drop_nulls().str.to_lowercase().value_counts(name="count", sort=True)
-    crowds = shared.filter(pl.col("count") > LARGEST_BLOCK)
-    return findings_of("crowded_value", crowds.select(column=pl.lit(cells.name), value=thousands(pl.col("count"))))
+    oversized = shared.filter(pl.col("count") > LARGEST_BLOCK)
+    return findings_of("crowded_value", oversized.select(column=pl.lit(cells.name), value=thousands(pl.col("count"))))

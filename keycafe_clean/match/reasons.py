@@ -12,10 +12,10 @@ from keycafe_clean.match.weights import Model
 #: What our columns are called on screen; others go by their header.
 _WORDS = {"employee_id": "employee number", "Badge Code": "badge code"}
 
-#: More would not be read.
+#: More would not be read: a sentence that holds both ends within two lines of a screen.
 _MOST_AGREEMENTS, _MOST_DIFFERENCES = 4, 2
 
-_ORDER = ("number", "email", "first", "last", "evidence")
+_ORDER = ("number", "email", "first", "last", "column")
 
 #: Addresses that speak for nothing, but are told: two people of one name have alike ones.
 _ADDRESSES = [place(EMAIL, name) for name in ("named", "private", "other")]
@@ -37,7 +37,7 @@ def reasons(compared: Compared, model: Model) -> pl.Series:
 
 def _agreements(compared: Compared, model: Model) -> Iterator[pl.Expr]:
     for name in _in_order(compared):
-        weights = model.weights(name)
+        weights = model.match_weights(name)
         counting = [i for i in range(len(weights) - 1) if weights[i] > 0]
         if name == "email":
             counting = [i for i in counting if i not in _ADDRESSES]
@@ -46,7 +46,7 @@ def _agreements(compared: Compared, model: Model) -> Iterator[pl.Expr]:
 
 def _differences(compared: Compared) -> Iterator[pl.Expr]:
     for name in _in_order(compared):
-        if kind_of(name) != "evidence":
+        if kind_of(name) != "column":
             last = len(levels_of(name)) - 1
             yield _words(name, _ADDRESSES if name == "email" else [last])
 

@@ -36,7 +36,7 @@ def filled_cells(rows: pl.DataFrame) -> pl.DataFrame:
     return first.select(row_id="kept", column="column", after="value", other_row_id="row_id")
 
 
-def contradictions(rows: pl.DataFrame) -> pl.DataFrame:
+def contradicting_cells(rows: pl.DataFrame) -> pl.DataFrame:
     """Get a note for every cell of a combined row that says something else than the kept row (letter case apart).
 
     Takes the rows as `match_certain()` returns them.

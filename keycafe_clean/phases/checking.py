@@ -10,7 +10,7 @@ from keycafe_clean.article.validate import validate
 from keycafe_clean.decide.edits import answered_pairs
 from keycafe_clean.decide.known import partners_in_keycafe, possibly_known
 from keycafe_clean.match import (
-    crowded_values,
+    oversized_values,
     possible_duplicates,
     shared_addresses,
     suggest_duplicates,
@@ -39,7 +39,7 @@ def silence_mail(state: PipelineState, context: RunContext) -> PipelineState:
 def check_file(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what no single row can break: a shared address asks about all but one; what is left must be unique."""
     del context
-    asked = state.found(shared_addresses(state.in_play), crowded_values(state.in_play))
+    asked = state.found(shared_addresses(state.in_play), oversized_values(state.in_play))
     ready = asked.in_play.filter(~pl.col("row_id").is_in(asked.waits.implode()))
     return asked.found(check_whole_file(ready))
 

@@ -9,7 +9,7 @@ from keycafe_clean.decide.edits import answered_pairs, apply_edits, edit_of_cell
 from keycafe_clean.decide.known import already_in_keycafe
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import events_of
-from keycafe_clean.match import combine, contradictions, filled_cells, match_certain
+from keycafe_clean.match import combine, contradicting_cells, filled_cells, match_certain
 from keycafe_clean.outcome_reasons import REASON, Reason, first_reason
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.phases.preparing import employment_answers
@@ -50,7 +50,7 @@ def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
     why = combined.join(matched.select("row_id", cause="reason"), on="row_id", maintain_order="left")
     sources = filled_cells(matched).select("row_id", "column", "other_row_id")
     filled = state.after(rows, "fill_from_combined", sources)
-    return filled.happened(events_of("combine_certain", why)).found(contradictions(matched))
+    return filled.happened(events_of("combine_certain", why)).found(contradicting_cells(matched))
 
 
 def leave_out(state: PipelineState, context: RunContext) -> PipelineState:

@@ -52,17 +52,18 @@ def repair_mojibake(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _certainly_repaired(cell: pl.Expr) -> pl.Expr:
     for _ in range(_ROUNDS):
-        cell = pl.when(cell.str.contains(_CERTAIN)).then(_repaired(cell)).otherwise(cell)
+        cell = pl.when(cell.str.contains(_CERTAIN)).then(repaired(cell)).otherwise(cell)
     return cell
 
 
-def _repaired(cell: pl.Expr) -> pl.Expr:
+def repaired(cell: pl.Expr) -> pl.Expr:
+    """Yield the cell with every letter repaired that may have been misread, once and whether it is certain or not."""
     return cell.str.replace_many(_REPAIRS)
 
 
 def _mojibake_rule(column: str) -> RowRule:
     cell = pl.col(column)
-    return RowRule("mojibake", column, cell.str.contains(_POSSIBLE), suggestion=_repaired(cell))
+    return RowRule("mojibake", column, cell.str.contains(_POSSIBLE), suggestion=repaired(cell))
 
 
 def _lost_letter_rule(column: str) -> RowRule:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.decide.who import WHO, identities, is_compatible_name, name_key, resolve
+from keycafe_clean.decide.who import WHO, identities, is_compatible_name, resolve
 
 PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "email_as_read"), pl.String)})
 
@@ -44,22 +44,6 @@ def answer(who: dict[str, str | None], *here: dict[str, str | None]) -> tuple[in
 def test_email_key(cell: str | None, key: str | None) -> None:
     """Addresses are compared without case and outer blanks; a blank is no address."""
     assert pl.DataFrame({"e": [cell]}, schema={"e": pl.String}).select(email_key("e")).item() == key
-
-
-@pytest.mark.parametrize(
-    ("cell", "key"),
-    [
-        (None, None),
-        ("", None),
-        (" - ", None),
-        (" Zoë  O'Neil-Lee ", "zoe o neil lee"),
-        ("MÜLLER", "muller"),
-        ("李 小龙", "李 小龙"),
-    ],
-)
-def test_name_key(cell: str | None, key: str | None) -> None:
-    """Names are compared without accents, case and punctuation, in every script."""
-    assert pl.DataFrame({"n": [cell]}, schema={"n": pl.String}).select(name_key("n")).item() == key
 
 
 @pytest.mark.parametrize(
@@ -134,6 +118,7 @@ def test_identities_without_columns() -> None:
         ({"email": "a@x.de"}, [{"email": "a@x.de"}, {"email": "a@x.de"}], (None, "several")),
         ({"email": "a@x.de"}, [{"email": "a@x.de", "person": "0"}, {"email": "a@x.de", "person": "0"}], (0, "found")),
         ({"name": "ann lee"}, [{"name": "Ann Lee"}], (0, "found")),
+        ({"name": "Jörg O’Neil"}, [{"name": "Joerg ONeil"}], (0, "found")),
         ({"name": "Ann Lee"}, [{"name": "Ann Lee"}, {"name": "Ann Lee"}], (None, "several")),
         ({"name": "Ann Lee", "start_date": "1"}, [{"name": "Ann Lee", "start_date": "2"}], (None, "nobody")),
         ({"name": "Ann Lee", "email": "a@x.de"}, [{"name": "Ann Lee", "email": "b@x.de"}], (None, "nobody")),

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -6,6 +7,8 @@ import pytest
 from keycafe_clean.match import match_certain
 from tests.match.people import pairs, people
 
+NAMESAKES = {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"]}
+HIRED = {"start_date": ["2020-02-01", "2020-02-01"]}
 TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.com", "d@example.com"]}
 
 
@@ -20,6 +23,11 @@ TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.c
             {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "start_date": ["2020-02-01", "2020-02-01"]},
             "same_cells",
         ),
+        (
+            {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "badge": ["B1", "B1"], "department": ["IT", "IT"]},
+            "same_cells",
+        ),
+        ({**TWICE, "employee_id": ["42", "42"]}, "same_number_and_name"),
         ({**TWICE, "employee_id": ["0042", "42"]}, "same_address_and_name"),
         ({**TWICE, "employee_id": ["42", None]}, "same_address_and_name"),
     ],
@@ -44,6 +52,14 @@ def test_one_person(columns: dict[str, Any], reason: str) -> None:
         pytest.param({"first": ["Jo", "Jo"], "employee_id": ["0042", "42"]}, id="lost zeros"),
         pytest.param({"first": ["Bob", "Robert"], "employee_id": ["7", "7"]}, id="nickname"),
         pytest.param({**TWICE, "employee_id": ["1", "2"]}, id="two numbers"),
+        pytest.param({**NAMESAKES, **HIRED, "employee_id": ["7", None]}, id="a number on one side"),
+        pytest.param({**NAMESAKES, **HIRED, "email": [None, "jo@example.com"]}, id="an address on one side"),
+        pytest.param({**NAMESAKES, **HIRED, "department": ["IT", "HR"]}, id="two departments"),
+        pytest.param({**NAMESAKES, **HIRED, "first": ["Jo", "J."]}, id="an initial"),
+        pytest.param({**NAMESAKES, **HIRED, "last": ["Ng", "Ng-Berg"]}, id="a part of the last name"),
+        pytest.param({**NAMESAKES, **HIRED, "location": ["Leeds", None]}, id="a place on one side"),
+        pytest.param({**NAMESAKES, **HIRED, "first": [None, None]}, id="no first name"),
+        pytest.param({**NAMESAKES, **HIRED, "last": [None, None]}, id="no last name"),
     ],
 )
 def test_two_people(columns: dict[str, Any]) -> None:
@@ -53,20 +69,29 @@ def test_two_people(columns: dict[str, Any]) -> None:
     assert matched.get_column("cluster_id").null_count() == 2
 
 
+@pytest.mark.parametrize("cells", [{}, {"department": ["IT", "IT"], "location": ["Leeds", "Leeds"]}])
+def test_namesakes_of_whom_nothing_telling_is_known_are_not_combined(cells: dict[str, Any]) -> None:
+    """A name and a place of work are many people's: without a badge or a first day nobody is combined in silence."""
+    assert match_certain(people(**NAMESAKES, **cells)).get_column("cluster_id").null_count() == 2
+
+
 @pytest.mark.parametrize(
     ("active", "starts", "expected"),
     [
-        ([True, False], ["2020-01-01", "2010-01-01"], True),
-        ([True, False], [None, "2010-01-01"], True),
-        ([True, True], ["2020-01-01", "2010-01-01"], False),
-        ([False, False], ["2020-01-01", "2010-01-01"], False),
-        ([True, None], ["2020-01-01", "2010-01-01"], False),
-        ([True, False], ["03-Mar-21", "09-Nov-22"], False),
+        ([True, False], [date(2020, 1, 1), date(2010, 1, 1)], True),
+        ([True, False], [date(2020, 1, 1), date(2020, 1, 1)], True),
+        ([True, False], [None, date(2010, 1, 1)], True),
+        ([True, True], [date(2020, 1, 1), date(2010, 1, 1)], False),
+        ([False, False], [date(2020, 1, 1), date(2010, 1, 1)], False),
+        ([True, None], [date(2020, 1, 1), date(2010, 1, 1)], False),
+        ([True, False], [date(2020, 1, 1), date(2020, 1, 2)], False),
     ],
 )
-def test_rehire(active: list[bool | None], starts: list[str | None], *, expected: bool) -> None:
+def test_rehire(active: list[bool | None], starts: list[date | None], *, expected: bool) -> None:
     """Two numbers are one person only if exactly one row is active and the ended one did not start after it."""
-    matched = match_certain(people(**TWICE, employee_id=["1", "2"], is_active=active, start_date=starts))
+    rows = people(**TWICE, employee_id=["1", "2"], is_active=active)
+
+    matched = match_certain(rows.with_columns(pl.Series("day.start_date", starts, dtype=pl.Date)))
 
     assert (matched.get_column("cluster_id").null_count() == 0) is expected
 
@@ -82,8 +107,21 @@ def test_number_of_few_people_is_kept_where_its_column_is_sound() -> None:
     assert match_certain(rows).get_column("cluster_id").to_list() == [0, 0, None, 3, 3, 5, 5]
 
 
+def test_names_without_number_are_not_combined_with_one_that_has_both() -> None:
+    """A row with somebody else's number or mailbox is known by it: its other cells do not make it a second row."""
+    rows = people(
+        first=["Jo", "Jo", "Eva", "Eva", "Mia"],
+        last=["Ng", "Ng", "Lund", "Lund", "Roth"],
+        email=[None, "desk@example.com", "desk@example.com", None, None],
+        employee_id=[None, None, None, "7", "7"],
+        start_date=["2020-02-01"] * 5,
+    )
+
+    assert match_certain(rows).get_column("cluster_id").null_count() == 5
+
+
 def test_number_that_repeats_under_other_names_is_no_number_of_a_person() -> None:
-    """Where a column repeats mostly for strangers, the same name under one number is chance."""
+    """Where a column repeats mostly for people who share no name, the same name under one number is chance."""
     rows = people(
         first=["Jo", "Jo", "Eva", "Kai", "Mia", "Lea"],
         last=["Ng", "Ng", "Lund", "Berg", "Roth", "Wolf"],
@@ -91,6 +129,53 @@ def test_number_that_repeats_under_other_names_is_no_number_of_a_person() -> Non
     )
 
     assert match_certain(rows).get_column("cluster_id").null_count() == 6
+
+
+def by_number(**owners: str) -> list[int | None]:
+    """Get the cluster of each row of an export of numbers: `n1="Jo Ng, Eva Lund"` are the owners of one."""
+    named = [(number, *name.split()) for number, names in owners.items() for name in names.split(", ")]
+    numbers, first, last = (list(cells) for cells in zip(*named, strict=True))
+    return match_certain(people(first=first, last=last, employee_id=numbers)).get_column("cluster_id").to_list()
+
+
+@pytest.mark.parametrize(
+    ("others", "combined"),
+    [
+        ({"n3": "Lea Wolf, Lea Wolf"}, True),
+        ({"n3": "Lea Wolf, Lea Kern"}, True),
+        ({"n3": "Lea Wolf, Max Kern"}, False),
+        ({"n3": "Lea Wolf, Max Kern", "n5": "Pia Vogt, Pia Vogt"}, False),
+        ({"n3": "Lea Wolf, Max Kern", "n5": "Pia Vogt, Pia Vogt", "n6": "Ada Beck, Ada Beck"}, True),
+    ],
+)
+def test_column_of_numbers_is_sound_as_long_as_half_of_its_repeats_are(
+    others: dict[str, str], *, combined: bool
+) -> None:
+    """Of four numbers that repeat two may be other people's too, and a marriage is none; three of five are most."""
+    clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund", n2="Kai Berg, Mia Roth", n4="Udo Abel, Udo Abel", **others)
+
+    assert clusters[:3] == ([0, 0, None] if combined else [None] * 3)
+
+
+@pytest.mark.parametrize(("more", "combined"), [("", True), (", Kai Berg", True), (", Kai Berg, Mia Roth", False)])
+def test_number_used_again_has_a_few_owners(more: str, *, combined: bool) -> None:
+    """Three people may have had one number after another; four have none."""
+    clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund" + more, n2="Lea Wolf, Lea Wolf", n3="Udo Abel, Udo Abel")
+
+    assert clusters[:2] == ([0, 0] if combined else [None, None])
+
+
+@pytest.mark.parametrize("name", [(None, "Ng"), ("Jo", None)])
+def test_half_a_name_is_not_combined_by_a_number_used_again(name: tuple[str | None, str | None]) -> None:
+    """Where a number was somebody else's too, only two whole names are the same."""
+    first, last = name
+    rows = people(
+        first=[first, first, "Eva", "Lea", "Lea"],
+        last=[last, last, "Lund", "Wolf", "Wolf"],
+        employee_id=["1", "1", "1", "2", "2"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").to_list() == [None, None, None, 3, 3]
 
 
 def test_number_of_very_many_people_is_nobodys() -> None:
@@ -126,7 +211,7 @@ def test_two_people_are_never_in_one_cluster() -> None:
     assert matched.get_column("cluster_id").to_list() == [None, 1, 1]
 
 
-def test_links_through_a_nameless_row_do_not_join_strangers() -> None:
+def test_links_through_a_nameless_row_do_not_join_two_people() -> None:
     """A row without a name fits everybody, but joins no two people."""
     rows = people(
         first=["Jo", None, "Eva", "Mia", "Mia"],
@@ -137,7 +222,7 @@ def test_links_through_a_nameless_row_do_not_join_strangers() -> None:
     assert match_certain(rows).get_column("cluster_id").to_list() == [None, 1, 1, 3, 3]
 
 
-def test_crowded_mailbox_is_nobodys() -> None:
+def test_mailbox_of_very_many_names_is_nobodys() -> None:
     """An address of very many names combines nobody, not even two rows with one name."""
     names = [f"Person {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
     rows = people(last=[*names, names[0]], email=["desk@example.com"] * 27)

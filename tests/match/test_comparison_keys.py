@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.comparison_keys import Identity, address_key, evidence_key, exact_number, keys_of, number_key
+from keycafe_clean.match.comparison_keys import Identity, address_key, column_key, exact_number, keys_of, number_key
 
 
 def keyed(cells: list[str | None], key: object) -> list[str | None]:
@@ -37,6 +37,7 @@ def test_address_key(cell: str | None, key: str | None) -> None:
         (None, None),
         ("  ", None),
         ("000", None),
+        ("-", None),
         ("0042", "42"),
         ("42.0", "42"),
         ("A-0042", "a0042"),
@@ -62,12 +63,14 @@ def test_number_key(cell: str | None, key: str | None) -> None:
         ("15.3.2019", "2019 03 15"),
         ("03/15/2019 00:00", "2019 03 15"),
         ("12.04.09", "12 04 09"),
+        ("12.04.31", "12 04 31"),
+        ("12.04.32", "32 04 12"),
         ("19190315", "19190315"),
     ],
 )
 def test_evidence_key(cell: str | None, key: str | None) -> None:
     """Evidence is folded like a name, and a date has one key however its parts are ordered."""
-    assert keyed([cell], evidence_key) == [key]
+    assert keyed([cell], column_key) == [key]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +81,7 @@ def test_evidence_key(cell: str | None, key: str | None) -> None:
         (None, "Ruiz", (None, "ruiz")),
         ("Ana", "Ruiz, MBA", ("ana", "ruiz mba")),
         ("JosÃ©", "MÃ¼ller", ("jose", "muller")),
+        ("Oâ€™Neil", "Å\x81ukasz", ("oneil", "lukasz")),
     ],
 )
 def test_names(first: str | None, last: str, expected: tuple[str | None, str]) -> None:

@@ -29,7 +29,7 @@ def test_a_level_has_one_place(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("comparison", "kind"), [("first", "first"), ("number:Badge Code", "number"), ("evidence:a:b", "evidence")]
+    ("comparison", "kind"), [("first", "first"), ("number:Badge Code", "number"), ("column:a:b", "column")]
 )
 def test_the_kind_stands_before_the_column(comparison: str, kind: str) -> None:
     """A column may have a colon in its name."""

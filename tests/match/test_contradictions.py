@@ -1,5 +1,7 @@
 """What keeps rows from being one person for certain."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -7,7 +9,7 @@ from keycafe_clean.match.contradictions import (
     clusters_against_answers,
     clusters_of_several_numbers,
     groups_of_several_names,
-    groups_of_strangers,
+    groups_of_unrelated_names,
     without_zeros,
 )
 
@@ -27,7 +29,8 @@ def names(*people: tuple[str | None, str | None]) -> pl.DataFrame:
         ([("jana", "novak"), ("novak", "jana")], True),
         ([("jana", "novak"), ("piotr", "novak")], True),
         ([("jana", "novak"), ("jana", "kovar")], True),
-        ([(f"name{n}", f"last{n}") for n in range(21)], True),
+        ([("jana", " ".join(f"part{i}" for i in range(n + 1))) for n in range(20)], False),
+        ([("jana", " ".join(f"part{i}" for i in range(n + 1))) for n in range(21)], True),
     ],
 )
 def test_two_names_that_do_not_fit_are_a_contradiction(people: list[tuple[str, str]], *, clash: bool) -> None:
@@ -43,24 +46,24 @@ def test_two_names_that_do_not_fit_are_a_contradiction(people: list[tuple[str, s
         ([("jana", "novak"), ("piotr", "lis")], True),
     ],
 )
-def test_strangers_share_neither_name(people: list[tuple[str, str]], *, clash: bool) -> None:
+def test_unrelated_names_share_neither_part(people: list[tuple[str, str]], *, clash: bool) -> None:
     """Whoever marries keeps a first name; whoever shares a mailbox may share nothing."""
-    assert groups_of_strangers(names(*people), "group").to_list() == (["g"] if clash else [])
+    assert groups_of_unrelated_names(names(*people), "group").to_list() == (["g"] if clash else [])
 
 
 def test_a_null_groups_nobody() -> None:
     """People without an address have nothing in common."""
     people = names(("jana", "novak"), ("piotr", "lis")).with_columns(group=pl.lit(None, pl.String))
 
-    assert groups_of_strangers(people, "group").to_list() == []
+    assert groups_of_unrelated_names(people, "group").to_list() == []
 
 
-Row = tuple[str | None, bool | None, str | None]
+Row = tuple[str | None, bool | None, date | None]
 
 
 def cluster(*rows: Row) -> pl.DataFrame:
     """Get the rows of cluster 7: number, whether active, start date."""
-    columns = {"number": pl.String, "is_active": pl.Boolean, "start_date": pl.String}
+    columns = {"number": pl.String, "is_active": pl.Boolean, "start_day": pl.Date}
     return pl.DataFrame(rows, schema=columns, orient="row").with_columns(cluster_id=pl.lit(7))
 
 
@@ -70,10 +73,17 @@ def cluster(*rows: Row) -> pl.DataFrame:
         ([("42", True, None), ("42", True, None)], False),
         ([("00042", True, None), ("42.0", True, None)], False),
         ([("42", True, None), (None, True, None)], False),
+        ([("42", None, None), (None, None, None)], False),
         ([("42", True, None), ("77", True, None)], True),
-        ([("42", False, "2019-01-01"), ("77", True, "2024-01-01")], False),
-        ([("42", False, "2025-01-01"), ("77", True, "2024-01-01")], True),
-        ([("42", False, "someday"), ("77", True, "2024-01-01")], False),
+        ([("42", False, date(2019, 1, 1)), ("77", True, date(2024, 1, 1))], False),
+        ([("42", False, date(2024, 1, 1)), ("77", True, date(2024, 1, 1))], False),
+        ([("42", False, date(2024, 1, 2)), ("77", True, date(2024, 1, 1))], True),
+        ([("42", False, None), ("77", True, date(2024, 1, 1))], False),
+        ([("4", False, date(2019, 1, 1)), ("5", False, date(2025, 1, 1)), ("7", True, date(2024, 1, 1))], True),
+        ([("4", False, date(2022, 1, 1)), ("7", True, date(2020, 1, 1)), ("7", True, date(2024, 1, 1))], True),
+        ([("4", False, date(2018, 1, 1)), ("7", True, date(2020, 1, 1)), ("7", True, date(2024, 1, 1))], False),
+        ([("42", False, date(2019, 1, 1)), ("77", True, None), ("78", True, None)], True),
+        ([("42", False, date(2019, 1, 1)), ("77", True, None), (None, True, None)], False),
         ([("42", None, None), ("77", True, None)], True),
         ([("42", False, None), ("77", False, None)], True),
     ],

@@ -5,7 +5,7 @@ import pytest
 
 from keycafe_clean.match import find_duplicates
 
-#: Strangers, so that the weights have something to be counted in.
+#: Other people, so that the weights have something to be counted in.
 FIRST = ["Ada", "Ben", "Cleo", "Dirk", "Eva", "Finn", "Gita", "Hugo", "Ines", "Jonas", "Karla", "Leo", "Mona", "Nils"]
 LAST = [
     "Abel",
@@ -25,9 +25,9 @@ LAST = [
 SIZE = len(FIRST) * len(LAST)
 
 
-def crowd(*rows: dict[str, Any]) -> pl.DataFrame:
-    """Get a frame of strangers with `rows` on top of it."""
-    strangers = pl.DataFrame(
+def among_others(*rows: dict[str, Any]) -> pl.DataFrame:
+    """Get a frame of other people with `rows` on top of it."""
+    others = pl.DataFrame(
         {
             "First": FIRST * len(LAST),
             "Last": [name for name in LAST for _ in FIRST],
@@ -36,13 +36,13 @@ def crowd(*rows: dict[str, Any]) -> pl.DataFrame:
             "start_date": [f"20{i % 24:02}-{1 + i % 12:02}-{1 + i % 28:02}" for i in range(SIZE)],
         }
     )
-    return pl.concat([pl.DataFrame(rows, schema=strangers.schema), strangers])
+    return pl.concat([pl.DataFrame(rows, schema=others.schema), others])
 
 
 def found(*rows: dict[str, Any]) -> pl.DataFrame:
-    """Get the pairs of the first rows of a crowd."""
+    """Get the pairs of the first rows among others."""
     pairs = find_duplicates(
-        crowd(*rows),
+        among_others(*rows),
         first_name="First",
         last_name="Last",
         email="Mail",
@@ -116,6 +116,37 @@ def test_certain_is_what_would_be_combined_without_asking(other: dict[str, Any],
     assert (pairs.item(0, "score") == 1) or not expected
 
 
+@pytest.mark.parametrize(
+    ("other", "returned"),
+    [
+        ({"First": "Karen", "start_date": None, "Mail": None, "Number": None}, True),
+        ({"Mail": "karin.wieland2@example.com", "Number": "991234", "start_date": "2007-11-02"}, False),
+    ],
+)
+def test_pair_is_returned_from_one_in_a_hundred_on(other: dict[str, Any], *, returned: bool) -> None:
+    """A similar first name and nothing else is returned (.05); a namesake in everything else is not (.008)."""
+    assert found(KARIN, {**KARIN, **other}).height == returned
+
+
+def test_likeliest_pairs_come_first() -> None:
+    """Pairs are sorted by their score, and by their rows where it is the same."""
+    pairs = found(KARIN, {**KARIN, "First": "Otto", "Mail": None, "Number": None}, KARIN)
+
+    assert pairs.select("left_row", "right_row").rows() == [(0, 2), (0, 1), (1, 2)]
+    assert pairs.get_column("score").is_sorted(descending=True)
+
+
+def test_certain_through_a_third_row() -> None:
+    """Two rows of one person are a certain pair though they share nothing but that each is the third row's."""
+    nameless = {"First": None, "Last": None, "Mail": None, "Number": "004822", "start_date": "2007-11-02"}
+
+    pairs = found({**KARIN, "Number": None}, KARIN, nameless)
+
+    assert pairs.filter("certain").select("left_row", "right_row", "score").rows() == [
+        (0, 1, 1.0), (0, 2, 1.0), (1, 2, 1.0),
+    ]  # fmt: skip
+
+
 def test_rare_names_weigh_more_than_common_ones() -> None:
     """Two rows that share a rare last name are likelier one person than two that share a common one."""
     rare = found(KARIN, {**KARIN, "First": "Karen", "Mail": None, "Number": None})
@@ -141,7 +172,7 @@ def test_very_few_rows(height: int) -> None:
 
 def test_blank_columns_are_no_evidence() -> None:
     """Columns without a single value change nothing and break nothing."""
-    rows = crowd(KARIN, KARIN).with_columns(blank=pl.lit(None, pl.String))
+    rows = among_others(KARIN, KARIN).with_columns(blank=pl.lit(None, pl.String))
 
     pairs = find_duplicates(rows, first_name="First", last_name="Last", email="blank", identifiers=["blank"])
 
@@ -150,7 +181,7 @@ def test_blank_columns_are_no_evidence() -> None:
 
 def test_full_name_in_one_column() -> None:
     """A column of full names alone is split into first and last name."""
-    rows = crowd(KARIN, {**KARIN, "Number": None}).select(
+    rows = among_others(KARIN, {**KARIN, "Number": None}).select(
         "Mail", name=pl.concat_str("First", "Last", separator=" ", ignore_nulls=True)
     )
     turned = rows.with_columns(
@@ -164,18 +195,20 @@ def test_full_name_in_one_column() -> None:
 
 def test_without_names_nothing_is_certain() -> None:
     """An address alone may be one person's, but says it for certain only beside a name."""
-    pairs = find_duplicates(crowd(KARIN, KARIN), email="Mail")
+    pairs = find_duplicates(among_others(KARIN, KARIN), email="Mail")
 
     assert pairs.select("left_row", "right_row", "certain").rows() == [(0, 1, False)]
 
 
-def test_very_large_cluster_is_paired_with_its_first_row() -> None:
-    """Many rows of one person give a pair with the first of them each, not one for every two."""
-    rows = crowd(*[KARIN] * 40)
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [(30, [(i, j) for i in range(30) for j in range(i + 1, 30)]), (31, [(0, other) for other in range(1, 31)])],
+)
+def test_very_large_cluster_is_paired_with_its_first_row(size: int, expected: list[tuple[int, int]]) -> None:
+    """More than thirty rows of one person give a pair with the first of them each, not one for every two."""
+    certain = found(*[KARIN] * size).filter(pl.col("certain"))
 
-    certain = found(*rows.head(40).to_dicts()).filter(pl.col("certain"))
-
-    assert sorted(certain.select("left_row", "right_row").rows()) == [(0, other) for other in range(1, 40)]
+    assert sorted(certain.select("left_row", "right_row").rows()) == expected
 
 
 def test_nobody_alike() -> None:
@@ -187,7 +220,7 @@ def test_nobody_alike() -> None:
 
 def test_cells_of_any_type() -> None:
     """Numbers and dates are compared as they are written."""
-    rows = crowd(KARIN, {**KARIN, "Mail": None}).with_columns(
+    rows = among_others(KARIN, {**KARIN, "Mail": None}).with_columns(
         pl.col("Number").cast(pl.Int64), pl.col("start_date").str.to_date()
     )
 
@@ -199,9 +232,9 @@ def test_cells_of_any_type() -> None:
 def test_missing_column_is_named() -> None:
     """A column that is not there stops the call with its name."""
     with pytest.raises(pl.exceptions.ColumnNotFoundError, match="Badge"):
-        find_duplicates(crowd(), last_name="Last", identifiers=["Badge"])
+        find_duplicates(among_others(), last_name="Last", identifiers=["Badge"])
 
 
 def test_no_columns_no_pairs() -> None:
     """Without a column to compare by, nobody is compared."""
-    assert find_duplicates(crowd()).is_empty()
+    assert find_duplicates(among_others()).is_empty()

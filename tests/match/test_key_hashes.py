@@ -7,11 +7,12 @@ from keycafe_clean.match.key_hashes import parts_of
 
 KEYS = pl.DataFrame(
     {
-        "first": ["jana", "novak", "jan", None],
-        "last": ["novak", "jana", "novotny", "lis"],
-        "email": ["jana.novak@a.com", "jana.novak@b.com", "jan@a.com", None],
-        "mailbox": ["jana.novak", "jana.novak", "jan", None],
-        "number:Badge Code": ["12345", "12399", "1", None],
+        "first": ["jana", "novak", "jan", None, "jana"],
+        "last": ["novak", "jana", "novotny", "lis", "nokes"],
+        "email": ["jana.novak@a.com", "jana.novak@b.com", "jan@a.com", None, "jan.nokes@a.com"],
+        "mailbox": ["jana.novak", "jana.novak", "jan", None, "jan.nokes"],
+        "number:Badge Code": ["12345", "12399", "1", None, "13945"],
+        "column:place": ["brno west", "brno oost", None, None, "brna west"],
     }
 )
 
@@ -24,6 +25,17 @@ KEYS = pl.DataFrame(
         ("initial", 0, 2, True),
         ("last_start", 0, 2, True),
         ("last_start", 0, 1, False),
+        ("last_start", 0, 4, False),
+        ("names", 0, 4, False),
+        ("initial", 0, 1, False),
+        ("tail email", 0, 4, False),
+        ("head email", 0, 4, True),
+        ("head number:Badge Code", 0, 4, False),
+        ("tail number:Badge Code", 0, 4, True),
+        ("head column:place", 0, 1, True),
+        ("head column:place", 0, 4, False),
+        ("tail column:place", 0, 4, True),
+        ("tail column:place", 0, 1, False),
         ("domain", 0, 2, True),
         ("domain", 0, 1, False),
         ("head email", 0, 1, True),
@@ -42,6 +54,25 @@ def test_equal_parts_have_equal_hashes(part: str, left: int, right: int, *, same
 def test_a_blank_has_no_hash(part: str) -> None:
     """Two blanks are not the same."""
     assert parts_of(KEYS)[part][3] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_told"),
+    [
+        ("number:x", "123", False),
+        ("number:x", "1234", True),
+        ("email", "jnova", False),
+        ("email", "jnovak", True),
+        ("column:x", "1234567", False),
+        ("column:x", "12345678", True),
+    ],
+)
+def test_ends_are_told_of_texts_of_twice_their_length(name: str, text: str, *, is_told: bool) -> None:
+    """Two letters at either end of numbers, three of mailboxes, four of other columns; one letter less and none is."""
+    cells = {name: [f"{text}@a.com"], "mailbox": [text]} if name == "email" else {name: [text]}
+    parts = parts_of(pl.DataFrame(cells))
+
+    assert bool(parts[f"head {name}"][0] != 0) is bool(parts[f"tail {name}"][0] != 0) is is_told
 
 
 @pytest.mark.parametrize("part", ["head email", "tail email", "head number:Badge Code"])

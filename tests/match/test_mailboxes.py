@@ -22,6 +22,10 @@ DESK = ["desk@example.com", "Desk@example.com"]
             "Rows 3 and 2 share 'desk@example.com' but have different names. One address can have one account.",
         ),
         (
+            {"first": ["Jo", "Eva"], "is_active": [None, True]},
+            "Rows 3 and 2 share 'desk@example.com' but have different names. One address can have one account.",
+        ),
+        (
             {"first": ["Jo", "Jo"], "employee_id": ["1", "2"]},
             "Rows 2 and 3 share 'desk@example.com' but have two employee numbers. One address can have one account.",
         ),

@@ -1,13 +1,13 @@
 from keycafe_clean.findings import in_words
-from keycafe_clean.match import crowded_values
+from keycafe_clean.match import oversized_values
 from tests.match.people import people
 
 
-def test_crowds_are_told() -> None:
+def test_oversized_blocks_are_told() -> None:
     """A value of more rows than are compared is a note with the count; values of few rows are none."""
     rows = people(email=["Desk@example.com", *["desk@example.com"] * 30, *["few@example.com"] * 30, None])
 
-    noted = in_words(crowded_values(rows), rows.with_columns(source_row="row_id", file="Email Address"))
+    noted = in_words(oversized_values(rows), rows.with_columns(source_row="row_id", file="Email Address"))
 
     assert noted.get_column("severity").to_list() == ["note"]
     assert noted.item(0, "sentence") == (
@@ -15,6 +15,6 @@ def test_crowds_are_told() -> None:
     )
 
 
-def test_no_crowd_no_note() -> None:
+def test_no_oversized_block_no_note() -> None:
     """Without a shared column there is nothing to tell."""
-    assert crowded_values(people(first=["Jo"] * 40)).is_empty()
+    assert oversized_values(people(first=["Jo"] * 40)).is_empty()

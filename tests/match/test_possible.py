@@ -1,4 +1,5 @@
 import polars as pl
+import pytest
 
 from keycafe_clean.findings import in_words
 from keycafe_clean.match import possible_duplicates, suggest_duplicates
@@ -8,8 +9,8 @@ FIRST = ["Ada", "Ben", "Cleo", "Dirk", "Eva", "Finn", "Gita", "Hugo"] * 8
 LAST = [name for name in ("Abel", "Brandt", "Costa", "Dietz", "Ekberg", "Falk", "Gruber", "Haas") for _ in range(8)]
 
 
-def crowd() -> pl.DataFrame:
-    """Get 64 strangers, and three rows of one person after them."""
+def among_others() -> pl.DataFrame:
+    """Get 64 other people, and three rows of one person after them."""
     return people(
         first=[*FIRST, "Robert", "Bob", "Robert"],
         last=[*LAST, "Wieland", "Wieland", "Wieland"],
@@ -19,35 +20,65 @@ def crowd() -> pl.DataFrame:
     )
 
 
-def test_pairs_have_row_ids_and_say_how_likely() -> None:
-    """Pairs name rows by row_id, with the likelihood in words."""
-    rows = crowd().with_columns(pl.col("row_id") + 1000)
+def test_pairs_have_row_ids_and_a_reason() -> None:
+    """Pairs name rows by row_id, and say why."""
+    rows = among_others().with_columns(pl.col("row_id") + 1000)
 
     suggested = suggest_duplicates(rows).filter(pl.col("right_row_id") == 1065)
 
-    assert suggested.select("left_row_id", "likelihood").rows() == [(1064, "very likely")]
-    assert suggested.item(0, "reason") == "same employee number, first names are forms of one name, same last name"
+    assert suggested.select("left_row_id", "reason").rows() == [
+        (1064, "same employee number, first names are forms of one name, same last name")
+    ]
+
+
+@pytest.mark.parametrize(("last", "asked"), [("Wieland", True), ("Weiland", False)])
+def test_pair_is_asked_about_from_one_half_on(last: str, *, asked: bool) -> None:
+    """Another first name under one number is likelier one person (.59); where the last name differs too, two (.42)."""
+    karin = people(first=["Robert", "Otto"], last=["Wieland", last], employee_id=["3000"] * 2)
+    known = karin.with_columns(
+        pl.col("row_id") + 64, start_date=pl.Series(["2001-01-09", None]), is_active=pl.lit(value=True)
+    )
+    rows = among_others().head(64)
+
+    suggested = suggest_duplicates(pl.concat([rows, known.select(rows.columns)]))
+
+    assert suggested.select("left_row_id", "right_row_id").rows() == ([(64, 65)] if asked else [])
+
+
+def test_places_and_badges_are_compared() -> None:
+    """Start date, department, location, employee number and badge count wherever they are mapped."""
+    rows = among_others().with_columns(
+        pl.format("{} {}", pl.min_horizontal("row_id", pl.lit(64)), pl.lit(name)).alias(name)
+        for name in ("department", "location", "Badge Code")
+    )
+
+    suggested = suggest_duplicates(rows.with_columns(employee_id=pl.lit(None, pl.String)))
+
+    assert suggested.filter(pl.col("right_row_id") == 66).get_column("reason").to_list() == [
+        "same badge code, same name, same start date",
+        "same badge code, first names are forms of one name, same last name, same department",
+    ]
+    few = suggest_duplicates(rows.select("row_id", "First Name", "Last Name", "location"))
+    assert few.filter(pl.col("right_row_id") == 66).item(0, "reason") == "same name, same location"
+
+
+def test_blank_names_make_nothing_certain() -> None:
+    """Columns of names without a single name are none, and one address alone is not asked about."""
+    rows = people(first=[None] * 40, last=[None] * 40, email=[f"p{max(i, 1)}@example.com" for i in range(40)])
+
+    assert suggest_duplicates(rows).is_empty()
 
 
 def test_answered_pairs_are_not_asked_again() -> None:
     """A pair answered as two people is left out, whichever row the answer names first."""
-    suggested = suggest_duplicates(crowd(), different=pairs((65, 64)))
+    suggested = suggest_duplicates(among_others(), different=pairs((65, 64)))
 
     assert suggested.filter((pl.col("left_row_id") == 64) & (pl.col("right_row_id") == 65)).is_empty()
 
 
-def test_further_evidence_is_used_where_it_is_named() -> None:
-    """A column that the call names counts for or against."""
-    rows = crowd().with_columns(phone=pl.format("555 {}", pl.min_horizontal("row_id", pl.lit(64)) + 1000))
-
-    suggested = suggest_duplicates(rows, evidence=["phone"])
-
-    assert suggested.get_column("reason").str.contains("same phone").any()
-
-
 def test_all_but_the_row_that_is_kept_wait() -> None:
     """Of rows that may be one person the active one is kept, and each other one is a question."""
-    rows = crowd()
+    rows = among_others()
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
     suggested = suggest_duplicates(rows).filter(pl.col("left_row_id") == 64)
 
@@ -61,7 +92,7 @@ def test_all_but_the_row_that_is_kept_wait() -> None:
 
 def test_rows_that_hang_together_through_a_third_wait_for_one() -> None:
     """A row that is paired only with a waiting row waits for the row that is kept, too."""
-    linked = suggest_duplicates(crowd()).head(1)
+    linked = suggest_duplicates(among_others()).head(1)
     chain = pl.concat(
         [
             linked.with_columns(left_row_id=pl.lit(1, pl.UInt32), right_row_id=pl.lit(other, pl.UInt32))
@@ -69,7 +100,7 @@ def test_rows_that_hang_together_through_a_third_wait_for_one() -> None:
         ]
     )
 
-    asked = possible_duplicates(crowd(), chain)
+    asked = possible_duplicates(among_others(), chain)
 
     assert asked.get_column("other_row_id").to_list() == [0, 0]
     assert asked.item(1, "reason") == "both may be the person of a third row"
@@ -77,7 +108,7 @@ def test_rows_that_hang_together_through_a_third_wait_for_one() -> None:
 
 def test_nothing_suggested_asks_nothing() -> None:
     """No pair, no question."""
-    rows = crowd().head(3)
+    rows = among_others().head(3)
 
     assert possible_duplicates(rows, suggest_duplicates(rows)).is_empty()
 

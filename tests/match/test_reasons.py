@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,25 +11,29 @@ from keycafe_clean.match.weights import Model
 #: Levels by comparison; those that are not named are blank.
 Pair = dict[str, str]
 
-NAMES = ("first", "last", "email", "number:employee_id", "number:Badge Code", "evidence:source.Cost_Center")
+NAMES = ("first", "last", "email", "number:employee_id", "number:Badge Code", "column:source.Cost_Center")
 
 
 def model(*worthless: str) -> Model:
     """Get a model in which every level but the last speaks for one person, save the comparisons named."""
     m = {name: np.array([level.m for level in levels_of(name)]) for name in NAMES}
     u = {name: np.array([*m[name][:-1] * (2 if name in worthless else 0.1), 1.0]) for name in NAMES}
-    return Model(m, u, {}, pairs=1)
+    return Model(m, u, {}, matches=1)
 
 
-def reasons_of(*pairs: Pair, swapped: bool = False, worthless: tuple[str, ...] = ()) -> list[str]:
-    """Get the reasons of these pairs."""
+def compared(*pairs: Pair, swapped: bool = False) -> Compared:
+    """Get these pairs as they are compared."""
     levels = {
         name: np.array([place(levels_of(name), pair[name]) if name in pair else BLANK for pair in pairs], np.uint8)
         for name in NAMES
     }
     places = np.zeros(len(pairs), np.intp)
-    told = reasons(Compared(places, places, np.full(len(pairs), swapped), levels), model(*worthless))
-    return told.to_list()
+    return Compared(places, places, np.full(len(pairs), swapped), levels)
+
+
+def reasons_of(*pairs: Pair, swapped: bool = False, worthless: tuple[str, ...] = ()) -> list[str]:
+    """Get the reasons of these pairs."""
+    return reasons(compared(*pairs, swapped=swapped), model(*worthless)).to_list()
 
 
 @pytest.mark.parametrize(
@@ -35,11 +41,11 @@ def reasons_of(*pairs: Pair, swapped: bool = False, worthless: tuple[str, ...] =
     [
         ({"number:employee_id": "same", "last": "other"}, "same employee number, different last names"),
         ({"first": "same", "last": "same"}, "same name"),
-        ({"last": "slip", "first": "same"}, "same first name, last names differ by a slip"),
-        ({"number:Badge Code": "slip", "first": "nickname"},
+        ({"last": "typo", "first": "same"}, "same first name, last names differ by a slip"),
+        ({"number:Badge Code": "typo", "first": "nickname"},
          "badge code differs by a slip, first names are forms of one name"),
-        ({"evidence:source.Cost_Center": "same", "email": "same"}, "same address, same Cost Center"),
-        ({"first": "same", "evidence:source.Cost_Center": "other"}, "same first name"),
+        ({"column:source.Cost_Center": "same", "email": "same"}, "same address, same Cost Center"),
+        ({"first": "same", "column:source.Cost_Center": "other"}, "same first name"),
         ({"first": "same", "email": "named"}, "same first name, addresses of the same name"),
         ({"first": "same", "email": "private"}, "same first name, addresses at two domains"),
     ],
@@ -56,9 +62,29 @@ def test_swapped_names_are_told_first() -> None:
 
 def test_what_speaks_for_nothing_is_no_reason() -> None:
     """A city that all have in common makes nobody one person."""
-    pair = {"first": "same", "evidence:source.Cost_Center": "same"}
+    pair = {"first": "same", "column:source.Cost_Center": "same"}
 
-    assert reasons_of(pair, worthless=("evidence:source.Cost_Center",)) == ["same first name"]
+    assert reasons_of(pair, worthless=("column:source.Cost_Center",)) == ["same first name"]
+
+
+def test_difference_is_no_agreement_whatever_it_weighs() -> None:
+    """Where nearly all have one city, another one may speak for one person; it is not told as if it did."""
+    weighed = model()
+    other = {**weighed.u, NAMES[-1]: weighed.m[NAMES[-1]] * 0.1}
+
+    told = reasons(compared({"first": "same", NAMES[-1]: "other"}), replace(weighed, u=other))
+
+    assert told.to_list() == ["same first name"]
+
+
+def test_what_weighs_nothing_is_no_reason() -> None:
+    """A level that is as frequent among two people as among rows of one says nothing."""
+    weighed = model()
+    equal = {**weighed.u, NAMES[-1]: weighed.m[NAMES[-1]]}
+
+    told = reasons(compared({"first": "same", NAMES[-1]: "same"}), replace(weighed, u=equal))
+
+    assert told.to_list() == ["same first name"]
 
 
 def test_no_more_is_told_than_is_read() -> None:
@@ -77,8 +103,8 @@ def test_two_differences_are_enough() -> None:
 
 def test_every_pair_has_its_own_reason_in_order() -> None:
     """Pairs that came out alike have the same one."""
-    same, slip = {"first": "same"}, {"first": "slip"}
+    same, typo = {"first": "same"}, {"first": "typo"}
 
-    assert reasons_of(slip, same, slip) == [
+    assert reasons_of(typo, same, typo) == [
         "first names differ by a slip", "same first name", "first names differ by a slip",
     ]  # fmt: skip

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.findings import in_words
-from keycafe_clean.match import combine, contradictions, filled_cells, match_certain
+from keycafe_clean.match import combine, contradicting_cells, filled_cells, match_certain
 from tests.match.people import people
 
 
@@ -14,6 +14,8 @@ from tests.match.people import people
         ({"is_active": [True, False], "department": [None, "IT"]}, 0),
         ({"is_active": [None, False]}, 0),
         ({"is_active": [None, True]}, 1),
+        ({"is_active": [True, None], "department": [None, "IT"]}, 0),
+        ({"is_active": [None, False], "department": [None, "IT"]}, 0),
         ({"department": ["IT", None]}, 0),
         ({"department": ["IT", "HR"]}, 1),
     ],
@@ -23,6 +25,15 @@ def test_kept_row(columns: dict[str, Any], kept: int) -> None:
     rows = match_certain(people(email=["jo@example.com"] * 2, **columns))
 
     assert combine(rows).get_column("combined_into").to_list() == [None if row == kept else kept for row in (0, 1)]
+
+
+def test_chosen_row_is_kept_before_all_others() -> None:
+    """An answer of a person counts more than who is active and which row is fuller."""
+    matched = match_certain(people(email=["jo@example.com"] * 2, is_active=[False, True], department=[None, "IT"]))
+
+    chosen = matched.with_columns(is_chosen=pl.Series([True, False]))
+
+    assert combine(chosen).get_column("combined_into").to_list() == [None, 0]
 
 
 def test_blanks_are_filled_from_the_best_of_the_others() -> None:
@@ -59,7 +70,7 @@ def test_contradictions_are_notes() -> None:
     )
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
 
-    told = in_words(contradictions(rows), places)
+    told = in_words(contradicting_cells(rows), places)
 
     assert told.get_column("severity").to_list() == ["note"]
     assert told.get_column("sentence").to_list() == [

@@ -5,7 +5,9 @@ import pytest
 
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.phases.deciding import leave_out
-from tests.exports import SETUP
+from keycafe_clean.pipeline import clean
+from keycafe_clean.read import read_export
+from tests.exports import SETUP, TODAY
 from tests.phases.stages import after, context_of, left_out
 
 TERMINATED = ("leave_out", "Status", "Terminated", "no_longer_employed")
@@ -19,6 +21,18 @@ def test_combine_certain_names_the_row_that_is_kept_and_why() -> None:
 
     assert state.rows.get_column("combined_into").to_list() == [None, 0, None, None, None, None]
     assert combined.select("row_id", "cause", "other_row_id").rows() == [(1, "same_number_and_name", 0)]
+
+
+@pytest.mark.parametrize(("day_first", "combined"), [(True, None), (False, 0)])
+def test_rehired_by_first_days_read_as_answered(*, day_first: bool, combined: int | None) -> None:
+    """An ended job that began before the present one is the same person's; 5/3 is the day that the set-up says."""
+    header = "Employee ID,First Name,Last Name,Email,Status,Start Date"
+    rows = ("1,Jo,Ng,jo@example.com,Active,5/3/20", "2,Jo,Ng,jo@example.com,Terminated,4/4/20")
+    export = read_export(("hr.csv", "\n".join((header, *rows)).encode()))
+
+    done = clean(export, Setup(day_first={"start_date": day_first}), today=TODAY)
+
+    assert done.rows.get_column("combined_into").to_list() == [None, combined]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""Text as it is compared."""
+
+import polars as pl
+import pytest
+
+from keycafe_clean.folding import folded_name, without_accents
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        (None, None),
+        ("", None),
+        ("  ", None),
+        (" - ", None),
+        ("Müller", "muller"),
+        ("MUELLER", "muller"),
+        ("Moeller", "moller"),
+        ("Jaeger", "jager"),
+        ("O’Neil", "oneil"),
+        ("O'Neil", "oneil"),
+        ("O´Neil", "oneil"),
+        ("O`Neil", "oneil"),
+        ("Łukasz", "lukasz"),
+        ("Søren", "soren"),
+        ("Strauß", "strauss"),
+        ("Þórður", "thordur"),
+        ("Anna-María", "anna maria"),
+        (" Zoë  O'Neil-Lee ", "zo oneil lee"),
+        ("Jose\u0301", "jose"),
+        ("\u200bKim ", "kim"),
+        ("Jo\u00adann", "joann"),
+        ("Ｌｅｅ", "lee"),
+        ("IŞIL", "isil"),
+        ("山田", "山田"),
+        ("李 小龙", "李 小龙"),
+    ],
+)
+def test_folded_name(name: str | None, folded: str | None) -> None:
+    """Case, accents, hyphens, apostrophes and invisible characters make no other name, in any script."""
+    frame = pl.DataFrame({"name": [name]}, schema={"name": pl.String})
+
+    assert frame.select(folded_name(pl.col("name"))).item() == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [(None, None), ("", ""), ("Nº É-Mail", "no e-mail"), ("STRASSE ß", "strasse ß"), ("Mu\u0308ller", "muller")],
+)
+def test_without_accents(text: str | None, plain: str | None) -> None:
+    """Only case, accents and width go: signs, blanks and letters of their own stay."""
+    frame = pl.DataFrame({"text": [text]}, schema={"text": pl.String})
+
+    assert frame.select(without_accents(pl.col("text"))).item() == plain
