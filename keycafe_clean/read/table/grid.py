@@ -6,15 +6,8 @@ from itertools import zip_longest
 
 import polars as pl
 
+from keycafe_clean.read.annotations import no_annotations
 from keycafe_clean.read.budget import WHOLE, Budget
-
-#: What was noticed about a cell while the file was taken apart; `position` counts columns from 0.
-MARKS = pl.Schema({"source_row": pl.UInt32, "position": pl.UInt32, "code": pl.String, "value": pl.String})
-
-
-def no_marks() -> pl.DataFrame:
-    """Get an empty frame of marks."""
-    return MARKS.to_frame()
 
 
 @dataclass(frozen=True)
@@ -23,13 +16,14 @@ class Grid:
 
     `cells` has String columns named "0", "1", ...; a zero-length cell is null. `widths` (UInt32) says how many cells
     each row had in the file, None where all rows have the same. `first_row` is the row number a spreadsheet shows
-    for the first of them. `marks` is a frame of `MARKS`. `delimiter` stood between the cells; empty in a workbook.
+    for the first of them. `annotations` is a frame of `ANNOTATIONS`. `delimiter` stood between the cells; empty in a
+    workbook.
     """
 
     cells: pl.DataFrame
     widths: pl.Series | None = None
     first_row: int = 1
-    marks: pl.DataFrame = field(default_factory=no_marks)
+    annotations: pl.DataFrame = field(default_factory=no_annotations)
     delimiter: str = ""
 
     @property

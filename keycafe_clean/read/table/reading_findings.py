@@ -1,4 +1,4 @@
-"""What a file did to its rows, as findings: rows too long or too short, quote marks astray, no column names."""
+"""What a file did to its rows, as findings: rows too long or too short, stray quote marks, no column names."""
 
 import polars as pl
 
@@ -14,8 +14,8 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     rows = table.rows.with_row_index("row_id")
     people = rows.filter(pl.col("not_people").is_null())
     damaged = damaged_values(table.cells, people)
-    ragged, marked = _ragged(grid, table, people), _marked(grid, table, rows)
-    found = [_about_the_header(table), *_perhaps_nobody(table), *ragged, *marked, damaged]
+    ragged, annotated = _ragged(grid, table, people), _annotated(grid, table, rows)
+    found = [_about_the_header(table), *_perhaps_nobody(table), *ragged, *annotated, damaged]
     return pl.concat([no_findings(), *found])
 
 
@@ -71,13 +71,13 @@ def _short_rows(table: Table, people: pl.DataFrame) -> pl.DataFrame:
     return findings_of("short_row", people.join(names, on="width", how="left", maintain_order="left"))
 
 
-def _marked(grid: Grid, table: Table, rows: pl.DataFrame) -> list[pl.DataFrame]:
-    """Get a finding for each mark that was left while the file was taken apart, one frame a code."""
+def _annotated(grid: Grid, table: Table, rows: pl.DataFrame) -> list[pl.DataFrame]:
+    """Get a finding for each annotation that was made while the file was taken apart, one frame a code."""
     names = pl.DataFrame({"column": table.names}).with_row_index("position")
-    marks = grid.marks.join(rows, on="source_row", maintain_order="left").join(
+    annotations = grid.annotations.join(rows, on="source_row", maintain_order="left").join(
         names, on="position", how="left", maintain_order="left"
     )
-    return [findings_of(str(code), group) for (code,), group in marks.group_by("code", maintain_order=True)]
+    return [findings_of(str(code), group) for (code,), group in annotations.group_by("code", maintain_order=True)]
 
 
 def _usual(widths: pl.Series) -> int:

@@ -13,7 +13,8 @@ from typing import IO, NamedTuple
 
 import polars as pl
 
-from keycafe_clean.read.workbook.cell_annotations import Merged, Place, Remark, remarks_of, shortened
+from keycafe_clean.read.annotations import Annotation
+from keycafe_clean.read.workbook.cell_annotations import Merged, Place, annotation_frame, shortened
 
 #: The most times that a row or a cell with something in it may be repeated; a spreadsheet repeats blank ones further.
 MOST_REPEATED = 10_000
@@ -46,12 +47,12 @@ class _Stored(NamedTuple):
     content: str
 
 
-def ods_remarks(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
-    """Get a frame of `REMARKS` about a sheet whose cells are known; codes as in `xlsx.py`."""
+def ods_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
+    """Get a frame of `ANNOTATIONS` about a sheet whose cells are known; codes as in `xlsx.py`."""
     merged: list[Merged] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
-        found = _remarks(_stored(_table(stream, sheet)), shortened(cells), merged)
-        return remarks_of(found, merged, cells)
+        found = _annotations(_stored(_table(stream, sheet)), shortened(cells), merged)
+        return annotation_frame(found, merged, cells)
 
 
 def _table(stream: IO[bytes], sheet: str) -> Iterator[str]:
@@ -99,8 +100,8 @@ def _is_as_shown(about: str, content: str) -> bool:
     return len(text) < SHORT_NUMBER and f'office:value="{text}"' in about
 
 
-def _remarks(stored: Iterator[_Stored], days: dict[Place, str], merged: list[Merged]) -> Iterator[Remark]:
-    """Yield the remarks about a sheet; `merged` has its merged cells after the last."""
+def _annotations(stored: Iterator[_Stored], days: dict[Place, str], merged: list[Merged]) -> Iterator[Annotation]:
+    """Yield the annotations about a sheet; `merged` has its merged cells after the last."""
     for rows, places, about, content in stored:
         if places is None:
             if re.search(r'table:visibility="(?:collapse|filter)"', about):
@@ -108,15 +109,15 @@ def _remarks(stored: Iterator[_Stored], days: dict[Place, str], merged: list[Mer
             continue
         if "rows-spanned" in about:
             merged.append((rows[0], rows[0] + _number(about, "rows-spanned") - 1, places[0]))
-        remark = _shown(about, content)
-        if remark:
-            yield from ((row, place, *remark) for row in rows[:MOST_REPEATED] for place in places[:MOST_REPEATED])
+        annotation = _shown(about, content)
+        if annotation:
+            yield from ((row, place, *annotation) for row in rows[:MOST_REPEATED] for place in places[:MOST_REPEATED])
         elif 'value-type="string"' in about and (rows[0], places[0]) in days:
             yield rows[0], places[0], "as_shown", days[rows[0], places[0]]
 
 
 def _shown(about: str, content: str) -> tuple[str, str | None] | None:
-    """Get the code and text of a remark about a cell whose value alone does not say what is shown."""
+    """Get the code and text of an annotation about a cell whose value alone does not say what is shown."""
     kind = _KIND.search(about)
     text = "\n".join(unescape(_TAG.sub("", paragraph)) for paragraph in _PARAGRAPH.findall(content))
     if not kind:

@@ -1,4 +1,4 @@
-"""What a workbook claims to hold, checked before any of it is opened."""
+"""Size limits of a workbook, checked by what it says of itself, before any of it is opened."""
 
 import io
 import re
@@ -10,8 +10,8 @@ from keycafe_clean.read.budget import CELL_BYTES, PARTS, RATIO, SMALL, WORKBOOK_
 PIECE = 1 << 20
 
 
-def check_claims(data: bytes) -> None:
-    """Check sizes, ratios and the rectangles of cells of a zipped workbook; other workbooks make no claims.
+def check_size(data: bytes) -> None:
+    """Check sizes, ratios and the rectangles of cells of a zipped workbook; others do not say theirs.
 
     OverBudgetError: one of them is beyond what an export of people holds.
     """

@@ -16,7 +16,7 @@ def test_bytes_astray_get_their_letters_back() -> None:
     grid = with_letters(Grid(pl.DataFrame(rows, schema=["0", "1"], orient="row")))
 
     assert grid.cells.rows() == [("Jörg", "Zoë"), ("René", "Ann")]
-    assert grid.marks.rows() == [(2, 0, "other_encoding", "René")]
+    assert grid.annotations.rows() == [(2, 0, "other_encoding", "René")]
 
 
 @pytest.mark.parametrize("data", ["Jörg;Zoë\n".encode("cp1252"), "Жук;Ёж\n".encode("cp1251"), b"\xff\xff"])

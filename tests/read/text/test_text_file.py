@@ -43,7 +43,7 @@ def test_letters_of_a_second_encoding_are_marked() -> None:
     found = parsed("Zoë,Zoë,Zoë,Zoë\n".encode() + "Jörg,a,b,c\n".encode("cp1252"))
 
     assert found.grid.cells.item(1, 0) == "Jörg"
-    assert found.grid.marks.rows() == [(2, 0, "other_encoding", "Jörg")]
+    assert found.grid.annotations.rows() == [(2, 0, "other_encoding", "Jörg")]
 
 
 def test_what_is_no_text_is_said() -> None:

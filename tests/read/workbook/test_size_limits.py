@@ -3,7 +3,7 @@
 import pytest
 
 from keycafe_clean.read.budget import OverBudgetError
-from keycafe_clean.read.workbook.size_limits import check_claims, column_number
+from keycafe_clean.read.workbook.size_limits import check_size, column_number
 from tests.read.workbooks import with_sheet, workbook, zipped
 
 
@@ -23,7 +23,7 @@ def test_columns_are_numbered(letters: bytes, number: int) -> None:
 )
 def test_usual_workbooks_are_let_through(data: bytes) -> None:
     """A table of people, a far column in a short sheet, and files that make no claims."""
-    check_claims(data)
+    check_size(data)
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_usual_workbooks_are_let_through(data: bytes) -> None:
 def test_hostile_claims_are_told(data: bytes) -> None:
     """A rectangle, a ratio, a number of parts or a cell beyond any export of people."""
     with pytest.raises(OverBudgetError):
-        check_claims(data)
+        check_size(data)
