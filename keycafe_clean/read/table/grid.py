@@ -7,7 +7,7 @@ from itertools import zip_longest
 import polars as pl
 
 from keycafe_clean.read.annotations import no_annotations
-from keycafe_clean.read.budget import WHOLE, Budget
+from keycafe_clean.read.budget import FULL, Budget
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Grid:
         return [self.row(place) for place in range(min(rows, self.cells.height))]
 
 
-def cells_of(rows: list[list[str]], budget: Budget = WHOLE) -> tuple[pl.DataFrame, pl.Series]:
+def cells_of(rows: list[list[str]], budget: Budget = FULL) -> tuple[pl.DataFrame, pl.Series]:
     """Get rows of any widths as cells, and how many cells each row had; the widest decides the columns.
 
     OverBudgetError: the rectangle around all cells is larger than the budget.
@@ -64,7 +64,7 @@ def cells_of(rows: list[list[str]], budget: Budget = WHOLE) -> tuple[pl.DataFram
     return _frame(zip_longest(*rows), len(rows)), widths
 
 
-def cells_of_lines(lines: pl.Series, delimiter: str, budget: Budget = WHOLE) -> tuple[pl.DataFrame, pl.Series]:
+def cells_of_lines(lines: pl.Series, delimiter: str, budget: Budget = FULL) -> tuple[pl.DataFrame, pl.Series]:
     """Get the cells of lines without quote marks, and how many each line has; a blank line has none.
 
     OverBudgetError: the rectangle around all cells is larger than the budget.

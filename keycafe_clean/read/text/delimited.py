@@ -7,7 +7,7 @@ from itertools import accumulate
 import polars as pl
 
 from keycafe_clean.read.annotations import annotations_of
-from keycafe_clean.read.budget import CELL_BYTES, WHOLE, Budget, OverBudgetError
+from keycafe_clean.read.budget import CELL_BYTES, FULL, Budget, OverBudgetError
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.text.careful import STRETCH, careful_cells
 from keycafe_clean.read.text.fast import fast_cells
@@ -66,7 +66,7 @@ class _Piece:
     one_by_one: int = 0
 
 
-def text_grid(data: bytes, delimiter: str, budget: Budget = WHOLE, *, piece: int = PIECE, first: int = FIRST) -> Grid:
+def text_grid(data: bytes, delimiter: str, budget: Budget = FULL, *, piece: int = PIECE, first: int = FIRST) -> Grid:
     """Get the cells of UTF-8 text; every record is a row, blank lines included.
 
     Where a writer has used single quote marks for double ones, all of it is read the careful way.

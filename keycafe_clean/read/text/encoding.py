@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.describe import encoding_in_words
 from keycafe_clean.read.files import RawFile
-from keycafe_clean.read.text.languages import likely_encoding
+from keycafe_clean.read.text.likely_encoding import likely_encoding
 from keycafe_clean.read.text.mixed import decoded_in_two
 
 #: Byte order marks and what they stand for; UTF-32 before UTF-16, whose mark is its beginning.

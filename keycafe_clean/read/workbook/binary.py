@@ -48,10 +48,8 @@ class Styles:
         return {style: mask for style, mask in shown.items() if mask}
 
 
-def binary_annotations(
-    cells: Iterable[BinaryCell], styles: Styles, shortened: dict[Place, str]
-) -> Iterator[Annotation]:
-    """Yield what is to be said about cells; `shortened` are the texts that must not be taken for days."""
+def binary_annotations(cells: Iterable[BinaryCell], styles: Styles, days: dict[Place, str]) -> Iterator[Annotation]:
+    """Yield what is to be said about cells; `days` are the texts that must not be taken for days."""
     masks = styles.masks()
     for row, place, style, kind, number in cells:
         if kind == "number":
@@ -60,8 +58,8 @@ def binary_annotations(
             yield row, place, "error_cell", ERRORS.get(int(number), "#VALUE!")
         elif kind == "uncomputed":
             yield row, place, "formula_without_result", ""
-        elif (row, place) in shortened:
-            yield row, place, "as_shown", shortened[row, place]
+        elif (row, place) in days:
+            yield row, place, "as_shown", days[row, place]
 
 
 def packed_number(packed: int) -> float:

@@ -7,6 +7,7 @@ import zipfile
 
 import polars as pl
 
+from keycafe_clean.read.file_kind import ZIP
 from keycafe_clean.read.workbook.ods import ods_annotations
 from keycafe_clean.read.workbook.xls import xls_annotations
 from keycafe_clean.read.workbook.xlsb import xlsb_annotations
@@ -22,7 +23,7 @@ def sheet_annotations(data: bytes, sheet: str, number: int, cells: pl.DataFrame)
     None: they cannot be read, and the cells are all that is known.
     """
     try:
-        if not data.startswith(b"PK\x03\x04"):
+        if not data.startswith(ZIP):
             return xls_annotations(data, number, cells)
         parts = _parts(data)
         if "content.xml" in parts:

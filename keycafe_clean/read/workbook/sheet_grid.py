@@ -4,12 +4,12 @@ import polars as pl
 
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.annotations import no_annotations
+from keycafe_clean.read.file_kind import is_workbook
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.parsed import Parsed
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.text.encoding import decode
-from keycafe_clean.read.unpack import is_workbook
 from keycafe_clean.read.workbook.sheet_choice import OtherSheet
 from keycafe_clean.read.workbook.sheets import Sheet, UnusableWorkbookError, read_sheet
 from keycafe_clean.read.workbook.size_limits import check_size

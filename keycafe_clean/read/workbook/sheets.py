@@ -31,8 +31,8 @@ class Sheet:
     """A sheet as text.
 
     `cells` has String columns named by their place in the sheet ("0" is column A), row 1 of the sheet first.
-    `annotations` is a frame of `ANNOTATIONS`, None where they cannot be found. `others` are other sheets that hold people
-    too. `widths` says how many cells each row of a page has; rows of a workbook have no end.
+    `annotations` is a frame of `ANNOTATIONS`, None where they cannot be found. `others` are further sheets with people.
+    `widths` says how many cells each row of a page has; rows of a workbook have no end.
     """
 
     name: str

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 
 from keycafe_clean.read.budget import CELL_BYTES, PARTS, RATIO, SMALL, WORKBOOK_BYTES, WORKBOOK_CELLS, OverBudgetError
+from keycafe_clean.read.file_kind import ZIP
 
 PIECE = 1 << 20
 
@@ -15,7 +16,7 @@ def check_size(data: bytes) -> None:
 
     OverBudgetError: one of them is beyond what an export of people holds.
     """
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith(ZIP):
         return
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.read.table.private_values import kinds, private_values
+from keycafe_clean.read.table.private_kinds import kinds
+from keycafe_clean.read.table.private_values import private_values
 
 #: Invented cells of each kind, and what the kinds are called.
 CELLS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("private_values.toml").read_text(encoding="utf-8"))
