@@ -11,7 +11,7 @@ import polars as pl
 from keycafe_clean.read.annotations import Annotation
 from keycafe_clean.read.workbook.binary import BinaryCell, Styles, binary_annotations, packed_number
 from keycafe_clean.read.workbook.cell_annotations import Merged, annotation_frame, shortened
-from keycafe_clean.read.workbook.compound import CompoundFile
+from keycafe_clean.read.workbook.compound import workbook_stream
 
 #: Records: beginning and end of a part of the workbook, a sheet, a number format, a style of cells.
 BEGINNING, END, SHEET, FORMAT, STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
@@ -39,7 +39,7 @@ def xls_annotations(data: bytes, number: int, cells: pl.DataFrame) -> pl.DataFra
 
     ValueError, IndexError or struct.error: the workbook is not as it should be.
     """
-    stream = CompoundFile(data).part("workbook", "book")
+    stream = workbook_stream(data)
     starts, styles = _about_all(stream)
     days = shortened(cells)
     wanted = OF_INTEREST | TEXTS if days else OF_INTEREST
