@@ -89,6 +89,14 @@ def empty_as_null() -> pl.Expr:
     return pl.all().replace("", None)
 
 
+def usual_width(widths: pl.Series) -> int:
+    """Get how many cells most rows have, the larger number of two; 0 where there is no row."""
+    return _whole(widths.mode().max())
+
+
 def _largest(widths: pl.Series) -> int:
-    largest = widths.max()
-    return largest if isinstance(largest, int) else 0
+    return _whole(widths.max())
+
+
+def _whole(number: object) -> int:
+    return number if isinstance(number, int) else 0

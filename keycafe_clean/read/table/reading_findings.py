@@ -4,7 +4,7 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.damaged_values import damaged_values
-from keycafe_clean.read.table.grid import Grid
+from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
 
@@ -46,7 +46,7 @@ def _ragged(grid: Grid, table: Table, people: pl.DataFrame) -> list[pl.DataFrame
     if grid.widths is None or people.is_empty():
         return []
     widths = grid.widths.tail(table.rows.height)
-    expected = table.width or _usual(widths)
+    expected = table.width or usual_width(widths)
     if (widths == expected).all():
         return []
     people = people.with_columns(width=widths.gather(people.get_column("row_id")))
@@ -78,8 +78,3 @@ def _annotated(grid: Grid, table: Table, rows: pl.DataFrame) -> list[pl.DataFram
         names, on="position", how="left", maintain_order="left"
     )
     return [findings_of(str(code), group) for (code,), group in annotations.group_by("code", maintain_order=True)]
-
-
-def _usual(widths: pl.Series) -> int:
-    usual = widths.mode().max()
-    return usual if isinstance(usual, int) else 0

@@ -5,7 +5,7 @@ A comma too many, or one too few, puts every cell behind it under another name, 
 
 import polars as pl
 
-from keycafe_clean.read.table.grid import Grid
+from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.people_table import Table
 
 #: How far the cells of a row are shifted that cannot be told at all.
@@ -35,7 +35,7 @@ def _of_text(widths: pl.Series, table: Table) -> pl.Series:
 def _regular(widths: pl.Series, table: Table) -> int:
     """Get how many cells a row has: those with a name, and blank ones behind them where the file is written so."""
     people = widths.filter(table.rows.get_column("not_people").is_null())
-    usual = int(str((people if people.len() else widths).mode().max() or 0))
+    usual = usual_width(people if people.len() else widths)
     named = max((place for place in range(table.width) if table.names[place] in table.cells), default=-1) + 1
     if not table.width or usual == named:
         return usual

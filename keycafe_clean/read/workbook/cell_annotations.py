@@ -16,8 +16,14 @@ Merged = tuple[int, int, int]
 #: The most cells that are filled from merged ones.
 MOST_MERGED = 200_000
 
-#: From here on a whole number has 16 digits; a workbook keeps 15 of them.
-LONG = 10**15
+#: How many digits of a whole number a workbook keeps (Excel's limit, that of a double); more are lost.
+DIGITS_KEPT = 15
+
+#: A whole number of more digits than that, as the XML of a workbook writes it.
+LONG_NUMBER = r"-?\d{16,}|-?\d(?:\.\d+)?[eE]\+?0*(?:1[5-9]|[2-9]\d)"
+
+#: The days on which times of a day lie that have no date: those from which workbooks count.
+DAY_OF_TIMES = "(?:1899-12-3[01]|1904-01-01)"
 
 
 def annotation_frame(found: Iterable[Annotation], merged: Iterable[Merged], cells: pl.DataFrame) -> pl.DataFrame:
@@ -37,14 +43,14 @@ def of_number(row: int, place: int, number: float, mask: str | None) -> Iterator
     text = shown_as(str(int(number)), mask) if mask else None
     if text:
         yield row, place, "as_shown", text
-    elif abs(number) >= LONG:
+    elif abs(number) >= 10**DIGITS_KEPT:
         yield row, place, "long_number", None
 
 
 def without_midnight() -> pl.Expr:
     """Yield days without a time of midnight, and times without the day from which workbooks count."""
     dates = pl.all().str.replace(r"^(\d{4}-\d\d-\d\d)[T ]00:00:00$", "$1")
-    return dates.str.replace(r"^(?:1899-12-3[01]|1904-01-01)[T ](\d\d:\d\d:\d\d)$", "$1")
+    return dates.str.replace(rf"^{DAY_OF_TIMES}[T ](\d\d:\d\d:\d\d)$", "$1")
 
 
 def shortened(cells: pl.DataFrame) -> dict[Place, str]:

@@ -14,13 +14,17 @@ from typing import IO, NamedTuple
 import polars as pl
 
 from keycafe_clean.read.annotations import Annotation
-from keycafe_clean.read.workbook.cell_annotations import Merged, Place, annotation_frame, shortened
+from keycafe_clean.read.workbook.cell_annotations import (
+    DIGITS_KEPT,
+    LONG_NUMBER,
+    Merged,
+    Place,
+    annotation_frame,
+    shortened,
+)
 
 #: The most times that a row or a cell with something in it may be repeated; a spreadsheet repeats blank ones further.
 MOST_REPEATED = 10_000
-
-#: Numbers of fewer digits are kept whole.
-SHORT_NUMBER = 16
 
 #: How many bytes are looked at together.
 PIECE = 1 << 22
@@ -33,7 +37,7 @@ _TABLE = re.compile(r'<table:table\s[^>]*?table:name="([^"]*)"')
 _BORDER = re.compile(r"(?=<table:table\s)|(?<=</table:table>)")
 _BORDER_MARK = re.compile(r"</?table:table[\s>]")
 _KIND = re.compile(r'(?:calcext|office):value-type="(\w+)"')
-_LONG_VALUE = re.compile(r'office:value="(?:-?\d{16,}|-?\d(?:\.\d+)?[eE]\+?0*(?:1[5-9]|[2-9]\d))"')
+_LONG_VALUE = re.compile(rf'office:value="(?:{LONG_NUMBER})"')
 _PARAGRAPH = re.compile(r"<text:p[^>]*>(.*?)</text:p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -97,7 +101,7 @@ def _is_as_shown(about: str, content: str) -> bool:
     text = content[len("<text:p>") : -len("</text:p>")]
     if 'office:value-type="string"' in about:
         return '"error"' not in about and "00:00" not in text
-    return len(text) < SHORT_NUMBER and f'office:value="{text}"' in about
+    return len(text) <= DIGITS_KEPT and f'office:value="{text}"' in about
 
 
 def _annotations(stored: Iterator[_Stored], days: dict[Place, str], merged: list[Merged]) -> Iterator[Annotation]:

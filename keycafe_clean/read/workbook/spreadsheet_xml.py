@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from keycafe_clean.read.annotations import Annotation
-from keycafe_clean.read.workbook.cell_annotations import of_number
+from keycafe_clean.read.workbook.cell_annotations import DAY_OF_TIMES, of_number
 from keycafe_clean.read.workbook.number_format import zero_mask
 from keycafe_clean.read.workbook.spans import SpannedRows, whole_number
 from keycafe_clean.read.workbook.tables_in_markup import MarkupTable
@@ -119,7 +119,7 @@ def _value(cell: _Cell) -> str:
         return "true" if cell.text == "1" else "false"
     if cell.kind == "DateTime":
         written = re.sub(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?$", r"\1 \2", cell.text)
-        return re.sub(r"^1899-12-3[01] | 00:00:00$", "", written)
+        return re.sub(rf"^{DAY_OF_TIMES} | 00:00:00$", "", written)
     number = _number(cell)
     return cell.text if number is None or not number.is_integer() else str(int(number))
 

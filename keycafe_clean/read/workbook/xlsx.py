@@ -12,7 +12,7 @@ from html import unescape
 import polars as pl
 
 from keycafe_clean.read.annotations import Annotation
-from keycafe_clean.read.workbook.cell_annotations import Merged, Place, annotation_frame, shortened
+from keycafe_clean.read.workbook.cell_annotations import LONG_NUMBER, Merged, Place, annotation_frame, shortened
 from keycafe_clean.read.workbook.number_format import shown_as, zero_mask
 from keycafe_clean.read.workbook.package import attributes_of, part_content, part_named, related_part, tags
 from keycafe_clean.read.workbook.size_limits import column_number
@@ -25,7 +25,7 @@ _TEXT = re.compile(rb'\bt="(?:s|str|inlineStr)"')
 _LIKE_A_DAY = re.compile(rb">\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d<")
 _FORMULA = rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)"
 _NO_VALUE = rb"(?:<v(?:\s[^>]*)?(?:/>|></v>))?"
-_LONG_VALUE = rb"<v(?:\s[^>]*)?>(?:-?\d{16,}|-?\d(?:\.\d+)?[eE]\+?(?:1[5-9]|[2-9]\d))</v>"
+_LONG_VALUE = rb"<v(?:\s[^>]*)?>(?:" + LONG_NUMBER.encode() + rb")</v>"
 
 
 def xlsx_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
