@@ -2,8 +2,9 @@
 
 The way of a file, from its bytes to the `Export` (`reader.py`):
 
-1. bytes (`files.py`) within a `budget.py`; usual text is taken apart in this process, everything else in a child process
-   that may die (`isolated.py`: `process.py` on this side, `child.py` on that one, `parse.py` in it, `parsed.py` between);
+1. bytes (`files.py`) within a budget (`budget.py`): usual text is taken apart in this process, everything else in a
+   child that may die (`isolated.py`; `process.py` on this side, `child.py` and `parse.py` on that one, `parsed.py`
+   between them);
 2. the kind of file, by its content (`file_kind.py`); packed ones are opened (`unpack.py`);
 3. a grid of cells (`table/grid.py`) with what is known of a cell beside its text (`annotations.py`): from text by its
    encoding, its delimiter and its quote marks (`text/`, from `text_file.py` on), from a sheet of a workbook or a page
