@@ -131,8 +131,8 @@ def test_names_are_looked_for_as_far_as_covers_reach() -> None:
 
     assert table_of_rows([["cover", "", ""]] * 59, names) == 60
     assert table_of_rows([["cover", "", ""]] * 60, names) is None
-    assert find_heading([["qq"] * 301, [*["x"] * 297, *names, "x"], *[["1"] * 301] * 3]).place == 1
-    assert find_heading([["qq"] * 301, [*["x"] * 298, *names], *[["1"] * 301] * 3]).place == 0
+    assert find_heading([["qq"] * 301, [*["xx"] * 297, *names, "xx"], *[["1"] * 301] * 3]).place == 1
+    assert find_heading([["qq"] * 301, [*["xx"] * 298, *names], *[["1"] * 301] * 3]).place == 0
 
 
 def table_of_rows(above: list[list[str]], names: list[str]) -> int | None:
