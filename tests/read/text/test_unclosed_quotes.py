@@ -50,3 +50,20 @@ def test_the_delimiter_is_the_one_of_the_file() -> None:
 def test_narrow_tables_say_nothing() -> None:
     """A line with one comma is too little to be a row of a table with two columns."""
     assert annotations("Leeds, UK\nYork, UK", columns=2) == []
+
+
+@pytest.mark.parametrize(("broken", "rows", "found"), [(2, 10, 2), (3, 10, 0), (3, 300, 3), (4, 300, 0)])
+def test_line_breaks_are_rare_in_two_cells_or_one_in_a_hundred(broken: int, rows: int, found: int) -> None:
+    """Where a column has more of them, two halves of rows may be any text."""
+    cells = ["Ann,Lee,x,y\n2,Bob"] * broken + ["x"] * (rows - broken)
+    grid = Grid(pl.DataFrame({"0": ["1"] * rows, "1": cells, **dict.fromkeys("234", ["x"] * rows)}))
+
+    assert unclosed_quotes(grid, ",").height == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "columns", "found"), [("a,b,c\nd,e", 4, 1), ("a,b\nc,d", 3, 0), ("a,b,c\nd", 4, 0), ("a,b\nd,e", 4, 0)]
+)
+def test_halves_of_rows_fit_together_in_a_table_of_four_columns(cell: str, columns: int, found: int) -> None:
+    """In narrower ones a delimiter on each line is too little."""
+    assert len(annotations(cell, columns=columns)) == found

@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.read.annotations import Annotation
+from keycafe_clean.read.workbook import cell_annotations
 from keycafe_clean.read.workbook.cell_annotations import annotation_frame, of_number, shortened
 
 
@@ -41,3 +42,12 @@ def test_merged_cells_are_filled_with_what_is_shown() -> None:
     found = annotation_frame([(1, 0, "as_shown", "007")], [(1, 9, 0), (1, 2, 1), (1, 2, 2), (1, 2, 7)], cells)
 
     assert found.rows()[1:] == [(2, 0, "merged_cell", "007"), (2, 1, "merged_cell", "2024-01-02")]
+
+
+@pytest.mark.parametrize(("last", "filled"), [(3, 2), (4, 0)])
+def test_so_many_cells_are_filled_from_merged_ones(last: int, filled: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A merged area as large as a sheet would fill memory."""
+    monkeypatch.setattr(cell_annotations, "MOST_MERGED", 2)
+    cells = pl.DataFrame({"0": ["IT", *[None] * 9]})
+
+    assert cell_annotations.annotation_frame([], [(1, last, 0)], cells).height == filled
