@@ -7,8 +7,9 @@ from olefile import OleFileIO
 #: Names of the part that holds the workbook, of BIFF8 and of BIFF5; the library compares them without regard to case.
 NAMES = ("Workbook", "Book")
 
-#: What a damaged file raises; its directory is a tree that the library descends, as deep as somebody has made it.
-DAMAGED = (OSError, ValueError, RecursionError)
+#: What a damaged file raises; sizes of sectors are powers that a file names, and its directory is a tree as deep
+#: as somebody has made it.
+DAMAGED = (OSError, OverflowError, RecursionError, ValueError)
 
 
 def workbook_stream(data: bytes) -> bytes:

@@ -44,9 +44,16 @@ def deep() -> bytes:
     return bytes(header) + struct.pack(f"<{len(table)}I", *table) + directory
 
 
-@pytest.mark.parametrize("data", [renamed("Other"), WHOLE[:SECTOR], b"\xd0\xcf\x11\xe0", deep()])
+def large_sectors() -> bytes:
+    """Get a file whose small parts lie in sectors of 2**262 bytes."""
+    header = WHOLE[:32] + struct.pack("<H", 262) + WHOLE[34:60] + struct.pack("<II", 2, 1) + WHOLE[68:DIRECTORY]
+    entries = directory_entry("Root Entry", 5, 2, 4_096, child=1) + directory_entry("Workbook", 2, 0, 100)
+    return header + entries + WHOLE[DIRECTORY + len(entries) :]
+
+
+@pytest.mark.parametrize("data", [renamed("Other"), WHOLE[:SECTOR], b"\xd0\xcf\x11\xe0", deep(), large_sectors()])
 def test_a_damaged_file_is_an_error(data: bytes) -> None:
-    """No workbook in it, no directory, a header alone, a directory without end."""
+    """No workbook in it, no directory, a header alone, a directory without end, sectors larger than any memory."""
     with pytest.raises(ValueError, match=r"^$"):
         workbook_stream(data)
 
