@@ -78,13 +78,15 @@ class Budget:
 
 
 #: What is read in this process, for speed: text as systems write it.
-HERE = Budget(columns=1_000, cell_bytes=100_000, careful_bytes=8_000_000)
+IN_PROCESS = Budget(columns=1_000, cell_bytes=100_000, careful_bytes=8_000_000)
 
 #: What is read at all, in a child process whose limits hold.
-WHOLE = Budget()
+FULL = Budget()
 
 #: Limits that are the same here and in the child.
-FINAL = frozenset(limit.name for limit in fields(Budget) if getattr(HERE, limit.name) == getattr(WHOLE, limit.name))
+FINAL = frozenset(
+    limit.name for limit in fields(Budget) if getattr(IN_PROCESS, limit.name) == getattr(FULL, limit.name)
+)
 
 #: What is said of a file that is over one of its limits.
 SENTENCES = {

@@ -4,13 +4,13 @@ import json
 from dataclasses import asdict
 
 from keycafe_clean.errors import HostileFile, UnreadableExport
-from keycafe_clean.read.budget import FINAL, HERE, OverBudgetError, refusal
+from keycafe_clean.read.budget import FINAL, IN_PROCESS, OverBudgetError, refusal
+from keycafe_clean.read.file_kind import may_be_plain_text
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.parsed import Parsed, line, of_bytes
 from keycafe_clean.read.process import ChildStoppedError, ask_child
 from keycafe_clean.read.text.text_file import parse_text
-from keycafe_clean.read.unpack import may_be_plain_text
 
 _CHILD = "keycafe_clean.read.child"
 
@@ -24,7 +24,7 @@ def parse(raw: RawFile, options: ReadingOptions) -> Parsed:
     if not may_be_plain_text(raw):
         return _parse_in_child(raw, options, "cost")
     try:
-        return parse_text(raw, options, HERE)
+        return parse_text(raw, options, IN_PROCESS)
     except OverBudgetError as over:
         if over.limit in FINAL:
             raise HostileFile(refusal(raw.name, over.limit)) from None

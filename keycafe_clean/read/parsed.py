@@ -32,7 +32,7 @@ class Parsed:
 def as_bytes(parsed: Parsed) -> bytes:
     """Get a line of JSON and behind it the tables, of the sizes that the JSON names."""
     grid = parsed.grid
-    tables = [_packed(grid.cells), _packed(grid.marks)]
+    tables = [_packed(grid.cells), _packed(grid.annotations)]
     tables += [] if grid.widths is None else [_packed(grid.widths.alias("widths").to_frame())]
     about: dict[str, Any] = {
         "sheet": parsed.sheet,

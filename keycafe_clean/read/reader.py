@@ -18,8 +18,8 @@ from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header_names import column_names
 from keycafe_clean.read.table.people_table import table_of
 from keycafe_clean.read.table.reading_findings import reading_findings
+from keycafe_clean.read.table.redaction import without_private
 from keycafe_clean.read.table.sensitive import private_columns, with_names_of_columns
-from keycafe_clean.read.table.shifted import without_private
 
 
 def read_export(  # noqa: PLR0913 - whatever may be said about a file
@@ -49,7 +49,7 @@ def read_export(  # noqa: PLR0913 - whatever may be said about a file
             _named(_read(raw, options), name, checksum.result())
             for raw, name, checksum in zip(raws, names, checksums, strict=True)
         ]
-    _refuse_twins(sources)
+    _refuse_same_file(sources)
     _refuse_sheet(options.sheet, sources)
     starts = accumulate((source.rows.height for source in sources), initial=0)
     return Export(tuple(_numbered(source, start) for source, start in zip(sources, starts, strict=False)))
@@ -93,7 +93,7 @@ def _named(source: Source, name: str, sha256: str) -> Source:
     return replace(source, file=name, sha256=sha256, findings=source.findings.with_columns(reason=reason))
 
 
-def _refuse_twins(sources: Sequence[Source]) -> None:
+def _refuse_same_file(sources: Sequence[Source]) -> None:
     seen: dict[str, str] = {}
     for source in sources:
         if source.sha256 in seen:

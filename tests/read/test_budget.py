@@ -7,7 +7,7 @@ import pytest
 
 from keycafe_clean.errors import HostileFile
 from keycafe_clean.read import read_export
-from keycafe_clean.read.budget import SENTENCES, Budget, OverBudgetError, refusal
+from keycafe_clean.read.budget import FINAL, FULL, IN_PROCESS, SENTENCES, Budget, OverBudgetError, refusal
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,29 @@ def test_the_widest_table_that_a_workbook_can_have_is_read() -> None:
     names, cells = (",".join(f"{letter}{place}" for place in range(16_384)) for letter in "cv")
 
     assert read_export(("hr.csv", f"{names}\n{cells}\n".encode())).sources[0].cells.shape == (1, 16_384)
+
+
+@pytest.mark.parametrize(
+    ("budget", "counted", "limit"),
+    [
+        (IN_PROCESS, {"columns": 1_000}, "columns"),
+        (IN_PROCESS, {"longest": 100_000}, "cell_bytes"),
+        (IN_PROCESS, {"one_by_one": 8_000_000}, "text_cost"),
+        (FULL, {"columns": 16_384}, "columns"),
+        (FULL, {"longest": 4_000_000}, "cell_bytes"),
+        (FULL, {"one_by_one": 300_000_000}, "text_cost"),
+        (FULL, {"rows": 5_000_000}, "rows"),
+    ],
+)
+def test_usual_text_is_smaller_than_all_that_is_read(budget: Budget, counted: dict[str, int], limit: str) -> None:
+    """As much is let through; one more goes to the child, or is refused."""
+    ((what, most),) = counted.items()
+
+    budget.check(**counted)
+    with pytest.raises(OverBudgetError, match=f"^{limit}$"):
+        budget.check(**{what: most + 1})
+
+
+def test_limits_that_are_the_same_in_the_child_are_final() -> None:
+    """To read the file again there would change nothing."""
+    assert set(FINAL) == {"rows", "cells"}

@@ -59,3 +59,10 @@ def test_letters_are_the_values_beside_ascii() -> None:
     cells = pl.DataFrame({"Name": ["Zoë", "Ann", "Zoë", None, "Jörg"], "Site": ["Köln", "Leeds", "Jörg", "", "Köln"]})
 
     assert letters(Source("hr.csv", cells, pl.DataFrame()), cells.columns) == ("Zoë", "Jörg", "Köln")
+
+
+def test_thirty_values_are_shown() -> None:
+    """As many as somebody looks at."""
+    cells = pl.DataFrame({"Name": [f"Zoë {number}" for number in range(31)]})
+
+    assert letters(Source("hr.csv", cells, pl.DataFrame()), ["Name"]) == tuple(f"Zoë {number}" for number in range(30))

@@ -30,7 +30,7 @@ def test_usual_text_is_read_here_and_everything_else_in_a_child(
     data: bytes, monkeypatch: pytest.MonkeyPatch, *, in_child: bool
 ) -> None:
     """What cannot be bounded by counting may only cost a child."""
-    monkeypatch.setattr(isolated, "HERE", replace(isolated.HERE, careful_bytes=50_000))
+    monkeypatch.setattr(isolated, "IN_PROCESS", replace(isolated.IN_PROCESS, careful_bytes=50_000))
     asked = []
     ask = isolated.ask_child
 

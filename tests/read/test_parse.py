@@ -30,7 +30,7 @@ def test_files_of_every_kind_are_grids(data: bytes) -> None:
 )
 def test_the_budget_is_the_same_for_every_kind(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """No library counts for us."""
-    monkeypatch.setattr(module, "WHOLE", Budget(rows=1))
+    monkeypatch.setattr(module, "FULL", Budget(rows=1))
 
     with pytest.raises(HostileFile, match=r"^hr has more than 5,000,000 rows\."):
         parse_any(RawFile("hr", data), ReadingOptions())

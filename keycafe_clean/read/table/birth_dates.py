@@ -14,6 +14,10 @@ YOUNGEST = 14
 #: The years of birth of people who work: from when, half of them until when, and how far apart the most of them are.
 EARLIEST, HALF, APART = 1920, 2000, 8
 
+#: Which shares of the dates may lie before the first and behind the last year that count, and of the dates of the file
+#: behind the newest one: `1900-01-01` for nobody knows, and ends of contracts.
+BEFORE, BEHIND, NEWEST = 0.1, 0.9, 0.95
+
 #: How many different dates there must be, and which share of the cells they are.
 FEWEST, MOSTLY = 6, 0.8
 
@@ -58,9 +62,9 @@ def are_birth_dates(cells: pl.Series, others: list[pl.Series]) -> bool:
     found = years(cells)
     if found.len() < FEWEST or not are_dates(cells):
         return False
-    newest = [_quantile(years(other), 0.95) for other in others]
+    newest = [_quantile(years(other), NEWEST) for other in others]
     latest = min([LATEST, *(year - YOUNGEST for year in newest)])
-    first, last = _quantile(found, 0.1), _quantile(found, 0.9)
+    first, last = _quantile(found, BEFORE), _quantile(found, BEHIND)
     return first >= EARLIEST and last <= latest and _quantile(found, 0.5) <= HALF and last - first >= APART
 
 

@@ -3,16 +3,19 @@
 import polars as pl
 
 from keycafe_clean.findings import findings_of
-from keycafe_clean.read.table.known_headers import meaning
+from keycafe_clean.read.table.known_headers import NAMES, meaning
+from keycafe_clean.steps.words import any_of, words
 
 #: What a column means whose cells are numbers of people or badges, and whose cells are names.
 NUMBERS = {"employee_id", "Badge Code", "badge", "id", "login"}
-NAMES = {"First Name", "Last Name", "full_name", "name", "first_name_2", "last_name_2"}
+ANY_NAMES = NAMES | {"first_name_2", "last_name_2"}
 
 SCIENTIFIC = r"^\s*\d(?:[.,]\d+)?[Ee]\+\d{1,3}\s*$"
 
-_MONTHS = "Jan|Feb|M[aä]r|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez"
-_DAY_AND_MONTH = rf"\d{{1,2}}[-. ](?:{_MONTHS})[a-z]*\.?(?:[-. ]\d{{2,4}})?|(?:{_MONTHS})[-. ]\d{{2,4}}"
+#: Names of months, small or with a capital as spreadsheets write them: in capitals they may be part of a number.
+_WORDS = [word for month in range(1, 13) for word in words("months", str(month))]
+_MONTHS = any_of({*_WORDS, *map(str.capitalize, _WORDS)})
+_DAY_AND_MONTH = rf"\d{{1,2}}(?:[-. ]|\. )(?:{_MONTHS})\.?(?:[-. ]\d{{2,4}})?|(?:{_MONTHS})\.?[-. ]\d{{2,4}}"
 DATE = rf"^\s*(?:\d{{4}}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?|{_DAY_AND_MONTH})\s*$"
 
 
@@ -23,7 +26,7 @@ def damaged_values(cells: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """
     means = {header: meaning(header) for header in cells.columns}
     shapes = {header: f"{DATE}|{SCIENTIFIC}" if means[header] in NUMBERS else DATE for header in means}
-    asked = [header for header in means if means[header] in NUMBERS | NAMES]
+    asked = [header for header in means if means[header] in NUMBERS | ANY_NAMES]
     # All columns in one go: Polars searches them side by side.
     shaped = cells.select(pl.col(header).str.contains(shapes[header]) for header in asked)
     odd = pl.concat([_no_values(), *(_values(cells.get_column(header), shaped.get_column(header)) for header in asked)])

@@ -6,15 +6,8 @@ from itertools import zip_longest
 
 import polars as pl
 
-from keycafe_clean.read.budget import WHOLE, Budget
-
-#: What was noticed about a cell while the file was taken apart; `position` counts columns from 0.
-MARKS = pl.Schema({"source_row": pl.UInt32, "position": pl.UInt32, "code": pl.String, "value": pl.String})
-
-
-def no_marks() -> pl.DataFrame:
-    """Get an empty frame of marks."""
-    return MARKS.to_frame()
+from keycafe_clean.read.annotations import no_annotations
+from keycafe_clean.read.budget import FULL, Budget
 
 
 @dataclass(frozen=True)
@@ -23,13 +16,14 @@ class Grid:
 
     `cells` has String columns named "0", "1", ...; a zero-length cell is null. `widths` (UInt32) says how many cells
     each row had in the file, None where all rows have the same. `first_row` is the row number a spreadsheet shows
-    for the first of them. `marks` is a frame of `MARKS`. `delimiter` stood between the cells; empty in a workbook.
+    for the first of them. `annotations` is a frame of `ANNOTATIONS`. `delimiter` stood between the cells; empty in a
+    workbook.
     """
 
     cells: pl.DataFrame
     widths: pl.Series | None = None
     first_row: int = 1
-    marks: pl.DataFrame = field(default_factory=no_marks)
+    annotations: pl.DataFrame = field(default_factory=no_annotations)
     delimiter: str = ""
 
     @property
@@ -60,7 +54,7 @@ class Grid:
         return [self.row(place) for place in range(min(rows, self.cells.height))]
 
 
-def cells_of(rows: list[list[str]], budget: Budget = WHOLE) -> tuple[pl.DataFrame, pl.Series]:
+def cells_of(rows: list[list[str]], budget: Budget = FULL) -> tuple[pl.DataFrame, pl.Series]:
     """Get rows of any widths as cells, and how many cells each row had; the widest decides the columns.
 
     OverBudgetError: the rectangle around all cells is larger than the budget.
@@ -70,7 +64,7 @@ def cells_of(rows: list[list[str]], budget: Budget = WHOLE) -> tuple[pl.DataFram
     return _frame(zip_longest(*rows), len(rows)), widths
 
 
-def cells_of_lines(lines: pl.Series, delimiter: str, budget: Budget = WHOLE) -> tuple[pl.DataFrame, pl.Series]:
+def cells_of_lines(lines: pl.Series, delimiter: str, budget: Budget = FULL) -> tuple[pl.DataFrame, pl.Series]:
     """Get the cells of lines without quote marks, and how many each line has; a blank line has none.
 
     OverBudgetError: the rectangle around all cells is larger than the budget.
@@ -95,6 +89,14 @@ def empty_as_null() -> pl.Expr:
     return pl.all().replace("", None)
 
 
+def usual_width(widths: pl.Series) -> int:
+    """Get how many cells most rows have, the larger number of two; 0 where there is no row."""
+    return _whole(widths.mode().max())
+
+
 def _largest(widths: pl.Series) -> int:
-    largest = widths.max()
-    return largest if isinstance(largest, int) else 0
+    return _whole(widths.max())
+
+
+def _whole(number: object) -> int:
+    return number if isinstance(number, int) else 0

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from keycafe_clean.read.table.cell_kinds import kind, spelling
 from keycafe_clean.read.table.known_headers import ENOUGH, known_names, meaning
@@ -15,6 +16,25 @@ COMPARED = 40
 
 #: Cells of a row that are looked at: what tells column names from people stands in the first thousand, or nowhere.
 WIDEST = 1_000
+
+#: The most addresses, dates and numbers among the cells of a row of names (`Address 2` looks like a name); people have
+#: more: an address, a number and a day beside two names and a team.
+MOST_DATA = Fraction(1, 4)
+
+#: Known names that make a row one of names: this share of it, or so many. Titles have one word that we know, by chance.
+KNOWN_SHARE, KNOWN_ENOUGH = Fraction(1, 3), 3
+
+#: Cells that a row fills, of what most rows do: to be the row of names, and to be no title, total or heading.
+WIDE, NEARLY_FULL = Fraction(1, 2), Fraction(2, 3)
+
+#: The share of the rows near it in which a name may come again; a word of the cells (`Active`) comes in more.
+COMES_AGAIN = Fraction(1, 10)
+
+#: Labels under keys: so many, and this share of them, mean the same as the keys; or they are names, nearly all.
+SAME, SAME_SHARE, LABELS, LABELS_SHARE = 2, Fraction(1, 2), 3, Fraction(3, 4)
+
+#: The share of a column's cells that must be of one kind to say what kind of column it is.
+OF_ONE_KIND = Fraction(4, 5)
 
 Row = Sequence[str]
 
@@ -40,7 +60,7 @@ def find_heading(rows: Sequence[Row]) -> Heading:
 
 def may_be_names(row: Row) -> bool:
     """Tell whether hardly a cell of a row is an address, a date or a number."""
-    return _data(row) * 4 <= filled(row)
+    return _data(row) <= filled(row) * MOST_DATA
 
 
 def _data(row: Row) -> int:
@@ -59,8 +79,9 @@ def says_the_same(row: Row, names: Row) -> bool:
     pairs = zip(row[:ENOUGH], names, strict=False)
     same = sum(meaning(cell) == meaning(name) for cell, name in pairs if meaning(cell))
     names_too = len(known_names(row))
-    is_same = same >= 2 and same * 2 >= filled(row)
-    return may_be_names(row) and (is_same or (names_too >= 3 and names_too * 4 >= filled(row) * 3))
+    is_same = same >= SAME and same >= filled(row) * SAME_SHARE
+    are_labels = names_too >= LABELS and names_too >= filled(row) * LABELS_SHARE
+    return may_be_names(row) and (is_same or are_labels)
 
 
 def _by_known_names(rows: Sequence[Row]) -> int | None:
@@ -69,24 +90,26 @@ def _by_known_names(rows: Sequence[Row]) -> int | None:
     A row of few cells is a heading over other rows, or a title, whatever its words are.
     """
     usual = _usual_width(rows)
-    wide = [filled(row) * 2 >= usual and may_be_names(row) for row in rows]
+    wide = [filled(row) >= usual * WIDE and may_be_names(row) for row in rows]
     counts = [_known(rows, place) if is_wide else 0 for place, is_wide in enumerate(wide)]
     most = max(counts, default=0)
-    place = counts.index(most) if most else None
-    return place if place is not None and (most >= 3 or most * 3 >= filled(rows[place])) else None
+    if not most:
+        return None
+    place = counts.index(most)
+    return place if most >= KNOWN_ENOUGH or most >= filled(rows[place]) * KNOWN_SHARE else None
 
 
 def _known(rows: Sequence[Row], place: int) -> int:
     """Count the known names of a row; a word that comes again in other rows, like `Active`, is data."""
     near = [row for row in rows[max(place - COMPARED, 0) : place + COMPARED] if row != rows[place]]
     cells = Counter(cell for row in near for cell in set(row))
-    return sum(cells[name] * 10 <= len(near) for name in known_names(rows[place]))
+    return sum(cells[name] <= len(near) * COMES_AGAIN for name in known_names(rows[place]))
 
 
 def _people_above(rows: Sequence[Row], place: int) -> int:
     """Count the full rows of data above a row of names: a file whose pages begin with names, but for the first."""
     usual = _usual_width(rows[place:])
-    return sum(filled(row) * 3 >= usual * 2 and _data(row) > 0 for row in rows[:place])
+    return sum(filled(row) >= usual * NEARLY_FULL and _data(row) > 0 for row in rows[:place])
 
 
 def _continues(rows: Sequence[Row], place: int) -> bool:
@@ -112,7 +135,7 @@ def _by_shape(rows: Sequence[Row]) -> Heading:
 
 def _first_full_row(rows: Sequence[Row]) -> int | None:
     usual = _usual_width(rows)
-    return next((place for place, row in enumerate(rows) if filled(row) and filled(row) * 3 >= usual * 2), None)
+    return next((place for place, row in enumerate(rows) if filled(row) and filled(row) >= usual * NEARLY_FULL), None)
 
 
 def _usual_width(rows: Sequence[Row]) -> int:
@@ -127,7 +150,7 @@ def _verdict(cell: str, below: list[str]) -> str:
     if not kinds or not cell.strip():
         return "either"
     usual, count = kinds.most_common(1)[0]
-    if count * 5 < kinds.total() * 4:
+    if count < kinds.total() * OF_ONE_KIND:
         return "either"
     if usual != "text":
         return "data" if kind(cell) == usual else "name"

@@ -8,6 +8,9 @@ LONGEST_NAME = 80
 #: Cells of a row that are looked at: rows are compared by their names, and so many tell.
 ENOUGH = 300
 
+#: What a column means that holds the names of people, whole or in part.
+NAMES = frozenset({"First Name", "Last Name", "full_name", "name"})
+
 
 def meaning(cell: str) -> str | None:
     """Get what a cell means as a column name; None where it is none that we know."""

@@ -19,6 +19,10 @@ from keycafe_clean.read.table.row_facts import row_facts, spellings
 #: Most cells that a page or report line fills.
 CELLS_OF_A_LINE = 3
 
+#: The share of people, by how many cells they fill, up to the usual one: a quarter may fill more, in columns that few
+#: people have.
+USUAL = 0.75
+
 #: Cells that people fill at least where a row with one cell is not like theirs.
 SEVERAL = 3
 
@@ -132,4 +136,4 @@ def _filled(cells: pl.DataFrame) -> pl.Series:
 
 def _usual(filled: pl.Series) -> float:
     """Get how many cells people fill who have more than one; 0 where nobody has."""
-    return filled.filter(filled > 1).quantile(0.75) or 0
+    return filled.filter(filled > 1).quantile(USUAL) or 0

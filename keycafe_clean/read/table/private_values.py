@@ -1,22 +1,17 @@
 """What cells are, whatever their header says: bank accounts, payment cards, numbers of the state.
 
-The kinds are data: `private_values.toml`. Check digits are those of python-stdnum, asked once per distinct cell of a
-sample.
+Check digits are asked once per distinct cell of a sample; the kinds are those of `private_kinds.py`.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any
 
 import polars as pl
 
+from keycafe_clean.read.table.private_kinds import ROUNDING, Kind, kinds
 from keycafe_clean.sampling import evenly_spread
 
 #: Different cells that are asked.
@@ -28,75 +23,17 @@ FEWEST_DIGITS = 4
 #: A number of the state among others (Belgians beside Poles) counts where so few of its kind are enough.
 TELLING = 4
 
-#: How many cells must be numbers of different states, and which share of all, before it is no chance.
-FEWEST_MIXED, MOSTLY = 8, 0.8
+#: How many cells must be numbers of different states before it is no chance.
+FEWEST_MIXED = 8
 
 #: The share of a few cells with digits from which on all are asked.
 WORTH_WHILE = 0.2
-
-#: What shares that are added up may lack.
-ROUNDING = 1e-9
 
 #: Numbers that lie closer together than this go on one by one, as an employer's own do.
 DENSE = 50
 
 
 _NO_DIGIT = re.compile(r"\D")
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of private cells, as a section of `private_values.toml` says."""
-
-    called: str
-    fewest: int
-    shape: str = ""
-    written: str = ""
-    check: str = ""
-    options: tuple[tuple[str, Any], ...] = ()
-    weights: tuple[int, ...] = ()
-    modulus: int = 1
-    share: float = MOSTLY
-    dated: bool = False
-
-    @property
-    def is_checked(self) -> bool:
-        """Whether there are check digits, which numbers that go on one by one never have."""
-        return bool(self.check or self.weights) and not self.dated
-
-    def fitting(self, cells: pl.DataFrame) -> pl.DataFrame:
-        """Get the cells that have the shape of this kind; `cells` has `written`, and `plain` without signs."""
-        return cells.filter(self.fits())
-
-    def fits(self) -> pl.Expr:
-        """Yield whether a cell has the shape of this kind."""
-        return pl.col(self._column).str.contains(self.written or self.shape)
-
-    def is_met_by(self, count: int, share: float) -> bool:
-        """Tell whether so many different cells, and such a share of all, are enough for it to be no chance."""
-        return count >= self.fewest and share >= self.share - ROUNDING
-
-    def passing(self, cells: pl.DataFrame) -> pl.DataFrame:
-        """Get the cells whose check digits are right; of a kind that has none, all of them."""
-        passes = pl.Series([self._passes(cell) for cell in cells.get_column(self._column)], dtype=pl.Boolean)
-        return cells.filter(passes)
-
-    @property
-    def _column(self) -> str:
-        return "written" if self.written else "plain"
-
-    def _passes(self, cell: str) -> bool:
-        if self.weights:
-            return self._is_weighed(cell)
-        if not self.check:
-            return True
-        return bool(import_module(f"stdnum.{self.check}").is_valid(cell, **dict(self.options)))
-
-    def _is_weighed(self, cell: str) -> bool:
-        digits, last = cell[: len(self.weights)], cell[len(self.weights) :]
-        total = sum(weight * int(digit) for weight, digit in zip(self.weights, digits, strict=True))
-        remainder: int = total % self.modulus % 10 ** len(last)
-        return remainder == int(last)
 
 
 def private_values(cells: pl.Series) -> Kind | None:
@@ -113,18 +50,6 @@ def have_numbers(cells: Sequence[str]) -> bool:
     """Tell quickly whether enough of a few filled cells have digits for it to be worth while to ask what they are."""
     numbered = sum(len(_NO_DIGIT.sub("", cell)) >= FEWEST_DIGITS for cell in cells)
     return numbered >= max(len(cells) * WORTH_WHILE, 1)
-
-
-@cache
-def kinds() -> tuple[Kind, ...]:
-    """Get every kind of private cells; the rarer by chance, the earlier it is tried, so that it is called right."""
-    text = files("keycafe_clean.read.table").joinpath("private_values.toml").read_text(encoding="utf-8")
-    return tuple(sorted(map(_kind, tomllib.loads(text).values()), key=lambda kind: kind.fewest))
-
-
-def _kind(about: dict[str, Any]) -> Kind:
-    hashable = {"options": tuple(about.get("options", {}).items()), "weights": tuple(about.get("weights", ()))}
-    return Kind(**about | hashable)
 
 
 def _sample(cells: pl.Series) -> pl.DataFrame:

@@ -1,10 +1,10 @@
-"""What a file did to its rows, as findings: rows too long or too short, quote marks astray, no column names."""
+"""What a file did to its rows, as findings: rows too long or too short, stray quote marks, no column names."""
 
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.damaged_values import damaged_values
-from keycafe_clean.read.table.grid import Grid
+from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
 
@@ -14,8 +14,8 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     rows = table.rows.with_row_index("row_id")
     people = rows.filter(pl.col("not_people").is_null())
     damaged = damaged_values(table.cells, people)
-    ragged, marked = _ragged(grid, table, people), _marked(grid, table, rows)
-    found = [_about_the_header(table), *_perhaps_nobody(table), *ragged, *marked, damaged]
+    ragged, annotated = _ragged(grid, table, people), _annotated(grid, table, rows)
+    found = [_about_the_header(table), *_perhaps_nobody(table), *ragged, *annotated, damaged]
     return pl.concat([no_findings(), *found])
 
 
@@ -46,7 +46,7 @@ def _ragged(grid: Grid, table: Table, people: pl.DataFrame) -> list[pl.DataFrame
     if grid.widths is None or people.is_empty():
         return []
     widths = grid.widths.tail(table.rows.height)
-    expected = table.width or _usual(widths)
+    expected = table.width or usual_width(widths)
     if (widths == expected).all():
         return []
     people = people.with_columns(width=widths.gather(people.get_column("row_id")))
@@ -71,15 +71,10 @@ def _short_rows(table: Table, people: pl.DataFrame) -> pl.DataFrame:
     return findings_of("short_row", people.join(names, on="width", how="left", maintain_order="left"))
 
 
-def _marked(grid: Grid, table: Table, rows: pl.DataFrame) -> list[pl.DataFrame]:
-    """Get a finding for each mark that was left while the file was taken apart, one frame a code."""
+def _annotated(grid: Grid, table: Table, rows: pl.DataFrame) -> list[pl.DataFrame]:
+    """Get a finding for each annotation that was made while the file was taken apart, one frame a code."""
     names = pl.DataFrame({"column": table.names}).with_row_index("position")
-    marks = grid.marks.join(rows, on="source_row", maintain_order="left").join(
+    annotations = grid.annotations.join(rows, on="source_row", maintain_order="left").join(
         names, on="position", how="left", maintain_order="left"
     )
-    return [findings_of(str(code), group) for (code,), group in marks.group_by("code", maintain_order=True)]
-
-
-def _usual(widths: pl.Series) -> int:
-    usual = widths.mode().max()
-    return usual if isinstance(usual, int) else 0
+    return [findings_of(str(code), group) for (code,), group in annotations.group_by("code", maintain_order=True)]

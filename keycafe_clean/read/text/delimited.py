@@ -6,12 +6,13 @@ from itertools import accumulate
 
 import polars as pl
 
-from keycafe_clean.read.budget import CELL_BYTES, WHOLE, Budget, OverBudgetError
-from keycafe_clean.read.table.grid import MARKS, Grid
+from keycafe_clean.read.annotations import annotations_of
+from keycafe_clean.read.budget import CELL_BYTES, FULL, Budget, OverBudgetError
+from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.text.careful import STRETCH, careful_cells
 from keycafe_clean.read.text.fast import fast_cells
 from keycafe_clean.read.text.quoted_records import quotes_singly
-from keycafe_clean.read.text.unclosed_quotes import swallowed_rows
+from keycafe_clean.read.text.unclosed_quotes import unclosed_quotes
 
 #: Bytes that are read at a time, at the most and at the least: a row that is not well-formed makes its own piece slow.
 PIECE, SMALL_PIECE = 16_000_000, 1_000_000
@@ -65,7 +66,7 @@ class _Piece:
     one_by_one: int = 0
 
 
-def text_grid(data: bytes, delimiter: str, budget: Budget = WHOLE, *, piece: int = PIECE, first: int = FIRST) -> Grid:
+def text_grid(data: bytes, delimiter: str, budget: Budget = FULL, *, piece: int = PIECE, first: int = FIRST) -> Grid:
     """Get the cells of UTF-8 text; every record is a row, blank lines included.
 
     Where a writer has used single quote marks for double ones, all of it is read the careful way.
@@ -127,7 +128,7 @@ def _careful(text: _Text, start: int, end: int, budget: Budget) -> _Piece:
 
 
 def _joined(pieces: list[_Piece], delimiter: str, budget: Budget) -> Grid:
-    """Put pieces together, and mark what is odd about cells; rows are counted from 1 over all of them."""
+    """Put pieces together, and annotate what is odd about cells; rows are counted from 1 over all of them."""
     starts = accumulate((piece.cells.height for piece in pieces), initial=1)
     strays = [
         (start + row, place, piece.cells.item(row, place))
@@ -136,14 +137,13 @@ def _joined(pieces: list[_Piece], delimiter: str, budget: Budget) -> Grid:
     ]
     cells = pl.concat([piece.cells for piece in pieces], how="diagonal")
     widths = pl.concat([piece.widths for piece in pieces])
-    grid = Grid(cells, widths, marks=_stray_quotes(strays), delimiter=delimiter)
+    grid = Grid(cells, widths, annotations=_stray_quotes(strays), delimiter=delimiter)
     budget.check(longest=grid.longest)
     if not any(piece.has_breaks for piece in pieces):
         return grid
-    return replace(grid, marks=pl.concat([grid.marks, swallowed_rows(grid, delimiter)]))
+    return replace(grid, annotations=pl.concat([grid.annotations, unclosed_quotes(grid, delimiter)]))
 
 
 def _stray_quotes(strays: list[tuple[int, int, str]]) -> pl.DataFrame:
-    schema = {"source_row": pl.UInt32, "position": pl.UInt32, "value": pl.String}
-    found = pl.DataFrame(strays, schema=schema, orient="row")
-    return found.select("source_row", "position", pl.lit("stray_quote").alias("code"), "value").match_to_schema(MARKS)
+    columns = ["source_row", "position", "value"]
+    return annotations_of("stray_quote", pl.DataFrame(strays, schema=columns, orient="row"))

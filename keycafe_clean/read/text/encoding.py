@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.describe import encoding_in_words
 from keycafe_clean.read.files import RawFile
-from keycafe_clean.read.text.languages import likely_encoding
+from keycafe_clean.read.text.likely_encoding import likely_encoding
 from keycafe_clean.read.text.mixed import decoded_in_two
 
 #: Byte order marks and what they stand for; UTF-32 before UTF-16, whose mark is its beginning.
@@ -27,6 +27,9 @@ WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 #: Bytes that hardly stand in text, the number and the share of them that is too much, and the bytes looked at.
 CONTROLS = bytes([*range(9), *range(14, 32)])
 FEW, MOST_CONTROLS, LOOKED_AT = 8, 0.05, 100_000
+
+#: One byte in so many is NUL at the least where each character has two: that of a line end, if of nothing else.
+A_NUL_IN = 50
 
 #: Bytes that are proven at a time.
 PIECE = 1_000_000
@@ -100,7 +103,7 @@ def _strictly(raw: RawFile, encoding: str, start: int = 0) -> bytes:
 
 def _wide_encoding(data: bytes) -> str | None:
     """Get the encoding of two or four bytes a character that an unmarked file is in, told by its many NUL bytes."""
-    if b"\0" not in data or data.count(0) * 50 < len(data):
+    if b"\0" not in data or data.count(0) * A_NUL_IN < len(data):
         return None
     return next((name for name in WIDE if _is_wide_text(data, name)), None)
 

@@ -1,8 +1,8 @@
 """The fast way to read well-formed text: Polars reads it, and is believed only where that can be proven.
 
 Proven is what comes back byte for byte when the cells are written again, and text without quote marks whose cells,
-delimiters and line ends add up to its length: there every row has all its cells, and the careful way (`records.py`)
-reads the same.
+delimiters and line ends add up to its length: there every row has all its cells, and the careful way
+(`quoted_records.py`) reads the same.
 """
 
 import io

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import polars as pl
 
-from keycafe_clean.read.table.grid import MARKS, Grid
+from keycafe_clean.read.annotations import annotations_of
+from keycafe_clean.read.table.grid import Grid
 
 #: Private characters that stand for a byte that is not UTF-8 until its row and column are known.
 FIRST = 0xF700
@@ -41,13 +42,13 @@ def decoded_in_two(data: bytes) -> str | None:
 
 
 def with_letters(grid: Grid) -> Grid:
-    """Put the letters of Windows-1252 where the stand-ins are, and mark every cell that had one."""
-    cells, marks = grid.cells, [grid.marks]
+    """Put the letters of Windows-1252 where the stand-ins are, and annotate every cell that had one."""
+    cells, annotations = grid.cells, [grid.annotations]
     for column in cells.select(pl.all().str.contains(STAND_IN).any()).unpivot().filter("value")["variable"]:
         replaced = _replaced(cells.get_column(column))
-        marks.append(_marks(grid, column, replaced))
+        annotations.append(_annotations(grid, column, replaced))
         cells = cells.with_columns(replaced)
-    return replace(grid, cells=cells, marks=pl.concat(marks))
+    return replace(grid, cells=cells, annotations=pl.concat(annotations))
 
 
 def _replaced(cells: pl.Series) -> pl.Series:
@@ -55,9 +56,8 @@ def _replaced(cells: pl.Series) -> pl.Series:
     return cells.replace(odd, pl.Series([cell.translate(LETTERS) for cell in odd], dtype=pl.String))
 
 
-def _marks(grid: Grid, column: str, replaced: pl.Series) -> pl.DataFrame:
+def _annotations(grid: Grid, column: str, replaced: pl.Series) -> pl.DataFrame:
     changed = pl.DataFrame([grid.source_rows, replaced.alias("value")]).filter(
         grid.cells.get_column(column).str.contains(STAND_IN)
     )
-    marks = changed.with_columns(position=pl.lit(int(column)), code=pl.lit("other_encoding"))
-    return marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items())
+    return annotations_of("other_encoding", changed.with_columns(position=pl.lit(int(column))))

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from keycafe_clean.read.table.grid import MARKS, Grid, no_marks
+from keycafe_clean.read.annotations import annotations_of, no_annotations
+from keycafe_clean.read.table.grid import Grid
 
 #: Narrower tables have too few delimiters in a row to tell it from a text with line breaks; this one in half a row.
 NARROWEST = 3
@@ -12,13 +13,13 @@ NARROWEST = 3
 FEW, RARE = 2, 0.01
 
 
-def swallowed_rows(grid: Grid, delimiter: str) -> pl.DataFrame:
-    """Get a mark for each cell with a line inside that has as many delimiters as a row, or with two halves of rows.
+def unclosed_quotes(grid: Grid, delimiter: str) -> pl.DataFrame:
+    """Get an annotation for each cell that has a line with as many delimiters as a row, or two halves of rows.
 
     The value is how many such lines there are. A cell with an address or a note over several lines is none.
     """
     if grid.cells.width < NARROWEST:
-        return no_marks()
+        return no_annotations()
     lines = pl.col("cell").str.replace_all(r"\r\n?", "\n").str.split("\n")
     broken = pl.concat([_broken(grid, column) for column in grid.cells.columns]).select(
         "source_row",
@@ -27,8 +28,7 @@ def swallowed_rows(grid: Grid, delimiter: str) -> pl.DataFrame:
         delimiters=lines.list.eval(pl.element().str.count_matches(delimiter, literal=True)),
     )
     counts = broken.with_columns(value=_rows_within(grid.cells.width)).filter(pl.col("value") > 0)
-    marks = counts.with_columns(code=pl.lit("swallowed_rows"))
-    return marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items())
+    return annotations_of("swallowed_rows", counts)
 
 
 def _broken(grid: Grid, column: str) -> pl.DataFrame:

@@ -1,12 +1,13 @@
-"""Cells of binary workbooks (xls, xlsb) as remarks: both keep numbers, errors and styles in the same way."""
+"""Cells of binary workbooks (xls, xlsb) as annotations: both keep numbers, errors and styles in the same way."""
 
 import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from keycafe_clean.read.workbook.cell_annotations import Place, Remark, of_number
-from keycafe_clean.read.workbook.number_format import zero_format
+from keycafe_clean.read.annotations import Annotation
+from keycafe_clean.read.workbook.cell_annotations import Place, of_number
+from keycafe_clean.read.workbook.number_format import zero_mask
 
 #: How errors are numbered, as a spreadsheet shows them.
 ERRORS = {
@@ -41,24 +42,24 @@ class Styles:
     formats: dict[int, str]
     keys: list[int]
 
-    def pictures(self) -> dict[int, str]:
+    def masks(self) -> dict[int, str]:
         """Get the formats that pad with zeros, by style."""
-        shown = {style: zero_format(self.formats.get(key, "")) for style, key in enumerate(self.keys)}
-        return {style: picture for style, picture in shown.items() if picture}
+        shown = {style: zero_mask(self.formats.get(key, "")) for style, key in enumerate(self.keys)}
+        return {style: mask for style, mask in shown.items() if mask}
 
 
-def binary_remarks(cells: Iterable[BinaryCell], styles: Styles, shortened: dict[Place, str]) -> Iterator[Remark]:
-    """Yield what is to be said about cells; `shortened` are the texts that must not be taken for days."""
-    pictures = styles.pictures()
+def binary_annotations(cells: Iterable[BinaryCell], styles: Styles, days: dict[Place, str]) -> Iterator[Annotation]:
+    """Yield what is to be said about cells; `days` are the texts that must not be taken for days."""
+    masks = styles.masks()
     for row, place, style, kind, number in cells:
         if kind == "number":
-            yield from of_number(row, place, number, pictures.get(style))
+            yield from of_number(row, place, number, masks.get(style))
         elif kind == "error":
             yield row, place, "error_cell", ERRORS.get(int(number), "#VALUE!")
         elif kind == "uncomputed":
             yield row, place, "formula_without_result", ""
-        elif (row, place) in shortened:
-            yield row, place, "as_shown", shortened[row, place]
+        elif (row, place) in days:
+            yield row, place, "as_shown", days[row, place]
 
 
 def packed_number(packed: int) -> float:

@@ -13,13 +13,18 @@ from typing import IO, NamedTuple
 
 import polars as pl
 
-from keycafe_clean.read.workbook.cell_annotations import Merged, Place, Remark, remarks_of, shortened
+from keycafe_clean.read.annotations import Annotation
+from keycafe_clean.read.workbook.cell_annotations import (
+    DIGITS_KEPT,
+    LONG_NUMBER,
+    Merged,
+    Place,
+    annotation_frame,
+    shortened,
+)
 
 #: The most times that a row or a cell with something in it may be repeated; a spreadsheet repeats blank ones further.
 MOST_REPEATED = 10_000
-
-#: Numbers of fewer digits are kept whole.
-SHORT_NUMBER = 16
 
 #: How many bytes are looked at together.
 PIECE = 1 << 22
@@ -32,7 +37,7 @@ _TABLE = re.compile(r'<table:table\s[^>]*?table:name="([^"]*)"')
 _BORDER = re.compile(r"(?=<table:table\s)|(?<=</table:table>)")
 _BORDER_MARK = re.compile(r"</?table:table[\s>]")
 _KIND = re.compile(r'(?:calcext|office):value-type="(\w+)"')
-_LONG_VALUE = re.compile(r'office:value="(?:-?\d{16,}|-?\d(?:\.\d+)?[eE]\+?0*(?:1[5-9]|[2-9]\d))"')
+_LONG_VALUE = re.compile(rf'office:value="(?:{LONG_NUMBER})"')
 _PARAGRAPH = re.compile(r"<text:p[^>]*>(.*?)</text:p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -46,12 +51,12 @@ class _Stored(NamedTuple):
     content: str
 
 
-def ods_remarks(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
-    """Get a frame of `REMARKS` about a sheet whose cells are known; codes as in `xlsx.py`."""
+def ods_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
+    """Get a frame of `ANNOTATIONS` about a sheet whose cells are known; codes as in `xlsx.py`."""
     merged: list[Merged] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
-        found = _remarks(_stored(_table(stream, sheet)), shortened(cells), merged)
-        return remarks_of(found, merged, cells)
+        found = _annotations(_stored(_table(stream, sheet)), shortened(cells), merged)
+        return annotation_frame(found, merged, cells)
 
 
 def _table(stream: IO[bytes], sheet: str) -> Iterator[str]:
@@ -96,11 +101,11 @@ def _is_as_shown(about: str, content: str) -> bool:
     text = content[len("<text:p>") : -len("</text:p>")]
     if 'office:value-type="string"' in about:
         return '"error"' not in about and "00:00" not in text
-    return len(text) < SHORT_NUMBER and f'office:value="{text}"' in about
+    return len(text) <= DIGITS_KEPT and f'office:value="{text}"' in about
 
 
-def _remarks(stored: Iterator[_Stored], days: dict[Place, str], merged: list[Merged]) -> Iterator[Remark]:
-    """Yield the remarks about a sheet; `merged` has its merged cells after the last."""
+def _annotations(stored: Iterator[_Stored], days: dict[Place, str], merged: list[Merged]) -> Iterator[Annotation]:
+    """Yield the annotations about a sheet; `merged` has its merged cells after the last."""
     for rows, places, about, content in stored:
         if places is None:
             if re.search(r'table:visibility="(?:collapse|filter)"', about):
@@ -108,15 +113,15 @@ def _remarks(stored: Iterator[_Stored], days: dict[Place, str], merged: list[Mer
             continue
         if "rows-spanned" in about:
             merged.append((rows[0], rows[0] + _number(about, "rows-spanned") - 1, places[0]))
-        remark = _shown(about, content)
-        if remark:
-            yield from ((row, place, *remark) for row in rows[:MOST_REPEATED] for place in places[:MOST_REPEATED])
+        annotation = _shown(about, content)
+        if annotation:
+            yield from ((row, place, *annotation) for row in rows[:MOST_REPEATED] for place in places[:MOST_REPEATED])
         elif 'value-type="string"' in about and (rows[0], places[0]) in days:
             yield rows[0], places[0], "as_shown", days[rows[0], places[0]]
 
 
 def _shown(about: str, content: str) -> tuple[str, str | None] | None:
-    """Get the code and text of a remark about a cell whose value alone does not say what is shown."""
+    """Get the code and text of an annotation about a cell whose value alone does not say what is shown."""
     kind = _KIND.search(about)
     text = "\n".join(unescape(_TAG.sub("", paragraph)) for paragraph in _PARAGRAPH.findall(content))
     if not kind:

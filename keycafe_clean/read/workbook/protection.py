@@ -4,6 +4,8 @@ import io
 import struct
 import zipfile
 
+from keycafe_clean.read.file_kind import ZIP
+
 #: Names of the parts in which an encrypted xlsx or xlsb lies, as the directory of an OLE2 file spells them.
 ENCRYPTED_PARTS = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
 
@@ -16,7 +18,7 @@ FIRST_RECORDS = 20
 
 def is_protected(data: bytes) -> bool:
     """Tell whether the bytes are a workbook that needs a password."""
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(ZIP):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             manifest = "META-INF/manifest.xml"
             return manifest in archive.namelist() and b"encryption-data" in archive.read(manifest)

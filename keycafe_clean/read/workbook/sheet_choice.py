@@ -15,17 +15,17 @@ import polars as pl
 from keycafe_clean.read.table.cell_kinds import kind
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header import SEARCHED, filled, find_heading
-from keycafe_clean.read.table.known_headers import known_names, meaning
+from keycafe_clean.read.table.known_headers import NAMES, known_names, meaning
 from keycafe_clean.read.workbook.cell_annotations import without_midnight
 
 #: What tells who somebody is: a name, an address, a number; for each what a column of it may mean.
 IDENTITY = (
-    {"First Name", "Last Name", "full_name", "name"},
+    NAMES,
     {"Email Address"},
     {"employee_id", "login"},
 )
 
-ABOUT_PEOPLE = set[str]().union(*IDENTITY)
+ABOUT_PEOPLE = frozenset[str]().union(*IDENTITY)
 
 
 class OtherSheet(NamedTuple):

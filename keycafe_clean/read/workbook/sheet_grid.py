@@ -3,16 +3,16 @@
 import polars as pl
 
 from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.read.annotations import no_annotations
+from keycafe_clean.read.file_kind import is_workbook
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.parsed import Parsed
-from keycafe_clean.read.table.grid import MARKS, Grid
+from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.text.encoding import decode
-from keycafe_clean.read.unpack import is_workbook
-from keycafe_clean.read.workbook.cell_annotations import no_remarks
 from keycafe_clean.read.workbook.sheet_choice import OtherSheet
 from keycafe_clean.read.workbook.sheets import Sheet, UnusableWorkbookError, read_sheet
-from keycafe_clean.read.workbook.size_limits import check_claims
+from keycafe_clean.read.workbook.size_limits import check_size
 
 #: What is said about a workbook that cannot be used, by its reason.
 REFUSALS = {
@@ -22,7 +22,7 @@ REFUSALS = {
     "empty": "{name} has no table in it. Export it again from the HR system.",
 }
 
-#: Remarks about cells that nobody needs to hear of: they were read as a spreadsheet shows them.
+#: Annotations of cells that nobody needs to hear of: they were read as a spreadsheet shows them.
 SILENT = "as_shown"
 
 
@@ -34,22 +34,22 @@ def parse_workbook(raw: RawFile, options: ReadingOptions) -> Parsed:
     than a table of people does.
     """
     kind, data = ("workbook", raw.data) if is_workbook(raw) else ("markup", decode(raw, options.encoding).data)
-    check_claims(data)
+    check_size(data)
     try:
         sheet = read_sheet(kind, data, options.sheet)
     except UnusableWorkbookError as unusable:
         sentence = REFUSALS[unusable.reason]
         sheets = ", ".join(unusable.sheets)
         raise UnreadableExport(sentence.format(name=raw.name, sheet=options.sheet, sheets=sheets)) from None
-    return Parsed(_with_remarks(sheet), sheet.name, doubts=_doubts(sheet))
+    return Parsed(_annotated(sheet), sheet.name, doubts=_doubts(sheet))
 
 
 def _doubts(sheet: Sheet) -> dict[str, str]:
-    """Get what is to be said about the whole sheet: people elsewhere, and details that nobody can read."""
+    """Get what is to be said about the whole sheet: people elsewhere, and annotations that nobody can read."""
     shown, hidden = ([other for other in sheet.others if other.hidden == flag] for flag in (False, True))
     doubts = {"other_sheets": _named(shown), "hidden_sheets": _named(hidden)}
     return {code: value for code, value in doubts.items() if value} | (
-        {} if sheet.remarks is not None else {"details_unread": sheet.name}
+        {} if sheet.annotations is not None else {"details_unread": sheet.name}
     )
 
 
@@ -58,22 +58,21 @@ def _named(others: list[OtherSheet]) -> str:
     return ", ".join(f"'{name}' ({rows:,} {'row' if rows == 1 else 'rows'})" for name, rows, _ in others)
 
 
-def _with_remarks(sheet: Sheet) -> Grid:
-    """Put the texts of remarks into their cells, and leave a mark for each remark that people should hear of."""
-    remarks = no_remarks() if sheet.remarks is None else sheet.remarks
-    texts = remarks.drop_nulls("text")
+def _annotated(sheet: Sheet) -> Grid:
+    """Put the texts of annotations into their cells, and keep those annotations that people should hear of."""
+    annotations = no_annotations() if sheet.annotations is None else sheet.annotations
+    texts = annotations.drop_nulls("value")
     cells = _large_enough(sheet.cells, texts)
     for (position,), group in texts.group_by("position", maintain_order=True):
-        column = cells.get_column(str(position)).scatter(group["row"] - 1, group["text"].replace("", None))
+        column = cells.get_column(str(position)).scatter(group["source_row"] - 1, group["value"].replace("", None))
         cells = cells.with_columns(column)
-    told = remarks.filter(pl.col("code") != SILENT).with_columns(pl.col("text").replace("", None))
-    marks = told.rename({"row": "source_row", "text": "value"})
-    return Grid(cells, sheet.widths, marks=marks.select(pl.col(name).cast(dtype) for name, dtype in MARKS.items()))
+    told = annotations.filter(pl.col("code") != SILENT).with_columns(pl.col("value").replace("", None))
+    return Grid(cells, sheet.widths, annotations=told)
 
 
 def _large_enough(cells: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
-    """Add the rows and columns that only remarks reach, such as a column of errors."""
-    rows, place = texts.get_column("row").max(), texts.get_column("position").max()
+    """Add the rows and columns that only annotations reach, such as a column of errors."""
+    rows, place = texts.get_column("source_row").max(), texts.get_column("position").max()
     columns = range(cells.width, int(str(place)) + 1 if place is not None else 0)
     cells = cells.with_columns(pl.lit(None, pl.String).alias(str(column)) for column in columns)
     missing = (int(str(rows)) if rows is not None else 0) - cells.height

@@ -8,9 +8,9 @@ import polars as pl
 
 from keycafe_clean.read.budget import MOST_TABLES, OverBudgetError
 from keycafe_clean.read.table.grid import cells_of, empty_as_null
-from keycafe_clean.read.workbook.annotations_of import details
-from keycafe_clean.read.workbook.cell_annotations import remarks_of, without_midnight
+from keycafe_clean.read.workbook.cell_annotations import annotation_frame, without_midnight
 from keycafe_clean.read.workbook.protection import is_protected
+from keycafe_clean.read.workbook.sheet_annotations import sheet_annotations
 from keycafe_clean.read.workbook.sheet_choice import Candidate, OtherSheet, best_of, others_with_people
 from keycafe_clean.read.workbook.short_cells import lengthened
 from keycafe_clean.read.workbook.spreadsheet_xml import spreadsheet_tables
@@ -31,13 +31,13 @@ class Sheet:
     """A sheet as text.
 
     `cells` has String columns named by their place in the sheet ("0" is column A), row 1 of the sheet first.
-    `remarks` is a frame of `REMARKS`, None where they cannot be found. `others` are other sheets that hold people too.
+    `annotations` is a frame of `ANNOTATIONS`, None where they cannot be found. `others` are further sheets with people.
     `widths` says how many cells each row of a page has; rows of a workbook have no end.
     """
 
     name: str
     cells: pl.DataFrame
-    remarks: pl.DataFrame | None
+    annotations: pl.DataFrame | None
     others: tuple[OtherSheet, ...] = ()
     widths: pl.Series | None = None
 
@@ -54,8 +54,8 @@ def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
     sheets = _sheets(data)
     best = _chosen(sheets, wanted)
     cells = best.cells(None)
-    remarks = details(data, best.name, sheets.index(best), cells)
-    return Sheet(best.name, cells.with_columns(without_midnight()), remarks, _others(best, sheets, wanted))
+    annotations = sheet_annotations(data, best.name, sheets.index(best), cells)
+    return Sheet(best.name, cells.with_columns(without_midnight()), annotations, _others(best, sheets, wanted))
 
 
 def _chosen(candidates: list[Candidate], wanted: str | None) -> Candidate:
@@ -87,8 +87,10 @@ def _markup_sheet(text: str, wanted: str | None) -> Sheet:
     best = _chosen(candidates, wanted)
     place = candidates.index(best)
     cells, widths = grids[place]
-    remarks = remarks_of(tables[place].remarks, (), cells)
-    return Sheet(best.name, cells, remarks, _others(best, candidates, wanted), None if is_spreadsheet(text) else widths)
+    annotations = annotation_frame(tables[place].annotations, (), cells)
+    return Sheet(
+        best.name, cells, annotations, _others(best, candidates, wanted), None if is_spreadsheet(text) else widths
+    )
 
 
 def _first(cells: pl.DataFrame, rows: int | None) -> pl.DataFrame:

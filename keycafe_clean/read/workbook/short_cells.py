@@ -8,6 +8,7 @@ import struct
 import zipfile
 from itertools import islice
 
+from keycafe_clean.read.file_kind import ZIP
 from keycafe_clean.read.workbook.xlsb import records
 
 #: Records of cells in full, and in short form; those are higher by so much.
@@ -19,7 +20,7 @@ LOOKED_AT = 5_000
 
 def lengthened(data: bytes) -> bytes:
     """Get a workbook whose cells all name their columns; as it is, where they do, and where it is of another kind."""
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith(ZIP):
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sheets = [name for name in archive.namelist() if "worksheets" in name and name.endswith(".bin")]

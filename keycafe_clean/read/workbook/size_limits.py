@@ -1,4 +1,4 @@
-"""What a workbook claims to hold, checked before any of it is opened."""
+"""Size limits of a workbook, checked by what it says of itself, before any of it is opened."""
 
 import io
 import re
@@ -6,16 +6,17 @@ import zipfile
 from collections.abc import Iterator
 
 from keycafe_clean.read.budget import CELL_BYTES, PARTS, RATIO, SMALL, WORKBOOK_BYTES, WORKBOOK_CELLS, OverBudgetError
+from keycafe_clean.read.file_kind import ZIP
 
 PIECE = 1 << 20
 
 
-def check_claims(data: bytes) -> None:
-    """Check sizes, ratios and the rectangles of cells of a zipped workbook; other workbooks make no claims.
+def check_size(data: bytes) -> None:
+    """Check sizes, ratios and the rectangles of cells of a zipped workbook; others do not say theirs.
 
     OverBudgetError: one of them is beyond what an export of people holds.
     """
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith(ZIP):
         return
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from keycafe_clean.read.workbook.cell_annotations import Remark, of_number
-from keycafe_clean.read.workbook.number_format import zero_format
+from keycafe_clean.read.annotations import Annotation
+from keycafe_clean.read.workbook.cell_annotations import DAY_OF_TIMES, of_number
+from keycafe_clean.read.workbook.number_format import zero_mask
 from keycafe_clean.read.workbook.spans import SpannedRows, whole_number
 from keycafe_clean.read.workbook.tables_in_markup import MarkupTable
 
@@ -16,7 +17,7 @@ Attributes = dict[str, str]
 def spreadsheet_tables(text: str) -> list[MarkupTable]:
     """Get the sheets of an XML spreadsheet that have a cell with something in it.
 
-    Days and times are as workbooks of other kinds give them; remarks as in `xlsx.py`.
+    Days and times are as workbooks of other kinds give them; annotations as in `xlsx.py`.
     """
     reader = _Reader()
     reader.feed(text)
@@ -40,7 +41,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.sheets: list[MarkupTable] = []
         self._grid = SpannedRows()
-        self._pictures: dict[str, str | None] = {}
+        self._masks: dict[str, str | None] = {}
         self._style, self._row_style, self._within = "", "", ""
         self._cell: _Cell | None = None
 
@@ -54,7 +55,7 @@ class _Reader(HTMLParser):
         if self._within == "style":
             self._style = attributes.get("id", "")
         elif self._within == "numberformat":
-            self._pictures[self._style] = zero_format(attributes.get("format", ""))
+            self._masks[self._style] = zero_mask(attributes.get("format", ""))
         elif self._within == "worksheet":
             self._grid = SpannedRows()
             self.sheets.append(MarkupTable(self._grid.rows, attributes.get("name")))
@@ -91,7 +92,7 @@ class _Reader(HTMLParser):
             self._grid.begin_row(whole_number(attributes.get("index"), 0))
             self._row_style = attributes.get("styleid", "")
             if attributes.get("hidden") == "1":
-                self.sheets[-1].remarks.append((len(self._grid.rows), None, "hidden_row", None))
+                self.sheets[-1].annotations.append((len(self._grid.rows), None, "hidden_row", None))
         elif self._within == "cell":
             self._cell = _Cell(attributes)
         elif self._within == "data" and self._cell:
@@ -108,8 +109,8 @@ class _Reader(HTMLParser):
             columns=1 + whole_number(about.get("mergeacross"), 0),
             rows=1 + whole_number(about.get("mergedown"), 0),
         )
-        picture = self._pictures.get(about.get("styleid", self._row_style))
-        self.sheets[-1].remarks.extend(_remarks(cell, row, place, picture))
+        mask = self._masks.get(about.get("styleid", self._row_style))
+        self.sheets[-1].annotations.extend(_annotations(cell, row, place, mask))
 
 
 def _value(cell: _Cell) -> str:
@@ -118,7 +119,7 @@ def _value(cell: _Cell) -> str:
         return "true" if cell.text == "1" else "false"
     if cell.kind == "DateTime":
         written = re.sub(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?$", r"\1 \2", cell.text)
-        return re.sub(r"^1899-12-3[01] | 00:00:00$", "", written)
+        return re.sub(rf"^{DAY_OF_TIMES} | 00:00:00$", "", written)
     number = _number(cell)
     return cell.text if number is None or not number.is_integer() else str(int(number))
 
@@ -130,10 +131,10 @@ def _number(cell: _Cell) -> float | None:
         return None
 
 
-def _remarks(cell: _Cell, row: int, place: int, picture: str | None) -> Iterator[Remark]:
+def _annotations(cell: _Cell, row: int, place: int, mask: str | None) -> Iterator[Annotation]:
     number = _number(cell)
     if number is not None:
-        yield from of_number(row, place, number, picture)
+        yield from of_number(row, place, number, mask)
     elif cell.kind == "Error":
         yield row, place, "error_cell", cell.text
     elif not cell.kind and "formula" in cell.about:

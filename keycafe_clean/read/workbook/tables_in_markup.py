@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from keycafe_clean.read.workbook.cell_annotations import Remark
+from keycafe_clean.read.annotations import Annotation
 from keycafe_clean.read.workbook.spans import SpannedRows, whole_number
 
 #: The root of an XML spreadsheet, looked for in so many characters.
@@ -19,7 +19,7 @@ class MarkupTable:
     rows: list[list[str]]
     name: str | None = None
     visible: bool = True
-    remarks: list[Remark] = field(default_factory=list)
+    annotations: list[Annotation] = field(default_factory=list)
 
 
 def is_spreadsheet(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Pages saved as one file (MHT), as spreadsheet programs and some systems write them under the name of a workbook."""
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
@@ -14,8 +15,6 @@ SEVERAL_PARTS = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE
 #: Where the beginning is looked for, in bytes.
 SEARCHED = 10_000
 
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-
 
 def is_web_archive(raw: RawFile) -> bool:
     """Tell whether a file is a page saved with all that belongs to it."""
@@ -26,7 +25,7 @@ def is_web_archive(raw: RawFile) -> bool:
 def page_of_archive(raw: RawFile) -> RawFile:
     """Get the pages in such a file, one after the other, as UTF-8; a workbook has one for each sheet."""
     parts = (part for part in message_from_bytes(raw.data).walk() if part.get_content_type() == "text/html")
-    return replace(raw, data=BYTE_ORDER_MARK + "\n".join(map(_text, parts)).encode())
+    return replace(raw, data=BOM_UTF8 + "\n".join(map(_text, parts)).encode())
 
 
 def _text(part: Message) -> str:

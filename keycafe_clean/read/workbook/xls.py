@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.read.workbook.binary import BinaryCell, Styles, binary_remarks, packed_number
-from keycafe_clean.read.workbook.cell_annotations import Merged, Remark, remarks_of, shortened
-from keycafe_clean.read.workbook.compound import CompoundFile
+from keycafe_clean.read.annotations import Annotation
+from keycafe_clean.read.workbook.binary import BinaryCell, Styles, binary_annotations, packed_number
+from keycafe_clean.read.workbook.cell_annotations import Merged, annotation_frame, shortened
+from keycafe_clean.read.workbook.compound import workbook_stream
 
 #: Records: beginning and end of a part of the workbook, a sheet, a number format, a style of cells.
 BEGINNING, END, SHEET, FORMAT, STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
@@ -33,18 +34,18 @@ NO_NUMBER, ERROR = 0xFFFF, 2
 NO_TEXT, ZERO, TO_COMPUTE = b"\x03\0\0\0\0\0\xff\xff", bytes(8), 0x3
 
 
-def xls_remarks(data: bytes, number: int, cells: pl.DataFrame) -> pl.DataFrame:
-    """Get a frame of `REMARKS` about the sheet of a number, from 0, whose cells are known; codes as in `xlsx.py`.
+def xls_annotations(data: bytes, number: int, cells: pl.DataFrame) -> pl.DataFrame:
+    """Get a frame of `ANNOTATIONS` about the sheet of a number, from 0, whose cells are known; codes as in `xlsx.py`.
 
     ValueError, IndexError or struct.error: the workbook is not as it should be.
     """
-    stream = CompoundFile(data).part("workbook", "book")
+    stream = workbook_stream(data)
     starts, styles = _about_all(stream)
     days = shortened(cells)
     wanted = OF_INTEREST | TEXTS if days else OF_INTEREST
     records = [found for found in _records(stream, starts[number]) if found[0] in wanted]
-    found = binary_remarks(_cells(records), styles, days)
-    return remarks_of([*found, *_hidden_rows(records)], _merged(records), cells)
+    found = binary_annotations(_cells(records), styles, days)
+    return annotation_frame([*found, *_hidden_rows(records)], _merged(records), cells)
 
 
 def _about_all(stream: bytes) -> tuple[list[int], Styles]:
@@ -117,7 +118,7 @@ def _may_be_uncomputed(content: bytes) -> bool:
     return result == NO_TEXT or (result == ZERO and bool(flags & TO_COMPUTE))
 
 
-def _hidden_rows(records: list[tuple[int, bytes]]) -> Iterator[Remark]:
+def _hidden_rows(records: list[tuple[int, bytes]]) -> Iterator[Annotation]:
     for record, content in records:
         if record == ROW and content[12] & HIDDEN:
             yield struct.unpack_from("<H", content)[0] + 1, None, "hidden_row", None

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.read.workbook.binary import BinaryCell, Styles, binary_remarks, packed_number
-from keycafe_clean.read.workbook.cell_annotations import Merged, Remark, remarks_of, shortened
+from keycafe_clean.read.annotations import Annotation
+from keycafe_clean.read.workbook.binary import BinaryCell, Styles, binary_annotations, packed_number
+from keycafe_clean.read.workbook.cell_annotations import Merged, annotation_frame, shortened
 from keycafe_clean.read.workbook.package import part_content, part_named, related_part
 
 #: Records of the list of sheets and of the styles: a sheet, a number format, a style, beginning and end of cell styles.
@@ -31,8 +32,8 @@ HIDDEN = 0x10
 Record = tuple[int, bytes]
 
 
-def xlsb_remarks(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
-    """Get a frame of `REMARKS` about a sheet whose cells are known; codes as in `xlsx.py`.
+def xlsb_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
+    """Get a frame of `ANNOTATIONS` about a sheet whose cells are known; codes as in `xlsx.py`.
 
     ValueError, IndexError or struct.error: the workbook is not as it should be.
     """
@@ -43,7 +44,9 @@ def xlsb_remarks(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
     days = shortened(cells)
     wanted = OF_INTEREST | TEXTS if days else OF_INTEREST
     kept = [found for found in records(content) if found[0] in wanted]
-    return remarks_of([*binary_remarks(_cells(kept), styles, days), *_hidden_rows(kept)], _merged(kept), cells)
+    return annotation_frame(
+        [*binary_annotations(_cells(kept), styles, days), *_hidden_rows(kept)], _merged(kept), cells
+    )
 
 
 def records(content: bytes) -> Iterator[Record]:
@@ -113,7 +116,7 @@ def _cells(kept: list[Record]) -> Iterator[BinaryCell]:
             yield BinaryCell(row, place, style & 0xFFFFFF, "error", error)
 
 
-def _hidden_rows(kept: list[Record]) -> Iterator[Remark]:
+def _hidden_rows(kept: list[Record]) -> Iterator[Annotation]:
     for record, about in kept:
         if record == ROW and about[11] & HIDDEN:
             yield struct.unpack_from("<I", about)[0] + 1, None, "hidden_row", None

@@ -11,8 +11,9 @@ from html import unescape
 
 import polars as pl
 
-from keycafe_clean.read.workbook.cell_annotations import Merged, Place, Remark, remarks_of, shortened
-from keycafe_clean.read.workbook.number_format import shown_as, zero_format
+from keycafe_clean.read.annotations import Annotation
+from keycafe_clean.read.workbook.cell_annotations import LONG_NUMBER, Merged, Place, annotation_frame, shortened
+from keycafe_clean.read.workbook.number_format import shown_as, zero_mask
 from keycafe_clean.read.workbook.package import attributes_of, part_content, part_named, related_part, tags
 from keycafe_clean.read.workbook.size_limits import column_number
 
@@ -24,11 +25,11 @@ _TEXT = re.compile(rb'\bt="(?:s|str|inlineStr)"')
 _LIKE_A_DAY = re.compile(rb">\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d<")
 _FORMULA = rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)"
 _NO_VALUE = rb"(?:<v(?:\s[^>]*)?(?:/>|></v>))?"
-_LONG_VALUE = rb"<v(?:\s[^>]*)?>(?:-?\d{16,}|-?\d(?:\.\d+)?[eE]\+?(?:1[5-9]|[2-9]\d))</v>"
+_LONG_VALUE = rb"<v(?:\s[^>]*)?>(?:" + LONG_NUMBER.encode() + rb")</v>"
 
 
-def xlsx_remarks(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
-    """Get a frame of `REMARKS` about a sheet whose cells are known.
+def xlsx_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
+    """Get a frame of `ANNOTATIONS` about a sheet whose cells are known.
 
     Codes: `as_shown` (a number with the zeros of its format, a text that looks like a day), `error_cell`,
     `formula_without_result`, `long_number`, `merged_cell` (filled from the cell it was merged with), `hidden_row`.
@@ -37,11 +38,11 @@ def xlsx_remarks(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFrame:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = _without_prefix(part_content(archive, _part_of(archive, sheet)))
         texts = part_content(archive, part_named(archive, "sharedStrings.xml"))
-        pictures = _pictures(archive)
+        masks = _masks(archive)
     has_texts_like_days = _LIKE_A_DAY.search(texts) or _LIKE_A_DAY.search(xml)
     days = _texts(xml, shortened(cells)) if has_texts_like_days else ()
-    found = [*_as_shown(xml, pictures), *_errors(xml), *_formulas(xml), *_long_numbers(xml), *_hidden_rows(xml)]
-    return remarks_of([*found, *days], _merged(xml), cells)
+    found = [*_as_shown(xml, masks), *_errors(xml), *_formulas(xml), *_long_numbers(xml), *_hidden_rows(xml)]
+    return annotation_frame([*found, *days], _merged(xml), cells)
 
 
 def _without_prefix(xml: bytes) -> bytes:
@@ -61,7 +62,7 @@ def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
     return part
 
 
-def _pictures(archive: zipfile.ZipFile) -> dict[bytes, str]:
+def _masks(archive: zipfile.ZipFile) -> dict[bytes, str]:
     """Get the number formats that pad with zeros, by the style number that cells name."""
     styles = part_content(archive, part_named(archive, "styles.xml"))
     formats = {
@@ -70,9 +71,9 @@ def _pictures(archive: zipfile.ZipFile) -> dict[bytes, str]:
     used = styles.partition(b"cellXfs")[2].partition(b"cellXfs>")[0]
     ids = [attributes_of(tag).get("numFmtId") for tag in tags(used, "xf")]
     shown = {
-        str(number).encode(): zero_format(formats.get(number_format, "")) for number, number_format in enumerate(ids)
+        str(number).encode(): zero_mask(formats.get(number_format, "")) for number, number_format in enumerate(ids)
     }
-    return {number: picture for number, picture in shown.items() if picture}
+    return {number: mask for number, mask in shown.items() if mask}
 
 
 def _cells(xml: bytes, attribute: bytes, content: bytes) -> Iterator[tuple[int, int, bytes, bytes]]:
@@ -84,33 +85,33 @@ def _cells(xml: bytes, attribute: bytes, content: bytes) -> Iterator[tuple[int, 
             yield int(reference[2]), column_number(reference[1]) - 1, attributes, found
 
 
-def _as_shown(xml: bytes, pictures: dict[bytes, str]) -> Iterator[Remark]:
+def _as_shown(xml: bytes, masks: dict[bytes, str]) -> Iterator[Annotation]:
     """Yield numbers with the zeros that their format shows."""
-    if not pictures:
+    if not masks:
         return
-    style = rb'\bs="(?:' + b"|".join(pictures) + rb')"'
+    style = rb'\bs="(?:' + b"|".join(masks) + rb')"'
     for row, place, attributes, content in _cells(xml, style, rb".*?"):
         value, number = _VALUE.search(content), _STYLE.search(attributes)
         if value and number and not _OTHER_TYPE.search(attributes):
-            text = shown_as(value[1].decode().removesuffix(".0"), pictures[number[1]])
+            text = shown_as(value[1].decode().removesuffix(".0"), masks[number[1]])
             if text:
                 yield row, place, "as_shown", text
 
 
-def _texts(xml: bytes, days: dict[Place, str]) -> Iterator[Remark]:
+def _texts(xml: bytes, days: dict[Place, str]) -> Iterator[Annotation]:
     """Yield texts that would be taken for days."""
     for row, place, attributes, _ in _cells(xml, rb'\bt="', rb".*?"):
         if (row, place) in days and _TEXT.search(attributes):
             yield row, place, "as_shown", days[row, place]
 
 
-def _errors(xml: bytes) -> Iterator[Remark]:
+def _errors(xml: bytes) -> Iterator[Annotation]:
     for row, place, _, content in _cells(xml, rb'\bt="e"', rb".*?") if b't="e"' in xml else ():
         value = _VALUE.search(content)
         yield row, place, "error_cell", unescape(value[1].decode()) if value else "#VALUE!"
 
 
-def _formulas(xml: bytes) -> Iterator[Remark]:
+def _formulas(xml: bytes) -> Iterator[Annotation]:
     """Yield formulas whose result was never computed; an empty text is a result."""
     if b"<f>" not in xml and b"<f " not in xml and b"<f/>" not in xml:
         return
@@ -119,7 +120,7 @@ def _formulas(xml: bytes) -> Iterator[Remark]:
             yield row, place, "formula_without_result", None
 
 
-def _long_numbers(xml: bytes) -> Iterator[Remark]:
+def _long_numbers(xml: bytes) -> Iterator[Annotation]:
     """Yield whole numbers of more digits than a workbook keeps."""
     if not re.search(_LONG_VALUE, xml):
         return
@@ -128,7 +129,7 @@ def _long_numbers(xml: bytes) -> Iterator[Remark]:
             yield row, place, "long_number", None
 
 
-def _hidden_rows(xml: bytes) -> Iterator[Remark]:
+def _hidden_rows(xml: bytes) -> Iterator[Annotation]:
     for tag in re.findall(rb'<row\s([^>]*\bhidden="(?:1|true)"[^>]*)>', xml) if b"hidden=" in xml else ():
         number = re.search(rb'\br="(\d{1,7})"', tag)
         if number:

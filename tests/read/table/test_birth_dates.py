@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.read.table.birth_dates import are_birth_dates, are_dates, years
+from keycafe_clean.read.table.birth_dates import are_birth_dates, are_dates, may_be_dates, years
 
 BIRTHS = ["1961-04-30", "1975-11-02", "1983-01-19", "1990-07-07", "1998-12-24", "2004-03-15", "1969-08-08"]
 HIRES = ["1999-04-01", "2008-10-01", "2015-01-01", "2019-06-15", "2022-09-01", "2024-02-01", "2025-11-01"]
@@ -28,6 +28,8 @@ HIRES = ["1999-04-01", "2008-10-01", "2015-01-01", "2019-06-15", "2022-09-01", "
         ("02-Nov-04", 2004),
         ("19751102", 1975),
         ("1975年11月2日", 1975),
+        ("02.11.30", 2030),
+        ("02.11.31", 1931),
         ("1975", None),
         ("12345", None),
         ("+49 30 1975", None),
@@ -75,3 +77,68 @@ def test_days_until_lately_are_never_births(ago: list[int]) -> None:
 def test_a_few_words_among_dates_change_nothing() -> None:
     """Four of five cells must be dates."""
     assert (are_dates(pl.Series([*HIRES, "soon"])), are_dates(pl.Series([*HIRES[:3], "soon"]))) == (True, False)
+
+
+def days(years: list[int]) -> pl.Series:
+    """Get a day of each year, all of them different."""
+    return pl.Series([f"{year}-01-{number:02}" for number, year in enumerate(years, 1)])
+
+
+#: Years of eleven people: of each tenth one.
+BORN = [1901, 1955, 1960, 1965, 1970, 1975, 1980, 1985, 1990, 1995, 2019]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, True),
+        ({1: 1920}, True),
+        ({1: 1919}, False),
+        ({9: 2010}, True),
+        ({9: 2011}, False),
+        (dict.fromkeys((5, 6, 7, 8, 9), 2000), True),
+        (dict.fromkeys((5, 6, 7, 8, 9), 2001), False),
+        (dict.fromkeys(range(2, 10), 1963), True),
+        (dict.fromkeys(range(2, 10), 1962), False),
+    ],
+)
+def test_nine_of_ten_births_are_of_people_who_can_work(changes: dict[int, int], *, expected: bool) -> None:
+    """Born since 1920, until 2010, half of them until 2000, and eight years apart; one of ten may be anything."""
+    born = [changes.get(place, year) for place, year in enumerate(BORN)]
+
+    assert are_birth_dates(days(born), []) is expected
+
+
+@pytest.mark.parametrize(("newest", "expected"), [(2009, True), (2008, False)])
+def test_births_lie_fourteen_years_before_the_newest_dates(newest: int, *, expected: bool) -> None:
+    """Those of the other column that has the oldest newest ones; one of twenty may lie in the future."""
+    others = [days([*[1999] * 19, newest, 2099]), days([2025] * 21)]
+
+    assert are_birth_dates(days(BORN), others) is expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(6, True), (5, False)])
+def test_six_different_dates_are_enough(count: int, *, expected: bool) -> None:
+    """Repeated ones count once."""
+    born = days([1950, 1960, 1970, 1980, 1990, 1995][:count])
+
+    assert are_birth_dates(pl.concat([born, born]), []) is expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(2, True), (3, False)])
+def test_four_of_five_cells_are_dates(words: int, *, expected: bool) -> None:
+    """Of ten different cells, two may be words."""
+    cells = pl.concat([days([2000] * (10 - words)), pl.Series([f"word {letter}" for letter in "abc"[:words]])])
+
+    assert are_dates(cells) is expected
+
+
+@pytest.mark.parametrize(("dates", "expected"), [(4, True), (3, False)])
+def test_half_as_many_of_a_few_cells_are_worth_a_look(dates: int, *, expected: bool) -> None:
+    """Few cells of a column may be odd ones by chance."""
+    assert may_be_dates(["2001-01-01"] * dates + ["word"] * (10 - dates)) is expected
+
+
+def test_no_cells_are_not_worth_a_look() -> None:
+    """A column that nobody fills has no dates."""
+    assert not may_be_dates([])

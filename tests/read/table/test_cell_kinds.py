@@ -36,3 +36,8 @@ def test_cells_have_a_kind(cell: str, expected: str) -> None:
 def test_letters_have_a_spelling(cell: str, expected: str) -> None:
     """Small, large, or both."""
     assert spelling(cell) == expected
+
+
+def test_long_cells_are_text() -> None:
+    """Whatever they begin with, from 321 letters on."""
+    assert (kind("1" * 320), kind("1" * 321)) == ("number", "text")

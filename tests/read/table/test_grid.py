@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.read.table.grid import MARKS, Grid, cells_of, empty_as_null, no_marks
+from keycafe_clean.read.table.grid import Grid, cells_of, empty_as_null
 
 texts = st.lists(st.lists(st.text("a \u00a0\n", max_size=3), max_size=4), max_size=5)
 
@@ -53,8 +53,3 @@ def test_only_a_cell_without_any_text_is_null() -> None:
     cells = pl.DataFrame({"0": ["", " ", "a", None]}).with_columns(empty_as_null())
 
     assert cells.get_column("0").to_list() == [None, " ", "a", None]
-
-
-def test_no_marks_is_a_frame_of_marks() -> None:
-    """It can be put below others."""
-    assert (no_marks().height, no_marks().schema) == (0, MARKS)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from keycafe_clean.read.table.header import Heading, find_heading, says_the_same
+from keycafe_clean.read.table.grid import Grid, cells_of
+from keycafe_clean.read.table.header import Heading, find_heading, may_be_names, says_the_same
+from keycafe_clean.read.table.people_table import table_of
 
 PEOPLE = [["1", "Ann", "Lee", "a@example.com"], ["2", "Bob", "Roe", "b@example.com"], ["3", "Cy", "Poe", ""]]
 
@@ -79,4 +81,93 @@ def test_names_nobody_knows_are_asked_about() -> None:
 )
 def test_labels_under_keys_say_the_same(row: list[str], *, same: bool) -> None:
     """A second header row in other words is no person."""
+    assert says_the_same(row, ["STATUS", "USERID", "FIRSTNAME"]) is same
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"), [(["a", "b", "c", "1"], True), (["a", "b", "1"], False), (["", "1"], False)]
+)
+def test_a_quarter_of_a_row_of_names_may_be_data(row: list[str], *, expected: bool) -> None:
+    """More addresses, dates and numbers are those of a person."""
+    assert may_be_names(row) is expected
+
+
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        (["Email", "xx", "yy"], 1),
+        (["Email", "xx", "yy", "zz"], 0),
+        (["Email", "First Name", "Status", *["xx"] * 7], 1),
+        (["Email", "First Name", *["xx"] * 5], 0),
+    ],
+)
+def test_a_third_of_a_row_or_three_names_are_enough(names: list[str], place: int) -> None:
+    """Below a row of strange words, a row of names is found by a third that is known, or by three."""
+    rows = [[f"w{letter}" for letter in "abcdefghij"[: len(names)]], names, *[["x"] * len(names)] * 3]
+
+    assert find_heading(rows).place == place
+
+
+@pytest.mark.parametrize(("filled", "place"), [(4, 0), (3, None)])
+def test_names_fill_half_of_a_usual_row(filled: int, place: int | None) -> None:
+    """A row of fewer cells is a heading over people, whatever its words are."""
+    names = ["Email", "Status", "First Name", "Last Name"][:filled]
+    rows = [[*names, *[""] * (8 - filled)], *[["1", "2", "3", "4", "a@example.com", "6", "7", "8"]] * 3]
+
+    assert find_heading(rows).place == place
+
+
+@pytest.mark.parametrize(("again", "place"), [(1, 1), (2, 0)])
+def test_a_name_comes_again_in_a_tenth_of_the_rows_at_the_most(again: int, place: int) -> None:
+    """Of ten rows near it; a word that stands in more of them is one of the cells."""
+    people = [["1", "2"]] * (9 - again) + [["Manager", "2"]] * again
+
+    assert find_heading([["qa", "qb"], ["Manager", "ww"], *people]).place == place
+
+
+def test_names_are_looked_for_as_far_as_covers_reach() -> None:
+    """In the first sixty rows, and in the first three hundred cells of each."""
+    names = ["Id", "First Name", "Email"]
+
+    assert table_of_rows([["cover", "", ""]] * 59, names) == 60
+    assert table_of_rows([["cover", "", ""]] * 60, names) is None
+    assert find_heading([["qq"] * 301, [*["xx"] * 297, *names, "xx"], *[["1"] * 301] * 3]).place == 1
+    assert find_heading([["qq"] * 301, [*["xx"] * 298, *names], *[["1"] * 301] * 3]).place == 0
+
+
+def table_of_rows(above: list[list[str]], names: list[str]) -> int | None:
+    """Get the row of column names of a table below some rows."""
+    people = [[f"{number}", "Ann", f"a{number}@example.com"] for number in range(80)]
+    cells, widths = cells_of([*above, names, *people])
+    return table_of(Grid(cells, widths)).header_row
+
+
+@pytest.mark.parametrize(("cells", "place"), [(6, 1), (5, 2)])
+def test_a_row_of_two_thirds_of_the_cells_is_full(cells: int, place: int) -> None:
+    """Where no name is known, the first full row may be the names; a shorter one is a title."""
+    title = [*["qq"] * cells, *[""] * (9 - cells)]
+
+    assert find_heading([["", *[""] * 8], title, ["zz"] * 9, *[["1"] * 9] * 3]).place == place
+
+
+@pytest.mark.parametrize(("others", "certain"), [(1, True), (2, False)])
+def test_four_of_five_cells_say_what_a_column_holds(others: int, *, certain: bool) -> None:
+    """A word above numbers names them; above a mixture it may be anything."""
+    below = [["7"]] * (5 - others) + [["word"]] * others
+
+    assert find_heading([["qq"], *below]) == Heading(0, certain=certain)
+
+
+@pytest.mark.parametrize(
+    ("row", "same"),
+    [
+        (["Status", "User ID", "xx", "yy"], True),
+        (["Status", "User ID", "xx", "yy", "zz"], False),
+        (["Status", "xx"], False),
+        (["Email", "City", "Department", "xx"], True),
+        (["Email", "City", "Department", "xx", "yy"], False),
+    ],
+)
+def test_labels_are_enough_of_the_row(row: list[str], *, same: bool) -> None:
+    """Two that mean the same and are half of the row; or three names that are three quarters of it."""
     assert says_the_same(row, ["STATUS", "USERID", "FIRSTNAME"]) is same

@@ -27,3 +27,13 @@ def test_a_cell_means_a_column_or_nothing(cell: str, expected: str | None) -> No
 def test_each_name_is_counted_once() -> None:
     """A repeated name is one name."""
     assert known_names(["Email", "Email", "Ann", "", "Vorname"]) == {"Email", "Vorname"}
+
+
+def test_column_names_have_eighty_letters_at_the_most() -> None:
+    """Longer cells are text, whatever stands in them."""
+    assert (meaning("Password " + "x" * 71), meaning("Password " + "x" * 72)) == ("sensitive", None)
+
+
+def test_three_hundred_cells_of_a_row_are_looked_at() -> None:
+    """So many tell whether it is one of names."""
+    assert known_names([*["xx"] * 299, "Email", "Vorname"]) == {"Email"}

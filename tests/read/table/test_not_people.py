@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.read.table.not_people import not_people
+from keycafe_clean.read.table.not_people import example_rows, lone_cells, not_people
 
 HEADERS = ["Id", "Name", "Hours", "Site"]
 
@@ -93,3 +93,67 @@ def test_words_in_a_column_of_numbers_are_a_heading() -> None:
     cells = pl.DataFrame(rows, schema=dict.fromkeys(["Nr", "Vorname", "Nachname", "E-Mail"], pl.String), orient="row")
 
     assert not_people(cells).to_list() == [*[None] * 5, "heading", *[None] * 5]
+
+
+def table(*rows: list[str | None]) -> pl.DataFrame:
+    """Get a table of these rows."""
+    return pl.DataFrame(rows, schema=[f"C{place}" for place in range(len(rows[0]))], orient="row").cast(pl.String)
+
+
+@pytest.mark.parametrize(("with_digits", "reason"), [(9, "heading"), (8, None)])
+def test_nine_of_ten_people_have_digits_in_a_column_of_numbers(with_digits: int, reason: str | None) -> None:
+    """Only there is a word a heading."""
+    people: list[list[str | None]] = [
+        [f"E{number}" if number < with_digits else "E", "Ann", "x", "y"] for number in range(10)
+    ]
+
+    assert not_people(table(*people, ["Werk", None, None, None])).to_list()[-1] == reason
+
+
+@pytest.mark.parametrize(("longer", "reason"), [(2, None), (3, "total")])
+def test_three_of_four_people_fill_the_usual_cells(longer: int, reason: str | None) -> None:
+    """A total with its group is as full as a person where most people fill no more."""
+    people: list[list[str | None]] = [["1", "2", "3" if number < longer else None] for number in range(8)]
+
+    assert not_people(table(*people, ["Total Sales", "5", None])).to_list()[-1] == reason
+
+
+@pytest.mark.parametrize(("cells", "reason"), [(["Page 1", "2", "3", None], "page"), (["Page 1", "2", "3", "4"], None)])
+def test_a_page_line_has_three_cells_at_the_most(cells: list[str | None], reason: str | None) -> None:
+    """Four are a person of an odd name."""
+    people: list[list[str | None]] = [["1", "2", "3", "4"]] * 3
+
+    assert not_people(table(cells, *people)).to_list()[0] == reason
+
+
+@pytest.mark.parametrize(("named", "reason"), [(2, "header"), (1, None)])
+def test_half_of_a_row_says_the_names_again(named: int, reason: str | None) -> None:
+    """Fewer cells may say by chance what their column is called."""
+    row: list[str | None] = [f"C{place}" if place < named else "x" for place in range(4)]
+
+    assert not_people(table(row, *[["a", "b", "c", "d"]] * 3)).to_list()[0] == reason
+
+
+@pytest.mark.parametrize(("lone", "expected"), [(3, 3), (4, 0)])
+def test_lone_cells_are_odd_where_half_of_the_people_have_more(lone: int, expected: int) -> None:
+    """Where more people have a single cell, that is how the file is."""
+    rows = [["Ann Lee", None, None]] * lone + [["1", "2", "3"]] * 3
+    cells = pl.DataFrame(rows, schema=["A", "B", "C"], orient="row")
+
+    assert lone_cells(cells, pl.Series([True] * cells.height)).height == expected
+
+
+@pytest.mark.parametrize(("width", "expected"), [(3, 1), (2, 0)])
+def test_lone_cells_are_odd_where_people_fill_three(width: int, expected: int) -> None:
+    """One cell where others have two says little."""
+    rows: list[list[str | None]] = [["Leeds", *[None] * (width - 1)], *[["x"] * width] * 3]
+
+    assert lone_cells(table(*rows), pl.Series([True] * 4)).height == expected
+
+
+@pytest.mark.parametrize(("above", "expected"), [(9, [9]), (10, [])])
+def test_examples_stand_in_the_first_ten_rows(above: int, expected: list[int]) -> None:
+    """Further down, a name is a name."""
+    cells = table(*[["1", "Ann"]] * above, ["Example: Chris", "Green"])
+
+    assert example_rows(cells, pl.Series([True] * cells.height)).get_column("row_id").to_list() == expected

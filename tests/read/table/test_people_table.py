@@ -47,10 +47,14 @@ def test_keys_above_the_labels_are_repeated_with_them() -> None:
     assert table.rows.get_column("not_people").to_list() == [None, "header", "header", None]
 
 
-@pytest.mark.parametrize(("header", "names"), [(0, ("Column 1", "Column 2")), (2, ("1", "Ann"))])
-def test_the_header_can_be_given(header: int, names: tuple[str, ...]) -> None:
-    """No header, or another one than would be found."""
-    assert table_of(grid(["Id", "First Name"], ["1", "Ann"], ["2", "Bob"]), header).names == names
+@pytest.mark.parametrize(
+    ("header", "names", "rows"), [(0, ("Column 1", "Column 2"), [1, 2, 3]), (2, ("1", "Ann"), [3])]
+)
+def test_the_header_can_be_given(header: int, names: tuple[str, ...], rows: list[int]) -> None:
+    """No header, or another one than would be found; the rows are those below it."""
+    table = table_of(grid(["Id", "First Name"], ["1", "Ann"], ["2", "Bob"]), header)
+
+    assert (table.names, table.rows.get_column("source_row").to_list()) == (names, rows)
 
 
 def test_rows_of_a_grid_may_begin_anywhere() -> None:

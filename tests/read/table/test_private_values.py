@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.read.table.private_values import kinds, private_values
+from keycafe_clean.read.table.private_kinds import kinds
+from keycafe_clean.read.table.private_values import have_numbers, private_values
 
 #: Invented cells of each kind, and what the kinds are called.
 CELLS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("private_values.toml").read_text(encoding="utf-8"))
@@ -18,6 +19,9 @@ CALLED: dict[str, str] = {
         (Path(__file__).parents[3] / "keycafe_clean/read/table/private_values.toml").read_text(encoding="utf-8")
     ).items()
 }
+
+#: More invented numbers of Polish residents.
+PESELS = ["44051401359", "02070803628"]
 
 #: Another digit for each digit.
 OTHER = dict(zip("0123456789", "1234567890", strict=True))
@@ -131,3 +135,28 @@ def test_other_cells_stay(cells: list[str | None]) -> None:
 def test_numbers_that_go_on_by_a_step_are_never_private(start: int, step: int, count: int) -> None:
     """An employer counts its people, whatever the check digits of some of the numbers would say."""
     assert called([f"{start + step * place}" for place in range(count)]) is None
+
+
+@pytest.mark.parametrize(("damaged", "name"), [(2, "national numbers (PESEL)"), (3, None)])
+def test_four_of_five_cells_are_numbers(damaged: int, name: str | None) -> None:
+    """Two of ten may be damaged."""
+    cells = [*CELLS["Poland: residents"], *PESELS][: 10 - damaged]
+
+    assert called([*cells, *["2112345", "3112346", "4112347"][:damaged]]) == name
+
+
+@pytest.mark.parametrize(("words", "name"), [(2, "national numbers (PESEL)"), (7, None)])
+def test_words_between_numbers_are_counted(words: int, name: str | None) -> None:
+    """Where fewer than half of the cells have four digits, no kind is asked."""
+    assert called([*CELLS["Poland: residents"], *["none"] * words]) == name
+
+
+@pytest.mark.parametrize(("numbered", "expected"), [(2, True), (1, False)])
+def test_a_fifth_with_numbers_is_worth_a_look(numbered: int, *, expected: bool) -> None:
+    """Four digits are a number, three are none."""
+    assert have_numbers([*["12-34"] * numbered, *["123"] * (10 - numbered)]) is expected
+
+
+def test_no_cells_are_not_worth_a_look() -> None:
+    """A column that nobody fills has no numbers."""
+    assert not have_numbers([])

@@ -131,3 +131,11 @@ def test_lines_of_a_report_are_told(yields: Callable[[pl.Expr], pl.Expr], cells:
 def test_a_column_name_with_a_value_is_a_heading(cell: str, *, expected: bool) -> None:
     """A report with groups says the name of the column that it groups by."""
     assert holds(lambda cells: is_label(cells, ["Name", "Department", "Abteilung"]), [cell]) == [expected]
+
+
+@pytest.mark.parametrize(("words", "expected"), [(6, True), (7, False)])
+def test_a_label_without_a_colon_has_six_words_at_the_most(words: int, *, expected: bool) -> None:
+    """Behind it stands its value."""
+    header = " ".join("abcdefg"[:words])
+
+    assert pl.DataFrame({"cell": [f"{header} Sales"]}).select(is_label(pl.col("cell"), [header])).item() is expected

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.read.budget import WHOLE, Budget, OverBudgetError
+from keycafe_clean.read.budget import FULL, Budget, OverBudgetError
 from keycafe_clean.read.text.careful import careful_cells
 from keycafe_clean.read.text.quoted_records import Record, records
 
@@ -14,7 +14,7 @@ from keycafe_clean.read.text.quoted_records import Record, records
 TEXTS = st.lists(st.sampled_from(['"', ",", "\n", "\r", "\r\n", "a", " ", "x,y\n" * 600]), max_size=30).map("".join)
 
 
-def rows_of(text: str, enough: int, budget: Budget = WHOLE) -> list[list[str | None]]:
+def rows_of(text: str, enough: int, budget: Budget = FULL) -> list[list[str | None]]:
     """Get the rows that are read, each as wide as it was; a zero-length cell is null."""
     read = careful_cells(text, ",", enough, '"', budget)
     return [list(row[:width]) for row, width in zip(read.cells.rows(), read.widths, strict=True)]
@@ -35,7 +35,7 @@ def test_lines_taken_together_are_the_records_read_one_by_one(text: str, enough:
     read = list(one_by_one(text, enough)) if enough else []
 
     assert rows_of(text, enough) == [[cell or None for cell in record.cells] for record in read]
-    assert careful_cells(text, ",", enough, '"', WHOLE).end == (read[-1].end if read else 0)
+    assert careful_cells(text, ",", enough, '"', FULL).end == (read[-1].end if read else 0)
 
 
 @given(TEXTS)
@@ -43,13 +43,13 @@ def test_stray_quote_marks_are_where_they_are_read(text: str) -> None:
     """Rows and places of strays are those of the records."""
     strays = [(row, place) for row, record in enumerate(records(text, ",")) for place in record.strays]
 
-    assert list(careful_cells(text, ",", len(text), '"', WHOLE).strays) == strays
+    assert list(careful_cells(text, ",", len(text), '"', FULL).strays) == strays
 
 
 def test_line_breaks_in_cells_are_told() -> None:
     """Only a quoted cell can have one."""
-    assert careful_cells('a,"b\nc"\n', ",", 8, '"', WHOLE).has_breaks
-    assert not careful_cells('a,"b c"\nd\n', ",", 10, '"', WHOLE).has_breaks
+    assert careful_cells('a,"b\nc"\n', ",", 8, '"', FULL).has_breaks
+    assert not careful_cells('a,"b c"\nd\n', ",", 10, '"', FULL).has_breaks
 
 
 @pytest.mark.parametrize(

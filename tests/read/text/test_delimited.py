@@ -25,7 +25,7 @@ ENCODINGS = st.sampled_from(
 def equal(left: Grid, right: Grid) -> bool:
     """Tell whether two grids are the same in every respect."""
     assert_frame_equal(left.cells, right.cells)
-    assert_frame_equal(left.marks, right.marks)
+    assert_frame_equal(left.annotations, right.annotations)
     assert left.widths is not None
     assert left.widths.equals(right.widths)
     return True
@@ -118,14 +118,14 @@ def test_cells_that_hold_rows_are_marked() -> None:
     """A quote mark too many makes a cell of the rows behind it: that is told, with the number of rows."""
     data = b'a,b,c\n1,"x,y\n2,x,y\n3,x",y\n'
 
-    marks = text_grid(data, ",").marks
+    annotations = text_grid(data, ",").annotations
 
-    assert marks.select("source_row", "position", "code", "value").rows() == [(2, 1, "swallowed_rows", "1")]
+    assert annotations.select("source_row", "position", "code", "value").rows() == [(2, 1, "swallowed_rows", "1")]
 
 
 def test_an_address_over_several_lines_is_no_row() -> None:
     """Line breaks in a cell are not suspicious by themselves."""
-    assert text_grid(b'a,b,c\n1,"High Street 1\nLeeds, UK",y\n', ",").marks.is_empty()
+    assert text_grid(b'a,b,c\n1,"High Street 1\nLeeds, UK",y\n', ",").annotations.is_empty()
 
 
 def test_widths_tell_how_many_cells_a_row_had() -> None:

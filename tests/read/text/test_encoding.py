@@ -4,6 +4,7 @@ import pytest
 
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.files import RawFile
+from keycafe_clean.read.text import encoding
 from keycafe_clean.read.text.encoding import decode
 
 NAMES = "Vorname;Nachname\nJürgen;Müller\nÄnne;Weiß\n"
@@ -96,3 +97,33 @@ def test_a_mark_alone_is_nothing(data: bytes) -> None:
         decode(RawFile("hr.csv", data))
 
     assert str(told.value) == "hr.csv is empty. Export it again from the HR system."
+
+
+@pytest.mark.parametrize(
+    ("data", "is_text"),
+    [
+        (b"\x01" * 8, True),
+        (b"\x01" * 9, False),
+        (b"\x08" * 9, False),
+        (b"\x0e" * 9, False),
+        (b"\x1f" * 9, False),
+        (b"\x0b\x0c" * 9, True),
+        (b"\x01" * 50 + b"x" * 950, True),
+        (b"\x01" * 51 + b"x" * 949, False),
+    ],
+)
+def test_a_twentieth_of_a_text_may_be_control_letters(data: bytes, *, is_text: bool) -> None:
+    """Eight may stand in a short one; tabs and line ends are none."""
+    if is_text:
+        assert decode(RawFile("hr.csv", data)).data == data
+    else:
+        with pytest.raises(UnreadableExport, match=r"^hr\.csv is no text and no workbook\."):
+            decode(RawFile("hr.csv", data))
+
+
+@pytest.mark.parametrize(("letters", "is_wide"), [(24, True), (25, False)])
+def test_wide_text_has_a_nul_in_fifty_bytes(letters: int, *, is_wide: bool) -> None:
+    """Chinese text has one at its line ends alone."""
+    data = ("田" * letters + "\n").encode("utf-16-le")
+
+    assert (encoding._wide_encoding(data) == "utf-16-le") is is_wide

@@ -1,81 +1,44 @@
-"""Which encoding makes words of bytes; weak evidence leaves Windows-1252."""
+"""How right words look in a language."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from keycafe_clean.read.text.languages import likely_encoding
-
-GERMAN = ["Jürgen", "Müller", "Björn", "Köhler", "Weiß", "Jäger", "Schröder", "Günther"]
+from keycafe_clean.read.text.languages import FREQUENT, NOT_OF_MOST, RARE, is_east_asian, languages, looks_right
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("words", "encoding", "right"),
     [
-        "1,2,©\n",
-        "Pay (£k),£500,£\n",
-        "20 °C,3 m²,½\n",
-        "Acme® GmbH,€ 500,§ 3\n",
-        "Guðbjartsson\n",
-        "Dušan,Žižek\n",
-        "Šimon\n",
-        "Noël,Zoë,Loïc,François,Hélène\n",
-        "Núñez,Peña,García,Agüero\n",
-        "Conceição,João,Simões\n",
-        "Bjørn,Søren,Åse,Øystein\n",
-        "Niccolò,Città,Nicolò\n",
-        "Þór,Guðrún,Jónsdóttir,Sigríður\n",
-        "Jean-Étienne,O’Écrin\n",
+        ({"Müller", "Jäger"}, "cp1252", 2.0),
+        ({"Doğan", "Kâzım"}, "cp1254", 1 + RARE),
+        ({"Ångström", "Søren", "Åse"}, "cp1252", 2 + NOT_OF_MOST),
+        ({"JosŽ"}, "cp1252", 0.0),
+        ({"MÜller"}, "cp1252", 0.0),
+        ({"MÜLLER"}, "cp1252", 1.0),
+        ({"aäöüäöb"}, "cp1252", 0.0),
+        ({"aäöüäb"}, "cp1252", 1.0),
+        ({"Jürgen-Öl"}, "cp1252", 1.0),
+        ({"Ελένη"}, "cp1253", 1 - FREQUENT * 2 / 5),
+        ({"aΕλένη"}, "cp1253", 0.0),
+        ({"田中"}, "cp932", 1.0),
+        ({"田中X"}, "cp932", 0.0),
+        (set(), "cp1252", 0.0),
     ],
 )
-def test_western_names_and_odd_signs_are_windows_1252(text: str) -> None:
-    """A sign alone proves nothing, and the names of Western Europe are right as they are."""
-    assert likely_encoding(text.encode("cp1252")) == "cp1252"
+def test_each_word_counts_as_right_as_it_looks(words: set[str], encoding: str, right: float) -> None:
+    """By its letters, those that are rare and those of other languages less; and no word with a shape of none."""
+    assert looks_right(words, languages()[encoding]) == pytest.approx(right)
 
 
-@pytest.mark.parametrize(
-    ("text", "encoding"),
-    [
-        ("Łukasz,Michał,Wójcik,Dąbrowska,Żółć\n", "cp1250"),
-        ("Łukasz,Świątek,Zieliński,Jakość\n", "iso8859-2"),
-        ("Žukauskas,Rugilė,Gaičiūnas,Poška,Eglė,Šarūnas\n", "cp1257"),
-        ("Doğan,Yıldız,Şahin,Çağla\n", "cp1254"),
-        ("Παπαδόπουλος,Γεώργιος,Άννα\n", "cp1253"),
-        ("Παπαδόπουλος,Γεώργιος,Άννα\n", "iso8859-7"),
-        ("Петров,Иван,Смирнова\n", "koi8-r"),
-        ("Петров,Иван,Смирнова\n", "cp866"),
-        ("田中,太郎,鈴木,一郎\n", "cp932"),
-        ("田中,太郎,佐藤,花子,社員番号\n", "euc_jp"),
-        ("李娜,王芳,张伟,刘洋\n", "gb18030"),
-        ("陳怡君,林志明,黃淑芬\n", "cp950"),
-        ("김민수,이영희,박지현\n", "cp949"),
-        ("Jean-Étienne,Hélène,Loïc\n", "mac_roman"),
-    ],
-)
-def test_words_of_other_languages_tell_their_encoding(text: str, encoding: str) -> None:
-    """Letters that go together in one language, or characters that are frequent, are evidence."""
-    assert likely_encoding(text.encode(encoding)) == encoding
+def test_frequent_letters_count_more() -> None:
+    """Two Cyrillic encodings make letters of the same bytes: the one with frequent ones wins."""
+    language = languages()["koi8-r"]
+
+    assert looks_right({"Иванов"}, language) > looks_right({"Щъыэюф"}, language)
 
 
-def test_a_column_name_outweighs_a_word_that_could_be_either() -> None:
-    """A column name that is known in one encoding only decides for it."""
-    assert likely_encoding("Förnamn;Kön\nAnn;x\n".encode("mac_roman")) == "mac_roman"
-
-
-def test_bytes_of_no_encoding_have_none() -> None:
-    """What Windows-1252 does not have, and what makes no words, is in no encoding."""
-    assert likely_encoding(b"\x81\x8d\x8f\x90\x9d,\xff\xfe\xa0\x81\xb1\xff,\x80\x8f\n") is None
-
-
-@given(st.lists(st.sampled_from(GERMAN), min_size=1, max_size=40), st.sampled_from(["cp1252", "mac_roman", "cp850"]))
-def test_german_names_are_told_in_every_western_encoding(names: list[str], encoding: str) -> None:
-    """Whichever of the names a file has, at least two different ones tell where they were written."""
-    data = "\n".join([*names, "Müller", "Weiß", "Jäger"]).encode(encoding)
-
-    assert data.decode(likely_encoding(data) or "ascii") == data.decode(encoding)
-
-
-@given(st.text(st.characters(max_codepoint=127), max_size=30))
-def test_text_without_accents_is_windows_1252(text: str) -> None:
-    """Where no letter says anything, nothing else is suggested."""
-    assert likely_encoding(text.encode("ascii")) == "cp1252"
+def test_languages_of_many_characters_are_told_by_their_codec() -> None:
+    """Their words may be one character long."""
+    assert [name for name in ("cp932", "gb18030", "cp1252", "koi8-r") if is_east_asian(languages()[name])] == [
+        "cp932",
+        "gb18030",
+    ]

@@ -40,7 +40,7 @@ def test_records_hold_cells_as_written(text: str, expected: list[list[str]]) -> 
 def test_a_quote_mark_that_encloses_no_cell_is_a_character(
     text: str, cells: list[list[str]], strays: list[list[int]]
 ) -> None:
-    """A quote mark astray swallows nothing; it is told where it stands first in its cell."""
+    """A stray quote mark takes no other cell; it is told where it stands first in its cell."""
     found = list(records(text, ","))
 
     assert [record.cells for record in found] == cells

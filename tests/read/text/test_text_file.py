@@ -3,14 +3,14 @@
 import pytest
 
 from keycafe_clean.errors import UnreadableExport
-from keycafe_clean.read.budget import WHOLE, Budget, OverBudgetError
+from keycafe_clean.read.budget import FULL, Budget, OverBudgetError
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.parsed import Parsed
 from keycafe_clean.read.text.text_file import parse_text
 
 
-def parsed(data: bytes, budget: Budget = WHOLE, encoding: str | None = None, delimiter: str | None = None) -> Parsed:
+def parsed(data: bytes, budget: Budget = FULL, encoding: str | None = None, delimiter: str | None = None) -> Parsed:
     """Parse a file."""
     return parse_text(RawFile("hr.csv", data), ReadingOptions(encoding, delimiter), budget)
 
@@ -43,7 +43,7 @@ def test_letters_of_a_second_encoding_are_marked() -> None:
     found = parsed("Zoë,Zoë,Zoë,Zoë\n".encode() + "Jörg,a,b,c\n".encode("cp1252"))
 
     assert found.grid.cells.item(1, 0) == "Jörg"
-    assert found.grid.marks.rows() == [(2, 0, "other_encoding", "Jörg")]
+    assert found.grid.annotations.rows() == [(2, 0, "other_encoding", "Jörg")]
 
 
 def test_what_is_no_text_is_said() -> None:

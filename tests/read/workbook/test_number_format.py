@@ -2,7 +2,7 @@
 
 import pytest
 
-from keycafe_clean.read.workbook.number_format import shown_as, zero_format
+from keycafe_clean.read.workbook.number_format import shown_as, zero_mask
 
 
 @pytest.mark.parametrize(
@@ -19,16 +19,16 @@ from keycafe_clean.read.workbook.number_format import shown_as, zero_format
 )
 def test_zeros_and_signs_are_shown(code: str, number: str, shown: str) -> None:
     """A format of zeros pads, and puts its signs where it says."""
-    picture = zero_format(code)
+    mask = zero_mask(code)
 
-    assert picture is not None
-    assert shown_as(number, picture) == shown
+    assert mask is not None
+    assert shown_as(number, mask) == shown
 
 
 @pytest.mark.parametrize("code", ["", "General", "0", "0.00", "#,##0", "0%", "dd.mm.yyyy", "0.00E+00", "@", '"0"00'])
 def test_other_formats_show_no_padding(code: str) -> None:
     """Decimals, dates, percents and plain numbers are read as they are."""
-    assert zero_format(code) is None
+    assert zero_mask(code) is None
 
 
 @pytest.mark.parametrize("number", ["4.5", "-4", "abc", ""])

@@ -3,18 +3,18 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.read.workbook.ods import ods_remarks
+from keycafe_clean.read.workbook.ods import ods_annotations
 from tests.read.workbooks import zipped
 
 BLANK = "<table:table-cell/>"
 CELLS = pl.DataFrame({"0": ["IT", None, None], "1": ["2024-01-02 00:00:00", None, None]})
 
 
-def remarks(rows: str) -> list[tuple[object, ...]]:
-    """Get the remarks about a sheet with these rows."""
+def annotations(rows: str) -> list[tuple[object, ...]]:
+    """Get the annotations about a sheet with these rows."""
     other = f'<table:table table:name="C"><table:table-row>{cell("boolean", "", "x")}</table:table-row></table:table>'
     xml = f'<office:body>{other}<table:table table:name="A &amp; B">{rows}</table:table>{other}</office:body>'
-    return ods_remarks(zipped({"content.xml": xml.encode()}), "A & B", CELLS).rows()
+    return ods_annotations(zipped({"content.xml": xml.encode()}), "A & B", CELLS).rows()
 
 
 def cell(kind: str, value: str, shown: str, more: str = "") -> str:
@@ -48,7 +48,7 @@ def cell(kind: str, value: str, shown: str, more: str = "") -> str:
 )
 def test_what_is_shown_is_found(xml: str, expected: list[tuple[object, ...]]) -> None:
     """Zeros, yes and no, times and errors are as the spreadsheet shows them; other cells are left alone."""
-    assert remarks(f"<table:table-row>{xml}</table:table-row>") == expected
+    assert annotations(f"<table:table-row>{xml}</table:table-row>") == expected
 
 
 def test_repeated_and_hidden_rows_are_counted() -> None:
@@ -57,7 +57,7 @@ def test_repeated_and_hidden_rows_are_counted() -> None:
     blank = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
     hidden = f'<table:table-row table:visibility="collapse" table:number-rows-repeated="2">{padded}</table:table-row>'
 
-    assert sorted(remarks(blank + hidden), key=str) == [
+    assert sorted(annotations(blank + hidden), key=str) == [
         (4, 0, "as_shown", "01"),
         (4, None, "hidden_row", None),
         (5, 0, "as_shown", "01"),
@@ -71,7 +71,9 @@ def test_cells_merged_downwards_are_filled() -> None:
     right = cell("string", "", "x", 'table:number-rows-spanned="1" table:number-columns-spanned="2"')
     covered = "<table:table-row><table:covered-table-cell/></table:table-row>"
 
-    assert remarks(f"<table:table-row>{down}{BLANK}{right}</table:table-row>{covered}") == [(2, 0, "merged_cell", "IT")]
+    assert annotations(f"<table:table-row>{down}{BLANK}{right}</table:table-row>{covered}") == [
+        (2, 0, "merged_cell", "IT")
+    ]
 
 
 def test_a_large_sheet_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,4 +81,4 @@ def test_a_large_sheet_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("keycafe_clean.read.workbook.ods.PIECE", 100)
     rows = "".join(f"<table:table-row>{cell('boolean', '', 'x')}</table:table-row>" for _ in range(20))
 
-    assert [place[0] for place in remarks(rows)] == list(range(1, 21))
+    assert [place[0] for place in annotations(rows)] == list(range(1, 21))

@@ -28,3 +28,11 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 def test_a_password_is_seen(data: bytes, *, protected: bool) -> None:
     """Encrypted packages, the record of an old workbook, and the manifest of an ods."""
     assert is_protected(data) is protected
+
+
+@pytest.mark.parametrize(("between", "protected"), [(18, True), (19, False)])
+def test_the_record_of_the_password_is_among_the_first_twenty(between: int, *, protected: bool) -> None:
+    """Further down, the same bytes are those of a cell."""
+    records = struct.pack("<HHH", 0xE1, 2, 0) * between + struct.pack("<HHH", 0x2F, 2, 0)
+
+    assert is_protected(OLE2 + BEGINNING + records) is protected

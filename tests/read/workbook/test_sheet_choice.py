@@ -45,3 +45,10 @@ def test_other_sheets_with_people_are_named() -> None:
         OtherSheet("Paris", 1, hidden=False),
         OtherSheet("Leavers", 3, hidden=False),
     )
+
+
+def test_a_sheet_without_names_that_goes_on_is_named() -> None:
+    """Its columns hold what those of the only person do."""
+    data = book(Staff=[["First Name", "Email"], ["Ann", "a@example.com"]], More=[["Bob", "b@example.com"]])
+
+    assert read_sheet("workbook", data).others == (OtherSheet("More", 1, hidden=False),)

@@ -45,7 +45,7 @@ def test_a_workbook_whose_details_cannot_be_read_is_read() -> None:
 
     sheet = read_sheet("workbook", whole.replace(b"xl/_rels/workbook.xml.rels", b"xl/_rels/Workbook.xml.rels"))
 
-    assert (sheet.cells.rows(), sheet.remarks) == ([("x",)], None)
+    assert (sheet.cells.rows(), sheet.annotations) == ([("x",)], None)
 
 
 def test_a_page_of_too_many_tables_is_hostile() -> None:

@@ -16,8 +16,8 @@ def test_cells_without_a_column_stand_right_of_those_before() -> None:
     sheet = read_sheet("workbook", xlsb(first, second, formats=("000",)))
 
     assert sheet.cells.rows() == [(None, "Name", "Id", None, "X"), (None, "Ann", "42", None, None)]
-    assert sheet.remarks is not None
-    assert sheet.remarks.rows() == [(2, 2, "as_shown", "042")]
+    assert sheet.annotations is not None
+    assert sheet.annotations.rows() == [(2, 2, "as_shown", "042")]
 
 
 def test_other_workbooks_are_as_they_are() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from keycafe_clean.read.budget import OverBudgetError
-from keycafe_clean.read.workbook.size_limits import check_claims, column_number
+from keycafe_clean.read.workbook import size_limits
+from keycafe_clean.read.workbook.size_limits import check_size, column_number
 from tests.read.workbooks import with_sheet, workbook, zipped
 
 
@@ -23,7 +24,7 @@ def test_columns_are_numbered(letters: bytes, number: int) -> None:
 )
 def test_usual_workbooks_are_let_through(data: bytes) -> None:
     """A table of people, a far column in a short sheet, and files that make no claims."""
-    check_claims(data)
+    check_size(data)
 
 
 @pytest.mark.parametrize(
@@ -39,4 +40,28 @@ def test_usual_workbooks_are_let_through(data: bytes) -> None:
 def test_hostile_claims_are_told(data: bytes) -> None:
     """A rectangle, a ratio, a number of parts or a cell beyond any export of people."""
     with pytest.raises(OverBudgetError):
-        check_claims(data)
+        check_size(data)
+
+
+@pytest.mark.parametrize(
+    ("limits", "within", "over"),
+    [
+        ({"PARTS": 2}, {"a": b"", "b": b""}, {"a": b"", "b": b"", "c": b""}),
+        ({"WORKBOOK_BYTES": 9}, {"a": b"x" * 9}, {"a": b"x" * 10}),
+        ({"SMALL": 1_000, "RATIO": 10}, {"a": bytes(1_000)}, {"a": bytes(1_001)}),
+        ({"SMALL": 10, "RATIO": 50}, {"a": bytes(range(250))}, {"a": bytes(10_000)}),
+        ({"WORKBOOK_CELLS": 6}, {"a.xml": b'<c r="B3">'}, {"a.xml": b'<c r="C3">'}),
+        ({"CELL_BYTES": 9}, {"a.xml": b"<" + b"x" * 8}, {"a.xml": b"<" + b"x" * 9}),
+    ],
+    ids=["parts", "bytes", "small", "ratio", "cells", "cell"],
+)
+def test_each_limit_is_the_most(
+    limits: dict[str, int], within: dict[str, bytes], over: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is as large as a limit is let through, what is larger is not."""
+    for name, limit in limits.items():
+        monkeypatch.setattr(size_limits, name, limit)
+
+    check_size(zipped(within))
+    with pytest.raises(OverBudgetError):
+        check_size(zipped(over))

@@ -1,6 +1,8 @@
 """Rows of cells that span or skip others."""
 
-from keycafe_clean.read.workbook.spans import SpannedRows
+import pytest
+
+from keycafe_clean.read.workbook.spans import SpannedRows, whole_number
 
 
 def test_cells_reach_right_and_down() -> None:
@@ -35,3 +37,29 @@ def test_rows_and_columns_can_be_skipped() -> None:
 
     assert grid.add("x", number=2) == (3, 1)
     assert grid.rows == [[], [], ["", "x"]]
+
+
+def test_cells_span_and_skip_a_thousand_columns_at_the_most() -> None:
+    """A cell that says more would fill memory with blanks."""
+    grid = SpannedRows()
+    grid.add("wide", columns=1_001)
+
+    assert len(grid.rows[0]) == 1_000
+    assert grid.add("far", number=5_000) == (1, 2_000)
+
+
+def test_no_row_is_below_the_last_of_a_sheet() -> None:
+    """A row that says so is the last one."""
+    grid = SpannedRows()
+    grid.begin_row(9_000_000)
+
+    assert grid.add("x") == (1_048_576, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2", 2), ("0", 1), ("1234567", 1_234_567), ("12345678", 7), ("-2", 7), ("\u0663", 7), ("", 7), (None, 7)],
+)
+def test_numbers_of_attributes_are_whole(text: str | None, number: int) -> None:
+    """From one on, of seven digits at the most; what is none is what the caller says."""
+    assert whole_number(text, 7) == number

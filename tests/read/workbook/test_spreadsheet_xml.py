@@ -20,7 +20,7 @@ def cell(kind: str, value: str, more: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("xml", "rows", "remarks"),
+    ("xml", "rows", "annotations"),
     [
         (f"<Row>{cell('String', '00042')}</Row>", [["00042"]], []),
         (f"<Row>{cell('Number', '42')}</Row>", [["42"]], []),
@@ -40,11 +40,13 @@ def cell(kind: str, value: str, more: str = "") -> str:
         (f"<Row>{cell('String', 'x')[:-7]}<Comment><ss:Data>note</ss:Data></Comment></Cell></Row>", [["x"]], []),
     ],
 )  # fmt: skip
-def test_cells_are_as_workbooks_give_them(xml: str, rows: list[list[str]], remarks: list[tuple[object, ...]]) -> None:
+def test_cells_are_as_workbooks_give_them(
+    xml: str, rows: list[list[str]], annotations: list[tuple[object, ...]]
+) -> None:
     """Numbers, days, formats, errors, merges, hidden and skipped rows; comments are no part of a cell."""
     (sheet,) = spreadsheet_tables(BEGIN + xml + END)
 
-    assert (sheet.name, sheet.rows, sheet.remarks) == ("A & B", rows, remarks)
+    assert (sheet.name, sheet.rows, sheet.annotations) == ("A & B", rows, annotations)
 
 
 def test_sheets_have_their_names_and_may_be_hidden() -> None:

@@ -5,7 +5,7 @@ import struct
 import polars as pl
 import pytest
 
-from keycafe_clean.read.workbook.xls import xls_remarks
+from keycafe_clean.read.workbook.xls import xls_annotations
 from tests.read.binary_workbooks import beginning, label, number, record, xls
 
 CELLS = pl.DataFrame({"0": ["Site", "Leeds", None, None], "1": ["Id", "1", "2024-01-02 00:00:00", None]})
@@ -13,9 +13,9 @@ CELLS = pl.DataFrame({"0": ["Site", "Leeds", None, None], "1": ["Id", "1", "2024
 COMPUTED = record(0x0006, struct.pack("<3HdHI", 5, 5, 0, 2.5, 0, 0))
 
 
-def remarks(*records: bytes) -> list[tuple[object, ...]]:
-    """Get the remarks about a sheet of such records; style 1 shows six digits, style 2 decimals."""
-    return xls_remarks(xls(*records, formats=("000000", "0.00")), 0, CELLS).rows()
+def annotations(*records: bytes) -> list[tuple[object, ...]]:
+    """Get the annotations about a sheet of such records; style 1 shows six digits, style 2 decimals."""
+    return xls_annotations(xls(*records, formats=("000000", "0.00")), 0, CELLS).rows()
 
 
 def formula(result: bytes, flags: int = 0) -> bytes:
@@ -51,10 +51,10 @@ def formula(result: bytes, flags: int = 0) -> bytes:
 )  # fmt: skip
 def test_cells_are_remarked_upon(records: list[bytes], expected: list[tuple[object, ...]]) -> None:
     """Formats, errors, formulas, long numbers, texts like days, hidden rows and merges; nothing of charts."""
-    assert remarks(*records) == expected
+    assert annotations(*records) == expected
 
 
 def test_a_sheet_that_is_not_there_is_an_error() -> None:
     """Nothing can be said about it."""
     with pytest.raises(IndexError):
-        xls_remarks(xls(), 1, CELLS)
+        xls_annotations(xls(), 1, CELLS)

@@ -5,15 +5,15 @@ import struct
 import polars as pl
 import pytest
 
-from keycafe_clean.read.workbook.xlsb import xlsb_remarks
+from keycafe_clean.read.workbook.xlsb import xlsb_annotations
 from tests.read.binary_workbooks import cell, part, row, wide, xlsb
 
 CELLS = pl.DataFrame({"0": ["Site", "Leeds", None, None], "1": ["Id", "1", "2024-01-02 00:00:00", None]})
 
 
-def remarks(*records: bytes) -> list[tuple[object, ...]]:
-    """Get the remarks about a sheet of such records; style 1 shows six digits, style 2 decimals."""
-    return xlsb_remarks(xlsb(*records, formats=("000000", "0.00")), "S", CELLS).rows()
+def annotations(*records: bytes) -> list[tuple[object, ...]]:
+    """Get the annotations about a sheet of such records; style 1 shows six digits, style 2 decimals."""
+    return xlsb_annotations(xlsb(*records, formats=("000000", "0.00")), "S", CELLS).rows()
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,10 @@ def remarks(*records: bytes) -> list[tuple[object, ...]]:
 )
 def test_cells_are_remarked_upon(records: list[bytes], expected: list[tuple[object, ...]]) -> None:
     """Formats, errors, long numbers, texts like days, hidden rows and merges; nothing about other cells."""
-    assert remarks(*records) == expected
+    assert annotations(*records) == expected
 
 
 def test_a_sheet_that_is_not_there_is_an_error() -> None:
     """Nothing can be said about it."""
     with pytest.raises(ValueError, match=r"^$"):
-        xlsb_remarks(xlsb(), "T", CELLS)
+        xlsb_annotations(xlsb(), "T", CELLS)

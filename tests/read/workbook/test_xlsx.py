@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.read.workbook.xlsx import xlsx_remarks
+from keycafe_clean.read.workbook.xlsx import xlsx_annotations
 from tests.read.workbooks import zipped
 
 STYLES = (
@@ -22,10 +22,10 @@ def package(**parts: bytes) -> bytes:
     return zipped(usual | parts)
 
 
-def remarks(sheet: bytes, **parts: bytes) -> list[tuple[object, ...]]:
-    """Get the remarks about a sheet."""
+def annotations(sheet: bytes, **parts: bytes) -> list[tuple[object, ...]]:
+    """Get the annotations about a sheet."""
     whole = {"xl/worksheets/sheet1.xml": b"<worksheet>" + sheet + b"</worksheet>"} | parts
-    return xlsx_remarks(package(**whole), "A & B", CELLS).rows()
+    return xlsx_annotations(package(**whole), "A & B", CELLS).rows()
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,14 @@ def remarks(sheet: bytes, **parts: bytes) -> list[tuple[object, ...]]:
 )  # fmt: skip
 def test_cells_are_remarked_upon(xml: bytes, expected: list[tuple[object, ...]]) -> None:
     """Formats, errors, formulas, long numbers, hidden rows and merges; nothing about other cells."""
-    assert remarks(xml) == expected
+    assert annotations(xml) == expected
 
 
 def test_prefixed_tags_are_tags() -> None:
     """A namespace prefix, as some writers set, changes nothing."""
     sheet = b'<x:worksheet><x:c r="B2" t="e"><x:v>#REF!</x:v></x:c></x:worksheet>'
 
-    assert remarks(b"", **{"xl/worksheets/sheet1.xml": sheet}) == [(2, 1, "error_cell", "#REF!")]
+    assert annotations(b"", **{"xl/worksheets/sheet1.xml": sheet}) == [(2, 1, "error_cell", "#REF!")]
 
 
 def test_a_text_that_looks_like_a_day_is_a_text() -> None:
@@ -80,7 +80,7 @@ def test_a_text_that_looks_like_a_day_is_a_text() -> None:
 
     data = package(**{"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": texts})
 
-    assert xlsx_remarks(data, "A & B", cells).rows() == [
+    assert xlsx_annotations(data, "A & B", cells).rows() == [
         (2, 0, "as_shown", "2024-01-02 00:00:00"),
         (2, 1, "as_shown", "2024-01-02 00:00:00"),
     ]
@@ -88,7 +88,7 @@ def test_a_text_that_looks_like_a_day_is_a_text() -> None:
 
 def test_a_workbook_without_styles_has_no_formats() -> None:
     """Numbers are as they are then."""
-    assert remarks(b'<c r="B2" s="1"><v>42</v></c>', **{"xl/styles.xml": b""}) == []
+    assert annotations(b'<c r="B2" s="1"><v>42</v></c>', **{"xl/styles.xml": b""}) == []
 
 
 @pytest.mark.parametrize(
@@ -97,4 +97,4 @@ def test_a_workbook_without_styles_has_no_formats() -> None:
 def test_a_sheet_that_is_nowhere_is_an_error(parts: dict[str, bytes]) -> None:
     """Nothing can be said about it."""
     with pytest.raises(LookupError):
-        remarks(b"", **parts)
+        annotations(b"", **parts)

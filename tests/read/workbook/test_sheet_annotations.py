@@ -2,7 +2,7 @@
 
 import pytest
 
-from keycafe_clean.read.workbook.annotations_of import details
+from keycafe_clean.read.workbook.sheet_annotations import sheet_annotations
 from keycafe_clean.read.workbook.sheets import read_sheet
 from tests.read.binary_workbooks import number, xls, xlsb
 from tests.read.workbooks import workbook, zipped
@@ -16,7 +16,7 @@ ODS = b'<table:table table:name="S"><table:table-row table:visibility="collapse"
 )
 def test_each_kind_has_its_reader(data: bytes, code: str) -> None:
     """What the file is decides, not its name."""
-    found = details(data, "S", 0, read_sheet("workbook", workbook(["x"])).cells)
+    found = sheet_annotations(data, "S", 0, read_sheet("workbook", workbook(["x"])).cells)
 
     assert found is not None
     assert found.get_column("code").to_list() == [code]
@@ -25,4 +25,4 @@ def test_each_kind_has_its_reader(data: bytes, code: str) -> None:
 @pytest.mark.parametrize("data", [xls()[:1000], xlsb()[:-40], zipped({"xl/workbook.xml": b""}), b"\xd0\xcf\x11\xe0"])
 def test_what_cannot_be_read_is_none(data: bytes) -> None:
     """A damaged workbook is no error here: the library may have read its cells all the same."""
-    assert details(data, "S", 0, read_sheet("workbook", workbook(["x"])).cells) is None
+    assert sheet_annotations(data, "S", 0, read_sheet("workbook", workbook(["x"])).cells) is None

@@ -1,0 +1,81 @@
+"""What files are by their content."""
+
+import pytest
+
+from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.read.file_kind import (
+    is_markup,
+    is_packed,
+    is_workbook,
+    may_be_plain_text,
+    other_than_table,
+    zip_members,
+)
+from keycafe_clean.read.files import RawFile
+from tests.read.binary_workbooks import xls, xlsb
+from tests.read.workbooks import workbook, zipped
+
+CSV = b"First Name,Email\nAnn,a@example.com\n"
+PAGE = b"<html><body><table><tr><td>x</td></tr></table></body></html>"
+SYLK = b'ID;PX\nB;X1\nC;X1;Y1;K"Name"\n'
+ARCHIVE = b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n"
+
+
+def kinds(data: bytes) -> tuple[bool, bool, bool, bool]:
+    """Get whether a file may be plain text, is a workbook, markup, packed."""
+    raw = RawFile("hr", data)
+    return may_be_plain_text(raw), is_workbook(raw), is_markup(raw), is_packed(raw)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (CSV, "text"),
+        (b"Name,Note\n<Ann>,<table>\n", "text"),
+        (b"<Name>,Email\nAnn,a@example.com\n", "text"),
+        (workbook(["x"]), "workbook"),
+        (xls(), "workbook"),
+        (xlsb(), "workbook"),
+        (zipped({"content.xml": b""}), "workbook"),
+        (zipped({"xl\\Workbook.xml": b""}), "workbook"),
+        (PAGE, "markup"),
+        (b"\xef\xbb\xbf" + PAGE, "markup"),
+        (PAGE.decode().encode("utf-16"), "markup"),
+        (b'<?xml version="1.0"?><ss:Workbook>', "markup"),
+        (zipped({"hr.csv": CSV}), "packed"),
+        (b"\x1f\x8b\x08", "packed"),
+        (b"BZh9", "packed"),
+        (SYLK, "other"),
+        (b'[{"name": "Ann"}]', "other"),
+        (b' {"people": []}', "other"),
+        (b"%PDF-1.7", "other"),
+        (ARCHIVE, "other"),
+    ],
+)
+def test_content_says_what_a_file_is(data: bytes, kind: str) -> None:
+    """Each file is of one kind, and its name decides nothing."""
+    expected = tuple(kind == one for one in ("text", "workbook", "markup", "packed"))
+
+    assert kinds(data) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"%PDF-1.7", "a PDF"), (SYLK, "a SYLK file"), (b'{"a": 1}', "JSON"), (b'{"a": 1', None), (CSV, None)],
+)
+def test_what_cannot_hold_a_table_is_named(data: bytes, kind: str | None) -> None:
+    """A brace alone makes no JSON: it has to be whole."""
+    assert other_than_table(data) == kind
+
+
+def test_members_are_the_files_of_a_zip() -> None:
+    """Folders, and what a Mac adds, are none."""
+    assert zip_members(RawFile("hr.zip", zipped({"a/": b"", "a/hr.csv": CSV, "__MACOSX/hr.csv": b""}))) == ["a/hr.csv"]
+
+
+def test_a_damaged_zip_is_said() -> None:
+    """The sentence says what to do."""
+    with pytest.raises(UnreadableExport) as told:
+        zip_members(RawFile("hr.zip", b"PK\x03\x04"))
+
+    assert str(told.value) == "hr.zip is damaged and cannot be opened. Export or copy it again."
