@@ -116,11 +116,11 @@ OPERATORS: dict[str, Operator] = {
 
 
 def is_equivalent_by_nature(node: NodeOrLeaf) -> bool:
-    """Whether a change here can alter no result: in annotations, the `*` of parameters, `__all__`, and promises."""
+    """Whether a change here can alter no result: in annotations, `__all__`, promises, and what only Windows runs."""
     if node.parent is not None and node.parent.type in {"parameters", "param"} and node.type == "operator":
         return True
     while (above := node.parent) is not None:
-        if _is_annotation(node, above) or _is_promise(above):
+        if _is_annotation(node, above) or _is_promise(above) or _is_for_windows(node, above):
             return True
         node = above
     return False
@@ -141,3 +141,8 @@ def _is_promise(above: NodeOrLeaf) -> bool:
     return (above.type == "argument" and named in {"frozen", "strict"}) or (
         above.type == "expr_stmt" and named == "__all__"
     )
+
+
+def _is_for_windows(node: NodeOrLeaf, above: NodeOrLeaf) -> bool:
+    is_for = above.type == "if_stmt" and above.children[1].get_code().strip() == 'sys.platform == "win32"'
+    return is_for and node is above.children[3]

@@ -1,4 +1,7 @@
 import os
+import shutil
+import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -41,6 +44,24 @@ def test_folder_is_gone_afterwards(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_folder_that_its_block_removed(tmp_path: Path) -> None:
+    """A block that takes its own folder away, or all that is in it, is not stopped by that."""
+    with held_folder(tmp_path, ASIDE) as folder:
+        shutil.rmtree(folder)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_links
+def test_folder_is_the_owners_alone(tmp_path: Path) -> None:
+    """Nobody else reads what lies in a held folder, nor its lock; and no two of them have one name."""
+    with held_folder(tmp_path, ASIDE) as one, held_folder(tmp_path, ASIDE) as two:
+        modes = [stat.S_IMODE(path.stat().st_mode) for path in (one, one / "held-by-a-run")]
+
+        assert modes == [0o700, 0o600]
+        assert one != two
+
+
 def test_folder_is_gone_when_the_block_is_stopped(tmp_path: Path) -> None:
     """Ctrl+C leaves no held folder."""
     with interrupted(), held_folder(tmp_path, ASIDE) as folder:
@@ -79,6 +100,28 @@ def test_folder_that_is_just_being_made_stays(tmp_path: Path) -> None:
     remove_left_behind(tmp_path, ASIDE)
 
     assert (new.exists(), old.exists()) == (True, False)
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(0.0, True), (4.5, True), (5.0, False), (60.0, False)])
+def test_beginning_lasts_five_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float, *, stays: bool
+) -> None:
+    """A folder without anything in it is left alone for five seconds after it was made."""
+    folder = left(tmp_path)
+    monkeypatch.setattr(time, "time", lambda: KILLED.timestamp() + seconds)
+
+    remove_left_behind(tmp_path, ASIDE)
+
+    assert folder.exists() == stays
+
+
+def test_folder_with_something_in_it_is_removed_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names of people wait for no five seconds."""
+    folder = left(tmp_path, "dead", "a.csv")
+    monkeypatch.setattr(time, "time", KILLED.timestamp)
+
+    assert remove_left_behind(tmp_path, ASIDE) == [KILLED.date()]
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize("name", ["keycafe-2026-11", ".keycafe-2026-11", ".config"])
