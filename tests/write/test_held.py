@@ -158,6 +158,17 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 
 
 @needs_links
+def test_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    """Where a link stands in the place of a lock nothing is made or locked where it leads, and the folder stays."""
+    folder = left(tmp_path, "dead", "a.csv")
+    (folder / "held-by-a-run").unlink()
+    (folder / "held-by-a-run").symlink_to(tmp_path / "elsewhere")
+
+    assert remove_left_behind(tmp_path, ASIDE) == []
+    assert (folder.exists(), (tmp_path / "elsewhere").exists()) == (True, False)
+
+
+@needs_links
 @pytest.mark.skipif(getattr(os, "geteuid", int)() != 0, reason="only root can give a folder away")
 def test_folder_of_somebody_else_stays(tmp_path: Path) -> None:
     """What belongs to another user is not ours to remove."""
