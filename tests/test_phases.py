@@ -238,6 +238,8 @@ def known(*people: tuple[str | None, str | None, str | None]) -> pl.DataFrame:
     return pl.DataFrame(people, schema=dict.fromkeys(KNOWN, pl.String), orient="row")
 
 
+YORK_OUT = {"column": "Site", "is": "York", "then": "leave_out"}
+
 BO = "Bo,Ek,bo@example.com,,0099,Active,2020-01-01,Leeds"
 
 
@@ -313,7 +315,7 @@ def test_first_reason_to_leave_somebody_out_is_given() -> None:
         BO,
         known=known(*((name, "Novak", f"{name.lower()}@example.com") for name in names)),
         decisions=Decisions().with_answer("leave_out", someone("ana@example.com")),
-        rule=[{"column": "Site", "is": "York", "then": "leave_out"}],
+        rule=[YORK_OUT],
     )
 
     assert done.rows.get_column("reason").to_list() == [
@@ -398,13 +400,14 @@ def test_who_waits_has_no_badge_yet() -> None:
     assert found(done) == [(0, "email_syntax"), (5, "badge_code_unique")]
 
 
-def test_address_of_who_left_is_free() -> None:
+def test_address_of_who_is_left_out_is_free() -> None:
     """Who is left out shares an address with nobody; of two people who go in and share one, one waits."""
     done = cleaned(
-        "Omar,Haddad,desk@example.com,,0017,Terminated,,Leeds",
+        "Omar,Haddad,desk@example.com,,0017,Active,,York",
         "Piotr,Lis,desk@example.com,,0018,Active,,Leeds",
         "Ida,Holm,front@example.com,,0019,Active,,Leeds",
         "Ola,Nilsson,front@example.com,,0020,Active,,Leeds",
+        rule=[YORK_OUT],
     )
 
     assert [outcomes(done)[i] for i in (0, 1)] == ["left_out", "ready"]
@@ -426,9 +429,12 @@ JANAS = (
 )
 
 
-def test_possible_duplicate_of_who_left_is_not_asked_about() -> None:
+def test_possible_duplicate_of_who_is_left_out_is_not_asked_about() -> None:
     """Who may be one person with somebody who goes into no file anyway is not asked about."""
-    both, one = cleaned(*JANAS, *crowd()), cleaned(JANAS[0].replace("Active", "Terminated"), JANAS[1], *crowd())
+    out = JANAS[0].replace("Leeds", "Harstad")
+
+    both = cleaned(*JANAS, *crowd())
+    one = cleaned(out, JANAS[1], *crowd(), rule=[{"column": "Site", "is": "Harstad", "then": "leave_out"}])
 
     assert [code for _, code in found(both)] == ["possible_duplicate"]
     assert (found(one), outcomes(one)[:2]) == ([], ["left_out", "ready"])

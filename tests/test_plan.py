@@ -72,6 +72,15 @@ def test_no_month_to_come_has_a_place() -> None:
     assert str(stopped.value) == "The set-up says that every month to come is full. Take out those that are not."
 
 
+def test_last_month_of_all() -> None:
+    """The last month that is planned has its places as any other; who does not fit into it is planned for none."""
+    cleaned = many(2, Setup(used={"9998-12": 998}))
+
+    assert plan_imports(cleaned, month="9998-12").this_month.len() == 2
+    with pytest.raises(SetupError, match=r"^The set-up says that every month to come is full\."):
+        plan_imports(cleaned, month="9998-12", used=999)
+
+
 def test_month_that_is_given() -> None:
     """The file may be made for another month than today's."""
     planned = plan_imports(many(1_001), month="2026-12")
