@@ -71,6 +71,21 @@ def test_folder_is_gone_when_the_block_is_stopped(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_folder_is_gone_when_its_removal_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C while a held folder is being removed ends the run, and leaves no folder either."""
+    removed = shutil.rmtree
+
+    def stopped(_folder: Path, **_how: bool) -> None:
+        monkeypatch.setattr(shutil, "rmtree", removed)
+        raise KeyboardInterrupt
+
+    with interrupted(), held_folder(tmp_path, ASIDE) as folder:
+        (folder / "a.csv").write_text("Jana")
+        monkeypatch.setattr(shutil, "rmtree", stopped)
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_was_left_is_removed(tmp_path: Path) -> None:
     """Folders of killed runs are removed with all that is in them, and their days are told."""
     left(tmp_path, "one", "a.csv")
