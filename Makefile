@@ -4,10 +4,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-# What makes the three locks: the newest releases that fit together, extras and hashes written out, no addresses.
+# What makes the locks: the newest releases that fit together, extras and hashes written out, no addresses.
 UV := uv==0.13.9
-COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
-	--generate-hashes --no-strip-extras --quiet
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --quiet
+PROJECT := pyproject.toml --group build
 
 # uv where it is on the machine, for its speed; pip, which Python brings, everywhere else.
 ifneq ($(shell command -v uv),)
@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CHECK := $(BIN)/python -m pip check --disable-pip-version-check
 endif
 
-.PHONY: run test lint bench desk docs lock clean
+.PHONY: run test lint bench mutate desk docs lock clean
 
 run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
@@ -43,23 +43,30 @@ docs: .venv/run
 bench: .venv/test
 	$(BIN)/python bench/clean.py
 
+# Half an hour or more: 300 small changes to the code, and whether the tests notice each. Writes bench/mutation.md.
+mutate: .venv/mutate
+	$(BIN)/python bench/mutation.py
+
 lock: .venv/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV)
-	$(COMPILE) --all-extras --group test --group lint --output-file requirements.lock
-	$(COMPILE) --extra mock --constraint requirements.lock --output-file requirements-run.lock
-	$(COMPILE) --extra mock --extra desk --constraint requirements.lock --output-file requirements-desk.lock
+	$(COMPILE) $(PROJECT) --all-extras --group test --group lint --output-file requirements.lock
+	$(COMPILE) $(PROJECT) --extra mock --constraint requirements.lock --output-file requirements-run.lock
+	$(COMPILE) $(PROJECT) --extra mock --extra desk --constraint requirements.lock --output-file requirements-desk.lock
+	$(COMPILE) --group pyproject.toml:mutate --constraint requirements.lock --output-file requirements-mutate.lock
 
 .venv/run: requirements-run.lock
 .venv/desk: requirements-desk.lock
 .venv/test: requirements.lock
+# What tries the tests is installed beside them, and by nobody else.
+.venv/mutate: requirements.lock requirements-mutate.lock
 
 # The locks name every package, so nothing is left to resolve: a resolver would look for releases newer than the lock.
-.venv/run .venv/desk .venv/test: pyproject.toml
+.venv/run .venv/desk .venv/test .venv/mutate: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed. Say which with: make PYTHON=python3.12"; exit 2; }
 	@test -x $(BIN)/python || $(VENV)
 	@echo "Installing the packages of $(filter %.lock,$^) into .venv: a minute or less."
-	@$(INSTALL) --no-deps --require-hashes -r $(filter %.lock,$^)
+	@$(INSTALL) --no-deps --require-hashes $(addprefix -r ,$(filter %.lock,$^))
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@$(CHECK)
 	@touch $@

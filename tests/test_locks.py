@@ -19,6 +19,9 @@ LOCKS = {
     "requirements.lock": ({"mock", "desk"}, {"build", "test", "lint"}),
 }
 
+#: What is installed beside the whole lock, for `make mutate` alone; nothing of it is here when the tests run.
+BESIDE = "requirements-mutate.lock"
+
 
 def pinned(lock: str) -> dict[str, Requirement]:
     """Get the pins of a lock that hold on this Python and system, by the package's name."""
@@ -85,7 +88,16 @@ def test_smaller_locks_agree_with_the_whole_one(lock: str) -> None:
     assert [name for name, pin in pinned(lock).items() if pin.specifier != whole[name].specifier] == []
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+def test_tool_that_tries_the_tests_is_pinned() -> None:
+    """What the group `mutate` asks for is pinned, at the versions of the whole lock where that names them."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    whole, pins = pinned("requirements.lock"), pinned(BESIDE)
+
+    assert all(is_met(Requirement(asked), pins) for asked in project["dependency-groups"]["mutate"])
+    assert [name for name, pin in pins.items() if name in whole and pin.specifier != whole[name].specifier] == []
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, BESIDE])
 def test_locks_hold_hashes_and_no_addresses(lock: str) -> None:
     """Every pin has a hash, and nothing in a lock says where packages come from."""
     text = (ROOT / lock).read_text(encoding="utf-8")

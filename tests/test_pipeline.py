@@ -11,8 +11,9 @@ from polars.testing import assert_frame_equal
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.check import check_import_file
 from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.outcomes import OUTCOMES
-from keycafe_clean.pipeline import Cleaned, clean
+from keycafe_clean.pipeline import Cleaned, clean, known_people
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.write import run_files
@@ -246,3 +247,92 @@ def test_naughty_strings_are_data(column: str) -> None:
     assert cleaned.counts["rows_read"] == len(strings)
     assert all(check_import_file(part, "staff.csv").is_fine for part in ([data] if data else []))
     assert pl.read_csv(io.BytesIO(data), infer_schema=False).columns == list(IMPORT_COLUMNS)
+
+
+def test_counts_and_users() -> None:
+    """Every outcome is counted, those that nobody has too; users are the ready rows of a type."""
+    keyless = ("004", "Ida", "Holm", "", "Active", "", "Sales")
+
+    cleaned = cleaned_of([JANA, EVA, keyless, (*KEN[:3], "ken at home", *KEN[4:])])
+
+    assert cleaned.counts == {
+        "rows_read": 4,
+        "ready": 3,
+        "waiting": 1,
+        "combined": 0,
+        "left_out": 0,
+        "not_people": 0,
+    }
+    assert (cleaned.users("full_user"), cleaned.users("smartbox_user")) == (2, 1)
+
+
+def test_cell_as_read() -> None:
+    """A cell is given as the export has it, of the row that is asked about; blank or of no column it is null."""
+    cleaned = cleaned_of([JANA, ("002", "EVA", "Brandt", "", "Active", "", "Fleet")])
+
+    cells = [
+        cleaned.cell_as_read(row, column)
+        for row, column in [(0, "First Name"), (1, "First Name"), (1, "Email Address"), (1, "Badge Code")]
+    ]
+
+    assert cells == ["Jana", "EVA", None, None]
+
+
+def test_cells_as_read() -> None:
+    """Rows are given as asked for, under the headers of the export; columns that nothing uses stay out."""
+    lines = "First Name,Last Name,Email,Salary\nJana,NOVAK,jana@example.com,1\nEva,Brandt,eva@example.com,2\n"
+    cleaned = clean(read_export(("staff.csv", lines.encode())), today=TODAY)
+
+    cells = cleaned.cells_as_read(pl.Series([1, 0, 1], dtype=pl.UInt32))
+
+    assert cells.columns == ["First Name", "Last Name", "Email"]
+    assert cells.get_column("Last Name").to_list() == ["Brandt", "NOVAK", "Brandt"]
+
+
+def test_cells_of_two_files() -> None:
+    """Of each file the columns that it uses itself are given: what another file uses may be private here."""
+    one = "First Name,Last Name,Email,Nickname\nJana,Novak,jana@example.com,Jay\n"
+    two = "Nickname,Surname,Mail\nEva,Brandt,eva@example.com\n"
+    columns = {"First Name": "Nickname", "Last Name": "Surname", "Email Address": "Mail"}
+    setup = Setup.model_validate({"source": [{"headers": ["Nickname", "Surname", "Mail"], "columns": columns}]})
+    cleaned = clean(read_export(("one.csv", one.encode()), ("two.csv", two.encode())), setup, today=TODAY)
+
+    cells = cleaned.cells_as_read(pl.Series([0, 1], dtype=pl.UInt32))
+
+    assert cells.get_column("Nickname").to_list() == [None, "Eva"]
+
+
+def test_findings_are_in_the_order_of_the_rows() -> None:
+    """What is said of a whole file comes first, then what is said of each row, from the first to the last."""
+    lines = (
+        "First Name,Last Name,Email,Door Badge",
+        "Jana,Novak,jana@example.com,17",
+        "Eva,Brandt,eva at home,18",
+        "Ken,Ito,,19",
+        "Ola,Nilsson,ola at home,20",
+    )
+    gone = {"employee_id": None, "email": "gone@example.com", "name": None, "start_date": None}
+    decided = Decisions().with_answer("leave_out", gone)
+
+    cleaned = clean(read_export(("staff.csv", "\n".join(lines).encode())), decisions=decided, today=TODAY)
+
+    of_file, of_rows = cleaned.findings.filter(pl.col("row_id").is_null()), cleaned.findings.drop_nulls("row_id")
+    assert cleaned.findings.equals(pl.concat([of_file, of_rows.sort("row_id", maintain_order=True)]))
+    assert "decision_nobody" in of_file.get_column("code")
+    assert {1, 2, 3} <= set(of_rows.get_column("row_id"))
+
+
+def test_known_people() -> None:
+    """People of a list are tidied as those of an export are; lines that are no people, or name nobody, are nobody."""
+    lines = ("First Name,Last Name,Email,Department", " JANA ,NOVAK,Jana@Example.com,Sales", ",,,Fleet", "Total: 2,,,")
+
+    people = known_people(read_export(("list.csv", "\n".join(lines).encode())))
+
+    assert people.rows() == [("Jana", "Novak", "jana@example.com")]
+
+
+def test_known_people_of_bare_addresses() -> None:
+    """A list of addresses alone will do."""
+    people = known_people(read_export(("list.csv", b"E-mail\njana@example.com\neva@example.com\n")))
+
+    assert people.rows() == [(None, None, "jana@example.com"), (None, None, "eva@example.com")]

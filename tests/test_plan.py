@@ -47,18 +47,19 @@ def test_plan_imports_when_places_are_used(used: int, this_month: int, left: int
     assert (planned.this_month.len(), planned.left, planned.forecast) == (this_month, left, forecast)
 
 
-def test_used_places_below_none() -> None:
+@pytest.mark.parametrize("used", [-1, -5])
+def test_used_places_below_none(used: int) -> None:
     """Less than no places cannot be used: the file would be over the limit."""
-    with pytest.raises(ValueError, match=r"^used counts the users imported this month: -5 is less than none\.$"):
-        plan_imports(many(1), used=-5)
+    with pytest.raises(ValueError, match=rf"^used counts the users imported this month: {used} is less than none\.$"):
+        plan_imports(many(1), used=used)
 
 
 def test_used_places_of_the_setup() -> None:
     """Used places are the set-up's, of later months too; those that are given count more."""
     cleaned = many(1_500, Setup(used={"2026-11": 900, "2026-12": 400}))
 
-    assert plan_imports(cleaned).forecast == {"2026-12": 600, "2027-01": 800}
-    assert plan_imports(cleaned, used=100).forecast == {"2026-12": 600}
+    assert (plan_imports(cleaned).used, plan_imports(cleaned).forecast) == (900, {"2026-12": 600, "2027-01": 800})
+    assert (plan_imports(cleaned, used=100).used, plan_imports(cleaned, used=100).forecast) == (100, {"2026-12": 600})
 
 
 def test_no_month_to_come_has_a_place() -> None:
@@ -69,6 +70,15 @@ def test_no_month_to_come_has_a_place() -> None:
         plan_imports(many(1, Setup(used=full)))
 
     assert str(stopped.value) == "The set-up says that every month to come is full. Take out those that are not."
+
+
+def test_last_month_of_all() -> None:
+    """The last month that is planned has its places as any other; who does not fit into it is planned for none."""
+    cleaned = many(2, Setup(used={"9998-12": 998}))
+
+    assert plan_imports(cleaned, month="9998-12").this_month.len() == 2
+    with pytest.raises(SetupError, match=r"^The set-up says that every month to come is full\."):
+        plan_imports(cleaned, month="9998-12", used=999)
 
 
 def test_month_that_is_given() -> None:

@@ -43,7 +43,7 @@ def _encoding(name: str) -> str:
     try:
         found = codecs.lookup(name).name.replace("-", "_")
         # Some codecs turn bytes into bytes, and only say so when they are used.
-        b"".decode(name)
+        "".encode(name)
     except (LookupError, ValueError):
         found = "undefined"
     if found in _NO_FILES:

@@ -1,13 +1,8 @@
 """A folder with everything of a run: it appears whole or not at all, and replaces nothing."""
 
-import hashlib
-import json
 import os
-import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from getpass import getuser
-from importlib.metadata import version
 from pathlib import Path
 
 import polars as pl
@@ -18,6 +13,7 @@ from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.held import ASIDE, held_folder
 from keycafe_clean.write.import_file import import_files
+from keycafe_clean.write.manifest import manifest
 from keycafe_clean.write.private import make_parents, make_private, write_private
 from keycafe_clean.write.review import review_csv, review_tables
 from keycafe_clean.write.workbook import review_workbook
@@ -89,7 +85,8 @@ def run_files(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
         "decisions.csv": Content(cleaned.decisions.to_csv().encode(), cleaned.decisions.lines.height),
     }
     files = {**imports, "review.xlsx": Content(book, cleaned.rows.height), **reviews, **texts}
-    return {**files, "manifest.json": Content(_manifest(cleaned, plan, files), 0)}
+    sums = manifest(cleaned, plan, {name: content.data for name, content in files.items()})
+    return {**files, "manifest.json": Content(sums, 0)}
 
 
 def _imports(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
@@ -110,37 +107,6 @@ def _summary(cleaned: Cleaned) -> pl.DataFrame:
         {"what": [word.replace("_", " ") for word in counts], "rows": list(counts.values())},
         schema={"what": pl.String, "rows": pl.UInt32},
     )
-
-
-def _manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, Content]) -> bytes:
-    """Say what went in and what came out; the file that an audit starts from."""
-    facts = {
-        "made_by": {
-            "keycafe-clean": version("keycafe-clean"),
-            "polars": pl.__version__,
-            "python": platform.python_version(),
-        },
-        "who": analyst(),
-        "today": f"{cleaned.today}",
-        "month": plan.month,
-        "limit": plan.limit,
-        "used": plan.used,
-        "counts": cleaned.counts,
-        "exports": [
-            {"file": source.file, "sha256": source.sha256, "rows": source.rows.height}
-            for source in cleaned.export.sources
-        ],
-        "files": {name: hashlib.sha256(content.data).hexdigest() for name, content in files.items()},
-    }
-    return json.dumps(facts, indent=2, ensure_ascii=True).encode() + b"\n"
-
-
-def analyst() -> str:
-    """Get the name of whoever makes the run; empty where the system knows none (a container's bare user number)."""
-    try:
-        return getuser()
-    except (KeyError, OSError, ImportError):
-        return ""
 
 
 def _place(contents: Mapping[str, Content], folder: Path) -> Path:

@@ -189,3 +189,61 @@ def test_with_source_replaces_what_was_decided_for_the_same_headers() -> None:
     decided = SourceSetup(headers=("B", "A"), columns={"Last Name": "A"})
 
     assert Setup(source=(before, other)).with_source(decided).source == (other, decided)
+
+
+def test_largest_setup(tmp_path: Path) -> None:
+    """A set-up may have 2,000,000 bytes; one more is refused before it is taken apart."""
+    assert read(tmp_path, b"#" * 2_000_000) == Setup()
+
+    with pytest.raises(SetupError) as stopped:
+        read(tmp_path, b"#" * 2_000_001)
+
+    assert str(stopped.value) == "setup.toml has more than 2,000,000 bytes. Use the file that a run wrote."
+
+
+@pytest.mark.parametrize("name", ["", "utf-8", "UTF-16", "cp1252", "latin1", "mac_roman"])
+def test_encoding(tmp_path: Path, name: str) -> None:
+    """An encoding that a file may have is taken as it was said."""
+    assert read(tmp_path, f'[reading]\nencoding = "{name}"').reading.encoding == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["klingon", "hex", "a\\u0000b", "idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape"],
+)
+def test_encoding_that_no_file_has(tmp_path: Path, name: str) -> None:
+    """What Python calls an encoding need not be one of a file; whatever is none is refused with examples of some."""
+    with pytest.raises(SetupError) as stopped:
+        read(tmp_path, f'[reading]\nencoding = "{name}"')
+
+    said = name.replace("\\u0000", "\0")
+    assert str(stopped.value) == (
+        f"setup.toml: 'reading.encoding' cannot be used (no encoding is called '{said}'. Say utf-8, cp1252 or utf-16, "
+        "for example). Correct it or take the line out."
+    )
+
+
+def test_reading_as_said() -> None:
+    """What is said beside the set-up goes before it, and the rest stays; what is no encoding is refused."""
+    reading = Reading(encoding="cp1252", header=3)
+
+    assert reading.as_said({"encoding": "utf-8", "sheet": "Staff"}) == Reading(
+        encoding="utf-8", header=3, sheet="Staff"
+    )
+    with pytest.raises(SetupError) as stopped:
+        reading.as_said({"encoding": "klingon"})
+    assert str(stopped.value) == "No encoding is called 'klingon'. Say utf-8, cp1252 or utf-16, for example."
+
+
+def test_dates() -> None:
+    """Headers that are said to hold first or last days are found, of the whole set-up and of each source."""
+    source = SourceSetup(headers=("Left", "Mail"), columns={"exit_date": ("Left",), "Email Address": ("Mail",)})
+
+    assert Setup(columns={"start_date": ("Hired", "Rehired")}, source=(source,)).dates == ("Hired", "Rehired", "Left")
+
+
+def test_columns_for() -> None:
+    """Columns are those decided for exactly these headers; for others nothing is decided."""
+    setup = Setup(source=(SourceSetup(headers=("a", "b"), columns={"First Name": ("a",)}),))
+
+    assert (setup.columns_for(("b", "a")), setup.columns_for(("a",))) == ({"First Name": ("a",)}, {})

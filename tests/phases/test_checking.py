@@ -1,9 +1,11 @@
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.pipeline import clean
 from keycafe_clean.read import read_export
 from tests.exports import TODAY
+from tests.phases.lines import BO, YORK_OUT, cleaned, found, known, outcomes, someone
 from tests.phases.stages import after
 
 
@@ -55,3 +57,122 @@ def test_mail_to_nobody_is_not_asked_for() -> None:
     assert silent.changes.select("column", "before", "after", "rule").rows() == [
         ("Send Welcome Email", "true", "false", "silence_mail_to_nobody")
     ]
+
+
+def test_nothing_is_noted_about_who_goes_into_no_file() -> None:
+    """Cells of who is combined or left out are not judged: nobody would ever act on it."""
+    done = cleaned(
+        "Jana,Novak,jana@corp.local,,0017,Active,,Leeds",
+        "Jana,Novak,jana@corp.local,,0017,Active,,Leeds",
+        "Omar,Haddad,omar@corp.local,,0018,Terminated,,Leeds",
+        "Piotr,Lis,,,0019,Terminated,,Leeds",
+        BO,
+    )
+
+    assert outcomes(done) == ["combined", "ready", "left_out", "left_out", "ready"]
+    assert found(done) == [(1, "internal_domain")]
+
+
+def test_who_waits_has_no_badge_yet() -> None:
+    """A badge is asked about only between people who go into the file: who waits does not take it from anybody."""
+    done = cleaned(
+        "Jana,Novak,jana at home,A17,0017,Active,,Leeds",
+        "Piotr,Lis,piotr@example.com,A17,0018,Active,,Leeds",
+        "Omar,Haddad,omar@example.com,B18,0019,Terminated,,Leeds",
+        "Eva,Brandt,eva@example.com,B18,0020,Active,,Leeds",
+        "Ida,Holm,ida@example.com,C19,0021,Active,,Leeds",
+        "Ola,Nilsson,ola@example.com,C19,0022,Active,,Leeds",
+    )
+
+    assert outcomes(done) == ["waiting", "ready", "left_out", "ready", "ready", "waiting"]
+    assert found(done) == [(0, "email_syntax"), (5, "badge_code_unique")]
+
+
+def test_address_of_who_is_left_out_is_free() -> None:
+    """Who is left out shares an address with nobody; of two people who go in and share one, one waits."""
+    done = cleaned(
+        "Omar,Haddad,desk@example.com,,0017,Active,,York",
+        "Piotr,Lis,desk@example.com,,0018,Active,,Leeds",
+        "Ida,Holm,front@example.com,,0019,Active,,Leeds",
+        "Ola,Nilsson,front@example.com,,0020,Active,,Leeds",
+        rule=[YORK_OUT],
+    )
+
+    assert [outcomes(done)[i] for i in (0, 1)] == ["left_out", "ready"]
+    assert sorted(outcomes(done)[2:]) == ["ready", "waiting"]
+    assert [code for _, code in found(done)] == ["shared_address"]
+
+
+LOCATED = ("Fleet", "Leeds", "York", "Kiruna", "Bodø", "Cork")
+
+
+def crowd() -> list[str]:
+    """Get lines of people of whom none may be another, so that a possible pair among others is seen as likely."""
+    return [f"P{place}el,{place}sson,{place}@example.com,,01{i},Active,,{place}" for i, place in enumerate(LOCATED)]
+
+
+JANAS = (
+    "Jana,Novakova,jana.novakova@example.com,,,Active,,Leeds",
+    "Jana,Novakova,jnovakova@example.org,,,Active,,Leeds",
+)
+
+
+def test_possible_duplicate_of_who_is_left_out_is_not_asked_about() -> None:
+    """Who may be one person with somebody who goes into no file anyway is not asked about."""
+    out = JANAS[0].replace("Leeds", "Harstad")
+
+    both = cleaned(*JANAS, *crowd())
+    one = cleaned(out, JANAS[1], *crowd(), rule=[{"column": "Site", "is": "Harstad", "then": "leave_out"}])
+
+    assert [code for _, code in found(both)] == ["possible_duplicate"]
+    assert (found(one), outcomes(one)[:2]) == ([], ["left_out", "ready"])
+
+
+def test_two_people_by_answer_are_not_asked_about() -> None:
+    """A pair that is answered as two people is two people."""
+    answered = Decisions().with_pair(
+        "two_people", someone("jana.novakova@example.com"), someone("jnovakova@example.org")
+    )
+
+    done = cleaned(*JANAS, *crowd(), decisions=answered)
+
+    assert found(done) == []
+    assert outcomes(done)[:2] == ["ready", "ready"]
+
+
+def test_who_may_be_in_keycafe_waits() -> None:
+    """Whoever may be somebody who is in Keycafe is asked about that, once, and holds up nobody else."""
+    done = cleaned(JANAS[1], *crowd(), known=known(("Jana", "Novakova", "jana.novakova@example.com")))
+
+    assert found(done) == [(0, "possible_known")]
+    assert outcomes(done) == ["waiting", *["ready"] * len(LOCATED)]
+
+
+def test_who_may_be_in_keycafe_and_another_row() -> None:
+    """Two rows that may be one person in Keycafe are each asked about Keycafe alone: one question settles both."""
+    done = cleaned(*JANAS, *crowd(), known=known(("Jana", "Novakova", "j.novakova@example.net")))
+
+    assert found(done) == [(0, "possible_known"), (1, "possible_known")]
+
+
+def test_row_left_out_as_known_may_be_another_row() -> None:
+    """Who was left out as being in Keycafe may be the person of another row; who was left out otherwise may not."""
+    people = known(("Jana", "Novakova", "jana.novakova@example.com"))
+
+    left = cleaned(*JANAS, *crowd(), known=people)
+    ended = cleaned(JANAS[0].replace("Active", "Terminated"), JANAS[1], *crowd(), known=known(("Ed", "Lo", "e@x.com")))
+
+    assert (outcomes(left)[:2], found(left)) == (["left_out", "waiting"], [(1, "possible_known")])
+    assert (outcomes(ended)[:2], found(ended)) == (["left_out", "ready"], [])
+
+
+def test_shared_address_and_another_possible_pair() -> None:
+    """A pair is not asked about twice, but what shares an address with one may be a third person."""
+    lines = (
+        "Anna,Schmidtova,anna@example.com,,0017,Active,,Leeds",
+        "Anna,Bergova,anna@example.com,,0018,Active,,Leeds",
+    )
+
+    done = cleaned(*lines, *JANAS, *crowd())
+
+    assert [code for _, code in found(done)] == ["shared_address", "possible_duplicate"]

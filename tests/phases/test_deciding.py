@@ -3,11 +3,13 @@ from datetime import date
 import polars as pl
 import pytest
 
+from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.phases.deciding import leave_out
 from keycafe_clean.pipeline import clean
 from keycafe_clean.read import read_export
 from tests.exports import SETUP, TODAY
+from tests.phases.lines import BO, COLUMNS, YORK_OUT, cleaned, known, outcomes, reasons, someone
 from tests.phases.stages import after, context_of, left_out
 
 TERMINATED = ("leave_out", "Status", "Terminated", "no_longer_employed")
@@ -67,3 +69,131 @@ def test_leave_out_alone_decides_nothing_else() -> None:
 
     assert set(happened.get_column("step")) == {"leave_out"}
     assert happened.get_column("after").null_count() == happened.height
+
+
+@pytest.mark.parametrize(
+    ("status", "hired", "other"),
+    [
+        ("Active", "2020-01-01", "Terminated"),
+        ("On Leave", "2020-01-01", "Terminated"),
+        ("Active", "2027-01-01", "Terminated"),
+        ("Kaput", "2020-01-01", "Terminated"),
+        ("Active", "2020-01-01", "Kaput"),
+        ("On Leave", "2020-01-01", "Kaput"),
+        ("Active", "2027-01-01", "Kaput"),
+    ],
+)
+def test_row_of_who_works_here_is_kept(status: str, hired: str, other: str) -> None:
+    """Of two rows of a person the one of who works here is kept, on leave and yet to start too, or else the unknown."""
+    done = cleaned(
+        f"Jana,Novak,jana@example.com,,0017,{status},{hired},Leeds",
+        f"Jana,Novak,jana@example.com,,0017,{other},2020-01-01,Leeds",
+        BO,
+    )
+
+    assert done.rows.get_column("combined_into").to_list() == [None, 0, None]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({}, ["ready", "left_out", "left_out"]),
+        ({"include_on_leave": False}, ["left_out", "left_out", "left_out"]),
+        ({"leave_out_starters": False}, ["ready", "ready", "left_out"]),
+    ],
+)
+def test_setup_says_who_is_left_out_by_employment(settings: dict[str, object], expected: list[str]) -> None:
+    """Whoever is on leave goes in unless the set-up says no, whoever starts later if it says so; who left never."""
+    done = cleaned(
+        "Jana,Novak,jana@example.com,,0017,On Leave,2020-01-01,Leeds",
+        "Piotr,Lis,piotr@example.com,,0018,Active,2027-01-01,Leeds",
+        "Omar,Haddad,omar@example.com,,0019,Terminated,2020-01-01,Leeds",
+        BO,
+        **settings,
+    )
+
+    assert outcomes(done)[:3] == expected
+
+
+def test_first_reason_to_leave_somebody_out_is_given() -> None:
+    """By hand goes before a rule, a rule before employment, and employment before being in Keycafe already."""
+    names = ("Ana", "Eva", "Ida", "Ola")
+    ended = [f"{name},Novak,{name.lower()}@example.com,,00{i},Terminated,,Leeds" for i, name in enumerate(names, 10)]
+    york = [line.replace("Leeds", "York") for line in ended[:2]]
+    active = ended[3].replace("Terminated", "Active")
+
+    done = cleaned(
+        *york,
+        ended[2],
+        active,
+        BO,
+        known=known(*((name, "Novak", f"{name.lower()}@example.com") for name in names)),
+        decisions=Decisions().with_answer("leave_out", someone("ana@example.com")),
+        rule=[YORK_OUT],
+    )
+
+    assert reasons(done) == [
+        "left out by hand",
+        "Site is York",
+        "no longer employed (Status Terminated)",
+        "already in Keycafe",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "others", "is_left_out"),
+    [
+        ({"before": "2020-04-04"}, "2021-01-01", True),
+        ({"before": "2020-04-03"}, "2021-01-01", False),
+        ({"after": "2020-04-02"}, "2019-01-01", True),
+        ({"after": "2020-04-03"}, "2019-01-01", False),
+        ({"before": "2020-03-05"}, "12/31/2021", True),
+        ({"before": "2020-03-04"}, "12/31/2021", False),
+        ({"before": "2020-04-04"}, "31/12/2021", True),
+    ],
+)
+def test_rule_about_days(condition: dict[str, str], others: str, *, is_left_out: bool) -> None:
+    """The third of April is written day first unless the other dates of its column tell otherwise."""
+    done = cleaned(
+        "Jana,Novak,jana@example.com,,0017,Active,03/04/2020,Leeds",
+        f"Piotr,Lis,piotr@example.com,,0018,Active,{others},Leeds",
+        rule=[{"column": "Hired", "then": "leave_out", **condition}],
+    )
+
+    assert outcomes(done) == ["left_out" if is_left_out else "ready", "ready"]
+
+
+def test_rules_about_the_days_of_two_columns() -> None:
+    """Each rule compares the days of its own column."""
+    done = cleaned(
+        "Jana,Novak,jana@example.com,2020-01-01,0017,Active,2021-01-01,Leeds",
+        "Piotr,Lis,piotr@example.com,2021-01-01,0018,Active,2020-01-01,Leeds",
+        "Eva,Brandt,eva@example.com,2021-01-01,0019,Active,2021-01-01,Leeds",
+        rule=[
+            {"column": "Fob", "before": "2020-06-01", "then": "leave_out"},
+            {"column": "Hired", "before": "2020-06-01", "then": "leave_out"},
+        ],
+    )
+
+    assert reasons(done) == [
+        "Fob is before 2020-06-01",
+        "Hired is before 2020-06-01",
+        None,
+    ]
+
+
+def test_reason_names_the_column_that_told() -> None:
+    """Where two columns tell who works here, the reason names the one that did, as the file calls it."""
+    done = cleaned(
+        "Jana,Novak,jana@example.com,,0017,Active,Terminated,Leeds",
+        "Piotr,Lis,piotr@example.com,,0018,Terminated,Active,Leeds",
+        "Eva,Brandt,eva@example.com,,0019,Active,Active,Leeds",
+        columns={**COLUMNS, "status": ["Status", "Hired"], "start_date": []},
+    )
+
+    assert reasons(done) == [
+        "no longer employed (Hired Terminated)",
+        "no longer employed (Status Terminated)",
+        None,
+    ]

@@ -1,3 +1,4 @@
+import io
 import os
 import stat
 import subprocess
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from keycafe_clean.check import check_import_file
 from keycafe_clean.decide.decisions import Decisions
@@ -61,6 +63,30 @@ def test_import_file_passes_the_check(tmp_path: Path) -> None:
 
     assert checked.is_fine
     assert checked.rows.get_column("First Name").to_list() == ["Piotr", "Jana", "Ann"]
+
+
+def test_rows_of_every_file(tmp_path: Path) -> None:
+    """Each file is told with its rows: those read in the workbook, lines in tables, none in what is no table."""
+    decided = Decisions().with_answer("leave_out", {"email": "jana@example.com"})
+
+    files = written(tmp_path / "out", run(decisions=decided))
+
+    assert [Path(file.path).name for file in files] == ["2026-11_2.csv", *FILES[1:]]
+    assert [file.rows for file in files] == [2, 7, 1, 1, 1, 2, 8, 0, 1, 0, 1, 0]
+
+
+def test_summary_of_the_workbook() -> None:
+    """The workbook begins with the outcomes in words, and how many rows have each."""
+    cleaned = staff()
+    book = run_files(cleaned, plan_imports(cleaned))["review.xlsx"].data
+
+    sheet = load_workbook(io.BytesIO(book))["Summary"]
+
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["what", "rows"],
+        *(["rows read", "7"], ["ready", "3"], ["waiting", "1"]),
+        *(["combined", "1"], ["left out", "1"], ["not people", "1"]),
+    ]
 
 
 def test_only_this_month_is_a_file(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
 import os
+import shutil
+import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -41,11 +44,44 @@ def test_folder_is_gone_afterwards(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_folder_that_its_block_removed(tmp_path: Path) -> None:
+    """A block that takes its own folder away, or all that is in it, is not stopped by that."""
+    with held_folder(tmp_path, ASIDE) as folder:
+        shutil.rmtree(folder)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_links
+def test_folder_is_the_owners_alone(tmp_path: Path) -> None:
+    """Nobody else reads what lies in a held folder, nor its lock; and no two of them have one name."""
+    with held_folder(tmp_path, ASIDE) as one, held_folder(tmp_path, ASIDE) as two:
+        modes = [stat.S_IMODE(path.stat().st_mode) for path in (one, one / "held-by-a-run")]
+
+        assert modes == [0o700, 0o600]
+        assert one != two
+
+
 def test_folder_is_gone_when_the_block_is_stopped(tmp_path: Path) -> None:
     """Ctrl+C leaves no held folder."""
     with interrupted(), held_folder(tmp_path, ASIDE) as folder:
         (folder / "a.csv").write_text("Jana")
         raise KeyboardInterrupt
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folder_is_gone_when_its_removal_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C while a held folder is being removed ends the run, and leaves no folder either."""
+    removed = shutil.rmtree
+
+    def stopped(_folder: Path, **_how: bool) -> None:
+        monkeypatch.setattr(shutil, "rmtree", removed)
+        raise KeyboardInterrupt
+
+    with interrupted(), held_folder(tmp_path, ASIDE) as folder:
+        (folder / "a.csv").write_text("Jana")
+        monkeypatch.setattr(shutil, "rmtree", stopped)
 
     assert list(tmp_path.iterdir()) == []
 
@@ -81,6 +117,28 @@ def test_folder_that_is_just_being_made_stays(tmp_path: Path) -> None:
     assert (new.exists(), old.exists()) == (True, False)
 
 
+@pytest.mark.parametrize(("seconds", "stays"), [(0.0, True), (4.5, True), (5.0, False), (60.0, False)])
+def test_beginning_lasts_five_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float, *, stays: bool
+) -> None:
+    """A folder without anything in it is left alone for five seconds after it was made."""
+    folder = left(tmp_path)
+    monkeypatch.setattr(time, "time", lambda: KILLED.timestamp() + seconds)
+
+    remove_left_behind(tmp_path, ASIDE)
+
+    assert folder.exists() == stays
+
+
+def test_folder_with_something_in_it_is_removed_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names of people wait for no five seconds."""
+    folder = left(tmp_path, "dead", "a.csv")
+    monkeypatch.setattr(time, "time", KILLED.timestamp)
+
+    assert remove_left_behind(tmp_path, ASIDE) == [KILLED.date()]
+    assert not folder.exists()
+
+
 @pytest.mark.parametrize("name", ["keycafe-2026-11", ".keycafe-2026-11", ".config"])
 def test_other_folders_stay(tmp_path: Path, name: str) -> None:
     """What has another name is none of ours."""
@@ -112,6 +170,17 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"{ASIDE}link", "mine"]
     assert sorted(path.name for path in mine.iterdir()) == ["held-by-a-run", "mine.txt"]
+
+
+@needs_links
+def test_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    """Where a link stands in the place of a lock nothing is made or locked where it leads, and the folder stays."""
+    folder = left(tmp_path, "dead", "a.csv")
+    (folder / "held-by-a-run").unlink()
+    (folder / "held-by-a-run").symlink_to(tmp_path / "elsewhere")
+
+    assert remove_left_behind(tmp_path, ASIDE) == []
+    assert (folder.exists(), (tmp_path / "elsewhere").exists()) == (True, False)
 
 
 @needs_links

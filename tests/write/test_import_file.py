@@ -102,8 +102,11 @@ def test_file_header() -> None:
     ("template", "fault"),
     [
         ((*IMPORT_COLUMNS, "Phone"), "has a column 'Phone'"),
+        (("Phone", *IMPORT_COLUMNS[:4], "Room"), "has a column 'Phone'"),
         (IMPORT_COLUMNS[:-1], "has no column 'Generate Access Code'"),
+        (IMPORT_COLUMNS[2:], "has no column 'First Name'"),
         ((*IMPORT_COLUMNS, "badge code"), "has the column 'Badge Code' twice"),
+        ((*IMPORT_COLUMNS, "badge code", "LAST NAME"), "has the column 'Last Name' twice"),
     ],
 )
 def test_other_sample_file(template: tuple[str, ...], fault: str) -> None:
@@ -146,3 +149,10 @@ def test_largest_single_file(more: int, files: int) -> None:
     last = import_rows(changed(FULL_USER, Badge_Code="x" * (spare + more)))
 
     assert len(list(import_files(pl.concat([rows.head(2_999), last])))) == files
+
+
+def test_row_that_needs_a_file_of_its_own() -> None:
+    """A row is never parted: one that is larger than a file may be is a file, and so is each beside it."""
+    endless = import_rows(*[changed(FULL_USER, First_Name="x" * (MAX_FILE_BYTES + 1))] * 2)
+
+    assert [rows for rows, _ in import_files(endless)] == [1, 1]

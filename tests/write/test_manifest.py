@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import platform
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,26 @@ def test_manifest(tmp_path: Path) -> None:
         1_000,
         0,
     )
-    assert manifest["counts"]["rows_read"] == 7
+    assert manifest["counts"] == staff().counts
+
+
+def test_manifest_says_who_and_with_what(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The manifest has these facts and no others: whoever made the run, and the versions of what made it."""
+    monkeypatch.setenv("LOGNAME", "zoë")
+
+    written(tmp_path / "out")
+
+    text = (tmp_path / "out" / "manifest.json").read_text(encoding="ascii")
+    manifest = json.loads(text)
+    assert list(manifest) == ["made_by", "who", "today", "month", "limit", "used", "counts", "exports", "files"]
+    assert manifest["who"] == "zoë"
+    assert manifest["made_by"] == {
+        "keycafe-clean": version("keycafe-clean"),
+        "polars": version("polars"),
+        "python": platform.python_version(),
+    }
+    assert text.startswith('{\n  "made_by": {\n    "keycafe-clean"')
+    assert text.endswith("}\n")
 
 
 def test_manifest_names_nobody_of_the_export(tmp_path: Path) -> None:
@@ -35,12 +56,13 @@ def test_manifest_names_nobody_of_the_export(tmp_path: Path) -> None:
     assert not [word for word in ("Jana", "Novak", "jana@", "Omar", "Lee") if word in text]
 
 
-def test_user_without_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("refusal", [KeyError, OSError, ImportError])
+def test_user_without_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: type[Exception]) -> None:
     """Where the system knows no name of the user, as in a container, the run goes on without."""
     pwd = pytest.importorskip("pwd")
 
     def unknown(number: int) -> object:
-        raise KeyError(number)
+        raise refusal(number)
 
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         monkeypatch.delenv(name, raising=False)

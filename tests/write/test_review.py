@@ -60,6 +60,16 @@ def test_waiting() -> None:
     ]
 
 
+def test_waiting_has_questions_and_no_notes() -> None:
+    """What must be answered is a line as what must be repaired is; what is only noted of somebody who waits is none."""
+    cleaned = run("First Name,Last Name,Email\nJana,Novak2,jana@corp.local\nPiotr,Lis,piotr@corp.local\n")
+
+    found = review_tables(cleaned, plan_imports(cleaned))
+
+    assert found["waiting"].select("row", "column").rows() == [(2, "Last Name")]
+    assert found["notes"].select("row", "column").rows() == [(2, "Email Address"), (3, "Email Address")]
+
+
 def test_waiting_has_a_line_a_finding() -> None:
     """Somebody with two things to repair has two lines."""
     cleaned = run("First Name,Last Name,Email,SmartBox User\nJana,,,true\nPiotr,=Lis,x,false\n")

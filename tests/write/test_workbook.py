@@ -1,9 +1,11 @@
 import io
-from datetime import date
+from datetime import date, datetime
 
 import polars as pl
+import pytest
 from openpyxl import load_workbook
 
+from keycafe_clean.write import workbook as workbook_module
 from keycafe_clean.write.workbook import review_workbook
 
 MADE = date(2026, 11, 22)
@@ -32,6 +34,8 @@ def test_workbook_cells_are_text() -> None:
     ]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
     assert sheet["A3"].data_type == "s"
+    assert [cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink] == []
+    assert {cell.number_format for row in sheet.iter_rows(min_row=2) for cell in row} == {"@"}
 
 
 def test_workbook_cell_without_end() -> None:
@@ -44,16 +48,52 @@ def test_workbook_cell_without_end() -> None:
     assert (len(sheet["A2"].value), sheet["A3"].value) == (32_767, "below")
 
 
+def test_workbook_sheet_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table longer than a sheet is cut where the sheet ends; a sheet has 1,048,576 rows, one of them the header."""
+    assert workbook_module._MOST_ROWS == 1_048_575
+    monkeypatch.setattr(workbook_module, "_MOST_ROWS", 2)
+
+    sheet = load_workbook(io.BytesIO(workbook()))["Left out"]
+
+    assert [cell.value for cell in sheet["B"]] == ["row", "2", "3"]
+
+
+def test_workbook_was_made_on_the_day_of_the_run() -> None:
+    """The workbook says the day that it is given, not the clock's."""
+    assert load_workbook(io.BytesIO(workbook())).properties.created == datetime(2026, 11, 22)  # noqa: DTZ001 - as written
+
+
+def test_header_stays_in_sight() -> None:
+    """The header is bold and underlined, and stays on top while people scroll down."""
+    sheet = load_workbook(io.BytesIO(workbook()))["Left out"]
+
+    assert [(cell.font.bold, cell.border.bottom.style) for cell in sheet[1]] == [(True, "thin")] * 2
+    assert sheet.freeze_panes == "A2"
+    assert sheet["A2"].font.bold is False
+
+
+def test_table_of_nothing() -> None:
+    """A table without rows is a sheet of its header, which can be filtered once there are some."""
+    table = pl.DataFrame(schema={"file": pl.String, "reason": pl.String})
+
+    sheet = load_workbook(io.BytesIO(review_workbook({"not_people": table}, table, MADE)))["Not people"]
+
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["file", "reason"]]
+    assert sheet.auto_filter.ref == "A1:B2"
+
+
 def test_same_tables_same_workbook() -> None:
     """The same tables on the same day give the same bytes."""
     assert workbook() == workbook()
 
 
-def test_sentences_have_room() -> None:
-    """A column of sentences is wide and wraps; every table can be filtered."""
-    table = pl.DataFrame({"row": [2], "sentence": ["Row 2: nothing."]})
+def test_columns_have_room() -> None:
+    """Row numbers are narrow, sentences wide and wrapped, and what else there is lies between; all can be filtered."""
+    cells = {"row": "2", "sentence": "Row 2: nothing.", "advice": "None.", "file": "a.csv", "reason": "why"}
+    table = pl.DataFrame(cells)
 
     sheet = load_workbook(io.BytesIO(review_workbook({"notes": table}, pl.DataFrame({"what": ["x"]}), MADE)))["Notes"]
 
-    assert (sheet.column_dimensions["B"].width > 60, sheet["B2"].alignment.wrap_text) == (True, True)
-    assert sheet.auto_filter.ref == "A1:B2"
+    assert [int(sheet.column_dimensions[letter].width) for letter in "ABCDE"] == [8, 70, 50, 22, 50]
+    assert {(cell.alignment.wrap_text, cell.alignment.vertical) for cell in sheet[2]} == {(True, "top")}
+    assert sheet.auto_filter.ref == "A1:E2"

@@ -1,0 +1,47 @@
+"""The manifest of a run: what went in and what came out; the file that an audit starts from."""
+
+import hashlib
+import json
+import platform
+from collections.abc import Mapping
+from getpass import getuser
+from importlib.metadata import version
+
+import polars as pl
+
+from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.plan import Plan
+
+
+def manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, bytes]) -> bytes:
+    """Get the text of `manifest.json`: versions, who, the day, the counts, and the sums of the exports and `files`.
+
+    It is ASCII, and names nobody of the export.
+    """
+    facts = {
+        "made_by": {
+            "keycafe-clean": version("keycafe-clean"),
+            "polars": pl.__version__,
+            "python": platform.python_version(),
+        },
+        "who": analyst(),
+        "today": f"{cleaned.today}",
+        "month": plan.month,
+        "limit": plan.limit,
+        "used": plan.used,
+        "counts": cleaned.counts,
+        "exports": [
+            {"file": source.file, "sha256": source.sha256, "rows": source.rows.height}
+            for source in cleaned.export.sources
+        ],
+        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+    }
+    return json.dumps(facts, indent=2, ensure_ascii=True).encode() + b"\n"
+
+
+def analyst() -> str:
+    """Get the name of whoever makes the run; empty where the system knows none (a container's bare user number)."""
+    try:
+        return getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
