@@ -15,7 +15,7 @@ PACKAGE = Path(keycafe_clean.__file__).parent
 
 #: From the ground up: a module imports its own layer and those below it.
 LAYERS = (
-    ("errors", "article", "findings", "export", "formula_escaping", "legible", "opening", "sampling"),
+    ("words", "errors", "article", "findings", "export", "formula_escaping", "legible", "opening", "sampling"),
     ("decide",),
     ("read", "columns", "steps", "match", "changes", "outcomes"),
     ("pipeline", "phases"),

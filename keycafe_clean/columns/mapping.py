@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.columns.name_order import said_order
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export, Source
-from keycafe_clean.steps.full_name.order import said_order
 
 #: our own columns that one header, or several joined with a blank, may fill
 OWN_COLUMNS = ("full_name", "name_prefix", "employee_id", "exit_date", "start_date", "department", "location")

@@ -6,14 +6,15 @@ from functools import cached_property
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import folded, is_said_to_be_blank
+from keycafe_clean.columns.cell_shapes import is_said_to_be_blank
 from keycafe_clean.columns.together import meanings_of
 from keycafe_clean.columns.vocabulary import Meaning
 from keycafe_clean.export import Source
 from keycafe_clean.sampling import evenly_spread
+from keycafe_clean.words.letters import folded
 
-#: a test of the cells in a column
-Evidence = Callable[[str], pl.Expr]
+#: A column in, whether its cells are so out.
+CellTest = Callable[[str], pl.Expr]
 
 #: how many rows, evenly spread, are asked what a column holds
 _SAMPLE_ROWS = 10_000
@@ -51,7 +52,7 @@ class Table:
         """Get the share of the people with something in the column, of 1."""
         return self.sample.get_column(header).count() / max(self.sample.height, 1)
 
-    def share(self, header: str, says: Evidence) -> float:
+    def share(self, header: str, says: CellTest) -> float:
         """Get the share of the filled cells that pass the test, of 1; 0 where nothing is filled."""
         said = says(header)
         # Only the columns that are asked: a frame of thousands takes its time to say which it has.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import is_address, is_mailbox_of_a_provider
+from keycafe_clean.columns.cell_shapes import is_address, is_mailbox_of_a_provider
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.suggestion import Suggestion, percent, usual
 from keycafe_clean.columns.vocabulary import is_work, meaning

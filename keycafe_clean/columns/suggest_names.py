@@ -4,18 +4,17 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import (
+from keycafe_clean.columns.cell_shapes import (
     could_be_a_name,
-    folded,
     has_several_words,
     is_address,
-    is_east_asian,
     is_name,
     looks_like_a_name,
 )
-from keycafe_clean.columns.profile import Evidence, Table
+from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import meaning
+from keycafe_clean.words.letters import folded, is_east_asian
 
 FIRST, LAST = "First Name", "Last Name"
 _OTHER = {FIRST: LAST, LAST: FIRST}
@@ -160,11 +159,11 @@ def _of_addresses(table: Table) -> list[str]:
     return [header for header in table.source.headers if table.share(header, is_address) >= 0.8]
 
 
-def _within(mailbox: pl.Expr) -> Evidence:
+def _within(mailbox: pl.Expr) -> CellTest:
     return lambda header: mailbox.str.contains(folded(header), literal=True)
 
 
-def _begins(mailbox: pl.Expr) -> Evidence:
+def _begins(mailbox: pl.Expr) -> CellTest:
     return lambda header: mailbox.str.starts_with(folded(header))
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import folded, has_inner_blank, is_address, is_code, is_name, looks_like_a_name
+from keycafe_clean.columns.cell_shapes import has_inner_blank, is_address, is_code, is_name, looks_like_a_name
 from keycafe_clean.columns.headers import words
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.suggestion import Suggestion, usual
+from keycafe_clean.words.letters import folded
 
 NUMBER = "employee_id"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
-from keycafe_clean.columns.evidence import is_date, is_flag
+from keycafe_clean.columns.cell_shapes import is_date, is_flag
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.suggestion import Suggestion, usual
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from keycafe_clean.columns.evidence import (
+from keycafe_clean.columns.cell_shapes import (
     is_about_a_process,
     is_application,
     is_contract,

@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.steps.rewrite import Cell, contains, has_non_ascii, matches, name_parts, rewrite, squashed
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.words import any_of, words
 
 _EMOJI = r"[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{20e3}\u{fe0f}]+"
 _SUBJECTS = "she|he|they|ze|xe|elle|iel|il|ella|él|ela|ele|sie|er|zij|hij|die|hen"
@@ -22,7 +22,7 @@ _PLAIN_TITLES = any_of(words("titles", "plain"))
 _DOTTED_TITLES = any_of(words("titles", "dotted"))
 _TITLES = rf"^(?i:(?:(?:(?:{_PLAIN_TITLES})(?:\.\s*|\s+)|(?:{_DOTTED_TITLES})\.\s*){_FACULTIES})+)(\p{{L}}.*)$"
 
-_AFTER_BLANK = any_of(words("suffixes", "generation") + words("suffixes", "degrees"))
+_AFTER_BLANK = any_of(words("suffixes", "generation", "degrees"))
 _CAPITALS, _AFTER_COMMA = any_of(words("suffixes", "capitals")), any_of(words("suffixes", "after_comma"))
 _NUMERAL = any_of(words("suffixes", "numerals"))
 _SUFFIXES = rf"^(.*?[\p{{L}}\p{{M}}.])(?:\s*,\s*(?:(?i:{_AFTER_BLANK})|{_NUMERAL})|\s+(?i:{_AFTER_BLANK}))+$"

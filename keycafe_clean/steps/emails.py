@@ -5,7 +5,7 @@ import polars as pl
 from keycafe_clean.changes import Step
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import filled, matches, rewrite
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.words import any_of, words
 
 ADDRESS = "Email Address"
 

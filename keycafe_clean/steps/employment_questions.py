@@ -18,7 +18,7 @@ from keycafe_clean.steps.employment import (
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import DATE_COLUMNS
 from keycafe_clean.steps.status import ACTIVE, UNKNOWN
-from keycafe_clean.steps.words import words
+from keycafe_clean.words import words
 
 #: Ways to write in figures that there is no such day.
 _NEVER = r"9999|2999|0000|00[./-]00|1899|1900"

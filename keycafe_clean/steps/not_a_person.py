@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.words import any_of, words
 
 _NAME = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
 

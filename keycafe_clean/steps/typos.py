@@ -10,7 +10,7 @@ from keycafe_clean.article.rules import RowRule
 from keycafe_clean.findings import thousands
 from keycafe_clean.steps.emails import ADDRESS
 from keycafe_clean.steps.rewrite import has_non_ascii
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.words import any_of, words
 
 #: What the step adds: the doubtful address, what was probably meant, and how many others have its domain.
 DOUBTED, LIKELY, REASON = "doubted_address", "likely_address", "likely_address_reason"

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.columns.evidence import is_address
+from keycafe_clean.columns.cell_shapes import is_address
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.export import Source
 from tests.columns.sources import source_of

@@ -1,7 +1,9 @@
 """Which headers say who works here."""
 
+import polars as pl
 import pytest
 
+from keycafe_clean.steps.status import active_meanings
 from tests.columns.sources import suggested, unsure
 
 
@@ -86,3 +88,25 @@ def test_no_status(header: str, cells: list[str | None]) -> None:
     """Kinds of contract, empty columns and a flag's header without flags say nothing about who works here."""
     assert suggested({header: cells}) == {}
     assert unsure({header: cells}) == []
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        *(("evet", "hayır"), ("EVET", "HAYIR"), ("igen", "nem"), ("예", "아니요"), ("네", "아니오"), ("ano", "ne")),
+        *(
+            ("ja", "nein"),
+            ("tak", "nie"),
+            ("да", "нет"),
+            ("はい", "いいえ"),
+            ("是", "否"),
+            ("kyllä", "ei"),
+            ("sim", "não"),
+        ),
+        *(("1.0", "0.0"), ("-1", "0"), ("有", "無"), ("áno", "nie"), ("ja", "nei"), ("aktiviert", "deaktiviert")),
+    ],
+)
+def test_yes_and_no_of_every_language_say_who_works_here(yes: str, no: str) -> None:
+    """A column Active with yes and no in any language is taken, and whoever has a no has left."""
+    assert suggested({"Active": [yes, no]}) == {"active": ("Active",)}
+    assert active_meanings(pl.Series([yes, no])).to_list() == ["active", "inactive"]

@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import is_said_to_be_blank
 from keycafe_clean.steps.decorations import (
     take_off_brackets,
     take_off_emoji,
@@ -13,6 +12,7 @@ from keycafe_clean.steps.decorations import (
 )
 from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters
 from keycafe_clean.steps.full_name.pieces import capitals_cut, joined
+from keycafe_clean.steps.placeholders import is_placeholder
 
 _DECORATIONS = (
     take_off_emoji,
@@ -66,7 +66,8 @@ def _bare(wholes: pl.Series) -> pl.Series:
     frame = wholes.to_frame("Last Name").with_columns(pl.lit(None, pl.String).alias("First Name"))
     for take_off in _DECORATIONS:
         frame = take_off(frame)
-    return frame.select(pl.when(~is_said_to_be_blank("Last Name")).then("Last Name")).to_series()
+    name = pl.col("Last Name")
+    return frame.select(pl.when((name != "") & ~is_placeholder(name)).then(name)).to_series()
 
 
 def _second_is_last(sized: pl.DataFrame) -> pl.Series:

@@ -1,33 +1,11 @@
-"""In which order a whole column writes names, by its header and by what the file itself proves."""
-
-from collections.abc import Iterable
+"""In which order a whole column writes names, by what its header says and what the file itself proves."""
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import folded, is_patronymic
-from keycafe_clean.columns.headers import key, words
-from keycafe_clean.columns.vocabulary import family_first_headers, meaning
+from keycafe_clean.words.letters import folded, is_patronymic
 
 #: what a header says of the names in its column (`name_order` of the working frame)
 FAMILY_FIRST, TWO_SURNAMES = "family first", "two surnames"
-_TWO_SURNAME_LANGUAGES = ("Portuguese", "Spanish", "Spanish or Portuguese")
-
-
-def said_order(header: str, beside: Iterable[str] = ()) -> str | None:
-    """Get what a header says of the names below it: `Nom Prénom`, or a language with two surnames; else null.
-
-    `beside` are the headers around it: `Nome` is Italian, or Portuguese if another one is.
-    """
-    if not family_first_headers().isdisjoint((key(header), *words(header))):
-        return FAMILY_FIRST
-    told_by_others = _language(header) == "Italian or Portuguese"
-    languages = {_language(other) for other in beside} if told_by_others else {_language(header)}
-    return None if languages.isdisjoint(_TWO_SURNAME_LANGUAGES) else TWO_SURNAMES
-
-
-def _language(header: str) -> str | None:
-    found = meaning(header)
-    return found.group if found else None
 
 
 def letters(cell: str) -> pl.Expr:

@@ -5,7 +5,6 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.full_name.order import said_order
 from keycafe_clean.steps.full_name.split import NAME_SPLIT_RULES, split_full_name
 from tests.columns.sources import names_frame
 
@@ -149,11 +148,6 @@ def test_order_proven_by_names_after_the_father() -> None:
     names = names_frame(full_name=["Орлова Анна Игоревна", "Алиева Карина"])
 
     assert split_full_name(names).get_column("Last Name").to_list() == ["Орлова", "Алиева"]
-
-
-def test_order_said_beside_another_word() -> None:
-    """A header says the order of names also where it says whose they are."""
-    assert said_order("ФИО сотрудника") == "family first"
 
 
 def test_order_proven_by_addresses() -> None:

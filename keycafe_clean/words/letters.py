@@ -1,0 +1,31 @@
+"""Letters: folded for comparison, and told apart by script where a script says how names are written."""
+
+import unicodedata
+
+import polars as pl
+
+
+def folded(cell: str) -> pl.Expr:
+    """Yield the cell without case and accents."""
+    return pl.col(cell).str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
+
+
+def fold(text: str) -> str:
+    """Get a text as `folded` yields a cell."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M")).lower()
+
+
+def is_east_asian(cell: str) -> pl.Expr:
+    """Yield whether a cell has Japanese, Chinese or Korean letters, which need no blank between names."""
+    return pl.col(cell).str.contains(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+
+
+def is_vietnamese(cell: str) -> pl.Expr:
+    """Yield whether a cell has letters that only Vietnamese has, where last names stand first."""
+    return pl.col(cell).str.normalize("NFC").str.contains(r"[ƠơƯưẠ-ỹ]")
+
+
+def is_patronymic(cell: str) -> pl.Expr:
+    """Yield whether a word is a name after the father, as stands behind a Russian or Ukrainian first name."""
+    return pl.col(cell).str.contains(r"(?i)^\p{Cyrillic}+(?:[оеєйь]вич|[іїьи]ч|[ое]вна|[иі]чна|[іїє]вна)$")
