@@ -10,7 +10,7 @@ import polars as pl
 from keycafe_clean.article.file_rules import check_whole_file
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.article.validate import validate
-from keycafe_clean.changes import TOUCHED, Step, apply_steps, touched_cells
+from keycafe_clean.changes import TOUCHED, apply_steps, touched_cells
 from keycafe_clean.decide.conditions import holds
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.edits import answered_pairs, apply_edits, left_out_by_hand, rows_to_keep
@@ -29,13 +29,9 @@ from keycafe_clean.match import (
     suggest_duplicates,
     without_pairs,
 )
-from keycafe_clean.steps import CELL_RULES, CELL_STEPS, TEXT_STEPS, EmploymentAnswers, employment, employment_questions
+from keycafe_clean.steps import RULES, STEPS, EmploymentAnswers, employment, employment_questions
 from keycafe_clean.steps.dates import is_day_first, read_dates
-from keycafe_clean.steps.full_name.split import NAME_SPLIT_RULES, split_full_name
-from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags, silence_mail_to_nobody
-
-#: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
-TIDY_STEPS: tuple[Step, ...] = (*TEXT_STEPS, split_full_name, *CELL_STEPS)
+from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags, suppress_welcome_email
 
 #: Why somebody is left out whom Keycafe has already.
 IN_KEYCAFE = "already in Keycafe"
@@ -104,7 +100,7 @@ Phase = Callable[[People, Run], People]
 def tidy(people: People, run: Run) -> People:
     """Tidy every cell, and settle who everybody is: decisions are about people as they stand before any edit."""
     del run
-    rows, touched = apply_steps(people.rows, TIDY_STEPS)
+    rows, touched = apply_steps(people.rows, STEPS)
     who = identities(match_certain(rows))
     return replace(people, rows=rows, who=who, touched=pl.concat([people.touched, touched]))
 
@@ -171,13 +167,13 @@ def validate_rows(people: People, run: Run) -> People:
     """Find what waits in a row: the cell rules, then the article's."""
     del run
     rows = people.in_play
-    return people.found(break_rules(rows, (*NAME_SPLIT_RULES, *CELL_RULES)), validate(rows))
+    return people.found(break_rules(rows, RULES), validate(rows))
 
 
-def silence_mail(people: People, run: Run) -> People:
+def suppress_mail(people: People, run: Run) -> People:
     """Ask for no welcome mail without an address; what was asked for is noted before."""
     del run
-    return people.after(silence_mail_to_nobody(people.rows), "silence_mail_to_nobody")
+    return people.after(suppress_welcome_email(people.rows), "suppress_welcome_email")
 
 
 def check_file(people: People, run: Run) -> People:

@@ -20,7 +20,6 @@ from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import said_once
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes
 from keycafe_clean.phases import (
-    TIDY_STEPS,
     People,
     Phase,
     Run,
@@ -33,10 +32,11 @@ from keycafe_clean.phases import (
     leave_out,
     read_rule_dates,
     replace_values,
-    silence_mail,
+    suppress_mail,
     tidy,
     validate_rows,
 )
+from keycafe_clean.steps import STEPS
 
 #: The order in which an export becomes people; each order gives another result.
 PHASES: tuple[Phase, ...] = (
@@ -49,7 +49,7 @@ PHASES: tuple[Phase, ...] = (
     leave_out,
     choose_users,
     validate_rows,
-    silence_mail,
+    suppress_mail,
     check_file,
     ask_duplicates,
 )
@@ -147,7 +147,7 @@ def known_people(export: Export) -> pl.DataFrame:
     """
     sources = [SourceSetup(headers=s.headers, columns=likeliest(suggest_columns(s))) for s in export.sources]
     mapped = map_columns(export, Setup(source=tuple(sources))).filter(pl.col("not_people").is_null())
-    rows, _ = apply_steps(mapped, TIDY_STEPS)
+    rows, _ = apply_steps(mapped, STEPS)
     return rows.select(KNOWN).filter(~pl.all_horizontal(pl.all().is_null()))
 
 

@@ -54,7 +54,7 @@ def test_phases_are_in_the_order_of_the_design() -> None:
 
     assert order == [
         "tidy", "replace_values", "edit", "judge_employment", "combine_certain", "read_rule_dates", "leave_out",
-        "choose_users", "validate_rows", "silence_mail", "check_file", "ask_duplicates",
+        "choose_users", "validate_rows", "suppress_mail", "check_file", "ask_duplicates",
     ]  # fmt: skip
 
 
@@ -189,5 +189,5 @@ def test_mail_to_nobody_is_not_asked_for() -> None:
 
     assert "mail_to_nobody" in silent.findings.get_column("code")
     assert silent.changes.select("column", "before", "after", "rule").rows() == [
-        ("Send Welcome Email", "true", "false", "silence_mail_to_nobody")
+        ("Send Welcome Email", "true", "false", "suppress_welcome_email")
     ]

@@ -31,27 +31,27 @@ _DEGREES_IN_CAPITALS = rf"(\p{{Ll}}\p{{M}}*\.?)(?:\s+(?:{_CAPITALS})|\s*,\s*(?:{
 _NUMERALS = rf"^(.*\p{{L}}{{2,}}.*?)\s+(?:{_NUMERAL})$"
 
 
-def take_off_emoji(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_emoji(frame: pl.DataFrame) -> pl.DataFrame:
     """Take pictures off names. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=has_non_ascii, to=_while_a_name(_without(_EMOJI)))
 
 
-def take_off_pronouns(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_pronouns(frame: pl.DataFrame) -> pl.DataFrame:
     """Take `she/her`, `(they/them)` off names. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=contains("/"), to=_while_a_name(_without(_PRONOUNS)))
 
 
-def take_off_brackets(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_brackets(frame: pl.DataFrame) -> pl.DataFrame:
     """Take ids and nicknames in brackets or quotes off names, and `#1001`. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=matches(_BRACKET_SIGNS), to=_without_brackets)
 
 
-def take_off_titles(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_titles(frame: pl.DataFrame) -> pl.DataFrame:
     """Take `Dr.`, `Frau`, `Prof. Dr. med.` and bullets off the start of names. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=matches(r"[. ]|^\P{L}"), to=_without_titles)
 
 
-def take_off_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
     """Take `Jr.`, `PhD`, `, MD` off the end of names. Keeps every row, in order.
 
     A numeral after a blank (`Koch II`) stays in a last name: it may be the surname as its bearer writes it.
@@ -60,7 +60,7 @@ def take_off_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
     return rewrite(plain, ["First Name"], where=contains(" I"), to=_without_numeral)
 
 
-def take_off_loose_ends(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_loose_ends(frame: pl.DataFrame) -> pl.DataFrame:
     """Take commas, semicolons and strokes off both ends of names. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=matches(_LOOSE_ENDS), to=_while_a_name(_without(_LOOSE_ENDS)))
 

@@ -4,12 +4,12 @@ import polars as pl
 
 from keycafe_clean.changes import Step
 from keycafe_clean.steps.decorations import (
-    take_off_brackets,
-    take_off_emoji,
-    take_off_loose_ends,
-    take_off_pronouns,
-    take_off_suffixes,
-    take_off_titles,
+    strip_brackets,
+    strip_emoji,
+    strip_loose_ends,
+    strip_pronouns,
+    strip_suffixes,
+    strip_titles,
 )
 from keycafe_clean.steps.letter_case import repair_case
 from keycafe_clean.steps.placeholders import is_name_placeholder, is_placeholder
@@ -28,12 +28,12 @@ def blank_placeholder_names(frame: pl.DataFrame) -> pl.DataFrame:
 
 #: In this order: what a bracket or a title hides may be a placeholder, and case is judged on the bare name.
 NAME_STEPS: tuple[Step, ...] = (
-    take_off_emoji,
-    take_off_pronouns,
-    take_off_brackets,
-    take_off_loose_ends,
-    take_off_titles,
-    take_off_suffixes,
+    strip_emoji,
+    strip_pronouns,
+    strip_brackets,
+    strip_loose_ends,
+    strip_titles,
+    strip_suffixes,
     blank_placeholder_names,
     repair_case,
 )

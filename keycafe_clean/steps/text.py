@@ -76,7 +76,7 @@ def straighten_quotes(frame: pl.DataFrame) -> pl.DataFrame:
     return rewrite(machine, name_columns(frame), where=_may_be_curly, to=_apostrophes)
 
 
-def take_off_text_mark(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_text_mark(frame: pl.DataFrame) -> pl.DataFrame:
     """Take off the mark that keeps a spreadsheet from reading a cell as a formula: ours (`'=`, `'+`) and `="00042"`.
 
     Badge codes and employee numbers lose it before a digit too (`'00042`). Keeps every row, in order.
@@ -141,5 +141,5 @@ TEXT_STEPS: tuple[Step, ...] = (
     compose_letters,
     squash_spaces,
     straighten_quotes,
-    take_off_text_mark,
+    strip_text_mark,
 )

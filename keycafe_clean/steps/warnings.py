@@ -14,7 +14,7 @@ _HAS_BADGE = pl.col("Badge Code").is_not_null()
 _GETS_CODE = pl.col("Generate Access Code") == TRUE
 
 #: Assumption: each follows from the article's two tables and is worth a look; none keeps anybody out of the file.
-LINT_RULES: tuple[RowRule, ...] = (
+WARNING_RULES: tuple[RowRule, ...] = (
     RowRule("no_way_in", "Generate Access Code", is_smartbox_user() & ~_GETS_CODE & ~_HAS_BADGE),
     RowRule("code_by_hand", ADDRESS, is_smartbox_user() & _GETS_CODE & ~_HAS_ADDRESS),
     RowRule("never_invited", "Send Invitation", ~is_smartbox_user() & (pl.col("Send Invitation") == FALSE)),

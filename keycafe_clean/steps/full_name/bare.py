@@ -3,24 +3,24 @@
 import polars as pl
 
 from keycafe_clean.steps.decorations import (
-    take_off_brackets,
-    take_off_emoji,
-    take_off_loose_ends,
-    take_off_pronouns,
-    take_off_suffixes,
-    take_off_titles,
+    strip_brackets,
+    strip_emoji,
+    strip_loose_ends,
+    strip_pronouns,
+    strip_suffixes,
+    strip_titles,
 )
 from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters
 from keycafe_clean.steps.full_name.pieces import capitals_cut, joined
 from keycafe_clean.steps.placeholders import is_placeholder
 
 _DECORATIONS = (
-    take_off_emoji,
-    take_off_pronouns,
-    take_off_brackets,
-    take_off_loose_ends,
-    take_off_titles,
-    take_off_suffixes,
+    strip_emoji,
+    strip_pronouns,
+    strip_brackets,
+    strip_loose_ends,
+    strip_titles,
+    strip_suffixes,
 )
 _FIRST_WORDS = ("one", "two", "three")
 
@@ -64,8 +64,8 @@ def worded(names: pl.DataFrame) -> pl.DataFrame:
 def _bare(wholes: pl.Series) -> pl.Series:
     # As a last name: a numeral (`Koch II`) stays, and is joined to the name before it.
     frame = wholes.to_frame("Last Name").with_columns(pl.lit(None, pl.String).alias("First Name"))
-    for take_off in _DECORATIONS:
-        frame = take_off(frame)
+    for strip in _DECORATIONS:
+        frame = strip(frame)
     name = pl.col("Last Name")
     return frame.select(pl.when((name != "") & ~is_placeholder(name)).then(name)).to_series()
 

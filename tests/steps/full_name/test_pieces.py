@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.steps.full_name import pieces
-from keycafe_clean.steps.full_name.split import split_full_name
+from keycafe_clean.steps.full_name import pieces, split_full_name
 from tests.columns.sources import names_frame
 
 Cell = str | None
