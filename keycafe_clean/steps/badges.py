@@ -5,10 +5,11 @@ import polars as pl
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.changes import Step
 from keycafe_clean.steps.dates import is_made_by_a_spreadsheet
+from keycafe_clean.steps.frame_columns import BADGE
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import filled, rewrite
 
-BADGE, LIKELY = "Badge Code", "likely_badge"
+LIKELY = "likely_badge"
 
 _SEVERAL = r"[0-9A-Za-z]\s*[;,|&+]\s*[0-9A-Za-z]*[0-9]|[0-9]\s+(?:/|and|or|und|oder|et|ou|y|o|e)\s+[0-9A-Za-z]*[0-9]"
 _HEXADECIMAL = r"^[0-9A-Fa-f]+$"

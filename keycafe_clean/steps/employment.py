@@ -8,7 +8,7 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.steps.dates import is_day_first, read_dates
-from keycafe_clean.steps.rewrite import DATE_COLUMNS, is_numbered
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, is_numbered
 from keycafe_clean.steps.status import (
     ACTIVE,
     FUTURE,

@@ -15,8 +15,8 @@ from keycafe_clean.steps.employment import (
     meanings_of,
     status_columns,
 )
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS
 from keycafe_clean.steps.placeholders import is_placeholder
-from keycafe_clean.steps.rewrite import DATE_COLUMNS
 from keycafe_clean.steps.status import ACTIVE, UNKNOWN
 from keycafe_clean.words import words
 

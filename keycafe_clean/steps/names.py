@@ -11,9 +11,10 @@ from keycafe_clean.steps.decorations import (
     strip_suffixes,
     strip_titles,
 )
+from keycafe_clean.steps.frame_columns import NAME_COLUMNS
 from keycafe_clean.steps.letter_case import repair_case
 from keycafe_clean.steps.placeholders import is_name_placeholder, is_placeholder
-from keycafe_clean.steps.rewrite import NAME_COLUMNS, holds
+from keycafe_clean.steps.rewrite import holds
 
 
 def blank_placeholder_names(frame: pl.DataFrame) -> pl.DataFrame:

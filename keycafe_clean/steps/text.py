@@ -3,17 +3,9 @@
 import polars as pl
 
 from keycafe_clean.changes import Step
+from keycafe_clean.steps.frame_columns import CODE_COLUMNS, machine_columns, name_columns, text_columns
 from keycafe_clean.steps.mojibake import repair_mojibake
-from keycafe_clean.steps.rewrite import (
-    CODE_COLUMNS,
-    filled,
-    has_non_ascii,
-    machine_columns,
-    name_columns,
-    rewrite,
-    squashed,
-    text_columns,
-)
+from keycafe_clean.steps.rewrite import filled, has_non_ascii, rewrite, squashed
 
 #: U+FF01 to U+FF5E are the printable ASCII characters in the width of an ideograph.
 _FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from keycafe_clean.article.addresses import is_email_address
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.findings import thousands
-from keycafe_clean.steps.emails import ADDRESS
+from keycafe_clean.steps.frame_columns import ADDRESS
 from keycafe_clean.steps.rewrite import has_non_ascii
 from keycafe_clean.words import any_of, words
 

@@ -3,7 +3,8 @@
 import polars as pl
 
 from keycafe_clean.article.rules import FALSE, TRUE, RowRule, is_smartbox_user
-from keycafe_clean.steps.emails import ADDRESS, is_nobodys
+from keycafe_clean.steps.emails import is_nobodys
+from keycafe_clean.steps.frame_columns import ADDRESS
 
 #: Names that no public mail server has: mail arrives only inside a company, if at all. `.example` is left out: samples
 #: and practice live there.

@@ -29,7 +29,6 @@ _JOINS = (
     (rf"(?i)([ {_JOINT}])({_PARTICLE}) ", rf"$1$2{_JOINT}"),
     (rf"(?i)([ {_JOINT}])({_PARTICLE}) ", rf"$1$2{_JOINT}"),
     (rf"(?i)([ {_JOINT}])({_PARTICLE}) ", rf"$1$2{_JOINT}"),
-    (r"(\S)-(\S)", r"$1-$2"),
 )
 _SMALL_PARTICLES = rf"^((?:(?:{_PARTICLE}) )+)(\S+) "
 
