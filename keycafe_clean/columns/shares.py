@@ -11,7 +11,8 @@ from typing import Final
 #: without it people would lose their names or their addresses.
 HEADED: Final = 0.5
 
-#: Where no header says so, the cells must: the poorest right column there has 0.8 (`Emp_Name`, messy_employees_junkcol).
+#: Where no header says so, the cells must: of names the poorest right column there has 0.8 (`Emp_Name` of
+#: messy_employees_junkcol).
 UNHEADED: Final = 0.8
 
 #: Two columns that say the same in so many rows are one; a tenth is left for spellings and for who has married.
@@ -20,6 +21,6 @@ SAME: Final = 0.9
 #: A column filled for fewer people is no rival of a fuller one.
 MOSTLY_FILLED: Final = 0.5
 
-#: Names of people differ from row to row, words of anything do not: the whole names of bench/columns.md have a variety of
-#: 0.99 and more.
+#: Names of people differ from row to row, words of anything do not: the whole names of bench/columns.md have a
+#: variety of 0.99 and more.
 DIFFERENT: Final = 0.8

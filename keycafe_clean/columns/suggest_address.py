@@ -18,7 +18,7 @@ _PRIVATE = "is private, not the address at work"
 _ENOUGH = 5
 
 #: A company's addresses have one domain (0.75 and more in bench/columns.md, private ones 0.35 at most): of two columns,
-#: the one is the company's where their shares are so far apart.
+#: the one is the company's where their shares are further apart.
 _CLEARLY = 0.2
 
 #: A column goes before a better header where it has so many more of the people's addresses, of 1, and hardly ever

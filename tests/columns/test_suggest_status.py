@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.status import active_meanings
-from tests.columns.sources import suggested, unsure
+from tests.columns.sources import some, suggested, unsure
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,30 @@ def test_yes_and_no_of_every_language_say_who_works_here(yes: str, no: str) -> N
     """A column Active with yes and no in any language is taken, and whoever has a no has left."""
     assert suggested({"Active": [yes, no]}) == {"active": ("Active",)}
     assert active_meanings(pl.Series([yes, no])).to_list() == ["active", "inactive"]
+
+
+YES, WORDS, DAYS, COLOURS = ["yes"] * 10, ["Active"] * 10, ["2024-01-31"] * 10, ["blue"] * 10
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("Active", some(9, YES, WORDS), {"active": ("Active",)}),
+        ("Active", some(8, YES, WORDS), {"status": ("Active",)}),
+        ("Status", some(5, WORDS, COLOURS), {"status": ("Status",)}),
+        ("Status", some(4, WORDS, COLOURS), {}),
+        ("Status", some(5, DAYS, WORDS), {}),
+        ("Status", some(4, DAYS, WORDS), {"status": ("Status",)}),
+    ],
+)
+def test_share_of_cells_that_say_who_works_here(
+    header: str, cells: list[str | None], expected: dict[str, tuple[str, ...]]
+) -> None:
+    """Nine of ten cells of a flag are yes or no; half of a status are status words, and fewer than half are days."""
+    assert suggested({header: cells}) == expected
+
+
+@pytest.mark.parametrize(("count", "asked"), [(5, []), (4, ["its words are no usual status"])])
+def test_share_of_cells_about_a_process(count: int, asked: list[str]) -> None:
+    """Half of the words are about a process: nobody is asked whether it is a status."""
+    assert [it.reason for it in unsure({"Status": some(count, ["Paid"] * 10, COLOURS)})] == asked
