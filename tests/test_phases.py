@@ -11,7 +11,7 @@ from keycafe_clean.columns import complete_setup, map_columns
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.findings import findings_of
-from keycafe_clean.phases import People, Phase, Run, leave_out, tidy
+from keycafe_clean.phases import People, Phase, Run, judge_employment, leave_out, tidy
 from keycafe_clean.pipeline import PHASES, clean
 from keycafe_clean.read import read_export
 from tests.exports import SETUP, TODAY, Record, export_of
@@ -191,3 +191,18 @@ def test_mail_to_nobody_is_not_asked_for() -> None:
     assert silent.changes.select("column", "before", "after", "rule").rows() == [
         ("Send Welcome Email", "true", "false", "suppress_welcome_email")
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "is_active"),
+    [("Active", True), ("On Leave", True), ("Future Start", True), ("Terminated", False), ("Blue", None)],
+)
+def test_whoever_is_away_is_active(status: str, is_active: bool | None) -> None:  # noqa: FBT001 -- a table of cases
+    """Whoever is on leave or starts later is the active row of a person; of an unknown status nobody can say."""
+    export = export_of([("001", "Jana", "Novak", "jana@example.com", status, "", "Sales")])
+    completed, _ = complete_setup(SETUP, export)
+    run = Run(completed, Decisions(), TODAY, None, None)
+
+    judged = judge_employment(tidy(People.of(map_columns(export, completed)), run), run)
+
+    assert judged.rows.get_column("is_active").to_list() == [is_active]

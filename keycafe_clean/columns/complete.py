@@ -22,10 +22,10 @@ from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, LAST, NAME_COL
 #: Columns of which a row needs some to become a user.
 _PEOPLE = (*NAME_COLUMNS, FULL_NAME, ADDRESS)
 
-#: Headers that one sentence names.
+#: Headers that one sentence names: enough to know the file by, and still a sentence.
 _NAMED = 12
 
-#: Characters of a header that a sentence shows.
+#: Characters of a header that a sentence shows: the longest spelling of the vocabulary has 40.
 _SHOWN = 60
 
 

@@ -44,6 +44,12 @@ _DAY_ZERO, _SERIALS = date(1899, 12, 30), (18_264, 73_050)  # 1950 to 2099
 #: Years outside are no dates of employment but ways to say "never": 9999-12-31, 01.01.1900.
 _YEARS = (1910, 2199)
 
+#: A year of two digits lies at most so many years ahead: contracts end within ten years, people began within ninety.
+_AHEAD = 10
+
+#: A first number above is no month, so it is the day.
+_MONTHS_A_YEAR = 12
+
 #: What a spreadsheet shows where it took the code of a badge for a date: `1-2` is `01-Feb`, `3-2026` is `Mar-26`.
 _D, _M, _Y = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
 _MONTH_NAME = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -72,8 +78,8 @@ def is_day_first(cells: pl.Series) -> bool | None:
         first=_bare(pl.col("text")).str.extract(_DAY_FIRST.pattern, 1).cast(pl.Int32),
         second=_bare(pl.col("text")).str.extract(_DAY_FIRST.pattern, 2).cast(pl.Int32),
     )
-    day_first = bool((parts.get_column("first") > 12).any())
-    month_first = bool((parts.get_column("second") > 12).any())
+    day_first = bool((parts.get_column("first") > _MONTHS_A_YEAR).any())
+    month_first = bool((parts.get_column("second") > _MONTHS_A_YEAR).any())
     return None if day_first == month_first else day_first
 
 
@@ -108,7 +114,7 @@ def _by_form(bare: pl.Expr, form: Form, today: date) -> pl.Expr:
 
 
 def _whole_year(year: pl.Expr, today: date) -> pl.Expr:
-    latest = (today.year + 10) % 100
+    latest = (today.year + _AHEAD) % 100
     short = pl.when(year.cast(pl.Int32, strict=False) <= latest).then("20" + year).otherwise("19" + year)
     return pl.when(year.str.len_chars() == 2).then(short).otherwise(year)
 

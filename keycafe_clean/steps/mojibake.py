@@ -31,7 +31,7 @@ _TAILS = _TAIL_SIGNS + _TAIL_LETTERS
 _CERTAIN = rf"Ã[{_TAILS}]|[ÂÄÅÆÈÎÏÐÑ][{_TAIL_SIGNS}]|\p{{Ll}}[ÄÅ][{_TAIL_LETTERS}]|[áâï][{_TAILS}][{_TAILS}]"
 _POSSIBLE = rf"[ÄÅ][{_TAIL_LETTERS}]"
 
-#: How often that may have happened.
+#: How often that may have happened: each time doubles the signs, and after three a name is no longer one to anybody.
 _ROUNDS = 3
 
 

@@ -127,3 +127,33 @@ def test_two_addresses_are_said_with_the_cell() -> None:
         "Row 2: Email Address holds several addresses: 'a@x.org, b@y.org'.",
         "Choose the one that Keycafe should use.",
     )
+
+
+@pytest.mark.parametrize(
+    ("others", "own", "is_asked"), [(20, 1, True), (19, 1, False), (40, 2, True), (39, 2, False), (9, 0, False)]
+)
+def test_domain_is_meant_where_it_has_twenty_times_the_people(others: int, own: int, *, is_asked: bool) -> None:
+    """Another domain one letter away is meant where at least twenty times as many have it."""
+    neighbours = [f"q{number}@acmee.com" for number in range(1, own)]
+
+    assert (
+        found("ana@acmee.com", [f"p{number}@acme.com" for number in range(others)] + neighbours).is_empty()
+        is not is_asked
+    )
+
+
+@pytest.mark.parametrize(("people", "suggestion"), [(10, "ana@acme.com"), (9, None)])
+def test_ten_people_make_a_domain_known(people: int, suggestion: str | None) -> None:
+    """A domain without its ending is completed where ten people have it."""
+    rest = [f"p{number}@acme.com" for number in range(people)]
+
+    assert found("ana@acme", rest).get_column("suggestion").to_list() in ([suggestion], [])
+    assert found("ana@acme", rest).get_column("suggestion").count() == int(suggestion is not None)
+
+
+@pytest.mark.parametrize(("domain", "is_asked"), [("abc.com", True), ("ab.com", False)])
+def test_short_domains_have_too_many_neighbours(domain: str, *, is_asked: bool) -> None:
+    """A domain of fewer than seven letters is nobody's typo."""
+    rest = [f"p{number}@{domain.replace('b', 'd')}" for number in range(40)]
+
+    assert found(f"ana@{domain}", rest).is_empty() is not is_asked

@@ -7,6 +7,10 @@ from keycafe_clean.words.letters import folded, is_patronymic
 #: what a header says of the names in its column (`name_order` of the working frame)
 FAMILY_FIRST, TWO_SURNAMES = "family first", "two surnames"
 
+#: How many votes for one order stand against a vote for the other before they prove it: of five addresses, one may be
+#: written the other way round, or be that of somebody whose two names are both first names.
+_CLEARLY = 4
+
 
 def letters(cell: str) -> pl.Expr:
     """Yield the bare letters of a name or of the part of an address before its @."""
@@ -25,8 +29,8 @@ def family_first() -> pl.Expr:
         is_patronymic("three") & ~is_patronymic("two") & of_three
     ).sum()
     said = (pl.col("name_order") == FAMILY_FIRST).fill_null(value=False).any()
-    proven = (votes_for > 0) & (votes_for >= 4 * votes_against)
-    refuted = (votes_against > 0) & (votes_against >= 4 * votes_for)
+    proven = (votes_for > 0) & (votes_for >= _CLEARLY * votes_against)
+    refuted = (votes_against > 0) & (votes_against >= _CLEARLY * votes_for)
     return (proven | said) & ~refuted
 
 
