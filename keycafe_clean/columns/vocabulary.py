@@ -24,7 +24,7 @@ SECOND_CHOICE = "second choice"
 #: Words of the longest phrase that may stand anywhere in a header; the few longer ones are headers of their own.
 _LONGEST_PHRASE = 5
 
-#: Letters up to which a phrase counts only where it stands alone: `DOB` is one, `sex` is in `Essex`.
+#: Letters up to which a phrase counts only where it stands alone: `Age` is one, and none in `Age Kommentar`.
 _SHORT = 3
 
 #: private matters whose words departments and places have in their names as well
