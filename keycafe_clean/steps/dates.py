@@ -5,6 +5,7 @@ from datetime import date
 
 import polars as pl
 
+from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.words import words
 
 
@@ -43,6 +44,9 @@ _DAY_ZERO, _SERIALS = date(1899, 12, 30), (18_264, 73_050)  # 1950 to 2099
 
 #: Years outside are no dates of employment but ways to say "never": 9999-12-31, 01.01.1900.
 _YEARS = (1910, 2199)
+
+#: Ways to write in figures that there is no such day.
+_NEVER = r"9999|2999|0000|00[./-]00|1899|1900"
 
 #: A year of two digits lies at most so many years ahead: contracts end within ten years, people began within ninety.
 _AHEAD = 10
@@ -87,6 +91,12 @@ def begins_like_a_date(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell is written as a date, possible or not, in one of the ways that are read; null stays null."""
     beginnings = (form.pattern.removesuffix("$") + _END for form in (*_FORMS, _DAY_FIRST))
     return _bare(cell).str.contains("|".join([*beginnings, _SERIAL]))
+
+
+def says_never(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell says that there is no such day, in words or in figures (`31.12.9999`); null stays null."""
+    spelled_out = cell.str.to_lowercase().is_in(words("dates", "never"))
+    return is_placeholder(cell) | spelled_out | cell.str.contains(_NEVER)
 
 
 def is_made_by_a_spreadsheet(cell: pl.Expr) -> pl.Expr:

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings, thousands
-from keycafe_clean.steps.dates import is_day_first, read_dates
+from keycafe_clean.steps.dates import is_day_first, read_dates, says_never
 from keycafe_clean.steps.employment import (
     NOTHING_ANSWERED,
     EmploymentAnswers,
@@ -16,12 +16,7 @@ from keycafe_clean.steps.employment import (
     status_columns,
 )
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS
-from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.status import ACTIVE, UNKNOWN
-from keycafe_clean.words import words
-
-#: Ways to write in figures that there is no such day.
-_NEVER = r"9999|2999|0000|00[./-]00|1899|1900"
 
 
 def employment_questions(
@@ -74,15 +69,10 @@ def _no_exit_dates(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) 
         return no_findings()
     filled = rows.filter(pl.col("exit_date").is_not_null())
     days = read_dates(filled.get_column("exit_date"), today, day_first=True)
-    unread = filled.filter(days.is_null() & ~filled.select(_says_never(pl.col("exit_date"))).to_series())
+    unread = filled.filter(days.is_null() & ~filled.select(says_never(pl.col("exit_date"))).to_series())
     return findings_of(
         "exit_date_text", unread.select("row_id", column=pl.lit(answers.header("exit_date")), value="exit_date")
     )
-
-
-def _says_never(cell: pl.Expr) -> pl.Expr:
-    spelled_out = cell.str.to_lowercase().is_in(words("dates", "never"))
-    return is_placeholder(cell) | spelled_out | cell.str.contains(_NEVER)
 
 
 def _left_but_active(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:

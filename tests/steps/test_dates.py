@@ -3,7 +3,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.dates import begins_like_a_date, is_day_first, is_made_by_a_spreadsheet, read_dates
+from keycafe_clean.steps.dates import begins_like_a_date, is_day_first, is_made_by_a_spreadsheet, read_dates, says_never
 
 TODAY = date(2026, 11, 22)
 
@@ -110,3 +110,15 @@ def test_cell_begins_like_a_date(cell: str | None, expected: bool | None) -> Non
 def test_code_that_a_spreadsheet_took_for_a_date(cell: str, *, expected: bool) -> None:
     """What a spreadsheet shows in place of a code is told from codes of digits."""
     assert pl.DataFrame({"cell": [cell]}).select(is_made_by_a_spreadsheet(pl.col("cell"))).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *(("31.12.9999", True), ("00.00.2026", True), ("1900-01-00", True), ("Unbefristet", True), ("n/a", True)),
+        *(("31.02.2026", False), ("soon", False)),
+    ],
+)
+def test_cell_says_never(cell: str, *, expected: bool) -> None:
+    """That there is no last day is said in words and in figures; a day that cannot be says nothing."""
+    assert pl.DataFrame({"cell": [cell]}).select(says_never(pl.col("cell"))).item() is expected
