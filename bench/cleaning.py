@@ -28,10 +28,9 @@ from keycafe_clean.article.rules import break_rules  # noqa: E402
 from keycafe_clean.changes import apply_steps  # noqa: E402
 from keycafe_clean.columns import complete_setup, map_columns  # noqa: E402
 from keycafe_clean.decide.setup import Setup  # noqa: E402
-from keycafe_clean.phases import TIDY_STEPS  # noqa: E402
 from keycafe_clean.pipeline import clean  # noqa: E402
 from keycafe_clean.read import read_export  # noqa: E402
-from keycafe_clean.steps import CELL_RULES  # noqa: E402
+from keycafe_clean.steps import RULES, STEPS  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
 TODAY = date(2026, 11, 22)
@@ -75,7 +74,7 @@ def tidied(made: Made) -> pl.DataFrame:
     source = setup.source[0]
     columns = {**source.columns, "Badge Code": (LAYOUTS[made.layout],)}
     badged = setup.model_copy(update={"source": (source.model_copy(update={"columns": columns}),)})
-    rows, _ = apply_steps(map_columns(export, badged), TIDY_STEPS)
+    rows, _ = apply_steps(map_columns(export, badged), STEPS)
     return rows.join(made.truth, on="row_id", how="inner", maintain_order="left")
 
 
@@ -97,7 +96,7 @@ def is_spoiled(column: str) -> pl.Expr:
 
 def cell_figures(rows: pl.DataFrame) -> dict[str, str]:
     """Get the figures about cells."""
-    asked = break_rules(rows, CELL_RULES).filter(pl.col("severity") != "note")
+    asked = break_rules(rows, RULES).filter(pl.col("severity") != "note")
     suggested = asked.filter(pl.col("code") == "two_addresses").select("row_id", "suggestion")
     seen = rows.filter(has_none_of(HIDDEN))
     sendable = rows.filter(pl.col("email_state").is_in(["ok", "wrapped"])).join(suggested, on="row_id", how="left")
@@ -166,7 +165,7 @@ def whole_names(names: list[str]) -> list[tuple[str, str]]:
     blank = [pl.lit(None, pl.String).alias(f"{mark}{column}") for mark in ("", "raw.") for column in IMPORT_COLUMNS]
     own = [pl.lit(None, pl.String).alias(column) for column in ("name_prefix", "name_order", "employee_id")]
     frame = pl.DataFrame({"full_name": names}).with_row_index("row_id").with_columns(*blank, *own, file=pl.lit("names"))
-    rows, _ = apply_steps(frame, TIDY_STEPS)
+    rows, _ = apply_steps(frame, STEPS)
     return rows.select(pl.col("First Name", "Last Name").fill_null("")).rows()
 
 

@@ -24,7 +24,7 @@ from keycafe_clean.decide.setup import Setup, SourceSetup  # noqa: E402
 from keycafe_clean.errors import KeycafeCleanError  # noqa: E402
 from keycafe_clean.export import Export, Source  # noqa: E402
 from keycafe_clean.read import read_export  # noqa: E402
-from keycafe_clean.steps.full_name.split import split_full_name  # noqa: E402
+from keycafe_clean.steps.full_name import split_full_name  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
 ROLES = {

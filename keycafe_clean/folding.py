@@ -3,6 +3,7 @@
 Headers are folded in `columns.headers`, on its own terms: camelCase and signs make words there, umlauts stay apart.
 """
 
+import unicodedata
 from typing import Final
 
 import polars as pl
@@ -32,6 +33,12 @@ _LONE_ACUTE = "´"
 def without_accents(text: pl.Expr) -> pl.Expr:
     """Yield the text in small letters without accents; a letter of another width is the plain one."""
     return text.str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
+
+
+def fold(text: str) -> str:
+    """Get a text as `without_accents` yields a cell."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M")).lower()
 
 
 def folded_name(name: pl.Expr) -> pl.Expr:

@@ -23,7 +23,7 @@ from keycafe_clean.findings import said_once
 from keycafe_clean.match.possible import POSSIBLE
 from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
-from keycafe_clean.phases.checking import ask_duplicates, check_file, silence_mail, validate_rows
+from keycafe_clean.phases.checking import ask_duplicates, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
@@ -39,7 +39,7 @@ DECIDE: tuple[DecidePhase, ...] = (
     leave_out,
     choose_users,
     validate_rows,
-    silence_mail,
+    suppress_mail,
     check_file,
     ask_duplicates,
 )

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.folding import folded_name, without_accents
+from keycafe_clean.folding import fold, folded_name, without_accents
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,13 @@ def test_without_accents(text: str | None, plain: str | None) -> None:
     frame = pl.DataFrame({"text": [text]}, schema={"text": pl.String})
 
     assert frame.select(without_accents(pl.col("text"))).item() == plain
+
+
+@pytest.mark.parametrize(("cell", "expected"), [("Müller", "muller"), ("ŻÓŁĆ", "zołc"), (" a ", " a "), (None, None)])
+def test_fold_as_cells_are(cell: str | None, expected: str | None) -> None:
+    """Folding takes case and accents off and leaves blanks, in a cell and in a text."""
+    assert cell is None or fold(cell) == expected
+    assert (
+        pl.DataFrame({"cell": [cell]}, schema={"cell": pl.String}).select(without_accents(pl.col("cell"))).item()
+        == expected
+    )

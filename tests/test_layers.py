@@ -16,6 +16,7 @@ PACKAGE = Path(keycafe_clean.__file__).parent
 #: From the ground up: a module imports its own layer and those below it.
 LAYERS = (
     (
+        "words",
         "errors",
         "article",
         "findings",

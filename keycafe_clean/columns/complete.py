@@ -17,14 +17,15 @@ from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.errors import MissingColumn, SetupError
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, LAST, NAME_COLUMNS
 
 #: Columns of which a row needs some to become a user.
-_PEOPLE = ("First Name", "Last Name", "full_name", "Email Address")
+_PEOPLE = (*NAME_COLUMNS, FULL_NAME, ADDRESS)
 
-#: Headers that one sentence names.
+#: Headers that one sentence names: enough to know the file by, and still a sentence.
 _NAMED = 12
 
-#: Characters of a header that a sentence shows.
+#: Characters of a header that a sentence shows: the longest spelling of the vocabulary has 40.
 _SHOWN = 60
 
 
@@ -64,15 +65,15 @@ def _open_rows(source: Source, decided: SourceSetup, still_open: tuple[Suggestio
     Until it is said, nobody is without an address, and nobody goes in with a part of a name.
     """
     rows = source.rows.filter(pl.col("not_people").is_null()).select("row_id")
-    named = {column for column in ("full_name", "First Name", "Last Name") if decided.columns.get(column)}
-    codes = {"Email Address": "address_column_open"}
-    if "full_name" not in named:
-        codes |= dict.fromkeys(("First Name", "Last Name"), "name_column_open")
+    named = {column for column in (FULL_NAME, *NAME_COLUMNS) if decided.columns.get(column)}
+    codes = {ADDRESS: "address_column_open"}
+    if FULL_NAME not in named:
+        codes |= dict.fromkeys(NAME_COLUMNS, "name_column_open")
     if not named:
-        codes["full_name"] = "name_column_open"
+        codes[FULL_NAME] = "name_column_open"
     for it in still_open:
         if it.column in codes and not it.sure:
-            column = "Last Name" if it.column == "full_name" else it.column
+            column = LAST if it.column == FULL_NAME else it.column
             yield findings_of(codes[it.column], rows.with_columns(column=pl.lit(column), value=pl.lit(it.headers[0])))
 
 
@@ -106,7 +107,7 @@ def _why(header: str, export: Export) -> str:
 def _refuse_nobody(source: Source, decided: SourceSetup, suggestions: tuple[Suggestion, ...]) -> None:
     """Refuse a mapping by which no row could ever become a user: no address, and no first and last name."""
     columns = {ours for ours, headers in decided.columns.items() if headers}
-    if "Email Address" in columns or "full_name" in columns or {"First Name", "Last Name"} <= columns:
+    if ADDRESS in columns or FULL_NAME in columns or set(NAME_COLUMNS) <= columns:
         return
     raise MissingColumn(
         f"{source.file} has no column for Email Address, nor for first and last names. {_instead(source, suggestions)}"

@@ -79,7 +79,7 @@ def _stem(left: str) -> frozenset[str] | None:
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for role, listed in _parts()["words"].items():
+    for role, listed in _listed()["words"].items():
         for word in listed:
             for spelt in {key(word), key(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))}:
                 found[spelt] = found.get(spelt, frozenset()) | {role}
@@ -90,10 +90,10 @@ def _lists() -> dict[str, frozenset[str]]:
 def _recipes() -> tuple[_Recipe, ...]:
     return tuple(
         _Recipe(name, its["means"], frozenset(its["of"]), frozenset([*its["of"], *its["with"]]))
-        for name, its in _parts()["recipes"].items()
+        for name, its in _listed()["recipes"].items()
     )
 
 
 @cache
-def _parts() -> dict[str, dict[str, Any]]:
+def _listed() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("keycafe_clean.columns").joinpath("compound_headers.toml").read_text(encoding="utf-8"))

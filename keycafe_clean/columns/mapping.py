@@ -5,16 +5,11 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.columns.name_order import said_order
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export, Source
-from keycafe_clean.steps.full_name.order import said_order
-
-#: our own columns that one header, or several joined with a blank, may fill
-OWN_COLUMNS = ("full_name", "name_prefix", "employee_id", "exit_date", "start_date", "department", "location")
-
-#: our own columns of which every header is a column by itself: `status_1`, `status_2`, ...
-NUMBERED_COLUMNS = ("status", "active", "disabled")
+from keycafe_clean.steps.frame_columns import FULL_NAME, NAME_COLUMNS, NUMBERED_COLUMNS, OWN_COLUMNS
 
 _Headers = Mapping[str, tuple[str, ...]]
 
@@ -65,7 +60,7 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
 
 
 def _name_order(columns: _Headers, beside: tuple[str, ...]) -> str | None:
-    return next((said_order(header, beside) for header in columns.get("full_name", ())), None)
+    return next((said_order(header, beside) for header in columns.get(FULL_NAME, ())), None)
 
 
 def _numbered(columns: _Headers) -> Iterator[pl.Expr]:
@@ -76,8 +71,8 @@ def _numbered(columns: _Headers) -> Iterator[pl.Expr]:
 
 def _raw(column: str, columns: _Headers) -> tuple[str, ...]:
     """Get the headers of the cells as read; a part of the name that has none of its own comes from the full name."""
-    if column in ("First Name", "Last Name") and not columns.get(column):
-        return columns.get("full_name", ())
+    if column in NAME_COLUMNS and not columns.get(column):
+        return columns.get(FULL_NAME, ())
     return columns.get(column, ())
 
 

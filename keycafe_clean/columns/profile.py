@@ -6,16 +6,17 @@ from functools import cached_property
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import folded, is_said_to_be_blank
+from keycafe_clean.columns.cell_shapes import is_said_to_be_blank
 from keycafe_clean.columns.together import meanings_of
 from keycafe_clean.columns.vocabulary import Meaning
 from keycafe_clean.export import Source
+from keycafe_clean.folding import without_accents
 from keycafe_clean.sampling import evenly_spread
 
-#: a test of the cells in a column
-Evidence = Callable[[str], pl.Expr]
+#: A column in, whether its cells are so out.
+CellTest = Callable[[str], pl.Expr]
 
-#: how many rows, evenly spread, are asked what a column holds
+#: How many rows, evenly spread, are asked what a column holds: shares are right to a hundredth, whatever the file.
 _SAMPLE_ROWS = 10_000
 
 
@@ -51,7 +52,7 @@ class Table:
         """Get the share of the people with something in the column, of 1."""
         return self.sample.get_column(header).count() / max(self.sample.height, 1)
 
-    def share(self, header: str, says: Evidence) -> float:
+    def share(self, header: str, says: CellTest) -> float:
         """Get the share of the filled cells that pass the test, of 1; 0 where nothing is filled."""
         said = says(header)
         # Only the columns that are asked: a frame of thousands takes its time to say which it has.
@@ -66,5 +67,6 @@ class Table:
 
     def agreement(self, header: str, other: str) -> float:
         """Get the share of rows with the same in both columns, of those with both filled; 1 where there are none."""
-        pairs = self.sample.select(one=folded(header), other=folded(other)).drop_nulls()
+        cells = {"one": without_accents(pl.col(header)), "other": without_accents(pl.col(other))}
+        pairs = self.sample.select(**cells).drop_nulls()
         return 1.0 if pairs.is_empty() else int((pairs["one"] == pairs["other"]).sum()) / pairs.height

@@ -10,7 +10,6 @@ from keycafe_clean.columns.suggest_address import suggest_address
 from keycafe_clean.columns.suggest_names import suggest_names
 from keycafe_clean.columns.suggest_number import suggest_number
 from keycafe_clean.columns.suggest_rest import (
-    BADGE,
     suggest_dates,
     suggest_flags,
     suggest_import_file,
@@ -20,6 +19,7 @@ from keycafe_clean.columns.suggest_status import suggest_status
 from keycafe_clean.columns.suggestion import Suggestion, in_words
 from keycafe_clean.export import Source
 from keycafe_clean.findings import findings_of
+from keycafe_clean.steps.frame_columns import BADGE, FULL_NAME, NAME_COLUMNS
 
 __all__ = [
     "Suggestion",
@@ -31,8 +31,6 @@ __all__ = [
     "used_headers",
 ]
 
-_NAMES = ("First Name", "Last Name", "full_name")
-
 
 def suggest_columns(source: Source) -> tuple[Suggestion, ...]:
     """Get what each of our columns may come from: by header, language, HR system, neighbours and cells.
@@ -42,7 +40,8 @@ def suggest_columns(source: Source) -> tuple[Suggestion, ...]:
     table = Table(source)
     own = suggest_import_file(table)
     people = own or (*suggest_names(table), *suggest_address(table), *suggest_flags(table))
-    names = tuple(header for suggestion in people if suggestion.column in _NAMES for header in suggestion.headers)
+    named = [suggestion for suggestion in people if suggestion.column in (*NAME_COLUMNS, FULL_NAME)]
+    names = tuple(header for suggestion in named for header in suggestion.headers)
     rest = (
         *suggest_number(table, names),
         *suggest_status(table),

@@ -4,22 +4,31 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import (
+from keycafe_clean.columns.cell_shapes import (
     could_be_a_name,
-    folded,
     has_several_words,
     is_address,
-    is_east_asian,
     is_name,
     looks_like_a_name,
 )
-from keycafe_clean.columns.profile import Evidence, Table
+from keycafe_clean.columns.profile import CellTest, Table
+from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED, SAME, UNHEADED
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import meaning
+from keycafe_clean.folding import without_accents
+from keycafe_clean.steps.frame_columns import FIRST, FULL_NAME, LAST
+from keycafe_clean.words.letters import is_east_asian
 
-FIRST, LAST = "First Name", "Last Name"
 _OTHER = {FIRST: LAST, LAST: FIRST}
 _SECOND = {FIRST: "first_name_2", LAST: "last_name_2"}
+
+#: Single words with a capital are those of anything (a city, a department), so nearly every cell must be one, and at
+#: least every other one different: the last names of the poorest right column in bench/columns.md have 0.98.
+_COULD_BE, _VARIED = 0.9, 0.5
+
+#: Whole names have a blank (1.00 of the cells in the files of bench/columns.md); first or last names have one here and
+#: there (`Ana María`: 0.02 at most), among Spanish speakers more.
+_SEVERAL_WORDS = 0.3
 
 
 def suggest_names(table: Table) -> Iterator[Suggestion]:
@@ -30,14 +39,16 @@ def suggest_names(table: Table) -> Iterator[Suggestion]:
     elif firsts or lasts:
         yield from _with_the_other(table, FIRST if firsts else LAST, firsts or lasts)
     else:
-        yield from _whole(table, _candidates(table, "full_name", "name"))
+        yield from _whole(table, _candidates(table, FULL_NAME, "name"))
 
 
 def _candidates(table: Table, *kinds: str) -> list[str]:
     """Get the headers of these kinds whose cells can be names, legal names first, mostly empty columns last."""
-    named = [header for header in table.of(*kinds) if not table.filled(header) or table.share(header, is_name) >= 0.5]
+    named = [
+        header for header in table.of(*kinds) if not table.filled(header) or table.share(header, is_name) >= HEADED
+    ]
     return sorted(
-        named, key=lambda header: (table.filled(header) < 0.5, _yields(header), "legal" not in header.lower())
+        named, key=lambda header: (table.filled(header) < MOSTLY_FILLED, _yields(header), "legal" not in header.lower())
     )
 
 
@@ -49,8 +60,8 @@ def _yields(header: str) -> bool:
 def _part(table: Table, column: str, candidates: list[str]) -> Suggestion:
     """Suggest the best candidate; unsure where an equal one says something else in many rows."""
     best, *others = candidates
-    rivals = [other for other in others if _yields(other) == _yields(best) and table.filled(other) >= 0.5]
-    differing = [other for other in rivals if table.agreement(best, other) < 0.9]
+    rivals = [other for other in others if _yields(other) == _yields(best) and table.filled(other) >= MOSTLY_FILLED]
+    differing = [other for other in rivals if table.agreement(best, other) < SAME]
     seconds = [header for header in table.of(_SECOND[column]) if table.filled(header)]
     if differing:
         return Suggestion(column, (best, *seconds), sure=False, reason=f"'{differing[0]}' says the same and differs")
@@ -60,7 +71,7 @@ def _part(table: Table, column: str, candidates: list[str]) -> Suggestion:
 def _with_the_other(table: Table, column: str, candidates: list[str]) -> Iterator[Suggestion]:
     """Suggest one part, and the other from a plain `Name` beside it; or from a full name, where one is there."""
     part = _part(table, column, candidates)
-    beside = [header for header in _candidates(table, "name", "full_name") if header not in part.headers]
+    beside = [header for header in _candidates(table, "name", FULL_NAME) if header not in part.headers]
     whole = [header for header in beside if _is_whole(table, header, part.headers[0])]
     plain = [header for header in beside if header not in whole]
     yield part
@@ -69,7 +80,7 @@ def _with_the_other(table: Table, column: str, candidates: list[str]) -> Iterato
         yield Suggestion(_OTHER[column], (plain[0], *table.of(_SECOND[_OTHER[column]])), sure=True, reason=reason)
         yield from _particles(table)
     elif whole:
-        yield Suggestion("full_name", (whole[0],), sure=True, reason=usual(whole[0], "full_name"))
+        yield Suggestion(FULL_NAME, (whole[0],), sure=True, reason=usual(whole[0], FULL_NAME))
     else:
         births = list(_at_birth(table)) if column == FIRST else []
         yield from births or _perhaps(table, (_OTHER[column],))
@@ -83,11 +94,11 @@ def _at_birth(table: Table) -> Iterator[Suggestion]:
 
 def _is_whole(table: Table, header: str, part: str) -> bool:
     """Whether a column holds full names: by its header, or because its cells contain the part beside it."""
-    if header in table.of("full_name") and (not table.filled(header) or _has_whole_names(table, header)):
+    if header in table.of(FULL_NAME) and (not table.filled(header) or _has_whole_names(table, header)):
         return True
-    pairs = table.sample.select(whole=folded(header), part=folded(part)).drop_nulls()
+    pairs = table.sample.select(whole=without_accents(pl.col(header)), part=without_accents(pl.col(part))).drop_nulls()
     inside = pairs.select(pl.col("whole").str.contains(pl.col("part"), literal=True)).to_series()
-    return bool(inside.len()) and int(inside.sum()) >= inside.len() / 2
+    return bool(inside.len()) and int(inside.sum()) >= HEADED * inside.len()
 
 
 def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
@@ -98,7 +109,7 @@ def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
     header = min(candidates, key=lambda candidate: not _has_whole_names(table, candidate))
     found = table.meanings[header]
     if _has_whole_names(table, header) or not table.filled(header):
-        yield Suggestion("full_name", (header,), sure=True, reason=usual(header, "full_name"))
+        yield Suggestion(FULL_NAME, (header,), sure=True, reason=usual(header, FULL_NAME))
     else:
         column = LAST if found.kind == "name" and found.group == "French" else FIRST
         yield Suggestion(column, (header,), sure=True, reason=f"one word in nearly every cell: {in_words(column)}s")
@@ -106,9 +117,9 @@ def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
 
 def _of_users(table: Table) -> Iterator[Suggestion]:
     """Suggest a column of users that holds full names (`User name`), else any other."""
-    named = [header for header in table.of("login") if table.share(header, looks_like_a_name) >= 0.8]
+    named = [header for header in table.of("login") if table.share(header, looks_like_a_name) >= UNHEADED]
     for header in named[:1]:
-        yield Suggestion("full_name", (header,), sure=True, reason="its cells look like names of people")
+        yield Suggestion(FULL_NAME, (header,), sure=True, reason="its cells look like names of people")
     if not named:
         yield from _unheaded(table)
 
@@ -119,18 +130,20 @@ def _unheaded(table: Table) -> Iterator[Suggestion]:
     Else two columns whose cells stand in the addresses beside them, or could be names.
     """
     unknown = _unknown(table)
-    named = [header for header in unknown if table.share(header, looks_like_a_name) >= 0.8]
-    whole = [header for header in named if table.variety(header) >= 0.8]
+    named = [header for header in unknown if table.share(header, looks_like_a_name) >= UNHEADED]
+    whole = [header for header in named if table.variety(header) >= DIFFERENT]
     for header in whole[:1]:
-        yield Suggestion("full_name", (header,), sure=False, reason="its cells look like names of people")
+        yield Suggestion(FULL_NAME, (header,), sure=False, reason="its cells look like names of people")
     if not whole:
-        inside = list(_in_addresses(table, [header for header in unknown if table.share(header, is_name) >= 0.8]))
+        inside = list(_in_addresses(table, [header for header in unknown if table.share(header, is_name) >= UNHEADED]))
         yield from inside or _perhaps(table, (FIRST, LAST))
 
 
 def _unknown(table: Table) -> list[str]:
     """Get the headers that nobody knows, of columns that are nearly always filled."""
-    return [header for header in table.source.headers if header not in table.meanings and table.filled(header) >= 0.8]
+    return [
+        header for header in table.source.headers if header not in table.meanings and table.filled(header) >= UNHEADED
+    ]
 
 
 def _perhaps(table: Table, parts: tuple[str, ...]) -> Iterator[Suggestion]:
@@ -138,8 +151,8 @@ def _perhaps(table: Table, parts: tuple[str, ...]) -> Iterator[Suggestion]:
 
     Without addresses, words in fewer columns than there are parts are those of anything.
     """
-    likely = [header for header in _unknown(table) if table.share(header, could_be_a_name) >= 0.9]
-    different = [header for header in likely if table.variety(header) >= 0.5]
+    likely = [header for header in _unknown(table) if table.share(header, could_be_a_name) >= _COULD_BE]
+    different = [header for header in likely if table.variety(header) >= _VARIED]
     is_enough = len(different) >= len(parts) or bool(_of_addresses(table))
     for part, header in zip(parts, different if is_enough else (), strict=False):
         yield Suggestion(part, (header,), sure=False, reason="its cells could be names")
@@ -148,8 +161,8 @@ def _perhaps(table: Table, parts: tuple[str, ...]) -> Iterator[Suggestion]:
 def _in_addresses(table: Table, unknown: list[str]) -> Iterator[Suggestion]:
     """Suggest, to be checked, the column with whose cells addresses begin as first names, the next as last names."""
     for address in _of_addresses(table)[:1]:
-        mailbox = folded(address).str.extract("^([^@]+)@")
-        inside = [header for header in unknown if table.share(header, _within(mailbox)) >= 0.5]
+        mailbox = without_accents(pl.col(address)).str.extract("^([^@]+)@")
+        inside = [header for header in unknown if table.share(header, _within(mailbox)) >= HEADED]
         ordered = sorted(inside, key=lambda header: -table.share(header, _begins(mailbox)))
         for column, header in zip((FIRST, LAST), ordered if len(ordered) > 1 else (), strict=False):
             yield Suggestion(column, (header,), sure=False, reason=f"its cells stand in the addresses of '{address}'")
@@ -157,19 +170,19 @@ def _in_addresses(table: Table, unknown: list[str]) -> Iterator[Suggestion]:
 
 def _of_addresses(table: Table) -> list[str]:
     """Get the headers of columns that hold addresses, whatever they are called."""
-    return [header for header in table.source.headers if table.share(header, is_address) >= 0.8]
+    return [header for header in table.source.headers if table.share(header, is_address) >= UNHEADED]
 
 
-def _within(mailbox: pl.Expr) -> Evidence:
-    return lambda header: mailbox.str.contains(folded(header), literal=True)
+def _within(mailbox: pl.Expr) -> CellTest:
+    return lambda header: mailbox.str.contains(without_accents(pl.col(header)), literal=True)
 
 
-def _begins(mailbox: pl.Expr) -> Evidence:
-    return lambda header: mailbox.str.starts_with(folded(header))
+def _begins(mailbox: pl.Expr) -> CellTest:
+    return lambda header: mailbox.str.starts_with(without_accents(pl.col(header)))
 
 
 def _has_whole_names(table: Table, header: str) -> bool:
-    return table.share(header, has_several_words) >= 0.3 or table.share(header, is_east_asian) >= 0.5
+    return table.share(header, has_several_words) >= _SEVERAL_WORDS or table.share(header, is_east_asian) >= HEADED
 
 
 def _particles(table: Table) -> Iterator[Suggestion]:

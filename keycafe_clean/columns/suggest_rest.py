@@ -5,22 +5,22 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
-from keycafe_clean.columns.evidence import is_date, is_flag
+from keycafe_clean.columns.cell_shapes import is_date, is_flag
 from keycafe_clean.columns.profile import Table
+from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion, usual
-
-BADGE = "Badge Code"
 
 _YEAR = r"((?:19|20)\d\d)"
 
-#: How many people must end in the year in which they began, and which share of all, for it to be a leave.
+#: How many people must end in the year in which they began, and which share of all, for it to be a leave: of jobs, one
+#: may; where nearly all do (a share of 0.8 leaves room for a leave over New Year), they are no jobs.
 _FEWEST_LEAVES, _NEARLY_ALL = 2, 0.8
 
 
 def suggest_dates(table: Table) -> Iterator[Suggestion]:
     """Yield first and last day, where the cells are dates; a flag's header with dates (`Terminated`) is one too."""
     for column, kinds in (("exit_date", ("exit_date", "disabled")), ("start_date", ("start_date", "active"))):
-        dated = [header for header in table.of(*kinds) if table.share(header, is_date) >= 0.5]
+        dated = [header for header in table.of(*kinds) if table.share(header, is_date) >= HEADED]
         empty = [header for header in table.of(column) if not table.filled(header)]
         for header in [*dated, *empty][:1]:
             other = _other_end_of_a_leave(table, header, "exit_date" if column == "start_date" else "start_date")
@@ -49,7 +49,7 @@ def suggest_flags(table: Table) -> Iterator[Suggestion]:
     """Yield Keycafe's flags where the cells are yes or no, or nothing yet."""
     for column in FLAGS:
         for header in table.of(column)[:1]:
-            if not table.filled(header) or table.share(header, is_flag) >= 0.5:
+            if not table.filled(header) or table.share(header, is_flag) >= HEADED:
                 yield Suggestion(column, (header,), sure=True, reason="Keycafe's own column")
 
 

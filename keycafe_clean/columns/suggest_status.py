@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from keycafe_clean.columns.evidence import (
+from keycafe_clean.columns.cell_shapes import (
     is_about_a_process,
     is_application,
     is_contract,
@@ -11,8 +11,12 @@ from keycafe_clean.columns.evidence import (
     is_flag,
 )
 from keycafe_clean.columns.profile import Table
+from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion, usual
 from keycafe_clean.columns.vocabulary import meaning
+
+#: A column of yes and no has nothing else, but for a note or two: with more words it is read as words.
+_FLAGS = 0.9
 
 
 def suggest_status(table: Table) -> Iterator[Suggestion]:
@@ -23,9 +27,9 @@ def suggest_status(table: Table) -> Iterator[Suggestion]:
 
 
 def _suggested(table: Table, header: str, kind: str) -> Iterator[Suggestion]:
-    if kind != "status" and table.share(header, is_flag) >= 0.9:
+    if kind != "status" and table.share(header, is_flag) >= _FLAGS:
         yield _flag(table, header, kind)
-    elif table.share(header, is_date) < 0.5:
+    elif table.share(header, is_date) < HEADED:
         yield from _status(table, header)
 
 
@@ -48,9 +52,9 @@ def _status(table: Table, header: str) -> Iterator[Suggestion]:
     if application > employment:
         reason = "its words are about an application, not about employment"
         yield Suggestion("status", (header,), sure=False, reason=reason)
-    elif known >= 0.5 and employment:
+    elif known >= HEADED and employment:
         yield Suggestion("status", (header,), sure=True, reason=usual(header, "status"))
-    elif not employment and table.share(header, is_about_a_process) >= 0.5:
+    elif not employment and table.share(header, is_about_a_process) >= HEADED:
         return
-    elif known < 0.5 and table.meanings[header].kind == "status":
+    elif known < HEADED and table.meanings[header].kind == "status":
         yield Suggestion("status", (header,), sure=False, reason="its words are no usual status")

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from keycafe_clean.columns.headers import key, words
 from keycafe_clean.columns.vocabulary import Meaning, beside, meaning
 
-#: How many headers must have a word at the same end before it says nothing about each, and which share of them.
+#: How many headers must have a word at the same end before it says nothing about each, and which share of them: three
+#: headers that begin with `Employee` are usual, and so are half of all.
 _FEWEST, _MOST = 4, 0.6
+
+#: Words that are taken off each end at most: a system's prefix and its suffix have two or three.
+_WORDS = 4
 
 #: What is no language, and still says what others beside it mean: `Clave` beside a login is its password, `IdNr` beside
 #: a Personalnummer the number for taxes.
@@ -44,7 +48,7 @@ def _false_friends(headers: Sequence[str], found: dict[str, Meaning]) -> dict[st
 
 def _bare(said: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Take words off both ends as long as most headers share them."""
-    for _ in range(4):
+    for _ in range(_WORDS):
         said = _without_shared(_without_shared(said, 0), -1)
     return said
 

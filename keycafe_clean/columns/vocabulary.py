@@ -20,7 +20,12 @@ from keycafe_clean.columns.headers import in_brackets, key, segments, without_br
 
 #: the list of spellings that give way to others of the same meaning
 SECOND_CHOICE = "second choice"
+
+#: Words of the longest phrase that may stand anywhere in a header; the few longer ones are headers of their own.
 _LONGEST_PHRASE = 5
+
+#: Letters up to which a phrase counts only where it stands alone: `Age` is one, and none in `Age Kommentar`.
+_SHORT = 3
 
 #: private matters whose words departments and places have in their names as well
 _PLACES_TOO = ("health", "belief, origin, family and sex")
@@ -248,8 +253,8 @@ def _phrases(kind: str) -> _Phrases:
     plain = {phrase: group for phrase, group in listed.items() if phrase not in stems and phrase not in signs}
     keyed = {spelt: group for phrase, group in plain.items() for spelt in _keys(phrase)}
     return _Phrases(
-        anywhere={spelt: group for spelt, group in keyed.items() if len(spelt) > 3},
-        alone={spelt: group for spelt, group in keyed.items() if len(spelt) <= 3},
+        anywhere={spelt: group for spelt, group in keyed.items() if len(spelt) > _SHORT},
+        alone={spelt: group for spelt, group in keyed.items() if len(spelt) <= _SHORT},
         stems={group: _stems(stems, group) for group in dict.fromkeys(stems.values())},
         signs={key(sign): group for sign, group in signs.items()},
     )

@@ -18,22 +18,21 @@ from keycafe_clean.match import (
 )
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps import CELL_RULES
-from keycafe_clean.steps.full_name.split import NAME_SPLIT_RULES
-from keycafe_clean.steps.user_type import silence_mail_to_nobody
+from keycafe_clean.steps import RULES
+from keycafe_clean.steps.user_type import suppress_welcome_email
 
 
 def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what waits in a row: the cell rules, then the article's."""
     del context
     rows = state.in_play
-    return state.found(break_rules(rows, (*NAME_SPLIT_RULES, *CELL_RULES)), validate(rows))
+    return state.found(break_rules(rows, RULES), validate(rows))
 
 
-def silence_mail(state: PipelineState, context: RunContext) -> PipelineState:
+def suppress_mail(state: PipelineState, context: RunContext) -> PipelineState:
     """Ask for no welcome mail without an address; what was asked for is noted before."""
     del context
-    return state.after(silence_mail_to_nobody(state.rows), "silence_mail_to_nobody")
+    return state.after(suppress_welcome_email(state.rows), "suppress_welcome_email")
 
 
 def check_file(state: PipelineState, context: RunContext) -> PipelineState:

@@ -10,7 +10,7 @@ import polars as pl
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import altered_cells, no_events
 from keycafe_clean.findings import no_findings
-from keycafe_clean.steps.rewrite import text_columns
+from keycafe_clean.steps.frame_columns import text_columns
 
 
 @dataclass(frozen=True)

@@ -7,22 +7,18 @@ import polars as pl
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.value_rules import apply_value_rules
 from keycafe_clean.decide.who import identities
-from keycafe_clean.events import Step, apply_steps
+from keycafe_clean.events import apply_steps
 from keycafe_clean.match import match_certain
 from keycafe_clean.phases.pipeline_state import PipelineState
-from keycafe_clean.steps import CELL_STEPS, TEXT_STEPS, EmploymentAnswers, read_employment
+from keycafe_clean.steps import STEPS, EmploymentAnswers, read_employment
 from keycafe_clean.steps.days import order_of, read_days
-from keycafe_clean.steps.full_name.split import split_full_name
-from keycafe_clean.steps.rewrite import text_columns
-
-#: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
-TIDY_STEPS: tuple[Step, ...] = (*TEXT_STEPS, split_full_name, *CELL_STEPS)
+from keycafe_clean.steps.frame_columns import text_columns
 
 
 def tidy(state: PipelineState, setup: Setup) -> PipelineState:
     """Tidy every cell."""
     del setup
-    rows, events = apply_steps(state.rows, TIDY_STEPS, text_columns(state.rows))
+    rows, events = apply_steps(state.rows, STEPS, text_columns(state.rows))
     return replace(state, rows=rows).happened(events)
 
 

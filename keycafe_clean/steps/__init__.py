@@ -1,7 +1,6 @@
 """Steps that tidy the cells of people, rules about cells, and who works here.
 
-A step takes the working frame and keeps every row, in order; its name is the rule that a change is listed under. Whole
-names are split between `TEXT_STEPS` and `CELL_STEPS`.
+A step takes the working frame and keeps every row, in order; its name is the rule that a change is listed under.
 """
 
 from keycafe_clean.article.rules import RowRule
@@ -11,16 +10,19 @@ from keycafe_clean.steps.emails import ADDRESS_STEPS
 from keycafe_clean.steps.employment import EmploymentAnswers, employment, read_employment
 from keycafe_clean.steps.employment_questions import employment_questions
 from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
+from keycafe_clean.steps.full_name import FULL_NAME_RULES, split_full_name
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
 from keycafe_clean.steps.not_a_person import PEOPLE_RULES
 from keycafe_clean.steps.numbers import forget_shortened_numbers
 from keycafe_clean.steps.text import TEXT_STEPS
-from keycafe_clean.steps.typos import SLIP_RULES, suggest_addresses
-from keycafe_clean.steps.warnings import LINT_RULES
+from keycafe_clean.steps.typos import TYPO_RULES, suggest_addresses
+from keycafe_clean.steps.warnings import WARNING_RULES
 
-#: What is done to cells once every name stands in its own column.
-CELL_STEPS: tuple[Step, ...] = (
+#: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
+STEPS: tuple[Step, ...] = (
+    *TEXT_STEPS,
+    split_full_name,
     *NAME_STEPS,
     *ADDRESS_STEPS,
     suggest_addresses,
@@ -30,19 +32,19 @@ CELL_STEPS: tuple[Step, ...] = (
 )
 
 #: What is said of cells that no step may settle.
-CELL_RULES: tuple[RowRule, ...] = (
+RULES: tuple[RowRule, ...] = (
+    *FULL_NAME_RULES,
     *PEOPLE_RULES,
     *MOJIBAKE_RULES,
-    *SLIP_RULES,
+    *TYPO_RULES,
     *FLAG_RULES,
     *BADGE_RULES,
-    *LINT_RULES,
+    *WARNING_RULES,
 )
 
 __all__ = [
-    "CELL_RULES",
-    "CELL_STEPS",
-    "TEXT_STEPS",
+    "RULES",
+    "STEPS",
     "EmploymentAnswers",
     "employment",
     "employment_questions",

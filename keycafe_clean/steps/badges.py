@@ -4,17 +4,13 @@ import polars as pl
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.events import Step
+from keycafe_clean.steps.dates import is_made_by_a_spreadsheet
+from keycafe_clean.steps.frame_columns import BADGE
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import filled, rewrite
 
-BADGE, LIKELY = "Badge Code", "likely_badge"
+LIKELY = "likely_badge"
 
-_DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
-_MONTH_NAME = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE = (
-    rf"^(?:{_YEAR}-{_MONTH}-{_DAY}(?: 00:00:00)?|{_DAY}[./]{_MONTH}[./](?:{_YEAR}|[0-9]{{2}})"
-    rf"|{_MONTH}/{_DAY}/(?:{_YEAR}|[0-9]{{2}})|{_DAY}-{_MONTH_NAME}(?:-(?:{_YEAR}|[0-9]{{2}}))?|{_MONTH_NAME}-[0-9]{{2,4}})$"
-)
 _SEVERAL = r"[0-9A-Za-z]\s*[;,|&+]\s*[0-9A-Za-z]*[0-9]|[0-9]\s+(?:/|and|or|und|oder|et|ou|y|o|e)\s+[0-9A-Za-z]*[0-9]"
 _HEXADECIMAL = r"^[0-9A-Fa-f]+$"
 
@@ -59,7 +55,7 @@ def is_decimal(column: str) -> pl.Expr:
 
 def is_date(column: str) -> pl.Expr:
     """Yield whether a spreadsheet made a date of the code, in a column whose codes do not all look so."""
-    looks_so = pl.col(column).str.contains(_DATE)
+    looks_so = is_made_by_a_spreadsheet(pl.col(column))
     return looks_so & (looks_so.mean() < 1 - _MOSTLY)
 
 

@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from keycafe_clean.steps.rewrite import Cell, contains, has_non_ascii, matches, name_parts, rewrite, squashed
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.steps.frame_columns import name_parts
+from keycafe_clean.steps.rewrite import Cell, contains, has_non_ascii, matches, rewrite, squashed
+from keycafe_clean.words import any_of, words
 
 _EMOJI = r"[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{20e3}\u{fe0f}]+"
 _SUBJECTS = "she|he|they|ze|xe|elle|iel|il|ella|él|ela|ele|sie|er|zij|hij|die|hen"
@@ -22,7 +23,7 @@ _PLAIN_TITLES = any_of(words("titles", "plain"))
 _DOTTED_TITLES = any_of(words("titles", "dotted"))
 _TITLES = rf"^(?i:(?:(?:(?:{_PLAIN_TITLES})(?:\.\s*|\s+)|(?:{_DOTTED_TITLES})\.\s*){_FACULTIES})+)(\p{{L}}.*)$"
 
-_AFTER_BLANK = any_of(words("suffixes", "generation") + words("suffixes", "degrees"))
+_AFTER_BLANK = any_of(words("suffixes", "generation", "degrees"))
 _CAPITALS, _AFTER_COMMA = any_of(words("suffixes", "capitals")), any_of(words("suffixes", "after_comma"))
 _NUMERAL = any_of(words("suffixes", "numerals"))
 _SUFFIXES = rf"^(.*?[\p{{L}}\p{{M}}.])(?:\s*,\s*(?:(?i:{_AFTER_BLANK})|{_NUMERAL})|\s+(?i:{_AFTER_BLANK}))+$"
@@ -31,27 +32,27 @@ _DEGREES_IN_CAPITALS = rf"(\p{{Ll}}\p{{M}}*\.?)(?:\s+(?:{_CAPITALS})|\s*,\s*(?:{
 _NUMERALS = rf"^(.*\p{{L}}{{2,}}.*?)\s+(?:{_NUMERAL})$"
 
 
-def take_off_emoji(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_emoji(frame: pl.DataFrame) -> pl.DataFrame:
     """Take pictures off names. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=has_non_ascii, to=_while_a_name(_without(_EMOJI)))
 
 
-def take_off_pronouns(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_pronouns(frame: pl.DataFrame) -> pl.DataFrame:
     """Take `she/her`, `(they/them)` off names. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=contains("/"), to=_while_a_name(_without(_PRONOUNS)))
 
 
-def take_off_brackets(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_brackets(frame: pl.DataFrame) -> pl.DataFrame:
     """Take ids and nicknames in brackets or quotes off names, and `#1001`. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=matches(_BRACKET_SIGNS), to=_without_brackets)
 
 
-def take_off_titles(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_titles(frame: pl.DataFrame) -> pl.DataFrame:
     """Take `Dr.`, `Frau`, `Prof. Dr. med.` and bullets off the start of names. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=matches(r"[. ]|^\P{L}"), to=_without_titles)
 
 
-def take_off_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
     """Take `Jr.`, `PhD`, `, MD` off the end of names. Keeps every row, in order.
 
     A numeral after a blank (`Koch II`) stays in a last name: it may be the surname as its bearer writes it.
@@ -60,7 +61,7 @@ def take_off_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
     return rewrite(plain, ["First Name"], where=contains(" I"), to=_without_numeral)
 
 
-def take_off_loose_ends(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_loose_ends(frame: pl.DataFrame) -> pl.DataFrame:
     """Take commas, semicolons and strokes off both ends of names. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=matches(_LOOSE_ENDS), to=_while_a_name(_without(_LOOSE_ENDS)))
 

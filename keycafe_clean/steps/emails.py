@@ -3,11 +3,10 @@
 import polars as pl
 
 from keycafe_clean.events import Step
+from keycafe_clean.steps.frame_columns import ADDRESS
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import filled, matches, rewrite
-from keycafe_clean.steps.words import any_of, words
-
-ADDRESS = "Email Address"
+from keycafe_clean.words import any_of, words
 
 _SIGNS = r"""^[\s<('"\[{]|[\s>)'"\]},;:.]$|:|<.*>"""
 _PREFIX = r"^(?i:mailto|smtp|e-?mail|mail|e)\s*:\s*"

@@ -9,7 +9,7 @@ import polars as pl
 
 from keycafe_clean.outcome_reasons import Reason, first_reason
 from keycafe_clean.steps.days import order_of, read_days
-from keycafe_clean.steps.rewrite import DATE_COLUMNS, is_numbered
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, is_numbered
 from keycafe_clean.steps.status import (
     ACTIVE,
     FUTURE,

@@ -6,6 +6,7 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings, thousands
+from keycafe_clean.steps.dates import says_never
 from keycafe_clean.steps.employment import (
     EMPLOYMENT_REASON,
     NOTHING_ANSWERED,
@@ -14,13 +15,8 @@ from keycafe_clean.steps.employment import (
     employment,
     status_columns,
 )
-from keycafe_clean.steps.placeholders import is_placeholder
-from keycafe_clean.steps.rewrite import DATE_COLUMNS
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, UNKNOWN
-from keycafe_clean.steps.words import words
-
-#: Ways to write in figures that there is no such day.
-_NEVER = r"9999|2999|0000|00[./-]00|1899|1900"
 
 
 def employment_questions(
@@ -67,15 +63,10 @@ def _columns_without_order(rows: pl.DataFrame) -> list[str]:
 
 def _no_exit_dates(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:
     unread = rows.filter(pl.col("exit_date").is_not_null() & pl.col("day.exit_date").is_null())
-    unread = unread.filter(~_says_never(pl.col("exit_date")))
+    unread = unread.filter(~says_never(pl.col("exit_date")))
     return findings_of(
         "exit_date_text", unread.select("row_id", column=pl.lit(answers.header("exit_date")), value="exit_date")
     )
-
-
-def _says_never(cell: pl.Expr) -> pl.Expr:
-    spelled_out = cell.str.to_lowercase().is_in(words("dates", "never"))
-    return is_placeholder(cell) | spelled_out | cell.str.contains(_NEVER)
 
 
 def _left_but_active(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:

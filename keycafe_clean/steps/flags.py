@@ -7,11 +7,12 @@ from keycafe_clean.article.rules import FALSE, TRUE, RowRule, boolean_text
 from keycafe_clean.events import Step
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import filled, rewrite
-from keycafe_clean.steps.words import words
+from keycafe_clean.words import words
 
-_TRUE_WORDS = words("flags", "true") + words("flags", "marks")
-_FALSE_WORDS = words("flags", "false")
-_MEANINGS = {**dict.fromkeys(_TRUE_WORDS, TRUE), **dict.fromkeys(_FALSE_WORDS, FALSE)}
+_MEANINGS = {
+    **dict.fromkeys(words("flags", "true", "marks"), TRUE),
+    **dict.fromkeys(words("flags", "false"), FALSE),
+}
 
 
 def flag_of(cell: pl.Expr) -> pl.Expr:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.steps.rewrite import Cell, holds, matches, rewritten
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.words import any_of, words
 
 _LATIN = r"^[\p{Latin}\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}]*[\p{Latin}][\p{Latin}\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}]*$"
 _TWO_LETTERS = r"\p{L}\p{M}*['’]?\p{L}"
@@ -86,7 +86,7 @@ def _key(cell: pl.Expr) -> pl.Expr:
 
 
 def _surname(cell: pl.Expr) -> pl.Expr:
-    particles = words("particles", "leading") + words("particles", "inner")
+    particles = words("particles", "leading", "inner", "joining")
     leading = rf"^(?:{any_of(words('particles', 'leading'))})[ ]|^['’]"
     cased = _words_cased(cell, particles)
     return pl.when(cased.str.contains(leading)).then(cased).otherwise(_with_capital(cased))

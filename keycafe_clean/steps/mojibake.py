@@ -1,9 +1,12 @@
 """Text that was saved as UTF-8 and opened as Windows-1252 (`MÃ¼ller`): repaired where it is certain, else suggested."""
 
+from typing import Final
+
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.steps.rewrite import NAME_COLUMNS, has_non_ascii, rewrite, text_columns
+from keycafe_clean.steps.frame_columns import NAME_COLUMNS, text_columns
+from keycafe_clean.steps.rewrite import has_non_ascii, rewrite
 
 #: Bytes 80 to BF as Windows-1252 shows them; five of them it does not know, and shows as control characters.
 _SHOWN = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0))
@@ -28,7 +31,7 @@ _TAILS = _TAIL_SIGNS + _TAIL_LETTERS
 _CERTAIN = rf"Ã[{_TAILS}]|[ÂÄÅÆÈÎÏÐÑ][{_TAIL_SIGNS}]|\p{{Ll}}[ÄÅ][{_TAIL_LETTERS}]|[áâï][{_TAILS}][{_TAILS}]"
 _POSSIBLE = rf"[ÄÅ][{_TAIL_LETTERS}]"
 
-#: How often that may have happened.
+#: How often that may have happened: each time doubles the signs, and after three a name is no longer one to anybody.
 _ROUNDS = 3
 
 
@@ -36,7 +39,8 @@ def _shown(letter: str, encoding: str) -> str:
     return "".join(bytes([byte]).decode(encoding, "replace") for byte in letter.encode())
 
 
-_REPAIRS = {_shown(chr(code), "latin-1"): chr(code) for code in _LETTERS} | {
+#: What each letter looks like once it was misread, by Windows-1252 or Latin-1, with the letter that was meant.
+MISREAD: Final = {_shown(chr(code), "latin-1"): chr(code) for code in _LETTERS} | {
     shown: chr(code) for code in _LETTERS if "\ufffd" not in (shown := _shown(chr(code), "cp1252"))
 }
 
@@ -58,7 +62,7 @@ def _certainly_repaired(cell: pl.Expr) -> pl.Expr:
 
 def repaired(cell: pl.Expr) -> pl.Expr:
     """Yield the cell with every letter repaired that may have been misread, once and whether it is certain or not."""
-    return cell.str.replace_many(_REPAIRS)
+    return cell.str.replace_many(MISREAD)
 
 
 def _mojibake_rule(column: str) -> RowRule:

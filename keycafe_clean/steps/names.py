@@ -4,16 +4,17 @@ import polars as pl
 
 from keycafe_clean.events import Step
 from keycafe_clean.steps.decorations import (
-    take_off_brackets,
-    take_off_emoji,
-    take_off_loose_ends,
-    take_off_pronouns,
-    take_off_suffixes,
-    take_off_titles,
+    strip_brackets,
+    strip_emoji,
+    strip_loose_ends,
+    strip_pronouns,
+    strip_suffixes,
+    strip_titles,
 )
+from keycafe_clean.steps.frame_columns import NAME_COLUMNS
 from keycafe_clean.steps.letter_case import repair_case
 from keycafe_clean.steps.placeholders import is_name_placeholder, is_placeholder
-from keycafe_clean.steps.rewrite import NAME_COLUMNS, holds
+from keycafe_clean.steps.rewrite import holds
 
 
 def blank_placeholder_names(frame: pl.DataFrame) -> pl.DataFrame:
@@ -28,12 +29,12 @@ def blank_placeholder_names(frame: pl.DataFrame) -> pl.DataFrame:
 
 #: In this order: what a bracket or a title hides may be a placeholder, and case is judged on the bare name.
 NAME_STEPS: tuple[Step, ...] = (
-    take_off_emoji,
-    take_off_pronouns,
-    take_off_brackets,
-    take_off_loose_ends,
-    take_off_titles,
-    take_off_suffixes,
+    strip_emoji,
+    strip_pronouns,
+    strip_brackets,
+    strip_loose_ends,
+    strip_titles,
+    strip_suffixes,
     blank_placeholder_names,
     repair_case,
 )

@@ -3,9 +3,10 @@
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.steps.frame_columns import NAME_COLUMNS
+from keycafe_clean.words import any_of, words
 
-_NAME = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
+_NAME = pl.concat_str(NAME_COLUMNS, separator=" ", ignore_nulls=True)
 
 _EVER = any_of(words("not_people", "anywhere"))
 _WHOLE = any_of(words("not_people", "whole"))
@@ -33,8 +34,5 @@ def has_strange_signs(column: str) -> pl.Expr:
 
 PEOPLE_RULES: tuple[RowRule, ...] = (
     RowRule("not_a_person", "Last Name", (_NAME != "") & is_no_person(_NAME), value=_NAME),
-    *(
-        RowRule("name_signs", column, has_strange_signs(column) & ~is_no_person(_NAME))
-        for column in ("First Name", "Last Name")
-    ),
+    *(RowRule("name_signs", column, has_strange_signs(column) & ~is_no_person(_NAME)) for column in NAME_COLUMNS),
 )

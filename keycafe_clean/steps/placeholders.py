@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.steps.words import words
+from keycafe_clean.words import words
 
 
 def is_placeholder(cell: pl.Expr) -> pl.Expr:

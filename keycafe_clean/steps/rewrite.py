@@ -1,50 +1,11 @@
 """Rewriting cells at the price of the cells that need it: clean values are the majority, and names repeat."""
 
 from collections.abc import Callable, Iterable
-from re import fullmatch
 
 import polars as pl
 
-from keycafe_clean.article.contract import FLAGS
-
 #: A cell in, a test of it or what it becomes out; both see nothing but the cell.
 Cell = Callable[[pl.Expr], pl.Expr]
-
-NAME_COLUMNS = ("First Name", "Last Name")
-WHOLE_NAME_COLUMNS = ("full_name", "name_prefix")
-CODE_COLUMNS = ("Badge Code", "employee_id")
-DATE_COLUMNS = ("exit_date", "start_date")
-PLACE_COLUMNS = ("department", "location")
-
-#: Columns that may come from several headers, numbered from 1.
-NUMBERED_COLUMNS = r"(?:status|active|disabled)_\d+"
-
-
-def is_numbered(column: str, kind: str = "status|active|disabled") -> bool:
-    """Tell whether a column is one of those that come from several headers: `status_1`, `active_2`."""
-    return fullmatch(rf"(?:{kind})_\d+", column) is not None
-
-
-def machine_columns(frame: pl.DataFrame) -> list[str]:
-    """Get the columns that a machine reads: the address, flags, codes, dates and status words."""
-    known = ("Email Address", *FLAGS, *CODE_COLUMNS, *DATE_COLUMNS)
-    return [column for column in frame.columns if column in known or is_numbered(column)]
-
-
-def name_parts(frame: pl.DataFrame) -> list[str]:
-    """Get First Name and Last Name, as far as the frame has them."""
-    return [column for column in frame.columns if column in NAME_COLUMNS]
-
-
-def name_columns(frame: pl.DataFrame) -> list[str]:
-    """Get the columns that hold names of people, whole or in parts."""
-    return [column for column in frame.columns if column in NAME_COLUMNS + WHOLE_NAME_COLUMNS]
-
-
-def text_columns(frame: pl.DataFrame) -> list[str]:
-    """Get every column that is tidied; the cells as read (`raw.`, `source.`) never are."""
-    tidied = {*name_columns(frame), *machine_columns(frame), *PLACE_COLUMNS}
-    return [column for column in frame.columns if column in tidied]
 
 
 def rewrite(frame: pl.DataFrame, columns: Iterable[str], *, where: Cell, to: Cell) -> pl.DataFrame:

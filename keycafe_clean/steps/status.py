@@ -9,7 +9,7 @@ import polars as pl
 from keycafe_clean.article.rules import FALSE, TRUE
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.placeholders import is_placeholder
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.words import any_of, words
 
 ACTIVE, INACTIVE, LEAVE, FUTURE, UNKNOWN = "active", "inactive", "leave", "future", "unknown"
 

@@ -3,17 +3,9 @@
 import polars as pl
 
 from keycafe_clean.events import Step
+from keycafe_clean.steps.frame_columns import CODE_COLUMNS, machine_columns, name_columns, text_columns
 from keycafe_clean.steps.mojibake import repair_mojibake
-from keycafe_clean.steps.rewrite import (
-    CODE_COLUMNS,
-    filled,
-    has_non_ascii,
-    machine_columns,
-    name_columns,
-    rewrite,
-    squashed,
-    text_columns,
-)
+from keycafe_clean.steps.rewrite import filled, has_non_ascii, rewrite, squashed
 
 #: U+FF01 to U+FF5E are the printable ASCII characters in the width of an ideograph.
 _FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
@@ -76,7 +68,7 @@ def straighten_quotes(frame: pl.DataFrame) -> pl.DataFrame:
     return rewrite(machine, name_columns(frame), where=_may_be_curly, to=_apostrophes)
 
 
-def take_off_text_mark(frame: pl.DataFrame) -> pl.DataFrame:
+def strip_text_mark(frame: pl.DataFrame) -> pl.DataFrame:
     """Take off the mark that keeps a spreadsheet from reading a cell as a formula: ours (`'=`, `'+`) and `="00042"`.
 
     Badge codes and employee numbers lose it before a digit too (`'00042`). Keeps every row, in order.
@@ -141,5 +133,5 @@ TEXT_STEPS: tuple[Step, ...] = (
     compose_letters,
     squash_spaces,
     straighten_quotes,
-    take_off_text_mark,
+    strip_text_mark,
 )

@@ -1,4 +1,4 @@
-"""Addresses that look like a slip: what was probably meant, as a suggestion; nothing is applied by itself."""
+"""Addresses that look like a typo: what was probably meant, as a suggestion; nothing is applied by itself."""
 
 from itertools import islice
 
@@ -8,25 +8,26 @@ from rapidfuzz.distance import OSA
 from keycafe_clean.article.addresses import is_email_address
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.findings import thousands
-from keycafe_clean.steps.emails import ADDRESS
+from keycafe_clean.steps.frame_columns import ADDRESS
 from keycafe_clean.steps.rewrite import has_non_ascii
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.words import any_of, words
 
 #: What the step adds: the doubtful address, what was probably meant, and how many others have its domain.
 DOUBTED, LIKELY, REASON = "doubted_address", "likely_address", "likely_address_reason"
 
-#: Assumption: a domain that at least 10 people share, and 20 times as many as its neighbour, is meant.
+#: Assumption: a domain that at least 10 people share, and 20 times as many as its neighbour, is meant: fewer
+#: may be two companies.
 _SHARED_BY, _TIMES = 10, 20
 #: Letters of a country's ending.
 _COUNTRY = 2
-#: A company has no more domains of its own than that.
+#: A company has no more domains of its own than that; each costs a comparison with every other domain.
 _MOST = 30
 #: Assumption: shorter names have too many neighbours that exist.
 _LONG_ENOUGH = 7
 
 _PROVIDERS = words("domains", "providers")
 _REAL = (*_PROVIDERS, *words("domains", "real"))
-_ENDINGS = rf"\.(?:{any_of(words('domains', 'com_slips'))})$"
+_ENDINGS = rf"\.(?:{any_of(words('domains', 'com_typos'))})$"
 
 _DOMAIN = r"^[^@\s,;<>/|]+\.[^@\s,;<>/|.]+$"
 _ONE = r"[^\s;,/|<>@]+@[^\s;,/|<>@]+\.[^\s;,/|<>@]+"
@@ -35,7 +36,7 @@ _TWO = rf"^\W*{_ONE}[\s;,/|<>]+(?:.*[\s;,/|<>])?{_ONE}\W*$"
 #: Cyrillic and Greek letters that nobody can tell from Latin ones.
 _LOOK_ALIKES = dict(zip("аеорсухіјѕһԁοαν", "aeopcyxijshdoav", strict=True))
 
-#: What a slip in the signs of an address looks like, and what was meant.
+#: What a typo in the signs of an address looks like, and what was meant.
 _SIGNS = (
     (r"^(.+)_([^_@]+)#ext#@.*$", "${1}@${2}"),
     (r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+|@{2,}|\s*@\s*", "@"),
@@ -48,14 +49,14 @@ _SIGNS = (
 def suggest_addresses(frame: pl.DataFrame) -> pl.DataFrame:
     """Add what was probably meant by a doubtful address: `doubted_address`, `likely_address`, `likely_address_reason`.
 
-    Doubtful is a broken address, several in one cell, a domain that is one slip from one that many others have or from
+    Doubtful is a broken address, several in one cell, a domain that is one typo from one that many others have or from
     a well-known provider's, a guest's account name (`ana_acme.com#EXT#@...`), and Latin with letters of other scripts
     that look so. Null elsewhere, and where nothing can be suggested. Keeps every row, in order.
     """
     counts = _domain_counts(frame)
-    slips = _slips(counts)
-    values = frame.filter(_doubtful(frame, slips)).select(ADDRESS).unique()
-    meant = dict(pl.concat([_chosen(values, counts), _repaired(values, counts, slips)]).rows())
+    typos = _typos(counts)
+    values = frame.filter(_doubtful(frame, typos)).select(ADDRESS).unique()
+    meant = dict(pl.concat([_chosen(values, counts), _repaired(values, counts, typos)]).rows())
     likely = pl.col(ADDRESS).replace_strict(meant, default=None, return_dtype=pl.String)
     doubted = pl.when(likely.is_not_null()).then(ADDRESS)
     return frame.with_columns(doubted.alias(DOUBTED), likely.alias(LIKELY), _reason(likely, counts).alias(REASON))
@@ -77,8 +78,8 @@ def _domain(cell: pl.Expr) -> pl.Expr:
     return cell.str.splitn("@", 2).struct.field("field_1")
 
 
-def _slips(counts: dict[str, int]) -> dict[str, str]:
-    """Get the domains that are one slip from a domain that is meant, each with that one."""
+def _typos(counts: dict[str, int]) -> dict[str, str]:
+    """Get the domains that are one typo from a domain that is meant, each with that one."""
     shared = _shared(counts)
     return {domain: meant for domain in counts if (meant := _meant_domain(domain, counts, shared))}
 
@@ -92,16 +93,16 @@ def _meant_domain(domain: str, counts: dict[str, int], shared: list[str]) -> str
     if domain in _REAL or len(domain) < _LONG_ENOUGH:
         return None
     often = [own for own in shared if counts[own] >= _TIMES * counts[domain]]
-    near = [own for own in often if _is_one_slip_from(domain, own)]
-    near += [known for known in _PROVIDERS if _ending(known) == _ending(domain) and _is_one_slip_from(domain, known)]
+    near = [own for own in often if _is_one_typo_from(domain, own)]
+    near += [known for known in _PROVIDERS if _ending(known) == _ending(domain) and _is_one_typo_from(domain, known)]
     if near:
         return min(near, key=lambda known: (-counts.get(known, 0), known))
     ending = pl.select(pl.lit(domain).str.replace(_ENDINGS, ".com")).item()
     return None if ending == domain else str(ending)
 
 
-def _is_one_slip_from(domain: str, known: str) -> bool:
-    """Tell whether one letter parts two domains; the same name in two countries (`acme.de`, `acme.dk`) is no slip."""
+def _is_one_typo_from(domain: str, known: str) -> bool:
+    """Tell whether one letter parts two domains; the same name in two countries (`acme.de`, `acme.dk`) is no typo."""
     if _ending(domain) != _ending(known) and len(_ending(domain)) == len(_ending(known)) == _COUNTRY:
         return False
     return abs(len(domain) - len(known)) <= 1 and OSA.distance(domain, known, score_cutoff=1) == 1
@@ -112,10 +113,10 @@ def _ending(domain: str) -> str:
     return domain.partition(".")[2]
 
 
-def _doubtful(frame: pl.DataFrame, slips: dict[str, str]) -> pl.Series:
+def _doubtful(frame: pl.DataFrame, typos: dict[str, str]) -> pl.Series:
     broken = ~is_email_address(ADDRESS)
-    slip = _domain(pl.col(ADDRESS)).is_in(list(slips)) | pl.col(ADDRESS).str.contains("#ext#@", literal=True)
-    return frame.select((broken | slip | has_non_ascii(pl.col(ADDRESS))).fill_null(value=False)).to_series()
+    typo = _domain(pl.col(ADDRESS)).is_in(list(typos)) | pl.col(ADDRESS).str.contains("#ext#@", literal=True)
+    return frame.select((broken | typo | has_non_ascii(pl.col(ADDRESS))).fill_null(value=False)).to_series()
 
 
 def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
@@ -129,12 +130,12 @@ def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
     return best.unique(ADDRESS, keep="first", maintain_order=True).select(ADDRESS, "likely")
 
 
-def _repaired(values: pl.DataFrame, counts: dict[str, int], slips: dict[str, str]) -> pl.DataFrame:
-    """Get single addresses with the slips in their signs and domains repaired, as far as an address comes out."""
+def _repaired(values: pl.DataFrame, counts: dict[str, int], typos: dict[str, str]) -> pl.DataFrame:
+    """Get single addresses with the typos in their signs and domains repaired, as far as an address comes out."""
     signs = values.filter(~has_two_addresses(ADDRESS)).with_columns(likely=_signs_repaired(pl.col(ADDRESS)))
     whole = signs.with_columns(likely=_completed(pl.col("likely"), counts))
     domain = _domain(pl.col("likely"))
-    moved = pl.col("likely").str.extract(r"^([^@]*@)") + domain.replace_strict(slips, default=domain)
+    moved = pl.col("likely").str.extract(r"^([^@]*@)") + domain.replace_strict(typos, default=domain)
     tried = whole.with_columns(likely=moved)
     return tried.filter(is_email_address("likely") & (pl.col("likely") != pl.col(ADDRESS))).select(ADDRESS, "likely")
 
@@ -142,8 +143,8 @@ def _repaired(values: pl.DataFrame, counts: dict[str, int], slips: dict[str, str
 def _signs_repaired(cell: pl.Expr) -> pl.Expr:
     plain = cell.str.replace_many(_LOOK_ALIKES)
     cell = pl.when(has_non_ascii(plain)).then(cell).otherwise(plain)
-    for slip, meant in _SIGNS:
-        cell = cell.str.replace_all(slip, meant)
+    for typo, meant in _SIGNS:
+        cell = cell.str.replace_all(typo, meant)
     return cell
 
 
@@ -171,7 +172,7 @@ _IS_ADDRESS, _IS_SEVERAL = is_email_address(ADDRESS), has_two_addresses(ADDRESS)
 _SUGGESTION = pl.when(_IS_DOUBTED).then(LIKELY)
 
 #: `email_syntax` is the article's rule too; here it comes with a suggestion.
-SLIP_RULES: tuple[RowRule, ...] = (
+TYPO_RULES: tuple[RowRule, ...] = (
     RowRule("two_addresses", ADDRESS, _IS_SEVERAL, suggestion=_SUGGESTION),
     RowRule("email_slip", ADDRESS, _IS_DOUBTED & _IS_ADDRESS, suggestion=_SUGGESTION, reason=pl.col(REASON)),
     RowRule("email_syntax", ADDRESS, _IS_DOUBTED & ~_IS_ADDRESS & ~_IS_SEVERAL, suggestion=_SUGGESTION),

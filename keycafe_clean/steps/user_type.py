@@ -37,7 +37,7 @@ def set_flags(rows: pl.DataFrame, setup: Setup) -> pl.DataFrame:
     )
 
 
-def silence_mail_to_nobody(rows: pl.DataFrame) -> pl.DataFrame:
+def suppress_welcome_email(rows: pl.DataFrame) -> pl.DataFrame:
     """Set Send Welcome Email to "false" where there is no address. Keeps every row, in order.
 
     Assumption: "Whether to send a welcome email if an email address is provided." means that it cannot be sent without.

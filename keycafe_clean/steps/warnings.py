@@ -3,7 +3,8 @@
 import polars as pl
 
 from keycafe_clean.article.rules import FALSE, TRUE, RowRule, is_smartbox_user
-from keycafe_clean.steps.emails import ADDRESS, is_nobodys
+from keycafe_clean.steps.emails import is_nobodys
+from keycafe_clean.steps.frame_columns import ADDRESS
 
 #: Names that no public mail server has: mail arrives only inside a company, if at all. `.example` is left out: samples
 #: and practice live there.
@@ -14,7 +15,7 @@ _HAS_BADGE = pl.col("Badge Code").is_not_null()
 _GETS_CODE = pl.col("Generate Access Code") == TRUE
 
 #: Assumption: each follows from the article's two tables and is worth a look; none keeps anybody out of the file.
-LINT_RULES: tuple[RowRule, ...] = (
+WARNING_RULES: tuple[RowRule, ...] = (
     RowRule("no_way_in", "Generate Access Code", is_smartbox_user() & ~_GETS_CODE & ~_HAS_BADGE),
     RowRule("code_by_hand", ADDRESS, is_smartbox_user() & _GETS_CODE & ~_HAS_ADDRESS),
     RowRule("never_invited", "Send Invitation", ~is_smartbox_user() & (pl.col("Send Invitation") == FALSE)),

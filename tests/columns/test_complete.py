@@ -119,3 +119,23 @@ def test_what_may_be_a_person_is_not_shown_as_column_names() -> None:
         "hr.csv has no column for Email Address, nor for first and last names. Row 1 was taken for the names of the "
         "columns, and none of them is known. Say which row holds them, that none does, or which column is which."
     )
+
+
+@pytest.mark.parametrize(("count", "end"), [(12, "Zz11. "), (13, "Zz11, .... ")])
+def test_sentence_names_twelve_headers(count: int, end: str) -> None:
+    """Of more columns the first twelve are named."""
+    with pytest.raises(MissingColumn) as refused:
+        complete_setup(Setup(), Export((source_of({f"Zz{number:02}": ["1", "2"] for number in range(count)}),)))
+
+    assert f"Headers read: Zz00, Zz01, {', '.join(f'Zz{number:02}' for number in range(2, 11))}, {end}" in str(
+        refused.value
+    )
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(60, "z" * 60), (61, "z" * 60 + "...")])
+def test_sentence_shows_sixty_characters_of_a_header(letters: int, shown: str) -> None:
+    """Of a longer header the beginning is shown."""
+    with pytest.raises(MissingColumn) as refused:
+        complete_setup(Setup(), Export((source_of({"z" * letters: ["1", "2"]}),)))
+
+    assert f"Headers read: {shown}. " in str(refused.value)

@@ -4,10 +4,11 @@ import polars as pl
 import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.columns.mapping import OWN_COLUMNS, map_columns
+from keycafe_clean.columns.mapping import map_columns
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export, Source
+from keycafe_clean.steps.frame_columns import OWN_COLUMNS
 from tests.columns.sources import source_of
 
 CELLS: dict[str, list[str | None]] = {

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.columns.evidence import is_address
+from keycafe_clean.columns.cell_shapes import is_address
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.export import Source
 from tests.columns.sources import source_of
@@ -69,3 +69,9 @@ def test_sample_is_spread_over_the_file() -> None:
 
     assert table.sample.height == 10_000
     assert table.share("Email", is_address) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(("rows", "sampled"), [(10_000, 10_000), (10_001, 5_001)])
+def test_sample_has_up_to_ten_thousand_rows(rows: int, sampled: int) -> None:
+    """A file of up to 10,000 people is looked at as a whole, of a larger one every second row."""
+    assert Table(source_of({"Email": ["a"] * rows})).sample.height == sampled

@@ -3,7 +3,9 @@
 import pytest
 
 from keycafe_clean.columns.suggest import suggest_columns
-from tests.columns.sources import source_of, suggested, unsure
+from tests.columns.sources import CODES, NOTHING, some, source_of, suggested, unsure
+from tests.columns.sources import HOME as OTHERS
+from tests.columns.sources import WORK as TEN
 
 WORK: list[str | None] = ["ana@acme.com", "bo@acme.com", "cy@acme.com", "di@acme.com"]
 HOME: list[str | None] = ["a1@mail.com", "b2@mail.com", "c3@mail.com", "d4@mail.com"]
@@ -70,3 +72,88 @@ def test_doubts(cells: dict[str, list[str | None]], header: str, reason: str) ->
 def test_no_address(cells: dict[str, list[str | None]]) -> None:
     """Logins, phone numbers and other people's addresses are none."""
     assert [it for it in suggest_columns(source_of(cells)) if it.column == "Email Address"] == []
+
+
+def address_of(cells: dict[str, list[str | None]]) -> tuple[tuple[str, ...], bool] | None:
+    """Get the headers that are suggested for the address, and whether that is sure; None: none is."""
+    found = [it for it in suggest_columns(source_of(cells)) if it.column == "Email Address"]
+    return (found[0].headers, found[0].sure) if found else None
+
+
+@pytest.mark.parametrize(("count", "sure"), [(5, True), (4, False)])
+def test_half_of_the_cells_under_a_header_must_be_addresses(count: int, *, sure: bool) -> None:
+    """A header of addresses is believed where half of its cells are some."""
+    assert address_of({"Email": some(count, TEN, CODES)}) == (("Email",), sure)
+
+
+@pytest.mark.parametrize(("count", "expected"), [(8, (("Username",), True)), (7, None)])
+def test_eight_of_ten_logins_must_be_addresses(count: int, expected: object) -> None:
+    """A login is the address where its cells are addresses."""
+    assert address_of({"Username": some(count, TEN, CODES)}) == expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(8, (("saml_id",), True)), (7, None)])
+def test_eight_of_ten_cells_under_an_unknown_header_must_be_addresses(count: int, expected: object) -> None:
+    """A header that nobody knows holds addresses where its cells are addresses."""
+    assert address_of({"saml_id": some(count, TEN, CODES)}) == expected
+
+
+@pytest.mark.parametrize(("filled", "is_asked"), [(5, True), (4, False)])
+def test_rival_must_be_half_filled(filled: int, *, is_asked: bool) -> None:
+    """Another column of addresses that differs is asked about where half of it is filled."""
+    others: list[str | None] = [f"{number}@acme.com" for number in range(10)]
+
+    assert bool(unsure({"Email": TEN, "E-mail Address": some(filled, others, NOTHING)})) is is_asked
+
+
+@pytest.mark.parametrize(("same", "is_asked"), [(9, False), (8, True)])
+def test_two_columns_that_agree_in_nine_rows_of_ten_are_one(same: int, *, is_asked: bool) -> None:
+    """A tenth may differ between two columns of addresses before somebody is asked."""
+    assert bool(unsure({"Email": TEN, "E-mail Address": some(same, TEN, OTHERS)})) is is_asked
+
+
+@pytest.mark.parametrize(("shared", "is_sure"), [(7, True), (8, False)])
+def test_company_has_clearly_more_addresses_of_one_domain(shared: int, *, is_sure: bool) -> None:
+    """Of two columns that differ, the one whose addresses share a domain by more than a fifth more is the company's."""
+    other = [f"{number}@home.com" for number in range(shared)] + [f"x@{number}.com" for number in range(10 - shared)]
+
+    assert address_of({"Email": TEN, "E-mail Address": list(other)}) == (("Email",), is_sure)
+
+
+@pytest.mark.parametrize(("filled", "header"), [(8, "Username"), (9, "Email")])
+def test_fuller_column_has_clearly_more_addresses(filled: int, header: str) -> None:
+    """A login goes before a header of addresses only where it has more than a tenth of the people more."""
+    assert address_of({"Email": some(filled, TEN, NOTHING), "Username": TEN}) == ((header,), True)
+
+
+@pytest.mark.parametrize(("wrong", "header"), [(1, "Username"), (2, "Email")])
+def test_fuller_column_contradicts_hardly_ever(wrong: int, header: str) -> None:
+    """One address of twenty may differ in the fuller column."""
+    people = [f"person{number}@acme.com" for number in range(40)]
+    known = [*(f"other{number}@acme.com" for number in range(wrong)), *people[wrong:20], *[None] * 20]
+
+    assert address_of({"Email": list(known), "Username": list(people)}) == ((header,), True)
+
+
+@pytest.mark.parametrize(("filled", "expected"), [(4, (("saml_id",), False)), (3, None)])
+def test_unknown_column_is_filled_for_a_third(filled: int, expected: object) -> None:
+    """Addresses of fewer people than a third are about somebody else."""
+    assert address_of({"saml_id": some(filled, TEN, NOTHING)}) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "sure"),
+    [
+        (TEN[:5], True),
+        (TEN[:4], False),
+        (some(9, TEN, TEN[:1] * 10), True),
+        (some(8, TEN, TEN[:1] * 10), False),
+        (some(9, TEN, OTHERS), True),
+        (some(8, TEN, OTHERS), False),
+        ([f"a{number}@{'gmail' if number == 0 else 'acme'}.com" for number in range(11)], True),
+        ([f"a{number}@{'gmail' if number == 0 else 'acme'}.com" for number in range(10)], False),
+    ],
+)
+def test_company_of_an_unknown_column(cells: list[str | None], *, sure: bool) -> None:
+    """It is sure with five addresses of which nine of ten differ and share a domain, hardly one at a provider."""
+    assert address_of({"saml_id": cells}) == (("saml_id",), sure)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.columns.sources import suggested, unsure
+from keycafe_clean.columns.suggest import suggest_columns
+from tests.columns.sources import CODES, FIRSTS, LASTS, NOTHING, WHOLES, WORK, some, source_of, suggested, unsure
 
 FIRST: list[str | None] = ["Ana", "Jörg", "Zoë"]
 LAST: list[str | None] = ["Ruiz", "Klemt", "Baker"]
@@ -183,3 +184,112 @@ def test_no_names_at_all() -> None:
 def test_pairs_in_more_languages(first: str, last: str) -> None:
     """Greek, Croatian, Romanian and Estonian headers are known too."""
     assert suggested({last: LAST, first: FIRST}) == {"First Name": (first,), "Last Name": (last,)}
+
+
+def columns_of(cells: dict[str, list[str | None]]) -> dict[str, tuple[str, ...]]:
+    """Get every column that is suggested, sure or not, with its headers."""
+    return {it.column: it.headers for it in suggest_columns(source_of(cells))}
+
+
+@pytest.mark.parametrize(("count", "expected"), [(5, {"full_name": ("Full Name",)}), (4, {})])
+def test_half_of_the_cells_under_a_header_must_be_names(count: int, expected: dict[str, tuple[str, ...]]) -> None:
+    """A header of names is believed where half of its cells have letters."""
+    assert suggested({"Full Name": some(count, WHOLES, CODES)}) == expected
+
+
+@pytest.mark.parametrize(("count", "header"), [(5, "Legal First Name"), (4, "First Name")])
+def test_legal_name_goes_first_where_half_of_it_is_filled(count: int, header: str) -> None:
+    """A column that is mostly empty goes behind a fuller one, legal or not."""
+    cells = {"First Name": FIRSTS, "Legal First Name": some(count, FIRSTS, NOTHING), "Last Name": LASTS}
+
+    assert columns_of(cells)["First Name"] == (header,)
+
+
+@pytest.mark.parametrize(("filled", "is_asked"), [(5, True), (4, False)])
+def test_rival_must_be_half_filled(filled: int, *, is_asked: bool) -> None:
+    """Another column of first names that differs is asked about where half of it is filled."""
+    cells = {"First Name": FIRSTS, "Forename": some(filled, LASTS, NOTHING), "Last Name": LASTS}
+
+    assert bool(unsure(cells)) is is_asked
+
+
+@pytest.mark.parametrize(("same", "is_asked"), [(9, False), (8, True)])
+def test_two_columns_that_agree_in_nine_rows_of_ten_are_one(same: int, *, is_asked: bool) -> None:
+    """A tenth may differ between two columns of first names before somebody is asked."""
+    cells = {"First Name": FIRSTS, "Forename": some(same, FIRSTS, LASTS), "Last Name": LASTS}
+
+    assert bool(unsure(cells)) is is_asked
+
+
+@pytest.mark.parametrize(("count", "column"), [(5, "full_name"), (4, "Last Name")])
+def test_name_is_whole_where_half_contains_the_first_name(count: int, column: str) -> None:
+    """A plain name holds the first name beside it in half of its cells, or is the last name."""
+    names = some(count, [f"{first}-{last}" for first, last in zip(FIRSTS, LASTS, strict=True)], LASTS)
+
+    assert suggested({"First Name": FIRSTS, "Name": names})[column] == ("Name",)
+
+
+@pytest.mark.parametrize(("count", "column"), [(3, "full_name"), (2, "First Name")])
+def test_names_are_whole_where_three_of_ten_have_several_words(count: int, column: str) -> None:
+    """First names have two words here and there."""
+    assert suggested({"Name": some(count, WHOLES, FIRSTS)}) == {column: ("Name",)}
+
+
+@pytest.mark.parametrize(("count", "column"), [(5, "full_name"), (4, "First Name")])
+def test_names_are_whole_where_half_are_east_asian(count: int, column: str) -> None:
+    """East Asian names are whole without a blank."""
+    assert suggested({"Name": some(count, ["佐川恭子"] * 10, FIRSTS)}) == {column: ("Name",)}
+
+
+@pytest.mark.parametrize(("count", "expected"), [(8, ("User name",)), (7, None)])
+def test_users_are_names_where_eight_of_ten_look_so(count: int, expected: tuple[str, ...] | None) -> None:
+    """A column of users holds full names where its cells look like them."""
+    assert suggested({"User name": some(count, WHOLES, CODES)}).get("full_name") == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_asked"),
+    [
+        (some(8, WHOLES, CODES), True),
+        (some(7, WHOLES, CODES), False),
+        (some(8, WHOLES, NOTHING), True),
+        (some(7, WHOLES, NOTHING), False),
+        (some(7, WHOLES, WHOLES[9:] * 10), True),
+        (some(6, WHOLES, WHOLES[9:] * 10), False),
+    ],
+)
+def test_unknown_column_of_whole_names(cells: list[str | None], *, is_asked: bool) -> None:
+    """It is asked about where eight of ten cells are filled, look like names, and differ."""
+    assert (columns_of({"Column 2": cells}).get("full_name") == ("Column 2",)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_asked"),
+    [
+        (some(9, LASTS, CODES), True),
+        (some(8, LASTS, CODES), False),
+        (some(4, LASTS, ["Red"] * 10), True),
+        (some(3, LASTS, ["Red"] * 10), False),
+    ],
+)
+def test_unknown_column_of_last_names(cells: list[str | None], *, is_asked: bool) -> None:
+    """Single words could be names where nine of ten begin with a capital, and half of them differ."""
+    assert ("Last Name" in columns_of({"First Name": FIRSTS, "Nazwa": cells})) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("parts", "addresses", "is_asked"),
+    [
+        (some(5, LASTS, ["Zzz"] * 10), WORK, True),
+        (some(4, LASTS, ["Zzz"] * 10), WORK, False),
+        (LASTS, some(8, WORK, CODES), True),
+        (LASTS, some(7, WORK, CODES), False),
+        (some(8, LASTS, CODES), WORK, True),
+        (some(7, LASTS, CODES), WORK, False),
+    ],
+)
+def test_parts_found_in_addresses(parts: list[str | None], addresses: list[str | None], *, is_asked: bool) -> None:
+    """Of names half stand in the addresses, eight of ten of which are addresses, and eight of ten have letters."""
+    found = [it.reason for it in unsure({"A1": parts, "A2": FIRSTS, "A3": addresses}) if it.column == "Last Name"]
+
+    assert (found == ["its cells stand in the addresses of 'A3'"]) is is_asked

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.columns.sources import suggested, unsure
+from tests.columns.sources import CODES, WHOLES, WORK, some, suggested, unsure
 
 NAMES: list[str | None] = ["Ana Ruiz", "Bo Klemt", "Cy Baker", "Di Novak"]
 
@@ -88,3 +88,54 @@ def test_own_number_goes_before_others() -> None:
     cells = {"User ID": ["1", "2", "3", "4"], "Employee ID": ["5", "6", "7", "8"], "Name": NAMES}
 
     assert suggested(cells)["employee_id"] == ("Employee ID",)
+
+
+@pytest.mark.parametrize(("names", "expected"), [(4, ("Employee No",)), (5, None)])
+def test_half_of_the_numbers_may_look_like_names(names: int, expected: tuple[str, ...] | None) -> None:
+    """A header of numbers is not believed where half of its cells are names."""
+    assert suggested({"Employee No": some(names, WHOLES, CODES), "Name": WHOLES}).get("employee_id") == expected
+
+
+@pytest.mark.parametrize(("addresses", "expected"), [(4, ("Employee No",)), (5, None)])
+def test_half_of_the_numbers_may_be_addresses(addresses: int, expected: tuple[str, ...] | None) -> None:
+    """A header of numbers is not believed where half of its cells are addresses."""
+    assert suggested({"Employee No": some(addresses, WORK, CODES)}).get("employee_id") == expected
+
+
+@pytest.mark.parametrize(("lettered", "expected"), [(0, ("Medewerker",)), (1, None)])
+def test_hardly_a_number_under_a_header_of_people_has_letters(lettered: int, expected: tuple[str, ...] | None) -> None:
+    """Numbers stand under a header of full names where fewer than a tenth of the cells have letters."""
+    cells = {"Medewerker": some(lettered, WHOLES, CODES), "Naam": WHOLES}
+
+    assert suggested(cells).get("employee_id") == expected
+
+
+@pytest.mark.parametrize(("different", "sure"), [(100, True), (99, False)])
+def test_one_number_of_a_hundred_may_have_two_people(different: int, *, sure: bool) -> None:
+    """A number beside two names is a typo among a hundred, and a question among fewer."""
+    numbers = ["7", *(str(number * 3 + 100) for number in range(different - 1)), "7"]
+    names = ["Ana Ruiz", *(f"Bo Klemt{number}" for number in range(different - 1)), "Cy Baker"]
+
+    assert bool(unsure({"Employee ID": list(numbers), "Name": list(names)})) is not sure
+
+
+@pytest.mark.parametrize(("rows", "expected"), [(100, ("ID",)), (99, None)])
+def test_one_id_of_a_hundred_may_repeat(rows: int, expected: tuple[str, ...] | None) -> None:
+    """An `ID` tells people apart where 99 of 100 are different."""
+    numbers = [str(number * 3 + 100) for number in range(rows - 1)]
+
+    assert suggested({"ID": [*numbers, numbers[0]]}).get("employee_id") == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (some(4, WORK, CODES), ("login",)),
+        (some(5, WORK, CODES), None),
+        (some(4, WHOLES, CODES), ("login",)),
+        (some(5, WHOLES, CODES), None),
+    ],
+)
+def test_half_of_the_logins_may_be_no_codes(cells: list[str | None], expected: tuple[str, ...] | None) -> None:
+    """A login of addresses or of names with a blank is no number."""
+    assert suggested({"login": cells}).get("employee_id") == expected

@@ -1,8 +1,10 @@
 """Which headers say who works here."""
 
+import polars as pl
 import pytest
 
-from tests.columns.sources import suggested, unsure
+from keycafe_clean.steps.status import active_meanings
+from tests.columns.sources import some, suggested, unsure
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,52 @@ def test_no_status(header: str, cells: list[str | None]) -> None:
     """Kinds of contract, empty columns and a flag's header without flags say nothing about who works here."""
     assert suggested({header: cells}) == {}
     assert unsure({header: cells}) == []
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        *(("evet", "hayır"), ("EVET", "HAYIR"), ("igen", "nem"), ("예", "아니요"), ("네", "아니오"), ("ano", "ne")),
+        *(
+            ("ja", "nein"),
+            ("tak", "nie"),
+            ("да", "нет"),
+            ("はい", "いいえ"),
+            ("是", "否"),
+            ("kyllä", "ei"),
+            ("sim", "não"),
+        ),
+        *(("1.0", "0.0"), ("-1", "0"), ("有", "無"), ("áno", "nie"), ("ja", "nei"), ("aktiviert", "deaktiviert")),
+    ],
+)
+def test_yes_and_no_of_every_language_say_who_works_here(yes: str, no: str) -> None:
+    """A column Active with yes and no in any language is taken, and whoever has a no has left."""
+    assert suggested({"Active": [yes, no]}) == {"active": ("Active",)}
+    assert active_meanings(pl.Series([yes, no])).to_list() == ["active", "inactive"]
+
+
+YES, WORDS, DAYS, COLOURS = ["yes"] * 10, ["Active"] * 10, ["2024-01-31"] * 10, ["blue"] * 10
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("Active", some(9, YES, WORDS), {"active": ("Active",)}),
+        ("Active", some(8, YES, WORDS), {"status": ("Active",)}),
+        ("Status", some(5, WORDS, COLOURS), {"status": ("Status",)}),
+        ("Status", some(4, WORDS, COLOURS), {}),
+        ("Status", some(5, DAYS, WORDS), {}),
+        ("Status", some(4, DAYS, WORDS), {"status": ("Status",)}),
+    ],
+)
+def test_share_of_cells_that_say_who_works_here(
+    header: str, cells: list[str | None], expected: dict[str, tuple[str, ...]]
+) -> None:
+    """Nine of ten cells of a flag are yes or no; half of a status are status words, and fewer than half are days."""
+    assert suggested({header: cells}) == expected
+
+
+@pytest.mark.parametrize(("count", "asked"), [(5, []), (4, ["its words are no usual status"])])
+def test_share_of_cells_about_a_process(count: int, asked: list[str]) -> None:
+    """Half of the words are about a process: nobody is asked whether it is a status."""
+    assert [it.reason for it in unsure({"Status": some(count, ["Paid"] * 10, COLOURS)})] == asked

@@ -55,3 +55,13 @@ def test_false_friends(headers: tuple[str, ...], kind: str) -> None:
 def test_what_a_header_stands_beside(headers: tuple[str, ...], kind: str) -> None:
     """Beside a login a key is its password, and beside an account a branch is the bank's."""
     assert _kinds(*headers)[headers[0]] == kind
+
+
+@pytest.mark.parametrize(
+    ("shared", "others", "expected"), [(4, 2, "department"), (3, 0, None), (6, 4, "department"), (5, 4, None)]
+)
+def test_word_says_nothing_where_most_headers_share_it(shared: int, others: int, expected: str | None) -> None:
+    """Four headers at least and six of ten begin with it; fewer, and it belongs to what they mean."""
+    headers = ["xq abteilung", *(f"xq zz{number}" for number in range(shared - 1))]
+
+    assert _kinds(*headers, *(f"yy{number}" for number in range(others))).get("xq abteilung") == expected

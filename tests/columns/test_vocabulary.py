@@ -226,3 +226,18 @@ def test_headers_opened_in_another_encoding_mean_what_they_were(header: str, kin
     """UTF-8 that somebody read as Windows-1252 or Latin-1, and saved."""
     assert recognise(header) == kind
     assert recognise(header.encode("cp1252", "replace").decode("latin-1")) == kind
+
+
+@pytest.mark.parametrize(("blanks", "kind"), [(287, "First Name"), (288, None)])
+def test_header_of_up_to_300_characters_is_read(blanks: int, kind: str | None) -> None:
+    """What is longer is text, and is not read as a header."""
+    assert len("First" + " " * blanks + "Name ***") - 300 == blanks - 287
+    assert recognise("First" + " " * blanks + "Name ***") == kind
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"), [("Age", "sensitive"), ("Age Kommentar", None), ("Salary Kommentar", "sensitive")]
+)
+def test_short_phrase_counts_alone_only(header: str, kind: str | None) -> None:
+    """A private word of three letters may stand in anything; a longer one is private wherever it stands."""
+    assert recognise(header) == kind

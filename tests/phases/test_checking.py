@@ -55,7 +55,7 @@ def test_mail_to_nobody_is_not_asked_for() -> None:
 
     assert "mail_to_nobody" in silent.findings.get_column("code")
     assert silent.changes.select("column", "before", "after", "rule").rows() == [
-        ("Send Welcome Email", "true", "false", "silence_mail_to_nobody")
+        ("Send Welcome Email", "true", "false", "suppress_welcome_email")
     ]
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -5,8 +6,8 @@ import pytest
 
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.phases.deciding import leave_out
-from keycafe_clean.pipeline import clean
+from keycafe_clean.phases.deciding import judge_employment, leave_out
+from keycafe_clean.pipeline import clean, prepare
 from keycafe_clean.read import read_export
 from tests.exports import SETUP, TODAY
 from tests.phases.lines import BO, COLUMNS, YORK_OUT, cleaned, known, outcomes, reasons, someone
@@ -197,3 +198,19 @@ def test_reason_names_the_column_that_told() -> None:
         "no longer employed (Status Terminated)",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "is_active"),
+    [("Active", True), ("On Leave", True), ("Future Start", True), ("Terminated", False), ("Blue", None)],
+)
+def test_whoever_is_away_is_active(status: str, *, is_active: bool | None) -> None:
+    """Whoever is on leave or starts later is the active row of a person; of an unknown status nobody can say."""
+    export = read_export(
+        ("hr.csv", f"First Name,Last Name,Email,Status\nJana,Novak,jana@example.com,{status}\n".encode())
+    )
+    prepared = prepare(export, Setup(columns={"status": ("Status",)}))
+
+    judged = judge_employment(prepared.state, replace(context_of(), setup=prepared.setup))
+
+    assert judged.rows.get_column("is_active").to_list() == [is_active]

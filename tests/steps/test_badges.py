@@ -3,7 +3,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS
+from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS, is_date, suggest_badges
 
 KEPT = [f"{number:010d}" for number in range(1_000_000, 1_000_030)]
 
@@ -92,3 +92,22 @@ def test_date_is_no_damage_when_all_codes_look_so() -> None:
 def test_short_code_is_no_damage_when_no_other_has_zeros() -> None:
     """Without kept zeros nothing says that some were lost."""
     assert found("123", ["1234", "5678", "9012", "3456", "7890"]).is_empty()
+
+
+@pytest.mark.parametrize(("of_one_length", "likely"), [(8, "00042"), (7, None)])
+def test_zeros_are_missed_where_four_of_five_codes_have_one_length(of_one_length: int, likely: str | None) -> None:
+    """A code has lost its zeros where four of five codes of its make have one length, some with a zero in front."""
+    usual = ["00017", *(f"{number}0017" for number in range(1, of_one_length))]
+    others = [f"{number}" * 7 for number in range(1, 10 - of_one_length)]
+
+    found = suggest_badges(pl.DataFrame({"Badge Code": [*usual, "42", *others]}))
+
+    assert found.filter(pl.col("Badge Code") == "42").item(0, "likely_badge") == likely
+
+
+@pytest.mark.parametrize(("dates", "is_asked"), [(1, True), (2, False)])
+def test_dates_are_damage_where_most_codes_are_none(dates: int, *, is_asked: bool) -> None:
+    """Where a fifth of the codes look like dates, they may be codes that look so."""
+    codes = [*["01-Feb"] * dates, *(f"{number}0017" for number in range(10 - dates))]
+
+    assert pl.DataFrame({"Badge Code": codes}).select(is_date("Badge Code")).to_series().any() is is_asked

@@ -3,7 +3,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.dates import is_day_first, read_dates
+from keycafe_clean.steps.dates import begins_like_a_date, is_day_first, is_made_by_a_spreadsheet, read_dates, says_never
 
 TODAY = date(2026, 11, 22)
 
@@ -56,6 +56,10 @@ def test_year_of_two_digits_is_at_most_ten_years_ahead(cell: str, year: int) -> 
         (["15/03/2019", "01/02/2019"], True),
         (["03/15/2019", "01/02/2019"], False),
         (["01/02/2019"], None),
+        (["12/02/2019"], None),
+        (["13/02/2019"], True),
+        (["02/12/2019"], None),
+        (["02/13/2019"], False),
         (["15/03/2019", "03/15/2019"], None),
         (["15.03.2019", "2019-03-15", None], None),
     ],
@@ -63,3 +67,58 @@ def test_year_of_two_digits_is_at_most_ten_years_ahead(cell: str, year: int) -> 
 def test_column_writes_the_day_first_by_its_own_evidence(cells: list[str | None], *, expected: bool | None) -> None:
     """Only dates that fit one order tell."""
     assert is_day_first(pl.Series(cells, dtype=pl.String)) is expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [
+        *(("01.01.1909", None), ("01.01.1910", 1910), ("31.12.2199", 2199), ("01.01.2200", None)),
+        *(("18263", None), ("18264", 1950), ("73050", 2099), ("73051", None)),
+    ],
+)
+def test_years_of_a_life_at_work(cell: str, year: int | None) -> None:
+    """Years before 1910 and after 2199 say never; a number of five digits is a day from 1950 to 2099."""
+    read = day(cell)
+
+    assert (read and read.year) == year
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("15.03.2019 (befristet)", True),
+        ("Fr, 15.03.2019 08:00", True),
+        ("31.02.2026", True),
+        ("2019-03-151", False),
+        ("4b23c", False),
+        ("12345678", False),
+        ("soon", False),
+        (None, None),
+    ],
+)
+def test_cell_begins_like_a_date(cell: str | None, expected: bool | None) -> None:  # noqa: FBT001 -- a table of cells
+    """A date is known by how it is written, possible or not, whatever stands behind it but digits and letters."""
+    frame = pl.DataFrame({"cell": [cell]}, schema={"cell": pl.String})
+
+    assert frame.select(begins_like_a_date(pl.col("cell"))).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("01-Feb", True), ("Mar-26", True), ("1/2/2026", True), ("20190315", False), ("46296", False)],
+)
+def test_code_that_a_spreadsheet_took_for_a_date(cell: str, *, expected: bool) -> None:
+    """What a spreadsheet shows in place of a code is told from codes of digits."""
+    assert pl.DataFrame({"cell": [cell]}).select(is_made_by_a_spreadsheet(pl.col("cell"))).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *(("31.12.9999", True), ("00.00.2026", True), ("1900-01-00", True), ("Unbefristet", True), ("n/a", True)),
+        *(("31.02.2026", False), ("soon", False)),
+    ],
+)
+def test_cell_says_never(cell: str, *, expected: bool) -> None:
+    """That there is no last day is said in words and in figures; a day that cannot be says nothing."""
+    assert pl.DataFrame({"cell": [cell]}).select(says_never(pl.col("cell"))).item() is expected

@@ -5,6 +5,7 @@ from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
 from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
+from keycafe_clean.words import words
 
 
 def flags(*cells: str | None) -> pl.DataFrame:
@@ -61,3 +62,15 @@ def test_unknown_word_is_a_question_and_stays() -> None:
             "Say whether it means 'true' or 'false'.",
         )
     ]
+
+
+@pytest.mark.parametrize("word", words("flags", "true", "marks"))
+def test_every_yes_of_the_vocabulary_is_true(word: str) -> None:
+    """Whatever the vocabulary knows as a yes is "true", in any case."""
+    assert flags(word, word.upper()).get_column("Send Invitation").to_list() == ["true", "true"]
+
+
+@pytest.mark.parametrize("word", words("flags", "false"))
+def test_every_no_of_the_vocabulary_is_false(word: str) -> None:
+    """Whatever the vocabulary knows as a no is "false", in any case."""
+    assert flags(word, word.upper()).get_column("Send Invitation").to_list() == ["false", "false"]

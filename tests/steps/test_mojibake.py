@@ -3,7 +3,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.mojibake import MOJIBAKE_RULES, repair_mojibake
+from keycafe_clean.steps.mojibake import MISREAD, MOJIBAKE_RULES, repair_mojibake
 
 NAMES = ["Müller", "Élise", "Díaz", "Yalgın", "Çetin", "Straße", "Åse", "Ærø", "O’Brien", "Nguyễn", "João", "Žižek"]
 
@@ -55,3 +55,22 @@ def test_mojibake_is_a_question_when_it_is_only_likely() -> None:
             "Type the whole value.",
         ),
     ]
+
+
+@pytest.mark.parametrize(("times", "is_repaired"), [(1, True), (3, True), (4, False)])
+def test_text_is_repaired_that_was_misread_up_to_three_times(times: int, *, is_repaired: bool) -> None:
+    """Each wrong reading doubles the signs; after three, nothing is guessed."""
+    text = "Jürgen"
+    for _ in range(times):
+        text = text.encode().decode("cp1252")
+    frame = pl.DataFrame(
+        {"First Name": [text], "Last Name": [None]}, schema={"First Name": pl.String, "Last Name": pl.String}
+    )
+
+    assert (repair_mojibake(frame).item(0, "First Name") == "Jürgen") is is_repaired
+
+
+@pytest.mark.parametrize("letter", ["ü", "É", "ß", "ł", "’"])
+def test_table_of_misread_letters(letter: str) -> None:
+    """What a letter looks like once misread, by Windows-1252 where it has all signs, leads back to it."""
+    assert MISREAD[letter.encode().decode("latin-1")] == letter

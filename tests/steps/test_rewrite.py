@@ -1,7 +1,7 @@
 import polars as pl
 from polars.testing import assert_frame_equal
 
-from keycafe_clean.steps.rewrite import holds, matches, rewrite, text_columns
+from keycafe_clean.steps.rewrite import holds, matches, rewrite
 
 
 def upper(cell: pl.Expr) -> pl.Expr:
@@ -37,11 +37,3 @@ def test_doubtful_cell_becomes_null_when_nothing_is_left_of_it() -> None:
 def test_test_is_false_where_a_cell_is_null() -> None:
     """A blank passes no test."""
     assert holds(pl.Series(["a", None, "b", "a"]), matches("a")).to_list() == [True, False, False, True]
-
-
-def test_text_columns_are_those_that_are_tidied() -> None:
-    """Cells as read, keys and columns of others are not tidied."""
-    columns = ["row_id", "file", "First Name", "raw.First Name", "source.Name", "status_1", "status_x", "full_name"]
-    frame = pl.DataFrame({column: ["a"] for column in columns})
-
-    assert text_columns(frame) == ["First Name", "status_1", "full_name"]

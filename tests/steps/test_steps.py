@@ -8,8 +8,14 @@ from polars.testing import assert_frame_equal
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.article.rules import break_rules
-from keycafe_clean.steps import CELL_RULES, CELL_STEPS, TEXT_STEPS
+from keycafe_clean.steps import RULES, STEPS
 from tests.shared import SHARED, needs_shared
+
+#: What a file without a column of full names is mapped to.
+WHOLE_NAMES = {
+    **dict.fromkeys(("full_name", "name_prefix", "name_order"), pl.lit(None, pl.String)),
+    "file": pl.lit("hr.csv"),
+}
 
 _TITLES = ["", "Dr. ", "Prof. Dr. med. ", "Frau ", "• ", "1. "]
 _NAMES = [
@@ -53,14 +59,13 @@ def working_frame(rows: list[tuple[str, ...]]) -> pl.DataFrame:
     """Get a frame as it is after mapping; an empty cell is null."""
     frame = pl.DataFrame(rows, schema=dict.fromkeys(IMPORT_COLUMNS, pl.String), orient="row")
     filled = frame.with_columns(pl.when(pl.col(column) != "").then(column).alias(column) for column in IMPORT_COLUMNS)
-    return filled.with_columns(pl.col(column).alias(f"raw.{column}") for column in IMPORT_COLUMNS).with_row_index(
-        "row_id"
-    )
+    mapped = filled.with_columns(pl.col(column).alias(f"raw.{column}") for column in IMPORT_COLUMNS)
+    return mapped.with_columns(**WHOLE_NAMES).with_row_index("row_id")
 
 
 def tidied(frame: pl.DataFrame) -> pl.DataFrame:
     """Get the import columns after every step."""
-    for step in (*TEXT_STEPS, *CELL_STEPS):
+    for step in STEPS:
         frame = step(frame)
     return frame.select("row_id", *IMPORT_COLUMNS)
 
@@ -70,7 +75,8 @@ def tidied(frame: pl.DataFrame) -> pl.DataFrame:
 def test_tidied_cells_stay_when_they_are_tidied_again(rows: list[tuple[str, ...]]) -> None:
     """Cleaning a cleaned file changes nothing."""
     once = tidied(working_frame(rows))
-    again = once.with_columns(pl.col(column).alias(f"raw.{column}") for column in IMPORT_COLUMNS)
+    raw = [pl.col(column).alias(f"raw.{column}") for column in IMPORT_COLUMNS]
+    again = once.with_columns(*raw, **WHOLE_NAMES)
 
     assert_frame_equal(tidied(again), once)
 
@@ -102,8 +108,8 @@ def test_no_text_is_too_naughty(column: str) -> None:
     place = IMPORT_COLUMNS.index(column)
     frame = working_frame([tuple(text if i == place else "" for i in range(8)) for text in naughty])
 
-    for step in (*TEXT_STEPS, *CELL_STEPS):
+    for step in STEPS:
         frame = step(frame)
 
     assert frame.height == len(naughty)
-    assert break_rules(frame, CELL_RULES).get_column("row_id").is_between(0, len(naughty)).all()
+    assert break_rules(frame, RULES).get_column("row_id").is_between(0, len(naughty)).all()

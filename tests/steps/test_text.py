@@ -3,8 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.steps import TEXT_STEPS
-from keycafe_clean.steps.text import remove_hidden_characters, squash_spaces
+from keycafe_clean.steps.text import TEXT_STEPS, remove_hidden_characters, squash_spaces
 
 
 def tidied(cell: str | None, column: str = "First Name") -> str | None:

@@ -3,7 +3,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.typos import SLIP_RULES, suggest_addresses
+from keycafe_clean.steps.typos import TYPO_RULES, suggest_addresses
 
 COMPANY = [f"p{number}@acme.com" for number in range(40)]
 
@@ -12,7 +12,7 @@ def found(cell: str, colleagues: list[str]) -> pl.DataFrame:
     """Get the findings about one address among those of colleagues, in words."""
     frame = pl.DataFrame({"Email Address": [cell, *colleagues]}).with_row_index("row_id")
     places = frame.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
-    return in_words(break_rules(suggest_addresses(frame), SLIP_RULES), places)
+    return in_words(break_rules(suggest_addresses(frame), TYPO_RULES), places)
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ def found(cell: str, colleagues: list[str]) -> pl.DataFrame:
         ("ana.ruiz_acme.com#ext#@tenant.onmicrosoft.com", "ana.ruiz@acme.com"),
     ],
 )
-def test_slip_of_a_domain_is_a_question_with_a_suggestion(cell: str, suggestion: str) -> None:
-    """A domain one slip from a known one is asked about."""
+def test_typo_of_a_domain_is_a_question_with_a_suggestion(cell: str, suggestion: str) -> None:
+    """A domain one typo from a known one is asked about."""
     assert found(cell, COMPANY).select("code", "suggestion").rows() == [("email_slip", suggestion)]
 
 
@@ -79,18 +79,18 @@ def test_two_addresses_are_a_question(cell: str, suggestion: str | None) -> None
     ],
 )
 def test_nothing_is_suggested_when_nothing_is_near(cell: str) -> None:
-    """Domains that exist, of their own or of others, are no slips."""
+    """Domains that exist, of their own or of others, are no typos."""
     assert found(cell, COMPANY).is_empty()
 
 
-def test_neighbouring_domains_are_no_slips_when_both_are_in_use() -> None:
+def test_neighbouring_domains_are_no_typos_when_both_are_in_use() -> None:
     """Two companies of one group may differ in one letter."""
     other = [f"q{number}@acne.com" for number in range(30)]
 
     assert found("ana@acne.com", COMPANY + other).is_empty()
 
 
-def test_domains_of_two_countries_are_no_slips() -> None:
+def test_domains_of_two_countries_are_no_typos() -> None:
     """The same company has other endings elsewhere."""
     assert found("ana@example.dk", [f"p{number}@example.de" for number in range(40)]).is_empty()
 
@@ -100,10 +100,10 @@ def test_edited_address_is_no_longer_doubted() -> None:
     frame = pl.DataFrame({"Email Address": ["ana@acme.con", *COMPANY]}).with_row_index("row_id")
     edited = suggest_addresses(frame).with_columns(pl.col("Email Address").str.replace("con$", "com"))
 
-    assert break_rules(edited, SLIP_RULES).is_empty()
+    assert break_rules(edited, TYPO_RULES).is_empty()
 
 
-def test_slip_is_said_with_the_number_of_others() -> None:
+def test_typo_is_said_with_the_number_of_others() -> None:
     """The sentence says what was probably meant and who else writes it so."""
     assert found("ana@acme.con", COMPANY).select("sentence", "advice").row(0) == (
         (
@@ -114,7 +114,7 @@ def test_slip_is_said_with_the_number_of_others() -> None:
     )
 
 
-def test_slip_is_said_when_nobody_else_has_the_domain() -> None:
+def test_typo_is_said_when_nobody_else_has_the_domain() -> None:
     """Where no number helps, none is said."""
     assert found("ana@other.con", []).get_column("sentence").to_list() == [
         "Row 2: 'ana@other.con' looks like a slip for 'ana@other.com'. Nothing is changed until you say so."
@@ -127,3 +127,33 @@ def test_two_addresses_are_said_with_the_cell() -> None:
         "Row 2: Email Address holds several addresses: 'a@x.org, b@y.org'.",
         "Choose the one that Keycafe should use.",
     )
+
+
+@pytest.mark.parametrize(
+    ("others", "own", "is_asked"), [(20, 1, True), (19, 1, False), (40, 2, True), (39, 2, False), (9, 0, False)]
+)
+def test_domain_is_meant_where_it_has_twenty_times_the_people(others: int, own: int, *, is_asked: bool) -> None:
+    """Another domain one letter away is meant where at least twenty times as many have it."""
+    neighbours = [f"q{number}@acmee.com" for number in range(1, own)]
+
+    assert (
+        found("ana@acmee.com", [f"p{number}@acme.com" for number in range(others)] + neighbours).is_empty()
+        is not is_asked
+    )
+
+
+@pytest.mark.parametrize(("people", "suggestion"), [(10, "ana@acme.com"), (9, None)])
+def test_ten_people_make_a_domain_known(people: int, suggestion: str | None) -> None:
+    """A domain without its ending is completed where ten people have it."""
+    rest = [f"p{number}@acme.com" for number in range(people)]
+
+    assert found("ana@acme", rest).get_column("suggestion").to_list() in ([suggestion], [])
+    assert found("ana@acme", rest).get_column("suggestion").count() == int(suggestion is not None)
+
+
+@pytest.mark.parametrize(("domain", "is_asked"), [("abc.com", True), ("ab.com", False)])
+def test_short_domains_have_too_many_neighbours(domain: str, *, is_asked: bool) -> None:
+    """A domain of fewer than seven letters is nobody's typo."""
+    rest = [f"p{number}@{domain.replace('b', 'd')}" for number in range(40)]
+
+    assert found(f"ana@{domain}", rest).is_empty() is not is_asked

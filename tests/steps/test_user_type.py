@@ -4,7 +4,7 @@ from polars.testing import assert_frame_equal
 
 from keycafe_clean.decide.conditions import PeopleRule
 from keycafe_clean.decide.setup import Defaults, Setup
-from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags, silence_mail_to_nobody
+from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags, suppress_welcome_email
 from tests.import_rows import FULL_USER, SMARTBOX_USER, changed, import_rows
 
 FLAGS = ("Send Invitation", "Send Welcome Email", "Generate Access Code")
@@ -150,8 +150,8 @@ def test_name_user_type(cell: str | None, user_type: str | None) -> None:
 
 
 @pytest.mark.parametrize(("address", "expected"), [("jana@example.com", "true"), (None, "false")])
-def test_silence_mail_to_nobody(address: str | None, expected: str) -> None:
+def test_suppress_welcome_email(address: str | None, expected: str) -> None:
     """A welcome mail is asked for only where there is an address."""
     rows = import_rows(changed(FULL_USER, Email_Address=address, Send_Welcome_Email="true"))
 
-    assert silence_mail_to_nobody(rows).item(0, "Send Welcome Email") == expected
+    assert suppress_welcome_email(rows).item(0, "Send Welcome Email") == expected

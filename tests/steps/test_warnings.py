@@ -4,7 +4,7 @@ import pytest
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.warnings import LINT_RULES
+from keycafe_clean.steps.warnings import WARNING_RULES
 
 FULL = {
     "Email Address": "ana@acme.com",
@@ -23,7 +23,7 @@ def found(**cells: str | None) -> list[tuple[str, ...]]:
     }
     frame = pl.DataFrame([row], schema=dict.fromkeys(row, pl.String)).with_row_index("row_id")
     places = frame.select("row_id", source_row=pl.lit(2), file=pl.lit("a.csv"))
-    return in_words(break_rules(frame, LINT_RULES), places).select("severity", "sentence", "advice").rows()
+    return in_words(break_rules(frame, WARNING_RULES), places).select("severity", "sentence", "advice").rows()
 
 
 @pytest.mark.parametrize("cells", [FULL, {**SMARTBOX, "Email Address": "ana@acme.com"}])

@@ -4,7 +4,7 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of
 from keycafe_clean.read.table.known_headers import NAMES, meaning
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.words import any_of, words
 
 #: What a column means whose cells are numbers of people or badges, and whose cells are names.
 NUMBERS = {"employee_id", "Badge Code", "badge", "id", "login"}

@@ -1,23 +1,25 @@
 """The ways to cut a whole name, those that are certain and those that are only likely, each an expression.
 
 Each yields [first, last], null where it does not apply; the first that applies counts. They read a frame of names as
-`name_words.worded()` makes it, with the proofs of their file.
+`bare.worded()` makes it, with the proofs of their file.
 """
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import is_east_asian, is_patronymic, is_vietnamese, value_words
 from keycafe_clean.steps.full_name.order import TWO_SURNAMES
 from keycafe_clean.steps.full_name.pieces import (
+    SURNAME_PARTICLES,
     are_initials,
     capitals_cut,
     comma_cut,
     east_asian_cut,
-    is_no_person,
     leading_particle_cut,
+    names_organisation,
     pair,
     particle_cut,
 )
+from keycafe_clean.words import words
+from keycafe_clean.words.letters import is_east_asian, is_patronymic, is_vietnamese
 
 _SIZE, _BARE, _JOINED, _WORDS = pl.col("size"), pl.col("bare"), pl.col("joined"), pl.col("words")
 _COMMAS = _BARE.str.count_matches(",", literal=True)
@@ -33,11 +35,11 @@ def certain() -> pl.Expr:
         pl.when(pl.col("last_in_capitals")).then(capitals_cut(_JOINED)),
         plain.then(leading_particle_cut(_JOINED)),
         plain.then(_with_particle()),
-        plain.then(pl.when(~pl.col("one").is_in(value_words("particles"))).then(_two_words())),
+        plain.then(pl.when(~pl.col("one").is_in(SURNAME_PARTICLES)).then(_two_words())),
         plain.then(_with_patronymic()),
         plain.then(_three_words()),
     )
-    return pl.when(~is_no_person(_BARE)).then(cut)
+    return pl.when(~names_organisation(_BARE)).then(cut)
 
 
 def likely() -> pl.Expr:
@@ -90,9 +92,10 @@ def _with_patronymic() -> pl.Expr:
 
 def _three_words() -> pl.Expr:
     """Cut three plain words: two last names where they are usual or an address says so, else a middle name."""
-    usual_compound = pl.col("one").is_in(value_words("compounds")) & (pl.col("seen_first") | ~pl.col("seen_last"))
+    has_often_two = pl.col("one").is_in(words("given_names", "compounds"))
+    usual_compound = has_often_two & (pl.col("seen_first") | ~pl.col("seen_last"))
     may_be_compound = usual_compound | (pl.col("seen_first") & ~pl.col("seen_last"))
-    begins_with_particle = pl.col("one").str.to_lowercase().is_in(value_words("particles"))
+    begins_with_particle = pl.col("one").str.to_lowercase().is_in(SURNAME_PARTICLES)
     after_first = pl.col("second_is_last") | (~may_be_compound & _TWO_SURNAMES)
     usual_order = ~begins_with_particle & ~pl.col("family_first") & ~is_vietnamese("bare")
     known = usual_order & (after_first | ~_TWO_SURNAMES)
@@ -101,10 +104,10 @@ def _three_words() -> pl.Expr:
 
 
 def _upto(count: int) -> pl.Expr:
-    words = _WORDS.list.head(count) if count > 0 else _WORDS.list.head(_SIZE + count)
-    return words.list.join(" ")
+    first = _WORDS.list.head(count) if count > 0 else _WORDS.list.head(_SIZE + count)
+    return first.list.join(" ")
 
 
 def _from(count: int) -> pl.Expr:
-    words = _WORDS.list.slice(count) if count > 0 else _WORDS.list.tail(-count)
-    return words.list.join(" ")
+    last = _WORDS.list.slice(count) if count > 0 else _WORDS.list.tail(-count)
+    return last.list.join(" ")

@@ -1,38 +1,21 @@
-"""In which order a whole column writes names, by its header and by what the file itself proves."""
-
-from collections.abc import Iterable
+"""In which order a whole column writes names, by what its header says and what the file itself proves."""
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import folded, is_patronymic
-from keycafe_clean.columns.headers import key, words
-from keycafe_clean.columns.vocabulary import family_first_headers, meaning
+from keycafe_clean.folding import without_accents
+from keycafe_clean.words.letters import is_patronymic
 
 #: what a header says of the names in its column (`name_order` of the working frame)
 FAMILY_FIRST, TWO_SURNAMES = "family first", "two surnames"
-_TWO_SURNAME_LANGUAGES = ("Portuguese", "Spanish", "Spanish or Portuguese")
 
-
-def said_order(header: str, beside: Iterable[str] = ()) -> str | None:
-    """Get what a header says of the names below it: `Nom Prénom`, or a language with two surnames; else null.
-
-    `beside` are the headers around it: `Nome` is Italian, or Portuguese if another one is.
-    """
-    if not family_first_headers().isdisjoint((key(header), *words(header))):
-        return FAMILY_FIRST
-    told_by_others = _language(header) == "Italian or Portuguese"
-    languages = {_language(other) for other in beside} if told_by_others else {_language(header)}
-    return None if languages.isdisjoint(_TWO_SURNAME_LANGUAGES) else TWO_SURNAMES
-
-
-def _language(header: str) -> str | None:
-    found = meaning(header)
-    return found.group if found else None
+#: How many votes for one order stand against a vote for the other before they prove it: of five addresses, one may be
+#: written the other way round, or be that of somebody whose two names are both first names.
+_CLEARLY = 4
 
 
 def letters(cell: str) -> pl.Expr:
     """Yield the bare letters of a name or of the part of an address before its @."""
-    return folded(cell).str.extract(r"^([^@]*)", 1).str.replace_all(r"[^\p{L}]", "")
+    return without_accents(pl.col(cell)).str.extract(r"^([^@]*)", 1).str.replace_all(r"[^\p{L}]", "")
 
 
 def family_first() -> pl.Expr:
@@ -47,8 +30,8 @@ def family_first() -> pl.Expr:
         is_patronymic("three") & ~is_patronymic("two") & of_three
     ).sum()
     said = (pl.col("name_order") == FAMILY_FIRST).fill_null(value=False).any()
-    proven = (votes_for > 0) & (votes_for >= 4 * votes_against)
-    refuted = (votes_against > 0) & (votes_against >= 4 * votes_for)
+    proven = (votes_for > 0) & (votes_for >= _CLEARLY * votes_against)
+    refuted = (votes_against > 0) & (votes_against >= _CLEARLY * votes_for)
     return (proven | said) & ~refuted
 
 

@@ -3,16 +3,17 @@
 Blanks that do not part two names (`van der Last`, `First M.`) become joints, so that what is left to count are names.
 """
 
-import re
-
 import polars as pl
 
-from keycafe_clean.columns.evidence import value_words
+from keycafe_clean.words import any_of, words
+
+#: What a last name may begin with, in small letters.
+SURNAME_PARTICLES = words("particles", "leading", "inner", "capital")
 
 _JOINT = "\x1f"
-_PARTICLE = "|".join(re.escape(word) for word in value_words("particles"))
-_DEVOTION = "|".join(re.escape(word) for word in value_words("devotions"))
-_ORGANISATION = "|".join(re.escape(word) for word in value_words("organisations"))
+_PARTICLE = any_of(SURNAME_PARTICLES)
+_DEVOTION = any_of(words("given_names", "devotions"))
+_ORGANISATION = any_of(words("not_people", "organisations"))
 _CAPITALS = r"[\p{Lu}\p{M}'’.-]*\p{Lu}{2}[\p{Lu}\p{M}'’.-]*"
 _CAPITAL_PARTICLE = r"(?:DE|DU|LE|LA|DA|DI|DOS|DAS|VAN|VON|DER|DEN|EL|AL|D'|MC|ST\.?)"
 
@@ -28,7 +29,6 @@ _JOINS = (
     (rf"(?i)([ {_JOINT}])({_PARTICLE}) ", rf"$1$2{_JOINT}"),
     (rf"(?i)([ {_JOINT}])({_PARTICLE}) ", rf"$1$2{_JOINT}"),
     (rf"(?i)([ {_JOINT}])({_PARTICLE}) ", rf"$1$2{_JOINT}"),
-    (r"(\S)-(\S)", r"$1-$2"),
 )
 _SMALL_PARTICLES = rf"^((?:(?:{_PARTICLE}) )+)(\S+) "
 
@@ -96,7 +96,7 @@ def are_initials(word: pl.Expr) -> pl.Expr:
     return word.str.contains(rf"^(?:\p{{L}}\.[{_JOINT}-]?){{2,}}$")
 
 
-def is_no_person(cell: pl.Expr) -> pl.Expr:
+def names_organisation(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell names a company, a team or several people; before a comma any word may be a last name."""
     alone = rf"^(?:[^,]* )?(?:{_ORGANISATION})(?: [^,]*)?$"
     return cell.str.contains(rf"[&/@\d]|{alone}|, (?:{_ORGANISATION})$")

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from keycafe_clean.columns.evidence import value_words
-from keycafe_clean.steps.words import any_of, words
+from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
+from keycafe_clean.words import any_of, words
 
 _LETTER = r"\p{Latin}\p{Greek}\p{Cyrillic}"
 _WORD = rf"[{_LETTER}][{_LETTER}'’-]+[{_LETTER}]"
@@ -13,9 +13,10 @@ _OF_TWO = rf"^({_WORD}) ({_WORD})$"
 #: words that look like names and are none, so that the careful way must look
 _NO_NAMES = any_of(
     {
-        *(word for kind in ("generation", "degrees", "capitals", "after_comma") for word in words("suffixes", kind)),
-        *(*words("titles", "plain"), *value_words("organisations"), *value_words("blank")),
-        *(word for word in value_words("particles") if len(word) > 1),
+        *words("suffixes", "generation", "degrees", "capitals", "after_comma"),
+        *(*words("titles", "plain"), *words("not_people", "organisations")),
+        *words("placeholders", "words", "ambiguous"),
+        *SURNAME_PARTICLES,
     }
 )
 _UNSAFE = rf"(?i)(?:^|[ ,])(?:{_NO_NAMES})(?:$|[ ,])"

@@ -23,7 +23,7 @@ def split_full_name(frame: pl.DataFrame) -> pl.DataFrame:
     whole = frame.select(_whole()).to_series()
     if whole.null_count() == whole.len():
         return frame.with_columns(_with_prefix(), *(pl.lit(None, pl.String).alias(it) for it in LIKELY.values()))
-    return frame.with_columns(_parts(frame, whole)).with_columns(_with_prefix())
+    return frame.with_columns(_parts_of_names(frame, whole)).with_columns(_with_prefix())
 
 
 def _whole() -> pl.Expr:
@@ -34,7 +34,7 @@ def _whole() -> pl.Expr:
     return pl.when(first.is_null() | last.is_null()).then(pl.coalesce("full_name", with_comma)).alias("whole")
 
 
-def _parts(frame: pl.DataFrame, whole: pl.Series) -> pl.DataFrame:
+def _parts_of_names(frame: pl.DataFrame, whole: pl.Series) -> pl.DataFrame:
     """Get First Name, Last Name and the likely parts of every row."""
     columns = ["file", "name_order", "Email Address", *LIKELY]
     rows = frame.select(columns).with_columns(whole).with_row_index("place")
@@ -75,4 +75,4 @@ def _rules(part: str) -> Iterator[RowRule]:
 
 
 #: Questions about names that could only be guessed; typing the part answers it.
-NAME_SPLIT_RULES: tuple[RowRule, ...] = tuple(rule for part in LIKELY for rule in _rules(part))
+FULL_NAME_RULES: tuple[RowRule, ...] = tuple(rule for part in LIKELY for rule in _rules(part))

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.steps.full_name import pieces
-from keycafe_clean.steps.full_name.order import said_order
-from keycafe_clean.steps.full_name.split import split_full_name
+from keycafe_clean.steps.full_name import pieces, split_full_name
 from tests.columns.sources import names_frame
 
 Cell = str | None
@@ -56,9 +54,9 @@ def test_joined(cell: Cell, expected: Cell) -> None:
         (None, None),
     ],
 )
-def test_is_no_person(cell: Cell, no_person: bool | None) -> None:  # noqa: FBT001 -- a table of cells
+def test_names_organisation(cell: Cell, no_person: bool | None) -> None:  # noqa: FBT001 -- a table of cells
     """Companies, teams and rooms are no people; a last name that looks like one, before a comma, is."""
-    assert applied(pieces.is_no_person, cell) == no_person
+    assert applied(pieces.names_organisation, cell) == no_person
 
 
 @pytest.mark.parametrize(
@@ -75,29 +73,6 @@ def test_is_no_person(cell: Cell, no_person: bool | None) -> None:  # noqa: FBT0
 def test_comma_cut(cell: Cell, pair: list[Cell] | None) -> None:
     """What stands before the first comma is the last name, with particles from the end."""
     assert applied(pieces.comma_cut, cell) == pair
-
-
-@pytest.mark.parametrize(
-    ("header", "order"),
-    [
-        ("Nom Prénom", "family first"),
-        ("氏名", "family first"),
-        ("Apellidos y nombre", "family first"),
-        ("Nombre completo", "two surnames"),
-        ("Nome", None),
-        ("Full Name", None),
-        ("Shoe", None),
-    ],
-)
-def test_said_order(header: str, order: Cell) -> None:
-    """A header may say in which order names stand, or that two surnames are usual."""
-    assert said_order(header) == order
-
-
-@pytest.mark.parametrize(("beside", "order"), [("Matrícula", "two surnames"), ("Cognome", None), ("Matricola", None)])
-def test_said_order_of_a_shared_word(beside: str, order: Cell) -> None:
-    """`Nome` is Portuguese where another header is, else Italian."""
-    assert said_order("Nome", ("Nome", beside)) == order
 
 
 @given(st.lists(st.text(max_size=30) | st.none(), min_size=1, max_size=5))

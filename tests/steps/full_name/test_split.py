@@ -5,8 +5,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.full_name.order import said_order
-from keycafe_clean.steps.full_name.split import NAME_SPLIT_RULES, split_full_name
+from keycafe_clean.steps.full_name.split import FULL_NAME_RULES, split_full_name
 from tests.columns.sources import names_frame
 
 Cell = str | None
@@ -151,11 +150,6 @@ def test_order_proven_by_names_after_the_father() -> None:
     assert split_full_name(names).get_column("Last Name").to_list() == ["Орлова", "Алиева"]
 
 
-def test_order_said_beside_another_word() -> None:
-    """A header says the order of names also where it says whose they are."""
-    assert said_order("ФИО сотрудника") == "family first"
-
-
 def test_order_proven_by_addresses() -> None:
     """Addresses of the file prove the order, also against the header."""
     turned = names_frame(
@@ -234,11 +228,11 @@ def test_question() -> None:
     rows = pl.DataFrame({"row_id": [0], "source_row": [2], "file": ["hr.csv"]}).cast({"row_id": pl.UInt32})
     asked = split_full_name(frame)
 
-    said = in_words(break_rules(asked, NAME_SPLIT_RULES), rows)
+    said = in_words(break_rules(asked, FULL_NAME_RULES), rows)
 
     assert said.get_column("sentence").to_list() == [
         "Row 2: First Name cannot be told from '佐川恭子' with certainty. It may be '恭子'.",
         "Row 2: Last Name cannot be told from '佐川恭子' with certainty. It may be '佐川'.",
     ]
     typed = asked.with_columns(pl.lit("恭子").alias("First Name"), pl.lit("佐川").alias("Last Name"))
-    assert break_rules(typed, NAME_SPLIT_RULES).is_empty()
+    assert break_rules(typed, FULL_NAME_RULES).is_empty()

@@ -1,0 +1,114 @@
+"""What the cells of a column look like, whatever its header: named boolean expressions over filled cells.
+
+The words are those of `keycafe_clean.words`: what is counted here as a flag or a status is what a step understands. A
+null cell gives null.
+"""
+
+from functools import cache
+
+import polars as pl
+
+from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.dates import begins_like_a_date
+from keycafe_clean.steps.flags import flag_of
+from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.words import any_of, anywhere, words
+
+#: The lists of `[status]` that say who works here, as a whole cell or by a word in it.
+_STATUS = (
+    *("active", "inactive", "leave", "future"),
+    *("active_words", "inactive_words", "leave_words", "future_words", "open_words"),
+)
+
+
+def is_address(cell: str) -> pl.Expr:
+    """Yield whether a cell holds something like an e-mail address, decorated or damaged."""
+    return pl.col(cell).str.contains(r"[^\s@]\s?@\s?[^\s@]+")
+
+
+def is_name(cell: str) -> pl.Expr:
+    """Yield whether a cell has letters, as names have, and is no address."""
+    return pl.col(cell).str.contains(r"\p{L}") & ~is_address(cell)
+
+
+def is_date(cell: str) -> pl.Expr:
+    """Yield whether a cell looks like a date in any of the usual orders, whatever stands behind it."""
+    return begins_like_a_date(pl.col(cell))
+
+
+def is_flag(cell: str) -> pl.Expr:
+    """Yield whether a cell is a yes or a no in one of the languages."""
+    return pl.when(pl.col(cell).is_not_null()).then(flag_of(pl.col(cell)).is_not_null())
+
+
+def is_employment(cell: str) -> pl.Expr:
+    """Yield whether a cell says that somebody works here, has left or is away."""
+    return without_accents(pl.col(cell)).str.contains(_employment())
+
+
+def is_application(cell: str) -> pl.Expr:
+    """Yield whether a cell says how far somebody is who wants to work here."""
+    return without_accents(pl.col(cell)).str.contains(anywhere(words("topics", "application")))
+
+
+def is_contract(cell: str) -> pl.Expr:
+    """Yield whether a cell says how much or how long somebody works."""
+    return without_accents(pl.col(cell)).str.contains(anywhere(words("topics", "contract")))
+
+
+def is_about_a_process(cell: str) -> pl.Expr:
+    """Yield whether a cell says how far a piece of work is (`paid`, `approved`), not a person."""
+    return without_accents(pl.col(cell)).str.contains(anywhere(words("topics", "process")))
+
+
+def has_several_words(cell: str) -> pl.Expr:
+    """Yield whether a cell has at least two words of letters."""
+    return pl.col(cell).str.contains(r"\p{L}[\s,;._\d-]*[\s,;._\d]+\p{L}")
+
+
+def has_inner_blank(cell: str) -> pl.Expr:
+    """Yield whether a cell has a blank between two things, as no login has."""
+    return pl.col(cell).str.contains(r"\S\s+\S")
+
+
+def looks_like_a_name(cell: str) -> pl.Expr:
+    """Yield whether a cell has two to four words with a capital each, and no digits, as full names have."""
+    return pl.col(cell).str.contains(r"^\p{Lu}[\p{L}'’.-]*,?(?: (?:\p{Ll}{1,3} )*\p{Lu}[\p{L}'’.-]*){1,3}$")
+
+
+def could_be_a_name(cell: str) -> pl.Expr:
+    """Yield whether a cell has nothing but one to three words that begin with a capital, as names do."""
+    return pl.col(cell).str.contains(r"^\p{Lu}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]*){0,2}$")
+
+
+def is_code(cell: str) -> pl.Expr:
+    """Yield whether a cell is a short run of digits, with a few capitals before it at most: `0042`, `E-17`."""
+    return pl.col(cell).str.contains(r"^\p{Lu}{0,4}[-_ ]?\d{1,10}$")
+
+
+def is_mailbox_of_a_provider(cell: str) -> pl.Expr:
+    """Yield whether a cell has an address at a provider where everybody may have one, whatever the country."""
+    return without_accents(pl.col(cell)).str.contains(_providers())
+
+
+def is_said_to_be_blank(cell: str) -> pl.Expr:
+    """Yield whether a cell is empty or says that there is nothing (`n/a`)."""
+    return (pl.col(cell) == "") | is_placeholder(pl.col(cell))
+
+
+@cache
+def _employment() -> str:
+    """Build the pattern of words about employment; a word of a contract, an application or a process alone is none."""
+    other = anywhere(words("topics", "contract", "application", "process"))
+    return anywhere([*words("topics", "employment"), *_not_about(other, words("status", *_STATUS))])
+
+
+def _not_about(pattern: str, listed: tuple[str, ...]) -> list[str]:
+    about = pl.Series(map(fold, listed)).str.contains(pattern)
+    return pl.Series(listed).filter(~about).to_list()
+
+
+@cache
+def _providers() -> str:
+    named = (domain.partition(".")[0] for domain in words("domains", "providers", "real"))
+    return rf"@(?:{any_of({*named, *words('domains', 'more_providers')})})\."

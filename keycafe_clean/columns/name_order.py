@@ -1,0 +1,26 @@
+"""In which order the names of a column stand, by what its header says."""
+
+from collections.abc import Iterable
+
+from keycafe_clean.columns.headers import key, words
+from keycafe_clean.columns.vocabulary import family_first_headers, meaning
+from keycafe_clean.steps.full_name.order import FAMILY_FIRST, TWO_SURNAMES
+
+_TWO_SURNAME_LANGUAGES = ("Portuguese", "Spanish", "Spanish or Portuguese")
+
+
+def said_order(header: str, beside: Iterable[str] = ()) -> str | None:
+    """Get what a header says of the names below it: `Nom Prénom`, or a language with two surnames; else null.
+
+    `beside` are the headers around it: `Nome` is Italian, or Portuguese if another one is.
+    """
+    if not family_first_headers().isdisjoint((key(header), *words(header))):
+        return FAMILY_FIRST
+    told_by_others = _language(header) == "Italian or Portuguese"
+    languages = {_language(other) for other in beside} if told_by_others else {_language(header)}
+    return None if languages.isdisjoint(_TWO_SURNAME_LANGUAGES) else TWO_SURNAMES
+
+
+def _language(header: str) -> str | None:
+    found = meaning(header)
+    return found.group if found else None

@@ -1,0 +1,62 @@
+"""The words of cells, in every language, as data: the `.toml` files here, read once, as tuples and patterns.
+
+Small letters with straight apostrophes, trimmed, unless a file says otherwise. What a header means has a vocabulary of
+its own (`columns/vocabulary.toml`).
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from keycafe_clean.folding import fold
+
+_FILES = ("placeholders", "flags", "status", "dates", "names", "addresses")
+
+#: The first letter of the scripts that write words without blanks between them: Japanese, Chinese, Korean.
+_FIRST_SIGN = "\u3000"
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    texts = (files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in _FILES)
+    return {section: kinds for text in texts for section, kinds in tomllib.loads(text).items()}
+
+
+def words(section: str, *kinds: str) -> tuple[str, ...]:
+    """Get the words of some kinds of one section, in the order of the file. KeyError: there is none."""
+    return tuple(word for kind in kinds for word in _vocabulary()[section][kind])
+
+
+def any_of(spellings: Iterable[str]) -> str:
+    """Get the pattern of any of these spellings, the longest first; no spelling is read as a pattern."""
+    return "|".join(
+        re.escape(spelling).replace(r"\-", "-") for spelling in sorted(spellings, key=lambda s: (-len(s), s))
+    )
+
+
+def anywhere(spellings: Iterable[str]) -> str:
+    """Get the pattern of a folded cell that has one of these words in it; a star in a word stands for any letters.
+
+    A yes, a no and a single letter count only where nothing else is in the cell; East Asian words need no border.
+    """
+    listed = sorted(set(spellings))
+    signs = [fold(word) for word in listed if word >= _FIRST_SIGN]
+    lettered = {fold(word) for word in listed if word < _FIRST_SIGN}
+    alone = {word for word in lettered if len(word) == 1} | _flags() & lettered
+    bordered = "|".join(map(_starred, sorted(lettered - alone)))
+    parts = [rf"(?:^|[^\p{{L}}\d])(?:{bordered})(?:$|[^\p{{L}}\d])", *map(re.escape, signs)]
+    return "|".join([*parts, *(rf"^{re.escape(word)}$" for word in sorted(alone))])
+
+
+def _starred(word: str) -> str:
+    """Get the pattern of a word; any signs may stand where it has a blank."""
+    parts = re.split("([* ])", word)
+    return "".join({"*": r"[\p{L}\p{M}]*", " ": r"[^\p{L}\d]+"}.get(part, re.escape(part)) for part in parts)
+
+
+@cache
+def _flags() -> frozenset[str]:
+    return frozenset(map(fold, words("flags", "true", "false")))

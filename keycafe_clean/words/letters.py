@@ -1,0 +1,18 @@
+"""Scripts of letters, where a script says how names are written."""
+
+import polars as pl
+
+
+def is_east_asian(cell: str) -> pl.Expr:
+    """Yield whether a cell has Japanese, Chinese or Korean letters, which need no blank between names."""
+    return pl.col(cell).str.contains(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+
+
+def is_vietnamese(cell: str) -> pl.Expr:
+    """Yield whether a cell has letters that only Vietnamese has, where last names stand first."""
+    return pl.col(cell).str.normalize("NFC").str.contains(r"[ƠơƯưẠ-ỹ]")
+
+
+def is_patronymic(cell: str) -> pl.Expr:
+    """Yield whether a word is a name after the father, as stands behind a Russian or Ukrainian first name."""
+    return pl.col(cell).str.contains(r"(?i)^\p{Cyrillic}+(?:[оеєйь]вич|[іїьи]ч|[ое]вна|[иі]чна|[іїє]вна)$")

@@ -1,0 +1,57 @@
+"""In which order a file writes names, by its header and its addresses."""
+
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters
+
+LAST_FIRST, FIRST_LAST = ("ruiz", "ana", None, "anaruiz"), ("bo", "klemt", None, "bklemt")
+
+
+def names(*rows: tuple[str, str, str | None, str], said: str | None = None) -> pl.DataFrame:
+    """Get a frame of names of two or three words with the letters of their addresses."""
+    schema = dict.fromkeys(["one", "two", "three", "local"], pl.String)
+    size = pl.when(pl.col("three").is_null()).then(2).otherwise(3)
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
+    return frame.with_columns(size=size, name_order=pl.lit(said, pl.String))
+
+
+@pytest.mark.parametrize(
+    ("turned", "straight", "said", "expected"),
+    [
+        (4, 1, None, True),
+        (3, 1, None, False),
+        (1, 0, None, True),
+        (0, 0, None, False),
+        (0, 0, "family first", True),
+        (1, 3, "family first", True),
+        (1, 4, "family first", False),
+        (0, 1, "family first", False),
+    ],
+)
+def test_addresses_prove_an_order(turned: int, straight: int, said: str | None, *, expected: bool) -> None:
+    """Four addresses for an order stand against one for the other; as many refute what the header says."""
+    frame = names(*[LAST_FIRST] * turned, *[FIRST_LAST] * straight, ("x", "y", None, ""), said=said)
+
+    assert frame.select(family_first()).item() is expected
+
+
+def test_names_after_the_father_prove_an_order() -> None:
+    """Where a name after the father stands third, last names stand first; where it stands second, they do not."""
+    assert names(("орлова", "анна", "игоревна", "")).select(family_first()).item() is True
+    assert names(("анна", "игоревна", "орлова", "")).select(family_first()).item() is False
+
+
+@pytest.mark.parametrize(
+    ("local", "expected"), [("anaruiz", True), ("aruiz", True), ("anaruizgil", False), ("ruizana", False), ("", False)]
+)
+def test_address_names_the_second_of_three_words(local: str, *, expected: bool) -> None:
+    """`ana.ruiz@` for Ana Ruiz Gil says that the last name starts at the second word."""
+    assert names(("ana", "ruiz", "gil", local)).select(address_names_second_word()).item() is expected
+
+
+def test_letters_of_a_name_and_of_an_address() -> None:
+    """Case, accents, signs and the domain do not count."""
+    cells = pl.DataFrame({"cell": ["Ana-Zoë.O'Neill@acme.com", "RUIZ 2", None]})
+
+    assert cells.select(letters("cell")).to_series().to_list() == ["anazoeoneill", "ruiz", None]
