@@ -30,7 +30,7 @@ LAYERS = (
         "events",
     ),
     ("decide",),
-    ("read", "columns", "steps", "match", "changes", "outcomes", "frame"),
+    ("read", "columns", "steps", "match", "changes", "outcomes", "frame_schema"),
     ("pipeline", "phases"),
     ("plan",),
     ("write",),

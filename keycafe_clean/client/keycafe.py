@@ -152,6 +152,7 @@ class KeycafeClient:
 
     def _all(self, path: str, kind: type[Document], **query: str) -> list[Document]:
         def page(number: int) -> Response:
+            """Get one page of the list."""
             return self._connection.ask("GET", path, params={**query, "page": number})
 
         return all_pages(page, kind, self._connection.url, self._clock)

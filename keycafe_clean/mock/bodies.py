@@ -69,6 +69,7 @@ def _stated_length(scope: Scope) -> int:
 
 def _again(kept: deque[Message], receive: Receive) -> Receive:
     async def receiving() -> Message:
+        """Get what was read before, then the rest."""
         return kept.popleft() if kept else await receive()
 
     return receiving

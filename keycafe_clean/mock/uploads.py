@@ -79,6 +79,7 @@ def _counted(receive: Receive, max_bytes: int) -> Receive:
     size = 0
 
     async def counting() -> Message:
+        """Get the next part of the body; too many bytes are refused."""
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))

@@ -94,5 +94,6 @@ class _Server(uvicorn.Server):
         self.ready = threading.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to listen, and say so."""
         await super().startup(sockets)
         self.ready.set()

@@ -43,6 +43,7 @@ class _Taken:
 
     @property
     def rows(self) -> int:
+        """Count the rows, blank ones too."""
         return len(self.plain_rows) + len(self.quoted_rows)
 
     def take_lines(self, text: str) -> None:

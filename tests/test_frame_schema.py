@@ -3,7 +3,7 @@ import pytest
 
 from keycafe_clean.columns import complete_setup, map_columns
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.frame import FRAME, undeclared
+from keycafe_clean.frame_schema import FRAME, undeclared
 from keycafe_clean.pipeline import DECIDE, PREPARE
 from tests.exports import export_of
 from tests.phases.stages import PEOPLE, RULES, after, mapped
