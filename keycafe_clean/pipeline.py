@@ -52,8 +52,8 @@ ROWS = ("row_id", "file", "source_row", *IMPORT_COLUMNS, "user_type", "outcome",
 class Prepared:
     """What of a run depends on neither decisions nor the day: kept, an edit pays for `decide()` alone.
 
-    `mapped` has every row read (`frame_schema.FRAME`), `state` the people among them; `setup` is the one given, with what was
-    suggested for headers that it does not know.
+    `mapped` has every row read (`frame_schema.FRAME`), `state` the people among them; `setup` is the one given, with
+    what was suggested for headers that it does not know.
     """
 
     export: Export

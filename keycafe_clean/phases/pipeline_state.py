@@ -15,7 +15,7 @@ from keycafe_clean.steps.frame_columns import text_columns
 
 @dataclass(frozen=True)
 class PipelineState:
-    """The people so far: their rows (`frame_schema.FRAME`), what happened to them, what was found, and possible duplicates.
+    """The people so far: their rows (`frame_schema.FRAME`), what happened, what was found, and possible duplicates.
 
     `events` and `findings` only grow. `who` is `who.identities()`, settled once the cells are tidy; `pairs` is
     `suggest_duplicates()` of the rows that may go in, None before they were looked for.
