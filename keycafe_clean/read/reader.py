@@ -74,7 +74,7 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         raise UnreadableExport(f"{raw.name} has no cell with anything in it. Export it again from the HR system.")
     headed = table_of(grid, options.header, file=raw.name)
     table, private = with_names_of_columns(headed, private_columns(headed, options.evidence, options.dates))
-    cells, findings = without_private(grid, table, private, reading_findings(grid, table))
+    cells, findings = without_private(table.grid, table, private, reading_findings(table.grid, table))
     return Source(
         file=raw.name,
         cells=cells,

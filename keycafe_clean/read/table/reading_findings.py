@@ -7,6 +7,7 @@ from keycafe_clean.read.table.damaged_values import damaged_values
 from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
+from keycafe_clean.read.table.tables_beside import tables_beside
 
 
 def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
@@ -15,7 +16,7 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     people = rows.filter(pl.col("not_people").is_null())
     damaged = damaged_values(table.cells, people)
     ragged, annotated = _ragged(grid, table, people), _annotated(grid, table, rows)
-    found = [_about_the_header(table), *_perhaps_nobody(table), *ragged, *annotated, damaged]
+    found = [_about_the_header(table), tables_beside(table), *_perhaps_nobody(table), *ragged, *annotated, damaged]
     return pl.concat([no_findings(), *found])
 
 

@@ -13,6 +13,9 @@ from keycafe_clean.read.workbook.tables_in_markup import MarkupTable
 
 Attributes = dict[str, str]
 
+#: The namespace of spreadsheets; other parts of a workbook have elements that are called as its own are.
+NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
+
 
 def spreadsheet_tables(text: str) -> list[MarkupTable]:
     """Get the sheets of an XML spreadsheet that have a cell with something in it.
@@ -35,7 +38,7 @@ class _Cell:
 
 
 class _Reader(HTMLParser):
-    """Reads sheets in order; tags of any prefix count, and no tag has to be closed."""
+    """Reads sheets in order; tags of the namespace of spreadsheets, or of none, count, and no tag has to be closed."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -44,12 +47,19 @@ class _Reader(HTMLParser):
         self._masks: dict[str, str | None] = {}
         self._style, self._row_style, self._within = "", "", ""
         self._cell: _Cell | None = None
+        self._foreign: set[str] = set()
+        self._island = ""
 
     def set_cdata_mode(self, elem: str, **_: bool) -> None:
         """Read on: in HTML, what stands in a style is no markup; here it is."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a style, a sheet, a row, a cell or its value."""
+        self._declare(tag, attrs)
+        if self._is_foreign(tag):
+            # Of all others only this one says something of a sheet; what stands within a value is a part of it.
+            self._within = "visible" if tag.rpartition(":")[2] == "visible" else self._within
+            return
         attributes = {name.rpartition(":")[2]: value or "" for name, value in attrs}
         self._within = tag.rpartition(":")[2]
         if self._within == "style":
@@ -70,6 +80,10 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Close a value, a cell or a sheet."""
         name = tag.rpartition(":")[2]
+        is_foreign = self._is_foreign(tag)
+        self._island = "" if tag == self._island else self._island
+        if is_foreign and name != "visible":
+            return
         if name in {"cell", "row", "table"}:
             self._end_cell()
         if name == "table":
@@ -83,6 +97,19 @@ class _Reader(HTMLParser):
             self.sheets[-1].visible = "hidden" not in data.casefold()
         elif self._cell and self._cell.kind and self._within:
             self._cell.text += data
+
+    def _declare(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the prefixes of other namespaces, and an element whose own is another one, with all that is in it."""
+        for name, uri in attrs:
+            if name.startswith("xmlns:") and uri != NAMESPACE:
+                self._foreign.add(name.removeprefix("xmlns:"))
+            elif name == "xmlns" and uri != NAMESPACE and ":" not in tag and self.sheets:
+                self._island = self._island or tag
+
+    def _is_foreign(self, tag: str) -> bool:
+        """Tell whether an element is of another namespace."""
+        prefix = tag.rpartition(":")[0]
+        return prefix in self._foreign or (not prefix and bool(self._island))
 
     def _open(self, attributes: Attributes) -> None:
         if self._within in {"row", "cell", "comment"}:

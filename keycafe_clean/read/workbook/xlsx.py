@@ -14,7 +14,7 @@ import polars as pl
 from keycafe_clean.read.annotations import Annotation
 from keycafe_clean.read.workbook.cell_annotations import LONG_NUMBER, Merged, Place, annotation_frame, shortened
 from keycafe_clean.read.workbook.number_format import shown_as, zero_mask
-from keycafe_clean.read.workbook.package import attributes_of, part_content, part_named, related_part, tags
+from keycafe_clean.read.workbook.package import attributes_of, part_content, part_named, prefix_of, related_part, tags
 from keycafe_clean.read.workbook.size_limits import column_number
 
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
@@ -47,8 +47,8 @@ def xlsx_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFra
 
 def _without_prefix(xml: bytes) -> bytes:
     """Take the namespace prefix off the tags, so that the patterns need not look for it in every cell."""
-    prefix = re.search(rb"<(\w+:)worksheet\b", xml[:10_000])
-    return xml.replace(b"<" + prefix[1], b"<").replace(b"</" + prefix[1], b"</") if prefix else xml
+    prefix = prefix_of(xml)
+    return xml.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</") if prefix else xml
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
@@ -64,7 +64,7 @@ def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
 
 def _masks(archive: zipfile.ZipFile) -> dict[bytes, str]:
     """Get the number formats that pad with zeros, by the style number that cells name."""
-    styles = part_content(archive, part_named(archive, "styles.xml"))
+    styles = _without_prefix(part_content(archive, part_named(archive, "styles.xml")))
     formats = {
         entry.get("numFmtId"): entry.get("formatCode", "") for entry in map(attributes_of, tags(styles, "numFmt"))
     }
