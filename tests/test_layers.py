@@ -18,6 +18,7 @@ LAYERS = (
     (
         "words",
         "errors",
+        "digits",
         "article",
         "findings",
         "export",

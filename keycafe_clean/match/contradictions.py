@@ -48,7 +48,7 @@ def clusters_against_answers(members: pl.DataFrame, different: pl.DataFrame) -> 
 
 def without_zeros(number: pl.Expr) -> pl.Expr:
     """Yield the number in small letters without leading zeros or a trailing `.0`, which spreadsheets take and give."""
-    bare = number.str.strip_chars().str.to_lowercase().str.replace(r"^(\d+)\.0$", "${1}").str.strip_chars_start("0")
+    bare = number.str.strip_chars().str.to_lowercase().str.replace(r"^([0-9]+)\.0$", "${1}").str.strip_chars_start("0")
     return pl.when(bare != "").then(bare)
 
 

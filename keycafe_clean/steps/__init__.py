@@ -14,7 +14,7 @@ from keycafe_clean.steps.full_name import FULL_NAME_RULES, split_full_name
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
 from keycafe_clean.steps.not_a_person import PEOPLE_RULES
-from keycafe_clean.steps.numbers import forget_shortened_numbers
+from keycafe_clean.steps.numbers import forget_shortened_numbers, write_ascii_digits
 from keycafe_clean.steps.text import TEXT_STEPS
 from keycafe_clean.steps.typos import TYPO_RULES, suggest_addresses
 from keycafe_clean.steps.warnings import WARNING_RULES
@@ -22,6 +22,7 @@ from keycafe_clean.steps.warnings import WARNING_RULES
 #: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
 STEPS: tuple[Step, ...] = (
     *TEXT_STEPS,
+    write_ascii_digits,
     split_full_name,
     *NAME_STEPS,
     *ADDRESS_STEPS,

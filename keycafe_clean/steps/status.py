@@ -43,9 +43,9 @@ def status_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -
     `answers` are what a person said of words, in any case, that the vocabulary does not know or reads otherwise. A
     column of numbers beyond 0 and 1 has a key of its own: none of its numbers is known.
     """
-    numbers = cells.filter(cells.str.contains(r"^\d+$"))
+    numbers = cells.filter(cells.str.contains("^[0-9]+$"))
     has_own_key = pl.lit(not numbers.is_in(["0", "1"]).all())
-    is_number = _CELL.str.contains(r"^\d+$")
+    is_number = _CELL.str.contains("^[0-9]+$")
     return _by_distinct_cell(cells, pl.when(~(has_own_key & is_number)).then(_meaning(_CELL)), answers)
 
 
