@@ -39,7 +39,7 @@ def match_certain(
     """Add `cluster_id` and `reason` to the rows; keeps every row, in order.
 
     A cluster is named by its smallest row_id (UInt32); null stands alone. One person for certain: the same employee
-    number and compatible names; the same address and compatible names; identical in every cell that identifies, where
+    number and compatible names; the same address and compatible names, both of them there; identical in every cell that identifies, where
     neither number nor address is there. A number or an address under names that do not fit is nobody's (a re-used
     number, a shared mailbox), and contradicting employee numbers are two people, unless exactly one is active: a
     re-hire.
@@ -78,16 +78,17 @@ def certain_pairs(
 ) -> pl.DataFrame:
     """Get `left_row_id`, `right_row_id`, `strength` (a place in `REASONS`): links that hold each cluster together.
 
-    `people` has `row_id`, `first` and `last` (folded), `email` (its key), `is_active`, `start_day`, the identifiers and
+    `people` has `row_id`, `first`, `last` and `whole` (folded names), `email` (its key), `is_active`, `start_day`, the identifiers and
     `cells`, the ones in which rows without any number or address must agree.
     """
     nobody = pl.DataFrame(schema=_PAIR)
+    named = people.filter(pl.col("whole").is_not_null())
     links = pl.concat(
         [
             _stamped((nobody if same is None else same).select(pl.col(_PAIR.keys()).cast(pl.UInt32)), _ANSWERED),
-            *(_stamped(_by_number(people, number), _NUMBER) for number in identifiers),
-            _stamped(_by_address(people), _ADDRESS),
-            _stamped(_by_every_cell(people, identifiers, cells), _IDENTICAL),
+            *(_stamped(_by_number(named, number), _NUMBER) for number in identifiers),
+            _stamped(_by_address(named), _ADDRESS),
+            _stamped(_by_every_cell(named, identifiers, cells), _IDENTICAL),
         ]
     )
     return _without_contradictions(links, people, identifiers, nobody if different is None else different)

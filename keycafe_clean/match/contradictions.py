@@ -4,13 +4,16 @@ import polars as pl
 
 from keycafe_clean.match.name_fit import fits, is_same_person_name
 
+#: The names of people as they are compared: each part, and the whole, which is there where the parts are not.
+NAMES = ("first", "last", "whole")
+
 #: More names than this on one address or number are never one person; comparing them all would cost too much (190 pairs
 #: of names a value at this one).
 _MOST_NAMES = 20
 
 
 def groups_of_several_names(people: pl.DataFrame, group: str) -> pl.Series:
-    """Get the values of `group` under which two names do not fit; reads the folded `first` and `last`."""
+    """Get the values of `group` under which two names do not fit, or one is missing; reads the folded names."""
     return _groups_with(~is_same_person_name("", "_other"), people, group)
 
 
@@ -54,7 +57,7 @@ def without_zeros(number: pl.Expr) -> pl.Expr:
 
 def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:
     """Get the values of `group` that have a pair of names with that clash, or too many names to compare."""
-    names = people.select(group, "first", "last").drop_nulls(group).unique(maintain_order=True).with_row_index("name")
+    names = people.select(group, *NAMES).drop_nulls(group).unique(maintain_order=True).with_row_index("name")
     several = names.with_columns(count=pl.len().over(group)).filter(pl.col("count") > 1)
     oversized = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)
     few = several.filter(pl.col("count") <= _MOST_NAMES).drop("count")

@@ -22,14 +22,16 @@ from tests.match.people import people
 )
 def test_kept_row(columns: dict[str, Any], kept: int) -> None:
     """The active row is kept, then the fuller, then the later."""
-    rows = match_certain(people(email=["jo@example.com"] * 2, **columns))
+    rows = match_certain(people(first=["Jo"] * 2, email=["jo@example.com"] * 2, **columns))
 
     assert combine(rows).get_column("combined_into").to_list() == [None if row == kept else kept for row in (0, 1)]
 
 
 def test_chosen_row_is_kept_before_all_others() -> None:
     """An answer of a person counts more than who is active and which row is fuller."""
-    matched = match_certain(people(email=["jo@example.com"] * 2, is_active=[False, True], department=[None, "IT"]))
+    matched = match_certain(
+        people(first=["Jo"] * 2, email=["jo@example.com"] * 2, is_active=[False, True], department=[None, "IT"])
+    )
 
     chosen = matched.with_columns(is_chosen=pl.Series([True, False]))
 
