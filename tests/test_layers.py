@@ -30,7 +30,7 @@ LAYERS = (
     ),
     ("decide",),
     ("read", "columns", "steps", "match", "changes", "outcomes", "frame"),
-    ("pipeline", "phases"),
+    ("pipeline", "phases", "known_list", "known_lines"),
     ("plan",),
     ("write",),
     ("report", "check", "answers", "practice"),
