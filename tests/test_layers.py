@@ -32,7 +32,7 @@ LAYERS = (
     ),
     ("decide",),
     ("read", "columns", "steps", "match", "changes", "outcomes", "frame_schema"),
-    ("pipeline", "phases"),
+    ("pipeline", "phases", "known_list", "known_lines"),
     ("plan",),
     ("write",),
     ("report", "check", "answers", "practice"),

@@ -6,10 +6,10 @@ import polars as pl
 
 from keycafe_clean.decide.conditions import holds
 from keycafe_clean.decide.edits import answered_pairs, apply_edits, edit_of_cell, left_out_by_hand, rows_to_keep
-from keycafe_clean.decide.known import already_in_keycafe
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import events_of
 from keycafe_clean.match import combine, contradicting_cells, filled_cells, match_certain
+from keycafe_clean.match.known import already_in_keycafe
 from keycafe_clean.outcome_reasons import REASON, Reason, first_reason
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.phases.preparing import employment_answers
