@@ -22,9 +22,9 @@ def identities(rows: pl.DataFrame) -> pl.DataFrame:
     """Get who each row is: row_id, `person`, the cells of `WHO` and `PLACE`, and `email_as_read`.
 
     Keeps every row, in order. Reads First Name, Last Name, Email Address, `raw.Email Address`, and full_name (the name
-    where it could not be split), employee_id, start_date, cluster_id, export and source_row where they are there. Rows of one cluster are one person; `person` is
-    its cluster_id, else the row_id. An employee number counts only where the whole column is filled and no two people
-    have the same; else it is null for everybody.
+    where it could not be split), employee_id, start_date, cluster_id, export and source_row where they are there. Rows
+    of one cluster are one person; `person` is its cluster_id, else the row_id. An employee number counts only where
+    the whole column is filled and no two people have the same; else it is null for everybody.
     """
     rows = rows.with_columns(person=_person(rows))
     parts = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import PLACE, WHO, identities, is_compatible_name, resolve
 
-PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "email_as_read", *PLACE), pl.String)})
+PEOPLE = pl.Schema(
+    {"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "email_as_read", *PLACE), pl.String)}
+)
 
 #: Few values, so that generated people share them.
 CELLS = {
