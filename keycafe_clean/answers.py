@@ -1,131 +1,182 @@
 """Answers typed into `waiting.csv`, turned into decisions: the way to decide without the desk."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.decide.answer_words import (
+    EMPTY,
+    LEAVE_OUT,
+    RIGHT,
+    SAME_PERSON,
+    TWO_PEOPLE,
+    YES,
+    Kind,
+    Said,
+    can_be_typed,
+    fitting,
+    how_to_answer,
+    meaning_of,
+    new_cell,
+)
 from keycafe_clean.decide.decisions import Decisions, Made
-from keycafe_clean.decide.who import WHO
-from keycafe_clean.errors import SetupError
+from keycafe_clean.decide.who import PLACE, WHO
+from keycafe_clean.errors import WrongAnswers
 from keycafe_clean.export import Export
-from keycafe_clean.formula_escaping import unmark
 from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.write.answer_sheet import OTHER_ROW, answer_lines, met_questions
+from keycafe_clean.write.questions import KIND, QUESTION, open_questions
 
-#: What may be answered instead of a new cell; `blank` empties it.
-LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = "leave out", "right", "same person", "two people", "blank"
+#: What tells the questions that are answered apart, beside a sheet with columns of these names.
+_ASKED = ["row_id", "column_asked", "code_asked"]
 
-#: Takes the suggestion.
-YES = "yes"
-
-#: Words that people answer with; whoever is called so has to be typed in the HR file.
-NO_CELLS = {YES, "no", "skip", "ok", "same", "?", "ignore", "keep", "delete", "remove"}
-
-#: What tells which question a line of `waiting.csv` is about.
-_QUESTION = ("file", "row", "column", "code")
+_OTHER_EXPORT = "Take the answer out, or run with the export it was asked about."
 
 
 @dataclass(frozen=True)
 class _Answer:
-    """One answered question: the row, the cell that was questioned, the other row of a pair, and what was typed."""
+    """One answered question: its row, the other row of a pair, and what was typed."""
 
     row_id: int
-    column: str | None
     other_row_id: int | None
-    suggestion: str | None
+    row: int
     text: str
+    kind: Kind
+
+    @property
+    def said(self) -> Said:
+        """Get what was typed, as words; `yes` is the suggestion, which may be a word itself."""
+        said = meaning_of(self.text)
+        return meaning_of(self.kind.suggestion) if said.word == YES and self.kind.suggestion else said
+
+
+@dataclass(frozen=True)
+class _Run:
+    """The run that is answered, and by whom."""
+
+    cleaned: Cleaned
+    made: Made | None
+
+    def who(self, row_id: int | None) -> dict[str, str | None]:
+        """Get who a row is."""
+        return self.cleaned.who.filter(pl.col("row_id") == row_id).select(*WHO, *PLACE).to_dicts()[0]
+
+    def rows_of(self, row_id: int | None) -> list[int]:
+        """Get every row of the person of a row: certain duplicates have the same cell."""
+        person = self.cleaned.who.filter(pl.col("row_id") == row_id).get_column("person")
+        return self.cleaned.who.filter(pl.col("person").is_in(person.implode())).get_column("row_id").to_list()
+
+
+class _Misfit(Exception):
+    """An answer that does not fit its question; says why, or nothing where the words that fit say enough."""
 
 
 def with_answers(cleaned: Cleaned, filled_in: Export, made: Made | None = None) -> Decisions:
     """Get the decisions of a run and those that a filled-in `waiting.csv` of it adds.
 
     An answer is a new cell, or one of `yes` (take the suggestion), `leave out`, `right` (it is right as it is, also of
-    what is no cell of an import), `same person` (perhaps with the address to keep), `two people`; `blank` empties the
-    cell. Lines without an answer say nothing. `made` says by whom and when they were given. SetupError: the file is no
-    `waiting.csv`, or an answer is to a question that is not open in this export, or does not fit it.
+    what is no cell of an import), `same person` (perhaps with the address to keep), `two people` (what both share stays
+    with the other row, or with the row whose number follows); `blank` empties the cell. Lines without an answer say
+    nothing. `made` says by whom and when they were given. WrongAnswers: every answer that is to a question that is not
+    open in this export, or does not fit it. SetupError: the file is no `waiting.csv`.
     """
+    lines = answer_lines(filled_in)
+    met = met_questions(lines, open_questions(cleaned), cleaned)
+    faults = _unclear(lines, met, filled_in.sources[0].file)
     decisions = cleaned.decisions
-    for answer in _answers(cleaned, filled_in):
-        decisions = _decided(decisions, cleaned, answer, made)
+    for answer in _answers(lines, met):
+        try:
+            decisions = _decided(decisions, _Run(cleaned, made), answer)
+        except _Misfit as misfit:
+            faults.append(_sentence(answer, str(misfit)))
+    if faults:
+        raise WrongAnswers(faults)
     return decisions
 
 
-def _answers(cleaned: Cleaned, filled_in: Export) -> list[_Answer]:
-    source = filled_in.sources[0]
-    if missing := [column for column in (*_QUESTION, "answer") if column not in source.headers]:
-        raise SetupError(f"{source.file} has no column '{missing[0]}'. Use the waiting.csv that a run wrote.")
-    # What was marked against spreadsheets is taken back: a file may be called `@hr.csv`.
-    lines = source.cells.select(unmark(pl.col(*_QUESTION, "answer"))).with_columns(pl.col("answer").str.strip_chars())
-    given = lines.filter(pl.col("answer").str.len_chars() > 0)
-    met = given.join(_open_questions(cleaned), on=_QUESTION, how="left", nulls_equal=True, maintain_order="left")
-    lost = met.filter(pl.col("row_id").is_null())
-    if not lost.is_empty():
-        raise SetupError(
-            f"{source.file} answers a question about row {lost.item(0, 'row')} that is not open in this export. "
-            "Take the answer out, or run with the export it was asked about."
-        )
+def _unclear(lines: pl.DataFrame, met: pl.DataFrame, file: str) -> list[str]:
+    """Say which answers are to no open question, to one of several, or to one that has another answer already."""
+    shown = lines.filter(pl.col("code") == OTHER_ROW)
+    asked = lines.join(shown, on="line", how="anti").join(met, on="line", how="left", suffix="_asked")
+    lost = asked.filter(pl.col("row_id").is_null())
+    several = asked.filter(pl.col("line").is_duplicated()).unique("line", keep="first", maintain_order=True)
+    one = asked.filter(~pl.col("line").is_duplicated()).drop_nulls("row_id").with_columns(said=_plain("answer"))
+    said = one.unique([*_ASKED, "said"], keep="first", maintain_order=True)
+    twice = said.filter(pl.struct(_ASKED).is_duplicated()).unique(_ASKED, keep="first", maintain_order=True)
     return [
-        _Answer(*cells) for cells in met.select("row_id", "questioned", "other_row_id", "suggestion", "answer").rows()
+        *_said_of(lost, f"{file} answers a question that is not open in this export", _OTHER_EXPORT),
+        *_said_of(shown, "this line only shows the other one of two rows", "Answer in the line above it."),
+        *_said_of(several, "several questions are open", "Keep the columns file, column and code of waiting.csv."),
+        *_said_of(twice, "one question has two answers", "Keep one of them."),
     ]
 
 
-def _open_questions(cleaned: Cleaned) -> pl.DataFrame:
-    asked = cleaned.findings.filter(pl.col("severity") != "note", pl.col("row_id").is_not_null())
-    places = cleaned.rows.select("row_id", "file", row=pl.col("source_row").cast(pl.String))
-    placed = asked.join(places, on="row_id", maintain_order="left")
-    return placed.select(*_QUESTION, "row_id", "other_row_id", "suggestion", questioned="column").unique(
-        _QUESTION, maintain_order=True
-    )
+def _said_of(lines: pl.DataFrame, what: str, advice: str) -> Iterator[str]:
+    """Yield a sentence a line."""
+    for row in lines.get_column("row"):
+        yield f"{'A line without a row' if row is None else f'Row {row:,}'}: {what}. {advice}"
 
 
-def _decided(decisions: Decisions, cleaned: Cleaned, answer: _Answer, made: Made | None) -> Decisions:
-    who, word = _who(cleaned, answer.row_id), _word(answer)
-    if word == LEAVE_OUT:
-        return decisions.with_answer("leave_out", who, made=made)
-    if word.startswith((SAME_PERSON, TWO_PEOPLE)):
-        return _paired(decisions, cleaned, answer, made)
-    if word == RIGHT and answer.other_row_id is not None:
-        raise _misfit(cleaned, answer, "Two rows are asked about: say 'same person', 'two people', or type the cell.")
-    if answer.column not in IMPORT_COLUMNS:
-        if word != RIGHT:
-            raise _misfit(cleaned, answer, "Say 'right' or 'leave out', or repair the cell in the HR file.")
-        return decisions.with_answer("right", who, made=made)
-    seen = cleaned.cell_as_read(answer.row_id, answer.column)
-    if word == RIGHT:
-        return decisions.with_answer("right", who, answer.column, seen, made=made)
-    if word in NO_CELLS and not (word == YES and answer.suggestion):
-        raise _misfit(cleaned, answer, f"Type the {answer.column}, or say 'right', 'blank' or 'leave out'.")
-    return decisions.with_edit(who, answer.column, seen=seen, value=_new_cell(answer, word), made=made)
+def _plain(column: str) -> pl.Expr:
+    return pl.col(column).str.to_lowercase().str.replace_all(r"\s+", " ")
 
 
-def _paired(decisions: Decisions, cleaned: Cleaned, answer: _Answer, made: Made | None) -> Decisions:
-    if answer.other_row_id is None:
-        raise _misfit(cleaned, answer, "No other row is asked about: type the cell, or say 'leave out'.")
-    who, other = _who(cleaned, answer.row_id), _who(cleaned, answer.other_row_id)
-    word = _word(answer)
-    kind = SAME_PERSON if word.startswith(SAME_PERSON) else TWO_PEOPLE
-    keep = word.removeprefix(kind).strip(" ,;:") or None
-    if keep and keep not in {who["email"], other["email"]}:
-        raise _misfit(cleaned, answer, f"'{keep}' is the address of neither row.")
-    return decisions.with_pair(kind.replace(" ", "_"), who, other, keep=keep, made=made)
+def _answers(lines: pl.DataFrame, met: pl.DataFrame) -> list[_Answer]:
+    """Get the answers that are each to one question, a question once."""
+    clear = met.filter(~pl.col("line").is_duplicated()).unique(QUESTION, keep="first", maintain_order=True)
+    typed = clear.join(lines.select("line", "answer", "row"), on="line", maintain_order="left")
+    kinds = [Kind(*kind) for kind in typed.select(KIND).rows()]
+    places = typed.select("row_id", "other_row_id", "row", "answer").rows()
+    return [_Answer(*place, kind) for place, kind in zip(places, kinds, strict=True)]
 
 
-def _word(answer: _Answer) -> str:
-    """Get the answer as words are compared."""
-    return " ".join(answer.text.lower().split())
+def _sentence(answer: _Answer, why: str) -> str:
+    because = f" {why}" if why else ""
+    said = f"Row {answer.row:,}: '{answer.text}' is no answer to its question.{because}"
+    return f"{said} {how_to_answer(answer.kind)}"
 
 
-def _misfit(cleaned: Cleaned, answer: _Answer, instead: str) -> SetupError:
-    row = cleaned.rows.filter(pl.col("row_id") == answer.row_id).item(0, "source_row")
-    return SetupError(f"Row {row:,}: '{answer.text}' is no answer to its question. {instead}")
+def _decided(decisions: Decisions, run: _Run, answer: _Answer) -> Decisions:
+    who, said, column = run.who(answer.row_id), answer.said, answer.kind.column
+    if said.word == LEAVE_OUT:
+        return decisions.with_answer("leave_out", who, made=run.made)
+    if answer.kind.is_pair and said.word in (SAME_PERSON, TWO_PEOPLE):
+        return _same_person(decisions, run, answer) if said.word == SAME_PERSON else _two_people(decisions, run, answer)
+    if said.word == RIGHT and RIGHT in fitting(answer.kind):
+        cell = (column, run.cleaned.cell_as_read(answer.row_id, column)) if column in IMPORT_COLUMNS else (None, None)
+        return decisions.with_answer("right", who, *cell, made=run.made)
+    if said.word == EMPTY and can_be_typed(answer.kind):
+        return _edited(decisions, run, answer.row_id, column, None)
+    new = new_cell(column, said.rest) if said.word is None and column in IMPORT_COLUMNS else None
+    if new is None:
+        raise _Misfit
+    return _edited(decisions, run, answer.row_id, column, new)
 
 
-def _new_cell(answer: _Answer, word: str) -> str | None:
-    """Get the cell that was typed: the suggestion for `yes`, null for `blank`."""
-    if word == YES:
-        return answer.suggestion
-    return None if word == EMPTY else answer.text
+def _edited(decisions: Decisions, run: _Run, row_id: int, column: str | None, value: str | None) -> Decisions:
+    """Get the decisions and the edit of a cell of an import."""
+    named = column or ""
+    seen = run.cleaned.cell_as_read(row_id, named)
+    return decisions.with_edit(run.who(row_id), named, seen=seen, value=value, made=run.made)
 
 
-def _who(cleaned: Cleaned, row_id: int) -> dict[str, str | None]:
-    return cleaned.who.filter(pl.col("row_id") == row_id).select(WHO).to_dicts()[0]
+def _same_person(decisions: Decisions, run: _Run, answer: _Answer) -> Decisions:
+    who, other, keep = run.who(answer.row_id), run.who(answer.other_row_id), answer.said.rest or None
+    if keep and keep not in {(cells["email"] or "").lower() for cells in (who, other)}:
+        raise _Misfit(f"'{keep}' is the address of neither row.")
+    return decisions.with_pair("same_person", who, other, keep=keep, made=run.made)
+
+
+def _two_people(decisions: Decisions, run: _Run, answer: _Answer) -> Decisions:
+    """Get the decisions and the answer; what the two share stays with one of them, and is taken from the other."""
+    who, other = run.who(answer.row_id), run.who(answer.other_row_id)
+    keeper = answer.said.rest.removeprefix("row").replace(",", "").strip() or other["row"]
+    if keeper not in (who["row"], other["row"]):
+        raise _Misfit(f"'{answer.said.rest}' is neither of the two rows.")
+    decisions = decisions.with_pair("two_people", who, other, made=run.made)
+    column = answer.kind.column
+    for row_id in run.rows_of(answer.row_id if keeper == other["row"] else answer.other_row_id):
+        decisions = _edited(decisions, run, row_id, column, None) if column in IMPORT_COLUMNS else decisions
+    return decisions

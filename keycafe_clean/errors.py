@@ -6,6 +6,7 @@ KeycafeCleanError
 │   ├── HostileFile          a file that would take more memory or time than it is worth
 │   └── MissingColumn        no column for something that every import needs
 ├── SetupError               setup.toml, decisions.csv or a template cannot be used
+│   └── WrongAnswers         answers in waiting.csv that fit no question
 ├── OutputError              a file or folder cannot be written
 ├── ServiceUnavailable       the service does not answer, or answers what nobody can read
 └── ImportRefused            the service said no
@@ -18,6 +19,8 @@ KeycafeCleanError
 
 Each message is whole sentences for the analyst: where, what, what to do.
 """
+
+from collections.abc import Sequence
 
 
 class KeycafeCleanError(Exception):
@@ -42,6 +45,14 @@ class MissingColumn(ExportError):
 
 class SetupError(KeycafeCleanError):
     """A set-up, decisions or template file cannot be used."""
+
+
+class WrongAnswers(SetupError):
+    """Answers that are to no open question, or do not fit it: a sentence each, on a line each."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self.sentences = tuple(sentences)
+        super().__init__("\n".join(self.sentences))
 
 
 class OutputError(KeycafeCleanError):

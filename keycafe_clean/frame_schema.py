@@ -28,7 +28,7 @@ def _texts(added_by: str, null: str, *names: str) -> tuple[Column, ...]:
 FRAME: tuple[Column, ...] = (
     Column("row_id", pl.UInt32, "map_columns", "never"),
     Column("source_row", pl.UInt32, "map_columns", "never"),
-    *_texts("map_columns", "never", "file"),
+    *_texts("map_columns", "never", "file", "export"),
     *_texts("map_columns", "a person", "not_people"),
     *_texts("map_columns", "a blank cell, or nothing is mapped", *(c for c in IMPORT_COLUMNS if c not in FLAGS)),
     *_texts("map_columns", "not said yet; a user type and flags are chosen later", *FLAGS),

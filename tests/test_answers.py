@@ -6,7 +6,7 @@ import pytest
 from keycafe_clean.answers import with_answers
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.who import WHO
-from keycafe_clean.errors import SetupError
+from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
@@ -59,6 +59,11 @@ def person(cleaned: Cleaned, row: int) -> tuple[str | None, ...]:
         (2, " Leave out ", ("jana.novak@example", "left_out")),
         (2, "blank", (None, "ready")),
         (4, "blank", (None, "ready")),
+        (4, "two people", (None, "ready")),
+        (4, "Zwei Personen.", (None, "ready")),
+        (4, "two people: row 3", (None, "ready")),
+        (2, "LEAVE OUT.", ("jana.novak@example", "left_out")),
+        (2, '"weglassen"', ("jana.novak@example", "left_out")),
         (4, "paula@example.com", ("paula@example.com", "ready")),
         (4, "leave out", ("desk@example.com", "left_out")),
     ],
@@ -121,23 +126,32 @@ def test_no_answer() -> None:
     assert decided.lines.is_empty()
 
 
+CELL = "Answer: leave out / blank, or the Email Address."
+PAIR = "Answer: same person / two people (the other row keeps it) / leave out, or the Email Address."
+
+
 @pytest.mark.parametrize(
     ("row", "answer", "message"),
     [
-        (2, "two people", "No other row is asked about: type the cell, or say 'leave out'."),
-        (2, "same  person", "No other row is asked about: type the cell, or say 'leave out'."),
-        (2, "No", "Type the Email Address, or say 'right', 'blank' or 'leave out'."),
-        (2, "yes", "Type the Email Address, or say 'right', 'blank' or 'leave out'."),
-        (4, "right", "Two rows are asked about: say 'same person', 'two people', or type the cell."),
-        (4, "same person nobody", "'nobody' is the address of neither row."),
+        *((2, word, CELL) for word in ("two people", "same  person", "No", "yes", "y", "right", "second", "n/a", "?")),
+        *((2, word, CELL) for word in ("smartbox", "jana.novak", "a@b", "please ask HR", "@", "=1+1", "a@x.de b@x.de")),
+        *((4, word, PAIR) for word in ("right", "yes", "second", "smartbox", "row 3", "Paula", "two", "true")),
+        (4, "same person nobody", f"'nobody' is the address of neither row. {PAIR}"),
+        (4, "two people, row 2", f"'row 2' is neither of the two rows. {PAIR}"),
     ],
 )
 def test_answer_that_does_not_fit(row: int, answer: str, message: str) -> None:
-    """The sentence says which row, what was answered, and what can be."""
-    with pytest.raises(SetupError) as error:
+    """The sentence says which row, what was answered, and the words that fit its question."""
+    with pytest.raises(WrongAnswers) as error:
         answered(row, answer)
 
     assert str(error.value) == f"Row {row}: '{answer}' is no answer to its question. {message}"
+
+
+NOT_OPEN = (
+    "waiting.csv answers a question that is not open in this export. "
+    "Take the answer out, or run with the export it was asked about."
+)
 
 
 def test_answer_to_another_export() -> None:
@@ -146,13 +160,42 @@ def test_answer_to_another_export() -> None:
     data = filled_in(asked, 2, "x@example.com")
     repaired = clean(read_export(("hr.csv", EXPORT.replace(b"@example,", b"@example.com,"))), today=TODAY)
 
-    with pytest.raises(SetupError) as error:
+    with pytest.raises(WrongAnswers) as error:
         with_answers(repaired, read_export(("waiting.csv", data)))
 
-    assert str(error.value) == (
-        "waiting.csv answers a question about row 2 that is not open in this export. "
-        "Take the answer out, or run with the export it was asked about."
+    assert str(error.value) == f"Row 2: {NOT_OPEN}"
+
+
+def test_all_wrong_answers_are_said() -> None:
+    """Whatever is wrong in the sheet is said at once, a sentence each."""
+    asked = cleaned_with()
+    table = review_tables(asked, plan_imports(asked))["waiting"]
+    wrong = table.with_columns(answer=pl.Series(["second", "third", "two people"]))
+    other = wrong.head(1).with_columns(row=pl.lit(9, pl.UInt32))
+
+    with pytest.raises(WrongAnswers) as error:
+        with_answers(asked, read_export(("waiting.csv", review_csv(pl.concat([wrong, other])))))
+
+    assert error.value.sentences == (
+        f"Row 9: {NOT_OPEN}",
+        "Row 3: this line only shows the other one of two rows. Answer in the line above it.",
+        f"Row 2: 'second' is no answer to its question. {CELL}",
+        f"Row 4: 'third' is no answer to its question. {PAIR}",
     )
+
+
+def test_question_with_two_answers() -> None:
+    """Two answers to one question decide nothing; the same one twice is one."""
+    asked = cleaned_with()
+    table = review_tables(asked, plan_imports(asked))["waiting"].head(1)
+    twice = pl.concat([table.with_columns(answer=pl.lit(word)) for word in ("leave out", "Leave  out", "blank")])
+
+    with pytest.raises(WrongAnswers) as error:
+        with_answers(asked, read_export(("waiting.csv", review_csv(twice))))
+
+    assert str(error.value) == "Row 2: one question has two answers. Keep one of them."
+    same = with_answers(asked, read_export(("waiting.csv", review_csv(twice.head(2)))))
+    assert same.lines.get_column("kind").to_list() == ["leave_out"]
 
 
 def test_another_file() -> None:
@@ -160,7 +203,7 @@ def test_another_file() -> None:
     with pytest.raises(SetupError) as error:
         with_answers(cleaned_with(), read_export(("people.csv", EXPORT)))
 
-    assert str(error.value) == "people.csv has no column 'file'. Use the waiting.csv that a run wrote."
+    assert str(error.value) == "people.csv has no column 'row'. Use the waiting.csv that a run wrote."
 
 
 WHOLE = b"Name,E-mail\nMaria Jose Garcia Lopez Perez,mj@example.com\nCher,cher@example.com\n"

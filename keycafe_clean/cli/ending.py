@@ -1,7 +1,7 @@
 """How a command ends: its exit code, and one sentence on stderr instead of a traceback."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from traceback import extract_tb
@@ -11,7 +11,7 @@ import typer
 
 from keycafe_clean.cli.stopping import STOPPED, UNUSABLE
 from keycafe_clean.cli.streams import CannotBeShown
-from keycafe_clean.errors import ImportRefused, KeycafeCleanError, OutputError
+from keycafe_clean.errors import ImportRefused, KeycafeCleanError, OutputError, WrongAnswers
 from keycafe_clean.legible import legible
 
 DONE, NEEDS_A_FIX = 0, 1
@@ -26,6 +26,8 @@ def one_sentence() -> Iterator[None]:
         _stop(_in_words(wrong_call), UNUSABLE)
     except (typer.Abort, KeyboardInterrupt):
         _stop(STOPPED, UNUSABLE)
+    except WrongAnswers as wrong:
+        _stop_with(wrong.sentences, UNUSABLE)
     except ImportRefused as refusal:
         _stop(_whole(refusal), NEEDS_A_FIX)
     except KeycafeCleanError as error:
@@ -77,9 +79,14 @@ def _unexpected(error: Exception) -> str:
 
 
 def _stop(sentence: str, code: int) -> NoReturn:
+    _stop_with([sentence], code)
+
+
+def _stop_with(sentences: Sequence[str], code: int) -> NoReturn:
     # Where nobody can be told, the exit code still tells.
     with suppress(OSError):
-        tell(sentence)
+        for sentence in sentences:
+            tell(sentence)
     sys.exit(code)
 
 

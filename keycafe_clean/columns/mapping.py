@@ -17,10 +17,10 @@ _Headers = Mapping[str, tuple[str, ...]]
 def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
     """Get one row for every row read, in order, not-people included; all columns but `row_id` and `source_row` String.
 
-    row_id, source_row, file, not_people, the import columns, `OWN_COLUMNS` (null where nothing is mapped), name_order
-    (what the header says of the full names), `status_1`, `active_1`, `disabled_1` and so on for each header,
-    `raw.<import column>` (the cell as read; of a name that comes from a full name, the full name), `source.<header>`
-    for every header. Nothing is cleaned; joined blanks are null.
+    row_id, source_row, file, export (the sum of its bytes), not_people, the import columns, `OWN_COLUMNS` (null where
+    nothing is mapped), name_order (what the header says of the full names), `status_1`, `active_1`, `disabled_1` and so
+    on for each header, `raw.<import column>` (the cell as read; of a name that comes from a full name, the full name),
+    `source.<header>` for every header. Nothing is cleaned; joined blanks are null.
 
     SetupError: the set-up names a column that is none of ours, or a header that the file does not have.
     """
@@ -50,6 +50,7 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         "row_id",
         "source_row",
         pl.lit(source.file).alias("file"),
+        pl.lit(source.sha256).alias("export"),
         "not_people",
         *(_cell(columns.get(column, ())).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
         pl.lit(_name_order(columns, source.headers), pl.String).alias("name_order"),

@@ -15,7 +15,7 @@ from typing import Self
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.decide.who import WHO
+from keycafe_clean.decide.who import PLACE, WHO
 from keycafe_clean.errors import SetupError
 from keycafe_clean.formula_escaping import mark, unmark
 from keycafe_clean.opening import bytes_of
@@ -31,18 +31,21 @@ OTHER = tuple(f"other_{cell}" for cell in WHO)
 #: What a decision is about: a later one about the same replaces it. Both answers about a pair are of one kind.
 _ABOUT = (*WHO, "column", *OTHER)
 
-#: The columns of `decisions.csv`. `value` is the new cell of an edit, or the address that is kept of one person; `id`
-#: names what the decision is about; `by` and `on` (YYYY-MM-DD) say who decided and when, where it is known.
-DECISIONS = pl.Schema(dict.fromkeys(("kind", *WHO, "column", "seen", "value", *OTHER, "id", "by", "on"), pl.String))
+#: Where both people stood (`PLACE`), so that a decision about a row of an export holds for that very row of it.
+_PLACES = (*PLACE, *(f"other_{cell}" for cell in PLACE))
 
 #: What a file of an earlier version has not.
-_ADDED = ("id", "by", "on")
+_ADDED = ("id", "by", "on", *_PLACES)
+
+#: The columns of `decisions.csv`. `value` is the new cell of an edit, or the address that is kept of one person; `id`
+#: names what the decision is about; `by` and `on` (YYYY-MM-DD) say who decided and when, where it is known.
+DECISIONS = pl.Schema(dict.fromkeys(("kind", *WHO, "column", "seen", "value", *OTHER, *_ADDED), pl.String))
 
 #: Hexadecimal digits of an id: enough that no two of a million decisions share one.
 _ID_LENGTH = 12
 
 
-#: The cells of `WHO` of somebody; one that is not given is blank.
+#: The cells of `WHO` and `PLACE` of somebody; one that is not given is blank.
 Who = Mapping[str, str | None]
 
 
@@ -105,7 +108,7 @@ class Decisions:
         A pair has no order: whoever sorts first is written first. Of one person the row with the address `keep` is
         kept, else the one that the rules choose.
         """
-        one, two = sorted((who, other), key=lambda cells: [cells.get(cell) or "" for cell in WHO])
+        one, two = sorted((who, other), key=lambda cells: [cells.get(cell) or "" for cell in (*WHO, *PLACE)])
         line = {"kind": kind, **one, "value": keep, **{f"other_{cell}": text for cell, text in two.items()}}
         return self._with(line, made)
 
@@ -118,8 +121,8 @@ class Decisions:
     def _with(self, line: dict[str, str | None], made: Made | None) -> Self:
         stamped = {**line, "by": made.by if made else None, "on": f"{made.on}" if made else None}
         added = _canonical(pl.DataFrame([stamped], schema=DECISIONS))
-        kept = self.lines.join(added.select("id"), on="id", how="anti", maintain_order="left")
-        return type(self)(pl.concat([kept, added]))
+        again = (_about(self.lines) == _about(added).item()) & ~_elsewhere(self.lines, added)
+        return type(self)(pl.concat([self.lines.filter(~again), added]))
 
 
 def _canonical(lines: pl.DataFrame) -> pl.DataFrame:
@@ -129,11 +132,28 @@ def _canonical(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _ids(lines: pl.DataFrame) -> pl.Series:
-    """Get the id of each line: a digest of its kind and of whom and what it is about."""
-    kind = pl.when(pl.col("kind").is_in(PAIR_KINDS)).then(pl.lit("pair")).otherwise("kind")
-    about = lines.select(text=pl.concat_str(kind, *(pl.col(name).fill_null("") for name in _ABOUT), separator="\x1f"))
-    digests = [sha256(text.encode()).hexdigest()[:_ID_LENGTH] for text in about.get_column("text").fill_null("")]
+    """Get the id of each line: a digest of its kind, of whom and what it is about, and of where that stood."""
+    texts = _about(lines) + _joined(lines, pl.concat_str(pl.col(_PLACES), ignore_nulls=True, separator="\x1f"))
+    digests = [sha256(text.encode()).hexdigest()[:_ID_LENGTH] for text in texts]
     return pl.Series("id", digests, dtype=pl.String)
+
+
+def _about(lines: pl.DataFrame) -> pl.Series:
+    """Get whom and what each line is about, as one text: a later decision about the same replaces it."""
+    kind = pl.when(pl.col("kind").is_in(PAIR_KINDS)).then(pl.lit("pair")).otherwise("kind")
+    return _joined(lines, pl.concat_str(kind, *(pl.col(name).fill_null("") for name in _ABOUT), separator="\x1f"))
+
+
+def _joined(lines: pl.DataFrame, text: pl.Expr) -> pl.Series:
+    return lines.select(text=text.fill_null("")).to_series()
+
+
+def _elsewhere(lines: pl.DataFrame, added: pl.DataFrame) -> pl.Series:
+    """Tell which lines are about other rows of the same export: others, however alike their cells are."""
+    there = dict(zip(_PLACES, added.select(_PLACES).row(0), strict=True))
+    same = pl.col("export") == pl.lit(there["export"], pl.String)
+    other = [pl.col(name) != pl.lit(there[name], pl.String) for name in _PLACES if name.endswith("row")]
+    return lines.select(told=(same & pl.any_horizontal(other)).fill_null(value=False)).to_series()
 
 
 def _refuse_unknown(lines: pl.DataFrame, name: str) -> None:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.decide.decisions import PAIR_KINDS, Decisions
-from keycafe_clean.decide.who import FOUND, WHO, resolve
+from keycafe_clean.decide.who import FOUND, PLACE, WHO, resolve
 
 #: Which person of a pair a line is about; every other decision has one person.
 ONE, OTHER_ONE = "one", "other"
@@ -19,9 +19,10 @@ def resolve_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFram
     `people` is `who.identities()`.
     """
     kept = ("id", "kind", "column", "seen", "value")
-    one = decisions.lines.select(*kept, *WHO, side=pl.lit(ONE))
+    who = (*WHO, *PLACE)
+    one = decisions.lines.select(*kept, *who, side=pl.lit(ONE))
     pairs = decisions.lines.filter(pl.col("kind").is_in(PAIR_KINDS))
-    other = pairs.select(*kept, *(pl.col(f"other_{cell}").alias(cell) for cell in WHO), side=pl.lit(OTHER_ONE))
+    other = pairs.select(*kept, *(pl.col(f"other_{cell}").alias(cell) for cell in who), side=pl.lit(OTHER_ONE))
     resolved = resolve(pl.concat([one, other]), people).drop("row_id")
     rows = resolved.join(people.select("person", "row_id"), on="person", how="left", maintain_order="left_right")
     return rows.with_columns(named=pl.coalesce("employee_id", "email", "name")).select(RESOLVED)

@@ -8,6 +8,10 @@ from keycafe_clean.folding import folded_name
 #: The cells that say who: each may be blank.
 WHO = ("employee_id", "email", "name", "start_date")
 
+#: Where somebody stood when a decision was made: the sum of the export's bytes, and the row as a spreadsheet counts.
+#: It tells people apart whose cells of `WHO` do not, and only in this very export.
+PLACE = ("export", "row")
+
 #: What the resolution found.
 FOUND, NOBODY, SEVERAL = "found", "nobody", "several"
 
@@ -15,39 +19,48 @@ _ROW = ("row_id", "person")
 
 
 def identities(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get who each row is: row_id, `person`, the cells of `WHO`, and `email_as_read`; keeps every row, in order.
+    """Get who each row is: row_id, `person`, the cells of `WHO` and `PLACE`, and `email_as_read`.
 
-    Reads First Name, Last Name, Email Address, `raw.Email Address`, and full_name (the name where it could not be
-    split), employee_id, start_date and cluster_id where they are there. Rows of one cluster are one person; `person` is
-    its cluster_id, else the row_id. An employee number counts only where the whole column is filled and no two people
-    have the same; else it is null for everybody.
+    Keeps every row, in order. Reads First Name, Last Name, Email Address, `raw.Email Address`, and full_name (the name
+    where it could not be split), employee_id, start_date, cluster_id, export and source_row where they are there. Rows
+    of one cluster are one person; `person` is its cluster_id, else the row_id. An employee number counts only where
+    the whole column is filled and no two people have the same; else it is null for everybody.
     """
     rows = rows.with_columns(person=_person(rows))
     parts = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
-    whole = pl.col("full_name") if "full_name" in rows.columns else pl.lit(None, pl.String)
+    whole = _there(rows, "full_name")
     return rows.select(
         "row_id",
         "person",
         employee_id=_number_that_tells(rows),
         email="Email Address",
         name=pl.when(parts != "").then(parts).otherwise(whole),
-        start_date=pl.col("start_date") if "start_date" in rows.columns else pl.lit(None, pl.String),
+        start_date=_there(rows, "start_date"),
         email_as_read="raw.Email Address",
+        export=_there(rows, "export"),
+        row=_there(rows, "source_row").cast(pl.String),
     )
+
+
+def _there(rows: pl.DataFrame, column: str) -> pl.Expr:
+    return pl.col(column) if column in rows.columns else pl.lit(None, pl.String)
 
 
 def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Get `asked` with the `person` each line is about, their first `row_id`, and `found`; keeps every line, in order.
 
-    `asked` has the cells of `WHO`; `people` is `identities()`. In this order: the employee number; else the address
-    with a compatible name (a blank name fits any); else the full name with the start date. `found` is `found`,
+    `asked` has the cells of `WHO` and `PLACE`; `people` is `identities()`. In this order: the place, where that row of
+    that export has the same address and name; the employee number; else the address with the same name, else with a
+    compatible one (a blank name fits any); else the full name with the start date. `found` is `found`,
     `nobody` or `several`; unless exactly one person answers, person and row_id are null.
     """
     if asked.is_empty():
         # Most runs have no decision of most kinds, and the keys of everybody are dear.
         return asked.with_columns(person=pl.lit(None, pl.UInt32), row_id=pl.lit(None, pl.UInt32), found=pl.lit(NOBODY))
     lines = asked.with_row_index("line")
-    answers = [_by_number(lines, people), _by_address(lines, people), _by_name(lines, people)]
+    near = _by_address(lines, people)
+    same = near.filter(pl.col("asked_name") == pl.col("here_name"))
+    answers = [_by_place(lines, people), _by_number(lines, people), same, near, _by_name(lines, people)]
     counted = [_counted(answer, order) for order, answer in enumerate(answers)]
     first = pl.concat(counted).filter(pl.col("answers") > 0).sort("line", "order").unique("line", keep="first")
     joined = lines.join(first.drop("order"), on="line", how="left", maintain_order="left")
@@ -75,6 +88,12 @@ def _counted(answers: pl.DataFrame, order: int) -> pl.DataFrame:
     first = [pl.col(column).min() for column in ("person", "row_id")]
     grouped = answers.group_by("line").agg(pl.col("person").n_unique().alias("answers"), *first)
     return grouped.select("line", "answers", "person", "row_id", order=pl.lit(order))
+
+
+def _by_place(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    here = people.select(*_ROW, *PLACE, "email", "name")
+    placed = lines.filter(pl.all_horizontal(pl.col(PLACE).is_not_null()))
+    return placed.select("line", *PLACE, "email", "name").join(here, on=[*PLACE, "email", "name"], nulls_equal=True)
 
 
 def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:

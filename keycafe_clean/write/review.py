@@ -4,22 +4,36 @@ import io
 
 import polars as pl
 
-from keycafe_clean.findings import in_words
+from keycafe_clean.findings import in_words, thousands
 from keycafe_clean.formula_escaping import mark
 from keycafe_clean.outcome_reasons import reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
+from keycafe_clean.write.answer_sheet import AS_READ, OTHER_ROW
+from keycafe_clean.write.questions import open_questions, ways_to_answer
 
 #: A spreadsheet breaks letters and numbers of a CSV without it.
 _BOM = b"\xef\xbb\xbf"
 
 _PERSON = ("First Name", "Last Name", "Email Address")
 
+_LINE = (
+    "row_id",
+    "file",
+    pl.col("source_row").alias("row"),
+    "column",
+    "code",
+    "sentence",
+    "advice",
+    "suggestion",
+)
+
 
 def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
     """Get the tables by file name without ending; each names the file and row of the export.
 
-    `waiting` (a line a question or fix, with an empty `answer` and the cells as read), `notes` (what nobody waits for,
+    `waiting` (a line a question or fix, with the words that answer it, an empty `answer` and the cells as read; of two
+    rows a second line with the cells of the other one), `notes` (what nobody waits for,
     and questions about a whole file), `combined`, `left_out`, `changes`, `forecast` (later months by name),
     `not_people`. Sensitive and unused columns are in none of them.
     """
@@ -69,23 +83,32 @@ def _with_outcome(rows: pl.DataFrame, outcome: str) -> pl.DataFrame:
 
 
 def _waiting(cleaned: Cleaned) -> pl.DataFrame:
-    asked = cleaned.findings.filter(pl.col("severity").is_in(["fix", "question"]), pl.col("row_id").is_not_null())
-    said = in_words(asked, cleaned.rows).select("row_id", "column", "code", "sentence", "advice", "suggestion")
-    waiting = _with_outcome(cleaned.rows, "waiting").select("row_id", "file", "source_row")
-    lines = waiting.join(said, on="row_id", maintain_order="left")
-    named = lines.select(
-        "file",
-        row="source_row",
-        column="column",
-        code="code",
-        sentence="sentence",
-        advice="advice",
-        suggestion="suggestion",
-        answer=pl.lit(None, pl.String),
+    asked = open_questions(cleaned)
+    advised = asked.with_columns(advice=pl.concat_str("advice", ways_to_answer(asked), separator=" "))
+    lines = advised.select(*_LINE, "other_row_id", order=pl.int_range(pl.len()), is_other=pl.lit(value=False))
+    both = pl.concat([lines, _other_rows(lines, cleaned)], how="diagonal_relaxed").sort("order", "is_other")
+    named = both.select(
+        *("file", "row", "column", "code", "sentence", "advice", "suggestion"), answer=pl.lit(None, pl.String)
     )
-    cells = cleaned.cells_as_read(lines.get_column("row_id"))
+    cells = cleaned.cells_as_read(both.get_column("row_id"))
     # A header of the export may have the name of one of these columns.
-    return named.hstack(cells.rename({name: f"{name} (as read)" for name in cells.columns if name in named.columns}))
+    return named.hstack(cells.rename({name: f"{name}{AS_READ}" for name in cells.columns if name in named.columns}))
+
+
+def _other_rows(lines: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:
+    """Get a line for the other row of each pair, so that the cells of both can be compared; nothing is asked there."""
+    places = cleaned.rows.select(other_row_id="row_id", file="file", row="source_row")
+    paired = lines.drop_nulls("other_row_id").rename({"file": "asked_file", "row": "asked_row"})
+    return paired.join(places, on="other_row_id", maintain_order="left").select(
+        "file",
+        "row",
+        "column",
+        "order",
+        row_id="other_row_id",
+        code=pl.lit(OTHER_ROW),
+        sentence=pl.format("The other row that row {} asks about.", thousands(pl.col("asked_row"))),
+        is_other=pl.lit(value=True),
+    )
 
 
 def _notes(cleaned: Cleaned) -> pl.DataFrame:

@@ -46,7 +46,7 @@ def test_columns_of_the_frame() -> None:
     frame = mapped(source_of(CELLS), first_name=("Vorname",), status=("Status", "Konto"))
 
     assert frame.columns == [
-        *("row_id", "source_row", "file", "not_people", *IMPORT_COLUMNS, *OWN_COLUMNS, "name_order"),
+        *("row_id", "source_row", "file", "export", "not_people", *IMPORT_COLUMNS, *OWN_COLUMNS, "name_order"),
         *("status_1", "status_2", *(f"raw.{column}" for column in IMPORT_COLUMNS)),
         *(f"source.{header}" for header in CELLS),
     ]

@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.decide.who import WHO, identities, is_compatible_name, resolve
+from keycafe_clean.decide.who import PLACE, WHO, identities, is_compatible_name, resolve
 
-PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "email_as_read"), pl.String)})
+PEOPLE = pl.Schema(
+    {"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "email_as_read", *PLACE), pl.String)}
+)
 
 #: Few values, so that generated people share them.
 CELLS = {
@@ -20,6 +22,9 @@ CELLS = {
 ASKED = st.lists(st.fixed_dictionaries(CELLS), max_size=4)
 HERE = st.lists(st.fixed_dictionaries({**CELLS, "email_as_read": CELLS["email"]}), max_size=5)
 
+#: Two rows of one export.
+FIRST, SECOND = {"export": "0a", "row": "2"}, {"export": "0a", "row": "3"}
+
 
 def people(*rows: dict[str, str | None]) -> pl.DataFrame:
     """Get people with row_id counted from 0; cells that are not given are blank."""
@@ -29,7 +34,7 @@ def people(*rows: dict[str, str | None]) -> pl.DataFrame:
 
 def asked(*rows: dict[str, str | None]) -> pl.DataFrame:
     """Get lines that say who is meant; cells that are not given are blank."""
-    return pl.DataFrame(list(rows), schema=dict.fromkeys(WHO, pl.String))
+    return pl.DataFrame(list(rows), schema=dict.fromkeys((*WHO, *PLACE), pl.String))
 
 
 def answer(who: dict[str, str | None], *here: dict[str, str | None]) -> tuple[int | None, str]:
@@ -80,8 +85,8 @@ def test_identities() -> None:
     )
 
     assert identities(rows).rows() == [
-        (4, 4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com"),
-        (5, 5, "18", None, None, "2026-11-01", "n/a"),
+        (4, 4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com", None, None),
+        (5, 5, "18", None, None, "2026-11-01", "n/a", None, None),
     ]
 
 
@@ -101,7 +106,7 @@ def test_identities_without_columns() -> None:
 
     who = identities(rows.with_columns(pl.col("Email Address").alias("raw.Email Address")))
 
-    assert who.rows() == [(0, 0, None, "x", "J N", None, "x")]
+    assert who.rows() == [(0, 0, None, "x", "J N", None, "x", None, None)]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +136,24 @@ def test_identities_without_columns() -> None:
         ({}, [{}], (None, "nobody")),
         ({"email": "a@x.de"}, [{"employee_id": "1"}], (None, "nobody")),
         ({"name": "Ann Lee"}, [], (None, "nobody")),
+        (
+            {"email": "a@x.de", "name": "Ann Lee"},
+            [{"email": "a@x.de", "name": "Ann Ek"}, {"email": "a@x.de", "name": "Lee, Ann"}],
+            (None, "several"),
+        ),
+        (
+            {"email": "a@x.de", "name": "Ann Lee"},
+            [{"email": "a@x.de", "name": "Ann Ek"}, {"email": "a@x.de", "name": "ANN LEE"}],
+            (1, "found"),
+        ),
+        ({**SECOND, "name": "Ann Lee"}, [{**FIRST, "name": "Ann Lee"}, {**SECOND, "name": "Ann Lee"}], (1, "found")),
+        ({**SECOND, "email": "a@x.de"}, [{**FIRST, "email": "a@x.de"}, {**SECOND, "name": "Bo"}], (0, "found")),
+        ({**SECOND, "name": "J P"}, [{**FIRST, "name": "J P"}, {**SECOND, "name": "J P"}], (1, "found")),
+        (
+            {"export": "0b", "row": "3", "name": "Ann Lee"},
+            [{**FIRST, "name": "Ann Lee"}, {**SECOND, "name": "Ann Lee"}],
+            (None, "several"),
+        ),
     ],
 )
 def test_resolve(
@@ -165,7 +188,7 @@ def test_resolve_finds_oneself(here: list[dict[str, str | None]]) -> None:
     """Asked about somebody by all of their cells, nobody else is ever found."""
     population = people(*here)
 
-    found = resolve(population.select(*WHO, own="row_id"), population)
+    found = resolve(population.select(*WHO, *PLACE, own="row_id"), population)
 
     assert found.filter(pl.col("row_id") != pl.col("own")).is_empty()
 

@@ -1,0 +1,139 @@
+"""The words that answer a question: which fit it, what a typed text means, and whether it can be a cell."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from keycafe_clean.article.addresses import is_email_address
+from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
+from keycafe_clean.article.rules import FALSE, TRUE, control_text, formula_text, long_text
+from keycafe_clean.words import words
+
+#: What may be answered instead of a new cell; `yes` takes the suggestion, `blank` empties the cell.
+YES, LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = ANSWERS = (
+    "yes",
+    "leave out",
+    "right",
+    "same person",
+    "two people",
+    "blank",
+)
+
+#: Signs that people put around a word, and that are none of it.
+_AROUND = " \t\r\n.,;:!\"'`´“”„‘’«»()[]"
+
+#: Columns that may be empty.
+_MAY_BE_BLANK = ("Email Address", "Badge Code")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a question is like, as far as the words that fit it depend on it.
+
+    `is_pair`: it is about two rows; `is_broken`: the article refuses the cell as it is.
+    """
+
+    column: str | None
+    severity: str
+    suggestion: str | None
+    is_pair: bool
+    is_broken: bool
+
+
+def fitting(kind: Kind) -> tuple[str, ...]:
+    """Get the words that answer a question, first the one that surely settles it."""
+    if kind.is_pair:
+        return (SAME_PERSON, TWO_PEOPLE, LEAVE_OUT)
+    first = (YES,) if kind.suggestion else ()
+    if kind.column in FLAGS:
+        return (*first, TRUE, FALSE, LEAVE_OUT)
+    right = () if kind.severity == "fix" or kind.is_broken else (RIGHT,)
+    blank = (EMPTY,) if kind.column in _MAY_BE_BLANK else ()
+    return (*first, *right, LEAVE_OUT, *blank)
+
+
+def can_be_typed(kind: Kind) -> bool:
+    """Tell whether a new cell answers a question."""
+    return kind.column in IMPORT_COLUMNS and kind.column not in FLAGS
+
+
+def how_to_answer(kind: Kind) -> str:
+    """Get the sentence with the words: `Answer: same person / two people / leave out, or the Email Address.`."""
+    shares_a_cell = kind.is_pair and kind.column in IMPORT_COLUMNS
+    said = {TWO_PEOPLE: f"{TWO_PEOPLE} (the other row keeps it)"} if shares_a_cell else {}
+    listed = " / ".join(said.get(word, word) for word in fitting(kind))
+    return f"Answer: {listed}{f', or the {kind.column}' if can_be_typed(kind) else ''}."
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was typed: one of `ANSWERS` and what stands behind it, or no word (None) and the text itself."""
+
+    word: str | None
+    rest: str
+
+
+def meaning_of(text: str) -> Said:
+    """Get what a typed text means, whatever its case and the signs around it."""
+    plain = _plain(text)
+    for spelling, word in _spellings().items():
+        if plain == spelling:
+            return Said(word, "")
+        if word in (SAME_PERSON, TWO_PEOPLE) and re.match(rf"{re.escape(spelling)}[\s,;:(–-]", plain):
+            return Said(word, plain.removeprefix(spelling).strip(f"{_AROUND}-–"))
+    return Said(None, text.strip())
+
+
+def new_cell(column: str, text: str) -> str | None:
+    """Get the cell that a typed text is in a column of an import; None: it is none, only words about it."""
+    if column in FLAGS:
+        return _flag(text)
+    plain = _plain(text)
+    if not re.search(r"\w", plain) or plain in _no_cells() or not _is_sound(text):
+        return None
+    fits = {"Email Address": _is_address, "Badge Code": _has_digit}.get(column, _is_name)
+    return text if fits(text) else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).strip(_AROUND)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Get every spelling of every word, the longest first."""
+    listed = {spelling: word for word in ANSWERS for spelling in words("answers", word)}
+    return {spelling: listed[spelling] for spelling in sorted(listed, key=len, reverse=True)}
+
+
+@cache
+def _no_cells() -> frozenset[str]:
+    placeholders = words("placeholders", "words", "ambiguous")
+    return frozenset(map(_plain, (*words("answers", "free"), *placeholders))) | _spellings().keys()
+
+
+def _flag(text: str) -> str | None:
+    plain = _plain(text)
+    if plain in words("flags", "true"):
+        return TRUE
+    return FALSE if plain in words("flags", "false") else None
+
+
+def _is_sound(text: str) -> bool:
+    """Tell whether a text has only what a cell of an import may have."""
+    rules = [rule("cell") for rule in (control_text, formula_text, long_text)]
+    return bool(pl.DataFrame({"cell": [text]}).select(pl.all_horizontal(rules)).item())
+
+
+def _is_address(text: str) -> bool:
+    return bool(pl.DataFrame({"cell": [text]}).select(is_email_address("cell")).item())
+
+
+def _has_digit(text: str) -> bool:
+    return re.search(r"\d", text) is not None and "@" not in text
+
+
+def _is_name(text: str) -> bool:
+    return re.search(r"[^\W\d_]", text) is not None and re.search(r"[\d@?!/\\<>|=]", text) is None

@@ -1,0 +1,100 @@
+"""A filled-in `waiting.csv`, as a spreadsheet saved it: its lines, and the open questions that they answer."""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from keycafe_clean.errors import SetupError
+from keycafe_clean.export import Export
+from keycafe_clean.formula_escaping import unmark
+from keycafe_clean.pipeline import Cleaned
+
+#: Says of a line that it only shows the other one of two rows.
+OTHER_ROW = "other_row"
+
+#: Behind a header of the export that has the name of a column of ours.
+AS_READ = " (as read)"
+
+#: What may be missing: a sheet of an earlier version, or columns that somebody took out.
+_PERHAPS = ("file", "column", "code")
+
+#: What is compared of a cell: a spreadsheet that saves in another encoding loses every other letter.
+_COMPARED = r"[^a-z0-9@._-]"
+
+
+def answer_lines(filled_in: Export) -> pl.DataFrame:
+    """Get the lines with an answer: `line`, `file`, `row`, `column`, `code`, `answer`, and the other columns as read.
+
+    What is not in the sheet is null. SetupError: the file is no `waiting.csv`.
+    """
+    source = filled_in.sources[0]
+    named = {" ".join(header.lower().split()): header for header in source.headers}
+    if missing := [column for column in ("row", "answer") if column not in named]:
+        raise SetupError(f"{source.file} has no column '{missing[0]}'. Use the waiting.csv that a run wrote.")
+    lines = source.cells.rename({named[name]: name for name in ("row", "answer", *_PERHAPS) if name in named})
+    absent = [pl.lit(None, pl.String).alias(name) for name in _PERHAPS if name not in named]
+    # What was marked against spreadsheets is taken back: a file may be called `@hr.csv`.
+    tidy = lines.with_columns(*absent).with_columns(unmark(pl.all()).str.strip_chars())
+    given = tidy.with_columns(row=_number(pl.col("row"))).with_row_index("line")
+    return given.filter(pl.col("answer").str.len_chars() > 0)
+
+
+def met_questions(lines: pl.DataFrame, questions: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:
+    """Get a line for each open question that an answer may be to: `line`, and the columns of the questions.
+
+    The row, the column and the code tell, as far as the sheet has them. Of several files the name tells too, where it
+    is one of theirs. The cells of the line must not be those of somebody else.
+    """
+    asked = questions.rename({name: f"asked_{name}" for name in _PERHAPS})
+    near = lines.join(asked, left_on="row", right_on="source_row", maintain_order="left_right", coalesce=False)
+    told = [_told(name, by_all=lines.get_column(name).null_count() < lines.height) for name in ("column", "code")]
+    same = near.filter(_names_the_file(cleaned), *told)
+    here = same.filter(_is_about_the_row(same, cleaned.cells_as_read(same.get_column("row_id"))))
+    cells = {f"asked_{name}": name for name in _PERHAPS}
+    kept = [f"asked_{name}" if name in _PERHAPS else name for name in questions.columns]
+    return here.select("line", *kept).rename(cells)
+
+
+def _number(cell: pl.Expr) -> pl.Expr:
+    """Yield the number of a row, also as spreadsheets write it: `1,204`, `12.0`."""
+    digits = cell.str.replace(r"[.,]0$", "").str.replace_all(r"[\s.,']", "")
+    return digits.cast(pl.UInt32, strict=False)
+
+
+def _told(name: str, *, by_all: bool) -> pl.Expr:
+    """Yield whether a line names the column or the code of the question; a sheet without them leaves it open."""
+    same = pl.col(name).str.to_lowercase() == pl.col(f"asked_{name}").str.to_lowercase()
+    silent = pl.col(name).is_null() & (pl.col(f"asked_{name}").is_null() if by_all and name == "column" else True)
+    return same.fill_null(value=False) | silent
+
+
+def _names_the_file(cleaned: Cleaned) -> pl.Expr:
+    files = [source.file for source in cleaned.export.sources]
+    is_known = pl.col("file").is_in(files).fill_null(value=False)
+    return ~is_known | (pl.col("file") == pl.col("asked_file")) if len(files) > 1 else pl.lit(value=True)
+
+
+def _is_about_the_row(lines: pl.DataFrame, read: pl.DataFrame) -> pl.Series:
+    """Tell of each line whether its cells are those of the row: no more of the words in them differ than agree."""
+    pairs = [(_column_of(header, lines.columns), header) for header in read.columns]
+    both = [(_compared(lines, there), _compared(read, here)) for there, here in pairs if there]
+    agree = _count(lines.height, (left == right for left, right in both))
+    differ = _count(lines.height, (left != right for left, right in both))
+    return differ <= agree
+
+
+def _column_of(header: str, columns: Iterable[str]) -> str | None:
+    return next((name for name in (f"{header}{AS_READ}", header) if name in columns), None)
+
+
+def _compared(frame: pl.DataFrame, column: str) -> pl.Series:
+    """Get the cells with letters as they are compared; null where there are none."""
+    bare = unmark(pl.col(column)).str.to_lowercase().str.replace_all(_COMPARED, "")
+    return frame.select(pl.when(bare.str.contains("[a-z]")).then(bare)).to_series()
+
+
+def _count(height: int, marks: Iterable[pl.Series]) -> pl.Series:
+    counted = pl.zeros(height, pl.UInt32, eager=True)
+    for mark in marks:
+        counted += mark.fill_null(value=False).cast(pl.UInt32)
+    return counted

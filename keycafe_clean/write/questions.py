@@ -1,0 +1,65 @@
+"""The open questions of a run: what waits for an answer, and the words that are one."""
+
+import polars as pl
+
+from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.article.validate import validate
+from keycafe_clean.decide.answer_words import ANSWERS, Kind, how_to_answer, new_cell
+from keycafe_clean.findings import in_words
+from keycafe_clean.pipeline import Cleaned
+
+#: What tells one question from another.
+QUESTION = ("row_id", "column", "code")
+
+#: What a `Kind` is made of.
+KIND = ("column", "severity", "suggestion", "is_pair", "is_broken")
+
+
+def open_questions(cleaned: Cleaned) -> pl.DataFrame:
+    """Get every open question and fix about a row that waits, in order: the findings, each once.
+
+    With file and source_row, `sentence` and `advice`, and the cells of a `Kind`: `is_pair`, `is_broken`. A suggestion
+    that nobody could take is none.
+    """
+    waiting = cleaned.rows.filter(pl.col("outcome") == "waiting")
+    asked = cleaned.findings.filter(pl.col("severity") != "note").join(waiting, on="row_id", how="semi")
+    said = in_words(asked, cleaned.rows).unique(QUESTION, keep="first", maintain_order=True)
+    placed = said.join(waiting.select("row_id", "file", "source_row"), on="row_id", maintain_order="left")
+    broken = _broken(waiting).with_columns(is_broken=pl.lit(value=True))
+    told = placed.join(broken, on=["row_id", "column"], how="left", maintain_order="left")
+    return _usable(told).with_columns(
+        pl.col("is_broken").fill_null(value=False), is_pair=pl.col("other_row_id").is_not_null()
+    )
+
+
+def ways_to_answer(questions: pl.DataFrame) -> pl.Series:
+    """Get the sentence with the words that answer each of `open_questions()`."""
+    kinds = questions.select(KIND).with_columns(suggestion=_is_there("suggestion"))
+    distinct = kinds.unique(maintain_order=True)
+    ways = distinct.with_columns(
+        ways=pl.Series([how_to_answer(Kind(*kind)) for kind in distinct.rows()], dtype=pl.String)
+    )
+    return kinds.join(ways, on=KIND, how="left", nulls_equal=True, maintain_order="left").get_column("ways")
+
+
+def _is_there(column: str) -> pl.Expr:
+    return pl.when(pl.col(column).is_not_null()).then(pl.lit("there"))
+
+
+def _broken(waiting: pl.DataFrame) -> pl.DataFrame:
+    """Get the cells (row_id, column) that the article refuses: a question may stand before that."""
+    return validate(waiting).select("row_id", "column").unique()
+
+
+def _usable(questions: pl.DataFrame) -> pl.DataFrame:
+    """Get the questions without the suggestions that are neither a word of an answer nor a cell of their column."""
+    made = questions.filter(pl.col("column").is_in(IMPORT_COLUMNS)).select("column", "suggestion").drop_nulls().unique()
+    bad = [pair for pair in made.rows() if pair[1] not in ANSWERS and new_cell(*pair) is None]
+    unusable = pl.DataFrame(bad, schema={"column": pl.String, "suggestion": pl.String}, orient="row")
+    marked = questions.join(
+        unusable.with_columns(is_bad=pl.lit(value=True)),
+        on=["column", "suggestion"],
+        how="left",
+        maintain_order="left",
+    )
+    return marked.with_columns(suggestion=pl.when(pl.col("is_bad").is_null()).then("suggestion")).drop("is_bad")
