@@ -174,10 +174,7 @@ def _of_several(cell: pl.Expr) -> pl.Expr:
     is_known = (parts.list.len() > 1) & ~kinds.list.contains(None, nulls_equal=True)
     both = kinds.list.contains(ACTIVE) & kinds.list.contains(INACTIVE)
     return (
-        pl.when(is_known & both)
-        .then(pl.lit(MIXED))
-        .when(is_known & (kinds.list.len() == 1))
-        .then(kinds.list.first())
+        pl.when(is_known & both).then(pl.lit(MIXED)).when(is_known & (kinds.list.len() == 1)).then(kinds.list.first())
     )
 
 

@@ -71,8 +71,12 @@ def test_a_list_of_nobody_is_no_list_of_known_people(staff: Path) -> None:
     known = staff.with_name("known.csv")
     known.write_text("Site,Floor\nNorth,2\nSouth,3\n", encoding="utf-8")
 
-    with pytest.raises(SetupError, match=r"^known\.csv holds neither addresses nor names"):
+    with pytest.raises(SetupError) as refused:
         do_job([staff], Options(out=staff.with_name("out"), known=[known]))
+
+    assert str(refused.value) == (
+        "known.csv holds neither addresses nor names. Give a list of who is in Keycafe already."
+    )
 
 
 def test_what_is_said_wins_over_the_set_up(staff: Path) -> None:
