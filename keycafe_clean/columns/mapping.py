@@ -11,7 +11,16 @@ from keycafe_clean.export import Export, Source
 from keycafe_clean.steps.full_name.order import said_order
 
 #: our own columns that one header, or several joined with a blank, may fill
-OWN_COLUMNS = ("full_name", "name_prefix", "employee_id", "exit_date", "start_date", "department", "location")
+OWN_COLUMNS = (
+    "full_name",
+    "name_prefix",
+    "employee_id",
+    "exit_date",
+    "start_date",
+    "rehire_date",
+    "department",
+    "location",
+)
 
 #: our own columns of which every header is a column by itself: `status_1`, `status_2`, ...
 NUMBERED_COLUMNS = ("status", "active", "disabled")
@@ -25,7 +34,7 @@ def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
     row_id, source_row, file, not_people, the import columns, `OWN_COLUMNS` (null where nothing is mapped), name_order
     (what the header says of the full names), `status_1`, `active_1`, `disabled_1` and so on for each header,
     `raw.<import column>` (the cell as read; of a name that comes from a full name, the full name), `source.<header>`
-    for every header. Nothing is cleaned; joined blanks are null.
+    for every header, `evidence.<kind>` (UInt64, a hash) for private cells. Nothing is cleaned; joined blanks are null.
 
     SetupError: the set-up names a column that is none of ours, or a header that the file does not have.
     """
@@ -61,6 +70,7 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         *_numbered(columns),
         *(_cell(_raw(column, columns)).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
         *read.columns,
+        *source.evidence.select(pl.all().name.prefix("evidence.")),
     )
 
 

@@ -13,7 +13,7 @@ Cell = Callable[[pl.Expr], pl.Expr]
 NAME_COLUMNS = ("First Name", "Last Name")
 WHOLE_NAME_COLUMNS = ("full_name", "name_prefix")
 CODE_COLUMNS = ("Badge Code", "employee_id")
-DATE_COLUMNS = ("exit_date", "start_date")
+DATE_COLUMNS = ("exit_date", "start_date", "rehire_date")
 PLACE_COLUMNS = ("department", "location")
 
 #: Columns that may come from several headers, numbered from 1.
