@@ -1,6 +1,7 @@
 """Rows that are one person for certain: combined without asking, each with its reason."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 import polars as pl
 
@@ -52,7 +53,8 @@ def match_certain(
     number and compatible names; the same address and compatible names, both of them there; identical in every cell that
     identifies, where neither number nor address is there. A number or an address under names that do not fit is
     nobody's (a re-used number, a shared mailbox), and contradicting employee numbers are two people, unless exactly one
-    is active: a re-hire. Cells of unused columns that are a person's own (`evidence.py`) keep rows apart where they differ.
+    is active: a re-hire. Cells of unused columns that are a person's own (`evidence.py`) keep rows apart where they
+    differ.
 
     Args:
         rows: `row_id` and tidied text columns; `is_active` (Boolean) and `day.start_date` (Date) where they are known.
@@ -84,13 +86,13 @@ def _judged(
     asked = _may_be_paired(rows)
     evidence = evidence_of(rows, asked, used)
     people = people_of(rows.filter(asked)).hstack(evidence)
-    answers = {"same": same, "different": different}
-    alone = certain_pairs(people, ("employee_id",), cells=_CELLS, **answers)
+    by_all = partial(certain_pairs, people, ("employee_id",), same=same, different=different)
+    alone = by_all(cells=_CELLS)
     own = [*of_kind(evidence, OWN), *_of_persons(alone, people, of_kind(evidence, LIKELY))]
     cells = [*_CELLS, *of_kind(evidence, CELL)]
     if not own and len(cells) == len(_CELLS):
         return alone, alone, people
-    return certain_pairs(people, ("employee_id",), cells=cells, evidence=own, **answers), alone, people
+    return by_all(cells=cells, evidence=own), alone, people
 
 
 def _of_persons(links: pl.DataFrame, people: pl.DataFrame, columns: Sequence[str]) -> list[str]:

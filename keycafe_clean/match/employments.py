@@ -59,7 +59,7 @@ def _judged(clustered: pl.DataFrame) -> pl.DataFrame:
 
 
 def _clustered(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get the rows of clusters by what tells: `is_active`, `start`, `end`, `number`; rows of which it is open are out."""
+    """Get the rows of clusters by what tells: `is_active` (rows where it is open are out), `start`, `end`, `number`."""
     nothing = {"employee_id": pl.String(), "day.exit_date": pl.Date()}
     number, end = (pl.col(name) if name in rows.columns else pl.lit(None, kind) for name, kind in nothing.items())
     told = rows.filter(pl.col("cluster_id").is_not_null() & pl.col("is_active").is_not_null())

@@ -63,11 +63,19 @@ def evidence_of(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -> 
     likely = [_number(name).alias(LIKELY + name.removeprefix(_UNUSED)) for name in filled if _is_likely_own(rows, name)]
     cells = [
         column_key(pl.col(name)).alias(CELL + name.removeprefix(_UNUSED))
-        for name in filled
+        for name in _in_every_file(rows, filled)
         if not _is_about_the_record(rows, name)
     ]
     keys = [*hashed, *badge, _generation(rows, filled).alias(f"{OWN}suffix (Jr., Sr.)"), *own, *likely, *cells]
     return some.with_columns(keys).select(key.meta.output_name() for key in keys)
+
+
+def _in_every_file(rows: pl.DataFrame, columns: list[str]) -> list[str]:
+    """Get the columns that are filled in every file: what one file does not have is not another cell."""
+    if "file" not in rows.columns or not columns:
+        return columns
+    counts = rows.group_by("file").agg(pl.col(columns).count()).drop("file")
+    return [name for name in columns if counts.get_column(name).min()]
 
 
 def of_kind(evidence: pl.DataFrame, *kinds: str) -> list[str]:

@@ -74,7 +74,7 @@ def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
 
 
 def _left_or_active(unclear: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """Get a question for every kept row of whom another row says that the person has left, and no date which is later."""
+    """Get a question for every kept row where another row says that the person has left, and no date which is later."""
     place = pl.format("row {}", "source_row")
     several = rows.get_column("file").n_unique() > 1
     others = rows.select(

@@ -58,8 +58,7 @@ NOTHING_ANSWERED: Final = EmploymentAnswers()
 
 
 def read_employment(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
-    """Add what the columns of employment say, whatever the day: `meaning.<column>`, `day.exit_date`, `day.start_date`,
-    `day.rehire_date`.
+    """Add what the columns of employment say, whatever the day: `meaning.<column>`, and `day.<column>` of dates.
 
     A column of dates that does not tell its order is read month-first too, as `day.<column>.swapped`, where nobody said
     the order. Reads `DATE_COLUMNS` and the columns of statuses. Keeps every row, in order.
@@ -83,8 +82,9 @@ def employment(
 
     `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
     knows; counts as active until it is answered). Any column that says inactive wins, and so does an exit date before
-    `today`, unless the start date is later still (a rehire); a rehire date after the start date is the start. Reads what `read_employment()` and `settle_days()` added;
-    of the column `swapped` the other order of day and month. Keeps every row, in order.
+    `today`, unless the start date is later still (a rehire); a rehire date after the start date is the start. Reads
+    what `read_employment()` and `settle_days()` added; of the column `swapped` the other order of day and month. Keeps
+    every row, in order.
     """
     days = {
         column: pl.col(f"day.{column}.swapped" if column == swapped else f"day.{column}")

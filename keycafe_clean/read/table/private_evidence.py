@@ -25,7 +25,7 @@ _CALLED = {
 #: A cell of fewer digits tells nobody apart: an age, a band.
 _FEWEST_DIGITS = r"(?:\d\D*){4}"
 
-_DATE = r"^\d{1,4}[-/. ]+\d{1,2}[-/. ]+\d{1,4}\.?$"
+_DATE = r"^(?:\d{4}[-/. ]+\d{1,2}[-/. ]+\d{1,2}|\d{1,2}[-/. ]+\d{1,2}[-/. ]+(?:\d{4}|\d{2}))\.?$"
 _TIME = r"(?:t|\s)\d{1,2}:\d{2}.*$"
 
 
