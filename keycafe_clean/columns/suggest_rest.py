@@ -29,6 +29,12 @@ def suggest_dates(table: Table) -> Iterator[Suggestion]:
             yield Suggestion(column, (header,), sure=other is None, reason=reason)
 
 
+def suggest_return(table: Table) -> Iterator[Suggestion]:
+    """Yield the first day of those who left and came back, where the cells are dates: few have one."""
+    for header in [header for header in table.of("rehire_date") if table.share(header, is_date) >= 0.5][:1]:
+        yield Suggestion("rehire_date", (header,), sure=True, reason=usual(header, "rehire_date"))
+
+
 def _other_end_of_a_leave(table: Table, header: str, kind: str) -> str | None:
     """Get the column of the other days where nearly everybody begins and ends in one year, as leaves do, not jobs."""
     for other in table.of(kind):

@@ -42,6 +42,12 @@ def clusters_of_several_numbers(people: pl.DataFrame, number: str) -> pl.Series:
     return judged.filter((pl.col("numbers") > 1) & ~rehire).get_column("cluster_id")
 
 
+def clusters_of_several_cells(people: pl.DataFrame, column: str) -> pl.Series:
+    """Get the `cluster_id`s whose rows have different cells in a column; a blank is no other cell."""
+    told = people.drop_nulls(column).group_by("cluster_id").agg(cells=pl.col(column).n_unique())
+    return told.filter(pl.col("cells") > 1).get_column("cluster_id")
+
+
 def clusters_against_answers(members: pl.DataFrame, different: pl.DataFrame) -> pl.Series:
     """Get the `cluster_id`s that hold both rows of an answered pair of two people."""
     left = different.join(members, left_on="left_row_id", right_on="row_id")

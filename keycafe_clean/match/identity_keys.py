@@ -27,8 +27,13 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
         email=pl.when(address.str.contains("@", literal=True)).then(address),
         employee_id=pl.when(number != "").then(number),
         is_active=_cell(rows, "is_active", pl.Boolean()),
-        start_day=_cell(rows, "day.start_date", pl.Date()),
+        start_day=present_start(rows),
     )
+
+
+def present_start(rows: pl.DataFrame) -> pl.Expr:
+    """Yield the first day of the present employment (Date): the later one of whoever came back; null: not known."""
+    return pl.max_horizontal(_cell(rows, f"day.{column}", pl.Date()) for column in ("start_date", "rehire_date"))
 
 
 def _whole_name(rows: pl.DataFrame) -> pl.Expr:

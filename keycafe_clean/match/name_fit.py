@@ -13,9 +13,9 @@ def is_same_person_name(left: str, right: str) -> pl.Expr:
     """Yield whether two names are there and compatible; never null.
 
     Reads the folded `first`, `last` and `whole` of both sides (`first<left>`, `first<right>`, ...). An initial fits its
-    name; fewer given names or surnames fit more of them (Ana and Ana María, Schmidt and Schmidt-Berg). A last name alone
-    fits whoever has it and no other one. Names that are not cut alike must have the same words, or one of them at least
-    two of the other's and no more. Nobody's name fits nobody.
+    name; fewer given names or surnames fit more of them (Ana and Ana María, Schmidt and Schmidt-Berg). A last name
+    alone fits whoever has it and no other one. Names that are not cut alike must have the same words, or one of them at
+    least two of the other's and no more. Nobody's name fits nobody.
     """
     first, last, whole = ((pl.col(f"{part}{left}"), pl.col(f"{part}{right}")) for part in ("first", "last", "whole"))
     in_parts = fits(*first) & fits(*last)

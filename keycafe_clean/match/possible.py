@@ -39,15 +39,14 @@ def suggest_duplicates(rows: pl.DataFrame, different: pl.DataFrame | None = None
 def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """Get a question for every row that waits because it may be the person of a row that is kept.
 
-    Rows that hang together through pairs are one question each but for the row that would be kept: the active one, then
-    the fullest, then the first. Takes the rows that would go into a file, and `suggest_duplicates()` of them;
+    Rows that hang together through pairs are one question each but for the row that would be kept
+    (`survivors.in_order_of_keeping()`). Takes the rows that would go into a file, and `suggest_duplicates()` of them;
     `other_row_id` is the row that is kept.
     """
     members = clusters(pairs.select("left_row_id", "right_row_id"))
     # The rows come with the clusters of their certain duplicates, which are others.
-    # Among equals the first goes on: whoever was entered again is the likelier one to be misspelt.
     clustered = rows.drop("cluster_id", strict=False).join(members, on="row_id")
-    kept = ranked(clustered, first_of_equals=True).select("row_id", "cluster_id", "rank")
+    kept = ranked(clustered).select("row_id", "cluster_id", "rank")
     keepers = kept.filter(pl.col("rank") == 0).select("cluster_id", other_row_id="row_id")
     waiting = kept.filter(pl.col("rank") > 0).join(keepers, on="cluster_id").sort("row_id")
     told = waiting.join(_both_ways(pairs), on=["row_id", "other_row_id"], how="left", maintain_order="left")

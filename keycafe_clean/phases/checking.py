@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from keycafe_clean.article.addresses import email_key
 from keycafe_clean.article.file_rules import check_whole_file
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.article.validate import validate
@@ -44,8 +45,8 @@ def suppress_mail(state: PipelineState, context: RunContext) -> PipelineState:
 
 def check_file(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what no single row can break: a shared address asks about all but one; what is left must be unique."""
-    del context
-    asked = state.found(shared_addresses(state.in_play), oversized_values(state.in_play))
+    different = answered_pairs(context.resolved, "two_people")
+    asked = state.found(shared_addresses(state.in_play, state.doubted, different), oversized_values(state.in_play))
     ready = asked.in_play.filter(~pl.col("row_id").is_in(asked.waits.implode()))
     return asked.found(check_whole_file(ready))
 
@@ -57,9 +58,10 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     """
     rows, left_out, elsewhere = state.in_play, _left_out_as_known(state), _elsewhere(state, context)
     pairs = _pairs(rows, left_out, elsewhere) if context.pairs is None else context.pairs
-    asked = without_settled(without_pairs(pairs, answered_pairs(context.resolved, "two_people")), rows, elsewhere)
+    doubted = _with_doubted(pairs, state.doubted)
+    asked = without_settled(without_pairs(doubted, answered_pairs(context.resolved, "two_people")), rows, elsewhere)
     known = _known(asked, state, context, pl.concat([left_out, elsewhere], how="diagonal"))
-    unasked = _without_shared(_within(asked, rows), state.findings)
+    unasked = _without_shared(_within(asked, rows), rows)
     is_known = pl.col("row_id").is_in(known.get_column("row_id").implode())
     return replace(state, pairs=pairs).found(known, possible_duplicates(rows, unasked).filter(~is_known))
 
@@ -89,10 +91,27 @@ def _known(pairs: pl.DataFrame, state: PipelineState, context: RunContext, partn
     return possibly_known(pl.concat([exact, likely_doubted(among, partners)]))
 
 
-def _without_shared(pairs: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
+def _with_doubted(pairs: pl.DataFrame, doubted: pl.DataFrame) -> pl.DataFrame:
+    """Get the possible duplicates, before them those that one cell keeps from being certain, however alike they are."""
+    if doubted.is_empty():
+        return pairs
+    sure = doubted.select("left_row_id", "right_row_id", "reason", score=pl.lit(1.0)).select(pairs.columns)
+    return pl.concat([sure, without_pairs(pairs, doubted)])
+
+
+def _without_shared(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get the pairs that do not share an address: asked twice, each row would wait for the other one."""
-    asked = findings.filter(pl.col("code") == "shared_address")
-    return without_pairs(pairs, asked.select(left_row_id="row_id", right_row_id="other_row_id"))
+    address = rows.select("row_id", address=email_key("Email Address"))
+    left = pairs.join(address.rename({"row_id": "left_row_id"}), on="left_row_id", how="left", maintain_order="left")
+    both = left.join(
+        address.rename({"row_id": "right_row_id"}),
+        on="right_row_id",
+        how="left",
+        suffix="_other",
+        maintain_order="left",
+    )
+    same = (pl.col("address") == pl.col("address_other")).fill_null(value=False)
+    return both.filter(~same).drop("address", "address_other")
 
 
 def _within(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

@@ -27,6 +27,9 @@ EMPLOYMENT_REASON = ("employment_reason", "employment_column", "employment_value
 #: employment -> the code of the reason why somebody may be left out by it
 REASON_OF: Final[Mapping[str, str]] = {INACTIVE: "no_longer_employed", FUTURE: "starts_later", LEAVE: "on_leave"}
 
+#: The columns of first days: of the first employment, or of the present one.
+_STARTS = ("start_date", "rehire_date")
+
 #: What the words of a column mean, by the kind of column.
 _READERS: Final[Mapping[str, Callable[[pl.Series, Mapping[str, str]], pl.Series]]] = {
     "status": status_meanings,
@@ -55,16 +58,19 @@ NOTHING_ANSWERED: Final = EmploymentAnswers()
 
 
 def read_employment(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
-    """Add what the columns of employment say, whatever the day: `meaning.<column>`, `day.exit_date`, `day.start_date`.
+    """Add what the columns of employment say, whatever the day: `meaning.<column>`, and `day.<column>` of dates.
 
     A column of dates that does not tell its order is read month-first too, as `day.<column>.swapped`, where nobody said
-    the order. Reads exit_date, start_date and the columns of statuses. Keeps every row, in order.
+    the order. Reads `DATE_COLUMNS` and the columns of statuses. Keeps every row, in order.
     """
     meanings = [
         meanings_of(rows.get_column(column), answers).alias(f"meaning.{column}") for column in status_columns(rows)
     ]
     days = [
-        day for column in DATE_COLUMNS for day in _days(rows.get_column(column), said=answers.day_first.get(column))
+        day
+        for column in DATE_COLUMNS
+        if column in rows.columns
+        for day in _days(rows.get_column(column), said=answers.day_first.get(column))
     ]
     return rows.with_columns(*meanings, *days)
 
@@ -76,11 +82,14 @@ def employment(
 
     `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
     knows; counts as active until it is answered). Any column that says inactive wins, and so does an exit date before
-    `today`, unless the start date is later still (a rehire). Reads what `read_employment()` and `settle_days()` added;
-    of the column `swapped` the other order of day and month. Keeps every row, in order.
+    `today`, unless the start date is later still (a rehire); a rehire date after the start date is the start. Reads
+    what `read_employment()` and `settle_days()` added; of the column `swapped` the other order of day and month. Keeps
+    every row, in order.
     """
     days = {
-        column: pl.col(f"day.{column}.swapped" if column == swapped else f"day.{column}") for column in DATE_COLUMNS
+        column: pl.col(f"day.{column}.swapped" if column == swapped else f"day.{column}")
+        for column in DATE_COLUMNS
+        if f"day.{column}" in rows.columns
     }
     words = status_columns(rows)
     left = [*_gone(days, today, answers), *_by_status(words, INACTIVE, answers)]
@@ -113,14 +122,18 @@ def _any(reasons: list[Reason]) -> pl.Expr:
 
 
 def _gone(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
-    exit_day, start_day = days["exit_date"], days["start_date"]
-    rehired = ((start_day > exit_day) & (start_day <= today)).fill_null(value=False)
+    exit_day, start_day = days["exit_date"], pl.max_horizontal(days[column] for column in days if column in _STARTS)
+    rehired = (start_day > exit_day).fill_null(value=False)
     yield _because((exit_day < today) & ~rehired, INACTIVE, "exit_date", answers)
 
 
 def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
-    later = days["start_date"].dt.truncate("1mo") > today.replace(day=1)
-    yield _because(later, FUTURE, "start_date", answers)
+    # Whoever was here before, and comes back, starts on the later day.
+    latest = pl.max_horizontal(days[column] for column in _STARTS if column in days)
+    for column in _STARTS:
+        if column in days:
+            later = days[column].dt.truncate("1mo") > today.replace(day=1)
+            yield _because(later & (days[column] == latest), FUTURE, column, answers)
 
 
 def _by_status(columns: list[str], kind: str, answers: EmploymentAnswers) -> Iterator[Reason]:

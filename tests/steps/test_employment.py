@@ -8,7 +8,7 @@ from keycafe_clean.steps.days import settle_days
 from keycafe_clean.steps.employment import EMPLOYMENT_REASON
 
 TODAY = date(2026, 11, 22)
-COLUMNS = ("status_1", "status_2", "active_1", "disabled_1", "exit_date", "start_date")
+COLUMNS = ("status_1", "status_2", "active_1", "disabled_1", "exit_date", "start_date", "rehire_date")
 
 
 def judged(answers: EmploymentAnswers | None = None, **cells: str) -> tuple[str, str | None]:
@@ -42,11 +42,16 @@ def judged_rows(frame: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame
         ({"exit_date": "31.12.9999"}, "active"),
         ({"exit_date": "2014-08-29", "start_date": "2025-01-13"}, "active"),
         ({"exit_date": "2014-08-29", "start_date": "2025-01-13", "status_1": "T"}, "inactive"),
-        ({"exit_date": "2014-08-29", "start_date": "2027-01-13"}, "inactive"),
+        ({"exit_date": "2014-08-29", "start_date": "2027-01-13"}, "future"),
+        ({"exit_date": "2014-08-29", "start_date": "2010-01-13", "rehire_date": "2025-01-13"}, "active"),
+        ({"exit_date": "2014-08-29", "start_date": "2010-01-13", "rehire_date": "2027-01-13"}, "future"),
+        ({"exit_date": "2024-08-29", "start_date": "2010-01-13", "rehire_date": "2022-01-13"}, "inactive"),
+        ({"start_date": "2025-01-13", "rehire_date": "2022-01-13"}, "active"),
+        ({"exit_date": "2014-08-29", "rehire_date": "2025-01-13"}, "active"),
+        ({"status_1": "Terminated", "exit_date": "2014-08-29", "rehire_date": "2025-01-13"}, "inactive"),
         ({"exit_date": "2020-01-31", "start_date": "2020-01-31"}, "inactive"),
         ({"exit_date": "2020-01-31", "start_date": "2020-02-01"}, "active"),
-        ({"exit_date": "2020-01-31", "start_date": "22.11.2026"}, "active"),
-        ({"exit_date": "2020-01-31", "start_date": "23.11.2026"}, "inactive"),
+        ({"exit_date": "2020-01-31", "start_date": "23.11.2026"}, "active"),
         ({"start_date": "30.11.2026"}, "active"),
         ({"start_date": "01.12.2026"}, "future"),
         ({"start_date": "01.12.2026", "status_1": "Terminated"}, "inactive"),
