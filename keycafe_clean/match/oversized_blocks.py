@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.findings import findings_of, thousands
-from keycafe_clean.match.candidates import LARGEST_BLOCK
+from keycafe_clean.match.block_limits import LARGEST_BLOCK
 
 _COLUMNS = ("Email Address", "employee_id", "Badge Code")
 
