@@ -59,7 +59,13 @@ def blocks_of(rule: frozenset[str], parts: Mapping[str, Hashes], left: float) ->
         return groups, LARGEST_BLOCK
     if _is_telling(rule, parts, some, sampled):
         return groups, _largest(groups, min(_PAIRS_OF_REPEATS * height, left))
-    return (groups, _largest(groups, max(_FREE_PAIRS, _PAIRS_OF_NAMES * height))) if is_named else None
+    return (groups, largest_of_names(groups.sizes)) if is_named else None
+
+
+def largest_of_names(sizes: npt.NDArray[np.int64]) -> int:
+    """Get the size up to which blocks of whole names, of these sizes, are compared because of the name alone."""
+    sizes = sizes.astype(np.int64)
+    return _largest(Groups(np.empty(0, np.uint32), sizes), max(_FREE_PAIRS, _PAIRS_OF_NAMES * sizes.sum()))
 
 
 def pairs_within(groups: Groups, largest: int) -> Hashes:
@@ -84,7 +90,8 @@ def chained(groups: Groups, largest: int, rank: npt.NDArray[np.int64]) -> Hashes
     places, numbers = places[order].astype(np.uint64), numbers[order]
     next_to = numbers[1:] == numbers[:-1]
     one, other = places[:-1][next_to], places[1:][next_to]
-    return (np.minimum(one, other) << np.uint64(32)) | np.maximum(one, other)
+    pairs: Hashes = (np.minimum(one, other) << np.uint64(32)) | np.maximum(one, other)
+    return pairs
 
 
 def _is_too_wide(groups: Groups, height: float) -> bool:
