@@ -150,7 +150,7 @@ def test_fix_waits_for_its_question() -> None:
 
 @pytest.mark.parametrize("code", ["shared_address", "possible_duplicate"])
 def test_no_row_that_waits_is_said_to_be_imported(code: str) -> None:
-    """Where the row that is kept waits too, by whatever question or fix, the sentence says that; notes hold nobody up."""
+    """Where the row that is kept waits too, by any question or fix, the sentence says that; a note holds nobody up."""
     asked = pl.DataFrame({"row_id": [1, 3], "other_row_id": [0, 2]})
     beside = findings_of("email_unique", pl.DataFrame({"row_id": [0]}))
     noted = findings_of("combined_differently", pl.DataFrame({"row_id": [2]}))
