@@ -18,7 +18,7 @@ from keycafe_clean.decide.edits import unresolved_decisions, without_answered
 from keycafe_clean.decide.resolution import resolve_decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.export import Export, Source
-from keycafe_clean.findings import said_once
+from keycafe_clean.findings import said_once, where_both_wait
 from keycafe_clean.match.possible import POSSIBLE
 from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
@@ -175,7 +175,7 @@ def decide(
 
 def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, context: RunContext) -> Cleaned:
     """Put the people beside the rows that are none, and give every row its outcome."""
-    answered = said_once(without_answered(state.findings_in_play, context.resolved, state.rows))
+    answered = where_both_wait(said_once(without_answered(state.findings_in_play, context.resolved, state.rows)))
     state = replace(state, findings=answered).found(unresolved_decisions(context.resolved))
     not_people = prepared.mapped.filter(pl.col("not_people").is_not_null())
     rows = pl.concat([state.rows, not_people], how="diagonal").sort("row_id")

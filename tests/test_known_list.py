@@ -1,7 +1,13 @@
+import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from keycafe_clean.known_list import KnownFile, in_words, known_people, read_known
+from keycafe_clean.match.known import KNOWN, people_here, people_known
+from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.read import read_export
+from tests.exports import SETUP, TODAY, Record, cleaned_of, export_of, numbered, records
 from tests.runs import run
 
 ALONE = "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it."
@@ -56,3 +62,45 @@ def test_any_address_of_a_person_tells(address: str) -> None:
     cleaned = run(f"First Name,Last Name,E-mail\nOna,Reyes,{address}\n", known=known)
 
     assert cleaned.counts["left_out"] == 1
+
+
+def known_of(people: list[Record], kept: list[int]) -> pl.DataFrame:
+    """Get some people of an export as known; every second without an address, every third without a name."""
+    cells = [people[place % len(people)] for place in kept]
+    lines = [
+        (None if i % 3 == 2 else a, None if i % 3 == 2 else b, None if i % 2 else c)
+        for i, (_, a, b, c, *_) in enumerate(cells)
+    ]
+    return pl.DataFrame(lines, schema=dict.fromkeys(KNOWN, pl.String), orient="row")
+
+
+def ready(cleaned: Cleaned) -> set[int]:
+    """Get the rows that are ready."""
+    return set(cleaned.rows.filter(pl.col("outcome") == "ready").get_column("row_id"))
+
+
+@settings(max_examples=40)
+@given(records, st.lists(st.integers(0, 24), max_size=6), st.booleans())
+def test_known_people_make_nobody_ready(people: list[Record], kept: list[int], distinct: bool) -> None:  # noqa: FBT001
+    """Whatever a list of known people holds, nobody is ready who was not ready without it."""
+    people = numbered(people) if distinct else people
+    known = known_of(people, kept)
+
+    with_list = clean(export_of(people), SETUP, today=TODAY, known=known)
+
+    assert ready(with_list) <= ready(cleaned_of(people))
+
+
+@settings(max_examples=40)
+@given(records, st.lists(st.integers(0, 24), min_size=1, max_size=6))
+def test_nobody_is_ready_who_stands_in_the_list(people: list[Record], kept: list[int]) -> None:
+    """Whoever has the whole name or the address of somebody known is left out or asked about: no number settles it."""
+    people = [("", *cells) for _, *cells in people]
+    known = known_of(people, kept)
+    cleaned = clean(export_of(people), SETUP, today=TODAY, known=known)
+
+    here = people_here(cleaned.rows.filter(pl.col("outcome") == "ready"))
+    there = people_known(known)
+
+    for key in ("name", "key"):
+        assert here.drop_nulls(key).join(there, on=key).is_empty()

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from keycafe_clean.match.candidates import LARGEST_BLOCK, CandidatePairs, candidate_pairs
+from keycafe_clean.match.block_limits import LARGEST_BLOCK
+from keycafe_clean.match.candidates import CandidatePairs, candidate_pairs
 from keycafe_clean.match.certain import certain_pairs
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.comparison_keys import Identity, exact_number, keys_of

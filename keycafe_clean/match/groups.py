@@ -12,7 +12,7 @@ Hashes = npt.NDArray[np.uint64]
 #: Row positions.
 Places = npt.NDArray[np.uint32]
 
-#: An odd constant that spreads one hash over all bits before another is added.
+#: An odd number of 64 bits (the golden ratio): mixes several hashes into one.
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
