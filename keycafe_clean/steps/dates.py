@@ -146,16 +146,26 @@ def says_never(cell: pl.Expr) -> pl.Expr:
     A year that another calendar could write today says nothing.
     """
     bare = _bare(with_ascii_digits(cell))
-    year = pl.coalesce(bare.str.extract(pattern) for pattern in _OWN_YEARS).cast(pl.Int32)
+    year = _own_year(bare)
     unlived = (~year.is_between(*GREGORIAN) & ~could_be_of_another_calendar(year)).fill_null(value=False)
     no_day = bare.str.contains(f"{_NO_DAY}|{_COMPACT}")
     in_figures = no_day | (unlived & bare.str.contains(_BEGINNINGS))
     return is_placeholder(cell) | _spelled(cell).is_in(_never()) | in_figures
 
 
+def is_of_another_calendar(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is written as a date with a year that another calendar writes today; null stays null."""
+    bare = _bare(with_ascii_digits(cell))
+    return bare.str.contains(_BEGINNINGS) & could_be_of_another_calendar(_own_year(bare)).fill_null(value=False)
+
+
 def is_made_by_a_spreadsheet(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell looks like what a spreadsheet made of a code that it took for a date; null where blank."""
     return cell.str.contains(_BY_SPREADSHEET)
+
+
+def _own_year(bare: pl.Expr) -> pl.Expr:
+    return pl.coalesce(bare.str.extract(pattern) for pattern in _OWN_YEARS).cast(pl.Int32)
 
 
 def _spelled(cell: pl.Expr) -> pl.Expr:
