@@ -87,6 +87,9 @@ _COMPACT = r"^(?:0[0-9]|1[0-8]|2[2-46-9]|[3-9][0-9])[0-9]{2}(?:0101|1230|1231)$|
 #: The year of a date written in figures, at its beginning or its end.
 _OWN_YEARS = (r"^([0-9]{4})(?:[^0-9]|[01][0-9][0-3][0-9]$)", r"[^0-9]([0-9]{4})(?:[^0-9]|$)")
 
+#: The last day of 1999, or of 9999 in two digits.
+_NINETY_NINE = r"^(?:31[./-]12|12[./-]31)[./-]99$"
+
 #: A year of two digits lies at most so many years ahead: contracts end within ten years, people began within ninety.
 _AHEAD = 10
 
@@ -151,6 +154,11 @@ def says_never(cell: pl.Expr) -> pl.Expr:
     no_day = bare.str.contains(f"{_NO_DAY}|{_COMPACT}")
     in_figures = no_day | (unlived & bare.str.contains(_BEGINNINGS))
     return is_placeholder(cell) | _spelled(cell).is_in(_never()) | in_figures
+
+
+def may_say_never(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is the last day of 1999, or what two digits leave of 31.12.9999; null stays null."""
+    return _bare(with_ascii_digits(cell)).str.contains(_NINETY_NINE)
 
 
 def is_of_another_calendar(cell: pl.Expr) -> pl.Expr:

@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.outcome_reasons import Reason, first_reason
+from keycafe_clean.steps.dates import may_say_never
 from keycafe_clean.steps.days import order_of, read_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, is_numbered
 from keycafe_clean.steps.status import (
@@ -136,7 +137,8 @@ def _gone(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) 
     exit_day, start_day = days["exit_date"], days["start_date"]
     rehired = (start_day > exit_day).fill_null(value=False)
     is_zero = exit_day.is_in(_ZEROS) & ~(start_day <= exit_day).fill_null(value=False)
-    yield _because((exit_day < today) & ~rehired & ~is_zero, INACTIVE, "exit_date", answers)
+    is_said = ~is_zero & ~may_say_never(pl.col("exit_date")).fill_null(value=False)
+    yield _because((exit_day < today) & ~rehired & is_said, INACTIVE, "exit_date", answers)
 
 
 def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:

@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings, thousands
-from keycafe_clean.steps.dates import is_of_another_calendar, says_never
+from keycafe_clean.steps.dates import is_of_another_calendar, may_say_never, says_never
 from keycafe_clean.steps.employment import (
     EMPLOYMENT_REASON,
     NOTHING_ANSWERED,
@@ -35,6 +35,7 @@ def employment_questions(
         *_unclear_orders(rows, today, answers),
         *_other_calendars(rows, answers),
         _no_exit_dates(rows, answers),
+        _last_days_of_1999(rows, answers),
         *_left_but_active(rows, answers),
     ]
     return pl.concat([no_findings(), *parts])
@@ -82,6 +83,13 @@ def _unread(rows: pl.DataFrame, column: str) -> pl.DataFrame:
 def _no_exit_dates(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:
     unread = _unread(rows, "exit_date").select("row_id", value="exit_date")
     return findings_of("exit_date_text", unread.with_columns(column=pl.lit(answers.header("exit_date"))))
+
+
+def _last_days_of_1999(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:
+    """Get a question where 31.12.99 may be the end of a job or of none; whoever began later is here."""
+    began_later = (pl.col("day.start_date") > pl.col("day.exit_date")).fill_null(value=False)
+    unclear = rows.filter(may_say_never(pl.col("exit_date")), ~began_later).select("row_id", value="exit_date")
+    return findings_of("exit_date_1999", unclear.with_columns(column=pl.lit(answers.header("exit_date"))))
 
 
 def _left_but_active(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:

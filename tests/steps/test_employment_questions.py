@@ -76,6 +76,30 @@ def test_years_of_another_calendar_are_asked_about_once(column: str, cells: list
 
 
 @pytest.mark.parametrize(
+    ("exit_date", "start_date", "is_asked"),
+    [
+        ("31.12.99", None, True),
+        ("12/31/99", None, True),
+        ("31-12-99", "1998-05-01", True),
+        ("31.12.99", "2019-05-01", False),
+        ("30.12.99", None, False),
+        ("31.12.1999", None, False),
+    ],
+)
+def test_last_day_of_1999_in_two_digits_may_say_never(
+    exit_date: str, start_date: str | None, *, is_asked: bool
+) -> None:
+    """Two digits are left of 9999 too; whoever began later cannot have left in 1999."""
+    frame = pl.DataFrame(
+        {"exit_date": [exit_date], "start_date": [start_date]}, schema_overrides={"start_date": pl.String}
+    )
+
+    sentence = f"Row 2: exit_date is '{exit_date}', which may be the end of 1999 or stand for no last day at all."
+    advice = "Say 'right' if this person works here now, 'leave out' if not."
+    assert asked(frame) == [f"{sentence} {advice}"] * is_asked
+
+
+@pytest.mark.parametrize(
     "cells", [["1404/06/09", "1403/02/01"], ["2568-08-31", "2567-01-31"], ["令和7年8月31日"], ["soon"]]
 )
 def test_years_that_are_converted_are_not_asked_about(cells: list[str]) -> None:
