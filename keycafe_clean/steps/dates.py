@@ -69,8 +69,9 @@ _END, _MONTH_END = r"(?:$|[^\p{L}0-9])", r"(?:$|[^\p{L}0-9/.-])"
 
 #: What stands around a date: a weekday before it or in brackets behind it, a time of day, a time zone.
 #: `mar` is Tuesday in some languages, and March in more.
-_BEFORE = rf"^(?:{any_of(set(words('dates', 'before')).difference(_MONTHS))})(?:[.,]+\s*|\s)"
-_WEEKDAY_BEHIND = r"\s*[(（]\p{L}{1,3}\.?[)）]$"
+_WEEKDAYS = any_of(set(words("dates", "before")).difference(_MONTHS))
+_BEFORE = rf"^(?:{_WEEKDAYS})(?:[.,]+\s*|\s)"
+_WEEKDAY_BEHIND = rf"\s*[(（](?:[日月火水木金土一二三四五六일월화수목금토]|{_WEEKDAYS})\.?[)）]$"
 _TIME = r"(?:\s*,?\s+(?:\p{L}{1,5}\.?\s*)?|t)(?:[0-9]{1,2}[:h][0-9]{2}|[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{3,}).*$"
 _BEHIND = r"(?:([0-9])\s*(?:г|р|года|року|م))?[.\s]*$"
 _SERIAL = r"^([0-9]{5})(?:[.,][0-9]+)?$"
@@ -79,7 +80,9 @@ _SERIAL = r"^([0-9]{5})(?:[.,][0-9]+)?$"
 _DAY_ZERO, _SERIALS = date(1899, 12, 30), (18_264, 73_050)  # 1950 to 2099
 
 #: Ways to write in figures that there is no such day: nothing but zeros or nines, a day or month 0, the last serial.
-_NO_DAY = r"^[0\s./-]+$|^[9\s./-]+$|^00[./-]|[0-9][./-]00[./-]|[./-]00$|9999|^2958465(?:[.,][0-9]+)?$"
+_NO_DAY = (
+    r"^[0\s./-]+$|^[9\s./-]+$|^00[./-]|[0-9][./-]00[./-]|^[0-9]{4}[./-][0-9]{1,2}[./-]00$|9999|^2958465(?:[.,][0-9]+)?$"
+)
 
 #: The same, where no sign stands between year, month and day: the first and the last day of a year.
 _COMPACT = r"^(?:0[0-9]|1[0-8]|2[2-46-9]|[3-9][0-9])[0-9]{2}(?:0101|1230|1231)$|^19000101$"
