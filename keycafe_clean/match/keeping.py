@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key, is_email_address
-from keycafe_clean.columns.evidence import is_mailbox_of_a_provider
+from keycafe_clean.columns.cell_shapes import is_mailbox_of_a_provider
 from keycafe_clean.folding import folded_name
 
 #: A domain of the company has at least this share of the addresses of the export, and is not one person's alone.

@@ -69,8 +69,9 @@ _END, _MONTH_END = r"(?:$|[^\p{L}0-9])", r"(?:$|[^\p{L}0-9/.-])"
 
 #: What stands around a date: a weekday before it or in brackets behind it, a time of day, a time zone.
 #: `mar` is Tuesday in some languages, and March in more.
-_BEFORE = rf"^(?:{any_of(set(words('dates', 'before')).difference(_MONTHS))})(?:[.,]+\s*|\s)"
-_WEEKDAY_BEHIND = r"\s*[(（]\p{L}{1,3}\.?[)）]$"
+_WEEKDAYS = any_of(set(words("dates", "before")).difference(_MONTHS))
+_BEFORE = rf"^(?:{_WEEKDAYS})(?:[.,]+\s*|\s)"
+_WEEKDAY_BEHIND = rf"\s*[(（](?:[日月火水木金土一二三四五六일월화수목금토]|{_WEEKDAYS})\.?[)）]$"
 _TIME = r"(?:\s*,?\s+(?:\p{L}{1,5}\.?\s*)?|t)(?:[0-9]{1,2}[:h][0-9]{2}|[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{3,}).*$"
 _BEHIND = r"(?:([0-9])\s*(?:г|р|года|року|م))?[.\s]*$"
 _SERIAL = r"^([0-9]{5})(?:[.,][0-9]+)?$"
@@ -79,13 +80,18 @@ _SERIAL = r"^([0-9]{5})(?:[.,][0-9]+)?$"
 _DAY_ZERO, _SERIALS = date(1899, 12, 30), (18_264, 73_050)  # 1950 to 2099
 
 #: Ways to write in figures that there is no such day: nothing but zeros or nines, a day or month 0, the last serial.
-_NO_DAY = r"^[0\s./-]+$|^[9\s./-]+$|^00[./-]|[0-9][./-]00[./-]|[./-]00$|9999|^2958465(?:[.,][0-9]+)?$"
+_NO_DAY = (
+    r"^[0\s./-]+$|^[9\s./-]+$|^00[./-]|[0-9][./-]00[./-]|^[0-9]{4}[./-][0-9]{1,2}[./-]00$|9999|^2958465(?:[.,][0-9]+)?$"
+)
 
 #: The same, where no sign stands between year, month and day: the first and the last day of a year.
 _COMPACT = r"^(?:0[0-9]|1[0-8]|2[2-46-9]|[3-9][0-9])[0-9]{2}(?:0101|1230|1231)$|^19000101$"
 
 #: The year of a date written in figures, at its beginning or its end.
 _OWN_YEARS = (r"^([0-9]{4})(?:[^0-9]|[01][0-9][0-3][0-9]$)", r"[^0-9]([0-9]{4})(?:[^0-9]|$)")
+
+#: The last day of 1999, or of 9999 in two digits.
+_NINETY_NINE = r"^(?:31[./-]12|12[./-]31)[./-]99$"
 
 #: A year of two digits lies at most so many years ahead: contracts end within ten years, people began within ninety.
 _AHEAD = 10
@@ -146,16 +152,31 @@ def says_never(cell: pl.Expr) -> pl.Expr:
     A year that another calendar could write today says nothing.
     """
     bare = _bare(with_ascii_digits(cell))
-    year = pl.coalesce(bare.str.extract(pattern) for pattern in _OWN_YEARS).cast(pl.Int32)
+    year = _own_year(bare)
     unlived = (~year.is_between(*GREGORIAN) & ~could_be_of_another_calendar(year)).fill_null(value=False)
     no_day = bare.str.contains(f"{_NO_DAY}|{_COMPACT}")
     in_figures = no_day | (unlived & bare.str.contains(_BEGINNINGS))
     return is_placeholder(cell) | _spelled(cell).is_in(_never()) | in_figures
 
 
+def may_say_never(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is the last day of 1999, or what two digits leave of 31.12.9999; null stays null."""
+    return _bare(with_ascii_digits(cell)).str.contains(_NINETY_NINE)
+
+
+def is_of_another_calendar(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is written as a date with a year that another calendar writes today; null stays null."""
+    bare = _bare(with_ascii_digits(cell))
+    return bare.str.contains(_BEGINNINGS) & could_be_of_another_calendar(_own_year(bare)).fill_null(value=False)
+
+
 def is_made_by_a_spreadsheet(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell looks like what a spreadsheet made of a code that it took for a date; null where blank."""
     return cell.str.contains(_BY_SPREADSHEET)
+
+
+def _own_year(bare: pl.Expr) -> pl.Expr:
+    return pl.coalesce(bare.str.extract(pattern) for pattern in _OWN_YEARS).cast(pl.Int32)
 
 
 def _spelled(cell: pl.Expr) -> pl.Expr:

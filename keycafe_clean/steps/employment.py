@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.outcome_reasons import Reason, first_reason
+from keycafe_clean.steps.dates import may_say_never
 from keycafe_clean.steps.days import order_of, read_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, is_numbered
 from keycafe_clean.steps.status import (
@@ -54,6 +55,9 @@ class EmploymentAnswers:
         return self.headers.get(column, column)
 
 
+#: The zero of Unix: a last day of 1970 says that there is none, unless the first day lies before it.
+_ZEROS: Final = (date(1969, 12, 31), date(1970, 1, 1))
+
 NOTHING_ANSWERED: Final = EmploymentAnswers()
 
 
@@ -75,17 +79,34 @@ def read_employment(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANS
     return rows.with_columns(*meanings, *days)
 
 
-def employment(
-    rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED, swapped: str | None = None
-) -> pl.DataFrame:
+def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
     """Add who works here: `employment` and, for whoever is not simply active, why (`EMPLOYMENT_REASON`).
 
     `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
-    knows; counts as active until it is answered). Any column that says inactive wins, and so does an exit date before
-    `today`, unless the start date is later still (a rehire); a rehire date after the start date is the start. Reads
-    what `read_employment()` and `settle_days()` added; of the column `swapped` the other order of day and month. Keeps
+    knows, or dates that can be read two ways; counts as active until it is answered). Any column that says inactive
+    wins, and so does an exit date before `today`, unless the start date is later still (a rehire, who may start later);
+    a rehire date after the start date is the start. Reads what `read_employment()` and `settle_days()` added. Keeps
     every row, in order.
     """
+    judged = _judged(rows, today, answers)
+    in_doubt = pl.any_horizontal(pl.lit(value=False), *depends_on_order(judged, today, answers).values())
+    why = [pl.when(~in_doubt).then(name).alias(name) for name in EMPLOYMENT_REASON]
+    return judged.with_columns(
+        pl.when(in_doubt).then(pl.lit(UNKNOWN)).otherwise("employment").alias("employment"), *why
+    )
+
+
+def depends_on_order(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> dict[str, pl.Series]:
+    """Get for every date column whose order nobody knows whether somebody's employment would be another one by it."""
+    usual = _judged(rows, today, answers).get_column("employment")
+    columns = [column for column in DATE_COLUMNS if f"day.{column}.swapped" in rows.columns]
+    return {
+        column: _judged(rows, today, answers, swapped=column).get_column("employment") != usual for column in columns
+    }
+
+
+def _judged(rows: pl.DataFrame, today: date, answers: EmploymentAnswers, *, swapped: str | None = None) -> pl.DataFrame:
+    """Judge employment with one order of the dates; of the column `swapped` with the other one."""
     days = {
         column: pl.col(f"day.{column}.swapped" if column == swapped else f"day.{column}")
         for column in DATE_COLUMNS
@@ -124,7 +145,9 @@ def _any(reasons: list[Reason]) -> pl.Expr:
 def _gone(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
     exit_day, start_day = days["exit_date"], pl.max_horizontal(days[column] for column in days if column in _STARTS)
     rehired = (start_day > exit_day).fill_null(value=False)
-    yield _because((exit_day < today) & ~rehired, INACTIVE, "exit_date", answers)
+    is_zero = exit_day.is_in(_ZEROS) & ~(start_day <= exit_day).fill_null(value=False)
+    is_said = ~is_zero & ~may_say_never(pl.col("exit_date")).fill_null(value=False)
+    yield _because((exit_day < today) & ~rehired & is_said, INACTIVE, "exit_date", answers)
 
 
 def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
