@@ -38,6 +38,7 @@ FRAME: tuple[Column, ...] = (
     *_texts("map_columns", "a blank cell, or a source without that header", r"(status|active|disabled)_\d+"),
     *_texts("map_columns", "a blank cell as it was read", r"raw\..+"),
     *_texts("map_columns", "a blank cell as it was read, or a source without that header", r"source\..+"),
+    *_texts("tidy", "no such mark in the name", "left_mark", "vacant_mark"),
     *_texts("tidy", "nothing to suggest", "doubted_address", r"likely_.+"),
     *_texts("read_states", "a blank cell", r"meaning\.(status|active|disabled)_\d+"),
     Column(r"day\.(exit|start)_date(\.swapped)?", pl.Date, "read_states", "blank, no date, or a way to say never"),

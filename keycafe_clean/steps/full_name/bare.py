@@ -5,6 +5,7 @@ import polars as pl
 from keycafe_clean.steps.decorations import (
     strip_brackets,
     strip_emoji,
+    strip_external,
     strip_loose_ends,
     strip_pronouns,
     strip_suffixes,
@@ -18,6 +19,7 @@ _DECORATIONS = (
     strip_emoji,
     strip_pronouns,
     strip_brackets,
+    strip_external,
     strip_loose_ends,
     strip_titles,
     strip_suffixes,
