@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold
 from keycafe_clean.steps.frame_columns import FIRST, FULL_NAME, LAST
-from keycafe_clean.steps.rewrite import holds, rewritten, squashed
+from keycafe_clean.steps.rewrite import Cell, holds, rewritten, squashed
 from keycafe_clean.words import words
 
 #: What the step adds: the name as it was read, where it says so.
@@ -78,7 +78,12 @@ def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(*marks, *bare)
 
 
-def _any(forms: tuple[tuple[str, str], ...]):
+def has_name_marks(cells: pl.Series) -> bool:
+    """Tell whether any of these names has a mark."""
+    return any(holds(cells, _any(forms)).any() for forms in (_LEFT, _NOBODY))
+
+
+def _any(forms: tuple[tuple[str, str], ...]) -> Cell:
     return lambda cell: pl.any_horizontal(cell.str.contains(pattern) for pattern, _ in forms)
 
 

@@ -7,6 +7,7 @@ import polars as pl
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
 from keycafe_clean.words import any_of, words
 
@@ -97,5 +98,8 @@ def _says_kind(header: str, spelled: str) -> pl.Expr:
 PEOPLE_RULES: tuple[RowRule, ...] = (
     RowRule("not_a_person", "Last Name", is_no_person(_NAME), value=_NAME),
     RowRule("not_a_person", ADDRESS, is_of_account(pl.col(ADDRESS)) & ~is_no_person(_NAME).fill_null(value=False)),
-    *(RowRule("name_signs", column, has_strange_signs(column) & ~is_no_person(_NAME)) for column in NAME_COLUMNS),
+    *(
+        RowRule("name_signs", it, has_strange_signs(it) & before_note(pl.col(it)).is_null() & ~is_no_person(_NAME))
+        for it in NAME_COLUMNS
+    ),
 )
