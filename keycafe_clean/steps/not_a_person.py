@@ -41,7 +41,7 @@ def has_strange_signs(column: str) -> pl.Expr:
 
     A mark in front is `formula_text`'s business.
     """
-    return pl.col(column).str.slice(1).str.contains(_SIGNS) | pl.col(column).str.contains(r"^[^\p{L}\p{M}'’‘(\"=+@-]")
+    return pl.col(column).str.slice(1).str.contains(_SIGNS) | pl.col(column).str.contains(r"^[^\p{L}\p{M}\p{Cc}'’‘(\"=+@-]")
 
 
 def is_of_account(address: pl.Expr) -> pl.Expr:

@@ -38,4 +38,5 @@ def _before_comma() -> pl.Expr:
 def _before_degree() -> pl.Expr:
     """Yield what stands before `CNA`, of three words and more; null where last names stand in capitals."""
     head = pl.col("bare").str.extract(_DEGREE)
-    return pl.when(head.str.contains(" ", literal=True) & ~pl.col("last_in_capitals")).then(head)
+    is_numeral = pl.col("bare").str.contains(r" (?:II|III|IV|VI|VII|IX)$")
+    return pl.when(head.str.contains(" ", literal=True) & ~is_numeral & ~pl.col("last_in_capitals")).then(head)
