@@ -13,7 +13,7 @@ from typing import Any
 
 from keycafe_clean.folding import fold
 
-_FILES = ("placeholders", "flags", "status", "dates", "names", "marks", "addresses")
+_FILES = ("placeholders", "flags", "status", "dates", "names", "marks", "addresses", "endings")
 
 #: The first letter of the scripts that write words without blanks between them: Japanese, Chinese, Korean.
 _FIRST_SIGN = "\u3000"
