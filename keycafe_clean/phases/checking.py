@@ -26,7 +26,7 @@ from keycafe_clean.match.known_doubts import (
 )
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps import RULES
+from keycafe_clean.steps import RULES, column_rules
 from keycafe_clean.steps.user_type import suppress_welcome_email
 
 
@@ -34,7 +34,8 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what waits in a row: the cell rules, then the article's."""
     del context
     rows = state.in_play
-    return state.found(break_rules(rows, RULES), validate(rows))
+    headers = [column.removeprefix("source.") for column in rows.columns if column.startswith("source.")]
+    return state.found(break_rules(rows, (*RULES, *column_rules(headers))), validate(rows))
 
 
 def suppress_mail(state: PipelineState, context: RunContext) -> PipelineState:

@@ -13,7 +13,7 @@ from typing import Any
 
 from keycafe_clean.folding import fold
 
-_FILES = ("placeholders", "flags", "status", "dates", "names", "addresses", "answers")
+_FILES = ("placeholders", "flags", "status", "dates", "names", "marks", "addresses", "endings", "answers")
 
 #: The first letter of the scripts that write words without blanks between them: Japanese, Chinese, Korean.
 _FIRST_SIGN = "\u3000"
@@ -31,6 +31,20 @@ def _vocabulary() -> dict[str, Any]:
 def words(section: str, *kinds: str) -> tuple[str, ...]:
     """Get the words of some kinds of one section, in the order of the file. KeyError: there is none."""
     return tuple(word for kind in kinds for word in _vocabulary()[section][kind])
+
+
+@cache
+def name_groups() -> tuple[str, ...]:
+    """Get the given names, each with its short and familiar forms behind it, blanks between; folded."""
+    text = files(__name__).joinpath("nicknames.toml").read_text(encoding="utf-8")
+    return tuple(line for language in tomllib.loads(text).values() for line in language)
+
+
+@cache
+def given_names() -> tuple[str, ...]:
+    """Get all given names that are known, folded, in the order of letters."""
+    known = {name for group in name_groups() for name in group.split()}
+    return tuple(sorted(known | set(map(fold, words("given_names", "compounds", "common")))))
 
 
 def any_of(spellings: Iterable[str]) -> str:
