@@ -54,7 +54,8 @@ def test_waiting() -> None:
         (
             *("staff.csv", 4, "Email Address", "email_syntax"),
             "Row 4: 'zoe.example.com' is not a complete e-mail address.",
-            *("Type the full address, or leave this person out this month.", None, None),
+            "Type the full address, or leave this person out this month. Answer: leave out / blank, or the Email Address.",
+            *(None, None),
             *("Zoë", "Lee", "zoe.example.com", "Active"),
         )
     ]
@@ -77,6 +78,24 @@ def test_waiting_has_a_line_a_finding() -> None:
     lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
 
     assert lines.select("row", "column").rows() == [(2, "Last Name"), (3, "Last Name"), (3, "Email Address")]
+
+
+def test_waiting_shows_both_rows_of_a_pair() -> None:
+    """A question about two rows has a second line, with the cells of the other row, on which nothing is asked."""
+    cleaned = run("First Name,Last Name,Email\nChris,Wood,desk@example.com\nPaula,Small,desk@example.com\n")
+
+    lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
+
+    assert lines.select("row", "column", "code", "Last Name", "Email").rows() == [
+        (3, "Email Address", "shared_address", "Small", "desk@example.com"),
+        (2, "Email Address", "other_row", "Wood", "desk@example.com"),
+    ]
+    assert lines.item(1, "sentence") == "The other row that row 3 asks about."
+    assert lines.get_column("advice").to_list() == [
+        "Choose who gets it; the other person can be a SmartBox User. Until then only row 2 is imported. "
+        "Answer: same person / two people (the other row keeps it) / leave out, or the Email Address.",
+        None,
+    ]
 
 
 def test_waiting_leaves_unused_columns_out() -> None:
