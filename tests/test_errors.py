@@ -58,6 +58,9 @@ def test_every_exception_is_used() -> None:
     assert unused == []
 
 
+PLAN = "Write plan_imports(clean(export, today=date.today()))."
+WRITE = 'Write write_imports(cleaned, plan_imports(cleaned), "november").'
+
 #: A call as notebooks get it wrong: what is called, and what it is given. Untyped, as notebooks are.
 CALLS: list[tuple[Callable[..., Any], list[Any], dict[str, Any], str]] = [
     (
@@ -96,7 +99,7 @@ CALLS: list[tuple[Callable[..., Any], list[Any], dict[str, Any], str]] = [
     ),
     (
         *(plan_imports, [staff().export], {}),
-        "plan_imports() takes what clean() gives, not an Export. Write plan_imports(clean(export, today=date.today())).",
+        f"plan_imports() takes what clean() gives, not an Export. {PLAN}",
     ),
     (
         *(read_export, [pl.DataFrame()], {}),
@@ -104,13 +107,11 @@ CALLS: list[tuple[Callable[..., Any], list[Any], dict[str, Any], str]] = [
     ),
     (
         *(write_imports, [staff(), "out"], {}),
-        "write_imports() takes the plan behind what clean() gives, not a str. "
-        'Write write_imports(cleaned, plan_imports(cleaned), "november").',
+        f"write_imports() takes the plan behind what clean() gives, not a str. {WRITE}",
     ),
     (
         *(write_imports, [staff(), plan_imports(staff())], {}),
-        "write_imports() takes the folder to make, not a NoneType. "
-        'Write write_imports(cleaned, plan_imports(cleaned), "november").',
+        f"write_imports() takes the folder to make, not a NoneType. {WRITE}",
     ),
 ]
 
