@@ -107,7 +107,7 @@ def _first_record(data: bytes) -> list[str]:
     except UnicodeDecodeError:
         text = data.decode("cp1252")
     ways = (csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True) for sign in DELIMITERS)
-    return max(map(next, ways), key=len)
+    return max((next(records, []) for records in ways), key=len)
 
 
 def template_header(path_name: str, data: bytes) -> tuple[str, ...]:
@@ -118,9 +118,12 @@ def template_header(path_name: str, data: bytes) -> tuple[str, ...]:
     """
     try:
         cells = tuple(_first_record(data))
+    except (csv.Error, UnicodeDecodeError):
+        cells = ()
+    if not cells:
+        raise SetupError(f"{path_name} is no CSV file with column names. Use the sample file from Keycafe.")
+    try:
         file_header(cells)
-    except (csv.Error, UnicodeDecodeError, StopIteration):
-        raise SetupError(f"{path_name} is no CSV file with column names. Use the sample file from Keycafe.") from None
     except SetupError as error:
         raise SetupError(str(error).replace("The sample file", path_name, 1)) from None
     return cells
