@@ -129,7 +129,9 @@ def _answers(lines: pl.DataFrame, met: pl.DataFrame) -> list[_Answer]:
     typed = clear.join(lines.select("line", "answer", "row"), on="line", maintain_order="left")
     kinds = [Kind(*kind) for kind in typed.select(KIND).rows()]
     places = typed.select("row_id", "other_row_id", "row", "answer").rows()
-    return [_Answer(*place, kind) for place, kind in zip(places, kinds, strict=True)]
+    return [
+        _Answer(row_id, other, row, text, kind) for (row_id, other, row, text), kind in zip(places, kinds, strict=True)
+    ]
 
 
 def _sentence(answer: _Answer, why: str) -> str:

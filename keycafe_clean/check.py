@@ -1,5 +1,6 @@
 """A file before it is uploaded: would Keycafe take it, and each of its rows?"""
 
+import codecs
 import csv
 import io
 from dataclasses import dataclass
@@ -10,9 +11,12 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS, MAX_FILE_BYTES, MONTHLY_LIMIT
 from keycafe_clean.article.file_rules import check_whole_file
 from keycafe_clean.article.validate import validate
-from keycafe_clean.errors import ImportRefused, SetupError
+from keycafe_clean.errors import ImportRefused, SetupError, WrongCall, expect
 from keycafe_clean.findings import no_findings
 from keycafe_clean.write.import_file import file_header
+
+#: What may stand between the cells of a sample file.
+DELIMITERS = ",;\t|"
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,18 @@ class Checked:
         return self.refused is None and self.findings.filter(pl.col("severity") != "note").is_empty()
 
 
-def check_import_file(data: bytes, name: str, *, plan: str = "paid", template: tuple[str, ...] = ()) -> Checked:
+def check_import_file(
+    data: bytes, name: str = "The file", *, plan: str = "paid", template: tuple[str, ...] = ()
+) -> Checked:
     """Get what Keycafe would make of an import file. Nothing is repaired or guessed: an import file has one form.
 
     A file is refused as a whole for its size, its encoding, its header (the article's, or the sample file's), a row
-    with too many or too few cells, or more rows than the plan allows in a month.
+    with too many or too few cells, or more rows than the plan allows in a month. WrongCall: not the bytes of a file, or
+    no plan of Keycafe's.
     """
+    expect(data, bytes, "check_import_file() takes the bytes of a file", 'Path("november.csv").read_bytes()')
+    if plan not in MONTHLY_LIMIT:
+        raise WrongCall(f"plan is '{plan}'. It must be paid or confirmed.")
     try:
         rows = _read_strictly(data, name, template)
         _refuse_too_many(rows.height, name, MONTHLY_LIMIT[plan])
@@ -89,16 +99,31 @@ def _no_rows() -> pl.DataFrame:
     return _numbered(pl.DataFrame(schema=dict.fromkeys(IMPORT_COLUMNS, pl.String)), "")
 
 
+def _first_record(data: bytes) -> list[str]:
+    """Get the cells of the first line, whatever encoding and delimiter a spreadsheet has saved it with."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252")
+    ways = (csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True) for sign in DELIMITERS)
+    return max((next(records, []) for records in ways), key=len)
+
+
 def template_header(path_name: str, data: bytes) -> tuple[str, ...]:
     """Get the header cells of the sample file that the analyst downloaded from Keycafe, in its order.
 
-    SetupError: it is no CSV, or its columns are not the article's eight.
+    It may be in another language, and saved by a spreadsheet. SetupError: it is no CSV, or its columns are not the
+    article's eight.
     """
     try:
-        cells = tuple(_records(data.removeprefix(b"\xef\xbb\xbf"), path_name)[0])
+        cells = tuple(_first_record(data))
+    except (csv.Error, UnicodeDecodeError):
+        cells = ()
+    if not cells:
+        raise SetupError(f"{path_name} is no CSV file with column names. Use the sample file from Keycafe.")
+    try:
         file_header(cells)
-    except (ImportRefused, IndexError):
-        raise SetupError(f"{path_name} is no CSV file with column names. Use the sample file from Keycafe.") from None
     except SetupError as error:
         raise SetupError(str(error).replace("The sample file", path_name, 1)) from None
     return cells

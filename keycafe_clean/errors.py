@@ -7,6 +7,7 @@ KeycafeCleanError
 │   └── MissingColumn        no column for something that every import needs
 ├── SetupError               setup.toml, decisions.csv or a template cannot be used
 │   └── WrongAnswers         answers in waiting.csv that fit no question
+├── WrongCall                an argument of a function in a notebook or program
 ├── OutputError              a file or folder cannot be written
 ├── ServiceUnavailable       the service does not answer, or answers what nobody can read
 └── ImportRefused            the service said no
@@ -19,8 +20,6 @@ KeycafeCleanError
 
 Each message is whole sentences for the analyst: where, what, what to do.
 """
-
-from collections.abc import Sequence
 
 
 class KeycafeCleanError(Exception):
@@ -50,9 +49,23 @@ class SetupError(KeycafeCleanError):
 class WrongAnswers(SetupError):
     """Answers that are to no open question, or do not fit it: a sentence each, on a line each."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(self, sentences: list[str]) -> None:
         self.sentences = tuple(sentences)
         super().__init__("\n".join(self.sentences))
+
+
+class WrongCall(KeycafeCleanError, TypeError, ValueError):
+    """A function was given what it cannot take."""
+
+
+def expect(value: object, kind: type | tuple[type, ...], call: str, instead: str) -> None:
+    """Refuse what is not of a kind. WrongCall: says what `call` takes, what it was given, and what to write."""
+    if not isinstance(value, kind):
+        raise WrongCall(f"{call}, not {_a(type(value).__name__)}. Write {instead}.")
+
+
+def _a(name: str) -> str:
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
 class OutputError(KeycafeCleanError):

@@ -17,8 +17,10 @@ from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.edits import unresolved_decisions, without_answered
 from keycafe_clean.decide.resolution import resolve_decisions
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.errors import WrongCall, expect
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import said_once, where_both_wait
+from keycafe_clean.match.known import KNOWN
 from keycafe_clean.match.possible import POSSIBLE
 from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
@@ -26,9 +28,18 @@ from keycafe_clean.phases.checking import ask_duplicates, check_file, suppress_m
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
+from keycafe_clean.phases.unused_settings import note_unused, note_unused_corrections
 
 #: What no decision and no day can change, in its order.
-PREPARE: tuple[PreparePhase, ...] = (tidy, identify, replace_values, read_states, read_rule_days)
+PREPARE: tuple[PreparePhase, ...] = (
+    tidy,
+    identify,
+    note_unused_corrections,
+    replace_values,
+    read_states,
+    read_rule_days,
+    note_unused,
+)
 
 #: All the rest, in its order; each order gives another result.
 DECIDE: tuple[DecidePhase, ...] = (
@@ -146,7 +157,12 @@ def prepare(export: Export, setup: Setup | None = None) -> Prepared:
 
     Raises MissingColumn where the export has no column for names or addresses.
     """
-    completed, asked = complete_setup(setup or Setup(), export)
+    expect(
+        export, Export, "clean() takes what read_export() gives", 'clean(read_export("hr.xlsx"), today=date.today())'
+    )
+    setup = setup or Setup()
+    expect(setup, Setup, "setup takes a Setup", 'setup=Setup.read("setup.toml")')
+    completed, asked = complete_setup(setup, export)
     mapped = map_columns(export, completed)
     state = PipelineState.of(mapped.filter(pl.col("not_people").is_null()))
     state = state.found(asked, *(source.findings for source in export.sources))
@@ -165,12 +181,24 @@ def decide(
 ) -> Cleaned:
     """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`."""
     decisions = decisions or Decisions()
+    _expect_arguments(decisions, today, known)
     resolved = resolve_decisions(decisions, prepared.state.who)
     context = RunContext(prepared.setup, resolved, today, known, pairs)
     state = prepared.state
     for phase in DECIDE:
         state = phase(state, context)
     return _cleaned(prepared, state, decisions, context)
+
+
+def _expect_arguments(decisions: Decisions, today: date, known: pl.DataFrame | None) -> None:
+    expect(decisions, Decisions, "decisions takes Decisions", 'decisions=Decisions.read("decisions.csv")')
+    expect(today, date, "today takes a date", "today=date(2026, 11, 3)")
+    if known is None:
+        return
+    instead = 'known=known_people(read_export("known.csv"))'
+    expect(known, pl.DataFrame, "known takes the frame of known_people()", instead)
+    if missing := [column for column in KNOWN if column not in known.columns]:
+        raise WrongCall(f"known has no column '{missing[0]}'. Write {instead}.")
 
 
 def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, context: RunContext) -> Cleaned:

@@ -1,5 +1,6 @@
 """Users times limit: who goes into this month's file, and who is planned for which later month."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,8 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.article.contract import MONTHLY_LIMIT
-from keycafe_clean.errors import SetupError
+from keycafe_clean.decide.setup import MONTH
+from keycafe_clean.errors import SetupError, WrongCall, expect
 from keycafe_clean.pipeline import Cleaned
 
 #: No forecast reaches further; calendars end a little later.
@@ -49,11 +51,17 @@ def plan_imports(cleaned: Cleaned, *, month: str | None = None, used: int | None
 
     `month` is `YYYY-MM`, by default that of the run's `today`. `used` counts the users already imported this month, by
     default what the set-up says, else 0; later months are as the set-up says, else unused.
-    Assumption: a month is a calendar month, and only users that were created count. ValueError: `used` is less than 0.
+    Assumption: a month is a calendar month, and only users that were created count. WrongCall: `month` is none, or
+    `used` is less than 0.
     """
+    expect(
+        cleaned, Cleaned, "plan_imports() takes what clean() gives", "plan_imports(clean(export, today=date.today()))"
+    )
     month = month or f"{cleaned.today:%Y-%m}"
+    if not re.fullmatch(MONTH, month):
+        raise WrongCall(f"month is '{month}'. Write it as YYYY-MM, for example 2026-12.")
     if used is not None and used < 0:
-        raise ValueError(f"used counts the users imported this month: {used} is less than none.")
+        raise WrongCall(f"used counts the users imported this month: {used} is less than none.")
     limit = MONTHLY_LIMIT[cleaned.setup.plan]
     spent = {**cleaned.setup.used, **({} if used is None else {month: used})}
     ready = cleaned.rows.filter(pl.col("outcome") == "ready").select("row_id")

@@ -5,7 +5,7 @@ from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.check import Checked, check_import_file, template_header
 from keycafe_clean.errors import SetupError
 from keycafe_clean.findings import in_words
-from keycafe_clean.write.import_file import import_files
+from keycafe_clean.write.import_file import file_header, import_files
 from keycafe_clean.write.template import template_csv
 from tests.import_rows import FULL_USER, SMARTBOX_USER, changed, import_rows
 
@@ -153,6 +153,29 @@ def test_template_header(mark: bytes) -> None:
     assert template_header("sample.csv", mark + ",".join(cells).encode() + b"\r\nrest") == cells
 
 
+IN_GERMAN = (
+    *("Vorname", "Nachname", "E-Mail-Adresse", "Einladung senden", "Willkommens-E-Mail senden", "SmartBox-Benutzer"),
+    *("Badge-Code", "Zugangscode generieren"),
+)
+IN_FRENCH = (
+    *("Prénom", "Nom", "Adresse e-mail", "Envoyer l'invitation", "Envoyer l'e-mail de bienvenue"),
+    *("Utilisateur SmartBox", "Code badge", "Générer le code d'accès"),
+)
+IN_SPANISH = (
+    *("Nombre", "Apellidos", "Correo electrónico", "Enviar invitación", "Enviar correo de bienvenida"),
+    *("Usuario SmartBox", "Badge Code", "Generar código de acceso"),
+)
+
+
+@pytest.mark.parametrize("cells", [IN_GERMAN, IN_FRENCH, IN_SPANISH])
+@pytest.mark.parametrize(("encoding", "sign"), [("utf-8-sig", ";"), ("cp1252", ";"), ("utf-16", "\t"), ("utf-8", "|")])
+def test_template_in_another_language(cells: tuple[str, ...], encoding: str, sign: str) -> None:
+    """A sample file in a language of the vocabulary, as a spreadsheet saves it, is understood column by column."""
+    data = f"{sign.join(cells)}\r\nJana{sign}Novak\r\n".encode(encoding)
+
+    assert tuple(file_header(template_header("sample.csv", data)).values()) == IMPORT_COLUMNS
+
+
 NO_SAMPLE = "sample.csv is no CSV file with column names. Use the sample file from Keycafe."
 ANOTHER = "Its eight columns must be those of Keycafe's help page."
 
@@ -166,6 +189,8 @@ ANOTHER = "Its eight columns must be those of Keycafe's help page."
         (f"{HEADER},Phone".encode(), f"sample.csv has a column 'Phone'. {ANOTHER}"),
         (HEADER.replace(",Badge Code", "").encode(), f"sample.csv has no column 'Badge Code'. {ANOTHER}"),
         (f"{HEADER},badge_code".encode(), f"sample.csv has the column 'Badge Code' twice. {ANOTHER}"),
+        (";".join(IN_FRENCH[1:]).encode(), f"sample.csv has a column 'Nom'. {ANOTHER}"),
+        (";".join((*IN_GERMAN, "Schließfach")).encode(), f"sample.csv has a column 'Schließfach'. {ANOTHER}"),
         (HEADER.replace("First", "Last").encode(), f"sample.csv has no column 'First Name'. {ANOTHER}"),
     ],
 )

@@ -1,7 +1,13 @@
 import inspect
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from keycafe_clean import errors
+import polars as pl
+import pytest
+
+from keycafe_clean import check_import_file, clean, errors, plan_imports, read_export, write_imports
+from tests.runs import TODAY, staff
 
 PACKAGE = Path(errors.__file__).parent
 CLASSES = [cls for _, cls in inspect.getmembers(errors, inspect.isclass)]
@@ -50,3 +56,72 @@ def test_every_exception_is_used() -> None:
     unused = [cls.__name__ for cls in CLASSES if not cls.__subclasses__() and cls.__name__ not in text]
 
     assert unused == []
+
+
+PLAN = "Write plan_imports(clean(export, today=date.today()))."
+WRITE = 'Write write_imports(cleaned, plan_imports(cleaned), "november").'
+
+#: A call as notebooks get it wrong: what is called, and what it is given. Untyped, as notebooks are.
+CALLS: list[tuple[Callable[..., Any], list[Any], dict[str, Any], str]] = [
+    (
+        *(clean, ["hr.xlsx"], {"today": TODAY}),
+        'clean() takes what read_export() gives, not a str. Write clean(read_export("hr.xlsx"), today=date.today()).',
+    ),
+    (clean, [staff().export], {"today": "2026-11-29"}, "today takes a date, not a str. Write today=date(2026, 11, 3)."),
+    (
+        *(clean, [staff().export], {"today": TODAY, "known": ["a@example.com"]}),
+        'known takes the frame of known_people(), not a list. Write known=known_people(read_export("known.csv")).',
+    ),
+    (
+        *(clean, [staff().export], {"today": TODAY, "known": pl.DataFrame({"mail": ["a@example.com"]})}),
+        "known has no column 'First Name'. Write known=known_people(read_export(\"known.csv\")).",
+    ),
+    (
+        *(clean, [staff().export, "setup.toml"], {"today": TODAY}),
+        'setup takes a Setup, not a str. Write setup=Setup.read("setup.toml").',
+    ),
+    (
+        *(clean, [staff().export, None, "decisions.csv"], {"today": TODAY}),
+        'decisions takes Decisions, not a str. Write decisions=Decisions.read("decisions.csv").',
+    ),
+    (
+        *(check_import_file, ["november.csv"], {}),
+        'check_import_file() takes the bytes of a file, not a str. Write Path("november.csv").read_bytes().',
+    ),
+    (check_import_file, [b""], {"plan": "free"}, "plan is 'free'. It must be paid or confirmed."),
+    (
+        *(plan_imports, [staff()], {"month": "12/2026"}),
+        "month is '12/2026'. Write it as YYYY-MM, for example 2026-12.",
+    ),
+    (
+        *(plan_imports, [staff()], {"month": "2026-13"}),
+        "month is '2026-13'. Write it as YYYY-MM, for example 2026-12.",
+    ),
+    (
+        *(plan_imports, [staff().export], {}),
+        f"plan_imports() takes what clean() gives, not an Export. {PLAN}",
+    ),
+    (
+        *(read_export, [pl.DataFrame()], {}),
+        'read_export() takes files, not a DataFrame. Write read_export("hr.xlsx").',
+    ),
+    (
+        *(write_imports, [staff(), "out"], {}),
+        f"write_imports() takes the plan behind what clean() gives, not a str. {WRITE}",
+    ),
+    (
+        *(write_imports, [staff(), plan_imports(staff())], {}),
+        f"write_imports() takes the folder to make, not a NoneType. {WRITE}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "arguments", "options", "message"), CALLS)
+def test_wrong_call(call: Callable[..., Any], arguments: list[Any], options: dict[str, Any], message: str) -> None:
+    """A function that is given what it cannot take says what to write instead; it is a TypeError, and a ValueError."""
+    with pytest.raises(errors.WrongCall) as stopped:
+        call(*arguments, **options)
+
+    assert str(stopped.value) == message
+    assert isinstance(stopped.value, TypeError)
+    assert isinstance(stopped.value, ValueError)

@@ -32,7 +32,7 @@ from keycafe_clean.report import (
     sentences,
 )
 
-#: Sentences of one code that the terminal shows: enough to know what it is about; all of them are in review.xlsx.
+#: Questions of one code about whole columns that the terminal shows: each decides about many rows.
 _SHOWN = 3
 
 #: Errors of a practice that the terminal shows: what fits beside the counts; how many failed is always said.
@@ -125,20 +125,25 @@ def _to_answer(console: Console, done: Job) -> None:
     """Print what is asked about the file, then what waits in its rows, then what is only good to know."""
     asked, notes = sentences(done.cleaned, "fix", "question"), sentences(done.cleaned, "note")
     about_rows = pl.col("row_id").is_not_null()
-    _listed(console, "To look at, for the whole file:", asked.filter(~about_rows))
+    _listed(console, "To look at, for the whole file:", asked.filter(~about_rows), _SHOWN)
     _listed(console, "Waiting for you (all of it is in waiting.csv and review.xlsx):", asked.filter(about_rows))
     _listed(console, "Good to know (all of it is in notes.csv and review.xlsx):", notes)
 
 
-def _listed(console: Console, title: str, said: pl.DataFrame) -> None:
-    """Print the first few sentences of each code, and how many more there are like them."""
+def _listed(console: Console, title: str, said: pl.DataFrame, shown: int = 1) -> None:
+    """Print a line a code, an example with how many more there are like it; what most rows have goes first.
+
+    What is about the whole file goes before what is about rows.
+    """
     if not said.is_empty():
         _say(console, "", title)
-    for alike in said.partition_by("code", maintain_order=True):
-        for sentence, advice in alike.head(_SHOWN).select("sentence", "advice").rows():
-            _say(console, f"  {sentence} {advice}")
-        if alike.height > _SHOWN:
-            _say(console, f"  ... and {alike.height - _SHOWN:,} more like these.")
+    is_whole, alike = pl.col("row_id").is_null().any().over("code"), pl.len().over("code")
+    ordered = said.with_columns(alike=alike).sort(~is_whole, -alike.cast(pl.Int64), maintain_order=True)
+    first = ordered.filter(pl.int_range(pl.len()).over("code") < shown)
+    last = pl.int_range(pl.len()).over("code") == pl.len().over("code") - 1
+    more = pl.when(last).then(pl.col("alike").cast(pl.Int64) - shown).otherwise(0)
+    for sentence, advice, others in first.select("sentence", "advice", more).rows():
+        _say(console, f"  {sentence} {advice}{f' And {others:,} more like this.' if others > 0 else ''}")
 
 
 def _console() -> Console:

@@ -75,19 +75,24 @@ def holds(rule: PeopleRule) -> pl.Expr:
     if rule.before or rule.after:
         day = pl.col(f"day.source.{rule.column}")
         return (day < rule.before if rule.before else day > rule.after).fill_null(value=False)
-    cell = pl.col(f"source.{rule.column}").str.strip_chars().str.to_lowercase().fill_null("")
+    cell = plain_cells(rule.column)
     if rule.is_blank is not None:
         return (cell == "") == rule.is_blank
     if rule.contains is not None:
-        return cell.str.contains(_plain(rule.contains).item(), literal=True)
+        return cell.str.contains(plain_words(rule.contains).item(), literal=True)
     if rule.is_none_of is not None:
-        return ~cell.is_in(_plain(*rule.is_none_of).implode())
+        return ~cell.is_in(plain_words(*rule.is_none_of).implode())
     if rule.is_ is not None:
-        return cell.eq(_plain(rule.is_).item())
-    return cell.is_in(_plain(*rule.is_one_of or ()).implode())
+        return cell.eq(plain_words(rule.is_).item())
+    return cell.is_in(plain_words(*rule.is_one_of or ()).implode())
 
 
-def _plain(*words: str) -> pl.Series:
+def plain_cells(column: str) -> pl.Expr:
+    """Yield the cells of a header as they are compared; a blank one is the empty text."""
+    return pl.col(f"source.{column}").str.strip_chars().str.to_lowercase().fill_null("")
+
+
+def plain_words(*words: str) -> pl.Series:
     """Get the words as the cells are compared: Python's idea of a blank is not that of Polars."""
     return pl.Series(words, dtype=pl.String).str.strip_chars().str.to_lowercase()
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-import tomli_w
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from keycafe_clean.decide.conditions import PeopleRule
+from keycafe_clean.decide.setup_toml import parsed, written
 from keycafe_clean.decide.value_rules import ValueRule
 from keycafe_clean.errors import SetupError
 from keycafe_clean.opening import bytes_of
@@ -21,7 +21,8 @@ from keycafe_clean.opening import bytes_of
 Headers = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 
 #: How a month is written in set-up, file names and forecasts.
-Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+Month = Annotated[str, Field(pattern=MONTH)]
 
 #: More than any organization imports in a month, and few enough for every database.
 MOST_USED = 1_000_000
@@ -135,7 +136,7 @@ class Setup(_Frozen):
         try:
             # Notepad puts a byte order mark before what it saves.
             text = bytes_of(Path(path), name, _MOST_BYTES).decode("utf-8-sig")
-            return cls.model_validate(tomllib.loads(text))
+            return cls.model_validate(parsed(text))
         except UnicodeDecodeError as error:
             raise SetupError(f"{name} is not UTF-8 (byte {error.start:,}). Save it as UTF-8.") from None
         except ValidationError as error:
@@ -149,7 +150,7 @@ class Setup(_Frozen):
 
     def to_toml(self) -> str:
         """Get the text of `setup.toml`; reading it back gives an equal set-up."""
-        return tomli_w.dumps(_without_blanks(self.model_dump(mode="json", by_alias=True)), multiline_strings=False)
+        return written(_without_blanks(self.model_dump(mode="json", by_alias=True)))
 
     def with_used(self, month: str, used: int) -> Self:
         """Get the same set-up with the places used in `month`."""

@@ -40,6 +40,18 @@ def apply_value_rules(rows: pl.DataFrame, rules: tuple[ValueRule, ...]) -> pl.Da
     return rows
 
 
+def unused_corrections(rows: pl.DataFrame, rules: tuple[ValueRule, ...]) -> list[ValueRule]:
+    """Get the corrections that alter no cell, each in its turn."""
+    unused = []
+    for rule in rules:
+        cell = pl.col(rule.column)
+        met = cell == rule.is_ if rule.is_ is not None else cell.str.ends_with(rule.ending or "")
+        if not rows.select(met.any()).item():
+            unused.append(rule)
+        rows = rows.with_columns(_corrected(rule).alias(rule.column))
+    return unused
+
+
 def _corrected(rule: ValueRule) -> pl.Expr:
     """Yield the corrected cell; a cell that becomes empty is null."""
     cell = pl.col(rule.column)

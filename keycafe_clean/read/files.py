@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from keycafe_clean.errors import HostileFile, UnreadableExport
+from keycafe_clean.errors import HostileFile, UnreadableExport, expect
 from keycafe_clean.opening import other_than_file
 from keycafe_clean.read.budget import FILE_BYTES, refusal
 
@@ -30,6 +30,7 @@ def open_file(file: File) -> RawFile:
 
     UnreadableExport: it does not exist, is no file, may not be opened, or is empty. HostileFile: it is too large.
     """
+    expect(file, (str, PathLike, tuple), "read_export() takes files", 'read_export("hr.xlsx")')
     raw = RawFile(*file) if isinstance(file, tuple) else RawFile(Path(file).name, _bytes_of(Path(file)))
     if not raw.data:
         raise UnreadableExport(f"{raw.name} is empty. Export it again from the HR system.")

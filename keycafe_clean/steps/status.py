@@ -144,6 +144,11 @@ def _is_blank(cell: pl.Expr) -> pl.Expr:
     return blank_words | (is_placeholder(cell) & ~cell.str.contains(r"\p{L}{3}"))
 
 
+def words_said(cells: pl.Series) -> pl.Series:
+    """Get what stands in status cells as answers are compared with it, each once; blank cells say nothing."""
+    return cells.to_frame("cell").select(_phrase(_CELL).unique()).to_series().drop_nulls()
+
+
 def _plain(word: str) -> str:
     return str(pl.select(_phrase(pl.lit(word))).item())
 

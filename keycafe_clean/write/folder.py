@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.errors import OutputError
+from keycafe_clean.errors import OutputError, expect
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.held import ASIDE, held_folder
@@ -29,12 +29,16 @@ class WrittenFile:
     month: str | None = None
 
 
-def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path) -> tuple[WrittenFile, ...]:
+def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path = "") -> tuple[WrittenFile, ...]:
     """Write the run's folder and get its files, import files first.
 
     A folder that exists is not touched: the new one is called `<folder>-2`, `-3`, ... Nobody in this month's file: no
-    import file. OutputError: the disk is full, or the place cannot be written; then nothing stays behind.
+    import file. OutputError: the disk is full, or the place cannot be written; then nothing stays behind. WrongCall:
+    one of the three is missing.
     """
+    instead = 'write_imports(cleaned, plan_imports(cleaned), "november")'
+    expect(plan, Plan, "write_imports() takes the plan behind what clean() gives", instead)
+    expect(folder or None, (str, Path), "write_imports() takes the folder to make", instead)
     contents = run_files(cleaned, plan)
     try:
         target = _place(contents, _with_name(Path(folder)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS, MAX_FILE_BYTES
+from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.errors import SetupError
 
 
@@ -27,11 +28,22 @@ def file_header(template: tuple[str, ...] = ()) -> dict[str, str]:
     """
     if not template:
         return {column: column for column in IMPORT_COLUMNS}
-    known = {_plain(column): column for column in IMPORT_COLUMNS}
-    columns = [known.get(_plain(cell)) for cell in template]
+    columns = _columns_of(template)
     if fault := _fault(template, columns):
         raise SetupError(f"The sample file {fault}. Its eight columns must be those of Keycafe's help page.")
-    return {cell: known[_plain(cell)] for cell in template}
+    return {cell: column for cell, column in zip(template, columns, strict=True) if column}
+
+
+def _columns_of(template: tuple[str, ...]) -> list[str | None]:
+    """Get the column that each header cell means, in any language of the vocabulary; None: it is not understood.
+
+    What is doubtful in an export is told by the others of a sample file: a badge, and the name that only one lacks.
+    """
+    known = {_plain(column): column for column in IMPORT_COLUMNS}
+    meant = [known.get(_plain(cell)) or recognise(cell) for cell in template]
+    names = [column for column in IMPORT_COLUMNS[:2] if column not in meant]
+    told = {"badge": "Badge Code", "name": names[0] if len(names) == 1 else None}
+    return [column if column in IMPORT_COLUMNS else told.get(column or "") for column in meant]
 
 
 def _fault(template: tuple[str, ...], columns: list[str | None]) -> str | None:

@@ -36,9 +36,7 @@ Good to know (all of it is in notes.csv and review.xlsx):
   'Ausweis-Nr.' is not used. Keycafe needs the number of its own fob or sticker, not of your door badge. Use it only \
 if this column holds Keycafe numbers.
   Row 3: this SmartBox User has no e-mail address. Keycafe sends no e-mail; the access code is handed out by you. \
-Look the code up in Keycafe once the import is complete.
-  Row 5: this SmartBox User has no e-mail address. Keycafe sends no e-mail; the access code is handed out by you. \
-Look the code up in Keycafe once the import is complete.
+Look the code up in Keycafe once the import is complete. And 1 more like this.
 
 November 2026: 0 used + 2 in this file = 2 of 1,000
 Practice (nobody is invited): 2 of 2 added, 0 failed.
@@ -87,25 +85,44 @@ def test_run_tells_the_whole_story(shell: Shell) -> None:
     assert "Practice: nobody is invited" in ended.err
 
 
-def test_long_lists_are_cut(shell: Shell) -> None:
-    """Of each kind three sentences are shown, and how many more there are like them."""
-    shell.write("staff.csv", HEADER, *(f"{name},," for name in ("Eva", "Jana", "Ken", "Piotr", "Thea")))
+@pytest.mark.parametrize(("rows", "more"), [(1, ""), (2, " And 1 more like this."), (5, " And 4 more like this.")])
+def test_one_line_a_kind(shell: Shell, rows: int, more: str) -> None:
+    """Of each kind one sentence is shown, and how many more there are like it."""
+    shell.write("staff.csv", HEADER, *(f"{name},," for name in ("Eva", "Jana", "Ken", "Piotr", "Thea")[:rows]))
 
     said = shell("clean", "staff.csv", *TODAY).out
 
-    assert said.count("Last Name is empty") == 3
-    assert "  ... and 2 more like these.\n" in said
+    assert said.count("Last Name is empty") == 1
+    assert f"Type it, or leave this person out this month.{more}\n" in said
 
 
-@pytest.mark.parametrize(("rows", "more"), [(2, ""), (3, ""), (4, "1 more")])
-def test_a_list_is_cut_behind_its_third_sentence(shell: Shell, rows: int, more: str) -> None:
-    """Three fit; that there is a fourth is said."""
-    shell.write("staff.csv", HEADER, *(f"{name},," for name in ("Eva", "Jana", "Ken", "Piotr")[:rows]))
+def test_what_most_rows_have_goes_first(shell: Shell) -> None:
+    """Kinds are shown by the number of their rows, however early the first row of one stands."""
+    shell.write("staff.csv", HEADER, "Jana,Novak,jana@example", *(f"{name},," for name in ("Eva", "Ken")))
 
     said = shell("clean", "staff.csv", *TODAY).out
 
-    assert said.count("Last Name is empty") == min(rows, 3)
-    assert ("... and 1 more like these." in said) == bool(more)
+    assert said.index("Row 3: Last Name is empty") < said.index("Row 2: 'jana@example' is not a complete")
+
+
+@pytest.mark.parametrize(("words", "shown", "more"), [(3, 3, ""), (5, 3, " And 2 more like this.")])
+def test_questions_about_whole_columns_are_shown_one_by_one(shell: Shell, words: int, shown: int, more: str) -> None:
+    """Each question about a column decides about many rows: three of a kind are shown."""
+    people = [
+        ("Eva", "Brandt", "seltsam"),
+        ("Ken", "Olsen", "komisch"),
+        ("Thea", "Weiss", "eigen"),
+        ("Piotr", "Lis", "anders"),
+        ("Omar", "Haddad", "sonder"),
+    ]
+    lines = [f"{first},{last},{last.lower()}@example.com,{word}" for first, last, word in people[:words]]
+    known = [f"Jana,Novak{end},jana.novak{end}@example.com,active" for end in ("a", "e", "o", "ova", "ski", "ik", "ek")]
+    shell.write("staff.csv", f"{HEADER},Status", *known, *lines)
+
+    said = shell("clean", "staff.csv", *TODAY).out
+
+    assert said.count("It is not known whether") == shown
+    assert f"until then they go in.{more}\n\n" in said
 
 
 @pytest.mark.parametrize("errors", [9, 10, 11])

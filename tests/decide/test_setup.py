@@ -86,7 +86,7 @@ def test_toml_reads_as_people_write_it() -> None:
     """A rule stands in the file as a condition and what follows, and conditions that nobody gave are not there."""
     text = Setup(rule=(PeopleRule(column="Site", is_="York", then="leave_out"),)).to_toml()
 
-    assert 'rule = [\n    { column = "Site", is = "York", then = "leave_out" },\n]\n' in text
+    assert text.endswith('\n[[rule]]\ncolumn = "Site"\nis = "York"\nthen = "leave_out"\n')
 
 
 def test_empty_file_is_the_default(tmp_path: Path) -> None:

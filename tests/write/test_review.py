@@ -12,6 +12,10 @@ from keycafe_clean.plan import plan_imports
 from keycafe_clean.write.review import review_csv, review_tables
 from tests.runs import many, run, staff
 
+#: The words that answer a question about an address, and one about two rows that share it.
+CELL = "Answer: leave out / blank, or the Email Address."
+PAIR = "Answer: same person / two people (the other row keeps it) / leave out, or the Email Address."
+
 ODD = st.sampled_from(["=1+1", "+44", "-", "@x", "\t=1", "\r=1", "00042", '"', ",", "a\r\nb", "Zoë", "'=1", " "])
 CELL = st.none() | ODD | st.text(min_size=1, max_size=5)
 
@@ -54,7 +58,8 @@ def test_waiting() -> None:
         (
             *("staff.csv", 4, "Email Address", "email_syntax"),
             "Row 4: 'zoe.example.com' is not a complete e-mail address.",
-            *("Type the full address, or leave this person out this month.", None, None),
+            f"Type the full address, or leave this person out this month. {CELL}",
+            *(None, None),
             *("Zoë", "Lee", "zoe.example.com", "Active"),
         )
     ]
@@ -77,6 +82,23 @@ def test_waiting_has_a_line_a_finding() -> None:
     lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
 
     assert lines.select("row", "column").rows() == [(2, "Last Name"), (3, "Last Name"), (3, "Email Address")]
+
+
+def test_waiting_shows_both_rows_of_a_pair() -> None:
+    """A question about two rows has a second line, with the cells of the other row, on which nothing is asked."""
+    cleaned = run("First Name,Last Name,Email\nChris,Wood,desk@example.com\nPaula,Small,desk@example.com\n")
+
+    lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
+
+    assert lines.select("row", "column", "code", "Last Name", "Email").rows() == [
+        (3, "Email Address", "shared_address", "Small", "desk@example.com"),
+        (2, "Email Address", "other_row", "Wood", "desk@example.com"),
+    ]
+    assert lines.item(1, "sentence") == "The other row that row 3 asks about."
+    assert lines.get_column("advice").to_list() == [
+        f"Choose who gets it; the other person can be a SmartBox User. Until then only row 2 is imported. {PAIR}",
+        None,
+    ]
 
 
 def test_waiting_leaves_unused_columns_out() -> None:

@@ -1,0 +1,63 @@
+"""Settings that match nothing in an export: likely a slip, since whoever wrote them meant somebody."""
+
+from collections.abc import Iterable, Iterator
+
+import polars as pl
+
+from keycafe_clean.decide.conditions import PeopleRule, holds, plain_cells, plain_words
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.decide.value_rules import unused_corrections
+from keycafe_clean.findings import findings_of
+from keycafe_clean.phases.pipeline_state import PipelineState
+from keycafe_clean.steps.frame_columns import NUMBERED_COLUMNS
+from keycafe_clean.steps.status import words_said
+
+#: A setting as it was written, and what it is for.
+_Setting = tuple[str, str]
+
+
+def note_unused(state: PipelineState, setup: Setup) -> PipelineState:
+    """Note every value of a rule, word of a status and order of days that is about no cell of the export."""
+    unused = [*_values(state.rows, setup), *_words(state.rows, setup), *_orders(state.rows, setup)]
+    return state.found(_noted(unused))
+
+
+def note_unused_corrections(state: PipelineState, setup: Setup) -> PipelineState:
+    """Note every correction that is about no cell; asked before they are applied."""
+    rules = unused_corrections(state.rows, setup.replace)
+    return state.found(_noted((rule.is_ or rule.ending or "", f"a correction of {rule.column}") for rule in rules))
+
+
+def _noted(unused: Iterable[_Setting]) -> pl.DataFrame:
+    """Get a note a setting."""
+    told = pl.DataFrame(list(unused), schema={"value": pl.String, "reason": pl.String}, orient="row")
+    return findings_of("setting_unused", told.unique(maintain_order=True))
+
+
+def _values(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
+    for rule in setup.rule:
+        listed = rule.is_one_of or rule.is_none_of or ((rule.is_,) if rule.is_ is not None else None)
+        if listed is not None:
+            there = rows.select(plain_cells(rule.column)).to_series()
+            unused = [word for word in listed if not (there == plain_words(word).item()).any()]
+        else:
+            unused = [] if rows.select(holds(rule).any()).item() else [_condition(rule)]
+        yield from ((word, f"a rule about {rule.column}") for word in unused)
+
+
+def _condition(rule: PeopleRule) -> str:
+    return rule.contains if rule.contains is not None else rule.in_words()
+
+
+def _words(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
+    columns = [name for name in rows.columns if name.rpartition("_")[0] in NUMBERED_COLUMNS]
+    said = words_said(pl.concat(rows.get_column(name) for name in columns)) if columns else words_said(pl.Series([""]))
+    for word in setup.status_words:
+        if not said.is_in(words_said(pl.Series([word])).implode()).any():
+            yield word, "a word of a status"
+
+
+def _orders(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
+    for column in setup.day_first:
+        if column not in rows.columns or rows.get_column(column).null_count() == rows.height:
+            yield column, "whether the day comes first"
