@@ -55,13 +55,13 @@ def short_text(words: str) -> bytes:
     return struct.pack("<BB", len(words), 1) + words.encode("utf-16-le")
 
 
-def ole2(stream: bytes) -> bytes:
-    """Get an OLE2 file with one part, `Workbook`."""
+def ole2(stream: bytes, name: str = "Workbook") -> bytes:
+    """Get an OLE2 file with one part."""
     sectors = max(-(-len(stream) // SECTOR), 8)
     # Sector 0 is the table, sector 1 the directory, the part comes after them.
     table = [TABLE, LAST, *range(3, sectors + 2), LAST]
     root = directory_entry("Root Entry", 5, LAST, 0, child=1)
-    part = directory_entry("Workbook", 2, 2, sectors * SECTOR)
+    part = directory_entry(name, 2, 2, sectors * SECTOR)
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
     header += struct.pack("<7I", 1, 1, 0, 4096, LAST, 0, LAST) + struct.pack("<I", 0)
     header += struct.pack("<109I", 0, *[FREE] * 108)
