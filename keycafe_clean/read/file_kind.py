@@ -64,7 +64,7 @@ def is_markup(raw: RawFile) -> bool:
 
 
 def other_than_table(data: bytes) -> str | None:
-    """Get what is to be said of a file that cannot hold a table (`is a PDF, not a table. ...`); None for one that may."""
+    """Get what is to be said of a file that cannot hold a table (`is a PDF, not a table. ...`); None for others."""
     begins = data[:FIRST_BYTES]
     if data.startswith(OLE2):
         kind = next((kind for part, kind in OLE2_PARTS.items() if has_part(data, part)), None)

@@ -41,7 +41,7 @@ ZIP_PARTS = {
 
 
 def no_table_by_beginning(begins: bytes) -> str | None:
-    """Get what is to be said of a file that begins so and is no table (`is a PDF, not a table. ...`); None for others."""
+    """Get what is to be said of a file that begins so and is no table (`is a PDF, not a table. ...`), else None."""
     for kinds, advice in ((BEGINNINGS, EXPORT_AGAIN), (OLD_WORKBOOKS, SAVE_AGAIN)):
         for pattern, kind in kinds.items():
             if re.match(pattern, begins, re.DOTALL):
@@ -50,7 +50,7 @@ def no_table_by_beginning(begins: bytes) -> str | None:
 
 
 def no_table_by_parts(names: list[str]) -> str | None:
-    """Get what is to be said of a zip that has these files in it and is no table, as `no_table_by_beginning` says it."""
+    """Get what is to be said of a zip that has these files in it and is no table, else None."""
     for pattern, kind in ZIP_PARTS.items():
         if any(re.search(pattern, name.replace("\\", "/").encode()) for name in names):
             return no_table(kind, SAVE_AGAIN if "Numbers" in kind else EXPORT_AGAIN)

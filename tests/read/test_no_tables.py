@@ -11,6 +11,7 @@ from keycafe_clean.read.no_tables import EXPORT_AGAIN, SAVE_AGAIN
 from tests.read.binary_workbooks import ole2
 from tests.read.workbooks import zipped
 
+
 def named(name: str) -> bytes:
     """Get an OLE2 file with one part of this name instead of a workbook."""
     return ole2(b"x", name)

@@ -86,7 +86,9 @@ def is_lone_text(cells: pl.DataFrame) -> pl.Series:
     alone = (_filled(cells) == 1).arg_true()
     only = cells[alone].select(pl.coalesce(pl.all())).to_series()
     is_text = only.str.contains(r"\p{L}{2}") & ~only.str.contains(r"[\d@]")
-    return pl.repeat(value=False, n=cells.height, dtype=pl.Boolean, eager=True).scatter(alone.filter(is_text), values=True)
+    return pl.repeat(value=False, n=cells.height, dtype=pl.Boolean, eager=True).scatter(
+        alone.filter(is_text), values=True
+    )
 
 
 def example_rows(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:

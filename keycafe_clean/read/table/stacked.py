@@ -10,6 +10,7 @@ from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, meaning
 from keycafe_clean.read.table.second_names import SecondNames, second_names, targets
 
+
 @dataclass(frozen=True)
 class _Block:
     """Rows of a grid from `start` to before `stop`: where each of their cells goes, and how wide their names are."""
@@ -87,7 +88,9 @@ def _placed(grid: Grid, block: _Block, moves: dict[int, int]) -> pl.DataFrame:
     """Get the annotations of a block where its cells are now."""
     rows = pl.col("source_row").is_between(block.start + grid.first_row, block.stop + grid.first_row - 1)
     place = pl.col("position")
-    return grid.annotations.filter(rows).with_columns(place.replace_strict(moves, default=place, return_dtype=pl.UInt32))
+    return grid.annotations.filter(rows).with_columns(
+        place.replace_strict(moves, default=place, return_dtype=pl.UInt32)
+    )
 
 
 def _with_names(grid: Grid, place: int, start: int, added: list[str]) -> Grid:
@@ -107,6 +110,8 @@ def _said(grid: Grid, moved: list[_Block]) -> Iterator[pl.DataFrame]:
         rows = pl.DataFrame({"source_row": range(row + 1, block.stop + grid.first_row), "position": None})
         if ABOUT_PEOPLE & set(map(meaning, names)):
             below = pl.lit(str(rows.height)).alias("value")
-            yield annotations_of("other_order", pl.DataFrame({"source_row": [row], "position": None}).with_columns(below))
+            yield annotations_of(
+                "other_order", pl.DataFrame({"source_row": [row], "position": None}).with_columns(below)
+            )
         else:
             yield annotations_of("other_table", rows.with_columns(value=pl.lit(str(row))))

@@ -66,11 +66,13 @@ def _is_of_people(table: Table, group: list[str], before: list[str]) -> bool:
     meant, meant_before = ({meaning(name) for name in names} & ABOUT_PEOPLE for names in (group, before))
     if meant:
         # A blank column may stand within a table: its further columns then mean something else.
-        return bool(meant & NAMES and meant_before & NAMES and (meant & meant_before or meant_before & {"full_name", "name"}))
+        return bool(
+            meant & NAMES and meant_before & NAMES and (meant & meant_before or meant_before & {"full_name", "name"})
+        )
     cells = table.cells.select(group)
     is_address = pl.all().str.strip_chars().str.contains(rf"^(?:{SHAPES['address'].pattern})$")
     addresses = sum(cells.select(is_address.sum()).row(0))
-    return addresses >= ADDRESSES and not meant and _has_no_names(table, group) or _has_names_below(cells)
+    return (addresses >= ADDRESSES and not meant and _has_no_names(table, group)) or _has_names_below(cells)
 
 
 def _has_no_names(table: Table, group: list[str]) -> bool:
@@ -83,7 +85,9 @@ def _has_names_below(cells: pl.DataFrame) -> bool:
     """Tell whether column names of people stand further down."""
     rows = ([cell or "" for cell in row] for row in cells.head(SEARCHED).rows())
     return any(
-        len(known_names(row)) >= FEWEST and len(known_names(row)) == filled(row) and ABOUT_PEOPLE & set(map(meaning, row))
+        len(known_names(row)) >= FEWEST
+        and len(known_names(row)) == filled(row)
+        and ABOUT_PEOPLE & set(map(meaning, row))
         for row in rows
     )
 

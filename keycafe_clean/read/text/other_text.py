@@ -20,7 +20,9 @@ BEGINNINGS = {
 }
 
 #: What statements of a database begin with, in a line of their own.
-STATEMENT = re.compile(r"^\s*(?:INSERT\s+INTO\s|CREATE\s+TABLE\s|COPY\s\S+.*FROM\s+stdin)", re.IGNORECASE | re.MULTILINE)
+STATEMENT = re.compile(
+    r"^\s*(?:INSERT\s+INTO\s|CREATE\s+TABLE\s|COPY\s\S+.*FROM\s+stdin)", re.IGNORECASE | re.MULTILINE
+)
 
 #: A line of strokes under column names that only blanks set apart.
 STROKES = re.compile(r"^[ ]*-{2,}(?:[ ]+-{2,})+[ ]*\r?$", re.MULTILINE)
@@ -54,7 +56,9 @@ def no_table_by_text(data: bytes) -> str | None:
 
 
 def _by_beginning(text: str) -> str | None:
-    kind = next((kind for pattern, kind in BEGINNINGS.items() if re.match(pattern, text, re.DOTALL | re.IGNORECASE)), None)
+    kind = next(
+        (kind for pattern, kind in BEGINNINGS.items() if re.match(pattern, text, re.DOTALL | re.IGNORECASE)), None
+    )
     return "JSON lines" if kind == "JSON" and re.match(r"\s*\{[^\n]*\}\s*\n\s*\{", text) else kind
 
 

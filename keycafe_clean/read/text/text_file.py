@@ -21,8 +21,8 @@ END_SIGN = b"\x1a"
 def parse_text(raw: RawFile, options: ReadingOptions, budget: Budget) -> Parsed:
     """Get the cells of a delimited text.
 
-    UnreadableExport: it is no table, no text, or not in the encoding that was asked for. OverBudgetError: it holds more than the
-    budget has.
+    UnreadableExport: it is no table, no text, or not in the encoding that was asked for. OverBudgetError: it holds more
+    than the budget has.
     """
     text = decode(raw, options.encoding)
     data = without_end_sign(text.data)
@@ -35,7 +35,7 @@ def parse_text(raw: RawFile, options: ReadingOptions, budget: Budget) -> Parsed:
 
 
 def without_end_sign(data: bytes) -> bytes:
-    """Get a text less the signs of the end of a file: at its end, whatever blanks stand behind, and at the start of a line."""
+    """Get a text less the signs of the end of a file: those before its last blanks, and those that begin a line."""
     if END_SIGN not in data:
         return data
     text = data.rstrip(END_SIGN + b"\0 \t\r\n")

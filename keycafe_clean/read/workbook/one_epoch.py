@@ -31,7 +31,11 @@ def _said_once(content: bytes) -> bytes:
     """Get the list of sheets less the elements of other namespaces, and of extensions, that are called as the one."""
     own = prefix_of(content)
     first = next((found for found in _PROPERTIES.finditer(content) if found[1] == own), None)
-    return content if first is None else _PROPERTIES.sub(lambda each: each[0] if each.span() == first.span() else b"", content)
+    return (
+        content
+        if first is None
+        else _PROPERTIES.sub(lambda each: each[0] if each.span() == first.span() else b"", content)
+    )
 
 
 def _written(archive: zipfile.ZipFile, part: str, content: bytes) -> bytes:

@@ -10,7 +10,11 @@ SECOND = "First Name (2), Last Name (2), Email (2)"
 
 def said(*rows: str) -> list[str]:
     """Get what is said of tables beside the first in a workbook of these rows."""
-    findings = read_export(("staff.xlsx", workbook(*([cell or None for cell in row.split(",")] for row in rows)))).sources[0].findings
+    findings = (
+        read_export(("staff.xlsx", workbook(*([cell or None for cell in row.split(",")] for row in rows))))
+        .sources[0]
+        .findings
+    )
     return [value for code, value in findings.select("code", "value").rows() if code == "tables_beside"]
 
 
@@ -55,6 +59,11 @@ def test_columns_of_the_same_people_are_no_table(header: str, row: str) -> None:
 
 def test_a_table_beside_may_begin_further_down() -> None:
     """Its column names stand in a row of the first one's people."""
-    rows = ["First Name,Last Name,Email,,,", "Ann,Lee,a@x.de,,,", "Bo,Roe,b@x.de,,Name,E-mail", "Cy,Poe,c@x.de,,Gus Hale,g"]
+    rows = [
+        "First Name,Last Name,Email,,,",
+        "Ann,Lee,a@x.de,,,",
+        "Bo,Roe,b@x.de,,Name,E-mail",
+        "Cy,Poe,c@x.de,,Gus Hale,g",
+    ]
 
     assert said(*rows) == ["Column 5, Column 6 (2 rows)"]

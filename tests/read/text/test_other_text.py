@@ -8,6 +8,7 @@ from keycafe_clean.read.text.other_text import no_table_by_text
 
 EXPORT = "Export it again as CSV or as a workbook."
 LDAP = "Export it again as CSV, with csvde or from the directory's own pages."
+POWERSHELL = "is a PowerShell list (Name : value)"
 PAIRS = "a list of names and values, such as YAML"
 
 
@@ -23,15 +24,16 @@ PAIRS = "a list of names and values, such as YAML"
         ("BEGIN:VCALENDAR\n", f"is a calendar, not a table. {EXPORT}"),
         ("dn: cn=Ann\nmail: ann@example.com\n", f"is LDIF, not a table. {LDAP}"),
         ("version: 1\n\n# Ann\ndn:: Y249QW5u\n", f"is LDIF, not a table. {LDAP}"),
-        ("Surname : Lee\nMail    : a@b.de\n\nSurname : Roe\n", "is a PowerShell list (Name : value), not a table. "
-         "Export it again with Export-Csv."),
+        ("Surname : Lee\nMail    : a@b.de\n\nSurname : Roe\n",
+         f"{POWERSHELL}, not a table. Export it again with Export-Csv."),
         ("---\n- name: Ann\n  email: a@b.de\n- name: Bo\n  email: b@b.de\n", f"is {PAIRS}, not a table. {EXPORT}"),
         ("Vorname: Ann\nNachname: Lee\nE-Mail: a@b.de\n", f"is {PAIRS}, not a table. {EXPORT}"),
         ("*** 1. row ***\n  mail: a\n  team: IT\n*** 2. row ***\n  mail: b\n  team: HR\n",
          f"is {PAIRS}, not a table. {EXPORT}"),
         ("[ann]\nname=Ann\nmail=a@b.de\n[bo]\nname=Bo\nmail=b@b.de\n",
          f"is a list of names and values (name=value), not a table. {EXPORT}"),
-        ("-- dump\nCREATE TABLE staff (id int);\n", f"is a file of statements for a database (SQL), not a table. {EXPORT}"),
+        ("-- dump\nCREATE TABLE staff (id int);\n",
+         f"is a file of statements for a database (SQL), not a table. {EXPORT}"),
         ("Name    Mail\n------- ------\nAnn     a@b.de\n",
          f"is a listing whose columns only blanks set apart, not a table. {EXPORT}"),
         ("<html><body><p>Sign in</p></body></html>", f"is a web page, not a table. {EXPORT}"),
