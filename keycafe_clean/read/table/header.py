@@ -128,7 +128,7 @@ def _people_above(rows: Sequence[Row], place: int) -> int:
 
 
 def _of_a_table_above(rows: Sequence[Row]) -> int | None:
-    """Find the column names of a table of people that stands above a row with more names: two of them, and data below."""
+    """Find the column names of a table of people above a row with more names: two of them, and data below."""
     place = _by_known_names(rows)
     if place is None or len(known_names(rows[place])) < FEWEST or not ABOUT_PEOPLE & set(map(meaning, rows[place])):
         return None

@@ -18,8 +18,8 @@ class Table:
 
     `cells` has one String column a header; `rows` has `source_row` (UInt32) and `not_people` (String), one row each,
     in the same order. `names` are the names of all columns of the grid, also of those without a cell, which are
-    left out; the first `width` of them are the file's own. `grid` has the cells where the names say that they belong. `header_row` is the row number a spreadsheet shows, None
-    without column names; `certain` is False where somebody must say whether that is right.
+    left out; the first `width` of them are the file's own. `grid` has the cells where the names say that they belong.
+    `header_row` is the row number a spreadsheet shows, None without column names; `certain` is False where somebody must say whether that is right.
     """
 
     grid: Grid

@@ -97,7 +97,7 @@ def _are_names(row: Sequence[str], spelled: set[str]) -> bool:
 
 
 def _is_below_a_gap(below: pl.DataFrame, at: int) -> bool:
-    return at > 0 and sum(cell is not None for cell in below.row(at - 1)) < FEWEST
+    return at > 0 and len([cell for cell in below.row(at - 1) if cell is not None]) < FEWEST
 
 
 def _are_other_names(row: Sequence[str], below: pl.DataFrame) -> bool:

@@ -27,11 +27,19 @@ def part_stored(archive: zipfile.ZipFile, part: str) -> str:
 
 def related_part(archive: zipfile.ZipFile, part: str, relation: str | None) -> str:
     """Get the part to which a relation of another part leads; zero-length where there is none."""
+    return next((entry["part"] for entry in relations_of(archive, part) if entry.get("Id") == relation), "")
+
+
+def relations_of(archive: zipfile.ZipFile, part: str) -> list[dict[str, str]]:
+    """Get the relations of a part: `Id`, `Type`, `Target` as written, and `part`, the name of the part it leads to."""
     folder, name = posixpath.split(part)
     relations = part_content(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     entries = map(attributes_of, tags(relations, "Relationship"))
-    target = next((entry.get("Target", "") for entry in entries if entry.get("Id") == relation), None)
-    return posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/") if target else ""
+    return [{**entry, "part": _part(folder, entry["Target"])} for entry in entries if entry.get("Target")]
+
+
+def _part(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
 
 
 def tags(xml: bytes, name: str) -> list[bytes]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from keycafe_clean.read.annotations import Annotation
-from keycafe_clean.read.workbook.cell_annotations import DAY_OF_TIMES, of_number
+from keycafe_clean.read.workbook.cell_annotations import DAY_OF_TIMES, linked_address, of_number
 from keycafe_clean.read.workbook.number_format import zero_mask
 from keycafe_clean.read.workbook.spans import SpannedRows, whole_number
 from keycafe_clean.read.workbook.tables_in_markup import MarkupTable
@@ -47,6 +47,7 @@ class _Reader(HTMLParser):
         self._masks: dict[str, str | None] = {}
         self._style, self._row_style, self._within = "", "", ""
         self._cell: _Cell | None = None
+        self._struck: set[str] = set()
         self._foreign: set[str] = set()
         self._island = ""
 
@@ -66,6 +67,8 @@ class _Reader(HTMLParser):
             self._style = attributes.get("id", "")
         elif self._within == "numberformat":
             self._masks[self._style] = zero_mask(attributes.get("format", ""))
+        elif self._within == "font" and attributes.get("strikethrough") == "1":
+            self._struck.add(self._style)
         elif self._within == "worksheet":
             self._grid = SpannedRows()
             self.sheets.append(MarkupTable(self._grid.rows, attributes.get("name")))
@@ -136,8 +139,12 @@ class _Reader(HTMLParser):
             columns=1 + whole_number(about.get("mergeacross"), 0),
             rows=1 + whole_number(about.get("mergedown"), 0),
         )
-        mask = self._masks.get(about.get("styleid", self._row_style))
-        self.sheets[-1].annotations.extend(_annotations(cell, row, place, mask))
+        style = about.get("styleid", self._row_style)
+        self.sheets[-1].annotations.extend(_annotations(cell, row, place, self._masks.get(style)))
+        if style in self._struck and cell.text:
+            self.sheets[-1].annotations.append((row, place, "struck", None))
+        if address := linked_address(about.get("href", "")):
+            self.sheets[-1].annotations.append((row, place, "link", address))
 
 
 def _value(cell: _Cell) -> str:
