@@ -25,6 +25,7 @@ from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
 from keycafe_clean.phases.checking import ask_duplicates, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
+from keycafe_clean.phases.doubting import say_what_fits_nobody, weigh_doubts
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
 
@@ -37,7 +38,9 @@ DECIDE: tuple[DecidePhase, ...] = (
     judge_employment,
     combine_certain,
     leave_out,
+    weigh_doubts,
     choose_users,
+    say_what_fits_nobody,
     validate_rows,
     suppress_mail,
     check_file,
@@ -147,9 +150,9 @@ def prepare(export: Export, setup: Setup | None = None) -> Prepared:
 
     Raises MissingColumn where the export has no column for names or addresses.
     """
-    completed, asked = complete_setup(setup or Setup(), export)
+    completed, asked, in_doubt = complete_setup(setup or Setup(), export)
     mapped = map_columns(export, completed)
-    state = PipelineState.of(mapped.filter(pl.col("not_people").is_null()))
+    state = replace(PipelineState.of(mapped.filter(pl.col("not_people").is_null())), in_doubt=in_doubt)
     state = state.found(asked, *(source.findings for source in export.sources))
     for phase in PREPARE:
         state = phase(state, completed)

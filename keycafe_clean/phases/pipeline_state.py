@@ -7,6 +7,7 @@ from typing import Self
 
 import polars as pl
 
+from keycafe_clean.columns.doubts import Doubt
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import altered_cells, no_events
 from keycafe_clean.findings import no_findings
@@ -18,7 +19,8 @@ class PipelineState:
     """The people so far: their rows (`frame.FRAME`), what happened to them, what was found, and possible duplicates.
 
     `events` and `findings` only grow. `who` is `who.identities()`, settled once the cells are tidy; `pairs` is
-    `suggest_duplicates()` of the rows that may go in, None before they were looked for.
+    `suggest_duplicates()` of the rows that may go in, None before they were looked for; `in_doubt` are columns that may
+    be ours.
     """
 
     rows: pl.DataFrame
@@ -26,6 +28,7 @@ class PipelineState:
     findings: pl.DataFrame = field(default_factory=no_findings)
     who: pl.DataFrame = field(default_factory=pl.DataFrame)
     pairs: pl.DataFrame | None = None
+    in_doubt: tuple[Doubt, ...] = ()
 
     @classmethod
     def of(cls, rows: pl.DataFrame) -> Self:
