@@ -21,6 +21,9 @@ _STATUS = (
     *("active_words", "inactive_words", "leave_words", "future_words", "open_words"),
 )
 
+#: A year of four digits beside something else, a month's name, or figures of two digits each.
+_WHOLE_DATE = r"(?:19|20)\d{2}\D|\D(?:19|20)\d{2}|\p{L}{3}|^\d{2}[./-]\d{2}[./-]\d{2}$"
+
 
 def is_address(cell: str) -> pl.Expr:
     """Yield whether a cell holds something like an e-mail address, decorated or damaged."""
@@ -35,6 +38,11 @@ def is_name(cell: str) -> pl.Expr:
 def is_date(cell: str) -> pl.Expr:
     """Yield whether a cell looks like a date in any of the usual orders, whatever stands behind it."""
     return begins_like_a_date(pl.col(cell))
+
+
+def is_spelled_date(cell: str) -> pl.Expr:
+    """Yield whether a cell is a date beyond doubt: a number, or figures such as `4-13-20`, may be anything."""
+    return is_date(cell) & pl.col(cell).str.contains(_WHOLE_DATE)
 
 
 def says_still_here(cell: str) -> pl.Expr:

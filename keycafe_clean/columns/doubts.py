@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS
-from keycafe_clean.columns.cell_shapes import is_address, is_date, is_written_by_powershell
+from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date, is_written_by_powershell
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion
@@ -94,7 +94,7 @@ def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]
     """Yield what a column may be whose name nobody knows: addresses, days or states, if any cell is one."""
     if _any(table, header, is_address) and not _any(table, header, is_written_by_powershell):
         yield ADDRESS, header, "its cells are addresses", False
-    elif not is_of_a_record(header) and _any(table, header, is_date):
+    elif not is_of_a_record(header) and _any(table, header, is_spelled_date):
         yield _EXIT, header, "its cells are dates", False
     elif states_somebody_left(table.cells(header)).any():
         yield "status", header, "its cells say who has left", False

@@ -7,10 +7,11 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.name_order import said_order
+from keycafe_clean.columns.typed_addresses import address_at_work
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export, Source
-from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FULL_NAME, NAME_COLUMNS, NOT_USED, NUMBERED_COLUMNS, OWN_COLUMNS
+from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FULL_NAME, NAME_COLUMNS, NOT_USED, NUMBERED_COLUMNS, OWN_COLUMNS
 
 _Headers = Mapping[str, tuple[str, ...]]
 
@@ -52,10 +53,10 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         "source_row",
         pl.lit(source.file).alias("file"),
         "not_people",
-        *(_mapped_cell(column, columns).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
+        *(_mapped_cell(column, columns, source).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
         pl.lit(_name_order(columns, source.headers), pl.String).alias("name_order"),
         *_numbered(columns),
-        *(_mapped_cell(column, {column: _raw(column, columns)}).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
+        *(_mapped_cell(column, {column: _raw(column, columns)}, source).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
         *read.columns,
     )
 
@@ -77,11 +78,13 @@ def _raw(column: str, columns: _Headers) -> tuple[str, ...]:
     return columns.get(column, ())
 
 
-def _mapped_cell(column: str, columns: _Headers) -> pl.Expr:
+def _mapped_cell(column: str, columns: _Headers, source: Source) -> pl.Expr:
     """Yield the cell of one of our columns; a day of a directory as a date, of several typed addresses that at work."""
     headers = columns.get(column, ())
     if column in DATE_COLUMNS and len(headers) == 1:
         return readable_days(headers[0])
+    if column == ADDRESS and len(headers) == 1 and (typed := address_at_work(headers[0], source.cells)) is not None:
+        return typed
     return _cell(headers)
 
 

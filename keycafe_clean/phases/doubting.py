@@ -76,6 +76,8 @@ def _is_filled(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Seri
 def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
     """Say who would have left, or not begun: by either order of day and month where the column does not tell."""
     cells = rows.select(readable_days(doubt.header).str.strip_chars()).to_series()
+    if not doubt.is_named:
+        cells = cells.set(cells.str.contains(r"^\d{1,7}(?:\.\d+)?$").fill_null(value=False), None)
     order = order_of(cells, said=None)
     kinds = [True, False] if order is None else [order]
     days = [_settled(cells, context.today, day_first=first) for first in kinds]

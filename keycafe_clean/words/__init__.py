@@ -13,7 +13,7 @@ from typing import Any
 
 from keycafe_clean.folding import fold
 
-_FILES = ("placeholders", "flags", "status", "dates", "names", "addresses")
+_FILES = ("placeholders", "flags", "status", "dates", "names", "addresses", "accounts")
 
 #: The first letter of the scripts that write words without blanks between them: Japanese, Chinese, Korean.
 _FIRST_SIGN = "\u3000"
