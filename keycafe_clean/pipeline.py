@@ -26,6 +26,7 @@ from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
 from keycafe_clean.phases.checking import ask_duplicates, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
+from keycafe_clean.phases.doubting import say_what_fits_nobody, weigh_doubts
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
 from keycafe_clean.phases.unused_settings import note_unused, note_unused_corrections
@@ -47,7 +48,9 @@ DECIDE: tuple[DecidePhase, ...] = (
     judge_employment,
     combine_certain,
     leave_out,
+    weigh_doubts,
     choose_users,
+    say_what_fits_nobody,
     validate_rows,
     suppress_mail,
     check_file,
@@ -162,9 +165,9 @@ def prepare(export: Export, setup: Setup | None = None) -> Prepared:
     )
     setup = setup or Setup()
     expect(setup, Setup, "setup takes a Setup", 'setup=Setup.read("setup.toml")')
-    completed, asked = complete_setup(setup, export)
+    completed, asked, in_doubt = complete_setup(setup, export)
     mapped = map_columns(export, completed)
-    state = PipelineState.of(mapped.filter(pl.col("not_people").is_null()))
+    state = replace(PipelineState.of(mapped.filter(pl.col("not_people").is_null())), in_doubt=in_doubt)
     state = state.found(asked, *(source.findings for source in export.sources))
     for phase in PREPARE:
         state = phase(state, completed)
