@@ -13,7 +13,7 @@ import httpx2
 from keycafe_clean import errors
 from keycafe_clean.client.connection import Connection
 from keycafe_clean.client.pagination import all_pages
-from keycafe_clean.client.responses import Document, Response, parsed, parsed_list
+from keycafe_clean.client.responses import Model, Response, parsed, parsed_list
 from keycafe_clean.wire import (
     Account,
     ClockChange,
@@ -150,14 +150,14 @@ class KeycafeClient:
         """Stop the mock's clock at a moment, or let it run again."""
         self._connection.ask("PUT", "/mock/clock", json=ClockChange(now=now).model_dump(mode="json"))
 
-    def _all(self, path: str, kind: type[Document], **query: str) -> list[Document]:
+    def _all(self, path: str, kind: type[Model], **query: str) -> list[Model]:
         def page(number: int) -> Response:
             """Get one page of the list."""
             return self._connection.ask("GET", path, params={**query, "page": number})
 
         return all_pages(page, kind, self._connection.url, self._clock)
 
-    def _get(self, kind: type[Document], method: str, path: str, **request: Any) -> Document:  # noqa: ANN401 -- httpx2's
+    def _get(self, kind: type[Model], method: str, path: str, **request: Any) -> Model:  # noqa: ANN401 -- httpx2's
         return parsed(self._connection.ask(method, path, **request), kind, self._connection.url)
 
 

@@ -13,7 +13,7 @@ from pydantic import FailFast, TypeAdapter
 from keycafe_clean import errors, wire
 from keycafe_clean.wire import ErrorEnvelope
 
-Document = TypeVar("Document", bound=wire.Document)
+Model = TypeVar("Model", bound=wire.WireModel)
 
 #: What each refusal is, and what is said where the service's response is no sentence.
 REFUSALS: dict[int, tuple[type[errors.KeycafeCleanError], str]] = {
@@ -48,7 +48,7 @@ class Response:
     has_next: bool = False
 
 
-def parsed(response: Response, kind: type[Document], url: str) -> Document:
+def parsed(response: Response, kind: type[Model], url: str) -> Model:
     """Get the document that a response holds, its texts sanitized.
 
     Raises:
@@ -61,7 +61,7 @@ def parsed(response: Response, kind: type[Document], url: str) -> Document:
     raise other
 
 
-def parsed_list(response: Response, kind: type[Document], url: str) -> list[Document]:
+def parsed_list(response: Response, kind: type[Model], url: str) -> list[Model]:
     """Get the list of documents that a response holds, their texts sanitized.
 
     Raises:
@@ -107,12 +107,12 @@ def _bounded(response: Response) -> bytes:
 
 
 @cache
-def _list_of(kind: type[Document]) -> TypeAdapter[list[Document]]:
+def _list_of(kind: type[Model]) -> TypeAdapter[list[Model]]:
     """Get what reads a list, and stops at the first mistake."""
     return TypeAdapter(Annotated[list[kind], FailFast()])  # type: ignore[arg-type, valid-type]
 
 
-def _sanitized(document: Document) -> Document:
+def _sanitized(document: Model) -> Model:
     """Get a document, its texts without control characters; breaks become a space."""
     shown = {
         name: _shown(text) for name, text in document if isinstance(text, str) and _CONTROL_CHARACTERS.search(text)

@@ -6,6 +6,9 @@ from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import MonthLine
 
+#: Pixels of a bar. 320 is the narrowest screen of common phones, so that it fits on every one; one pixel is three of a
+#: thousand users, less than what anybody reads off a bar. 14 is less than a line of the table's text is high (`style.css`:
+#: 13 pixels, and half of that between lines), so that the lines stay as close as without bars.
 _WIDTH, _HEIGHT = 320, 14
 
 

@@ -53,7 +53,7 @@ def columns(pairs: pl.DataFrame) -> pl.Series:
 
 
 #: What tells the level of `left` and `right`, by kind of comparison; a frame of both in, a level each out.
-TELL: Mapping[str, Callable[[pl.DataFrame], pl.Series]] = MappingProxyType(
+LEVEL_FUNCTIONS: Mapping[str, Callable[[pl.DataFrame], pl.Series]] = MappingProxyType(
     {"first": first_names, "last": last_names, "email": addresses, "number": numbers, "column": columns}
 )
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import polars as pl
 
 from keycafe_clean.match.comparisons import EMAIL, FIRST_NAME, KINDS, LAST_NAME, kind_of, levels_of, place
-from keycafe_clean.match.distances import TELL
+from keycafe_clean.match.distances import LEVEL_FUNCTIONS
 from keycafe_clean.match.groups import MIX, Hashes, Places, grouped
 
 Levels = npt.NDArray[np.uint8]
@@ -126,7 +126,7 @@ def _settled(name: str, compared: Compared, parts: Parts, *, keys: pl.DataFrame)
         mine, theirs = _sides(name, pairs, parts)
         groups = grouped(mine * MIX + theirs)
         firsts = groups.places[np.cumsum(groups.sizes) - groups.sizes]
-        told = TELL[kind_of(name)](_texts(name, pairs.only(firsts), keys)).to_numpy()
+        told = LEVEL_FUNCTIONS[kind_of(name)](_texts(name, pairs.only(firsts), keys)).to_numpy()
         levels[is_open[groups.places]] = np.repeat(told, groups.sizes)
     return _told_by_domain(levels, compared, parts) if name == "email" else levels
 

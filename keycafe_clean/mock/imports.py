@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from keycafe_clean.mock.admission import admit
 from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.faults import Faults
 from keycafe_clean.mock.file_rows import ImportFile, ImportRow, read_import_file
+from keycafe_clean.mock.import_rows import import_rows
 from keycafe_clean.mock.imports_table import NewImport
 from keycafe_clean.mock.limits import counted_between, limit_at, places_for
 from keycafe_clean.mock.policy import MockPolicy
@@ -161,7 +161,7 @@ def _start_within(service: Service, tables: Tables, current: Import, places: int
     """Start an import that has its places; under the atomic policy, fail it if any row would fail."""
     if service.policy.failure == "atomic":
         rows = _file(service, tables, current).rows()
-        trial = admit(rows, _known(tables, current.id, rows, places), service.policy, current.id)
+        trial = import_rows(rows, _known(tables, current.id, rows, places), service.policy, current.id)
         if trial.errors:
             _fail_whole(service, tables, current, trial)
             return
@@ -186,7 +186,7 @@ def _add_chunk(service: Service, current: Import) -> None:
             return
         places = tables.imports.places(current.id) - tables.account.used_by(current.id)
         known = _known(tables, current.id, rows, places)
-        _keep(service, tables, current, admit(service.faults.passing(rows), known, service.policy, current.id))
+        _keep(service, tables, current, import_rows(service.faults.passing(rows), known, service.policy, current.id))
 
 
 def _keep(service: Service, tables: Tables, current: Import, additions: Additions) -> None:
