@@ -15,7 +15,7 @@ _LIST_SECONDS = 3_600
 def all_pages(
     page: Callable[[int], Response], kind: type[Model], url: str, clock: Callable[[], float] = time.monotonic
 ) -> list[Model]:
-    """Get the items of all pages; they are counted here, the service only says whether another follows.
+    """Get the items of all pages, in order; pages are counted here from 1, the service only says whether one follows.
 
     Raises:
         ServiceUnavailable: There are too many of them, they are too large, or take too long.

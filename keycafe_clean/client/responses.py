@@ -49,10 +49,10 @@ class Response:
 
 
 def parsed(response: Response, kind: type[Model], url: str) -> Model:
-    """Get the document that a response holds, its texts sanitized.
+    """Get the document that a response holds, its texts without control characters.
 
     Raises:
-        ServiceUnavailable: It holds another one, or none.
+        ServiceUnavailable: It holds another one, none, or more than 65,536 bytes.
     """
     try:
         return _sanitized(kind.model_validate_json(_bounded(response)))
@@ -62,7 +62,7 @@ def parsed(response: Response, kind: type[Model], url: str) -> Model:
 
 
 def parsed_list(response: Response, kind: type[Model], url: str) -> list[Model]:
-    """Get the list of documents that a response holds, their texts sanitized.
+    """Get the list of documents that a response holds, in order, their texts without control characters.
 
     Raises:
         ServiceUnavailable: It holds another one, or none.
@@ -75,7 +75,10 @@ def parsed_list(response: Response, kind: type[Model], url: str) -> list[Model]:
 
 
 def refusal(response: Response, url: str) -> errors.KeycafeCleanError:
-    """Get the exception that a response without success means."""
+    """Get the exception that a response without success means: the service's own sentence, else one of ours.
+
+    A status that `REFUSALS` does not have is ServiceUnavailable; nothing of such a response is repeated.
+    """
     if response.status in REFUSALS:
         kind, sentence = REFUSALS[response.status]
         return kind(_sentence_of(response) or sentence)

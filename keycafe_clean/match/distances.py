@@ -1,4 +1,8 @@
-"""Which level two texts come out at that are not the same."""
+"""Which level two texts come out at that are not the same.
+
+Each function takes a frame of folded texts `left` and `right`, none of them null, and gets the place of the level among
+those of its kind (UInt8), pair by pair in order; the first level that holds is the one.
+"""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

@@ -11,7 +11,7 @@ from keycafe_clean.folding import folded_name
 
 @cache
 def forms() -> pl.DataFrame:
-    """Get `name` (folded) and `groups`, the list of groups it belongs to."""
+    """Get `name` (folded, each once) and `groups`, the sorted numbers of the groups it belongs to; read once."""
     text = files("keycafe_clean.match").joinpath("nicknames.toml").read_text(encoding="utf-8")
     groups = [line for language in tomllib.loads(text).values() for line in language]
     split = pl.DataFrame({"names": groups}).with_row_index("group").with_columns(name=pl.col("names").str.split(" "))
@@ -20,7 +20,10 @@ def forms() -> pl.DataFrame:
 
 
 def are_forms_of_one_name(pairs: pl.DataFrame) -> pl.Series:
-    """Get whether the first parts of `left` and `right` (folded given names) are forms of one name, pair by pair."""
+    """Get whether the first parts of `left` and `right` (folded given names) are forms of one name, pair by pair.
+
+    In order, never null: a blank, or a name that is not in the list, is a form of none.
+    """
     first = pairs.select(pl.col("left", "right").str.extract(r"^(\S+)"))
     known = forms()
     both = first.join(known.rename({"name": "left", "groups": "a"}), on="left", how="left", maintain_order="left")

@@ -86,7 +86,7 @@ def _enqueue(service: Service, tables: Tables, upload: NewImport) -> int:
 
 
 def limit_now(service: Service, tables: Tables) -> Limit:
-    """Get the limit of the month as it stands."""
+    """Get the limit of the month as it stands: used, queued and left, in users."""
     now = service.clock.now()
     return limit_at(
         now,
@@ -98,7 +98,7 @@ def limit_now(service: Service, tables: Tables) -> Limit:
 
 
 def kept_since(service: Service) -> datetime:
-    """Get the moment before which past imports are listed no more."""
+    """Get the moment (UTC) before which past imports are listed no more; with no such bound, one before any import."""
     days = service.policy.keep_imports_days
     return datetime.min.replace(tzinfo=UTC, year=1970) if days is None else service.clock.now() - timedelta(days=days)
 
@@ -132,7 +132,7 @@ def run_next(service: Service) -> bool:
 
 
 def fail_next(service: Service, message: str) -> None:
-    """Settle the import whose turn it is as failed; what it has added stays."""
+    """Settle the import whose turn it is as failed, with why; what it has added stays. Without an import, nothing."""
     with service.store.writing("finished") as tables:
         current = tables.imports.next()
         if current:

@@ -139,6 +139,7 @@ def embedded(plan: Plan = "paid", *, database: Path | None = None, **start: Unpa
 
     `with embedded(used=120) as mock:` gives `mock.url`, `mock.email` and `mock.token`.
     It listens on a free port of this machine only, and leaves nothing behind but a database that was named.
+    What it may be started with is said of `MockKeycafe`.
     """
     return MockKeycafe(plan=plan, database=database, **start)
 

@@ -30,7 +30,7 @@ class WrittenFile:
 
 
 def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path) -> tuple[WrittenFile, ...]:
-    """Write the run's folder and get its files, import files first.
+    """Write the run's folder, readable by its owner only, and get its files, import files first.
 
     A folder that exists is not touched: the new one is called `<folder>-2`, `-3`, ... Nobody in this month's file: no
     import file. OutputError: the disk is full, or the place cannot be written; then nothing stays behind.
@@ -52,7 +52,7 @@ def _with_name(folder: Path) -> Path:
 
 
 def free_name(folder: Path) -> Path:
-    """Get `folder`, or the first of `folder-2`, `folder-3`, ... that does not exist."""
+    """Get `folder`, or the first of `folder-2`, `folder-3`, ... that does not exist; nothing is made."""
     # A link that leads nowhere has the name too.
     if not os.path.lexists(folder):
         return folder
@@ -131,5 +131,5 @@ def _described(target: Path, name: str, plan: Plan, content: Content) -> Written
 
 
 def as_data(files: tuple[WrittenFile, ...]) -> list[dict[str, object]]:
-    """Get the files as plain data, for `--json`."""
+    """Get the files as plain data, in order, for `--json`: path, rows, bytes, and month (None: no import file)."""
     return [asdict(file) for file in files]
