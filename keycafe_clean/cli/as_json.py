@@ -14,7 +14,10 @@ from keycafe_clean.write.folder import as_data
 
 
 def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
-    """Get counts, columns, findings, files, forecast, what was read; after a practice also that."""
+    """Get counts of rows, columns, findings by code, files, forecast, what was read; after a practice also that.
+
+    `limit` and `practice` count users; what is not known of a source (its sheet, its delimiter) is None.
+    """
     cleaned = job.cleaned
     facts = {
         **cleaned.counts,
@@ -39,7 +42,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
 
 
 def check_as_json(checked: Checked) -> dict[str, Any]:
-    """Get whether the file is fine, its rows, its findings by code, and why it is refused, if it is."""
+    """Get whether the file is fine, its rows, its findings by code, and why it is refused, or None."""
     return {
         "fine": checked.is_fine,
         "rows": checked.rows.height,

@@ -19,7 +19,10 @@ DONE, NEEDS_A_FIX = 0, 1
 
 @contextmanager
 def one_sentence() -> Iterator[None]:
-    """Turn whatever stops the command into one sentence on stderr and an exit code."""
+    """Turn whatever stops the command into one sentence on stderr and an exit code.
+
+    1: Keycafe refused, and somebody has a file to mend; 2: the call or a file cannot be used, or the run was stopped.
+    """
     try:
         yield
     except typer.TyperException as wrong_call:
@@ -40,7 +43,10 @@ def one_sentence() -> Iterator[None]:
 
 @contextmanager
 def naming(folder: Path) -> Iterator[None]:
-    """Name the folder in whatever stops the block: its files are there, and whole."""
+    """Name the folder in whatever stops the block: its files are there, and whole.
+
+    OutputError: the block was stopped, or could not say its piece; other exceptions pass, with the folder as a note.
+    """
     try:
         yield
     except KeyboardInterrupt:
@@ -91,6 +97,6 @@ def _stop_with(sentences: Sequence[str], code: int) -> NoReturn:
 
 
 def tell(sentence: str) -> None:
-    """Say a sentence on stderr, beside the result; a file's name in it moves no cursor."""
+    """Say a sentence on stderr, beside the result; a file's name in it moves no cursor. OSError: nobody can be told."""
     sys.stderr.write(f"{legible(sentence)}\n")
     sys.stderr.flush()

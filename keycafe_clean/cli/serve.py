@@ -33,7 +33,10 @@ def serve_mock(host: str, port: int, database: Path | None, policy_file: Path | 
 
 
 def print_policy(policy_file: Path | None) -> None:
-    """Print the assumptions about Keycafe, or those of a file, as TOML that can be edited and used again."""
+    """Print the assumptions about Keycafe, or those of a file, as TOML that can be edited and used again.
+
+    ServiceUnavailable: the mock is not installed, or the file cannot be used.
+    """
     try:
         from keycafe_clean.mock import PolicyError, describe_policy, load_policy  # noqa: PLC0415 - an extra
     except ImportError:

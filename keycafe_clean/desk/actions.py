@@ -99,7 +99,7 @@ def _count(state: DeskState, session: Session, export: Export) -> None:
 
 @error_boundary
 def read_path(state: DeskState, session: Session, name: str) -> None:
-    """Read a file by its path, seen from the desk's folder."""
+    """Read a file by its path, seen from the desk's folder; quotes around it do no harm. Blank: it is asked for."""
     if name.strip():
         read_files(state, session, [session.folder / name.strip().strip('"')])
     else:
@@ -108,7 +108,7 @@ def read_path(state: DeskState, session: Session, name: str) -> None:
 
 @error_boundary
 def replan(state: DeskState, session: Session, plan: str, used: int) -> None:
-    """Plan again with another limit or other places used; the rows stay as they are."""
+    """Plan again with another limit (`paid`, `confirmed`) or other users imported this month; rows stay as they are."""
     session.setup = session.setup.model_copy(update={"plan": plan})
     state.update(plan=plan, used=used)
     if session.run:

@@ -38,7 +38,10 @@ _EXAMPLES = 3
 
 
 def column_lines(source: Source, columns: dict[str, tuple[str, ...]]) -> Iterator[ColumnLine]:
-    """Yield a line a column that is offered or used. `columns` has our column -> its headers."""
+    """Yield a line a column that is offered, used or asked about, in the order of the screen.
+
+    `columns` has our column -> its headers. Examples are the first different cells of people, as they were read.
+    """
     suggestions = suggest_columns(source)
     still_open = less_decided(suggestions, columns)
     in_doubt = doubts(source, columns, still_open)
@@ -59,7 +62,10 @@ def column_lines(source: Source, columns: dict[str, tuple[str, ...]]) -> Iterato
 
 
 def decided_columns(setup: Setup, source: Source) -> dict[str, tuple[str, ...]]:
-    """Get the columns that a run would take for a source: what is decided, else what is suggested and sure."""
+    """Get our column -> its headers as a run would take them for a source: what is decided, else suggested and sure.
+
+    No headers: it is said that the file has none for the column.
+    """
     return decided_source(setup, source, suggest_columns(source)).columns
 
 

@@ -21,13 +21,16 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @error_boundary
 def prepare(state: DeskState, session: Session) -> None:
-    """Make this month's file and the review workbook ready to download."""
+    """Make this month's file and the review workbook ready to download; once made they stay until the plan changes."""
     _prepare(state, session)
 
 
 @error_boundary
 def practise(state: DeskState, session: Session) -> None:
-    """Import this month's files into a Keycafe of our own, with the plan and used places of the screen."""
+    """Import this month's files into a mock Keycafe, with the plan and used places of the screen; nobody is invited.
+
+    The state follows the import, and shows in the end how it went and what Keycafe would show.
+    """
     if not is_possible(state, "practise") or not session.run:
         return
     _prepare(state, session)
@@ -41,7 +44,7 @@ def practise(state: DeskState, session: Session) -> None:
 
 @error_boundary
 def save(state: DeskState, session: Session) -> None:
-    """Write the run's folder: the import file, the review files, set-up and decisions."""
+    """Write the run's folder into the session's: the import file, the review files, set-up and decisions."""
     if is_possible(state, "save") and session.run:
         written = write_imports(
             session.run.cleaned, session.run.plan, session.folder / f"keycafe-{session.run.plan.month}"

@@ -11,7 +11,7 @@ from keycafe_clean.wire import Import, Limit, User
 
 
 def progress_view(now: Import) -> dict[str, Any]:
-    """Get how far an import is."""
+    """Get how far an import is, in rows."""
     return {"practice_done": now.done, "practice_rows": now.rows, "imports": (_import_line(now),)}
 
 

@@ -34,7 +34,7 @@ SHOWN = 100
 
 
 def reading_view(export: Export, setup: Setup) -> dict[str, Any]:
-    """Get what was read, and the columns with their reasons."""
+    """Get what was read, and the columns with their reasons; files in the order of the export."""
     decided = [(source, decided_columns(setup, source)) for source in export.sources]
     return {
         "files": tuple(source.file for source in export.sources),
@@ -58,7 +58,7 @@ def _private(source: Source, header: str) -> str:
 
 
 def cleaned_view(cleaned: Cleaned) -> dict[str, Any]:
-    """Get what was read, the counts, who goes in, and what waits."""
+    """Get what was read, the counts in rows, who goes in, and the first hundred lines (SHOWN) of what waits."""
     read = reading_view(cleaned.export, cleaned.setup)
     return {
         **read,

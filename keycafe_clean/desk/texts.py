@@ -6,7 +6,7 @@ from importlib.resources import files
 
 
 def text(key: str, **blanks: object) -> str:
-    """Get the text of `section.name` with its blanks filled; KeyError: there is none, or a blank is missing."""
+    """Get the text of `section.name` with its blanks filled. KeyError: there is none, or a blank is missing."""
     section, name = key.split(".")
     return _texts()[section][name].format(**blanks)
 

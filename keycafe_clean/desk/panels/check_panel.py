@@ -17,7 +17,7 @@ _HEADINGS = ("row", "name", "email", "what", "advice")
 
 
 def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel."""
+    """Get the panel: how the rows add up, why some stay out, the first that wait (SHOWN), and a button to the plan."""
     go_on = button("", lambda: callbacks.go("plan"), primary=True)
     dlink((state, "counts"), (go_on, "description"), _plan_label)
     return step_panel(

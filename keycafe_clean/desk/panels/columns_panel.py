@@ -11,7 +11,7 @@ from keycafe_clean.desk.texts import text
 
 
 def columns_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel."""
+    """Get the panel: a line a column with its header to choose, what else is in the files, and a button to go on."""
     return step_panel(
         state,
         "columns",

@@ -1,4 +1,8 @@
-"""What stands around every step: the head with the fears answered, the rail, the status, and the counts below."""
+"""The frame of the page, the same around every step.
+
+Above the step: the month and its limit, what was read, and that nothing is sent by itself (`head`); a button a step
+(`rail`); what goes on, or why something cannot be had (`status`). Below it: the counts that add up (`foot`).
+"""
 
 from functools import partial
 
@@ -39,7 +43,7 @@ def rail(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
 
 
 def status(state: DeskState) -> Line:
-    """Get the one line that says what goes on, what stopped, or why not; the focus moves to what stopped her."""
+    """Get the one line that says what goes on, what stopped, or why not, and takes the focus where it stops people."""
     line = Line(role="status")
 
     def refresh(_: object) -> None:

@@ -16,7 +16,7 @@ from keycafe_clean.report import counted
 
 
 def hand_over_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
-    """Get the panel; `folder` is where everything can be saved."""
+    """Get the panel: the files to download, to save and to practise with; `folder` is where everything can be saved."""
     steps = tag("ol", *(tag("li", _tick(step)) for step in UPLOAD_STEPS), class_="kc-steps")
     real = widgets.VBox(
         [

@@ -10,7 +10,7 @@ from keycafe_clean.desk.texts import text
 
 
 def people_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel."""
+    """Get the panel: a sentence each on who goes in and who does not, and a button to the next step."""
     return step_panel(
         state,
         "people",

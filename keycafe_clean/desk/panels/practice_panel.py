@@ -13,7 +13,7 @@ from keycafe_clean.desk.texts import text
 
 
 def practice_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the left half of the hand-over."""
+    """Get the left half of the hand-over: a button to practise, the progress of the import, and how it went."""
     panel = widgets.VBox(
         [
             html(tag("h3", text("practice.title"), class_="kc-practice")),

@@ -14,7 +14,7 @@ _ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
 
 
 def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
-    """Get the panel; `folder` is where named files are looked for."""
+    """Get the panel: files to choose or to name; `folder` is where named files are looked for."""
     path = widgets.Text(description=text("file.path"), placeholder=text("file.path_hint"), continuous_update=False)
     path.add_class("kc-path")
     return step_panel(
