@@ -14,7 +14,7 @@ from tests.runs import many, run, staff
 
 #: The words that answer a question about an address, and one about two rows that share it.
 WORDS = "Answer: leave out / blank, or the Email Address."
-WORDS_OF_A_PAIR = "Answer: same person / two people (the other row keeps it) / leave out, or the Email Address."
+PAIR_WORDS = "Answer: same person / two people (the other row keeps it) / leave out, or the Email Address."
 
 ODD = st.sampled_from(["=1+1", "+44", "-", "@x", "\t=1", "\r=1", "00042", '"', ",", "a\r\nb", "Zoë", "'=1", " "])
 CELL = st.none() | ODD | st.text(min_size=1, max_size=5)
@@ -96,7 +96,7 @@ def test_waiting_shows_both_rows_of_a_pair() -> None:
     ]
     assert lines.item(1, "sentence") == "The other row that row 3 asks about."
     assert lines.get_column("advice").to_list() == [
-        f"Choose who gets it; the other person can be a SmartBox User. Until then only row 2 is imported. {WORDS_OF_A_PAIR}",
+        f"Choose who gets it; the other person can be a SmartBox User. Until then only row 2 is imported. {PAIR_WORDS}",
         None,
     ]
 
