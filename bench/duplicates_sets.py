@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
+from bench.duplicates_repeated import COLUMNS, repeated_people
 from keycafe_clean.match.comparison_keys import Identity
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -22,6 +23,7 @@ EXPORT = Identity(
     ("Employee ID", "Badge No."),
     ("Hire Date", "Department", "Location"),
 )
+REPEATED = Identity(*COLUMNS[:2], None, (), COLUMNS[2:])
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def labelled_sets(rows: list[int], seed: int, folder: Path) -> Iterator[Labelled
     for size in (500, 10000):
         records = _text(f"rldata{size}.csv")
         yield Labelled(f"RLdata{size}", "rldata", records, records.get_column("identity"), RLDATA)
+    yield _repeated(20_000, seed)
     for count in rows:
         yield _export(count, seed, folder)
 
@@ -62,6 +65,11 @@ def _text(file: str) -> pl.DataFrame:
 def _febrl(name: str, files: list[str]) -> Labelled:
     records = pl.concat(_text(file) for file in files)
     return Labelled(name, "febrl", records, records.get_column("rec_id").str.extract(r"rec-(\d+)-"), FEBRL)
+
+
+def _repeated(count: int, seed: int) -> Labelled:
+    records, person = repeated_people(count, seed)
+    return Labelled(f"repeated people, {count:,} rows", "repeated", records, person, REPEATED)
 
 
 def _export(count: int, seed: int, folder: Path) -> Labelled:

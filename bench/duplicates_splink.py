@@ -4,7 +4,7 @@ Its settings follow Splink's documentation: cells standardised before (it gets t
 several narrow blocking rules, comparisons of its library with term frequencies, u from random pairs, the prior from
 deterministic rules, m by expectation maximisation over two blocks.
 
-Usage: python duplicates_splink.py KIND KEYS.parquet PAIRS.parquet (KIND: febrl, rldata or export)
+Usage: python duplicates_splink.py KIND KEYS.parquet PAIRS.parquet (KIND: febrl, rldata, export or repeated)
 """
 
 import json
@@ -112,7 +112,20 @@ EXPORT = Yardstick(
     training=[block_on("first", "last"), block_on("employee_id")],
 )
 
-YARDSTICKS = {"febrl": FEBRL, "rldata": RLDATA, "export": EXPORT}
+REPEATED = Yardstick(
+    comparisons=[_name("first"), _name("last"), _digits("start_date"), _exact("department"), _text("location")],
+    blocking=[
+        block_on("first", "last"),
+        block_on("first", "start_date"),
+        block_on("last", "start_date"),
+        block_on("last", "department"),
+        block_on("start_date", "location", "department"),
+    ],
+    deterministic=[block_on("first", "last", "start_date")],
+    training=[block_on("first", "last"), block_on("start_date", "location")],
+)
+
+YARDSTICKS = {"febrl": FEBRL, "rldata": RLDATA, "export": EXPORT, "repeated": REPEATED}
 
 
 def main(kind: str, keys: str, pairs: str) -> None:

@@ -15,17 +15,22 @@ from typing import Any
 
 from bench.duplicates_judged import judge
 from bench.duplicates_sets import Labelled, labelled_sets
-from keycafe_clean.match import candidates, certain, contradictions, distances, find, key_hashes, weights
+from keycafe_clean.match import block_limits, candidates, certain, contradictions, distances, find, key_hashes, weights
 from keycafe_clean.match.comparisons import KINDS
 
 HERE = Path(__file__).resolve().parent
 
 #: Each threshold, and the values beside its own that are tried.
 MOVED: tuple[tuple[ModuleType, str, tuple[Any, ...]], ...] = (
-    (candidates, "LARGEST_BLOCK", (5, 15, 60, 120)),
-    (candidates, "MOST_PAIRS_PER_ROW", (0.1, 1.0, 3.0)),
-    (candidates, "MOST_OVERSIZED", (0.01, 0.2, 1.0)),
-    (candidates, "_FREE_PAIRS", (0, 10_000, 250_000)),
+    (block_limits, "LARGEST_BLOCK", (5, 15, 60, 120)),
+    (block_limits, "MOST_PAIRS_PER_ROW", (0.1, 1.0, 3.0)),
+    (block_limits, "MOST_OVERSIZED", (0.01, 0.2, 1.0)),
+    (block_limits, "_FREE_PAIRS", (0, 10_000, 250_000)),
+    (block_limits, "_PAIRS_OF_NAMES", (0.5, 15.0)),
+    (block_limits, "_PAIRS_OF_REPEATS", (0.3, 5.0, 30.0)),
+    (block_limits, "_LEAST_AGREEING", (0.2, 0.8)),
+    (block_limits, "_MOST_CHANCE", (0.01, 0.2)),
+    (candidates, "MOST_REPEATS", (5.0, 100.0)),
     (certain, "_MOST_OWNERS", (1, 2, 10)),
     (certain, "_MOST_REUSED", (0.1, 1.0)),
     (contradictions, "_MOST_NAMES", (2, 100)),

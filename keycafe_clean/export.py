@@ -36,6 +36,8 @@ class Source:
     dropped: tuple[str, ...] = ()
     #: those of them that were dropped for their cells, whatever the header says, with what the cells are
     private_cells: Mapping[str, str] = field(default_factory=dict)
+    #: hashes of private cells that tell people apart, row by row (`read/table/private_evidence.py`): never written
+    evidence: pl.DataFrame = field(default_factory=pl.DataFrame, repr=False)
     #: what could not be kept or was doubtful while reading (`findings.py`)
     findings: pl.DataFrame = field(default_factory=no_findings)
 

@@ -75,6 +75,20 @@ def said_once(findings: pl.DataFrame) -> pl.DataFrame:
     return marked.filter(~hidden).drop("is_asked").unique(said, keep="first", maintain_order=True)
 
 
+#: What a question about two rows is where the row that is kept waits too.
+_BOTH_WAIT = {"shared_address": "shared_address_waits", "possible_duplicate": "possible_duplicate_waits"}
+
+
+def where_both_wait(findings: pl.DataFrame) -> pl.DataFrame:
+    """Get the findings, in order; a question that says that only the other row is imported says it of none that waits.
+
+    Takes all open findings of a run.
+    """
+    waits = findings.filter(pl.col("severity") != "note").get_column("row_id").drop_nulls().implode()
+    is_so = pl.col("other_row_id").is_in(waits) & pl.col("code").is_in(list(_BOTH_WAIT))
+    return findings.with_columns(code=pl.when(is_so).then(pl.col("code").replace(_BOTH_WAIT)).otherwise("code"))
+
+
 def in_words(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get the findings with `sentence` and `advice`, in order; keeps every finding.
 

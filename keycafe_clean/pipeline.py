@@ -11,16 +11,16 @@ import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.changes import list_changes
-from keycafe_clean.columns import complete_setup, likeliest, map_columns, suggest_columns
+from keycafe_clean.columns import complete_setup, map_columns
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.edits import unresolved_decisions, without_answered
-from keycafe_clean.decide.known import KNOWN
 from keycafe_clean.decide.resolution import resolve_decisions
-from keycafe_clean.decide.setup import Setup, SourceSetup
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import WrongCall, expect
 from keycafe_clean.export import Export, Source
-from keycafe_clean.findings import said_once
+from keycafe_clean.findings import said_once, where_both_wait
+from keycafe_clean.match.known import KNOWN
 from keycafe_clean.match.possible import POSSIBLE
 from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
@@ -144,7 +144,7 @@ def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows n
         setup: columns, rules, defaults; columns of headers that it does not know are suggested.
         decisions: edits and answers about people.
         today: the day of the run; statuses and dates are judged by it.
-        known: who is already in Keycafe (`known.KNOWN`); they are left out.
+        known: who is already in Keycafe (`match.known.KNOWN`, perhaps `BESIDE`); they are left out, or asked about.
         pairs: possible duplicates computed before (`Cleaned.pairs`); None computes them, an empty frame means none.
 
     Raises MissingColumn where the export has no column for names or addresses.
@@ -201,21 +201,9 @@ def _expect_arguments(decisions: Decisions, today: date, known: pl.DataFrame | N
         raise WrongCall(f"known has no column '{missing[0]}'. Write {instead}.")
 
 
-def known_people(export: Export) -> pl.DataFrame:
-    """Get the people of a list, tidied, as `clean()` takes them in `known` (`known.KNOWN`).
-
-    A bare list of addresses will do: likely columns are taken here, sure or not. A person of whom neither name nor
-    address is known is nobody.
-    """
-    sources = [SourceSetup(headers=s.headers, columns=likeliest(suggest_columns(s))) for s in export.sources]
-    mapped = map_columns(export, Setup(source=tuple(sources))).filter(pl.col("not_people").is_null())
-    rows = tidy(PipelineState.of(mapped), Setup()).rows
-    return rows.select(KNOWN).filter(~pl.all_horizontal(pl.all().is_null()))
-
-
 def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, context: RunContext) -> Cleaned:
     """Put the people beside the rows that are none, and give every row its outcome."""
-    answered = said_once(without_answered(state.findings_in_play, context.resolved, state.rows))
+    answered = where_both_wait(said_once(without_answered(state.findings_in_play, context.resolved, state.rows)))
     state = replace(state, findings=answered).found(unresolved_decisions(context.resolved))
     not_people = prepared.mapped.filter(pl.col("not_people").is_not_null())
     rows = pl.concat([state.rows, not_people], how="diagonal").sort("row_id")

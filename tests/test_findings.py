@@ -12,6 +12,7 @@ from keycafe_clean.findings import (
     no_findings,
     said_once,
     thousands,
+    where_both_wait,
 )
 
 ROWS = pl.DataFrame(
@@ -145,3 +146,15 @@ def test_fix_waits_for_its_question() -> None:
         (1, "email_syntax"),
     ]
     assert said_once(pl.concat([broken, broken])).height == 1
+
+
+@pytest.mark.parametrize("code", ["shared_address", "possible_duplicate"])
+def test_no_row_that_waits_is_said_to_be_imported(code: str) -> None:
+    """Where the row that is kept waits too, by any question or fix, the sentence says that; a note holds nobody up."""
+    asked = pl.DataFrame({"row_id": [1, 3], "other_row_id": [0, 2]})
+    beside = findings_of("email_unique", pl.DataFrame({"row_id": [0]}))
+    noted = findings_of("combined_differently", pl.DataFrame({"row_id": [2]}))
+
+    said_of = where_both_wait(pl.concat([findings_of(code, asked), beside, noted])).get_column("code").to_list()
+
+    assert said_of == [f"{code}_waits", code, "email_unique", "combined_differently"]

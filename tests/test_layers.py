@@ -1,4 +1,10 @@
-"""Who imports whom: the arrows of the package, held by reading its imports."""
+"""Who imports whom: the arrows of the package, held by reading its imports.
+
+A part of the package is a module or folder directly in it. Layers import downwards; what stands beside them (`wire`,
+`client`, `mock`) is reached by three parts only. The mock has one front: `cli` uses the public names of the package
+`keycafe_clean.mock` and none of its modules, `practice` embeds a mock and no more, `desk` does not know it. Every part
+has a place here, and every place is a part that exists.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -10,6 +16,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 import keycafe_clean
+from keycafe_clean import mock
 
 PACKAGE = Path(keycafe_clean.__file__).parent
 
@@ -18,6 +25,7 @@ LAYERS = (
     (
         "words",
         "errors",
+        "digits",
         "article",
         "findings",
         "export",
@@ -31,7 +39,7 @@ LAYERS = (
     ),
     ("decide",),
     ("read", "columns", "steps", "match", "changes", "outcomes", "frame_schema"),
-    ("pipeline", "phases"),
+    ("pipeline", "phases", "known_list", "known_lines"),
     ("plan",),
     ("write",),
     ("report", "check", "answers", "practice"),
@@ -46,15 +54,19 @@ BESIDE = {
     "__main__": {"cli"},
 }
 
-#: What of the layers reaches a Keycafe, real or practised, and by which parts beside them.
+#: What of the layers reaches a Keycafe, real or practised, and by which parts beside them. Of the mock it is the front
+#: alone, and only as far as FRONT says.
 OUTWARD = {
     "practice": {"wire", "client", "mock"},
     "cli": {"wire", "mock"},
     "desk": {"wire", "client"},
 }
 
-#: All that practice takes of the mock.
-EMBEDDED = {f"keycafe_clean.mock.{name}" for name in ("embedded", "MockPolicy", "NotStarted")}
+#: The names that `practice` and `cli` take from the package `keycafe_clean.mock`; its modules are nobody else's.
+FRONT = {
+    "practice": {"embedded", "MockPolicy", "NotStarted"},
+    "cli": {"serve", "MockPolicy", "NotStarted", "PolicyError", "describe_policy", "load_policy"},
+}
 
 #: Libraries that one part of the package has to itself.
 KEPT = {
@@ -137,9 +149,22 @@ def test_module_imports_only_what_is_below(module: str) -> None:
     assert {part(other) for other in ours(module)} <= allowed(part(module))
 
 
-def test_practice_reaches_the_mock_by_embedding_it() -> None:
-    """Nothing behind the mock's own front is known where an import is practised."""
-    assert {name for name in imported("practice") if name.startswith("keycafe_clean.mock")} == EMBEDDED
+@pytest.mark.parametrize(("user", "names"), FRONT.items())
+def test_the_mock_is_reached_by_its_front(user: str, names: set[str]) -> None:
+    """What practice and the command line use of the mock are public names of its package, no module behind it."""
+    of_part = {name for module in modules() if part(module) == user for name in imported(module)}
+    taken = {name for name in of_part if name.startswith("keycafe_clean.mock")}
+
+    assert taken == {f"keycafe_clean.mock.{name}" for name in names}
+    assert names <= set(mock.__all__)
+
+
+def test_every_place_is_a_part_that_exists() -> None:
+    """Each part of the package stands in one layer or beside them; no layer names a part that is not there."""
+    placed = [name for layer in LAYERS for name in layer] + list(BESIDE)
+
+    assert sorted(placed) == sorted({part(module) for module in modules()} - {""})
+    assert {*OUTWARD, *FRONT} <= set(placed)
 
 
 def test_package_itself_imports_nothing() -> None:

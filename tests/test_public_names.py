@@ -1,5 +1,6 @@
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,8 @@ def test_other_names_do_not_exist() -> None:
     """A name that nobody has is an AttributeError, as of any module."""
     with pytest.raises(AttributeError, match="module 'keycafe_clean' has no attribute 'cleanse'"):
         keycafe_clean.cleanse  # noqa: B018 - the look is the test
+
+
+def test_package_says_that_it_is_typed() -> None:
+    """Type checkers read the annotations of a package that carries the mark of PEP 561."""
+    assert files("keycafe_clean").joinpath("py.typed").is_file()

@@ -57,6 +57,24 @@ def _accepts(value: str) -> bool:
 
 
 def email_key(column: str) -> pl.Expr:
-    """Yield the address as it is compared: outer blanks off, letters folded. A blank cell is null."""
+    """Yield the address as it is compared: outer blanks off, letters folded, a domain beyond ASCII as its punycode.
+
+    A blank cell is null.
+    """
     trimmed = pl.col(column).str.strip_chars().str.to_lowercase()
-    return pl.when(trimmed != "").then(trimmed)
+    return pl.when(trimmed != "").then(trimmed.map_batches(_with_punycode, return_dtype=pl.String, is_elementwise=True))
+
+
+def _with_punycode(keys: pl.Series) -> pl.Series:
+    """Get the addresses with the domains that are not in ASCII as a machine writes them, each looked up once."""
+    lettered = keys.filter(keys.str.len_bytes() != keys.str.len_chars()).unique()
+    spelled = {key: _punycode(key) for key in lettered}
+    return keys.replace(spelled) if spelled else keys
+
+
+def _punycode(key: str) -> str:
+    local, at, domain = key.rpartition("@")
+    try:
+        return f"{local}{at}{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return key

@@ -1,5 +1,6 @@
 """The result of a command as plain data, for `--json`: names and counts, never a person."""
 
+from dataclasses import asdict
 from typing import Any
 
 import polars as pl
@@ -24,6 +25,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
         "files": as_data(job.files),
         "forecast": job.plan.forecast,
         "read": [_source(source) for source in cleaned.export.sources],
+        "known": [asdict(file) for file in job.known_files],
     }
     if practice:
         facts["practice"] = {"state": practice.state, "added": practice.added, "failed": practice.failed}

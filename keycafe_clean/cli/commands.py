@@ -54,10 +54,13 @@ AnswersFile = Annotated[
         help="waiting.csv of an earlier run, with your answers typed in.",
     ),
 ]
-KnownFile = Annotated[
-    Path | None,
+KnownFiles = Annotated[
+    list[Path] | None,
     typer.Option(
-        "--known", parser=path_named, metavar="FILE", help="Who is in Keycafe already: a list of addresses or people."
+        "--known",
+        parser=path_named,
+        metavar="FILE",
+        help="Who is in Keycafe already: a list of addresses or people; may be given several times.",
     ),
 ]
 TemplateFile = Annotated[
@@ -117,7 +120,7 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     setup: SetupFile = None,
     decisions: DecisionsFile = None,
     answers: AnswersFile = None,
-    known: KnownFile = None,
+    known: KnownFiles = None,
     template: TemplateFile = None,
     plan: PlanName = None,
     used: Used = None,

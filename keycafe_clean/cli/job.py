@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import polars as pl
-
 from keycafe_clean.answers import with_answers
 from keycafe_clean.cli.option_values import (
     column_said,
@@ -19,7 +17,8 @@ from keycafe_clean.cli.option_values import (
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
-from keycafe_clean.pipeline import Cleaned, decide, known_people, prepare
+from keycafe_clean.known_list import KnownFile, KnownList, read_known
+from keycafe_clean.pipeline import Cleaned, decide, prepare
 from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.write import WrittenFile, analyst, write_imports
@@ -33,7 +32,7 @@ class Options:
     setup: Path | None = None
     decisions: Path | None = None
     answers: Path | None = None
-    known: Path | None = None
+    known: list[Path] | None = None
     template: Path | None = None
     plan: str | None = None
     used: str | None = None
@@ -51,6 +50,8 @@ class Job:
     plan: Plan
     files: tuple[WrittenFile, ...]
     known: tuple[str, ...] = ()
+    #: what was understood of each list of known people
+    known_files: tuple[KnownFile, ...] = ()
 
     def needs_a_fix(self, *, strict: bool) -> bool:
         """Tell whether a cell must be repaired; with `strict` also whether a question is open."""
@@ -76,7 +77,8 @@ def do_job(exports: list[Path], options: Options) -> Job:
     setup = _setup(options)
     export = read_export(*map(export_file, exports), **setup.reading.model_dump(), dates=setup.dates)
     decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
-    known = _known(options.known) if options.known else None
+    listed = _known(options.known or [])
+    known = listed.people if listed.files else None
     prepared = prepare(export, setup)
     cleaned = decide(prepared, decisions, today=today, known=known)
     if options.answers:
@@ -84,15 +86,18 @@ def do_job(exports: list[Path], options: Options) -> Job:
         answered = with_answers(cleaned, filled_in, Made(analyst(), today))
         cleaned = decide(prepared, answered, today=today, known=known)
     plan = plan_imports(cleaned, month=month, used=used)
-    addresses = () if known is None else tuple(known.get_column("Email Address").drop_nulls())
-    return Job(cleaned, plan, write_imports(cleaned, plan, options.out or Path(f"keycafe-{month}")), addresses)
+    files = write_imports(cleaned, plan, options.out or Path(f"keycafe-{month}"))
+    return Job(cleaned, plan, files, listed.addresses, listed.files)
 
 
-def _known(path: Path) -> pl.DataFrame:
-    people = known_people(read_export(export_file(path)))
-    if people.is_empty():
-        raise SetupError(f"{path.name} holds neither addresses nor names. Give a list of who is in Keycafe already.")
-    return people
+def _known(paths: list[Path]) -> KnownList:
+    listed = read_known(*(read_export(export_file(path)) for path in paths))
+    for file in listed.files:
+        if not file.people:
+            raise SetupError(
+                f"{file.file} holds neither addresses nor names. Give a list of who is in Keycafe already."
+            )
+    return listed
 
 
 def _setup(options: Options) -> Setup:

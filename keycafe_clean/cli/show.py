@@ -13,6 +13,7 @@ from rich.markup import escape
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.findings import in_words
+from keycafe_clean.known_list import in_words as in_words_of_list
 from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
 from keycafe_clean.practice import Practice
@@ -54,6 +55,8 @@ def job(done: Job) -> None:
     for source in cleaned.export.sources:
         letters = filter(None, [letters_line(source, cleaned.setup.columns_for(source.headers))])
         _say(console, describe(source), *(f"  {line}" for line in (*letters, *columns_chosen(cleaned, source))))
+    for known in done.known_files:
+        _say(console, *in_words_of_list(known))
     _say(console, "", equation(cleaned), f"{ready_users(cleaned)}.")
     for outcome in ("combined", "left_out", "not_people"):
         for reason, rows in reasons(cleaned, outcome).items():

@@ -6,6 +6,5 @@ pages, of characters.
 """
 
 from keycafe_clean.client.keycafe import KeycafeClient
-from keycafe_clean.client.responses import REFUSALS
 
-__all__ = ["REFUSALS", "KeycafeClient"]
+__all__ = ["KeycafeClient"]

@@ -112,3 +112,9 @@ def _not_about(pattern: str, listed: tuple[str, ...]) -> list[str]:
 def _providers() -> str:
     named = (domain.partition(".")[0] for domain in words("domains", "providers", "real"))
     return rf"@(?:{any_of({*named, *words('domains', 'more_providers')})})\."
+
+
+def is_particle(header: str) -> pl.Expr:
+    """Yield whether a cell is nothing but small words that a last name begins with: `van`, `de la`."""
+    particle = any_of(words("particles", "leading", "inner", "capital"))
+    return pl.col(header).str.contains(rf"^(?:(?:{particle})(?:\s+|$))+$")

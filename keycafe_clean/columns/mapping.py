@@ -20,7 +20,8 @@ def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
     row_id, source_row, file, export (the sum of its bytes), not_people, the import columns, `OWN_COLUMNS` (null where
     nothing is mapped), name_order (what the header says of the full names), `status_1`, `active_1`, `disabled_1` and so
     on for each header, `raw.<import column>` (the cell as read; of a name that comes from a full name, the full name),
-    `source.<header>` for every header. Nothing is cleaned; joined blanks are null.
+    `source.<header>` for every header, `evidence.<kind>` (UInt64, a hash) for private cells. Nothing is cleaned; joined
+    blanks are null.
 
     SetupError: the set-up names a column that is none of ours, or a header that the file does not have.
     """
@@ -57,6 +58,7 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         *_numbered(columns),
         *(_cell(_raw(column, columns)).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
         *read.columns,
+        *source.evidence.select(pl.all().name.prefix("evidence.")),
     )
 
 

@@ -14,6 +14,7 @@ from keycafe_clean.columns.suggest_rest import (
     suggest_flags,
     suggest_import_file,
     suggest_places,
+    suggest_return,
 )
 from keycafe_clean.columns.suggest_status import suggest_status
 from keycafe_clean.columns.suggestion import Suggestion, in_words
@@ -46,6 +47,7 @@ def suggest_columns(source: Source) -> tuple[Suggestion, ...]:
         *suggest_number(table, names),
         *suggest_status(table),
         *suggest_dates(table),
+        *suggest_return(table),
         *suggest_places(table),
     )
     return _each_header_once((*people, *rest))

@@ -9,6 +9,7 @@ from keycafe_clean.columns.cell_shapes import (
     has_several_words,
     is_address,
     is_name,
+    is_particle,
     looks_like_a_name,
 )
 from keycafe_clean.columns.profile import CellTest, Table
@@ -17,6 +18,7 @@ from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.frame_columns import FIRST, FULL_NAME, LAST
+from keycafe_clean.steps.marks import has_name_marks
 from keycafe_clean.words.letters import is_east_asian
 
 _OTHER = {FIRST: LAST, LAST: FIRST}
@@ -35,7 +37,8 @@ def suggest_names(table: Table) -> Iterator[Suggestion]:
     """Yield first and last name, or the full name, or what there is of them; nothing where no column has names."""
     firsts, lasts = _candidates(table, FIRST), _candidates(table, LAST)
     if firsts and lasts:
-        yield from (_part(table, FIRST, firsts), _part(table, LAST, lasts), *_particles(table))
+        parts = (_part(table, FIRST, firsts), _part(table, LAST, lasts))
+        yield from (*parts, *_particles(table), *_where_parts_say_less(table, parts))
     elif firsts or lasts:
         yield from _with_the_other(table, FIRST if firsts else LAST, firsts or lasts)
     else:
@@ -62,7 +65,9 @@ def _part(table: Table, column: str, candidates: list[str]) -> Suggestion:
     best, *others = candidates
     rivals = [other for other in others if _yields(other) == _yields(best) and table.filled(other) >= MOSTLY_FILLED]
     differing = [other for other in rivals if table.agreement(best, other) < SAME]
-    seconds = [header for header in table.of(_SECOND[column]) if table.filled(header)]
+    seconds = [
+        header for header in table.of(_SECOND[column]) if table.filled(header) and not _holds_particles(table, header)
+    ]
     if differing:
         return Suggestion(column, (best, *seconds), sure=False, reason=f"'{differing[0]}' says the same and differs")
     return Suggestion(column, (best, *seconds), sure=True, reason=usual(best, column))
@@ -186,5 +191,33 @@ def _has_whole_names(table: Table, header: str) -> bool:
 
 
 def _particles(table: Table) -> Iterator[Suggestion]:
-    for header in table.of("name_prefix")[:1]:
+    """Suggest the column of `van`, `de la`, `von` as a part of the last name, by its header or, whatever that, by its cells."""
+    named = table.of("name_prefix")[:1]
+    by_cells = [header for header in table.source.headers if _holds_particles(table, header)] if not named else []
+    for header in named:
         yield Suggestion("name_prefix", (header,), sure=True, reason=usual(header, "name_prefix"))
+    for header in by_cells[:1]:
+        yield Suggestion("name_prefix", (header,), sure=True, reason="its cells are parts of last names")
+
+
+def _holds_particles(table: Table, header: str) -> bool:
+    # A column of languages or countries has `de` and `la` too, but nothing longer.
+    longer = table.share(header, lambda it: pl.col(it).str.len_chars() > len("de")) > 0
+    return longer and table.share(header, is_particle) >= UNHEADED
+
+
+def _where_parts_say_less(table: Table, parts: tuple[Suggestion, ...]) -> Iterator[Suggestion]:
+    """Suggest the full name beside both parts where it says more: they are blank in some row, or it has a mark."""
+    used = [header for part in parts for header in part.headers]
+    for header in _candidates(table, FULL_NAME, "name"):
+        if header not in used and (_names_more(table, header, used) or has_name_marks(table.cells(header))):
+            yield Suggestion(
+                FULL_NAME, (header,), sure=True, reason="it says more than first and last name in some rows"
+            )
+            break
+
+
+def _names_more(table: Table, header: str, used: list[str]) -> bool:
+    rows = pl.DataFrame([table.cells(it) for it in (header, *used)])
+    is_blank = (pl.col(it).fill_null("").str.strip_chars() == "" for it in used)
+    return bool(rows.select((pl.all_horizontal(is_blank) & (pl.col(header).str.strip_chars() != "")).any()).item())

@@ -9,6 +9,7 @@ from keycafe_clean.columns.headers import words
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion, usual
+from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.frame_columns import FULL_NAME, NUMBER
 
@@ -93,6 +94,6 @@ def _tells_people_apart(table: Table, header: str) -> bool:
 
 def _counts_rows(cells: pl.Series) -> bool:
     """Whether the cells are 0 or 1 and so on; what goes on from 1001 is no count of rows."""
-    numbers = cells.str.strip_chars().cast(pl.Int64, strict=False)
+    numbers = in_ascii_digits(cells).str.strip_chars().cast(pl.Int64, strict=False)
     one_by_one = numbers.null_count() == 0 and bool((numbers.diff().drop_nulls() == 1).all())
     return one_by_one and numbers.head(1).is_in([0, 1]).all()

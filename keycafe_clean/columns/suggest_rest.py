@@ -9,8 +9,9 @@ from keycafe_clean.columns.cell_shapes import is_date, is_flag
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion, usual
+from keycafe_clean.digits import with_ascii_digits
 
-_YEAR = r"((?:19|20)\d\d)"
+_YEAR = "((?:19|20)[0-9]{2})"
 
 #: How many people must end in the year in which they began, and which share of all, for it to be a leave: of jobs, one
 #: may; where nearly all do (a share of 0.8 leaves room for a leave over New Year), they are no jobs.
@@ -28,10 +29,16 @@ def suggest_dates(table: Table) -> Iterator[Suggestion]:
             yield Suggestion(column, (header,), sure=other is None, reason=reason)
 
 
+def suggest_return(table: Table) -> Iterator[Suggestion]:
+    """Yield the first day of those who left and came back, where the cells are dates: few have one."""
+    for header in [header for header in table.of("rehire_date") if table.share(header, is_date) >= 0.5][:1]:
+        yield Suggestion("rehire_date", (header,), sure=True, reason=usual(header, "rehire_date"))
+
+
 def _other_end_of_a_leave(table: Table, header: str, kind: str) -> str | None:
     """Get the column of the other days where nearly everybody begins and ends in one year, as leaves do, not jobs."""
     for other in table.of(kind):
-        years = table.sample.select(pl.col(header, other).str.extract(_YEAR)).drop_nulls()
+        years = table.sample.select(with_ascii_digits(pl.col(header, other)).str.extract(_YEAR)).drop_nulls()
         same = years.filter(pl.col(header) == pl.col(other)).height
         if same >= _FEWEST_LEAVES and same >= _NEARLY_ALL * table.sample.height:
             return other

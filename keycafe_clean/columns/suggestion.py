@@ -22,6 +22,7 @@ IN_WORDS = {
     "disabled": "no longer works here, yes or no",
     "exit_date": "last day",
     "start_date": "first day",
+    "rehire_date": "first day after coming back",
     "department": "department",
     "location": "location",
 }

@@ -57,7 +57,7 @@ Employment = Literal["active", "inactive", "leave", "future"]
 
 
 #: Columns of days, in our words.
-_DAYS = ("exit_date", "start_date")
+_DAYS = ("exit_date", "start_date", "rehire_date")
 
 
 class _Frozen(BaseModel):
@@ -171,6 +171,11 @@ class Setup(_Frozen):
         """Get our column -> its headers in files with exactly these headers; empty where nothing is decided yet."""
         decided = self.source_for(headers)
         return dict(decided.columns) if decided else {}
+
+    @property
+    def used_headers(self) -> set[str]:
+        """Get every header, of any file, that some column of ours comes from."""
+        return {header for it in self.source for headers in it.columns.values() for header in headers}
 
     def with_source(self, decided: SourceSetup) -> Self:
         """Get the set-up with this for its headers, last and instead of what was decided for them before."""

@@ -22,6 +22,7 @@ _OFFERED = (
     "status",
     "exit_date",
     "start_date",
+    "rehire_date",
 )
 
 #: All columns, in the order of the screen.

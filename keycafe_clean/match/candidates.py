@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
-from keycafe_clean.match.groups import Groups, Hashes, Places, grouped, joined
+from keycafe_clean.match.block_limits import MOST_REPEATS, blocks_of, chained, pairs_within
+from keycafe_clean.match.groups import MIX, Hashes, Places
 
 #: Blocking rules as data: rows that agree in every part of a rule are a block. `number` and `column` stand for each
 #: column of that kind; twice `column` is every two of them. A rule without an oversized block leaves nothing to those
@@ -33,23 +35,13 @@ BLOCKING_RULES: tuple[tuple[str, ...], ...] = (
     ("column", "column", "column"),
 )
 
-# Every figure of a threshold is F1 in bench/duplicates_thresholds.md, where each is moved alone.
-
-#: A block of more rows says nothing (a shared mailbox, a common name) and is not compared: it is oversized. At 5 pairs
-#: are lost (FEBRL 3: .9901 instead of .9999), at 120 none is won.
-LARGEST_BLOCK = 30
-
-#: A rule that gives more pairs a row than this, or whose oversized blocks hold more than this share of the rows, leaves
-#: it to narrower ones. For time and memory: F1 is the same at ten times as much.
-MOST_PAIRS_PER_ROW, MOST_OVERSIZED = 0.3, 0.05
-
-#: So many pairs cost nothing, however few the rows are. Needed: at 0, FEBRL 3 falls from .9999 to .8343.
-_FREE_PAIRS = 50_000
-
-#: One value of so many is looked at before a rule is tried, for time alone.
-_SAMPLE = 16
-
 _PER_COLUMN = ("number", "column")
+
+#: What says by itself who somebody is: of an oversized block each row is compared with the next one.
+_STRONG = ("names", "email", "number")
+
+
+_NO_PAIRS = np.empty(0, np.uint64)
 
 
 @dataclass(frozen=True)
@@ -61,20 +53,45 @@ class CandidatePairs:
 
 
 def candidate_pairs(parts: Mapping[str, Hashes]) -> CandidatePairs:
-    """Get every pair of rows that shares a block; `parts` has the hash of every part of a rule, row by row."""
+    """Get every pair of rows that shares a block; `parts` has the hash of every part of a rule, row by row.
+
+    An oversized block of names, of an address or of a number gives pairs all the same: each row with the next one in
+    the order of names and all other cells, so that equal rows hang together however many they are.
+    """
     used: list[frozenset[str]] = []
-    found = [np.empty(0, np.uint64)]
+    found, height = [_NO_PAIRS], len(next(iter(parts.values()), ()))
     for rule in _rules_for(parts):
-        if any(wider <= rule for wider in used):
+        found = _merged(found, at_least=height)
+        left = MOST_REPEATS * height - len(found[0])
+        blocks = None if any(wider <= rule for wider in used) else blocks_of(rule, parts, left)
+        if blocks is None:
             continue
-        groups = _blocks([parts[part] for part in sorted(rule)])
-        if groups is None:
-            continue
-        found.append(_pairs_within(groups))
-        if not (groups.sizes > LARGEST_BLOCK).any():
+        groups, largest = blocks
+        found.append(pairs_within(groups, largest))
+        if not (groups.sizes > largest).any():
             used.append(rule)
-    pairs = pl.Series(np.concatenate(found)).unique().sort().to_numpy()
+        elif any(part.startswith(_STRONG) for part in rule):
+            found.append(chained(groups, largest, _rank(parts)))
+    pairs = _merged(found, at_least=0)[0]
     return CandidatePairs((pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32))
+
+
+def _merged(found: list[Hashes], *, at_least: int) -> list[Hashes]:
+    """Get the pairs as one array, each pair once and sorted, where the later ones are more than so many."""
+    if sum(map(len, found[1:])) < at_least:
+        return found
+    return [pl.Series(np.concatenate(found)).unique().sort().to_numpy()]
+
+
+def _rank(parts: Mapping[str, Hashes]) -> npt.NDArray[np.int64]:
+    """Get the place of every row in the order of names, then all cells: equal rows are neighbours."""
+    height = len(next(iter(parts.values())))
+    every = np.zeros(height, np.uint64)
+    for name in sorted(parts):
+        every = every * MIX + parts[name]
+    rank = np.empty(height, np.int64)
+    rank[np.lexsort((every, parts.get("names", every)))] = np.arange(height)
+    return rank
 
 
 def _rules_for(parts: Mapping[str, Hashes]) -> Iterator[frozenset[str]]:
@@ -85,34 +102,3 @@ def _rules_for(parts: Mapping[str, Hashes]) -> Iterator[frozenset[str]]:
         columns = [part for part in parts if wild and part.startswith(f"{wild[0]}:")]
         if set(fixed) <= parts.keys():
             yield from (frozenset([*fixed, *chosen]) for chosen in combinations(columns, len(wild)))
-
-
-def _blocks(columns: list[Hashes]) -> Groups | None:
-    """Get the blocks of a rule; None if it is too wide, which the rows of some values show already."""
-    hashes = joined(columns)
-    some = hashes[hashes % _SAMPLE == 1]
-    if _is_too_wide(grouped(some), len(hashes) / _SAMPLE):
-        return None
-    groups = grouped(hashes)
-    return None if _is_too_wide(groups, len(hashes)) else groups
-
-
-def _is_too_wide(groups: Groups, height: float) -> bool:
-    large = groups.sizes > LARGEST_BLOCK
-    sizes = groups.sizes[~large]
-    pairs = int((sizes * (sizes - 1) // 2).sum())
-    return pairs > max(_FREE_PAIRS, MOST_PAIRS_PER_ROW * height) or groups.sizes[large].sum() > MOST_OVERSIZED * height
-
-
-def _pairs_within(groups: Groups) -> Hashes:
-    """Get each pair of a block as one number, the left place in the upper half, the right one in the lower."""
-    size = np.repeat(groups.sizes, groups.sizes)
-    block = (size > 1) & (size <= LARGEST_BLOCK)
-    places, numbers = groups.places[block].astype(np.uint64), groups.numbers[block]
-    found = [np.empty(0, np.uint64)]
-    for distance in range(1, min(LARGEST_BLOCK, len(places))):
-        first = np.flatnonzero(numbers[distance:] == numbers[:-distance])
-        if not len(first):
-            break
-        found.append((places[first] << np.uint64(32)) | places[first + distance])
-    return np.concatenate(found)

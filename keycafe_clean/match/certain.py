@@ -1,16 +1,20 @@
 """Rows that are one person for certain: combined without asking, each with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 
 import polars as pl
 
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.contradictions import (
     clusters_against_answers,
+    clusters_of_several_cells,
     clusters_of_several_numbers,
     groups_of_several_names,
     groups_of_unrelated_names,
 )
+from keycafe_clean.match.doubts import doubts
+from keycafe_clean.match.evidence import CELL, LIKELY, OWN, evidence_of, of_kind
 from keycafe_clean.match.identity_keys import people_of
 
 #: Why two rows are one person (`outcome_reasons.toml`), the strongest reason first; where a cluster contradicts itself,
@@ -30,27 +34,82 @@ _MOST_OWNERS = 3
 #: most of them wrong, no repeat can be trusted.
 _MOST_REUSED = 0.5
 
+#: So many people of several rows show what a column is about: where the rows of more than this share of them differ in
+#: it, it is none of a person's (a telephone for every assignment).
+_ENOUGH_PEOPLE, _MOST_DIFFERING = 5, 0.5
+
 _PAIR = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32}
 
 
 def match_certain(
-    rows: pl.DataFrame, same: pl.DataFrame | None = None, different: pl.DataFrame | None = None
+    rows: pl.DataFrame,
+    same: pl.DataFrame | None = None,
+    different: pl.DataFrame | None = None,
+    used: Collection[str] = (),
 ) -> pl.DataFrame:
     """Add `cluster_id` and `reason` to the rows; keeps every row, in order.
 
     A cluster is named by its smallest row_id (UInt32); null stands alone. One person for certain: the same employee
-    number and compatible names; the same address and compatible names; identical in every cell that identifies, where
-    neither number nor address is there. A number or an address under names that do not fit is nobody's (a re-used
-    number, a shared mailbox), and contradicting employee numbers are two people, unless exactly one is active: a
-    re-hire.
+    number and compatible names; the same address and compatible names, both of them there; identical in every cell that
+    identifies, where neither number nor address is there. A number or an address under names that do not fit is
+    nobody's (a re-used number, a shared mailbox), and contradicting employee numbers are two people, unless exactly one
+    is active: a re-hire. Cells of unused columns that are a person's own (`evidence.py`) keep rows apart where they
+    differ.
 
     Args:
         rows: `row_id` and tidied text columns; `is_active` (Boolean) and `day.start_date` (Date) where they are known.
         same: pairs answered as one person (`left_row_id`, `right_row_id`); they need no other reason.
         different: pairs answered as two people; no cluster ever holds both.
+        used: the headers that are some column of ours; the cells of all others are evidence.
     """
-    people = people_of(rows.filter(_may_be_paired(rows)))
-    found = certain_pairs(people, ("employee_id",), cells=_CELLS, same=same, different=different)
+    return _described(rows, _judged(rows, same, different, used)[0])
+
+
+def doubted_pairs(
+    rows: pl.DataFrame,
+    same: pl.DataFrame | None = None,
+    different: pl.DataFrame | None = None,
+    used: Collection[str] = (),
+) -> pl.DataFrame:
+    """Get the pairs of rows that only a cell of evidence keeps from being one person: `PAIR`, and `reason` in words.
+
+    Takes what `match_certain()` takes.
+    """
+    found, without, people = _judged(rows, same, different, used)
+    return doubts(found, without, people)
+
+
+def _judged(
+    rows: pl.DataFrame, same: pl.DataFrame | None, different: pl.DataFrame | None, used: Collection[str]
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Get the links by all evidence, those by the columns of ours alone, and the people with their evidence."""
+    asked = _may_be_paired(rows)
+    evidence = evidence_of(rows, asked, used)
+    people = people_of(rows.filter(asked)).hstack(evidence)
+    by_all = partial(certain_pairs, people, ("employee_id",), same=same, different=different)
+    alone = by_all(cells=_CELLS)
+    own = [*of_kind(evidence, OWN), *_of_persons(alone, people, of_kind(evidence, LIKELY))]
+    cells = [*_CELLS, *of_kind(evidence, CELL)]
+    if not own and len(cells) == len(_CELLS):
+        return alone, alone, people
+    return by_all(cells=cells, evidence=own), alone, people
+
+
+def _of_persons(links: pl.DataFrame, people: pl.DataFrame, columns: Sequence[str]) -> list[str]:
+    """Get the columns that are not shown to be a job's or a record's: where rows of one person differ as a rule."""
+    placed = people.join(clusters(links), on="row_id")
+    kept = []
+    for column in columns:
+        told = placed.drop_nulls(column).group_by("cluster_id").agg(rows=pl.len(), cells=pl.col(column).n_unique())
+        several = told.filter(pl.col("rows") > 1)
+        differing = several.filter(pl.col("cells") > 1).height
+        if several.height < _ENOUGH_PEOPLE or differing <= _MOST_DIFFERING * several.height:
+            kept.append(column)
+    return kept
+
+
+def _described(rows: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    """Add `cluster_id` and the strongest `reason` of each row."""
     members = clusters(found)
     sides = [found.select(pl.col(side).alias("row_id"), "strength") for side in _PAIR]
     strongest = pl.concat(sides).group_by("row_id").agg(pl.col("strength").min())
@@ -68,29 +127,33 @@ def _may_be_paired(rows: pl.DataFrame) -> pl.Series:
     return keys.select(flag=pl.any_horizontal(alone, *shared)).to_series()
 
 
-def certain_pairs(
+def certain_pairs(  # noqa: PLR0913 - what links, what speaks against it, and what was answered
     people: pl.DataFrame,
     identifiers: Sequence[str],
     *,
     cells: Sequence[str] = (),
+    evidence: Sequence[str] = (),
     same: pl.DataFrame | None = None,
     different: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Get `left_row_id`, `right_row_id`, `strength` (a place in `REASONS`): links that hold each cluster together.
 
-    `people` has `row_id`, `first` and `last` (folded), `email` (its key), `is_active`, `start_day`, the identifiers and
-    `cells`, the ones in which rows without any number or address must agree.
+    `people` has `row_id`, `first`, `last` and `whole` (folded names), `email` (its key), `is_active`, `start_day`, the
+    identifiers, `cells`, the ones in which rows without any number or address must agree, and `evidence`, in which no
+    two rows of a person contradict each other.
     """
     nobody = pl.DataFrame(schema=_PAIR)
+    named = people.filter(pl.col("whole").is_not_null())
     links = pl.concat(
         [
             _stamped((nobody if same is None else same).select(pl.col(_PAIR.keys()).cast(pl.UInt32)), _ANSWERED),
-            *(_stamped(_by_number(people, number), _NUMBER) for number in identifiers),
-            _stamped(_by_address(people), _ADDRESS),
-            _stamped(_by_every_cell(people, identifiers, cells), _IDENTICAL),
+            *(_stamped(_by_number(named, number), _NUMBER) for number in identifiers),
+            _stamped(_by_address(named), _ADDRESS),
+            _stamped(_by_every_cell(named, identifiers, cells), _IDENTICAL),
         ]
     )
-    return _without_contradictions(links, people, identifiers, nobody if different is None else different)
+    apart = nobody if different is None else different
+    return _without_contradictions(links, people, identifiers=identifiers, evidence=evidence, different=apart)
 
 
 def _by_number(people: pl.DataFrame, number: str) -> pl.DataFrame:
@@ -132,13 +195,22 @@ def _stamped(pairs: pl.DataFrame, strength: int) -> pl.DataFrame:
 
 
 def _without_contradictions(
-    links: pl.DataFrame, people: pl.DataFrame, identifiers: Sequence[str], different: pl.DataFrame
+    links: pl.DataFrame,
+    people: pl.DataFrame,
+    *,
+    identifiers: Sequence[str],
+    evidence: Sequence[str],
+    different: pl.DataFrame,
 ) -> pl.DataFrame:
     """Take the weakest links out of every cluster that contradicts itself, until none does."""
     sound = []
     while not links.is_empty():
         members = clusters(links)
-        wrong = _contradicting(members, links, people, identifiers=identifiers, different=different)
+        placed = _unanswered(members, links, people)
+        numbers = [clusters_of_several_numbers(placed, number) for number in identifiers]
+        cells = [clusters_of_several_cells(placed, column) for column in evidence]
+        names, against = groups_of_several_names(placed, "cluster_id"), clusters_against_answers(members, different)
+        wrong = pl.concat([against, names, *numbers, *cells]).unique()
         placed = links.join(members, left_on="left_row_id", right_on="row_id")
         is_wrong = pl.col("cluster_id").is_in(wrong.implode())
         sound.append(placed.filter(~is_wrong).drop("cluster_id"))
@@ -147,17 +219,7 @@ def _without_contradictions(
     return pl.concat([*sound, links])
 
 
-def _contradicting(
-    members: pl.DataFrame,
-    links: pl.DataFrame,
-    people: pl.DataFrame,
-    *,
-    identifiers: Sequence[str],
-    different: pl.DataFrame,
-) -> pl.Series:
-    """Get the clusters that cannot be one person. An answer outweighs names and numbers, not another answer."""
+def _unanswered(members: pl.DataFrame, links: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get the people with their cluster, less those of an answer: it outweighs all cells, not another answer."""
     answered = links.filter(pl.col("strength") == _ANSWERED).join(members, left_on="left_row_id", right_on="row_id")
-    placed = people.join(members, on="row_id").join(answered, on="cluster_id", how="anti")
-    numbers = [clusters_of_several_numbers(placed, number) for number in identifiers]
-    against = clusters_against_answers(members, different)
-    return pl.concat([against, groups_of_several_names(placed, "cluster_id"), *numbers]).unique()
+    return people.join(members, on="row_id").join(answered, on="cluster_id", how="anti")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.contradictions import without_zeros
 from keycafe_clean.steps.mojibake import repaired
@@ -62,8 +63,9 @@ def address_key(cell: pl.Expr) -> pl.Expr:
 
 def number_key(cell: pl.Expr) -> pl.Expr:
     """Yield a number as it is compared; one that a spreadsheet rounded (3.51E+06) is nobody's."""
-    bare = without_zeros(_tidy(cell)).str.replace_all(r"[^\p{L}\p{N}]", "")
-    return pl.when(~_tidy(cell).str.contains(r"^\d(\.\d+)?e\+\d+$") & (bare != "")).then(bare)
+    tidy = with_ascii_digits(_tidy(cell))
+    bare = without_zeros(tidy).str.replace_all(r"[^\p{L}\p{N}]", "")
+    return pl.when(~tidy.str.contains(r"^[0-9](\.[0-9]+)?e\+[0-9]+$") & (bare != "")).then(bare)
 
 
 def exact_number(cells: pl.Series) -> pl.Series:
@@ -74,8 +76,8 @@ def exact_number(cells: pl.Series) -> pl.Series:
 
 def column_key(cell: pl.Expr) -> pl.Expr:
     """Yield any other cell as it is compared: folded like a name; a date as year, then its other parts by size."""
-    plain = _name_key(cell)
-    parts = plain.str.extract_groups(r"^(\d{1,4}) (\d{1,2}) (\d{1,4})(?: |$)").struct
+    plain = _name_key(with_ascii_digits(cell))
+    parts = plain.str.extract_groups(r"^([0-9]{1,4}) ([0-9]{1,2}) ([0-9]{1,4})(?: |$)").struct
     one, middle, other = (parts.field(name).cast(pl.UInt32) for name in "123")
     rest = pl.min_horizontal(one, other)
     small, large = (side(rest, middle).cast(pl.String).str.zfill(2) for side in (pl.min_horizontal, pl.max_horizontal))

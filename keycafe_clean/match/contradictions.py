@@ -4,13 +4,16 @@ import polars as pl
 
 from keycafe_clean.match.name_fit import fits, is_same_person_name
 
+#: The names of people as they are compared: each part, and the whole, which is there where the parts are not.
+NAMES = ("first", "last", "whole")
+
 #: More names than this on one address or number are never one person; comparing them all would cost too much (190 pairs
 #: of names a value at this one).
 _MOST_NAMES = 20
 
 
 def groups_of_several_names(people: pl.DataFrame, group: str) -> pl.Series:
-    """Get the values of `group` under which two names do not fit; reads the folded `first` and `last`."""
+    """Get the values of `group` under which two names do not fit, or one is missing; reads the folded names."""
     return _groups_with(~is_same_person_name("", "_other"), people, group)
 
 
@@ -39,6 +42,12 @@ def clusters_of_several_numbers(people: pl.DataFrame, number: str) -> pl.Series:
     return judged.filter((pl.col("numbers") > 1) & ~rehire).get_column("cluster_id")
 
 
+def clusters_of_several_cells(people: pl.DataFrame, column: str) -> pl.Series:
+    """Get the `cluster_id`s whose rows have different cells in a column; a blank is no other cell."""
+    told = people.drop_nulls(column).group_by("cluster_id").agg(cells=pl.col(column).n_unique())
+    return told.filter(pl.col("cells") > 1).get_column("cluster_id")
+
+
 def clusters_against_answers(members: pl.DataFrame, different: pl.DataFrame) -> pl.Series:
     """Get the `cluster_id`s that hold both rows of an answered pair of two people."""
     left = different.join(members, left_on="left_row_id", right_on="row_id")
@@ -48,13 +57,13 @@ def clusters_against_answers(members: pl.DataFrame, different: pl.DataFrame) -> 
 
 def without_zeros(number: pl.Expr) -> pl.Expr:
     """Yield the number in small letters without leading zeros or a trailing `.0`, which spreadsheets take and give."""
-    bare = number.str.strip_chars().str.to_lowercase().str.replace(r"^(\d+)\.0$", "${1}").str.strip_chars_start("0")
+    bare = number.str.strip_chars().str.to_lowercase().str.replace(r"^([0-9]+)\.0$", "${1}").str.strip_chars_start("0")
     return pl.when(bare != "").then(bare)
 
 
 def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:
     """Get the values of `group` that have a pair of names with that clash, or too many names to compare."""
-    names = people.select(group, "first", "last").drop_nulls(group).unique(maintain_order=True).with_row_index("name")
+    names = people.select(group, *NAMES).drop_nulls(group).unique(maintain_order=True).with_row_index("name")
     several = names.with_columns(count=pl.len().over(group)).filter(pl.col("count") > 1)
     oversized = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)
     few = several.filter(pl.col("count") <= _MOST_NAMES).drop("count")

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from keycafe_clean.match.candidates import LARGEST_BLOCK, CandidatePairs, candidate_pairs
+from keycafe_clean.match.block_limits import LARGEST_BLOCK
+from keycafe_clean.match.candidates import CandidatePairs, candidate_pairs
 from keycafe_clean.match.certain import certain_pairs
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.comparison_keys import Identity, exact_number, keys_of
@@ -97,7 +98,8 @@ def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: 
     some = pl.Series(np.logical_or.reduce([np.zeros(keys.height, dtype=bool), *shares]))
     numbers = [exact_number(records.get_column(name)).alias(f"number:{name}") for name in identity.identifiers]
     told = [name for name in ("first", "last", "email") if name in keys.columns]
-    people = keys.select(*told, *numbers).with_row_index("row_id").filter(some)
+    whole = pl.concat_str("first", "last", separator=" ", ignore_nulls=True).replace("", None)
+    people = keys.select(*told, *numbers, whole=whole).with_row_index("row_id").filter(some)
     unknown = people.with_columns(is_active=pl.lit(None, pl.Boolean), start_day=pl.lit(None, pl.Date))
     if "email" not in told:
         unknown = unknown.with_columns(email=pl.lit(None, pl.String))

@@ -12,7 +12,8 @@ Hashes = npt.NDArray[np.uint64]
 #: Row positions.
 Places = npt.NDArray[np.uint32]
 
-_MIX = np.uint64(0x9E3779B97F4A7C15)
+#: An odd number of 64 bits (the golden ratio): mixes several hashes into one.
+MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def joined(columns: list[Hashes]) -> Hashes:
     """Get one hash of several columns, row by row; a blank in any of them makes a blank."""
     mixed = columns[0]
     for column in columns[1:]:
-        mixed = np.where((mixed == 0) | (column == 0), np.uint64(0), mixed * _MIX + column)
+        mixed = np.where((mixed == 0) | (column == 0), np.uint64(0), mixed * MIX + column)
     return mixed
 
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from keycafe_clean.match.comparisons import EMAIL, FIRST_NAME, KINDS, LAST_NAME, kind_of, levels_of, place
 from keycafe_clean.match.distances import TELL
-from keycafe_clean.match.groups import Hashes, Places, grouped
+from keycafe_clean.match.groups import MIX, Hashes, Places, grouped
 
 Levels = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
@@ -20,8 +20,6 @@ OPEN, BLANK = np.uint8(254), np.uint8(255)
 Parts = Mapping[str, Hashes]
 
 _CROSSED = {"first": "last", "last": "first"}
-
-_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 _OTHER_FIRST, _OTHER_LAST = np.uint8(len(FIRST_NAME) - 1), np.uint8(len(LAST_NAME) - 1)
 _ELSEWHERE, _NAMED, _MOVED, _TYPO, _PRIVATE, _OTHER_ADDRESS = (
@@ -126,7 +124,7 @@ def _settled(name: str, compared: Compared, parts: Parts, *, keys: pl.DataFrame)
     if len(is_open):
         pairs = compared.only(is_open)
         mine, theirs = _sides(name, pairs, parts)
-        groups = grouped(mine * _MIX + theirs)
+        groups = grouped(mine * MIX + theirs)
         firsts = groups.places[np.cumsum(groups.sizes) - groups.sizes]
         told = TELL[kind_of(name)](_texts(name, pairs.only(firsts), keys)).to_numpy()
         levels[is_open[groups.places]] = np.repeat(told, groups.sizes)

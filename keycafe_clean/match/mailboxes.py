@@ -3,32 +3,87 @@
 import polars as pl
 
 from keycafe_clean.findings import findings_of
-from keycafe_clean.match.contradictions import groups_of_several_names
+from keycafe_clean.match.contradictions import NAMES
 from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.name_fit import is_same_person_name
+from keycafe_clean.match.survivors import in_order_of_keeping
+
+_PAIR = ["left_row_id", "right_row_id"]
 
 
-def shared_addresses(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get a question for every row that shares its address with a row that keeps it.
+def shared_addresses(
+    rows: pl.DataFrame, doubted: pl.DataFrame | None = None, different: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """Get a question for every row that shares its address with the row that keeps it (`other_row_id`).
 
-    The first active row keeps it, else the first; it is `other_row_id`. Takes the rows that are neither combined nor
-    left out.
+    The row keeps it that would be kept of one person. Whoever may be that person is asked about as a possible
+    duplicate; anybody else needs an address of their own. Takes the rows that are neither combined nor left out.
+
+    Args:
+        rows: as `combine()` returns them.
+        doubted: `doubted_pairs()`, for the words.
+        different: pairs answered as two people (`left_row_id`, `right_row_id`).
     """
     people = people_of(rows).drop_nulls("email").filter(pl.col("email").is_duplicated())
-    active = pl.col("is_active").fill_null(value=False)
-    keeper = pl.col("row_id").sort_by(~active, "row_id").first().over("email")
-    asked = people.select(
-        "row_id",
-        value="email",
-        column=pl.lit("Email Address"),
-        other_row_id=keeper,
-        reason=_difference(groups_of_several_names(people, "email")),
+    order = in_order_of_keeping(rows.filter(pl.col("row_id").is_in(people.get_column("row_id").implode())))
+    placed = people.join(order, on="row_id")
+    keepers = placed.sort("place").unique("email", keep="first", maintain_order=True)
+    beside = keepers.select("email", "employee_id", *NAMES, other_row_id="row_id")
+    shared = placed.join(beside, on="email", suffix="_other").filter(pl.col("row_id") != pl.col("other_row_id"))
+    told = shared.with_columns(fits=is_same_person_name("", "_other"), column=pl.lit("Email Address"), value="email")
+    asked = _with_pairs(told.sort("row_id"), different, doubted)
+    is_one = (pl.col("fits") | _is_respelt()) & ~pl.col("answered")
+    return pl.concat(
+        [
+            findings_of(
+                "possible_duplicate", asked.filter(is_one).select("row_id", "other_row_id", reason=_likeness())
+            ),
+            findings_of("shared_address", asked.filter(~is_one).with_columns(reason=_difference())),
+        ]
     )
-    return findings_of("shared_address", asked.filter(pl.col("row_id") != pl.col("other_row_id")))
 
 
-def _difference(of_several_names: pl.Series) -> pl.Expr:
+def _with_pairs(asked: pl.DataFrame, different: pl.DataFrame | None, doubted: pl.DataFrame | None) -> pl.DataFrame:
+    """Add whether each pair is `answered` as two people, and the words of its doubt (`doubt`)."""
+    answered = _both_ways(different).with_columns(answered=pl.lit(value=True)).unique()
+    doubts = _both_ways(doubted) if doubted is not None and "reason" in doubted.columns else _both_ways(None)
+    words = doubts.select(
+        "row_id", "other_row_id", doubt=pl.col("reason") if "reason" in doubts.columns else pl.lit(None, pl.String)
+    )
+    joined = asked.join(answered, on=["row_id", "other_row_id"], how="left", maintain_order="left")
+    worded = joined.join(words, on=["row_id", "other_row_id"], how="left", maintain_order="left")
+    return worded.with_columns(pl.col("answered").fill_null(value=False))
+
+
+def _both_ways(pairs: pl.DataFrame | None) -> pl.DataFrame:
+    if pairs is None or pairs.is_empty():
+        return pl.DataFrame(schema={"row_id": pl.UInt32, "other_row_id": pl.UInt32})
+    there = pairs.rename(dict(zip(_PAIR, ("row_id", "other_row_id"), strict=True)))
+    back = pairs.rename(dict(zip(_PAIR, ("other_row_id", "row_id"), strict=True)))
+    return pl.concat([there, back.select(there.columns)])
+
+
+def _is_respelt() -> pl.Expr:
+    """Yield whether two names are spellings of one: under one number with a part in common, or with the same words."""
+    words, others = (pl.col(name).str.split(" ").list.sort() for name in ("whole", "whole_other"))
+    one_number = (pl.col("employee_id") == pl.col("employee_id_other")).fill_null(value=False)
+    related = [(pl.col(part) == pl.col(f"{part}_other")).fill_null(value=False) for part in ("first", "last")]
+    return (words == others).fill_null(value=False) | (one_number & pl.any_horizontal(related))
+
+
+def _likeness() -> pl.Expr:
+    """Yield what is the same of two rows of one address whose names fit, and what keeps them apart."""
+    numbers = pl.col("employee_id") != pl.col("employee_id_other")
+    name = pl.when("fits").then(pl.lit("same name")).otherwise(pl.lit("another spelling of the name"))
+    number = (
+        pl.when(numbers).then(pl.lit("different employee number")).when(~numbers).then(pl.lit("same employee number"))
+    )
+    said = pl.concat_str(pl.lit("same address"), name, number, separator=", ", ignore_nulls=True)
+    return pl.coalesce("doubt", said)
+
+
+def _difference() -> pl.Expr:
     """Yield what tells the people of one address apart, as the sentence goes on."""
-    names = pl.col("email").is_in(of_several_names.implode())
-    numbers = pl.col("employee_id").drop_nulls().n_unique().over("email") > 1
-    told = pl.when(names).then(pl.lit("have different names"))
-    return told.when(numbers).then(pl.lit("have two employee numbers")).otherwise(pl.lit("are two people"))
+    nameless = pl.col("whole").is_null() | pl.col("whole_other").is_null()
+    told = pl.when(nameless).then(pl.lit("one of them has no name"))
+    return told.when(pl.col("fits")).then(pl.lit("are two people")).otherwise(pl.lit("have different names"))

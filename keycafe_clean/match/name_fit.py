@@ -2,18 +2,29 @@
 
 import polars as pl
 
+#: Words that two whole names must share where nobody knows which of them are the last name.
+_SHARED_WORDS = 2
+
 #: Names of more parts are not compared part by part, only as sets: nobody writes five initials.
 _PARTS = 4
 
 
 def is_same_person_name(left: str, right: str) -> pl.Expr:
-    """Yield whether two full names are compatible; never null.
+    """Yield whether two names are there and compatible; never null.
 
-    Reads the folded `first<left>`, `last<left>`, `first<right>` and `last<right>`. A blank fits any; an initial fits
-    its name; fewer given names or surnames fit more of them (Ana and Ana María, Schmidt and Schmidt-Berg).
+    Reads the folded `first`, `last` and `whole` of both sides (`first<left>`, `first<right>`, ...). An initial fits its
+    name; fewer given names or surnames fit more of them (Ana and Ana María, Schmidt and Schmidt-Berg). A last name
+    alone fits whoever has it and no other one. Names that are not cut alike must have the same words, or one of them at
+    least two of the other's and no more. Nobody's name fits nobody.
     """
-    first = fits(pl.col(f"first{left}"), pl.col(f"first{right}"))
-    return first & fits(pl.col(f"last{left}"), pl.col(f"last{right}"))
+    first, last, whole = ((pl.col(f"{part}{left}"), pl.col(f"{part}{right}")) for part in ("first", "last", "whole"))
+    in_parts = fits(*first) & fits(*last)
+    alone = _are_there(*last) & in_parts & _is_either_within(*whole)
+    return (
+        pl.when(_are_there(*first) & (_are_there(*last) | (last[0].is_null() & last[1].is_null())))
+        .then(in_parts)
+        .otherwise(alone | _is_same_whole(*whole))
+    )
 
 
 def fits(left: pl.Expr, right: pl.Expr) -> pl.Expr:
@@ -22,6 +33,26 @@ def fits(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     left_parts, right_parts = left.str.split(" "), right.str.split(" ")
     either = _is_within(left_parts, right_parts) | _is_within(right_parts, left_parts)
     return (together | either | _fits_part_by_part(left_parts, right_parts)).fill_null(value=True)
+
+
+def _are_there(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    return left.is_not_null() & right.is_not_null()
+
+
+def _is_same_whole(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """Yield whether two whole names have the same words, in any order; a blank fits none."""
+    together = left.str.replace_all(" ", "", literal=True) == right.str.replace_all(" ", "", literal=True)
+    one, other = left.str.split(" "), right.str.split(" ")
+    shared = one.list.set_intersection(other).list.len()
+    same_words = one.list.sort() == other.list.sort()
+    either = _is_either_within(left, right)
+    return (together | same_words | (either & (shared >= _SHARED_WORDS))).fill_null(value=False)
+
+
+def _is_either_within(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """Yield whether all words of one name are in the other; a blank is within none."""
+    one, other = left.str.split(" "), right.str.split(" ")
+    return (_is_within(one, other) | _is_within(other, one)).fill_null(value=False)
 
 
 def _is_within(few: pl.Expr, many: pl.Expr) -> pl.Expr:

@@ -1,20 +1,19 @@
-"""Which given names are forms of one name: `nicknames.toml`."""
+"""Which given names are forms of one name, by `words.name_groups()`."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import polars as pl
 
 from keycafe_clean.folding import folded_name
+from keycafe_clean.words import name_groups
 
 
 @cache
 def forms() -> pl.DataFrame:
     """Get `name` (folded) and `groups`, the list of groups it belongs to."""
-    text = files("keycafe_clean.match").joinpath("nicknames.toml").read_text(encoding="utf-8")
-    groups = [line for language in tomllib.loads(text).values() for line in language]
-    split = pl.DataFrame({"names": groups}).with_row_index("group").with_columns(name=pl.col("names").str.split(" "))
+    split = (
+        pl.DataFrame({"names": name_groups()}).with_row_index("group").with_columns(name=pl.col("names").str.split(" "))
+    )
     long = split.explode("name", empty_as_null=True, keep_nulls=True).select("group", name=folded_name(pl.col("name")))
     return long.unique().group_by("name").agg(groups=pl.col("group").sort())
 

@@ -3,6 +3,7 @@
 import polars as pl
 
 from keycafe_clean.findings import findings_of
+from keycafe_clean.folding import folded_name
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.comparison_keys import Identity
 from keycafe_clean.match.find import find
@@ -17,6 +18,9 @@ _COLUMNS = ("start_date", "department", "location")
 
 _NUMBERS = ("employee_id", "Badge Code")
 
+#: Rows in which nothing differs may still be two people of one name.
+_SCORE_OF_EQUALS = 0.9
+
 POSSIBLE = pl.Schema({"left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String})
 
 
@@ -29,25 +33,43 @@ def suggest_duplicates(rows: pl.DataFrame, different: pl.DataFrame | None = None
     """
     pairs = _found(rows).filter(pl.col("score") >= QUESTION_THRESHOLD)
     row_id = rows.get_column("row_id")
-    named = pairs.with_columns(
+    likely = pairs.with_columns(
         left_row_id=row_id.gather(pairs.get_column("left_row")).cast(pl.UInt32),
         right_row_id=row_id.gather(pairs.get_column("right_row")).cast(pl.UInt32),
     )
+    named = pl.concat([likely.select(POSSIBLE.names()), equal_rows(rows)]).unique(
+        ["left_row_id", "right_row_id"], keep="first", maintain_order=True
+    )
     return (named if different is None else without_pairs(named, different)).select(POSSIBLE.names())
+
+
+def equal_rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs of each row with the first one of the same whole name in which nothing else differs (`POSSIBLE`).
+
+    However many they are, and however common the name: what is equal in every cell is never nobody's duplicate.
+    """
+    told = [name for name in ("Email Address", *_NUMBERS, *_COLUMNS) if name in rows.columns]
+    cells = rows.select("row_id", _whole_name(rows).alias("name"), *(pl.col(name).str.to_lowercase() for name in told))
+    named = cells.drop_nulls("name").filter(pl.struct("name", *told).is_duplicated())
+    first = named.with_columns(left_row_id=pl.col("row_id").min().over("name", *told)).rename(
+        {"row_id": "right_row_id"}
+    )
+    later = first.filter(pl.col("left_row_id") != pl.col("right_row_id")).sort("right_row_id")
+    stamped = later.with_columns(score=pl.lit(_SCORE_OF_EQUALS), reason=pl.lit("same name, and no other cell differs"))
+    return stamped.select(pl.col(name).cast(dtype) for name, dtype in POSSIBLE.items())
 
 
 def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """Get a question for every row that waits because it may be the person of a row that is kept.
 
-    Rows that hang together through pairs are one question each but for the row that would be kept: the active one, then
-    the fullest, then the first. Takes the rows that would go into a file, and `suggest_duplicates()` of them;
+    Rows that hang together through pairs are one question each but for the row that would be kept
+    (`survivors.in_order_of_keeping()`). Takes the rows that would go into a file, and `suggest_duplicates()` of them;
     `other_row_id` is the row that is kept.
     """
     members = clusters(pairs.select("left_row_id", "right_row_id"))
     # The rows come with the clusters of their certain duplicates, which are others.
-    # Among equals the first goes on: whoever was entered again is the likelier one to be misspelt.
     clustered = rows.drop("cluster_id", strict=False).join(members, on="row_id")
-    kept = ranked(clustered, first_of_equals=True).select("row_id", "cluster_id", "rank")
+    kept = ranked(clustered).select("row_id", "cluster_id", "rank")
     keepers = kept.filter(pl.col("rank") == 0).select("cluster_id", other_row_id="row_id")
     waiting = kept.filter(pl.col("rank") > 0).join(keepers, on="cluster_id").sort("row_id")
     told = waiting.join(_both_ways(pairs), on=["row_id", "other_row_id"], how="left", maintain_order="left")
@@ -61,6 +83,15 @@ def _found(rows: pl.DataFrame) -> pl.DataFrame:
     first, last, email = (name if name in there else None for name in ("First Name", "Last Name", "Email Address"))
     numbers = [name for name in _NUMBERS if name in there]
     return find(rows, Identity(first, last, email, numbers, told))
+
+
+def _whole_name(rows: pl.DataFrame) -> pl.Expr:
+    """Yield the folded name where both parts are there, else the whole one that could not be split."""
+    first, last, whole = (
+        folded_name(pl.col(name)) if name in rows.columns else pl.lit(None, pl.String)
+        for name in ("First Name", "Last Name", "full_name")
+    )
+    return pl.coalesce(pl.concat_str(first, last, separator=" "), whole)
 
 
 def without_pairs(pairs: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:

@@ -5,6 +5,11 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.suggestion import IN_WORDS
 from keycafe_clean.findings import findings_of
+from keycafe_clean.folding import folded_name
+from keycafe_clean.match.identity_keys import present_start
+
+#: The cells as they were read, in the frame.
+_AS_READ = ("raw.", "source.")
 
 #: What the other rows of a person may fill. Not who works here: an ended row would end the active one.
 FILLED = (*IMPORT_COLUMNS, "employee_id", "start_date", "department", "location")
@@ -13,9 +18,8 @@ FILLED = (*IMPORT_COLUMNS, "employee_id", "start_date", "department", "location"
 def combine(rows: pl.DataFrame) -> pl.DataFrame:
     """Set `combined_into` on every row of a cluster but the one that is kept, and fill the blanks of that one.
 
-    The kept row is the active one, then the fullest, then the last. Reads `cluster_id` and, where it is there,
-    `is_active` (Boolean; not known ranks between). `combined_into` is the row_id of the kept row; it is null for kept
-    rows and those that stand alone. Keeps every row, in order.
+    The kept row is the first `in_order_of_keeping()`. `combined_into` is the row_id of the kept row; it is null for
+    kept rows and those that stand alone. Reads `cluster_id`. Keeps every row, in order.
     """
     clustered = ranked(rows)
     kept = clustered.filter(pl.col("rank") == 0).select("cluster_id", kept="row_id")
@@ -52,21 +56,69 @@ def contradicting_cells(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def ranked(rows: pl.DataFrame, *, first_of_equals: bool = False) -> pl.DataFrame:
-    """Get the rows that have a `cluster_id`, cluster by cluster, and `rank`: 0 is the row that is kept.
-
-    The chosen row first, then the active one, the fullest, and the last, or the first of equals. Reads `is_chosen`
-    (by an answer) and `is_active` where they are there.
-    """
+def ranked(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the rows that have a `cluster_id`, cluster by cluster, and `rank`: 0 is the row that is kept."""
     clustered = rows.filter(pl.col("cluster_id").is_not_null())
-    known = pl.col("is_active") if "is_active" in rows.columns else pl.lit(None, pl.Boolean)
-    works = pl.when(known.is_null()).then(1).otherwise(known.cast(pl.Int32) * 2)
-    fullness = pl.sum_horizontal(pl.col(_fillable(rows)).is_not_null())
-    chosen = pl.col("is_chosen") if "is_chosen" in rows.columns else pl.lit(value=False)
-    ordered = clustered.with_columns(chosen=chosen, works=works, fullness=fullness).sort(
-        "cluster_id", "chosen", "works", "fullness", "row_id", descending=[False, True, True, True, not first_of_equals]
-    )
-    return ordered.drop("chosen", "works", "fullness").with_columns(rank=pl.int_range(pl.len()).over("cluster_id"))
+    ordered = clustered.join(in_order_of_keeping(clustered), on="row_id").sort("cluster_id", "place").drop("place")
+    return ordered.with_columns(rank=pl.int_range(pl.len()).over("cluster_id"))
+
+
+def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get `row_id` and `place` (0 first) of rows: of one person's, or of one address's, the first is kept.
+
+    The chosen row first (`is_chosen`, by an answer), then the one that works here (`is_active`; not known ranks
+    between, `is_outdated` last), today rather than later, with the better address (`address_rank`), the name that its
+    address has, the fuller, the later start, the commoner name (`name_count`: a slip is rare), the longer one and the
+    older number. What is still equal is told apart by its cells, so that the order
+    of the file decides between rows only that say the same; of those the last is first.
+    """
+    tests = {
+        "chosen": _told(rows, "is_chosen").fill_null(value=False),
+        "works": _works(rows),
+        "today": (_told(rows, "employment", pl.String()) == "active").fill_null(value=False),
+        "address": _told(rows, "address_rank", pl.UInt8()).fill_null(0),
+        "spelt": _parts_in_address(rows),
+        "fullness": pl.sum_horizontal(pl.col(_fillable(rows)).is_not_null()),
+        "start": present_start(rows),
+        "common": _told(rows, "name_count", pl.UInt32()),
+        "length": pl.sum_horizontal(pl.col(column).str.len_chars() for column in _names(rows)),
+        "number_length": -_told(rows, "employee_id", pl.String()).str.len_chars().cast(pl.Int64),
+    }
+    number = _told(rows, "employee_id", pl.String()).alias("number")
+    cells = [column for column in rows.columns if column in FILLED or column.startswith(_AS_READ)]
+    # Named by their places: a header of the export may be called as one of the tests.
+    texts = [pl.col(column).alias(f"cell {place}") for place, column in enumerate(cells)]
+    told = rows.select("row_id", *(test.alias(name) for name, test in tests.items()), number, *texts)
+    is_descending = [name != "number" for name in told.columns[1:]]
+    ordered = told.sort(*told.columns[1:], "row_id", descending=[*is_descending, True], nulls_last=True)
+    return ordered.select("row_id").with_row_index("place")
+
+
+def _works(rows: pl.DataFrame) -> pl.Expr:
+    known = _told(rows, "is_active")
+    outdated = _told(rows, "is_outdated").fill_null(value=False)
+    return pl.when(outdated).then(-1).when(known.is_null()).then(1).otherwise(known.cast(pl.Int32) * 2)
+
+
+def _told(rows: pl.DataFrame, column: str, kind: pl.DataType | None = None) -> pl.Expr:
+    return pl.col(column) if column in rows.columns else pl.lit(None, kind or pl.Boolean())
+
+
+def _parts_in_address(rows: pl.DataFrame) -> pl.Expr:
+    """Yield how many parts of the name are in the address, as they stand there: a slip or a nickname is not."""
+    if "Email Address" not in rows.columns:
+        return pl.lit(0)
+    mailbox = _letters(pl.col("Email Address").str.extract("^([^@]+)@"))
+    parts = (mailbox.str.contains(_letters(pl.col(part)), literal=True) for part in _names(rows))
+    return pl.sum_horizontal(pl.lit(0), *(part.fill_null(value=False) for part in parts))
+
+
+def _letters(text: pl.Expr) -> pl.Expr:
+    return folded_name(text).str.replace_all(" ", "", literal=True)
+
+
+def _names(rows: pl.DataFrame) -> list[str]:
+    return [column for column in ("First Name", "Last Name") if column in rows.columns]
 
 
 def _cells_beside_kept(rows: pl.DataFrame) -> pl.DataFrame:

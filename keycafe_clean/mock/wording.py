@@ -2,7 +2,8 @@
 
 from keycafe_clean.mock.policy import MockPolicy
 
-_SENTENCES = {
+#: What is said of a row, by the code of the rule that it breaks (`row_checks`, `admission`).
+SENTENCES = {
     "first_name_required": "First Name is empty. A SmartBox User needs a first and a last name.",
     "last_name_required": "Last Name is empty. A SmartBox User needs a first and a last name.",
     "email_required": "Email Address is empty. A Full User needs one; a SmartBox User does not.",
@@ -25,4 +26,4 @@ def row_message(row: int, field: str, code: str, policy: MockPolicy) -> str:
     if policy.wording == "codes":
         return code
     most = policy.max_email_characters if field == "Email Address" else policy.max_name_characters
-    return f"Row {row:,}: {_SENTENCES[code].format(field=field, most=most)}"
+    return f"Row {row:,}: {SENTENCES[code].format(field=field, most=most)}"

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import polars as pl
 
+from keycafe_clean.article.addresses import email_key
 from keycafe_clean.article.file_rules import check_whole_file
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.article.validate import validate
 from keycafe_clean.decide.edits import answered_pairs
-from keycafe_clean.decide.known import partners_in_keycafe, possibly_known
+from keycafe_clean.findings import no_findings
 from keycafe_clean.match import (
     oversized_values,
     possible_duplicates,
@@ -16,9 +17,16 @@ from keycafe_clean.match import (
     suggest_duplicates,
     without_pairs,
 )
+from keycafe_clean.match.known_doubts import (
+    exactly_doubted,
+    likely_doubted,
+    partners_elsewhere,
+    possibly_known,
+    without_settled,
+)
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps import RULES
+from keycafe_clean.steps import RULES, column_rules
 from keycafe_clean.steps.user_type import suppress_welcome_email
 
 
@@ -26,7 +34,8 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what waits in a row: the cell rules, then the article's."""
     del context
     rows = state.in_play
-    return state.found(break_rules(rows, RULES), validate(rows))
+    headers = [column.removeprefix("source.") for column in rows.columns if column.startswith("source.")]
+    return state.found(break_rules(rows, (*RULES, *column_rules(headers))), validate(rows))
 
 
 def suppress_mail(state: PipelineState, context: RunContext) -> PipelineState:
@@ -37,8 +46,8 @@ def suppress_mail(state: PipelineState, context: RunContext) -> PipelineState:
 
 def check_file(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what no single row can break: a shared address asks about all but one; what is left must be unique."""
-    del context
-    asked = state.found(shared_addresses(state.in_play), oversized_values(state.in_play))
+    different = answered_pairs(context.resolved, "two_people")
+    asked = state.found(shared_addresses(state.in_play, state.doubted, different), oversized_values(state.in_play))
     ready = asked.in_play.filter(~pl.col("row_id").is_in(asked.waits.implode()))
     return asked.found(check_whole_file(ready))
 
@@ -48,20 +57,62 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
 
     Whoever may already be in Keycafe waits. A pair that shares an address is asked about once, by its address.
     """
-    partners, rows = _partners(state, context), state.in_play
-    everybody = pl.concat([rows, partners], how="diagonal")
-    pairs = suggest_duplicates(everybody) if context.pairs is None else context.pairs
-    asked = without_pairs(pairs, answered_pairs(context.resolved, "two_people"))
-    known = possibly_known(asked, partners)
-    open_rows = rows.filter(~pl.col("row_id").is_in(known.get_column("row_id").implode()))
-    unasked = _without_shared(_within(asked, open_rows), state.findings)
-    return replace(state, pairs=pairs).found(known, possible_duplicates(open_rows, unasked))
+    rows, left_out, elsewhere = state.in_play, _left_out_as_known(state), _elsewhere(state, context)
+    pairs = _pairs(rows, left_out, elsewhere) if context.pairs is None else context.pairs
+    doubted = _with_doubted(pairs, state.doubted)
+    asked = without_settled(without_pairs(doubted, answered_pairs(context.resolved, "two_people")), rows, elsewhere)
+    known = _known(asked, state, context, pl.concat([left_out, elsewhere], how="diagonal"))
+    unasked = _without_shared(_within(asked, rows), rows)
+    is_known = pl.col("row_id").is_in(known.get_column("row_id").implode())
+    return replace(state, pairs=pairs).found(known, possible_duplicates(rows, unasked).filter(~is_known))
 
 
-def _without_shared(pairs: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
+def _pairs(rows: pl.DataFrame, left_out: pl.DataFrame, elsewhere: pl.DataFrame) -> pl.DataFrame:
+    """Get the possible duplicates among rows, then those with people elsewhere.
+
+    The rows are compared as they are where nobody is known: no list of known people makes two rows less alike.
+    """
+    everybody = pl.concat([rows, left_out]).sort("row_id")
+    own = suggest_duplicates(everybody)
+    if elsewhere.is_empty():
+        return own
+    pairs = suggest_duplicates(pl.concat([everybody, elsewhere], how="diagonal"))
+    here = everybody.get_column("row_id").implode()
+    mixed = pairs.filter(pl.col("left_row_id").is_in(here) ^ pl.col("right_row_id").is_in(here))
+    return pl.concat([own, mixed])
+
+
+def _known(pairs: pl.DataFrame, state: PipelineState, context: RunContext, partners: pl.DataFrame) -> pl.DataFrame:
+    """Get a question for every row in play that may be somebody who is already in Keycafe."""
+    if context.known is None:
+        return no_findings()
+    exact = exactly_doubted(state.in_play, _left_out_as_known(state), context.known)
+    there = pl.concat([state.in_play.get_column("row_id"), partners.get_column("row_id")]).implode()
+    among = pairs.filter(pl.col("left_row_id").is_in(there) & pl.col("right_row_id").is_in(there))
+    return possibly_known(pl.concat([exact, likely_doubted(among, partners)]))
+
+
+def _with_doubted(pairs: pl.DataFrame, doubted: pl.DataFrame) -> pl.DataFrame:
+    """Get the possible duplicates, before them those that one cell keeps from being certain, however alike they are."""
+    if doubted.is_empty():
+        return pairs
+    sure = doubted.select("left_row_id", "right_row_id", "reason", score=pl.lit(1.0)).select(pairs.columns)
+    return pl.concat([sure, without_pairs(pairs, doubted)])
+
+
+def _without_shared(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get the pairs that do not share an address: asked twice, each row would wait for the other one."""
-    asked = findings.filter(pl.col("code") == "shared_address")
-    return without_pairs(pairs, asked.select(left_row_id="row_id", right_row_id="other_row_id"))
+    address = rows.select("row_id", address=email_key("Email Address"))
+    left = pairs.join(address.rename({"row_id": "left_row_id"}), on="left_row_id", how="left", maintain_order="left")
+    both = left.join(
+        address.rename({"row_id": "right_row_id"}),
+        on="right_row_id",
+        how="left",
+        suffix="_other",
+        maintain_order="left",
+    )
+    same = (pl.col("address") == pl.col("address_other")).fill_null(value=False)
+    return both.filter(~same).drop("address", "address_other")
 
 
 def _within(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
@@ -69,9 +120,10 @@ def _within(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     return pairs.filter(pl.col("left_row_id").is_in(here) & pl.col("right_row_id").is_in(here))
 
 
-def _partners(state: PipelineState, context: RunContext) -> pl.DataFrame:
-    """Get who is in Keycafe already, as rows: none where nobody is known."""
-    if context.known is None:
-        return state.rows.clear()
-    left_out = state.rows.filter(pl.col("left_out_reason") == IN_KEYCAFE).get_column("row_id")
-    return partners_in_keycafe(state.rows, left_out, context.known)
+def _left_out_as_known(state: PipelineState) -> pl.DataFrame:
+    return state.rows.filter(pl.col("left_out_reason") == IN_KEYCAFE, pl.col("combined_into").is_null())
+
+
+def _elsewhere(state: PipelineState, context: RunContext) -> pl.DataFrame:
+    """Get who is in Keycafe already and is no row, as rows: none where nobody is known."""
+    return state.rows.clear() if context.known is None else partners_elsewhere(state.rows, context.known)

@@ -6,10 +6,21 @@ import polars as pl
 
 from keycafe_clean.decide.conditions import holds
 from keycafe_clean.decide.edits import answered_pairs, apply_edits, edit_of_cell, left_out_by_hand, rows_to_keep
-from keycafe_clean.decide.known import already_in_keycafe
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import events_of
-from keycafe_clean.match import combine, contradicting_cells, filled_cells, match_certain
+from keycafe_clean.findings import findings_of
+from keycafe_clean.match import (
+    address_ranks,
+    combine,
+    contradicting_cells,
+    doubted_pairs,
+    filled_cells,
+    match_certain,
+    name_counts,
+    outdated_rows,
+    unclear_rows,
+)
+from keycafe_clean.match.known import already_in_keycafe
 from keycafe_clean.outcome_reasons import REASON, Reason, first_reason
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.phases.preparing import employment_answers
@@ -44,13 +55,48 @@ def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
     """Combine certain duplicates, answers first, and fill the blanks of the row that is kept."""
     same, different = (answered_pairs(context.resolved, kind) for kind in ("same_person", "two_people"))
     chosen = rows_to_keep(context.resolved, state.who).implode()
-    matched = match_certain(state.rows, same, different).with_columns(is_chosen=pl.col("row_id").is_in(chosen))
+    used = context.setup.used_headers
+    found = match_certain(state.rows, same, different, used)
+    matched = found.with_columns(
+        address_ranks(state.rows),
+        name_counts(state.rows),
+        is_chosen=pl.col("row_id").is_in(chosen),
+        is_outdated=pl.col("row_id").is_in(outdated_rows(found).implode()),
+    )
     rows = combine(matched.drop("combined_into")).drop("reason")
     combined = rows.select("row_id", other_row_id="combined_into").drop_nulls("other_row_id")
     why = combined.join(matched.select("row_id", cause="reason"), on="row_id", maintain_order="left")
     sources = filled_cells(matched).select("row_id", "column", "other_row_id")
-    filled = state.after(rows, "fill_from_combined", sources)
-    return filled.happened(events_of("combine_certain", why)).found(contradicting_cells(matched))
+    doubted = _of_kept(doubted_pairs(state.rows, same, different, used), rows)
+    filled = replace(state.after(rows, "fill_from_combined", sources), doubted=doubted)
+    unclear = _left_or_active(unclear_rows(found), rows)
+    return filled.happened(events_of("combine_certain", why)).found(contradicting_cells(matched), unclear)
+
+
+def _left_or_active(unclear: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get a question for every kept row where another row says that the person has left, and no date which is later."""
+    place = pl.format("row {}", "source_row")
+    several = rows.get_column("file").n_unique() > 1
+    others = rows.select(
+        other_row_id="row_id",
+        column="employment_column",
+        value="employment_value",
+        reason=pl.format("{} of {}", place, "file") if several else place,
+    )
+    kept = rows.filter(pl.col("combined_into").is_null()).select("row_id")
+    asked = unclear.join(kept, on="row_id").join(others, on="other_row_id").sort("row_id")
+    # The other row stands in the words: what is asked is about this one alone.
+    return findings_of("left_or_active", asked.drop("other_row_id"))
+
+
+def _of_kept(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs with the row that is kept in place of each row that is combined."""
+    kept = rows.select("row_id", kept=pl.coalesce("combined_into", "row_id"))
+    left = pairs.join(kept.rename({"row_id": "left_row_id", "kept": "left"}), on="left_row_id")
+    both = left.join(kept.rename({"row_id": "right_row_id", "kept": "right"}), on="right_row_id")
+    named = both.select("reason", left_row_id="left", right_row_id="right")
+    apart = named.filter(pl.col("left_row_id") != pl.col("right_row_id"))
+    return apart.unique(["left_row_id", "right_row_id"], keep="first", maintain_order=True)
 
 
 def leave_out(state: PipelineState, context: RunContext) -> PipelineState:

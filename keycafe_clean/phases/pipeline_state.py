@@ -17,8 +17,10 @@ from keycafe_clean.steps.frame_columns import text_columns
 class PipelineState:
     """The people so far: their rows (`frame_schema.FRAME`), what happened, what was found, and possible duplicates.
 
-    `events` and `findings` only grow. `who` is `who.identities()`, settled once the cells are tidy; `pairs` is
-    `suggest_duplicates()` of the rows that may go in, None before they were looked for.
+    `doubted` are the pairs that only a cell of evidence keeps from being one person (`match.doubted_pairs()`), the rows
+    that are kept in place of those combined. `events` and `findings` only grow. `who` is `who.identities()`, settled
+    once the cells are tidy; `pairs` is `suggest_duplicates()` of the rows that may go in, None before they were looked
+    for.
     """
 
     rows: pl.DataFrame
@@ -26,6 +28,7 @@ class PipelineState:
     findings: pl.DataFrame = field(default_factory=no_findings)
     who: pl.DataFrame = field(default_factory=pl.DataFrame)
     pairs: pl.DataFrame | None = None
+    doubted: pl.DataFrame = field(default_factory=pl.DataFrame)
 
     @classmethod
     def of(cls, rows: pl.DataFrame) -> Self:

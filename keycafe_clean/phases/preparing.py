@@ -24,8 +24,7 @@ def tidy(state: PipelineState, setup: Setup) -> PipelineState:
 
 def identify(state: PipelineState, setup: Setup) -> PipelineState:
     """Settle who everybody is: decisions are about people as they stand before any edit."""
-    del setup
-    return replace(state, who=identities(match_certain(state.rows)))
+    return replace(state, who=identities(match_certain(state.rows, used=setup.used_headers)))
 
 
 def replace_values(state: PipelineState, setup: Setup) -> PipelineState:

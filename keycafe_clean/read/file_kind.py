@@ -1,13 +1,14 @@
 """What a file is by its content: packed, a workbook, a page of markup, or text; its name decides nothing."""
 
 import io
-import json
 import re
 import zipfile
 from codecs import BOM_UTF8, BOM_UTF16_LE
 
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.files import RawFile
+from keycafe_clean.read.no_tables import OLE2_PARTS, SAVE_AGAIN, no_table, no_table_by_beginning
+from keycafe_clean.read.workbook.compound import has_part
 from keycafe_clean.read.workbook.web_archive import is_web_archive
 
 #: How packed files begin.
@@ -18,19 +19,6 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 #: Parts that only workbooks have (xlsx and xlsm, xlsb, ods).
 WORKBOOK_PARTS = {"workbook.xml", "workbook.bin", "content.xml"}
-
-#: Beginnings of files that are no tables, and what they are.
-NO_TABLES = {
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"SQLite format 3": "a database",
-    b"PAR1": "a Parquet file",
-    b"Rar!": "a RAR archive",
-    b"7z\xbc\xaf": "a 7z archive",
-    b"{\\rtf": "a text document",
-}
 
 #: A tag or a comment, with which markup begins, and what makes it a table, among its first bytes.
 TAG, TABLE = (
@@ -44,12 +32,11 @@ SYLK = re.compile(rb"ID;P[^\r\n]*\r?\n(?:[A-Z]{1,2};[^\r\n]*\r?\n)*?C;(?:[YX]\d+
 
 
 def may_be_plain_text(raw: RawFile) -> bool:
-    """Tell quickly whether a file may be delimited text as it stands: not packed, no workbook, no markup, no JSON."""
+    """Tell quickly whether a file may be delimited text as it stands: not packed, no workbook, no markup."""
     begins = raw.data[:FIRST_BYTES]
-    others = (GZIP, BZIP2, ZIP, OLE2, *NO_TABLES)
     return (
-        not begins.startswith(others)
-        and begins.lstrip()[:1] not in (b"[", b"{")
+        not begins.startswith((GZIP, BZIP2, ZIP, OLE2))
+        and no_table_by_beginning(begins) is None
         and not is_markup(raw)
         and not is_web_archive(raw)
         and not SYLK.match(begins)
@@ -77,19 +64,12 @@ def is_markup(raw: RawFile) -> bool:
 
 
 def other_than_table(data: bytes) -> str | None:
-    """Get what a file is that cannot hold a table (`a PDF`); None for one that may."""
-    kind = next((kind for beginning, kind in NO_TABLES.items() if data.startswith(beginning)), None)
-    return kind or ("JSON" if _is_json(data) else "a SYLK file" if SYLK.match(data, 0, FIRST_BYTES) else None)
-
-
-def _is_json(data: bytes) -> bool:
-    if data.lstrip()[:1] not in (b"[", b"{"):
-        return False
-    try:
-        json.loads(data)
-    except (ValueError, RecursionError):
-        return False
-    return True
+    """Get what is to be said of a file that cannot hold a table (`is a PDF, not a table. ...`); None for others."""
+    begins = data[:FIRST_BYTES]
+    if data.startswith(OLE2):
+        kind = next((kind for part, kind in OLE2_PARTS.items() if has_part(data, part)), None)
+        return no_table(kind) if kind else None
+    return no_table_by_beginning(begins) or (no_table("a SYLK file", SAVE_AGAIN) if SYLK.match(begins) else None)
 
 
 def zip_members(raw: RawFile) -> list[str]:

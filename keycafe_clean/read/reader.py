@@ -17,6 +17,7 @@ from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header_names import column_names
 from keycafe_clean.read.table.people_table import table_of
+from keycafe_clean.read.table.private_evidence import evidence_of_private
 from keycafe_clean.read.table.reading_findings import reading_findings
 from keycafe_clean.read.table.redaction import without_private
 from keycafe_clean.read.table.sensitive import private_columns, with_names_of_columns
@@ -74,7 +75,7 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         raise UnreadableExport(f"{raw.name} has no cell with anything in it. Export it again from the HR system.")
     headed = table_of(grid, options.header, file=raw.name)
     table, private = with_names_of_columns(headed, private_columns(headed, options.evidence, options.dates))
-    cells, findings = without_private(grid, table, private, reading_findings(grid, table))
+    cells, findings = without_private(table.grid, table, private, reading_findings(table.grid, table))
     return Source(
         file=raw.name,
         cells=cells,
@@ -83,6 +84,7 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         preamble=table.preamble,
         dropped=tuple(private),
         private_cells={header: its for header, its in private.items() if its},
+        evidence=evidence_of_private(table, private),
         findings=findings,
     )
 

@@ -13,6 +13,7 @@ from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.budget import UNPACKED_BYTES, OverBudgetError
 from keycafe_clean.read.file_kind import BZIP2, GZIP, damaged, is_packed, other_than_table, zip_members
 from keycafe_clean.read.files import RawFile
+from keycafe_clean.read.no_tables import no_table_by_parts
 from keycafe_clean.read.workbook.web_archive import is_web_archive, page_of_archive
 
 
@@ -25,9 +26,8 @@ def unpacked(raw: RawFile) -> RawFile:
     inner = _opened(raw)
     if inner is not raw and is_packed(inner):
         raise UnreadableExport(f"{raw.name} holds another packed file. Unpack it and choose the HR export.")
-    kind = other_than_table(inner.data)
-    if kind:
-        raise UnreadableExport(f"{raw.name} is {kind}, not a table. Export it again as CSV or as a workbook.")
+    if said := other_than_table(inner.data):
+        raise UnreadableExport(f"{raw.name} {said}")
     return page_of_archive(inner) if is_web_archive(inner) else inner
 
 
@@ -42,6 +42,8 @@ def _opened(raw: RawFile) -> RawFile:
 
 def _only_member(raw: RawFile) -> IO[bytes]:
     members = zip_members(raw)
+    if said := no_table_by_parts(members):
+        raise UnreadableExport(f"{raw.name} {said}")
     if len(members) != 1:
         raise UnreadableExport(
             f"{raw.name} holds {len(members):,} files, not one table. Unpack it and choose the HR export."

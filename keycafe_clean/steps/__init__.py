@@ -11,10 +11,11 @@ from keycafe_clean.steps.employment import EmploymentAnswers, employment, read_e
 from keycafe_clean.steps.employment_questions import employment_questions
 from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
 from keycafe_clean.steps.full_name import FULL_NAME_RULES, split_full_name
+from keycafe_clean.steps.marks import MARK_RULES, read_name_marks
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
-from keycafe_clean.steps.not_a_person import PEOPLE_RULES
-from keycafe_clean.steps.numbers import forget_shortened_numbers
+from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules
+from keycafe_clean.steps.numbers import forget_shortened_numbers, write_ascii_digits
 from keycafe_clean.steps.text import TEXT_STEPS
 from keycafe_clean.steps.typos import TYPO_RULES, suggest_addresses
 from keycafe_clean.steps.warnings import WARNING_RULES
@@ -22,6 +23,8 @@ from keycafe_clean.steps.warnings import WARNING_RULES
 #: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
 STEPS: tuple[Step, ...] = (
     *TEXT_STEPS,
+    write_ascii_digits,
+    read_name_marks,
     split_full_name,
     *NAME_STEPS,
     *ADDRESS_STEPS,
@@ -33,6 +36,7 @@ STEPS: tuple[Step, ...] = (
 
 #: What is said of cells that no step may settle.
 RULES: tuple[RowRule, ...] = (
+    *MARK_RULES,
     *FULL_NAME_RULES,
     *PEOPLE_RULES,
     *MOJIBAKE_RULES,
@@ -46,6 +50,7 @@ __all__ = [
     "RULES",
     "STEPS",
     "EmploymentAnswers",
+    "column_rules",
     "employment",
     "employment_questions",
     "read_employment",

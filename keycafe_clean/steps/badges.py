@@ -90,7 +90,7 @@ BADGE_STEPS: tuple[Step, ...] = (blank_placeholder_badges, suggest_badges)
 
 BADGE_RULES: tuple[RowRule, ...] = (
     RowRule("badge_scientific", BADGE, is_scientific(BADGE)),
-    RowRule("badge_decimal", BADGE, is_decimal(BADGE), suggestion=pl.col(BADGE).str.extract(r"^(\d+)")),
+    RowRule("badge_decimal", BADGE, is_decimal(BADGE), suggestion=pl.col(BADGE).str.extract(r"^([0-9]+)")),
     RowRule("badge_date", BADGE, is_date(BADGE)),
     RowRule("badge_zeros", BADGE, has_lost_zeros(BADGE), suggestion=pl.col(LIKELY)),
     RowRule("badge_several", BADGE, holds_several(BADGE)),

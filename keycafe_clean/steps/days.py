@@ -4,13 +4,14 @@ from datetime import date
 
 import polars as pl
 
+from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.steps.dates import is_day_first, read_dates
 
 #: A year of two digits is read in both centuries: days of 2000 to 2099 as `day.`, of 1900 to 1999 as `past_day.`.
 _THIS_CENTURY, _LAST_CENTURY = date(2089, 1, 1), date(1990, 1, 1)
 
 #: A date that names its century, in digits or as the serial number of a spreadsheet.
-_HAS_WHOLE_YEAR = r"\d{4}"
+_HAS_WHOLE_YEAR = "[0-9]{4}"
 
 #: A year of two digits is at most so many years after the day of the run.
 _YEARS_AHEAD = 10
@@ -21,6 +22,7 @@ def read_days(cells: pl.Series, name: str, *, day_first: bool) -> list[pl.Series
 
     `past_day.` is the other century of a year of two digits, null where the year is whole. Keeps the order.
     """
+    cells = in_ascii_digits(cells)
     whole = cells.str.contains(_HAS_WHOLE_YEAR).fill_null(value=True)
     short = cells.set(whole, None)
     past = read_dates(short, _LAST_CENTURY, day_first=day_first)

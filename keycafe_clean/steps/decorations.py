@@ -7,16 +7,22 @@ from keycafe_clean.steps.rewrite import Cell, contains, has_non_ascii, matches, 
 from keycafe_clean.words import any_of, words
 
 _EMOJI = r"[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{20e3}\u{fe0f}]+"
+#: A picture between words is left: what stands behind it is a note, not a name.
+_OUTER_EMOJI = rf"^(?:\s*{_EMOJI})+|(?:{_EMOJI}\s*)+$"
+_NOTE = rf"^(.*?\p{{L}}.*?)(?:\s*[|;•]\s*|\s[-–—/:·~]+\s|\s*{_EMOJI}\s*).*\p{{L}}"
 _SUBJECTS = "she|he|they|ze|xe|elle|iel|il|ella|él|ela|ele|sie|er|zij|hij|die|hen"
 _OBJECTS = f"{_SUBJECTS}|her|hers|him|his|them|theirs|zir|hir|xem|lui|eux|suya|suyo|ihr|ihm|ihn|haar|hem|hun|any|all"
 _PRONOUNS = rf"(?i)[\s,|–-]*[(\[]?\b(?:{_SUBJECTS})\s?/\s?(?:{_OBJECTS})(?:\s?/\s?(?:{_OBJECTS}))?\b[)\]]?"
-_BRACKETS = r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）)\s*"
-_BRACKET_SIGNS = r"""[(\[（"“„«#№]|(?:^|\s)['‘]"""
+_BRACKETS = r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|（[^（）]*）|［[^［］]*］|【[^【】]*】|〔[^〔〕]*〕)\s*"
+_BRACKET_SIGNS = r"""[(\[{<（［【〔"“„«#№]|(?:^|\s)['‘]"""
 _QUOTED = r'^["“„«]([^"“”„«»]+)["”“»]$'
 _NICKNAMES = r"""(?:^|\s)(?:"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|'[\p{L}.-]{2,}'|‘[\p{L}.-]{2,}’)(?:\s|$)"""
 _NUMBERS = r"\s*[#№]\s?\d+$"
 _BULLETS = r"^(?:[•‣◦·▪●○■□►▶*→]+\s*|\d{1,4}[.)]\s+)(\p{L})"
 _LOOSE_ENDS = r"^[,;:/|\\\s]+|(?:[,;:/|\\\s]|\s[–—-])+$"
+
+_EXTERNAL = any_of(words("marks", "external"))
+_EXTERNALS = rf"^(?i:ext)\.\s*|^(?i:{_EXTERNAL})\.?\s*[-–—|:/_]\s*|^EXT\s+|\s*[,|/_]\s*(?i:{_EXTERNAL})\.?$|\s[-–—]+\s?(?i:{_EXTERNAL})\.?$"
 
 _FACULTIES = rf"(?:(?:{any_of(words('titles', 'faculties'))})\.\s*)*"
 _PLAIN_TITLES = any_of(words("titles", "plain"))
@@ -34,7 +40,7 @@ _NUMERALS = rf"^(.*\p{{L}}{{2,}}.*?)\s+(?:{_NUMERAL})$"
 
 def strip_emoji(frame: pl.DataFrame) -> pl.DataFrame:
     """Take pictures off names. Keeps every row, in order."""
-    return rewrite(frame, name_parts(frame), where=has_non_ascii, to=_while_a_name(_without(_EMOJI)))
+    return rewrite(frame, name_parts(frame), where=has_non_ascii, to=_while_a_name(_without(_OUTER_EMOJI)))
 
 
 def strip_pronouns(frame: pl.DataFrame) -> pl.DataFrame:
@@ -45,6 +51,11 @@ def strip_pronouns(frame: pl.DataFrame) -> pl.DataFrame:
 def strip_brackets(frame: pl.DataFrame) -> pl.DataFrame:
     """Take ids and nicknames in brackets or quotes off names, and `#1001`. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=matches(_BRACKET_SIGNS), to=_without_brackets)
+
+
+def strip_external(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take off names that somebody works for another company (`ext. Ana`, `Ruiz - external`). Keeps every row, in order."""
+    return rewrite(frame, name_parts(frame), where=matches(_EXTERNALS), to=_while_a_name(_without(_EXTERNALS)))
 
 
 def strip_titles(frame: pl.DataFrame) -> pl.DataFrame:
@@ -64,6 +75,11 @@ def strip_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
 def strip_loose_ends(frame: pl.DataFrame) -> pl.DataFrame:
     """Take commas, semicolons and strokes off both ends of names. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=matches(_LOOSE_ENDS), to=_while_a_name(_without(_LOOSE_ENDS)))
+
+
+def before_note(cell: pl.Expr) -> pl.Expr:
+    """Yield what stands before a stroke, a dash or a picture with words behind it: `Ida Post | Sales`; else null."""
+    return cell.str.extract(_NOTE).str.strip_chars()
 
 
 def _without(pattern: str) -> Cell:

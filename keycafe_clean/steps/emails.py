@@ -12,6 +12,7 @@ _SIGNS = r"""^[\s<('"\[{]|[\s>)'"\]},;:.]$|:|<.*>"""
 _PREFIX = r"^(?i:mailto|smtp|e-?mail|mail|e)\s*:\s*"
 _BETWEEN_ANGLES = r"^[^<>@]*<\s*([^<>\s]+@[^<>\s]+?)\s*>[\s,;.:]*$"
 _MARKDOWN = r"^\[([^\[\]\s]+@[^\[\]\s]+)\]\(.*\)$"
+_PRIMARY = r"(?s)SMTP:.*@.*@|@.*SMTP:"
 _QUERY = r"^([^?\s]+@[^?\s]+)\?.*$"
 _WRAPPED = r"""^(?:<(.*)>|"(.*)"|'(.*)'|\((.*)\)|\[(.*)\])$"""
 _INSIDE = "${1}${2}${3}${4}${5}"
@@ -58,7 +59,9 @@ def is_nobodys(cell: pl.Expr) -> pl.Expr:
 def _unwrapped(cell: pl.Expr) -> pl.Expr:
     bare = cell.str.replace(_BETWEEN_ANGLES, "$1").str.replace(_MARKDOWN, "$1")
     bare = _outer_off(_outer_off(bare).str.replace(_PREFIX, "").str.replace(_QUERY, "$1"))
-    return filled(bare)
+    # Of several, what stands before one says which is which.
+    is_typed = (cell.str.count_matches("@", literal=True) > 1) & cell.str.contains(_PREFIX)
+    return pl.when(is_typed).then(cell).otherwise(filled(bare))
 
 
 def _outer_off(cell: pl.Expr) -> pl.Expr:
@@ -69,8 +72,8 @@ def _outer_off(cell: pl.Expr) -> pl.Expr:
 
 
 def _lower(cell: pl.Expr) -> pl.Expr:
-    """Yield the address in small letters; where a Turkish İ leaves its small letter open, as it is."""
-    return pl.when(cell.str.contains("İ", literal=True)).then(cell).otherwise(cell.str.to_lowercase())
+    """Yield the address in small letters; as it is where `SMTP:` in capitals tells the first of several addresses."""
+    return pl.when(cell.str.contains(_PRIMARY)).then(cell).otherwise(cell.str.to_lowercase())
 
 
 #: In this order: a placeholder may be wrapped too.

@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.outcome_reasons import Reason, first_reason
+from keycafe_clean.steps.dates import may_say_never
 from keycafe_clean.steps.days import order_of, read_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, is_numbered
 from keycafe_clean.steps.status import (
@@ -26,6 +27,9 @@ EMPLOYMENT_REASON = ("employment_reason", "employment_column", "employment_value
 
 #: employment -> the code of the reason why somebody may be left out by it
 REASON_OF: Final[Mapping[str, str]] = {INACTIVE: "no_longer_employed", FUTURE: "starts_later", LEAVE: "on_leave"}
+
+#: The columns of first days: of the first employment, or of the present one.
+_STARTS = ("start_date", "rehire_date")
 
 #: What the words of a column mean, by the kind of column.
 _READERS: Final[Mapping[str, Callable[[pl.Series, Mapping[str, str]], pl.Series]]] = {
@@ -51,36 +55,62 @@ class EmploymentAnswers:
         return self.headers.get(column, column)
 
 
+#: The zero of Unix: a last day of 1970 says that there is none, unless the first day lies before it.
+_ZEROS: Final = (date(1969, 12, 31), date(1970, 1, 1))
+
 NOTHING_ANSWERED: Final = EmploymentAnswers()
 
 
 def read_employment(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
-    """Add what the columns of employment say, whatever the day: `meaning.<column>`, `day.exit_date`, `day.start_date`.
+    """Add what the columns of employment say, whatever the day: `meaning.<column>`, and `day.<column>` of dates.
 
     A column of dates that does not tell its order is read month-first too, as `day.<column>.swapped`, where nobody said
-    the order. Reads exit_date, start_date and the columns of statuses. Keeps every row, in order.
+    the order. Reads `DATE_COLUMNS` and the columns of statuses. Keeps every row, in order.
     """
     meanings = [
         meanings_of(rows.get_column(column), answers).alias(f"meaning.{column}") for column in status_columns(rows)
     ]
     days = [
-        day for column in DATE_COLUMNS for day in _days(rows.get_column(column), said=answers.day_first.get(column))
+        day
+        for column in DATE_COLUMNS
+        if column in rows.columns
+        for day in _days(rows.get_column(column), said=answers.day_first.get(column))
     ]
     return rows.with_columns(*meanings, *days)
 
 
-def employment(
-    rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED, swapped: str | None = None
-) -> pl.DataFrame:
+def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
     """Add who works here: `employment` and, for whoever is not simply active, why (`EMPLOYMENT_REASON`).
 
     `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
-    knows; counts as active until it is answered). Any column that says inactive wins, and so does an exit date before
-    `today`, unless the start date is later still (a rehire). Reads what `read_employment()` and `settle_days()` added;
-    of the column `swapped` the other order of day and month. Keeps every row, in order.
+    knows, or dates that can be read two ways; counts as active until it is answered). Any column that says inactive
+    wins, and so does an exit date before `today`, unless the start date is later still (a rehire, who may start later);
+    a rehire date after the start date is the start. Reads what `read_employment()` and `settle_days()` added. Keeps
+    every row, in order.
     """
+    judged = _judged(rows, today, answers)
+    in_doubt = pl.any_horizontal(pl.lit(value=False), *depends_on_order(judged, today, answers).values())
+    why = [pl.when(~in_doubt).then(name).alias(name) for name in EMPLOYMENT_REASON]
+    return judged.with_columns(
+        pl.when(in_doubt).then(pl.lit(UNKNOWN)).otherwise("employment").alias("employment"), *why
+    )
+
+
+def depends_on_order(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> dict[str, pl.Series]:
+    """Get for every date column whose order nobody knows whether somebody's employment would be another one by it."""
+    usual = _judged(rows, today, answers).get_column("employment")
+    columns = [column for column in DATE_COLUMNS if f"day.{column}.swapped" in rows.columns]
+    return {
+        column: _judged(rows, today, answers, swapped=column).get_column("employment") != usual for column in columns
+    }
+
+
+def _judged(rows: pl.DataFrame, today: date, answers: EmploymentAnswers, *, swapped: str | None = None) -> pl.DataFrame:
+    """Judge employment with one order of the dates; of the column `swapped` with the other one."""
     days = {
-        column: pl.col(f"day.{column}.swapped" if column == swapped else f"day.{column}") for column in DATE_COLUMNS
+        column: pl.col(f"day.{column}.swapped" if column == swapped else f"day.{column}")
+        for column in DATE_COLUMNS
+        if f"day.{column}" in rows.columns
     }
     words = status_columns(rows)
     left = [*_gone(days, today, answers), *_by_status(words, INACTIVE, answers)]
@@ -113,14 +143,20 @@ def _any(reasons: list[Reason]) -> pl.Expr:
 
 
 def _gone(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
-    exit_day, start_day = days["exit_date"], days["start_date"]
-    rehired = ((start_day > exit_day) & (start_day <= today)).fill_null(value=False)
-    yield _because((exit_day < today) & ~rehired, INACTIVE, "exit_date", answers)
+    exit_day, start_day = days["exit_date"], pl.max_horizontal(days[column] for column in days if column in _STARTS)
+    rehired = (start_day > exit_day).fill_null(value=False)
+    is_zero = exit_day.is_in(_ZEROS) & ~(start_day <= exit_day).fill_null(value=False)
+    is_said = ~is_zero & ~may_say_never(pl.col("exit_date")).fill_null(value=False)
+    yield _because((exit_day < today) & ~rehired & is_said, INACTIVE, "exit_date", answers)
 
 
 def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
-    later = days["start_date"].dt.truncate("1mo") > today.replace(day=1)
-    yield _because(later, FUTURE, "start_date", answers)
+    # Whoever was here before, and comes back, starts on the later day.
+    latest = pl.max_horizontal(days[column] for column in _STARTS if column in days)
+    for column in _STARTS:
+        if column in days:
+            later = days[column].dt.truncate("1mo") > today.replace(day=1)
+            yield _because(later & (days[column] == latest), FUTURE, column, answers)
 
 
 def _by_status(columns: list[str], kind: str, answers: EmploymentAnswers) -> Iterator[Reason]:

@@ -6,13 +6,13 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings, thousands
-from keycafe_clean.steps.dates import says_never
+from keycafe_clean.steps.dates import is_of_another_calendar, may_say_never, says_never
 from keycafe_clean.steps.employment import (
     EMPLOYMENT_REASON,
     NOTHING_ANSWERED,
     REASON_OF,
     EmploymentAnswers,
-    employment,
+    depends_on_order,
     status_columns,
 )
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS
@@ -25,14 +25,17 @@ def employment_questions(
     """Get what must be asked about employment, as findings; those about a whole column have no row_id.
 
     A word that is not known is asked about once; the order of day and month only where both readings are possible and
-    somebody's employment differs. An exit date that is no date is asked about in its row. People whom an exit date
+    somebody's employment differs, and then whoever it decides about waits. An exit date that is no date is asked about
+    in its row, years of another calendar once for the column too. People whom an exit date
     leaves out although a status says that they work here are a note. `reason` counts the rows. Takes the rows as
     `employment()` judged them.
     """
     parts = [
         *_unknown_words(rows, answers),
         *_unclear_orders(rows, today, answers),
+        *_other_calendars(rows, answers),
         _no_exit_dates(rows, answers),
+        _last_days_of_1999(rows, answers),
         *_left_but_active(rows, answers),
     ]
     return pl.concat([no_findings(), *parts])
@@ -48,25 +51,45 @@ def _unknown_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[p
 
 
 def _unclear_orders(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
-    for column in _columns_without_order(rows):
-        swapped = employment(rows, today, answers, swapped=column)
-        differs = rows.filter(rows.get_column("employment") != swapped.get_column("employment"))
+    for column, depends in depends_on_order(rows, today, answers).items():
+        differs = rows.filter(depends)
         if not differs.is_empty():
-            example = differs.select(value=pl.col(column).min(), count=pl.len())
-            where = {"column": pl.lit(answers.header(column)), "reason": _counted("count")}
-            yield findings_of("date_order", example.with_columns(**where))
+            yield _about_column("date_order", differs, column, answers)
+            yield _waiting(differs, column, answers)
 
 
-def _columns_without_order(rows: pl.DataFrame) -> list[str]:
-    return [column for column in DATE_COLUMNS if f"day.{column}.swapped" in rows.columns]
+def _other_calendars(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield one question a column whose years are of a calendar that is not converted, and the first days that wait."""
+    for column in DATE_COLUMNS:
+        unread = _unread(rows, column).filter(is_of_another_calendar(pl.col(column)))
+        if not unread.is_empty():
+            yield _about_column("other_calendar", unread, column, answers)
+            yield _waiting(unread if column == "start_date" else unread.clear(), column, answers)
+
+
+def _about_column(code: str, rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:
+    example = rows.select(value=pl.col(column).min(), count=pl.len())
+    return findings_of(code, example.with_columns(column=pl.lit(answers.header(column)), reason=_counted("count")))
+
+
+def _waiting(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:
+    return findings_of("date_waits", rows.select("row_id", column=pl.lit(answers.header(column)), value=column))
+
+
+def _unread(rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    return rows.filter(pl.col(column).is_not_null(), pl.col(f"day.{column}").is_null(), ~says_never(pl.col(column)))
 
 
 def _no_exit_dates(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:
-    unread = rows.filter(pl.col("exit_date").is_not_null() & pl.col("day.exit_date").is_null())
-    unread = unread.filter(~says_never(pl.col("exit_date")))
-    return findings_of(
-        "exit_date_text", unread.select("row_id", column=pl.lit(answers.header("exit_date")), value="exit_date")
-    )
+    unread = _unread(rows, "exit_date").select("row_id", value="exit_date")
+    return findings_of("exit_date_text", unread.with_columns(column=pl.lit(answers.header("exit_date"))))
+
+
+def _last_days_of_1999(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:
+    """Get a question where 31.12.99 may be the end of a job or of none; whoever began later is here."""
+    began_later = (pl.col("day.start_date") > pl.col("day.exit_date")).fill_null(value=False)
+    unclear = rows.filter(may_say_never(pl.col("exit_date")), ~began_later).select("row_id", value="exit_date")
+    return findings_of("exit_date_1999", unclear.with_columns(column=pl.lit(answers.header("exit_date"))))
 
 
 def _left_but_active(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:

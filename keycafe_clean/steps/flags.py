@@ -4,6 +4,7 @@ import polars as pl
 
 from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.article.rules import FALSE, TRUE, RowRule, boolean_text
+from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.events import Step
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import filled, rewrite
@@ -17,7 +18,7 @@ _MEANINGS = {
 
 def flag_of(cell: pl.Expr) -> pl.Expr:
     """Yield "true" or "false" where the cell is a word for it in any language, else null."""
-    return cell.str.to_lowercase().replace_strict(_MEANINGS, default=None, return_dtype=pl.String)
+    return with_ascii_digits(cell).str.to_lowercase().replace_strict(_MEANINGS, default=None, return_dtype=pl.String)
 
 
 def read_flags(frame: pl.DataFrame) -> pl.DataFrame:

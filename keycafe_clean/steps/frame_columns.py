@@ -13,7 +13,7 @@ FULL_NAME, NUMBER = "full_name", "employee_id"
 NAME_COLUMNS: Final = (FIRST, LAST)
 WHOLE_NAME_COLUMNS: Final = (FULL_NAME, "name_prefix")
 CODE_COLUMNS: Final = (BADGE, NUMBER)
-DATE_COLUMNS: Final = ("exit_date", "start_date")
+DATE_COLUMNS: Final = ("exit_date", "start_date", "rehire_date")
 PLACE_COLUMNS: Final = ("department", "location")
 
 #: Our own columns that one header, or several joined with a blank, may fill.

@@ -1,11 +1,20 @@
 """The case of names, repaired only where it is certainly lost: ALL CAPS, all small, `McDONALD`. Mixed case is left."""
 
+import re
+
 import polars as pl
 
 from keycafe_clean.steps.rewrite import Cell, holds, matches, rewritten
 from keycafe_clean.words import any_of, words
 
-_LATIN = r"^[\p{Latin}\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}]*[\p{Latin}][\p{Latin}\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}]*$"
+_BETWEEN = r"\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}"
+#: One of the scripts that know case, and no other beside it.
+_ONE_SCRIPT = "|".join(
+    rf"^[\p{{{script}}}{_BETWEEN}]*\p{{{script}}}[\p{{{script}}}{_BETWEEN}]*$"
+    for script in ("Latin", "Cyrillic", "Greek")
+)
+#: Letters that only Turkish and its sisters have; a file is Turkish where a tenth of its names have one, or a header.
+_TURKISH, _TURKISH_FILE = "[İıĞğ]", 0.1
 _TWO_LETTERS = r"\p{L}\p{M}*['’]?\p{L}"
 _HALF_CAPITALS = r"(\b(?:Mc|Mac|Fitz|De|Du|La|Le|Van|Di))(\p{Lu}{3,})"
 #: Stands between the halves while words are told apart; no cell has it any more.
@@ -30,19 +39,43 @@ _WORDS = (
 
 
 def repair_case(frame: pl.DataFrame) -> pl.DataFrame:
-    """Give names in capitals or small letters their case back; Latin script only. Keeps every row, in order.
+    """Give names in capitals or small letters their case back; Latin, Cyrillic, Greek. Keeps every row, in order.
 
     How the file itself spells the same name in mixed case goes first (`MACDONALD` where it has `MacDonald`), else the
-    rules: `VAN DER BERG` becomes `van der Berg`, `O'BRIEN` `O'Brien`, `IŞIK` `Işık`. A first name of two letters is
+    rules: `VAN DER BERG` becomes `van der Berg`, `O'BRIEN` `O'Brien`; in a
+    Turkish file `YILDIZ` becomes `Yıldız`. A first name of two letters is
     repaired only beside a last name in the same case: `AJ Smith` stays.
     """
     first, last = frame.get_column("First Name"), frame.get_column("Last Name")
     is_lost, beside_lost = holds(first, _may_be_lost_first_name), holds(last, _is_lost)
     may_be_initials = holds(first, matches(_MAYBE_INITIALS)) & ~beside_lost
+    turkish = _in_turkish_file(frame)
     return frame.with_columns(
-        rewritten(first, is_lost & ~may_be_initials, _cased(first, _given_name)),
-        rewritten(last, holds(last, _is_lost_last_name), _cased(last, _surname)),
+        _repaired(first, is_lost & ~may_be_initials, turkish, _given_name),
+        _repaired(last, holds(last, _is_lost_last_name), turkish, _surname),
     )
+
+
+def _repaired(cells: pl.Series, is_lost: pl.Series, is_turkish: pl.Series, rules: Cell) -> pl.Series:
+    """Get the cells with their case repaired, those of Turkish files with a dotless small letter for I."""
+    is_turkish = is_turkish | cells.str.contains("[İĞ]").fill_null(value=False)
+    done = rewritten(cells, is_lost & ~is_turkish, _cased(cells, rules))
+    return rewritten(done, is_lost & is_turkish, _cased(cells, lambda cell: rules(_dotless(cell))))
+
+
+def _in_turkish_file(frame: pl.DataFrame) -> pl.Series:
+    """Get for every row whether its file is Turkish, by the letters of its names or of a header that it fills."""
+    headers = [it for it in frame.columns if it.startswith("source.") and re.search(_TURKISH, it)]
+    by_header = pl.any_horizontal(pl.col(it).is_not_null() for it in headers) if headers else pl.lit(value=False)
+    named = pl.any_horizontal(
+        pl.col(it).str.contains(_TURKISH).fill_null(value=False) for it in ("First Name", "Last Name")
+    )
+    file = pl.col("file") if "file" in frame.columns else pl.lit(0)
+    return frame.select(((named.mean() >= _TURKISH_FILE) | by_header.any()).over(file).alias("turkish")).to_series()
+
+
+def _dotless(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace_all("I", "ı", literal=True)
 
 
 def _may_be_lost_first_name(cell: pl.Expr) -> pl.Expr:
@@ -56,7 +89,7 @@ def _is_lost_last_name(cell: pl.Expr) -> pl.Expr:
 def _is_lost(cell: pl.Expr) -> pl.Expr:
     """Yield whether the case of a name is certainly lost."""
     one_case = (cell.str.to_uppercase() == cell) | (cell.str.to_lowercase() == cell)
-    named = cell.str.contains(_TWO_LETTERS) & cell.str.contains(_LATIN) & ~cell.str.contains("[0-9@_&]")
+    named = cell.str.contains(_TWO_LETTERS) & cell.str.contains(_ONE_SCRIPT) & ~cell.str.contains("[0-9@_&]")
     return (one_case | cell.str.contains(_HALF_CAPITALS)) & named
 
 
@@ -97,15 +130,10 @@ def _given_name(cell: pl.Expr) -> pl.Expr:
 
 
 def _words_cased(cell: pl.Expr, particles: tuple[str, ...]) -> pl.Expr:
-    dotless = pl.when(_is_turkish(cell)).then(cell.str.replace_all("I", "ı", literal=True)).otherwise(cell)
-    parted = dotless.str.replace_all(_HALF_CAPITALS, f"${{1}}{_SEAM}${{2}}")
+    parted = cell.str.replace_all(_HALF_CAPITALS, f"${{1}}{_SEAM}${{2}}")
     split = parted.str.to_lowercase().str.extract_all(_WORDS)
     joined = split.list.eval(_word(pl.element(), particles)).list.join("")
     return _dotted(joined.str.replace_all(_SEAM, "", literal=True))
-
-
-def _is_turkish(cell: pl.Expr) -> pl.Expr:
-    return cell.str.contains("[İĞ]")
 
 
 def _dotted(cell: pl.Expr) -> pl.Expr:

@@ -6,6 +6,7 @@ from keycafe_clean.events import Step
 from keycafe_clean.steps.decorations import (
     strip_brackets,
     strip_emoji,
+    strip_external,
     strip_loose_ends,
     strip_pronouns,
     strip_suffixes,
@@ -32,6 +33,7 @@ NAME_STEPS: tuple[Step, ...] = (
     strip_emoji,
     strip_pronouns,
     strip_brackets,
+    strip_external,
     strip_loose_ends,
     strip_titles,
     strip_suffixes,

@@ -1,21 +1,33 @@
 """Rows that may be no person: service accounts, rooms, mailboxes, tests, companies. Only a person can say."""
 
+import re
+from collections.abc import Iterable
+
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.steps.frame_columns import NAME_COLUMNS
+from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.decorations import before_note
+from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
 from keycafe_clean.words import any_of, words
 
-_NAME = pl.concat_str(NAME_COLUMNS, separator=" ", ignore_nulls=True)
+_PARTS = pl.concat_str(NAME_COLUMNS, separator=" ", ignore_nulls=True)
+#: The whole name, also where it is not cut: a company is not cut into first and last.
+_NAME = pl.when(_PARTS != "").then(_PARTS).otherwise(FULL_NAME)
 
 _EVER = any_of(words("not_people", "anywhere"))
 _WHOLE = any_of(words("not_people", "whole"))
 _COMPANY = any_of(words("not_people", "companies"))
 _ACCOUNT = any_of(words("not_people", "accounts"))
+_CODES = any_of(words("not_people", "codes"))
 _NO_PERSON = (
-    rf"^(?:{_WHOLE})(?:[\s_.-]+(?:[a-z]|{_WHOLE})|[\s_.-]*[0-9]+)*$|(?:^|[^\p{{L}}])(?:{_EVER})(?:$|[^\p{{L}}])"
-    rf"|[\s,](?:{_COMPANY})\.?$|&|^(?:{_ACCOUNT})[-_]"
+    rf"^(?:{_WHOLE})(?:[\s_.-]+(?:[a-z]|{_WHOLE})|[\s_.-]*[0-9]+)*$|(?:^|[^\p{{L}}])(?:{_EVER}|{_CODES})(?:$|[^\p{{L}}])"
+    rf"|[\s,](?:{_COMPANY})\.?$|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
 )
+#: The account that an address names: `svc-print@`, `bot-7@`.
+_ADDRESS_OF_ACCOUNT = rf"^({_CODES}|{any_of(words('not_people', 'account_addresses'))})(?:[-_][^@]*|[._-]?\d+)?@"
+#: Assumption: of the rows of a directory, less than a fifth are rooms and accounts.
+_SOME = 0.2
 _SIGNS = r"[0-9@_\\/<>{}\[\]|=+*%$^~#!?;:]"
 
 
@@ -29,10 +41,67 @@ def has_strange_signs(column: str) -> pl.Expr:
 
     A mark in front is `formula_text`'s business.
     """
-    return pl.col(column).str.slice(1).str.contains(_SIGNS) | pl.col(column).str.contains(r"^[^\p{L}\p{M}'’‘(\"=+@-]")
+    return pl.col(column).str.slice(1).str.contains(_SIGNS) | pl.col(column).str.contains(
+        r"^[^\p{L}\p{M}\p{Cc}'’‘(\"=+@-]"
+    )
+
+
+def is_of_account(address: pl.Expr) -> pl.Expr:
+    """Yield whether an address names an account (`bot-7@`), and the name of the row does not; null where it is blank."""
+    account = address.str.extract(_ADDRESS_OF_ACCOUNT)
+    return account.is_not_null() & ~_PARTS.str.to_lowercase().str.contains(account, literal=True)
+
+
+def column_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
+    """Get the rules about columns that say what a row is: a relative of somebody, an account of a kind.
+
+    `headers` are those of the export; their cells are `source.<header>`. A relation beside a person to call in an
+    emergency is that person's. Assumption: where a short header (`Type`) says so of most rows, it is about something
+    else.
+    """
+    read = list(headers)
+    spelled = {header: _spelled(header) for header in read}
+    is_about_others = any(word in name for name in spelled.values() for word in _OTHERS)
+    related = [] if is_about_others else [header for header in read if spelled[header] in _RELATIONS]
+    kinds = [header for header in read if spelled[header] in _KINDS]
+    return (
+        *(_rule("family_member", header, _says(header, _FAMILY)) for header in related),
+        *(_rule("account_kind", header, _says_kind(header, spelled[header])) for header in kinds),
+    )
+
+
+def _spelled(text: str) -> str:
+    return re.sub(r"[^\w]|_", "", fold(text))
+
+
+def _all_spelled(section: str, kind: str) -> frozenset[str]:
+    return frozenset(map(_spelled, words(section, kind)))
+
+
+_RELATIONS, _FAMILY = _all_spelled("relations", "headers"), _all_spelled("relations", "family")
+_KINDS, _NOBODY = _all_spelled("account_kinds", "headers"), _all_spelled("account_kinds", "nobody")
+_SHORT_KINDS, _OTHERS = _all_spelled("account_kinds", "short_headers"), _all_spelled("relations", "others")
+
+
+def _rule(code: str, header: str, breaks: pl.Expr) -> RowRule:
+    return RowRule(code, header, breaks, value=pl.col(f"source.{header}"))
+
+
+def _says(header: str, spelled: frozenset[str]) -> pl.Expr:
+    cell = without_accents(pl.col(f"source.{header}")).str.replace_all(r"[^\p{L}\p{N}]", "")
+    return cell.is_in(sorted(spelled))
+
+
+def _says_kind(header: str, spelled: str) -> pl.Expr:
+    says = _says(header, _NOBODY)
+    return says & (says.mean() <= _SOME) if spelled in _SHORT_KINDS else says
 
 
 PEOPLE_RULES: tuple[RowRule, ...] = (
-    RowRule("not_a_person", "Last Name", (_NAME != "") & is_no_person(_NAME), value=_NAME),
-    *(RowRule("name_signs", column, has_strange_signs(column) & ~is_no_person(_NAME)) for column in NAME_COLUMNS),
+    RowRule("not_a_person", "Last Name", is_no_person(_NAME), value=_NAME),
+    RowRule("not_a_person", ADDRESS, is_of_account(pl.col(ADDRESS)) & ~is_no_person(_NAME).fill_null(value=False)),
+    *(
+        RowRule("name_signs", it, has_strange_signs(it) & before_note(pl.col(it)).is_null() & ~is_no_person(_NAME))
+        for it in NAME_COLUMNS
+    ),
 )

@@ -1,8 +1,21 @@
-"""Employee numbers that a spreadsheet has damaged."""
+"""Numbers as one writes them in ASCII, and employee numbers that a spreadsheet has damaged."""
 
 import polars as pl
 
+from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.steps.badges import is_scientific
+from keycafe_clean.steps.frame_columns import ADDRESS, machine_columns
+from keycafe_clean.steps.rewrite import has_non_ascii, rewrite
+
+
+def write_ascii_digits(frame: pl.DataFrame) -> pl.DataFrame:
+    """Write the digits of codes, numbers, dates, flags and states as 0 to 9, whatever script they are of.
+
+    Names and places keep theirs, and so does an address: with other digits it is another address. Keeps every row, in
+    order.
+    """
+    columns = [column for column in machine_columns(frame) if column != ADDRESS]
+    return rewrite(frame, columns, where=has_non_ascii, to=with_ascii_digits)
 
 
 def forget_shortened_numbers(rows: pl.DataFrame) -> pl.DataFrame:

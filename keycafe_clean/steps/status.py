@@ -1,17 +1,21 @@
 """The words of status columns: whether somebody works here, is on leave, has left or has not started."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 import polars as pl
 
 from keycafe_clean.article.rules import FALSE, TRUE
+from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.placeholders import is_placeholder
-from keycafe_clean.words import any_of, words
+from keycafe_clean.words import any_of, anywhere, words
 
 ACTIVE, INACTIVE, LEAVE, FUTURE, UNKNOWN = "active", "inactive", "leave", "future", "unknown"
+
+#: A cell of several words, of which one says that somebody works here and another one the opposite: `Active;Inactive`.
+MIXED = "mixed"
 
 #: Nothing was answered about words that the vocabulary does not know.
 NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
@@ -19,12 +23,37 @@ NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 #: One distinct cell of a column of employment.
 _CELL = pl.col("cell")
 
+#: What stands between several statuses in one cell.
+_BETWEEN = r"\s*(?:;|,|\||/|\n|:::)\s*"
+
+#: Letters of an abbreviation, with a full stop behind it (`inakt.`) and without: fewer are the beginning of anything.
+_STOPPED, _BARE = 3, 4
+
+#: Active Directory's userAccountControl: the bit of a disabled account, and the smallest number that any account has.
+_DISABLED_BIT, _SMALLEST_CONTROL = 2, 512
+
+
+def _agreeing(meanings: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Get what has one meaning only."""
+    found: dict[str, set[str]] = {}
+    for said, kind in meanings:
+        found.setdefault(said, set()).add(kind)
+    return {said: next(iter(kinds)) for said, kinds in found.items() if len(kinds) == 1}
+
+
 _MEANINGS = {
     phrase: kind
     for kind in (FUTURE, LEAVE, ACTIVE, INACTIVE)
     for word in words("status", kind)
     for phrase in (word, word.replace("'", " "))
 }
+_UNACCENTED = _agreeing((fold(word), kind) for word, kind in _MEANINGS.items())
+_ABBREVIATED = _agreeing(
+    (fold(word)[:length], kind)
+    for word, kind in _MEANINGS.items()
+    if " " not in word
+    for length in range(_STOPPED, len(fold(word)))
+)
 _CLOSED = {**dict.fromkeys(words("status", "closed"), INACTIVE), **dict.fromkeys(words("status", "open"), ACTIVE)}
 
 
@@ -35,18 +64,28 @@ def _somewhere(kind: str) -> str:
 _NOT = rf"\b(?:{any_of(words('status', 'negations'))})(?:\s(?:in|currently|yet))?\s"
 _NOT_ACTIVE = _NOT + _somewhere("active_words").removeprefix(r"\b")
 _NOT_OTHER = _NOT + rf"(?:{'|'.join(_somewhere(f'{kind}_words') for kind in (INACTIVE, LEAVE, FUTURE))})"
+_LEAVING = anywhere(words("status", "leaving"))
 
 
 def status_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
-    """Get active, inactive, leave, future or unknown for every status cell, null where it is blank; keeps the order.
+    """Get active, inactive, leave, future, mixed or unknown for every status cell, null where it is blank, in order.
 
     `answers` are what a person said of words, in any case, that the vocabulary does not know or reads otherwise. A
     column of numbers beyond 0 and 1 has a key of its own: none of its numbers is known.
     """
-    numbers = cells.filter(cells.str.contains(r"^\d+$"))
+    numbers = cells.filter(cells.str.contains("^[0-9]+$"))
     has_own_key = pl.lit(not numbers.is_in(["0", "1"]).all())
-    is_number = _CELL.str.contains(r"^\d+$")
+    is_number = _CELL.str.contains("^[0-9]+$")
     return _by_distinct_cell(cells, pl.when(~(has_own_key & is_number)).then(_meaning(_CELL)), answers)
+
+
+def account_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
+    """Get the same for a column that tells the state of an account: one that is not open yet says nothing of a job."""
+    read = status_meanings(cells)
+    told = pl.DataFrame({"cell": cells, "read": read}).unique("cell")
+    not_yet = told.filter(pl.col("read") == FUTURE).get_column("cell")
+    meaning = _CELL.replace_strict(told["cell"], told["read"], default=None, return_dtype=pl.String)
+    return _by_distinct_cell(cells, pl.when(~_CELL.is_in(not_yet.implode())).then(meaning), answers)
 
 
 def active_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
@@ -55,9 +94,36 @@ def active_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -
 
 
 def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
-    """Get the same for a column that says yes of whoever no longer works here, or names a closed account."""
+    """Get the same for a column that says yes of whoever no longer works here, or names a closed account.
+
+    Of Active Directory's userAccountControl (`514`, `0x202`, `ACCOUNTDISABLE`) the bit of a disabled account counts.
+    """
     closed = _CELL.str.to_lowercase().replace_strict(_CLOSED, default=None, return_dtype=pl.String)
-    return _by_distinct_cell(cells, pl.coalesce(closed, _flagged(yes=INACTIVE, no=ACTIVE), _meaning(_CELL)), answers)
+    said = pl.coalesce(_by_bits(_CELL), closed, _flagged(yes=INACTIVE, no=ACTIVE), _meaning(_CELL))
+    return _by_distinct_cell(cells, said, answers)
+
+
+def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell has a word, or the beginning of one, that is said of people who have left, in any language."""
+    return without_accents(cell).str.contains(_LEAVING)
+
+
+def _by_bits(cell: pl.Expr) -> pl.Expr:
+    """Yield what userAccountControl says, as a number or by the names of its bits; null where a cell is no such thing."""
+    number = pl.coalesce(
+        cell.str.extract(r"^(\d{3,10})$").cast(pl.Int64, strict=False),
+        cell.str.extract(r"^0[xX]([0-9a-fA-F]{3,8})$").str.to_integer(base=16, strict=False),
+    )
+    disabled = pl.when((number & _DISABLED_BIT) > 0).then(pl.lit(INACTIVE)).otherwise(pl.lit(ACTIVE))
+    named = cell.str.to_uppercase().str.replace_all(r"[_\s]", "")
+    return (
+        pl.when(number >= _SMALLEST_CONTROL)
+        .then(disabled)
+        .when(named.str.contains("ACCOUNTDISABLE", literal=True))
+        .then(pl.lit(INACTIVE))
+        .when(named.str.contains("NORMALACCOUNT", literal=True))
+        .then(pl.lit(ACTIVE))
+    )
 
 
 def _flagged(*, yes: str, no: str) -> pl.Expr:
@@ -95,11 +161,34 @@ def _phrase(cell: pl.Expr) -> pl.Expr:
 def _meaning(cell: pl.Expr) -> pl.Expr:
     """Yield what a cell says: as a whole, else by its words, else by what stands before a dash, bracket or colon."""
     head = cell.str.extract(r"^(.+?)(?:\s[–—-]\s|\s*[(\[:/|,])")
-    return pl.coalesce(_known(_phrase(cell)), _by_words(_phrase(cell)), _known(_phrase(head)))
+    return pl.coalesce(
+        _known(_phrase(cell)), _of_several(cell), _by_words(_phrase(cell)), _known(_phrase(head)), _abbreviated(cell)
+    )
 
 
 def _known(phrase: pl.Expr) -> pl.Expr:
-    return phrase.replace_strict(_MEANINGS, default=None, return_dtype=pl.String)
+    exact = phrase.replace_strict(_MEANINGS, default=None, return_dtype=pl.String)
+    plain = without_accents(phrase).replace_strict(_UNACCENTED, default=None, return_dtype=pl.String)
+    return pl.coalesce(exact, plain)
+
+
+def _of_several(cell: pl.Expr) -> pl.Expr:
+    """Yield what all words of a cell say together, `mixed` where they contradict; null where one is not known."""
+    parts = cell.str.replace_all(_BETWEEN, "\n").str.strip_chars("\n").str.split("\n")
+    kinds = parts.list.eval(_known(_phrase(pl.element()))).list.unique()
+    is_known = (parts.list.len() > 1) & ~kinds.list.contains(None, nulls_equal=True)
+    both = kinds.list.contains(ACTIVE) & kinds.list.contains(INACTIVE)
+    return (
+        pl.when(is_known & both).then(pl.lit(MIXED)).when(is_known & (kinds.list.len() == 1)).then(kinds.list.first())
+    )
+
+
+def _abbreviated(cell: pl.Expr) -> pl.Expr:
+    """Yield what a word begins as that is known: `inakt.`, `Term`; null where words of other meanings do too."""
+    word = without_accents(cell.str.strip_chars()).str.extract(r"^(\p{L}+)\.?$")
+    enough = pl.when(cell.str.strip_chars().str.ends_with(".")).then(pl.lit(_STOPPED)).otherwise(pl.lit(_BARE))
+    known = word.replace_strict(_ABBREVIATED, default=None, return_dtype=pl.String)
+    return pl.when(word.str.len_chars() >= enough).then(known)
 
 
 def _by_words(phrase: pl.Expr) -> pl.Expr:

@@ -3,16 +3,17 @@
 import polars as pl
 
 from keycafe_clean.events import Step
-from keycafe_clean.steps.frame_columns import CODE_COLUMNS, machine_columns, name_columns, text_columns
-from keycafe_clean.steps.mojibake import repair_mojibake
-from keycafe_clean.steps.rewrite import filled, has_non_ascii, rewrite, squashed
+from keycafe_clean.steps.escapes import decode_escapes
+from keycafe_clean.steps.frame_columns import ADDRESS, CODE_COLUMNS, machine_columns, name_columns, text_columns
+from keycafe_clean.steps.mojibake import repair_control_letters, repair_mojibake
+from keycafe_clean.steps.rewrite import filled, has_non_ascii, rewrite, rewritten, squashed
 
 #: U+FF01 to U+FF5E are the printable ASCII characters in the width of an ideograph.
 _FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 
 _BLANKS = r"[\t\n\v\f\r\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]"
 _HIDDEN = (
-    r"[\x00-\x08\x0e-\x1f\x7f-\u{84}\u{86}-\u{9f}\u{ad}\u{61c}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}"
+    r"[\x00-\x08\x0e-\x1f\x7f\u{ad}\u{61c}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}"
     r"\u{2060}-\u{206f}\u{feff}\u{fff9}-\u{fffb}\u{e0000}-\u{e007f}]"
 )
 _JOINERS = r"[\u{200c}\u{200d}]"
@@ -21,6 +22,10 @@ _JOINED_SCRIPTS = (
     r"[\p{Arabic}\p{Syriac}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}"
     r"\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Mongolian}]"
 )
+#: A mark before a letter or digit; before a small word it belongs to a name: `'t Hooft`, `'s Gravesande`.
+_MARKED = r"^'(\p{Lu}|\p{N}|\p{L}[^ ]|'\p{L} )"
+#: A cell stands in the frame as read and as mapped: that many columns are two cells of the file.
+_TWO_CELLS = 3
 _CONTROLS = r"[\x00-\x1f\x7f]"
 
 _STRAIGHT = {
@@ -71,11 +76,28 @@ def straighten_quotes(frame: pl.DataFrame) -> pl.DataFrame:
 def strip_text_mark(frame: pl.DataFrame) -> pl.DataFrame:
     """Take off the mark that keeps a spreadsheet from reading a cell as a formula: ours (`'=`, `'+`) and `="00042"`.
 
-    Badge codes and employee numbers lose it before a digit too (`'00042`). Keeps every row, in order.
+    Badge codes and employee numbers lose it before a digit too (`'00042`), addresses before any letter, names where
+    other cells of the row have it too: `'t Hooft` and a lone `'Ali` keep theirs. Keeps every row, in order.
     """
     codes = [column for column in CODE_COLUMNS if column in frame.columns]
     marked = rewrite(frame, codes, where=_is_marked, to=_without_code_mark)
-    return rewrite(marked, text_columns(frame), where=_is_marked, to=_without_mark)
+    plain = rewrite(marked, text_columns(frame), where=_is_marked, to=_without_mark)
+    return _without_marks_of_rows(plain, frame)
+
+
+def _without_marks_of_rows(plain: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
+    """Take the mark off addresses, and off the names of rows with another marked cell (`frame`: before any came off)."""
+    cells = [*text_columns(frame), *(it for it in frame.columns if it.startswith("source."))]
+    counts = frame.select(
+        pl.sum_horizontal(pl.col(it).str.contains(_MARKED).fill_null(value=False) for it in set(cells))
+    )
+    is_of_row = counts.to_series() >= _TWO_CELLS
+    bare = (rewritten(plain.get_column(it), is_of_row, _without_any_mark) for it in name_columns(plain))
+    return rewrite(plain.with_columns(bare), [ADDRESS], where=_is_marked, to=_without_any_mark)
+
+
+def _without_any_mark(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace(_MARKED, "$1")
 
 
 def _is_marked(cell: pl.Expr) -> pl.Expr:
@@ -127,7 +149,9 @@ def _apostrophes(cell: pl.Expr) -> pl.Expr:
 #: In this order: mojibake is made of signs that would be taken off; letters compose and blanks meet only when nothing
 #: hidden stands between them, and a mark may hide too.
 TEXT_STEPS: tuple[Step, ...] = (
+    decode_escapes,
     repair_mojibake,
+    repair_control_letters,
     narrow_full_width,
     remove_hidden_characters,
     compose_letters,

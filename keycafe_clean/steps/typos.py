@@ -8,6 +8,8 @@ from rapidfuzz.distance import OSA
 from keycafe_clean.article.addresses import is_email_address
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.findings import thousands
+from keycafe_clean.folding import without_accents
+from keycafe_clean.steps.endings import ending_of, has_unknown_ending
 from keycafe_clean.steps.frame_columns import ADDRESS
 from keycafe_clean.steps.rewrite import has_non_ascii
 from keycafe_clean.words import any_of, words
@@ -30,8 +32,19 @@ _REAL = (*_PROVIDERS, *words("domains", "real"))
 _ENDINGS = rf"\.(?:{any_of(words('domains', 'com_typos'))})$"
 
 _DOMAIN = r"^[^@\s,;<>/|]+\.[^@\s,;<>/|.]+$"
-_ONE = r"[^\s;,/|<>@]+@[^\s;,/|<>@]+\.[^\s;,/|<>@]+"
-_TWO = rf"^\W*{_ONE}[\s;,/|<>]+(?:.*[\s;,/|<>])?{_ONE}\W*$"
+_ONE = r"[^\s;,/|<>@:()\[\]{}\"]+@[^\s;,/|<>@:()\[\]{}\"]+\.[^\s;,/|<>@:()\[\]{}\".]+"
+_AT, _DOT = any_of(words("address_words", "at")), any_of(words("address_words", "dot"))
+_WORK = any_of(words("address_words", "work"))
+
+#: Which of several addresses is the one for work: `SMTP:` in capitals is a mail server's own, others say it in words.
+_FIRST_OF_SEVERAL = (
+    rf"SMTP:\s*({_ONE})",
+    rf"(?i)(?:^|[^\p{{L}}])(?:{_WORK})\s*[:=)\]-]\s*({_ONE})",
+    rf"(?i)({_ONE})\s*[(\[:/-]+\s*(?:{_WORK})(?:$|[^\p{{L}}])",
+)
+
+#: An address that is one to the letter, and hardly the one that was meant.
+_ODD = r"^[^\p{L}\p{N}_]|^(?i:www\.)"
 
 #: Cyrillic and Greek letters that nobody can tell from Latin ones.
 _LOOK_ALIKES = dict(zip("аеорсухіјѕһԁοαν", "aeopcyxijshdoav", strict=True))
@@ -39,11 +52,22 @@ _LOOK_ALIKES = dict(zip("аеорсухіјѕһԁοαν", "aeopcyxijshdoav", str
 #: What a typo in the signs of an address looks like, and what was meant.
 _SIGNS = (
     (r"^(.+)_([^_@]+)#ext#@.*$", "${1}@${2}"),
-    (r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+|@{2,}|\s*@\s*", "@"),
-    (r"\s*[\[({]\s*dot\s*[\])}]\s*|\s+dot\s+|\s*[.,]\s+|\s+[.,]|,|\.{2,}", "."),
-    (r"""^[\s.<("']+|[\s.>)"']+$""", ""),
+    (rf"\s*[\[({{]\s*(?:{_AT}|@)\s*[\])}}]\s*|\s+(?:{_AT})\s+|@{{2,}}|\s*@\s*", "@"),
+    (rf"\s*[\[({{]\s*(?:{_DOT}|\.)\s*[\])}}]\s*|\s+(?:{_DOT})\s+|\s*[.,]\s+|\s+[.,]|,|\.{{2,}}", "."),
+    (r"^([^@]+)%40([^@]+)$", "${1}@${2}"),
+    (r"^[^@]*[\[({<]\s*([^\s@\[\](){}<>]+@[^\s@\[\](){}<>]+)\s*[\])}>][^@]*$", "$1"),
+    (r"(@.*?)\s*[(\[{<][^@]*$", "$1"),
+    (r"^(?:mailto|smtp|e-?mail|mail)\s*[:=]\s*", ""),
+    (r"^[^\p{L}\p{N}_@]+|[^\p{L}\p{N}]+$", ""),
+    (r"^(?:www\.)+([^@]+@)", "$1"),
     (r"\.+@|@\.+", "@"),
 )
+
+#: What Turkish letters are in an address; the two dots of a letter are an accent only beside one that Turkish alone has.
+_TURKISH = {"ı": "i", "i\u0307": "i", "İ": "i", "ş": "s", "ğ": "g", "ç": "c", "ö": "o", "ü": "u"}
+_TURKISH_ALONE = r"[ışğİ]|i\u{307}"
+#: Letters that are written as two in the addresses of some, and as one in those of others.
+_TWO_WAYS = "[äöüåøæœßþðđ]"
 
 
 def suggest_addresses(frame: pl.DataFrame) -> pl.DataFrame:
@@ -64,7 +88,7 @@ def suggest_addresses(frame: pl.DataFrame) -> pl.DataFrame:
 
 def has_two_addresses(column: str) -> pl.Expr:
     """Yield whether a cell holds several addresses; null where it is blank."""
-    return pl.col(column).str.contains(_TWO)
+    return pl.col(column).str.count_matches(_ONE) > 1
 
 
 def _domain_counts(frame: pl.DataFrame) -> dict[str, int]:
@@ -72,6 +96,10 @@ def _domain_counts(frame: pl.DataFrame) -> dict[str, int]:
     domains = frame.select(domain=_domain(pl.col(ADDRESS))).drop_nulls().to_series().value_counts()
     named = domains.filter(pl.col("domain").str.contains(_DOMAIN)).sort("count", "domain", descending=[True, False])
     return dict(named.rows())
+
+
+def _local(cell: pl.Expr) -> pl.Expr:
+    return cell.str.splitn("@", 2).struct.field("field_0")
 
 
 def _domain(cell: pl.Expr) -> pl.Expr:
@@ -114,26 +142,40 @@ def _ending(domain: str) -> str:
 
 
 def _doubtful(frame: pl.DataFrame, typos: dict[str, str]) -> pl.Series:
-    broken = ~is_email_address(ADDRESS)
+    broken = ~is_email_address(ADDRESS) | pl.col(ADDRESS).str.contains(_ODD)
     typo = _domain(pl.col(ADDRESS)).is_in(list(typos)) | pl.col(ADDRESS).str.contains("#ext#@", literal=True)
     return frame.select((broken | typo | has_non_ascii(pl.col(ADDRESS))).fill_null(value=False)).to_series()
 
 
 def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
-    """Get of cells with several addresses the one whose domain most others have: the company's."""
+    """Get of cells with several addresses the one at work: as the cell says, by its domain, or else the first sound one."""
     company = {domain: counts[domain] for domain in _shared(counts) if domain not in _PROVIDERS}
-    parts = values.filter(has_two_addresses(ADDRESS)).select(ADDRESS, likely=pl.col(ADDRESS).str.extract_all(_ONE))
-    known = parts.explode("likely").with_columns(
-        count=_domain(pl.col("likely")).replace_strict(company, default=None, return_dtype=pl.Int64)
+    cell = pl.col(ADDRESS)
+    parts = values.filter(has_two_addresses(ADDRESS)).with_columns(
+        said=pl.coalesce(cell.str.extract(pattern) for pattern in _FIRST_OF_SEVERAL).str.to_lowercase(),
+        likely=cell.str.extract_all(_ONE),
     )
-    best = known.drop_nulls("count").sort("count", "likely", descending=[True, False])
+    each = parts.explode("likely", empty_as_null=True, keep_nulls=True).with_columns(
+        pl.col("likely").str.to_lowercase()
+    )
+    ranked = each.with_columns(
+        is_said=pl.col("likely") == pl.col("said"),
+        count=_domain(pl.col("likely")).replace_strict(company, default=0, return_dtype=pl.Int64),
+    )
+    sound = ranked.filter(is_email_address("likely"))
+    best = sound.sort("is_said", "count", descending=True, nulls_last=True, maintain_order=True)
     return best.unique(ADDRESS, keep="first", maintain_order=True).select(ADDRESS, "likely")
 
 
 def _repaired(values: pl.DataFrame, counts: dict[str, int], typos: dict[str, str]) -> pl.DataFrame:
     """Get single addresses with the typos in their signs and domains repaired, as far as an address comes out."""
     signs = values.filter(~has_two_addresses(ADDRESS)).with_columns(likely=_signs_repaired(pl.col(ADDRESS)))
-    whole = signs.with_columns(likely=_completed(pl.col("likely"), counts))
+    alone = pl.when(pl.col(ADDRESS).str.count_matches(_ONE) == 1).then(pl.col(ADDRESS).str.extract(f"({_ONE})"))
+    sound = signs.with_columns(alone=alone.str.replace(r"^[^\p{L}\p{N}_]+", "").str.replace(r"[^\p{L}\p{N}]+$", ""))
+    one = sound.with_columns(
+        likely=pl.when(is_email_address("likely")).then("likely").otherwise(pl.coalesce("alone", "likely"))
+    )
+    whole = one.with_columns(likely=_in_ascii(_completed(pl.col("likely"), counts)))
     domain = _domain(pl.col("likely"))
     moved = pl.col("likely").str.extract(r"^([^@]*@)") + domain.replace_strict(typos, default=domain)
     tried = whole.with_columns(likely=moved)
@@ -146,6 +188,17 @@ def _signs_repaired(cell: pl.Expr) -> pl.Expr:
     for typo, meant in _SIGNS:
         cell = cell.str.replace_all(typo, meant)
     return cell
+
+
+def _in_ascii(cell: pl.Expr) -> pl.Expr:
+    """Yield the address with plain letters before its @, where there is one way to write them so."""
+    parts = cell.str.splitn("@", 2).struct
+    local = parts.field("field_0")
+    turkish = pl.when(local.str.contains(_TURKISH_ALONE)).then(local.str.replace_many(_TURKISH)).otherwise(local)
+    plain = pl.when(turkish.str.contains(_TWO_WAYS)).then(turkish).otherwise(without_accents(turkish))
+    return (
+        pl.when(has_non_ascii(local) & ~has_non_ascii(plain)).then(plain + "@" + parts.field("field_1")).otherwise(cell)
+    )
 
 
 def _completed(cell: pl.Expr, counts: dict[str, int]) -> pl.Expr:
@@ -168,12 +221,23 @@ def _reason(likely: pl.Expr, counts: dict[str, int]) -> pl.Expr:
 
 #: An edited address is no longer the one that was doubted.
 _IS_DOUBTED = pl.col(ADDRESS) == pl.col(DOUBTED)
+_IS_LETTERED = _local(pl.col(ADDRESS)).str.contains(r"[[:^ascii:]&&[\p{L}\p{M}]]")
 _IS_ADDRESS, _IS_SEVERAL = is_email_address(ADDRESS), has_two_addresses(ADDRESS)
+_IS_UNSAID = ~_IS_DOUBTED.fill_null(value=False) & _IS_ADDRESS & ~_IS_LETTERED
+#: Before the @ they are allowed, and hardly anybody's: what stands there was damaged, or is no part of the address.
+_RARE_SIGNS = r"^[^\p{L}\p{N}_]|^[^@]*[?*!$^{}|`#%=][^@]*@"
 _SUGGESTION = pl.when(_IS_DOUBTED).then(LIKELY)
 
 #: `email_syntax` is the article's rule too; here it comes with a suggestion.
 TYPO_RULES: tuple[RowRule, ...] = (
     RowRule("two_addresses", ADDRESS, _IS_SEVERAL, suggestion=_SUGGESTION),
-    RowRule("email_slip", ADDRESS, _IS_DOUBTED & _IS_ADDRESS, suggestion=_SUGGESTION, reason=pl.col(REASON)),
-    RowRule("email_syntax", ADDRESS, _IS_DOUBTED & ~_IS_ADDRESS & ~_IS_SEVERAL, suggestion=_SUGGESTION),
+    RowRule("email_letters", ADDRESS, _IS_LETTERED & ~_IS_SEVERAL, suggestion=_SUGGESTION),
+    RowRule(
+        "email_slip", ADDRESS, _IS_DOUBTED & _IS_ADDRESS & ~_IS_LETTERED, suggestion=_SUGGESTION, reason=pl.col(REASON)
+    ),
+    RowRule("email_syntax", ADDRESS, _IS_DOUBTED & ~_IS_ADDRESS & ~_IS_SEVERAL & ~_IS_LETTERED, suggestion=_SUGGESTION),
+    RowRule("email_signs", ADDRESS, _IS_UNSAID & pl.col(ADDRESS).str.contains(_RARE_SIGNS)),
+    RowRule(
+        "email_ending", ADDRESS, _IS_UNSAID & has_unknown_ending(pl.col(ADDRESS)), reason=ending_of(pl.col(ADDRESS))
+    ),
 )

@@ -4,11 +4,8 @@ import polars as pl
 
 from keycafe_clean.article.rules import FALSE, TRUE, RowRule, is_smartbox_user
 from keycafe_clean.steps.emails import is_nobodys
+from keycafe_clean.steps.endings import is_internal
 from keycafe_clean.steps.frame_columns import ADDRESS
-
-#: Names that no public mail server has: mail arrives only inside a company, if at all. `.example` is left out: samples
-#: and practice live there.
-_INTERNAL = r"\.(?:local|lan|internal|intranet|corp|home|private|localdomain|test|invalid|onion)$"
 
 _HAS_ADDRESS = pl.col(ADDRESS).is_not_null()
 _HAS_BADGE = pl.col("Badge Code").is_not_null()
@@ -20,7 +17,7 @@ WARNING_RULES: tuple[RowRule, ...] = (
     RowRule("code_by_hand", ADDRESS, is_smartbox_user() & _GETS_CODE & ~_HAS_ADDRESS),
     RowRule("never_invited", "Send Invitation", ~is_smartbox_user() & (pl.col("Send Invitation") == FALSE)),
     RowRule("mail_to_nobody", "Send Welcome Email", ~_HAS_ADDRESS & (pl.col("Send Welcome Email") == TRUE)),
-    RowRule("internal_domain", ADDRESS, pl.col(ADDRESS).str.contains(_INTERNAL)),
+    RowRule("internal_domain", ADDRESS, is_internal(pl.col(ADDRESS))),
     RowRule(
         "address_of_nobody",
         ADDRESS,

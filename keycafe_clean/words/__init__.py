@@ -13,10 +13,13 @@ from typing import Any
 
 from keycafe_clean.folding import fold
 
-_FILES = ("placeholders", "flags", "status", "dates", "names", "addresses", "answers")
+_FILES = ("placeholders", "flags", "status", "dates", "names", "marks", "addresses", "endings", "answers")
 
 #: The first letter of the scripts that write words without blanks between them: Japanese, Chinese, Korean.
 _FIRST_SIGN = "\u3000"
+
+#: What may stand between two words instead of a blank.
+_SIGNS = r"[\s\p{P}+|]+"
 
 
 @cache
@@ -28,6 +31,20 @@ def _vocabulary() -> dict[str, Any]:
 def words(section: str, *kinds: str) -> tuple[str, ...]:
     """Get the words of some kinds of one section, in the order of the file. KeyError: there is none."""
     return tuple(word for kind in kinds for word in _vocabulary()[section][kind])
+
+
+@cache
+def name_groups() -> tuple[str, ...]:
+    """Get the given names, each with its short and familiar forms behind it, blanks between; folded."""
+    text = files(__name__).joinpath("nicknames.toml").read_text(encoding="utf-8")
+    return tuple(line for language in tomllib.loads(text).values() for line in language)
+
+
+@cache
+def given_names() -> tuple[str, ...]:
+    """Get all given names that are known, folded, in the order of letters."""
+    known = {name for group in name_groups() for name in group.split()}
+    return tuple(sorted(known | set(map(fold, words("given_names", "compounds", "common")))))
 
 
 def any_of(spellings: Iterable[str]) -> str:
@@ -46,15 +63,20 @@ def anywhere(spellings: Iterable[str]) -> str:
     signs = [fold(word) for word in listed if word >= _FIRST_SIGN]
     lettered = {fold(word) for word in listed if word < _FIRST_SIGN}
     alone = {word for word in lettered if len(word) == 1} | _flags() & lettered
-    bordered = "|".join(map(_starred, sorted(lettered - alone)))
-    parts = [rf"(?:^|[^\p{{L}}\d])(?:{bordered})(?:$|[^\p{{L}}\d])", *map(re.escape, signs)]
+    begun = {word for word in lettered - alone if word.endswith("*")}
+    # What begins with such a word goes on with any letters: a pattern of them all would be too large.
+    beginnings = [_starred(word.removesuffix("*")) for word in sorted(begun)]
+    whole = "|".join(map(_starred, sorted(lettered - alone - begun)))
+    bordered = [rf"(?:{whole})(?:$|[^\p{{L}}\d])"] if whole else []
+    lettered_parts = "|".join([*bordered, *beginnings])
+    parts = [*([rf"(?:^|[^\p{{L}}\d])(?:{lettered_parts})"] if lettered_parts else []), *map(re.escape, signs)]
     return "|".join([*parts, *(rf"^{re.escape(word)}$" for word in sorted(alone))])
 
 
 def _starred(word: str) -> str:
     """Get the pattern of a word; any signs may stand where it has a blank."""
     parts = re.split("([* ])", word)
-    return "".join({"*": r"[\p{L}\p{M}]*", " ": r"[^\p{L}\d]+"}.get(part, re.escape(part)) for part in parts)
+    return "".join({"*": r"[\p{L}\p{M}]*", " ": _SIGNS}.get(part, re.escape(part)) for part in parts)
 
 
 @cache

@@ -37,11 +37,12 @@ def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
     and questions about a whole file), `combined`, `left_out`, `changes`, `forecast` (later months by name),
     `not_people`. Sensitive and unused columns are in none of them.
     """
+    named = _with_whole_names(cleaned)
     return {
         "waiting": _waiting(cleaned),
         "notes": _notes(cleaned),
-        "combined": _combined(cleaned.rows),
-        "left_out": _with_outcome(cleaned.rows, "left_out").select("file", _row(), *_named(), reason_in_words()),
+        "combined": _combined(named),
+        "left_out": _with_outcome(named, "left_out").select("file", _row(), *_named(), reason_in_words()),
         "changes": _changes(cleaned),
         "forecast": _forecast(cleaned.rows, plan),
         "not_people": _with_outcome(cleaned.rows, "not_people").select("file", _row(), reason_in_words()),
@@ -67,6 +68,14 @@ def _row() -> pl.Expr:
 
 def _named() -> list[pl.Expr]:
     return [pl.col(column) for column in _PERSON]
+
+
+def _with_whole_names(cleaned: Cleaned) -> pl.DataFrame:
+    """Get the rows with the name as it was read for a last name, where it could not be cut."""
+    as_read = cleaned.raw.select("row_id", whole=pl.coalesce("raw.Last Name", "raw.First Name").str.strip_chars())
+    nameless = pl.all_horizontal(pl.col("First Name", "Last Name").is_null())
+    rows = cleaned.rows.join(as_read, on="row_id", how="left", maintain_order="left")
+    return rows.with_columns(pl.when(nameless).then("whole").otherwise("Last Name").alias("Last Name")).drop("whole")
 
 
 def _with_outcome(rows: pl.DataFrame, outcome: str) -> pl.DataFrame:

@@ -51,13 +51,14 @@ def test_import_files_are_those_with_a_month() -> None:
         {"today": "2026-11-31"},
         {"plan": "gold"},
         {"columns": ["=Nom"]},
-        {"known": "nobody.csv"},
+        {"known": ["nobody.csv"]},
         {"reading": {"header": 9}},
     ],
 )
 def test_what_cannot_be_used_leaves_no_folder(staff: Path, said: dict[str, object]) -> None:
     """Whatever stops a run stops it before anything lies on the disk."""
-    said = {name: staff.with_name(str(value)) if name == "known" else value for name, value in said.items()}
+    if "known" in said:
+        said = {"known": [staff.with_name("nobody.csv")]}
 
     with pytest.raises(KeycafeCleanError):
         do_job([staff], Options(out=staff.with_name("out"), **said))  # type: ignore[arg-type]
@@ -70,8 +71,12 @@ def test_a_list_of_nobody_is_no_list_of_known_people(staff: Path) -> None:
     known = staff.with_name("known.csv")
     known.write_text("Site,Floor\nNorth,2\nSouth,3\n", encoding="utf-8")
 
-    with pytest.raises(SetupError, match=r"^known\.csv holds neither addresses nor names"):
-        do_job([staff], Options(out=staff.with_name("out"), known=known))
+    with pytest.raises(SetupError) as refused:
+        do_job([staff], Options(out=staff.with_name("out"), known=[known]))
+
+    assert str(refused.value) == (
+        "known.csv holds neither addresses nor names. Give a list of who is in Keycafe already."
+    )
 
 
 def test_what_is_said_wins_over_the_set_up(staff: Path) -> None:

@@ -31,6 +31,36 @@ def test_practice_knows_who_is_in_keycafe(shell: Shell) -> None:
     assert facts["practice"] == {"state": "completed", "added": 1, "failed": 0}
 
 
+def test_several_lists_are_one(shell: Shell) -> None:
+    """Every list that is given counts, and each is counted."""
+    shell.write("staff.csv", HEADER, JANA, "Eva,Brandt,eva@example.com", "Ona,Reyes,ona@example.com")
+    shell.write("one.txt", "Jana Novak <jana@example.com>; old@example.com")
+    shell.write("two.csv", "Name,E-Mail", "Eva Brandt,eva@example.com", ",nobody")
+
+    lists = ("--known", "one.txt", "--known", "two.csv")
+    facts = json.loads(shell("clean", "staff.csv", *lists, "--out", "out", "--json", *TODAY).out)
+
+    assert (facts["ready"], facts["left_out"]) == (1, 2)
+    assert facts["known"] == [
+        {"file": "one.txt", "people": 2, "not_understood": 0, "first": None, "has_names": True},
+        {"file": "two.csv", "people": 1, "not_understood": 1, "first": 3, "has_names": True},
+    ]
+
+
+def test_every_run_says_whom_it_knows(shell: Shell) -> None:
+    """How many people were read from each list is said above the equation."""
+    shell.write("staff.csv", HEADER, JANA)
+    shell.write("known.txt", "jana@example.com,bea@example.com")
+
+    said = shell("clean", "staff.csv", "--known", "known.txt", "--out", "out", *TODAY).out
+
+    assert said[said.index("2 people in Keycafe") :].startswith(
+        "2 people in Keycafe already were read from known.txt.\n"
+        "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it.\n"
+        "\n1 row = 0 ready"
+    )
+
+
 def test_answers_become_decisions(shell: Shell) -> None:
     """An answer typed into waiting.csv is held by the next run, and stands in its decisions.csv."""
     shell.write("staff.csv", HEADER, JANA, PIOTR)

@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from keycafe_clean import errors
 from keycafe_clean.client.responses import REFUSALS, Response, parsed, parsed_list, refusal
-from keycafe_clean.errors import ServiceUnavailable
 from keycafe_clean.wire import Account, RowError
 from tests.client.services import URL
+
+#: What is said of each refusal where the service says nothing, word for word.
+OURS: dict[int, tuple[type[errors.KeycafeCleanError], str]] = {
+    400: (errors.WrongFile, "Keycafe cannot read this as an import file. Compare its header with the sample file."),
+    401: (errors.WrongCredentials, "Keycafe does not know this e-mail address and token. Check both, and try again."),
+    403: (errors.EmailNotConfirmed, "Confirm your e-mail address before importing users."),
+    404: (errors.ImportRefused, "Keycafe has nothing of this number. Look at the list of imports."),
+    409: (errors.LimitReached, "The file holds more people than places are left this month. Write a smaller file."),
+    413: (errors.FileTooLarge, "The file is larger than Keycafe takes. Split it into several files."),
+    422: (errors.ImportRefused, "This upload was already sent with another file. Upload the file again."),
+    429: (errors.TooManyRequests, "Keycafe takes no more requests for a minute. Wait a minute, and try again."),
+}
 
 
 def row_errors(message: str) -> Response:
@@ -59,7 +71,20 @@ def test_no_control_letter_is_ever_shown(said: str) -> None:
 )
 def test_what_is_no_sentence_is_not_shown(said: str) -> None:
     """There is one of ours instead."""
-    assert str(refusal(refused(said), URL)) == REFUSALS[409][1]
+    assert str(refusal(refused(said), URL)) == OURS[409][1]
+
+
+@pytest.mark.parametrize("status", OURS)
+def test_a_refusal_without_a_sentence_has_one_of_ours(status: int) -> None:
+    """Each status that a service refuses with is an exception of its own kind, with what to do."""
+    shown = refusal(Response(status, b""), URL)
+
+    assert (type(shown), str(shown)) == OURS[status]
+
+
+def test_every_refusal_has_its_sentence_here() -> None:
+    """A refusal that is added is added to this table, word for word."""
+    assert set(REFUSALS) == set(OURS)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +104,7 @@ def test_what_is_no_sentence_is_not_shown(said: str) -> None:
 )
 def test_what_is_no_document_is_one_sentence(content: bytes) -> None:
     """However it is broken."""
-    with pytest.raises(ServiceUnavailable) as failed:
+    with pytest.raises(errors.ServiceUnavailable) as failed:
         parsed_list(Response(200, content), RowError, URL)
 
     assert str(failed.value) == f"{URL} answers, but not as an import service does. Check the address."
@@ -90,7 +115,7 @@ def test_one_document_has_a_bound(size: int) -> None:
     """A large one is none, as it could have a mistake in every letter."""
     response = Response(200, b'{"email":"ann@example.com","confirmed":true,"plan":"paid"}'.ljust(size))
 
-    with nullcontext() if size == 65_536 else pytest.raises(ServiceUnavailable):
+    with nullcontext() if size == 65_536 else pytest.raises(errors.ServiceUnavailable):
         assert parsed(response, Account, URL).plan == "paid"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from keycafe_clean.columns import complete_setup
+from keycafe_clean.decide.conditions import PeopleRule
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.errors import MissingColumn, SetupError
 from keycafe_clean.export import Export
@@ -49,6 +50,31 @@ def test_column_that_no_file_has_is_refused() -> None:
     assert str(refused.value) == (
         "The set-up takes Last Name from 'Nom', and no file has that column. Columns read: Badge, Email. "
         "Correct it, or take it out."
+    )
+
+
+def test_rule_about_a_column_that_no_file_has_is_refused() -> None:
+    """A slip in the header of a rule is said: it would leave nobody out."""
+    said = Setup(rule=(PeopleRule.model_validate({"column": "Site", "is": "Leeds", "then": "leave_out"}),))
+
+    with pytest.raises(SetupError) as refused:
+        complete_setup(said, Export((source_of(EMAILS),)))
+
+    assert str(refused.value) == (
+        "The set-up has a rule about 'Site', and no file has that column. Columns read: Badge, Email. "
+        "Correct the rule, or take it out."
+    )
+
+
+def test_rule_about_a_private_column_is_refused() -> None:
+    """What is dropped while reading decides nothing."""
+    said = Setup(rule=(PeopleRule.model_validate({"column": "IBAN", "is_blank": True, "then": "leave_out"}),))
+
+    with pytest.raises(SetupError) as refused:
+        complete_setup(said, Export((source_of(EMAILS, dropped=("IBAN",)),)))
+
+    assert str(refused.value) == (
+        "The set-up has a rule about 'IBAN', a private column, which is dropped. Correct the rule, or take it out."
     )
 
 

@@ -1,11 +1,11 @@
-import numpy as np
 import polars as pl
 import pytest
 
+from keycafe_clean.match import block_limits as limits
 from keycafe_clean.match import candidates as module
 from keycafe_clean.match.candidates import BLOCKING_RULES, candidate_pairs
 from keycafe_clean.match.comparisons import kind_of
-from keycafe_clean.match.groups import Groups, Hashes, hashed
+from keycafe_clean.match.groups import Hashes, hashed
 
 
 def parts(**columns: list[str | None]) -> dict[str, Hashes]:
@@ -25,31 +25,12 @@ def test_rows_that_share_a_key_are_compared_once() -> None:
     assert pairs(found) == [(0, 2), (1, 3)]
 
 
-@pytest.mark.parametrize(("size", "found"), [(30, 435), (31, 0)])
-def test_oversized_block_gives_no_pair(size: int, found: int) -> None:
-    """Thirty rows of one value are compared with one another, thirty-one are not."""
+@pytest.mark.parametrize(("size", "found"), [(30, 435), (31, 30)])
+def test_oversized_block_is_a_chain(size: int, found: int) -> None:
+    """Thirty rows of one address are compared with one another; of thirty-one each is compared with the next one."""
     values = ["desk"] * size + [str(i) for i in range(1240 - size)]
 
     assert len(pairs(candidate_pairs(parts(email=values)))) == found
-
-
-@pytest.mark.parametrize(
-    ("sizes", "height", "too_wide"),
-    [
-        ([2] * 50_000, 100_000, False),
-        ([2] * 50_001, 100_002, True),
-        ([2] * 300_000, 1_000_000, False),
-        ([2] * 300_001, 1_000_000, True),
-        ([31], 620, False),
-        ([31], 619, True),
-        ([30], 30, False),
-    ],
-)
-def test_rule_is_too_wide_by_pairs_or_oversized_blocks(sizes: list[int], height: int, *, too_wide: bool) -> None:
-    """More than 50,000 pairs and 0.3 a row, or more than a twentieth of the rows in blocks that are not compared."""
-    groups = Groups(np.arange(sum(sizes), dtype=np.uint32), np.array(sizes))
-
-    assert module._is_too_wide(groups, height) == too_wide
 
 
 def test_key_that_caps_many_rows_leaves_it_to_narrower_ones() -> None:
@@ -61,7 +42,7 @@ def test_key_that_caps_many_rows_leaves_it_to_narrower_ones() -> None:
 
 def test_wide_key_is_dropped_for_narrower_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     """A key with too many pairs for the number of rows is not used; together with another one it may be."""
-    monkeypatch.setattr(module, "_FREE_PAIRS", 0)
+    monkeypatch.setattr(limits, "_FREE_PAIRS", 0)
     day, place = [str(i // 20) for i in range(400)], [str(i % 17) for i in range(400)]
 
     assert pairs(candidate_pairs(parts(column_day=day))) == []
@@ -84,8 +65,17 @@ def test_rule_that_all_rows_show_too_wide_gives_no_pair() -> None:
     desk = next(name for name in ("desk", "hall", "gate") if hashed(pl.Series([name]))[0] % 16 != 1)
     others = ["twin", "twin", *(str(i) for i in range(586))]
 
-    assert pairs(candidate_pairs(parts(email=[desk] * 31 + others))) == []
-    assert pairs(candidate_pairs(parts(email=[desk] * 31 + others + ["last"]))) == [(31, 32)]
+    assert pairs(candidate_pairs(parts(last=[desk] * 31 + others))) == []
+    assert pairs(candidate_pairs(parts(last=[desk] * 31 + others + ["last"]))) == [(31, 32)]
+
+
+def test_equal_rows_of_an_oversized_block_hang_together() -> None:
+    """A hundred rows of one name, half of them in either place: but for one pair, neighbours have the same place."""
+    name, place = ["ona reyes"] * 100 + [str(i) for i in range(900)], [str(i % 2) for i in range(1000)]
+    found = pairs(candidate_pairs(parts(names=name, column_place=place)))
+
+    assert len(found) == 99
+    assert sum(left % 2 != right % 2 for left, right in found) == 1
 
 
 def test_no_parts_no_pairs() -> None:

@@ -1,8 +1,11 @@
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from keycafe_clean.match import match_certain
 from tests.match.people import pairs, people
@@ -16,7 +19,18 @@ TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.c
     ("columns", "reason"),
     [
         ({"first": ["Jo", "J."], "email": ["jo@example.com", "JO@example.com "]}, "same_address_and_name"),
-        ({"first": [None, "Jo"], "last": [None, "Ng"], "email": ["jo@example.com"] * 2}, "same_address_and_name"),
+        ({"first": [None, "Jo"], "last": ["Ng", "Ng"], "email": ["jo@example.com"] * 2}, "same_address_and_name"),
+        ({"full_name": ["王芳", "王 芳"], "email": ["wang@example.com"] * 2}, "same_address_and_name"),
+        ({"full_name": ["Ng, Jo", "Jo Ng"], "employee_id": ["7"] * 2}, "same_number_and_name"),
+        (
+            {
+                "first": ["Jo", None],
+                "last": ["Ng", None],
+                "full_name": [None, "Ng Jo"],
+                "email": ["jo@example.com"] * 2,
+            },
+            "same_address_and_name",
+        ),
         ({"first": ["Jo", "Jo"], "employee_id": ["7", " 7"]}, "same_number_and_name"),
         ({"last": ["Berg", "Berg-Kim"], "employee_id": ["x7", "X7"]}, "same_number_and_name"),
         (
@@ -48,6 +62,22 @@ def test_one_person(columns: dict[str, Any], reason: str) -> None:
         pytest.param({"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "badge": ["1", "2"]}, id="namesakes"),
         pytest.param({"first": ["Jo", "Eva"], "badge": ["1", "1"], "start_date": ["2020-01-01"] * 2}, id="badge"),
         pytest.param({"first": ["Jo", "Jo"], "email": [None, None], "employee_id": [None, None]}, id="blanks"),
+        pytest.param({"first": [None, "Jo"], "email": ["jo@example.com"] * 2}, id="one name is missing"),
+        pytest.param({"email": ["desk@example.com"] * 2, "employee_id": ["7"] * 2}, id="both names are missing"),
+        pytest.param(
+            {"first": ["Jo", None], "last": [None, "Ng"], "employee_id": ["7"] * 2}, id="no part of a name in common"
+        ),
+        pytest.param({"first": ["Jo", "Jo"], "last": [None, "Ng"], "employee_id": ["7"] * 2}, id="a first name alone"),
+        pytest.param(
+            {"first": [None, "Jo"], "last": ["Ng-Berg", "Ng"], "employee_id": ["7"] * 2}, id="another last name alone"
+        ),
+        pytest.param({"full_name": ["刘晓梅", "黄志强"], "email": ["desk@example.com"] * 2}, id="two whole names"),
+        pytest.param({"full_name": ["刘晓梅", None], "employee_id": ["7"] * 2}, id="one whole name"),
+        pytest.param({"full_name": ["Ng", "Jo Ng"], "email": ["desk@example.com"] * 2}, id="one word of a whole name"),
+        pytest.param(
+            {"first": ["Jo", None], "last": ["Ng", None], "full_name": [None, "Eva Ng"], "employee_id": ["7"] * 2},
+            id="a whole name beside the parts of another",
+        ),
         pytest.param({"first": ["Jo", "Jo"], "email": ["none", "none"]}, id="no address"),
         pytest.param({"first": ["Jo", "Jo"], "employee_id": ["0042", "42"]}, id="lost zeros"),
         pytest.param({"first": ["Bob", "Robert"], "employee_id": ["7", "7"]}, id="nickname"),
@@ -201,7 +231,7 @@ def test_answers_come_first() -> None:
 def test_two_people_are_never_in_one_cluster() -> None:
     """An answer of two people cuts the weaker link: the address goes, the number stays."""
     rows = people(
-        first=["Jo", None, "Jo"],
+        first=["Jo", "Jo", "Jo"],
         email=["jo@example.com", "jo@example.com", None],
         employee_id=[None, "7", "7"],
     )
@@ -211,15 +241,16 @@ def test_two_people_are_never_in_one_cluster() -> None:
     assert matched.get_column("cluster_id").to_list() == [None, 1, 1]
 
 
-def test_links_through_a_nameless_row_do_not_join_two_people() -> None:
-    """A row without a name fits everybody, but joins no two people."""
+def test_links_through_half_a_name_do_not_join_two_people() -> None:
+    """A row with a last name alone may be two people's: the weaker link goes."""
     rows = people(
-        first=["Jo", None, "Eva", "Mia", "Mia"],
-        email=["jo@example.com", "jo@example.com", None, None, None],
-        employee_id=["6", "7", "7", "8", "8"],
+        first=["Jo", None, "Eva"],
+        last=["Ng", "Ng", "Ng"],
+        email=["jo@example.com", "jo@example.com", None],
+        employee_id=[None, "7", "7"],
     )
 
-    assert match_certain(rows).get_column("cluster_id").to_list() == [None, 1, 1, 3, 3]
+    assert match_certain(rows).get_column("cluster_id").to_list() == [None, 1, 1]
 
 
 def test_mailbox_of_very_many_names_is_nobodys() -> None:
@@ -232,7 +263,7 @@ def test_mailbox_of_very_many_names_is_nobodys() -> None:
 
 def test_rows_keep_their_order() -> None:
     """Every row comes back once and in order, whether it is in a cluster or not."""
-    rows = people(email=["b@example.com", "a@example.com", "b@example.com"]).reverse()
+    rows = people(first=["Jo"] * 3, email=["b@example.com", "a@example.com", "b@example.com"]).reverse()
 
     matched = match_certain(rows)
 
@@ -246,3 +277,52 @@ def test_no_rows() -> None:
 
     assert matched.schema["cluster_id"] == pl.UInt32
     assert matched.is_empty()
+
+
+_FIRST = st.sampled_from(["Jo", "Jo", "J.", "Eva", "Jo Ann", None])
+_LAST = st.sampled_from(["Ng", "Ng", "Lund", "Ng-Berg", None])
+_WHOLE = st.sampled_from(["王芳", "刘晓梅", "Jo Ng", "Ng, Eva", None])
+
+#: Rows that share a few numbers and mailboxes, whatever their names.
+_CROWD = st.lists(
+    st.fixed_dictionaries(
+        {
+            "first": _FIRST,
+            "last": _LAST,
+            "full_name": _WHOLE,
+            "email": st.sampled_from(["desk@example.com", "shop@example.com", None]),
+            "employee_id": st.sampled_from(["1", "2", None]),
+            "start_date": st.sampled_from(["2020-02-01", None]),
+        }
+    ),
+    min_size=2,
+    max_size=8,
+)
+
+
+def _words(row: dict[str, str | None]) -> set[str]:
+    """Get the words of somebody's name, the whole one where it has no parts."""
+    name = " ".join(filter(None, (row["first"], row["last"]))) or row["full_name"] or ""
+    return {word.lower() for word in name.replace(",", " ").replace(".", " ").replace("-", " ").split()}
+
+
+def _are_one_name(one: set[str], other: set[str]) -> bool:
+    """Tell whether the words of one name are all in the other, an initial for its word."""
+    few, many = sorted((one, other), key=len)
+    return (
+        bool(few)
+        and all(any(long.startswith(word) for long in many) for word in few if len(word) == 1)
+        and all(word in many or any(long == word[:1] for long in many) for word in few if len(word) > 1)
+    )
+
+
+@given(_CROWD)
+def test_certain_pair_has_a_name_that_fits_on_both_sides(crowd: list[dict[str, str | None]]) -> None:
+    """Whatever numbers and mailboxes they share, nobody is combined by no name, or with another one."""
+    columns = {name: [row[name] for row in crowd] for name in crowd[0]}
+
+    clusters = match_certain(people(**columns)).get_column("cluster_id").to_list()
+
+    for left, right in combinations(range(len(crowd)), 2):
+        if clusters[left] is not None and clusters[left] == clusters[right]:
+            assert _are_one_name(_words(crowd[left]), _words(crowd[right]))

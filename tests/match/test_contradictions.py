@@ -16,9 +16,9 @@ from keycafe_clean.match.contradictions import (
 
 def names(*people: tuple[str | None, str | None]) -> pl.DataFrame:
     """Get people of one group by their folded names."""
-    return pl.DataFrame({"group": ["g"] * len(people)}).hstack(
-        pl.DataFrame(people, schema={"first": pl.String, "last": pl.String}, orient="row")
-    )
+    named = pl.DataFrame(people, schema={"first": pl.String, "last": pl.String}, orient="row")
+    whole = pl.concat_str("first", "last", separator=" ", ignore_nulls=True).replace("", None)
+    return pl.DataFrame({"group": ["g"] * len(people)}).hstack(named.with_columns(whole=whole))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,8 @@ def names(*people: tuple[str | None, str | None]) -> pl.DataFrame:
         ([("jana", "novak"), ("jana", "novak")], False),
         ([("jana", "novak"), ("jana maria", "novak")], False),
         ([("jana", "novak"), ("novak", "jana")], True),
+        ([("jana", "novak"), (None, None)], True),
+        ([("jana", None), (None, "novak")], True),
         ([("jana", "novak"), ("piotr", "novak")], True),
         ([("jana", "novak"), ("jana", "kovar")], True),
         ([("jana", " ".join(f"part{i}" for i in range(n + 1))) for n in range(20)], False),

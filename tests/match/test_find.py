@@ -138,13 +138,37 @@ def test_likeliest_pairs_come_first() -> None:
 
 def test_certain_through_a_third_row() -> None:
     """Two rows of one person are a certain pair though they share nothing but that each is the third row's."""
-    nameless = {"First": None, "Last": None, "Mail": None, "Number": "004822", "start_date": "2007-11-02"}
+    married = {**KARIN, "First": None, "Mail": None, "start_date": None}
 
-    pairs = found({**KARIN, "Number": None}, KARIN, nameless)
+    pairs = found({**KARIN, "Number": None}, KARIN, married)
 
     assert pairs.filter("certain").select("left_row", "right_row", "score").rows() == [
         (0, 1, 1.0), (0, 2, 1.0), (1, 2, 1.0),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"First": None, "Last": None}, id="nobody's name"),
+        pytest.param({"First": "Ida"}, id="another first name"),
+    ],
+)
+def test_nobody_is_certain_without_a_name_that_fits(other: dict[str, str | None]) -> None:
+    """The same number and address are not enough where a name is missing, or is somebody else's."""
+    assert found(KARIN, {**KARIN, **other}).filter("certain").is_empty()
+
+
+def test_full_names_in_one_column_must_fit() -> None:
+    """Names that no blank cuts are compared as a whole."""
+    records = pl.DataFrame({"Name": ["刘晓梅", "黄志强", "刘晓梅"], "Mail": ["desk@example.com"] * 3})
+    own = pl.DataFrame(
+        {"Name": ["刘晓梅", "王芳", "刘晓梅"], "Mail": ["l@example.com", "w@example.com", "l@example.com"]}
+    )
+
+    assert find_duplicates(records, last_name="Name", email="Mail").filter("certain").is_empty()
+    pairs = find_duplicates(own, last_name="Name", email="Mail").filter("certain")
+    assert pairs.select("left_row", "right_row").rows() == [(0, 2)]
 
 
 def test_rare_names_weigh_more_than_common_ones() -> None:

@@ -5,44 +5,73 @@ import pytest
 
 from keycafe_clean.findings import in_words
 from keycafe_clean.match import shared_addresses
-from tests.match.people import people
+from tests.match.people import pairs, people
 
-DESK = ["desk@example.com", "Desk@example.com"]
+DESK = ["desk@example.com", "desk@example.com"]
+
+
+def asked_of(columns: dict[str, Any], different: pl.DataFrame | None = None) -> list[tuple[str, ...]]:
+    """Get column and sentence of every question about rows that share an address."""
+    rows = people(email=DESK, **columns)
+    places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+    return in_words(shared_addresses(rows, different=different), places).select("column", "sentence").rows()
 
 
 @pytest.mark.parametrize(
-    ("columns", "sentence"),
+    ("columns", "told"),
     [
-        (
-            {"first": ["Jo", "Eva"]},
-            "Rows 2 and 3 share 'desk@example.com' but have different names. One address can have one account.",
-        ),
+        ({"first": ["Jo", "Eva"]}, "Rows 2 and 3 share 'desk@example.com' but have different names."),
+        ({"first": ["Eva", "Jo"]}, "Rows 3 and 2 share 'desk@example.com' but have different names."),
         (
             {"first": ["Jo", "Eva"], "is_active": [False, True]},
-            "Rows 3 and 2 share 'desk@example.com' but have different names. One address can have one account.",
+            "Rows 3 and 2 share 'desk@example.com' but have different names.",
         ),
         (
             {"first": ["Jo", "Eva"], "is_active": [None, True]},
-            "Rows 3 and 2 share 'desk@example.com' but have different names. One address can have one account.",
+            "Rows 3 and 2 share 'desk@example.com' but have different names.",
         ),
+        ({"first": ["Jo", None]}, "Rows 2 and 3 share 'desk@example.com' but one of them has no name."),
+        ({"full_name": ["刘晓梅", "黄志强"]}, "Rows 3 and 2 share 'desk@example.com' but have different names."),
+    ],
+)
+def test_all_but_one_are_asked(columns: dict[str, Any], told: str) -> None:
+    """The row that would be kept of one person keeps a shared address, whatever the order; the others are asked."""
+    assert asked_of(columns) == [("Email Address", f"{told} One address can have one account.")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "reason"),
+    [
         (
             {"first": ["Jo", "Jo"], "employee_id": ["1", "2"]},
-            "Rows 2 and 3 share 'desk@example.com' but have two employee numbers. One address can have one account.",
+            "same address, same name, different employee number. Until you decide, only row 2",
+        ),
+        ({"first": ["Jo", "Jo"]}, "same address, same name. Until you decide, only row 3"),
+        (
+            {"first": ["Jo", "Ng"], "last": ["Ng", "Jo"]},
+            "same address, another spelling of the name. Until you decide, only row 3",
         ),
         (
-            {"first": ["Jo", "Jo"]},
-            "Rows 2 and 3 share 'desk@example.com' but are two people. One address can have one account.",
+            {"first": ["Dave", "David"], "last": ["Ng", "Ng"], "employee_id": ["1", "1"]},
+            "same address, another spelling of the name, same employee number. Until you decide, only row 3",
         ),
     ],
 )
-def test_all_but_one_are_asked(columns: dict[str, Any], sentence: str) -> None:
-    """The first active row keeps a shared address, and the others are asked why they have it."""
-    rows = people(email=DESK, **columns)
-    places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+def test_whoever_may_be_the_same_person_is_asked_that(columns: dict[str, Any], reason: str) -> None:
+    """Names that fit are never called different, and nobody is asked who gets the mailbox of one person."""
+    row, other = ("3", "2") if "only row 3" in reason else ("2", "3")
 
-    asked = in_words(shared_addresses(rows), places)
+    assert asked_of(columns) == [(None, f"Rows {row} and {other} may be one person: {reason} is imported.")]
 
-    assert asked.select("severity", "column", "sentence").rows() == [("question", "Email Address", sentence)]
+
+def test_two_people_of_one_name_need_two_addresses() -> None:
+    """Once it is answered that they are two, the question is who gets the address."""
+    assert asked_of({"first": ["Jo", "Jo"]}, different=pairs((1, 0))) == [
+        (
+            "Email Address",
+            "Rows 3 and 2 share 'desk@example.com' but are two people. One address can have one account.",
+        )
+    ]
 
 
 def test_own_addresses_ask_nothing() -> None:

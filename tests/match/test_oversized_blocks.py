@@ -18,3 +18,10 @@ def test_oversized_blocks_are_told() -> None:
 def test_no_oversized_block_no_note() -> None:
     """Without a shared column there is nothing to tell."""
     assert oversized_values(people(first=["Jo"] * 40)).is_empty()
+
+
+def test_common_names_are_told() -> None:
+    """Names of more rows than are compared are one note with the number of their rows."""
+    rows = people(first=["Jo"] * 31 + ["Bo"] * 40 + ["Flo"] * 30, last=["Ek"] * 101)
+
+    assert oversized_values(rows).select("code", "column", "value").rows() == [("common_names", None, "71")]

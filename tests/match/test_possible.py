@@ -3,6 +3,7 @@ import pytest
 
 from keycafe_clean.findings import in_words
 from keycafe_clean.match import possible_duplicates, suggest_duplicates
+from keycafe_clean.match.possible import equal_rows
 from tests.match.people import pairs, people
 
 FIRST = ["Ada", "Ben", "Cleo", "Dirk", "Eva", "Finn", "Gita", "Hugo"] * 8
@@ -102,8 +103,8 @@ def test_rows_that_hang_together_through_a_third_wait_for_one() -> None:
 
     asked = possible_duplicates(among_others(), chain)
 
-    assert asked.get_column("other_row_id").to_list() == [0, 0]
-    assert asked.item(1, "reason") == "both may be the person of a third row"
+    assert asked.get_column("other_row_id").to_list() == [2, 2]
+    assert asked.item(0, "reason") == "both may be the person of a third row"
 
 
 def test_nothing_suggested_asks_nothing() -> None:
@@ -118,3 +119,28 @@ def test_rows_without_names_and_addresses_are_compared_too() -> None:
     rows = people(first=[None, None], last=[None, None], department=["Works", "Yard"])
 
     assert suggest_duplicates(rows).is_empty()
+
+
+@pytest.mark.parametrize("several", [2, 31, 100])
+def test_rows_in_which_nothing_differs_are_always_asked_about(several: int) -> None:
+    """However common a name, rows of it in which no other cell differs are pairs, each with the first one."""
+    rows = people(
+        first=[*FIRST, *["Ona"] * several],
+        last=[*LAST, *["Reyes"] * several],
+        department=[None] * 64 + ["Sales"] * several,
+    )
+
+    found = suggest_duplicates(rows).filter(pl.col("left_row_id") == 64)
+
+    assert found.get_column("right_row_id").sort().to_list() == list(range(65, 64 + several))
+
+
+def test_equal_names_with_other_cells_are_not_equal_rows() -> None:
+    """A cell that differs, or is blank in one row only, or a name without a part, makes no equal rows."""
+    rows = people(
+        first=["Ona", "Ona", "Ona", None, None],
+        last=["Reyes"] * 5,
+        department=["Sales", "Fleet", None, None, None],
+    )
+
+    assert equal_rows(rows).is_empty()

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -5,6 +6,7 @@ import pytest
 
 from keycafe_clean.findings import in_words
 from keycafe_clean.match import combine, contradicting_cells, filled_cells, match_certain
+from keycafe_clean.match.survivors import ranked
 from tests.match.people import people
 
 
@@ -17,19 +19,50 @@ from tests.match.people import people
         ({"is_active": [True, None], "department": [None, "IT"]}, 0),
         ({"is_active": [None, False], "department": [None, "IT"]}, 0),
         ({"department": ["IT", None]}, 0),
-        ({"department": ["IT", "HR"]}, 1),
+        ({"department": ["IT", "IT"]}, 1),
+        ({"department": ["IT", "HR"]}, 0),
+        ({"department": ["HR", "IT"]}, 1),
+        ({"last": ["Ng", "Ng-Berg"]}, 1),
+        ({"last": ["Ng-Berg", "Ng"]}, 0),
+        ({"employee_id": ["7", None], "department": [None, "IT"]}, 0),
     ],
 )
 def test_kept_row(columns: dict[str, Any], kept: int) -> None:
-    """The active row is kept, then the fuller, then the later."""
-    rows = match_certain(people(email=["jo@example.com"] * 2, **columns))
+    """The active row is kept, then the fuller, then the one with more in its cells; of the same cells the last."""
+    rows = match_certain(people(first=["Jo"] * 2, email=["jo@example.com"] * 2, **columns))
 
     assert combine(rows).get_column("combined_into").to_list() == [None if row == kept else kept for row in (0, 1)]
 
 
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        pytest.param({"address_rank": [4, 2]}, 0, id="the company's address"),
+        pytest.param({"address_rank": [2, 4]}, 1, id="the company's address, last"),
+        pytest.param(
+            {"is_active": [False, True], "address_rank": [4, 2]}, 1, id="who works here, wherever the mail goes"
+        ),
+        pytest.param({"is_active": [True, False], "is_outdated": [True, False]}, 1, id="who has left since"),
+        pytest.param({"employment": ["active", "future"]}, 0, id="today rather than later"),
+        pytest.param({"name_count": [9, 1]}, 0, id="the commoner name"),
+        pytest.param(
+            {"First Name": ["Jo", "Jp"], "Email Address": ["jo.n@example.com"] * 2}, 0, id="as in the address"
+        ),
+        pytest.param({"day.start_date": [date(2020, 1, 1), date(2010, 1, 1)]}, 0, id="the later start"),
+    ],
+)
+def test_what_the_export_says_of_a_row_decides_which_is_kept(told: dict[str, list[Any]], kept: int) -> None:
+    """Who works here goes first, then the better address, the name that is spelt right, the present employment."""
+    rows = pl.DataFrame({"row_id": [0, 1], "cluster_id": [0, 0], "First Name": ["Jo", "Jo"], **told})
+
+    assert ranked(rows).filter(pl.col("rank") == 0).get_column("row_id").to_list() == [kept]
+
+
 def test_chosen_row_is_kept_before_all_others() -> None:
     """An answer of a person counts more than who is active and which row is fuller."""
-    matched = match_certain(people(email=["jo@example.com"] * 2, is_active=[False, True], department=[None, "IT"]))
+    matched = match_certain(
+        people(first=["Jo"] * 2, email=["jo@example.com"] * 2, is_active=[False, True], department=[None, "IT"])
+    )
 
     chosen = matched.with_columns(is_chosen=pl.Series([True, False]))
 

@@ -32,8 +32,10 @@ def test_faults_when_asked_too_often_again(practice: Practice) -> None:
     """A client that is still refused after its minute says so."""
     practice.service.faults.refusals = deque(["request.tooMany"] * 2)
 
-    with pytest.raises(errors.TooManyRequests):
+    with pytest.raises(errors.TooManyRequests) as refused:
         practice.client.limit()
+
+    assert str(refused.value) == "This is a fault that was asked for. Switch it off to go on."
 
 
 def refused(faults: Faults, requests: int) -> list[bool]:
@@ -60,6 +62,20 @@ def test_rate_limit() -> None:
     assert refused(faults, 1) == [True]
     seconds[0] = 60.0
     assert refused(faults, 61) == [False] * 60 + [True]
+
+
+def test_rate_limit_says_what_to_do() -> None:
+    """The sentence names the limit and the wait."""
+    faults = Faults(rate_limit=True, seconds=lambda: 0.0)
+    refused(faults, 60)
+
+    with pytest.raises(Refusal) as told:
+        faults.check()
+
+    assert (told.value.error_id, str(told.value)) == (
+        "request.tooMany",
+        "More than 60 requests came in a minute. Wait a minute, and try again.",
+    )
 
 
 def test_rate_limit_when_requests_are_spread() -> None:

@@ -3,6 +3,7 @@ from base64 import b64encode
 import httpx2
 import pytest
 from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp
 
 from keycafe_clean.mock.account_table import Credentials
 from keycafe_clean.mock.middleware import SecurityMiddleware, token_digest
@@ -10,13 +11,18 @@ from keycafe_clean.mock.policy import MockPolicy
 from tests.mock.in_process import URL, InProcess
 
 EMAIL, TOKEN = "Ann@example.com", "a:token:of-three"
+PLAIN = PlainTextResponse("in")
 
 
-def ask(method: str = "GET", path: str = "/", hosts: tuple[str, ...] = ("127.0.0.1",), **said: str) -> httpx2.Response:
+def ask(
+    method: str = "GET",
+    path: str = "/",
+    hosts: tuple[str, ...] = ("127.0.0.1",),
+    app: ASGIApp = PLAIN,
+    **said: str,
+) -> httpx2.Response:
     """Ask what is behind the middleware, with good credentials unless others are said."""
-    middleware = SecurityMiddleware(
-        PlainTextResponse("in"), Credentials(EMAIL, token_digest(TOKEN)), MockPolicy(), hosts
-    )
+    middleware = SecurityMiddleware(app, Credentials(EMAIL, token_digest(TOKEN)), MockPolicy(), hosts)
     headers = {"authorization": basic(f"{EMAIL}/token:{TOKEN}"), **{k.replace("_", "-"): v for k, v in said.items()}}
     with httpx2.Client(base_url=URL, transport=InProcess(middleware)) as http:
         return http.request(method, path, headers=headers)
@@ -45,6 +51,44 @@ def basic(pair: str, scheme: str = "Basic") -> str:
 def test_an_address_and_its_token_open(header: str, status: int) -> None:
     """A key is no token, and nearly right is wrong; a token may hold a colon, and an address any case."""
     assert ask(authorization=header).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("headers", "error_id", "sentence"),
+    [
+        ({"host": "example.com"}, "request.wrongHost", "This service answers to its own address only."),
+        (
+            {"authorization": ""},
+            "unauthorized",
+            "This e-mail address and token are not known here. Check both; a key is not a token.",
+        ),
+        (
+            {"origin": "https://example.com"},
+            "action.forbidden",
+            "This request comes from another site. Send it from here.",
+        ),
+    ],
+)
+def test_who_may_not_ask_is_told_why(headers: dict[str, str], error_id: str, sentence: str) -> None:
+    """One sentence for each; it is the same for a wrong address and a wrong token."""
+    assert ask("POST", **headers).json()["error"] == {"errorId": error_id, "errorMessage": sentence}
+
+
+def test_a_failure_behind_it_is_one_sentence() -> None:
+    """What an application breaks with is not repeated: it may be about people."""
+
+    async def broken(*_: object) -> None:
+        raise ValueError("Jana Novak")
+
+    response = ask(app=broken)
+
+    assert (response.status_code, response.json()["error"]) == (
+        500,
+        {
+            "errorId": "error.unknown",
+            "errorMessage": "The service made a mistake of its own. Try again in a few minutes.",
+        },
+    )
 
 
 def test_wrong_credentials_are_asked_for() -> None:

@@ -20,6 +20,23 @@ def test_a_parameter_that_a_route_does_not_have_is_refused(practice: Practice, p
 
 
 @pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        (
+            "/mock/users?shown=invited",
+            "This address has no such parameter. /openapi.json lists what it takes.",
+        ),
+        ("/mock/users?page=0", "The request cannot be read. /openapi.json says how to ask."),
+    ],
+)
+def test_a_wrong_parameter_is_one_sentence(practice: Practice, path: str, sentence: str) -> None:
+    """It says where to read what an address takes."""
+    error = practice.http.get(path).json()["error"]
+
+    assert error == {"errorId": "request.notUnderstood", "errorMessage": sentence}
+
+
+@pytest.mark.parametrize(
     ("path", "status"),
     [
         ("/mock/imports/1", 404),

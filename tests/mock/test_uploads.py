@@ -13,6 +13,10 @@ from tests.mock.conftest import Start
 from tests.mock.files import FULL, SMARTBOX, file_of
 from tests.mock.in_process import Practice
 
+NO_FILE = "There is no file in the request. Send it as the form field named file."
+UNREADABLE = "The request cannot be read. /openapi.json says how to ask."
+TOO_LARGE = "The file is larger than 2,097,152 bytes, the most that an import takes. Split it into several files."
+
 
 def padded(size: int) -> bytes:
     """Get an import file of exactly so many bytes."""
@@ -31,9 +35,15 @@ def test_upload_when_file_is_too_large(practice: Practice, size: int) -> None:
     with pytest.raises(errors.FileTooLarge) as refused:
         practice.client.upload(padded(size))
 
-    assert str(refused.value) == (
-        "The file is larger than 2,097,152 bytes, the most that an import takes. Split it into several files."
-    )
+    assert str(refused.value) == TOO_LARGE
+
+
+def test_upload_when_file_is_no_import_file(practice: Practice) -> None:
+    """What is wrong with a file as a whole reaches whoever sent it, in the service's own sentence."""
+    with pytest.raises(errors.WrongFile) as refused:
+        practice.client.upload(file_of("Bo"))
+
+    assert str(refused.value) == "Row 2 has 1 cell and the header 8. Check its commas and quotes."
 
 
 def test_upload_when_it_never_ends(practice: Practice) -> None:
@@ -48,6 +58,7 @@ def test_upload_when_it_never_ends(practice: Practice) -> None:
     )
 
     assert response.status_code == 413
+    assert response.json()["error"] == {"errorId": "import.fileTooLarge", "errorMessage": TOO_LARGE}
 
 
 def test_upload_when_address_is_not_confirmed(start: Start) -> None:
@@ -63,20 +74,21 @@ def test_upload_when_address_is_not_confirmed(start: Start) -> None:
 
 
 @pytest.mark.parametrize(
-    "request_",
+    ("request_", "sentence"),
     [
-        {"data": {"file": "text"}},
-        {"files": {"other": ("a.csv", file_of(FULL))}},
-        {"files": [("file", ("a.csv", b"")), ("file", ("b.csv", b""))]},
-        {"data": {"note": "x" * 2_000}, "files": {"file": ("a.csv", b"")}},
-        {"content": b"--x", "headers": {"Content-Type": "multipart/form-data"}},
+        ({"data": {"file": "text"}}, NO_FILE),
+        ({"files": {"other": ("a.csv", file_of(FULL))}}, NO_FILE),
+        ({"files": [("file", ("a.csv", b"")), ("file", ("b.csv", b""))]}, UNREADABLE),
+        ({"data": {"note": "x" * 2_000}, "files": {"file": ("a.csv", b"")}}, UNREADABLE),
+        ({"content": b"--x", "headers": {"Content-Type": "multipart/form-data"}}, UNREADABLE),
     ],
 )
-def test_upload_when_form_is_another(practice: Practice, request_: dict[str, object]) -> None:
+def test_upload_when_form_is_another(practice: Practice, request_: dict[str, object], sentence: str) -> None:
     """A form without a file, or with more than one, is not understood."""
     response = practice.http.post("/mock/imports", **request_)  # type: ignore[arg-type]
 
-    assert (response.status_code, response.json()["error"]["errorId"]) == (400, "request.notUnderstood")
+    assert response.status_code == 400
+    assert response.json()["error"] == {"errorId": "request.notUnderstood", "errorMessage": sentence}
 
 
 @pytest.mark.parametrize(
@@ -131,8 +143,10 @@ def test_upload_when_policy_has_a_smaller_size(start: Start) -> None:
     """The size is a setting: MB may be 1,000,000 bytes."""
     practice = start(MockPolicy(max_bytes=2_000_000))
 
-    with pytest.raises(errors.FileTooLarge):
+    with pytest.raises(errors.FileTooLarge) as refused:
         practice.client.upload(padded(2_000_001))
+
+    assert str(refused.value) == TOO_LARGE.replace("2,097,152", "2,000,000")
 
 
 @pytest.mark.parametrize(("beyond", "is_read"), [(-1, True), (0, True), (1, False)])

@@ -14,12 +14,20 @@ RELATIONS = (
 )
 
 
-def xls(*cells: bytes, formats: tuple[str, ...] = ()) -> bytes:
-    """Get an xls workbook of one sheet `S` with these records; style 1 has the first of the formats, and so on."""
+def xls(*cells: bytes, formats: tuple[str, ...] = (), struck: bool = False) -> bytes:
+    """Get an xls workbook of one sheet `S` with these records; style 1 has the first of the formats, and so on.
+
+    `struck`: the letters of the last style are struck through.
+    """
     kinds = [record(0x0085, struct.pack("<IBB", 0, 0, 0) + short_text("S"))]
     kinds += [record(0x041E, struct.pack("<H", 164 + place) + text(code)) for place, code in enumerate(formats)]
     keys = [0, *range(164, 164 + len(formats))]
-    kinds += [record(0x00E0, struct.pack("<HH", 0, key).ljust(20, b"\0")) for key in keys]
+    # No font has the number 4: the fifth one is called 5.
+    fonts = [0] * (len(keys) - 1) + [5 if struck else 0]
+    kinds += [record(0x0031, struct.pack("<HH", 200, 8 * (font == 4)).ljust(16, b"\0")) for font in range(5)]
+    kinds += [
+        record(0x00E0, struct.pack("<HH", font, key).ljust(20, b"\0")) for font, key in zip(fonts, keys, strict=True)
+    ]
     start = len(b"".join([beginning(5), *kinds, record(0x000A)]))
     kinds[0] = record(0x0085, struct.pack("<IBB", start, 0, 0) + short_text("S"))
     return ole2(b"".join([beginning(5), *kinds, record(0x000A), beginning(0x10), *cells, record(0x000A)]))
@@ -35,9 +43,9 @@ def record(number: int, content: bytes = b"") -> bytes:
     return struct.pack("<HH", number, len(content)) + content
 
 
-def label(row: int, place: int, words: str) -> bytes:
+def label(row: int, place: int, words: str, style: int = 0) -> bytes:
     """Get a cell of an xls workbook that holds a text; row and place count from 0."""
-    return record(0x0204, struct.pack("<3H", row, place, 0) + text(words))
+    return record(0x0204, struct.pack("<3H", row, place, style) + text(words))
 
 
 def number(row: int, place: int, value: float, style: int = 0) -> bytes:
@@ -55,13 +63,13 @@ def short_text(words: str) -> bytes:
     return struct.pack("<BB", len(words), 1) + words.encode("utf-16-le")
 
 
-def ole2(stream: bytes) -> bytes:
-    """Get an OLE2 file with one part, `Workbook`."""
+def ole2(stream: bytes, name: str = "Workbook") -> bytes:
+    """Get an OLE2 file with one part."""
     sectors = max(-(-len(stream) // SECTOR), 8)
     # Sector 0 is the table, sector 1 the directory, the part comes after them.
     table = [TABLE, LAST, *range(3, sectors + 2), LAST]
     root = directory_entry("Root Entry", 5, LAST, 0, child=1)
-    part = directory_entry("Workbook", 2, 2, sectors * SECTOR)
+    part = directory_entry(name, 2, 2, sectors * SECTOR)
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
     header += struct.pack("<7I", 1, 1, 0, 4096, LAST, 0, LAST) + struct.pack("<I", 0)
     header += struct.pack("<109I", 0, *[FREE] * 108)
@@ -76,11 +84,17 @@ def directory_entry(name: str, kind: int, first: int, size: int, child: int = FR
     return entry + struct.pack("<IQ", first, size)
 
 
-def xlsb(*cells: bytes, formats: tuple[str, ...] = ()) -> bytes:
-    """Get an xlsb workbook of one sheet `S` with these records; style 1 has the first of the formats, and so on."""
+def xlsb(*cells: bytes, formats: tuple[str, ...] = (), struck: bool = False, links: bytes = b"") -> bytes:
+    """Get an xlsb workbook of one sheet `S` with these records; style 1 has the first of the formats, and so on.
+
+    `struck`: the letters of the last style are struck through. `links` are the relations of the sheet.
+    """
     sheets = part((131,), (143,), (156, struct.pack("<II", 0, 1) + wide("rId1") + wide("S")), (144,), (132,))
     kinds = [(44, struct.pack("<H", 164 + place) + wide(code)) for place, code in enumerate(formats)]
-    styles = [(47, struct.pack("<HH12x", 0, key)) for key in (0, *range(164, 164 + len(formats)))]
+    kinds += [(43, struct.pack("<HH20x", 200, 8 * font)) for font in range(2)]
+    keys = (0, *range(164, 164 + len(formats)))
+    fonts = [0] * (len(keys) - 1) + [int(struck)]
+    styles = [(47, struct.pack("<HHH10x", 0, key, font)) for key, font in zip(keys, fonts, strict=True)]
     content = b"".join([part((129,), (148, struct.pack("<4I", 0, 9, 0, 9)), (145,)), *cells, part((146,), (130,))])
     return zipped(
         {
@@ -88,6 +102,7 @@ def xlsb(*cells: bytes, formats: tuple[str, ...] = ()) -> bytes:
             "xl/_rels/workbook.bin.rels": RELATIONS,
             "xl/styles.bin": part((278,), *kinds, (617, struct.pack("<I", len(styles))), *styles, (618,), (279,)),
             "xl/worksheets/sheet1.bin": content,
+            "xl/worksheets/_rels/sheet1.bin.rels": links,
         }
     )
 

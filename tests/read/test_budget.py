@@ -65,8 +65,12 @@ def test_a_cell_of_a_page_is_no_longer_than_one_of_a_text() -> None:
     """The budget is that of every kind of file."""
     page = "<table><tr><td>a</td></tr><tr><td>" + "x" * 4_000_001 + "</td></tr></table>"
 
-    with pytest.raises(HostileFile, match=r"^hr\.xls has a cell of several million letters\."):
+    with pytest.raises(HostileFile) as told:
         read_export(("hr.xls", page.encode()))
+
+    assert str(told.value) == (
+        "hr.xls has a cell of several million letters. Look whether its delimiter and its quote marks are right."
+    )
 
 
 def test_every_limit_has_its_sentence() -> None:
@@ -101,8 +105,10 @@ def test_usual_text_is_smaller_than_all_that_is_read(budget: Budget, counted: di
     ((what, most),) = counted.items()
 
     budget.check(**counted)
-    with pytest.raises(OverBudgetError, match=f"^{limit}$"):
+    with pytest.raises(OverBudgetError) as over:
         budget.check(**{what: most + 1})
+
+    assert over.value.limit == limit
 
 
 def test_limits_that_are_the_same_in_the_child_are_final() -> None:

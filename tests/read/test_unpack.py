@@ -41,7 +41,6 @@ def test_one_packed_file_is_read(data: bytes) -> None:
         (b"%PDF-1.7", "hr is a PDF, not a table. Export it again as CSV or as a workbook."),
         (b"\x89PNG\r\n", "hr is a picture, not a table. Export it again as CSV or as a workbook."),
         (b"\x03" + b"\0" * 99 + b"NAME", "hr is no text and no workbook. Export it again as CSV or as a workbook."),
-        (b'ID;PX\nB;X1\nC;X1;Y1;K"Name"\n', "hr is a SYLK file, not a table. Export it again as CSV or as a workbook."),
         (b'[{"name": "Ann"}]', "hr is JSON, not a table. Export it again as CSV or as a workbook."),
     ],
 )  # fmt: skip

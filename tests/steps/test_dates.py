@@ -1,7 +1,11 @@
+import sys
+import unicodedata
 from datetime import date
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from keycafe_clean.steps.dates import begins_like_a_date, is_day_first, is_made_by_a_spreadsheet, read_dates, says_never
 
@@ -21,7 +25,14 @@ def day(cell: str | None, *, day_first: bool = True) -> date | None:
         "3/15/19", "15-Mar-2019", "15-MAR-19", "March 15, 2019", "Mar 15 2019", "15 March 2019", "15th March 2019",
         "15. März 2019", "15 mars 2019", "15 de marzo de 2019", "15 marca 2019", "Fr, 15.03.2019", "2019-Mar-15",
         "03/15/2019 12:00:00 AM", "2019-03-15T00:00:00.000Z", "2019-03-15 00:00:00", "43539", "43539.0",
-        "2019年3月15日",
+        "2019年3月15日", "2019年3月15号", "2019년 3월 15일", "2019年3月15日(金)", "15 Μαρτίου 2019", "15 ΜΑΡΤΙΟΥ 2019",
+        "15 במרץ 2019", "15 مارس 2019", "15 آذار 2019", "ngày 15 tháng 3 năm 2019", "15 tháng 3, 2019", "15 मार्च 2019",
+        "15 มี.ค. 2019", "15 марта 2019 г.", "15. maaliskuuta 2019", "2019. március 15.", "2019.03.15.", "15 Mart 2019",
+        "١٥/٠٣/٢٠١٩", "۱۵/۰۳/۲۰۱۹", "१५/०३/२०१९", "๑๕/๐๓/๒๐๑๙", "１５／０３／２０１９".replace("／", "/"), "٤٣٥٣٩",
+        "Fri Mar 15 2019 00:00:00 GMT+0200", "Fr 15.03.2019", "Friday, March 15, 2019", "Friday 15 March 2019",
+        "den 15. März 2019", "15th of March 2019", "2019-03-15T22:00:00Z", "2019-03-15 23:30:00+02:00",
+        "15.03.2019 (Fr)", "15/03/2019 à 18h30", "15-MAR-19 12.00.00.000000 AM", "20190315120000", "20190315120000.0Z",
+        "2019/3/15 下午 5:00", "43539.75", "43539,5", "15 de marzo del 2019", "viernes, 15 de marzo de 2019",
     ],
 )  # fmt: skip
 def test_date_is_read_however_it_is_written(cell: str) -> None:
@@ -31,11 +42,55 @@ def test_date_is_read_however_it_is_written(cell: str) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    [None, "", "n/a", "31.02.2026", "00.00.0000", "1900-01-00", "01.01.1900", "9999-12-31", "soon", "12345", "2019"],
+    [
+        None,
+        "",
+        "n/a",
+        "31.02.2026",
+        "00.00.0000",
+        "1900-01-00",
+        "01.01.1900",
+        "9999-12-31",
+        "soon",
+        "12345",
+        "2019",
+        "31.3.",
+        "Q1 2026",
+        "2026-W10",
+        "Mar-26",
+        "verlängert 31.03.2026",
+        "extended, 31.03.2026",
+        "ab 31.03.2026",
+        "31.03.2026 verlängert",
+        "31.03.2026 (alt)",
+        "03/26",
+        "Room 2019",
+    ],
 )
 def test_date_is_null_when_there_is_no_such_day(cell: str | None) -> None:
     """Blanks, impossible days and ways to say never are no dates."""
     assert day(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "end"),
+    [
+        *(
+            ("March 2024", 31),
+            ("März 2024", 31),
+            ("03/2024", 31),
+            ("2024-03", 31),
+            ("2024年3月", 31),
+            ("mars 2024", 31),
+        ),
+        *(("Feb 2024", 29), ("02.2024", 29), ("Sept. 2024", 30), ("13/2024", None), ("Smith 2024", None)),
+    ],
+)
+def test_month_without_its_day_is_its_last_day(cell: str, end: int | None) -> None:
+    """Whoever leaves in a month is here until it ends."""
+    read = day(cell)
+
+    assert (read and read.day) == end
 
 
 @pytest.mark.parametrize(("day_first", "expected"), [(True, date(2019, 5, 3)), (False, date(2019, 3, 5))])
@@ -116,9 +171,94 @@ def test_code_that_a_spreadsheet_took_for_a_date(cell: str, *, expected: bool) -
     ("cell", "expected"),
     [
         *(("31.12.9999", True), ("00.00.2026", True), ("1900-01-00", True), ("Unbefristet", True), ("n/a", True)),
-        *(("31.02.2026", False), ("soon", False)),
+        *(
+            ("4712-12-31", True),
+            ("31-Dec-4712", True),
+            ("47121231", True),
+            ("12/31/4712 0:00", True),
+            ("31/12/2999", True),
+        ),
+        *(("3000-01-01", True), ("2400-12-31", True), ("2500-12-31", True), ("1753-01-01", True), ("0001-01-01", True)),
+        *(("01/01/0001 00:00:00", True), ("1601-01-01", True), ("30.12.1899", True), ("0000-00-00", True)),
+        *(("00.00.0000", True), ("00000000", True), ("99/99/9999", True), ("2958465", True), ("٣١/١٢/٩٩٩٩", True)),
+        *(
+            ("bis auf weiteres", True),
+            ("(unbefristet)", True),
+            ("Present.", True),
+            ("INDEFINIDO", True),
+            ("無期限", True),
+        ),
+        *(
+            ("ไม่มีกำหนด", True),
+            ("حتى الآن", True),
+            ("по н.в.", True),
+            ("до теперішнього часу", True),
+            ("αορίστου", True),
+        ),
+        *(("đến nay", True), ("वर्तमान", True), ("süresiz", True), ("현재", True), ("toistaiseksi", True)),
+        *(("31.02.2026", False), ("soon", False), ("31-MAR-26 12.00.00.000000 AM", False), ("Room 4711", False)),
+        *(
+            ("4711", False),
+            ("31.08.00", False),
+            ("31/08/2568", False),
+            ("1404/06/09", False),
+            ("31.12.2026", False),
+            ("left", False),
+        ),
     ],
 )
 def test_cell_says_never(cell: str, *, expected: bool) -> None:
     """That there is no last day is said in words and in figures; a day that cannot be says nothing."""
     assert pl.DataFrame({"cell": [cell]}).select(says_never(pl.col("cell"))).item() is expected
+
+
+ZEROS = [sign for sign in map(chr, range(sys.maxunicode + 1)) if unicodedata.decimal(sign, -1) == 0]
+
+
+@pytest.mark.parametrize("cell", ["15/03/2019", "2019-03-15", "15 Mar 2019", "43539", "3/15/19", "2019年3月15日"])
+def test_date_is_read_in_the_digits_of_every_script(cell: str) -> None:
+    """The digits of no script change a date, its order, or that it looks like one."""
+    written = pl.Series([cell.translate({48 + i: ord(zero) + i for i in range(10)}) for zero in ZEROS])
+
+    assert read_dates(written, TODAY, day_first=True).unique().to_list() == [date(2019, 3, 15)]
+    assert is_day_first(written) is is_day_first(pl.Series([cell]))
+    assert pl.DataFrame({"cell": written}).select(begins_like_a_date(pl.col("cell")).all()).item()
+
+
+#: What dates are made of, mixed at random, and digits that only newer versions of Unicode have.
+PIECES = [
+    "٣",
+    "३",
+    "９",
+    "𞥖",
+    "\U0001ccf3",
+    "元",
+    "令和",
+    "年",
+    "r",
+    "z",
+    "t",
+    ":",
+    ".",
+    "mar",
+    "de",
+    "มี.ค",
+    "9999",
+    "0",
+    "2569",
+    "12",
+]
+JUNK = st.lists(st.sampled_from([*PIECES, " ", "/", "-"]), min_size=1, max_size=9).map("".join)
+
+
+@given(st.lists(st.text() | JUNK | st.from_regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"), max_size=8), st.booleans())
+def test_no_text_stops_the_reading_of_dates(cells: list[str], day_first: bool) -> None:  # noqa: FBT001 -- drawn
+    """Whatever a cell holds, it has a date or none, and the same date wherever it stands in its column."""
+    column = pl.Series(cells, dtype=pl.String)
+    read = read_dates(column, TODAY, day_first=day_first)
+
+    assert read.len() == column.len()
+    assert read_dates(column.reverse(), TODAY, day_first=day_first).reverse().equals(read)
+    assert is_day_first(column) in (True, False, None)
+    frame = pl.DataFrame({"cell": column}).select(a=begins_like_a_date(pl.col("cell")), b=says_never(pl.col("cell")))
+    assert frame.null_count().row(0) == (0, 0)

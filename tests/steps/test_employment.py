@@ -8,7 +8,7 @@ from keycafe_clean.steps.days import settle_days
 from keycafe_clean.steps.employment import EMPLOYMENT_REASON
 
 TODAY = date(2026, 11, 22)
-COLUMNS = ("status_1", "status_2", "active_1", "disabled_1", "exit_date", "start_date")
+COLUMNS = ("status_1", "status_2", "active_1", "disabled_1", "exit_date", "start_date", "rehire_date")
 
 
 def judged(answers: EmploymentAnswers | None = None, **cells: str) -> tuple[str, str | None]:
@@ -42,11 +42,30 @@ def judged_rows(frame: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame
         ({"exit_date": "31.12.9999"}, "active"),
         ({"exit_date": "2014-08-29", "start_date": "2025-01-13"}, "active"),
         ({"exit_date": "2014-08-29", "start_date": "2025-01-13", "status_1": "T"}, "inactive"),
-        ({"exit_date": "2014-08-29", "start_date": "2027-01-13"}, "inactive"),
+        ({"exit_date": "2014-08-29", "start_date": "2027-01-13"}, "future"),
+        ({"exit_date": "2014-08-29", "start_date": "2010-01-13", "rehire_date": "2025-01-13"}, "active"),
+        ({"exit_date": "2014-08-29", "start_date": "2010-01-13", "rehire_date": "2027-01-13"}, "future"),
+        ({"exit_date": "2024-08-29", "start_date": "2010-01-13", "rehire_date": "2022-01-13"}, "inactive"),
+        ({"start_date": "2025-01-13", "rehire_date": "2022-01-13"}, "active"),
+        ({"exit_date": "2014-08-29", "rehire_date": "2025-01-13"}, "active"),
+        ({"status_1": "Terminated", "exit_date": "2014-08-29", "rehire_date": "2025-01-13"}, "inactive"),
         ({"exit_date": "2020-01-31", "start_date": "2020-01-31"}, "inactive"),
         ({"exit_date": "2020-01-31", "start_date": "2020-02-01"}, "active"),
+        ({"exit_date": "2020-01-31", "start_date": "23.11.2026"}, "active"),
+        ({"exit_date": "2014-08-29", "start_date": "2027-01-13", "status_1": "T"}, "inactive"),
         ({"exit_date": "2020-01-31", "start_date": "22.11.2026"}, "active"),
-        ({"exit_date": "2020-01-31", "start_date": "23.11.2026"}, "inactive"),
+        ({"exit_date": "2020-01-31", "start_date": "01.12.2026"}, "future"),
+        ({"exit_date": "1970-01-01", "start_date": "2020-02-01"}, "active"),
+        ({"exit_date": "1970-01-01"}, "active"),
+        ({"exit_date": "1969-12-31"}, "active"),
+        ({"exit_date": "1970-01-02"}, "inactive"),
+        ({"exit_date": "1970-01-01", "start_date": "1960-02-01"}, "inactive"),
+        ({"exit_date": "1970-01-01", "status_1": "Terminated"}, "inactive"),
+        ({"exit_date": "٣١/٠٨/٢٠٢٦", "active_1": "१"}, "inactive"),
+        ({"active_1": "१"}, "active"),
+        ({"active_1": "０"}, "inactive"),
+        ({"exit_date": "November 2026"}, "active"),
+        ({"exit_date": "10/2026"}, "inactive"),
         ({"start_date": "30.11.2026"}, "active"),
         ({"start_date": "01.12.2026"}, "future"),
         ({"start_date": "01.12.2026", "status_1": "Terminated"}, "inactive"),
@@ -82,6 +101,26 @@ def test_employment_follows_what_was_answered() -> None:
 
     assert judged(answers, status_1="Blue")[0] == "inactive"
     assert judged(answers, exit_date="12/01/2026")[0] == "active"
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "expected"),
+    [
+        ("exit_date", ["12/01/2026", "01/01/2020", "09/12/2027"], ["unknown", "inactive", "active"]),
+        ("exit_date", ["12/01/2026", "13/01/2020", "09/12/2027"], ["inactive", "inactive", "active"]),
+        ("exit_date", ["12/01/2026", "13/01/2020", "01/13/2027"], ["unknown", "inactive", "active"]),
+        ("start_date", ["12/01/2026", "01/01/2020", "01/12/2027"], ["unknown", "active", "future"]),
+    ],
+)
+def test_a_date_that_decides_by_its_order_is_not_known(column: str, cells: list[str], expected: list[str]) -> None:
+    """Where nobody knows which number is the day, or dates contradict each other, nobody is left out by it."""
+    frame = pl.DataFrame({column: cells}).with_columns(
+        pl.lit(None, pl.String).alias(name) for name in ("exit_date", "start_date") if name != column
+    )
+    judged = judged_rows(frame, EmploymentAnswers())
+
+    assert judged.get_column("employment").to_list() == expected
+    assert judged.filter(employment="unknown").select(EMPLOYMENT_REASON).drop_nulls().is_empty()
 
 
 def test_everybody_works_here_where_nothing_is_said() -> None:

@@ -1,6 +1,7 @@
 from datetime import date
 
 import polars as pl
+import pytest
 
 from keycafe_clean.findings import in_words
 from keycafe_clean.steps import EmploymentAnswers, employment, employment_questions, read_employment
@@ -46,9 +47,64 @@ def test_order_of_dates_is_asked_about_when_it_decides() -> None:
     assert asked(frame) == [
         (
             "exit_date: '12/01/2026' can be read day first or month first, and 1 row would have another outcome. "
-            "Say once which comes first; until then it is the day."
-        )
+            "Say once which comes first; until then these rows wait."
+        ),
+        (
+            "Row 2: exit_date is '12/01/2026', and waits for the answer to how exit_date is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "waiting"),
+    [
+        ("exit_date", ["1447-02-07", "1446-11-30", None, "9999-12-31"], [2, 3]),
+        ("start_date", ["1447-02-07", "1448-11-30", None], [2, 3]),
+        ("exit_date", ["31/08/2568", "31/12/2024", "30/06/2567"], [2, 4]),
+        ("exit_date", ["٠٧/٠٢/١٤٤٧", "١٤٤٦/١١/٣٠"], [2, 3]),
+        ("exit_date", ["5786-05-20", "5785-01-02"], [2, 3]),
+    ],
+)
+def test_years_of_another_calendar_are_asked_about_once(column: str, cells: list[str], waiting: list[int]) -> None:
+    """Years that are not converted are one question about the column, and whoever has one waits."""
+    about, *rows = asked(pl.DataFrame({column: cells}))
+
+    assert about.partition(": '")[0] == column
+    assert f"has a year of another calendar, in {len(waiting)} rows. It is not known which day is meant." in about
+    assert [int(row.split()[1].rstrip(":")) for row in rows] == waiting
+
+
+@pytest.mark.parametrize(
+    ("exit_date", "start_date", "is_asked"),
+    [
+        ("31.12.99", None, True),
+        ("12/31/99", None, True),
+        ("31-12-99", "1998-05-01", True),
+        ("31.12.99", "2019-05-01", False),
+        ("30.12.99", None, False),
+        ("31.12.1999", None, False),
+    ],
+)
+def test_last_day_of_1999_in_two_digits_may_say_never(
+    exit_date: str, start_date: str | None, *, is_asked: bool
+) -> None:
+    """Two digits are left of 9999 too; whoever began later cannot have left in 1999."""
+    frame = pl.DataFrame(
+        {"exit_date": [exit_date], "start_date": [start_date]}, schema_overrides={"start_date": pl.String}
+    )
+
+    sentence = f"Row 2: exit_date is '{exit_date}', which may be the end of 1999 or stand for no last day at all."
+    advice = "Say 'right' if this person works here now, 'leave out' if not."
+    assert asked(frame) == [f"{sentence} {advice}"] * is_asked
+
+
+@pytest.mark.parametrize(
+    "cells", [["1404/06/09", "1403/02/01"], ["2568-08-31", "2567-01-31"], ["令和7年8月31日"], ["soon"]]
+)
+def test_years_that_are_converted_are_not_asked_about(cells: list[str]) -> None:
+    """A calendar that the column tells is read by it; text that is no date is not one of another calendar."""
+    assert not [said for said in asked(pl.DataFrame({"exit_date": cells})) if "calendar" in said]
 
 
 def test_order_of_dates_is_not_asked_about_when_nothing_depends_on_it() -> None:

@@ -6,11 +6,11 @@ from keycafe_clean.findings import in_words
 from keycafe_clean.steps.not_a_person import PEOPLE_RULES
 
 
-def found(first: str | None, last: str | None) -> pl.DataFrame:
+def found(first: str | None, last: str | None, whole: str | None = None, address: str | None = None) -> pl.DataFrame:
     """Get the findings about one name, in words."""
-    rows = [(0, first, last)]
-    schema = {"row_id": pl.UInt32, "First Name": pl.String, "Last Name": pl.String}
-    frame = pl.DataFrame(rows, schema=schema, orient="row")
+    rows = [(0, first, last, whole, address)]
+    columns = ("First Name", "Last Name", "full_name", "Email Address")
+    frame = pl.DataFrame(rows, schema={"row_id": pl.UInt32, **dict.fromkeys(columns, pl.String)}, orient="row")
     places = frame.select("row_id", source_row=pl.lit(2), file=pl.lit("a.csv"))
     return in_words(break_rules(frame, PEOPLE_RULES), places)
 

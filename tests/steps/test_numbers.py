@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.numbers import forget_shortened_numbers
+from keycafe_clean.steps.numbers import forget_shortened_numbers, write_ascii_digits
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,21 @@ def test_shortened_numbers_tell_nobody_apart(number: str | None, kept: str | Non
     )
 
     assert forget_shortened_numbers(rows).rows() == [(1, kept)]
+
+
+@pytest.mark.parametrize("column", ["employee_id", "Badge Code", "exit_date", "SmartBox User", "status_1"])
+@pytest.mark.parametrize("cell", ["٠٠٤٢", "००४२", "๐๐๔๒", "۰۰۴۲", "0042"])
+def test_numbers_are_written_in_ascii(column: str, cell: str) -> None:
+    """A code, a date, a flag and a state have the same digits whatever script they were typed in."""
+    assert write_ascii_digits(pl.DataFrame({column: [cell, None]})).get_column(column).to_list() == ["0042", None]
+
+
+@pytest.mark.parametrize("column", ["First Name", "full_name", "Email Address", "department", "raw.employee_id"])
+def test_names_and_addresses_keep_their_digits(column: str) -> None:
+    """What a person reads, and what would be another address, stays."""
+    frame = pl.DataFrame({column: ["کلاس ۲"]})
+
+    assert write_ascii_digits(frame).equals(frame)
 
 
 def test_a_file_without_numbers_stays_as_it_is() -> None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from keycafe_clean.digits import in_ascii_digits
+
 #: Nobody who was born later can work: this program is of 2026.
 LATEST = 2010
 
@@ -42,11 +44,11 @@ def may_be_dates(cells: Sequence[str]) -> bool:
 
 def years(cells: pl.Series) -> pl.Series:
     """Get the years of the cells that are dates, each different date once."""
-    dates = pl.DataFrame({"date": cells.unique(maintain_order=True)})
-    short = pl.col("date").str.extract(_SHORT_YEAR).cast(pl.Int32)
+    dates = pl.DataFrame({"date": in_ascii_digits(cells.unique(maintain_order=True))})
+    short = pl.col("date").str.extract(_SHORT_YEAR).cast(pl.Int32, strict=False)
     century = pl.when(short <= CENTURY).then(2000).otherwise(1900)
     whole = pl.coalesce(pl.col("date").str.extract(_YEAR_FIRST), pl.col("date").str.extract(_YEAR_LAST))
-    return dates.select(year=pl.coalesce(whole.cast(pl.Int32), short + century)).to_series().drop_nulls()
+    return dates.select(year=pl.coalesce(whole.cast(pl.Int32, strict=False), short + century)).to_series().drop_nulls()
 
 
 def are_dates(cells: pl.Series) -> bool:

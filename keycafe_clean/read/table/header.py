@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from keycafe_clean.read.table.cell_kinds import kind, spelling
-from keycafe_clean.read.table.known_headers import ENOUGH, known_names, meaning
+from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, ENOUGH, known_names, meaning
 
 #: Rows among which the column names are looked for; cover text above them is shorter in every export we know.
 SEARCHED = 60
@@ -36,6 +36,9 @@ SAME, SAME_SHARE, LABELS, LABELS_SHARE = 2, Fraction(1, 2), 3, Fraction(3, 4)
 #: The share of a column's cells that must be of one kind to say what kind of column it is.
 OF_ONE_KIND = Fraction(4, 5)
 
+#: Known names of the first of several tables.
+FEWEST = 2
+
 Row = Sequence[str]
 
 
@@ -53,6 +56,8 @@ def find_heading(rows: Sequence[Row]) -> Heading:
     known = _by_known_names(rows)
     if known is None:
         return _by_shape(rows)
+    if (first := _of_a_table_above(rows[:known])) is not None:
+        known = first
     if _people_above(rows, known) > 1:
         return Heading(None, certain=False)
     return Heading(known + 1 if _continues(rows, known) else known, certain=True)
@@ -61,6 +66,11 @@ def find_heading(rows: Sequence[Row]) -> Heading:
 def may_be_names(row: Row) -> bool:
     """Tell whether hardly a cell of a row is an address, a date or a number."""
     return _data(row) <= filled(row) * MOST_DATA
+
+
+def is_without_data(row: Row) -> bool:
+    """Tell whether no cell of a row is an address, a date or a number."""
+    return not _data(row)
 
 
 def _data(row: Row) -> int:
@@ -101,15 +111,30 @@ def _by_known_names(rows: Sequence[Row]) -> int | None:
 
 def _known(rows: Sequence[Row], place: int) -> int:
     """Count the known names of a row; a word that comes again in other rows, like `Active`, is data."""
-    near = [row for row in rows[max(place - COMPARED, 0) : place + COMPARED] if row != rows[place]]
+    near = [row for row in rows[max(place - COMPARED, 0) : place + COMPARED] if not _says_again(row, rows[place])]
     cells = Counter(cell for row in near for cell in set(row))
     return sum(cells[name] <= len(near) * COMES_AGAIN for name in known_names(rows[place]))
+
+
+def _says_again(row: Row, names: Row) -> bool:
+    """Tell whether a row holds only names that stand in another one, in whatever order, and two of them."""
+    return row == names or (filled(row) >= FEWEST and all(cell in names for cell in row if cell))
 
 
 def _people_above(rows: Sequence[Row], place: int) -> int:
     """Count the full rows of data above a row of names: a file whose pages begin with names, but for the first."""
     usual = _usual_width(rows[place:])
     return sum(filled(row) >= usual * NEARLY_FULL and _data(row) > 0 for row in rows[:place])
+
+
+def _of_a_table_above(rows: Sequence[Row]) -> int | None:
+    """Find the column names of a table of people above a row with more names: two of them, and data below."""
+    place = _by_known_names(rows)
+    if place is None or len(known_names(rows[place])) < FEWEST or not ABOUT_PEOPLE & set(map(meaning, rows[place])):
+        return None
+    below = rows[place + 1 :]
+    has_people = any(_data(row) and filled(row) >= filled(rows[place]) * NEARLY_FULL for row in below)
+    return (_of_a_table_above(rows[:place]) or place) if has_people else None
 
 
 def _continues(rows: Sequence[Row], place: int) -> bool:

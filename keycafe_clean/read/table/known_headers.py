@@ -11,6 +11,9 @@ ENOUGH = 300
 #: What a column means that holds the names of people, whole or in part.
 NAMES = frozenset({"First Name", "Last Name", "full_name", "name"})
 
+#: What a column means that tells who somebody is, or how to reach them.
+ABOUT_PEOPLE = NAMES | {"Email Address"}
+
 
 def meaning(cell: str) -> str | None:
     """Get what a cell means as a column name; None where it is none that we know."""

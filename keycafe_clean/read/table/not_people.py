@@ -81,6 +81,16 @@ def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     )
 
 
+def is_lone_text(cells: pl.DataFrame) -> pl.Series:
+    """Tell which rows hold one cell, a text without digits and addresses."""
+    alone = (_filled(cells) == 1).arg_true()
+    only = cells[alone].select(pl.coalesce(pl.all())).to_series()
+    is_text = only.str.contains(r"\p{L}{2}") & ~only.str.contains(r"[\d@]")
+    return pl.repeat(value=False, n=cells.height, dtype=pl.Boolean, eager=True).scatter(
+        alone.filter(is_text), values=True
+    )
+
+
 def example_rows(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     """Get `row_id` and `value` of people among the first rows whose first cell says that it is an example."""
     rows = people.head(FIRST_ROWS).arg_true()

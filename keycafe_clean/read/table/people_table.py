@@ -8,7 +8,8 @@ from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header import SEARCHED, Heading, filled, find_heading, may_be_names, says_the_same
 from keycafe_clean.read.table.header_names import column_names, with_groups
-from keycafe_clean.read.table.not_people import not_people
+from keycafe_clean.read.table.not_people import is_lone_text, not_people
+from keycafe_clean.read.table.stacked import in_one_order
 
 
 @dataclass(frozen=True)
@@ -17,10 +18,11 @@ class Table:
 
     `cells` has one String column a header; `rows` has `source_row` (UInt32) and `not_people` (String), one row each,
     in the same order. `names` are the names of all columns of the grid, also of those without a cell, which are
-    left out; the first `width` of them are the file's own. `header_row` is the row number a spreadsheet shows, None
-    without column names; `certain` is False where somebody must say whether that is right.
+    left out; the first `width` of them are the file's own. `grid` has the cells where the names say that they belong.
+    `header_row` is the row number a spreadsheet shows, None without column names; `certain` is False where somebody must say whether that is right.
     """
 
+    grid: Grid
     cells: pl.DataFrame
     rows: pl.DataFrame
     names: tuple[str, ...]
@@ -35,15 +37,18 @@ def table_of(grid: Grid, header: int | None = None, *, file: str = "The file") -
 
     UnreadableExport: there is no such row.
     """
-    top = grid.top(SEARCHED)
-    heading = find_heading(top) if header is None else _as_asked(grid, header, file)
+    heading = find_heading(grid.top(SEARCHED)) if header is None else _as_asked(grid, header, file)
     start = 0 if heading.place is None else heading.place + 1
+    own = _own_names(grid, heading.place)
+    grid, again = (grid, []) if heading.place is None else in_one_order(grid, heading.place, own)
     own = _own_names(grid, heading.place)
     names = column_names([*own, *[""] * (grid.cells.width - len(own))])
     below = grid.cells.slice(start)
     cells = _named(below, names, own)
-    repeated = _is_any_of(below, _other_names(top, start, own))
+    others = _other_names(grid.top(SEARCHED), start, own) + [grid.row(row) for row in again]
+    repeated = _is_any_of(below, others)
     return Table(
+        grid=grid,
         cells=cells,
         rows=pl.DataFrame([grid.source_rows.slice(start), _not_people(cells, repeated)]),
         names=names,
@@ -96,6 +101,12 @@ def _has_cells(columns: list[str], row: list[str]) -> pl.Expr:
 
 
 def _not_people(cells: pl.DataFrame, repeated: pl.Series) -> pl.Series:
-    """Get why rows are no people; those that repeat a row beside the column names are a header too."""
-    rows = pl.DataFrame([not_people(cells).alias("reason"), repeated])
-    return rows.select(not_people=pl.when("repeated").then(pl.lit("header")).otherwise("reason")).to_series()
+    """Get why rows are no people; those that repeat a row beside the column names are a header too.
+
+    One text alone between a row that is no person and a header is the title of what follows.
+    """
+    rows = pl.DataFrame([not_people(cells).alias("reason"), repeated, is_lone_text(cells).alias("lone")])
+    known = rows.select("lone", reason=pl.when("repeated").then(pl.lit("header")).otherwise("reason"))
+    reason = pl.col("reason")
+    is_title = pl.col("lone") & reason.is_null() & (reason.shift(-1) == "header") & reason.shift(1).is_not_null()
+    return known.select(not_people=pl.when(is_title).then(pl.lit("heading")).otherwise(reason)).to_series()

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import polars as pl
 
+from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.read.table.private_kinds import ROUNDING, Kind, kinds
 from keycafe_clean.sampling import evenly_spread
 
@@ -55,18 +56,18 @@ def have_numbers(cells: Sequence[str]) -> bool:
 def _sample(cells: pl.Series) -> pl.DataFrame:
     """Get up to 200 cells, evenly spread, each different one with its `share`; none where hardly a cell has digits."""
     spread = _written(evenly_spread(cells, ASKED)).filter(pl.col("plain") != "")
-    numbered = spread.get_column("plain").str.count_matches(r"\d") >= FEWEST_DIGITS
+    numbered = spread.get_column("plain").str.count_matches("[0-9]") >= FEWEST_DIGITS
     sample = spread.group_by("plain", maintain_order=True).agg(pl.first("written"), share=pl.len() / spread.height)
     return sample if int(numbered.sum()) * 2 >= spread.height else sample.clear()
 
 
 def _written(cells: pl.Series) -> pl.DataFrame:
     """Get cells as they stand, and their letters and digits alone; a number read as a decimal one is whole again."""
-    written = pl.col("written").str.strip_chars().str.to_uppercase().str.replace(r"^(\d{6,})\.0$", "$1")
+    written = pl.col("written").str.strip_chars().str.to_uppercase().str.replace(r"^([0-9]{6,})\.0$", "$1")
     return (
-        pl.DataFrame({"written": cells})
+        pl.DataFrame({"written": in_ascii_digits(cells)})
         .select(written)
-        .with_columns(plain=pl.col("written").str.replace_all(r"[^\p{L}\d]", "").str.replace("^IBAN", ""))
+        .with_columns(plain=pl.col("written").str.replace_all(r"[^\p{L}0-9]", "").str.replace("^IBAN", ""))
     )
 
 
@@ -105,7 +106,7 @@ def _are_enough(kind: Kind, cells: pl.DataFrame) -> bool:
 
 def _differ_freely(cells: pl.DataFrame) -> bool:
     """Tell whether numbers neither lie close together nor go on by the same step, as an employer's own do."""
-    numbers = sorted(int(re.sub(r"\D", "", cell)) for cell in cells.get_column("plain"))
+    numbers = sorted(int(re.sub("[^0-9]", "", cell)) for cell in cells.get_column("plain"))
     steps = Counter(after - before for before, after in pairwise(numbers))
     is_dense = numbers[-1] - numbers[0] < DENSE * len(numbers)
     return not is_dense and max(steps.values()) * 2 < len(numbers)

@@ -5,8 +5,10 @@ import polars as pl
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.damaged_values import damaged_values
 from keycafe_clean.read.table.grid import Grid, usual_width
+from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
+from keycafe_clean.read.table.tables_beside import tables_beside
 
 
 def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
@@ -15,7 +17,7 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     people = rows.filter(pl.col("not_people").is_null())
     damaged = damaged_values(table.cells, people)
     ragged, annotated = _ragged(grid, table, people), _annotated(grid, table, rows)
-    found = [_about_the_header(table), *_perhaps_nobody(table), *ragged, *annotated, damaged]
+    found = [_about_the_header(table), tables_beside(table), *_perhaps_nobody(table), *ragged, *annotated, damaged]
     return pl.concat([no_findings(), *found])
 
 
@@ -77,4 +79,6 @@ def _annotated(grid: Grid, table: Table, rows: pl.DataFrame) -> list[pl.DataFram
     annotations = grid.annotations.join(rows, on="source_row", maintain_order="left").join(
         names, on="position", how="left", maintain_order="left"
     )
-    return [findings_of(str(code), group) for (code,), group in annotations.group_by("code", maintain_order=True)]
+    is_mark = pl.col("code").is_in(MARKS)
+    said = annotations.filter(~is_mark).group_by("code", maintain_order=True)
+    return [findings_of(str(code), group) for (code,), group in said] + hand_marks(table, annotations.filter(is_mark))

@@ -21,7 +21,7 @@ LOOKED_AT, ENOUGH = 1_000, 50
 FEW, MOST_ASKED = 40, 300
 
 #: What a column means whose dates are known to be others than those of births.
-OF_EMPLOYMENT = {"start_date", "exit_date", "active", "disabled", "status"}
+OF_EMPLOYMENT = {"start_date", "rehire_date", "exit_date", "active", "disabled", "status"}
 
 #: More digits than a column name has.
 _NUMBER = re.compile(r"(?:\d[^\w]?){5}")

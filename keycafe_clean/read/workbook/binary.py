@@ -21,6 +21,9 @@ ERRORS = {
     0x2B: "#GETTING_DATA",
 }
 
+#: The bit of a font that is struck through.
+STRUCK = 0x08
+
 
 class BinaryCell(NamedTuple):
     """A cell that is no plain text: its row from 1, its place from 0, its style, and what it holds.
@@ -37,10 +40,19 @@ class BinaryCell(NamedTuple):
 
 @dataclass(frozen=True)
 class Styles:
-    """The number formats of a workbook by their keys, and the key that each style of cells has."""
+    """The number formats of a workbook by their keys, and the key and the number of the font of each style of cells.
+
+    `struck` tells of each font whether its letters are struck through.
+    """
 
     formats: dict[int, str]
     keys: list[int]
+    fonts: list[int]
+    struck: list[bool]
+
+    def strikes(self) -> set[int]:
+        """Get the styles whose letters are struck through."""
+        return {style for style, font in enumerate(self.fonts) if font < len(self.struck) and self.struck[font]}
 
     def masks(self) -> dict[int, str]:
         """Get the formats that pad with zeros, by style."""
@@ -50,8 +62,10 @@ class Styles:
 
 def binary_annotations(cells: Iterable[BinaryCell], styles: Styles, days: dict[Place, str]) -> Iterator[Annotation]:
     """Yield what is to be said about cells; `days` are the texts that must not be taken for days."""
-    masks = styles.masks()
+    masks, strikes = styles.masks(), styles.strikes()
     for row, place, style, kind, number in cells:
+        if style in strikes:
+            yield row, place, "struck", None
         if kind == "number":
             yield from of_number(row, place, number, masks.get(style))
         elif kind == "error":
@@ -60,6 +74,11 @@ def binary_annotations(cells: Iterable[BinaryCell], styles: Styles, days: dict[P
             yield row, place, "formula_without_result", ""
         elif (row, place) in days:
             yield row, place, "as_shown", days[row, place]
+
+
+def is_struck(font: bytes) -> bool:
+    """Tell whether the letters of a font are struck through."""
+    return bool(font[2] & STRUCK)
 
 
 def packed_number(packed: int) -> float:

@@ -1,6 +1,7 @@
 """What the text of a sheet does not say, whatever kind of workbook says it: annotations of cells and rows."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 import polars as pl
 
@@ -45,6 +46,13 @@ def of_number(row: int, place: int, number: float, mask: str | None) -> Iterator
         yield row, place, "as_shown", text
     elif abs(number) >= 10**DIGITS_KEPT:
         yield row, place, "long_number", None
+
+
+def linked_address(target: str) -> str | None:
+    """Get the address to which a link leads; None where it leads elsewhere."""
+    scheme, _, address = target.strip().partition(":")
+    found = unquote(address.partition("?")[0]).strip()
+    return found if scheme.casefold() == "mailto" and "@" in found else None
 
 
 def without_midnight() -> pl.Expr:

@@ -12,6 +12,15 @@ NAMES = ("Workbook", "Book")
 DAMAGED = (OSError, OverflowError, RecursionError, ValueError)
 
 
+def has_part(data: bytes, name: str) -> bool:
+    """Tell whether an OLE2 file has such a part, and no workbook; False where it is damaged."""
+    try:
+        with OleFileIO(io.BytesIO(data)) as file:
+            return file.exists(name) and not any(map(file.exists, NAMES))
+    except DAMAGED:
+        return False
+
+
 def workbook_stream(data: bytes) -> bytes:
     """Get the workbook in an OLE2 file. ValueError: there is none, or the file is damaged."""
     try:

@@ -20,6 +20,7 @@ from keycafe_clean.read.workbook.cell_annotations import (
     Merged,
     Place,
     annotation_frame,
+    linked_address,
     shortened,
 )
 
@@ -39,6 +40,10 @@ _BORDER_MARK = re.compile(r"</?table:table[\s>]")
 _KIND = re.compile(r'(?:calcext|office):value-type="(\w+)"')
 _LONG_VALUE = re.compile(rf'office:value="(?:{LONG_NUMBER})"')
 _PARAGRAPH = re.compile(r"<text:p[^>]*>(.*?)</text:p>", re.DOTALL)
+_COMMENT = re.compile(r"<office:annotation\b.*?</office:annotation>", re.DOTALL)
+_LINK = re.compile(r'<text:a\b[^>]*?xlink:href="([^"]*)"')
+_STYLE = re.compile(r'<style:style\b[^>]*?style:name="([^"]*)"[^>]*(?<!/)>(.*?)</style:style>', re.DOTALL)
+_STRUCK = re.compile(r'style:text-line-through-(?:style|type)="(?!none)')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -55,7 +60,8 @@ def ods_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFram
     """Get a frame of `ANNOTATIONS` about a sheet whose cells are known; codes as in `xlsx.py`."""
     merged: list[Merged] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
-        found = _annotations(_stored(_table(stream, sheet)), shortened(cells), merged)
+        struck = _struck_styles(archive)
+        found = _annotations(_stored(_table(stream, sheet), struck), shortened(cells), merged, struck)
         return annotation_frame(found, merged, cells)
 
 
@@ -81,8 +87,16 @@ def _pieces(stream: IO[bytes]) -> Iterator[str]:
     yield rest.decode("utf-8", "replace")
 
 
-def _stored(pieces: Iterator[str]) -> Iterator[_Stored]:
-    """Yield rows and those cells that have something in them or are merged."""
+def _struck_styles(archive: zipfile.ZipFile) -> re.Pattern[str]:
+    """Get a pattern of the cells whose style strikes their letters through; styles stand before the sheets."""
+    with archive.open("content.xml") as stream:
+        start = stream.read(PIECE).decode("utf-8", "replace").partition("<office:body")[0]
+    names = [re.escape(name) for name, style in _STYLE.findall(start) if _STRUCK.search(style)]
+    return re.compile(rf'table:style-name="(?:{"|".join(names)})"' if names else r"(?!)")
+
+
+def _stored(pieces: Iterator[str], struck: re.Pattern[str]) -> Iterator[_Stored]:
+    """Yield rows and those cells about which something may have to be said."""
     rows, place = range(1, 1), 0
     for found in chain.from_iterable(map(_ROW_OR_CELL.finditer, pieces)):
         about_row, about, content = found.groups(default="")
@@ -92,7 +106,8 @@ def _stored(pieces: Iterator[str]) -> Iterator[_Stored]:
             continue
         places = range(place, place + _number(about, "columns-repeated"))
         place = places.stop
-        if (content and not _is_as_shown(about, content)) or "table:formula=" in about or "rows-spanned" in about:
+        is_plain = not content or (_is_as_shown(about, content) and not struck.search(about))
+        if not is_plain or "table:formula=" in about or "rows-spanned" in about:
             yield _Stored(rows, places, about, content)
 
 
@@ -100,11 +115,13 @@ def _is_as_shown(about: str, content: str) -> bool:
     """Tell quickly, for most cells, that there is nothing to say about them: words, and numbers shown as they are."""
     text = content[len("<text:p>") : -len("</text:p>")]
     if 'office:value-type="string"' in about:
-        return '"error"' not in about and "00:00" not in text
+        return '"error"' not in about and "00:00" not in text and "<" not in text
     return len(text) <= DIGITS_KEPT and f'office:value="{text}"' in about
 
 
-def _annotations(stored: Iterator[_Stored], days: dict[Place, str], merged: list[Merged]) -> Iterator[Annotation]:
+def _annotations(
+    stored: Iterator[_Stored], days: dict[Place, str], merged: list[Merged], struck: re.Pattern[str]
+) -> Iterator[Annotation]:
     """Yield the annotations about a sheet; `merged` has its merged cells after the last."""
     for rows, places, about, content in stored:
         if places is None:
@@ -113,17 +130,35 @@ def _annotations(stored: Iterator[_Stored], days: dict[Place, str], merged: list
             continue
         if "rows-spanned" in about:
             merged.append((rows[0], rows[0] + _number(about, "rows-spanned") - 1, places[0]))
-        annotation = _shown(about, content)
+        for mark in _marks(about, content, struck):
+            yield from ((row, place, *mark) for row in rows[:MOST_REPEATED] for place in places[:MOST_REPEATED])
+        annotation = _shown(about, _COMMENT.sub("", content))
         if annotation:
             yield from ((row, place, *annotation) for row in rows[:MOST_REPEATED] for place in places[:MOST_REPEATED])
         elif 'value-type="string"' in about and (rows[0], places[0]) in days:
             yield rows[0], places[0], "as_shown", days[rows[0], places[0]]
 
 
+def _marks(about: str, content: str, struck: re.Pattern[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield code and text of what somebody has marked in a cell by hand."""
+    if content and struck.search(about):
+        yield "struck", None
+    for comment in _COMMENT.findall(content):
+        yield "comment", " ".join(_paragraphs(comment).split())
+    for target in _LINK.findall(content):
+        address = linked_address(unescape(target))
+        if address:
+            yield "link", address
+
+
+def _paragraphs(content: str) -> str:
+    return "\n".join(unescape(_TAG.sub("", paragraph)) for paragraph in _PARAGRAPH.findall(content))
+
+
 def _shown(about: str, content: str) -> tuple[str, str | None] | None:
     """Get the code and text of an annotation about a cell whose value alone does not say what is shown."""
     kind = _KIND.search(about)
-    text = "\n".join(unescape(_TAG.sub("", paragraph)) for paragraph in _PARAGRAPH.findall(content))
+    text = _paragraphs(content)
     if not kind:
         return ("formula_without_result", None) if "table:formula=" in about and not text else None
     if 'value-type="error"' in about:

@@ -25,6 +25,9 @@ REFUSALS = {
 #: Annotations of cells that nobody needs to hear of: they were read as a spreadsheet shows them.
 SILENT = "as_shown"
 
+#: Annotations whose value is said of a cell; that of others is what the cell holds.
+ABOUT_CELLS = ("comment", "link")
+
 
 def parse_workbook(raw: RawFile, options: ReadingOptions) -> Parsed:
     """Get the cells of a sheet as text; row 1 of the sheet is the first row.
@@ -61,7 +64,7 @@ def _named(others: list[OtherSheet]) -> str:
 def _annotated(sheet: Sheet) -> Grid:
     """Put the texts of annotations into their cells, and keep those annotations that people should hear of."""
     annotations = no_annotations() if sheet.annotations is None else sheet.annotations
-    texts = annotations.drop_nulls("value")
+    texts = annotations.drop_nulls("value").filter(~pl.col("code").is_in(ABOUT_CELLS))
     cells = _large_enough(sheet.cells, texts)
     for (position,), group in texts.group_by("position", maintain_order=True):
         column = cells.get_column(str(position)).scatter(group["source_row"] - 1, group["value"].replace("", None))

@@ -9,6 +9,7 @@ import polars as pl
 from keycafe_clean.read.budget import MOST_TABLES, OverBudgetError
 from keycafe_clean.read.table.grid import cells_of, empty_as_null
 from keycafe_clean.read.workbook.cell_annotations import annotation_frame, without_midnight
+from keycafe_clean.read.workbook.one_epoch import with_one_epoch
 from keycafe_clean.read.workbook.protection import is_protected
 from keycafe_clean.read.workbook.sheet_annotations import sheet_annotations
 from keycafe_clean.read.workbook.sheet_choice import Candidate, OtherSheet, best_of, others_with_people
@@ -50,7 +51,7 @@ def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
     """
     if kind == "markup":
         return _markup_sheet(data.decode("utf-8"), wanted)
-    data = lengthened(data)
+    data = with_one_epoch(lengthened(data))
     sheets = _sheets(data)
     best = _chosen(sheets, wanted)
     cells = best.cells(None)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from keycafe_clean.read.annotations import Annotation
-from keycafe_clean.read.workbook.cell_annotations import DAY_OF_TIMES, of_number
+from keycafe_clean.read.workbook.cell_annotations import DAY_OF_TIMES, linked_address, of_number
 from keycafe_clean.read.workbook.number_format import zero_mask
 from keycafe_clean.read.workbook.spans import SpannedRows, whole_number
 from keycafe_clean.read.workbook.tables_in_markup import MarkupTable
 
 Attributes = dict[str, str]
+
+#: The namespace of spreadsheets; other parts of a workbook have elements that are called as its own are.
+NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
 def spreadsheet_tables(text: str) -> list[MarkupTable]:
@@ -35,7 +38,7 @@ class _Cell:
 
 
 class _Reader(HTMLParser):
-    """Reads sheets in order; tags of any prefix count, and no tag has to be closed."""
+    """Reads sheets in order; tags of the namespace of spreadsheets, or of none, count, and no tag has to be closed."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -44,18 +47,28 @@ class _Reader(HTMLParser):
         self._masks: dict[str, str | None] = {}
         self._style, self._row_style, self._within = "", "", ""
         self._cell: _Cell | None = None
+        self._struck: set[str] = set()
+        self._foreign: set[str] = set()
+        self._island = ""
 
     def set_cdata_mode(self, elem: str, **_: bool) -> None:
         """Read on: in HTML, what stands in a style is no markup; here it is."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a style, a sheet, a row, a cell or its value."""
+        self._declare(tag, attrs)
+        if self._is_foreign(tag):
+            # Of all others only this one says something of a sheet; what stands within a value is a part of it.
+            self._within = "visible" if tag.rpartition(":")[2] == "visible" else self._within
+            return
         attributes = {name.rpartition(":")[2]: value or "" for name, value in attrs}
         self._within = tag.rpartition(":")[2]
         if self._within == "style":
             self._style = attributes.get("id", "")
         elif self._within == "numberformat":
             self._masks[self._style] = zero_mask(attributes.get("format", ""))
+        elif self._within == "font" and attributes.get("strikethrough") == "1":
+            self._struck.add(self._style)
         elif self._within == "worksheet":
             self._grid = SpannedRows()
             self.sheets.append(MarkupTable(self._grid.rows, attributes.get("name")))
@@ -70,6 +83,10 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Close a value, a cell or a sheet."""
         name = tag.rpartition(":")[2]
+        is_foreign = self._is_foreign(tag)
+        self._island = "" if tag == self._island else self._island
+        if is_foreign and name != "visible":
+            return
         if name in {"cell", "row", "table"}:
             self._end_cell()
         if name == "table":
@@ -83,6 +100,19 @@ class _Reader(HTMLParser):
             self.sheets[-1].visible = "hidden" not in data.casefold()
         elif self._cell and self._cell.kind and self._within:
             self._cell.text += data
+
+    def _declare(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the prefixes of other namespaces, and an element whose own is another one, with all that is in it."""
+        for name, uri in attrs:
+            if name.startswith("xmlns:") and uri != NAMESPACE:
+                self._foreign.add(name.removeprefix("xmlns:"))
+            elif name == "xmlns" and uri != NAMESPACE and ":" not in tag and self.sheets:
+                self._island = self._island or tag
+
+    def _is_foreign(self, tag: str) -> bool:
+        """Tell whether an element is of another namespace."""
+        prefix = tag.rpartition(":")[0]
+        return prefix in self._foreign or (not prefix and bool(self._island))
 
     def _open(self, attributes: Attributes) -> None:
         if self._within in {"row", "cell", "comment"}:
@@ -109,8 +139,12 @@ class _Reader(HTMLParser):
             columns=1 + whole_number(about.get("mergeacross"), 0),
             rows=1 + whole_number(about.get("mergedown"), 0),
         )
-        mask = self._masks.get(about.get("styleid", self._row_style))
-        self.sheets[-1].annotations.extend(_annotations(cell, row, place, mask))
+        style = about.get("styleid", self._row_style)
+        self.sheets[-1].annotations.extend(_annotations(cell, row, place, self._masks.get(style)))
+        if style in self._struck and cell.text:
+            self.sheets[-1].annotations.append((row, place, "struck", None))
+        if address := linked_address(about.get("href", "")):
+            self.sheets[-1].annotations.append((row, place, "link", address))
 
 
 def _value(cell: _Cell) -> str:

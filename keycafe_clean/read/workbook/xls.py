@@ -9,19 +9,25 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.read.annotations import Annotation
-from keycafe_clean.read.workbook.binary import BinaryCell, Styles, binary_annotations, packed_number
-from keycafe_clean.read.workbook.cell_annotations import Merged, annotation_frame, shortened
+from keycafe_clean.read.workbook.binary import BinaryCell, Styles, binary_annotations, is_struck, packed_number
+from keycafe_clean.read.workbook.cell_annotations import Merged, annotation_frame, linked_address, shortened
 from keycafe_clean.read.workbook.compound import workbook_stream
 
 #: Records: beginning and end of a part of the workbook, a sheet, a number format, a style of cells.
-BEGINNING, END, SHEET, FORMAT, STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
+BEGINNING, END, SHEET, FORMAT, STYLE, FONT = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0, 0x0031
+
+#: The number that no font has: those after it count one more.
+NO_FONT = 4
+
+#: A link, and what an address in it begins with.
+LINK, TO_ADDRESS = 0x01B8, "mailto:".encode("utf-16-le")
 
 #: Records of a sheet: a row, merged cells, and cells by what they hold.
 ROW, MERGED = 0x0208, 0x00E5
 NUMBER, PACKED_NUMBER, PACKED_NUMBERS, FORMULA, YES_OR_ERROR = 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205
-OF_INTEREST = {ROW, MERGED, NUMBER, PACKED_NUMBER, PACKED_NUMBERS, FORMULA, YES_OR_ERROR}
+OF_INTEREST = {ROW, MERGED, LINK, NUMBER, PACKED_NUMBER, PACKED_NUMBERS, FORMULA, YES_OR_ERROR}
 
-#: Records of cells with a text; there are too many to look at where no text can be taken for a day.
+#: Records of cells with a text; there are too many to look at where none is struck through or can be taken for a day.
 TEXTS = {0x00FD, 0x0204, 0x00D6}
 
 #: What the first record says of BIFF8, and the bit of a row that is hidden.
@@ -42,23 +48,27 @@ def xls_annotations(data: bytes, number: int, cells: pl.DataFrame) -> pl.DataFra
     stream = workbook_stream(data)
     starts, styles = _about_all(stream)
     days = shortened(cells)
-    wanted = OF_INTEREST | TEXTS if days else OF_INTEREST
+    wanted = OF_INTEREST | TEXTS if days or styles.strikes() else OF_INTEREST
     records = [found for found in _records(stream, starts[number]) if found[0] in wanted]
     found = binary_annotations(_cells(records), styles, days)
-    return annotation_frame([*found, *_hidden_rows(records)], _merged(records), cells)
+    return annotation_frame([*found, *_hidden_rows(records), *_links(records)], _merged(records), cells)
 
 
 def _about_all(stream: bytes) -> tuple[list[int], Styles]:
     """Get where the sheets begin, and the styles of their cells."""
     starts: list[int] = []
-    styles, is_biff8 = Styles({}, []), True
+    styles, is_biff8 = Styles({}, [], [], []), True
     for record, content in _records(stream, 0):
         if record == BEGINNING:
             is_biff8 = struct.unpack_from("<H", content)[0] == BIFF8
         elif record == SHEET:
             starts.append(struct.unpack_from("<I", content)[0])
         elif record == STYLE:
-            styles.keys.append(struct.unpack_from("<H", content, 2)[0])
+            font, key = struct.unpack_from("<HH", content)
+            styles.keys.append(key)
+            styles.fonts.append(font - (font > NO_FONT))
+        elif record == FONT:
+            styles.struck.append(is_struck(content))
         elif record == FORMAT:
             code = content[5:].decode("utf-16-le" if content[4] & 1 else "latin-1") if is_biff8 else ""
             styles.formats[struct.unpack_from("<H", content)[0]] = code or content[3:].decode("latin-1")
@@ -122,6 +132,15 @@ def _hidden_rows(records: list[tuple[int, bytes]]) -> Iterator[Annotation]:
     for record, content in records:
         if record == ROW and content[12] & HIDDEN:
             yield struct.unpack_from("<H", content)[0] + 1, None, "hidden_row", None
+
+
+def _links(records: list[tuple[int, bytes]]) -> Iterator[Annotation]:
+    for record, content in records:
+        if record == LINK and (at := content.find(TO_ADDRESS)) >= 0:
+            address = linked_address(content[at:].decode("utf-16-le", "ignore").partition("\0")[0])
+            row, place = struct.unpack_from("<HxxH", content)
+            if address:
+                yield row + 1, place, "link", address
 
 
 def _merged(records: list[tuple[int, bytes]]) -> Iterator[Merged]:

@@ -11,19 +11,19 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.read.annotations import Annotation
-from keycafe_clean.read.workbook.binary import BinaryCell, Styles, binary_annotations, packed_number
-from keycafe_clean.read.workbook.cell_annotations import Merged, annotation_frame, shortened
-from keycafe_clean.read.workbook.package import part_content, part_named, related_part
+from keycafe_clean.read.workbook.binary import BinaryCell, Styles, binary_annotations, is_struck, packed_number
+from keycafe_clean.read.workbook.cell_annotations import Merged, annotation_frame, linked_address, shortened
+from keycafe_clean.read.workbook.package import part_content, part_named, related_part, relations_of
 
 #: Records of the list of sheets and of the styles: a sheet, a number format, a style, beginning and end of cell styles.
-SHEET, FORMAT, STYLE, BEGIN_STYLES, END_STYLES = 156, 44, 47, 617, 618
+SHEET, FORMAT, STYLE, BEGIN_STYLES, END_STYLES, FONT = 156, 44, 47, 617, 618, 43
 
 #: Records of a sheet: a row, merged cells, and cells by what they hold, those of formulas included.
-ROW, MERGED = 0, 176
+ROW, MERGED, LINK = 0, 176, 494
 PACKED_NUMBER, NUMBERS, ERRORS = 2, {5, 9}, {3, 11}
-OF_INTEREST = {ROW, MERGED, PACKED_NUMBER, *NUMBERS, *ERRORS}
+OF_INTEREST = {ROW, MERGED, LINK, PACKED_NUMBER, *NUMBERS, *ERRORS}
 
-#: Records of cells with a text; there are too many to look at where no text can be taken for a day.
+#: Records of cells with a text; there are too many to look at where none is struck through or can be taken for a day.
 TEXTS = {6, 7, 8, 62}
 
 #: The bit of a row that is hidden.
@@ -41,11 +41,14 @@ def xlsb_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFra
         part = _part_of(archive, sheet)
         styles = _styles(part_content(archive, part_named(archive, "styles.bin")))
         content = part_content(archive, part)
+        targets = {relation.get("Id", ""): relation["Target"] for relation in relations_of(archive, part)}
     days = shortened(cells)
-    wanted = OF_INTEREST | TEXTS if days else OF_INTEREST
+    wanted = OF_INTEREST | TEXTS if days or styles.strikes() else OF_INTEREST
     kept = [found for found in records(content) if found[0] in wanted]
     return annotation_frame(
-        [*binary_annotations(_cells(kept), styles, days), *_hidden_rows(kept)], _merged(kept), cells
+        [*binary_annotations(_cells(kept), styles, days), *_hidden_rows(kept), *_links(kept, targets)],
+        _merged(kept),
+        cells,
     )
 
 
@@ -87,14 +90,18 @@ def _text(content: bytes, place: int) -> tuple[str, int]:
 
 
 def _styles(content: bytes) -> Styles:
-    styles, of_cells = Styles({}, []), False
+    styles, of_cells = Styles({}, [], [], []), False
     for record, about in records(content):
         if record in (BEGIN_STYLES, END_STYLES):
             of_cells = record == BEGIN_STYLES
         elif record == FORMAT:
             styles.formats[struct.unpack_from("<H", about)[0]] = _text(about, 2)[0]
         elif record == STYLE and of_cells:
-            styles.keys.append(struct.unpack_from("<H", about, 2)[0])
+            _, key, font = struct.unpack_from("<3H", about)
+            styles.keys.append(key)
+            styles.fonts.append(font)
+        elif record == FONT:
+            styles.struck.append(is_struck(about))
     return styles
 
 
@@ -104,7 +111,8 @@ def _cells(kept: list[Record]) -> Iterator[BinaryCell]:
         if record == ROW:
             row = struct.unpack_from("<I", about)[0] + 1
         elif record in TEXTS:
-            yield BinaryCell(row, struct.unpack_from("<I", about)[0], 0, "text")
+            place, style = struct.unpack_from("<II", about)
+            yield BinaryCell(row, place, style & 0xFFFFFF, "text")
         elif record == PACKED_NUMBER:
             place, style, packed = struct.unpack_from("<III", about)
             yield BinaryCell(row, place, style & 0xFFFFFF, "number", packed_number(packed))
@@ -120,6 +128,15 @@ def _hidden_rows(kept: list[Record]) -> Iterator[Annotation]:
     for record, about in kept:
         if record == ROW and about[11] & HIDDEN:
             yield struct.unpack_from("<I", about)[0] + 1, None, "hidden_row", None
+
+
+def _links(kept: list[Record], targets: dict[str, str]) -> Iterator[Annotation]:
+    for record, about in kept:
+        if record == LINK:
+            row, place = struct.unpack_from("<I4xI", about)
+            address = linked_address(targets.get(_text(about, 16)[0], ""))
+            if address:
+                yield row + 1, place, "link", address
 
 
 def _merged(kept: list[Record]) -> Iterator[Merged]:

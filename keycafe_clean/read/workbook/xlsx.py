@@ -14,8 +14,9 @@ import polars as pl
 from keycafe_clean.read.annotations import Annotation
 from keycafe_clean.read.workbook.cell_annotations import LONG_NUMBER, Merged, Place, annotation_frame, shortened
 from keycafe_clean.read.workbook.number_format import shown_as, zero_mask
-from keycafe_clean.read.workbook.package import attributes_of, part_content, part_named, related_part, tags
+from keycafe_clean.read.workbook.package import attributes_of, part_content, part_named, prefix_of, related_part, tags
 from keycafe_clean.read.workbook.size_limits import column_number
+from keycafe_clean.read.workbook.xlsx_marks import comments, is_struck, links, struck_styles, struck_texts
 
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
@@ -32,23 +33,31 @@ def xlsx_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFra
     """Get a frame of `ANNOTATIONS` about a sheet whose cells are known.
 
     Codes: `as_shown` (a number with the zeros of its format, a text that looks like a day), `error_cell`,
-    `formula_without_result`, `long_number`, `merged_cell` (filled from the cell it was merged with), `hidden_row`.
+    `formula_without_result`, `long_number`, `merged_cell` (filled from the cell it was merged with), `hidden_row`;
+    and what somebody has marked: `struck` (letters struck through), `comment` (what it says), `link` (to an address).
     LookupError: the workbook does not say where the sheet is.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        xml = _without_prefix(part_content(archive, _part_of(archive, sheet)))
-        texts = part_content(archive, part_named(archive, "sharedStrings.xml"))
-        masks = _masks(archive)
+        part = _part_of(archive, sheet)
+        xml = _without_prefix(part_content(archive, part))
+        texts = _without_prefix(part_content(archive, part_named(archive, "sharedStrings.xml")))
+        styles = _without_prefix(part_content(archive, part_named(archive, "styles.xml")))
+        marks = [
+            *comments(archive, part),
+            *links(archive, part, xml),
+            *_struck(xml, struck_styles(styles), struck_texts(texts)),
+        ]
+    masks = _masks(styles)
     has_texts_like_days = _LIKE_A_DAY.search(texts) or _LIKE_A_DAY.search(xml)
     days = _texts(xml, shortened(cells)) if has_texts_like_days else ()
     found = [*_as_shown(xml, masks), *_errors(xml), *_formulas(xml), *_long_numbers(xml), *_hidden_rows(xml)]
-    return annotation_frame([*found, *days], _merged(xml), cells)
+    return annotation_frame([*found, *days, *marks], _merged(xml), cells)
 
 
 def _without_prefix(xml: bytes) -> bytes:
     """Take the namespace prefix off the tags, so that the patterns need not look for it in every cell."""
-    prefix = re.search(rb"<(\w+:)worksheet\b", xml[:10_000])
-    return xml.replace(b"<" + prefix[1], b"<").replace(b"</" + prefix[1], b"</") if prefix else xml
+    prefix = prefix_of(xml)
+    return xml.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</") if prefix else xml
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
@@ -62,9 +71,8 @@ def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
     return part
 
 
-def _masks(archive: zipfile.ZipFile) -> dict[bytes, str]:
+def _masks(styles: bytes) -> dict[bytes, str]:
     """Get the number formats that pad with zeros, by the style number that cells name."""
-    styles = part_content(archive, part_named(archive, "styles.xml"))
     formats = {
         entry.get("numFmtId"): entry.get("formatCode", "") for entry in map(attributes_of, tags(styles, "numFmt"))
     }
@@ -127,6 +135,20 @@ def _long_numbers(xml: bytes) -> Iterator[Annotation]:
     for row, place, attributes, _ in _cells(xml, rb"", rb"(?:" + _FORMULA + rb")?\s*" + _LONG_VALUE + rb"\s*"):
         if not _OTHER_TYPE.search(attributes):
             yield row, place, "long_number", None
+
+
+def _struck(xml: bytes, styles: set[bytes], texts: set[bytes]) -> Iterator[Annotation]:
+    """Yield the cells of which letters are struck through: by their style, or by that of some letters."""
+    if styles:
+        for row, place, _, _ in _cells(xml, rb'\bs="(?:' + b"|".join(styles) + rb')"', rb".*?"):
+            yield row, place, "struck", None
+    for row, place, _, content in _cells(xml, rb'\bt="s"', rb".*?") if texts else ():
+        value = _VALUE.search(content)
+        if value and value[1] in texts:
+            yield row, place, "struck", None
+    for row, place, _, content in _cells(xml, rb'\bt="inlineStr"', rb".*?") if b"<strike" in xml else ():
+        if is_struck(content):
+            yield row, place, "struck", None
 
 
 def _hidden_rows(xml: bytes) -> Iterator[Annotation]:

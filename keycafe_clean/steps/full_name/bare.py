@@ -5,19 +5,22 @@ import polars as pl
 from keycafe_clean.steps.decorations import (
     strip_brackets,
     strip_emoji,
+    strip_external,
     strip_loose_ends,
     strip_pronouns,
     strip_suffixes,
     strip_titles,
 )
+from keycafe_clean.steps.full_name.notes import without_notes
 from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters
-from keycafe_clean.steps.full_name.pieces import capitals_cut, joined
+from keycafe_clean.steps.full_name.pieces import capitals_cut, is_japanese, joined
 from keycafe_clean.steps.placeholders import is_placeholder
 
 _DECORATIONS = (
     strip_emoji,
     strip_pronouns,
     strip_brackets,
+    strip_external,
     strip_loose_ends,
     strip_titles,
     strip_suffixes,
@@ -32,7 +35,8 @@ _MOST = 0.5
 
 
 def proofs(names: pl.DataFrame) -> pl.DataFrame:
-    """Get one row a file: family_first (names stand as `Last First`) and last_in_capitals (most last names do).
+    """Get one row a file: family_first (names stand as `Last First`), last_in_capitals and with_commas (most
+    do), japanese (some do).
 
     Reads whole, file, name_order and Email Address of up to 10,000 names, evenly spread.
     """
@@ -42,17 +46,21 @@ def proofs(names: pl.DataFrame) -> pl.DataFrame:
     bare = worded(sample).with_columns(capitals=in_capitals, several=of_several)
     lettered = bare.with_columns(*(letters(word).alias(word) for word in _FIRST_WORDS), local=letters("Email Address"))
     return lettered.group_by("file").agg(
-        family_first=family_first(), last_in_capitals=pl.col("capitals").sum() > _MOST * pl.col("several").sum()
+        family_first=family_first(),
+        last_in_capitals=pl.col("capitals").sum() > _MOST * pl.col("several").sum(),
+        with_commas=pl.col("whole").str.contains(",", literal=True).mean() >= _MOST,
+        japanese=is_japanese(pl.col("whole")).any(),
     )
 
 
 def worded(names: pl.DataFrame) -> pl.DataFrame:
     """Get the names with `bare` (titles, suffixes, brackets off), `joined`, `words`, `size`, one, two, three.
 
-    Reads whole and Email Address. second_is_last says that the address names the second word of three; seen_first and
+    Reads whole, Email Address and, where it is there, with_commas. `is_noted`: a note stood behind the name. second_is_last says that the address names the second word of three; seen_first and
     seen_last that the second word begins or ends another name. Drops rows without a name; keeps the others in order.
     """
-    bare = names.with_columns(bare=_bare(names.get_column("whole"))).drop_nulls("bare")
+    whole = names.with_columns(bare=_bare(names.get_column("whole"))).drop_nulls("bare")
+    bare = without_notes(whole)
     split = bare.with_columns(joined=joined(pl.col("bare"))).with_columns(words=pl.col("joined").str.split(" "))
     sized = split.with_columns(
         pl.col("words").list.len().cast(pl.Int64).alias("size"),

@@ -15,6 +15,7 @@ from keycafe_clean.steps.full_name.pieces import (
     east_asian_cut,
     leading_particle_cut,
     names_organisation,
+    names_several,
     pair,
     particle_cut,
 )
@@ -23,6 +24,8 @@ from keycafe_clean.words.letters import is_east_asian, is_patronymic, is_vietnam
 
 _SIZE, _BARE, _JOINED, _WORDS = pl.col("size"), pl.col("bare"), pl.col("joined"), pl.col("words")
 _COMMAS = _BARE.str.count_matches(",", literal=True)
+#: A point between East Asian signs parts names from abroad, and Uyghur ones: their order is another one.
+_IS_POINTED = is_east_asian("bare") & _BARE.str.contains("[・･·•]")
 _TWO_SURNAMES = (pl.col("name_order") == TWO_SURNAMES).fill_null(value=False)
 
 
@@ -39,22 +42,33 @@ def certain() -> pl.Expr:
         plain.then(_with_patronymic()),
         plain.then(_three_words()),
     )
-    return pl.when(~names_organisation(_BARE)).then(cut)
+    is_one = ~names_organisation(_BARE) & ~names_several(_BARE) & ~_IS_POINTED
+    return pl.when(is_one & ~pl.col("is_noted")).then(cut)
 
 
 def likely() -> pl.Expr:
-    """Yield [first, last] of any name, as it is likeliest; a single word is a first name without a last one."""
-    return pl.coalesce(
+    """Yield [first, last] of any name, as it is likeliest; a single word is a first name without a last one.
+
+    Null of organisations and of several people: no half of them is anybody's name.
+    """
+    cut = pl.coalesce(
+        pl.when(_IS_POINTED & _BARE.str.contains(r"^[\p{Katakana}ー]+[・･·][\p{Katakana}ー]+$")).then(_pointed()),
         pl.when(_COMMAS > 0).then(comma_cut(_BARE)),
-        pl.when((_SIZE == 1) & is_east_asian("bare")).then(east_asian_cut(_BARE)),
+        pl.when((_SIZE == 1) & is_east_asian("bare")).then(east_asian_cut(_BARE, pl.col("japanese"))),
         _two_words(),
         particle_cut(_JOINED),
         pl.when((_SIZE > 2) & (pl.col("family_first") | is_vietnamese("bare"))).then(pair(_from(1), _upto(1))),
         pl.when((_SIZE > 3) & _TWO_SURNAMES).then(pair(_upto(2), _from(2))),
         pl.when((_SIZE > 2) & _TWO_SURNAMES).then(pair(_upto(1), _from(1))),
         pl.when(_SIZE > 2).then(pair(_upto(-1), _from(-1))),
-        pl.when(~_BARE.str.contains("@")).then(pl.concat_list(_BARE, pl.lit(None, pl.String))),
+        pl.when(~is_east_asian("bare")).then(pl.concat_list(_BARE, pl.lit(None, pl.String))),
     )
+    return pl.when(~names_organisation(_BARE) & ~names_several(_BARE)).then(cut)
+
+
+def _pointed() -> pl.Expr:
+    """Cut a name from abroad in Japanese signs, which keeps its order."""
+    return pair(_BARE.str.extract("^([^・･·]+)"), _BARE.str.extract("([^・･·]+)$"))
 
 
 def _beside_a_known_part() -> pl.Expr:
@@ -92,7 +106,7 @@ def _with_patronymic() -> pl.Expr:
 
 def _three_words() -> pl.Expr:
     """Cut three plain words: two last names where they are usual or an address says so, else a middle name."""
-    has_often_two = pl.col("one").is_in(words("given_names", "compounds"))
+    has_often_two = pl.col("one").str.to_lowercase().is_in([name.lower() for name in words("given_names", "compounds")])
     usual_compound = has_often_two & (pl.col("seen_first") | ~pl.col("seen_last"))
     may_be_compound = usual_compound | (pl.col("seen_first") & ~pl.col("seen_last"))
     begins_with_particle = pl.col("one").str.to_lowercase().is_in(SURNAME_PARTICLES)

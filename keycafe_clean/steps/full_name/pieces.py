@@ -10,6 +10,11 @@ from keycafe_clean.words import any_of, words
 #: What a last name may begin with, in small letters.
 SURNAME_PARTICLES = words("particles", "leading", "inner", "capital")
 
+_CHINESE_DOUBLE, _JAPANESE = any_of(words("east_asian", "chinese")), any_of(words("east_asian", "japanese"))
+_AND, _AND_TOO = any_of(words("several", "people")), any_of(words("several", "surnames_too"))
+#: Signs of a Chinese name with a last name of one sign, and of any name in East Asian signs.
+_SHORT, _LONGEST = 3, 5
+
 _JOINT = "\x1f"
 _PARTICLE = any_of(SURNAME_PARTICLES)
 _DEVOTION = any_of(words("given_names", "devotions"))
@@ -83,12 +88,32 @@ def comma_cut(cell: pl.Expr) -> pl.Expr:
     return pair(pl.coalesce(first.str.extract(behind, 1), first), with_particle)
 
 
-def east_asian_cut(cell: pl.Expr) -> pl.Expr:
-    """Yield [first, last], the likeliest: a last name has two signs, of two signs and in Korean one."""
+def east_asian_cut(cell: pl.Expr, is_japanese: pl.Expr) -> pl.Expr:
+    """Yield [first, last], the likeliest; null where a point parts the name, or it is longer than such names are.
+
+    A last name has one sign, but for the double ones of Chinese; a Japanese one of three signs or more has two.
+    """
     signs = cell.str.len_chars()
-    korean = cell.str.contains(r"\p{Hangul}")
-    size = pl.when(korean | (signs <= 2)).then(1).otherwise(2)
-    return pair(cell.str.slice(size), cell.str.slice(0, size))
+    double = cell.str.contains(rf"^(?:{_CHINESE_DOUBLE})") | is_japanese
+    size = pl.when((signs > _SHORT) | (double & (signs > 2))).then(2).otherwise(1)
+    one = cell.str.contains(r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}々]+$") & (signs <= _LONGEST)
+    korean = cell.str.contains(r"^\p{Hangul}+$")
+    return pl.when(one).then(
+        pl.when(korean)
+        .then(pair(cell.str.slice(1), cell.str.slice(0, 1)))
+        .otherwise(pair(cell.str.slice(size), cell.str.slice(0, size)))
+    )
+
+
+def is_japanese(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a name has Japanese syllables, or begins with a Japanese last name."""
+    return cell.str.contains(rf"[\p{{Hiragana}}\p{{Katakana}}]|^(?:{_JAPANESE})")
+
+
+def names_several(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell names several people: `Ana Ruiz / Bo Klemt`, `Ana and Bo Klemt`."""
+    pattern = rf"[&/+@]|\s(?:{_AND})\s|^\S+\s+\S+.*\s(?:{_AND_TOO})\s+\S+\s+\S"
+    return cell.str.contains(pattern) & ~cell.str.contains(r"\s(?:von und zu|af og til)\s")
 
 
 def are_initials(word: pl.Expr) -> pl.Expr:
@@ -98,8 +123,11 @@ def are_initials(word: pl.Expr) -> pl.Expr:
 
 def names_organisation(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell names a company, a team or several people; before a comma any word may be a last name."""
-    alone = rf"^(?:[^,]* )?(?:{_ORGANISATION})(?: [^,]*)?$"
-    return cell.str.contains(rf"[&/@\d]|{alone}|, (?:{_ORGANISATION})$")
+    alone = rf"(?:[^,]* )?(?:{_ORGANISATION})(?: [^,]*)?"
+    in_small_letters = rf"(?:[^,\p{{Lu}}]* )?(?i:{_ORGANISATION})(?: [^,\p{{Lu}}]*)?"
+    is_small = cell == cell.str.to_lowercase()
+    named = cell.str.contains(rf"[&/@\d]|^{alone}$|, (?:{_ORGANISATION})$")
+    return named | (is_small & cell.str.contains(rf"^{in_small_letters}$"))
 
 
 def pair(first: pl.Expr, last: pl.Expr) -> pl.Expr:

@@ -10,6 +10,9 @@ _WORD = rf"[{_LETTER}][{_LETTER}'’-]+[{_LETTER}]"
 _WITH_COMMA = rf"^({_WORD}(?: {_WORD})?), ({_WORD}(?: {_WORD})?)$"
 _OF_TWO = rf"^({_WORD}) ({_WORD})$"
 
+#: behind them a comma may stand before a note: `Ida Post, Kitchen`
+_SEVERAL_BEFORE_COMMA = "^[^,]* [^,]*,"
+
 #: words that look like names and are none, so that the careful way must look
 _NO_NAMES = any_of(
     {
@@ -33,7 +36,7 @@ def plain_cut() -> pl.Expr:
     one_word, other_word = two.struct.field("1"), two.struct.field("2")
     alone = pl.col("First Name").is_null() & pl.col("Last Name").is_null() & ~pl.col("last_in_capitals")
     cut = (
-        pl.when(whole.str.contains(_UNSAFE))
+        pl.when(whole.str.contains(_UNSAFE) | (whole.str.contains(_SEVERAL_BEFORE_COMMA) & ~pl.col("with_commas")))
         .then(None)
         .when(comma.struct.field("1").is_not_null())
         .then(pl.concat_list(comma.struct.field("2"), comma.struct.field("1")))

@@ -5,9 +5,15 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
+from keycafe_clean.steps.decorations import before_note
+from keycafe_clean.steps.frame_columns import FULL_NAME
 from keycafe_clean.steps.full_name.bare import proofs, worded
 from keycafe_clean.steps.full_name.cuts import certain, likely
+from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
 from keycafe_clean.steps.full_name.plain import plain_cut
+from keycafe_clean.steps.not_a_person import is_no_person
+from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.words import any_of
 
 #: the likeliest parts of a name that is asked about; null where nothing is asked
 LIKELY = {"First Name": "likely_first_name", "Last Name": "likely_last_name"}
@@ -72,6 +78,30 @@ def _rules(part: str) -> Iterator[RowRule]:
     is_whole = guess == whole.str.strip_chars()
     yield RowRule("name_split", part, asked & ~is_whole, value=whole, suggestion=guess)
     yield RowRule("lone_name", part, asked & is_whole, value=whole, suggestion=guess)
+    yield RowRule("name_unclear", part, _IS_UNCLEAR, value=pl.col(FULL_NAME))
+    yield RowRule("name_split", part, _has_note(part), value=pl.col(part), suggestion=_likely_part(part))
+
+
+#: Nothing can be suggested: several people, a name in an order that nobody knows here.
+_IS_UNCLEAR = (
+    pl.col(FULL_NAME).str.contains(r"\p{L}")
+    & ~is_placeholder(pl.col(FULL_NAME))
+    & ~is_no_person(pl.col(FULL_NAME))
+    & pl.all_horizontal(pl.col(it).is_null() for it in (*LIKELY, *LIKELY.values()))
+)
+
+
+def _has_note(part: str) -> pl.Expr:
+    """Yield whether something stands behind a first or last name that is none: `Post | Sales`, `Post, Kitchen`."""
+    return _likely_part(part).is_not_null()
+
+
+def _likely_part(part: str) -> pl.Expr:
+    cell = pl.col(part)
+    groups = cell.str.extract_groups(r"^([^,]*\p{L}[^,]*?)\s*,\s*(.*\p{L}.*)$")
+    before, after = groups.struct.field("1"), groups.struct.field("2")
+    particles = after.str.to_lowercase().str.contains(rf"^(?:(?:{any_of(SURNAME_PARTICLES)})\s?)+$")
+    return pl.coalesce(before_note(cell), pl.when(particles).then(after + " " + before).otherwise(before))
 
 
 #: Questions about names that could only be guessed; typing the part answers it.

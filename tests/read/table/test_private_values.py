@@ -38,6 +38,16 @@ def test_every_kind_has_its_cells() -> None:
     assert CELLS.keys() == CALLED.keys()
 
 
+@pytest.mark.parametrize("zero", ["٠", "०", "๐", "\U0001ccf0"])
+def test_numbers_in_other_digits_are_read(zero: str) -> None:
+    """National numbers are told in the digits of every script that Python knows; others stop nothing."""
+    digits = {48 + place: ord(zero) + place for place in range(10)}
+    kind = next(kind for kind, cells in CELLS.items() if all(str(cell).isdecimal() for cell in cells))
+
+    assert called([str(cell).translate(digits) for cell in CELLS[kind]]) in {CALLED[kind], None}
+    assert zero == "\U0001ccf0" or called([str(cell).translate(digits) for cell in CELLS[kind]]) == CALLED[kind]
+
+
 @pytest.mark.parametrize("kind", CELLS)
 def test_private_cells_are_told(kind: str) -> None:
     """Eight cells of a kind are what they are."""

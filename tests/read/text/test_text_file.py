@@ -58,3 +58,25 @@ def test_the_budget_is_that_of_the_call() -> None:
     """What may be read here is less than what may be read at all."""
     with pytest.raises(OverBudgetError):
         parsed(b"a,b,c\n1,2,3\n", Budget(columns=2))
+
+
+@pytest.mark.parametrize(
+    ("data", "rows"),
+    [
+        (b"a,b\n1,2\n\x1a", 2),
+        (b"a,b\n1,2\x1a", 2),
+        (b"a,b\n1,2\n\x1a\x1a\0\0\r\n", 2),
+        (b"a,b\r\n1,2\r\n\x1aa,b\r\n3,4\r\n\x1a", 4),
+        (b"a,b\n1,2\n", 2),
+    ],
+)
+def test_the_sign_of_the_end_is_no_row(data: bytes, rows: int) -> None:
+    """DOS writes it behind the last line; two files that were joined have it in the middle."""
+    cells = parsed(data).grid.cells
+
+    assert (cells.height, cells.item(0, 0), cells.item(-1, 1)) == (rows, "a", str(rows))
+
+
+def test_the_sign_of_the_end_within_a_line_is_a_letter() -> None:
+    """Nothing is taken out of a cell."""
+    assert parsed(b"a,b\n1\x1a,2\n").grid.cells.item(1, 0) == "1\x1a"

@@ -3,7 +3,9 @@
 import io
 import zipfile
 
-from keycafe_clean.read.workbook.package import part_content, part_named, related_part
+import pytest
+
+from keycafe_clean.read.workbook.package import part_content, part_named, related_part, tags
 from tests.read.workbooks import zipped
 
 RELATIONS = (
@@ -19,3 +21,16 @@ def test_parts_are_found_by_name_and_by_relation() -> None:
 
         assert part_content(archive, workbook) == b"book"
         assert [related_part(archive, workbook, name) for name in ("a", "b", "c")] == ["xl/sheets/one.xml", "x.xml", ""]
+
+
+@pytest.mark.parametrize(
+    ("xml", "found"),
+    [
+        (b'<styles><numFmt a="1"/><x14:numFmt a="2"/></styles>', [b'a="1"/']),
+        (b'<?xml version="1.0"?>\n<!-- s --><s:styles><s:numFmt a="1"/><numFmt a="2"/></s:styles>', [b'a="1"/']),
+        (b"no xml", []),
+    ],
+)
+def test_tags_are_those_of_the_part(xml: bytes, found: list[bytes]) -> None:
+    """Those of extensions are called alike and belong to another namespace."""
+    assert tags(xml, "numFmt") == found

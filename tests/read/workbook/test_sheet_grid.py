@@ -11,6 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from keycafe_clean.errors import ExportError, HostileFile, UnreadableExport
 from keycafe_clean.export import Source
 from keycafe_clean.read import read_export
+from keycafe_clean.read.files import RawFile
+from keycafe_clean.read.options import ReadingOptions
+from keycafe_clean.read.workbook.sheet_grid import parse_workbook
 from tests.read.binary_workbooks import cell, label, number, record, row, wide, xls, xlsb
 from tests.read.workbooks import book, saved, with_sheet, workbook
 from tests.shared import SHARED, needs_shared
@@ -226,6 +229,29 @@ def test_a_damaged_workbook_is_said() -> None:
     data = workbook(HEADER, ANN)
 
     assert told(data[: len(data) // 2]) == "hr.xlsx is damaged and cannot be opened. Export or copy it again."
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"<html><p>No table</p></html>", "has no table in it. Export it again from the HR system."),
+        (
+            b"<?xml?><Workbook><Worksheet><Table><Row><Cell><Data>Ann</Data></Cell></Row><Row>",
+            "is damaged, or no workbook. Open it in a spreadsheet program and save it again.",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le"),
+            "is protected by a password. Open it, save it without one, and choose that file.",
+        ),
+    ],
+    ids=["page", "cut off", "password"],
+)
+def test_what_cannot_be_used_is_one_sentence(data: bytes, sentence: str) -> None:
+    """Each reason names the file and says what to do."""
+    with pytest.raises(UnreadableExport) as refusal:
+        parse_workbook(RawFile("hr.xls", data), ReadingOptions())
+
+    assert str(refusal.value) == f"hr.xls {sentence}"
 
 
 def test_a_workbook_without_a_cell_is_said() -> None:

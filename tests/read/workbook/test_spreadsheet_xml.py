@@ -49,6 +49,38 @@ def test_cells_are_as_workbooks_give_them(
     assert (sheet.name, sheet.rows, sheet.annotations) == ("A & B", rows, annotations)
 
 
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        '<x:Cell xmlns:x="urn:schemas-microsoft-com:office:excel">1</x:Cell>',
+        '<z:row xmlns:z="#RowsetSchema" Name="x"/>',
+        '<PivotTable xmlns="urn:schemas-microsoft-com:office:excel"><Row><Cell/></Row></PivotTable>',
+        '<html:Table xmlns:html="http://www.w3.org/TR/REC-html40"><html:Row>x</html:Row></html:Table>',
+    ],
+)
+def test_elements_of_other_namespaces_are_none_of_the_sheet(foreign: str) -> None:
+    """Rows and cells of pivot tables, record sets and pages have the same names."""
+    row = f"<Row>{cell('String', 'x')}</Row>"
+
+    (sheet,) = spreadsheet_tables(f"{BEGIN}{row}{foreign}{row}{END}")
+
+    assert sheet.rows == [["x"], ["x"]]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ('<ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>Ann</B> Lee</ss:Data>', "Ann Lee"),
+        ('<Data ss:Type="String">Ann</Data><x:PhoneticText xmlns:x="urn:x">An</x:PhoneticText>', "Ann"),
+    ],
+)
+def test_letters_of_other_namespaces_count_within_a_value_only(value: str, text: str) -> None:
+    """Bold letters are letters; how a name is spoken is no part of it."""
+    (sheet,) = spreadsheet_tables(f"{BEGIN}<Row><Cell>{value}</Cell></Row>{END}")
+
+    assert sheet.rows == [[text]]
+
+
 def test_sheets_have_their_names_and_may_be_hidden() -> None:
     """The hidden sheet gives way, as in any workbook."""
     header = f"<Row>{cell('String', 'Name')}{cell('String', 'Email')}</Row>"

@@ -1,0 +1,86 @@
+"""Lists of who is in Keycafe already, and what is said of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from keycafe_clean.export import Export, Source
+from keycafe_clean.known_lines import LINES, PEOPLE, lines_of, whole_name
+from keycafe_clean.match.known import PERSON
+
+
+@dataclass(frozen=True)
+class KnownFile:
+    """What was understood of one list: how many people, and which lines not; `first` is the row of the first of those.
+
+    `has_names`: somebody in it has a name, so that who has no address can be known.
+    """
+
+    file: str
+    people: int
+    not_understood: int
+    first: int | None
+    has_names: bool
+
+
+@dataclass(frozen=True)
+class KnownList:
+    """Known people as `clean()` takes them, a line an address (`known_lines.PEOPLE`), and the facts of each file."""
+
+    people: pl.DataFrame
+    files: tuple[KnownFile, ...]
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Get every address, once."""
+        return tuple(self.people.get_column("Email Address").drop_nulls().unique(maintain_order=True))
+
+
+def read_known(*lists: Export) -> KnownList:
+    """Get the people of lists, tidied. A person with several addresses has a line for each.
+
+    A table has a column of names; likely columns are taken, sure or not. Anything else is read as pasted: addresses
+    with or without names, between whatever signs. A person of whom neither name nor address is known is nobody.
+    """
+    read = [(source, lines_of(source)) for each in lists for source in each.sources]
+    people, above = [LINES.to_frame()], 0
+    for _, lines in read:
+        people.append(lines.with_columns(pl.col(PERSON) + above))
+        above += lines.height
+    somebody = pl.concat(people).filter(_is_somebody()).select(PEOPLE.names())
+    return KnownList(somebody, tuple(_facts(source, lines) for source, lines in read))
+
+
+def known_people(export: Export) -> pl.DataFrame:
+    """Get the people of a list, as `clean()` takes them in `known` (`known_lines.PEOPLE`)."""
+    return read_known(export).people
+
+
+def in_words(file: KnownFile) -> Iterator[str]:
+    """Yield what is said of a list: how many people, which lines were not understood, whom it cannot tell."""
+    were = "1 person in Keycafe already was" if file.people == 1 else f"{file.people:,} people in Keycafe already were"
+    yield f"{were} read from {file.file}."
+    if file.not_understood == 1:
+        yield f"  1 line of it was not understood: row {file.first:,}."
+    elif file.not_understood:
+        yield f"  {file.not_understood:,} lines of it were not understood, the first of them row {file.first:,}."
+    if file.people and not file.has_names:
+        yield "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it."
+
+
+def _facts(source: Source, lines: pl.DataFrame) -> KnownFile:
+    people, lost = lines.filter(_is_somebody()), lines.filter(~_is_somebody() | pl.col("is_doubtful"))
+    who = pl.coalesce(pl.col("Email Address").min().over(PERSON), whole_name())
+    first = lost.get_column("line").min()
+    return KnownFile(
+        source.file,
+        int(people.select(who.n_unique()).item()),
+        lost.get_column("line").n_unique(),
+        None if first is None else int(first),  # type: ignore[arg-type]  # a number of a row
+        has_names=people.select(whole_name().is_not_null().any()).item(),
+    )
+
+
+def _is_somebody() -> pl.Expr:
+    return pl.col("Email Address").is_not_null() | whole_name().is_not_null()

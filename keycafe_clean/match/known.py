@@ -1,0 +1,111 @@
+"""Who is already in Keycafe: people of the import history or of a list, found among the rows for certain."""
+
+import polars as pl
+
+from keycafe_clean.article.addresses import email_key
+from keycafe_clean.decide.who import is_compatible_name
+from keycafe_clean.folding import folded_name
+from keycafe_clean.match.contradictions import groups_of_several_names, without_zeros
+from keycafe_clean.match.name_fit import is_same_person_name
+
+#: What a list of known people may have; each cell may be blank.
+KNOWN = ("First Name", "Last Name", "Email Address")
+
+#: What it may have beside: a name that could not be split, an employee number, the first day (YYYY-MM-DD).
+BESIDE = ("full_name", "employee_id", "start_date")
+
+#: Lines of one person, who has several addresses, have the same number in this column (UInt32), if it is there.
+PERSON = "person"
+
+
+def already_in_keycafe(rows: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
+    """Get the row_id of every row of a person who is known for certain; rows combined into one are one person.
+
+    Known are: the address of somebody with a compatible name (a blank one fits any); the employee number with a name
+    that fits; exactly the same whole name with the same first day, where one of the two has no address. Of several
+    people who share an address only the one whose name fits is known by it.
+
+    `rows` has the columns `KNOWN`, and those of `BESIDE` and `combined_into` where they are there; `known` likewise.
+    """
+    here, there = people_here(rows), people_known(known)
+    found = pl.concat([_by_address(here, there), _by_number(here, there), _by_first_day(here, there)]).implode()
+    return here.filter(pl.col("kept").is_in(found)).get_column("row_id").unique().sort()
+
+
+def people_here(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get rows as they are compared with known people: keeps every row, in order; what is blank is null.
+
+    row_id, `kept` (the row it is combined into, else itself), and the keys: `key` (the address), `first`, `last`,
+    `name` (the words of the whole name by letters, whatever their order), `number`, `day`.
+    """
+    kept = pl.coalesce("combined_into", "row_id") if "combined_into" in rows.columns else pl.col("row_id")
+    return rows.select("row_id", kept=kept).hstack(_keys(rows))
+
+
+def people_known(known: pl.DataFrame) -> pl.DataFrame:
+    """Get known people as they are compared: one line an address, in order; `line`, `person`, the keys."""
+    lines = known.with_row_index("line")
+    person = pl.col(PERSON) if PERSON in known.columns else pl.col("line")
+    return lines.select("line", person.cast(pl.UInt32).alias(PERSON)).hstack(_keys(known))
+
+
+def _keys(people: pl.DataFrame) -> pl.DataFrame:
+    first, last, whole = (folded_name(cell_of(people, name)) for name in ("First Name", "Last Name", "full_name"))
+    # A whole name that nobody could split is a name all the same: two of them can differ.
+    keys = people.select(
+        key=email_key("Email Address"),
+        first=first,
+        last=pl.when(first.is_null()).then(pl.coalesce(last, whole)).otherwise(last),
+        number=without_zeros(cell_of(people, "employee_id")),
+        day=_first_day(people),
+    )
+    return keys.with_columns(name=in_any_order(pl.concat_str("first", "last", separator=" ", ignore_nulls=True)))
+
+
+def in_any_order(folded: pl.Expr) -> pl.Expr:
+    """Yield a folded name with its words sorted: `Reyes, Ona` is `Ona Reyes`. Blank is null."""
+    return folded.str.split(" ").list.sort().list.join(" ").replace("", None)
+
+
+def cell_of(people: pl.DataFrame, column: str) -> pl.Expr:
+    """Yield a text column, or blanks where the frame has none of that name."""
+    return pl.col(column) if column in people.columns else pl.lit(None, pl.String)
+
+
+def _first_day(people: pl.DataFrame) -> pl.Expr:
+    if "day.start_date" in people.columns:
+        return pl.col("day.start_date")
+    return cell_of(people, "start_date").str.to_date("%Y-%m-%d", strict=False)
+
+
+def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:
+    """Get who has a known address. Where people of several names share it, the name alone tells who is known."""
+    met = here.drop_nulls("key").join(there, on="key", suffix="_known")
+    shared = groups_of_several_names(here.filter(pl.col("key").is_in(met.get_column("key").implode())), "key")
+    is_alone = ~pl.col("key").is_in(shared.implode())
+    alone = met.filter(is_alone & is_compatible_name(pl.col("name"), pl.col("name_known")))
+    fitting = met.filter(~is_alone & _is_named() & is_same_person_name("", "_known"))
+    is_exact = pl.col("name") == pl.col("name_known")
+    is_only = pl.col("kept").n_unique().over("key") == 1
+    return pl.concat([alone, fitting.filter(is_exact | is_only)]).get_column("kept")
+
+
+def _by_number(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:
+    met = here.drop_nulls("number").join(there, on="number", suffix="_known")
+    is_one = (pl.col("name") == pl.col("name_known")) | is_same_person_name("", "_known")
+    return met.filter(_is_named() & is_one).get_column("kept")
+
+
+def _by_first_day(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:
+    met = here.drop_nulls(["name", "day"]).join(there, on=["name", "day"], suffix="_known")
+    without_address = pl.col("key").is_null() | pl.col("key_known").is_null()
+    return met.filter(without_address & ~are_two_numbers()).get_column("kept")
+
+
+def are_two_numbers() -> pl.Expr:
+    """Yield whether a row and a known person have employee numbers, and other ones; never null."""
+    return (pl.col("number") != pl.col("number_known")).fill_null(value=False)
+
+
+def _is_named() -> pl.Expr:
+    return pl.col("name").is_not_null() & pl.col("name_known").is_not_null()

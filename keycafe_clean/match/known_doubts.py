@@ -1,0 +1,179 @@
+"""Who may already be in Keycafe: each row is asked about once, by what tells most."""
+
+import polars as pl
+
+from keycafe_clean.decide.who import is_compatible_name
+from keycafe_clean.findings import findings_of
+from keycafe_clean.folding import folded_name
+from keycafe_clean.match.clusters import clusters
+from keycafe_clean.match.known import (
+    BESIDE,
+    KNOWN,
+    PERSON,
+    already_in_keycafe,
+    are_two_numbers,
+    cell_of,
+    in_any_order,
+    people_here,
+    people_known,
+)
+
+#: The local part of an address that is made of a person's names: `ona.reyes`, `ona_de-reyes`.
+_MADE_OF_NAMES = r"^\s*(\p{L}{2,}(?:[._-]\p{L}{2,})+)@"
+
+_DOUBTS = pl.Schema({"row_id": pl.UInt32, "value": pl.String, "reason": pl.String})
+
+
+def partners_elsewhere(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Get the known people who are no row for certain, as rows: row_id, `KNOWN`, and what `known` has of `BESIDE`.
+
+    The row_ids are above all others, and the same whatever is decided about rows. An address without a name has the
+    name that it is made of.
+    """
+    surely = people_here(rows.filter(pl.col("row_id").is_in(already_in_keycafe(rows, known).implode())))
+    there, told = people_known(known), surely.get_column("key").drop_nulls().implode()
+    met = there.filter(pl.col("key").is_in(told).fill_null(value=False)).get_column(PERSON)
+    above = pl.int_range(pl.len(), dtype=pl.UInt32) + rows.get_column("row_id").max() + 1
+    people = known.select(*KNOWN, *(name for name in BESIDE if name in known.columns), row_id=above)
+    return _with_names_of_addresses(people).filter(~there.get_column(PERSON).is_in(met.implode()))
+
+
+def exactly_doubted(rows: pl.DataFrame, left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Get the rows that have a known person's address, number, badge or whole name, and may yet be somebody else.
+
+    row_id, `value` (the known person), `reason`. However many have the name: nobody is passed over because it is
+    common. Two employee numbers, or else two first days, are two people. `left_out` are the rows that are left out as
+    known: they are known people too, and their cells complete the list's.
+    """
+    here, there = people_here(rows), _known_by_now(left_out, known)
+    shared = [_of_address(here, there), _of_number(here, there), _of_badge(rows, left_out), _of_name(here, there)]
+    return pl.concat(shared).unique("row_id", keep="first", maintain_order=True).sort("row_id")
+
+
+def likely_doubted(pairs: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
+    """Get the other rows of `pairs` with one of `partners`, each by its likeliest pair: row_id, `value`, `reason`.
+
+    `pairs` are those of `suggest_duplicates()`, `partners` known people as rows. A row that hangs together with a
+    partner through other rows is in doubt as they are.
+    """
+    named = partners.select(other="row_id", value=_shown())
+    met = _both_ways(pairs).filter(~_is_partner("row_id", partners)).join(named, on="other")
+    likeliest = met.sort("row_id", -pl.col("score"), "other").unique("row_id", keep="first", maintain_order=True)
+    members = clusters(pairs)
+    around = members.join(named, left_on="row_id", right_on="other").unique("cluster_id", keep="first").drop("row_id")
+    linked = members.filter(~_is_partner("row_id", partners)).join(around, on="cluster_id")
+    through = linked.sort("row_id").select("row_id", "value", reason=pl.lit("both may be the person of a third row"))
+    found = pl.concat([likeliest.select(_DOUBTS.names()), through])
+    return found.unique("row_id", keep="first", maintain_order=True)
+
+
+def without_settled(pairs: pl.DataFrame, rows: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs less those of a row and a partner of one name that numbers or first days tell apart; in order."""
+    keys = people_here(pl.concat([rows, partners], how="diagonal"))
+    sides = pairs.select("left_row_id", "right_row_id").join(keys, left_on="left_row_id", right_on="row_id")
+    met = sides.join(keys, left_on="right_row_id", right_on="row_id", suffix="_known")
+    is_one_known = _is_partner("left_row_id", partners) ^ _is_partner("right_row_id", partners)
+    settled = met.filter(is_one_known & (pl.col("name") == pl.col("name_known")) & _are_told_apart())
+    return pairs.join(settled, on=["left_row_id", "right_row_id"], how="anti", maintain_order="left")
+
+
+def possibly_known(doubts: pl.DataFrame) -> pl.DataFrame:
+    """Get a question for every doubted row; of several doubts about one the first counts."""
+    once = doubts.unique("row_id", keep="first", maintain_order=True).sort("row_id")
+    return findings_of("possible_known", once.with_columns(column=pl.lit("Email Address")))
+
+
+def _known_by_now(left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Get the known people with their keys, `value`, `spelled`, and the rows among them.
+
+    `spelled` is the name that the address of nobody here is made of. What a list does not say of somebody who is a row,
+    the row says.
+    """
+    listed = people_known(known).hstack(known.select(value=_shown(), spelled=in_any_order(_name_of_address())))
+    rows = people_here(left_out).hstack(left_out.select(value=_shown()))
+    cells = rows.drop_nulls("key").unique("key", keep="first", maintain_order=True)
+    is_row = pl.col("key").is_in(cells.get_column("key").implode()).fill_null(value=False)
+    listed = listed.with_columns(spelled=pl.when(~is_row).then("spelled"))
+    completed = listed.join(cells.select("key", "number", "day"), on="key", how="left", suffix="_row")
+    told = [pl.coalesce(name, f"{name}_row").alias(name) for name in ("number", "day")]
+    return pl.concat([completed.with_columns(told).select(listed.columns), rows], how="diagonal").drop("row_id", "kept")
+
+
+def _of_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
+    met = here.drop_nulls("key").join(there, on="key", suffix="_known", maintain_order="left")
+    fits = is_compatible_name(pl.col("name"), pl.col("name_known"))
+    reason = pl.when(fits).then(pl.lit("same address")).otherwise(pl.lit("same address, different names"))
+    return met.sort(~fits, maintain_order=True).select("row_id", "value", reason=reason)
+
+
+def _of_number(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
+    met = here.drop_nulls(["number", "name"]).join(there, on="number", suffix="_known", maintain_order="left")
+    named = met.filter(pl.col("name_known").is_not_null() & is_compatible_name(pl.col("name"), pl.col("name_known")))
+    return named.select("row_id", "value", reason=pl.lit("same employee number, different names"))
+
+
+def _of_badge(rows: pl.DataFrame, left_out: pl.DataFrame) -> pl.DataFrame:
+    badge = cell_of(rows, "Badge Code").str.strip_chars().str.to_lowercase().replace("", None)
+    there = left_out.select(badge=badge, value=_shown()) if "Badge Code" in left_out.columns else None
+    met = rows.select("row_id", badge=badge).drop_nulls("badge")
+    if there is None:
+        return _DOUBTS.to_frame()
+    return met.join(there, on="badge", maintain_order="left").select(
+        "row_id", "value", reason=pl.lit("same badge code")
+    )
+
+
+def _of_name(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
+    """Get who has the whole name of a known person, or the names that an address without any is made of."""
+    named, spelled = there.drop_nulls("name"), there.filter(pl.col("name").is_null()).drop_nulls("spelled")
+    exact = here.join(named.with_columns(name_known="name"), on="name", suffix="_known", maintain_order="left")
+    two = _two_names(here) if not spelled.is_empty() else here.clear().with_columns(spelled="name")
+    made = pl.concat([here.with_columns(spelled="name"), two]).drop_nulls("spelled")
+    met = made.join(spelled, on="spelled", suffix="_known", maintain_order="left")
+    reasons = ((exact, "same name"), (met, "the address is made of the same names"))
+    told = [frame.filter(~_are_told_apart()).select("row_id", "value", reason=pl.lit(why)) for frame, why in reasons]
+    return pl.concat(told)
+
+
+def _two_names(here: pl.DataFrame) -> pl.DataFrame:
+    """Get every two words of names of more, as `spelled`: who is Lund-Hart now may have been Lund."""
+    words = here.with_columns(word=pl.col("name").str.split(" ")).filter(pl.col("word").list.len() > 2).explode("word")
+    both = words.join(words.select("row_id", other="word"), on="row_id", maintain_order="left")
+    return both.filter(pl.col("word") < pl.col("other")).select(
+        *here.columns, spelled=pl.concat_str("word", "other", separator=" ")
+    )
+
+
+def _are_told_apart() -> pl.Expr:
+    """Yield whether numbers say two people, or first days where a number is missing; day and month may be swapped."""
+    day, other = pl.col("day"), pl.col("day_known")
+    is_swapped = (day.dt.year() == other.dt.year()) & (day.dt.month() == other.dt.day())
+    days = (day != other) & ~(is_swapped & (day.dt.day() == other.dt.month()))
+    numbered = pl.col("number").is_not_null() & pl.col("number_known").is_not_null()
+    return are_two_numbers() | (~numbered & days.fill_null(value=False))
+
+
+def _with_names_of_addresses(people: pl.DataFrame) -> pl.DataFrame:
+    told = [name for name in ("First Name", "Last Name", "full_name") if name in people.columns]
+    nameless = pl.all_horizontal(pl.col(told).is_null())
+    words = _name_of_address().str.split(" ")
+    first, last = words.list.first(), words.list.slice(1).list.join(" ").replace("", None)
+    read = [pl.when(nameless).then(cell).otherwise(name) for name, cell in (("First Name", first), ("Last Name", last))]
+    return people.with_columns(cell.alias(name) for cell, name in zip(read, ("First Name", "Last Name"), strict=True))
+
+
+def _name_of_address() -> pl.Expr:
+    return folded_name(pl.col("Email Address").str.extract(_MADE_OF_NAMES))
+
+
+def _shown() -> pl.Expr:
+    return pl.coalesce("Email Address", pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True))
+
+
+def _both_ways(pairs: pl.DataFrame) -> pl.DataFrame:
+    sides = [("left_row_id", "right_row_id"), ("right_row_id", "left_row_id")]
+    return pl.concat(pairs.select("reason", "score", row_id=row, other=other) for row, other in sides)
+
+
+def _is_partner(column: str, partners: pl.DataFrame) -> pl.Expr:
+    return pl.col(column).is_in(partners.get_column("row_id").implode())

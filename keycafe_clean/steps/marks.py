@@ -1,0 +1,117 @@
+"""What somebody wrote into a name to say that its bearer has left, or that nobody has the post: read, then taken off."""
+
+import re
+from collections.abc import Iterable
+
+import polars as pl
+
+from keycafe_clean.article.rules import RowRule
+from keycafe_clean.folding import fold
+from keycafe_clean.steps.frame_columns import FIRST, FULL_NAME, LAST
+from keycafe_clean.steps.rewrite import Cell, holds, rewritten, squashed
+from keycafe_clean.words import words
+
+#: What the step adds: the name as it was read, where it says so.
+LEFT, VACANT = "left_mark", "vacant_mark"
+
+_FLAGS = frozenset(words("flags", "true", "false"))
+#: Assumption: shorter words of a status are letters of a code; in a name they are initials.
+_SHORTEST = 3
+
+
+def _spelled(spellings: Iterable[str]) -> str:
+    """Get the pattern of any of these, with and without accents; blanks may be any small sign, or missing."""
+    both = {form for word in spellings for form in (word, fold(word))}
+    parts = (r"[\s_.-]*".join(map(re.escape, word.split(" "))) for word in sorted(both, key=lambda w: (-len(w), w)))
+    return "|".join(part.replace("'", "['’]") for part in parts)
+
+
+_STATES = [word for word in words("status", "inactive") if len(word) >= _SHORTEST and word not in _FLAGS]
+_SURE = _spelled((*words("marks", "left"), *words("status", "inactive_words")))
+_APART = _spelled((*words("marks", "left", "left_apart"), *words("status", "inactive_words"), *_STATES))
+_CAPITALS = _spelled(words("marks", "left_capitals"))
+_UNTIL = _spelled(words("marks", "until"))
+_VACANT = _spelled(words("marks", "vacant"))
+_VACANT_APART = _spelled(words("marks", "vacant", "vacant_before"))
+
+_START, _END = r"(?:^|[^\p{L}\p{M}\p{N}])", r"(?:$|[^\p{L}\p{M}\p{N}])"
+_OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「]", r"[^()\[\]{}<>（）［］【】〔〕「」]*", r"[)\]}>）］】〕」]"
+_DAY = r"[\s(]*\d[\d./ -]*\)?"
+_PARTED = r"(?:\s[-–—]+\s?|[-–—]+\s|\s*[|:/\\*~_;]\s*)"
+
+#: Each way to write that somebody has left, with what is left of the name.
+_LEFT: tuple[tuple[str, str], ...] = (
+    (
+        rf"(?i){_OPEN}(?:{_INSIDE}[^\p{{L}}\p{{M}}\p{{N}}])?(?:{_APART})(?:[^\p{{L}}\p{{M}}\p{{N}}]{_INSIDE})?{_CLOSE}",
+        " ",
+    ),
+    (rf"(?i){_OPEN}{_INSIDE}\b(?:{_UNTIL})\b{_INSIDE}\d{_INSIDE}{_CLOSE}", " "),
+    (rf"(?i){_START}(?:{_SURE})(?:{_DAY})?{_END}", " "),
+    (rf"(?i)^(?:{_APART})(?:{_DAY})?{_PARTED}", ""),
+    (rf"(?i){_PARTED}(?:{_APART})(?:{_DAY})?$", ""),
+    (rf"(?i)\s(?:{_APART}|{_UNTIL}){_DAY}$", ""),
+    (r"(?i)^(?:ex[-_]|[zx]+_|(?:old|del|dnu|inact|disabled|expired)[_.-])\s*", ""),
+    (r"(?i)^(?:zz+|xx+)[\s_.-]+", ""),
+    (r"(?i)[\s_.-]+(?:zz+|xx+)$", ""),
+    (r"^(?:zz+|xx+|ZZ+|XX+)(\p{Lu}\p{Ll})", "$1"),
+    (rf"^(?:{_CAPITALS})[\s_.-]+(.*\p{{Ll}})", "$1"),
+    (rf"(\p{{Ll}}\S*)[\s_.-]+(?:{_CAPITALS})(?:{_DAY})?$", "$1"),
+    (r"[❌🚫⛔☠💀🪦⚰†✝]\u{fe0f}?", " "),
+)
+_NOBODY: tuple[tuple[str, str], ...] = (
+    (
+        rf"(?i){_OPEN}(?:{_INSIDE}[^\p{{L}}\p{{M}}\p{{N}}])?(?:{_VACANT_APART})(?:[^\p{{L}}\p{{M}}\p{{N}}]{_INSIDE})?{_CLOSE}",
+        " ",
+    ),
+    (rf"(?i){_START}(?:{_VACANT}){_END}", " "),
+    (rf"(?i)^(?:{_VACANT_APART}){_PARTED}", ""),
+    (r"(?i)^(?:tb[adh]|n\. ?n\.)\s+(\p{L})", "$1"),
+)
+_ENDS = r"^[\s_*~–—-]+|[\s_*~–—-]+$"
+
+
+def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take `(LEFT 2024)`, `zz_`, `- disabled`, `(Vacant)` off names, and add what they were: `left_mark`, `vacant_mark`.
+
+    A mark is the whole name as it stood; null where there is none. A cell of nothing but a mark stays as it is. Keeps
+    every row, in order.
+    """
+    names = [column for column in (FIRST, LAST, FULL_NAME) if column in frame.columns]
+    has_left = {column: holds(frame.get_column(column), _any(_LEFT)) for column in names}
+    is_vacant = {column: holds(frame.get_column(column), _any(_NOBODY)) for column in names}
+    marks = (_mark(frame, has_left).alias(LEFT), _mark(frame, is_vacant).alias(VACANT))
+    bare = (rewritten(frame.get_column(it), has_left[it] | is_vacant[it], _without_marks) for it in names)
+    return frame.with_columns(*marks, *bare)
+
+
+def has_name_marks(cells: pl.Series) -> bool:
+    """Tell whether any of these names has a mark."""
+    return any(holds(cells, _any(forms)).any() for forms in (_LEFT, _NOBODY))
+
+
+def _any(forms: tuple[tuple[str, str], ...]) -> Cell:
+    return lambda cell: pl.any_horizontal(cell.str.contains(pattern) for pattern, _ in forms)
+
+
+def _mark(frame: pl.DataFrame, marked: dict[str, pl.Series]) -> pl.Series:
+    """Get the name of every row of which a cell is marked."""
+    parts = pl.concat_str([FIRST, LAST], separator=" ", ignore_nulls=True)
+    in_parts = marked[FIRST] | marked[LAST]
+    whole = marked.get(FULL_NAME, pl.repeat(False, frame.height, eager=True))
+    full = pl.col(FULL_NAME) if FULL_NAME in frame.columns else pl.lit(None, pl.String)
+    return frame.select(pl.when(in_parts).then(parts).when(whole).then(full)).to_series()
+
+
+def _without_marks(cell: pl.Expr) -> pl.Expr:
+    bare = cell
+    for pattern, rest in (*_LEFT, *_NOBODY):
+        bare = bare.str.replace_all(pattern, rest)
+    bare = squashed(bare.str.replace_all(_ENDS, ""))
+    return pl.when(bare.str.contains(r"\p{L}")).then(bare).otherwise(cell)
+
+
+#: What only a person can say; the cells are clean already.
+MARK_RULES: tuple[RowRule, ...] = (
+    RowRule("left_mark", None, pl.col(LEFT).is_not_null(), value=pl.col(LEFT)),
+    RowRule("vacant_post", None, pl.col(VACANT).is_not_null() & pl.col(LEFT).is_null(), value=pl.col(VACANT)),
+)

@@ -1,0 +1,67 @@
+"""Who has left, of people whose rows say both."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from keycafe_clean.match import outdated_rows, unclear_rows
+
+START, LATER, END, AHEAD = date(2020, 1, 1), date(2026, 11, 20), date(2026, 11, 10), date(2027, 3, 1)
+
+
+def both(active: tuple[date | None, ...], ended: tuple[date | None, ...], numbers: tuple[str, str]) -> pl.DataFrame:
+    """Get an active row and an ended one of a person; each with its first and last day."""
+    dates = {"day.start_date": [active[0], ended[0]], "day.exit_date": [active[1], ended[1]]}
+    told = {"row_id": [3, 7], "cluster_id": [3, 3], "is_active": [True, False], "employee_id": numbers}
+    return pl.DataFrame({**told, **dates}, schema_overrides=dict.fromkeys(dates, pl.Date))
+
+
+@pytest.mark.parametrize(
+    ("active", "ended", "numbers", "outdated", "unclear"),
+    [
+        pytest.param((START, None), (START, END), ("1", "1"), True, False, id="the same employment has ended"),
+        pytest.param((START, None), (START, AHEAD), ("1", "1"), True, False, id="and will end"),
+        pytest.param((LATER, None), (START, END), ("1", "1"), False, False, id="a later start: a re-hire"),
+        pytest.param((LATER, None), (START, None), ("1", "1"), False, False, id="a later start, no end known"),
+        pytest.param((START, None), (START, END), ("1", "2"), False, False, id="another number: a re-hire"),
+        pytest.param((START, None), (START, END), ("01", "1"), True, False, id="the same number without its zero"),
+        pytest.param((START, None), (None, END), ("1", "1"), True, False, id="no first day of the one that ended"),
+        pytest.param((None, None), (START, END), ("1", "1"), False, True, id="no first day of the active one"),
+        pytest.param((START, None), (START, None), ("1", "1"), False, True, id="no last day"),
+        pytest.param((None, None), (None, None), ("1", "1"), False, True, id="no dates"),
+    ],
+)
+def test_later_word_counts(
+    active: tuple[date | None, ...],
+    ended: tuple[date | None, ...],
+    numbers: tuple[str, str],
+    *,
+    outdated: bool,
+    unclear: bool,
+) -> None:
+    """A later start is a re-hire, else a later end counts; without the dates for it somebody is asked."""
+    rows = both(active, ended, numbers)
+
+    for ordered in (rows, rows.reverse()):
+        assert outdated_rows(ordered).to_list() == ([3] if outdated else [])
+        assert unclear_rows(ordered).rows() == ([(3, 7)] if unclear else [])
+
+
+def test_rehire_date_is_a_later_start() -> None:
+    """The first day after coming back counts, not the one of years before."""
+    rows = both((START, None), (START, END), ("1", "1")).with_columns(
+        pl.Series("day.rehire_date", [LATER, None], dtype=pl.Date)
+    )
+
+    assert outdated_rows(rows).is_empty()
+    assert unclear_rows(rows).is_empty()
+
+
+@pytest.mark.parametrize("is_active", [[True, True], [False, False], [None, False], [True, None]])
+def test_rows_that_say_the_same_or_nothing_ask_nothing(is_active: list[bool | None]) -> None:
+    """Only who is said to be here and gone is looked at."""
+    rows = both((START, None), (START, None), ("1", "1")).with_columns(pl.Series("is_active", is_active))
+
+    assert outdated_rows(rows).is_empty()
+    assert unclear_rows(rows).is_empty()

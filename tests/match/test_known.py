@@ -1,0 +1,134 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.match.known import KNOWN, already_in_keycafe
+from tests.import_rows import FULL_USER, changed, import_rows
+
+Cells = tuple[str | None, str | None, str | None]
+
+
+def known(*people: Cells) -> pl.DataFrame:
+    """Get people who are in Keycafe: first name, last name, address."""
+    return pl.DataFrame(people, schema=dict.fromkeys(KNOWN, pl.String), orient="row")
+
+
+@pytest.mark.parametrize(
+    ("person", "is_found"),
+    [
+        (("Jana", "Novak", "jana@example.com"), True),
+        ((None, None, "jana@example.com"), True),
+        (("JANA", None, " Jana@Example.com "), True),
+        (("Jana", "Lis", "jana@example.com"), True),
+        (("Piotr", "Lis", "jana@example.com"), False),
+        (("Jana", "Novak", "other@example.com"), False),
+        (("Jana", "Novak", None), False),
+        (("Jana", "Novak", ""), False),
+    ],
+)
+def test_already_in_keycafe(person: Cells, *, is_found: bool) -> None:
+    """Somebody is in Keycafe whose address is known there with a name that fits."""
+    assert already_in_keycafe(import_rows(FULL_USER), known(person)).to_list() == ([0] if is_found else [])
+
+
+def test_rows_without_name_or_address() -> None:
+    """A row without a name is known by its address; one without an address is not known."""
+    nameless = changed(FULL_USER, First_Name=None, Last_Name=None)
+    rows = import_rows(nameless, changed(FULL_USER, Email_Address=None))
+
+    assert already_in_keycafe(rows, known(("Jana", "Novak", "jana@example.com"))).to_list() == [0]
+
+
+def test_every_row_is_found_once() -> None:
+    """Rows are found once, in order, however often somebody is known."""
+    person = ("Jana", "Novak", "jana@example.com")
+
+    assert already_in_keycafe(import_rows(FULL_USER, FULL_USER), known(person, person)).to_list() == [0, 1]
+
+
+def test_nobody_is_known() -> None:
+    """Where nobody is known nobody is found."""
+    assert already_in_keycafe(import_rows(FULL_USER), known()).is_empty()
+
+
+Person = tuple[str, str, str | None, str | None, str | None]
+
+
+def people(*cells: Person) -> pl.DataFrame:
+    """Get rows or known people: first name, last name, address, employee number, first day."""
+    names = [*KNOWN, "employee_id", "start_date"]
+    return pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String), orient="row").with_row_index("row_id")
+
+
+ONA = ("Ona", "Reyes", None, "17", "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("person", "is_found"),
+    [
+        (("Ona", "Reyes", "other@example.com", "17", None), True),
+        (("Reyes", "Oná", None, "0017", None), True),
+        (("O.", "Reyes", None, "17", None), True),
+        (("Bea", "Lund", None, "17", None), False),
+        (("Ona", "Reyes", None, "18", "2020-01-01"), False),
+        (("Ona", "Reyes", None, None, "2020-01-01"), True),
+        (("Ona", "Reyes", "other@example.com", None, "2020-01-01"), True),
+        (("Ona", "Reyes", None, None, "2020-01-02"), False),
+        (("Ona", "Lund", None, None, "2020-01-01"), False),
+        (("Ona", "Reyes", None, None, None), False),
+    ],
+)
+def test_known_by_number_or_first_day(
+    person: tuple[str, str, str | None, str | None, str | None], *, is_found: bool
+) -> None:
+    """A number with a name that fits tells who is known; where an address is missing, name and first day do."""
+    assert already_in_keycafe(people(ONA), people(person)).to_list() == ([0] if is_found else [])
+
+
+def test_two_addresses_are_not_one_person_by_their_first_day() -> None:
+    """Namesakes who started together have two addresses: their first day does not settle it."""
+    here, there = (
+        people(("Ona", "Reyes", address, None, "2020-01-01")) for address in ("a@example.com", "b@example.com")
+    )
+
+    assert already_in_keycafe(here, there).is_empty()
+
+
+DESK = "desk@example.com"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "found"),
+    [
+        ([("Jana", "Novak"), ("Petr", "Lis")], ("Jana", "Novak"), [0]),
+        ([("Jana", "Novak"), ("Petr", "Novak")], ("Jana", "Novak"), [0]),
+        ([("Jana", "Novak"), ("Petr", "Lis")], ("J", "Novak"), [0]),
+        ([("Jana", "Novak"), ("Jan", "Novak")], ("J", "Novak"), []),
+        ([("Jana", "Novak"), ("Petr", "Lis")], (None, None), []),
+        ([("Jana", "Novak"), ("Jana", "Novak")], (None, None), [0, 1]),
+        ([("Jana", "Novak"), ("Petr", "Lis")], ("Ida", "Post"), []),
+    ],
+)
+def test_a_shared_mailbox_is_the_account_of_one(
+    here: list[tuple[str, str]], there: tuple[str | None, str | None], found: list[int]
+) -> None:
+    """Of several people with a known address only the one whose name fits is known; without a name nobody is."""
+    rows = import_rows(*(changed(FULL_USER, First_Name=a, Last_Name=b, Email_Address=DESK) for a, b in here))
+
+    assert already_in_keycafe(rows, known((*there, DESK))).to_list() == found
+
+
+def test_a_combined_row_speaks_for_the_row_that_is_kept() -> None:
+    """Whoever is known by the old address of a combined row is known with the new one too."""
+    rows = import_rows(FULL_USER, changed(FULL_USER, Email_Address="old@example.com"))
+    combined = rows.with_columns(combined_into=pl.Series([None, 0], dtype=pl.UInt32))
+
+    assert already_in_keycafe(combined, known(("Jana", "Novak", "old@example.com"))).to_list() == [0, 1]
+
+
+def test_whole_names_that_nobody_could_split_differ() -> None:
+    """Two whole names on one mailbox are two people: an address alone tells neither."""
+    rows = import_rows(*(changed(FULL_USER, First_Name=None, Last_Name=None) for _ in range(2)))
+    named = rows.with_columns(full_name=pl.Series(["Bea Lund", "Carl Ives"]))
+
+    assert already_in_keycafe(named, known((None, None, "jana@example.com"))).is_empty()
+    assert already_in_keycafe(named, known(("Carl", "Ives", "jana@example.com"))).to_list() == [1]

@@ -1,0 +1,148 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.match.known import KNOWN
+from keycafe_clean.match.known_doubts import (
+    exactly_doubted,
+    likely_doubted,
+    partners_elsewhere,
+    possibly_known,
+    without_settled,
+)
+from tests.import_rows import FULL_USER, changed, import_rows
+
+COLUMNS = dict.fromkeys([*KNOWN, "employee_id", "start_date", "Badge Code"], pl.String)
+NOBODY: pl.DataFrame = pl.DataFrame(schema=COLUMNS).with_row_index("row_id")
+
+OTHER_NAME = "same employee number, different names"
+
+Cells = dict[str, str]
+
+
+def people(*persons: Cells) -> pl.DataFrame:
+    """Get rows or known people from some of their cells: first, last, email, number, day, badge."""
+    names = dict(zip(("first", "last", "email", "number", "day", "badge"), COLUMNS, strict=True))
+    cells = [{names[name]: cell for name, cell in person.items()} for person in persons]
+    return pl.DataFrame(cells, schema=COLUMNS).with_row_index("row_id")
+
+
+def person(first: str = "Dora", last: str = "Metz", **cells: str) -> Cells:
+    """Get the cells of a person."""
+    return {"first": first, "last": last, **cells}
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "reason"),
+    [
+        (person(), person(), "same name"),
+        (person(), person("Metz", "Dora"), "same name"),
+        (person("Dóra", "METZ"), person(), "same name"),
+        (person(email="a@example.com"), person(email="b@example.com"), "same name"),
+        (person(number="1"), person(number="2"), None),
+        (person(number="1", day="2020-01-01"), person(day="2020-01-01"), "same name"),
+        (person(day="2020-01-01"), person(day="2021-05-05"), None),
+        (person(day="2020-02-01"), person(day="2020-01-02"), "same name"),
+        (
+            person(number="1", day="2020-01-01"),
+            person(number="1", day="2021-05-05"),
+            "same employee number, different names",
+        ),
+        (person(last="Falk", number="1"), person(number="1"), OTHER_NAME),
+        (person("Egon", "Falk", number="1"), person(number="1"), None),
+        (person("Egon", "Falk", email="d@example.com"), person(email="D@example.com"), "same address, different names"),
+        (person(email="d@example.com"), {"email": "d@example.com"}, "same address"),
+        (person(email="x@example.com"), {"email": "dora.metz@old.com"}, "the address is made of the same names"),
+        (person(last="Metz-Lund"), {"email": "metz_dora@old.com"}, "the address is made of the same names"),
+        (person(), {"email": "d.metz@old.com"}, None),
+        (person("Egon", "Falk"), person(), None),
+    ],
+)
+def test_exactly_doubted(here: Cells, there: Cells, reason: str | None) -> None:
+    """A known address, number or whole name is asked about, unless numbers, or else first days, are two."""
+    found = exactly_doubted(people(here), NOBODY, people(there).drop("row_id"))
+
+    assert found.get_column("reason").to_list() == ([] if reason is None else [reason])
+
+
+def test_no_name_is_too_common_to_be_asked_about() -> None:
+    """However many rows have the name of a known person without an address, each of them is asked about."""
+    found = exactly_doubted(people(*[person()] * 5000), NOBODY, people(person()).drop("row_id"))
+
+    assert found.height == 5000
+
+
+def test_what_the_list_does_not_say_the_row_says() -> None:
+    """A namesake with another number than the row of the known person is somebody else; one without any may not be."""
+    known = people(person(email="dora@example.com")).drop("row_id")
+    left_out = people(person(email="dora@example.com", number="1"))
+    rows = people(person(number="2"), person()).with_columns(pl.col("row_id") + 1)
+
+    assert exactly_doubted(rows, left_out, known).select("row_id", "value").rows() == [(2, "dora@example.com")]
+
+
+@pytest.mark.parametrize("shared", [{"email": "desk@example.com"}, {"badge": "77"}])
+def test_what_a_row_left_out_holds_is_taken(shared: Cells) -> None:
+    """The address and the badge of somebody who is in Keycafe are nobody else's."""
+    rows = people(person("Egon", "Falk", **shared)).with_columns(pl.col("row_id") + 1)
+
+    assert exactly_doubted(rows, people(person(**shared)), NOBODY.drop("row_id")).get_column("row_id").to_list() == [1]
+
+
+def test_each_row_is_doubted_once() -> None:
+    """A row with the name of two known people is one question, and address goes before name."""
+    known = people(person(), person(email="x@example.com"), {"email": "d@example.com"}).drop("row_id")
+    found = possibly_known(exactly_doubted(people(person(email="d@example.com")), NOBODY, known))
+
+    assert found.select("row_id", "column", "value", "reason").rows() == [
+        (0, "Email Address", "d@example.com", "same address")
+    ]
+
+
+def test_partners_are_who_is_no_row() -> None:
+    """Partners are known people none of whose addresses is a row's, numbered by their line; addresses give names."""
+    rows = import_rows(FULL_USER, changed(FULL_USER, Email_Address="piotr@example.com"))
+    known = pl.DataFrame(
+        [
+            ("Jana", "Novak", "JANA@example.com", 0),
+            ("Jana", "Novak", "jn@example.com", 0),
+            ("Eva", "Brandt", None, 1),
+            (None, None, "ida.post@example.com", 2),
+            (None, None, "desk@example.com", 3),
+        ],
+        schema={**dict.fromkeys(KNOWN, pl.String), "person": pl.UInt32},
+        orient="row",
+    )
+
+    assert partners_elsewhere(rows, known).select("row_id", "First Name", "Last Name").rows() == [
+        (4, "Eva", "Brandt"),
+        (5, "ida", "post"),
+        (6, None, None),
+    ]
+
+
+def pairs(*found: tuple[int, int, float, str]) -> pl.DataFrame:
+    """Get possible duplicates: the rows, the score, the reason."""
+    schema = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String}
+    return pl.DataFrame(found, schema=schema, orient="row")
+
+
+def test_doubted_by_the_likeliest_pair() -> None:
+    """A row is in doubt by its likeliest pair with a known person, and so is whoever may be the person of that row."""
+    partners = people(person("Eva", "Brandt", email="e@example.com"), person("A", "B")).with_columns(
+        pl.col("row_id") + 3
+    )
+    found = pairs((0, 3, 0.7, "weak"), (0, 4, 0.9, "strong"), (0, 1, 0.99, "x"), (3, 4, 0.9, "y"))
+
+    assert likely_doubted(found, partners).rows() == [
+        (0, "A B", "strong"),
+        (1, "e@example.com", "both may be the person of a third row"),
+    ]
+
+
+def test_pairs_that_numbers_tell_apart_are_settled() -> None:
+    """A row and a known person of one name with two numbers are no pair; two rows may be one all the same."""
+    rows = people(person(number="1"), person(number="3"))
+    partners = people(person(number="2")).with_columns(pl.col("row_id") + 2)
+    found = pairs((0, 1, 0.9, "x"), (0, 2, 0.9, "y"))
+
+    assert without_settled(found, rows, partners).get_column("right_row_id").to_list() == [1]

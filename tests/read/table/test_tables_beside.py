@@ -1,0 +1,69 @@
+"""Tables beside the first one."""
+
+import pytest
+
+from keycafe_clean.read.reader import read_export
+from tests.read.workbooks import workbook
+
+SECOND = "First Name (2), Last Name (2), Email (2)"
+
+
+def said(*rows: str) -> list[str]:
+    """Get what is said of tables beside the first in a workbook of these rows."""
+    findings = (
+        read_export(("staff.xlsx", workbook(*([cell or None for cell in row.split(",")] for row in rows))))
+        .sources[0]
+        .findings
+    )
+    return [value for code, value in findings.select("code", "value").rows() if code == "tables_beside"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "beside"),
+    [
+        ("First Name,Last Name,Email,,First Name,Last Name,Email", "Gus,Hale,g@x.de", SECOND),
+        ("First Name,Last Name,Email,First Name,Last Name,Email", "Gus,Hale,g@x.de", SECOND),
+        ("Name,Phone,,Name,Phone", "Gus Hale,12", "Name (2), Phone (2)"),
+        ("Vorname,Nachname,E-Mail,,Vorname,Nachname", "Gus,Hale", "Vorname (2), Nachname (2)"),
+        ("Vorname,Nachname,E-Mail,,Name,Mail,Nachname", "Gus,g@x.de,Hale", "Name, Mail, Nachname (2)"),
+        ("Name,Email,,Surname,Given name,E-mail", "Hale,Gus,g@x.de", "Surname, Given name, E-mail"),
+        ("Prénom,Nom,,Prénom,Nom,Courriel", "Gus,Hale,g@x.de", "Prénom (2), Nom (2), Courriel"),
+        ("First Name,Last Name,Email,,,", "Gus Hale,g@x.de", "Column 5, Column 6"),
+    ],
+)
+def test_a_second_table_is_one_question(header: str, cells: str, beside: str) -> None:
+    """Its names come again, a blank column sets it apart, or it has no names and addresses: its columns are named."""
+    columns = header.split(",")
+    left = ["Ann", "Lee", "ann@x.de"][: columns.index("") if "" in columns else 3]
+    width = len(columns) - len(cells.split(","))
+    row = ",".join([*left, *[""] * (width - len(left)), cells])
+
+    assert said(header, row, row) == [f"{beside} (2 rows)"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("First Name,Last Name,Email,Email", "Ann,Lee,ann@x.de,a@x.de"),
+        ("First Name,,Last Name,Email", "Ann,,Lee,a@x.de"),
+        ("First Name,Last Name,,Email,Department", "Ann,Lee,,a@x.de,IT"),
+        ("First Name,Last Name,Email,,,", "Ann,Lee,a@x.de,,please check,soon"),
+        ("First Name,Last Name,Email,,Manager Email,Manager", "Ann,Lee,a@x.de,,b@x.de,Bo Roe"),
+        ("First Name,Last Name,Email,,First Name,Last Name", "Ann,Lee,a@x.de,,,"),
+    ],
+)
+def test_columns_of_the_same_people_are_no_table(header: str, row: str) -> None:
+    """A second address, a blank column in the middle, remarks, the manager, names without a cell."""
+    assert said(header, row, row) == []
+
+
+def test_a_table_beside_may_begin_further_down() -> None:
+    """Its column names stand in a row of the first one's people."""
+    rows = [
+        "First Name,Last Name,Email,,,",
+        "Ann,Lee,a@x.de,,,",
+        "Bo,Roe,b@x.de,,Name,E-mail",
+        "Cy,Poe,c@x.de,,Gus Hale,g",
+    ]
+
+    assert said(*rows) == ["Column 5, Column 6 (2 rows)"]

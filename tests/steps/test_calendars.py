@@ -1,0 +1,95 @@
+from datetime import date
+
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.dates import begins_like_a_date, read_dates, says_never
+
+TODAY = date(2026, 11, 22)
+
+
+def days(*cells: str) -> list[date | None]:
+    """Get the dates of a column."""
+    return read_dates(pl.Series(cells), TODAY, day_first=True).to_list()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "令和7年8月31日",
+            "令和 7 年 8 月 31 日",
+            "R7.8.31",
+            "R 7.8.31",
+            "令和 7.8.31",
+            "R07/08/31",
+            "r7-8-31",
+            "㋿7年8月31日",
+            "令和７年８月３１日",
+        ),
+        *("民國114年8月31日", "中華民國114年08月31日", "民国114.8.31"),
+        *("31 สิงหาคม 2568", "31 ส.ค. 2568", "31 ส.ค. พ.ศ. 2568", "31 ส.ค. 68", "๓๑ สิงหาคม ๒๕๖๘", "31 ส.ค. 2025"),
+        *("9 شهریور 1404", "۹ شهریور ۱۴۰۴"),
+    ],
+)
+def test_date_that_names_its_calendar_is_converted(cell: str) -> None:
+    """An era, a Thai or a Persian month says which years are meant, in a lone cell too."""
+    assert days(cell) == [date(2025, 8, 31)]
+    assert pl.DataFrame({"cell": [cell]}).select(begins_like_a_date(pl.col("cell"))).item() is True
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("令和元年5月1日", date(2019, 5, 1)),
+        ("平成31年4月30日", date(2019, 4, 30)),
+        ("H30.4.1", date(2018, 4, 1)),
+        ("S64.1.7", date(1989, 1, 7)),
+        ("昭和50年12月24日", date(1975, 12, 24)),
+        ("R7.2.29", None),
+        ("Q7.2.28", None),
+    ],
+)
+def test_years_of_an_era_count_from_its_first(cell: str, expected: date | None) -> None:
+    """元年 is year 1; a day that does not exist is none."""
+    assert days(cell) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("1404/06/09", "1399/12/30"), [date(2025, 8, 31), date(2021, 3, 20)]),
+        (("1404/01/01", "1403/12/30"), [date(2025, 3, 21), date(2025, 3, 20)]),
+        (("1402/12/30", "1402/12/29"), [None, date(2024, 3, 19)]),
+        (("1404/07/31", "1404-07-30", "9999-12-31"), [None, date(2025, 10, 22), None]),
+        (("14040609", "14031230"), [date(2025, 8, 31), date(2025, 3, 20)]),
+        (("114/08/31", "115.1.5"), [date(2025, 8, 31), date(2026, 1, 5)]),
+        (("2568-08-31", "31/03/2569", "31/12/2566"), [date(2025, 8, 31), date(2026, 3, 31), date(2023, 12, 31)]),
+    ],
+)
+def test_column_of_other_years_is_converted(cells: tuple[str, ...], expected: list[date | None]) -> None:
+    """Where all dates of a column have years of one calendar, they are read by it; never is no year."""
+    assert days(*cells) == expected
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("1404/06/09",),
+        ("115/08/31",),
+        ("31/08/2568",),
+        ("1447-02-07", "1446-11-30"),
+        ("1390/01/01", "1447-02-07"),
+        ("1310/01/01", "1311/01/01"),
+        ("5786-01-01", "5785-02-03"),
+    ],
+)
+def test_other_years_without_evidence_are_no_dates_and_do_not_say_never(cells: tuple[str, ...]) -> None:
+    """A lone date may be a slip, and years of the moon are not converted: neither is passed over."""
+    assert days(*cells) == [None] * len(cells)
+    assert not pl.DataFrame({"cell": cells}).select(says_never(pl.col("cell")).any()).item()
+
+
+def test_years_of_two_calendars_in_a_column_are_read_as_ours_only() -> None:
+    """Beside dates of ours, another year may be a slip of the pen."""
+    assert days("31/08/2568", "30/06/2567", "31/12/2024") == [None, None, date(2024, 12, 31)]

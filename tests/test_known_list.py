@@ -1,0 +1,106 @@
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from keycafe_clean.known_list import KnownFile, in_words, known_people, read_known
+from keycafe_clean.match.known import KNOWN, people_here, people_known
+from keycafe_clean.pipeline import Cleaned, clean
+from keycafe_clean.read import read_export
+from tests.exports import SETUP, TODAY, Record, cleaned_of, export_of, numbered, records
+from tests.runs import run
+
+ALONE = "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it."
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (KnownFile("a.csv", 312, 0, None, has_names=True), ["312 people in Keycafe already were read from a.csv."]),
+        (
+            KnownFile("a.csv", 1204, 3, 1017, has_names=True),
+            [
+                "1,204 people in Keycafe already were read from a.csv.",
+                "  3 lines of it were not understood, the first of them row 1,017.",
+            ],
+        ),
+        (
+            KnownFile("a.txt", 1, 1, 2, has_names=False),
+            [
+                "1 person in Keycafe already was read from a.txt.",
+                "  1 line of it was not understood: row 2.",
+                ALONE,
+            ],
+        ),
+    ],
+)
+def test_what_is_said_of_a_list(file: KnownFile, said: list[str]) -> None:
+    """How many people, what was not understood, and whom a list of addresses cannot tell."""
+    assert list(in_words(file)) == said
+
+
+def test_people_of_several_lists() -> None:
+    """Each list has its facts; people of two lists are not one; a person who stands twice in a list is counted once."""
+    one = read_export(("one.csv", b"Name,E-Mail\nOna Reyes,ona@example.com; or@example.com\nDora Metz,\n"))
+    other = read_export(("two.txt", b"bea@example.com, BEA@example.com\n"))
+
+    known = read_known(one, other)
+
+    assert known.files == (
+        KnownFile("one.csv", 2, 0, None, has_names=True),
+        KnownFile("two.txt", 1, 0, None, has_names=False),
+    )
+    assert known.addresses == ("ona@example.com", "or@example.com", "bea@example.com")
+    assert known.people.get_column("person").n_unique() == 4
+
+
+@pytest.mark.parametrize("address", ["ona@example.com", "or@example.com"])
+def test_any_address_of_a_person_tells(address: str) -> None:
+    """Whoever has one of a known person's addresses is known."""
+    known = known_people(read_export(("known.csv", b"Name,E-Mail\nOna Reyes,ona@example.com or@example.com\n")))
+
+    cleaned = run(f"First Name,Last Name,E-mail\nOna,Reyes,{address}\n", known=known)
+
+    assert cleaned.counts["left_out"] == 1
+
+
+def known_of(people: list[Record], kept: list[int]) -> pl.DataFrame:
+    """Get some people of an export as known; every second without an address, every third without a name."""
+    cells = [people[place % len(people)] for place in kept]
+    lines = [
+        (None if i % 3 == 2 else a, None if i % 3 == 2 else b, None if i % 2 else c)
+        for i, (_, a, b, c, *_) in enumerate(cells)
+    ]
+    return pl.DataFrame(lines, schema=dict.fromkeys(KNOWN, pl.String), orient="row")
+
+
+def ready(cleaned: Cleaned) -> set[int]:
+    """Get the rows that are ready."""
+    return set(cleaned.rows.filter(pl.col("outcome") == "ready").get_column("row_id"))
+
+
+@settings(max_examples=40)
+@given(records, st.lists(st.integers(0, 24), max_size=6), st.booleans())
+def test_known_people_make_nobody_ready(people: list[Record], kept: list[int], distinct: bool) -> None:  # noqa: FBT001
+    """Whatever a list of known people holds, nobody is ready who was not ready without it."""
+    people = numbered(people) if distinct else people
+    known = known_of(people, kept)
+
+    with_list = clean(export_of(people), SETUP, today=TODAY, known=known)
+
+    assert ready(with_list) <= ready(cleaned_of(people))
+
+
+@settings(max_examples=40)
+@given(records, st.lists(st.integers(0, 24), min_size=1, max_size=6))
+def test_nobody_is_ready_who_stands_in_the_list(people: list[Record], kept: list[int]) -> None:
+    """Whoever has the whole name or the address of somebody known is left out or asked about: no number settles it."""
+    people = [("", *cells) for _, *cells in people]
+    known = known_of(people, kept)
+    cleaned = clean(export_of(people), SETUP, today=TODAY, known=known)
+
+    here = people_here(cleaned.rows.filter(pl.col("outcome") == "ready"))
+    there = people_known(known)
+
+    for key in ("name", "key"):
+        assert here.drop_nulls(key).join(there, on=key).is_empty()
