@@ -70,7 +70,7 @@ def make(folder: Path, layout: str, seed: int) -> Made:
 def tidied(made: Made) -> pl.DataFrame:
     """Get the cells of a made export after every step of tidying, badge codes included, beside their truth."""
     export = read_export(made.path)
-    setup, _ = complete_setup(Setup(), export)
+    setup, _, _ = complete_setup(Setup(), export)
     source = setup.source[0]
     columns = {**source.columns, "Badge Code": (LAYOUTS[made.layout],)}
     badged = setup.model_copy(update={"source": (source.model_copy(update={"columns": columns}),)})

@@ -33,7 +33,7 @@ ROLES = {
     "full": ("full_name",),
     "email": ("Email Address",),
     "id": ("employee_id",),
-    "status": ("status", "active", "disabled", "exit_date"),
+    "status": ("status", "account", "active", "disabled", "exit_date"),
 }
 
 

@@ -35,9 +35,9 @@ from keycafe_clean import errors  # noqa: E402 -- run from anywhere
 from keycafe_clean.client import KeycafeClient  # noqa: E402
 from keycafe_clean.mock import MockKeycafe, embedded, serve  # noqa: E402
 from keycafe_clean.mock.account_table import Credentials  # noqa: E402
-from keycafe_clean.mock.admission import admit  # noqa: E402
 from keycafe_clean.mock.clock import Clock  # noqa: E402
 from keycafe_clean.mock.file_rows import read_import_file  # noqa: E402
+from keycafe_clean.mock.import_rows import import_rows  # noqa: E402
 from keycafe_clean.mock.imports import Service, Upload, accept, run_next  # noqa: E402
 from keycafe_clean.mock.policy import MockPolicy  # noqa: E402
 from keycafe_clean.mock.seed import Seed, seed_account  # noqa: E402
@@ -178,7 +178,7 @@ def whole_import(service: Service) -> Callable[[], object]:
 def bare_inserts(service: Service) -> Callable[[], object]:
     """Prepare what the import ends in and no more: the same users and mails into the same tables, one transaction."""
     rows = read_import_file(file_of(*people(ROWS)), MockPolicy()).rows()
-    additions = admit(rows, Known(places_left=ROWS), MockPolicy(), import_id=0)
+    additions = import_rows(rows, Known(places_left=ROWS), MockPolicy(), import_id=0)
     users = [user._replace(import_id=None) for user in additions.users]
 
     def run() -> None:

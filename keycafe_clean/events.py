@@ -28,12 +28,12 @@ OUTCOME_STEPS = ("combine_certain", "leave_out")
 
 
 def no_events() -> pl.DataFrame:
-    """Get an empty log."""
+    """Get an empty log, with the columns of `EVENTS`."""
     return EVENTS.to_frame()
 
 
 def events_of(step: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """Get events of one step from a frame that has some of the columns of `EVENTS`; missing ones are null."""
+    """Get events of one step, a line a row of `frame`, in order: its columns of `EVENTS`; missing ones are null."""
     missing = [pl.lit(None, dtype).alias(name) for name, dtype in EVENTS.items() if name not in frame.columns]
     stamped = frame.with_columns(*missing).with_columns(step=pl.lit(step))
     return stamped.select(pl.col(name).cast(dtype) for name, dtype in EVENTS.items())
@@ -42,9 +42,9 @@ def events_of(step: str, frame: pl.DataFrame) -> pl.DataFrame:
 def apply_steps(
     frame: pl.DataFrame, steps: Sequence[Step], columns: Sequence[str]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Get the frame after every step, and an event for every cell of `columns` that a step altered, in order.
+    """Get the frame after every step, and an event for every cell of `columns` that a step altered.
 
-    AssertionError: a step lost or added rows.
+    Events are in the order of steps, then of `columns`, then of rows. AssertionError: a step lost or added rows.
     """
     events = [no_events()]
     for step in steps:
@@ -59,7 +59,10 @@ def apply_steps(
 def altered_cells(
     before: pl.DataFrame, after: pl.DataFrame, step: str, columns: Sequence[str]
 ) -> Iterator[pl.DataFrame]:
-    """Yield the events of the cells that differ between two frames of the same rows, column by column."""
+    """Yield the events of the cells that differ between two frames of the same rows, column by column, rows in order.
+
+    Reads row_id (of `after`) and `columns`. A null is a blank cell: null beside null is no difference.
+    """
     for column in columns:
         old, new = before.get_column(column), after.get_column(column)
         differs = old.ne_missing(new)

@@ -31,7 +31,7 @@ _LONE_ACUTE = "´"
 
 
 def without_accents(text: pl.Expr) -> pl.Expr:
-    """Yield the text in small letters without accents; a letter of another width is the plain one."""
+    """Yield the text in small letters without accents; a letter of another width is the plain one. Null stays null."""
     return text.str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
 
 

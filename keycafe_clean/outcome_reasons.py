@@ -30,7 +30,7 @@ class Reason:
 
 
 def first_reason(reasons: Sequence[Reason], names: Sequence[str] = REASON) -> list[pl.Expr]:
-    """Yield code, column and value of the first reason that holds, under these names; null where none does."""
+    """Yield code, column and value (all text) of the first reason that holds, under these names; null if none does."""
     place = pl.coalesce(*(pl.when(it.holds).then(pl.lit(i)) for i, it in enumerate(reasons)), pl.lit(None, pl.Int32))
     said = [(pl.lit(it.code), it.column, it.value) for it in reasons]
     return [
@@ -41,13 +41,16 @@ def first_reason(reasons: Sequence[Reason], names: Sequence[str] = REASON) -> li
 
 @cache
 def catalogue_of_reasons() -> dict[str, dict[str, str]]:
-    """Get every code with its `sentence` and the `kind` that rows are counted under."""
+    """Get every code with its `sentence` and the `kind` that rows are counted under, in the order of the file."""
     text = files("keycafe_clean").joinpath("outcome_reasons.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 def reason_in_words(form: str = "sentence") -> pl.Expr:
-    """Yield the reason of a row as text, its `sentence` or its `kind`; null where the row has none. Reads `REASON`."""
+    """Yield the reason of a row as text, in a column `reason`: its `sentence` or its `kind`, as `form` says.
+
+    Reads the columns of `REASON`. Null where the row has no reason, or one that nobody knows.
+    """
     code, said = pl.col("reason"), pl.lit(None, pl.String)
     blanks = {"column": pl.col("reason_column"), "value": pl.col("reason_value")}
     for known, entry in catalogue_of_reasons().items():

@@ -26,7 +26,11 @@ def with_outcomes(rows: pl.DataFrame, waits: pl.Series) -> pl.DataFrame:
 
 
 def with_reasons(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
-    """Add why each row is combined, left out or not people (`REASON`), read from the log. Keeps every row, in order."""
+    """Add why each row is combined, left out or not people: the columns of `REASON`, null for all other rows.
+
+    Reads row_id, outcome and not_people, and of the log what `combine_certain` and `leave_out` settled. Keeps every
+    row, in order.
+    """
     step = pl.col("outcome").replace_strict(_STEPS, default=None, return_dtype=pl.String)
     told = events.select("row_id", "step", reason="cause", reason_column="column", reason_value="before")
     joined = rows.with_columns(step=step).join(told, on=["row_id", "step"], how="left", maintain_order="left")

@@ -1,7 +1,8 @@
 """An export becomes people: every row read gets one outcome, every change is listed, every doubt is a finding.
 
-`clean()` is one pure function in two parts: no state, no disk, no clock. `prepare()` does what no decision and no day
-can change, `decide()` all the rest. The order of the phases is part of what they promise.
+`clean()` is one pure function in two parts: it keeps no state, and asks neither disk nor clock. `prepare()` does what
+depends on the export and the set-up alone, `decide()` what also depends on decisions, on the day and on who is in
+Keycafe already. Phases run in the order of their tuples, and another order gives another result.
 """
 
 from dataclasses import dataclass, replace
@@ -26,11 +27,12 @@ from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
 from keycafe_clean.phases.checking import ask_duplicates, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
+from keycafe_clean.phases.doubting import say_what_fits_nobody, weigh_doubts
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
 from keycafe_clean.phases.unused_settings import note_unused, note_unused_corrections
 
-#: What no decision and no day can change, in its order.
+#: The phases of `prepare()`, in their order: each (state, setup) -> state.
 PREPARE: tuple[PreparePhase, ...] = (
     tidy,
     identify,
@@ -41,29 +43,33 @@ PREPARE: tuple[PreparePhase, ...] = (
     note_unused,
 )
 
-#: All the rest, in its order; each order gives another result.
+#: The phases of `decide()`, in their order: each (state, context) -> state. Another order gives another result.
 DECIDE: tuple[DecidePhase, ...] = (
     edit,
     judge_employment,
     combine_certain,
     leave_out,
+    weigh_doubts,
     choose_users,
+    say_what_fits_nobody,
     validate_rows,
     suppress_mail,
     check_file,
     ask_duplicates,
 )
 
-#: The columns of `Cleaned.rows`.
+#: The columns of `Cleaned.rows`, in their order. `REASON` is reason, reason_column and reason_value.
 ROWS = ("row_id", "file", "source_row", *IMPORT_COLUMNS, "user_type", "outcome", "combined_into", *REASON)
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What of a run depends on neither decisions nor the day: kept, an edit pays for `decide()` alone.
+    """The part of a run that depends on neither decisions nor the day.
 
-    `mapped` has every row read (`frame_schema.FRAME`), `state` the people among them; `setup` is the one given, with
-    what was suggested for headers that it does not know.
+    Whoever keeps it can call `decide()` again and again, after each edit, without reading or tidying anything twice.
+    `mapped` has every row read, in order, with the columns that `frame_schema.FRAME` declares for `map_columns`;
+    `state` has the people among them, tidied, and what was found so far. `setup` is the one given, with what was
+    suggested for headers that it does not know.
     """
 
     export: Export
@@ -79,20 +85,22 @@ class Cleaned:
     `rows` has every row read, once, in order: row_id, file, source_row, the import columns, user_type, `outcome`
     (ready, waiting, combined, left_out, not_people), combined_into (the row that is kept), and why it is combined, left
     out or not people: `reason` (a code), reason_column, reason_value; in words by `outcome_reasons.reason_in_words()`.
-    `findings` and `changes` are as in `findings.FINDINGS` and `changes.CHANGES`. `setup` is the one given, with what
-    was suggested for headers that it does not know.
+    The reason is null for a row that is ready or waits. `findings` has every broken rule, question and note, a line
+    each (columns: `findings.FINDINGS`), `changes` every altered cell (columns: `changes.CHANGES`). `setup` is the one
+    given, with what was suggested for headers that it does not know.
     """
 
     rows: pl.DataFrame
     findings: pl.DataFrame
     changes: pl.DataFrame
-    #: everything that happened to a row (`events.EVENTS`)
+    #: the log of everything that happened to a row, a line an event (columns: `events.EVENTS`)
     events: pl.DataFrame
-    #: who each row is, as decisions name them (`who.identities()`)
+    #: a line a person's row with the cells by which decisions and edits find it (columns: `who.identities()`)
     who: pl.DataFrame
     #: the cells of the people as they were read: row_id, `raw.<import column>`
     raw: pl.DataFrame
-    #: possible duplicates (`match.suggest_duplicates()`), for the next `decide()` where no identity changes
+    #: possible duplicates (`match.suggest_duplicates()`), to hand to the next `decide()` if no name, address or number
+    #: is edited in between: finding them is most of its time
     pairs: pl.DataFrame
     export: Export
     setup: Setup
@@ -106,17 +114,23 @@ class Cleaned:
         return {"rows_read": self.rows.height, **{outcome: by_outcome.get(outcome, 0) for outcome in OUTCOMES}}
 
     def users(self, user_type: str) -> int:
-        """Count the ready rows of `full_user` or `smartbox_user`."""
+        """Count the ready rows of `full_user` or `smartbox_user`; 0 for any other type."""
         ready = self.rows.filter(pl.col("outcome") == "ready")
         return int((ready.get_column("user_type") == user_type).sum())
 
     def cell_as_read(self, row_id: int, column: str) -> str | None:
-        """Get the cell of an import column as it was read; null where it was blank, or nothing is mapped to it."""
+        """Get the cell of an import column as it was read; null where it was blank, or nothing is mapped to it.
+
+        `row_id` is a person's; IndexError: the row is none, or not there.
+        """
         cell: str | None = self.raw.filter(pl.col("row_id") == row_id).item(0, f"raw.{column}")
         return cell
 
     def cells_as_read(self, row_ids: pl.Series) -> pl.DataFrame:
-        """Get the mapped cells of these rows under their own headers, as they were read; unused columns stay out."""
+        """Get the mapped cells of these rows under their own headers, as they were read; unused columns stay out.
+
+        A line a row_id, in the order given. A null cell was blank, or its file lacks that header.
+        """
         cells = pl.concat(map(self._used_cells, self.export.sources), how="diagonal")
         return (
             pl.DataFrame({"row_id": row_ids}).join(cells, on="row_id", how="left", maintain_order="left").drop("row_id")
@@ -147,24 +161,27 @@ def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows n
         known: who is already in Keycafe (`match.known.KNOWN`, perhaps `BESIDE`); they are left out, or asked about.
         pairs: possible duplicates computed before (`Cleaned.pairs`); None computes them, an empty frame means none.
 
-    Raises MissingColumn where the export has no column for names or addresses.
+    Raises MissingColumn where the export has no column for names or addresses, SetupError where the set-up speaks of a
+    column that no file has.
     """
     return decide(prepare(export, setup), decisions, today=today, known=known, pairs=pairs)
 
 
 def prepare(export: Export, setup: Setup | None = None) -> Prepared:
-    """Get the export mapped and tidied, everybody identified, and what the cells say of employment.
+    """Get the export with our columns and tidied cells, who each row is, and what its cells say of employment.
 
-    Raises MissingColumn where the export has no column for names or addresses.
+    Headers that `setup` does not know get the columns that are suggested for them; None is an empty set-up. Raises
+    MissingColumn where the export has no column for names or addresses, SetupError where the set-up speaks of a column
+    that no file has.
     """
     expect(
         export, Export, "clean() takes what read_export() gives", 'clean(read_export("hr.xlsx"), today=date.today())'
     )
     setup = setup or Setup()
     expect(setup, Setup, "setup takes a Setup", 'setup=Setup.read("setup.toml")')
-    completed, asked = complete_setup(setup, export)
+    completed, asked, in_doubt = complete_setup(setup, export)
     mapped = map_columns(export, completed)
-    state = PipelineState.of(mapped.filter(pl.col("not_people").is_null()))
+    state = replace(PipelineState.of(mapped.filter(pl.col("not_people").is_null())), in_doubt=in_doubt)
     state = state.found(asked, *(source.findings for source in export.sources))
     for phase in PREPARE:
         state = phase(state, completed)
@@ -179,7 +196,10 @@ def decide(
     known: pl.DataFrame | None = None,
     pairs: pl.DataFrame | None = None,
 ) -> Cleaned:
-    """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`."""
+    """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`.
+
+    The same arguments give the same result; `prepared` is not altered, and can be decided about again.
+    """
     decisions = decisions or Decisions()
     _expect_arguments(decisions, today, known)
     resolved = resolve_decisions(decisions, prepared.state.who)

@@ -18,9 +18,9 @@ LAST_MONTH = "9998-12"
 
 @dataclass(frozen=True)
 class Plan:
-    """Who is planned for which month.
+    """Who is planned for which month, `limit` and `used` in users a month ("Import Limitations").
 
-    `lines` has a line (row_id, month) for every ready row, in the order of the import.
+    `lines` has a line (row_id, month as `YYYY-MM`) for every ready row, in the order of the import.
     Only `month` becomes a file; later months are a forecast, since whoever leaves in between must not be invited.
     """
 
@@ -52,7 +52,7 @@ def plan_imports(cleaned: Cleaned, *, month: str | None = None, used: int | None
     `month` is `YYYY-MM`, by default that of the run's `today`. `used` counts the users already imported this month, by
     default what the set-up says, else 0; later months are as the set-up says, else unused.
     Assumption: a month is a calendar month, and only users that were created count. WrongCall: `month` is none, or
-    `used` is less than 0.
+    `used` is less than 0. SetupError: the set-up says that every month to come is full.
     """
     expect(
         cleaned, Cleaned, "plan_imports() takes what clean() gives", "plan_imports(clean(export, today=date.today()))"
@@ -82,6 +82,6 @@ def _months(people: int, month: str, limit: int, used: Mapping[str, int]) -> lis
 
 
 def next_month(month: str) -> str:
-    """Get the month after `YYYY-MM`."""
+    """Get the month after a month, both as `YYYY-MM`. ValueError: it is none, or the last that a calendar has."""
     year, number = map(int, month.split("-"))
     return f"{date(year + number // 12, number % 12 + 1, 1):%Y-%m}"

@@ -71,7 +71,8 @@ def import_files(
 ) -> Practice:
     """Import files, each by its name, one after another; `progress` gets each import again and again as it goes on.
 
-    A file that is refused ends the practice.
+    A file that is refused ends the practice. Errors are in the order of files and rows. ServiceUnavailable: the mock
+    does not answer. OutputError: a file cannot be read.
     """
     try:
         done = [_import_one(client, name, file, progress) for name, file in files.items()]

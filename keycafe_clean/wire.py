@@ -21,7 +21,7 @@ UserFilter = Literal["invited", "all"]
 MailKind = Literal["invitation", "welcome"]
 
 
-class Document(BaseModel):
+class WireModel(BaseModel):
     """A document on the wire: frozen, snake_case here and camelCase there."""
 
     model_config = ConfigDict(
@@ -29,7 +29,7 @@ class Document(BaseModel):
     )
 
 
-class Import(Document):
+class Import(WireModel):
     """One import: its state, and how far it is.
 
     `rows` counts people in the file, `done` those looked at, `added` and `failed` what became of them; a row that is
@@ -53,7 +53,7 @@ class Import(Document):
         return self.state in {"completed", "failed"}
 
 
-class RowError(Document):
+class RowError(WireModel):
     """Why a row was not added. `row` is the row as a spreadsheet shows it (the header is row 1)."""
 
     row: int
@@ -62,7 +62,7 @@ class RowError(Document):
     message: str
 
 
-class Limit(Document):
+class Limit(WireModel):
     """The users of a month: `limit` is `used` and `queued` and `left` together ("Import Limitations").
 
     `queued` counts the people of imports that are accepted and not finished; `left` is never negative.
@@ -75,7 +75,7 @@ class Limit(Document):
     left: int
 
 
-class Account(Document):
+class Account(WireModel):
     """Who imports: the address, whether it is confirmed, and the plan that sets the limit of a month."""
 
     email: str
@@ -83,7 +83,7 @@ class Account(Document):
     plan: Plan
 
 
-class User(Document):
+class User(WireModel):
     """A user after an import. Only a Full User is ever invited; codes are text, for their leading zeros."""
 
     id: int
@@ -96,7 +96,7 @@ class User(Document):
     access_code: str | None
 
 
-class Mail(Document):
+class Mail(WireModel):
     """A mail that Keycafe would have sent; the mock sends none and records each."""
 
     id: int
@@ -106,7 +106,7 @@ class Mail(Document):
     sent_at: datetime
 
 
-class PlanChange(Document):
+class PlanChange(WireModel):
     """The plan that the account gets."""
 
     plan: Plan
@@ -133,27 +133,27 @@ Timestamp = Annotated[
 ]
 
 
-class ClockChange(Document):
+class ClockChange(WireModel):
     """The moment at which the mock's clock stands still; null lets it run again."""
 
     now: Timestamp | None
 
 
-class ErrorText(Document):
+class ErrorText(WireModel):
     """What went wrong: an id for programs, a sentence for people."""
 
     error_id: str
     error_message: str
 
 
-class FieldError(Document):
+class FieldError(WireModel):
     """Which part of a request was wrong."""
 
     field: str
     error_message: str
 
 
-class ErrorEnvelope(Document):
+class ErrorEnvelope(WireModel):
     """Every refusal, as in Keycafe's public API."""
 
     error: ErrorText

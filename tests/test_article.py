@@ -94,10 +94,10 @@ BINDING: dict[str, tuple[str, ...]] = {
         "mock/test_pages.py::test_users_page",
     ),
     "Once they create an account with Keycafe, they will appear under the All filter.": (
-        "mock/test_admission.py::test_accept_invitation",
+        "mock/test_import_rows.py::test_accept_invitation",
     ),
     "The account is created immediately, controlled by you and no registration is required from the user.": (
-        "mock/test_admission.py::test_users_when_smartbox",
+        "mock/test_import_rows.py::test_users_when_smartbox",
     ),
     "If an import fails, you can view the error and make the appropriate fix.": (
         "mock/test_pages.py::test_errors_page",

@@ -11,7 +11,7 @@ from tests.phases.stages import PEOPLE, RULES, after, mapped
 
 def test_mapped_frame_is_as_declared() -> None:
     """The frame that the pipeline starts from has no column that is not declared."""
-    completed, _ = complete_setup(Setup(), export_of(PEOPLE))
+    completed, _, _ = complete_setup(Setup(), export_of(PEOPLE))
 
     assert undeclared(map_columns(export_of(PEOPLE), completed)) == {}
 

@@ -19,6 +19,7 @@ import keycafe_clean
 from keycafe_clean import mock
 
 PACKAGE = Path(keycafe_clean.__file__).parent
+TESTS = Path(__file__).parent
 
 #: From the ground up: a module imports its own layer and those below it.
 LAYERS = (
@@ -102,6 +103,11 @@ def modules() -> dict[str, ast.Module]:
     return found
 
 
+def packages() -> set[str]:
+    """Get the folders of the package by their dotted names."""
+    return {".".join(path.parent.relative_to(PACKAGE).parts) for path in PACKAGE.rglob("__init__.py")}
+
+
 @cache
 def imported(module: str) -> frozenset[str]:
     """Get every dotted name that a module imports, inside functions too; imports for type checkers alone are none."""
@@ -170,6 +176,14 @@ def test_every_place_is_a_part_that_exists() -> None:
 def test_package_itself_imports_nothing() -> None:
     """`import keycafe_clean` resolves its names only when they are used."""
     assert ours("") == set()
+
+
+@pytest.mark.parametrize("module", [module for module in modules() if module and module not in packages()])
+def test_every_module_has_its_tests(module: str) -> None:
+    """The tests of a module stand at its place: those of `steps/dates.py` in `steps/test_dates.py`."""
+    *folder, name = module.split(".")
+
+    assert TESTS.joinpath(*folder, f"test_{name}.py").is_file()
 
 
 def test_no_cycles() -> None:

@@ -65,10 +65,10 @@ _COLUMN_FACTS = {"title", "description", "dtype", "nullable"}
 
 @cache
 def schema(user_type: str) -> "pa.DataFrameSchema":
-    """Get the schema of `full_user` or `smartbox_user`, with every check that its file names.
+    """Get the schema of `full_user` or `smartbox_user`, with every check that its file names; read once.
 
-    ValueError: the file names a check that is not registered (Pandera would drop it silently), one whose `error` is not
-    its own name, or one without a sentence in the catalogue.
+    FileNotFoundError: there is no such user type. ValueError: the file names a check that is not registered (Pandera
+    would drop it silently), one whose `error` is not its own name, or one without a sentence in the catalogue.
     """
     # Loaded when it is needed: who asks for a limit or a column shall not wait for it.
     import pandera.polars as pa  # noqa: PLC0415

@@ -9,7 +9,9 @@ from keycafe_clean.findings import findings_of
 def check_whole_file(rows: pl.DataFrame) -> pl.DataFrame:
     """Get a finding for every row after the first that repeats an address or a badge code of another row.
 
-    Reads row_id, Email Address, Badge Code. Both are compared without case and outer blanks; blanks repeat nothing.
+    `email_unique` comes before `badge_code_unique`, rows in order; each has the first row in other_row_id (columns:
+    `findings.FINDINGS`). Reads row_id, Email Address, Badge Code. Both are compared without case and outer blanks;
+    blanks repeat nothing.
     Assumption: Keycafe refuses the second one ("Each user has one" account, a badge must be "unused").
     """
     badge = pl.col("Badge Code").str.strip_chars().str.to_lowercase().replace("", None)

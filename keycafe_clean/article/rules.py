@@ -1,7 +1,8 @@
 """Named rules about a row: a rule is a function that yields a boolean expression.
 
 The name of a rule is the name of its check in `schemas/`, and the code of its finding. True means that the cell is
-right.
+right; null, which a rule yields only for a blank cell, breaks nothing. A rule never yields null where it says of blank
+cells that they are right or wrong.
 """
 
 from collections.abc import Callable
@@ -20,22 +21,22 @@ CellRule = Callable[[str], pl.Expr]
 
 
 def is_smartbox_user() -> pl.Expr:
-    """Yield whether the row is a SmartBox User ('To create a SmartBox User, use "true".'); blank is null."""
+    """Yield whether the row is a SmartBox User ('To create a SmartBox User, use "true".'); a blank flag is null."""
     return pl.col("SmartBox User") == TRUE
 
 
 def first_name_required(column: str) -> pl.Expr:
-    """Yield whether the first name is there ("The user's first name. (REQUIRED)")."""
+    """Yield whether the first name is there ("The user's first name. (REQUIRED)"); never null, blank is false."""
     return _is_filled(column)
 
 
 def last_name_required(column: str) -> pl.Expr:
-    """Yield whether the last name is there ("The user's last name. (REQUIRED)")."""
+    """Yield whether the last name is there ("The user's last name. (REQUIRED)"); never null, blank is false."""
     return _is_filled(column)
 
 
 def email_required(column: str) -> pl.Expr:
-    """Yield whether the address is there ("The user's email address. (REQUIRED)")."""
+    """Yield whether the address is there ("The user's email address. (REQUIRED)"); never null, blank is false."""
     return _is_filled(column)
 
 
@@ -50,17 +51,23 @@ def email_syntax(column: str) -> pl.Expr:
 
 
 def boolean_text(column: str) -> pl.Expr:
-    """Yield whether a flag is exactly "true" or "false" ('Must be "true" or "false".'); a blank one is not."""
+    """Yield whether a flag is exactly "true" or "false" ('Must be "true" or "false".'); never null, blank is false."""
     return pl.col(column).is_in([TRUE, FALSE]).fill_null(value=False)
 
 
 def no_invitation(column: str) -> pl.Expr:
-    """Yield whether no invitation is asked for ("Invitation emails cannot be sent to Smartbox Users")."""
+    """Yield whether no invitation is asked for ("Invitation emails cannot be sent to Smartbox Users").
+
+    Never null: a blank flag asks for none. That it must be "false" is the business of `boolean_text`.
+    """
     return (pl.col(column) != TRUE).fill_null(value=True)
 
 
 def formula_text(column: str) -> pl.Expr:
-    """Yield whether a spreadsheet would take the cell for text. Assumption: Keycafe's people open the file in one."""
+    """Yield whether a spreadsheet would take the cell for text; null where it is blank.
+
+    Assumption: Keycafe's people open the file in one.
+    """
     return ~pl.col(column).str.contains(r"^[=+\-@\t\r]")
 
 
@@ -72,16 +79,23 @@ _UNSEEN = r"\u{200b}\u{200e}\u{200f}\u{061c}\u{202a}-\u{202e}\u{2066}-\u{2069}\u
 
 
 def control_text(column: str) -> pl.Expr:
-    """Yield whether a cell has no control or bidirectional characters. Assumption: Keycafe takes one line a row."""
+    """Yield whether a cell has no control, bidirectional or zero-width characters; null where it is blank.
+
+    Assumption: Keycafe takes one line a row.
+    """
     return ~pl.col(column).str.contains(rf"[{_LINES}{_UNSEEN}]")
 
 
-#: Characters of a name or badge. Keycafe's own limit is not known; nobody's name is longer.
+#: Characters of a name or badge. Assumption: Keycafe's own limit is not known; 255 is what databases commonly hold, and
+#: nobody's name is longer.
 _LONGEST_TEXT = 255
 
 
 def long_text(column: str) -> pl.Expr:
-    """Yield whether a cell has at most 255 characters. Assumption: one endless cell would spoil the whole file."""
+    """Yield whether a cell has at most 255 characters (not bytes); null where it is blank.
+
+    Assumption: one endless cell would spoil the whole file.
+    """
     return pl.col(column).str.len_chars() <= _LONGEST_TEXT
 
 
@@ -103,7 +117,8 @@ RULES: tuple[CellRule, ...] = (
 class RowRule:
     """A rule that the schemas do not hold: where `breaks` is true, the row has the finding `code` in `column`.
 
-    `value` and `suggestion` are expressions for the finding's cells; by default the value is the cell itself.
+    `value`, `suggestion` and `reason` are expressions for the finding's cells; by default the value is the cell itself,
+    and the other two are null. `column` is None for a finding about the row as a whole.
     """
 
     code: str
@@ -115,7 +130,10 @@ class RowRule:
 
 
 def break_rules(frame: pl.DataFrame, rules: tuple[RowRule, ...]) -> pl.DataFrame:
-    """Get the findings of every rule over `frame`, rule by rule, rows in order. A null `breaks` breaks nothing."""
+    """Get the findings of every rule over `frame` (columns: `findings.FINDINGS`), rule by rule, rows in order.
+
+    Reads row_id and what the rules read. A null `breaks` breaks nothing; no broken rule is an empty frame.
+    """
     broken = frame.select(rule.breaks.fill_null(value=False).alias(str(i)) for i, rule in enumerate(rules))
     found = [
         findings_of(rule.code, _cells_of(rule, frame.filter(broken.get_column(str(i)))))

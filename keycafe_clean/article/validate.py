@@ -12,7 +12,7 @@ _FLAG_RULES = tuple(RowRule("boolean_text", flag, ~boolean_text(flag)) for flag 
 
 
 def validate(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get the findings of every rule of the article that a row breaks, ordered by row and column.
+    """Get the findings of every rule of the article that a row breaks, ordered by row and column; none: an empty frame.
 
     Reads row_id and the import columns. The column SmartBox User is checked first: a row that is neither "true" nor
     "false" belongs to no schema, and only its flags are judged. TypeError: not a collected DataFrame.

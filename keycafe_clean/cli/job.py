@@ -6,7 +6,7 @@ from pathlib import Path
 
 from keycafe_clean.answers import with_answers
 from keycafe_clean.cli.option_values import (
-    column_said,
+    columns_said,
     day_of,
     export_file,
     month_of,
@@ -108,6 +108,5 @@ def _setup(options: Options) -> Setup:
         setup = setup.model_copy(update={"template": sample_header(options.template)})
     setup = setup.model_copy(update={"reading": setup.reading.as_said(options.reading)})
     if options.columns:
-        said = dict(column_said(text) for text in options.columns)
-        setup = setup.model_copy(update={"columns": {**setup.columns, **said}})
+        setup = setup.model_copy(update={"columns": {**setup.columns, **columns_said(options.columns)}})
     return setup

@@ -1,5 +1,6 @@
 """What was typed behind an option, as what it means; one sentence where it means nothing."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from keycafe_clean.errors import SetupError
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.read.files import open_file
+from keycafe_clean.steps.frame_columns import NOT_USED, NUMBERED_COLUMNS
 
 #: Years of a run: a forecast reaches a few hundred years beyond it, and no calendar of ours beyond 9999.
 FIRST_YEAR, LAST_YEAR = 2000, 2999
@@ -43,6 +45,15 @@ def column_said(text: str) -> tuple[str, tuple[str, ...]]:
         raise SetupError(f"--column is '{text}'. Write ours and yours, for example \"Last Name=Nom\".")
     labels = {IN_WORDS.get(column, column).lower(): column for column in (*IMPORT_COLUMNS, *IN_WORDS)}
     return labels.get(ours.strip().lower(), ours.strip()), (header.strip(),) if header.strip() else ()
+
+
+def columns_said(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Get our columns with their headers; of a status, and of what is no column of ours, several may be said."""
+    said: dict[str, tuple[str, ...]] = {}
+    for ours, headers in map(column_said, texts):
+        before = said.get(ours, ()) if ours in (*NUMBERED_COLUMNS, NOT_USED) and headers else ()
+        said[ours] = (*before, *headers)
+    return said
 
 
 def plan_named(plan: str) -> str:

@@ -55,7 +55,7 @@ class Connection:
         hold_to(self._deadline, self._http)
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection; once more does no harm."""
         self._http.close()
 
     def ask(self, method: str, path: str, **request: Any) -> Response:  # noqa: ANN401 -- as httpx2's own

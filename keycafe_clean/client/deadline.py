@@ -44,7 +44,10 @@ class Deadline(threading.local):
 
 
 def hold_to(deadline: Deadline, http: httpx2.Client) -> None:
-    """Hold everything that a client sends and receives over a network to a deadline, by a proxy or not."""
+    """Hold everything that a client sends and receives over a network to a deadline, by a proxy or not.
+
+    A transport that is no network (a test's own) stays as it is.
+    """
     for transport in (http._transport, *http._mounts.values()):  # noqa: SLF001 -- httpx2 has no public way to its network
         if isinstance(transport, httpx2.HTTPTransport):
             pool = transport._pool  # noqa: SLF001 -- as above

@@ -13,7 +13,7 @@ import httpx2
 from keycafe_clean import errors
 from keycafe_clean.client.connection import Connection
 from keycafe_clean.client.pagination import all_pages
-from keycafe_clean.client.responses import Document, Response, parsed, parsed_list
+from keycafe_clean.client.responses import Model, Response, parsed, parsed_list
 from keycafe_clean.wire import (
     Account,
     ClockChange,
@@ -38,7 +38,9 @@ _WATCH_SECONDS = 8 * 3_600
 class KeycafeClient:
     """A connection to the service at `url`, for the account of `email` and `token`. Close it, or use it with `with`.
 
-    `transport` replaces the network; `pause` is called with the seconds to wait; `clock` gives seconds.
+    `transport` replaces the network; `pause` is called with the seconds to wait; `clock` gives seconds. Making it sends
+    nothing. Every method raises ImportRefused where the service says no, by the class that says why, and
+    ServiceUnavailable where it does not answer, or not as an import service does.
 
     Raises:
         ServiceUnavailable: The address cannot be used, or has credentials in it.
@@ -65,13 +67,14 @@ class KeycafeClient:
         self.close()
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection; once more does no harm."""
         self._connection.close()
 
     def upload(self, file: str | Path | bytes, name: str | None = None) -> Import:
         """Put an import file into the queue; get the import as it was accepted.
 
-        A connection that breaks is tried once more; the service sees by a key that it is the same upload.
+        `name` is what the service shows, by default the file's own, or `users.csv` for bytes. A connection that breaks
+        is tried once more; the service sees by a key that it is the same upload.
 
         Raises:
             OutputError: The file cannot be read.
@@ -89,7 +92,7 @@ class KeycafeClient:
         )
 
     def watch(self, import_id: int) -> Iterator[Import]:
-        """Yield the import again and again, the last time when it is completed or failed.
+        """Yield the import again and again, the last time when it is completed or failed; waits in between.
 
         Raises:
             ServiceUnavailable: It is neither after eight hours.
@@ -105,11 +108,11 @@ class KeycafeClient:
             self._pause(seconds)
 
     def import_status(self, import_id: int) -> Import:
-        """Get an import as it stands."""
+        """Get an import as it stands. ImportRefused: there is none of this id."""
         return self._get(Import, "GET", f"/mock/imports/{import_id}")
 
     def import_errors(self, import_id: int) -> list[RowError]:
-        """Get the errors of an import, in the order of its file."""
+        """Get the errors of an import, in the order of its file; empty while none is known."""
         return parsed_list(
             self._connection.ask("GET", f"/mock/imports/{import_id}/errors"), RowError, self._connection.url
         )
@@ -119,45 +122,51 @@ class KeycafeClient:
         return self._all("/mock/imports", Import)
 
     def limit(self) -> Limit:
-        """Get the limit of the month, used and left."""
+        """Get the limit of the month, in users: used, queued and left, as of now."""
         return self._get(Limit, "GET", "/mock/limit")
 
     def account(self) -> Account:
-        """Get the account."""
+        """Get the account: its address, whether that is confirmed, and its plan."""
         return self._get(Account, "GET", "/mock/account")
 
     def confirm_email(self) -> Account:
-        """Confirm the account's address."""
+        """Confirm the account's address, and get the account. The mock's alone: Keycafe sends a mail with a link."""
         return self._get(Account, "POST", "/mock/account/confirm-email")
 
     def change_plan(self, plan: Plan) -> Account:
-        """Change the account's plan."""
+        """Change the account's plan, and with it the limit of the month; get the account. The mock's alone."""
         return self._get(Account, "PUT", "/mock/account/plan", json=PlanChange(plan=plan).model_dump())
 
     def users(self, shown: UserFilter = "all") -> list[User]:
-        """Get everybody under a filter of the Users tab."""
+        """Get everybody under a filter of the Users tab, in the order in which they were added.
+
+        `invited` are those who have not accepted; `all` are those who have an account.
+        """
         return self._all("/mock/users", User, filter=shown)
 
     def accept_invitation(self, user_id: int) -> User:
-        """Create the account that a Full User was invited to, as that person would."""
+        """Create the account that a Full User was invited to, as that person would; get the user. The mock's alone.
+
+        ImportRefused: nobody has this id.
+        """
         return self._get(User, "POST", f"/mock/invitations/{user_id}/accept")
 
     def outbox(self) -> list[Mail]:
-        """Get the mails that Keycafe would have sent."""
+        """Get the mails that Keycafe would have sent, the earliest first. The mock's alone."""
         return self._all("/mock/outbox", Mail)
 
     def set_clock(self, now: datetime | None) -> None:
-        """Stop the mock's clock at a moment, or let it run again."""
+        """Stop the mock's clock at a moment, with its offset from UTC; None lets it run again. The mock's alone."""
         self._connection.ask("PUT", "/mock/clock", json=ClockChange(now=now).model_dump(mode="json"))
 
-    def _all(self, path: str, kind: type[Document], **query: str) -> list[Document]:
+    def _all(self, path: str, kind: type[Model], **query: str) -> list[Model]:
         def page(number: int) -> Response:
             """Get one page of the list."""
             return self._connection.ask("GET", path, params={**query, "page": number})
 
         return all_pages(page, kind, self._connection.url, self._clock)
 
-    def _get(self, kind: type[Document], method: str, path: str, **request: Any) -> Document:  # noqa: ANN401 -- httpx2's
+    def _get(self, kind: type[Model], method: str, path: str, **request: Any) -> Model:  # noqa: ANN401 -- httpx2's
         return parsed(self._connection.ask(method, path, **request), kind, self._connection.url)
 
 

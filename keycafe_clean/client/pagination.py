@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from keycafe_clean.client.responses import Document, Response, parsed_list
+from keycafe_clean.client.responses import Model, Response, parsed_list
 from keycafe_clean.errors import ServiceUnavailable
 
 #: A hundred thousand users in pages of fifty, their bytes, and the time that they take at sixty requests a minute.
@@ -13,15 +13,15 @@ _LIST_SECONDS = 3_600
 
 
 def all_pages(
-    page: Callable[[int], Response], kind: type[Document], url: str, clock: Callable[[], float] = time.monotonic
-) -> list[Document]:
-    """Get the items of all pages; they are counted here, the service only says whether another follows.
+    page: Callable[[int], Response], kind: type[Model], url: str, clock: Callable[[], float] = time.monotonic
+) -> list[Model]:
+    """Get the items of all pages, in order; pages are counted here from 1, the service only says whether one follows.
 
     Raises:
         ServiceUnavailable: There are too many of them, they are too large, or take too long.
     """
     ends = clock() + _LIST_SECONDS
-    items: list[Document] = []
+    items: list[Model] = []
     size = 0
     for number in range(1, _PAGES + 1):
         response = page(number)

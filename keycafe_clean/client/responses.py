@@ -13,7 +13,7 @@ from pydantic import FailFast, TypeAdapter
 from keycafe_clean import errors, wire
 from keycafe_clean.wire import ErrorEnvelope
 
-Document = TypeVar("Document", bound=wire.Document)
+Model = TypeVar("Model", bound=wire.WireModel)
 
 #: What each refusal is, and what is said where the service's response is no sentence.
 REFUSALS: dict[int, tuple[type[errors.KeycafeCleanError], str]] = {
@@ -48,11 +48,11 @@ class Response:
     has_next: bool = False
 
 
-def parsed(response: Response, kind: type[Document], url: str) -> Document:
-    """Get the document that a response holds, its texts sanitized.
+def parsed(response: Response, kind: type[Model], url: str) -> Model:
+    """Get the document that a response holds, its texts without control characters.
 
     Raises:
-        ServiceUnavailable: It holds another one, or none.
+        ServiceUnavailable: It holds another one, none, or more than 65,536 bytes.
     """
     try:
         return _sanitized(kind.model_validate_json(_bounded(response)))
@@ -61,8 +61,8 @@ def parsed(response: Response, kind: type[Document], url: str) -> Document:
     raise other
 
 
-def parsed_list(response: Response, kind: type[Document], url: str) -> list[Document]:
-    """Get the list of documents that a response holds, their texts sanitized.
+def parsed_list(response: Response, kind: type[Model], url: str) -> list[Model]:
+    """Get the list of documents that a response holds, in order, their texts without control characters.
 
     Raises:
         ServiceUnavailable: It holds another one, or none.
@@ -75,7 +75,10 @@ def parsed_list(response: Response, kind: type[Document], url: str) -> list[Docu
 
 
 def refusal(response: Response, url: str) -> errors.KeycafeCleanError:
-    """Get the exception that a response without success means."""
+    """Get the exception that a response without success means: the service's own sentence, else one of ours.
+
+    A status that `REFUSALS` does not have is ServiceUnavailable; nothing of such a response is repeated.
+    """
     if response.status in REFUSALS:
         kind, sentence = REFUSALS[response.status]
         return kind(_sentence_of(response) or sentence)
@@ -107,12 +110,12 @@ def _bounded(response: Response) -> bytes:
 
 
 @cache
-def _list_of(kind: type[Document]) -> TypeAdapter[list[Document]]:
+def _list_of(kind: type[Model]) -> TypeAdapter[list[Model]]:
     """Get what reads a list, and stops at the first mistake."""
     return TypeAdapter(Annotated[list[kind], FailFast()])  # type: ignore[arg-type, valid-type]
 
 
-def _sanitized(document: Document) -> Document:
+def _sanitized(document: Model) -> Model:
     """Get a document, its texts without control characters; breaks become a space."""
     shown = {
         name: _shown(text) for name, text in document if isinstance(text, str) and _CONTROL_CHARACTERS.search(text)

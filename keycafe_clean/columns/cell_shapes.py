@@ -9,9 +9,10 @@ from functools import cache
 import polars as pl
 
 from keycafe_clean.folding import fold, without_accents
-from keycafe_clean.steps.dates import begins_like_a_date
+from keycafe_clean.steps.dates import begins_like_a_date, says_never
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.steps.status import control_bits
 from keycafe_clean.words import any_of, anywhere, words
 
 #: The lists of `[status]` that say who works here, as a whole cell or by a word in it.
@@ -19,6 +20,9 @@ _STATUS = (
     *("active", "inactive", "leave", "future"),
     *("active_words", "inactive_words", "leave_words", "future_words", "open_words"),
 )
+
+#: A year of four digits beside something else, a month's name, or figures of two digits each.
+_WHOLE_DATE = r"(?:19|20)\d{2}\D|\D(?:19|20)\d{2}|\p{L}{3}|^\d{2}[./-]\d{2}[./-]\d{2}$"
 
 
 def is_address(cell: str) -> pl.Expr:
@@ -36,9 +40,24 @@ def is_date(cell: str) -> pl.Expr:
     return begins_like_a_date(pl.col(cell))
 
 
+def is_spelled_date(cell: str) -> pl.Expr:
+    """Yield whether a cell is a date beyond doubt: a number, or figures such as `4-13-20`, may be anything."""
+    return is_date(cell) & pl.col(cell).str.contains(_WHOLE_DATE)
+
+
+def says_still_here(cell: str) -> pl.Expr:
+    """Yield whether a cell under a last day says that there is none (`Present`, `unbefristet`, 31.12.9999)."""
+    return says_never(pl.col(cell))
+
+
 def is_flag(cell: str) -> pl.Expr:
     """Yield whether a cell is a yes or a no in one of the languages."""
     return pl.when(pl.col(cell).is_not_null()).then(flag_of(pl.col(cell)).is_not_null())
+
+
+def is_account_control(cell: str) -> pl.Expr:
+    """Yield whether a cell is Active Directory's userAccountControl, as a number or by the names of its bits."""
+    return pl.when(pl.col(cell).is_not_null()).then(control_bits(pl.col(cell)).is_not_null())
 
 
 def is_employment(cell: str) -> pl.Expr:
@@ -59,6 +78,11 @@ def is_contract(cell: str) -> pl.Expr:
 def is_about_a_process(cell: str) -> pl.Expr:
     """Yield whether a cell says how far a piece of work is (`paid`, `approved`), not a person."""
     return without_accents(pl.col(cell)).str.contains(anywhere(words("topics", "process")))
+
+
+def is_written_by_powershell(cell: str) -> pl.Expr:
+    """Yield whether a cell is the name of a type that PowerShell writes for several values: `System.String[]`."""
+    return pl.col(cell).str.contains(r"^(?:System|Microsoft|Deserialized)\.[\w.`+]+(?:\[\]|\[.*\])?$|^\{.*\}$")
 
 
 def has_several_words(cell: str) -> pl.Expr:

@@ -1,9 +1,10 @@
 """The set-up with a mapping for every source: what is decided, else what is suggested and sure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
+from keycafe_clean.columns.doubts import Doubt, doubts
 from keycafe_clean.columns.suggest import (
     Suggestion,
     column_findings,
@@ -17,7 +18,7 @@ from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.errors import MissingColumn, SetupError
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import findings_of, no_findings
-from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, LAST, NAME_COLUMNS
+from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, LAST, NAME_COLUMNS, NOT_USED, NUMBERED_COLUMNS
 
 #: Columns of which a row needs some to become a user.
 _PEOPLE = (*NAME_COLUMNS, FULL_NAME, ADDRESS)
@@ -29,15 +30,15 @@ _NAMED = 12
 _SHOWN = 60
 
 
-def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
-    """Get the set-up with a `[[source]]` for every source of the export, and the questions and notes about columns.
+def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, tuple[Doubt, ...]]:
+    """Get the set-up with a `[[source]]` for every source, the questions and notes about columns, and what is in doubt.
 
     What is decided for a set of headers stays; for others the sure suggestions are taken. Unsure ones are asked about
     until the column has a header, or is said to have none. Sources that the export does not have stay in the set-up.
     MissingColumn: a source has no column for anybody's name or address.
     """
     _refuse_unknown_headers(setup, export)
-    asked, seen = [no_findings()], set()
+    asked, in_doubt, seen = [no_findings()], list[Doubt](), set()
     for source in export.sources:
         suggestions = suggest_columns(source)
         decided = decided_source(setup, source, suggestions)
@@ -46,17 +47,40 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame]:
             asked.append(column_findings(source, still_open, used_headers(decided.columns)))
         seen.add(source.headers)
         asked += _open_rows(source, decided, still_open)
+        asked += _no_addresses(source, decided, still_open)
+        in_doubt += doubts(source, decided.columns, still_open)
         setup = setup.with_source(decided)
         _refuse_nobody(source, decided, suggestions)
-    return setup, pl.concat(asked)
+    return setup, pl.concat(asked), tuple(in_doubt)
 
 
 def decided_source(setup: Setup, source: Source, suggestions: tuple[Suggestion, ...]) -> SourceSetup:
     """Get the mapping of a source: what was said of it, else what is sure; what is said for every file wins."""
     known = setup.source_for(source.headers) or SourceSetup(headers=source.headers)
-    said = {ours: headers for ours, headers in setup.columns.items() if set(headers) <= set(source.headers)}
-    columns = {**(known.columns or taken(suggestions)), **said}
+    columns = dict(known.columns or taken(suggestions))
+    for ours, headers in setup.columns.items():
+        here = tuple(header for header in headers if header in source.headers)
+        if ours == NOT_USED:
+            columns = _without(columns, here)
+        elif set(headers) <= set(source.headers):
+            columns[ours] = _beside(columns, ours, here)
     return known.model_copy(update={"columns": columns})
+
+
+def _beside(columns: Mapping[str, tuple[str, ...]], ours: str, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Get the headers of a column of which some are said: a status stands beside the others, if any is said at all."""
+    others = columns.get(ours, ()) if ours in NUMBERED_COLUMNS and said else ()
+    return tuple(dict.fromkeys((*others, *said)))
+
+
+def _without(columns: Mapping[str, tuple[str, ...]], headers: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Get the columns less these headers, of which it is said that they are none of ours."""
+    others = {
+        ours: kept
+        for ours, its in columns.items()
+        if (kept := tuple(header for header in its if header not in headers)) or not its
+    }
+    return {**others, NOT_USED: tuple(dict.fromkeys((*columns.get(NOT_USED, ()), *headers)))} if headers else others
 
 
 def _open_rows(source: Source, decided: SourceSetup, still_open: tuple[Suggestion, ...]) -> Iterator[pl.DataFrame]:
@@ -75,6 +99,12 @@ def _open_rows(source: Source, decided: SourceSetup, still_open: tuple[Suggestio
         if it.column in codes and not it.sure:
             column = LAST if it.column == FULL_NAME else it.column
             yield findings_of(codes[it.column], rows.with_columns(column=pl.lit(column), value=pl.lit(it.headers[0])))
+
+
+def _no_addresses(source: Source, decided: SourceSetup, still_open: tuple[Suggestion, ...]) -> Iterator[pl.DataFrame]:
+    """Yield a question where no column has addresses, none may have, and it is not said that none has."""
+    if ADDRESS not in decided.columns and all(it.column != ADDRESS for it in still_open):
+        yield findings_of("no_address_column", pl.DataFrame({"value": [source.file]}))
 
 
 def _refuse_unknown_headers(setup: Setup, export: Export) -> None:

@@ -5,11 +5,21 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.name_order import said_order
+from keycafe_clean.columns.typed_addresses import address_at_work
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export, Source
-from keycafe_clean.steps.frame_columns import FULL_NAME, NAME_COLUMNS, NUMBERED_COLUMNS, OWN_COLUMNS
+from keycafe_clean.steps.frame_columns import (
+    ADDRESS,
+    DATE_COLUMNS,
+    FULL_NAME,
+    NAME_COLUMNS,
+    NOT_USED,
+    NUMBERED_COLUMNS,
+    OWN_COLUMNS,
+)
 
 _Headers = Mapping[str, tuple[str, ...]]
 
@@ -32,7 +42,7 @@ def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
 def _columns_of(source: Source, setup: Setup) -> _Headers:
     columns = setup.columns_for(source.headers)
     for column, headers in columns.items():
-        if column not in (*IMPORT_COLUMNS, *OWN_COLUMNS, *NUMBERED_COLUMNS):
+        if column not in (*IMPORT_COLUMNS, *OWN_COLUMNS, *NUMBERED_COLUMNS, NOT_USED):
             raise SetupError(f"The set-up has a column '{column}', which is none of ours. Correct it or take it out.")
         for header in headers:
             if header not in source.headers:
@@ -53,10 +63,10 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         pl.lit(source.file).alias("file"),
         pl.lit(source.sha256).alias("export"),
         "not_people",
-        *(_cell(columns.get(column, ())).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
+        *(_mapped_cell(column, columns, source).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
         pl.lit(_name_order(columns, source.headers), pl.String).alias("name_order"),
         *_numbered(columns),
-        *(_cell(_raw(column, columns)).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
+        *(_mapped_cell(column, {column: _raw(column, columns)}, source).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
         *read.columns,
         *source.evidence.select(pl.all().name.prefix("evidence.")),
     )
@@ -77,6 +87,16 @@ def _raw(column: str, columns: _Headers) -> tuple[str, ...]:
     if column in NAME_COLUMNS and not columns.get(column):
         return columns.get(FULL_NAME, ())
     return columns.get(column, ())
+
+
+def _mapped_cell(column: str, columns: _Headers, source: Source) -> pl.Expr:
+    """Yield the cell of one of our columns; a day of a directory as a date, of several typed addresses that at work."""
+    headers = columns.get(column, ())
+    if column in DATE_COLUMNS and len(headers) == 1:
+        return readable_days(headers[0])
+    if column == ADDRESS and len(headers) == 1 and (typed := address_at_work(headers[0], source.cells)) is not None:
+        return typed
+    return _cell(headers)
 
 
 def _cell(headers: tuple[str, ...]) -> pl.Expr:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.columns.cell_shapes import is_address, is_mailbox_of_a_provider
+from keycafe_clean.columns.cell_shapes import is_address, is_mailbox_of_a_provider, is_written_by_powershell
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FILLED, SAME, UNHEADED
 from keycafe_clean.columns.suggestion import Suggestion, percent, usual
@@ -97,15 +97,24 @@ def _unheaded(table: Table) -> Iterator[Suggestion]:
     full = [header for header in table.source.headers if table.filled(header) and _may_be_theirs(header)]
     shares = {header: table.share(header, is_address) for header in full}
     likely = [header for header in full if shares[header] >= UNHEADED and table.filled(header) >= _SOME]
-    for header in (
-        sorted(likely, key=_is_private)[:1] or [header for header in table.of(ADDRESS) if shares.get(header)][:1]
-    ):
+    headed = [header for header in table.of(ADDRESS) if header in shares]
+    for header in (sorted(likely, key=_is_private)[:1] or sorted(headed, key=lambda it: -shares[it])[:1]):
+        if not shares[header]:
+            yield Suggestion(ADDRESS, (header,), sure=False, reason=_no_addresses(table, header))
+            continue
         found = meaning(header)
         doubt = f"{_share(table, header)}, and it {_PRIVATE}" if _is_private(header) else _share(table, header)
         named = "" if found else ", under a name that says nothing"
         others = [other for other in likely if other != header and not _is_private(other)]
         sure = header in likely and not others and not _is_private(header) and _is_of_the_company(table, header)
         yield Suggestion(ADDRESS, (header,), sure=sure, reason=doubt + named)
+
+
+def _no_addresses(table: Table, header: str) -> str:
+    """Say what a column has that is called as the addresses are, and holds none."""
+    if table.share(header, is_written_by_powershell) >= HEADED:
+        return "its cells are what PowerShell writes instead of several values; export it joined, by -join ';'"
+    return "none of its cells is an address"
 
 
 def _is_of_the_company(table: Table, header: str) -> bool:

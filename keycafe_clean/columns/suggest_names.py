@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.columns.cell_shapes import (
     could_be_a_name,
+    has_inner_blank,
     has_several_words,
     is_address,
     is_name,
@@ -121,11 +122,16 @@ def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
 
 
 def _of_users(table: Table) -> Iterator[Suggestion]:
-    """Suggest a column of users that holds full names (`User name`), else any other."""
-    named = [header for header in table.of("login") if table.share(header, looks_like_a_name) >= UNHEADED]
+    """Suggest a column of users that holds full names (`User name`), else any other; a login has no blanks."""
+    logins = table.of("login")
+    named = [header for header in logins if table.share(header, looks_like_a_name) >= UNHEADED]
+    named += [header for header in logins if table.share(header, has_inner_blank) >= HEADED and header not in named]
+    some = [header for header in logins if table.share(header, looks_like_a_name)]
     for header in named[:1]:
         yield Suggestion(FULL_NAME, (header,), sure=True, reason="its cells look like names of people")
-    if not named:
+    for header in some[:1] if not named else ():
+        yield Suggestion(FULL_NAME, (header,), sure=False, reason="some of its cells look like names of people")
+    if not named and not some:
         yield from _unheaded(table)
 
 

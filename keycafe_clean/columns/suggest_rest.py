@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
-from keycafe_clean.columns.cell_shapes import is_date, is_flag
+from keycafe_clean.columns.cell_shapes import is_date, is_flag, says_still_here
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion, usual
@@ -19,11 +19,14 @@ _FEWEST_LEAVES, _NEARLY_ALL = 2, 0.8
 
 
 def suggest_dates(table: Table) -> Iterator[Suggestion]:
-    """Yield first and last day, where the cells are dates; a flag's header with dates (`Terminated`) is one too."""
+    """Yield first and last day, where the cells are dates; a flag's header with dates (`Terminated`) is one too.
+
+    Of a usual header for a last day any date is enough, and words for "still here" are no evidence against it.
+    """
     for column, kinds in (("exit_date", ("exit_date", "disabled")), ("start_date", ("start_date", "active"))):
         dated = [header for header in table.of(*kinds) if table.share(header, is_date) >= HEADED]
         empty = [header for header in table.of(column) if not table.filled(header)]
-        for header in [*dated, *empty][:1]:
+        for header in [*dated, *(_ends(table) if column == "exit_date" else ()), *empty][:1]:
             other = _other_end_of_a_leave(table, header, "exit_date" if column == "start_date" else "start_date")
             reason = f"nearly every one is of the same year as in '{other}'" if other else usual(header, column)
             yield Suggestion(column, (header,), sure=other is None, reason=reason)
@@ -33,6 +36,13 @@ def suggest_return(table: Table) -> Iterator[Suggestion]:
     """Yield the first day of those who left and came back, where the cells are dates: few have one."""
     for header in [header for header in table.of("rehire_date") if table.share(header, is_date) >= 0.5][:1]:
         yield Suggestion("rehire_date", (header,), sure=True, reason=usual(header, "rehire_date"))
+
+
+def _ends(table: Table) -> list[str]:
+    """Get the headers for a last day with any date in them, or with nothing but words for "still here"."""
+    headed = [header for header in table.of("exit_date") if table.filled(header)]
+    dated = [header for header in headed if table.share(header, is_date)]
+    return dated or [header for header in headed if table.share(header, says_still_here) == 1]
 
 
 def _other_end_of_a_leave(table: Table, header: str, kind: str) -> str | None:
@@ -46,8 +56,8 @@ def _other_end_of_a_leave(table: Table, header: str, kind: str) -> str | None:
 
 
 def suggest_places(table: Table) -> Iterator[Suggestion]:
-    """Yield department and location, filled columns only."""
-    for column in ("department", "location"):
+    """Yield department, location and the type of an account, filled columns only."""
+    for column in ("department", "location", "account_type"):
         for header in [header for header in table.of(column) if table.filled(header)][:1]:
             yield Suggestion(column, (header,), sure=True, reason=usual(header, column))
 
@@ -56,8 +66,9 @@ def suggest_flags(table: Table) -> Iterator[Suggestion]:
     """Yield Keycafe's flags where the cells are yes or no, or nothing yet."""
     for column in FLAGS:
         for header in table.of(column)[:1]:
-            if not table.filled(header) or table.share(header, is_flag) >= HEADED:
-                yield Suggestion(column, (header,), sure=True, reason="Keycafe's own column")
+            sure = not table.filled(header) or table.share(header, is_flag) >= HEADED
+            reason = "Keycafe's own column" if sure else "few of its cells are yes or no"
+            yield Suggestion(column, (header,), sure=sure, reason=reason)
 
 
 def suggest_import_file(table: Table) -> tuple[Suggestion, ...]:

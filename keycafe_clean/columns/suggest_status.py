@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from keycafe_clean.columns.cell_shapes import (
     is_about_a_process,
+    is_account_control,
     is_application,
     is_contract,
     is_date,
@@ -18,19 +19,24 @@ from keycafe_clean.columns.vocabulary import meaning
 #: A column of yes and no has nothing else, but for a note or two: with more words it is read as words.
 _FLAGS = 0.9
 
+#: Different words of a column of which some are known: as many can be answered one by one.
+_FEW_WORDS = 12
+
+_STATES = ("status", "account")
+
 
 def suggest_status(table: Table) -> Iterator[Suggestion]:
     """Yield every column that says who works here, who has left or is blocked; empty columns say nothing."""
-    for header in table.of("status", "active", "disabled"):
+    for header in table.of("status", "account", "active", "disabled"):
         if table.filled(header):
             yield from _suggested(table, header, table.meanings[header].kind)
 
 
 def _suggested(table: Table, header: str, kind: str) -> Iterator[Suggestion]:
-    if kind != "status" and table.share(header, is_flag) >= _FLAGS:
+    if kind not in _STATES and table.share(header, lambda cell: is_flag(cell) | is_account_control(cell)) >= _FLAGS:
         yield _flag(table, header, kind)
     elif table.share(header, is_date) < HEADED:
-        yield from _status(table, header)
+        yield from _status(table, header, "account" if kind == "account" else "status")
 
 
 def _flag(table: Table, header: str, kind: str) -> Suggestion:
@@ -45,16 +51,23 @@ def _asks_about_the_person(table: Table) -> bool:
     return any(found and found.group in ("belief, origin, family and sex", "health") for found in dropped)
 
 
-def _status(table: Table, header: str) -> Iterator[Suggestion]:
-    """Suggest a column of status words; words of a contract alone say nothing, those of an application mislead."""
+def _status(table: Table, header: str, column: str) -> Iterator[Suggestion]:
+    """Suggest a column of status words; words of a contract alone say nothing, those of an application mislead.
+
+    Known words count whatever stands beside them; a column of many words that nobody knows is asked about as a whole.
+    """
     employment, application = table.share(header, is_employment), table.share(header, is_application)
     known = table.share(header, lambda cell: is_employment(cell) | is_contract(cell))
     if application > employment:
         reason = "its words are about an application, not about employment"
-        yield Suggestion("status", (header,), sure=False, reason=reason)
-    elif known >= HEADED and employment:
-        yield Suggestion("status", (header,), sure=True, reason=usual(header, "status"))
+        yield Suggestion(column, (header,), sure=False, reason=reason)
+    elif employment and (known >= HEADED or _has_few_words(table, header)):
+        yield Suggestion(column, (header,), sure=True, reason=usual(header, column))
     elif not employment and table.share(header, is_about_a_process) >= HEADED:
         return
-    elif known < HEADED and table.meanings[header].kind == "status":
-        yield Suggestion("status", (header,), sure=False, reason="its words are no usual status")
+    elif known < HEADED and table.meanings[header].kind in _STATES:
+        yield Suggestion(column, (header,), sure=False, reason="its words are no usual status")
+
+
+def _has_few_words(table: Table, header: str) -> bool:
+    return table.sample.get_column(header).n_unique() <= _FEW_WORDS

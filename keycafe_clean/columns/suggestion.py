@@ -7,9 +7,10 @@ from keycafe_clean.columns.vocabulary import meaning
 
 #: groups of spellings that are a language, or several; the others are HR systems
 _LANGUAGES = {
-    "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian", "Dutch", "English", "Estonian", "Finnish",
-    "French", "German", "Greek", "Hungarian", "Italian", "Italian or Portuguese", "Japanese", "Korean", "Polish",
+    "Arabic", "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian", "Dutch", "English", "Estonian", "Finnish",
+    "French", "German", "Greek", "Hebrew", "Hungarian", "Italian", "Italian or Portuguese", "Japanese", "Korean", "Polish",
     "Portuguese", "Romanian", "Russian or Ukrainian", "Spanish", "Spanish or Portuguese", "Swedish", "Turkish",
+    "Vietnamese",
 }  # fmt: skip
 
 #: how people call our columns
@@ -18,6 +19,7 @@ IN_WORDS = {
     "name_prefix": "a part of the last name",
     "employee_id": "employee number",
     "status": "status",
+    "account": "account status",
     "active": "works here, yes or no",
     "disabled": "no longer works here, yes or no",
     "exit_date": "last day",
@@ -25,6 +27,8 @@ IN_WORDS = {
     "rehire_date": "first day after coming back",
     "department": "department",
     "location": "location",
+    "account_type": "type of account",
+    "none": "none",
 }
 
 

@@ -92,6 +92,14 @@ def is_work(header: str) -> bool:
     return not _lists()["work"].isdisjoint(words(header))
 
 
+def is_of_a_record(header: str) -> bool:
+    """Whether a header says that its day is one of a record, a visit or a course: `Creation Date`, `Last seen`."""
+    said = words(header)
+    signs = "".join(said)
+    listed = _lists()["records"]
+    return not listed.isdisjoint(said) or any(word in signs for word in listed if _EAST_ASIAN.search(word))
+
+
 def family_first_headers() -> frozenset[str]:
     """Get the keys of headers that put the last name first: `Nom Prénom`, `Name, Vorname`."""
     return _lists()["family first"]

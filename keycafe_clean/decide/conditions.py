@@ -29,7 +29,10 @@ _CONDITIONS = ("is_", "is_one_of", "is_none_of", "contains", "is_blank", "before
 
 
 class PeopleRule(BaseModel):
-    """One condition on one column of the export, and what follows. Comparisons ignore case and outer blanks."""
+    """One condition on one column of the export, and what follows. Comparisons ignore case and outer blanks.
+
+    ValidationError: there is no condition, or more than one.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -53,7 +56,7 @@ class PeopleRule(BaseModel):
         return self
 
     def in_words(self) -> str:
-        """Get the condition as people say it: `Location is one of Leeds, York`."""
+        """Get the condition as people say it, without its consequence: `Location is one of Leeds, York`."""
         if self.before or self.after:
             return f"{self.column} is {f'before {self.before}' if self.before else f'after {self.after}'}"
         if self.is_blank is not None:
@@ -98,7 +101,10 @@ def plain_words(*words: str) -> pl.Series:
 
 
 def first_of(rules: tuple[PeopleRule, ...], outcomes: dict[Then, pl.Expr]) -> pl.Expr:
-    """Yield the value of the first rule that holds, of those with a `then` in `outcomes`; null where none does."""
+    """Yield the value of the first rule that holds, of those with a `then` in `outcomes`; null where none does.
+
+    The order is that of the set-up. Reads what `holds()` reads, for every rule that is asked.
+    """
     chosen: pl.Expr = pl.lit(None)
     for rule in reversed(rules):
         if rule.then in outcomes:

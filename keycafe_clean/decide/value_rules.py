@@ -15,7 +15,10 @@ from keycafe_clean.article.contract import IMPORT_COLUMNS
 
 
 class ValueRule(BaseModel):
-    """One correction in one import column: of cells that are `is`, or of the `ending` of cells. Case counts."""
+    """One correction in one import column: of cells that are `is`, or of the `ending` of cells. Case counts.
+
+    ValidationError: it has both or neither, or is about no import column.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -34,7 +37,11 @@ class ValueRule(BaseModel):
 
 
 def apply_value_rules(rows: pl.DataFrame, rules: tuple[ValueRule, ...]) -> pl.DataFrame:
-    """Get the rows with every correction applied in turn. Keeps every row, in order; a blank cell stays blank."""
+    """Get the rows with every correction applied in turn, each to what the one before has left.
+
+    Reads and replaces the columns of the rules. Keeps every row, in order. A blank cell (null) stays blank; one that a
+    correction empties is null.
+    """
     for rule in rules:
         rows = rows.with_columns(_corrected(rule).alias(rule.column))
     return rows

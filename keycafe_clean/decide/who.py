@@ -119,6 +119,9 @@ def _by_name(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 
 def is_compatible_name(left: pl.Expr, right: pl.Expr) -> pl.Expr:
-    """Yield whether two folded names can be one person: blank fits any, else they share a word of two letters."""
+    """Yield whether two folded names (`folded_name`) can be one person: they share a word of two letters or more.
+
+    Never null: a blank name (null), on either side, fits any.
+    """
     shared = left.str.split(" ").list.set_intersection(right.str.split(" "))
     return left.is_null() | right.is_null() | shared.list.eval(pl.element().str.len_chars() > 1).list.any()

@@ -6,11 +6,14 @@ from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import MonthLine
 
+#: Pixels of a bar. 320 is the narrowest screen of common phones, so that it fits on every one; one pixel is three of a
+#: thousand users, less than what anybody reads off a bar. A line of the table's text is higher than 14
+#: (`style.css`), so that its lines stay as close as without bars.
 _WIDTH, _HEIGHT = 320, 14
 
 
 def month_in_words(month: MonthLine, *, is_this_month: bool) -> str:
-    """Get what the bar of a month shows: `120 used + 880 in this file = 1,000 of 1,000`."""
+    """Get what the bar of a month shows, in users: `120 used + 880 in this file = 1,000 of 1,000`."""
     if is_this_month:
         total = month.used + month.people
         return text("plan.used_part", used=month.used, people=month.people, total=total, limit=month.limit)
@@ -20,7 +23,8 @@ def month_in_words(month: MonthLine, *, is_this_month: bool) -> str:
 def bar(month: MonthLine, said: str, kind: str = "people") -> Markup:
     """Get the bar of a month: used places first, then the people; what is free stays empty. `said` is its text twin.
 
-    `kind` is a class of `style.css`: `people`, `forecast` or `practice`.
+    Users become pixels by the limit of the month; what is over the limit ends with the bar. `kind` is a class of
+    `style.css`: `people`, `forecast` or `practice`.
     """
     used = _pixels(month.used, month.limit)
     people = min(_pixels(month.people, month.limit), _WIDTH - used)
@@ -39,7 +43,7 @@ def bar(month: MonthLine, said: str, kind: str = "people") -> Markup:
 
 
 def months_table(months: Sequence[MonthLine]) -> Markup:
-    """Get a line a month: its name, its bar, and the same in words."""
+    """Get a line a month, in the order given: its name, its bar, and the same in words. The first is this month."""
     lines = [_month_row(month, is_this_month=place == 0) for place, month in enumerate(months)]
     return tag("table", tag("tbody", *lines), class_="kc-table kc-months")
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.complete import decided_source
+from keycafe_clean.columns.doubts import doubts
 from keycafe_clean.columns.suggest import Suggestion, less_decided, suggest_columns
 from keycafe_clean.columns.suggestion import IN_WORDS
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ColumnLine
 from keycafe_clean.export import Source
+from keycafe_clean.steps.frame_columns import NOT_USED, NUMBERED_COLUMNS
 
 #: Columns that are offered for every file; others are shown where they are used.
 _OFFERED = (
@@ -39,11 +41,12 @@ def column_lines(source: Source, columns: dict[str, tuple[str, ...]]) -> Iterato
     """Yield a line a column that is offered or used. `columns` has our column -> its headers."""
     suggestions = suggest_columns(source)
     still_open = less_decided(suggestions, columns)
+    in_doubt = doubts(source, columns, still_open)
     likeliest = {suggestion.column: suggestion for suggestion in reversed(suggestions)}
     for column in _ALL:
         suggestion, headers = likeliest.get(column), columns.get(column, ())
         asked = suggestion if suggestion in still_open and suggestion and not suggestion.sure else None
-        if column in _OFFERED or headers or asked:
+        if column in _OFFERED or headers or asked or (column == NOT_USED and in_doubt):
             yield ColumnLine(
                 file=source.file,
                 column=column,
@@ -67,6 +70,9 @@ def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup
     """
     chosen = tuple(header.split(_JOINED)) if header and header not in source.headers else (header,)
     decided = decided_source(setup, source, suggest_columns(source))
+    if header and column in (*NUMBERED_COLUMNS, NOT_USED) and header in source.headers:
+        others = decided.columns.get(column, ())
+        chosen = tuple(dict.fromkeys((*(others if _is_in_doubt(source, decided.columns, header) else ()), header)))
     columns = {
         ours: kept
         for ours, headers in decided.columns.items()
@@ -74,6 +80,10 @@ def with_column(setup: Setup, source: Source, column: str, header: str) -> Setup
     }
     columns[column] = chosen if header else ()
     return setup.with_source(decided.model_copy(update={"columns": columns}))
+
+
+def _is_in_doubt(source: Source, columns: dict[str, tuple[str, ...]], header: str) -> bool:
+    return any(it.header == header for it in doubts(source, columns, less_decided(suggest_columns(source), columns)))
 
 
 def _question(asked: Suggestion) -> str:

@@ -9,8 +9,9 @@ from scipy.sparse.csgraph import connected_components
 def clusters(pairs: pl.DataFrame) -> pl.DataFrame:
     """Get `row_id` and `cluster_id`, one line for every row that is in a pair, sorted by row_id.
 
-    `pairs` has `left_row_id` and `right_row_id` (UInt32). A cluster is named by its smallest row_id, so that the names
-    do not depend on the order of the pairs.
+    Rows that a chain of pairs joins are one cluster; no pair is an empty frame. `pairs` has `left_row_id` and
+    `right_row_id` (UInt32). A cluster is named by its smallest row_id, so that the names do not depend on the order of
+    the pairs.
     """
     rows = pl.concat([pairs.get_column("left_row_id"), pairs.get_column("right_row_id")]).unique().sort()
     if rows.is_empty():

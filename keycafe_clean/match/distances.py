@@ -1,4 +1,8 @@
-"""Which level two texts come out at that are not the same."""
+"""Which level two texts come out at that are not the same.
+
+Each function takes a frame of folded texts `left` and `right`, none of them null, and gets the place of the level among
+those of its kind (UInt8), pair by pair in order; the first level that holds is the one.
+"""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -53,7 +57,7 @@ def columns(pairs: pl.DataFrame) -> pl.Series:
 
 
 #: What tells the level of `left` and `right`, by kind of comparison; a frame of both in, a level each out.
-TELL: Mapping[str, Callable[[pl.DataFrame], pl.Series]] = MappingProxyType(
+LEVEL_FUNCTIONS: Mapping[str, Callable[[pl.DataFrame], pl.Series]] = MappingProxyType(
     {"first": first_names, "last": last_names, "email": addresses, "number": numbers, "column": columns}
 )
 

@@ -30,13 +30,13 @@ class Groups:
 
 
 def hashed(values: pl.Series) -> Hashes:
-    """Get the hash of every text; the same in every run. A null is 0."""
+    """Get the hash of every text, row by row; the same in every run of one version of Polars. A null is 0."""
     hashes: Hashes = np.where(values.is_null().to_numpy(), np.uint64(0), values.hash(seed=1).to_numpy())
     return hashes
 
 
 def joined(columns: list[Hashes]) -> Hashes:
-    """Get one hash of several columns, row by row; a blank in any of them makes a blank."""
+    """Get one hash of one or more columns of the same height, row by row; a blank in any of them makes a blank (0)."""
     mixed = columns[0]
     for column in columns[1:]:
         mixed = np.where((mixed == 0) | (column == 0), np.uint64(0), mixed * MIX + column)
@@ -44,7 +44,7 @@ def joined(columns: list[Hashes]) -> Hashes:
 
 
 def grouped(hashes: Hashes) -> Groups:
-    """Group the rows of one hash; blanks are in no group.
+    """Group the rows of one hash, groups in the order of the hashes, rows in theirs; blanks are in no group.
 
     The upper bits of the hash and the place share one number, so that one sort does it. At a million rows 44 bits of
     the hash are left: two values fall together about once in thirty runs, which adds a pair to compare and no more.

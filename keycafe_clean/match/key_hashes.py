@@ -16,7 +16,7 @@ _START = 3
 
 
 def parts_of(keys: pl.DataFrame) -> dict[str, Hashes]:
-    """Get the hash of every column of `keys_of()` and of the parts made of them; 0 is a blank.
+    """Get the hash of every column of `keys_of()` and of the parts made of them, row by row; 0 is a blank.
 
     `names` (both names, in any order), `initial` (of the first name), `last_start` (of the last name), the `domain` of
     addresses, and the `head` and `tail` of numbers, mailboxes and comparison columns.

@@ -125,7 +125,9 @@ def _of_badge(rows: pl.DataFrame, left_out: pl.DataFrame) -> pl.DataFrame:
 
 def _of_name(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     """Get who has the whole name of a known person, or the names that an address without any is made of."""
-    named, spelled = there.drop_nulls("name"), there.filter(pl.col("name").is_null()).drop_nulls("spelled")
+    # Who cannot be told apart by number and day is met once: thousands may have one name on both sides.
+    once = there.unique(["name", "spelled", "number", "day"], keep="first", maintain_order=True)
+    named, spelled = once.drop_nulls("name"), once.filter(pl.col("name").is_null()).drop_nulls("spelled")
     exact = here.join(named.with_columns(name_known="name"), on="name", suffix="_known", maintain_order="left")
     two = _two_names(here) if not spelled.is_empty() else here.clear().with_columns(spelled="name")
     made = pl.concat([here.with_columns(spelled="name"), two]).drop_nulls("spelled")

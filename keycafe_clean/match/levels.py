@@ -8,7 +8,7 @@ import numpy.typing as npt
 import polars as pl
 
 from keycafe_clean.match.comparisons import EMAIL, FIRST_NAME, KINDS, LAST_NAME, kind_of, levels_of, place
-from keycafe_clean.match.distances import TELL
+from keycafe_clean.match.distances import LEVEL_FUNCTIONS
 from keycafe_clean.match.groups import MIX, Hashes, Places, grouped
 
 Levels = npt.NDArray[np.uint8]
@@ -43,14 +43,20 @@ class Compared:
 
 
 def outline(parts: Parts, left: Places, right: Places) -> Compared:
-    """Get what the hashes tell of every pair: the same, blank, surely something else, or open."""
+    """Get the level of every comparison as far as hashes tell it, pair by pair in order.
+
+    A level is the place among `levels_of()`; BLANK where a side is blank, OPEN where only the texts can tell.
+    """
     swapped = _are_swapped(parts, left, right)
     pairs = Compared(left, right, swapped, {})
     return replace(pairs, levels={name: _outlined(name, pairs, parts) for name in parts if kind_of(name) in KINDS})
 
 
 def settle(compared: Compared, parts: Parts, keys: pl.DataFrame, names: Collection[str] | None = None) -> Compared:
-    """Get the pairs with the open levels of `names` (all, by default) told from the texts of `keys_of()`."""
+    """Get the pairs with the OPEN levels of `names` (all, by default) told from the texts of `keys_of()`; others stay.
+
+    `keys` has the rows that the places of the pairs count. Keeps every pair, in order; a blank has no text to compare.
+    """
     told = {
         name: level if names is not None and name not in names else _settled(name, compared, parts, keys=keys)
         for name, level in compared.levels.items()
@@ -59,7 +65,7 @@ def settle(compared: Compared, parts: Parts, keys: pl.DataFrame, names: Collecti
 
 
 def beside_names(compared: Compared) -> Compared:
-    """Get the settled pairs with what alike addresses are worth: little, where the names are alike anyway.
+    """Get the settled pairs, in order, with what alike addresses are worth: little, where the names are alike anyway.
 
     Addresses are made of names: the same name has the same mailbox elsewhere, and names that agree in one part have
     addresses with a typo between.
@@ -126,7 +132,7 @@ def _settled(name: str, compared: Compared, parts: Parts, *, keys: pl.DataFrame)
         mine, theirs = _sides(name, pairs, parts)
         groups = grouped(mine * MIX + theirs)
         firsts = groups.places[np.cumsum(groups.sizes) - groups.sizes]
-        told = TELL[kind_of(name)](_texts(name, pairs.only(firsts), keys)).to_numpy()
+        told = LEVEL_FUNCTIONS[kind_of(name)](_texts(name, pairs.only(firsts), keys)).to_numpy()
         levels[is_open[groups.places]] = np.repeat(told, groups.sizes)
     return _told_by_domain(levels, compared, parts) if name == "email" else levels
 

@@ -19,7 +19,10 @@ def forms() -> pl.DataFrame:
 
 
 def are_forms_of_one_name(pairs: pl.DataFrame) -> pl.Series:
-    """Get whether the first parts of `left` and `right` (folded given names) are forms of one name, pair by pair."""
+    """Get whether the first parts of `left` and `right` (folded given names) are forms of one name, pair by pair.
+
+    In order, never null: a blank, or a name that is not in the list, is a form of none.
+    """
     first = pairs.select(pl.col("left", "right").str.extract(r"^(\S+)"))
     known = forms()
     both = first.join(known.rename({"name": "left", "groups": "a"}), on="left", how="left", maintain_order="left")

@@ -22,7 +22,10 @@ _ADDRESSES = [place(EMAIL, name) for name in ("named", "private", "other")]
 
 
 def reasons(compared: Compared, model: Model) -> pl.Series:
-    """Get the reason of every pair, in order: what agrees and counts, then which names or numbers differ."""
+    """Get the reason of every pair, in order: what agrees and counts, then which names, addresses or numbers differ.
+
+    No level may be open. Never null; empty for a pair of which there is nothing to say.
+    """
     levels = pl.DataFrame({name: np.asarray(level) for name, level in compared.levels.items()})
     frame = levels.with_columns(swapped=pl.Series(compared.swapped))
     patterns = frame.unique()

@@ -64,29 +64,35 @@ class Model:
 
     @property
     def height(self) -> int:
-        """Get the number of rows."""
+        """Get the number of rows, blank ones too."""
         return len(next(iter(self.term_frequencies.values())))
 
     @property
     def prior(self) -> float:
-        """Get the prior: the logarithm of the odds that two random rows are one person."""
+        """Get the prior: the natural logarithm of the odds that two random rows are one person."""
         return float(np.log(self.matches / (self.height * (self.height - 1) / 2)))
 
     def count_values(self, comparison: str) -> int:
-        """Count the different values."""
+        """Count the different values of a comparison; blanks are none."""
         frequency = self.term_frequencies[comparison]
         return round(float((1 / frequency[frequency > 0]).sum()))
 
     def match_weights(self, comparison: str) -> Floats:
-        """Get the match weight of every level: the logarithm of m over u."""
+        """Get the match weight of every level of a comparison, in their order: the natural logarithm of m over u."""
         return np.log(self.m[comparison] / self.u[comparison])
 
     def match_weight(self, compared: Compared) -> Floats:
-        """Get the match weight of every pair: the prior, its levels, and how rare the values are that it shares."""
+        """Get the match weight of every pair, in order: prior, levels, and how rare the values are that it shares.
+
+        In natural logarithms; no level may be open.
+        """
         return self.weight_of_levels(compared.levels) + self.term_frequency_adjustment(compared)
 
     def weight_of_levels(self, levels: Mapping[str, Levels]) -> Floats:
-        """Get the prior and the weights of the levels; an open level counts as the best it may turn out to be."""
+        """Get the prior and the weights of the levels, pair by pair; a blank (BLANK) counts nothing.
+
+        An open level (OPEN) counts as the best that it may turn out to be, so that the sum is never too low.
+        """
         total: Floats = np.full(len(next(iter(levels.values()))), self.prior)
         for name, level in levels.items():
             table = np.zeros(256)
@@ -96,7 +102,7 @@ class Model:
         return total
 
     def term_frequency_adjustment(self, compared: Compared) -> Floats:
-        """Get what the values that a pair shares add, the rarer the more: its term frequency adjustments."""
+        """Get what the values that a pair shares add, the rarer the more: term frequency adjustments, pair by pair."""
         total: Floats = np.zeros(len(compared.left))
         for name, level in compared.levels.items():
             same = np.flatnonzero(level == 0)
@@ -106,7 +112,10 @@ class Model:
 
 
 def prior_model(parts: Mapping[str, Hashes], keys: pl.DataFrame) -> Model:
-    """Get the model before any pair is seen: u counted in random pairs, m and the share of duplicates as usual."""
+    """Get the model before any likely pair is seen: u counted, m and the share of duplicates as estimated.
+
+    `parts` are the hashes of the rows of `keys` (`parts_of`). The same rows give the same model.
+    """
     seen = beside_names(settle(_random_pairs(parts, keys.height), parts, keys)).levels
     frequencies = {name: counts(parts[name]) for name in seen}
     u = {name: _u_of(name, seen[name], frequencies[name]) for name in seen}
@@ -118,7 +127,10 @@ def prior_model(parts: Mapping[str, Hashes], keys: pl.DataFrame) -> Model:
 
 
 def learn(model: Model, compared: Compared) -> Model:
-    """Get the model with the m and the share of duplicates that explain the pairs best (expectation, maximisation)."""
+    """Get the model with the m and the share of duplicates that explain the pairs best (expectation, maximisation).
+
+    Only the m of `LEARNED` comparisons changes. The order of the pairs makes no difference.
+    """
     patterns = pl.DataFrame(dict(compared.levels)).group_by(pl.all()).len().sort(pl.all())
     levels = {name: patterns.get_column(name).to_numpy() for name in compared.levels}
     weight = patterns.get_column("len").to_numpy().astype(np.float64)
@@ -134,7 +146,7 @@ def learn(model: Model, compared: Compared) -> Model:
 
 
 def probability(weight: Floats) -> Floats:
-    """Get the probability that belongs to a match weight."""
+    """Get the probability, of 1, that belongs to each match weight (the logarithm of its odds)."""
     result: Floats = 1 / (1 + np.exp(-weight))
     return result
 

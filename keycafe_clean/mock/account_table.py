@@ -35,20 +35,20 @@ class AccountTable:
         return is_new
 
     def get(self) -> Account:
-        """Get the account."""
+        """Get the account. It must have been opened."""
         email, confirmed, plan = self._connection.execute("SELECT email, confirmed, plan FROM account").fetchone()
         return Account(email=email, confirmed=bool(confirmed), plan=plan)
 
     def credentials(self) -> Credentials:
-        """Get who may ask."""
+        """Get who may ask. The account must have been opened."""
         return Credentials(*self._connection.execute("SELECT email, token_digest FROM account").fetchone())
 
     def confirm(self) -> None:
-        """Confirm the account's address."""
+        """Confirm the account's address; once more does no harm."""
         self._connection.execute("UPDATE account SET confirmed = 1")
 
     def change_plan(self, plan: Plan) -> None:
-        """Give the account another plan."""
+        """Give the account another plan; what was used stays used."""
         self._connection.execute("UPDATE account SET plan = ?", (plan,))
 
     def use(self, places: int, now: datetime, import_id: int | None = None) -> None:
@@ -72,5 +72,5 @@ class AccountTable:
         return int(used)
 
     def add_elsewhere(self, keys: Iterable[str]) -> None:
-        """Note addresses that have a Keycafe account in another organization."""
+        """Note addresses that have a Keycafe account in another organization, by their keys (`users.key_of`)."""
         self._connection.executemany("INSERT OR IGNORE INTO elsewhere (email_key) VALUES (?)", ((key,) for key in keys))

@@ -18,22 +18,28 @@ from keycafe_clean.mock.error_handlers import add_error_handlers
 from keycafe_clean.mock.faults import FaultMiddleware
 from keycafe_clean.mock.imports import Service, Upload
 from keycafe_clean.mock.middleware import LOOPBACK_HOSTS, SecurityMiddleware
-from keycafe_clean.mock.openapi import DescribedApp, refusals
+from keycafe_clean.mock.openapi import CHANGE, DescribedApp, refusals
 from keycafe_clean.mock.pages import pages
 from keycafe_clean.mock.parameters import Id, Page, ServiceDep, check_parameters
-from keycafe_clean.mock.uploads import UPLOAD_BODY, confirmed, received_upload
+from keycafe_clean.mock.uploads import UPLOAD_BODY, received_upload, require_confirmed_address
 from keycafe_clean.wire import Account, ClockChange, Import, Limit, Mail, PlanChange, RowError, User, UserFilter
 
 api = APIRouter(prefix="/mock", dependencies=[Depends(check_parameters)])
 
 
-@api.post("/imports", status_code=202, openapi_extra=UPLOAD_BODY, responses=refusals(403, 409, 413, 422))
-def post_import(
-    _: Annotated[None, Depends(confirmed)], upload: Annotated[Upload, Depends(received_upload)], service: ServiceDep
-) -> Import:
-    """Put an import file into the queue ("Import Data"), once the account's address is confirmed.
+@api.post(
+    "/imports",
+    status_code=202,
+    dependencies=[Depends(require_confirmed_address)],  # before the file is read
+    openapi_extra=UPLOAD_BODY,
+    responses=refusals(*CHANGE, 409, 422),
+)
+def post_import(upload: Annotated[Upload, Depends(received_upload)], service: ServiceDep) -> Import:
+    """Put an import file into the queue ("Import Data"); it is refused as a whole, or each of its rows is looked at.
 
-    A file that is too large, no import file, or holds more people than places are left is refused as a whole.
+    Refused are: any file while the account's address is not confirmed (403), what is no import file (400), more people
+    than places are left this month (409), more bytes than an import takes (413), and another file with an
+    Idempotency-Key that was used before (422).
     """
     return imports.accept(service, upload)
 
@@ -50,7 +56,11 @@ def get_import(import_id: Id, service: ServiceDep) -> Import:
     return operations.get_import(service, import_id)
 
 
-@api.get("/imports/{import_id}/errors", response_model=None, responses=operations.ERRORS_RESPONSE | refusals(404))
+@api.get(
+    "/imports/{import_id}/errors",
+    response_model=None,  # JSON or CSV: FastAPI derives no model from two forms, `ERRORS_RESPONSE` names both
+    responses=operations.ERRORS_RESPONSE | refusals(404),
+)
 def get_errors(
     import_id: Id,
     service: ServiceDep,
@@ -75,7 +85,11 @@ def get_users(
 
 @api.get("/limit", responses=refusals())
 def get_limit(service: ServiceDep) -> Limit:
-    """Get how many users the month allows ("Import Limitations"): used, held for the queue, and left."""
+    """Get how many users the month allows ("Import Limitations").
+
+    `limit` is the sum of those already imported (`used`), the people of imports that are accepted and not finished, who
+    have their places (`queued`), and what another import may still hold (`left`).
+    """
     return operations.get_limit(service)
 
 
@@ -85,19 +99,19 @@ def get_account(service: ServiceDep) -> Account:
     return operations.get_account(service)
 
 
-@api.put("/account/plan", responses=refusals(403, 413))
+@api.put("/account/plan", responses=refusals(*CHANGE))
 def put_plan(change: PlanChange, service: ServiceDep) -> Account:
     """Change the plan, paid or with only a confirmed address, and with it the limit of the month."""
     return operations.change_plan(service, change.plan)
 
 
-@api.post("/account/confirm-email", responses=refusals(403, 413))
+@api.post("/account/confirm-email", responses=refusals(*CHANGE))
 def confirm_email(service: ServiceDep) -> Account:
     """Confirm the account's address, as the link in Keycafe's mail would."""
     return operations.confirm_email(service)
 
 
-@api.post("/invitations/{user_id}/accept", responses=refusals(403, 404, 413))
+@api.post("/invitations/{user_id}/accept", responses=refusals(*CHANGE, 404))
 def accept_invitation(user_id: Id, service: ServiceDep) -> User:
     """Create the account that a Full User was invited to."""
     return operations.accept_invitation(service, user_id)
@@ -109,7 +123,7 @@ def get_outbox(request: Request, response: Response, service: ServiceDep, page: 
     return operations.paged(request, response, page, operations.list_outbox(service, page))
 
 
-@api.put("/clock", responses=refusals(403, 413))
+@api.put("/clock", responses=refusals(*CHANGE))
 def put_clock(change: ClockChange, service: ServiceDep) -> ClockChange:
     """Stop the mock's clock at a moment, or let it run again."""
     return operations.set_clock(service, change)
@@ -118,7 +132,9 @@ def put_clock(change: ClockChange, service: ServiceDep) -> ClockChange:
 def create_app(service: Service, hosts: Iterable[str] = LOOPBACK_HOSTS) -> ASGIApp:
     """Get the mock as an ASGI application that answers to these hosts. The account must be open in the service's store.
 
-    A request goes through who may ask at all, how long a body may be, and faults that tests switch on, to its route.
+    Before its route a request passes `SecurityMiddleware` (it names one of the hosts, has the account's address and
+    token, and no other site made a browser send it), `BodyLimitMiddleware` (its body is short, uploads aside), and
+    `FaultMiddleware` (failures that our own tests switch on; off otherwise).
     """
     app = DescribedApp(title="Keycafe mock", version="1", docs_url=None, redoc_url=None)
     app.state.service = service

@@ -41,7 +41,7 @@ class Faults:
     _refused_until: float = field(default=float("-inf"), init=False)
 
     def passing(self, rows: Iterable[ImportRow]) -> Iterator[ImportRow]:
-        """Yield rows, up to the one at which the worker dies.
+        """Yield rows in order, up to the one at which the worker dies.
 
         Raises:
             WorkerCrash: It dies.
@@ -84,7 +84,11 @@ class FaultMiddleware:
     faults: Faults
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, or fail as was asked for."""
+        """Answer one request, or fail as was asked for.
+
+        Raises:
+            Refusal: One was asked for, or there are too many requests.
+        """
         await asyncio.sleep(self.faults.slow_seconds)
         self.faults.check()
         drop, self.faults.drop = self.faults.drop, None

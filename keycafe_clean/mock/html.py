@@ -57,7 +57,7 @@ def imports_page(view: ImportsView, policy: MockPolicy) -> str:
 
 
 def errors_page(found: Import, errors: list[RowError]) -> str:
-    """Get the page with the error of an import, and those of its rows."""
+    """Get the page with the error of an import, and those of its rows in the order given."""
     rows = ((str(error.row), escape(error.field), escape(error.message)) for error in errors)
     body = f"""
 <h1>{escape(found.name)}</h1>
@@ -83,7 +83,7 @@ def users_page(users: list[User], shown: UserFilter, *, page: int = 1, has_next:
 
 
 def refusal_page(message: str) -> str:
-    """Get a page that says no."""
+    """Get a page that says no, with the sentence and a way back."""
     return _page("Keycafe mock", f'<h1>That did not work</h1>{_refusal(message)}<p><a href="/imports">Imports</a></p>')
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from keycafe_clean.mock.admission import admit
 from keycafe_clean.mock.clock import Clock
 from keycafe_clean.mock.faults import Faults
 from keycafe_clean.mock.file_rows import ImportFile, ImportRow, read_import_file
+from keycafe_clean.mock.import_rows import import_rows
 from keycafe_clean.mock.imports_table import NewImport
 from keycafe_clean.mock.limits import counted_between, limit_at, places_for
 from keycafe_clean.mock.policy import MockPolicy
@@ -86,7 +86,7 @@ def _enqueue(service: Service, tables: Tables, upload: NewImport) -> int:
 
 
 def limit_now(service: Service, tables: Tables) -> Limit:
-    """Get the limit of the month as it stands."""
+    """Get the limit of the month as it stands: used, queued and left, in users."""
     now = service.clock.now()
     return limit_at(
         now,
@@ -98,7 +98,7 @@ def limit_now(service: Service, tables: Tables) -> Limit:
 
 
 def kept_since(service: Service) -> datetime:
-    """Get the moment before which past imports are listed no more."""
+    """Get the moment (UTC) before which past imports are listed no more; with no such bound, one before any import."""
     days = service.policy.keep_imports_days
     return datetime.min.replace(tzinfo=UTC, year=1970) if days is None else service.clock.now() - timedelta(days=days)
 
@@ -132,7 +132,7 @@ def run_next(service: Service) -> bool:
 
 
 def fail_next(service: Service, message: str) -> None:
-    """Settle the import whose turn it is as failed; what it has added stays."""
+    """Settle the import whose turn it is as failed, with why; what it has added stays. Without an import, nothing."""
     with service.store.writing("finished") as tables:
         current = tables.imports.next()
         if current:
@@ -161,7 +161,7 @@ def _start_within(service: Service, tables: Tables, current: Import, places: int
     """Start an import that has its places; under the atomic policy, fail it if any row would fail."""
     if service.policy.failure == "atomic":
         rows = _file(service, tables, current).rows()
-        trial = admit(rows, _known(tables, current.id, rows, places), service.policy, current.id)
+        trial = import_rows(rows, _known(tables, current.id, rows, places), service.policy, current.id)
         if trial.errors:
             _fail_whole(service, tables, current, trial)
             return
@@ -186,7 +186,7 @@ def _add_chunk(service: Service, current: Import) -> None:
             return
         places = tables.imports.places(current.id) - tables.account.used_by(current.id)
         known = _known(tables, current.id, rows, places)
-        _keep(service, tables, current, admit(service.faults.passing(rows), known, service.policy, current.id))
+        _keep(service, tables, current, import_rows(service.faults.passing(rows), known, service.policy, current.id))
 
 
 def _keep(service: Service, tables: Tables, current: Import, additions: Additions) -> None:

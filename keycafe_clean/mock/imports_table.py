@@ -39,7 +39,7 @@ class ImportsTable:
         return int(import_id or 0)
 
     def of_key(self, key: str) -> tuple[int, bytes] | None:
-        """Get the import that was accepted with an Idempotency-Key, and the digest of its file."""
+        """Get the id of the import that was accepted with an Idempotency-Key, and its file's digest; None: none was."""
         found = self._connection.execute("SELECT id, digest FROM imports WHERE idempotency_key = ?", (key,)).fetchone()
         return None if found is None else (int(found[0]), bytes(found[1]))
 
@@ -53,7 +53,10 @@ class ImportsTable:
     _PAGE = f"SELECT {_COLUMNS} FROM imports WHERE created_at >= ? ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608
 
     def page(self, number: int, since: datetime) -> list[Import]:
-        """Get one import more than a page holds, the latest first; the surplus one says that another page follows."""
+        """Get one import more than a page holds, the latest first; the surplus one says that another page follows.
+
+        Pages count from 1; imports from before `since` are not there.
+        """
         values = (to_timestamp(since), PAGE_SIZE + 1, (number - 1) * PAGE_SIZE)
         return [_import(found) for found in self._connection.execute(self._PAGE, values)]
 
@@ -75,7 +78,7 @@ class ImportsTable:
         return bytes(content)
 
     def places(self, import_id: int) -> int:
-        """Get how many users an import in processing may add in all."""
+        """Get how many users an import in processing may add in all; it must have been started."""
         (places,) = self._connection.execute("SELECT places FROM imports WHERE id = ?", (import_id,)).fetchone()
         return int(places)
 
@@ -95,7 +98,7 @@ class ImportsTable:
     _ADVANCE = "UPDATE imports SET done = done + ?, added = added + ?, failed = failed + ? WHERE id = ?"
 
     def advance(self, import_id: int, *, done: int, added: int, failed: int) -> None:
-        """Count rows that were looked at."""
+        """Add to the counts of an import: rows looked at, and of them those added and those with errors."""
         self._connection.execute(self._ADVANCE, (done, added, failed, import_id))
 
     _FINISH = """
@@ -103,7 +106,7 @@ class ImportsTable:
     """
 
     def finish(self, import_id: int, state: ImportState, now: datetime, message: str | None = None) -> None:
-        """Settle an import, and forget its file."""
+        """Settle an import as completed or failed, and forget its file; `message` says why it failed as a whole."""
         self._connection.execute(self._FINISH, (state, to_timestamp(now), message, import_id))
         self._connection.execute("DELETE FROM uploads WHERE import_id = ?", (import_id,))
 

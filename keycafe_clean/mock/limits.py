@@ -24,7 +24,10 @@ def counted_between(now: datetime, policy: MockPolicy) -> tuple[datetime, dateti
 
 
 def limit_at(now: datetime, plan: Plan, policy: MockPolicy, *, used: int, queued: int) -> Limit:
-    """Get the limit of the month that `now` lies in. A lowered plan leaves 0, never less."""
+    """Get the limit of the month that `now` lies in, in users ("Import Limitations"); `left` is never less than 0.
+
+    `used` were imported in that month; `queued` people of accepted imports hold places, as far as there are any.
+    """
     limit = USERS_PER_MONTH[plan]
     held = min(queued, max(0, limit - used))
     month = (now + timedelta(hours=policy.utc_offset_hours)).strftime("%Y-%m")

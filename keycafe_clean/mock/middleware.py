@@ -46,7 +46,7 @@ class SecurityMiddleware:
     hosts: Iterable[str] = LOOPBACK_HOSTS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
+        """Answer one request; whatever goes wrong is a refusal of one sentence, and raises nothing."""
         sender = _ResponseSender(send)
         try:
             self._check(scope)
@@ -75,7 +75,7 @@ class SecurityMiddleware:
 
 
 def token_digest(token: str) -> bytes:
-    """Get what is kept of a token."""
+    """Get what is kept of a token: its SHA-256."""
     return hashlib.sha256(token.encode()).digest()
 
 

@@ -6,12 +6,17 @@ from fastapi import FastAPI
 
 from keycafe_clean.wire import ErrorEnvelope
 
-#: A parameter that nobody knows, no or wrong credentials, another host, too many requests.
+#: What any request can be refused with: a parameter that nobody knows (400), no or wrong credentials (401), another
+#: host (421), too many requests (429).
 _ANYWHERE = (400, 401, 421, 429)
+
+#: What any request that changes something can be refused with besides: a browser sent it because of another site
+#: (403, `middleware`), or its body is larger than such a request ever is (413, `bodies`).
+CHANGE = (403, 413)
 
 
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Get what a route can refuse, for its `responses`, with what any route can."""
+    """Get what a route can refuse with, for its `responses`: these statuses, and those of any route, in order."""
     return {status: {"model": ErrorEnvelope} for status in sorted({*statuses, *_ANYWHERE})}
 
 

@@ -32,7 +32,7 @@ ERRORS_RESPONSE: dict[int | str, dict[str, Any]] = {
 
 
 def list_imports(service: Service, page: int) -> list[Import]:
-    """Get a page of imports, and one more if another page follows."""
+    """Get a page of imports, the latest first, and one more if another page follows. Pages count from 1."""
     with service.store.reading() as tables:
         return tables.imports.page(page, kept_since(service))
 
@@ -61,13 +61,13 @@ def errors_as_csv(errors: list[RowError]) -> Response:
 
 
 def get_limit(service: Service) -> Limit:
-    """Get the limit of the month."""
+    """Get the limit of the month, in users, as it stands now."""
     with service.store.reading() as tables:
         return limit_now(service, tables)
 
 
 def get_account(service: Service) -> Account:
-    """Get the account."""
+    """Get the account: its address, whether that is confirmed, and its plan."""
     with service.store.reading() as tables:
         return tables.account.get()
 
@@ -80,14 +80,14 @@ def confirm_email(service: Service) -> Account:
 
 
 def change_plan(service: Service, plan: Plan) -> Account:
-    """Give the account another plan."""
+    """Give the account another plan, and get it; the limit of the month is that of the new one at once."""
     with service.store.writing("changed") as tables:
         tables.account.change_plan(plan)
         return tables.account.get()
 
 
 def list_users(service: Service, shown: UserFilter, page: int) -> list[User]:
-    """Get a page of users, and one more if another page follows."""
+    """Get a page of users in the order of ids, and one more if another page follows. Pages count from 1."""
     with service.store.reading() as tables:
         return tables.users.page(shown, page)
 
@@ -111,13 +111,13 @@ def accept_invitation(service: Service, user_id: int) -> User:
 
 
 def list_outbox(service: Service, page: int) -> list[Mail]:
-    """Get a page of mails, and one more if another page follows."""
+    """Get a page of mails, the earliest first, and one more if another page follows. Pages count from 1."""
     with service.store.reading() as tables:
         return tables.users.outbox(page)
 
 
 def set_clock(service: Service, change: ClockChange) -> ClockChange:
-    """Stop the clock, or let it run."""
+    """Stop the clock at a moment, or let it run (null); get what was asked for. The database does not keep it."""
     service.clock.set(change.now)
     return change
 

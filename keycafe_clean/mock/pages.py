@@ -27,7 +27,7 @@ def get_start() -> Response:
 
 @pages.get("/imports")
 def get_imports(service: ServiceDep, page: Page = 1) -> str:
-    """Show the Imports page."""
+    """Show a page of the Imports page, fifty imports each, the latest first."""
     return _imports_page(service, page)
 
 
@@ -41,13 +41,17 @@ async def post_import(form: Annotated[FormData, Depends(received_form)], service
 
 @pages.get("/imports/{import_id}")
 def get_errors(import_id: Id, service: ServiceDep) -> str:
-    """Show the error of an import."""
+    """Show the error of an import, and those of its rows.
+
+    Raises:
+        Refusal: There is no import with this id.
+    """
     return html.errors_page(operations.get_import(service, import_id), operations.list_errors(service, import_id))
 
 
 @pages.get("/users")
 def get_users(service: ServiceDep, shown: Annotated[UserFilter, Query(alias="filter")] = "all", page: Page = 1) -> str:
-    """Show the Users page under a filter."""
+    """Show the Users page under a filter, fifty users a page."""
     found = operations.list_users(service, shown, page)
     return html.users_page(found[:PAGE_SIZE], shown, page=page, has_next=len(found) > PAGE_SIZE)
 

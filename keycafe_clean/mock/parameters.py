@@ -10,11 +10,13 @@ from keycafe_clean.mock.refusals import Refusal
 
 #: Ids stay where JSON numbers are exact.
 Id = Annotated[int, Path(ge=1, le=2**53)]
+#: Five million users: Keycafe's public API has pages of fifty and says nothing of a last one. Assumption: nobody has as
+#: many; a number without a bound would be one that the database cannot count to.
 Page = Annotated[int, Query(ge=1, le=100_000)]
 
 
 def service_of(request: Request) -> Service:
-    """Get the service that the app was created with."""
+    """Get the service that the app was created with (`create_app`), for routes that ask for `ServiceDep`."""
     service: Service = request.app.state.service
     return service
 

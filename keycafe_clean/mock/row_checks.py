@@ -72,6 +72,7 @@ def _smartbox_user_problems(row: Mapping[str, str]) -> Iterator[Problem]:
 def is_email_address(text: str) -> bool:
     """Whether a text is one e-mail address: a local part, one @-sign, and a domain of at least two labels.
 
+    At most 64 characters before the @-sign and 254 in all (RFC 5321). Blank text is none.
     Assumption: letters and marks of every script are let through, since the article says nothing of alphabets.
     """
     local, _, domain = text.partition("@")

@@ -139,16 +139,17 @@ def embedded(plan: Plan = "paid", *, database: Path | None = None, **start: Unpa
 
     `with embedded(used=120) as mock:` gives `mock.url`, `mock.email` and `mock.token`.
     It listens on a free port of this machine only, and leaves nothing behind but a database that was named.
+    What it may be started with is said of `MockKeycafe`.
     """
     return MockKeycafe(plan=plan, database=database, **start)
 
 
-def serve(host: str, port: int, database: Path, plan: Plan = "paid", **start: Unpack[Start]) -> MockKeycafe:
-    """Get a mock that runs alone, on a database that stays.
+def serve(host: str, port: int, database: Path, **start: Unpack[Start]) -> MockKeycafe:
+    """Get a mock that runs alone, on a database that stays; a new one begins with a paid plan.
 
     Inside `with serve(...) as mock:`, `mock.wait()` waits for the keyboard.
 
     Raises:
         NotStarted: On entering, when the port is taken or the database cannot be used.
     """
-    return MockKeycafe(plan=plan, host=host, port=port, database=database, **start)
+    return MockKeycafe(host=host, port=port, database=database, **start)

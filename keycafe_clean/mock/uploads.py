@@ -36,8 +36,12 @@ UPLOAD_BODY: dict[str, Any] = {
 }
 
 
-def confirmed(service: ServiceDep) -> None:
-    """Refuse an account whose address is not confirmed, before a byte of the file is read."""
+def require_confirmed_address(service: ServiceDep) -> None:
+    """Let an upload pass if the account's address is confirmed; asked before a byte of the file is read.
+
+    Raises:
+        Refusal: It is not ("You must confirm your email address before importing users").
+    """
     imports.check_confirmed(service)
 
 

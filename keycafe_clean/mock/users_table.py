@@ -25,13 +25,13 @@ class UsersTable:
     """
 
     def add(self, users: Iterable[NewUser]) -> None:
-        """Add users."""
+        """Add users, in order. sqlite3.IntegrityError: an id, an address or a badge is taken."""
         self._connection.executemany(self._ADD, users)
 
     _SEND = "INSERT INTO outbox (email, kind, user_id, sent_at) VALUES (?, ?, ?, ?)"
 
     def send(self, mails: Iterable[NewMail], now: datetime) -> None:
-        """Record mails that Keycafe would send."""
+        """Record mails that Keycafe would send, in order; none is sent."""
         sent_at = to_timestamp(now)
         values = ((mail.email, mail.kind, mail.user_id, sent_at) for mail in mails)
         self._connection.executemany(self._SEND, values)
@@ -39,7 +39,10 @@ class UsersTable:
     _PAGE = f"SELECT {_COLUMNS} FROM users WHERE status = ? ORDER BY id LIMIT ? OFFSET ?"  # noqa: S608
 
     def page(self, shown: UserFilter, number: int) -> list[User]:
-        """Get one user more than a page holds: those who are invited, or all who have an account."""
+        """Get one user more than a page holds, in the order of ids: those who are invited, or all who have an account.
+
+        Pages count from 1; the surplus one says that another page follows.
+        """
         status = "invited" if shown == "invited" else "member"
         found = self._connection.execute(self._PAGE, (status, PAGE_SIZE + 1, (number - 1) * PAGE_SIZE))
         return [_user(row) for row in found]
@@ -54,14 +57,17 @@ class UsersTable:
     _ACCEPT = "UPDATE users SET status = 'member' WHERE id = ? AND status = 'invited' RETURNING wants_welcome, email"
 
     def accept(self, user_id: int) -> tuple[bool, str] | None:
-        """Make a member of somebody who is invited; get whether a welcome email was asked for, and the address."""
+        """Make a member of somebody who is invited; get whether a welcome email was asked for, and the address.
+
+        None: nobody who is invited has this id.
+        """
         found = self._connection.execute(self._ACCEPT, (user_id,)).fetchone()
         return None if found is None else (bool(found[0]), str(found[1]))
 
     _OUTBOX = "SELECT id, email, kind, user_id, sent_at FROM outbox ORDER BY id LIMIT ? OFFSET ?"
 
     def outbox(self, number: int) -> list[Mail]:
-        """Get one mail more than a page holds, the earliest first."""
+        """Get one mail more than a page holds, the earliest first; the surplus one says that another page follows."""
         found = self._connection.execute(self._OUTBOX, (PAGE_SIZE + 1, (number - 1) * PAGE_SIZE))
         return [
             Mail(id=mail_id, email=email, kind=kind, user_id=user_id, sent_at=from_timestamp(sent_at))

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-from keycafe_clean.mock.exchanges import EXCHANGE_SECONDS, time_limited_protocol
+from keycafe_clean.mock.timeouts import EXCHANGE_SECONDS, time_limited_protocol
 
 #: All headers of a request together. Those of a browser are about one thousand bytes; uvicorn itself would take 65,536.
 _HEADER_BYTES = 16_384

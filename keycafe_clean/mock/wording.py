@@ -2,7 +2,7 @@
 
 from keycafe_clean.mock.policy import MockPolicy
 
-#: What is said of a row, by the code of the rule that it breaks (`row_checks`, `admission`).
+#: What is said of a row, by the code of the rule that it breaks (`row_checks`, `import_rows`).
 SENTENCES = {
     "first_name_required": "First Name is empty. A SmartBox User needs a first and a last name.",
     "last_name_required": "Last Name is empty. A SmartBox User needs a first and a last name.",

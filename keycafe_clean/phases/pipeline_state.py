@@ -7,6 +7,7 @@ from typing import Self
 
 import polars as pl
 
+from keycafe_clean.columns.doubts import Doubt
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import altered_cells, no_events
 from keycafe_clean.findings import no_findings
@@ -20,7 +21,7 @@ class PipelineState:
     `doubted` are the pairs that only a cell of evidence keeps from being one person (`match.doubted_pairs()`), the rows
     that are kept in place of those combined. `events` and `findings` only grow. `who` is `who.identities()`, settled
     once the cells are tidy; `pairs` is `suggest_duplicates()` of the rows that may go in, None before they were looked
-    for.
+    for; `in_doubt` are columns that may be ours.
     """
 
     rows: pl.DataFrame
@@ -29,6 +30,7 @@ class PipelineState:
     who: pl.DataFrame = field(default_factory=pl.DataFrame)
     pairs: pl.DataFrame | None = None
     doubted: pl.DataFrame = field(default_factory=pl.DataFrame)
+    in_doubt: tuple[Doubt, ...] = ()
 
     @classmethod
     def of(cls, rows: pl.DataFrame) -> Self:

@@ -5,6 +5,7 @@ A step takes the working frame and keeps every row, in order; its name is the ru
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.events import Step
+from keycafe_clean.steps.account_type import ACCOUNT_TYPE_RULES
 from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS
 from keycafe_clean.steps.emails import ADDRESS_STEPS
 from keycafe_clean.steps.employment import EmploymentAnswers, employment, read_employment
@@ -39,6 +40,7 @@ RULES: tuple[RowRule, ...] = (
     *MARK_RULES,
     *FULL_NAME_RULES,
     *PEOPLE_RULES,
+    *ACCOUNT_TYPE_RULES,
     *MOJIBAKE_RULES,
     *TYPO_RULES,
     *FLAG_RULES,

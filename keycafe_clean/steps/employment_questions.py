@@ -16,7 +16,10 @@ from keycafe_clean.steps.employment import (
     status_columns,
 )
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS
-from keycafe_clean.steps.status import ACTIVE, INACTIVE, UNKNOWN
+from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
+
+#: People left out against their status: so many, and such a share of all, are a column that is taken for another one.
+_MANY, _SHARE = 5, 0.1
 
 
 def employment_questions(
@@ -24,14 +27,16 @@ def employment_questions(
 ) -> pl.DataFrame:
     """Get what must be asked about employment, as findings; those about a whole column have no row_id.
 
-    A word that is not known is asked about once; the order of day and month only where both readings are possible and
-    somebody's employment differs, and then whoever it decides about waits. An exit date that is no date is asked about
-    in its row, years of another calendar once for the column too. People whom an exit date
+    A word that is not known is asked about once, and in its rows where it sounds like leaving; the order of day and
+    month only where both readings are possible and somebody's employment differs, and then whoever it decides about
+    waits. An exit date that is no date is asked about in its row, years of another calendar once for the column too.
+    People whom an exit date
     leaves out although a status says that they work here are a note. `reason` counts the rows. Takes the rows as
     `employment()` judged them.
     """
     parts = [
         *_unknown_words(rows, answers),
+        *_leaving_words(rows, answers),
         *_unclear_orders(rows, today, answers),
         *_other_calendars(rows, answers),
         _no_exit_dates(rows, answers),
@@ -48,6 +53,15 @@ def _unknown_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[p
         asked = counted.sort("count", "value", descending=[True, False])
         where = {"column": pl.lit(answers.header(column)), "reason": _counted("count")}
         yield findings_of("status_word", asked.with_columns(**where))
+
+
+def _leaving_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield a question a row where an unknown word sounds like leaving, or a cell says both."""
+    for column in status_columns(rows):
+        meaning, where = pl.col(f"meaning.{column}"), {"column": pl.lit(answers.header(column)), "value": pl.col(column)}
+        leaving = rows.filter((meaning == UNKNOWN) & sounds_like_leaving(pl.col(column)))
+        yield findings_of("status_word_open", leaving.select("row_id", **where))
+        yield findings_of("status_mixed", rows.filter(meaning == MIXED).select("row_id", **where))
 
 
 def _unclear_orders(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
@@ -101,7 +115,8 @@ def _left_but_active(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator
         if both:
             count = pl.DataFrame({"count": [both], "column": [answers.header(column)]})
             named = count.select("column", value=pl.lit(answers.header("exit_date")), reason=_counted("count"))
-            yield findings_of("left_but_active", named)
+            is_many = both >= _MANY and both >= _SHARE * rows.height
+            yield findings_of("many_left_but_active" if is_many else "left_but_active", named)
 
 
 def _counted(count: str) -> pl.Expr:

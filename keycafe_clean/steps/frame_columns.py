@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.article.contract import FLAGS
 
 FIRST, LAST, ADDRESS, BADGE = "First Name", "Last Name", "Email Address", "Badge Code"
-FULL_NAME, NUMBER = "full_name", "employee_id"
+FULL_NAME, NUMBER, ACCOUNT_TYPE = "full_name", "employee_id", "account_type"
 
 NAME_COLUMNS: Final = (FIRST, LAST)
 WHOLE_NAME_COLUMNS: Final = (FULL_NAME, "name_prefix")
@@ -17,10 +17,13 @@ DATE_COLUMNS: Final = ("exit_date", "start_date", "rehire_date")
 PLACE_COLUMNS: Final = ("department", "location")
 
 #: Our own columns that one header, or several joined with a blank, may fill.
-OWN_COLUMNS: Final = (*WHOLE_NAME_COLUMNS, NUMBER, *DATE_COLUMNS, *PLACE_COLUMNS)
+OWN_COLUMNS: Final = (*WHOLE_NAME_COLUMNS, NUMBER, *DATE_COLUMNS, *PLACE_COLUMNS, ACCOUNT_TYPE)
 
 #: Our own columns of which every header is a column by itself: `status_1`, `status_2`, ...
-NUMBERED_COLUMNS: Final = ("status", "active", "disabled")
+NUMBERED_COLUMNS: Final = ("status", "account", "active", "disabled")
+
+#: Not a column of ours: headers of which it is said that they are none.
+NOT_USED = "none"
 
 
 def is_numbered(column: str) -> bool:

@@ -99,8 +99,13 @@ def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS)
     Of Active Directory's userAccountControl (`514`, `0x202`, `ACCOUNTDISABLE`) the bit of a disabled account counts.
     """
     closed = _CELL.str.to_lowercase().replace_strict(_CLOSED, default=None, return_dtype=pl.String)
-    said = pl.coalesce(_by_bits(_CELL), closed, _flagged(yes=INACTIVE, no=ACTIVE), _meaning(_CELL))
+    said = pl.coalesce(control_bits(_CELL), closed, _flagged(yes=INACTIVE, no=ACTIVE), _meaning(_CELL))
     return _by_distinct_cell(cells, said, answers)
+
+
+def occurs(word: str, cells: pl.Series) -> bool:
+    """Tell whether a word is a whole cell, as answers are compared: without regard to case and signs."""
+    return bool(cells.to_frame("cell").select((_phrase(pl.col("cell")) == _plain(word)).any()).item())
 
 
 def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
@@ -108,8 +113,8 @@ def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
     return without_accents(cell).str.contains(_LEAVING)
 
 
-def _by_bits(cell: pl.Expr) -> pl.Expr:
-    """Yield what userAccountControl says, as a number or by the names of its bits; null where a cell is no such thing."""
+def control_bits(cell: pl.Expr) -> pl.Expr:
+    """Yield what userAccountControl says, as a number or by the names of its bits; null where a cell is none."""
     number = pl.coalesce(
         cell.str.extract(r"^(\d{3,10})$").cast(pl.Int64, strict=False),
         cell.str.extract(r"^0[xX]([0-9a-fA-F]{3,8})$").str.to_integer(base=16, strict=False),

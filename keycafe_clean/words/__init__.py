@@ -13,7 +13,9 @@ from typing import Any
 
 from keycafe_clean.folding import fold
 
-_FILES = ("placeholders", "flags", "status", "dates", "names", "marks", "addresses", "endings", "answers")
+_FILES = (
+    "placeholders", "flags", "status", "dates", "names", "marks", "addresses", "endings", "accounts", "answers"
+)  # fmt: skip
 
 #: The first letter of the scripts that write words without blanks between them: Japanese, Chinese, Korean.
 _FIRST_SIGN = "\u3000"

@@ -56,7 +56,7 @@ def _with_name(folder: Path) -> Path:
 
 
 def free_name(folder: Path) -> Path:
-    """Get `folder`, or the first of `folder-2`, `folder-3`, ... that does not exist."""
+    """Get `folder`, or the first of `folder-2`, `folder-3`, ... that does not exist; nothing is made."""
     # A link that leads nowhere has the name too.
     if not os.path.lexists(folder):
         return folder
@@ -135,5 +135,5 @@ def _described(target: Path, name: str, plan: Plan, content: Content) -> Written
 
 
 def as_data(files: tuple[WrittenFile, ...]) -> list[dict[str, object]]:
-    """Get the files as plain data, for `--json`."""
+    """Get the files as plain data, in order, for `--json`: path, rows, bytes, and month (None: no import file)."""
     return [asdict(file) for file in files]

@@ -30,7 +30,10 @@ _BEGINNING = 5
 
 @contextmanager
 def held_folder(place: Path, prefix: str) -> Iterator[Path]:
-    """Make a folder in `place` that its owner alone can read, and remove it in the end, whatever stops the block."""
+    """Make a folder in `place` that its owner alone can read, and remove it in the end, whatever stops the block.
+
+    OSError: nothing can be written there.
+    """
     lock: int | None = None
     folder = place / f"{prefix}{secrets.token_hex(8)}"
     try:
@@ -50,7 +53,7 @@ def practice_folder() -> AbstractContextManager[Path]:
 
 
 def remove_left_behind(place: Path, prefix: str) -> list[date]:
-    """Remove the folders of this user in `place` whose run was killed, and get the days on which it was.
+    """Remove the folders of this user in `place` whose run was killed, and get the (local) day of each, by folder name.
 
     Links, folders of others and of runs that are still going on are not touched.
     """

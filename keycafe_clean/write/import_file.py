@@ -11,10 +11,10 @@ from keycafe_clean.errors import SetupError
 
 
 def import_files(rows: pl.DataFrame, template: tuple[str, ...] = ()) -> Iterator[tuple[int, bytes]]:
-    """Yield (rows, bytes) of each import file: one, unless the rows need more than 2,000,000 bytes.
+    """Yield (rows, bytes) of each import file: one, unless the rows need more than 2,000,000 bytes (MAX_FILE_BYTES).
 
     Reads the import columns; keeps every row, in order. A null cell is empty. Nothing is altered or quoted against
-    spreadsheets: a formula-like value is a finding and never gets here.
+    spreadsheets: a formula-like value is a finding and never gets here. SetupError: the sample file is none.
     """
     columns = rows.select(pl.col(ours).alias(theirs) for theirs, ours in file_header(template).items())
     for part in _parts(columns):

@@ -7,7 +7,10 @@ from keycafe_clean.write.held import ASIDE, PRACTICE, remove_left_behind
 
 
 def clear_up(place: Path) -> list[str]:
-    """Remove what killed runs left in `place` and where imports are practised; get a sentence for each day of it."""
+    """Remove what killed runs left in `place` and where imports are practised; get a sentence for each day of it.
+
+    The earliest first; none where nothing was left behind. A place that cannot be read is passed over.
+    """
     written = remove_left_behind(place, ASIDE)
     practised = remove_left_behind(Path(gettempdir()), PRACTICE)
     return [

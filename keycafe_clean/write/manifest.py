@@ -14,9 +14,9 @@ from keycafe_clean.plan import Plan
 
 
 def manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, bytes]) -> bytes:
-    """Get the text of `manifest.json`: versions, who, the day, the counts, and the sums of the exports and `files`.
+    """Get the text of `manifest.json`: versions, who, the day, the counts, and the SHA-256 of the exports and `files`.
 
-    It is ASCII, and names nobody of the export.
+    `limit` and `used` are users of the month. It is ASCII, and names nobody of the export.
     """
     facts = {
         "made_by": {

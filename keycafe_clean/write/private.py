@@ -12,7 +12,10 @@ _FILE, _FOLDER = 0o600, 0o700
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Write a new file of mode 0600, to the disk itself: whole or not at all. FileExistsError: there is one."""
+    """Write a new file of mode 0600, to the disk itself: whole or not at all.
+
+    FileExistsError: there is one. OSError: the disk is full, or the place cannot be written.
+    """
     new = os.open(path, _NEW, _FILE)
     try:
         with os.fdopen(new, "wb") as file:
@@ -28,7 +31,7 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 def make_private(folder: Path) -> None:
-    """Make a new folder of mode 0700. FileExistsError: there is one."""
+    """Make a new folder of mode 0700. FileExistsError: there is one. OSError: it cannot be made there."""
     folder.mkdir(_FOLDER)
     folder.chmod(_FOLDER)
 

@@ -30,7 +30,7 @@ _LINE = (
 
 
 def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
-    """Get the tables by file name without ending; each names the file and row of the export.
+    """Get the tables by file name without ending, rows in the order of the export; each names its file and row.
 
     `waiting` (a line a question or fix, with the words that answer it, an empty `answer` and the cells as read; of two
     rows a second line with the cells of the other one), `notes` (what nobody waits for,
@@ -52,7 +52,7 @@ def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
 def review_csv(table: pl.DataFrame) -> bytes:
     """Get the table as a CSV for spreadsheets: UTF-8 with BOM, CRLF, every cell quoted, formula-like ones marked.
 
-    Headers of the export are cells here too.
+    Keeps every row, in order; null is an empty cell. Headers of the export are cells here too.
     """
     text = io.BytesIO()
     neutral = table.with_columns(mark(pl.col(pl.String)))

@@ -13,7 +13,10 @@ _EXAMPLES = (
 
 
 def template_csv() -> str:
-    """Get the text of `keycafe_template.csv`: the header and two example rows; it passes `keycafe-clean check`."""
+    """Get the text of `keycafe_template.csv`: the header and two example rows, lines ending in CRLF.
+
+    It passes `keycafe-clean check`.
+    """
     text = io.StringIO()
     csv.writer(text).writerows((IMPORT_COLUMNS, *_EXAMPLES))
     return text.getvalue()

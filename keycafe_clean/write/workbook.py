@@ -21,7 +21,8 @@ _WIDTH = 22
 def review_workbook(tables: Mapping[str, pl.DataFrame], summary: pl.DataFrame, made: date) -> bytes:
     """Get `review.xlsx`: the summary and a sheet a table, every cell text, so that no zero is lost and nothing is run.
 
-    `made` is the day that the workbook says it was made on: the same tables give the same bytes.
+    Null is an empty cell. A cell ends after 32,767 characters and a sheet after 1,048,575 rows, as Excel's do; the CSV
+    beside has all. `made` is the day that the workbook says it was made on: the same tables give the same bytes.
     """
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

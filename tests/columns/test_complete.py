@@ -15,7 +15,7 @@ EMAILS: dict[str, list[str | None]] = {"Email": ["ana@acme.com"], "Badge": ["1"]
 
 def test_suggested_columns_are_added() -> None:
     """A source that the set-up does not know is mapped as suggested, with what there is to say."""
-    setup, findings = complete_setup(Setup(), Export((source_of(EMAILS),)))
+    setup, findings, _ = complete_setup(Setup(), Export((source_of(EMAILS),)))
 
     assert setup.source == (SourceSetup(headers=("Email", "Badge"), columns={"Email Address": ("Email",)}),)
     assert findings.get_column("code").to_list() == ["badge_not_used"]
@@ -25,7 +25,7 @@ def test_decided_columns_stay() -> None:
     """Decided columns are neither changed nor asked about."""
     decided = Setup(source=(SourceSetup(headers=("Badge", "Email"), columns={"Email Address": ("Badge",)}),))
 
-    setup, findings = complete_setup(decided, Export((source_of(EMAILS),)))
+    setup, findings, _ = complete_setup(decided, Export((source_of(EMAILS),)))
 
     assert setup == decided
     assert findings.is_empty()
@@ -35,7 +35,7 @@ def test_column_that_is_said_wins_in_every_file_that_has_it() -> None:
     """What is said of a column holds over what is suggested, wherever its header is found."""
     said = Setup(columns={"Email Address": ("Badge",)})
 
-    setup, _ = complete_setup(said, Export((source_of(EMAILS),)))
+    setup, _, _ = complete_setup(said, Export((source_of(EMAILS),)))
 
     assert [source.columns for source in setup.source] == [{"Email Address": ("Badge",)}]
 
@@ -86,7 +86,7 @@ def test_rows_wait_while_the_column_of_addresses_is_open() -> None:
         "Contact": ["jana@example.com", "eva@example.com"],
     }
 
-    _, findings = complete_setup(Setup(), Export((source_of(cells),)))
+    _, findings, _ = complete_setup(Setup(), Export((source_of(cells),)))
 
     assert findings.get_column("code").to_list() == ["column_unsure", "address_column_open", "address_column_open"]
 
@@ -96,10 +96,10 @@ def test_open_columns_are_asked_about_until_they_are_decided() -> None:
     cells = {"First Name": ["Jana"], "Last Name": ["Novak"], "Contact": ["jana@example.com"]}
     export = Export((source_of(cells), source_of(cells)))
 
-    setup, asked = complete_setup(Setup(), export)
-    _, again = complete_setup(setup, export)
+    setup, asked, _ = complete_setup(Setup(), export)
+    _, again, _ = complete_setup(setup, export)
     decided = setup.source[0].model_copy(update={"columns": {**setup.source[0].columns, "Email Address": ()}})
-    _, answered = complete_setup(Setup(source=(decided,)), export)
+    _, answered, _ = complete_setup(Setup(source=(decided,)), export)
 
     assert asked.get_column("code").to_list() == ["column_unsure", "address_column_open", "address_column_open"]
     assert again.equals(asked)
@@ -110,14 +110,14 @@ def test_rows_wait_while_the_only_column_of_names_is_open() -> None:
     """Nobody goes in without a name that the file may have."""
     cells = {"Column 1": ["Jana Novak", "Eva Ek"], "Email": ["jana@example.com", "eva@example.com"]}
 
-    _, findings = complete_setup(Setup(), Export((source_of(cells),)))
+    _, findings, _ = complete_setup(Setup(), Export((source_of(cells),)))
 
     assert findings.get_column("code").to_list() == ["column_unsure", "name_column_open", "name_column_open"]
 
 
 def test_two_files_with_the_same_headers_are_asked_about_once() -> None:
     """Files with the same headers share one mapping and its findings."""
-    setup, findings = complete_setup(Setup(), Export((source_of(EMAILS), source_of(EMAILS))))
+    setup, findings, _ = complete_setup(Setup(), Export((source_of(EMAILS), source_of(EMAILS))))
 
     assert len(setup.source) == 1
     assert findings.height == 1

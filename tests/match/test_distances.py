@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match.comparisons import KINDS, levels_of, place
-from keycafe_clean.match.distances import TELL
+from keycafe_clean.match.distances import LEVEL_FUNCTIONS
 from keycafe_clean.match.nicknames import forms
 
 
@@ -47,7 +47,7 @@ def test_level(kind: str, left: str, right: str, level: str) -> None:
     """Each kind of comparison tells parts, forms, typos and likeness of two texts, either way round."""
     pairs = pl.DataFrame({"left": [left, right], "right": [right, left]})
 
-    assert TELL[kind](pairs).to_list() == [place(KINDS[kind], level)] * 2
+    assert LEVEL_FUNCTIONS[kind](pairs).to_list() == [place(KINDS[kind], level)] * 2
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -98,10 +98,11 @@ def test_worker_when_it_dies(tmp_path: Path) -> None:
 def test_serve_when_started_again(tmp_path: Path) -> None:
     """A database that stays keeps its users and its plan; only the credentials are new."""
     database = tmp_path / "mock.db"
-    with serve("127.0.0.1", 0, database, "confirmed") as mock, client_of(mock) as client:
+    with serve("127.0.0.1", 0, database) as mock, client_of(mock) as client:
+        client.change_plan("confirmed")
         list(client.watch(client.upload(file_of(FULL)).id))
 
-    with serve("127.0.0.1", 0, database, "paid") as mock, client_of(mock) as client:
+    with serve("127.0.0.1", 0, database) as mock, client_of(mock) as client:
         assert (client.account().plan, len(client.users("invited"))) == ("confirmed", 1)
 
 

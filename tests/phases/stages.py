@@ -35,7 +35,7 @@ def mapped(setup: Setup = SETUP) -> PipelineState:
 
 def before(phase: str, setup: Setup = SETUP, today: date = TODAY) -> tuple[PipelineState, RunContext | Setup]:
     """Get the people after every phase before this one, and what the phase is given beside them."""
-    completed, _ = complete_setup(setup, export_of(PEOPLE))
+    completed, _, _ = complete_setup(setup, export_of(PEOPLE))
     state = mapped(setup)
     for preparing in PREPARE:
         if preparing.__name__ == phase:

@@ -1,5 +1,7 @@
 """Where files are taken apart: text as systems write it here, everything else in a child."""
 
+import sys
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -29,18 +31,12 @@ from tests.read.workbooks import workbook
 def test_usual_text_is_read_here_and_everything_else_in_a_child(
     data: bytes, monkeypatch: pytest.MonkeyPatch, *, in_child: bool
 ) -> None:
-    """What cannot be bounded by counting may only cost a child."""
+    """What cannot be bounded by counting may only cost a child: where none can be started, it is not read at all."""
     monkeypatch.setattr(isolated, "IN_PROCESS", replace(isolated.IN_PROCESS, careful_bytes=50_000))
-    asked = []
-    ask = isolated.ask_child
+    raw = RawFile("hr", data)
+    assert parse(raw, ReadingOptions()).grid.cells.height >= 1
 
-    def count(*request: str | bytes) -> bytes:
-        asked.append(request)
-        return ask(*request)
+    monkeypatch.setattr(sys, "executable", "/there/is/no/python")
 
-    monkeypatch.setattr(isolated, "ask_child", count)
-
-    parsed = parse(RawFile("hr", data), ReadingOptions())
-
-    assert bool(asked) == in_child
-    assert parsed.grid.cells.height >= 1
+    with pytest.raises(FileNotFoundError) if in_child else nullcontext():
+        assert parse(raw, ReadingOptions()).grid.cells.height >= 1

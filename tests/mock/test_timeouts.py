@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 from uvicorn.server import ServerState
 
-from keycafe_clean.mock.exchanges import CONNECTIONS, EXCHANGE_SECONDS, TimeLimitedProtocol
+from keycafe_clean.mock.timeouts import CONNECTIONS, EXCHANGE_SECONDS, TimeLimitedProtocol
 from keycafe_clean.mock.web_server import listening_on, serving
 
 #: What an exchange may take in these tests, and how long they would wait for what never comes.

@@ -16,12 +16,12 @@ from keycafe_clean.mock.wording import row_message
 _CODE_STEP = 618_033
 
 
-def admit(rows: Iterable[ImportRow], known: Known, policy: MockPolicy, import_id: int) -> Additions:
+def import_rows(rows: Iterable[ImportRow], known: Known, policy: MockPolicy, import_id: int) -> Additions:
     """Get what a stretch of rows comes to, and bring `known` up to date; the rows are taken in order."""
-    admission = _Admission(known, policy, import_id)
+    importing = _RowImport(known, policy, import_id)
     for row in rows:
-        admission.take(row if policy.blank_flag == "error" else _with_blank_flags_false(row))
-    return admission.additions
+        importing.take(row if policy.blank_flag == "error" else _with_blank_flags_false(row))
+    return importing.additions
 
 
 def access_code(ordinal: int, digits: int) -> str:
@@ -34,7 +34,7 @@ def _with_blank_flags_false(row: ImportRow) -> ImportRow:
 
 
 @dataclass
-class _Admission:
+class _RowImport:
     """The rows of one stretch, one by one."""
 
     known: Known

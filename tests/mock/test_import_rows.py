@@ -1,7 +1,7 @@
 import pytest
 
-from keycafe_clean.mock.admission import access_code, admit
 from keycafe_clean.mock.file_rows import read_import_file
+from keycafe_clean.mock.import_rows import access_code, import_rows
 from keycafe_clean.mock.policy import MockPolicy
 from keycafe_clean.mock.users import Additions, Known, NewUser
 from tests.mock.conftest import Start
@@ -207,7 +207,7 @@ def admitted(
 ) -> tuple[Additions, Known]:
     """Get what rows come to with so many places left, and what is known afterwards."""
     policy, known = policy or MockPolicy(), Known(places_left=places, codes_given=codes_given)
-    return admit(read_import_file(file_of(*rows), policy).rows(), known, policy, 1), known
+    return import_rows(read_import_file(file_of(*rows), policy).rows(), known, policy, 1), known
 
 
 @pytest.mark.parametrize(("places", "added"), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 3)])

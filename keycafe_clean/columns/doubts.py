@@ -1,0 +1,109 @@
+"""Columns that nobody has chosen and that could change who goes in: each is one question, never put aside."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from keycafe_clean.article.contract import FLAGS
+from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date, is_written_by_powershell
+from keycafe_clean.columns.profile import CellTest, Table
+from keycafe_clean.columns.shares import HEADED
+from keycafe_clean.columns.suggestion import Suggestion
+from keycafe_clean.columns.vocabulary import is_of_a_record
+from keycafe_clean.export import Source
+from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, NUMBERED_COLUMNS
+from keycafe_clean.steps.leavers import states_somebody_left
+
+_EXIT = "exit_date"
+
+#: kind of a header -> which column of ours it may be, and why that is asked
+_NAMED = {
+    "exit_date": (_EXIT, "its name is that of a last day"),
+    "expiry": (_EXIT, "its name says when an account ends"),
+    "start_date": ("start_date", "its name is that of a first day"),
+    "status": ("status", "its name is that of a status"),
+    "account": ("account", "its name is that of an account's state"),
+    "active": ("active", "its name is that of who works here"),
+    "disabled": ("disabled", "its name is that of who no longer works here"),
+    ADDRESS: (ADDRESS, "its name is that of the addresses"),
+}
+
+#: Kinds of which a cell that nobody can read is in doubt too: a status put aside speaks of something else.
+_STRICT = ("exit_date", "active", "disabled")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A column of one source that may be one of ours: rows wait whose outcome that could change."""
+
+    column: str
+    header: str
+    reason: str
+    #: the rows of the source
+    first_row: int
+    last_row: int
+    #: whether the header says so: then what cannot be read waits too
+    is_named: bool
+    #: whether the column as a whole is asked about elsewhere
+    is_asked: bool = False
+
+
+def doubts(
+    source: Source, columns: Mapping[str, tuple[str, ...]], still_open: tuple[Suggestion, ...]
+) -> tuple[Doubt, ...]:
+    """Get what is in doubt about a source: columns put aside although their names or their cells say who goes in.
+
+    `columns` is what is decided or sure (our column -> its headers; none: no header is this column); `still_open` are
+    the unsure suggestions, which are asked about anyway.
+    """
+    if source.rows.is_empty():
+        return ()
+    rows = source.rows.get_column("row_id")
+    first, last = int(rows.item(0)), int(rows.item(-1))
+    asked = {it.headers[0]: it for it in still_open if not it.sure and it.column in _WAITING}
+    used = {header for headers in columns.values() for header in headers}
+    return (
+        *(Doubt(it.column, header, it.reason, first, last, is_named=True, is_asked=True) for header, it in asked.items()),
+        *(
+            Doubt(column, header, reason, first, last, is_named=is_named)
+            for column, header, reason, is_named in _put_aside(Table(source), used | asked.keys())
+            if columns.get(column) != ()
+        ),
+    )
+
+
+#: Columns whose unsure suggestion makes rows wait here; those of names and addresses have questions of their own.
+_WAITING = (*DATE_COLUMNS, *NUMBERED_COLUMNS, *FLAGS)
+
+
+def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield column, header, reason and whether the header says so, for every filled column that is in doubt."""
+    for header in table.source.headers:
+        meaning = table.meanings.get(header)
+        if header in used or not table.cells(header).count():
+            continue
+        if meaning is None or (meaning.kind == "other" and _is_of_states(table, header)):
+            yield from _by_cells(table, header)
+        elif meaning.kind in _NAMED:
+            column, reason = _NAMED[meaning.kind]
+            yield column, header, reason, meaning.kind in _STRICT
+
+
+def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield what a column may be whose name nobody knows: addresses, days or states, if any cell is one."""
+    if _any(table, header, is_address) and not _any(table, header, is_written_by_powershell):
+        yield ADDRESS, header, "its cells are addresses", False
+    elif not is_of_a_record(header) and _any(table, header, is_spelled_date):
+        yield _EXIT, header, "its cells are dates", False
+    elif states_somebody_left(table.cells(header)).any():
+        yield "status", header, "its cells say who has left", False
+
+
+def _is_of_states(table: Table, header: str) -> bool:
+    """Whether half of the cells under a name of no use say that somebody has left: an employment type may."""
+    cells = table.cells(header).drop_nulls()
+    return bool(cells.len()) and bool(states_somebody_left(cells).sum() >= HEADED * cells.len())
+
+
+def _any(table: Table, header: str, says: CellTest) -> bool:
+    cells = table.cells(header).rename(header).to_frame()
+    return bool(cells.select(says(header)).to_series().any())

@@ -1,0 +1,139 @@
+"""The phases of `decide()` about the set-up itself: columns that may be ours, and settings that fit nobody."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import polars as pl
+
+from keycafe_clean.article.contract import FLAGS
+from keycafe_clean.columns.cell_shapes import is_address
+from keycafe_clean.columns.directory_days import readable_days
+from keycafe_clean.columns.doubts import Doubt
+from keycafe_clean.columns.suggestion import in_words
+from keycafe_clean.decide.conditions import holds
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.findings import findings_of
+from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
+from keycafe_clean.steps.dates import says_never
+from keycafe_clean.steps.days import order_of, read_days, settle_days
+from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of, status_columns
+from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS
+from keycafe_clean.steps.leavers import states_somebody_left
+from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN, occurs
+
+#: The rows that a doubt is about, as they stand, and the run -> whether each of them waits for the answer.
+_Weigh = Callable[[Doubt, pl.DataFrame, RunContext], pl.Series]
+
+
+def weigh_doubts(state: PipelineState, context: RunContext) -> PipelineState:
+    """Ask once about every column that may be ours, where the answer could change the outcome of a row; those wait."""
+    for doubt in state.in_doubt:
+        state = _weighed(state, doubt, context)
+    return state
+
+
+def say_what_fits_nobody(state: PipelineState, context: RunContext) -> PipelineState:
+    """Say in one note which settings of the set-up fit no row of this export."""
+    rows, setup = state.rows, context.setup
+    said = [*_rules(rows, setup), *_corrections(state.events, setup), *_words(rows, setup), *_orders(rows, setup)]
+    return state.found(findings_of("setting_fits_nobody", pl.DataFrame({"value": ["; ".join(said)]}))) if said else state
+
+
+def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> PipelineState:
+    rows = state.in_play.filter(pl.col("row_id").is_between(doubt.first_row, doubt.last_row))
+    waiting = rows.filter(_rules_of(doubt)(doubt, rows, context))
+    if waiting.is_empty():
+        return state
+    words = {"column": pl.lit(doubt.header), "value": pl.col(f"source.{doubt.header}")}
+    opened = findings_of("column_open", waiting.select("row_id", **words, reason=pl.lit(in_words(doubt.column))))
+    return state.found(opened) if doubt.is_asked else state.found(_asked(doubt, waiting.height), opened)
+
+
+def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:
+    count = "1 row waits" if waiting == 1 else f"{waiting:,} rows wait"
+    about = {"column": in_words(doubt.column), "value": doubt.header, "reason": doubt.reason, "suggestion": count}
+    return findings_of("column_in_doubt", pl.DataFrame({name: [text] for name, text in about.items()}))
+
+
+def _rules_of(doubt: Doubt) -> _Weigh:
+    if doubt.column == ADDRESS:
+        return _has_only_this_address
+    if doubt.column in FLAGS:
+        return _is_filled
+    return _of_days if doubt.column in DATE_COLUMNS else _of_states
+
+
+def _has_only_this_address(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
+    del context
+    return rows.select(pl.col(ADDRESS).is_null() & is_address(f"source.{doubt.header}")).to_series()
+
+
+def _is_filled(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
+    del context
+    return rows.get_column(f"source.{doubt.header}").is_not_null()
+
+
+def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
+    """Say who would have left, or not begun: by either order of day and month where the column does not tell."""
+    cells = rows.select(readable_days(doubt.header).str.strip_chars()).to_series()
+    if not doubt.is_named:
+        cells = cells.set(cells.str.contains(r"^\d{1,7}(?:\.\d+)?$").fill_null(value=False), None)
+    order = order_of(cells, said=None)
+    kinds = [True, False] if order is None else [order]
+    days = [_settled(cells, context.today, day_first=first) for first in kinds]
+    if doubt.column == "start_date":
+        later = [(day.dt.truncate("1mo") > context.today.replace(day=1)).fill_null(value=False) for day in days]
+        return _any(later) & context.setup.leave_out_starters
+    gone = _any([(day < context.today).fill_null(value=False) for day in days])
+    if not doubt.is_named:
+        return gone
+    unread = cells.is_not_null() & days[0].is_null() & ~pl.select(says_never(pl.lit(cells))).to_series()
+    return (gone | unread) & rows.get_column("day.exit_date").is_null()
+
+
+def _settled(cells: pl.Series, today: date, *, day_first: bool) -> pl.Series:
+    read = pl.DataFrame(read_days(cells, "cell", day_first=day_first))
+    return settle_days(read, today).get_column("day.cell")
+
+
+def _any(told: list[pl.Series]) -> pl.Series:
+    return told[0] | told[-1]
+
+
+def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
+    cells = rows.get_column(f"source.{doubt.header}").str.strip_chars()
+    if not doubt.is_named:
+        return states_somebody_left(cells)
+    out = {INACTIVE, UNKNOWN, MIXED}
+    out |= {FUTURE} if context.setup.leave_out_starters else set()
+    out |= set() if context.setup.include_on_leave else {LEAVE}
+    answers = EmploymentAnswers(context.setup.status_words)
+    return meanings_of(cells.alias(f"{doubt.column}_1"), answers).is_in(sorted(out)).fill_null(value=False)
+
+
+def _rules(rows: pl.DataFrame, setup: Setup) -> Iterator[str]:
+    for rule in setup.rule:
+        if not rows.select(holds(rule).any()).item():
+            yield f"rule '{rule.in_words()}'"
+
+
+def _corrections(events: pl.DataFrame, setup: Setup) -> Iterator[str]:
+    corrected = events.filter(pl.col("step") == "replace_values")
+    for rule in setup.replace:
+        before = corrected.filter(pl.col("column") == rule.column).get_column("before")
+        fits = before == rule.is_ if rule.is_ is not None else before.str.ends_with(rule.ending or "")
+        if not fits.any():
+            yield f"the correction of '{rule.is_ or rule.ending}'"
+
+
+def _words(rows: pl.DataFrame, setup: Setup) -> Iterator[str]:
+    there = pl.concat([pl.Series([], dtype=pl.String), *(rows.get_column(name) for name in status_columns(rows))])
+    for word in setup.status_words:
+        if not occurs(word, there):
+            yield f"the word '{word}'"
+
+
+def _orders(rows: pl.DataFrame, setup: Setup) -> Iterator[str]:
+    for column in setup.day_first:
+        if column not in rows.columns or not rows.get_column(column).count():
+            yield f"the order of day and month of '{column}'"

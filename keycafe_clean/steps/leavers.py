@@ -1,0 +1,36 @@
+"""Words in a column of any name that say of people that they have left."""
+
+import polars as pl
+
+from keycafe_clean.folding import without_accents
+from keycafe_clean.steps.flags import flag_of
+from keycafe_clean.steps.status import INACTIVE, UNKNOWN, sounds_like_leaving, status_meanings
+from keycafe_clean.words import anywhere, words
+
+#: Letters of the longest cell that is read as a state: what is longer is text.
+_LONGEST = 40
+
+#: Fewer letters in a row are the code of anything.
+_WORD = r"\p{L}{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}"
+
+
+def states_somebody_left(cells: pl.Series) -> pl.Series:
+    """Get whether each cell says, as a state does, that somebody has left; keeps the order, a null cell is none.
+
+    A word that only sounds like leaving counts beside states that are known. Yes and no, codes and words about a piece
+    of work (`closed`) are none, nor is text.
+    """
+    name = cells.name
+    values = cells.drop_nulls().unique().to_frame("cell").filter(_may_be_a_state(pl.col("cell")))
+    read = values.with_columns(meaning=status_meanings(values.get_column("cell")))
+    has_states = bool((read.get_column("meaning") != UNKNOWN).any())
+    leaving = read.filter(
+        (pl.col("meaning") == INACTIVE)
+        | (pl.lit(has_states) & (pl.col("meaning") == UNKNOWN) & sounds_like_leaving(pl.col("cell")))
+    )
+    return cells.is_in(leaving.get_column("cell").implode()).fill_null(value=False).alias(name)
+
+
+def _may_be_a_state(cell: pl.Expr) -> pl.Expr:
+    is_process = without_accents(cell).str.contains(anywhere(words("topics", "process")))
+    return (cell.str.len_chars() <= _LONGEST) & cell.str.contains(_WORD) & flag_of(cell).is_null() & ~is_process
