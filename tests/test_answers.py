@@ -1,16 +1,22 @@
 from datetime import date
+from random import Random
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from keycafe_clean.answers import with_answers
+from keycafe_clean.decide.answer_words import ANSWERS, Kind, fitting
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
+from keycafe_clean.write.questions import KIND, QUESTION, open_questions
 from keycafe_clean.write.review import review_csv, review_tables
+from tests.exports import Record, cleaned_of, records
 
 TODAY = date(2026, 11, 3)
 EXPORT = b"""Number,First Name,Last Name,E-mail,Status
@@ -237,3 +243,73 @@ def test_a_question_about_another_column_can_be_answered(answer: str, outcome: s
     decisions = with_answers(asked, read_export(("waiting.csv", filled_in(asked, 2, answer))))
 
     assert person(clean(export, decisions=decisions, today=TODAY), 2) == ("ana@example.com", outcome)
+
+
+def typed_in(asked: Cleaned, answers: dict[tuple[str | int | None, ...], str]) -> Decisions:
+    """Get the decisions after answers were typed into waiting.csv: row, column and code -> text."""
+    table = review_tables(asked, plan_imports(asked))["waiting"]
+    typed = [answers.get(place) for place in table.select("row", "column", "code").rows()]
+    data = review_csv(table.with_columns(answer=pl.Series(typed, dtype=pl.String)))
+    return with_answers(asked, read_export(("waiting.csv", data)))
+
+
+def places(questions: pl.DataFrame) -> list[tuple[str | int | None, ...]]:
+    """Get where each open question stands."""
+    return questions.select("source_row", "column", "code").rows()
+
+
+@settings(max_examples=30)
+@given(records)
+def test_first_words_settle_every_question(people: list[Record]) -> None:
+    """Answered by the first word that its advice names, no question is asked again."""
+    asked = cleaned_of(people)
+    questions = open_questions(asked)
+    words = [fitting(Kind(*kind))[0] for kind in questions.select(KIND).rows()]
+
+    done = cleaned_of(people, decisions=typed_in(asked, dict(zip(places(questions), words, strict=True))))
+
+    assert not set(places(questions)) & set(places(open_questions(done)))
+
+
+TYPED = st.sampled_from([*ANSWERS, "second", "n/a", "true", "Zoë", "zoe@example.com", "00A7"]) | st.text(min_size=1)
+
+
+@settings(max_examples=50)
+@given(records, st.randoms(use_true_random=False), TYPED)
+def test_any_text_is_refused_or_alters_its_own_row(people: list[Record], random: Random, text: str) -> None:
+    """Whatever is typed is refused with a sentence, or settles its question; no cell of anybody else is altered."""
+    asked = cleaned_of(people)
+    questions = open_questions(asked)
+    if questions.is_empty() or not text.strip():
+        return
+    chosen = questions.row(random.randrange(questions.height), named=True)
+    place = (chosen["source_row"], chosen["column"], chosen["code"])
+    try:
+        decisions = typed_in(asked, {place: text})
+    except WrongAnswers:
+        return
+
+    done = cleaned_of(people, decisions=decisions)
+
+    involved = asked.who.filter(pl.col("row_id").is_in([chosen["row_id"], chosen["other_row_id"]])).get_column("person")
+    others = asked.who.filter(~pl.col("person").is_in(involved.implode())).select("row_id")
+    cells = ("row_id", "First Name", "Last Name", "Email Address")
+    before, after = (others.join(each.rows.select(cells), on="row_id") for each in (asked, done))
+    assert before.equals(after)
+    again = open_questions(done).filter(pl.col("row_id") == chosen["row_id"]).select(QUESTION)
+    edited = decisions.lines.filter(pl.col("kind") == "edit").get_column("value").to_list()
+    assert tuple(chosen[name] for name in QUESTION) not in again.rows() or text.strip() in edited
+
+
+def test_row_among_people_alike() -> None:
+    """A decision about one of several people with the same cells holds for that row, and for no other."""
+    people = ["Jo,Lee,desk@example.com,Sales", "Jo,Leigh,desk@example.com,Fleet", "Jo,Leigh,desk@example.com,Sales"]
+    lines = "First Name,Last Name,Email,Department\n" + "\n".join([*people, *people[1:]]) + "\n"
+    asked = clean(read_export(("hr.csv", lines.encode())), today=TODAY)
+    questions = open_questions(asked)
+
+    done = clean(asked.export, decisions=typed_in(asked, dict.fromkeys(places(questions), "leave out")), today=TODAY)
+
+    assert questions.height > 0
+    assert open_questions(done).is_empty()
+    assert done.findings.filter(pl.col("code") == "decision_several").is_empty()

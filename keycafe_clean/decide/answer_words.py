@@ -1,6 +1,7 @@
 """The words that answer a question: which fit it, what a typed text means, and whether it can be a cell."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +24,9 @@ YES, LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = ANSWERS = (
 
 #: Signs that people put around a word, and that are none of it.
 _AROUND = " \t\r\n.,;:!\"'`´“”„‘’«»()[]"
+
+#: Signs that names have beside letters.
+_OF_NAMES = " '`´’‘ʼ.-–·"
 
 #: Columns that may be empty.
 _MAY_BE_BLANK = ("Email Address", "Badge Code")
@@ -136,4 +140,6 @@ def _has_digit(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return re.search(r"[^\W\d_]", text) is not None and re.search(r"[\d@?!/\\<>|=]", text) is None
+    """Tell whether a text has a letter, and nothing but letters and the signs of names."""
+    kinds = [unicodedata.category(sign)[0] for sign in text if sign not in _OF_NAMES]
+    return "L" in kinds and set(kinds) <= {"L", "M"}

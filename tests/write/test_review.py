@@ -13,8 +13,8 @@ from keycafe_clean.write.review import review_csv, review_tables
 from tests.runs import many, run, staff
 
 #: The words that answer a question about an address, and one about two rows that share it.
-CELL = "Answer: leave out / blank, or the Email Address."
-PAIR = "Answer: same person / two people (the other row keeps it) / leave out, or the Email Address."
+WORDS = "Answer: leave out / blank, or the Email Address."
+PAIR_WORDS = "Answer: same person / two people (the other row keeps it) / leave out, or the Email Address."
 
 ODD = st.sampled_from(["=1+1", "+44", "-", "@x", "\t=1", "\r=1", "00042", '"', ",", "a\r\nb", "Zoë", "'=1", " "])
 CELL = st.none() | ODD | st.text(min_size=1, max_size=5)
@@ -58,7 +58,7 @@ def test_waiting() -> None:
         (
             *("staff.csv", 4, "Email Address", "email_syntax"),
             "Row 4: 'zoe.example.com' is not a complete e-mail address.",
-            f"Type the full address, or leave this person out this month. {CELL}",
+            f"Type the full address, or leave this person out this month. {WORDS}",
             *(None, None),
             *("Zoë", "Lee", "zoe.example.com", "Active"),
         )
@@ -96,7 +96,7 @@ def test_waiting_shows_both_rows_of_a_pair() -> None:
     ]
     assert lines.item(1, "sentence") == "The other row that row 3 asks about."
     assert lines.get_column("advice").to_list() == [
-        f"Choose who gets it; the other person can be a SmartBox User. Until then only row 2 is imported. {PAIR}",
+        f"Choose who gets it; the other person can be a SmartBox User. Until then only row 2 is imported. {PAIR_WORDS}",
         None,
     ]
 
