@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.read.table.report_lines import (
     is_count,
     is_example,
+    is_invented,
     is_label,
     is_remark,
     is_report_line,
@@ -92,9 +93,16 @@ def is_lone_text(cells: pl.DataFrame) -> pl.Series:
 
 
 def example_rows(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
-    """Get `row_id` and `value` of people among the first rows whose first cell says that it is an example."""
+    """Get `row_id` and `value` of people among the first rows that are an example.
+
+    Their first cell says so; or they have an address of the company that a maker of templates has invented, and the
+    next row has none.
+    """
     rows = people.head(FIRST_ROWS).arg_true()
-    return row_facts(cells[rows], rows).filter(is_example(pl.col("first"))).select("row_id", value="first")
+    invented = cells.select(pl.any_horizontal(is_invented(pl.all())).fill_null(value=False)).to_series()
+    is_one = invented & ~invented.shift(-1, fill_value=True)
+    first = row_facts(cells[rows], rows).with_columns(is_one=is_one.gather(rows))
+    return first.filter(is_example(pl.col("first")) | pl.col("is_one")).select("row_id", value="first")
 
 
 def _is_suspicious(headers: Sequence[str]) -> pl.Expr:

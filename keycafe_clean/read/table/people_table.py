@@ -10,6 +10,7 @@ from keycafe_clean.read.table.header import SEARCHED, Heading, filled, find_head
 from keycafe_clean.read.table.header_names import column_names, with_groups
 from keycafe_clean.read.table.not_people import is_lone_text, not_people
 from keycafe_clean.read.table.stacked import in_one_order
+from keycafe_clean.read.table.titles import are_titles
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Table:
     `cells` has one String column a header; `rows` has `source_row` (UInt32) and `not_people` (String), one row each,
     in the same order. `names` are the names of all columns of the grid, also of those without a cell, which are
     left out; the first `width` of them are the file's own. `grid` has the cells where the names say that they belong.
-    `header_row` is the row number a spreadsheet shows, None without column names; `certain` is False where somebody must say whether that is right.
+    `header_row` is the row number a spreadsheet shows, None without column names; `certain` is False where somebody
+    must say whether that is right.
     """
 
     grid: Grid
@@ -50,7 +52,9 @@ def table_of(grid: Grid, header: int | None = None, *, file: str = "The file") -
     return Table(
         grid=grid,
         cells=cells,
-        rows=pl.DataFrame([grid.source_rows.slice(start), _not_people(cells, repeated)]),
+        rows=pl.DataFrame(
+            [grid.source_rows.slice(start), _not_people(cells, repeated, are_titles(below, grid, start - 1))]
+        ),
         names=names,
         width=len(own),
         header_row=None if heading.place is None else heading.place + grid.first_row,
@@ -100,13 +104,14 @@ def _has_cells(columns: list[str], row: list[str]) -> pl.Expr:
     return pl.all_horizontal(pl.col(name).eq_missing(cell or None) for name, cell in zip(columns, row, strict=True))
 
 
-def _not_people(cells: pl.DataFrame, repeated: pl.Series) -> pl.Series:
-    """Get why rows are no people; those that repeat a row beside the column names are a header too.
+def _not_people(cells: pl.DataFrame, repeated: pl.Series, titles: pl.Series) -> pl.Series:
+    """Get why rows are no people; those that repeat a row beside the column names are a header, or a title, too.
 
     One text alone between a row that is no person and a header is the title of what follows.
     """
-    rows = pl.DataFrame([not_people(cells).alias("reason"), repeated, is_lone_text(cells).alias("lone")])
-    known = rows.select("lone", reason=pl.when("repeated").then(pl.lit("header")).otherwise("reason"))
+    rows = pl.DataFrame([not_people(cells).alias("reason"), repeated, titles, is_lone_text(cells).alias("lone")])
+    said = pl.when("repeated").then(pl.lit("header")).when("title").then(pl.lit("page")).otherwise("reason")
+    known = rows.select("lone", reason=said)
     reason = pl.col("reason")
     is_title = pl.col("lone") & reason.is_null() & (reason.shift(-1) == "header") & reason.shift(1).is_not_null()
     return known.select(not_people=pl.when(is_title).then(pl.lit("heading")).otherwise(reason)).to_series()

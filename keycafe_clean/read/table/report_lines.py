@@ -92,6 +92,11 @@ def is_example(cell: pl.Expr) -> pl.Expr:
     return cell.str.contains(rf"(?i)^\s*[(\[<]?(?:(?:{'|'.join(words)})\s*[:：]|{abbreviated})")
 
 
+def is_invented(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is an address of a company that templates have invented: `chris@contoso.com`."""
+    return cell.str.contains(rf"(?i)^[^@\s]+@(?:[\w-]+\.)*(?:{'|'.join(_words()['invented'])})(?:\.onmicrosoft)?\.\w+$")
+
+
 def _totals() -> str:
     return rf"\b(?:{_any_of('totals')})\b"
 

@@ -1,6 +1,6 @@
 """Rows of column names further down, and under which of the first names the cells below them belong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -49,23 +49,40 @@ def second_names(grid: Grid, start: int, own: Sequence[str]) -> list[SecondNames
 
 
 def targets(cells: Sequence[str], own: Sequence[str]) -> list[int | None]:
-    """Get for each cell the place of the name that is spelled so, else of the only one that means the same."""
-    left = {at: name for at, name in enumerate(own) if name.strip()}
-    found: dict[int, int] = {}
-    for at, cell in enumerate(cells):
-        spelled = [place for place, name in left.items() if cell.casefold() in _spellings(name)]
-        if spelled:
-            found[at] = at if at in spelled else spelled[0]
-            del left[found[at]]
-    mean, meant_by_own = _meanings(cells), _meanings(own)
-    for at, cell in enumerate(cells):
-        means = None if at in found else mean.get(cell)
-        is_one = means is not None and means not in OF_SEVERAL
-        meant = [place for place, name in left.items() if is_one and meant_by_own.get(name) == means]
-        if len(meant) == 1:
-            found[at] = meant[0]
-            del left[meant[0]]
+    """Get for each cell the place of the name that is spelled so, else of the only one that means the same.
+
+    A blank cell where the first names have a blank one stays there.
+    """
+    found = {at: at for at, (cell, name) in enumerate(zip(cells, own, strict=False)) if not (cell or name.strip())}
+    spelled = _places((spelling, at) for at, name in enumerate(own) for spelling in _spellings(name))
+    found |= _taken(cells, [cell.casefold() for cell in cells], spelled, found)
+    mean, own_mean = _meanings(cells), _meanings(own)
+    meant = _places((own_mean.get(name, ""), at) for at, name in enumerate(own) if at not in found.values())
+    unique = {means: places for means, places in meant.items() if len(places) == 1 and means not in OF_SEVERAL}
+    found |= _taken(cells, [mean.get(cell, "") for cell in cells], unique, found)
     return [found.get(at) for at in range(len(cells))]
+
+
+def _places(said: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """Get the places at which each thing is said, in order; what is zero-length is not said."""
+    places: dict[str, list[int]] = {}
+    for what, at in said:
+        if what:
+            places.setdefault(what, []).append(at)
+    return places
+
+
+def _taken(
+    cells: Sequence[str], said: list[str], places: dict[str, list[int]], found: dict[int, int]
+) -> dict[int, int]:
+    """Get a place for each cell without one, its own place before others; none is taken twice."""
+    used, taken = set(found.values()), {}
+    for at in range(len(cells)):
+        free = [place for place in places.get(said[at], ()) if place not in used] if at not in found else []
+        if free:
+            taken[at] = at if at in free else free[0]
+            used.add(taken[at])
+    return taken
 
 
 def _meanings(cells: Sequence[str]) -> dict[str, str]:
@@ -97,7 +114,7 @@ def _are_names(row: Sequence[str], spelled: set[str]) -> bool:
 
 
 def _is_below_a_gap(below: pl.DataFrame, at: int) -> bool:
-    return at > 0 and len([cell for cell in below.row(at - 1) if cell is not None]) < FEWEST
+    return at > 0 and sum(cell is not None for cell in below.row(at - 1)) < FEWEST
 
 
 def _are_other_names(row: Sequence[str], below: pl.DataFrame) -> bool:
@@ -107,4 +124,4 @@ def _are_other_names(row: Sequence[str], below: pl.DataFrame) -> bool:
         return False
     counts = (below.select((pl.all() == cell).sum()).row(0) for cell in known)
     unique = [sum(filter(None, count)) <= row.count(cell) for count, cell in zip(counts, known, strict=True)]
-    return sum(unique) >= FEWEST_KNOWN
+    return sum(map(bool, unique)) >= FEWEST_KNOWN

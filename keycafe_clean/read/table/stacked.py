@@ -63,13 +63,14 @@ def _joined(grid: Grid, blocks: list[_Block], width: int) -> Grid:
     for block in blocks:
         moves = block.moves | {at: width + at - block.width for at in range(block.width, grid.cells.width)}
         rows = grid.cells.slice(block.start, block.stop - block.start)
-        parts.append(rows.select(pl.col(str(at)).alias(str(target)) for at, target in moves.items() if str(at) in rows))
+        kept = {at: target for at, target in moves.items() if at < rows.width}
+        parts.append(rows.select(pl.col(str(at)).alias(str(target)) for at, target in kept.items()))
         annotations.append(_placed(grid, block, moves))
         if grid.widths is not None:
             widths.append(_widened(grid.widths.slice(block.start, rows.height), block.width, width))
     cells = pl.concat(parts, how="diagonal")
     places = range(max(width, *(int(name) + 1 for name in cells.columns)))
-    blank = (pl.lit(None, pl.String).alias(str(at)) for at in places if str(at) not in cells.columns)
+    blank = (pl.lit(None, pl.String).alias(str(at)) for at in places if str(at) not in set(cells.columns))
     return replace(
         grid,
         cells=cells.with_columns(blank).select(str(at) for at in places),

@@ -13,6 +13,9 @@ from keycafe_clean.read.table.people_table import Table
 #: Columns of a table, and addresses in it where it has no column names that are known.
 FEWEST, ADDRESSES = 2, 2
 
+#: Columns that are named.
+NAMED = 12
+
 #: Rows in which the column names of a table beside are looked for.
 SEARCHED = 60
 
@@ -23,19 +26,21 @@ def tables_beside(table: Table) -> pl.DataFrame:
     Its columns repeat names of people that the first ones have; or columns without a cell set it apart, and it has
     names of people or addresses too.
     """
-    beside = [*_repeated(table), *_set_apart(table)]
+    beside = {*_repeated(table), *_set_apart(table)}
     cells = table.cells.select(name for name in table.cells.columns if name in beside)
     rows = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series().sum() if cells.width else 0
     if not rows:
         return no_findings()
-    value = f"{', '.join(cells.columns)} ({rows:,} {'row' if rows == 1 else 'rows'})"
+    named = [*cells.columns[:NAMED], *(["…"] if cells.width > NAMED else [])]
+    value = f"{', '.join(named)} ({rows:,} {'row' if rows == 1 else 'rows'})"
     return findings_of("tables_beside", pl.DataFrame({"value": [value]}))
 
 
 def _repeated(table: Table) -> list[str]:
     """Get the columns whose names come again, where those are names of people and something else of them."""
     header = _header(table)
-    again = [place for place, cell in enumerate(header) if cell and cell in header[:place]]
+    first = {cell: place for place, cell in reversed(list(enumerate(header)))}
+    again = [place for place, cell in enumerate(header) if cell and first[cell] < place]
     is_table = len(again) >= FEWEST and any(meaning(header[place]) in NAMES for place in again)
     return [table.names[place] for place in again] if is_table else []
 
@@ -44,41 +49,46 @@ def _set_apart(table: Table) -> list[str]:
     """Get the columns of the tables that stand right of a blank column and have people, as those left of it have."""
     groups = _groups(table)
     found: list[str] = []
-    for at, group in enumerate(groups[1:], 1):
-        before = [name for earlier in groups[:at] for name in earlier]
-        if len(group) >= FEWEST and _is_of_people(table, group, before):
+    before: set[str] = set()
+    for at, group in enumerate(groups):
+        meant = _about_people(group)
+        if at and len(group) >= FEWEST and _is_of_people(table, group, meant, before):
             found += group
+        before |= meant
     return found
 
 
 def _groups(table: Table) -> list[list[str]]:
     """Get the columns between those that have neither a name nor a cell."""
     groups: list[list[str]] = [[]]
+    kept = set(table.cells.columns)
     for name in table.names:
-        if name in table.cells:
+        if name in kept:
             groups[-1].append(name)
         elif groups[-1]:
             groups.append([])
     return [group for group in groups if group]
 
 
-def _is_of_people(table: Table, group: list[str], before: list[str]) -> bool:
-    meant, meant_before = ({meaning(name) for name in names} & ABOUT_PEOPLE for names in (group, before))
+def _about_people(names: list[str]) -> set[str]:
+    return {means for name in names if (means := meaning(name)) in ABOUT_PEOPLE and means}
+
+
+def _is_of_people(table: Table, group: list[str], meant: set[str], before: set[str]) -> bool:
+    """Tell whether columns hold people of their own, from what they mean and what those left of them mean."""
     if meant:
         # A blank column may stand within a table: its further columns then mean something else.
-        return bool(
-            meant & NAMES and meant_before & NAMES and (meant & meant_before or meant_before & {"full_name", "name"})
-        )
+        return bool(meant & NAMES and before & NAMES and (meant & before or before & {"full_name", "name"}))
     cells = table.cells.select(group)
     is_address = pl.all().str.strip_chars().str.contains(rf"^(?:{SHAPES['address'].pattern})$")
     addresses = sum(cells.select(is_address.sum()).row(0))
-    return (addresses >= ADDRESSES and not meant and _has_no_names(table, group)) or _has_names_below(cells)
+    return (addresses >= ADDRESSES and _has_no_names(table, group)) or _has_names_below(cells)
 
 
 def _has_no_names(table: Table, group: list[str]) -> bool:
     """Tell whether the header says nothing above these columns."""
-    header = _header(table)
-    return not any(header[place] for place, name in enumerate(table.names[: len(header)]) if name in group)
+    named = {name for name, cell in zip(table.names, _header(table), strict=False) if cell}
+    return named.isdisjoint(group)
 
 
 def _has_names_below(cells: pl.DataFrame) -> bool:

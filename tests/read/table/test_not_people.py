@@ -157,3 +157,20 @@ def test_examples_stand_in_the_first_ten_rows(above: int, expected: list[int]) -
     cells = table(*[["1", "Ann"]] * above, ["Example: Chris", "Green"])
 
     assert example_rows(cells, pl.Series([True] * cells.height)).get_column("row_id").to_list() == expected
+
+
+@pytest.mark.parametrize(
+    ("addresses", "expected"),
+    [
+        (["chris@contoso.com", "ann@x.de"], [0]),
+        (["chris@fabrikam.onmicrosoft.com", "ann@x.de"], [0]),
+        (["chris@corp.contoso.com", "ann@x.de"], [0]),
+        (["chris@contoso.com", "ann@contoso.com"], []),
+        (["chris@contoso.example.com", "ann@x.de"], []),
+    ],
+)
+def test_an_invented_company_is_an_example(addresses: list[str], expected: list[int]) -> None:
+    """The address of somebody in a template; where the next row has one too, it is the company."""
+    cells = table(*[["1", "Chris Green", address] for address in addresses])
+
+    assert example_rows(cells, pl.Series([True] * cells.height)).get_column("row_id").to_list() == expected

@@ -69,13 +69,14 @@ def test_a_row_of_names_is_as_wide_as_it_was_written() -> None:
         (["Surname", "", "Given name"], [1, None, 0]),
         (["Email", "Email"], [2, None]),
         (["Shoe size", "Team"], [None, 3]),
+        (["Team", "", "", "", "", "Email"], [3, None, None, None, 4, 2]),
     ],
 )
 def test_cells_belong_under_the_name_that_is_spelled_so_or_means_the_same(
     cells: list[str], expected: list[int | None]
 ) -> None:
     """Each name takes one cell; a cell that no name fits has none."""
-    assert targets(cells, NAMES) == expected
+    assert targets(cells, [*NAMES, "", ""]) == expected
 
 
 def test_what_means_the_same_twice_is_not_known() -> None:
