@@ -81,7 +81,7 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
         "fullness": pl.sum_horizontal(pl.col(_fillable(rows)).is_not_null()),
         "start": present_start(rows),
         "common": _told(rows, "name_count", pl.UInt32()),
-        "length": pl.sum_horizontal(pl.col(column).str.len_chars() for column in _names(rows)),
+        "length": pl.sum_horizontal(pl.lit(0), *(pl.col(column).str.len_chars() for column in _names(rows))),
         "number_length": -_told(rows, "employee_id", pl.String()).str.len_chars().cast(pl.Int64),
     }
     number = _told(rows, "employee_id", pl.String()).alias("number")

@@ -20,8 +20,8 @@ def asked_of(columns: dict[str, Any], different: pl.DataFrame | None = None) -> 
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        ({"first": ["Jo", "Eva"]}, "Rows 2 and 3 share 'desk@example.com' but have different names."),
-        ({"first": ["Eva", "Jo"]}, "Rows 3 and 2 share 'desk@example.com' but have different names."),
+        ({"first": ["Jo", "Eva"]}, "Rows 3 and 2 share 'desk@example.com' but have different names."),
+        ({"first": ["Eva", "Jo"]}, "Rows 2 and 3 share 'desk@example.com' but have different names."),
         (
             {"first": ["Jo", "Eva"], "is_active": [False, True]},
             "Rows 3 and 2 share 'desk@example.com' but have different names.",
