@@ -191,7 +191,7 @@ def _has_whole_names(table: Table, header: str) -> bool:
 
 
 def _particles(table: Table) -> Iterator[Suggestion]:
-    """Suggest the column of `van`, `de la`, `von` as a part of the last name, by its header or, whatever that, by its cells."""
+    """Suggest the column of `van`, `de la`, `von` as a part of the last name: by its header, or else by its cells."""
     named = table.of("name_prefix")[:1]
     by_cells = [header for header in table.source.headers if _holds_particles(table, header)] if not named else []
     for header in named:
@@ -211,7 +211,9 @@ def _where_parts_say_less(table: Table, parts: tuple[Suggestion, ...]) -> Iterat
     used = [header for part in parts for header in part.headers]
     for header in _candidates(table, FULL_NAME, "name"):
         if header not in used and (_names_more(table, header, used) or has_name_marks(table.cells(header))):
-            yield Suggestion(FULL_NAME, (header,), sure=True, reason="it says more than first and last name in some rows")
+            yield Suggestion(
+                FULL_NAME, (header,), sure=True, reason="it says more than first and last name in some rows"
+            )
             break
 
 

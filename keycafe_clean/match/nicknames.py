@@ -11,7 +11,9 @@ from keycafe_clean.words import name_groups
 @cache
 def forms() -> pl.DataFrame:
     """Get `name` (folded) and `groups`, the list of groups it belongs to."""
-    split = pl.DataFrame({"names": name_groups()}).with_row_index("group").with_columns(name=pl.col("names").str.split(" "))
+    split = (
+        pl.DataFrame({"names": name_groups()}).with_row_index("group").with_columns(name=pl.col("names").str.split(" "))
+    )
     long = split.explode("name", empty_as_null=True, keep_nulls=True).select("group", name=folded_name(pl.col("name")))
     return long.unique().group_by("name").agg(groups=pl.col("group").sort())
 

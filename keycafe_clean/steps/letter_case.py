@@ -10,7 +10,8 @@ from keycafe_clean.words import any_of, words
 _BETWEEN = r"\p{M}\p{P}\p{S}\p{N}\p{Z}\u{2bc}"
 #: One of the scripts that know case, and no other beside it.
 _ONE_SCRIPT = "|".join(
-    rf"^[\p{{{script}}}{_BETWEEN}]*\p{{{script}}}[\p{{{script}}}{_BETWEEN}]*$" for script in ("Latin", "Cyrillic", "Greek")
+    rf"^[\p{{{script}}}{_BETWEEN}]*\p{{{script}}}[\p{{{script}}}{_BETWEEN}]*$"
+    for script in ("Latin", "Cyrillic", "Greek")
 )
 #: Letters that only Turkish and its sisters have; a file is Turkish where a tenth of its names have one, or a header.
 _TURKISH, _TURKISH_FILE = "[İıĞğ]", 0.1
@@ -66,7 +67,9 @@ def _in_turkish_file(frame: pl.DataFrame) -> pl.Series:
     """Get for every row whether its file is Turkish, by the letters of its names or of a header that it fills."""
     headers = [it for it in frame.columns if it.startswith("source.") and re.search(_TURKISH, it)]
     by_header = pl.any_horizontal(pl.col(it).is_not_null() for it in headers) if headers else pl.lit(value=False)
-    named = pl.any_horizontal(pl.col(it).str.contains(_TURKISH).fill_null(value=False) for it in ("First Name", "Last Name"))
+    named = pl.any_horizontal(
+        pl.col(it).str.contains(_TURKISH).fill_null(value=False) for it in ("First Name", "Last Name")
+    )
     file = pl.col("file") if "file" in frame.columns else pl.lit(0)
     return frame.select(((named.mean() >= _TURKISH_FILE) | by_header.any()).over(file).alias("turkish")).to_series()
 

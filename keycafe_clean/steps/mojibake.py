@@ -32,8 +32,12 @@ _CERTAIN = rf"Ã[{_TAILS}]|[ÂÄÅÆÈÎÏÐÑ][{_TAIL_SIGNS}]|\p{{Ll}}[ÄÅ][{_
 _POSSIBLE = rf"[ÄÅ][{_TAIL_LETTERS}]"
 
 #: Control letters as Windows-1252 shows their bytes; sure ones as Windows-1250 does too. U+0085 is a line's end.
-_CONTROLS = {chr(byte): bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xA0) if byte != 0x85}  # noqa: PLR2004
-_SURE_CONTROLS = {it: shown for it, shown in _CONTROLS.items() if it.encode("latin-1").decode("cp1250", "replace") == shown != "\ufffd"}
+_CONTROLS = {chr(byte): bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xA0) if byte != 0x85}
+_SURE_CONTROLS = {
+    it: shown
+    for it, shown in _CONTROLS.items()
+    if it.encode("latin-1").decode("cp1250", "replace") == shown != "\ufffd"
+}
 _CONTROL_LETTERS = r"[\u{80}-\u{84}\u{86}-\u{9f}]"
 
 #: How often that may have happened: each time doubles the signs, and after three a name is no longer one to anybody.
@@ -60,11 +64,13 @@ def repair_mojibake(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def repair_control_letters(frame: pl.DataFrame) -> pl.DataFrame:
-    """Write control letters as the letters that Windows-1252 has in their place, read as Latin-1: `\x8aimon`, `Šimon`.
+    r"""Write control letters as the letters that Windows-1252 has in their place, read as Latin-1: `\x8aimon`, `Šimon`.
 
     Only where the Central European Windows-1250 has the same there; others are asked about. Keeps every row, in order.
     """
-    return rewrite(frame, text_columns(frame), where=has_non_ascii, to=lambda cell: cell.str.replace_many(_SURE_CONTROLS))
+    return rewrite(
+        frame, text_columns(frame), where=has_non_ascii, to=lambda cell: cell.str.replace_many(_SURE_CONTROLS)
+    )
 
 
 def _certainly_repaired(cell: pl.Expr) -> pl.Expr:
@@ -82,7 +88,12 @@ def _mojibake_rule(column: str) -> RowRule:
     cell = pl.col(column)
     meant = repaired(cell).str.replace_many(_CONTROLS)
     usable = pl.when(~meant.str.contains("\ufffd")).then(meant)
-    return RowRule("mojibake", column, cell.str.contains(f"{_POSSIBLE}|{_CONTROL_LETTERS}") & usable.is_not_null(), suggestion=usable)
+    return RowRule(
+        "mojibake",
+        column,
+        cell.str.contains(f"{_POSSIBLE}|{_CONTROL_LETTERS}") & usable.is_not_null(),
+        suggestion=usable,
+    )
 
 
 def _lost_letter_rule(column: str) -> RowRule:

@@ -63,7 +63,7 @@ _SIGNS = (
     (r"\.+@|@\.+", "@"),
 )
 
-#: What Turkish letters are in an address; the two dots of a letter are an accent only beside one that Turkish alone has.
+#: What Turkish letters are in an address: `ö` is `o` only beside a letter that Turkish alone has.
 _TURKISH = {"ı": "i", "i\u0307": "i", "İ": "i", "ş": "s", "ğ": "g", "ç": "c", "ö": "o", "ü": "u"}
 _TURKISH_ALONE = r"[ışğİ]|i\u{307}"
 #: Letters that are written as two in the addresses of some, and as one in those of others.
@@ -148,14 +148,16 @@ def _doubtful(frame: pl.DataFrame, typos: dict[str, str]) -> pl.Series:
 
 
 def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
-    """Get of cells with several addresses the one at work: as the cell says, by its domain, or else the first sound one."""
+    """Get of cells with several addresses the one at work: as the cell says, by its domain, or the first sound one."""
     company = {domain: counts[domain] for domain in _shared(counts) if domain not in _PROVIDERS}
     cell = pl.col(ADDRESS)
     parts = values.filter(has_two_addresses(ADDRESS)).with_columns(
         said=pl.coalesce(cell.str.extract(pattern) for pattern in _FIRST_OF_SEVERAL).str.to_lowercase(),
         likely=cell.str.extract_all(_ONE),
     )
-    each = parts.explode("likely", empty_as_null=True, keep_nulls=True).with_columns(pl.col("likely").str.to_lowercase())
+    each = parts.explode("likely", empty_as_null=True, keep_nulls=True).with_columns(
+        pl.col("likely").str.to_lowercase()
+    )
     ranked = each.with_columns(
         is_said=pl.col("likely") == pl.col("said"),
         count=_domain(pl.col("likely")).replace_strict(company, default=0, return_dtype=pl.Int64),
@@ -170,7 +172,9 @@ def _repaired(values: pl.DataFrame, counts: dict[str, int], typos: dict[str, str
     signs = values.filter(~has_two_addresses(ADDRESS)).with_columns(likely=_signs_repaired(pl.col(ADDRESS)))
     alone = pl.when(pl.col(ADDRESS).str.count_matches(_ONE) == 1).then(pl.col(ADDRESS).str.extract(f"({_ONE})"))
     sound = signs.with_columns(alone=alone.str.replace(r"^[^\p{L}\p{N}_]+", "").str.replace(r"[^\p{L}\p{N}]+$", ""))
-    one = sound.with_columns(likely=pl.when(is_email_address("likely")).then("likely").otherwise(pl.coalesce("alone", "likely")))
+    one = sound.with_columns(
+        likely=pl.when(is_email_address("likely")).then("likely").otherwise(pl.coalesce("alone", "likely"))
+    )
     whole = one.with_columns(likely=_in_ascii(_completed(pl.col("likely"), counts)))
     domain = _domain(pl.col("likely"))
     moved = pl.col("likely").str.extract(r"^([^@]*@)") + domain.replace_strict(typos, default=domain)
@@ -192,7 +196,9 @@ def _in_ascii(cell: pl.Expr) -> pl.Expr:
     local = parts.field("field_0")
     turkish = pl.when(local.str.contains(_TURKISH_ALONE)).then(local.str.replace_many(_TURKISH)).otherwise(local)
     plain = pl.when(turkish.str.contains(_TWO_WAYS)).then(turkish).otherwise(without_accents(turkish))
-    return pl.when(has_non_ascii(local) & ~has_non_ascii(plain)).then(plain + "@" + parts.field("field_1")).otherwise(cell)
+    return (
+        pl.when(has_non_ascii(local) & ~has_non_ascii(plain)).then(plain + "@" + parts.field("field_1")).otherwise(cell)
+    )
 
 
 def _completed(cell: pl.Expr, counts: dict[str, int]) -> pl.Expr:
@@ -226,8 +232,12 @@ _SUGGESTION = pl.when(_IS_DOUBTED).then(LIKELY)
 TYPO_RULES: tuple[RowRule, ...] = (
     RowRule("two_addresses", ADDRESS, _IS_SEVERAL, suggestion=_SUGGESTION),
     RowRule("email_letters", ADDRESS, _IS_LETTERED & ~_IS_SEVERAL, suggestion=_SUGGESTION),
-    RowRule("email_slip", ADDRESS, _IS_DOUBTED & _IS_ADDRESS & ~_IS_LETTERED, suggestion=_SUGGESTION, reason=pl.col(REASON)),
+    RowRule(
+        "email_slip", ADDRESS, _IS_DOUBTED & _IS_ADDRESS & ~_IS_LETTERED, suggestion=_SUGGESTION, reason=pl.col(REASON)
+    ),
     RowRule("email_syntax", ADDRESS, _IS_DOUBTED & ~_IS_ADDRESS & ~_IS_SEVERAL & ~_IS_LETTERED, suggestion=_SUGGESTION),
     RowRule("email_signs", ADDRESS, _IS_UNSAID & pl.col(ADDRESS).str.contains(_RARE_SIGNS)),
-    RowRule("email_ending", ADDRESS, _IS_UNSAID & has_unknown_ending(pl.col(ADDRESS)), reason=ending_of(pl.col(ADDRESS))),
+    RowRule(
+        "email_ending", ADDRESS, _IS_UNSAID & has_unknown_ending(pl.col(ADDRESS)), reason=ending_of(pl.col(ADDRESS))
+    ),
 )

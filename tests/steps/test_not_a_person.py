@@ -6,9 +6,7 @@ from keycafe_clean.findings import in_words
 from keycafe_clean.steps.not_a_person import PEOPLE_RULES
 
 
-def found(
-    first: str | None, last: str | None, whole: str | None = None, address: str | None = None
-) -> pl.DataFrame:
+def found(first: str | None, last: str | None, whole: str | None = None, address: str | None = None) -> pl.DataFrame:
     """Get the findings about one name, in words."""
     rows = [(0, first, last, whole, address)]
     columns = ("First Name", "Last Name", "full_name", "Email Address")

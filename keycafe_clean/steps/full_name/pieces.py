@@ -95,13 +95,13 @@ def east_asian_cut(cell: pl.Expr, is_japanese: pl.Expr) -> pl.Expr:
     """
     signs = cell.str.len_chars()
     double = cell.str.contains(rf"^(?:{_CHINESE_DOUBLE})") | is_japanese
-    size = pl.when((signs > _SHORT) | (double & (signs > 2))).then(2).otherwise(1)  # noqa: PLR2004 - two signs
+    size = pl.when((signs > _SHORT) | (double & (signs > 2))).then(2).otherwise(1)
     one = cell.str.contains(r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}々]+$") & (signs <= _LONGEST)
     korean = cell.str.contains(r"^\p{Hangul}+$")
     return pl.when(one).then(
-        pl.when(korean).then(pair(cell.str.slice(1), cell.str.slice(0, 1))).otherwise(
-            pair(cell.str.slice(size), cell.str.slice(0, size))
-        )
+        pl.when(korean)
+        .then(pair(cell.str.slice(1), cell.str.slice(0, 1)))
+        .otherwise(pair(cell.str.slice(size), cell.str.slice(0, size)))
     )
 
 

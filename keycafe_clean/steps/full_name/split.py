@@ -98,7 +98,7 @@ def _has_note(part: str) -> pl.Expr:
 
 def _likely_part(part: str) -> pl.Expr:
     cell = pl.col(part)
-    groups = cell.str.extract_groups(rf"^([^,]*\p{{L}}[^,]*?)\s*,\s*(.*\p{{L}}.*)$")
+    groups = cell.str.extract_groups(r"^([^,]*\p{L}[^,]*?)\s*,\s*(.*\p{L}.*)$")
     before, after = groups.struct.field("1"), groups.struct.field("2")
     particles = after.str.to_lowercase().str.contains(rf"^(?:(?:{any_of(SURNAME_PARTICLES)})\s?)+$")
     return pl.coalesce(before_note(cell), pl.when(particles).then(after + " " + before).otherwise(before))

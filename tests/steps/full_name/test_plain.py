@@ -12,7 +12,11 @@ def cut(
     """Get [first, last] of a whole name, or None where the careful way must look."""
     cells = {"whole": [whole], "First Name": [known], "Last Name": [None]}
     frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
-    made = frame.with_columns(family_first=family_first, last_in_capitals=last_in_capitals, with_commas=True).select(plain_cut()).item()
+    made = (
+        frame.with_columns(family_first=family_first, last_in_capitals=last_in_capitals, with_commas=True)
+        .select(plain_cut())
+        .item()
+    )
     return None if made is None else list(made)
 
 
