@@ -19,13 +19,32 @@ def decoded(cell: str, column: str = "Last Name") -> str:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("O&#39;Leary", "O'Leary"), ("M&uuml;ller", "Müller"), ("D&#x27;Arcy", "D'Arcy"), ("Ren&eacute", "René"), ("M&amp;uuml;ller", "Müller"),
-        ("M&UUML;LLER", "MÜLLER"), ("M\\u00fcller", "Müller"), ("M\\xfcller", "Müller"), ("M_x00FC_ller", "Müller"), ("M\\'fcller", "Müller"),
-        ("M=C3=BCller", "Müller"), ("M=FCller", "Müller"), ("M%C3%BCller", "Müller"), ("Ana%20Ruiz", "Ana Ruiz"), ("=?utf-8?Q?M=C3=BCller?=", "Müller"),
-        ("=?utf-8?B?TcO8bGxlcg==?=", "Müller"), ("Smith &amp; Jones", "Smith & Jones"), ("R&D", "R&D"), ("100%", "100%"), ("A&B;", "A&B;"),
-        ("&nosuch;", "&nosuch;"), ("&#0;", "&#0;"), ("M=00ller", "M=00ller"), ("M\\u0007", "M\\u0007"),
+        ("O&#39;Leary", "O'Leary"),
+        ("M&uuml;ller", "Müller"),
+        ("D&#x27;Arcy", "D'Arcy"),
+        ("Ren&eacute", "René"),
+        ("M&amp;uuml;ller", "Müller"),
+        ("M&UUML;LLER", "MÜLLER"),
+        ("M\\u00fcller", "Müller"),
+        ("M\\xfcller", "Müller"),
+        ("M_x00FC_ller", "Müller"),
+        ("M\\'fcller", "Müller"),
+        ("M=C3=BCller", "Müller"),
+        ("M=FCller", "Müller"),
+        ("M%C3%BCller", "Müller"),
+        ("Ana%20Ruiz", "Ana Ruiz"),
+        ("=?utf-8?Q?M=C3=BCller?=", "Müller"),
+        ("=?utf-8?B?TcO8bGxlcg==?=", "Müller"),
+        ("Smith &amp; Jones", "Smith & Jones"),
+        ("R&D", "R&D"),
+        ("100%", "100%"),
+        ("A&B;", "A&B;"),
+        ("&nosuch;", "&nosuch;"),
+        ("&#0;", "&#0;"),
+        ("M=00ller", "M=00ller"),
+        ("M\\u0007", "M\\u0007"),
     ],
-)  # fmt: skip
+)
 def test_escape_is_the_letter_it_stands_for(cell: str, expected: str) -> None:
     """Entities, backslashes, percent signs and quoted-printable are decoded; what is no complete escape stays."""
     assert decoded(cell) == expected
@@ -33,8 +52,12 @@ def test_escape_is_the_letter_it_stands_for(cell: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
-    [("o&#39;leary@acme.com", "o'leary@acme.com"), ("ana%40acme.com", "ana%40acme.com"), ("a=C3=BC@acme.com", "a=C3=BC@acme.com")],
-)  # fmt: skip
+    [
+        ("o&#39;leary@acme.com", "o'leary@acme.com"),
+        ("ana%40acme.com", "ana%40acme.com"),
+        ("a=C3=BC@acme.com", "a=C3=BC@acme.com"),
+    ],
+)
 def test_signs_that_an_address_may_have_stay(cell: str, expected: str) -> None:
     """Of an address only entities are decoded: percent and equals signs may belong to it."""
     assert decoded(cell, "Email Address") == expected
