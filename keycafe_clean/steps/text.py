@@ -150,8 +150,9 @@ def _apostrophes(cell: pl.Expr) -> pl.Expr:
     return cell.str.replace_all(r"[`´′](\p{L})", "'$1").str.replace_all("[‐‑]", "-")
 
 
-#: In this order: escapes may be written in full width, and hide mojibake, which may hide full width; mojibake is made of signs that would be taken off; letters compose and blanks meet only when nothing
-#: hidden stands between them, and a mark may hide too.
+#: In this order: escapes may be written in full width and hide mojibake, which may hide full width; mojibake is made of
+#: signs that would be taken off; letters compose and blanks meet only when nothing hidden stands between them, and a
+#: mark may hide too.
 TEXT_STEPS: tuple[Step, ...] = (
     narrow_full_width,
     decode_escapes,

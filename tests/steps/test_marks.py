@@ -55,7 +55,7 @@ def read(first: str | None, last: str | None = None, whole: str | None = None) -
     ],
 )
 def test_mark_of_somebody_who_has_left_is_asked_about(cell: str, bare: str) -> None:
-    """A mark in brackets of any kind, before or behind the name, in the languages known, is a question, and comes off."""
+    """A mark in brackets of any kind, before or behind the name, in the languages known, is asked about."""
     assert read(None, cell) == (["left_mark"], [None, bare, None])
 
 

@@ -101,7 +101,7 @@ def test_text_leaves_cells_as_read_alone() -> None:
 
 
 def test_apostrophe_of_a_spreadsheet_comes_off() -> None:
-    """Where other cells of a row have it too it comes off names, of addresses always; `'t Hooft` and `'Ali` keep theirs."""
+    """It comes off addresses, and off names in a row with several; `'t Hooft` and a lone `'Ali` keep theirs."""
     cells = {
         "First Name": ["'Carl", "Pim", "'Ali", "Bo"],
         "Last Name": ["'Ives", "'t Hooft", "Noor", "Lind"],
