@@ -197,7 +197,7 @@ def _has_whole_names(table: Table, header: str) -> bool:
 
 
 def _particles(table: Table) -> Iterator[Suggestion]:
-    """Suggest the column of `van`, `de la`, `von` as a part of the last name, by its header or, whatever that, by its cells."""
+    """Suggest the column of `van`, `de la`, `von` as a part of the last name: by its header, or else by its cells."""
     named = table.of("name_prefix")[:1]
     by_cells = [header for header in table.source.headers if _holds_particles(table, header)] if not named else []
     for header in named:

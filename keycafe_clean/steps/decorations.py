@@ -22,7 +22,10 @@ _BULLETS = r"^(?:[•‣◦·▪●○■□►▶*→]+\s*|\d{1,4}[.)]\s+)(\p{L
 _LOOSE_ENDS = r"^[,;:/|\\\s]+|(?:[,;:/|\\\s]|\s[–—-])+$"
 
 _EXTERNAL = any_of(words("marks", "external"))
-_EXTERNALS = rf"^(?i:ext)\.\s*|^(?i:{_EXTERNAL})\.?\s*[-–—|:/_]\s*|^EXT\s+|\s*[,|/_]\s*(?i:{_EXTERNAL})\.?$|\s[-–—]+\s?(?i:{_EXTERNAL})\.?$"
+_EXTERNALS = (
+    rf"^(?i:ext)\.\s*|^(?i:{_EXTERNAL})\.?\s*[-–—|:/_]\s*|^EXT\s+"
+    rf"|\s*[,|/_]\s*(?i:{_EXTERNAL})\.?$|\s[-–—]+\s?(?i:{_EXTERNAL})\.?$"
+)
 
 _FACULTIES = rf"(?:(?:{any_of(words('titles', 'faculties'))})\.\s*)*"
 _PLAIN_TITLES = any_of(words("titles", "plain"))
@@ -54,7 +57,7 @@ def strip_brackets(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def strip_external(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take off names that somebody works for another company (`ext. Ana`, `Ruiz - external`). Keeps every row, in order."""
+    """Take `ext.`, `- external` off names: somebody works for another company. Keeps every row, in order."""
     return rewrite(frame, name_parts(frame), where=matches(_EXTERNALS), to=_while_a_name(_without(_EXTERNALS)))
 
 

@@ -11,8 +11,12 @@ _INSIDE = (
     *("test", "invalid", "onion"),
 )
 _KNOWN = frozenset(
-    (*words("endings", "ascii", "others"), *_INSIDE, "example")
-    + tuple(it.encode("idna").decode() for it in words("endings", "others"))
+    (
+        *words("endings", "ascii", "others"),
+        *(it.encode("idna").decode() for it in words("endings", "others")),
+        *_INSIDE,
+        "example",
+    )
 )
 
 
@@ -22,7 +26,7 @@ def is_internal(address: pl.Expr) -> pl.Expr:
 
 
 def has_unknown_ending(address: pl.Expr) -> pl.Expr:
-    """Yield whether an address ends in something that is no ending of the internet (`.coom`); null where it is blank."""
+    """Yield whether an address ends in something that is no ending of the internet (`.coom`); null where blank."""
     return ~ending_of(address).is_in(sorted(_KNOWN))
 
 

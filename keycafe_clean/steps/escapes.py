@@ -1,4 +1,4 @@
-"""Letters that a program wrote as escapes (`M&uuml;ller`, `M\\u00fcller`, `M=C3=BCller`): decoded where it is certain."""
+"""Letters that a program wrote as escapes (`M&uuml;ller`, `M=C3=BCller`): decoded where it is certain."""
 
 import html
 import re
@@ -23,14 +23,15 @@ _ROUNDS = 2
 
 
 def decode_escapes(frame: pl.DataFrame) -> pl.DataFrame:
-    """Write entities, `\\u00fc`, `_x00FC_`, percent signs and quoted-printable as the letters that they stand for.
+    r"""Write entities, `\u00fc`, `_x00FC_`, percent signs and quoted-printable as the letters that they stand for.
 
     What is no complete escape of a letter stays. A percent sign in an address stays: it may be part of it. Keeps every
     row, in order.
     """
     names = [column for column in text_columns(frame) if column != ADDRESS]
     decoded = rewrite(frame, names, where=_is_escaped, to=lambda cell: cell.map_batches(_decoded))
-    return rewrite(decoded, [ADDRESS], where=_is_escaped, to=lambda cell: cell.map_batches(_decoded_address))
+    addresses = [column for column in text_columns(frame) if column == ADDRESS]
+    return rewrite(decoded, addresses, where=_is_escaped, to=lambda cell: cell.map_batches(_decoded_address))
 
 
 def _is_escaped(cell: pl.Expr) -> pl.Expr:
@@ -79,7 +80,7 @@ def _of_bytes(found: re.Match[str]) -> str:
         text = data.decode()
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
-        return text if text.isalpha() else found.group()
+        return text if text.isalpha() and found.start() else found.group()
     return text if not text.isascii() or text in " '@" else found.group()
 
 

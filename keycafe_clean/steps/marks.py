@@ -1,4 +1,4 @@
-"""What somebody wrote into a name to say that its bearer has left, or that nobody has the post: read, then taken off."""
+"""What somebody wrote into a name to say that its bearer has left, or that the post is vacant: read, then taken off."""
 
 import re
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ _SHORTEST = 3
 
 def _spelled(spellings: Iterable[str]) -> str:
     """Get the pattern of any of these, with and without accents; blanks may be any small sign, or missing."""
-    both = {form for word in spellings for form in (word, fold(word))}
+    both = {form for word in spellings for form in (word, fold(word), word.replace("ı", "i"))}
     parts = (r"[\s_.-]*".join(map(re.escape, word.split(" "))) for word in sorted(both, key=lambda w: (-len(w), w)))
     return "|".join(part.replace("'", "['’]") for part in parts)
 
@@ -71,7 +71,7 @@ _ENDS = r"^[\s_*~–—-]+|[\s_*~–—-]+$"
 
 
 def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take `(LEFT 2024)`, `zz_`, `- disabled`, `(Vacant)` off names, and add what they were: `left_mark`, `vacant_mark`.
+    """Take `(LEFT 2024)`, `zz_`, `- disabled`, `(Vacant)` off names, and add `left_mark` and `vacant_mark`.
 
     A mark is the whole name as it stood; null where there is none. A cell of nothing but a mark stays as it is. Keeps
     every row, in order.
@@ -97,7 +97,7 @@ def _mark(frame: pl.DataFrame, marked: dict[str, pl.Series]) -> pl.Series:
     """Get the name of every row of which a cell is marked."""
     parts = pl.concat_str([FIRST, LAST], separator=" ", ignore_nulls=True)
     in_parts = marked[FIRST] | marked[LAST]
-    whole = marked.get(FULL_NAME, pl.repeat(False, frame.height, eager=True))
+    whole = marked.get(FULL_NAME, pl.repeat(value=False, n=frame.height, eager=True))
     full = pl.col(FULL_NAME) if FULL_NAME in frame.columns else pl.lit(None, pl.String)
     return frame.select(pl.when(in_parts).then(parts).when(whole).then(full)).to_series()
 

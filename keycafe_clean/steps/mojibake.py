@@ -64,7 +64,7 @@ def repair_mojibake(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def repair_control_letters(frame: pl.DataFrame) -> pl.DataFrame:
-    """Write control letters as the letters that Windows-1252 has in their place, read as Latin-1: `\x8aimon`, `Šimon`.
+    r"""Write control letters as the letters that Windows-1252 has in their place, read as Latin-1: `\x8aimon`, `Šimon`.
 
     Only where the Central European Windows-1250 has the same there; others are asked about. Keeps every row, in order.
     """

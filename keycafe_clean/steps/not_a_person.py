@@ -47,7 +47,7 @@ def has_strange_signs(column: str) -> pl.Expr:
 
 
 def is_of_account(address: pl.Expr) -> pl.Expr:
-    """Yield whether an address names an account (`bot-7@`), and the name of the row does not; null where it is blank."""
+    """Yield whether an address names an account (`bot-7@`), and the name of the row does not; null where blank."""
     account = address.str.extract(_ADDRESS_OF_ACCOUNT)
     return account.is_not_null() & ~_PARTS.str.to_lowercase().str.contains(account, literal=True)
 

@@ -86,14 +86,18 @@ def strip_text_mark(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _without_marks_of_rows(plain: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
-    """Take the mark off addresses, and off the names of rows with another marked cell (`frame`: before any came off)."""
+    """Take the mark off addresses, and off names in rows with another marked cell (`frame`: before any came off)."""
     cells = [*text_columns(frame), *(it for it in frame.columns if it.startswith("source."))]
-    counts = frame.select(
-        pl.sum_horizontal(pl.col(it).str.contains(_MARKED).fill_null(value=False) for it in set(cells))
-    )
+    texts = [it for it in dict.fromkeys(cells) if frame.schema[it] == pl.String]
+    counts = frame.select(pl.sum_horizontal(pl.col(it).str.contains(_MARKED).fill_null(value=False) for it in texts))
     is_of_row = counts.to_series() >= _TWO_CELLS
-    bare = (rewritten(plain.get_column(it), is_of_row, _without_any_mark) for it in name_columns(plain))
-    return rewrite(plain.with_columns(bare), [ADDRESS], where=_is_marked, to=_without_any_mark)
+    bare = (
+        rewritten(plain.get_column(it), is_of_row, _without_any_mark)
+        for it in name_columns(plain)
+        if plain.schema[it] == pl.String
+    )
+    addresses = [it for it in text_columns(plain) if it == ADDRESS]
+    return rewrite(plain.with_columns(bare), addresses, where=_is_marked, to=_without_any_mark)
 
 
 def _without_any_mark(cell: pl.Expr) -> pl.Expr:
@@ -146,9 +150,11 @@ def _apostrophes(cell: pl.Expr) -> pl.Expr:
     return cell.str.replace_all(r"[`´′](\p{L})", "'$1").str.replace_all("[‐‑]", "-")
 
 
-#: In this order: mojibake is made of signs that would be taken off; letters compose and blanks meet only when nothing
-#: hidden stands between them, and a mark may hide too.
+#: In this order: escapes may be written in full width and hide mojibake, which may hide full width; mojibake is made of
+#: signs that would be taken off; letters compose and blanks meet only when nothing hidden stands between them, and a
+#: mark may hide too.
 TEXT_STEPS: tuple[Step, ...] = (
+    narrow_full_width,
     decode_escapes,
     repair_mojibake,
     repair_control_letters,

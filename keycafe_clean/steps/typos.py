@@ -33,6 +33,7 @@ _ENDINGS = rf"\.(?:{any_of(words('domains', 'com_typos'))})$"
 
 _DOMAIN = r"^[^@\s,;<>/|]+\.[^@\s,;<>/|.]+$"
 _ONE = r"[^\s;,/|<>@:()\[\]{}\"]+@[^\s;,/|<>@:()\[\]{}\"]+\.[^\s;,/|<>@:()\[\]{}\".]+"
+_ALONE = rf"(?:^|[^\p{{L}}\p{{N}}\s._+@'-]\s*)({_ONE})"
 _AT, _DOT = any_of(words("address_words", "at")), any_of(words("address_words", "dot"))
 _WORK = any_of(words("address_words", "work"))
 
@@ -63,7 +64,7 @@ _SIGNS = (
     (r"\.+@|@\.+", "@"),
 )
 
-#: What Turkish letters are in an address; the two dots of a letter are an accent only beside one that Turkish alone has.
+#: What Turkish letters are in an address: `ö` is `o` only beside a letter that Turkish alone has.
 _TURKISH = {"ı": "i", "i\u0307": "i", "İ": "i", "ş": "s", "ğ": "g", "ç": "c", "ö": "o", "ü": "u"}
 _TURKISH_ALONE = r"[ışğİ]|i\u{307}"
 #: Letters that are written as two in the addresses of some, and as one in those of others.
@@ -148,7 +149,7 @@ def _doubtful(frame: pl.DataFrame, typos: dict[str, str]) -> pl.Series:
 
 
 def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
-    """Get of cells with several addresses the one at work: as the cell says, by its domain, or else the first sound one."""
+    """Get of cells with several addresses the one at work: as the cell says, by its domain, or the first sound one."""
     company = {domain: counts[domain] for domain in _shared(counts) if domain not in _PROVIDERS}
     cell = pl.col(ADDRESS)
     parts = values.filter(has_two_addresses(ADDRESS)).with_columns(
@@ -170,7 +171,8 @@ def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
 def _repaired(values: pl.DataFrame, counts: dict[str, int], typos: dict[str, str]) -> pl.DataFrame:
     """Get single addresses with the typos in their signs and domains repaired, as far as an address comes out."""
     signs = values.filter(~has_two_addresses(ADDRESS)).with_columns(likely=_signs_repaired(pl.col(ADDRESS)))
-    alone = pl.when(pl.col(ADDRESS).str.count_matches(_ONE) == 1).then(pl.col(ADDRESS).str.extract(f"({_ONE})"))
+    # Behind a blank it may have lost its beginning: `wilson k.lind@`.
+    alone = pl.when(pl.col(ADDRESS).str.count_matches(_ONE) == 1).then(pl.col(ADDRESS).str.extract(_ALONE))
     sound = signs.with_columns(alone=alone.str.replace(r"^[^\p{L}\p{N}_]+", "").str.replace(r"[^\p{L}\p{N}]+$", ""))
     one = sound.with_columns(
         likely=pl.when(is_email_address("likely")).then("likely").otherwise(pl.coalesce("alone", "likely"))
@@ -195,7 +197,11 @@ def _in_ascii(cell: pl.Expr) -> pl.Expr:
     parts = cell.str.splitn("@", 2).struct
     local = parts.field("field_0")
     turkish = pl.when(local.str.contains(_TURKISH_ALONE)).then(local.str.replace_many(_TURKISH)).otherwise(local)
-    plain = pl.when(turkish.str.contains(_TWO_WAYS)).then(turkish).otherwise(without_accents(turkish))
+    plain = (
+        pl.when(turkish.str.contains(_TWO_WAYS))
+        .then(turkish)
+        .otherwise(without_accents(turkish.str.replace_all("ł", "l")))
+    )
     return (
         pl.when(has_non_ascii(local) & ~has_non_ascii(plain)).then(plain + "@" + parts.field("field_1")).otherwise(cell)
     )

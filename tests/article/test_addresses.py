@@ -8,7 +8,7 @@ from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, valida
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.article.addresses import is_email_address
+from keycafe_clean.article.addresses import email_key, is_email_address
 from tests.shared import SHARED, needs_shared
 
 
@@ -112,3 +112,15 @@ def test_address_refuses_every_case_that_is_invalid_or_dubious() -> None:
     answers = accepted(*(json.loads(case["address_json"]) for case in cases))
 
     assert [case["id"] for case, answer in zip(cases, answers, strict=True) if answer] == []
+
+
+def test_international_domain_and_its_punycode_are_one() -> None:
+    """An address is compared as a machine writes its domain; what is no domain stays."""
+    cells = pl.DataFrame({"Email Address": ["Ana@BÜRO.de", "ana@xn--bro-hoa.de", "ana@ü..de", None]})
+
+    assert cells.select(email_key("Email Address")).to_series().to_list() == [
+        "ana@xn--bro-hoa.de",
+        "ana@xn--bro-hoa.de",
+        "ana@ü..de",
+        None,
+    ]

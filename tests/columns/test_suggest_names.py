@@ -293,3 +293,27 @@ def test_parts_found_in_addresses(parts: list[str | None], addresses: list[str |
     found = [it.reason for it in unsure({"A1": parts, "A2": FIRSTS, "A3": addresses}) if it.column == "Last Name"]
 
     assert (found == ["its cells stand in the addresses of 'A3'"]) is is_asked
+
+
+@pytest.mark.parametrize("header", ["Prefix", "Title", "Middle Name", "tv"])
+def test_column_of_particles_belongs_to_the_last_name(header: str) -> None:
+    """Cells that are nothing but `van` and `de la` are a part of the last name, whatever their header says."""
+    particles: list[str | None] = ["van", "de la", None, None, "von", None, None, None, None, None]
+
+    assert columns_of({"First Name": FIRSTS, header: particles, "Last Name": LASTS})["name_prefix"] == (header,)
+
+
+def test_column_of_languages_has_no_particles() -> None:
+    """`de` and `la` alone are languages or states."""
+    assert "name_prefix" not in columns_of({"First Name": FIRSTS, "Language": ["de"] * 10, "Last Name": LASTS})
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown", "is_used"),
+    [("Ana", "Ruiz", "Ana Ruiz", False), (None, None, "Ana Ruiz", True), ("Ana", "Ruiz", "Ana Ruiz (left)", True)],
+)
+def test_full_name_beside_both_parts(first: str | None, last: str | None, shown: str, *, is_used: bool) -> None:
+    """It is used where a row has no other name, or where it says that somebody has left."""
+    cells = {"First Name": [first, *FIRSTS[1:]], "Last Name": [last, *LASTS[1:]], "Display Name": [shown, *WHOLES[1:]]}
+
+    assert ("full_name" in columns_of(cells)) is is_used

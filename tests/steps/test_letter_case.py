@@ -1,6 +1,7 @@
 import polars as pl
 import pytest
 
+from keycafe_clean.steps.letter_case import repair_case
 from keycafe_clean.steps.names import NAME_STEPS
 
 
@@ -43,7 +44,7 @@ def named(first: str | None, last: str | None, *others: tuple[str, str]) -> tupl
         ("D", "D"),
         ("Macdonald", "Macdonald"),
         ("DeShawn", "DeShawn"),
-        ("ИВАНОВ", "ИВАНОВ"),
+        ("ИВАНОВ", "Иванов"),
     ],
 )
 def test_case_comes_back_only_when_it_is_certainly_lost(last: str, expected: str) -> None:
@@ -83,3 +84,28 @@ def test_case_follows_the_file_when_it_spells_the_name(lost: str, spelled: str) 
 def test_case_ignores_spellings_that_are_slips(spelled: str) -> None:
     """A spelling that no name has teaches nothing."""
     assert named("Ana", "SMITH", ("Bo", spelled))[1] == "Smith"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("IŞIL", "YILDIZ", ("Işıl", "Yıldız")),
+        ("ILGIN", "IRMAK", ("Ilgın", "Irmak")),
+        ("ИВАН", "ПЕТРОВ-ВОДКИН", ("Иван", "Петров-Водкин")),
+        ("ΓΙΩΡΓΟΣ", "ΜΑΝΟΣ", ("Γιωργος", "Μανος")),
+    ],
+)
+def test_capitals_of_other_alphabets(first: str, last: str, expected: tuple[str, str]) -> None:
+    """In a Turkish file I becomes a dotless ı; Cyrillic and Greek capitals follow the rule of Latin ones."""
+    frame = pl.DataFrame({"First Name": [first, "Gül", "Çağla"], "Last Name": [last, "Öztürk", "Işık"]})
+
+    assert repair_case(frame).row(0) == expected
+
+
+def test_i_stays_an_i_where_the_file_is_not_turkish() -> None:
+    """One Turkish name among many makes no file Turkish; a header with a Turkish letter does."""
+    names = [("IRIS", "LIND"), *[("Anna", "Lind")] * 20, ("Işık", "Demir")]
+    frame = pl.DataFrame(names, schema=["First Name", "Last Name"], orient="row")
+
+    assert repair_case(frame).row(0) == ("Iris", "Lind")
+    assert repair_case(frame.with_columns(pl.lit("x").alias("source.Adı"))).row(0)[:2] == ("Irıs", "Lind")

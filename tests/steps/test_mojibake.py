@@ -3,7 +3,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.mojibake import MISREAD, MOJIBAKE_RULES, repair_mojibake
+from keycafe_clean.steps.mojibake import MISREAD, MOJIBAKE_RULES, repair_control_letters, repair_mojibake
 
 NAMES = ["Müller", "Élise", "Díaz", "Yalgın", "Çetin", "Straße", "Åse", "Ærø", "O’Brien", "Nguyễn", "João", "Žižek"]
 
@@ -74,3 +74,28 @@ def test_text_is_repaired_that_was_misread_up_to_three_times(times: int, *, is_r
 def test_table_of_misread_letters(letter: str) -> None:
     """What a letter looks like once misread, by Windows-1252 where it has all signs, leads back to it."""
     assert MISREAD[letter.encode().decode("latin-1")] == letter
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("\x8aimek", "Šimek"),
+        ("O\x92Brien", "O’Brien"),
+        ("Nov\x9eak", "Novžak"),
+        ("\x8cliwa", "\x8cliwa"),
+        ("A\x81b", "A\x81b"),
+    ],
+)
+def test_control_letters_are_damage(cell: str, expected: str) -> None:
+    """A control letter is what Windows-1252 and Windows-1250 both have in its place; where they differ it stays."""
+    frame = pl.DataFrame({"Last Name": [cell]})
+
+    assert repair_control_letters(frame).item() == expected
+
+
+def test_control_letter_that_is_not_certain_is_asked_about() -> None:
+    """It is never deleted: the likely letter is suggested."""
+    frame = pl.DataFrame({"row_id": [0], "First Name": ["Ana"], "Last Name": ["\x8cliwa"], "Email Address": [None]})
+    found = break_rules(frame.with_columns(pl.col("Email Address").cast(pl.String)), MOJIBAKE_RULES)
+
+    assert found.select("code", "suggestion").rows() == [("mojibake", "Œliwa")]

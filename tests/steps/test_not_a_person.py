@@ -3,7 +3,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.not_a_person import PEOPLE_RULES
+from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules
 
 
 def found(first: str | None, last: str | None, whole: str | None = None, address: str | None = None) -> pl.DataFrame:
@@ -69,3 +69,80 @@ def test_name_is_asked_about_when_it_holds_strange_signs(first: str) -> None:
 def test_question_about_a_name_says_what_to_do(first: str, sentence: str, advice: str) -> None:
     """Each sentence says where, what, and what to do."""
     assert found(first, "Ruiz").select("severity", "sentence", "advice").rows() == [("question", sentence, advice)]
+
+
+@pytest.mark.parametrize(
+    ("whole", "address", "asked"),
+    [
+        ("Acme Ltd", None, "Acme Ltd"),
+        (None, "bot-7@acme.com", "bot-7@acme.com"),
+        (None, "svc-print@acme.com", "svc-print@acme.com"),
+        ("Svc, Print", None, "Svc, Print"),
+        ("Lobby / Zoom Room", None, "Lobby / Zoom Room"),
+    ],
+)
+def test_account_is_told_by_the_full_name_and_the_address(whole: str | None, address: str | None, asked: str) -> None:
+    """A name that is not cut, and an address of an account, are asked about too."""
+    assert found(None, None, whole, address).select("code", "value").rows() == [("not_a_person", asked)]
+
+
+def test_address_with_the_name_of_its_owner_is_no_account() -> None:
+    """Somebody may be called Bot."""
+    assert found("Anna", "Bot", None, "bot-anna@acme.com").is_empty()
+
+
+def asked_of(header: str, cells: list[str | None], *others: str) -> list[tuple[str, str]]:
+    """Get code and cell of what is asked about one column of an export."""
+    frame = pl.DataFrame({f"source.{header}": cells}, schema={f"source.{header}": pl.String}).with_row_index("row_id")
+    found = break_rules(
+        frame.with_columns(pl.lit("x").alias(f"source.{it}") for it in others), column_rules([header, *others])
+    )
+    return [(code, cell) for code, cell in found.select("code", "value").iter_rows()]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Relationship", "Spouse"),
+        ("RELATION_TYPE", "child"),
+        ("Lien de parenté", "Épouse"),
+        ("Parentesco", "Hijo"),
+        ("Verwandtschaft", "Tochter"),
+        ("Stopień pokrewieństwa", "żona"),
+        ("Степень родства", "Сын"),
+        ("続柄", "妻"),
+        ("与员工关系", "配偶"),
+        ("Συγγένεια", "Τέκνο"),
+    ],
+)
+def test_relatives_are_asked_about(header: str, cell: str) -> None:
+    """Whoever is a relative of somebody who works here is a question, in the languages known; the employee is none."""
+    assert asked_of(header, [cell, "Employee", None]) == [("family_member", cell)]
+
+
+def test_relation_of_a_person_to_call_is_not_the_row_s() -> None:
+    """Beside an emergency contact, a relation is that person's."""
+    assert asked_of("Relationship", ["Spouse", "Mother"], "Emergency Contact") == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Account Type", "Service"),
+        ("RecipientTypeDetails", "RoomMailbox"),
+        ("User type", "Zoom Room"),
+        ("Kontotyp", "Dienstkonto"),
+        ("Type", "Shared mailbox"),
+        ("Tipo de cuenta", "Sala"),
+        ("アカウント種別", "会議室"),
+        ("Тип", "Группа"),
+    ],
+)
+def test_accounts_of_no_person_are_asked_about(header: str, cell: str) -> None:
+    """What a directory says of an account is read: a room, a group and a service are no people."""
+    assert asked_of(header, [cell, *["User"] * 9]) == [("account_kind", cell)]
+
+
+def test_short_header_of_most_rows_is_about_something_else() -> None:
+    """Where most people are of the type `Service`, it is no type of account."""
+    assert asked_of("Type", ["Service", "Service", "Kitchen"]) == []

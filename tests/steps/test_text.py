@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.steps.text import TEXT_STEPS, remove_hidden_characters, squash_spaces
+from keycafe_clean.steps.text import TEXT_STEPS, remove_hidden_characters, squash_spaces, strip_text_mark
 
 
 def tidied(cell: str | None, column: str = "First Name") -> str | None:
@@ -98,3 +98,21 @@ def test_text_leaves_cells_as_read_alone() -> None:
     frame = pl.DataFrame({"raw.First Name": [" a "], "source.Name": [" a "], "file": [" a.csv"]})
 
     assert squash_spaces(remove_hidden_characters(frame)).equals(frame)
+
+
+def test_apostrophe_of_a_spreadsheet_comes_off() -> None:
+    """It comes off addresses, and off names in a row with several; `'t Hooft` and a lone `'Ali` keep theirs."""
+    cells = {
+        "First Name": ["'Carl", "Pim", "'Ali", "Bo"],
+        "Last Name": ["'Ives", "'t Hooft", "Noor", "Lind"],
+        "Email Address": ["'carl@acme.com", "pim@acme.com", "ali@acme.com", "'bo@acme.com"],
+    }
+    frame = pl.DataFrame(cells)
+    frame = frame.with_columns(pl.col(it).alias(f"source.{it}") for it in cells)
+
+    assert strip_text_mark(frame).select(list(cells)).rows() == [
+        ("Carl", "Ives", "carl@acme.com"),
+        ("Pim", "'t Hooft", "pim@acme.com"),
+        ("'Ali", "Noor", "ali@acme.com"),
+        ("Bo", "Lind", "bo@acme.com"),
+    ]

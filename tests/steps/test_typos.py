@@ -82,6 +82,78 @@ def test_nothing_is_suggested_when_nothing_is_near(cell: str) -> None:
     assert found(cell, COMPANY).is_empty()
 
 
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("ana@acme.com (work)", "ana@acme.com"),
+        ("ana ruiz [ana@acme.com]", "ana@acme.com"),
+        ("ana%40acme.com", "ana@acme.com"),
+        ("ana (arroba) acme (punto) com", "ana@acme.com"),
+        ("->ana@acme.com", "ana@acme.com"),
+        ("tel: 12; ana@acme.com", "ana@acme.com"),
+        ("→ ana@acme.com", "ana@acme.com"),
+    ],
+)
+def test_address_within_other_words_is_the_suggestion(cell: str, suggestion: str) -> None:
+    """The one address that can be read in a cell is suggested, without what stands around it."""
+    assert found(cell, []).select("code", "suggestion").rows() == [("email_syntax", suggestion)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("SMTP:ana@acme.com;smtp:ar@acme.com", "ana@acme.com"),
+        ("smtp:ar@acme.com SMTP:ana@acme.com X500:/o=A", "ana@acme.com"),
+        ("home: a@x.org; work: ana@y.org", "ana@y.org"),
+        ("a@x.org (privat), ana@y.org (dienstlich)", "ana@y.org"),
+        ("a@x.org:::ana@acme.com", "ana@acme.com"),
+        ("a@x.org ana@y.org", "a@x.org"),
+    ],
+)
+def test_one_of_several_is_suggested(cell: str, suggestion: str) -> None:
+    """The mail server's own first, then what the cell calls the one at work, the company's, and the first sound one."""
+    assert found(cell, COMPANY).select("code", "suggestion").rows() == [("two_addresses", suggestion)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("ışıl.öz@acme.com", "isil.oz@acme.com"),
+        ("i\u0307pek@acme.com", "ipek@acme.com"),
+        ("ayşe@acme.com", "ayse@acme.com"),
+        ("josé@acme.com", "jose@acme.com"),
+        ("wójcik.ł@acme.com", "wojcik.l@acme.com"),
+        ("jörg@acme.com", None),
+        ("иван@acme.com", None),
+    ],
+)
+def test_letters_before_the_at_say_their_own_reason(cell: str, suggestion: str | None) -> None:
+    """A local part beyond ASCII is a question; a plain one is suggested where there is one way to write it."""
+    assert found(cell, COMPANY).select("code", "suggestion").rows() == [("email_letters", suggestion)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("?ana@acme.com", "email_slip"),
+        ("www.ana@acme.com", "email_slip"),
+        ("an?a@acme.com", "email_signs"),
+        ("ana@acme.zzq", "email_ending"),
+    ],
+)
+def test_address_that_is_hardly_the_one_is_a_question(cell: str, code: str) -> None:
+    """A sign or `www.` before an address, a sign within it, an ending that does not exist: allowed, and asked about."""
+    assert found(cell, COMPANY).get_column("code").to_list() == [code]
+
+
+@pytest.mark.parametrize(
+    "cell", ["o'neil@acme.com", "ana+x@acme.com", "_ana@acme.com", "ana@acme.example", "ana@acme.local"]
+)
+def test_rare_and_right_addresses_are_not_asked_about(cell: str) -> None:
+    """Signs that people have in their addresses, and endings of samples and of a company's own net, are right."""
+    assert found(cell, []).is_empty()
+
+
 def test_neighbouring_domains_are_no_typos_when_both_are_in_use() -> None:
     """Two companies of one group may differ in one letter."""
     other = [f"q{number}@acne.com" for number in range(30)]

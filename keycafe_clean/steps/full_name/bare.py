@@ -35,9 +35,9 @@ _MOST = 0.5
 
 
 def proofs(names: pl.DataFrame) -> pl.DataFrame:
-    """Get one row a file: family_first (names stand as `Last First`), last_in_capitals and with_commas (most
-    do), japanese (some do).
+    """Get one row a file: what its names prove.
 
+    family_first: they stand as `Last First`. last_in_capitals, with_commas: most of them are so. japanese: some are.
     Reads whole, file, name_order and Email Address of up to 10,000 names, evenly spread.
     """
     sample = names.gather_every(max(1, names.height // _SAMPLE_ROWS))
@@ -56,8 +56,9 @@ def proofs(names: pl.DataFrame) -> pl.DataFrame:
 def worded(names: pl.DataFrame) -> pl.DataFrame:
     """Get the names with `bare` (titles, suffixes, brackets off), `joined`, `words`, `size`, one, two, three.
 
-    Reads whole, Email Address and, where it is there, with_commas. `is_noted`: a note stood behind the name. second_is_last says that the address names the second word of three; seen_first and
-    seen_last that the second word begins or ends another name. Drops rows without a name; keeps the others in order.
+    Reads whole, Email Address and, where it is there, with_commas. is_noted says that a note stood behind the name,
+    second_is_last that the address names the second word of three; seen_first and seen_last that the second word begins
+    or ends another name. Drops rows without a name; keeps the others in order.
     """
     whole = names.with_columns(bare=_bare(names.get_column("whole"))).drop_nulls("bare")
     bare = without_notes(whole)

@@ -1,4 +1,4 @@
-"""What stands behind a whole name and is no part of it: `| Sales`, `, Kitchen`, `CNA`. Taken off only in a suggestion."""
+"""What stands behind a whole name and is no part of it (`| Sales`, `, Kitchen`): taken off only in a suggestion."""
 
 import polars as pl
 

@@ -234,3 +234,85 @@ def test_question() -> None:
     ]
     typed = asked.with_columns(pl.lit("恭子").alias("First Name"), pl.lit("佐川").alias("Last Name"))
     assert break_rules(typed, FULL_NAME_RULES).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("whole", "guess"),
+    [
+        ("Ida Post, Kitchen", ("Ida", "Post")),
+        ("Ida Post 🌴 away", ("Ida", "Post")),
+        ("Ida Post | Sales", ("Ida", "Post")),
+        ("Ida Post - Leeds Office", ("Ida", "Post")),
+        ("Ida Post XQZ", ("Ida", "Post")),
+        ("Ida Post • Night", ("Ida", "Post")),
+    ],
+)
+def test_note_behind_a_name_is_no_name(whole: str, guess: tuple[str, str]) -> None:
+    """What stands behind a name is asked about, with the name alone as suggestion; others have no comma."""
+    frame = names_frame(full_name=[whole, "Bo Klemt", "Cy Ruiz"])
+    first, last = split_full_name(frame).select("likely_first_name", "likely_last_name").row(0)
+
+    assert (first, last) == guess
+    assert split_full_name(frame).select("First Name", "Last Name").row(0) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Fia Noor/Gus Hale",
+        "Hal Ford and Ida Berg",
+        "Ana Ruiz y Bo Klemt",
+        "Ana & Bo Klemt",
+        "阿依古丽·买买提",
+        "helpdesk team",
+        "Helpdesk Team",
+    ],
+)
+def test_nothing_is_suggested_of_several_people(whole: str) -> None:
+    """Half of two people, of an organisation, or of a name in an unknown order is nobody's name."""
+    assert likely(whole) == (None, None)
+
+
+def test_name_without_a_suggestion_is_asked_about() -> None:
+    """Both parts are asked about, until one is typed."""
+    frame = split_full_name(names_frame(full_name=["Fia Noor/Gus Hale"])).with_row_index("row_id")
+    raw = frame.with_columns(pl.col("full_name").alias(f"raw.{part}") for part in ("First Name", "Last Name"))
+
+    assert break_rules(raw, FULL_NAME_RULES).select("code", "column").rows() == [
+        ("name_unclear", "First Name"),
+        ("name_unclear", "Last Name"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "suggestion"),
+    [
+        ("Post, Kitchen", "Post"),
+        ("Post | Sales", "Post"),
+        ("Post 🌴 away", "Post"),
+        ("Bourgondië, van", "van Bourgondië"),
+        ("Post", None),
+    ],
+)
+def test_note_behind_a_last_name(last: str, suggestion: str | None) -> None:
+    """In a column of its own a last name with a note is a question with the name as suggestion."""
+    frame = split_full_name(names_frame(first_name=["Ida"], last_name=[last])).with_row_index("row_id")
+    raw = frame.with_columns(pl.col(part).alias(f"raw.{part}") for part in ("First Name", "Last Name"))
+    found = break_rules(raw, FULL_NAME_RULES).get_column("suggestion").to_list()
+
+    assert found == ([suggestion] if suggestion else [])
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "last"),
+    [
+        ("王小明", "小明", "王"),
+        ("欧阳静", "静", "欧阳"),
+        ("司马相如", "相如", "司马"),
+        ("李雷", "雷", "李"),
+        ("佐藤健", "健", "佐藤"),
+    ],
+)
+def test_chinese_last_names_have_one_sign_but_for_the_double_ones(whole: str, first: str, last: str) -> None:
+    """One sign of family name goes before two; known double ones, and Japanese ones, have two."""
+    assert likely(whole) == (first, last)

@@ -1,0 +1,133 @@
+"""Marks in names: who has left, and posts that nobody has."""
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keycafe_clean.article.rules import break_rules
+from keycafe_clean.steps.marks import MARK_RULES, has_name_marks, read_name_marks
+from keycafe_clean.words import words
+
+
+def read(first: str | None, last: str | None = None, whole: str | None = None) -> tuple[list[str], list[str | None]]:
+    """Get the codes asked about one name, and its cells without marks."""
+    columns = ("First Name", "Last Name", "full_name")
+    frame = pl.DataFrame([(first, last, whole)], schema=dict.fromkeys(columns, pl.String), orient="row")
+    rows = read_name_marks(frame.with_row_index("row_id"))
+    return break_rules(rows, MARK_RULES).get_column("code").to_list(), list(rows.select(columns).row(0))
+
+
+@pytest.mark.parametrize(
+    ("cell", "bare"),
+    [
+        ("Ruiz (LEFT 2024)", "Ruiz"),
+        ("zz_Ruiz", "Ruiz"),
+        ("XX Ana", "Ana"),
+        ("Ruiz - DO NOT USE", "Ruiz"),
+        ("zzRuiz", "Ruiz"),
+        ("Ana [disabled]", "Ana"),
+        ("Ana {inactive}", "Ana"),
+        ("Ana【离职】", "Ana"),
+        ("Ruiz – inaktiv", "Ruiz"),
+        ("OLD Ana Ruiz", "Ana Ruiz"),
+        ("inactive - Ana Ruiz", "Ana Ruiz"),
+        ("Ana Ruiz (ausgeschieden)", "Ana Ruiz"),
+        ("Ana Ruiz (de baja)", "Ana Ruiz"),
+        ("Ana Ruiz | LEFT", "Ana Ruiz"),
+        ("Ana Ruiz_old", "Ana Ruiz"),
+        ("ex-Ana Ruiz", "Ana Ruiz"),
+        ("Ana Ruiz left 03/2025", "Ana Ruiz"),
+        ("Ruiz (bis 31.03.2025)", "Ruiz"),
+        ("Ana Ruiz †", "Ana Ruiz"),
+        ("Ana Ruiz 🚫", "Ana Ruiz"),
+        ("Ана Петрова (уволена)", "Ана Петрова"),
+        ("Νίκη (αποχώρησε)", "Νίκη"),
+        ("דנה כהן (עזבה)", "דנה כהן"),
+        ("علي (غادر)", "علي"),
+        ("Nguyễn An (đã nghỉ việc)", "Nguyễn An"),
+        ("Ece (ayrıldı)", "Ece"),
+        ("Ece (ayrildi)", "Ece"),
+        ("do_not_use Ana Ruiz", "Ana Ruiz"),
+        ("Terminated", "Terminated"),
+        ("Ana Ruiz (no longer with us)", "Ana Ruiz"),
+        ("Ana Ruiz (ancien employé)", "Ana Ruiz"),
+    ],
+)
+def test_mark_of_somebody_who_has_left_is_asked_about(cell: str, bare: str) -> None:
+    """A mark in brackets of any kind, before or behind the name, in the languages known, is asked about."""
+    assert read(None, cell) == (["left_mark"], [None, bare, None])
+
+
+@pytest.mark.parametrize(
+    ("cell", "bare"),
+    [
+        ("(Vacant) Night Porter", "Night Porter"),
+        ("VACANT - Night Porter", "Night Porter"),
+        ("Vacant", "Vacant"),
+        ("TBD Porter", "Porter"),
+        ("Porter (unbesetzt)", "Porter"),
+        ("Poste vacant", "Poste vacant"),
+        ("Porter (TBH)", "Porter"),
+        ("вакансия", "вакансия"),
+    ],
+)
+def test_vacant_post_is_asked_about(cell: str, bare: str) -> None:
+    """Nobody is in a post that is vacant: it gets no access code."""
+    assert read(cell) == (["vacant_post"], [bare, None, None])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Noor (Contractor)",
+        "Ford [on leave]",
+        "Ruiz (1001)",
+        "Smith-Old",
+        "Anna Left",
+        "Alt, Anna",
+        "Parti, Marco",
+        "ANNA OLD",
+        "Xxavier",
+        "Ruiz (formerly Jones)",
+        "Vaga, Ana",
+        "Do Ha",
+        "Tot, Anna",
+        "de la Cruz",
+        "O'Neil",
+        "Leaver",
+        "TBD",
+        "Ex",
+        "Ana (Ops)",
+        "Rip Torn",
+    ],
+)
+def test_name_without_a_mark_stays(cell: str) -> None:
+    """Names that are spelled like a mark, and brackets that say nothing of leaving, are no marks."""
+    assert read(cell) == ([], [cell, None, None])
+
+
+def test_mark_in_the_full_name_is_asked_about_with_the_name() -> None:
+    """The question shows the name as it stood, wherever the mark was."""
+    frame = pl.DataFrame({"row_id": [0, 1], "First Name": ["Ana", "Bo"], "Last Name": ["Ruiz", "Klemt (gone)"]})
+    rows = read_name_marks(frame.with_columns(full_name=pl.Series(["Ruiz, Ana (old)", None])))
+
+    assert rows.get_column("left_mark").to_list() == ["Ruiz, Ana (old)", "Bo Klemt (gone)"]
+
+
+def test_column_with_a_mark_is_told() -> None:
+    """Whether a column of names has a mark anywhere is known before the column is used."""
+    assert has_name_marks(pl.Series(["Ana Ruiz", None, "Bo Klemt (vacant)"]))
+    assert not has_name_marks(pl.Series(["Ana Ruiz", None]))
+
+
+@given(
+    st.sampled_from(words("marks", "left")),
+    st.sampled_from(["({})", "[{}]", "{{{}}}", "<{}>", "（{}）", "【{}】"]),
+    st.booleans(),
+)
+def test_every_word_for_leaving_counts_in_every_bracket(word: str, bracket: str, is_before: bool) -> None:  # noqa: FBT001
+    """Each word of the vocabulary in each kind of bracket, before or behind a name, is asked about."""
+    mark = bracket.format(word)
+
+    assert read(f"{mark} Ana Ruiz" if is_before else f"Ana Ruiz {mark}")[0] == ["left_mark"]
