@@ -11,7 +11,15 @@ from keycafe_clean.columns.typed_addresses import address_at_work
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export, Source
-from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FULL_NAME, NAME_COLUMNS, NOT_USED, NUMBERED_COLUMNS, OWN_COLUMNS
+from keycafe_clean.steps.frame_columns import (
+    ADDRESS,
+    DATE_COLUMNS,
+    FULL_NAME,
+    NAME_COLUMNS,
+    NOT_USED,
+    NUMBERED_COLUMNS,
+    OWN_COLUMNS,
+)
 
 _Headers = Mapping[str, tuple[str, ...]]
 
@@ -56,7 +64,10 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         *(_mapped_cell(column, columns, source).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
         pl.lit(_name_order(columns, source.headers), pl.String).alias("name_order"),
         *_numbered(columns),
-        *(_mapped_cell(column, {column: _raw(column, columns)}, source).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
+        *(
+            _mapped_cell(column, {column: _raw(column, columns)}, source).alias(f"raw.{column}")
+            for column in IMPORT_COLUMNS
+        ),
         *read.columns,
     )
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from keycafe_clean.columns.cell_shapes import (
-    is_account_control,
     is_about_a_process,
+    is_account_control,
     is_application,
     is_contract,
     is_date,

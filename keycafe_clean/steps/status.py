@@ -109,7 +109,7 @@ def occurs(word: str, cells: pl.Series) -> bool:
 
 
 def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell has a word, or the beginning of one, that is said of people who have left, in any language."""
+    """Yield whether a cell has a word, or the beginning of one, that is said in any language of who has left."""
     return without_accents(cell).str.contains(_LEAVING)
 
 
@@ -179,10 +179,7 @@ def _of_several(cell: pl.Expr) -> pl.Expr:
     is_known = (parts.list.len() > 1) & ~kinds.list.contains(None, nulls_equal=True)
     both = kinds.list.contains(ACTIVE) & kinds.list.contains(INACTIVE)
     return (
-        pl.when(is_known & both)
-        .then(pl.lit(MIXED))
-        .when(is_known & (kinds.list.len() == 1))
-        .then(kinds.list.first())
+        pl.when(is_known & both).then(pl.lit(MIXED)).when(is_known & (kinds.list.len() == 1)).then(kinds.list.first())
     )
 
 
