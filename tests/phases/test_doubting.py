@@ -125,15 +125,19 @@ def test_settings_that_fit_nobody_are_one_note() -> None:
 
     notes = done.findings.filter(done.findings["code"] == "setting_fits_nobody")
     assert notes.get_column("value").to_list() == [
-        "rule 'Location is York'; the correction of '@acme.con'; the word 'Blau'; "
-        "the order of day and month of 'exit_date'"
+        (
+            "rule 'Location is York'; the correction of '@acme.con'; the word 'Blau'; "
+            "the order of day and month of 'exit_date'"
+        )
     ]
 
 
 #: What says that somebody is gone, in words that this project knows.
 _GONE = st.sampled_from(
-    ["2024-01-31", "31.12.2023", "12/31/2022", "15 Mar 2024", "Terminated", "ausgeschieden", "Démissionné", "Demitido"]
-    + ["Αποχώρησε", "עזב", "مستقيل", "Đã nghỉ việc", "退職", "Deprovisioned"]
+    [
+        *("2024-01-31", "31.12.2023", "12/31/2022", "15 Mar 2024", "Terminated", "ausgeschieden", "Démissionné"),
+        *("Demitido", "Αποχώρησε", "עזב", "مستقيل", "Đã nghỉ việc", "退職", "Deprovisioned"),
+    ]
 )
 
 _HEADERS = st.text("qxzვჟ", min_size=3, max_size=8)

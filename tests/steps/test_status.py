@@ -124,8 +124,10 @@ def test_words_that_say_different_things_are_unknown(cell: str) -> None:
     [
         ("inakt.", "inactive"), ("akt.", "active"), ("Term.", "inactive"), ("ausgesch.", "inactive"),
         ("Deakt.", "inactive"),
-        ("Act.", "active"), ("Beschäft.", "active"), ("démiss.", "inactive"), ("Inat.", "inactive"), ("nieakt.", "inactive"),
-        ("Unbek.", "unknown"), ("te.", "unknown"), ("reti", "inactive"), ("ret", "unknown"), ("démissionne", "inactive"),
+        ("Act.", "active"), ("Beschäft.", "active"), ("démiss.", "inactive"), ("Inat.", "inactive"),
+        ("nieakt.", "inactive"),
+        ("Unbek.", "unknown"), ("te.", "unknown"), ("reti", "inactive"), ("ret", "unknown"),
+        ("démissionne", "inactive"),
     ],
 )  # fmt: skip
 def test_abbreviation_of_a_known_word_is_known(cell: str, expected: str) -> None:
