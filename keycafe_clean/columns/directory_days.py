@@ -32,7 +32,5 @@ def readable_days(header: str) -> pl.Expr:
         *([text.str.extract(r"^(\d{4,5})$").cast(pl.Int64) * 86_400] if key(header) in _OF_DAYS else []),
     )
     day = pl.from_epoch(seconds).dt.strftime("%Y-%m-%d")
-    spelled_out = pl.format(
-        "{}-{}-{}", *(text.str.extract(_GENERALIZED, group) for group in (1, 2, 3))
-    )
+    spelled_out = pl.format("{}-{}-{}", *(text.str.extract(_GENERALIZED, group) for group in (1, 2, 3)))
     return pl.when(~text.is_in(_NEVER)).then(pl.coalesce(day, spelled_out, cell)).alias(f"source.{header}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from keycafe_clean.article.contract import FLAGS
-from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date, is_written_by_powershell
+from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion
@@ -62,7 +62,10 @@ def doubts(
     asked = {it.headers[0]: it for it in still_open if not it.sure and it.column in _WAITING}
     used = {header for headers in columns.values() for header in headers}
     return (
-        *(Doubt(it.column, header, it.reason, first, last, is_named=True, is_asked=True) for header, it in asked.items()),
+        *(
+            Doubt(it.column, header, it.reason, first, last, is_named=True, is_asked=True)
+            for header, it in asked.items()
+        ),
         *(
             Doubt(column, header, reason, first, last, is_named=is_named)
             for column, header, reason, is_named in _put_aside(Table(source), used | asked.keys())
@@ -90,9 +93,9 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
 
 def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
     """Yield what a column may be whose name nobody knows: addresses, days or states, if any cell is one."""
-    if _any(table, header, is_address) and not _any(table, header, is_written_by_powershell):
+    if _any(table, header, is_address):
         yield ADDRESS, header, "its cells are addresses", False
-    elif not is_of_a_record(header) and _any(table, header, is_spelled_date):
+    if not is_of_a_record(header) and _any(table, header, is_spelled_date):
         yield _EXIT, header, "its cells are dates", False
     elif states_somebody_left(table.cells(header)).any():
         yield "status", header, "its cells say who has left", False

@@ -66,7 +66,10 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         *(_mapped_cell(column, columns, source).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
         pl.lit(_name_order(columns, source.headers), pl.String).alias("name_order"),
         *_numbered(columns),
-        *(_mapped_cell(column, {column: _raw(column, columns)}, source).alias(f"raw.{column}") for column in IMPORT_COLUMNS),
+        *(
+            _mapped_cell(column, {column: _raw(column, columns)}, source).alias(f"raw.{column}")
+            for column in IMPORT_COLUMNS
+        ),
         *read.columns,
         *source.evidence.select(pl.all().name.prefix("evidence.")),
     )

@@ -98,7 +98,7 @@ def _unheaded(table: Table) -> Iterator[Suggestion]:
     shares = {header: table.share(header, is_address) for header in full}
     likely = [header for header in full if shares[header] >= UNHEADED and table.filled(header) >= _SOME]
     headed = [header for header in table.of(ADDRESS) if header in shares]
-    for header in (sorted(likely, key=_is_private)[:1] or sorted(headed, key=lambda it: -shares[it])[:1]):
+    for header in sorted(likely, key=_is_private)[:1] or sorted(headed, key=lambda it: -shares[it])[:1]:
         if not shares[header]:
             yield Suggestion(ADDRESS, (header,), sure=False, reason=_no_addresses(table, header))
             continue

@@ -126,12 +126,9 @@ def _of_users(table: Table) -> Iterator[Suggestion]:
     logins = table.of("login")
     named = [header for header in logins if table.share(header, looks_like_a_name) >= UNHEADED]
     named += [header for header in logins if table.share(header, has_inner_blank) >= HEADED and header not in named]
-    some = [header for header in logins if table.share(header, looks_like_a_name)]
     for header in named[:1]:
         yield Suggestion(FULL_NAME, (header,), sure=True, reason="its cells look like names of people")
-    for header in some[:1] if not named else ():
-        yield Suggestion(FULL_NAME, (header,), sure=False, reason="some of its cells look like names of people")
-    if not named and not some:
+    if not named:
         yield from _unheaded(table)
 
 

@@ -7,10 +7,10 @@ from keycafe_clean.columns.vocabulary import meaning
 
 #: groups of spellings that are a language, or several; the others are HR systems
 _LANGUAGES = {
-    "Arabic", "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian", "Dutch", "English", "Estonian", "Finnish",
-    "French", "German", "Greek", "Hebrew", "Hungarian", "Italian", "Italian or Portuguese", "Japanese", "Korean", "Polish",
-    "Portuguese", "Romanian", "Russian or Ukrainian", "Spanish", "Spanish or Portuguese", "Swedish", "Turkish",
-    "Vietnamese",
+    "Arabic", "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian", "Dutch", "English", "Estonian",
+    "Finnish", "French", "German", "Greek", "Hebrew", "Hungarian", "Italian", "Italian or Portuguese", "Japanese",
+    "Korean", "Polish", "Portuguese", "Romanian", "Russian or Ukrainian", "Spanish", "Spanish or Portuguese",
+    "Swedish", "Turkish", "Vietnamese",
 }  # fmt: skip
 
 #: how people call our columns

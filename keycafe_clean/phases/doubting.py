@@ -36,7 +36,9 @@ def say_what_fits_nobody(state: PipelineState, context: RunContext) -> PipelineS
     """Say in one note which settings of the set-up fit no row of this export."""
     rows, setup = state.rows, context.setup
     said = [*_rules(rows, setup), *_corrections(state.events, setup), *_words(rows, setup), *_orders(rows, setup)]
-    return state.found(findings_of("setting_fits_nobody", pl.DataFrame({"value": ["; ".join(said)]}))) if said else state
+    return (
+        state.found(findings_of("setting_fits_nobody", pl.DataFrame({"value": ["; ".join(said)]}))) if said else state
+    )
 
 
 def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> PipelineState:
@@ -86,7 +88,7 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
         return _any(later) & context.setup.leave_out_starters
     gone = _any([(day < context.today).fill_null(value=False) for day in days])
     if not doubt.is_named:
-        return gone
+        return gone | states_somebody_left(cells)
     unread = cells.is_not_null() & days[0].is_null() & ~pl.select(says_never(pl.lit(cells))).to_series()
     return (gone | unread) & rows.get_column("day.exit_date").is_null()
 

@@ -119,7 +119,9 @@ def _judged(rows: pl.DataFrame, today: date, answers: EmploymentAnswers, *, swap
     left = [*_gone(days, today, answers), *_by_status(words, INACTIVE, answers)]
     later = [*_starts_later(days, today, answers), *_by_status(words, FUTURE, answers)]
     away = [*_by_status(words, LEAVE, answers)]
-    unknown = pl.any_horizontal(pl.lit(value=False), *(pl.col(f"meaning.{name}").is_in([UNKNOWN, MIXED]) for name in words))
+    unknown = pl.any_horizontal(
+        pl.lit(value=False), *(pl.col(f"meaning.{name}").is_in([UNKNOWN, MIXED]) for name in words)
+    )
     judged = [(_any(left), INACTIVE), (_any(later), FUTURE), (_any(away), LEAVE), (unknown, UNKNOWN)]
     kind = pl.coalesce(*(pl.when(holds).then(pl.lit(kind)) for holds, kind in judged), pl.lit(ACTIVE))
     return rows.with_columns(kind.alias("employment"), *first_reason([*left, *later, *away], EMPLOYMENT_REASON))

@@ -27,11 +27,11 @@ def employment_questions(
 ) -> pl.DataFrame:
     """Get what must be asked about employment, as findings; those about a whole column have no row_id.
 
-    A word that is not known is asked about once, and in its rows where it sounds like leaving; the order of day and
-    month only where both readings are possible and somebody's employment differs, and then whoever it decides about
-    waits. An exit date that is no date is asked about in its row, years of another calendar once for the column too.
-    People whom an exit date
-    leaves out although a status says that they work here are a note. `reason` counts the rows. Takes the rows as
+    A word that is not known is asked about once, and in its rows where it sounds like leaving; a cell that says both is
+    asked about in its row. The order of day and month is asked about only where both readings are possible and
+    somebody's employment differs, and then whoever it decides about waits. An exit date that is no date is asked about
+    in its row, years of another calendar once for the column too. People whom an exit date leaves out although a
+    status says that they work here are a note, many of them a question. `reason` counts the rows. Takes the rows as
     `employment()` judged them.
     """
     parts = [
@@ -58,7 +58,10 @@ def _unknown_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[p
 def _leaving_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
     """Yield a question a row where an unknown word sounds like leaving, or a cell says both."""
     for column in status_columns(rows):
-        meaning, where = pl.col(f"meaning.{column}"), {"column": pl.lit(answers.header(column)), "value": pl.col(column)}
+        meaning, where = (
+            pl.col(f"meaning.{column}"),
+            {"column": pl.lit(answers.header(column)), "value": pl.col(column)},
+        )
         leaving = rows.filter((meaning == UNKNOWN) & sounds_like_leaving(pl.col(column)))
         yield findings_of("status_word_open", leaving.select("row_id", **where))
         yield findings_of("status_mixed", rows.filter(meaning == MIXED).select("row_id", **where))

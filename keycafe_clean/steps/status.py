@@ -109,7 +109,7 @@ def occurs(word: str, cells: pl.Series) -> bool:
 
 
 def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell has a word, or the beginning of one, that is said of people who have left, in any language."""
+    """Yield whether a cell has a word, or the beginning of one, that is said in any language of who has left."""
     return without_accents(cell).str.contains(_LEAVING)
 
 

@@ -4,7 +4,15 @@ from pathlib import Path
 import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.cli.option_values import day_of, export_file, month_of, said_of_reading, sample_header, used_places
+from keycafe_clean.cli.option_values import (
+    columns_said,
+    day_of,
+    export_file,
+    month_of,
+    said_of_reading,
+    sample_header,
+    used_places,
+)
 from keycafe_clean.errors import SetupError
 
 
@@ -118,3 +126,10 @@ def test_export_has_a_name_that_can_be_shown(tmp_path: Path) -> None:
     (tmp_path / "a\x1b.csv").write_bytes(b"\x1b")
 
     assert export_file(tmp_path / "a\x1b.csv") == ("a\ufffd.csv", b"\x1b")
+
+
+def test_status_said_twice_is_two_columns() -> None:
+    """Of a status, and of what is no column of ours, several headers may be said; of others the last one counts."""
+    said = columns_said(["Status=A", "status=B", "none=C", "none=D", "Last day=E", "Last day=F"])
+
+    assert said == {"status": ("A", "B"), "none": ("C", "D"), "exit_date": ("F",)}

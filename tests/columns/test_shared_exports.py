@@ -1,9 +1,15 @@
 """Exports that nobody here wrote: what each column must be taken for."""
 
+from datetime import date
+from pathlib import Path
+
+import polars as pl
 import pytest
 
 from keycafe_clean.columns import suggest_columns
 from keycafe_clean.columns.suggest import taken
+from keycafe_clean.errors import MissingColumn
+from keycafe_clean.pipeline import clean
 from keycafe_clean.read import read_export
 from tests.shared import SHARED, needs_shared
 
@@ -48,3 +54,22 @@ def test_refused(file: str, refused: str) -> None:
     suggested = taken(suggest_columns(read_export(SHARED / "data" / file).sources[0]))
 
     assert refused not in suggested
+
+
+PEOPLE = sorted((SHARED / "data" / "people").glob("*")) if SHARED.is_dir() else []
+
+#: Questions about whole columns that a file may raise.
+_MOST_ASKED = 2
+
+_ABOUT_COLUMNS = ("column_unsure", "column_in_doubt", "no_address_column")
+
+
+@needs_shared
+@pytest.mark.parametrize("path", PEOPLE, ids=lambda path: path.name)
+def test_at_most_two_questions_about_whole_columns(path: Path) -> None:
+    """Nothing is put aside in silence, and asking stays rare."""
+    try:
+        found = clean(read_export(path), today=date(2026, 11, 29), pairs=pl.DataFrame()).findings
+    except MissingColumn:
+        return
+    assert found.filter(pl.col("code").is_in(_ABOUT_COLUMNS)).height <= _MOST_ASKED

@@ -11,6 +11,8 @@ WORK: list[str | None] = ["ana@acme.com", "bo@acme.com", "cy@acme.com", "di@acme
 HOME: list[str | None] = ["a1@mail.com", "b2@mail.com", "c3@mail.com", "d4@mail.com"]
 LOGINS: list[str | None] = ["ana", "bo", "cy", "di"]
 
+_POWERSHELL = "its cells are what PowerShell writes instead of several values; export it joined, by -join ';'"
+
 
 @pytest.mark.parametrize(
     ("cells", "header"),
@@ -68,10 +70,25 @@ def test_doubts(cells: dict[str, list[str | None]], header: str, reason: str) ->
     assert [(it.column, it.headers, it.reason) for it in unsure(cells)] == [("Email Address", (header,), reason)]
 
 
-@pytest.mark.parametrize("cells", [{"Email": LOGINS}, {"Manager Email": WORK}, {"Contact": ["ext 1", "ext 2"]}])
+@pytest.mark.parametrize("cells", [{"Manager Email": WORK}, {"Contact": ["ext 1", "ext 2"]}])
 def test_no_address(cells: dict[str, list[str | None]]) -> None:
-    """Logins, phone numbers and other people's addresses are none."""
+    """Phone numbers and other people's addresses are none."""
     assert [it for it in suggest_columns(source_of(cells)) if it.column == "Email Address"] == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        (LOGINS, "none of its cells is an address"),
+        (["System.String[]", "System.Object[]"], _POWERSHELL),
+        (["Microsoft.ActiveDirectory.Management.ADPropertyValueCollection"], _POWERSHELL),
+    ],
+)
+def test_column_of_addresses_without_any_is_asked_about(cells: list[str | None], reason: str) -> None:
+    """A filled column that is called so is never put aside."""
+    found = [it for it in suggest_columns(source_of({"Email": cells})) if it.column == "Email Address"]
+
+    assert [(it.headers, it.sure, it.reason) for it in found] == [(("Email",), False, reason)]
 
 
 def address_of(cells: dict[str, list[str | None]]) -> tuple[tuple[str, ...], bool] | None:

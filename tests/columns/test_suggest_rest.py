@@ -10,10 +10,25 @@ from tests.columns.sources import CODES, NOTHING, some, source_of, suggested, un
 DAYS: list[str | None] = [f"2024-01-{day:02}" for day in range(1, 11)]
 
 
-@pytest.mark.parametrize(("count", "expected"), [(5, {"exit_date": ("Exit Date",)}), (4, {})])
-def test_half_of_the_cells_under_a_header_must_be_days(count: int, expected: dict[str, tuple[str, ...]]) -> None:
-    """A header of last days is believed where half of its cells are days."""
+@pytest.mark.parametrize(("count", "expected"), [(1, {"exit_date": ("Exit Date",)}), (0, {})])
+def test_one_day_is_enough_under_a_header_of_last_days(count: int, expected: dict[str, tuple[str, ...]]) -> None:
+    """A header of last days is believed where any of its cells is a day."""
     assert suggested({"Exit Date": some(count, DAYS, ["soon"] * 10)}) == expected
+
+
+@pytest.mark.parametrize(
+    "words", [["Present", "unbefristet"], ["NULL", "ongoing"], ["至今", "heden"], ["σήμερα", "כיום"]]
+)
+def test_words_for_still_here_are_no_evidence_against_a_last_day(words: list[str | None]) -> None:
+    """Whoever has no last day has a word for it: alone, and beside the day of somebody else."""
+    assert suggested({"Exit Date": words}) == {"exit_date": ("Exit Date",)}
+    assert suggested({"Exit Date": [*words, "2024-01-31"]}) == {"exit_date": ("Exit Date",)}
+
+
+@pytest.mark.parametrize(("count", "expected"), [(5, {"start_date": ("Hire Date",)}), (4, {})])
+def test_half_of_the_cells_under_a_first_day_must_be_days(count: int, expected: dict[str, tuple[str, ...]]) -> None:
+    """A header of first days is believed where half of its cells are days."""
+    assert suggested({"Hire Date": some(count, DAYS, ["soon"] * 10)}) == expected
 
 
 def test_empty_column_of_days_is_taken() -> None:
@@ -54,6 +69,13 @@ def test_half_of_the_cells_of_a_flag_must_be_yes_or_no(
 ) -> None:
     """Keycafe's own flags are taken where half of the cells are yes or no, or where none is filled yet."""
     assert suggested({"Send Invitation": cells}) == expected
+
+
+def test_flag_of_unknown_words_is_asked_about() -> None:
+    """A flag of Keycafe is never put aside: what its words mean is one question."""
+    found = unsure({"Send Invitation": ["later", "by post"]})
+
+    assert [(it.column, it.reason) for it in found] == [("Send Invitation", "few of its cells are yes or no")]
 
 
 def test_own_file_is_read_back_only_as_a_whole() -> None:

@@ -121,7 +121,8 @@ YES, WORDS, DAYS, COLOURS = ["yes"] * 10, ["Active"] * 10, ["2024-01-31"] * 10, 
         ("Active", some(9, YES, WORDS), {"active": ("Active",)}),
         ("Active", some(8, YES, WORDS), {"status": ("Active",)}),
         ("Status", some(5, WORDS, COLOURS), {"status": ("Status",)}),
-        ("Status", some(4, WORDS, COLOURS), {}),
+        ("Status", some(4, WORDS, COLOURS), {"status": ("Status",)}),
+        ("Status", some(0, WORDS, COLOURS), {}),
         ("Status", some(5, DAYS, WORDS), {}),
         ("Status", some(4, DAYS, WORDS), {"status": ("Status",)}),
     ],
@@ -129,8 +130,38 @@ YES, WORDS, DAYS, COLOURS = ["yes"] * 10, ["Active"] * 10, ["2024-01-31"] * 10, 
 def test_share_of_cells_that_say_who_works_here(
     header: str, cells: list[str | None], expected: dict[str, tuple[str, ...]]
 ) -> None:
-    """Nine of ten cells of a flag are yes or no; half of a status are status words, and fewer than half are days."""
+    """Nine of ten cells of a flag are yes or no; any word of a status is known, and fewer than half are days."""
     assert suggested({header: cells}) == expected
+
+
+@pytest.mark.parametrize(("others", "expected"), [(11, {"status": ("Status",)}), (12, {})])
+def test_known_words_count_beside_few_that_nobody_knows(others: int, expected: dict[str, tuple[str, ...]]) -> None:
+    """Twelve different words can be answered one by one; of more, the column is asked about as a whole."""
+    cells: list[str | None] = ["Terminated", *(f"Zq{chr(97 + number)}" for number in range(others))]
+
+    assert suggested({"Status": cells}) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "column"),
+    [
+        ("User Status", ["Active", "Pending"], "account"),
+        ("Kontostatus", ["aktiv", "gesperrt"], "account"),
+        ("Trạng thái tài khoản", ["Hoạt động", "Ngừng hoạt động"], "account"),
+        ("userAccountControl", ["512", "514"], "disabled"),
+        ("userAccountControl", ["NORMAL_ACCOUNT", "ACCOUNTDISABLE, NORMAL_ACCOUNT"], "disabled"),
+        ("nsAccountLock", ["TRUE", "FALSE"], "disabled"),
+        ("billing-active", ["1", "0"], "active"),
+        ("Status [READ ONLY]", ["Active", "Suspended"], "status"),
+        ("Κατάσταση", ["Ενεργός", "Αποχώρησε"], "status"),
+        ("סטטוס", ["פעיל", "לא פעיל"], "status"),
+        ("الحالة", ["نشط", "مستقيل"], "status"),
+        ("Trạng thái", ["Đang làm việc", "Đã nghỉ việc"], "status"),
+    ],
+)
+def test_what_directories_and_other_languages_say(header: str, cells: list[str | None], column: str) -> None:
+    """The state of an account is no state of a job, but says who is gone; so do flags and bits of directories."""
+    assert suggested({header: cells}) == {column: (header,)}
 
 
 @pytest.mark.parametrize(("count", "asked"), [(5, []), (4, ["its words are no usual status"])])

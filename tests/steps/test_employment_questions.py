@@ -28,7 +28,8 @@ def test_word_is_asked_about_once_when_nobody_knows_it() -> None:
     assert asked(frame, EmploymentAnswers(headers={"status_1": "Status"})) == [
         (
             "Status is 'Blue' in 2 rows. It is not known whether that means that somebody works here. "
-            "Say it once for all of them; until then they go in."
+            'Say it once in setup.toml, under [status_words]: "Blue" = "active" (or inactive, leave, future). '
+            "Until then they go in."
         )
     ]
 

@@ -1,7 +1,14 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.status import active_meanings, disabled_meanings, status_meanings
+from keycafe_clean.steps.status import (
+    account_meanings,
+    active_meanings,
+    disabled_meanings,
+    occurs,
+    sounds_like_leaving,
+    status_meanings,
+)
 
 
 def meaning(cell: str) -> str | None:
@@ -110,3 +117,82 @@ def test_disabled_column_says_who_does_not_work_here() -> None:
 def test_words_that_say_different_things_are_unknown(cell: str) -> None:
     """Somebody on leave, or who has given notice, may still work here: that is asked."""
     assert status_meanings(pl.Series("status", [cell])).to_list() == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("inakt.", "inactive"), ("akt.", "active"), ("Term.", "inactive"), ("ausgesch.", "inactive"),
+        ("Deakt.", "inactive"),
+        ("Act.", "active"), ("Beschäft.", "active"), ("démiss.", "inactive"), ("Inat.", "inactive"),
+        ("nieakt.", "inactive"),
+        ("Unbek.", "unknown"), ("te.", "unknown"), ("reti", "inactive"), ("ret", "unknown"),
+        ("démissionne", "inactive"),
+    ],
+)  # fmt: skip
+def test_abbreviation_of_a_known_word_is_known(cell: str, expected: str) -> None:
+    """Three letters and a full stop, or four letters, that words of one meaning begin with; accents may be missing."""
+    assert meaning(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Active;Inactive", "mixed"), ("Inactif / Actif", "mixed"), ("aktiv, ausgeschieden", "mixed"), ("A|T", "mixed"),
+        ("Active;Active", "active"), ("Terminated, Resigned", "inactive"), ("Active;Blue", "active"),
+    ],
+)  # fmt: skip
+def test_cell_of_several_words(cell: str, expected: str) -> None:
+    """Words that say the same are one; those that contradict each other say both."""
+    assert meaning(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("active", "inactive"),
+    [
+        ("Ενεργός", "Αποχώρησε"), ("Εργάζεται", "Συνταξιούχος"), ("פעיל", "לא פעיל"), ("מועסקת", "עזבה"),
+        ("نشط", "غير نشط"), ("على رأس العمل", "مستقيل"), ("Đang làm việc", "Đã nghỉ việc"), ("Hoạt động", "Nghỉ hưu"),
+        ("Ativo", "Demitido"), ("работает", "уволился"),
+    ],
+)  # fmt: skip
+def test_status_of_more_languages(active: str, inactive: str) -> None:
+    """Greek, Hebrew, Arabic and Vietnamese say who works here and who has left."""
+    assert (meaning(active), meaning(inactive)) == ("active", "inactive")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("no longer with us", True), ("moved on in May", True), ("verlassen zum 1.5.", True), ("n'est plus là", True),
+        ("ya no trabaja", True), ("już nie pracuje", True), ("Αποχωρεί", True), ("Blue", False), ("Member", False),
+        ("Thursday", False), (None, None),
+    ],
+)  # fmt: skip
+def test_word_that_sounds_like_leaving(cell: str | None, *, expected: bool | None) -> None:
+    """A stem of leaving anywhere in an unknown cell; others do not sound so."""
+    cells = pl.Series("cell", [cell], dtype=pl.String)
+    assert cells.to_frame().select(sounds_like_leaving(pl.col("cell"))).to_series().to_list() == [expected]
+
+
+def test_account_that_is_not_open_yet_says_nothing_of_a_job() -> None:
+    """Pending is a state of the invitation; the other words are read as any status."""
+    cells = pl.Series(["Pending", "Active", "Suspended", "DEPROVISIONED", "PASSWORD_EXPIRED", None])
+
+    assert account_meanings(cells).to_list() == ["unknown", "active", "inactive", "inactive", "active", None]
+    assert account_meanings(cells, {"pending": "future"}).to_list()[0] == "future"
+
+
+def test_bits_of_a_directory_say_which_account_is_disabled() -> None:
+    """Bit 2 of userAccountControl, in decimals, in hexadecimals or by its name."""
+    disabled = ["514", "546", "66050", "0x202", "ACCOUNTDISABLE, NORMAL_ACCOUNT"]
+    enabled = ["512", "544", "66048", "0x200", "NORMAL_ACCOUNT"]
+
+    assert disabled_meanings(pl.Series(disabled)).to_list() == ["inactive"] * 5
+    assert disabled_meanings(pl.Series(enabled)).to_list() == ["active"] * 5
+
+
+def test_word_occurs_as_a_whole_cell() -> None:
+    """As answers are compared: whatever its case and signs."""
+    cells = pl.Series(["Blue-Collar", None])
+
+    assert (occurs("BLUE collar", cells), occurs("blue", cells)) == (True, False)

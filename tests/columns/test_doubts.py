@@ -1,0 +1,60 @@
+"""Columns that nobody has chosen and that could change who goes in."""
+
+import pytest
+
+from keycafe_clean.columns.doubts import doubts
+from tests.columns.sources import source_of
+
+NAMED = "its name is that of a last day"
+
+
+def in_doubt(cells: dict[str, list[str | None]], **columns: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """Get column, header and reason of every doubt about these cells."""
+    return [(it.column, it.header, it.reason) for it in doubts(source_of(cells), columns, ())]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("Zq", ["2024-01-31", None], ("exit_date", "Zq", "its cells are dates")),
+        ("Zq", ["31.01.24", "soon"], ("exit_date", "Zq", "its cells are dates")),
+        ("ჟამი", ["31 Jan 2024", None], ("exit_date", "ჟამი", "its cells are dates")),
+        ("Zq", ["Terminated", "Active"], ("status", "Zq", "its cells say who has left")),
+        ("Zq", ["уволен", None], ("status", "Zq", "its cells say who has left")),
+        ("Zq", ["ana@acme.com", None], ("Email Address", "Zq", "its cells are addresses")),
+        ("Termination Date", ["gone", None], ("exit_date", "Termination Date", NAMED)),
+        ("accountExpires", ["0"], ("exit_date", "accountExpires", "its name says when an account ends")),
+        ("Employment Type", ["Terminated", "Resigned"], ("status", "Employment Type", "its cells say who has left")),
+    ],
+)
+def test_column_that_could_change_who_goes_in(
+    header: str, cells: list[str | None], expected: tuple[str, str, str]
+) -> None:
+    """A usual name, or days, states and addresses under a name that nobody knows."""
+    assert in_doubt({header: cells}) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Creation Date", ["2024-01-31"]), ("Last seen in app", ["2024-01-31"]), ("erstellt am", ["31.01.2024"]),
+        ("Zq", ["4-13-20"]), ("Zq", ["45292"]), ("Zq", ["Leeds"]), ("Zq", [None]), ("Manager Email", ["a@b.com"]),
+        ("Comments", ["left in May 2024"]),
+    ],
+)  # fmt: skip
+def test_column_of_no_use_is_not_asked_about(header: str, cells: list[str | None]) -> None:
+    """Days of records, figures, other words, empty columns and those that are known to be something else."""
+    assert in_doubt({header: cells}) == []
+
+
+@pytest.mark.parametrize("columns", [{"none": ("Zq",)}, {"exit_date": ("Zq",)}, {"exit_date": ()}])
+def test_answer_settles_a_column(columns: dict[str, tuple[str, ...]]) -> None:
+    """It is the column, it is none, or no column is."""
+    assert in_doubt({"Zq": ["2024-01-31"]}, **columns) == []
+
+
+def test_column_is_asked_about_beside_another_one() -> None:
+    """Another last day does not make days that nobody knows mean nothing."""
+    cells: dict[str, list[str | None]] = {"Last Day": [None], "Zq": ["2024-01-31"]}
+
+    assert in_doubt(cells, exit_date=("Last Day",)) == [("exit_date", "Zq", "its cells are dates")]

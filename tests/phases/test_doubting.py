@@ -1,0 +1,174 @@
+"""Columns in doubt: who waits for the answer, what is asked, and what settles it."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.pipeline import Cleaned, clean
+from keycafe_clean.read import read_export
+from tests.exports import HEADER, TODAY, Record, records
+
+PEOPLE = [("Jana", "Novak", "jana@acme.com"), ("Ken", "Ito", "ken@acme.com"), ("Zoe", "Berg", "zoe@acme.com")]
+
+
+def cleaned(header: str, cells: tuple[str, str, str], **setup: object) -> Cleaned:
+    """Clean three people with one more column."""
+    text = io.StringIO()
+    rows = [(*person, cell) for person, cell in zip(PEOPLE, cells, strict=True)]
+    csv.writer(text).writerows([("First Name", "Last Name", "Email", header), *rows])
+    return clean(read_export(("a.csv", text.getvalue().encode())), Setup.model_validate(setup), today=TODAY)
+
+
+def outcomes(done: Cleaned) -> list[str]:
+    """Get the first letter of each outcome: ready, waiting, combined, left_out."""
+    return [outcome[0] for outcome in done.rows.get_column("outcome")]
+
+
+def asked(done: Cleaned) -> list[tuple[str, str, str]]:
+    """Get column, header and how many wait of every question about a column."""
+    questions = done.findings.filter(done.findings["code"] == "column_in_doubt")
+    return questions.select("column", "value", "suggestion").rows()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected", "column"),
+    [
+        ("Zq", ("2024-01-31", "2099-01-31", ""), "wrr", "last day"),
+        ("Zq", ("03/04/2024", "", ""), "wrr", "last day"),
+        ("Zq", ("2024-01-31", "Active", "Terminated"), "wrw", "last day"),
+        ("Zq", ("Terminated", "Active", ""), "wrr", "status"),
+        ("Zq", ("no longer here", "Active", "ausgeschieden"), "wrw", "status"),
+        ("ჟამი", ("31.01.2024", "", "31.01.2024"), "wrw", "last day"),
+        ("accountExpires", ("133485408000000000", "0", "9223372036854775807"), "wrr", "last day"),
+        ("Termination Date", ("soon", "", "-"), "wrr", "last day"),
+        ("Employment Type", ("Terminated", "Retired", ""), "wwr", "status"),
+        ("Deactivated At", ("2024-01-31T10:00:00", "", ""), "wrr", "last day"),
+    ],
+)
+def test_only_rows_wait_whose_outcome_the_answer_could_change(
+    header: str, cells: tuple[str, str, str], expected: str, column: str
+) -> None:
+    """A past day or a word for leaving waits; all others go on, and the column is asked about once."""
+    done = cleaned(header, cells)
+
+    waiting = expected.count("w")
+    assert "".join(outcomes(done)) == expected
+    assert asked(done) == [(column, header, f"{waiting} row{'s wait' if waiting > 1 else ' waits'}")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({"exit_date": ["Zq"]}, "lrr"),
+        ({"none": ["Zq"]}, "rrr"),
+        ({"exit_date": []}, "rrr"),
+    ],
+)
+def test_one_answer_settles_the_column(columns: dict[str, list[str]], expected: str) -> None:
+    """It is the last day, it is none, or no column is: nothing is asked any more."""
+    done = cleaned("Zq", ("2024-01-31", "2099-01-31", ""), columns=columns)
+
+    assert "".join(outcomes(done)) == expected
+    assert asked(done) == []
+
+
+def test_column_is_not_asked_about_where_nothing_hangs_on_it() -> None:
+    """Days to come leave nobody out, whatever they are."""
+    done = cleaned("Zq", ("2099-01-31", "2098-01-31", ""))
+
+    assert (outcomes(done), asked(done)) == (["r", "r", "r"], [])
+
+
+def test_addresses_in_doubt_hold_only_those_without_one() -> None:
+    """Whoever has an address goes in; whoever may have one there is no SmartBox User before it is said."""
+    people = [("Jana", "Novak", "jana@acme.com", ""), ("Ken", "Ito", "", "ken@acme.com"), ("Zoe", "Berg", "", "")]
+    text = io.StringIO()
+    csv.writer(text).writerows([("First Name", "Last Name", "Email", "Zq"), *people])
+
+    done = clean(read_export(("a.csv", text.getvalue().encode())), today=TODAY)
+
+    assert outcomes(done) == ["r", "w", "r"]
+    assert asked(done) == [("email address", "Zq", "1 row waits")]
+
+
+def test_status_that_is_said_stands_beside_the_others() -> None:
+    """An answer about one column of states does not put another one aside."""
+    text = (
+        "First Name,Last Name,Email,Status,Zq\n"
+        "Jana,Novak,j@acme.com,Active,Terminated\n"
+        "Ken,Ito,k@acme.com,Left,Active\n"
+    )
+    export = read_export(("a.csv", text.encode()))
+
+    done = clean(export, Setup.model_validate({"columns": {"status": ["Zq"]}}), today=TODAY)
+
+    assert outcomes(done) == ["l", "l"]
+
+
+def test_settings_that_fit_nobody_are_one_note() -> None:
+    """A rule, a correction, a word and an order of dates that nothing in the export has."""
+    done = cleaned(
+        "Location",
+        ("Leeds", "Leeds", ""),
+        rule=[
+            {"column": "Location", "is": "York", "then": "leave_out"},
+            {"column": "Location", "is": "Leeds", "then": "full_user"},
+        ],
+        replace=[{"column": "Email Address", "ending": "@acme.con", "by": "@acme.com"}],
+        status_words={"Blau": "active"},
+        day_first={"exit_date": True},
+    )
+
+    notes = done.findings.filter(done.findings["code"] == "setting_fits_nobody")
+    assert notes.get_column("value").to_list() == [
+        (
+            "rule 'Location is York'; the correction of '@acme.con'; the word 'Blau'; "
+            "the order of day and month of 'exit_date'"
+        )
+    ]
+
+
+#: What says that somebody is gone, in words that this project knows.
+_GONE = st.sampled_from(
+    [
+        *("2024-01-31", "31.12.2023", "12/31/2022", "15 Mar 2024", "Terminated", "ausgeschieden", "Démissionné"),
+        *("Demitido", "Αποχώρησε", "עזב", "مستقيل", "Đã nghỉ việc", "退職", "Deprovisioned"),
+    ]
+)
+
+_HEADERS = st.text("qxzვჟ", min_size=3, max_size=8)
+
+
+@settings(max_examples=30, deadline=None)
+@given(people=records, header=_HEADERS, gone=st.lists(st.none() | _GONE, min_size=25, max_size=25))
+def test_nobody_with_a_word_for_leaving_under_any_header_goes_in_unasked(
+    people: list[Record], header: str, gone: list[str | None]
+) -> None:
+    """Whatever a column is called: a past day or a word for leaving in it is never put aside."""
+    text = io.StringIO()
+    rows = [(*person, cell or "") for person, cell in zip(people, gone, strict=False)]
+    csv.writer(text).writerows([(*HEADER, header), *rows])
+    done = clean(read_export(("a.csv", text.getvalue().encode()), header=1), COLUMNS, today=TODAY)
+
+    marked = [place for place, cell in enumerate(gone[: len(people)]) if cell]
+    ready = set(done.rows.filter(done.rows["outcome"] == "ready").get_column("source_row"))
+    assert ready.isdisjoint(place + 2 for place in marked)
+
+
+#: Said for every file: what the property is about is the column beside these.
+COLUMNS = Setup.model_validate(
+    {
+        "columns": {
+            "employee_id": "Employee ID",
+            "First Name": "First Name",
+            "Last Name": "Last Name",
+            "Email Address": "Email",
+            "status": "Status",
+            "exit_date": "Last Day",
+        }
+    }
+)

@@ -1,0 +1,24 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.leavers import states_somebody_left
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["Terminated", "Active", None], [True, False, False]),
+        (["ausgeschieden", "da"], [True, False]),
+        (["退職", "在職"], [True, False]),
+        (["no longer here", "Active"], [True, False]),
+        (["no longer here", "Leeds"], [False, False]),
+        (["No", "Yes"], [False, False]),
+        (["T", "0"], [False, False]),
+        (["Closed", "Paid"], [False, False]),
+        (["Inactive " + "x" * 31], [True]),
+        (["Inactive " + "x" * 32], [False]),
+    ],
+)
+def test_cell_states_that_somebody_left(cells: list[str | None], expected: list[bool]) -> None:
+    """Known words do, and beside known states what sounds so; yes, no, codes, words of a process and text do not."""
+    assert states_somebody_left(pl.Series(cells, dtype=pl.String)).to_list() == expected
