@@ -21,8 +21,8 @@ from tests.exports import Record, cleaned_of, records
 TODAY = date(2026, 11, 3)
 EXPORT = b"""Number,First Name,Last Name,E-mail,Status
 1,Jana,Novak,jana.novak@example,active
-2,Chris,Wood,desk@example.com,active
-3,Paula,Small,desk@example.com,active
+2,Paula,Small,desk@example.com,active
+3,Chris,Wood,desk@example.com,active
 """
 TWICE = b"""First Name,Last Name,E-mail
 Sean,O'Neill,sean@example.com

@@ -86,13 +86,13 @@ def test_waiting_has_a_line_a_finding() -> None:
 
 def test_waiting_shows_both_rows_of_a_pair() -> None:
     """A question about two rows has a second line, with the cells of the other row, on which nothing is asked."""
-    cleaned = run("First Name,Last Name,Email\nChris,Wood,desk@example.com\nPaula,Small,desk@example.com\n")
+    cleaned = run("First Name,Last Name,Email\nPaula,Small,desk@example.com\nChris,Wood,desk@example.com\n")
 
     lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
 
     assert lines.select("row", "column", "code", "Last Name", "Email").rows() == [
-        (3, "Email Address", "shared_address", "Small", "desk@example.com"),
-        (2, "Email Address", "other_row", "Wood", "desk@example.com"),
+        (3, "Email Address", "shared_address", "Wood", "desk@example.com"),
+        (2, "Email Address", "other_row", "Small", "desk@example.com"),
     ]
     assert lines.item(1, "sentence") == "The other row that row 3 asks about."
     assert lines.get_column("advice").to_list() == [
