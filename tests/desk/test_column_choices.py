@@ -91,3 +91,12 @@ def test_a_column_said_for_every_file_is_shown_as_the_run_takes_it(source: Sourc
 
     assert line_of(source, said, "Badge Code").headers == "Ausweis"
     assert line_of(source, said, "First Name").headers == "Vorname"
+
+
+def test_column_in_doubt_can_be_said_to_be_none() -> None:
+    """A column that is asked about is offered as none of ours, and several may be."""
+    source = read_export(("b.csv", b"Email,Zq,Qz\na@acme.com,2024-01-31,2025-01-31\n")).sources[0]
+    one = with_column(Setup(), source, "none", "Zq")
+
+    assert line_of(source, Setup(), "none").name == "None"
+    assert decided_columns(with_column(one, source, "none", "Qz"), source)["none"] == ("Zq", "Qz")

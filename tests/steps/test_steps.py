@@ -60,7 +60,7 @@ def working_frame(rows: list[tuple[str, ...]]) -> pl.DataFrame:
     frame = pl.DataFrame(rows, schema=dict.fromkeys(IMPORT_COLUMNS, pl.String), orient="row")
     filled = frame.with_columns(pl.when(pl.col(column) != "").then(column).alias(column) for column in IMPORT_COLUMNS)
     mapped = filled.with_columns(pl.col(column).alias(f"raw.{column}") for column in IMPORT_COLUMNS)
-    return mapped.with_columns(**WHOLE_NAMES).with_row_index("row_id")
+    return mapped.with_columns(**WHOLE_NAMES, account_type=pl.lit(None, pl.String)).with_row_index("row_id")
 
 
 def tidied(frame: pl.DataFrame) -> pl.DataFrame:
