@@ -68,9 +68,9 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
 
     The chosen row first (`is_chosen`, by an answer), then the one that works here (`is_active`; not known ranks
     between, `is_outdated` last), today rather than later, with the better address (`address_rank`), the name that its
-    address has, the fuller, the later start, the commoner name (`name_count`: a slip is rare), the longer one and the
-    older number. What is still equal is told apart by its cells, so that the order
-    of the file decides between rows only that say the same; of those the last is first.
+    address has, the fuller, the later start, the commoner name (`name_count`: a slip is rare), the one of more words,
+    initials apart, and the older number. What is still equal is told apart by its cells, so that the order of the file
+    decides between rows only that say the same; of those the last is first.
     """
     tests = {
         "chosen": _told(rows, "is_chosen").fill_null(value=False),
@@ -81,7 +81,7 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
         "fullness": pl.sum_horizontal(pl.col(_fillable(rows)).is_not_null()),
         "start": present_start(rows),
         "common": _told(rows, "name_count", pl.UInt32()),
-        "length": pl.sum_horizontal(pl.lit(0), *(pl.col(column).str.len_chars() for column in _names(rows))),
+        "words": pl.sum_horizontal(pl.lit(0), *(_words(pl.col(column)) for column in _names(rows))),
         "number_length": -_told(rows, "employee_id", pl.String()).str.len_chars().cast(pl.Int64),
     }
     number = _told(rows, "employee_id", pl.String()).alias("number")
@@ -89,7 +89,7 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
     # Named by their places: a header of the export may be called as one of the tests.
     texts = [pl.col(column).alias(f"cell {place}") for place, column in enumerate(cells)]
     told = rows.select("row_id", *(test.alias(name) for name, test in tests.items()), number, *texts)
-    is_descending = [name != "number" for name in told.columns[1:]]
+    is_descending = [name in tests for name in told.columns[1:]]
     ordered = told.sort(*told.columns[1:], "row_id", descending=[*is_descending, True], nulls_last=True)
     return ordered.select("row_id").with_row_index("place")
 
@@ -102,6 +102,10 @@ def _works(rows: pl.DataFrame) -> pl.Expr:
 
 def _told(rows: pl.DataFrame, column: str, kind: pl.DataType | None = None) -> pl.Expr:
     return pl.col(column) if column in rows.columns else pl.lit(None, kind or pl.Boolean())
+
+
+def _words(name: pl.Expr) -> pl.Expr:
+    return folded_name(name).str.count_matches(r"\w{2,}")
 
 
 def _parts_in_address(rows: pl.DataFrame) -> pl.Expr:

@@ -49,11 +49,11 @@ def test_all_but_one_are_asked(columns: dict[str, Any], told: str) -> None:
         ({"first": ["Jo", "Jo"]}, "same address, same name. Until you decide, only row 3"),
         (
             {"first": ["Jo", "Ng"], "last": ["Ng", "Jo"]},
-            "same address, another spelling of the name. Until you decide, only row 3",
+            "same address, another spelling of the name. Until you decide, only row 2",
         ),
         (
             {"first": ["Dave", "David"], "last": ["Ng", "Ng"], "employee_id": ["1", "1"]},
-            "same address, another spelling of the name, same employee number. Until you decide, only row 3",
+            "same address, another spelling of the name, same employee number. Until you decide, only row 2",
         ),
     ],
 )

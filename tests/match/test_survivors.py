@@ -20,15 +20,16 @@ from tests.match.people import people
         ({"is_active": [None, False], "department": [None, "IT"]}, 0),
         ({"department": ["IT", None]}, 0),
         ({"department": ["IT", "IT"]}, 1),
-        ({"department": ["IT", "HR"]}, 0),
-        ({"department": ["HR", "IT"]}, 1),
+        ({"department": ["IT", "HR"]}, 1),
+        ({"department": ["HR", "IT"]}, 0),
         ({"last": ["Ng", "Ng-Berg"]}, 1),
         ({"last": ["Ng-Berg", "Ng"]}, 0),
+        ({"last": ["Ng", "N."]}, 0),
         ({"employee_id": ["7", None], "department": [None, "IT"]}, 0),
     ],
 )
 def test_kept_row(columns: dict[str, Any], kept: int) -> None:
-    """The active row is kept, then the fuller, then the one with more in its cells; of the same cells the last."""
+    """The active row is kept, then the fuller, then the one whose name has more words; of the same cells the last."""
     rows = match_certain(people(first=["Jo"] * 2, email=["jo@example.com"] * 2, **columns))
 
     assert combine(rows).get_column("combined_into").to_list() == [None if row == kept else kept for row in (0, 1)]

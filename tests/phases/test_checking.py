@@ -33,7 +33,7 @@ def test_pairs_are_kept_for_the_next_decision() -> None:
 
 
 def test_pair_that_shares_an_address_is_asked_once() -> None:
-    """One address under two names is one question; asked about both ways, neither row would go out."""
+    """One address and number under two names is one question; asked about both ways, neither row would go out."""
     lines = (
         "First Name,Last Name,E-mail,Employee ID,Department,Location",
         "Anna,Schmidt,anna@example.com,0017,,",
@@ -44,7 +44,7 @@ def test_pair_that_shares_an_address_is_asked_once() -> None:
     asked = clean(read_export(("hr.csv", "\n".join(lines).encode())), today=TODAY)
 
     assert (asked.counts["ready"], asked.counts["waiting"]) == (2, 1)
-    assert asked.findings.select("row_id", "code", "other_row_id").rows() == [(1, "shared_address", 0)]
+    assert asked.findings.select("row_id", "code", "other_row_id").rows() == [(0, "possible_duplicate", 1)]
 
 
 def test_mail_to_nobody_is_not_asked_for() -> None:
