@@ -2,6 +2,7 @@ import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.folding import fold
 from keycafe_clean.pipeline import clean
 from keycafe_clean.read import read_export
 from tests.exports import TODAY
@@ -108,7 +109,9 @@ LOCATED = ("Fleet", "Leeds", "York", "Kiruna", "Bodø", "Cork")
 
 def crowd() -> list[str]:
     """Get lines of people of whom none may be another, so that a possible pair among others is seen as likely."""
-    return [f"P{place}el,{place}sson,{place}@example.com,,01{i},Active,,{place}" for i, place in enumerate(LOCATED)]
+    return [
+        f"P{place}el,{place}sson,{fold(place)}@example.com,,01{i},Active,,{place}" for i, place in enumerate(LOCATED)
+    ]
 
 
 JANAS = (
