@@ -27,13 +27,14 @@ from keycafe_clean.match.known_doubts import (
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps import RULES, column_rules
+from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
 
 
 def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what waits in a row: the cell rules, then the article's."""
     del context
-    rows = state.in_play
+    rows = replace(state, rows=with_marks_of_combined(state.rows)).in_play
     headers = [column.removeprefix("source.") for column in rows.columns if column.startswith("source.")]
     return state.found(break_rules(rows, (*RULES, *column_rules(headers))), validate(rows))
 

@@ -84,6 +84,13 @@ def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(*marks, *bare)
 
 
+def with_marks_of_combined(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the rows with the marks of the rows that were combined into them. Keeps every row, in order."""
+    kept = pl.coalesce("combined_into", "row_id")
+    of_person = (pl.col(it).drop_nulls().first().over(kept) for it in (LEFT, VACANT))
+    return rows.with_columns(of_person)
+
+
 def has_name_marks(cells: pl.Series) -> bool:
     """Tell whether any of these names has a mark."""
     return any(holds(cells, _any(forms)).any() for forms in (_LEFT, _NOBODY))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.article.rules import break_rules
-from keycafe_clean.steps.marks import MARK_RULES, has_name_marks, read_name_marks
+from keycafe_clean.steps.marks import MARK_RULES, has_name_marks, read_name_marks, with_marks_of_combined
 from keycafe_clean.words import words
 
 
@@ -131,3 +131,11 @@ def test_every_word_for_leaving_counts_in_every_bracket(word: str, bracket: str,
     mark = bracket.format(word)
 
     assert read(f"{mark} Ana Ruiz" if is_before else f"Ana Ruiz {mark}")[0] == ["left_mark"]
+
+
+def test_mark_of_a_combined_row_is_that_of_the_person() -> None:
+    """Whichever row of a person is kept, the mark of the other one is asked about."""
+    cells = {"row_id": [0, 1, 2], "combined_into": [1, None, None], "left_mark": ["Ruiz (left)", None, None]}
+    frame = pl.DataFrame(cells).with_columns(vacant_mark=pl.lit(None, pl.String))
+
+    assert with_marks_of_combined(frame).get_column("left_mark").to_list() == ["Ruiz (left)", "Ruiz (left)", None]
