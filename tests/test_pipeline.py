@@ -12,8 +12,9 @@ from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.check import check_import_file
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.known_list import known_people
 from keycafe_clean.outcomes import OUTCOMES
-from keycafe_clean.pipeline import Cleaned, clean, known_people
+from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.write import run_files

@@ -3,8 +3,8 @@
 import polars as pl
 
 from keycafe_clean.decide.decisions import Decisions
-from keycafe_clean.decide.known import KNOWN
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.match.known import KNOWN
 from keycafe_clean.outcome_reasons import reason_in_words
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.read import read_export
