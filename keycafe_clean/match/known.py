@@ -36,7 +36,7 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
     """Get rows as they are compared with known people: keeps every row, in order; what is blank is null.
 
     row_id, `kept` (the row it is combined into, else itself), and the keys: `key` (the address), `first`, `last`,
-    `name` (the words of the whole name by letters, whatever their order), `number`, `day`.
+    `whole` and `name` (the words of the whole name by letters, whatever their order), `number`, `day`.
     """
     kept = pl.coalesce("combined_into", "row_id") if "combined_into" in rows.columns else pl.col("row_id")
     return rows.select("row_id", kept=kept).hstack(_keys(rows))
@@ -50,16 +50,19 @@ def people_known(known: pl.DataFrame) -> pl.DataFrame:
 
 
 def _keys(people: pl.DataFrame) -> pl.DataFrame:
-    first, last, whole = (folded_name(cell_of(people, name)) for name in ("First Name", "Last Name", "full_name"))
+    first, last = cell_of(people, "First Name"), cell_of(people, "Last Name")
+    parts = pl.concat_str(first, last, separator=" ", ignore_nulls=True)
     # A whole name that nobody could split is a name all the same: two of them can differ.
+    is_cut = first.is_not_null() | last.is_not_null()
     keys = people.select(
         key=email_key("Email Address"),
-        first=first,
-        last=pl.when(first.is_null()).then(pl.coalesce(last, whole)).otherwise(last),
+        first=folded_name(first),
+        last=folded_name(last),
+        whole=folded_name(pl.when(is_cut).then(parts).otherwise(cell_of(people, "full_name"))),
         number=without_zeros(cell_of(people, "employee_id")),
         day=_first_day(people),
     )
-    return keys.with_columns(name=in_any_order(pl.concat_str("first", "last", separator=" ", ignore_nulls=True)))
+    return keys.with_columns(name=in_any_order(pl.col("whole")))
 
 
 def in_any_order(folded: pl.Expr) -> pl.Expr:

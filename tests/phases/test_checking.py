@@ -108,10 +108,7 @@ LOCATED = ("Fleet", "Leeds", "York", "Kiruna", "Molde", "Cork")
 
 def crowd() -> list[str]:
     """Get lines of people of whom none may be another, so that a possible pair among others is seen as likely."""
-    return [
-        f"P{place}el,{place}sson,{fold(place).replace('ø', 'o').replace('ł', 'l').replace('ß', 'ss')}@example.com,,01{i},Active,,{place}"
-        for i, place in enumerate(LOCATED)
-    ]
+    return [f"P{place}el,{place}sson,{place}@example.com,,01{i},Active,,{place}" for i, place in enumerate(LOCATED)]
 
 
 JANAS = (
