@@ -148,8 +148,8 @@ def _random_pairs(parts: Mapping[str, Hashes], height: int) -> Compared:
     Of few rows these are all pairs.
     """
     if height * (height - 1) // 2 <= _RANDOM_PAIRS:
-        left, right = np.triu_indices(height, k=1)
-        return outline(parts, left.astype(np.uint32), right.astype(np.uint32))
+        one, other = np.triu_indices(height, k=1)
+        return outline(parts, one.astype(np.uint32), other.astype(np.uint32))
     number = np.arange(min(_RANDOM_PAIRS, 20 * height), dtype=np.uint64)
     left = number * np.uint64(7_368_787) % np.uint64(height)
     step = np.uint64(1) + number * np.uint64(15_485_863) % np.uint64(max(height - 1, 1))
