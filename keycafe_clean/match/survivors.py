@@ -8,8 +8,11 @@ from keycafe_clean.findings import findings_of
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.identity_keys import present_start
 
-#: The cells as they were read, in the frame.
-_AS_READ = ("raw.", "source.")
+#: What else of a row may change who goes in, beside what is filled.
+_DECIDING = ("full_name", "exit_date", "rehire_date", "employment")
+
+#: What goes from the first of the alphabet on, where nothing else tells; all other cells from the last on.
+_ASCENDING = ("First Name", "Last Name", "full_name", "employee_id")
 
 #: What the other rows of a person may fill. Not who works here: an ended row would end the active one.
 FILLED = (*IMPORT_COLUMNS, "employee_id", "start_date", "department", "location")
@@ -84,12 +87,9 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
         "words": pl.sum_horizontal(pl.lit(0), *(_words(pl.col(column)) for column in _names(rows))),
         "number_length": -_told(rows, "employee_id", pl.String()).str.len_chars().cast(pl.Int64),
     }
-    number = _told(rows, "employee_id", pl.String()).alias("number")
-    cells = [column for column in rows.columns if column in FILLED or column.startswith(_AS_READ)]
-    # Named by their places: a header of the export may be called as one of the tests.
-    texts = [pl.col(column).alias(f"cell {place}") for place, column in enumerate(cells)]
-    told = rows.select("row_id", *(test.alias(name) for name, test in tests.items()), number, *texts)
-    is_descending = [name in tests for name in told.columns[1:]]
+    cells = [column for column in rows.columns if column in FILLED + _DECIDING]
+    told = rows.select("row_id", *(test.alias(name) for name, test in tests.items()), *cells)
+    is_descending = [name not in _ASCENDING for name in told.columns[1:]]
     ordered = told.sort(*told.columns[1:], "row_id", descending=[*is_descending, True], nulls_last=True)
     return ordered.select("row_id").with_row_index("place")
 

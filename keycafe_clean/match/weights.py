@@ -8,11 +8,14 @@ import numpy.typing as npt
 import polars as pl
 
 from keycafe_clean.match.comparisons import EMAIL, LEARNED, kind_of, levels_of, place
-from keycafe_clean.match.groups import Hashes, counts
+from keycafe_clean.match.groups import Hashes, Places, counts
 from keycafe_clean.match.levels import BLANK, OPEN, Compared, Levels, beside_names, outline, settle
 
 Counts = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+
+#: An odd number that mixes hashes well.
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 #: So many random pairs show how often rows of two people come out at each level. Ten times as many tell no more
 #: (RLdata10000 .9710 and .9700) and take half the time again.
@@ -152,12 +155,26 @@ def probability(weight: Floats) -> Floats:
 
 
 def _random_pairs(parts: Mapping[str, Hashes], height: int) -> Compared:
-    """Get pairs that are spread over the frame as random ones are, but always the same."""
+    """Get pairs that are spread over the frame as random ones are, but always the same, in whatever order rows come.
+
+    Of few rows these are all pairs.
+    """
+    if height * (height - 1) // 2 <= _RANDOM_PAIRS:
+        one, other = np.triu_indices(height, k=1)
+        return outline(parts, one.astype(np.uint32), other.astype(np.uint32))
     number = np.arange(min(_RANDOM_PAIRS, 20 * height), dtype=np.uint64)
     left = number * np.uint64(7_368_787) % np.uint64(height)
     step = np.uint64(1) + number * np.uint64(15_485_863) % np.uint64(max(height - 1, 1))
     right = (left + step) % np.uint64(height)
-    return outline(parts, left.astype(np.uint32), right.astype(np.uint32))
+    order = _in_order_of_content(parts, height)
+    return outline(parts, order[left], order[right])
+
+
+def _in_order_of_content(parts: Mapping[str, Hashes], height: int) -> Places:
+    content = np.zeros(height, dtype=np.uint64)
+    for name in sorted(parts):
+        content = (content ^ parts[name]) * _MIX
+    return np.argsort(content, kind="stable").astype(np.uint32)
 
 
 def _u_of(name: str, seen: Levels, frequency: Counts) -> Floats:

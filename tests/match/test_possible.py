@@ -32,9 +32,9 @@ def test_pairs_have_row_ids_and_a_reason() -> None:
     ]
 
 
-@pytest.mark.parametrize(("last", "asked"), [("Wieland", True), ("Weiland", False)])
+@pytest.mark.parametrize(("last", "asked"), [("Wieland", True), ("Weiland", True), ("Roth", False)])
 def test_pair_is_asked_about_from_one_half_on(last: str, *, asked: bool) -> None:
-    """Another first name under one number is likelier one person (.59); where the last name differs too, two (.42)."""
+    """Another first name under one number is likelier one person (.59), a slip or not; with another last name two."""
     karin = people(first=["Robert", "Otto"], last=["Wieland", last], employee_id=["3000"] * 2)
     known = karin.with_columns(
         pl.col("row_id") + 64, start_date=pl.Series(["2001-01-09", None]), is_active=pl.lit(value=True)

@@ -71,16 +71,28 @@ def test_values_are_counted_by_how_many_rows_share_them() -> None:
     assert replace(before, term_frequencies={"first": np.array([2, 2, 0, 1])}).count_values("first") == 2
 
 
-@pytest.mark.parametrize(("height", "count"), [(240, 4_800), (2_500, 50_000), (5_000, 50_000)])
+@pytest.mark.parametrize(("height", "count"), [(316, 49_770), (400, 8_000), (2_500, 50_000), (5_000, 50_000)])
 def test_random_pairs_are_of_two_rows_and_spread(height: int, count: int) -> None:
-    """Twenty a row, 50,000 at the most; none of a row with itself, and every row is in some."""
+    """All of few rows, else twenty a row, 50,000 at the most; none of a row with itself, and every row is in some."""
     parts = {"number:id": hashed(pl.Series([f"name{i}" for i in range(height)]))}
 
     pairs = _random_pairs(parts, height)
 
     assert len(pairs.left) == count
     assert (pairs.left != pairs.right).all()
-    assert len(set(pairs.left.tolist())) == len(set(pairs.right.tolist())) == height
+    assert len({*pairs.left.tolist(), *pairs.right.tolist()}) == height
+
+
+def test_random_pairs_are_the_same_people_in_any_order() -> None:
+    """Which rows are compared hangs on what is in them, not on where they stand."""
+    cells = [f"name{i}" for i in range(400)]
+
+    def drawn(names: list[str]) -> list[tuple[str, str]]:
+        """Get the pairs by their names."""
+        pairs = _random_pairs({"number:id": hashed(pl.Series(names))}, len(names))
+        return [(names[left], names[right]) for left, right in zip(pairs.left, pairs.right, strict=True)]
+
+    assert drawn(cells) == drawn(cells[::-1])
 
 
 def test_same_mailbox_at_another_domain_is_as_frequent_as_two_domains() -> None:
