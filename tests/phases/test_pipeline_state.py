@@ -12,7 +12,7 @@ PHASES = [phase.__name__ for phase in (*PREPARE, *DECIDE)]
 def test_phases_are_in_the_order_of_the_design() -> None:
     """Each order gives another result; this is the one that was decided."""
     assert PHASES == [
-        "tidy", "identify", "replace_values", "read_states", "read_rule_days",
+        "tidy", "identify", "note_unused_corrections", "replace_values", "read_states", "read_rule_days", "note_unused",
         "edit", "judge_employment", "combine_certain", "leave_out", "weigh_doubts", "choose_users",
         "say_what_fits_nobody", "validate_rows", "suppress_mail", "check_file", "ask_duplicates",
     ]  # fmt: skip

@@ -22,11 +22,11 @@ from tests.read.workbooks import workbook
         (b"a" + b",b" * 1_000 + b"\n", True),
         (b"a,b\n" + b"x" * 100_001 + b",2\n", True),
         (b'a,b\n"x" y,2\n' * 10_000, True),
-        (b"[a],b\n1,2\n", True),
+        (b"[a],b\n1,2\n", False),
         (b"<table><tr><td>a</td></tr></table>", True),
         (workbook(["a"], ["1"]), True),
     ],
-    ids=["text", "utf-16", "long", "wide", "long cell", "many odd quotes", "perhaps JSON", "page", "workbook"],
+    ids=["text", "utf-16", "long", "wide", "long cell", "many odd quotes", "a bracket first", "page", "workbook"],
 )
 def test_usual_text_is_read_here_and_everything_else_in_a_child(
     data: bytes, monkeypatch: pytest.MonkeyPatch, *, in_child: bool

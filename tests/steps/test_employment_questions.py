@@ -12,7 +12,11 @@ TODAY = date(2026, 11, 22)
 
 def asked(frame: pl.DataFrame, answers: EmploymentAnswers | None = None) -> list[str]:
     """Get the sentence and the advice of every question."""
-    blank = [pl.lit(None, pl.String).alias(name) for name in ("exit_date", "start_date") if name not in frame.columns]
+    blank = [
+        pl.lit(None, pl.String).alias(name)
+        for name in ("exit_date", "start_date", "rehire_date")
+        if name not in frame.columns
+    ]
     rows = frame.with_row_index("row_id").with_columns(blank)
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
     said = answers or EmploymentAnswers()

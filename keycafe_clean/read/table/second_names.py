@@ -118,8 +118,11 @@ def _is_below_a_gap(below: pl.DataFrame, at: int) -> bool:
 
 
 def _are_other_names(row: Sequence[str], below: pl.DataFrame) -> bool:
-    """Tell whether a third of a row, and two, are names that we know and that stand in no other row: `Active` does."""
-    known = known_names(row)
+    """Tell whether a third of a row, and two, are names that we know and that stand in no other row: `Active` does.
+
+    A letter alone is a cell of anything.
+    """
+    known = [name for name in known_names(row) if len(name) > 1]
     if len(known) < FEWEST_KNOWN or len(known) * 3 < filled(row) or not is_without_data(row):
         return False
     counts = (below.select((pl.all() == cell).sum()).row(0) for cell in known)

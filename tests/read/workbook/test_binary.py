@@ -24,4 +24,4 @@ def test_packed_numbers_are_unpacked(packed: int, number: float) -> None:
 
 def test_only_formats_that_pad_have_pictures() -> None:
     """By the number of the style, not by the key of the format."""
-    assert Styles({164: "00000", 165: "0.00"}, [0, 165, 164]).masks() == {2: "00000"}
+    assert Styles({164: "00000", 165: "0.00"}, [0, 165, 164], fonts=[0, 0, 0], struck=[False]).masks() == {2: "00000"}
