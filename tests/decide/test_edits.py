@@ -160,11 +160,12 @@ def test_without_answered() -> None:
     ]
 
 
-def test_without_answered_when_the_cell_has_changed() -> None:
-    """What was right of one cell says nothing of another: where the export has a new cell, it is asked about."""
+@pytest.mark.parametrize("seen", ["Pjotr", "Jana"])
+def test_without_answered_when_the_cell_has_changed(seen: str) -> None:
+    """What was right of one cell says nothing of another, though somebody else has what it was: it is asked about."""
     asked = findings_of("edit_outdated", staff().select("row_id", column=pl.lit("First Name")))
 
-    left = without_answered(asked, of_staff(Decisions().with_answer("right", PIOTR, "First Name", "Pjotr")), staff())
+    left = without_answered(asked, of_staff(Decisions().with_answer("right", PIOTR, "First Name", seen)), staff())
 
     assert left.get_column("row_id").to_list() == [0, 1]
 

@@ -113,6 +113,7 @@ def test_one_header_needs_no_list(tmp_path: Path) -> None:
         ("limit = 5", "limit", "there is no such setting"),
         ("[used]\n2026-13 = 5", "used.2026-13", "a month is written like 2026-11"),
         ("[used]\n2026 = 5", "used.2026", "a month is written like 2026-11"),
+        ("[used]\n2026-11 = 1000001", "used.2026-11", "it is more than a month ever has"),
         ("[used]\n2026-11 = -5", "used.2026-11", "input should be greater than or equal to 0"),
         (
             '[[rule]]\ncolumn = "Site"\nthen = "leave_out"',
@@ -163,6 +164,16 @@ def test_missing_file(tmp_path: Path) -> None:
     assert (
         str(stopped.value) == "setup.toml cannot be opened: No such file or directory. Check the name and the folder."
     )
+
+
+def test_defaults() -> None:
+    """Where nothing is said people are invited, welcomed and given a code, and take part without an address."""
+    assert Setup().defaults.model_dump() == {
+        "send_invitation": True,
+        "send_welcome_email": True,
+        "generate_access_code": True,
+        "smartbox_user_without_address": True,
+    }
 
 
 def test_with_used() -> None:

@@ -21,6 +21,11 @@ def test_ending() -> None:
     assert corrected(ending="@acme.con", by="@acme.com") == expected
 
 
+def test_ending_that_is_all_there_is() -> None:
+    """A cell of which nothing is left is blank, and no empty text."""
+    assert corrected(ending="@acme.con", by="") == [None, "jana", "piotr@acme.com", "acme.con@example.com", None]
+
+
 def test_whole_cell() -> None:
     """A whole cell is replaced where it is exactly that; by nothing, it is blank."""
     assert corrected(**{"is": "piotr@acme.com"}, by="") == [*CELLS[:2], None, *CELLS[3:]]

@@ -51,13 +51,14 @@ def test_wide_key_is_dropped_for_narrower_ones(monkeypatch: pytest.MonkeyPatch) 
     ]
 
 
-def test_oversized_block_is_left_to_narrower_rules() -> None:
-    """Thirty-one rows of one last name are not compared for it; two of them with the same place are."""
-    last = ["smith"] * 31 + [f"name{i}" for i in range(1269)]
+@pytest.mark.parametrize("name", ["last", "first"])
+def test_oversized_block_is_left_to_narrower_rules(name: str) -> None:
+    """Thirty-one rows of one name, or of one place, are not compared for it; two of them that share both are."""
+    names = ["smith"] * 31 + [f"name{i}" for i in range(1269)]
     place = ["here"] * 2 + [f"place{i}" for i in range(29)] + ["here"] * 29 + [f"other{i}" for i in range(1240)]
 
-    assert pairs(candidate_pairs(parts(last=last))) == []
-    assert (0, 1) in pairs(candidate_pairs(parts(last=last, column_place=place)))
+    assert pairs(candidate_pairs(parts(**{name: names}))) == []
+    assert (0, 1) in pairs(candidate_pairs(parts(**{name: names}, column_place=place)))
 
 
 def test_rule_that_all_rows_show_too_wide_gives_no_pair() -> None:

@@ -208,6 +208,21 @@ def test_half_a_name_is_not_combined_by_a_number_used_again(name: tuple[str | No
     assert match_certain(rows).get_column("cluster_id").to_list() == [None, None, None, 3, 3]
 
 
+@pytest.mark.parametrize(("reused", "linked"), [(1, True), (2, False)])
+def test_numbers_that_mostly_repeat_under_other_names_link_nobody(reused: int, *, linked: bool) -> None:
+    """Where most repeats are other people's, no repeat is believed; numbers that do not repeat say nothing of it."""
+    others, alone = 2 * reused, ["4", "5", "6", "7"]
+    rows = people(
+        first=["Jo", "Jo", *["Ana", "Bo", "Cy", "Dee"][:others], "Eve", "Fay", "Gus", "Hal"],
+        last=["Ng", "Ng", *["Ruiz", "Klemt", "Berg", "Ito"][:others], "Kask", "Tamm", "Silva", "Novak"],
+        employee_id=["1", "1", *["2", "2", "3", "3"][:others], *alone],
+        email=[None, None, *[None] * others, *["desk@example.com"] * len(alone)],
+    )
+
+    pair = [0, 0] if linked else [None, None]
+    assert match_certain(rows).get_column("cluster_id").to_list() == [*pair, *[None] * (others + len(alone))]
+
+
 def test_number_of_very_many_people_is_nobodys() -> None:
     """What stands in the column for a number that is not known combines nobody, not even two rows with one name."""
     rows = people(

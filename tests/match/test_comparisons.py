@@ -12,6 +12,12 @@ def test_the_levels_of_one_person_add_up(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_shares_of_two_people_are_shares(kind: str) -> None:
+    """What is set of the pairs of two people is a part of them, neither none nor all."""
+    assert all(0 < level.u < 1 for level in KINDS[kind] if level.u is not None)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_equality_stands_first_and_anything_else_last(kind: str) -> None:
     """Whoever takes the first level that fits ends at the last one."""
     levels = KINDS[kind]

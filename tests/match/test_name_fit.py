@@ -30,6 +30,7 @@ from keycafe_clean.match.name_fit import fits
         ("smith", "smyth", False),
         ("a b c d", "anna berta clara dora", True),
         ("a b c d", "anna berta clara eva", False),
+        ("a b c d", "anna berta clara dora eva", False),
         ("a b c d e", "anna berta clara dora eva", False),
         ("anna berta clara dora eva", "anna berta clara dora fay", False),
         ("anna berta clara dora", "anna berta clara dora eva", True),

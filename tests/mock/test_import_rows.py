@@ -123,13 +123,17 @@ def test_import_when_policy_leaves_used_badges_blank(start: Start) -> None:
     assert [user.badge_code for user in practice.client.users()] == ["x-1", None]
 
 
-def test_import_when_policy_wants_an_invitation(start: Start) -> None:
-    """Under the policy error, a Full User without an invitation is refused."""
-    practice = start(MockPolicy(full_user_without_invitation="error"))
-
-    assert practice.errors("A,B,a@example.com,false,true,false,,true") == [
-        (2, "Send Invitation", "invitation_required")
-    ]
+@pytest.mark.parametrize(
+    ("row", "errors"),
+    [
+        ("A,B,a@example.com,false,true,false,,true", [(2, "Send Invitation", "invitation_required")]),
+        ("A,B,a@example.com,true,true,false,,true", []),
+        ("A,B,a@example.com,false,true,true,,true", []),
+    ],
+)
+def test_import_when_policy_wants_an_invitation(start: Start, row: str, errors: list[tuple[int, str, str]]) -> None:
+    """Under the policy error, a Full User without an invitation is refused, and nobody else."""
+    assert start(MockPolicy(full_user_without_invitation="error")).errors(row) == errors
 
 
 @pytest.mark.parametrize(

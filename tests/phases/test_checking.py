@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.phases.checking import ask_duplicates
+from keycafe_clean.phases.pipeline_state import RunContext
 from keycafe_clean.pipeline import clean
 from keycafe_clean.read import read_export
 from tests.exports import TODAY
 from tests.phases.lines import BO, YORK_OUT, cleaned, found, known, outcomes, someone
-from tests.phases.stages import after
+from tests.phases.stages import after, before
 
 
 def test_rows_that_wait_are_those_with_a_fix_or_question() -> None:
@@ -30,6 +34,18 @@ def test_pairs_are_kept_for_the_next_decision() -> None:
 
     assert state.pairs is not None
     assert state.pairs.columns[:2] == ["left_row_id", "right_row_id"]
+
+
+def test_pair_with_a_row_that_is_left_out_is_not_asked_about() -> None:
+    """Two rows that are both like one that is left out by now are not asked about because of it."""
+    state, context = before("ask_duplicates")
+    assert isinstance(context, RunContext)
+    schema = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String}
+    pairs = pl.DataFrame([(2, 4, 0.9, "same last name"), (3, 4, 0.8, "same last name")], schema=schema, orient="row")
+
+    found = ask_duplicates(state, replace(context, pairs=pairs)).findings
+
+    assert "possible_duplicate" not in found.get_column("code")
 
 
 def test_pair_that_shares_an_address_is_asked_once() -> None:

@@ -1,8 +1,10 @@
 import polars as pl
+import pytest
 
+from keycafe_clean.decide.conditions import PeopleRule
 from keycafe_clean.phases.preparing import tidy
 from tests.exports import SETUP
-from tests.phases.stages import RULES, after, mapped
+from tests.phases.stages import after, mapped
 
 
 def test_tidy_logs_the_step_that_altered_a_cell() -> None:
@@ -30,7 +32,10 @@ def test_read_states_reads_words_and_days() -> None:
     assert rows.get_column("day.exit_date").cast(pl.String).to_list() == [None] * 5 + ["2026-08-31"]
 
 
-def test_read_rule_days_reads_the_columns_of_rules() -> None:
+@pytest.mark.parametrize("condition", ["before", "after"])
+def test_read_rule_days_reads_the_columns_of_rules(condition: str) -> None:
     """A column that a rule compares with a day is read as days, others are not."""
-    assert "day.source.Last Day" in after("read_rule_days", RULES).rows.columns
+    rule = PeopleRule.model_validate({"column": "Last Day", condition: "2020-01-01", "then": "leave_out"})
+
+    assert "day.source.Last Day" in after("read_rule_days", SETUP.model_copy(update={"rule": (rule,)})).rows.columns
     assert "day.source.Last Day" not in after("read_rule_days").rows.columns

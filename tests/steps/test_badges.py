@@ -105,6 +105,27 @@ def test_zeros_are_missed_where_four_of_five_codes_have_one_length(of_one_length
     assert found.filter(pl.col("Badge Code") == "42").item(0, "likely_badge") == likely
 
 
+@pytest.mark.parametrize(("code", "likely"), [("42", "00042"), ("0042", None), ("10017", None), ("100017", None)])
+def test_only_a_short_code_without_a_zero_has_lost_zeros(code: str, likely: str | None) -> None:
+    """A code that begins with a zero, or has the usual length or more, has lost none."""
+    others = [f"0{number}17" for number in range(10, 20)]
+
+    found = suggest_badges(pl.DataFrame({"Badge Code": [code, *others]}))
+
+    assert found.item(0, "likely_badge") == likely
+    assert found.get_column("likely_badge").tail(10).to_list() == [None] * 10
+
+
+def test_rows_stay_where_several_have_one_short_code() -> None:
+    """A code that two rows have is suggested for each of them, and no row is there twice."""
+    frame = pl.DataFrame({"Badge Code": ["1000000", *KEPT, "1000000"]})
+
+    found = suggest_badges(frame)
+
+    assert found.get_column("Badge Code").equals(frame.get_column("Badge Code"))
+    assert found.get_column("likely_badge").drop_nulls().to_list() == ["0001000000"] * 2
+
+
 @pytest.mark.parametrize(("dates", "is_asked"), [(1, True), (2, False)])
 def test_dates_are_damage_where_most_codes_are_none(dates: int, *, is_asked: bool) -> None:
     """Where a fifth of the codes look like dates, they may be codes that look so."""

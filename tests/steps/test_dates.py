@@ -144,6 +144,8 @@ def test_years_of_a_life_at_work(cell: str, year: int | None) -> None:
         ("15.03.2019 (befristet)", True),
         ("Fr, 15.03.2019 08:00", True),
         ("31.02.2026", True),
+        ("43539", True),
+        ("43539.5", True),
         ("2019-03-151", False),
         ("4b23c", False),
         ("12345678", False),

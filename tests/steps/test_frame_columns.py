@@ -26,9 +26,11 @@ def test_numbered_columns(column: str, *, expected: bool) -> None:
 def test_columns_by_what_they_hold() -> None:
     """Names are for people, codes, dates and flags for machines; what the frame has not is not named."""
     frame = pl.DataFrame(
-        schema=dict.fromkeys(["exit_date", "Last Name", "full_name", "Badge Code", "location"], pl.String)
+        schema=dict.fromkeys(
+            ["exit_date", "Last Name", "full_name", "Badge Code", "Send Invitation", "location"], pl.String
+        )
     )
 
     assert name_parts(frame) == ["Last Name"]
     assert name_columns(frame) == ["Last Name", "full_name"]
-    assert machine_columns(frame) == ["exit_date", "Badge Code"]
+    assert machine_columns(frame) == ["exit_date", "Badge Code", "Send Invitation"]

@@ -26,7 +26,14 @@ def test_placeholder_says_that_there_is_no_value(cell: str | None, *, expected: 
 
 @pytest.mark.parametrize(
     ("name", "other", "expected"),
-    [("NA", "Smith", True), ("NA", "KIM", False), ("Na", "Kim", False), ("na", None, True), ("null", "null", True)],
+    [
+        ("NA", "Smith", True),
+        ("NA", "KIM", False),
+        ("Na", "Kim", False),
+        ("na", None, True),
+        ("Na", None, True),
+        ("null", "null", True),
+    ],
 )
 def test_name_is_a_placeholder_beside_its_other_half(name: str, other: str | None, *, expected: bool) -> None:
     """A word that is also a name is judged by how the other half is written."""

@@ -1,7 +1,8 @@
 import polars as pl
+import pytest
 from polars.testing import assert_frame_equal
 
-from keycafe_clean.steps.rewrite import holds, matches, rewrite
+from keycafe_clean.steps.rewrite import has_non_ascii, holds, matches, rewrite
 
 
 def upper(cell: pl.Expr) -> pl.Expr:
@@ -37,3 +38,13 @@ def test_doubtful_cell_becomes_null_when_nothing_is_left_of_it() -> None:
 def test_test_is_false_where_a_cell_is_null() -> None:
     """A blank passes no test."""
     assert holds(pl.Series(["a", None, "b", "a"]), matches("a")).to_list() == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("Ana", False), ("", False), ("Zoë", True), ("佐藤", True), (None, None)]
+)
+def test_non_ascii(cell: str | None, *, expected: bool | None) -> None:
+    """One letter beyond ASCII is enough; a blank has no answer."""
+    frame = pl.DataFrame({"cell": [cell]}, schema={"cell": pl.String})
+
+    assert frame.select(has_non_ascii(pl.col("cell"))).item() is expected

@@ -100,6 +100,17 @@ def test_no_letter_is_invented(names: list[tuple[str, str]]) -> None:
         assert set((after or "").casefold()) <= set(before.replace("Ã¼", "ü").replace("Ａｎａ", "ana").casefold())
 
 
+def test_rules_are_about_what_the_steps_suggest() -> None:
+    """Every rule finds its columns after the steps, and says what a step would have written."""
+    frame = working_frame([("Ana", "Ruiz", "ana@gmial.com", "", "", "", "", "")])
+    for step in STEPS:
+        frame = step(frame)
+
+    found = break_rules(frame, RULES).filter(column="Email Address")
+
+    assert found.select("code", "suggestion").rows() == [("email_slip", "ana@gmail.com")]
+
+
 @needs_shared
 @pytest.mark.parametrize("column", IMPORT_COLUMNS)
 def test_no_text_is_too_naughty(column: str) -> None:

@@ -23,6 +23,7 @@ def tidied(cell: str | None, column: str = "First Name") -> str | None:
         ("   ", None),
         ("\t\u00a0\u200b", None),
         (" Ana  Maria ", "Ana Maria"),
+        ("Ana  Maria", "Ana Maria"),
         ("Ana\u00a0Maria", "Ana Maria"),
         ("Ana\nMaria", "Ana Maria"),
         ("A\u00adna", "Ana"),

@@ -40,6 +40,8 @@ def test_typo_of_a_domain_is_a_question_with_a_suggestion(cell: str, suggestion:
         ("ana @acme.com", "ana@acme.com"),
         ("ana..ruiz@acme.com", "ana.ruiz@acme.com"),
         (".ana@acme.com", "ana@acme.com"),
+        ("ana.@acme.com", "ana@acme.com"),
+        ("ana@.acme.com", "ana@acme.com"),
         ("ana@acme", "ana@acme.com"),
         ("ana.ruizacme.com", "ana.ruiz@acme.com"),
         ("ana (at) acme (dot) com", "ana@acme.com"),
@@ -220,6 +222,13 @@ def test_ten_people_make_a_domain_known(people: int, suggestion: str | None) -> 
 
     assert found("ana@acme", rest).get_column("suggestion").to_list() in ([suggestion], [])
     assert found("ana@acme", rest).get_column("suggestion").count() == int(suggestion is not None)
+
+
+def test_first_in_the_alphabet_is_suggested_of_two_domains_of_as_many() -> None:
+    """Where as many have either ending, the suggestion does not depend on the order of the rows."""
+    rest = [f"p{number}@acme.{ending}" for ending in ("org", "com") for number in range(10)]
+
+    assert found("ana@acme", rest).get_column("suggestion").to_list() == ["ana@acme.com"]
 
 
 @pytest.mark.parametrize(("domain", "is_asked"), [("abc.com", True), ("ab.com", False)])

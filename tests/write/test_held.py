@@ -86,6 +86,29 @@ def test_folder_is_gone_when_its_removal_is_stopped(tmp_path: Path, monkeypatch:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_place_where_no_folder_can_be_made(tmp_path: Path) -> None:
+    """Where no folder can be made there is none to remove, and that is what is said."""
+    with pytest.raises(FileNotFoundError), held_folder(tmp_path / "none", ASIDE):
+        pass
+
+
+def test_folder_is_held_until_nothing_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lock is given back when all else is gone: nobody finds what a run wrote without it."""
+    seen: list[list[str]] = []
+    closed = os.close
+
+    def noted(file: int) -> None:
+        seen.append(sorted(path.name for path in tmp_path.glob("*/*")))
+        closed(file)
+
+    with held_folder(tmp_path, ASIDE) as folder:
+        (folder / "a.csv").write_text("Jana")
+        monkeypatch.setattr(os, "close", noted)
+    monkeypatch.undo()
+
+    assert seen[0] == ["held-by-a-run"]
+
+
 def test_what_was_left_is_removed(tmp_path: Path) -> None:
     """Folders of killed runs are removed with all that is in them, and their days are told."""
     left(tmp_path, "one", "a.csv")

@@ -30,6 +30,8 @@ def cuts(whole: str, order: str | None = None, address: str | None = None) -> tu
         ("Анна Игоревна Орлова", ["Анна Игоревна", "Орлова"]),
         ("Орлова Анна Игоревна", ["Анна Игоревна", "Орлова"]),
         ("Ana Lucy Ruiz", ["Ana Lucy", "Ruiz"]),
+        ("Dirk Lucy Ruiz", ["Dirk Lucy", "Ruiz"]),
+        ("Ana Lucy Eva de la Cruz", ["Ana Lucy Eva", "de la Cruz"]),
         ("佐川 恭子", ["恭子", "佐川"]),
         ("Orlov I.P.", ["I.P.", "Orlov"]),
     ],
@@ -39,9 +41,9 @@ def test_certain_cut(whole: str, pair: Pair) -> None:
     assert cuts(whole)[0] == pair
 
 
-@pytest.mark.parametrize("whole", ["Acme GmbH", "Ana", "Ana Lucy Eva Ruiz", "Nguyễn Thị Hoa"])
+@pytest.mark.parametrize("whole", ["Acme GmbH", "Ana", "Ana Lucy Eva Ruiz", "Nguyễn Thị Hoa", "De Wit Jan"])
 def test_no_certain_cut(whole: str) -> None:
-    """Organisations, single words, four words and Vietnamese names are not cut by themselves."""
+    """Organisations, single words, four words, Vietnamese names and three words behind a particle are not cut."""
     assert cuts(whole)[0] is None
 
 
@@ -50,6 +52,7 @@ def test_no_certain_cut(whole: str) -> None:
     [
         ("佐川恭子", None, ["恭子", "佐川"]),
         ("Ana", None, ["Ana", None]),
+        ("Ana Lucy Ruiz", None, ["Ana Lucy", "Ruiz"]),
         ("Nguyễn Thị Hoa", None, ["Thị Hoa", "Nguyễn"]),
         ("Ana Lucy Eva Ruiz", None, ["Ana Lucy Eva", "Ruiz"]),
         ("Ana Lucy Gil Ruiz", "two surnames", ["Ana Lucy", "Gil Ruiz"]),

@@ -50,6 +50,11 @@ def test_address_names_the_second_of_three_words(local: str, *, expected: bool) 
     assert names(("ana", "ruiz", "gil", local)).select(address_names_second_word()).item() is expected
 
 
+def test_address_of_a_name_of_two_words_names_no_second_of_three() -> None:
+    """A name of two words has no third one: the answer is no, and never null."""
+    assert names(("ana", "ruiz", None, "anaruiz")).select(address_names_second_word()).item() is False
+
+
 def test_letters_of_a_name_and_of_an_address() -> None:
     """Case, accents, signs and the domain do not count."""
     cells = pl.DataFrame({"cell": ["Ana-Zoë.O'Neill@acme.com", "RUIZ 2", None]})

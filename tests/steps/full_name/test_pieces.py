@@ -26,6 +26,7 @@ def applied(cut: Callable[[pl.Expr], pl.Expr], cell: Cell) -> object:
         (" Ana de la Cruz ", "Ana de_la_Cruz"),
         ("von der Leyen Ursula", "von_der_Leyen Ursula"),
         ("John Q. Public", "John_Q. Public"),
+        ("J. Edgar Hoover", "J._Edgar Hoover"),
         ("Ken Ito Jr.", "Ken Ito_Jr."),
         ("Juan Ortega y Gasset", "Juan Ortega_y_Gasset"),
         ("María del Carmen Gil", "María_del_Carmen Gil"),
@@ -73,6 +74,32 @@ def test_names_organisation(cell: Cell, no_person: bool | None) -> None:  # noqa
 def test_comma_cut(cell: Cell, pair: list[Cell] | None) -> None:
     """What stands before the first comma is the last name, with particles from the end."""
     assert applied(pieces.comma_cut, cell) == pair
+
+
+@pytest.mark.parametrize(
+    ("part", "written"), [("van\x1fder\x1fBerg", "van der Berg"), ("Ruiz, ", "Ruiz"), (" ,", None), (None, None)]
+)
+def test_parted(part: Cell, written: Cell) -> None:
+    """A part is written with blanks for joints and without outer commas; nothing is null."""
+    assert applied(pieces.parted, part) == written
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_japanese", "pair"),
+    [
+        ("王芳", False, ["芳", "王"]),
+        ("王小明", False, ["小明", "王"]),
+        ("佐川恭", True, ["恭", "佐川"]),
+        ("佐川恭子", True, ["恭子", "佐川"]),
+        ("김민수", False, ["민수", "김"]),
+        ("김・민수", False, None),
+        ("佐川恭子佐川", True, None),
+        (None, False, None),
+    ],
+)
+def test_east_asian_cut(cell: Cell, pair: list[Cell] | None, *, is_japanese: bool) -> None:
+    """The last name is the first sign, or the first two of a longer and of a Japanese name."""
+    assert applied(lambda it: pieces.east_asian_cut(it, pl.lit(is_japanese)), cell) == pair
 
 
 @given(st.lists(st.text(max_size=30) | st.none(), min_size=1, max_size=5))

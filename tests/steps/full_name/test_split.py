@@ -236,6 +236,17 @@ def test_question() -> None:
     assert break_rules(typed, FULL_NAME_RULES).is_empty()
 
 
+@pytest.mark.parametrize("raw", ["Sukarno", " Sukarno "])
+def test_lone_name_is_a_question_of_its_own(raw: str) -> None:
+    """A single word is asked about as one, whatever blanks stand around the cell as it was read."""
+    frame = split_full_name(names_frame(full_name=["Sukarno"])).with_row_index("row_id")
+    read = frame.with_columns(pl.lit(raw).alias(f"raw.{part}") for part in ("First Name", "Last Name"))
+
+    assert break_rules(read, FULL_NAME_RULES).select("code", "column", "suggestion").rows() == [
+        ("lone_name", "First Name", "Sukarno")
+    ]
+
+
 @pytest.mark.parametrize(
     ("whole", "guess"),
     [
