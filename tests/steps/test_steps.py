@@ -93,11 +93,11 @@ def test_order_of_rows_does_not_matter(rows: list[tuple[str, ...]]) -> None:
 @settings(max_examples=40)
 @given(st.lists(st.tuples(_name, _name), min_size=1, max_size=6))
 def test_no_letter_is_invented(names: list[tuple[str, str]]) -> None:
-    """Whatever is done to a name, its letters were in the cell."""
+    """Whatever is done to a name, its letters were in the cell; in a Turkish file I is the capital of ı."""
     frame = working_frame([(first, last, "", "", "", "", "", "") for first, last in names])
 
     for before, after in zip(frame["First Name"], tidied(frame)["First Name"], strict=True):
-        assert set((after or "").casefold()) <= set(before.replace("Ã¼", "ü").replace("Ａｎａ", "ana").casefold())
+        assert set((after or "").replace("ı", "i").casefold()) <= set(before.replace("Ã¼", "ü").replace("Ａｎａ", "ana").casefold())
 
 
 def test_rules_are_about_what_the_steps_suggest() -> None:
