@@ -101,8 +101,10 @@ def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOT
 
 def depends_on_order(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> dict[str, pl.Series]:
     """Get for every date column whose order nobody knows whether somebody's employment would be another one by it."""
-    usual = _judged(rows, today, answers).get_column("employment")
     columns = [column for column in DATE_COLUMNS if f"day.{column}.swapped" in rows.columns]
+    if not columns:
+        return {}
+    usual = _judged(rows, today, answers).get_column("employment")
     return {
         column: _judged(rows, today, answers, swapped=column).get_column("employment") != usual for column in columns
     }
@@ -140,7 +142,12 @@ def meanings_of(cells: pl.Series, answers: EmploymentAnswers) -> pl.Series:
 def _days(cells: pl.Series, *, said: bool | None) -> list[pl.Series]:
     order = order_of(cells, said=said)
     days = read_days(cells, cells.name, day_first=order is not False)
-    return days if order is not None else [*days, *read_days(cells, f"{cells.name}.swapped", day_first=False)]
+    if order is not None or cells.null_count() == cells.len():
+        return days
+    swapped = read_days(cells, f"{cells.name}.swapped", day_first=False)
+    # Where both orders give the same days, nothing depends on the order.
+    differs = any(one.ne_missing(other).any() for one, other in zip(days, swapped, strict=True))
+    return [*days, *swapped] if differs else days
 
 
 def _any(reasons: list[Reason]) -> pl.Expr:

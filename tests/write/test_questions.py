@@ -30,7 +30,7 @@ def test_cell_that_is_broken_beneath_its_question() -> None:
 
     assert asked.select("code", "is_broken").rows() == [("two_addresses", True), ("name_signs", False)]
     assert ways_to_answer(asked).to_list() == [
-        "Answer: leave out / blank, or the Email Address.",
+        "Answer: yes / leave out / blank, or the Email Address.",
         "Answer: right / leave out, or the Last Name.",
     ]
 

@@ -77,7 +77,7 @@ def test_waiting_has_questions_and_no_notes() -> None:
 
 def test_waiting_has_a_line_a_finding() -> None:
     """Somebody with two things to repair has two lines."""
-    cleaned = run("First Name,Last Name,Email,SmartBox User\nJana,,,true\nPiotr,=Lis,x,false\n")
+    cleaned = run("First Name,Last Name,Email,SmartBox User\nJana,,,true\nPiotr,=Lis,x,false\nAna,Ruiz,ana@example.com,false\n")
 
     lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
 
@@ -91,12 +91,12 @@ def test_waiting_shows_both_rows_of_a_pair() -> None:
     lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
 
     assert lines.select("row", "column", "code", "Last Name", "Email").rows() == [
-        (3, "Email Address", "shared_address", "Wood", "desk@example.com"),
-        (2, "Email Address", "other_row", "Small", "desk@example.com"),
+        (2, "Email Address", "shared_address", "Small", "desk@example.com"),
+        (3, "Email Address", "other_row", "Wood", "desk@example.com"),
     ]
-    assert lines.item(1, "sentence") == "The other row that row 3 asks about."
+    assert lines.item(1, "sentence") == "The other row that row 2 asks about."
     assert lines.get_column("advice").to_list() == [
-        f"Choose who gets it; the other person can be a SmartBox User. Until then only row 2 is imported. {PAIR_WORDS}",
+        f"Choose who gets it; the other person can be a SmartBox User. Until then only row 3 is imported. {PAIR_WORDS}",
         None,
     ]
 
@@ -140,6 +140,7 @@ def test_notes() -> None:
     notes = review_tables(cleaned, plan_imports(cleaned))["notes"]
 
     assert notes.select("row", "column").rows() == [
+        (None, None),
         (None, "Status"),
         (2, "Email Address"),
         (3, "Email Address"),
