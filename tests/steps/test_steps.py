@@ -97,7 +97,9 @@ def test_no_letter_is_invented(names: list[tuple[str, str]]) -> None:
     frame = working_frame([(first, last, "", "", "", "", "", "") for first, last in names])
 
     for before, after in zip(frame["First Name"], tidied(frame)["First Name"], strict=True):
-        assert set((after or "").replace("ı", "i").casefold()) <= set(before.replace("Ã¼", "ü").replace("Ａｎａ", "ana").casefold())
+        assert set((after or "").replace("ı", "i").casefold()) <= set(
+            before.replace("Ã¼", "ü").replace("Ａｎａ", "ana").casefold()
+        )
 
 
 def test_rules_are_about_what_the_steps_suggest() -> None:

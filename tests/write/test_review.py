@@ -77,7 +77,13 @@ def test_waiting_has_questions_and_no_notes() -> None:
 
 def test_waiting_has_a_line_a_finding() -> None:
     """Somebody with two things to repair has two lines."""
-    cleaned = run("First Name,Last Name,Email,SmartBox User\nJana,,,true\nPiotr,=Lis,x,false\nAna,Ruiz,ana@example.com,false\n")
+    lines = (
+        "First Name,Last Name,Email,SmartBox User",
+        "Jana,,,true",
+        "Piotr,=Lis,x,false",
+        "Ana,Ruiz,a@example.com,false",
+    )
+    cleaned = run("\n".join(lines) + "\n")
 
     lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
 
