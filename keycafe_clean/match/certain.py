@@ -13,7 +13,7 @@ from keycafe_clean.match.contradictions import (
     groups_of_several_names,
     groups_of_unrelated_names,
 )
-from keycafe_clean.match.doubts import doubts
+from keycafe_clean.match.doubted import doubts
 from keycafe_clean.match.evidence import CELL, LIKELY, OWN, evidence_of, of_kind
 from keycafe_clean.match.identity_keys import people_of
 
