@@ -196,11 +196,15 @@ def _write_new(file: Path, data: bytes) -> None:
         raise OutputError(f"{file} cannot be written: {error.strerror}. Choose another place.") from None
 
 
+#: Where the mock listens by default: above the ports of the system (1,023), and none of a service that is widely known.
+_PORT = 8787
+
+
 @app.command()
 def mock(
     *,
     host: Annotated[str, typer.Option(help="Who may reach it: by default only this computer.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="0: any free one.")] = 8787,
+    port: Annotated[int, typer.Option(help="0: any free one.")] = _PORT,
     database: Annotated[
         Path | None,
         typer.Option(parser=path_named, metavar="FILE", help="Where it is kept; by default it is gone afterwards."),

@@ -105,7 +105,8 @@ class Defaults(_Frozen):
 class Setup(_Frozen):
     """Everything decided for the job that is about no person."""
 
-    #: what Keycafe allows a month: 1,000 users on a paid plan, 250 with only a confirmed address
+    #: what Keycafe allows a month: 1,000 users on a paid plan, 250 with only a confirmed address. Assumption: whoever
+    #: imports hundreds of users pays; a file of too many is refused whole, and then the other plan is said.
     plan: Literal["paid", "confirmed"] = "paid"
     #: places already used, by month
     used: dict[Month, Users] = {}

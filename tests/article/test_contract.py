@@ -90,8 +90,10 @@ def test_other_columns_are_refused() -> None:
     """A schema file must have the article's columns in the article's order."""
     backwards = schema(FULL_USER).select_columns(list(reversed(IMPORT_COLUMNS)))
 
-    with pytest.raises(ValueError, match=r"^schemas: the columns must be First Name, .*, in this order\.$"):
+    with pytest.raises(ValueError, match=r"^schemas") as stopped:
         contract._refuse_lost_checks(written(of="", instead=""), backwards)
+
+    assert str(stopped.value) == f"schemas: the columns must be {', '.join(IMPORT_COLUMNS)}, in this order."
 
 
 def test_rules_may_be_registered_again() -> None:

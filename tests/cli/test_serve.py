@@ -7,13 +7,15 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import enumerate as threads
 
 import pytest
 
-from keycafe_clean.cli.serve import serve_mock
+from keycafe_clean.cli.serve import print_policy, serve_mock
+from keycafe_clean.errors import ServiceUnavailable
 from tests.cli.calls import Shell
 
 #: What the mock says when it answers: all of it, but the port and the token that it drew.
@@ -120,3 +122,14 @@ def test_mock_serves_until_it_is_stopped(tmp_path: Path, sign: signal.Signals) -
     assert re.fullmatch(HELLO, "".join(said))
     assert (served.returncode, err) == (0, "")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("call", [lambda: serve_mock("127.0.0.1", 0, None, None), lambda: print_policy(None)])
+def test_mock_that_is_not_installed(call: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra, one sentence says what to install."""
+    monkeypatch.setitem(sys.modules, "keycafe_clean.mock", None)
+
+    with pytest.raises(ServiceUnavailable) as stopped:
+        call()
+
+    assert str(stopped.value) == 'The mock is not installed: pip install "keycafe-clean[mock]".'

@@ -64,3 +64,15 @@ def test_unpacking_stops_at_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(unpack.unpacked(RawFile("hr.gz", gzip.compress(b"a" * 1_000_000))).data) == 1_000_000
     with pytest.raises(OverBudgetError, match="unpacked_bytes"):
         unpack.unpacked(RawFile("hr.gz", gzip.compress(b"a" * 1_000_001)))
+
+
+def test_a_packed_file_with_a_password_is_refused() -> None:
+    """What only a password opens is said, with what to do."""
+    data = bytearray(zipped({"hr.csv": CSV}))
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(header) + flags] |= 1
+
+    with pytest.raises(ExportError) as refused:
+        read_export(("hr.zip", bytes(data)))
+
+    assert str(refused.value) == "hr.zip is protected by a password. Unpack it and choose the file in it."

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from keycafe_clean.read.budget import CELL_BYTES, PARTS, RATIO, SMALL, WORKBOOK_BYTES, WORKBOOK_CELLS, OverBudgetError
 from keycafe_clean.read.file_kind import ZIP
 
+#: Bytes of a part that are looked at in one go: memory stays small, and no tag of a sheet is nearly as long.
 PIECE = 1 << 20
 
 
