@@ -25,8 +25,15 @@ endif
 run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
 
+# In two processes, since most tests keep one core busy: the folders of ONE_HALF, and everything else.
+ONE_HALF := tests/columns tests/match tests/mock tests/read tests/words
+HALF := .pytest_cache/one_half.log
+
 test: .venv/test
-	$(BIN)/pytest tests
+	@mkdir -p .pytest_cache
+	@$(BIN)/pytest -p no:cacheprovider $(ONE_HALF) >$(HALF) 2>&1 & half=$$!; \
+		$(BIN)/pytest -p no:cacheprovider tests $(ONE_HALF:%=--ignore=%); ended=$$?; \
+		wait $$half; other=$$?; cat $(HALF); exit $$((ended + other))
 	$(BIN)/pytest --nbval notebooks --nbval-current-env --nbval-cell-timeout=120 --nbval-sanitize-with notebooks/sanitize.cfg
 
 lint: .venv/test
