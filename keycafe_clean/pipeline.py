@@ -27,7 +27,7 @@ from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
 from keycafe_clean.phases.checking import ask_duplicates, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
-from keycafe_clean.phases.doubting import say_what_fits_nobody, weigh_doubts
+from keycafe_clean.phases.doubting import weigh_doubts
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
 from keycafe_clean.phases.unused_settings import note_unused, note_unused_corrections
@@ -51,7 +51,6 @@ DECIDE: tuple[DecidePhase, ...] = (
     leave_out,
     weigh_doubts,
     choose_users,
-    say_what_fits_nobody,
     validate_rows,
     suppress_mail,
     check_file,

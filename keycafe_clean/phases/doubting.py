@@ -1,6 +1,6 @@
-"""The phases of `decide()` about the set-up itself: columns that may be ours, and settings that fit nobody."""
+"""The phase of `decide()` that asks about columns that may be ours, where the answer could change who goes in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import polars as pl
@@ -10,16 +10,14 @@ from keycafe_clean.columns.cell_shapes import is_address
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.doubts import Doubt
 from keycafe_clean.columns.suggestion import in_words
-from keycafe_clean.decide.conditions import holds
-from keycafe_clean.decide.setup import Setup
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.dates import says_never
 from keycafe_clean.steps.days import order_of, read_days, settle_days
-from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of, status_columns
+from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS
 from keycafe_clean.steps.leavers import states_somebody_left
-from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN, occurs
+from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
 
 #: The rows that a doubt is about, as they stand, and the run -> whether each of them waits for the answer.
 _Weigh = Callable[[Doubt, pl.DataFrame, RunContext], pl.Series]
@@ -30,15 +28,6 @@ def weigh_doubts(state: PipelineState, context: RunContext) -> PipelineState:
     for doubt in state.in_doubt:
         state = _weighed(state, doubt, context)
     return state
-
-
-def say_what_fits_nobody(state: PipelineState, context: RunContext) -> PipelineState:
-    """Say in one note which settings of the set-up fit no row of this export."""
-    rows, setup = state.rows, context.setup
-    said = [*_rules(rows, setup), *_corrections(state.events, setup), *_words(rows, setup), *_orders(rows, setup)]
-    return (
-        state.found(findings_of("setting_fits_nobody", pl.DataFrame({"value": ["; ".join(said)]}))) if said else state
-    )
 
 
 def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> PipelineState:
@@ -111,31 +100,3 @@ def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Seri
     out |= set() if context.setup.include_on_leave else {LEAVE}
     answers = EmploymentAnswers(context.setup.status_words)
     return meanings_of(cells.alias(f"{doubt.column}_1"), answers).is_in(sorted(out)).fill_null(value=False)
-
-
-def _rules(rows: pl.DataFrame, setup: Setup) -> Iterator[str]:
-    for rule in setup.rule:
-        if not rows.select(holds(rule).any()).item():
-            yield f"rule '{rule.in_words()}'"
-
-
-def _corrections(events: pl.DataFrame, setup: Setup) -> Iterator[str]:
-    corrected = events.filter(pl.col("step") == "replace_values")
-    for rule in setup.replace:
-        before = corrected.filter(pl.col("column") == rule.column).get_column("before")
-        fits = before == rule.is_ if rule.is_ is not None else before.str.ends_with(rule.ending or "")
-        if not fits.any():
-            yield f"the correction of '{rule.is_ or rule.ending}'"
-
-
-def _words(rows: pl.DataFrame, setup: Setup) -> Iterator[str]:
-    there = pl.concat([pl.Series([], dtype=pl.String), *(rows.get_column(name) for name in status_columns(rows))])
-    for word in setup.status_words:
-        if not occurs(word, there):
-            yield f"the word '{word}'"
-
-
-def _orders(rows: pl.DataFrame, setup: Setup) -> Iterator[str]:
-    for column in setup.day_first:
-        if column not in rows.columns or not rows.get_column(column).count():
-            yield f"the order of day and month of '{column}'"

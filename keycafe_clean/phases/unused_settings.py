@@ -41,7 +41,9 @@ def _values(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
             there = rows.select(plain_cells(rule.column)).to_series()
             unused = [word for word in listed if not (there == plain_words(word).item()).any()]
         else:
-            unused = [] if rows.select(holds(rule).any()).item() else [_condition(rule)]
+            unused = []
+        if not unused and not rows.select(holds(rule).any()).item():
+            unused = [_condition(rule)]
         yield from ((word, f"a rule about {rule.column}") for word in unused)
 
 

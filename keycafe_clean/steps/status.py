@@ -103,11 +103,6 @@ def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS)
     return _by_distinct_cell(cells, said, answers)
 
 
-def occurs(word: str, cells: pl.Series) -> bool:
-    """Tell whether a word is a whole cell, as answers are compared: without regard to case and signs."""
-    return bool(cells.to_frame("cell").select((_phrase(pl.col("cell")) == _plain(word)).any()).item())
-
-
 def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell has a word, or the beginning of one, that is said in any language of who has left."""
     return without_accents(cell).str.contains(_LEAVING)

@@ -109,29 +109,6 @@ def test_status_that_is_said_stands_beside_the_others() -> None:
     assert outcomes(done) == ["l", "l"]
 
 
-def test_settings_that_fit_nobody_are_one_note() -> None:
-    """A rule, a correction, a word and an order of dates that nothing in the export has."""
-    done = cleaned(
-        "Location",
-        ("Leeds", "Leeds", ""),
-        rule=[
-            {"column": "Location", "is": "York", "then": "leave_out"},
-            {"column": "Location", "is": "Leeds", "then": "full_user"},
-        ],
-        replace=[{"column": "Email Address", "ending": "@acme.con", "by": "@acme.com"}],
-        status_words={"Blau": "active"},
-        day_first={"exit_date": True},
-    )
-
-    notes = done.findings.filter(done.findings["code"] == "setting_fits_nobody")
-    assert notes.get_column("value").to_list() == [
-        (
-            "rule 'Location is York'; the correction of '@acme.con'; the word 'Blau'; "
-            "the order of day and month of 'exit_date'"
-        )
-    ]
-
-
 #: What says that somebody is gone, in words that this project knows.
 _GONE = st.sampled_from(
     [

@@ -25,6 +25,7 @@ def unused(**settings: Any) -> list[tuple[str | None, ...]]:  # noqa: ANN401 - s
         ({"is_one_of": ["Sales", "Flet"]}, ["Flet"]),
         ({"is_none_of": ["Sales", "Fleet", "Salles"]}, ["Salles"]),
         ({"is_none_of": ["Sales", ""]}, []),
+        ({"is_none_of": ["Sales", "Fleet", ""]}, ["Department is none of Sales, Fleet, "]),
         ({"contains": "lee"}, []),
         ({"contains": "lea"}, ["lea"]),
         ({"is_blank": True}, []),
