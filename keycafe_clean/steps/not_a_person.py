@@ -1,12 +1,11 @@
 """Rows that may be no person: service accounts, rooms, mailboxes, tests, companies. Only a person can say."""
 
-import re
 from collections.abc import Iterable
 
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.account_type import is_named_no_person, is_one_of, spelled
 from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
 from keycafe_clean.words import any_of, words
@@ -60,41 +59,32 @@ def column_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
     else.
     """
     read = list(headers)
-    spelled = {header: _spelled(header) for header in read}
-    is_about_others = any(word in name for name in spelled.values() for word in _OTHERS)
-    related = [] if is_about_others else [header for header in read if spelled[header] in _RELATIONS]
-    kinds = [header for header in read if spelled[header] in _KINDS]
+    names = {header: next(iter(spelled([header]))) for header in read}
+    is_about_others = any(word in name for name in names.values() for word in _OTHERS)
+    related = [] if is_about_others else [header for header in read if names[header] in _RELATIONS]
+    kinds = [header for header in read if names[header] in _KINDS]
     return (
-        *(_rule("family_member", header, _says(header, _FAMILY)) for header in related),
-        *(_rule("account_kind", header, _says_kind(header, spelled[header])) for header in kinds),
+        *(_rule("family_member", header, is_one_of(_source(header), _FAMILY)) for header in related),
+        *(_rule("account_kind", header, _says_kind(header, names[header])) for header in kinds),
     )
 
 
-def _spelled(text: str) -> str:
-    return re.sub(r"[^\w]|_", "", fold(text))
-
-
-def _all_spelled(section: str, kind: str) -> frozenset[str]:
-    return frozenset(map(_spelled, words(section, kind)))
-
-
-_RELATIONS, _FAMILY = _all_spelled("relations", "headers"), _all_spelled("relations", "family")
-_KINDS, _NOBODY = _all_spelled("account_kinds", "headers"), _all_spelled("account_kinds", "nobody")
-_SHORT_KINDS, _OTHERS = _all_spelled("account_kinds", "short_headers"), _all_spelled("relations", "others")
+_RELATIONS, _FAMILY = spelled(words("relations", "headers")), words("relations", "family")
+_KINDS, _SHORT_KINDS = (spelled(words("account_kinds", kind)) for kind in ("headers", "short_headers"))
+_OTHERS = spelled(words("relations", "others"))
 
 
 def _rule(code: str, header: str, breaks: pl.Expr) -> RowRule:
-    return RowRule(code, header, breaks, value=pl.col(f"source.{header}"))
+    return RowRule(code, header, breaks, value=_source(header))
 
 
-def _says(header: str, spelled: frozenset[str]) -> pl.Expr:
-    cell = without_accents(pl.col(f"source.{header}")).str.replace_all(r"[^\p{L}\p{N}]", "")
-    return cell.is_in(sorted(spelled))
+def _source(header: str) -> pl.Expr:
+    return pl.col(f"source.{header}")
 
 
-def _says_kind(header: str, spelled: str) -> pl.Expr:
-    says = _says(header, _NOBODY)
-    return says & (says.mean() <= _SOME) if spelled in _SHORT_KINDS else says
+def _says_kind(header: str, name: str) -> pl.Expr:
+    says = is_named_no_person(_source(header))
+    return says & (says.mean() <= _SOME) if name in _SHORT_KINDS else says
 
 
 PEOPLE_RULES: tuple[RowRule, ...] = (

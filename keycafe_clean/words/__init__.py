@@ -42,13 +42,6 @@ def name_groups() -> tuple[str, ...]:
     return tuple(line for language in tomllib.loads(text).values() for line in language)
 
 
-@cache
-def given_names() -> tuple[str, ...]:
-    """Get all given names that are known, folded, in the order of letters."""
-    known = {name for group in name_groups() for name in group.split()}
-    return tuple(sorted(known | set(map(fold, words("given_names", "compounds", "common")))))
-
-
 def any_of(spellings: Iterable[str]) -> str:
     """Get the pattern of any of these spellings, the longest first; no spelling is read as a pattern."""
     return "|".join(

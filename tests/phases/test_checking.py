@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import polars as pl
+import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.decisions import Decisions
@@ -192,3 +193,14 @@ def test_shared_address_and_another_possible_pair() -> None:
     done = cleaned(*lines, *JANAS, *crowd())
 
     assert [code for _, code in found(done)] == ["shared_address", "possible_duplicate"]
+
+
+@pytest.mark.parametrize(("header", "code"), [("User Type", "account_type"), ("Category", "account_kind")])
+def test_type_of_an_account_is_asked_about_once(header: str, code: str) -> None:
+    """A column that is known to hold types of accounts has one rule, any other one that says so has another."""
+    lines = (f"First Name,Last Name,E-mail,{header}", "Lobby,Kyocera,kyocera@example.com,Printer")
+    users = [f"P{place}el,{place}sson,{place}@example.com,User" for place in LOCATED]
+
+    asked = clean(read_export(("hr.csv", "\n".join([*lines, *users]).encode())), today=TODAY)
+
+    assert found(asked) == [(0, code)]
