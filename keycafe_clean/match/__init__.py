@@ -1,21 +1,23 @@
 """Which rows are one person: certain ones are combined with their reason, possible ones are shown with it."""
 
-from keycafe_clean.match.certain import doubted_pairs, match_certain
+from keycafe_clean.match.certain import match_and_doubt, match_certain
 from keycafe_clean.match.employments import outdated_rows, unclear_rows
 from keycafe_clean.match.find import find_duplicates
 from keycafe_clean.match.keeping import address_ranks, name_counts
 from keycafe_clean.match.mailboxes import shared_addresses
 from keycafe_clean.match.oversized_blocks import oversized_values
-from keycafe_clean.match.possible import possible_duplicates, suggest_duplicates, without_pairs
-from keycafe_clean.match.survivors import combine, contradicting_cells, filled_cells
+from keycafe_clean.match.pairs import without_pairs
+from keycafe_clean.match.possible import possible_duplicates, suggest_duplicates
+from keycafe_clean.match.survivors import cells_beside_kept, combine, contradicting_cells, filled_cells
 
 __all__ = [
     "address_ranks",
+    "cells_beside_kept",
     "combine",
     "contradicting_cells",
-    "doubted_pairs",
     "filled_cells",
     "find_duplicates",
+    "match_and_doubt",
     "match_certain",
     "name_counts",
     "outdated_rows",

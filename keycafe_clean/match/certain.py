@@ -16,6 +16,7 @@ from keycafe_clean.match.contradictions import (
 from keycafe_clean.match.doubted import doubts
 from keycafe_clean.match.evidence import CELL, LIKELY, OWN, evidence_of, of_kind
 from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.pairs import PAIR, no_pairs
 
 #: Why two rows are one person (`outcome_reasons.toml`), the strongest reason first; where a cluster contradicts itself,
 #: the weakest gives way.
@@ -37,8 +38,6 @@ _MOST_REUSED = 0.5
 #: So many people of several rows show what a column is about: where the rows of more than this share of them differ in
 #: it, it is none of a person's (a telephone for every assignment).
 _ENOUGH_PEOPLE, _MOST_DIFFERING = 5, 0.5
-
-_PAIR = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32}
 
 
 def match_certain(
@@ -65,18 +64,18 @@ def match_certain(
     return _described(rows, _judged(rows, same, different, used)[0])
 
 
-def doubted_pairs(
+def match_and_doubt(
     rows: pl.DataFrame,
     same: pl.DataFrame | None = None,
     different: pl.DataFrame | None = None,
     used: Collection[str] = (),
-) -> pl.DataFrame:
-    """Get the pairs of rows that only a cell of evidence keeps from being one person: `PAIR`, and `reason` in words.
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Get the rows of `match_certain()`, and the pairs that only a cell of evidence keeps from being one person.
 
-    Takes what `match_certain()` takes.
+    The pairs are `pairs.PAIR` with `reason` in words. Takes what `match_certain()` takes.
     """
-    found, without, people = _judged(rows, same, different, used)
-    return doubts(found, without, people)
+    found, alone, people = _judged(rows, same, different, used)
+    return _described(rows, found), doubts(found, alone, people)
 
 
 def _judged(
@@ -111,7 +110,7 @@ def _of_persons(links: pl.DataFrame, people: pl.DataFrame, columns: Sequence[str
 def _described(rows: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """Add `cluster_id` and the strongest `reason` of each row."""
     members = clusters(found)
-    sides = [found.select(pl.col(side).alias("row_id"), "strength") for side in _PAIR]
+    sides = [found.select(pl.col(side).alias("row_id"), "strength") for side in PAIR]
     strongest = pl.concat(sides).group_by("row_id").agg(pl.col("strength").min())
     reason = pl.col("strength").replace_strict(dict(enumerate(REASONS)), return_dtype=pl.String)
     described = members.join(strongest.select("row_id", reason=reason), on="row_id")
@@ -142,11 +141,11 @@ def certain_pairs(  # noqa: PLR0913 - what links, what speaks against it, and wh
     identifiers, `cells`, the ones in which rows without any number or address must agree, and `evidence`, in which no
     two rows of a person contradict each other.
     """
-    nobody = pl.DataFrame(schema=_PAIR)
+    nobody = no_pairs()
     named = people.filter(pl.col("whole").is_not_null())
     links = pl.concat(
         [
-            _stamped((nobody if same is None else same).select(pl.col(_PAIR.keys()).cast(pl.UInt32)), _ANSWERED),
+            _stamped((nobody if same is None else same).select(pl.col(PAIR.keys()).cast(pl.UInt32)), _ANSWERED),
             *(_stamped(_by_number(named, number), _NUMBER) for number in identifiers),
             _stamped(_by_address(named), _ADDRESS),
             _stamped(_by_every_cell(named, identifiers, cells), _IDENTICAL),
@@ -161,7 +160,7 @@ def _by_number(people: pl.DataFrame, number: str) -> pl.DataFrame:
     shared = people.filter(pl.col(number).is_not_null() & pl.col(number).is_duplicated())
     reused = groups_of_several_names(shared, number)
     if groups_of_unrelated_names(shared, number).len() > _MOST_REUSED * shared.get_column(number).n_unique():
-        return pl.DataFrame(schema=_PAIR)
+        return no_pairs()
     own = ~pl.col(number).is_in(reused.implode())
     owners = pl.struct("first", "last").n_unique().over(number)
     named = shared.filter(~own & (owners <= _MOST_OWNERS)).drop_nulls(["first", "last"])
@@ -177,7 +176,7 @@ def _by_address(people: pl.DataFrame) -> pl.DataFrame:
 def _by_every_cell(people: pl.DataFrame, identifiers: Sequence[str], cells: Sequence[str]) -> pl.DataFrame:
     """Pair rows without number and address that agree in names and all cells, one of the telling ones among them."""
     if not cells:
-        return pl.DataFrame(schema=_PAIR)
+        return no_pairs()
     unnamed = pl.all_horizontal(pl.col("email", *identifiers).is_null())
     named = pl.all_horizontal(pl.col("first", "last").is_not_null())
     told = pl.any_horizontal(pl.col(_TELLING).is_not_null())

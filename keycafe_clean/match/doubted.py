@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.evidence import CELL, LIKELY, OWN
+from keycafe_clean.match.pairs import PAIR
 
 #: Rows of one person that are paired with one another; of more, each with the first only.
 _FEW = 30
@@ -13,11 +14,19 @@ _FEW = 30
 #: What is told of two rows at most: more would not be read.
 _MOST_CELLS = 3
 
+#: What is told of pairs in doubt.
+DOUBTED = pl.Schema({**PAIR, "reason": pl.String})
+
 _SAME = (("employee_id", "same employee number"), ("email", "same address"), ("whole", "same name"))
 
 
+def no_doubts() -> pl.DataFrame:
+    """Get an empty frame of pairs in doubt."""
+    return DOUBTED.to_frame()
+
+
 def doubts(found: pl.DataFrame, alone: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    """Get `left_row_id`, `right_row_id` and `reason` of rows that hang together by the links `alone`, not by `found`.
+    """Get the pairs (`DOUBTED`) of rows that hang together by the links `alone`, not by `found`.
 
     One row stands for each cluster of `found`. `people` has `row_id`, the keys of the reason and the evidence.
     """

@@ -6,6 +6,7 @@ from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import is_compatible_name
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.contradictions import groups_of_several_names, without_zeros
+from keycafe_clean.match.identity_keys import cell_of, whole_name
 from keycafe_clean.match.name_fit import is_same_person_name
 
 #: What a list of known people may have; each cell may be blank.
@@ -50,15 +51,11 @@ def people_known(known: pl.DataFrame) -> pl.DataFrame:
 
 
 def _keys(people: pl.DataFrame) -> pl.DataFrame:
-    first, last = cell_of(people, "First Name"), cell_of(people, "Last Name")
-    parts = pl.concat_str(first, last, separator=" ", ignore_nulls=True)
-    # A whole name that nobody could split is a name all the same: two of them can differ.
-    is_cut = first.is_not_null() | last.is_not_null()
     keys = people.select(
         key=email_key("Email Address"),
-        first=folded_name(first),
-        last=folded_name(last),
-        whole=folded_name(pl.when(is_cut).then(parts).otherwise(cell_of(people, "full_name"))),
+        first=folded_name(cell_of(people, "First Name")),
+        last=folded_name(cell_of(people, "Last Name")),
+        whole=folded_name(whole_name(people)),
         number=without_zeros(cell_of(people, "employee_id")),
         day=_first_day(people),
     )
@@ -68,11 +65,6 @@ def _keys(people: pl.DataFrame) -> pl.DataFrame:
 def in_any_order(folded: pl.Expr) -> pl.Expr:
     """Yield a folded name with its words sorted: `Reyes, Ona` is `Ona Reyes`. Blank is null."""
     return folded.str.split(" ").list.sort().list.join(" ").replace("", None)
-
-
-def cell_of(people: pl.DataFrame, column: str) -> pl.Expr:
-    """Yield a text column, or blanks where the frame has none of that name."""
-    return pl.col(column) if column in people.columns else pl.lit(None, pl.String)
 
 
 def _first_day(people: pl.DataFrame) -> pl.Expr:

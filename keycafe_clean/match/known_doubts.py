@@ -6,17 +6,18 @@ from keycafe_clean.decide.who import is_compatible_name
 from keycafe_clean.findings import findings_of
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.clusters import clusters
+from keycafe_clean.match.identity_keys import cell_of
 from keycafe_clean.match.known import (
     BESIDE,
     KNOWN,
     PERSON,
     already_in_keycafe,
     are_two_numbers,
-    cell_of,
     in_any_order,
     people_here,
     people_known,
 )
+from keycafe_clean.match.pairs import both_ways
 
 #: The local part of an address that is made of a person's names: `ona.reyes`, `ona_de-reyes`.
 _MADE_OF_NAMES = r"^\s*(\p{L}{2,}(?:[._-]\p{L}{2,})+)@"
@@ -56,11 +57,14 @@ def likely_doubted(pairs: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
     `pairs` are those of `suggest_duplicates()`, `partners` known people as rows. A row that hangs together with a
     partner through other rows is in doubt as they are.
     """
-    named = partners.select(other="row_id", value=_shown())
-    met = _both_ways(pairs).filter(~_is_partner("row_id", partners)).join(named, on="other")
-    likeliest = met.sort("row_id", -pl.col("score"), "other").unique("row_id", keep="first", maintain_order=True)
+    named = partners.select(other_row_id="row_id", value=_shown())
+    told = both_ways(pairs, "reason", "score").filter(~_is_partner("row_id", partners))
+    met = told.join(named, on="other_row_id")
+    likeliest = met.sort("row_id", -pl.col("score"), "other_row_id").unique("row_id", keep="first", maintain_order=True)
     members = clusters(pairs)
-    around = members.join(named, left_on="row_id", right_on="other").unique("cluster_id", keep="first").drop("row_id")
+    around = (
+        members.join(named, left_on="row_id", right_on="other_row_id").unique("cluster_id", keep="first").drop("row_id")
+    )
     linked = members.filter(~_is_partner("row_id", partners)).join(around, on="cluster_id")
     through = linked.sort("row_id").select("row_id", "value", reason=pl.lit("both may be the person of a third row"))
     found = pl.concat([likeliest.select(_DOUBTS.names()), through])
@@ -170,11 +174,6 @@ def _name_of_address() -> pl.Expr:
 
 def _shown() -> pl.Expr:
     return pl.coalesce("Email Address", pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True))
-
-
-def _both_ways(pairs: pl.DataFrame) -> pl.DataFrame:
-    sides = [("left_row_id", "right_row_id"), ("right_row_id", "left_row_id")]
-    return pl.concat(pairs.select("reason", "score", row_id=row, other=other) for row, other in sides)
 
 
 def _is_partner(column: str, partners: pl.DataFrame) -> pl.Expr:

@@ -4,11 +4,11 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of
 from keycafe_clean.match.contradictions import NAMES
+from keycafe_clean.match.doubted import no_doubts
 from keycafe_clean.match.identity_keys import people_of
 from keycafe_clean.match.name_fit import is_same_person_name
+from keycafe_clean.match.pairs import both_ways, no_pairs
 from keycafe_clean.match.survivors import in_order_of_keeping
-
-_PAIR = ["left_row_id", "right_row_id"]
 
 
 def shared_addresses(
@@ -21,7 +21,7 @@ def shared_addresses(
 
     Args:
         rows: as `combine()` returns them.
-        doubted: `doubted_pairs()`, for the words.
+        doubted: the pairs of `match_and_doubt()`, for the words.
         different: pairs answered as two people (`left_row_id`, `right_row_id`).
     """
     people = people_of(rows).drop_nulls("email").filter(pl.col("email").is_duplicated())
@@ -45,22 +45,11 @@ def shared_addresses(
 
 def _with_pairs(asked: pl.DataFrame, different: pl.DataFrame | None, doubted: pl.DataFrame | None) -> pl.DataFrame:
     """Add whether each pair is `answered` as two people, and the words of its doubt (`doubt`)."""
-    answered = _both_ways(different).with_columns(answered=pl.lit(value=True)).unique()
-    doubts = _both_ways(doubted) if doubted is not None and "reason" in doubted.columns else _both_ways(None)
-    words = doubts.select(
-        "row_id", "other_row_id", doubt=pl.col("reason") if "reason" in doubts.columns else pl.lit(None, pl.String)
-    )
+    answered = both_ways(no_pairs() if different is None else different).unique().with_columns(answered=True)
+    words = both_ways(no_doubts() if doubted is None else doubted, "reason").rename({"reason": "doubt"})
     joined = asked.join(answered, on=["row_id", "other_row_id"], how="left", maintain_order="left")
     worded = joined.join(words, on=["row_id", "other_row_id"], how="left", maintain_order="left")
     return worded.with_columns(pl.col("answered").fill_null(value=False))
-
-
-def _both_ways(pairs: pl.DataFrame | None) -> pl.DataFrame:
-    if pairs is None or pairs.is_empty():
-        return pl.DataFrame(schema={"row_id": pl.UInt32, "other_row_id": pl.UInt32})
-    there = pairs.rename(dict(zip(_PAIR, ("row_id", "other_row_id"), strict=True)))
-    back = pairs.rename(dict(zip(_PAIR, ("other_row_id", "row_id"), strict=True)))
-    return pl.concat([there, back.select(there.columns)])
 
 
 def _is_respelt() -> pl.Expr:

@@ -7,6 +7,7 @@ from keycafe_clean.folding import folded_name
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.comparison_keys import Identity
 from keycafe_clean.match.find import find
+from keycafe_clean.match.pairs import both_ways, without_pairs
 from keycafe_clean.match.survivors import ranked
 
 #: From this score on a pair is worth a question: likelier one person than two. On the made exports .998 of those asked
@@ -72,7 +73,7 @@ def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame
     kept = ranked(clustered).select("row_id", "cluster_id", "rank")
     keepers = kept.filter(pl.col("rank") == 0).select("cluster_id", other_row_id="row_id")
     waiting = kept.filter(pl.col("rank") > 0).join(keepers, on="cluster_id").sort("row_id")
-    told = waiting.join(_both_ways(pairs), on=["row_id", "other_row_id"], how="left", maintain_order="left")
+    told = waiting.join(both_ways(pairs, "reason"), on=["row_id", "other_row_id"], how="left", maintain_order="left")
     through = pl.lit("both may be the person of a third row")
     return findings_of("possible_duplicate", told.with_columns(reason=pl.coalesce("reason", through)))
 
@@ -92,15 +93,3 @@ def _whole_name(rows: pl.DataFrame) -> pl.Expr:
         for name in ("First Name", "Last Name", "full_name")
     )
     return pl.coalesce(pl.concat_str(first, last, separator=" "), whole)
-
-
-def without_pairs(pairs: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
-    """Get the pairs that are none of `others` (`left_row_id`, `right_row_id`), whichever row stands left; in order."""
-    there = others.select(pl.col("left_row_id", "right_row_id").cast(pl.UInt32))
-    back = there.select(left_row_id="right_row_id", right_row_id="left_row_id")
-    return pairs.join(pl.concat([there, back]), on=["left_row_id", "right_row_id"], how="anti", maintain_order="left")
-
-
-def _both_ways(pairs: pl.DataFrame) -> pl.DataFrame:
-    there = pairs.select("reason", row_id="left_row_id", other_row_id="right_row_id")
-    return pl.concat([there, pairs.select("reason", row_id="right_row_id", other_row_id="left_row_id")])

@@ -18,39 +18,35 @@ _ASCENDING = ("First Name", "Last Name", "full_name", "employee_id")
 FILLED = (*IMPORT_COLUMNS, "employee_id", "start_date", "department", "location")
 
 
-def combine(rows: pl.DataFrame) -> pl.DataFrame:
+def combine(rows: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame:
     """Set `combined_into` on every row of a cluster but the one that is kept, and fill the blanks of that one.
 
     The kept row is the first `in_order_of_keeping()`. `combined_into` is the row_id of the kept row; it is null for
-    kept rows and those that stand alone. Reads `cluster_id`. Keeps every row, in order.
+    kept rows and those that stand alone. Keeps every row, in order. `beside` is `cells_beside_kept()` of the rows.
     """
-    clustered = ranked(rows)
-    kept = clustered.filter(pl.col("rank") == 0).select("cluster_id", kept="row_id")
-    others = clustered.join(kept, on="cluster_id").filter(pl.col("row_id") != pl.col("kept"))
-    combined = others.select("row_id", combined_into="kept")
+    combined = beside.select("row_id", combined_into="kept").unique()
     marked = rows.join(combined, on="row_id", how="left", maintain_order="left")
-    return _filled(marked, filled_cells(rows))
+    return _filled(marked, filled_cells(beside))
 
 
-def filled_cells(rows: pl.DataFrame) -> pl.DataFrame:
+def filled_cells(beside: pl.DataFrame) -> pl.DataFrame:
     """Get the blanks that `combine()` fills: `row_id` (the kept row), `column`, `after`, `other_row_id` (its source).
 
-    The first filled cell counts, the best of the other rows first. Takes the rows as `match_certain()` returns them.
+    The first filled cell counts, the best of the other rows first. Takes what `cells_beside_kept()` returns.
     """
-    cells = _cells_beside_kept(rows).filter(pl.col("value").is_not_null())
+    cells = beside.filter(pl.col("value").is_not_null())
     blank = cells.filter(pl.col("kept_value").is_null())
     first = blank.sort("kept", "column", "rank").unique(["kept", "column"], keep="first", maintain_order=True)
     return first.select(row_id="kept", column="column", after="value", other_row_id="row_id")
 
 
-def contradicting_cells(rows: pl.DataFrame) -> pl.DataFrame:
+def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
     """Get a note for every cell of a combined row that says something else than the kept row (letter case apart).
 
-    Takes the rows as `match_certain()` returns them.
+    Takes what `cells_beside_kept()` returns.
     """
-    cells = _cells_beside_kept(rows)
     differs = pl.col("value").str.to_lowercase() != pl.col("kept_value").str.to_lowercase()
-    told = cells.filter(differs).sort("kept", "rank", "column")
+    told = beside.filter(differs).sort("kept", "rank", "column")
     return findings_of(
         "combined_differently",
         told.select(
@@ -125,8 +121,11 @@ def _names(rows: pl.DataFrame) -> list[str]:
     return [column for column in ("First Name", "Last Name") if column in rows.columns]
 
 
-def _cells_beside_kept(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get one line a cell of the rows that are not kept: row_id, rank, column, value, kept (its row_id), kept_value."""
+def cells_beside_kept(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get one line a cell of the rows that are not kept: row_id, rank, column, value, kept (its row_id), kept_value.
+
+    Takes the rows as `match_certain()` returns them.
+    """
     columns = _fillable(rows)
     clustered = ranked(rows).select("row_id", "cluster_id", "rank", *columns)
     long = clustered.unpivot(columns, index=["row_id", "cluster_id", "rank"], variable_name="column")

@@ -11,11 +11,11 @@ from keycafe_clean.events import events_of
 from keycafe_clean.findings import findings_of
 from keycafe_clean.match import (
     address_ranks,
+    cells_beside_kept,
     combine,
     contradicting_cells,
-    doubted_pairs,
     filled_cells,
-    match_certain,
+    match_and_doubt,
     name_counts,
     outdated_rows,
     unclear_rows,
@@ -55,22 +55,22 @@ def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
     """Combine certain duplicates, answers first, and fill the blanks of the row that is kept."""
     same, different = (answered_pairs(context.resolved, kind) for kind in ("same_person", "two_people"))
     chosen = rows_to_keep(context.resolved, state.who).implode()
-    used = context.setup.used_headers
-    found = match_certain(state.rows, same, different, used)
+    found, pairs = match_and_doubt(state.rows, same, different, context.setup.used_headers)
     matched = found.with_columns(
         address_ranks(state.rows),
         name_counts(state.rows),
         is_chosen=pl.col("row_id").is_in(chosen),
         is_outdated=pl.col("row_id").is_in(outdated_rows(found).implode()),
     )
-    rows = combine(matched.drop("combined_into")).drop("reason")
+    beside = cells_beside_kept(matched)
+    rows = combine(matched.drop("combined_into"), beside).drop("reason")
     combined = rows.select("row_id", other_row_id="combined_into").drop_nulls("other_row_id")
     why = combined.join(matched.select("row_id", cause="reason"), on="row_id", maintain_order="left")
-    sources = filled_cells(matched).select("row_id", "column", "other_row_id")
-    doubted = _of_kept(doubted_pairs(state.rows, same, different, used), rows)
+    sources = filled_cells(beside).select("row_id", "column", "other_row_id")
+    doubted = _of_kept(pairs, rows)
     filled = replace(state.after(rows, "fill_from_combined", sources), doubted=doubted)
     unclear = _left_or_active(unclear_rows(found), rows)
-    return filled.happened(events_of("combine_certain", why)).found(contradicting_cells(matched), unclear)
+    return filled.happened(events_of("combine_certain", why)).found(contradicting_cells(beside), unclear)
 
 
 def _left_or_active(unclear: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

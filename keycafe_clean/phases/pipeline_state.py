@@ -11,6 +11,7 @@ from keycafe_clean.columns.doubts import Doubt
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import altered_cells, no_events
 from keycafe_clean.findings import no_findings
+from keycafe_clean.match.doubted import no_doubts
 from keycafe_clean.steps.frame_columns import text_columns
 
 
@@ -18,10 +19,10 @@ from keycafe_clean.steps.frame_columns import text_columns
 class PipelineState:
     """The people so far: their rows (`frame_schema.FRAME`), what happened, what was found, and possible duplicates.
 
-    `doubted` are the pairs that only a cell of evidence keeps from being one person (`match.doubted_pairs()`), the rows
-    that are kept in place of those combined. `events` and `findings` only grow. `who` is `who.identities()`, settled
-    once the cells are tidy; `pairs` is `suggest_duplicates()` of the rows that may go in, None before they were looked
-    for; `in_doubt` are columns that may be ours.
+    `doubted` are the pairs that only a cell of evidence keeps from being one person (`match.match_and_doubt()`), the
+    rows that are kept in place of those combined. `events` and `findings` only grow. `who` is `who.identities()`,
+    settled once the cells are tidy; `pairs` is `suggest_duplicates()` of the rows that may go in, None before they were
+    looked for; `in_doubt` are columns that may be ours.
     """
 
     rows: pl.DataFrame
@@ -29,7 +30,7 @@ class PipelineState:
     findings: pl.DataFrame = field(default_factory=no_findings)
     who: pl.DataFrame = field(default_factory=pl.DataFrame)
     pairs: pl.DataFrame | None = None
-    doubted: pl.DataFrame = field(default_factory=pl.DataFrame)
+    doubted: pl.DataFrame = field(default_factory=no_doubts)
     in_doubt: tuple[Doubt, ...] = ()
 
     @classmethod

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match import doubted_pairs, match_certain
+from keycafe_clean.match import match_and_doubt, match_certain
 
 #: Others, so that a column shows how it behaves.
 OTHERS = [("Bob", "Stone"), ("Eva", "Marsh"), ("Kai", "Brook")]
@@ -66,7 +66,7 @@ def test_another_cell_of_a_persons_own_is_a_doubt(column: str, cells: list[objec
     rows = rows_of(column, cells, others)
 
     assert match_certain(rows).get_column("cluster_id").null_count() == rows.height
-    doubts = doubted_pairs(rows)
+    doubts = match_and_doubt(rows)[1]
     assert doubts.select("left_row_id", "right_row_id").rows() == [(0, 1)]
     assert doubts.item(0, "reason").startswith("same address, same name, different ")
 
@@ -77,7 +77,7 @@ def test_what_belongs_to_a_job_or_a_record_may_differ(column: str, cells: list[o
     rows = rows_of(column, cells, others)
 
     assert match_certain(rows).get_column("cluster_id").to_list() == [0, 0, None, None, None]
-    assert doubted_pairs(rows).is_empty()
+    assert match_and_doubt(rows)[1].is_empty()
 
 
 def test_column_that_is_used_is_no_evidence() -> None:

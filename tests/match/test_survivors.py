@@ -6,7 +6,7 @@ import pytest
 
 from keycafe_clean.findings import in_words
 from keycafe_clean.match import combine, contradicting_cells, filled_cells, match_certain
-from keycafe_clean.match.survivors import ranked
+from keycafe_clean.match.survivors import cells_beside_kept, ranked
 from tests.match.people import people
 
 
@@ -32,7 +32,9 @@ def test_kept_row(columns: dict[str, Any], kept: int) -> None:
     """The active row is kept, then the fuller, then the one whose name has more words; of the same cells the last."""
     rows = match_certain(people(first=["Jo"] * 2, email=["jo@example.com"] * 2, **columns))
 
-    assert combine(rows).get_column("combined_into").to_list() == [None if row == kept else kept for row in (0, 1)]
+    assert combine(rows, cells_beside_kept(rows)).get_column("combined_into").to_list() == [
+        None if row == kept else kept for row in (0, 1)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def test_chosen_row_is_kept_before_all_others() -> None:
 
     chosen = matched.with_columns(is_chosen=pl.Series([True, False]))
 
-    assert combine(chosen).get_column("combined_into").to_list() == [None, 0]
+    assert combine(chosen, cells_beside_kept(chosen)).get_column("combined_into").to_list() == [None, 0]
 
 
 def test_blanks_are_filled_from_the_best_of_the_others() -> None:
@@ -82,19 +84,19 @@ def test_blanks_are_filled_from_the_best_of_the_others() -> None:
         )
     )
 
-    combined = combine(rows)
+    combined = combine(rows, cells_beside_kept(rows))
 
     assert combined.row(0, named=True)["department"] == "IT"
     assert combined.get_column("location").to_list() == ["Leeds", None, "Leeds"]
-    assert filled_cells(rows).rows() == [(0, "department", "IT", 1), (0, "location", "Leeds", 2)]
+    assert filled_cells(cells_beside_kept(rows)).rows() == [(0, "department", "IT", 1), (0, "location", "Leeds", 2)]
 
 
 def test_rows_alone_are_left_as_they_are() -> None:
     """Rows without a cluster are never combined or filled."""
     rows = match_certain(people(first=["Jo", "Eva"], department=[None, "IT"]))
 
-    assert combine(rows).drop("combined_into").equals(rows)
-    assert combine(rows).get_column("combined_into").null_count() == 2
+    assert combine(rows, cells_beside_kept(rows)).drop("combined_into").equals(rows)
+    assert combine(rows, cells_beside_kept(rows)).get_column("combined_into").null_count() == 2
 
 
 def test_contradictions_are_notes() -> None:
@@ -104,7 +106,7 @@ def test_contradictions_are_notes() -> None:
     )
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
 
-    told = in_words(contradicting_cells(rows), places)
+    told = in_words(contradicting_cells(cells_beside_kept(rows)), places)
 
     assert told.get_column("severity").to_list() == ["note"]
     assert told.get_column("sentence").to_list() == [
