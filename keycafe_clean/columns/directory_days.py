@@ -5,17 +5,18 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.columns.headers import key
+from keycafe_clean.digits import with_ascii_digits
 
 #: 100 nanoseconds since 1601: of our time they have eighteen digits. Active Directory's "never" is one more than fits.
-_FILE_TIME, _PER_SECOND, _EPOCH = r"^(\d{18})$", 10_000_000, 11_644_473_600
+_FILE_TIME, _PER_SECOND, _EPOCH = "^([0-9]{18})$", 10_000_000, 11_644_473_600
 
 #: How else a directory says that there is no such day: zero, minus one, and the largest number there is.
 _NEVER: Final = ("0", "-1", "9223372036854775807", "9223372036854775800", "2147483647")
 
-_MILLISECONDS, _SECONDS = r"^(1\d{12})$", r"^(1\d{9})$"
+_MILLISECONDS, _SECONDS = "^(1[0-9]{12})$", "^(1[0-9]{9})$"
 
 #: `20260831215959Z`, with or without a fraction.
-_GENERALIZED = r"^((?:19|20)\d{2})(\d{2})(\d{2})\d{2,6}(?:[.,]\d+)?Z$"
+_GENERALIZED = "^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})[0-9]{2,6}(?:[.,][0-9]+)?Z$"
 
 #: Columns of whole days since 1970; anywhere else such a number is a spreadsheet's.
 _OF_DAYS = ("shadowexpire", "shadowlastchange")
@@ -24,12 +25,12 @@ _OF_DAYS = ("shadowexpire", "shadowlastchange")
 def readable_days(header: str) -> pl.Expr:
     """Yield the cells of `source.<header>` with what only directories write as YYYY-MM-DD, `never` as null."""
     cell = pl.col(f"source.{header}")
-    text = cell.str.strip_chars()
+    text = with_ascii_digits(cell.str.strip_chars())
     seconds = pl.coalesce(
         text.str.extract(_FILE_TIME).cast(pl.Int64) // _PER_SECOND - _EPOCH,
         text.str.extract(_MILLISECONDS).cast(pl.Int64) // 1000,
         text.str.extract(_SECONDS).cast(pl.Int64),
-        *([text.str.extract(r"^(\d{4,5})$").cast(pl.Int64) * 86_400] if key(header) in _OF_DAYS else []),
+        *([text.str.extract("^([0-9]{4,5})$").cast(pl.Int64) * 86_400] if key(header) in _OF_DAYS else []),
     )
     day = pl.from_epoch(seconds).dt.strftime("%Y-%m-%d")
     spelled_out = pl.format("{}-{}-{}", *(text.str.extract(_GENERALIZED, group) for group in (1, 2, 3)))

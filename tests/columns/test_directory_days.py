@@ -16,6 +16,7 @@ from keycafe_clean.columns.directory_days import readable_days
         ("krbPrincipalExpiration", "20240131215959Z", "2024-01-31"),
         ("whenever", "20240131215959.0Z", "2024-01-31"),
         ("shadowExpire", "19723", "2024-01-01"),
+        ("shadowExpire", "١٩٧٢٣", "2024-01-01"),
         ("Last Day", "45292", "45292"),
         ("Last Day", "2024-01-31", "2024-01-31"),
         ("Last Day", "Present", "Present"),

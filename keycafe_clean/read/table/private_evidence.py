@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.export import BIRTH_DATES
 from keycafe_clean.read.table.people_table import Table
 
@@ -64,10 +65,10 @@ def _hashed(cells: pl.Series) -> pl.Series:
 
 def _key(cell: pl.Expr) -> pl.Expr:
     """Yield letters and digits alone; of a date its parts by size, so that its order makes no difference."""
-    bare = (
-        cell.str.normalize("NFKC").str.to_lowercase().str.replace(_TIME, "").str.strip_chars().str.replace(r"\.0$", "")
-    )
-    parts = bare.str.extract_all(r"\d+").list.eval(pl.element().cast(pl.Int64)).list.sort()
+    small = with_ascii_digits(cell.str.normalize("NFKC")).str.to_lowercase()
+    bare = small.str.replace(_TIME, "").str.strip_chars().str.replace(r"\.0$", "")
+    # A number of twenty digits and more is no part of a date.
+    parts = bare.str.extract_all("[0-9]+").list.eval(pl.element().cast(pl.Int64, strict=False)).list.sort()
     date = parts.list.eval(pl.element().cast(pl.String)).list.join("-")
     plain = bare.str.replace_all(r"[^\p{L}\p{N}]", "")
     key = pl.when(bare.str.contains(_DATE)).then(date).otherwise(plain)
