@@ -51,6 +51,7 @@ FRAME: tuple[Column, ...] = (
     Column(r"day\.source\..+", pl.Date, "read_rule_days", "blank, no date, or a way to say never"),
     *_texts("judge_employment", "never", "employment"),
     *_texts("judge_employment", "active, or a word that nobody knows", r"employment_(reason|column|value)"),
+    Column(r"order_decides\.(exit|start|rehire)_date", pl.Boolean, "judge_employment", "never"),
     Column("is_active", pl.Boolean, "judge_employment", "a word that nobody knows"),
     Column("cluster_id", pl.UInt32, "combine_certain", "the row is a person by itself"),
     Column("address_rank", pl.UInt8, "combine_certain", "never"),

@@ -46,7 +46,7 @@ def judge_employment(state: PipelineState, context: RunContext) -> PipelineState
     """Say of every row whether the person works here today: `employment`, why, and `is_active`."""
     answers = employment_answers(context.setup)
     judged = employment(settle_days(state.rows, context.today), context.today, answers)
-    asked = employment_questions(judged, context.today, answers)
+    asked = employment_questions(judged, answers)
     is_active = pl.col("employment").replace_strict(_IS_ACTIVE, default=None, return_dtype=pl.Boolean)
     return replace(state, rows=judged.with_columns(is_active=is_active)).found(asked)
 

@@ -88,26 +88,20 @@ def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOT
     `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
     knows, or dates that can be read two ways; counts as active until it is answered). Any column that says inactive
     wins, and so does an exit date before `today`, unless the start date is later still (a rehire, who may start later);
-    a rehire date after the start date is the start. Reads what `read_employment()` and `settle_days()` added. Keeps
-    every row, in order.
+    a rehire date after the start date is the start. `order_decides.<column>` says, for a date column whose order nobody
+    knows, whether the other order would give somebody another employment. Reads what `read_employment()` and
+    `settle_days()` added. Keeps every row, in order.
     """
-    judged = _judged(rows, today, answers)
-    in_doubt = pl.any_horizontal(pl.lit(value=False), *depends_on_order(judged, today, answers).values())
+    usual = _judged(rows, today, answers)
+    decides = [
+        (_judged(rows, today, answers, swapped=it)["employment"] != usual["employment"]).alias(f"order_decides.{it}")
+        for it in DATE_COLUMNS
+        if f"day.{it}.swapped" in rows.columns
+    ]
+    in_doubt = pl.any_horizontal(pl.lit(value=False), *decides)
     why = [pl.when(~in_doubt).then(name).alias(name) for name in EMPLOYMENT_REASON]
-    return judged.with_columns(
-        pl.when(in_doubt).then(pl.lit(UNKNOWN)).otherwise("employment").alias("employment"), *why
-    )
-
-
-def depends_on_order(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> dict[str, pl.Series]:
-    """Get for every date column whose order nobody knows whether somebody's employment would be another one by it."""
-    columns = [column for column in DATE_COLUMNS if f"day.{column}.swapped" in rows.columns]
-    if not columns:
-        return {}
-    usual = _judged(rows, today, answers).get_column("employment")
-    return {
-        column: _judged(rows, today, answers, swapped=column).get_column("employment") != usual for column in columns
-    }
+    kind = pl.when(in_doubt).then(pl.lit(UNKNOWN)).otherwise("employment").alias("employment")
+    return usual.with_columns(kind, *why, *decides)
 
 
 def _judged(rows: pl.DataFrame, today: date, answers: EmploymentAnswers, *, swapped: str | None = None) -> pl.DataFrame:

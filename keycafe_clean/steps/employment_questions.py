@@ -1,7 +1,6 @@
 """What must be asked about employment: once a word, once a date column, and in the row only where a date is none."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import polars as pl
 
@@ -12,7 +11,6 @@ from keycafe_clean.steps.employment import (
     NOTHING_ANSWERED,
     REASON_OF,
     EmploymentAnswers,
-    depends_on_order,
     status_columns,
 )
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS
@@ -22,9 +20,7 @@ from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_
 _MANY, _SHARE = 5, 0.1
 
 
-def employment_questions(
-    rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED
-) -> pl.DataFrame:
+def employment_questions(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
     """Get what must be asked about employment, as findings; those about a whole column have no row_id.
 
     A word that is not known is asked about once, and in its rows where it sounds like leaving; a cell that says both is
@@ -37,7 +33,7 @@ def employment_questions(
     parts = [
         *_unknown_words(rows, answers),
         *_leaving_words(rows, answers),
-        *_unclear_orders(rows, today, answers),
+        *_unclear_orders(rows, answers),
         *_other_calendars(rows, answers),
         _no_exit_dates(rows, answers),
         _last_days_of_1999(rows, answers),
@@ -67,9 +63,10 @@ def _leaving_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[p
         yield findings_of("status_mixed", rows.filter(meaning == MIXED).select("row_id", **where))
 
 
-def _unclear_orders(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
-    for column, depends in depends_on_order(rows, today, answers).items():
-        differs = rows.filter(depends)
+def _unclear_orders(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    for column in DATE_COLUMNS:
+        decides = f"order_decides.{column}"
+        differs = rows.filter(decides) if decides in rows.columns else rows.clear()
         if not differs.is_empty():
             yield _about_column("date_order", differs, column, answers)
             yield _waiting(differs, column, answers)

@@ -1,5 +1,6 @@
 """A small export after any phase of the pipeline."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -27,16 +28,18 @@ RULES = Setup.model_validate(
 )
 
 
-def mapped(setup: Setup = SETUP) -> PipelineState:
+def mapped(setup: Setup = SETUP, people: Sequence[Record] = PEOPLE) -> PipelineState:
     """Get the people of a small export before any phase."""
-    export = export_of(PEOPLE)
+    export = export_of(people)
     return PipelineState.of(map_columns(export, complete_setup(setup, export)[0]))
 
 
-def before(phase: str, setup: Setup = SETUP, today: date = TODAY) -> tuple[PipelineState, RunContext | Setup]:
+def before(
+    phase: str, setup: Setup = SETUP, today: date = TODAY, people: Sequence[Record] = PEOPLE
+) -> tuple[PipelineState, RunContext | Setup]:
     """Get the people after every phase before this one, and what the phase is given beside them."""
-    completed, _, _ = complete_setup(setup, export_of(PEOPLE))
-    state = mapped(setup)
+    completed, _, _ = complete_setup(setup, export_of(people))
+    state = mapped(setup, people)
     for preparing in PREPARE:
         if preparing.__name__ == phase:
             return state, completed
@@ -49,10 +52,10 @@ def before(phase: str, setup: Setup = SETUP, today: date = TODAY) -> tuple[Pipel
     raise AssertionError(f"there is no phase {phase}")
 
 
-def after(phase: str, setup: Setup = SETUP, today: date = TODAY) -> PipelineState:
+def after(phase: str, setup: Setup = SETUP, today: date = TODAY, people: Sequence[Record] = PEOPLE) -> PipelineState:
     """Get the people after every phase up to this one."""
     run = next(each for each in (*PREPARE, *DECIDE) if each.__name__ == phase)
-    return run(*before(phase, setup, today))  # type: ignore[operator]
+    return run(*before(phase, setup, today, people))  # type: ignore[operator]
 
 
 def context_of(today: date = TODAY) -> RunContext:

@@ -21,7 +21,7 @@ def asked(frame: pl.DataFrame, answers: EmploymentAnswers | None = None) -> list
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
     said = answers or EmploymentAnswers()
     judged = employment(settle_days(read_employment(rows, said), TODAY), TODAY, said)
-    found = in_words(employment_questions(judged, TODAY, said), places)
+    found = in_words(employment_questions(judged, said), places)
     return found.select(pl.concat_str("sentence", pl.lit(" "), "advice")).to_series().to_list()
 
 
