@@ -68,4 +68,6 @@ def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:
     oversized = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)
     few = several.filter(pl.col("count") <= _MOST_NAMES).drop("count")
     met = few.join(few, on=group, suffix="_other").filter(pl.col("name") < pl.col("name_other"))
+    if met.is_empty():
+        return oversized.unique()
     return pl.concat([oversized, met.filter(clash).get_column(group)]).unique()

@@ -75,7 +75,7 @@ def _unclear_orders(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[
 def _other_calendars(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
     """Yield one question a column whose years are of a calendar that is not converted, and the first days that wait."""
     for column in DATE_COLUMNS:
-        unread = _unread(rows, column).filter(is_of_another_calendar(pl.col(column)))
+        unread = _where(_unread(rows, column), is_of_another_calendar(pl.col(column)))
         if not unread.is_empty():
             yield _about_column("other_calendar", unread, column, answers)
             yield _waiting(unread if column == "start_date" else unread.clear(), column, answers)
@@ -91,7 +91,13 @@ def _waiting(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.
 
 
 def _unread(rows: pl.DataFrame, column: str) -> pl.DataFrame:
-    return rows.filter(pl.col(column).is_not_null(), pl.col(f"day.{column}").is_null(), ~says_never(pl.col(column)))
+    unread = rows.filter(pl.col(column).is_not_null(), pl.col(f"day.{column}").is_null())
+    return _where(unread, ~says_never(pl.col(column)))
+
+
+def _where(rows: pl.DataFrame, holds: pl.Expr) -> pl.DataFrame:
+    """Get the rows for which it holds; of no rows nothing is asked, since patterns cost before they are applied."""
+    return rows if rows.is_empty() else rows.filter(holds)
 
 
 def _no_exit_dates(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:

@@ -77,8 +77,7 @@ def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
     every row, in order.
     """
     names = [column for column in (FIRST, LAST, FULL_NAME) if column in frame.columns]
-    has_left = {column: holds(frame.get_column(column), _any(_LEFT)) for column in names}
-    is_vacant = {column: holds(frame.get_column(column), _any(_NOBODY)) for column in names}
+    has_left, is_vacant = _marked(frame, names, _LEFT), _marked(frame, names, _NOBODY)
     marks = (_mark(frame, has_left).alias(LEFT), _mark(frame, is_vacant).alias(VACANT))
     bare = (rewritten(frame.get_column(it), has_left[it] | is_vacant[it], _without_marks) for it in names)
     return frame.with_columns(*marks, *bare)
@@ -94,6 +93,12 @@ def with_marks_of_combined(rows: pl.DataFrame) -> pl.DataFrame:
 def has_name_marks(cells: pl.Series) -> bool:
     """Tell whether any of these names has a mark."""
     return any(holds(cells, _any(forms)).any() for forms in (_LEFT, _NOBODY))
+
+
+def _marked(frame: pl.DataFrame, names: list[str], forms: tuple[tuple[str, str], ...]) -> dict[str, pl.Series]:
+    """Get for every column which cells have a mark: asked of all at once, since the patterns are dear to compile."""
+    found = holds(pl.concat(frame.get_column(name) for name in names), _any(forms))
+    return {name: found.slice(place * frame.height, frame.height) for place, name in enumerate(names)}
 
 
 def _any(forms: tuple[tuple[str, str], ...]) -> Cell:

@@ -15,15 +15,14 @@ def rewrite(frame: pl.DataFrame, columns: Iterable[str], *, where: Cell, to: Cel
     """
     texts = [column for column in columns if frame.schema[column] == pl.String]
     doubtful = frame.select(where(pl.col(column)).fill_null(value=False).alias(column) for column in texts)
-    return frame.with_columns(
-        rewritten(frame.get_column(column), doubtful.get_column(column), to)
-        for column in texts
-        if doubtful.get_column(column).any()
-    )
+    return frame.with_columns(rewritten(frame.get_column(column), doubtful.get_column(column), to) for column in texts)
 
 
 def rewritten(cells: pl.Series, doubtful: pl.Series, to: Cell) -> pl.Series:
     """Get the cells with the doubtful ones replaced by what `to` makes of them, once per distinct value."""
+    if not doubtful.any():
+        # Patterns are compiled for nothing, too, and most columns have no such cell.
+        return cells
     values = pl.DataFrame({"value": cells.filter(doubtful).unique()})
     pairs = values.with_columns(new=to(pl.col("value"))).filter(pl.col("value").ne_missing(pl.col("new")))
     if pairs.is_empty():
