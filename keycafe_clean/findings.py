@@ -111,6 +111,12 @@ def thousands(number: pl.Expr) -> pl.Expr:
     return grouped.str.strip_chars_start(",")
 
 
+def rows_in_words(count: str) -> pl.Expr:
+    """Yield a number of rows as it is said: `1 row`, `12,345 rows`; null stays null."""
+    noun = pl.when(pl.col(count) == 1).then(pl.lit(" row")).otherwise(pl.lit(" rows"))
+    return thousands(pl.col(count)) + noun
+
+
 def _with_places(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     several = rows.get_column("file").n_unique() > 1
     where = thousands(pl.col("source_row"))

@@ -36,13 +36,14 @@ FRAME: tuple[Column, ...] = (
     *_texts("map_columns", "a blank cell, or nothing is mapped", "exit_date", "start_date"),
     *_texts("map_columns", "a blank cell, or nothing is mapped", "rehire_date", "department", "location"),
     *_texts("map_columns", "a blank cell, or nothing is mapped", "account_type"),
-    *_texts("map_columns", "the header does not say", "name_order"),
+    *_texts("map_columns", "neither header nor set-up says", "name_order"),
     *_texts("map_columns", "a blank cell, or a source without that header", r"(status|account|active|disabled)_\d+"),
     *_texts("map_columns", "a blank cell as it was read", r"raw\..+"),
     *_texts("map_columns", "a blank cell as it was read, or a source without that header", r"source\..+"),
     Column(r"evidence\..+", pl.UInt64, "map_columns", "a blank private cell, or a source without such a column"),
     *_texts("tidy", "no such mark in the name", "left_mark", "vacant_mark"),
     *_texts("tidy", "nothing to suggest", "doubted_address", r"likely_.+"),
+    Column(r"order_decides\.full_name", pl.Boolean, "tidy", "never"),
     *_texts("read_states", "a blank cell", r"meaning\.(status|account|active|disabled)_\d+"),
     Column(
         r"day\.(exit|start|rehire)_date(\.swapped)?", pl.Date, "read_states", "blank, no date, or a way to say never"

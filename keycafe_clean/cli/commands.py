@@ -89,6 +89,10 @@ Columns = Annotated[
         "--column", metavar="OURS=HEADER", help='Which is which: "Last Name=Nom"; nothing behind it: none is.'
     ),
 ]
+LastNameFirst = Annotated[
+    bool | None,
+    typer.Option("--last-name-first/--first-name-first", help="Of whole names whose order nothing shows."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Questions count like fixes: exit 1.")]
 Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout.")]
 ImportFile = Annotated[Path, typer.Argument(parser=path_named, metavar="FILE", help="An import file.")]
@@ -132,12 +136,14 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     header_row: HeaderRow = None,
     no_header: NoHeader = False,
     column: Columns = None,
+    last_name_first: LastNameFirst = None,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
     """Clean the exports and write the files; as `run`, practise the import too."""
     reading = said_of_reading(encoding, delimiter, sheet, "0" if no_header else header_row)
-    options = Options(out, setup, decisions, answers, known, template, plan, used, today, month, reading, column)
+    said = (reading, column, last_name_first)
+    options = Options(out, setup, decisions, answers, known, template, plan, used, today, month, *said)
     for sentence in clear_up((out or Path("keycafe")).parent):
         tell(sentence)
     job = do_job(exports, options)

@@ -21,6 +21,7 @@ from keycafe_clean.known_list import KnownFile, KnownList, read_known
 from keycafe_clean.pipeline import Cleaned, decide, prepare
 from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import read_export
+from keycafe_clean.steps.frame_columns import FULL_NAME
 from keycafe_clean.write import WrittenFile, analyst, write_imports
 
 
@@ -40,6 +41,7 @@ class Options:
     month: str | None = None
     reading: Mapping[str, str | int] = field(default_factory=dict)
     columns: list[str] | None = None
+    last_name_first: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -109,4 +111,6 @@ def _setup(options: Options) -> Setup:
     setup = setup.model_copy(update={"reading": setup.reading.as_said(options.reading)})
     if options.columns:
         setup = setup.model_copy(update={"columns": {**setup.columns, **columns_said(options.columns)}})
+    if options.last_name_first is not None:
+        setup = setup.model_copy(update={"last_name_first": {FULL_NAME: options.last_name_first}})
     return setup

@@ -8,6 +8,7 @@ from functools import cache
 
 import polars as pl
 
+from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.dates import begins_like_a_date, says_never
 from keycafe_clean.steps.flags import flag_of
@@ -21,8 +22,12 @@ _STATUS = (
     *("active_words", "inactive_words", "leave_words", "future_words", "open_words"),
 )
 
-#: A year of four digits beside something else, a month's name, or figures of two digits each.
-_WHOLE_DATE = r"(?:19|20)\d{2}\D|\D(?:19|20)\d{2}|\p{L}{3}|^\d{2}[./-]\d{2}[./-]\d{2}$"
+#: A year of four digits beside something else (ours, a Persian, Buddhist or Hebrew one), a month's name, a sign for a
+#: year, or figures of two digits each.
+_CENTURY = "(?:1[34]|19|20|2[45]|5[78])"
+_WHOLE_DATE = (
+    rf"{_CENTURY}[0-9]{{2}}[^0-9]|[^0-9]{_CENTURY}[0-9]{{2}}|\p{{L}}{{3}}|[年년]|^[0-9]{{2}}(?:[./-][0-9]{{2}}){{2}}$"
+)
 
 
 def is_address(cell: str) -> pl.Expr:
@@ -42,7 +47,7 @@ def is_date(cell: str) -> pl.Expr:
 
 def is_spelled_date(cell: str) -> pl.Expr:
     """Yield whether a cell is a date beyond doubt: a number, or figures such as `4-13-20`, may be anything."""
-    return is_date(cell) & pl.col(cell).str.contains(_WHOLE_DATE)
+    return is_date(cell) & with_ascii_digits(pl.col(cell)).str.contains(_WHOLE_DATE)
 
 
 def says_still_here(cell: str) -> pl.Expr:

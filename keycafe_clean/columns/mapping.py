@@ -20,6 +20,7 @@ from keycafe_clean.steps.frame_columns import (
     NUMBERED_COLUMNS,
     OWN_COLUMNS,
 )
+from keycafe_clean.steps.full_name.order import FAMILY_FIRST, GIVEN_FIRST
 
 _Headers = Mapping[str, tuple[str, ...]]
 
@@ -28,14 +29,14 @@ def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
     """Get one row for every row read, in order, not-people included; all columns but `row_id` and `source_row` String.
 
     row_id, source_row, file, export (the sum of its bytes), not_people, the import columns, `OWN_COLUMNS` (null where
-    nothing is mapped), name_order (what the header says of the full names), `status_1`, `active_1`, `disabled_1` and so
-    on for each header, `raw.<import column>` (the cell as read; of a name that comes from a full name, the full name),
+    nothing is mapped), name_order (what is said of the order of full names), `status_1`, `active_1`, `disabled_1` and
+    so on for each header, `raw.<import column>` (the cell as read; of a name that comes from a full name, that one),
     `source.<header>` for every header, `evidence.<kind>` (UInt64, a hash) for private cells. Nothing is cleaned; joined
     blanks are null.
 
     SetupError: the set-up names a column that is none of ours, or a header that the file does not have.
     """
-    frames = [_mapped(source, _columns_of(source, setup)) for source in export.sources]
+    frames = [_mapped(source, _columns_of(source, setup), setup) for source in export.sources]
     return pl.concat(frames, how="diagonal")
 
 
@@ -53,7 +54,7 @@ def _columns_of(source: Source, setup: Setup) -> _Headers:
     return columns
 
 
-def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
+def _mapped(source: Source, columns: _Headers, setup: Setup) -> pl.DataFrame:
     rows = source.rows.select("row_id", "source_row", "not_people")
     read = source.cells.select(pl.all().name.prefix("source."))
     everything = pl.concat([rows, read], how="horizontal")
@@ -64,7 +65,7 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
         pl.lit(source.sha256).alias("export"),
         "not_people",
         *(_mapped_cell(column, columns, source).alias(column) for column in (*IMPORT_COLUMNS, *OWN_COLUMNS)),
-        pl.lit(_name_order(columns, source.headers), pl.String).alias("name_order"),
+        pl.lit(_name_order(columns, source.headers, setup), pl.String).alias("name_order"),
         *_numbered(columns),
         *(
             _mapped_cell(column, {column: _raw(column, columns)}, source).alias(f"raw.{column}")
@@ -75,8 +76,10 @@ def _mapped(source: Source, columns: _Headers) -> pl.DataFrame:
     )
 
 
-def _name_order(columns: _Headers, beside: tuple[str, ...]) -> str | None:
-    return next((said_order(header, beside) for header in columns.get(FULL_NAME, ())), None)
+def _name_order(columns: _Headers, beside: tuple[str, ...], setup: Setup) -> str | None:
+    by_header = next((said_order(header, beside) for header in columns.get(FULL_NAME, ())), None)
+    by_analyst = {True: FAMILY_FIRST, False: GIVEN_FIRST, None: None}[setup.last_name_first.get("full_name")]
+    return by_header or by_analyst
 
 
 def _numbered(columns: _Headers) -> Iterator[pl.Expr]:

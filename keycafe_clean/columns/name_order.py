@@ -3,22 +3,24 @@
 from collections.abc import Iterable
 
 from keycafe_clean.columns.headers import key, words
-from keycafe_clean.columns.vocabulary import family_first_headers, meaning
-from keycafe_clean.steps.full_name.order import FAMILY_FIRST, TWO_SURNAMES
+from keycafe_clean.columns.vocabulary import family_first_headers, given_first_headers, meaning
+from keycafe_clean.steps.full_name.order import FAMILY_FIRST, GIVEN_FIRST, TWO_SURNAMES
 
 _TWO_SURNAME_LANGUAGES = ("Portuguese", "Spanish", "Spanish or Portuguese")
 
 
 def said_order(header: str, beside: Iterable[str] = ()) -> str | None:
-    """Get what a header says of the names below it: `Nom Prénom`, or a language with two surnames; else null.
+    """Get what a header says of the names below it: `Nom Prénom`, `Vorname Nachname`, a language with two surnames.
 
-    `beside` are the headers around it: `Nome` is Italian, or Portuguese if another one is.
+    `beside` are the headers around it: `Nome` is Italian, or Portuguese if another one is. None: nothing.
     """
     if not family_first_headers().isdisjoint((key(header), *words(header))):
         return FAMILY_FIRST
     told_by_others = _language(header) == "Italian or Portuguese"
     languages = {_language(other) for other in beside} if told_by_others else {_language(header)}
-    return None if languages.isdisjoint(_TWO_SURNAME_LANGUAGES) else TWO_SURNAMES
+    if not languages.isdisjoint(_TWO_SURNAME_LANGUAGES):
+        return TWO_SURNAMES
+    return GIVEN_FIRST if key(header) in given_first_headers() else None
 
 
 def _language(header: str) -> str | None:

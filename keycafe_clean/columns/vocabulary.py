@@ -105,6 +105,11 @@ def family_first_headers() -> frozenset[str]:
     return _lists()["family first"]
 
 
+def given_first_headers() -> frozenset[str]:
+    """Get the keys of headers that put the first name first: `Vorname Nachname`, `Nome e cognome`."""
+    return _lists()["given first"]
+
+
 def _readings(header: str) -> Iterator[Meaning | None]:
     """Yield the ways to read a header, the surest first."""
     said = _without_noise(words(header))

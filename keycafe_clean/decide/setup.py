@@ -118,6 +118,8 @@ class Setup(_Frozen):
     status_words: dict[str, Employment] = {}
     #: whether a date column writes the day first, where its dates do not tell
     day_first: dict[str, bool] = {}
+    #: whether a column of whole names begins with the last one, where neither its header nor its names tell
+    last_name_first: dict[Literal["full_name"], bool] = {}
     defaults: Defaults = Defaults()
     #: header cells of the sample file that Keycafe offers; empty: the article's names in the article's order
     template: tuple[str, ...] = ()

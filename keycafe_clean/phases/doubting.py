@@ -6,10 +6,11 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS
-from keycafe_clean.columns.cell_shapes import is_address
+from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.doubts import Doubt
 from keycafe_clean.columns.suggestion import in_words
+from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.dates import says_never
@@ -18,6 +19,9 @@ from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS
 from keycafe_clean.steps.leavers import states_somebody_left
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
+
+#: A count, or the serial number of a spreadsheet for a day.
+_NUMBER = r"^[0-9]{1,7}(?:\.[0-9]+)?$"
 
 #: The rows that a doubt is about, as they stand, and the run -> whether each of them waits for the answer.
 _Weigh = Callable[[Doubt, pl.DataFrame, RunContext], pl.Series]
@@ -66,9 +70,9 @@ def _is_filled(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Seri
 
 def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
     """Say who would have left, or not begun: by either order of day and month where the column does not tell."""
-    cells = rows.select(readable_days(doubt.header).str.strip_chars()).to_series()
+    cells = in_ascii_digits(rows.select(readable_days(doubt.header).str.strip_chars()).to_series())
     if not doubt.is_named:
-        cells = cells.set(cells.str.contains(r"^\d{1,7}(?:\.\d+)?$").fill_null(value=False), None)
+        cells = _without_counts(cells)
     order = order_of(cells, said=None)
     kinds = [True, False] if order is None else [order]
     days = [_settled(cells, context.today, day_first=first) for first in kinds]
@@ -76,10 +80,21 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
         later = [(day.dt.truncate("1mo") > context.today.replace(day=1)).fill_null(value=False) for day in days]
         return _any(later) & context.setup.leave_out_starters
     gone = _any([(day < context.today).fill_null(value=False) for day in days])
-    if not doubt.is_named:
-        return gone | states_somebody_left(cells)
     unread = cells.is_not_null() & days[0].is_null() & ~pl.select(says_never(pl.lit(cells))).to_series()
+    if not doubt.is_named:
+        return gone | states_somebody_left(cells) | (unread & _spelled(cells))
     return (gone | unread) & rows.get_column("day.exit_date").is_null()
+
+
+def _without_counts(cells: pl.Series) -> pl.Series:
+    """Get the cells without plain numbers: beside few dates they count something else than days."""
+    is_number = cells.str.contains(_NUMBER).fill_null(value=False)
+    return cells if _spelled(cells).sum() > is_number.sum() else cells.set(is_number, None)
+
+
+def _spelled(cells: pl.Series) -> pl.Series:
+    """Get which cells are written as a date; false where blank."""
+    return cells.alias("cell").to_frame().select(is_spelled_date("cell").fill_null(value=False)).to_series()
 
 
 def _settled(cells: pl.Series, today: date, *, day_first: bool) -> pl.Series:

@@ -15,6 +15,8 @@ from keycafe_clean.steps.status import words_said
 #: A setting as it was written, and what it is for.
 _Setting = tuple[str, str]
 
+_DAY_FIRST, _NAME_FIRST = "whether the day comes first", "which name comes first"
+
 
 def note_unused(state: PipelineState, setup: Setup) -> PipelineState:
     """Note every value of a rule, word of a status and order of days that is about no cell of the export."""
@@ -60,6 +62,7 @@ def _words(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
 
 
 def _orders(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
-    for column in setup.day_first:
+    days, names = dict.fromkeys(setup.day_first, _DAY_FIRST), dict.fromkeys(setup.last_name_first, _NAME_FIRST)
+    for column, what in (days | names).items():
         if column not in rows.columns or rows.get_column(column).null_count() == rows.height:
-            yield column, "whether the day comes first"
+            yield column, what

@@ -11,7 +11,7 @@ from keycafe_clean.steps.emails import ADDRESS_STEPS
 from keycafe_clean.steps.employment import EmploymentAnswers, employment, read_employment
 from keycafe_clean.steps.employment_questions import employment_questions
 from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
-from keycafe_clean.steps.full_name import FULL_NAME_RULES, split_full_name
+from keycafe_clean.steps.full_name import FULL_NAME_RULES, name_order_questions, split_full_name
 from keycafe_clean.steps.marks import MARK_RULES, read_name_marks
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
@@ -55,5 +55,6 @@ __all__ = [
     "column_rules",
     "employment",
     "employment_questions",
+    "name_order_questions",
     "read_employment",
 ]

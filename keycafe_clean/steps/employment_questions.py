@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of, no_findings, thousands
+from keycafe_clean.findings import findings_of, no_findings, rows_in_words
 from keycafe_clean.steps.dates import is_of_another_calendar, may_say_never, says_never
 from keycafe_clean.steps.employment import (
     EMPLOYMENT_REASON,
@@ -47,7 +47,7 @@ def _unknown_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[p
         unknown = rows.filter(pl.col(f"meaning.{column}") == UNKNOWN).get_column(column)
         counted = unknown.value_counts().rename({column: "value"})
         asked = counted.sort("count", "value", descending=[True, False])
-        where = {"column": pl.lit(answers.header(column)), "reason": _counted("count")}
+        where = {"column": pl.lit(answers.header(column)), "reason": rows_in_words("count")}
         yield findings_of("status_word", asked.with_columns(**where))
 
 
@@ -83,7 +83,7 @@ def _other_calendars(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator
 
 def _about_column(code: str, rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:
     example = rows.select(value=pl.col(column).min(), count=pl.len())
-    return findings_of(code, example.with_columns(column=pl.lit(answers.header(column)), reason=_counted("count")))
+    return findings_of(code, example.with_columns(column=pl.lit(answers.header(column)), reason=rows_in_words("count")))
 
 
 def _waiting(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:
@@ -120,11 +120,6 @@ def _left_but_active(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator
         both = rows.filter(by_date, pl.col(f"meaning.{column}") == ACTIVE).height
         if both:
             count = pl.DataFrame({"count": [both], "column": [answers.header(column)]})
-            named = count.select("column", value=pl.lit(answers.header("exit_date")), reason=_counted("count"))
+            named = count.select("column", value=pl.lit(answers.header("exit_date")), reason=rows_in_words("count"))
             is_many = both >= _MANY and both >= _SHARE * rows.height
             yield findings_of("many_left_but_active" if is_many else "left_but_active", named)
-
-
-def _counted(count: str) -> pl.Expr:
-    noun = pl.when(pl.col(count) == 1).then(pl.lit(" row")).otherwise(pl.lit(" rows"))
-    return thousands(pl.col(count)) + noun

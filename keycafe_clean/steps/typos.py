@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from keycafe_clean.article.addresses import is_email_address
 from keycafe_clean.article.rules import RowRule
+from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.findings import thousands
 from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.endings import ending_of, has_unknown_ending
@@ -195,7 +196,7 @@ def _signs_repaired(cell: pl.Expr) -> pl.Expr:
 def _in_ascii(cell: pl.Expr) -> pl.Expr:
     """Yield the address with plain letters before its @, where there is one way to write them so."""
     parts = cell.str.splitn("@", 2).struct
-    local = parts.field("field_0")
+    local = with_ascii_digits(parts.field("field_0"))
     turkish = pl.when(local.str.contains(_TURKISH_ALONE)).then(local.str.replace_many(_TURKISH)).otherwise(local)
     plain = (
         pl.when(turkish.str.contains(_TWO_WAYS))
@@ -203,7 +204,9 @@ def _in_ascii(cell: pl.Expr) -> pl.Expr:
         .otherwise(without_accents(turkish.str.replace_all("ł", "l")))
     )
     return (
-        pl.when(has_non_ascii(local) & ~has_non_ascii(plain)).then(plain + "@" + parts.field("field_1")).otherwise(cell)
+        pl.when(has_non_ascii(parts.field("field_0")) & ~has_non_ascii(plain))
+        .then(plain + "@" + parts.field("field_1"))
+        .otherwise(cell)
     )
 
 
@@ -227,7 +230,7 @@ def _reason(likely: pl.Expr, counts: dict[str, int]) -> pl.Expr:
 
 #: An edited address is no longer the one that was doubted.
 _IS_DOUBTED = pl.col(ADDRESS) == pl.col(DOUBTED)
-_IS_LETTERED = _local(pl.col(ADDRESS)).str.contains(r"[[:^ascii:]&&[\p{L}\p{M}]]")
+_IS_LETTERED = _local(pl.col(ADDRESS)).str.contains(r"[[:^ascii:]&&[\p{L}\p{M}\p{N}]]")
 _IS_ADDRESS, _IS_SEVERAL = is_email_address(ADDRESS), has_two_addresses(ADDRESS)
 _IS_UNSAID = ~_IS_DOUBTED.fill_null(value=False) & _IS_ADDRESS & ~_IS_LETTERED
 #: Before the @ they are allowed, and hardly anybody's: what stands there was damaged, or is no part of the address.

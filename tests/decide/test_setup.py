@@ -54,6 +54,7 @@ SETUP = st.builds(
     include_on_leave=st.booleans(),
     leave_out_starters=st.booleans(),
     status_words=st.dictionaries(TEXT, st.sampled_from(["active", "inactive", "leave", "future"]), max_size=2),
+    last_name_first=st.dictionaries(st.just("full_name"), st.booleans()),
     day_first=st.dictionaries(st.sampled_from(["exit_date", "start_date"]), st.booleans()),
     defaults=st.builds(Defaults, **dict.fromkeys(Defaults.model_fields, st.booleans())),
     template=TEXTS,

@@ -46,6 +46,11 @@ def asked(done: Cleaned) -> list[tuple[str, str, str]]:
         ("accountExpires", ("133485408000000000", "0", "9223372036854775807"), "wrr", "last day"),
         ("Termination Date", ("soon", "", "-"), "wrr", "last day"),
         ("Employment Type", ("Terminated", "Retired", ""), "wwr", "status"),
+        ("Foo", ("٣١/٠٣/٢٠٢٤", "३०-११-२०९९", ""), "wrr", "last day"),
+        ("Foo", ("31/03/2567", "", "28/02/2568"), "wrw", "last day"),
+        ("Foo", ("31/03/2567", "31/03/2099", ""), "wrr", "last day"),
+        ("Foo", ("31/12/2023", "2024-05-05", "৪৫৪১২"), "www", "last day"),
+        ("Foo", ("31/12/2023", "45412", "45413"), "wrr", "last day"),
         ("Deactivated At", ("2024-01-31T10:00:00", "", ""), "wrr", "last day"),
     ],
 )

@@ -77,6 +77,7 @@ def test_words_of_a_status() -> None:
 def test_order_of_days() -> None:
     """The order of days of a column that is not there is noted."""
     assert unused(day_first={"exit_date": True, "start_date": True}) == [("start_date", "whether the day comes first")]
+    assert unused(last_name_first={"full_name": True}) == [("full_name", "which name comes first")]
 
 
 def test_nothing_is_said_of_settings_that_fit() -> None:

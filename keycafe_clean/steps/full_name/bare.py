@@ -37,7 +37,8 @@ _MOST = 0.5
 def proofs(names: pl.DataFrame) -> pl.DataFrame:
     """Get one row a file: what its names prove.
 
-    family_first: they stand as `Last First`. last_in_capitals, with_commas: most of them are so. japanese: some are.
+    family_first: they stand as `Last First`; null where nothing tells. last_in_capitals, with_commas: most of them are
+    so. japanese: some are.
     Reads whole, file, name_order and Email Address of up to 10,000 names, evenly spread.
     """
     sample = names.gather_every(max(1, names.height // _SAMPLE_ROWS))
@@ -45,12 +46,16 @@ def proofs(names: pl.DataFrame) -> pl.DataFrame:
     in_capitals = capitals_cut(pl.col("joined")).is_not_null() & of_several
     bare = worded(sample).with_columns(capitals=in_capitals, several=of_several)
     lettered = bare.with_columns(*(letters(word).alias(word) for word in _FIRST_WORDS), local=letters("Email Address"))
-    return lettered.group_by("file").agg(
+    proven = lettered.group_by("file").agg(
         family_first=family_first(),
         last_in_capitals=pl.col("capitals").sum() > _MOST * pl.col("several").sum(),
         with_commas=pl.col("whole").str.contains(",", literal=True).mean() >= _MOST,
         japanese=is_japanese(pl.col("whole")).any(),
     )
+    # Beside names with a comma, and names with one part in capitals, those without stand the other way round.
+    told = pl.col("last_in_capitals") | pl.col("with_commas")
+    known = pl.when(told).then(pl.lit(value=False))
+    return proven.with_columns(pl.coalesce("family_first", known).alias("family_first"))
 
 
 def worded(names: pl.DataFrame) -> pl.DataFrame:

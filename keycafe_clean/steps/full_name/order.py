@@ -1,16 +1,26 @@
 """In which order a whole column writes names, by what its header says and what the file itself proves."""
 
+from functools import cache
+
 import polars as pl
 
 from keycafe_clean.folding import without_accents
+from keycafe_clean.steps.full_name.pieces import are_initials, leading_particle_cut, particle_cut
+from keycafe_clean.words import name_groups
 from keycafe_clean.words.letters import is_patronymic
 
-#: what a header says of the names in its column (`name_order` of the working frame)
-FAMILY_FIRST, TWO_SURNAMES = "family first", "two surnames"
+#: what is said of the names in a column, by its header or by the set-up (`name_order` of the working frame)
+FAMILY_FIRST, GIVEN_FIRST, TWO_SURNAMES = "family first", "given first", "two surnames"
 
 #: How many votes for one order stand against a vote for the other before they prove it: of five addresses, one may be
 #: written the other way round, or be that of somebody whose two names are both first names.
 _CLEARLY = 4
+
+#: Given names prove an order where this share of the names begins or ends with one: a few may be last names (Kim, Lee).
+_ENOUGH = 0.2
+
+#: Given names shorter than this are last names as often: Lee, Kim, Ali, Jan.
+_SHORTEST_GIVEN = 4
 
 
 def letters(cell: str) -> pl.Expr:
@@ -19,20 +29,20 @@ def letters(cell: str) -> pl.Expr:
 
 
 def family_first() -> pl.Expr:
-    """Yield whether the two-word names of a group of rows stand as `Last First`: one answer.
+    """Yield whether the names of a group of rows stand as `Last First`: one answer, null where nothing tells.
 
-    Reads name_order, size, and one, two, three (the words) and local (the address) as bare letters. Addresses such as
-    `first.last` and `flast` prove an order, and names after the father; without them the header's word counts.
+    Reads name_order, joined, words, size, and one, two, three (the words) and local (the address) as bare letters.
+    Addresses such as `first.last` and `flast` prove an order, and names after the father; without them counts what was
+    said of the column, then how the names look: initials, particles, given names that are known.
     """
-    of_two, of_three = pl.col("size") == 2, pl.col("size") == 3
-    votes_against = (_begins("one", "two") & of_two).sum() + (is_patronymic("two") & of_three).sum()
-    votes_for = (_begins("two", "one") & of_two).sum() + (
-        is_patronymic("three") & ~is_patronymic("two") & of_three
-    ).sum()
-    said = (pl.col("name_order") == FAMILY_FIRST).fill_null(value=False).any()
-    proven = (votes_for > 0) & (votes_for >= _CLEARLY * votes_against)
-    refuted = (votes_against > 0) & (votes_against >= _CLEARLY * votes_for)
-    return (proven | said) & ~refuted
+    said = pl.col("name_order")
+    return pl.coalesce(
+        _elected(*_votes_of_addresses()),
+        pl.when((said == FAMILY_FIRST).any()).then(pl.lit(value=True)),
+        pl.when(said.is_in([GIVEN_FIRST, TWO_SURNAMES]).any()).then(pl.lit(value=False)),
+        _elected(*_votes_of_shapes()),
+        _elected(*_votes_of_given_names(), least=_ENOUGH * (pl.col("size") > 1).sum()),
+    )
 
 
 def address_names_second_word() -> pl.Expr:
@@ -41,6 +51,50 @@ def address_names_second_word() -> pl.Expr:
     Reads one, two, three and local, all as bare letters.
     """
     return (_begins("one", "two") & ~pl.col("local").str.contains(pl.col("three"), literal=True)).fill_null(value=False)
+
+
+def _elected(family: pl.Expr, given: pl.Expr, least: pl.Expr | None = None) -> pl.Expr:
+    """Yield the order that clearly more votes are for, whether it is the family name first; null where neither."""
+    enough = pl.lit(value=True) if least is None else pl.max_horizontal(family, given) >= least
+    is_family = (family > 0) & (family >= _CLEARLY * given)
+    is_given = (given > 0) & (given >= _CLEARLY * family)
+    return pl.when(enough & (is_family | is_given)).then(is_family)
+
+
+def _votes_of_addresses() -> tuple[pl.Expr, pl.Expr]:
+    of_two, of_three = (_has_no_comma() & (pl.col("size") == size) for size in (2, 3))
+    family = (_begins("two", "one") & of_two).sum() + (is_patronymic("three") & ~is_patronymic("two") & of_three).sum()
+    given = (_begins("one", "two") & of_two).sum() + (is_patronymic("two") & of_three).sum()
+    return family, given
+
+
+def _votes_of_shapes() -> tuple[pl.Expr, pl.Expr]:
+    """Yield the votes of `Post J.` and `van Post Ida`, and those of `J. Post`, `Ida P. Post` and `Ida van Post`."""
+    several, joined, ends = _has_no_comma() & (pl.col("size") > 1), pl.col("joined"), pl.col("words").list.last()
+    is_short = ends.str.contains(r"^\p{L}\.?$") | are_initials(ends)
+    family = several & (is_short | leading_particle_cut(joined).is_not_null())
+    given = several & (joined.str.contains(r"^\p{L}\.? |^\S+\x1f\p{L}\.? ") | particle_cut(joined).is_not_null())
+    return (family & ~given).fill_null(value=False).sum(), (given & ~family).fill_null(value=False).sum()
+
+
+def _votes_of_given_names() -> tuple[pl.Expr, pl.Expr]:
+    begins, ends = _is_given_name(pl.col("words").list.first()), _is_given_name(pl.col("words").list.last())
+    several = _has_no_comma() & (pl.col("size") > 1)
+    return (several & ends & ~begins).sum(), (several & begins & ~ends).sum()
+
+
+def _has_no_comma() -> pl.Expr:
+    """Yield whether a name has no comma, which tells its own order and nobody else's."""
+    return ~pl.col("joined").str.contains(",", literal=True)
+
+
+def _is_given_name(word: pl.Expr) -> pl.Expr:
+    return without_accents(word).str.extract(r"^(\p{L}+)").is_in(_given_names()).fill_null(value=False)
+
+
+@cache
+def _given_names() -> list[str]:
+    return sorted({name for group in name_groups() for name in group.split() if len(name) >= _SHORTEST_GIVEN})
 
 
 def _begins(first: str, second: str) -> pl.Expr:

@@ -11,6 +11,7 @@ from keycafe_clean.steps.full_name.bare import proofs, worded
 from keycafe_clean.steps.full_name.cuts import certain, likely
 from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
 from keycafe_clean.steps.full_name.plain import plain_cut
+from keycafe_clean.steps.full_name.unknown_order import NAME_ORDER_RULE, ORDER_DECIDES
 from keycafe_clean.steps.not_a_person import is_no_person
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.words import any_of
@@ -23,12 +24,15 @@ def split_full_name(frame: pl.DataFrame) -> pl.DataFrame:
     """Fill blank First and Last Names from full names, and put particles of a column of their own before Last Names.
 
     Reads full_name, name_prefix, name_order, file and Email Address; adds likely_first_name and likely_last_name: what
-    a name that cannot be cut with certainty probably is, its First and Last Name staying as they are. A First or Last
-    Name that stands alone as `Last, First` is cut as well. Keeps every row, in order.
+    a name that cannot be cut with certainty probably is, its First and Last Name staying as they are; and
+    `order_decides.full_name`, whether nothing in the file tells the order of its names, and the other order would give
+    this row another name. A First or Last Name that stands alone as `Last, First` is cut as well. Keeps every row, in
+    order.
     """
     whole = frame.select(_whole()).to_series()
     if whole.null_count() == whole.len():
-        return frame.with_columns(_with_prefix(), *(pl.lit(None, pl.String).alias(it) for it in LIKELY.values()))
+        nothing = (pl.lit(None, pl.String).alias(it) for it in LIKELY.values())
+        return frame.with_columns(_with_prefix(), *nothing, pl.lit(value=False).alias(ORDER_DECIDES))
     return frame.with_columns(_parts_of_names(frame, whole)).with_columns(_with_prefix())
 
 
@@ -41,7 +45,7 @@ def _whole() -> pl.Expr:
 
 
 def _parts_of_names(frame: pl.DataFrame, whole: pl.Series) -> pl.DataFrame:
-    """Get First Name, Last Name and the likely parts of every row."""
+    """Get First Name, Last Name, the likely parts and what the order decides, of every row."""
     columns = ["file", "name_order", "Email Address", *LIKELY]
     rows = frame.select(columns).with_columns(whole).with_row_index("place")
     cut = _cut(rows.filter(pl.col("whole").is_not_null()))
@@ -49,6 +53,7 @@ def _parts_of_names(frame: pl.DataFrame, whole: pl.Series) -> pl.DataFrame:
     return found.select(
         *(pl.coalesce(pl.col("certain").list.get(place), part).alias(part) for place, part in enumerate(LIKELY)),
         *(_guess(place).alias(column) for place, column in enumerate(LIKELY.values())),
+        pl.col(ORDER_DECIDES).fill_null(value=False),
     )
 
 
@@ -57,8 +62,21 @@ def _guess(place: int) -> pl.Expr:
 
 
 def _cut(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get place, `certain` and `likely`, each [first, last] or null, of rows with a whole name."""
+    """Get place, `certain` and `likely`, each [first, last] or null, and `ORDER_DECIDES` of rows with a whole name."""
     proven = rows.join(proofs(rows), on="file", how="left", maintain_order="left")
+    usual = _cut_in_order(proven.with_columns(pl.col("family_first").fill_null(value=False)))
+    untold = proven.filter(pl.col("family_first").is_null())
+    if untold.is_empty():
+        return usual.with_columns(pl.lit(value=False).alias(ORDER_DECIDES))
+    other = _cut_in_order(untold.with_columns(family_first=True)).select("place", other="certain")
+    both = usual.join(other, on="place", how="left", maintain_order="left")
+    is_untold = pl.col("place").is_in(untold.get_column("place").implode())
+    differs = pl.col("certain").list.join("\t").ne_missing(pl.col("other").list.join("\t"))
+    return both.with_columns((is_untold & pl.col("certain").is_not_null() & differs).alias(ORDER_DECIDES)).drop("other")
+
+
+def _cut_in_order(proven: pl.DataFrame) -> pl.DataFrame:
+    """Get place, `certain` and `likely` of names whose order is taken for known."""
     plain = proven.select("place", certain=plain_cut())
     careful = worded(proven.filter(plain.get_column("certain").is_null()))
     looked_at = careful.select("place", certain=certain(), likely=likely())
@@ -105,4 +123,4 @@ def _likely_part(part: str) -> pl.Expr:
 
 
 #: Questions about names that could only be guessed; typing the part answers it.
-FULL_NAME_RULES: tuple[RowRule, ...] = tuple(rule for part in LIKELY for rule in _rules(part))
+FULL_NAME_RULES: tuple[RowRule, ...] = (*(rule for part in LIKELY for rule in _rules(part)), NAME_ORDER_RULE)

@@ -14,7 +14,8 @@ def cuts(whole: str, order: str | None = None, address: str | None = None) -> tu
     columns = ("whole", "name_order", "Email Address", "First Name", "Last Name")
     frame = pl.DataFrame([(whole, order, address, None, None)], schema=dict.fromkeys(columns, pl.String), orient="row")
     rows = frame.with_columns(file=pl.lit("hr.csv"))
-    proven = worded(rows.join(proofs(rows), on="file"))
+    usual = proofs(rows).with_columns(pl.col("family_first").fill_null(value=False))
+    proven = worded(rows.join(usual, on="file"))
     sure, guess = proven.select(certain=certain(), likely=likely()).row(0)
     return sure, guess
 

@@ -1,8 +1,9 @@
-"""In which order a file writes names, by its header and its addresses."""
+"""In which order a file writes names, by its header, its addresses and how its names look."""
 
 import polars as pl
 import pytest
 
+from keycafe_clean.steps.full_name.bare import proofs
 from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters
 
 LAST_FIRST, FIRST_LAST = ("ruiz", "ana", None, "anaruiz"), ("bo", "klemt", None, "bklemt")
@@ -13,24 +14,39 @@ def names(*rows: tuple[str, str, str | None, str], said: str | None = None) -> p
     schema = dict.fromkeys(["one", "two", "three", "local"], pl.String)
     size = pl.when(pl.col("three").is_null()).then(2).otherwise(3)
     frame = pl.DataFrame(rows, schema=schema, orient="row")
-    return frame.with_columns(size=size, name_order=pl.lit(said, pl.String))
+    spelled = pl.concat_str("one", "two", "three", separator=" ", ignore_nulls=True)
+    return frame.with_columns(
+        size=size, name_order=pl.lit(said, pl.String), joined=spelled, words=spelled.str.split(" ")
+    )
+
+
+def order_of(*wholes: str, said: str | None = None) -> bool | None:
+    """Get the order of whole names without addresses: whether they stand as `Last First`."""
+    columns = {"whole": wholes, "name_order": [said] * len(wholes), "Email Address": [None] * len(wholes)}
+    frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).with_columns(file=pl.lit("hr.csv"))
+    order: bool | None = proofs(frame).get_column("family_first").item()
+    return order
 
 
 @pytest.mark.parametrize(
     ("turned", "straight", "said", "expected"),
     [
         (4, 1, None, True),
-        (3, 1, None, False),
+        (3, 1, None, None),
         (1, 0, None, True),
-        (0, 0, None, False),
+        (0, 1, None, False),
+        (0, 0, None, None),
         (0, 0, "family first", True),
+        (0, 0, "given first", False),
+        (0, 0, "two surnames", False),
+        (4, 1, "given first", True),
         (1, 3, "family first", True),
         (1, 4, "family first", False),
         (0, 1, "family first", False),
     ],
 )
-def test_addresses_prove_an_order(turned: int, straight: int, said: str | None, *, expected: bool) -> None:
-    """Four addresses for an order stand against one for the other; as many refute what the header says."""
+def test_addresses_prove_an_order(turned: int, straight: int, said: str | None, expected: bool | None) -> None:  # noqa: FBT001
+    """Four addresses for an order stand against one for the other; as many refute what the header says; else null."""
     frame = names(*[LAST_FIRST] * turned, *[FIRST_LAST] * straight, ("x", "y", None, ""), said=said)
 
     assert frame.select(family_first()).item() is expected
@@ -40,6 +56,42 @@ def test_names_after_the_father_prove_an_order() -> None:
     """Where a name after the father stands third, last names stand first; where it stands second, they do not."""
     assert names(("орлова", "анна", "игоревна", "")).select(family_first()).item() is True
     assert names(("анна", "игоревна", "орлова", "")).select(family_first()).item() is False
+
+
+@pytest.mark.parametrize(
+    ("wholes", "expected"),
+    [
+        (["Post J.", "Wei Lan"], True),
+        (["Post J", "Wei Lan"], True),
+        (["J. Post", "Wei Lan"], False),
+        (["Ida P. Post", "Wei Lan"], False),
+        (["van Post Ida", "Wei Lan"], True),
+        (["Ida van Post", "Wei Lan"], False),
+        (["Ida van Post", "Wei J.", "Lan K."], None),
+        (["Wei Lan", "Lan Wei"], None),
+    ],
+)
+def test_initials_and_particles_tell_an_order(wholes: list[str], expected: bool | None) -> None:  # noqa: FBT001
+    """An initial is of a first name, a particle of a last one; where they disagree, nothing tells."""
+    assert order_of(*wholes) is expected
+
+
+@pytest.mark.parametrize(
+    ("wholes", "expected"),
+    [
+        (["Maria Okafor", "Peter Haddad", "Sunita Rao"], False),
+        (["Okafor Maria", "Haddad Peter", "Rao Sunita"], True),
+        (["Martin Thomas", "Thomas Martin"], None),
+        (["Lee Minsu", "Kim Jisoo", "Kim Hana"], None),
+        (["Maria Okafor", *["Wei Lan"] * 5], None),
+        (["Maria Okafor", *["Wei Lan"] * 4], False),
+        (["Okafor, Maria", "Wei, Lan", "Wei Lan"], False),
+        (["Maria OKAFOR", "Wei LAN", "Wei Lan"], False),
+    ],
+)
+def test_given_names_tell_an_order(wholes: list[str], expected: bool | None) -> None:  # noqa: FBT001
+    """Known given names in a fifth of the names tell, short ones (Lee, Kim) never; commas and capitals tell too."""
+    assert order_of(*wholes) is expected
 
 
 @pytest.mark.parametrize(
