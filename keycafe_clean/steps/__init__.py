@@ -7,6 +7,7 @@ from keycafe_clean.article.rules import RowRule
 from keycafe_clean.events import Step
 from keycafe_clean.steps.account_type import ACCOUNT_TYPE_RULES
 from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS
+from keycafe_clean.steps.companies import COMPANY_RULES, company_questions
 from keycafe_clean.steps.emails import ADDRESS_STEPS
 from keycafe_clean.steps.employment import EmploymentAnswers, employment, read_employment
 from keycafe_clean.steps.employment_questions import employment_questions
@@ -40,6 +41,7 @@ RULES: tuple[RowRule, ...] = (
     *MARK_RULES,
     *FULL_NAME_RULES,
     *PEOPLE_RULES,
+    *COMPANY_RULES,
     *ACCOUNT_TYPE_RULES,
     *MOJIBAKE_RULES,
     *TYPO_RULES,
@@ -53,6 +55,7 @@ __all__ = [
     "STEPS",
     "EmploymentAnswers",
     "column_rules",
+    "company_questions",
     "employment",
     "employment_questions",
     "name_order_questions",
