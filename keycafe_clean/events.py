@@ -63,9 +63,14 @@ def altered_cells(
 
     Reads row_id (of `after`) and `columns`. A null is a blank cell: null beside null is no difference.
     """
+    both = pl.concat(
+        [before.select(columns), after.select("row_id", *(pl.col(it).alias(f"after.{it}") for it in columns))],
+        how="horizontal",
+    )
+    differs = {it: pl.col(it).ne_missing(pl.col(f"after.{it}")) for it in columns}
+    # One look at all columns: most steps alter one or two of them.
+    altered = both.select(differs[it].any().alias(it) for it in columns)
     for column in columns:
-        old, new = before.get_column(column), after.get_column(column)
-        differs = old.ne_missing(new)
-        if differs.any():
-            cells = pl.DataFrame({"row_id": after.get_column("row_id"), "before": old, "after": new}).filter(differs)
+        if altered.item(0, column):
+            cells = both.filter(differs[column]).select("row_id", before=column, after=f"after.{column}")
             yield events_of(step, cells.with_columns(column=pl.lit(column)))
