@@ -85,6 +85,5 @@ def _ends(gaps: pl.DataFrame) -> pl.DataFrame:
     """Get the last `place` and the `kind`s of the gaps that end the table."""
     inner = gaps.filter((pl.col("below") > FEW) & (pl.col("above") > 0)).get_column("kind").explode().unique()
     is_few = pl.col("below").is_between(1, FEW) & (pl.col("above") > pl.col("below") * TIMES)
-    ends = gaps.filter(is_few, ~pl.col("kind").list.contains("section"))
-    is_new = ends.get_column("kind").list.set_difference(pl.lit([*inner])).list.len() > 0
-    return ends.filter(is_new)
+    is_new = pl.col("kind").list.set_difference(pl.lit(inner.to_list(), pl.List(pl.String))).list.len() > 0
+    return gaps.filter(is_few, is_new, ~pl.col("kind").list.contains("section"))

@@ -8,9 +8,10 @@ from keycafe_clean.read.table.damaged_values import damaged_values
 from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
 from keycafe_clean.read.table.leaver_headings import below_leavers
+from keycafe_clean.read.table.legends import legend_findings
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
-from keycafe_clean.read.table.tables_beside import tables_beside
+from keycafe_clean.read.table.tables_beside import columns_beside, tables_beside
 from keycafe_clean.read.table.text_lines import text_lines
 
 #: What is suggested of a row that is probably no person of the list.
@@ -24,8 +25,20 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     damaged = damaged_values(table.cells, people)
     ragged, annotated = _ragged(grid, table, people), _annotated(grid, table, rows)
     doubted = [*_perhaps_nobody(table), *_out_of_place(table)]
-    found = [_about_the_header(table), tables_beside(table), *doubted, *ragged, *annotated, damaged, text_lines(table)]
+    found = [
+        _about_the_header(table),
+        tables_beside(table),
+        *doubted,
+        *ragged,
+        *annotated,
+        damaged,
+        *_beside_people(table),
+    ]
     return pl.concat([no_findings(), *found])
+
+
+def _beside_people(table: Table) -> list[pl.DataFrame]:
+    return [text_lines(table), legend_findings(table)]
 
 
 def _about_the_header(table: Table) -> pl.DataFrame:
@@ -53,10 +66,11 @@ def _perhaps_nobody(table: Table) -> list[pl.DataFrame]:
 def _out_of_place(table: Table) -> list[pl.DataFrame]:
     """Get questions about people who may be none of the list, each row once: below its end, or below who has left."""
     reasons = table.rows.get_column("not_people")
-    leavers = below_leavers(table.cells, table.rows)
-    signed = signatures(table.cells, reasons.is_null()).join(leavers, on="row_id", how="anti")
+    cells = table.cells.drop(columns_beside(table))
+    leavers = below_leavers(cells, table.rows)
+    signed = signatures(cells, reasons.is_null()).join(leavers, on="row_id", how="anti")
     said = pl.concat([leavers.select("row_id"), signed.select("row_id")])
-    below = below_the_end(table.cells, reasons).join(said, on="row_id", how="anti")
+    below = below_the_end(cells, reasons).join(said, on="row_id", how="anti")
     out = pl.lit(LEAVE_OUT).alias("suggestion")
     return [
         findings_of("below_leavers", leavers.with_columns(out)),
