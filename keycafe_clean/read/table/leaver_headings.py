@@ -1,5 +1,7 @@
 """Headings that say of the people below them that they have left, and these people."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from keycafe_clean.read.table.report_lines import is_count, is_subtotal
@@ -7,6 +9,9 @@ from keycafe_clean.read.table.row_facts import filled_cells, row_facts, usual_ce
 
 #: Cells and words of a heading; a number of people may stand beside it.
 CELLS, WORDS = 2, 6
+
+#: Words of a title above the column names.
+WORDS_OF_A_TITLE = 3
 
 #: Cells that people fill at least where a text alone is another heading: of two, a person may have one.
 SEVERAL = 3
@@ -29,10 +34,22 @@ def leaver_headings(cells: pl.DataFrame, reasons: pl.Series) -> pl.Series:
     return heads & _has_people(heads, reasons)
 
 
-def below_leavers(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+def leavers_title(lines: Sequence[str], first_row: int) -> int | None:
+    """Get the row in the file of the last line above the column names, where it is a title of people who have left.
+
+    A longer one may be of a report with its own column for that: `Active and terminated workers`.
+    """
+    titles = [(row, line) for row, line in enumerate(lines, first_row) if line.strip()]
+    last = pl.DataFrame(titles[-1:], schema={"row": pl.Int64, "line": pl.String}, orient="row")
+    is_title = _says_so(pl.col("line")) & (pl.col("line").str.count_matches(r"\S+") <= WORDS_OF_A_TITLE)
+    return next(iter(last.filter(is_title).get_column("row")), None)
+
+
+def below_leavers(cells: pl.DataFrame, rows: pl.DataFrame, title: int | None = None) -> pl.DataFrame:
     """Get `row_id` and `reason` (the heading's row in the file) of the people below headings of those who have left.
 
-    `rows` has `source_row` and `not_people`. The next heading or total ends them; a blank line and a page may not.
+    `rows` has `source_row` and `not_people`; `title` is the row of such a heading above them all. The next heading or
+    total ends them; a blank line and a page may not.
     """
     reasons = rows.get_column("not_people")
     heads = leaver_headings(cells, reasons)
@@ -40,7 +57,11 @@ def below_leavers(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     is_line = (filled == 1) & (usual_cells(filled) >= SEVERAL)
     ends = ~heads & (reasons.is_in(_ENDS).fill_null(value=False) | (is_line & reasons.is_null()))
     row = pl.when("head").then(pl.col("source_row").cast(pl.Int64)).when("end").then(0)
-    marked = rows.with_row_index("row_id").with_columns(head=heads, end=ends).with_columns(below=row.forward_fill())
+    marked = (
+        rows.with_row_index("row_id")
+        .with_columns(head=heads, end=ends)
+        .with_columns(below=row.forward_fill().fill_null(title or 0))
+    )
     people = marked.filter(pl.col("not_people").is_null() & ~pl.col("end") & (pl.col("below") > 0))
     return people.select("row_id", reason=pl.col("below").cast(pl.String))
 

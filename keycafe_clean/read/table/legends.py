@@ -26,7 +26,7 @@ def legends(table: Table) -> list[Legend]:
 
     A column left of it has no other cells than these codes, and some of them more than once.
     """
-    found, before = [], list[str]()
+    found, before = list[Legend](), list[str]()
     for group in column_groups(table):
         found += _legend(table, group, before)
         before += group

@@ -7,7 +7,7 @@ from keycafe_clean.read.table.below import below_the_end, signatures
 from keycafe_clean.read.table.damaged_values import damaged_values
 from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
-from keycafe_clean.read.table.leaver_headings import below_leavers
+from keycafe_clean.read.table.leaver_headings import below_leavers, leavers_title
 from keycafe_clean.read.table.legends import legend_findings
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
@@ -67,7 +67,7 @@ def _out_of_place(table: Table) -> list[pl.DataFrame]:
     """Get questions about people who may be none of the list, each row once: below its end, or below who has left."""
     reasons = table.rows.get_column("not_people")
     cells = table.cells.drop(columns_beside(table))
-    leavers = below_leavers(cells, table.rows)
+    leavers = below_leavers(cells, table.rows, leavers_title(table.preamble, table.grid.first_row))
     signed = signatures(cells, reasons.is_null()).join(leavers, on="row_id", how="anti")
     said = pl.concat([leavers.select("row_id"), signed.select("row_id")])
     below = below_the_end(cells, reasons).join(said, on="row_id", how="anti")

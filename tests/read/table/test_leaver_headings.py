@@ -64,3 +64,20 @@ def test_a_person_as_thin_as_all_others_is_no_heading() -> None:
     source = read_export(("staff.csv", b"Name\nAnn Lee\nFormer\nBo Roe")).sources[0]
 
     assert source.rows.get_column("not_people").to_list() == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Ehemalige Mitarbeiter,,", [(0, "2"), (1, "2")]),
+        ("Leavers 2026,,", [(0, "2"), (1, "2")]),
+        ("Active and terminated workers,,", []),
+        ("Staff,,", []),
+    ],
+)
+def test_a_short_title_above_the_column_names_is_a_heading(title: str, asked: list[tuple[int, str]]) -> None:
+    """Of the people down to the next heading; a longer one is that of a report."""
+    lines = ["Harbour Ltd,,", title, "Last Name,First Name,Email", ANN, BO, "Service,,", ANN]
+    source = read_export(("staff.csv", "\n".join(lines).encode())).sources[0]
+
+    assert source.findings.filter(pl.col("code") == "below_leavers").select("row_id", "reason").rows() == asked
