@@ -1,7 +1,8 @@
 """An HR export as it was read: text tables with provenance, nothing cleaned yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 import polars as pl
 
@@ -20,7 +21,8 @@ class Source:
 
     - `row_id` (UInt32): the key of the row over all files of the export, counted from 0;
     - `source_row` (UInt32): what a spreadsheet shows, counting the preamble and blank rows from 1;
-    - `not_people` (String): why the row is no person (`blank`, `header`, `total`, `heading`, `page`); null for people.
+    - `not_people` (String): why the row is no person (`blank`, `header`, `total`, `heading`, `page`, `beside`: it has
+      only cells beside the table); null for people.
     """
 
     file: str
@@ -36,6 +38,8 @@ class Source:
     dropped: tuple[str, ...] = ()
     #: those of them that were dropped for their cells, whatever the header says, with what the cells are
     private_cells: Mapping[str, str] = field(default_factory=dict)
+    #: headers of a second table or a legend beside the first: they are kept, and suggested for nothing
+    beside: tuple[str, ...] = ()
     #: hashes of private cells that tell people apart, row by row (`read/table/private_evidence.py`): never written
     evidence: pl.DataFrame = field(default_factory=pl.DataFrame, repr=False)
     #: what could not be kept or was doubtful while reading (`findings.py`)
@@ -45,6 +49,11 @@ class Source:
     def headers(self) -> tuple[str, ...]:
         """Get the headers in the file's order; null headers do not exist."""
         return tuple(self.cells.columns)
+
+    @property
+    def first_table(self) -> Self:
+        """Get the source without the columns of what stands beside its table."""
+        return replace(self, cells=self.cells.drop(self.beside)) if self.beside else self
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def doubts(
         ),
         *(
             Doubt(column, header, reason, first, last, is_named=is_named)
-            for column, header, reason, is_named in _put_aside(Table(source), used | asked.keys())
+            for column, header, reason, is_named in _put_aside(Table(source.first_table), used | asked.keys())
             if columns.get(column) != ()
         ),
     )

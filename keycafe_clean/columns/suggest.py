@@ -38,7 +38,7 @@ def suggest_columns(source: Source) -> tuple[Suggestion, ...]:
 
     A header is suggested for one column only. Badge Code is suggested only where all eight Keycafe headers are there.
     """
-    table = Table(source)
+    table = Table(source.first_table)
     own = suggest_import_file(table)
     people = own or (*suggest_names(table), *suggest_address(table), *suggest_flags(table))
     named = [suggestion for suggestion in people if suggestion.column in (*NAME_COLUMNS, FULL_NAME)]
@@ -88,7 +88,7 @@ def column_findings(source: Source, suggestions: tuple[Suggestion, ...], used: C
         for it in suggestions
         if not it.sure
     ]
-    table = Table(source)
+    table = Table(source.first_table)
     badges = [header for header in table.of(BADGE, "badge") if header not in used]
     return pl.concat(
         [

@@ -83,8 +83,8 @@ def _with_the_other(table: Table, column: str, candidates: list[str]) -> Iterato
     yield part
     if plain:
         reason = f"{in_words(_OTHER[column])}, beside '{part.headers[0]}'"
-        yield Suggestion(_OTHER[column], (plain[0], *table.of(_SECOND[_OTHER[column]])), sure=True, reason=reason)
-        yield from _particles(table)
+        other = Suggestion(_OTHER[column], (plain[0], *table.of(_SECOND[_OTHER[column]])), sure=True, reason=reason)
+        yield from (other, *_particles(table), *_where_parts_say_less(table, (part, other)))
     elif whole:
         yield Suggestion(FULL_NAME, (whole[0],), sure=True, reason=usual(whole[0], FULL_NAME))
     else:

@@ -87,6 +87,11 @@ def _otherwise_decoded(header: str) -> Iterator[str]:
             yield header.encode(encoding).decode()
 
 
+def spelled_keys() -> frozenset[str]:
+    """Get the keys of all spellings: small letters and digits alone."""
+    return frozenset(_spellings())
+
+
 def is_work(header: str) -> bool:
     """Whether a header says that it is about work: `Work Email`, `E-Mail (dienstlich)`."""
     return not _lists()["work"].isdisjoint(words(header))

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.folding import without_accents
+from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.status import INACTIVE, UNKNOWN, sounds_like_leaving, status_meanings
 from keycafe_clean.words import anywhere, words
@@ -12,6 +12,13 @@ _LONGEST = 40
 
 #: Fewer letters in a row are the code of anything.
 _WORD = r"\p{L}{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}"
+
+_HEADINGS = anywhere(words("marks", "left", "left_headings"))
+
+#: What says so alone, with whatever signs around it.
+_APART = [fold(word) for word in words("marks", "left_apart")]
+
+_SIGNS = r"[^\p{L}\p{M}]+"
 
 
 def states_somebody_left(cells: pl.Series) -> pl.Series:
@@ -29,6 +36,13 @@ def states_somebody_left(cells: pl.Series) -> pl.Series:
         | (pl.lit(has_states) & (pl.col("meaning") == UNKNOWN) & sounds_like_leaving(pl.col("cell")))
     )
     return cells.is_in(leaving.get_column("cell").implode()).fill_null(value=False).alias(name)
+
+
+def names_leavers(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell, as a heading, says of people that they have left: `Former employees`, `Ausgeschiedene`."""
+    plain = without_accents(cell)
+    alone = plain.str.replace_all(_SIGNS, " ").str.strip_chars().is_in(_APART)
+    return alone | plain.str.contains(_HEADINGS)
 
 
 def _may_be_a_state(cell: pl.Expr) -> pl.Expr:

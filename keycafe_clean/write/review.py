@@ -3,7 +3,9 @@
 import io
 
 import polars as pl
+import polars.selectors as cs
 
+from keycafe_clean.export import Source
 from keycafe_clean.findings import in_words, thousands
 from keycafe_clean.formula_escaping import mark
 from keycafe_clean.outcome_reasons import reason_in_words
@@ -35,7 +37,7 @@ def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
     `waiting` (a line a question or fix, with the words that answer it, an empty `answer` and the cells as read; of two
     rows a second line with the cells of the other one), `notes` (what nobody waits for,
     and questions about a whole file), `combined`, `left_out`, `changes`, `forecast` (later months by name),
-    `not_people`. Sensitive and unused columns are in none of them.
+    `not_people` (with what the row says). Sensitive columns are in none of them, unused ones only in the last.
     """
     named = _with_whole_names(cleaned)
     return {
@@ -45,7 +47,7 @@ def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
         "left_out": _with_outcome(named, "left_out").select("file", _row(), *_named(), reason_in_words()),
         "changes": _changes(cleaned),
         "forecast": _forecast(cleaned.rows, plan),
-        "not_people": _with_outcome(cleaned.rows, "not_people").select("file", _row(), reason_in_words()),
+        "not_people": _not_people(cleaned),
     }
 
 
@@ -80,6 +82,19 @@ def _with_whole_names(cleaned: Cleaned) -> pl.DataFrame:
 
 def _with_outcome(rows: pl.DataFrame, outcome: str) -> pl.DataFrame:
     return rows.filter(pl.col("outcome") == outcome)
+
+
+def _not_people(cleaned: Cleaned) -> pl.DataFrame:
+    """Get the rows that are no people, with the cells of each as one text: a line may say something about somebody."""
+    said = pl.concat(map(_rows_as_text, cleaned.export.sources))
+    rows = _with_outcome(cleaned.rows, "not_people").join(said, on="row_id", how="left", maintain_order="left")
+    return rows.select("file", _row(), reason_in_words(), "text")
+
+
+def _rows_as_text(source: Source) -> pl.DataFrame:
+    cells = source.cells.select(pl.all().name.prefix("cell."))
+    text = pl.concat_str(pl.lit(""), cs.starts_with("cell."), separator=" ", ignore_nulls=True)
+    return source.rows.select("row_id").hstack(cells).select("row_id", text=text.str.strip_chars())
 
 
 def _waiting(cleaned: Cleaned) -> pl.DataFrame:

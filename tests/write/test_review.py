@@ -48,7 +48,7 @@ def test_tables_and_their_columns() -> None:
         "left_out": ["file", "row", *person, "reason"],
         "changes": ["file", "row", "column", "before", "after", "rule", "rows"],
         "forecast": ["month", *person, "user_type", "file", "row"],
-        "not_people": ["file", "row", "reason"],
+        "not_people": ["file", "row", "reason", "text"],
     }
 
 
@@ -154,8 +154,20 @@ def test_notes() -> None:
 
 
 def test_not_people() -> None:
-    """What is no person is listed with its row."""
-    assert tables()["not_people"].rows() == [("staff.csv", 7, "blank")]
+    """What is no person is listed with its row, and with what it says, less its private cells."""
+    lines = [
+        "First Name,Last Name,Email,SSN",
+        "Ann,Lee,ann@example.com,078-05-1120",
+        ",,,",
+        "No key: Ann leaves.,,,123",
+    ]
+    cleaned = run("\n".join(lines))
+
+    assert tables()["not_people"].rows() == [("staff.csv", 7, "blank", "")]
+    assert review_tables(cleaned, plan_imports(cleaned))["not_people"].rows() == [
+        ("staff.csv", 3, "blank", ""),
+        ("staff.csv", 4, "page", "No key: Ann leaves."),
+    ]
 
 
 def test_changes() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import polars as pl
+
 #: Longer cells are text, not names.
 LONGEST_NAME = 80
 
@@ -33,3 +35,10 @@ def meanings(cells: Sequence[str]) -> dict[str, str]:
 def known_names(cells: Sequence[str]) -> set[str]:
     """Get the different cells that are column names of HR systems, among the first three hundred of a row."""
     return {cell for cell in cells[:ENOUGH] if meaning(cell)}
+
+
+def may_be_known(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell may be a column name that we know, letters and digits alone: to ask few rows closely."""
+    from keycafe_clean.columns.vocabulary import spelled_keys  # noqa: PLC0415
+
+    return cell.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "").is_in(list(spelled_keys()))

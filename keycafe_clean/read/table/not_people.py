@@ -9,20 +9,18 @@ from keycafe_clean.read.table.report_lines import (
     is_example,
     is_invented,
     is_label,
+    is_name_too,
     is_remark,
     is_report_line,
     is_subtotal,
     may_be_a_name,
     may_be_of_a_report,
+    total_labels,
 )
-from keycafe_clean.read.table.row_facts import row_facts, spellings
+from keycafe_clean.read.table.row_facts import filled_cells, row_facts, spellings, usual_cells
 
 #: Most cells that a page or report line fills.
 CELLS_OF_A_LINE = 3
-
-#: The share of people, by how many cells they fill, up to the usual one: a quarter may fill more, in columns that few
-#: people have.
-USUAL = 0.75
 
 #: Cells that people fill at least where a row with one cell is not like theirs.
 SEVERAL = 3
@@ -32,6 +30,9 @@ NEARLY_ALL = 0.9
 
 #: Letters and digits without a blank, as numbers of employees are.
 IDENTIFIER = r"^\S*\d\S*$"
+
+#: Words beside an address: it is said of somebody.
+SENTENCE = r"^(?:\S+\s+){2}\S"
 
 #: Rows below the column names among which a template has its example.
 FIRST_ROWS = 10
@@ -47,8 +48,8 @@ def not_people(cells: pl.DataFrame) -> pl.Series:
     Sum Yi, and who has an address stays a person.
     """
     headers = cells.columns
-    filled = _filled(cells)
-    usual = _usual(filled)
+    filled = filled_cells(cells)
+    usual = usual_cells(filled)
     thin = filled < min(usual, CELLS_OF_A_LINE + 1)
     is_suspect = cells.select(_is_suspicious(headers)).to_series() | thin
     suspects = (is_suspect & (filled > 0)).arg_true()
@@ -67,13 +68,14 @@ def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     A total that may be a name may have numbers beside it. `people` says which rows are people as far as is known.
     Nothing where most are like that.
     """
-    filled = _filled(cells)
-    usual, alone = _usual(filled), people & (filled == 1)
+    filled = filled_cells(cells)
+    usual, alone = usual_cells(filled), people & (filled == 1)
     if usual < SEVERAL or int(alone.sum()) * 2 > int(people.sum()):
         return LONE.to_frame()
     thin = (people & (filled < min(usual, CELLS_OF_A_LINE + 1))).arg_true()
     first = pl.col("first")
-    is_text = first.str.contains(r"\p{L}{2}") & ~first.str.contains("@") & ~first.str.contains(IDENTIFIER)
+    is_address = first.str.contains("@") & ~first.str.contains(SENTENCE)
+    is_text = first.str.contains(r"\p{L}{2}") & ~is_address & ~first.str.contains(IDENTIFIER)
     is_total = may_be_a_name(first) & (pl.col("texts") <= 1)
     return (
         row_facts(cells[thin], thin)
@@ -84,7 +86,7 @@ def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
 
 def is_lone_text(cells: pl.DataFrame) -> pl.Series:
     """Tell which rows hold one cell, a text without digits and addresses."""
-    alone = (_filled(cells) == 1).arg_true()
+    alone = (filled_cells(cells) == 1).arg_true()
     only = cells[alone].select(pl.coalesce(pl.all())).to_series()
     is_text = only.str.contains(r"\p{L}{2}") & ~only.str.contains(r"[\d@]")
     return pl.repeat(value=False, n=cells.height, dtype=pl.Boolean, eager=True).scatter(
@@ -106,15 +108,19 @@ def example_rows(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
 
 
 def _is_suspicious(headers: Sequence[str]) -> pl.Expr:
-    """Yield the rows worth a closer look: the first cell is blank or a word of a report, or a cell is its own name."""
+    """Yield the rows worth a closer look.
+
+    The first cell is blank or a word of a report, or any is the name of its own column or a total.
+    """
     first = pl.col(headers[0])
     named = pl.any_horizontal(pl.col(header) == name for header in headers for name in spellings(header))
-    return first.is_null() | may_be_of_a_report(first) | named.fill_null(value=False)
+    total = pl.any_horizontal(pl.col(header).is_in(total_labels()) for header in headers)
+    return first.is_null() | may_be_of_a_report(first) | (named | total).fill_null(value=False)
 
 
 def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
     """Yield why a row is no person, from what its cells say."""
-    first, filled = pl.col("first"), pl.col("filled")
+    first, label, filled = pl.col("first"), pl.col("label"), pl.col("filled")
     is_labelled, is_thin = pl.col("texts") <= 1, filled < usual
     is_line = is_labelled & is_thin & (filled < CELLS_OF_A_LINE)
     # A row says the column names again with half of its cells and at least two, or with its only one.
@@ -125,7 +131,7 @@ def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
         .then(pl.lit("blank"))
         .when(repeats)
         .then(pl.lit("header"))
-        .when(is_labelled & (is_count(first) | (is_subtotal(first) & is_thin)))
+        .when(is_labelled & (_is_total(first, label) | (is_subtotal(label) & is_thin)))
         .then(pl.lit("total"))
         .when(is_of_a_report | pl.col("is_ruler"))
         .then(pl.lit("page"))
@@ -134,6 +140,11 @@ def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
         .when(is_line & is_remark(first) & ~is_example(first))
         .then(pl.lit("page"))
     )
+
+
+def _is_total(first: pl.Expr, label: pl.Expr) -> pl.Expr:
+    """Yield whether the only text of a row is one of counting; behind a number `Sum` may be somebody's name."""
+    return is_count(label) & ((label == first) | ~is_name_too(label))
 
 
 def _holds_numbers(cells: pl.DataFrame, people: pl.Series) -> bool:
@@ -145,13 +156,3 @@ def _holds_numbers(cells: pl.DataFrame, people: pl.Series) -> bool:
 def _is_foreign(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell in a column of numbers is none: no digit, or two words (`Werk Nord 0100`)."""
     return cell.str.contains(r"^\D*\p{L}\D*$|\p{L}{3,}\s+\p{L}{3,}")
-
-
-def _filled(cells: pl.DataFrame) -> pl.Series:
-    """Count the cells of each row that hold something."""
-    return cells.select(pl.sum_horizontal(pl.col(header).is_not_null() for header in cells.columns)).to_series()
-
-
-def _usual(filled: pl.Series) -> float:
-    """Get how many cells people fill who have more than one; 0 where nobody has."""
-    return filled.filter(filled > 1).quantile(USUAL) or 0

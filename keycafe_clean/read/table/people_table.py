@@ -8,6 +8,7 @@ from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header import SEARCHED, Heading, filled, find_heading, may_be_names, says_the_same
 from keycafe_clean.read.table.header_names import column_names, with_groups
+from keycafe_clean.read.table.leaver_headings import leaver_headings
 from keycafe_clean.read.table.not_people import is_lone_text, not_people
 from keycafe_clean.read.table.stacked import in_one_order
 from keycafe_clean.read.table.titles import are_titles
@@ -107,11 +108,13 @@ def _has_cells(columns: list[str], row: list[str]) -> pl.Expr:
 def _not_people(cells: pl.DataFrame, repeated: pl.Series, titles: pl.Series) -> pl.Series:
     """Get why rows are no people; those that repeat a row beside the column names are a header, or a title, too.
 
-    One text alone between a row that is no person and a header is the title of what follows.
+    One text alone between a row that is no person and a header is the title of what follows; so is one that says of
+    people below that they have left.
     """
     rows = pl.DataFrame([not_people(cells).alias("reason"), repeated, titles, is_lone_text(cells).alias("lone")])
     said = pl.when("repeated").then(pl.lit("header")).when("title").then(pl.lit("page")).otherwise("reason")
     known = rows.select("lone", reason=said)
     reason = pl.col("reason")
     is_title = pl.col("lone") & reason.is_null() & (reason.shift(-1) == "header") & reason.shift(1).is_not_null()
-    return known.select(not_people=pl.when(is_title).then(pl.lit("heading")).otherwise(reason)).to_series()
+    named = known.select(not_people=pl.when(is_title).then(pl.lit("heading")).otherwise(reason)).to_series()
+    return named.set(leaver_headings(cells, named), "heading")

@@ -3,12 +3,19 @@
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.read.table.below import below_the_end, signatures
 from keycafe_clean.read.table.damaged_values import damaged_values
 from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
+from keycafe_clean.read.table.leaver_headings import below_leavers, leavers_title
+from keycafe_clean.read.table.legends import legend_findings
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
-from keycafe_clean.read.table.tables_beside import tables_beside
+from keycafe_clean.read.table.tables_beside import columns_beside, tables_beside
+from keycafe_clean.read.table.text_lines import text_lines
+
+#: What is suggested of a row that is probably no person of the list.
+LEAVE_OUT = "leave out"
 
 
 def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
@@ -17,8 +24,21 @@ def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
     people = rows.filter(pl.col("not_people").is_null())
     damaged = damaged_values(table.cells, people)
     ragged, annotated = _ragged(grid, table, people), _annotated(grid, table, rows)
-    found = [_about_the_header(table), tables_beside(table), *_perhaps_nobody(table), *ragged, *annotated, damaged]
+    doubted = [*_perhaps_nobody(table), *_out_of_place(table)]
+    found = [
+        _about_the_header(table),
+        tables_beside(table),
+        *doubted,
+        *ragged,
+        *annotated,
+        damaged,
+        *_beside_people(table),
+    ]
     return pl.concat([no_findings(), *found])
+
+
+def _beside_people(table: Table) -> list[pl.DataFrame]:
+    return [text_lines(table), legend_findings(table)]
 
 
 def _about_the_header(table: Table) -> pl.DataFrame:
@@ -40,6 +60,22 @@ def _perhaps_nobody(table: Table) -> list[pl.DataFrame]:
     return [
         findings_of("example_row", examples.with_columns(about)),
         findings_of("lone_cell", lone.with_columns(about)),
+    ]
+
+
+def _out_of_place(table: Table) -> list[pl.DataFrame]:
+    """Get questions about people who may be none of the list, each row once: below its end, or below who has left."""
+    reasons = table.rows.get_column("not_people")
+    cells = table.cells.drop(columns_beside(table))
+    leavers = below_leavers(cells, table.rows, leavers_title(table.preamble, table.grid.first_row))
+    signed = signatures(cells, reasons.is_null()).join(leavers, on="row_id", how="anti")
+    said = pl.concat([leavers.select("row_id"), signed.select("row_id")])
+    below = below_the_end(cells, reasons).join(said, on="row_id", how="anti")
+    out = pl.lit(LEAVE_OUT).alias("suggestion")
+    return [
+        findings_of("below_leavers", leavers.with_columns(out)),
+        findings_of("signature_row", signed.with_columns(out)),
+        findings_of("below_the_end", below),
     ]
 
 
@@ -79,6 +115,9 @@ def _annotated(grid: Grid, table: Table, rows: pl.DataFrame) -> list[pl.DataFram
     annotations = grid.annotations.join(rows, on="source_row", maintain_order="left").join(
         names, on="position", how="left", maintain_order="left"
     )
-    is_mark = pl.col("code").is_in(MARKS)
-    said = annotations.filter(~is_mark).group_by("code", maintain_order=True)
+    is_mark, is_name = pl.col("code").is_in(MARKS), pl.col("code") == "other_names"
+    # Of a table of others only people are asked about: it may have totals too.
+    of_people = pl.col("code").is_in(["other_table", "other_names"]) & pl.col("not_people").is_not_null()
+    named = annotations.with_columns(column=pl.when(is_name).then(pl.lit("Last Name")).otherwise("column"))
+    said = named.filter(~is_mark & ~of_people).group_by("code", maintain_order=True)
     return [findings_of(str(code), group) for (code,), group in said] + hand_marks(table, annotations.filter(is_mark))

@@ -15,6 +15,9 @@ from keycafe_clean.read.table.shifted import ANYWHERE, shifts
 #: A comma too many and another one too few may stand in one row, and cancel out in how many cells it has.
 BESIDE = 1
 
+#: Findings whose value counts rows, or is the number of one.
+COUNTING = ("swallowed_rows", "other_order", "other_table", "other_names")
+
 #: What is told instead of a value that was not kept.
 WITHHELD = "(private)"
 
@@ -83,7 +86,7 @@ def _is_uncertain(shift: pl.Series, distance: int) -> pl.Series:
 def _without_private(findings: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     """Tell what a finding says only where it is a kept cell of its row; counts and what is about the file stay."""
     about_cells = findings.with_row_index("line").filter(
-        pl.col("row_id").is_not_null() & pl.col("value").is_not_null() & (pl.col("code") != "swallowed_rows")
+        pl.col("row_id").is_not_null() & pl.col("value").is_not_null() & ~pl.col("code").is_in(COUNTING)
     )
     rows = about_cells.get_column("row_id").to_list()
     value = about_cells.get_column("value").str.strip_chars()

@@ -56,9 +56,26 @@ def may_be_a_name(cell: pl.Expr) -> pl.Expr:
     return cell.str.contains(rf"(?i)^(?:(?:{word})\s[\p{{L}}\s.'’-]+|[\p{{L}}.'’-]+\s(?:{word}))$")
 
 
+def is_name_too(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is a word of counting by which people are called: `Sum`."""
+    return cell.str.contains(rf"(?i)^(?:{_any_of('names_too')})$")
+
+
+@cache
+def total_labels() -> list[str]:
+    """Get the words of totals as cells have them, in small letters and large ones, with a colon and without."""
+    spelled = {form for word in _words()["totals"] for form in (word, word.capitalize(), word.title(), word.upper())}
+    return sorted(spelled | {f"{form}:" for form in spelled})
+
+
 def is_report_line(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell is a page number, or says who made the report and when, or that it ends here."""
     return cell.str.contains(rf"(?i){_report_line()}")
+
+
+def is_signature(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell says who made a list, or answers for it, `Prepared by`, `Geprüft: A. Vogel`."""
+    return cell.str.contains(rf"(?i)^[\W\d_]*(?:{_any_of('signed')})[\W\d_]*(?:[:：].*)?$")
 
 
 @cache

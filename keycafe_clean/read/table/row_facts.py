@@ -8,6 +8,10 @@ NUMBER = r"^[-+(]?\s*[$€£]?\s*\d[\d\s.,'/:-]*\s*[%€$£)]?$"
 #: A line drawn under column names.
 RULER = r"^\s*[-=_*]{2,}\s*$"
 
+#: The share of people, by how many cells they fill, up to the usual one: a quarter may fill more, in columns that few
+#: people have.
+USUAL = 0.75
+
 #: Cells that are looked at together; a cell takes three times its memory here.
 CELLS_AT_A_TIME = 1_000_000
 
@@ -16,16 +20,14 @@ def row_facts(cells: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
     """Get what the cells of each row say, in order; a row without a cell has none, and is left out.
 
     `row_id`: that of the row; `filled`: cells that hold something, if only blanks; `first`: the first text (null: there
-    are only blanks); `texts`: cells that are no numbers; `named`: cells that say the name of their column; `has_data`:
-    numbers or addresses beside those; `has_address`; `is_ruler`: all are lines.
+    are only blanks); `label`: the first that is no number; `texts`: cells that are no numbers; `named`: cells that say
+    the name of their column; `has_data`: numbers or addresses beside those; `has_address`; `is_ruler`: all are lines.
     """
     names = pl.DataFrame(
         {"place": [str(place) for place in range(cells.width)], "names": [spellings(name) for name in cells.columns]},
         schema={"place": pl.String, "names": pl.List(pl.String)},
     )
-    # By their places: a column of the file may be called as one of ours.
-    placed = cells.rename(dict(zip(cells.columns, names["place"], strict=True)))
-    rows = placed.insert_column(0, row_ids.cast(pl.UInt32).alias("row_id"))
+    rows = by_place(cells).insert_column(0, row_ids.cast(pl.UInt32).alias("row_id"))
     together = max(CELLS_AT_A_TIME // max(cells.width, 1), 1)
     return pl.concat([_facts(rows.clear(), names), *(_facts(part, names) for part in rows.iter_slices(together))])
 
@@ -48,6 +50,7 @@ def _facts(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
         .agg(
             filled=pl.len(),
             first=pl.col("shown").filter(pl.col("shown") != "").first(),
+            label=pl.col("shown").filter("is_text", pl.col("shown") != "").first(),
             texts=pl.col("is_text").sum(),
             named=pl.col("is_name").sum(),
             has_data=pl.col("is_data").any(),
@@ -56,6 +59,21 @@ def _facts(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("row_id")
     )
+
+
+def filled_cells(cells: pl.DataFrame) -> pl.Series:
+    """Get how many cells of each row hold something."""
+    return cells.select(pl.sum_horizontal(pl.col(header).is_not_null() for header in cells.columns)).to_series()
+
+
+def usual_cells(filled: pl.Series) -> float:
+    """Get how many cells people fill who have more than one; 0 where nobody has."""
+    return filled.filter(filled > 1).quantile(USUAL) or 0
+
+
+def by_place(cells: pl.DataFrame) -> pl.DataFrame:
+    """Get the cells with the places of their columns as names: a column of the file may be called as one of ours."""
+    return cells.rename({name: str(place) for place, name in enumerate(cells.columns)})
 
 
 def spellings(header: str) -> list[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import polars as pl
 
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header import filled, is_without_data
-from keycafe_clean.read.table.known_headers import known_names, meaning, meanings
+from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, known_names, may_be_known, meaning, meanings
 from keycafe_clean.read.table.row_facts import spellings
 
 #: Columns that tell which rows are worth a closer look: a row of names begins with them.
@@ -16,8 +17,14 @@ ASKED_FIRST = 3
 #: Names of the first table that make a row one of names, and names that we know below a blank line.
 FEWEST, FEWEST_KNOWN = 2, 2
 
+#: The share of a row that must be names that we know.
+BELOW_A_GAP, NEARLY_ALL = Fraction(1, 3), Fraction(3, 4)
+
 #: Rows that are looked at closely; a file whose pages begin with names has fewer.
 MOST = 5_000
+
+#: The parts of a name.
+PARTS = {"First Name", "Last Name"}
 
 #: Meanings that several columns of a table have: two names of such a meaning may be two columns.
 OF_SEVERAL = {"sensitive", "other", "decoy", "id", "counter", "name"}
@@ -34,15 +41,16 @@ class SecondNames:
 def second_names(grid: Grid, start: int, own: Sequence[str]) -> list[SecondNames]:
     """Get the rows of column names from a place on, in order; `own` are the names of the first table.
 
-    Such a row says two of them, and beside them no more words than these, or only names that we know; or it stands
-    below a blank line or a title, and a third of it are names that we know and no cell of the file.
+    Such a row says two of them, and beside them no more words than these, or only names that we know. Or names that we
+    know and that are no cell of the file are nearly all of it; below a blank line or a title a third is enough.
     """
     below = grid.cells.slice(start)
     spelled = {spelling for name in own for spelling in _spellings(name)}
     found = []
     for at in _suspects(below, spelled):
         row = [" ".join(cell.split()) for cell in grid.row(start + at)]
-        if _are_names(row, spelled) or (_is_below_a_gap(below, at) and _are_other_names(row, below)):
+        enough = BELOW_A_GAP if _is_below_a_gap(below, at) else NEARLY_ALL
+        if _are_names(row, spelled) or _are_other_names(row, below, enough):
             width = len(row) if grid.widths is None else grid.widths[start + at]
             found.append(SecondNames(start + at, tuple(row[:width])))
     return found
@@ -55,8 +63,9 @@ def targets(cells: Sequence[str], own: Sequence[str]) -> list[int | None]:
     """
     found = {at: at for at, (cell, name) in enumerate(zip(cells, own, strict=False)) if not (cell or name.strip())}
     spelled = _places((spelling, at) for at, name in enumerate(own) for spelling in _spellings(name))
-    found |= _taken(cells, [cell.casefold() for cell in cells], spelled, found)
     mean, own_mean = _meanings(cells), _meanings(own)
+    said = ["" if _is_whole(mean.get(cell), own_mean.get(cell)) else cell.casefold() for cell in cells]
+    found |= _taken(cells, said, spelled, found)
     meant = _places((own_mean.get(name, ""), at) for at, name in enumerate(own) if at not in found.values())
     unique = {means: places for means, places in meant.items() if len(places) == 1 and means not in OF_SEVERAL}
     found |= _taken(cells, [mean.get(cell, "") for cell in cells], unique, found)
@@ -88,9 +97,14 @@ def _taken(
 def _meanings(cells: Sequence[str]) -> dict[str, str]:
     """Get what column names mean; a bare `name` is the part that the others leave (`Nom` beside `Prénom`)."""
     found = meanings([cell for cell in cells if cell.strip()])
-    parts = {"First Name", "Last Name"} & set(found.values())
+    parts = PARTS & set(found.values())
     other = {"First Name": "Last Name", "Last Name": "First Name"}[parts.pop()] if len(parts) == 1 else "name"
     return {cell: other if means == "name" else means for cell, means in found.items()}
+
+
+def _is_whole(means: str | None, first: str | None) -> bool:
+    """Tell whether a name is that of whole names here, and was that of a part: `Name`, once without `First name`."""
+    return means == "name" and first in PARTS
 
 
 def _spellings(name: str) -> set[str]:
@@ -98,9 +112,10 @@ def _spellings(name: str) -> set[str]:
 
 
 def _suspects(below: pl.DataFrame, spelled: set[str]) -> list[int]:
-    """Get the rows with a name among their first cells, and the first ones below a blank line or a title."""
+    """Get the rows that may have a name among their first cells, and the first ones below a blank line or a title."""
     firsts = (pl.col(name).str.strip_chars().str.to_lowercase() for name in below.columns[:ASKED_FIRST])
-    said = pl.any_horizontal(first.is_in(list(spelled)) for first in firsts).fill_null(value=False)
+    known = (may_be_known(pl.col(name)) for name in below.columns[:ASKED_FIRST])
+    said = pl.any_horizontal(*(first.is_in(list(spelled)) for first in firsts), *known).fill_null(value=False)
     is_thin = pl.sum_horizontal(pl.all().is_not_null()) < FEWEST
     follows = is_thin.shift(1, fill_value=False) & ~is_thin
     return below.select(suspect=said | follows).to_series().arg_true().head(MOST).to_list()
@@ -117,13 +132,15 @@ def _is_below_a_gap(below: pl.DataFrame, at: int) -> bool:
     return at > 0 and sum(cell is not None for cell in below.row(at - 1)) < FEWEST
 
 
-def _are_other_names(row: Sequence[str], below: pl.DataFrame) -> bool:
-    """Tell whether a third of a row, and two, are names that we know and that stand in no other row: `Active` does.
+def _are_other_names(row: Sequence[str], below: pl.DataFrame, enough: Fraction) -> bool:
+    """Tell whether enough of a row, and two, are names that we know and that stand in no other row: `Active` does.
 
-    A letter alone is a cell of anything.
+    A letter alone is a cell of anything; nearly all of it must be about people.
     """
     known = [name for name in known_names(row) if len(name) > 1]
-    if len(known) < FEWEST_KNOWN or len(known) * 3 < filled(row) or not is_without_data(row):
+    if len(known) < FEWEST_KNOWN or len(known) < filled(row) * enough or not is_without_data(row):
+        return False
+    if enough == NEARLY_ALL and ABOUT_PEOPLE.isdisjoint(map(meaning, known)):
         return False
     counts = (below.select((pl.all() == cell).sum()).row(0) for cell in known)
     unique = [sum(filter(None, count)) <= row.count(cell) for count, cell in zip(counts, known, strict=True)]

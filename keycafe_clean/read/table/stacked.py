@@ -7,7 +7,7 @@ import polars as pl
 
 from keycafe_clean.read.annotations import annotations_of
 from keycafe_clean.read.table.grid import Grid
-from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, meaning
+from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, meaning
 from keycafe_clean.read.table.second_names import SecondNames, second_names, targets
 
 
@@ -25,8 +25,9 @@ def in_one_order(grid: Grid, place: int, own: Sequence[str]) -> tuple[Grid, list
     """Get a grid whose tables all stand under the column names `own`, which it has at a place, and their rows of names.
 
     A name that the first table does not have becomes a column right of its last one; every cell is kept. Annotated are
-    the rows of names (`other_order`, with how many rows follow), and every row of a table that has neither names nor
-    addresses of people (`other_table`).
+    the rows of names (`other_order`, with how many rows follow), every row of a table that has neither names nor
+    addresses of people (`other_table`), and every row of one that has no names of people, as the first has
+    (`other_names`).
     """
     again = second_names(grid, place + 1, own)
     stops = [*(names.place for names in again[1:]), grid.cells.height]
@@ -41,7 +42,7 @@ def in_one_order(grid: Grid, place: int, own: Sequence[str]) -> tuple[Grid, list
     if not moved:
         return grid, []
     joined = _with_names(_joined(grid, blocks, len(names)), place, len(own), names[len(own) :])
-    said = replace(joined, annotations=pl.concat([joined.annotations, *_said(grid, moved)]))
+    said = replace(joined, annotations=pl.concat([joined.annotations, *_said(grid, moved, own)]))
     return said, [block.start for block in moved]
 
 
@@ -104,15 +105,23 @@ def _with_names(grid: Grid, place: int, start: int, added: list[str]) -> Grid:
     return replace(grid, cells=grid.cells.with_columns(named))
 
 
-def _said(grid: Grid, moved: list[_Block]) -> Iterator[pl.DataFrame]:
+def _said(grid: Grid, moved: list[_Block], own: Sequence[str]) -> Iterator[pl.DataFrame]:
     """Yield the annotations about the tables whose cells were moved; `grid` is as it was read."""
     for block in moved:
         names, row = grid.row(block.start), block.start + grid.first_row
-        rows = pl.DataFrame({"source_row": range(row + 1, block.stop + grid.first_row), "position": None})
-        if ABOUT_PEOPLE & set(map(meaning, names)):
-            below = pl.lit(str(rows.height)).alias("value")
-            yield annotations_of(
-                "other_order", pl.DataFrame({"source_row": [row], "position": None}).with_columns(below)
-            )
-        else:
-            yield annotations_of("other_table", rows.with_columns(value=pl.lit(str(row))))
+        below = pl.DataFrame({"source_row": range(row + 1, block.stop + grid.first_row), "position": None})
+        rows = below.with_columns(value=pl.lit(str(row)))
+        if ABOUT_PEOPLE.isdisjoint(map(meaning, names)):
+            yield annotations_of("other_table", rows)
+            continue
+        title = pl.DataFrame({"source_row": [row], "position": None, "value": [str(rows.height)]})
+        yield annotations_of("other_order", title)
+        if _is_nameless(block, names, own):
+            yield annotations_of("other_names", rows)
+
+
+def _is_nameless(block: _Block, names: Sequence[str], own: Sequence[str]) -> bool:
+    """Tell whether the first table has names of people, and none of a block stands under them or is known as one."""
+    named = {at for at, name in enumerate(own) if meaning(name) in NAMES}
+    is_named = not named.isdisjoint(block.moves.values()) or not NAMES.isdisjoint(map(meaning, names))
+    return bool(named) and not is_named

@@ -1,6 +1,7 @@
 """Tables beside the first one: columns that hold people of their own, of whom nobody would hear otherwise."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -8,6 +9,7 @@ from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.cell_kinds import SHAPES
 from keycafe_clean.read.table.header import filled
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning
+from keycafe_clean.read.table.legends import column_groups, legends
 from keycafe_clean.read.table.people_table import Table
 
 #: Columns of a table, and addresses in it where it has no column names that are known.
@@ -26,7 +28,7 @@ def tables_beside(table: Table) -> pl.DataFrame:
     Its columns repeat names of people that the first ones have; or columns without a cell set it apart, and it has
     names of people or addresses too.
     """
-    beside = {*_repeated(table), *_set_apart(table)}
+    beside = _of_others(table)
     cells = table.cells.select(name for name in table.cells.columns if name in beside)
     rows = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series().sum() if cells.width else 0
     if not rows:
@@ -36,18 +38,45 @@ def tables_beside(table: Table) -> pl.DataFrame:
     return findings_of("tables_beside", pl.DataFrame({"value": [value]}))
 
 
+def columns_beside(table: Table) -> tuple[str, ...]:
+    """Get the columns, in order, of second tables and legends beside the first: none of them is one of the first."""
+    beside = _of_others(table) | {name for it in legends(table) for name in it.names}
+    return tuple(name for name in table.cells.columns if name in beside)
+
+
+def without_rows_beside(table: Table, beside: Sequence[str]) -> Table:
+    """Get the table with `beside` as the reason of rows in which only these columns have a cell."""
+    if not beside:
+        return table
+    others = [name for name in table.cells.columns if name not in beside]
+    is_blank = table.cells.select(pl.all_horizontal(pl.col(name).is_null() for name in others)).to_series()
+    reason = pl.when(pl.col("not_people").is_null() & is_blank).then(pl.lit("beside")).otherwise("not_people")
+    return replace(table, rows=table.rows.with_columns(not_people=reason))
+
+
+def _of_others(table: Table) -> set[str]:
+    """Get the columns of tables of other people."""
+    return {*_repeated(table), *_set_apart(table)}
+
+
 def _repeated(table: Table) -> list[str]:
-    """Get the columns whose names come again, where those are names of people and something else of them."""
+    """Get the columns whose names come again, where those are names of people and something else of them.
+
+    What stands right of the first of them is theirs too, where those left of it have names and addresses already.
+    """
     header = _header(table)
     first = {cell: place for place, cell in reversed(list(enumerate(header)))}
     again = [place for place, cell in enumerate(header) if cell and first[cell] < place]
-    is_table = len(again) >= FEWEST and any(meaning(header[place]) in NAMES for place in again)
-    return [table.names[place] for place in again] if is_table else []
+    if len(again) < FEWEST or all(meaning(header[place]) not in NAMES for place in again):
+        return []
+    left = {meaning(cell) for cell in header[: again[0]]}
+    is_whole = "Email Address" in left and not NAMES.isdisjoint(left)
+    return [table.names[place] for place in (range(again[0], len(header)) if is_whole else again)]
 
 
 def _set_apart(table: Table) -> list[str]:
     """Get the columns of the tables that stand right of a blank column and have people, as those left of it have."""
-    groups = _groups(table)
+    groups = column_groups(table)
     found: list[str] = []
     before: set[str] = set()
     for at, group in enumerate(groups):
@@ -56,18 +85,6 @@ def _set_apart(table: Table) -> list[str]:
             found += group
         before |= meant
     return found
-
-
-def _groups(table: Table) -> list[list[str]]:
-    """Get the columns between those that have neither a name nor a cell."""
-    groups: list[list[str]] = [[]]
-    kept = set(table.cells.columns)
-    for name in table.names:
-        if name in kept:
-            groups[-1].append(name)
-        elif groups[-1]:
-            groups.append([])
-    return [group for group in groups if group]
 
 
 def _about_people(names: list[str]) -> set[str]:

@@ -50,9 +50,20 @@ def test_names_in_other_words_stand_below_a_gap(gap: str, line: str, *, is_found
     assert found(gap, line) == ([4] if is_found else [])
 
 
-def test_other_words_without_a_gap_are_a_person() -> None:
-    """Right below people stand people."""
-    assert found("Nachname,Vorname,Abteilung") == []
+@pytest.mark.parametrize(
+    ("line", "is_found"),
+    [
+        ("Nachname,Vorname,Abteilung", True),
+        ("Name,Email,Status", True),
+        ("Firma,Nachname,Vorname,Kürzel", True),
+        ("Nachname,Vorname,xx", False),
+        ("Abteilung,Kostenstelle", False),
+        ("Nachname,Sales,Abteilung", False),
+    ],
+)
+def test_other_words_right_below_people(line: str, *, is_found: bool) -> None:
+    """Nearly all of them are known, and some are about people; elsewise right below people stand people."""
+    assert found(line) == ([3] if is_found else [])
 
 
 def test_a_row_of_names_is_as_wide_as_it_was_written() -> None:

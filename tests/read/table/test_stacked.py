@@ -83,6 +83,30 @@ def test_rows_of_a_table_without_people_are_asked_about() -> None:
     assert people(source)[1:] == [{"Department": "IT", "City": "London"}, {"Department": "HR", "City": "Paris"}]
 
 
+@pytest.mark.parametrize("names", ["Company,Contact name,E-mail", "Firma,Kundennummer,E-Mail"])
+def test_people_of_a_table_without_known_names_are_asked_about(names: str) -> None:
+    """Nobody goes in without a name, nor with that of a company; a total is no person there either."""
+    source = read("First Name,Last Name,Email", ANN, "", "Contractors", names, "Volt Ltd,Q,q@volt.com", "Total,1,")
+
+    asked = source.findings.filter(pl.col("code") == "other_names").select("row_id", "column", "value").rows()
+    assert asked == [(4, "Last Name", "5")]
+    assert people(source)[1]["Email"] == "q@volt.com"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Nachname,Vorname,E-Mail\nLee,Ann,ann@example.com", "Name,E-Mail,Status\nBo Roe,bo@example.com,aktiv"),
+        ("Vorname,Name,E-Mail\nAnn,Lee,ann@example.com", "Name,E-Mail,Status\nBo Roe,bo@example.com,aktiv"),
+    ],
+)
+def test_whole_names_stand_under_a_name_of_their_own(first: str, second: str) -> None:
+    """A plain `Name` is the last name beside first names, and the whole name where there are none."""
+    found = people(read(*first.split("\n"), *second.split("\n")))[1]
+
+    assert list(found.values()) == ["bo@example.com", "Bo Roe", "aktiv"]
+
+
 def test_a_title_of_a_table_is_no_person() -> None:
     """One text between a blank line and column names; right below people it may be one of them."""
     source = read("First Name,Last Name,Email", ANN, ",,", "Workshop,,", "Last Name,First Name,Email", "Roe,Bo,b@c.de")

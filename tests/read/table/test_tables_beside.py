@@ -1,7 +1,10 @@
 """Tables beside the first one."""
 
+from datetime import date
+
 import pytest
 
+from keycafe_clean.pipeline import clean
 from keycafe_clean.read.reader import read_export
 from tests.read.workbooks import workbook
 
@@ -67,3 +70,18 @@ def test_a_table_beside_may_begin_further_down() -> None:
     ]
 
     assert said(*rows) == ["Column 5, Column 6 (2 rows)"]
+
+
+def test_a_table_beside_is_suggested_for_nothing() -> None:
+    """Its addresses are not those of the first one, and a row that has only its cells is nobody of the first."""
+    header = "First Name,Last Name,Email,,First Name,Last Name,Email,Status"
+    rows = ["Ann,Lee,a@x.de,,Gus,Hale,g@x.de,left", ",,,,Ida,Post,i@x.de,Active"]
+    book = workbook(*([cell or None for cell in row.split(",")] for row in (header, *rows)))
+
+    cleaned = clean(read_export(("staff.xlsx", book)), today=date(2026, 11, 22))
+
+    assert cleaned.rows.select("outcome", "Email Address", "reason").rows() == [
+        ("ready", "a@x.de", None),
+        ("not_people", None, "beside"),
+    ]
+    assert cleaned.findings.get_column("code").to_list() == ["tables_beside"]

@@ -1,0 +1,89 @@
+"""People's rows that stand where people may not: below the end of the table, or beside a word of who made the list."""
+
+import polars as pl
+
+from keycafe_clean.read.table.report_lines import is_signature
+from keycafe_clean.read.table.row_facts import by_place, filled_cells, row_facts, usual_cells
+
+#: Rows below the end of a table, and how many times more stand above it at least.
+FEW, TIMES = 3, 2
+
+#: Cells that people fill at least where a row with one cell is a line of text.
+SEVERAL = 3
+
+#: The last rows of a file, in which every cell is looked at for who made the list.
+LAST = 60
+
+#: Rows with a word of who made a list that still are no column of such words: so many, or this share of the people.
+SIGNATURES, SHARE = 3, 0.05
+
+#: What stands in a gap between people, by why a row is no person; headings and column names begin other rows.
+GAPS = {"blank": "blank", "page": "text", "total": "total", "heading": "section", "header": "section"}
+
+#: Letters and digits that are alike in the shape of a cell.
+SHAPES = {r"\p{Lu}": "A", r"[\p{L}&&[^\p{Lu}]]+": "a", r"\d+": "0"}
+
+_ASKED = pl.Schema({"row_id": pl.UInt32, "value": pl.String})
+
+
+def below_the_end(cells: pl.DataFrame, reasons: pl.Series) -> pl.DataFrame:
+    """Get `row_id` and `value` (the first text) of the few people below the end of a table.
+
+    `reasons` says of each row why it is no person. A table ends with lines of text or totals, or with a blank row where
+    the next begins unlike all above; not where more people stand below such rows: a report has pages, a list groups.
+    """
+    rows = _with_gaps(cells, reasons)
+    gaps = rows.filter(~pl.col("is_row")).group_by("gap", maintain_order=True)
+    ends = _ends(gaps.agg(pl.col("kind").unique(), pl.col("place", "above", "below").last()))
+    if ends.is_empty():
+        return _ASKED.to_frame()
+    below = rows.filter("is_row", pl.col("place") > ends.item(0, "place")).get_column("place")
+    if ends.item(0, "kind").to_list() == ["blank"]:
+        below = below.filter(_begin_unlike(cells, rows.filter("is_row").get_column("place"), below))
+    return row_facts(cells[below], below).select("row_id", value="first")
+
+
+def _begin_unlike(cells: pl.DataFrame, people: pl.Series, below: pl.Series) -> pl.Series:
+    """Tell which of the rows below have a first cell of another shape than all above them: `Prepared by`, not `Lee`."""
+    shapes = cells.to_series(0).fill_null("")
+    for letters, sign in SHAPES.items():
+        shapes = shapes.str.replace_all(letters, sign)
+    return ~shapes[below].is_in(shapes[people.filter(~people.is_in(below.implode()))].unique().implode())
+
+
+def signatures(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
+    """Get `row_id` and `value` (the words) of people beside whom stands who made the list: `Prepared by`.
+
+    In the first column, and in the last rows in any. Nothing where many rows say so: it is a column of such words.
+    """
+    placed, rest = by_place(cells), max(cells.height - LAST, 0)
+    parts = [placed.head(rest).select("0") if cells.width else placed.head(rest), placed.tail(cells.height - rest)]
+    said = pl.concat([part.select(value=pl.coalesce(map(_if_signature, part.columns))) for part in parts])
+    signed = said.with_row_index("row_id").filter(people).drop_nulls("value")
+    is_column = signed.height > max(SIGNATURES, int(people.sum()) * SHARE)
+    return signed.clear() if is_column else signed
+
+
+def _if_signature(column: str) -> pl.Expr:
+    return pl.when(is_signature(pl.col(column))).then(pl.col(column))
+
+
+def _with_gaps(cells: pl.DataFrame, reasons: pl.Series) -> pl.DataFrame:
+    """Get each row's `place`, whether it `is_row` of people, the `kind` and number (`gap`) of what stands between.
+
+    `above` and `below` count the rows of people on both sides.
+    """
+    filled = filled_cells(cells)
+    is_line = (filled == 1) & (usual_cells(filled) >= SEVERAL) & reasons.is_null()
+    kind = reasons.replace_strict(GAPS, default="text", return_dtype=pl.String)
+    rows = pl.DataFrame({"is_row": reasons.is_null() & ~is_line, "kind": kind}).with_row_index("place")
+    counted = rows.with_columns(gap=pl.col("is_row").rle_id(), above=pl.col("is_row").cum_sum())
+    return counted.with_columns(below=pl.col("is_row").sum() - pl.col("above"))
+
+
+def _ends(gaps: pl.DataFrame) -> pl.DataFrame:
+    """Get the last `place` and the `kind`s of the gaps that end the table."""
+    inner = gaps.filter((pl.col("below") > FEW) & (pl.col("above") > 0)).get_column("kind").explode().unique()
+    is_few = pl.col("below").is_between(1, FEW) & (pl.col("above") > pl.col("below") * TIMES)
+    is_new = pl.col("kind").list.set_difference(pl.lit(inner.to_list(), pl.List(pl.String))).list.len() > 0
+    return gaps.filter(is_few, is_new, ~pl.col("kind").list.contains("section"))

@@ -1,0 +1,81 @@
+"""Headings that say of the people below them that they have left, and these people."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from keycafe_clean.read.table.report_lines import is_count, is_subtotal
+from keycafe_clean.read.table.row_facts import filled_cells, row_facts, usual_cells
+
+#: Cells and words of a heading; a number of people may stand beside it.
+CELLS, WORDS = 2, 6
+
+#: Words of a title above the column names.
+WORDS_OF_A_TITLE = 3
+
+#: Cells that people fill at least where a text alone is another heading: of two, a person may have one.
+SEVERAL = 3
+
+#: Why a row is no person that may be a heading, and what ends the rows below one.
+_MAY_BE, _ENDS = ("heading", "page"), ("heading", "total")
+
+
+def leaver_headings(cells: pl.DataFrame, reasons: pl.Series) -> pl.Series:
+    """Tell which rows are headings of people who have left: `Former employees`, `Ausgeschieden`, with people below.
+
+    `reasons` says of each row why it is no person. A heading has few words, and fewer cells than people.
+    """
+    filled = filled_cells(cells)
+    thin = (filled > 0) & (filled <= CELLS) & (filled < usual_cells(filled))
+    places = (thin & (reasons.is_null() | reasons.is_in(_MAY_BE))).arg_true()
+    said = row_facts(cells[places], places).filter((pl.col("texts") == 1) & _says_so(pl.col("label")))
+    found = pl.repeat(value=False, n=cells.height, dtype=pl.Boolean, eager=True)
+    heads = found.scatter(said.get_column("row_id"), values=True)
+    return heads & _has_people(heads, reasons)
+
+
+def leavers_title(lines: Sequence[str], first_row: int) -> int | None:
+    """Get the row in the file of the last line above the column names, where it is a title of people who have left.
+
+    A longer one may be of a report with its own column for that: `Active and terminated workers`.
+    """
+    titles = [(row, line) for row, line in enumerate(lines, first_row) if line.strip()]
+    last = pl.DataFrame(titles[-1:], schema={"row": pl.Int64, "line": pl.String}, orient="row")
+    is_title = _says_so(pl.col("line")) & (pl.col("line").str.count_matches(r"\S+") <= WORDS_OF_A_TITLE)
+    return next(iter(last.filter(is_title).get_column("row")), None)
+
+
+def below_leavers(cells: pl.DataFrame, rows: pl.DataFrame, title: int | None = None) -> pl.DataFrame:
+    """Get `row_id` and `reason` (the heading's row in the file) of the people below headings of those who have left.
+
+    `rows` has `source_row` and `not_people`; `title` is the row of such a heading above them all. The next heading or
+    total ends them; a blank line and a page may not.
+    """
+    reasons = rows.get_column("not_people")
+    heads = leaver_headings(cells, reasons)
+    filled = filled_cells(cells)
+    is_line = (filled == 1) & (usual_cells(filled) >= SEVERAL)
+    ends = ~heads & (reasons.is_in(_ENDS).fill_null(value=False) | (is_line & reasons.is_null()))
+    row = pl.when("head").then(pl.col("source_row").cast(pl.Int64)).when("end").then(0)
+    marked = (
+        rows.with_row_index("row_id")
+        .with_columns(head=heads, end=ends)
+        .with_columns(below=row.forward_fill().fill_null(title or 0))
+    )
+    people = marked.filter(pl.col("not_people").is_null() & ~pl.col("end") & (pl.col("below") > 0))
+    return people.select("row_id", reason=pl.col("below").cast(pl.String))
+
+
+def _says_so(cell: pl.Expr) -> pl.Expr:
+    # Loaded when first needed, as the names of columns are.
+    from keycafe_clean.steps.leavers import names_leavers  # noqa: PLC0415
+
+    is_short = (cell.str.count_matches(r"\S+") <= WORDS) & ~cell.str.contains("@", literal=True)
+    return is_short & names_leavers(cell) & ~is_count(cell) & ~is_subtotal(cell)
+
+
+def _has_people(heads: pl.Series, reasons: pl.Series) -> pl.Series:
+    """Tell of each row whether people follow before the next heading."""
+    follows = pl.when(pl.col("person")).then(1).when(pl.col("head")).then(0).shift(-1).backward_fill()
+    rows = pl.DataFrame({"head": heads, "person": reasons.is_null() & ~heads})
+    return rows.select((follows == 1).fill_null(value=False)).to_series()

@@ -1,0 +1,79 @@
+"""People's rows below the end of a table, and beside a word of who made it."""
+
+import pytest
+
+from keycafe_clean.read.reader import read_export
+
+ANN, BO, CY = "Ann,Lee,ann@example.com", "Bo,Roe,bo@example.com", "Cy,Poe,cy@example.com"
+PEOPLE = [ANN, BO, CY] * 3
+SIGNED = ",Dan Fox,dan@example.com"
+
+
+def asked(*lines: str) -> list[tuple[str, int, str]]:
+    """Get code, row from 0 and value of what is asked about rows that stand out of place."""
+    text = "\n".join(["First Name,Last Name,Email", *lines])
+    findings = read_export(("staff.csv", text.encode())).sources[0].findings
+    found = findings.select("code", "row_id", "value").rows()
+    return [said for said in found if said[0] in ("below_the_end", "signature_row")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Prepared by", "APPROVED BY:", "Erstellt von", "Geprüft:", "Établi par", "Elaborado por", "Aprovado por"),
+        *("Redatto da", "Opgesteld door", "Sporządził", "Godkänd av", "Составил", "作成者", "制表人", "Kontakt"),
+    ],
+)
+def test_who_made_the_list_is_asked_about(words: str) -> None:
+    """A word of signing in front of somebody, in any language, right below the people."""
+    assert asked(*PEOPLE, words + SIGNED) == [("signature_row", 9, words)]
+
+
+def test_who_made_the_list_may_be_said_in_any_cell() -> None:
+    """Among the last rows; of a long list the rows above are asked only about their first cell."""
+    signed = "Dan,Prepared by,dan@example.com"
+
+    assert asked(*PEOPLE, signed) == [("signature_row", 9, "Prepared by")]
+    assert asked(*PEOPLE, signed, *PEOPLE * 7) == []
+    assert asked(*PEOPLE, "Prepared by,Dan,dan@example.com", *PEOPLE * 7) == [("signature_row", 9, "Prepared by")]
+
+
+@pytest.mark.parametrize("word", ["Kontakt", "Signed"])
+def test_a_column_of_such_words_is_no_signature(word: str) -> None:
+    """Where many rows say it, it says something of each; nor is a longer text one."""
+    assert asked(*PEOPLE, *[word + SIGNED] * 4) == []
+    assert asked(*PEOPLE, f"{word} Miller{SIGNED}") == []
+
+
+@pytest.mark.parametrize("gap", [["* on leave until 1.3.2027"], [",,", "Legend: x = away"], ["Total,9,"], ["No keys"]])
+@pytest.mark.parametrize("below", [1, 3])
+def test_few_people_below_lines_of_text_or_a_total_are_asked_about(gap: list[str], below: int) -> None:
+    """They may be anybody, as full as their rows are."""
+    first = len(PEOPLE) + len(gap)
+
+    expected = [("below_the_end", first + place, "Ann") for place in range(below)]
+    assert asked(*PEOPLE, *gap, *[ANN] * below) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*PEOPLE, "* footnote: x", ANN, BO, CY, ANN],
+        [ANN, BO, "* footnote: x", CY],
+        [*PEOPLE, "Page: 1", *PEOPLE, "Page: 2", ANN],
+        [*PEOPLE, "Total,9,", *PEOPLE, "Total,9,", ANN],
+        [*PEOPLE, "", ANN],
+        [*PEOPLE, "", "Email,Last Name,First Name", "ann@example.com,Lee,Ann"],
+        ["", *PEOPLE],
+        [*PEOPLE, "", "* footnote: x"],
+    ],
+)
+def test_people_of_a_list_with_pages_groups_or_blank_rows_are_not(lines: list[str]) -> None:
+    """More people below, or hardly more above; other gaps of the kind; a blank row before a row like all others."""
+    assert asked(*lines) == []
+
+
+@pytest.mark.parametrize("first", ["Lavorato da", "HR", "12", "", "nobody"])
+def test_a_row_unlike_others_below_a_blank_one_is_asked_about(first: str) -> None:
+    """What no person above begins with: two words, capitals, a number, nothing, a small letter."""
+    assert [code for code, *_ in asked(*PEOPLE, "", first + SIGNED)] == ["below_the_end"]

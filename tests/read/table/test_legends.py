@@ -1,0 +1,58 @@
+"""Legends beside a table."""
+
+import polars as pl
+import pytest
+
+from keycafe_clean.export import Source
+from keycafe_clean.read.reader import read_export
+from tests.read.workbooks import workbook
+
+HEADER = "Code,Name,E-mail,,Code,Meaning"
+ROWS = ["A,Ann Lee,a@x.de,,A,Active", "T,Bo Roe,b@x.de,,T,Terminated", "T,Cy Poe,c@x.de,,,", "a,Di Fox,d@x.de,,,"]
+
+
+def read(*rows: str) -> Source:
+    """Read a workbook of these rows."""
+    cells = ([cell or None for cell in row.split(",")] for row in rows)
+    return read_export(("staff.xlsx", workbook(*cells))).sources[0]
+
+
+def asked(source: Source) -> list[tuple[int, str, str, str]]:
+    """Get row from 0, column, value and meaning of every question about a code."""
+    found = source.findings.filter(pl.col("code") == "legend_leaver")
+    return found.select("row_id", "column", "value", "reason").rows()
+
+
+def test_whose_code_means_leaving_is_asked_about() -> None:
+    """The legend's own rows say nothing of the people beside it, and its columns are none of the table."""
+    source = read(HEADER, *ROWS)
+
+    assert asked(source) == [(1, "Code", "T", "Terminated"), (2, "Code", "T", "Terminated")]
+    assert source.beside == ("Code (2)", "Meaning")
+    assert source.first_table.headers == ("Code", "Name", "E-mail")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADER.replace("E-mail,,", "E-mail,"), *(row.replace(".de,,", ".de,") for row in ROWS)],
+        [HEADER, ROWS[0], ROWS[1].replace(",T,T", ",A,T"), *ROWS[2:]],
+        [HEADER, *ROWS, "X,Ed Day,e@x.de,,,"],
+        [HEADER, "A,Ann Lee,a@x.de,,,", *ROWS],
+        [HEADER, *ROWS[:2]],
+        [HEADER.replace("Meaning", "Meaning,More"), *(f"{row},x" for row in ROWS)],
+    ],
+)
+def test_other_columns_are_no_legend(rows: list[str]) -> None:
+    """Without a blank column, a code twice, a code that is not in it, not from the first row on, on each row, wider."""
+    source = read(*rows)
+
+    assert (asked(source), source.beside) == ([], ())
+
+
+def test_a_legend_of_no_leavers_asks_nothing() -> None:
+    """Nor does a row that has only cells of it: it is no person."""
+    source = read(HEADER, "K,Ann Lee,a@x.de,,K,Kitchen", "K,Bo Roe,b@x.de,,S,Sales", ",,,,W,Work", "S,Cy Poe,c@x.de,,,")
+
+    assert asked(source) == []
+    assert source.rows.get_column("not_people").to_list() == [None, None, "beside", None]

@@ -1,0 +1,29 @@
+"""Lines of text between people."""
+
+import pytest
+
+from keycafe_clean.read.reader import read_export
+
+ANN = "Ann,Lee,ann@example.com"
+
+
+def said(*lines: str) -> list[tuple[int, str]]:
+    """Get row from 0 and text of what is noted of lines of text."""
+    text = "\n".join(["First Name,Last Name,Email", *[ANN] * 4, *lines])
+    findings = read_export(("staff.csv", text.encode())).sources[0].findings
+    return [
+        (row, value) for code, row, value in findings.select("code", "row_id", "value").rows() if code == "text_line"
+    ]
+
+
+def test_a_line_that_says_something_is_noted() -> None:
+    """Once, however its numbers differ, the longest first."""
+    lines = ["Note: keys 1", "Note: keys 2", "Please do not give Ann a key any more."]
+
+    assert said(*lines) == [(6, "Please do not give Ann a key any more."), (4, "Note: keys 1")]
+
+
+@pytest.mark.parametrize("line", ["Page 1 of 3", "-----", "Report generated 09/01/2026", "Total: 4", "", "Sales"])
+def test_what_reports_print_is_not(line: str) -> None:
+    """Pages, lines, dates of printing, totals and headings say nothing of people."""
+    assert said(line) == []
