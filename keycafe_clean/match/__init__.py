@@ -3,6 +3,7 @@
 from keycafe_clean.match.certain import match_and_doubt, match_certain
 from keycafe_clean.match.employments import outdated_rows, unclear_rows
 from keycafe_clean.match.find import find_duplicates
+from keycafe_clean.match.identity_keys import half_named
 from keycafe_clean.match.keeping import address_ranks, name_counts
 from keycafe_clean.match.mailboxes import shared_addresses
 from keycafe_clean.match.oversized_blocks import oversized_values
@@ -17,6 +18,7 @@ __all__ = [
     "contradicting_cells",
     "filled_cells",
     "find_duplicates",
+    "half_named",
     "match_and_doubt",
     "match_certain",
     "name_counts",

@@ -15,12 +15,16 @@ from keycafe_clean.match.contradictions import (
 )
 from keycafe_clean.match.doubted import doubts
 from keycafe_clean.match.evidence import CELL, LIKELY, OWN, evidence_of, of_kind
-from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.identity_keys import is_own_address, people_of
+from keycafe_clean.match.name_fit import is_spelt_out, is_whole_name
 from keycafe_clean.match.pairs import PAIR, no_pairs
+
+#: What an answer gives as the reason.
+ANSWERED = "answered_same_person"
 
 #: Why two rows are one person (`outcome_reasons.toml`), the strongest reason first; where a cluster contradicts itself,
 #: the weakest gives way.
-REASONS = ("answered_same_person", "same_number_and_name", "same_address_and_name", "same_cells")
+REASONS = (ANSWERED, "same_number_and_name", "same_address_and_name", "same_cells")
 _ANSWERED, _NUMBER, _ADDRESS, _IDENTICAL = range(4)
 
 #: What rows without number and address must agree in; one of the telling cells must be there.
@@ -49,11 +53,11 @@ def match_certain(
     """Add `cluster_id` and `reason` to the rows; keeps every row, in order.
 
     A cluster is named by its smallest row_id (UInt32); null stands alone. One person for certain: the same employee
-    number and compatible names; the same address and compatible names, both of them there; identical in every cell that
-    identifies, where neither number nor address is there. A number or an address under names that do not fit is
-    nobody's (a re-used number, a shared mailbox), and contradicting employee numbers are two people, unless exactly one
-    is active: a re-hire. Cells of unused columns that are a person's own (`evidence.py`) keep rows apart where they
-    differ.
+    number and compatible whole names; the same address and compatible names without initials, save where the address is
+    made of the name; identical in every cell, with a part of the name at least. A number or an address under names that
+    do not fit is nobody's (a re-used number, a shared mailbox), and contradicting employee numbers are two people,
+    unless exactly one is active: a re-hire. Cells of unused columns that are a person's own (`evidence.py`) keep rows
+    apart where they differ.
 
     Args:
         rows: `row_id` and tidied text columns; `is_active` (Boolean) and `day.start_date` (Date) where they are known.
@@ -143,44 +147,71 @@ def certain_pairs(  # noqa: PLR0913 - what links, what speaks against it, and wh
     """
     nobody = no_pairs()
     named = people.filter(pl.col("whole").is_not_null())
+    by_address, *by_numbers = (_of_fitting_names(named, key) for key in ("email", *identifiers))
     links = pl.concat(
         [
             _stamped((nobody if same is None else same).select(pl.col(PAIR.keys()).cast(pl.UInt32)), _ANSWERED),
-            *(_stamped(_by_number(named, number), _NUMBER) for number in identifiers),
-            _stamped(_by_address(named), _ADDRESS),
-            _stamped(_by_every_cell(named, identifiers, cells), _IDENTICAL),
+            *(
+                _stamped(_by_number(named, each, number), _NUMBER)
+                for each, number in zip(by_numbers, identifiers, strict=True)
+            ),
+            _stamped(_by_address(by_address), _ADDRESS),
+            _stamped(_by_every_cell(named, pl.concat([by_address, *by_numbers]), identifiers, cells), _IDENTICAL),
         ]
     )
     apart = nobody if different is None else different
     return _without_contradictions(links, people, identifiers=identifiers, evidence=evidence, different=apart)
 
 
-def _by_number(people: pl.DataFrame, number: str) -> pl.DataFrame:
+def _of_fitting_names(people: pl.DataFrame, key: str) -> pl.DataFrame:
+    """Get the rows that share an address or a number with rows whose names all fit.
+
+    None, where the names under most shared numbers have nothing in common: the column is no number of a person.
+    """
+    shared = people.filter(pl.col(key).is_not_null() & pl.col(key).is_duplicated())
+    if key != "email" and not _is_of_persons(shared, key):
+        return people.clear()
+    return shared.filter(~pl.col(key).is_in(groups_of_several_names(shared, key).implode()))
+
+
+def _is_of_persons(shared: pl.DataFrame, number: str) -> bool:
+    unrelated = groups_of_unrelated_names(shared, number).len()
+    return unrelated <= _MOST_REUSED * shared.get_column(number).n_unique()
+
+
+def _by_number(people: pl.DataFrame, own: pl.DataFrame, number: str) -> pl.DataFrame:
     """Pair the rows of one number. Where its names do not fit, only those with exactly the same full name."""
-    shared = people.filter(pl.col(number).is_not_null() & pl.col(number).is_duplicated())
-    reused = groups_of_several_names(shared, number)
-    if groups_of_unrelated_names(shared, number).len() > _MOST_REUSED * shared.get_column(number).n_unique():
+    repeated = people.filter(pl.col(number).is_not_null() & pl.col(number).is_duplicated())
+    if not _is_of_persons(repeated, number):
         return no_pairs()
-    own = ~pl.col(number).is_in(reused.implode())
+    shared = repeated.filter(~pl.col(number).is_in(own.get_column(number).implode()))
     owners = pl.struct("first", "last").n_unique().over(number)
-    named = shared.filter(~own & (owners <= _MOST_OWNERS)).drop_nulls(["first", "last"])
-    return pl.concat([_linked(shared.filter(own), [number]), _linked(named, [number, "first", "last"])])
+    named = shared.filter(owners <= _MOST_OWNERS).drop_nulls(["first", "last"]).filter(is_whole_name())
+    return pl.concat([_linked(own.filter(is_whole_name()), [number]), _linked(named, [number, "first", "last"])])
 
 
-def _by_address(people: pl.DataFrame) -> pl.DataFrame:
-    shared = people.filter(pl.col("email").is_not_null() & pl.col("email").is_duplicated())
-    mailboxes = groups_of_several_names(shared, "email")
-    return _linked(shared.filter(~pl.col("email").is_in(mailboxes.implode())), ["email"])
+def _by_address(own: pl.DataFrame) -> pl.DataFrame:
+    """Pair the rows of one address; an initial may be a brother's, unless the address is made of what it stands for."""
+    whole = own.filter(is_whole_name())
+    return _linked(whole.filter(is_spelt_out() | is_own_address().any().over("email")), ["email"])
 
 
-def _by_every_cell(people: pl.DataFrame, identifiers: Sequence[str], cells: Sequence[str]) -> pl.DataFrame:
-    """Pair rows without number and address that agree in names and all cells, one of the telling ones among them."""
+def _by_every_cell(
+    people: pl.DataFrame, own: pl.DataFrame, identifiers: Sequence[str], cells: Sequence[str]
+) -> pl.DataFrame:
+    """Pair rows that agree in names and all cells: one record that is there twice, even if half of the name is missing.
+
+    Either the rows are among `own`, that share an address or a number, or have neither, but one of the telling cells
+    and both names.
+    """
     if not cells:
         return no_pairs()
-    unnamed = pl.all_horizontal(pl.col("email", *identifiers).is_null())
+    unnumbered = pl.all_horizontal(pl.col("email", *identifiers).is_null())
     named = pl.all_horizontal(pl.col("first", "last").is_not_null())
     told = pl.any_horizontal(pl.col(_TELLING).is_not_null())
-    return _linked(people.filter(unnamed & named & told), ["first", "last", *cells])
+    is_own = pl.col("row_id").is_in(own.get_column("row_id").implode())
+    keys = ["first", "last", "whole", "email", *identifiers, *cells]
+    return _linked(people.filter(is_own | (unnumbered & named & told)), keys)
 
 
 def _linked(people: pl.DataFrame, cells: list[str]) -> pl.DataFrame:

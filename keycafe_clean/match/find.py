@@ -100,6 +100,9 @@ def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: 
     told = [name for name in ("first", "last", "email") if name in keys.columns]
     whole = pl.concat_str("first", "last", separator=" ", ignore_nulls=True).replace("", None)
     people = keys.select(*told, *numbers, whole=whole).with_row_index("row_id").filter(some)
+    if identity.first_name is None:
+        # One column holds whole names: where it has no first name, it was not cut, and is no last name either.
+        people = people.with_columns(last=pl.when(pl.col("first").is_not_null()).then("last"))
     unknown = people.with_columns(is_active=pl.lit(None, pl.Boolean), start_day=pl.lit(None, pl.Date))
     if "email" not in told:
         unknown = unknown.with_columns(email=pl.lit(None, pl.String))

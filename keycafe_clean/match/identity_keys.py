@@ -4,20 +4,25 @@ import polars as pl
 
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.folding import folded_name
+from keycafe_clean.match.name_fit import is_whole_name
 
 #: Text that is compared as it stands; a column that is not mapped is blank.
 _CELLS = ("Badge Code", "start_date", "department", "location")
+
+#: The columns that hold a name.
+NAMES = ("First Name", "Last Name", "full_name")
 
 
 def people_of(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the keys of tidied rows: keeps every row, in order.
 
     Adds to `row_id` and the cells: `first` and `last` (folded), `whole` (the folded name, as it was read where it could
-    not be cut), `email` (what can be an address, in small letters), `employee_id` (without outer blanks, in small
-    letters), `is_active` (Boolean), `start_day` (Date); null: not known.
+    not be cut; an address or its part before the @ is no name), `email` (what can be an address, in small letters),
+    `employee_id` (without outer blanks, in small letters), `is_active` (Boolean), `start_day` (Date); null: not known.
     """
     number = cell_of(rows, "employee_id").str.strip_chars().str.to_lowercase()
     address = email_key("Email Address")
+    rows = rows.with_columns(_unless_address(rows, name).alias(name) for name in NAMES if name in rows.columns)
     return rows.with_columns(cell_of(rows, "Email Address").alias("Email Address")).select(
         "row_id",
         *(cell_of(rows, name) for name in _CELLS),
@@ -31,6 +36,25 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def half_named(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the rows of half a name: `row_id`, the `column` that is missing, and what is there of the name (`value`)."""
+    is_cut = pl.col("first").is_not_null() | pl.col("last").is_not_null()
+    half = people_of(rows).filter(is_cut & ~is_whole_name())
+    column = pl.when(pl.col("first").is_not_null() & pl.col("last").is_null()).then(pl.lit("Last Name"))
+    told = rows.select("row_id", value=whole_name(rows))
+    missing = half.select("row_id", column=column.otherwise(pl.lit("First Name")))
+    return missing.join(told, on="row_id")
+
+
+def is_own_address() -> pl.Expr:
+    """Yield whether an address is made of the row's first name, or of both (`jo@`, `j.ng@`, `ngjo@`); null: unknown."""
+    first, last = (pl.col(part).str.replace_all(" ", "", literal=True) for part in ("first", "last"))
+    mailbox = folded_name(pl.col("email").str.extract("^([^@]+)@").str.replace_all(r"\d", " "))
+    letters = mailbox.str.replace_all(" ", "", literal=True)
+    both = [letters == made for given in (first, first.str.head(1)) for made in (given + last, last + given)]
+    return (first.str.len_chars() > 1) & pl.any_horizontal(mailbox.str.split(" ").list.contains(first), *both)
+
+
 def present_start(rows: pl.DataFrame) -> pl.Expr:
     """Yield the first day of the present employment (Date): the later one of whoever came back; null: not known."""
     return pl.max_horizontal(cell_of(rows, f"day.{column}", pl.Date()) for column in ("start_date", "rehire_date"))
@@ -41,6 +65,13 @@ def whole_name(rows: pl.DataFrame) -> pl.Expr:
     first, last = cell_of(rows, "First Name"), cell_of(rows, "Last Name")
     parts = pl.concat_str(first, last, separator=" ", ignore_nulls=True)
     return pl.when(first.is_not_null() | last.is_not_null()).then(parts).otherwise(cell_of(rows, "full_name"))
+
+
+def _unless_address(rows: pl.DataFrame, name: str) -> pl.Expr:
+    """Yield a name; null where an address stands in its place, or what stands before the @ of it (`jo.ng`, `jo2`)."""
+    account = cell_of(rows, "Email Address").str.extract(r"^([^@]*[\d._-][^@]*)@").str.to_lowercase()
+    is_account = (pl.col(name).str.to_lowercase() == account) & pl.lit(name == "full_name")
+    return pl.when(~(pl.col(name).str.contains("@", literal=True) | is_account.fill_null(value=False))).then(name)
 
 
 def cell_of(rows: pl.DataFrame, column: str, kind: pl.DataType = pl.String()) -> pl.Expr:  # noqa: B008

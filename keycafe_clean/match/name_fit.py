@@ -2,11 +2,52 @@
 
 import polars as pl
 
+from keycafe_clean.folding import fold
+from keycafe_clean.words import words
+
 #: Words that two whole names must share where nobody knows which of them are the last name.
 _SHARED_WORDS = 2
 
 #: Names of more parts are not compared part by part, only as sets: nobody writes five initials.
 _PARTS = 4
+
+#: Signs that are words or names each: none of them is an initial.
+_EAST_ASIAN = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
+
+#: A word that is written out, and a whole name of two of them or of two signs.
+_SPELT = rf"\p{{L}}{{2}}|{_EAST_ASIAN}"
+_SPELT_WHOLE = rf"\p{{L}}{{2}} (?:.* )?\p{{L}}{{2}}|{_EAST_ASIAN} ?{_EAST_ASIAN}"
+
+#: A form of address is nobody's first name.
+_TITLES = tuple(fold(title) for title in words("titles", "plain"))
+
+
+def is_whole_name() -> pl.Expr:
+    """Yield whether a name says who somebody is: a first and a last name, one of them perhaps an initial; never null.
+
+    Reads the folded `first`, `last` and `whole`; a name that is not cut has two words, or signs of East Asia.
+    """
+    parts = _is_spelt("first") | _is_spelt("last")
+    cut = pl.col("last").is_not_null() & parts & ~pl.col("first").is_in(_TITLES)
+    uncut = _is_spelt("whole") & pl.col("whole").str.contains(rf"\p{{L}} |{_EAST_ASIAN}{{2}}")
+    return _of_both(cut, uncut)
+
+
+def is_spelt_out() -> pl.Expr:
+    """Yield whether a whole name has no initial for its first or last name; never null. Reads what a whole one has."""
+    return is_whole_name() & _of_both(
+        _is_spelt("first") & _is_spelt("last"), pl.col("whole").str.contains(_SPELT_WHOLE)
+    )
+
+
+def _of_both(cut: pl.Expr, uncut: pl.Expr) -> pl.Expr:
+    """Yield what is so of a name in two parts, else of one that is not cut; half a name is neither."""
+    first, last = pl.col("first").is_not_null(), pl.col("last").is_not_null()
+    return pl.when(first | last).then(first & cut).otherwise(uncut).fill_null(value=False)
+
+
+def _is_spelt(part: str) -> pl.Expr:
+    return pl.col(part).str.contains(_SPELT).fill_null(value=False)
 
 
 def is_same_person_name(left: str, right: str) -> pl.Expr:

@@ -14,6 +14,9 @@ _DECIDING = ("full_name", "exit_date", "rehire_date", "employment")
 #: What goes from the first of the alphabet on, where nothing else tells; all other cells from the last on.
 _ASCENDING = ("First Name", "Last Name", "full_name", "employee_id")
 
+#: Small words in front of a name.
+_PARTICLES = r"^((?:\p{Ll}+['’]?\s*)+)\p{Lu}"
+
 #: What the other rows of a person may fill. Not who works here: an ended row would end the active one.
 FILLED = (*IMPORT_COLUMNS, "employee_id", "start_date", "department", "location")
 
@@ -30,14 +33,29 @@ def combine(rows: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame:
 
 
 def filled_cells(beside: pl.DataFrame) -> pl.DataFrame:
-    """Get the blanks that `combine()` fills: `row_id` (the kept row), `column`, `after`, `other_row_id` (its source).
+    """Get the cells that `combine()` fills: `row_id` (the kept row), `column`, `after`, `other_row_id` (its source).
 
-    The first filled cell counts, the best of the other rows first. Takes what `cells_beside_kept()` returns.
+    Blanks, initials of names that are written out elsewhere, and names that have their accents or particles there. The
+    first such cell counts, the best of the other rows first. Takes what `cells_beside_kept()` returns.
     """
     cells = beside.filter(pl.col("value").is_not_null())
-    blank = cells.filter(pl.col("kept_value").is_null())
+    blank = cells.filter(pl.col("kept_value").is_null() | _is_fuller_name())
     first = blank.sort("kept", "column", "rank").unique(["kept", "column"], keep="first", maintain_order=True)
     return first.select(row_id="kept", column="column", after="value", other_row_id="row_id")
+
+
+def _is_fuller_name() -> pl.Expr:
+    """Yield whether the name beside a kept one is the same, but fuller: `Jo` of `J.`, `José` of `Jose`.
+
+    Null: it is no name.
+    """
+    kept, value = pl.col("kept_value"), pl.col("value")
+    letters, written = folded_name(kept), folded_name(value)
+    is_initial = (letters.str.len_chars() == 1) & written.str.contains(r"^\p{L}{2}") & written.str.starts_with(letters)
+    is_accented = (letters == written) & (_accents(value) > _accents(kept))
+    particles = value.str.extract(_PARTICLES)
+    has_particles = particles.is_not_null() & (written == folded_name(pl.concat_str(particles, kept)))
+    return pl.col("column").is_in(_ASCENDING[:2]) & (is_initial | is_accented | has_particles)
 
 
 def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
@@ -46,7 +64,7 @@ def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
     Takes what `cells_beside_kept()` returns.
     """
     differs = pl.col("value").str.to_lowercase() != pl.col("kept_value").str.to_lowercase()
-    told = beside.filter(differs).sort("kept", "rank", "column")
+    told = beside.filter(differs & ~_is_fuller_name()).sort("kept", "rank", "column")
     return findings_of(
         "combined_differently",
         told.select(
@@ -68,8 +86,8 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
     The chosen row first (`is_chosen`, by an answer), then the one that works here (`is_active`; not known ranks
     between, `is_outdated` last), today rather than later, with the better address (`address_rank`), the name that its
     address has, the fuller, the later start, the commoner name (`name_count`: a slip is rare), the one of more words,
-    initials apart, and the older number. What is still equal is told apart by its cells, so that the order of the file
-    decides between rows only that say the same; of those the last is first.
+    initials apart, the one with its accents, and the older number. What is still equal is told apart by its cells, so
+    that the order of the file decides between rows only that say the same; of those the last is first.
     """
     tests = {
         "chosen": _told(rows, "is_chosen").fill_null(value=False),
@@ -81,6 +99,7 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
         "start": present_start(rows),
         "common": _told(rows, "name_count", pl.UInt32()),
         "words": pl.sum_horizontal(pl.lit(0), *(_words(pl.col(column)) for column in _names(rows))),
+        "accents": pl.sum_horizontal(pl.lit(0), *(_accents(pl.col(column)) for column in _names(rows))),
         "number_length": -_told(rows, "employee_id", pl.String()).str.len_chars().cast(pl.Int64),
     }
     cells = [column for column in rows.columns if column in FILLED + _DECIDING]
@@ -104,13 +123,18 @@ def _words(name: pl.Expr) -> pl.Expr:
     return folded_name(name).str.count_matches(r"\w{2,}")
 
 
+def _accents(name: pl.Expr) -> pl.Expr:
+    return name.str.normalize("NFKD").str.count_matches(r"\p{M}")
+
+
 def _parts_in_address(rows: pl.DataFrame) -> pl.Expr:
-    """Yield how many parts of the name are in the address, as they stand there: a slip or a nickname is not."""
+    """Yield how many parts of the name are in the address, as they stand there: no slip, nickname or initial is."""
     if "Email Address" not in rows.columns:
         return pl.lit(0)
     mailbox = _letters(pl.col("Email Address").str.extract("^([^@]+)@"))
-    parts = (mailbox.str.contains(_letters(pl.col(part)), literal=True) for part in _names(rows))
-    return pl.sum_horizontal(pl.lit(0), *(part.fill_null(value=False) for part in parts))
+    parts = [_letters(pl.col(part)) for part in _names(rows)]
+    there = (mailbox.str.contains(part, literal=True) & (part.str.len_chars() > 1) for part in parts)
+    return pl.sum_horizontal(pl.lit(0), *(part.fill_null(value=False) for part in there))
 
 
 def _letters(text: pl.Expr) -> pl.Expr:
@@ -141,5 +165,5 @@ def _filled(rows: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     for column in cells.get_column("column").unique(maintain_order=True):
         here = cells.filter(pl.col("column") == column).select("row_id", "after")
         joined = rows.join(here, on="row_id", how="left", maintain_order="left")
-        rows = joined.with_columns(pl.coalesce(column, "after").alias(column)).drop("after")
+        rows = joined.with_columns(pl.coalesce("after", column).alias(column)).drop("after")
     return rows

@@ -15,11 +15,13 @@ from keycafe_clean.match import (
     combine,
     contradicting_cells,
     filled_cells,
+    half_named,
     match_and_doubt,
     name_counts,
     outdated_rows,
     unclear_rows,
 )
+from keycafe_clean.match.certain import ANSWERED
 from keycafe_clean.match.known import already_in_keycafe
 from keycafe_clean.outcome_reasons import REASON, Reason, first_reason
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
@@ -69,20 +71,33 @@ def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
     sources = filled_cells(beside).select("row_id", "column", "other_row_id")
     doubted = _of_kept(pairs, rows)
     filled = replace(state.after(rows, "fill_from_combined", sources), doubted=doubted)
-    unclear = _left_or_active(unclear_rows(found), rows)
-    return filled.happened(events_of("combine_certain", why)).found(contradicting_cells(beside), unclear)
+    asked = [_left_or_active(unclear_rows(found), rows), _without_whole_name(why, rows)]
+    return filled.happened(events_of("combine_certain", why)).found(contradicting_cells(beside), *asked)
+
+
+def _without_whole_name(why: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get a question for every row that another was combined with though half of the name is missing in both.
+
+    Not where somebody answered that they are one person.
+    """
+    into = why.filter(pl.col("cause") != ANSWERED).select(row_id="other_row_id", other_row_id="row_id")
+    first = into.sort("other_row_id").unique("row_id", keep="first")
+    places = _places(rows).select(other_row_id="row_id", reason="place")
+    asked = half_named(rows).join(first, on="row_id").join(places, on="other_row_id").sort("row_id")
+    return findings_of("combined_without_name", asked.drop("other_row_id"))
+
+
+def _places(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get where each row stands, as a sentence says it (`place`)."""
+    place = pl.format("row {}", "source_row")
+    several = rows.get_column("file").n_unique() > 1
+    return rows.select("row_id", place=pl.format("{} of {}", place, "file") if several else place)
 
 
 def _left_or_active(unclear: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get a question for every kept row where another row says that the person has left, and no date which is later."""
-    place = pl.format("row {}", "source_row")
-    several = rows.get_column("file").n_unique() > 1
-    others = rows.select(
-        other_row_id="row_id",
-        column="employment_column",
-        value="employment_value",
-        reason=pl.format("{} of {}", place, "file") if several else place,
-    )
+    said = rows.select("row_id", column="employment_column", value="employment_value")
+    others = said.join(_places(rows), on="row_id").rename({"row_id": "other_row_id", "place": "reason"})
     kept = rows.filter(pl.col("combined_into").is_null()).select("row_id")
     asked = unclear.join(kept, on="row_id").join(others, on="other_row_id").sort("row_id")
     # The other row stands in the words: what is asked is about this one alone.

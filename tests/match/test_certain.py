@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from keycafe_clean.match import match_certain
 from tests.match.people import pairs, people
 
+DESK = ["desk@example.com"] * 2
 NAMESAKES = {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"]}
 HIRED = {"start_date": ["2020-02-01", "2020-02-01"]}
 TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.com", "d@example.com"]}
@@ -18,8 +19,22 @@ TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.c
 @pytest.mark.parametrize(
     ("columns", "reason"),
     [
-        ({"first": ["Jo", "J."], "email": ["jo@example.com", "JO@example.com "]}, "same_address_and_name"),
-        ({"first": [None, "Jo"], "last": ["Ng", "Ng"], "email": ["jo@example.com"] * 2}, "same_address_and_name"),
+        (
+            {"first": ["Jo", "Jo"], "last": ["Ng", "Ng-Berg"], "email": ["desk@example.com", "DESK@example.com "]},
+            "same_address_and_name",
+        ),
+        *(
+            ({"first": ["Jo", "J."], "last": ["Ng", "Ng"], "email": [email] * 2}, "same_address_and_name")
+            for email in (
+                "jo@example.com",
+                "jo.ng@example.com",
+                "ng-jo7@example.com",
+                "jng@example.com",
+                "ng.j@example.com",
+                "jong@example.com",
+                "NgJo@example.com",
+            )
+        ),
         ({"full_name": ["王芳", "王 芳"], "email": ["wang@example.com"] * 2}, "same_address_and_name"),
         ({"full_name": ["Ng, Jo", "Jo Ng"], "employee_id": ["7"] * 2}, "same_number_and_name"),
         (
@@ -31,8 +46,15 @@ TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.c
             },
             "same_address_and_name",
         ),
-        ({"first": ["Jo", "Jo"], "employee_id": ["7", " 7"]}, "same_number_and_name"),
-        ({"last": ["Berg", "Berg-Kim"], "employee_id": ["x7", "X7"]}, "same_number_and_name"),
+        ({"first": ["Jo", "J."], "last": ["Ng", "Ng"], "employee_id": ["7", " 7"]}, "same_number_and_name"),
+        (
+            {"first": ["Jo", "Jo"], "last": ["Berg", "Berg-Kim"], "employee_id": ["x7", "X7"]},
+            "same_number_and_name",
+        ),
+        ({"full_name": ["J Ng", "Ng, J."], "employee_id": ["7"] * 2}, "same_number_and_name"),
+        ({"first": [None, None], "last": ["Ng", "Ng"], "employee_id": ["7"] * 2}, "same_cells"),
+        ({"first": ["Jo", "Jo"], "email": ["desk@example.com"] * 2}, "same_cells"),
+        ({"first": ["J.", "J."], "last": ["Ng", "Ng"], "email": ["desk@example.com"] * 2}, "same_cells"),
         (
             {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], "start_date": ["2020-02-01", "2020-02-01"]},
             "same_cells",
@@ -78,6 +100,24 @@ def test_one_person(columns: dict[str, Any], reason: str) -> None:
             {"first": ["Jo", None], "last": ["Ng", None], "full_name": [None, "Eva Ng"], "employee_id": ["7"] * 2},
             id="a whole name beside the parts of another",
         ),
+        pytest.param({"first": ["Jo", None], "last": ["Ng", "Ng"], "email": ["jo@example.com"] * 2}, id="half a name"),
+        pytest.param({"last": ["Ng", "Ng"], "email": DESK, "department": ["IT", "HR"]}, id="a last name twice"),
+        pytest.param({"last": ["Ng", "Ng"], "employee_id": ["7"] * 2, "department": ["IT", "HR"]}, id="a last name"),
+        pytest.param(
+            {"first": ["J.", "J."], "last": ["N.", "N."], "employee_id": ["7"] * 2, "department": ["IT", "HR"]},
+            id="initials alone",
+        ),
+        pytest.param(
+            {"first": ["Herr"] * 2, "last": ["Ng"] * 2, "employee_id": ["7"] * 2, "department": ["IT", "HR"]},
+            id="title",
+        ),
+        pytest.param({"first": ["J.", "Jo"], "last": ["Ng", "Ng"], "email": DESK}, id="an initial on a mailbox"),
+        pytest.param({"first": ["J.", "Jo"], "last": ["Ng", "Ng"], "email": ["ng@example.com"] * 2}, id="a family's"),
+        pytest.param({"first": ["Jo", "Jo"], "last": ["N.", "Ng"], "email": DESK}, id="an initial of a last name"),
+        pytest.param({"full_name": ["Jo N.", "N. Jo"], "email": DESK}, id="an initial of a whole name"),
+        pytest.param({"full_name": ["desk@example.com"] * 2, "email": DESK}, id="an address for a name"),
+        pytest.param({"first": ["desk@example.com"] * 2, "email": DESK}, id="an address for a first name"),
+        pytest.param({"full_name": ["jo.ng"] * 2, "email": ["jo.ng@example.com"] * 2}, id="an account for a name"),
         pytest.param({"first": ["Jo", "Jo"], "email": ["none", "none"]}, id="no address"),
         pytest.param({"first": ["Jo", "Jo"], "employee_id": ["0042", "42"]}, id="lost zeros"),
         pytest.param({"first": ["Bob", "Robert"], "employee_id": ["7", "7"]}, id="nickname"),
@@ -247,6 +287,7 @@ def test_two_people_are_never_in_one_cluster() -> None:
     """An answer of two people cuts the weaker link: the address goes, the number stays."""
     rows = people(
         first=["Jo", "Jo", "Jo"],
+        last=["Ng", "Ng", "Ng"],
         email=["jo@example.com", "jo@example.com", None],
         employee_id=[None, "7", "7"],
     )
@@ -256,10 +297,10 @@ def test_two_people_are_never_in_one_cluster() -> None:
     assert matched.get_column("cluster_id").to_list() == [None, 1, 1]
 
 
-def test_links_through_half_a_name_do_not_join_two_people() -> None:
-    """A row with a last name alone may be two people's: the weaker link goes."""
+def test_links_through_an_initial_do_not_join_two_people() -> None:
+    """A row with an initial may be two people's: the weaker link goes."""
     rows = people(
-        first=["Jo", None, "Eva"],
+        first=["Jo", "J.", "Jana"],
         last=["Ng", "Ng", "Ng"],
         email=["jo@example.com", "jo@example.com", None],
         employee_id=[None, "7", "7"],
@@ -341,3 +382,21 @@ def test_certain_pair_has_a_name_that_fits_on_both_sides(crowd: list[dict[str, s
     for left, right in combinations(range(len(crowd)), 2):
         if clusters[left] is not None and clusters[left] == clusters[right]:
             assert _are_one_name(_words(crowd[left]), _words(crowd[right]))
+
+
+def _is_whole(row: dict[str, str | None]) -> bool:
+    """Tell whether a name has two parts, of two words at least one more than an initial."""
+    parts = [row["first"], row["last"]] if row["first"] or row["last"] else (row["full_name"] or "").split(" ")
+    return None not in parts and (len(parts) > 1 or row["full_name"] in ("王芳", "刘晓梅"))
+
+
+@given(_CROWD)
+def test_certain_pair_has_whole_names_or_is_one_record(crowd: list[dict[str, str | None]]) -> None:
+    """Half a name combines nobody, save a row that is there twice, cell by cell."""
+    columns = {name: [row[name] for row in crowd] for name in crowd[0]}
+
+    matched = match_certain(people(**columns)).with_row_index("place").drop_nulls("cluster_id")
+
+    for _, places in matched.group_by("cluster_id").agg("place").rows():
+        members = [crowd[place] for place in places]
+        assert all(map(_is_whole, members)) or all(row == members[0] for row in members)

@@ -138,7 +138,7 @@ def test_likeliest_pairs_come_first() -> None:
 
 def test_certain_through_a_third_row() -> None:
     """Two rows of one person are a certain pair though they share nothing but that each is the third row's."""
-    married = {**KARIN, "First": None, "Mail": None, "start_date": None}
+    married = {**KARIN, "First": "K.", "Mail": None, "start_date": None}
 
     pairs = found({**KARIN, "Number": None}, KARIN, married)
 

@@ -3,13 +3,13 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.identity_keys import half_named, is_own_address, people_of
 
 
-def key_of(name: str, cells: dict[str, str]) -> object:
+def key_of(name: str, cells: dict[str, str | None]) -> object:
     """Get one key of one row with these cells."""
     row = {"First Name": "Jana", "Last Name": "Novak", **cells}
-    return people_of(pl.DataFrame({"row_id": [1], **{column: [cell] for column, cell in row.items()}})).item(0, name)
+    return people_of(pl.DataFrame([row], schema=dict.fromkeys(row, pl.String)).with_row_index("row_id")).item(0, name)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,19 @@ def key_of(name: str, cells: dict[str, str]) -> object:
         ("email", {"Email Address": "Jana.Novak@Example.com"}, "jana.novak@example.com"),
         ("email", {"Email Address": "jnovak"}, None),
         ("email", {}, None),
+        ("whole", {}, "jana novak"),
+        ("first", {"First Name": "jana@example.com"}, None),
+        ("whole", {"First Name": None, "Last Name": None, "full_name": "jana@example.com"}, None),
+        (
+            "whole",
+            {"First Name": None, "Last Name": None, "full_name": "J.Novak", "Email Address": "j.novak@example.com"},
+            None,
+        ),
+        (
+            "whole",
+            {"First Name": None, "Last Name": None, "full_name": "Jana", "Email Address": "jana@example.com"},
+            "jana",
+        ),
         ("employee_id", {"employee_id": " E-042 "}, "e-042"),
         ("employee_id", {"employee_id": "   "}, None),
         ("employee_id", {}, None),
@@ -27,7 +40,7 @@ def key_of(name: str, cells: dict[str, str]) -> object:
         ("department", {}, None),
     ],
 )
-def test_a_key_is_folded_and_a_blank_is_null(name: str, cells: dict[str, str], key: object) -> None:
+def test_a_key_is_folded_and_a_blank_is_null(name: str, cells: dict[str, str | None], key: object) -> None:
     """Case, blanks and accents are no difference; what is no address is none; a column that is not there is blank."""
     assert key_of(name, cells) == key
 
@@ -37,3 +50,38 @@ def test_every_row_is_kept_in_order() -> None:
     rows = pl.DataFrame({"row_id": [5, 3, 4], "First Name": ["C", None, "B"], "Last Name": [None, "A", "B"]})
 
     assert people_of(rows).get_column("row_id").to_list() == [5, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "is_own"),
+    [
+        ("jo", True),
+        ("jo.ng", True),
+        ("ng_jo", True),
+        ("jong2", True),
+        ("j.ng", True),
+        ("ngj", True),
+        ("ng", False),
+        ("joan", False),
+        ("desk", False),
+    ],
+)
+def test_own_address_is_made_of_the_name(mailbox: str, *, is_own: bool) -> None:
+    """A first name, or an initial with the last name, makes an address one person's; a last name is a family's."""
+    row = pl.DataFrame({"first": ["jo"], "last": ["ng"], "email": [f"{mailbox}@example.com"]})
+
+    assert row.select(is_own_address()).item() is is_own
+
+
+def test_half_a_name_says_which_half_is_missing() -> None:
+    """What was not cut at all is asked about elsewhere."""
+    rows = pl.DataFrame(
+        {
+            "row_id": [1, 2, 3, 4],
+            "First Name": ["Jo", "Jo", None, None],
+            "Last Name": ["Ng", None, "Ng", None],
+            "full_name": [None, None, None, "Jong"],
+        }
+    )
+
+    assert half_named(rows).rows() == [(2, "Last Name", "Jo"), (3, "First Name", "Ng")]

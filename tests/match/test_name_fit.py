@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.name_fit import fits
+from keycafe_clean.match.name_fit import fits, is_spelt_out, is_whole_name
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,36 @@ def test_fits_either_way_round(left: str, right: str) -> None:
 
     assert there == back
     assert same
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "whole", "is_whole", "is_spelt"),
+    [
+        ("jo", "ng", None, True, True),
+        ("j", "ng", None, True, False),
+        ("jo", "n", None, True, False),
+        ("j r", "ng", None, True, False),
+        ("j", "n", None, False, False),
+        (None, "ng", "ng", False, False),
+        ("jo", None, "jo", False, False),
+        ("herr", "ng", None, False, False),
+        ("芳", "王", None, True, True),
+        (None, None, "jo ng", True, True),
+        (None, None, "jo m ng", True, True),
+        (None, None, "j ng", True, False),
+        (None, None, "ng j", True, False),
+        (None, None, "ng", False, False),
+        (None, None, "j n", False, False),
+        (None, None, "王芳", True, True),
+        (None, None, "王", False, False),
+        (None, None, None, False, False),
+    ],
+)
+def test_whole_name_has_a_first_and_a_last_one(
+    first: str | None, last: str | None, whole: str | None, *, is_whole: bool, is_spelt: bool
+) -> None:
+    """An initial beside a name is a whole one, but not written out; half a name, initials and a title are none."""
+    kinds = {"first": pl.String, "last": pl.String, "whole": pl.String}
+    name = pl.DataFrame([(first, last, whole)], schema=kinds, orient="row")
+
+    assert name.select(is_whole_name(), spelt=is_spelt_out()).row(0) == (is_whole, is_spelt)

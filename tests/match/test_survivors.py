@@ -25,12 +25,20 @@ from tests.match.people import people
         ({"last": ["Ng", "Ng-Berg"]}, 1),
         ({"last": ["Ng-Berg", "Ng"]}, 0),
         ({"last": ["Ng", "N."]}, 0),
+        ({"first": ["Jo", "J."], "employee_id": ["7", "7"], "email": ["j.ng@example.com"] * 2}, 0),
+        ({"first": ["J.", "Jo"], "employee_id": ["7", "7"], "email": ["j.ng@example.com"] * 2}, 1),
+        ({"last": ["Nġ", "Ng"]}, 0),
+        ({"last": ["Ng", "Nġ"]}, 1),
+        ({"last": ["van Ng", "Ng"]}, 0),
+        ({"last": ["Ng", "van Ng"]}, 1),
         ({"employee_id": ["7", None], "department": [None, "IT"]}, 0),
     ],
 )
 def test_kept_row(columns: dict[str, Any], kept: int) -> None:
     """The active row is kept, then the fuller, then the one whose name has more words; of the same cells the last."""
-    rows = match_certain(people(first=["Jo"] * 2, email=["jo@example.com"] * 2, **columns))
+    rows = match_certain(
+        people(**{"first": ["Jo"] * 2, "last": ["Ng"] * 2, "email": ["jo@example.com"] * 2, **columns})
+    )
 
     assert combine(rows, cells_beside_kept(rows)).get_column("combined_into").to_list() == [
         None if row == kept else kept for row in (0, 1)
@@ -64,7 +72,13 @@ def test_what_the_export_says_of_a_row_decides_which_is_kept(told: dict[str, lis
 def test_chosen_row_is_kept_before_all_others() -> None:
     """An answer of a person counts more than who is active and which row is fuller."""
     matched = match_certain(
-        people(first=["Jo"] * 2, email=["jo@example.com"] * 2, is_active=[False, True], department=[None, "IT"])
+        people(
+            first=["Jo"] * 2,
+            last=["Ng"] * 2,
+            email=["jo@example.com"] * 2,
+            is_active=[False, True],
+            department=[None, "IT"],
+        )
     )
 
     chosen = matched.with_columns(is_chosen=pl.Series([True, False]))
@@ -78,6 +92,7 @@ def test_blanks_are_filled_from_the_best_of_the_others() -> None:
         people(
             email=["jo@example.com"] * 3,
             first=["Jo", "Jo", "Jo"],
+            last=["Ng", "Ng", "Ng"],
             department=[None, "IT", None],
             location=[None, None, "Leeds"],
             is_active=[True, False, False],
@@ -91,6 +106,36 @@ def test_blanks_are_filled_from_the_best_of_the_others() -> None:
     assert filled_cells(cells_beside_kept(rows)).rows() == [(0, "department", "IT", 1), (0, "location", "Leeds", 2)]
 
 
+@pytest.mark.parametrize(
+    ("kept", "other", "after"),
+    [
+        ("J.", "Jo", ["Jo"]),
+        ("J", "Jo Ann", ["Jo Ann"]),
+        ("Jo", "J.", []),
+        ("Jose", "José", ["José"]),
+        ("José", "Jose", []),
+        ("Семенов", "Семёнов", ["Семёнов"]),
+        ("Jo", "Eva", []),
+        ("E.", "Jo", []),
+        ("Dam", "van der Dam", ["van der Dam"]),
+        ("DAM", "d'Dam", ["d'Dam"]),
+        ("van Dam", "Dam", []),
+        ("Dam", "Van Dam", []),
+        ("芳", "芳 王", []),
+    ],
+)
+def test_name_that_is_written_out_is_taken(kept: str, other: str, after: list[str]) -> None:
+    """Whichever row is kept, it gets the whole first name and its accents from the other one, and no other name."""
+    rows = pl.DataFrame(
+        {"row_id": [0, 1], "cluster_id": [0, 0], "First Name": [kept, other], "is_active": [True, False]}
+    )
+    beside = cells_beside_kept(rows)
+
+    assert filled_cells(beside).get_column("after").to_list() == after
+    assert combine(rows, beside).get_column("First Name").to_list() == [*(after or [kept]), other]
+    assert contradicting_cells(beside).height == (not after)
+
+
 def test_rows_alone_are_left_as_they_are() -> None:
     """Rows without a cluster are never combined or filled."""
     rows = match_certain(people(first=["Jo", "Eva"], department=[None, "IT"]))
@@ -102,7 +147,13 @@ def test_rows_alone_are_left_as_they_are() -> None:
 def test_contradictions_are_notes() -> None:
     """A cell that says something else in the row that is combined is told, letter case apart."""
     rows = match_certain(
-        people(email=["jo@example.com"] * 2, last=["NG", "Ng"], department=["HR", "IT"], is_active=[False, True])
+        people(
+            first=["Jo"] * 2,
+            email=["jo@example.com"] * 2,
+            last=["NG", "Ng"],
+            department=["HR", "IT"],
+            is_active=[False, True],
+        )
     )
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
 

@@ -26,6 +26,29 @@ def test_combine_certain_names_the_row_that_is_kept_and_why() -> None:
     assert combined.select("row_id", "cause", "other_row_id").rows() == [(1, "same_number_and_name", 0)]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "asked"),
+    [
+        ("", "Ng", ("First Name", "Ng", "row 2")),
+        ("Jo", "", ("Last Name", "Jo", "row 2")),
+        ("J.", "N.", ("First Name", "J. N.", "row 2")),
+        ("Jo", "Ng", None),
+    ],
+)
+def test_record_that_is_there_twice_is_asked_for_the_half_of_its_name(
+    first: str, last: str, asked: tuple[str, ...] | None
+) -> None:
+    """Two equal rows are one; the one that is kept waits where both say only half of a name."""
+    record = f"7,{first},{last},ng@example.com"
+    export = read_export(("hr.csv", f"Employee ID,First Name,Last Name,Email\n{record}\n{record}".encode()))
+
+    done = clean(export, today=TODAY)
+
+    named = done.findings.filter(pl.col("code") == "combined_without_name")
+    assert done.rows.get_column("outcome").to_list() == ["combined", "waiting" if asked else "ready"]
+    assert named.select("row_id", "column", "value", "reason").rows() == ([(1, *asked)] if asked else [])
+
+
 @pytest.mark.parametrize(("day_first", "combined"), [(True, None), (False, 0)])
 def test_rehired_by_first_days_read_as_answered(*, day_first: bool, combined: int | None) -> None:
     """An ended job that began before the present one is the same person's; 5/3 is the day that the set-up says."""
