@@ -28,6 +28,7 @@ from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, wit
 from keycafe_clean.phases.checking import ask_duplicates, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
 from keycafe_clean.phases.doubting import weigh_doubts
+from keycafe_clean.phases.leaving import ask_about_leavers
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
 from keycafe_clean.phases.unused_settings import note_unused, note_unused_corrections
@@ -50,6 +51,7 @@ DECIDE: tuple[DecidePhase, ...] = (
     combine_certain,
     leave_out,
     weigh_doubts,
+    ask_about_leavers,
     choose_users,
     validate_rows,
     suppress_mail,

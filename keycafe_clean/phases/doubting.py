@@ -39,9 +39,17 @@ def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> Pipelin
     waiting = rows.filter(_rules_of(doubt)(doubt, rows, context))
     if waiting.is_empty():
         return state
-    words = {"column": pl.lit(doubt.header), "value": pl.col(f"source.{doubt.header}")}
-    opened = findings_of("column_open", waiting.select("row_id", **words, reason=pl.lit(in_words(doubt.column))))
-    return state.found(opened) if doubt.is_asked else state.found(_asked(doubt, waiting.height), opened)
+    return state.found(*asked_about(doubt, waiting.select("row_id", value=f"source.{doubt.header}")))
+
+
+def asked_about(doubt: Doubt, waiting: pl.DataFrame) -> tuple[pl.DataFrame, ...]:
+    """Get the question about a column, unless it is asked elsewhere, and one for each row that waits for its answer.
+
+    `waiting` has row_id and value.
+    """
+    words = {"column": pl.lit(doubt.header), "reason": pl.lit(in_words(doubt.column))}
+    opened = findings_of("column_open", waiting.select("row_id", "value", **words))
+    return (opened,) if doubt.is_asked else (_asked(doubt, waiting.height), opened)
 
 
 def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:

@@ -1,0 +1,80 @@
+"""Cells of columns beside a status that say that a person has left: a remark, a folder of leavers, a type."""
+
+from functools import cache
+
+import polars as pl
+
+from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.rewrite import holds
+from keycafe_clean.words import any_of, anywhere, words
+
+#: Fewer letters are a code of anything.
+_SHORTEST = 4
+_EAST_ASIAN = "\u3000"
+
+#: What parts a path or a list has: `/Staff/Leavers`, `OU=Leavers,DC=acme`, `Sales (former)`, `Sales - former`.
+_BETWEEN = r"\s*(?:[/\\>|,;:()\[\]{}]|\s[-–—]\s|\b(?i:OU|CN|DC)=)\s*"
+_DAY = r"(?:\d{1,2}[./-]\d{1,4}|\d{1,2}\.? \p{L}{3,}|(?:19|20)\d\d)"
+_BEFORE_DAY = r"(?:[\s:,-]+(?:on|in|since|as of|per|zum|am|seit|le|en|el|em|il|dal|op|den|dnia|od|med)?\s*)"
+
+
+def say_who_left(cells: pl.Series, header: str) -> pl.Series:
+    """Get whether each cell says that a person has left; keeps the order, a null cell does not.
+
+    Whole words, or whole parts of a path, say so under a header about people; phrases say so anywhere. `left` beside
+    `right` is a side.
+    """
+    known = () if is_about_things(header) else _whole(is_side=_is_side(cells))
+    return holds(cells, lambda cell: _says_left(cell, known))
+
+
+def that_may_say_who_left(cells: pl.Series) -> pl.Series:
+    """Get the different cells that may say so under some header: asked of all columns at once, patterns being dear."""
+    values = cells.drop_nulls().unique()
+    return values.filter(holds(values, lambda cell: _says_left(cell, _whole())))
+
+
+def is_about_things(header: str) -> bool:
+    """Tell whether a header is about a thing or a piece of work (`Visa Status`), so that its states are no person's."""
+    return bool(pl.select(pl.lit(fold(header)).str.contains(anywhere(words("left_notes", "things")))).item())
+
+
+def _says_left(cell: pl.Expr, known: tuple[str, ...]) -> pl.Expr:
+    folded = without_accents(cell)
+    said = folded.str.contains(_phrases())
+    if not known:
+        return said
+    parts = folded.str.replace_all(_BETWEEN, "\n").str.split("\n")
+    return said | parts.list.eval(_plain(pl.element()).is_in(known)).list.any() | folded.str.contains(_dated())
+
+
+def _is_side(cells: pl.Series) -> bool:
+    return bool(cells.str.to_lowercase().is_in(["right", "rechts", "centre", "center"]).any())
+
+
+def _plain(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()
+
+
+@cache
+def _whole(*, is_side: bool = False) -> tuple[str, ...]:
+    """Get the folded words that a whole cell or part must be."""
+    known = (*words("marks", "left"), *words("status", "inactive"))
+    unclear = set(words("left_notes", "unclear"))
+    clear = [word for word in known if word not in unclear and (len(word) >= _SHORTEST or word >= _EAST_ASIAN)]
+    every = pl.Series("word", [*map(fold, (*clear, *words("left_notes", "whole")))])
+    plain = every.to_frame().select(_plain(pl.col("word"))).to_series()
+    return tuple(sorted(set(plain) - ({"left"} if is_side else set())))
+
+
+@cache
+def _phrases() -> str:
+    return anywhere(words("left_notes", "phrases"))
+
+
+@cache
+def _dated() -> str:
+    """Get the pattern of a word for leaving with a day behind it: `left 03/2026`, `Austritt 31.10.2026`."""
+    said = {*words("marks", "left", "left_apart"), *words("status", "inactive")} - set(words("left_notes", "unclear"))
+    spelled = any_of(fold(word) for word in (*said, *words("left_notes", "before_day")) if len(word) >= _SHORTEST)
+    return rf"(?:^|[^\p{{L}}\d])(?:{spelled}){_BEFORE_DAY}{_DAY}"

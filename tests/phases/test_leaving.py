@@ -1,0 +1,113 @@
+"""Words of leaving in columns that are no status of ours: who waits, what is asked, and what settles it."""
+
+import csv
+import io
+
+import polars as pl
+import pytest
+
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.findings import in_words, no_findings
+from keycafe_clean.phases.leaving import ask_about_leavers
+from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
+from keycafe_clean.pipeline import Cleaned, clean
+from keycafe_clean.read import read_export
+from tests.exports import TODAY
+
+HEADER = ("Number", "First Name", "Last Name", "Email", "Status")
+PEOPLE = [
+    ("1", "Jana", "Novak", "jana@acme.com", "Active"),
+    ("2", "Ken", "Ito", "ken@acme.com", "Active"),
+    ("3", "Zoe", "Berg", "zoe@acme.com", "Active"),
+]
+
+
+def cleaned(header: str, *cells: str, people: list[tuple[str, ...]] = PEOPLE, **setup: object) -> Cleaned:
+    """Clean people with one more column."""
+    text = io.StringIO()
+    csv.writer(text).writerows([(*HEADER, header), *((*who, cell) for who, cell in zip(people, cells, strict=True))])
+    return clean(read_export(("a.csv", text.getvalue().encode())), Setup.model_validate(setup), today=TODAY)
+
+
+def outcomes(done: Cleaned) -> str:
+    """Get the first letter of each outcome: ready, waiting, combined, left_out."""
+    return "".join(outcome[0] for outcome in done.rows.get_column("outcome"))
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Comments", "left the company 03/2026"),
+        ("Department", "Leavers"),
+        ("Org Unit Path", "/Staff/Leavers"),
+        ("Location", "Former employees"),
+        ("Job Title", "Retired"),
+        ("Worker Type", "Retiree"),
+        ("Type", "ehemalig"),
+        ("Rodzaj konta", "Emeryt"),
+        ("Bemerkung", "ausgeschieden zum 31.10.2026"),
+        ("Zq", "gave notice and left us in May, see the file of the works council"),
+    ],
+)
+def test_row_waits_whose_cell_says_that_somebody_left(header: str, cell: str) -> None:
+    """Whatever the column is, used or not: that row waits, and the others go on."""
+    assert outcomes(cleaned(header, "", cell, "")) == "rwr"
+
+
+def test_question_names_column_and_cell() -> None:
+    """The sentence says where and what, the advice what to do."""
+    done = cleaned("Comments", "", "left the company", "")
+
+    assert in_words(done.findings, done.rows).select("severity", "sentence", "advice").rows() == [
+        (
+            "question",
+            "Row 3: Comments says 'left the company': this person may have left.",
+            "Leave this person out, or say 'right' if they still work here.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("header", ["Manager", "Full Name", "Company", "Emergency contact"])
+def test_columns_about_somebody_else_are_not_read(header: str) -> None:
+    """What stands under a manager, a company or a name says nothing of the person."""
+    assert outcomes(cleaned(header, "", "Leavers", "")) == "rrr"
+
+
+def test_column_that_is_said_to_be_none_is_not_read() -> None:
+    """One answer settles the column."""
+    assert outcomes(cleaned("Comments", "", "left us", "", columns={"none": ["Comments"]})) == "rrr"
+
+
+def test_column_of_which_very_many_rows_say_so_is_one_question() -> None:
+    """Beyond twenty rows the column is asked about once, and its rows wait for that answer."""
+    people = [(str(n), f"Jana{chr(97 + n)}", f"Novak{chr(97 + n)}", f"j{n}@acme.com", "Active") for n in range(22)]
+    done = cleaned("Comments", *["do not invite"] * 21, "", people=people)
+
+    about_column = done.findings.filter(done.findings["row_id"].is_null())
+    assert outcomes(done) == "w" * 21 + "r"
+    assert about_column.select("code", "column", "value", "suggestion").rows() == [
+        ("column_in_doubt", "status", "Comments", "21 rows wait")
+    ]
+    assert set(done.findings.drop_nulls("row_id").get_column("code")) == {"column_open"}
+
+
+def test_cell_is_asked_about_once() -> None:
+    """A column that nobody knows is in doubt as a status already."""
+    done = cleaned("Zq", "Terminated", "Active", "Active")
+
+    assert done.findings.drop_nulls("row_id").select("row_id", "code").rows() == [(0, "column_open")]
+
+
+@pytest.mark.parametrize(("employment", "reasons"), [("active", [" in row 3"]), ("inactive", [])])
+def test_kept_row_is_asked_about_the_cell_of_a_row_combined_into_it(employment: str, reasons: list[str]) -> None:
+    """It says in which row the cell stands; a row that is over anyway speaks of an earlier employment."""
+    rows = pl.DataFrame(
+        {
+            "row_id": [0, 1], "source_row": [2, 3], "combined_into": [None, 0], "left_out_reason": [None, None],
+            "employment": ["active", employment], "source.Comments": ["", "left us"],
+        },
+        schema_overrides={"row_id": pl.UInt32, "combined_into": pl.UInt32, "left_out_reason": pl.String},
+    )  # fmt: skip
+    done = ask_about_leavers(PipelineState(rows), RunContext(Setup(), no_findings(), TODAY, None, None))
+
+    assert done.findings.select("row_id", "reason").rows() == [(0, reason) for reason in reasons]

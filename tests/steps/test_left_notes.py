@@ -1,0 +1,72 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.left_notes import is_about_things, say_who_left
+
+
+def said(*cells: str | None, header: str = "Comments") -> list[bool]:
+    """Get whether each cell of a column says that somebody has left."""
+    return say_who_left(pl.Series(cells, dtype=pl.String), header).to_list()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "/Leavers", "/Acme/Former Employees", "OU=Disabled Users,OU=Accounts,DC=acme,DC=example", "Sales (former)",
+        "Sales - Leavers", "Acme > Offboarding", "Retiree", "Rentner", "Rentnerin", "ehemalig", "Ehemalige Mitarbeiter",
+        "Anciens employés", "Bajas", "Ex dipendenti", "Oud-medewerkers", "Byli pracownicy", "Pensionär", "Eläkeläinen",
+        "Nyugdíjas", "Bývalí zaměstnanci", "Ayrılanlar", "Бывшие сотрудники", "退職者", "离职人员", "퇴사자", "Left",
+    ],
+)  # fmt: skip
+def test_whole_cell_or_part_of_a_path_says_that_somebody_left(cell: str) -> None:
+    """A state, a folder and a group of those who have left do, in every language known."""
+    assert said(cell) == [True]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "left the company 03/2026", "DO NOT INVITE", "Left 3/26", "Moved to Leeds, then left on 1 March",
+        "left us in May",
+        "no longer with us", "exit 31.10.2026", "resigned last week", "ausgeschieden zum 31.10.2026",
+        "Austritt nicht bestätigt", "seit Mai nicht mehr bei uns", "a quitté la société", "parti le 3 mars",
+        "ya no trabaja aquí", "Baja 01/02/2026", "não trabalha mais aqui", "non lavora più qui",
+        "is per mei uit dienst",
+        "już nie pracuje", "odszedł w maju", "har slutat", "ej anställd", "er sluttet", "ei ole enää talossa",
+        "işten ayrıldı", "uz nepracuje", "már nem dolgozik", "nu mai lucrează", "više ne radi", "уволен с мая",
+        "вже не працює", "δεν εργάζεται πια", "לא עובד יותר", "لم يعد يعمل هنا", "đã nghỉ việc từ tháng 3",
+        "5月に退職しました",
+        "已离职", "5월에 퇴사함",
+    ],
+)  # fmt: skip
+def test_phrase_in_a_remark_says_that_somebody_left(cell: str) -> None:
+    """What is written about leaving is read in the middle of a remark too, in every language known."""
+    assert said(cell) == [True]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "left-handed", "Exit Strategy Manager", "works council leaver process owner", "Terminal 2", "Ausgang", "Exit",
+        "Exit 12", "Baja", "Baja California", "Weg", "Sortie", "Key closed in box 4", "No longer needs parking", "Volt",
+        "Suspended Ceiling Installer", "Disabled Students Coordinator", "Retirement Plan Analyst", "Old Street",
+        "Leave Administration", "Former Soviet Union Desk", "Archive", "Altstadt", "Quito", "Turn left at the gate",
+        "Elternzeit bis 05/2027", "Schlüssel Nr. 12 hat er schon", "beginnt im neuen Jahr", "Partie A", "Termin 3",
+        "Licensing / Permits", "Separation Science", "Abgangskontrolle", "Full-time", "Active", "", None,
+    ],
+)  # fmt: skip
+def test_cell_says_nothing_of_leaving(cell: str | None) -> None:
+    """Titles, places, departments and remarks that only sound so are none."""
+    assert said(cell) == [False]
+
+
+def test_left_is_a_side_where_the_column_has_the_other_one() -> None:
+    """Beside `Right`, `Left` says nothing of a person."""
+    assert said("Left", "Right", "left the company") == [False, False, True]
+
+
+@pytest.mark.parametrize(("header", "asked"), [("Visa Status", False), ("Laptop", False), ("Worker Type", True)])
+def test_state_of_a_thing_is_none_of_a_person(header: str, *, asked: bool) -> None:
+    """A word alone says something of a person only under a header that is about no thing; a phrase does anywhere."""
+    assert said("Inactive", "has left the company", header=header) == [asked, True]
+    assert is_about_things(header) is not asked
