@@ -41,4 +41,5 @@ def may_be_known(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell may be a column name that we know, letters and digits alone: to ask few rows closely."""
     from keycafe_clean.columns.vocabulary import spelled_keys  # noqa: PLC0415
 
-    return cell.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "").is_in(list(spelled_keys()))
+    known = pl.Series(sorted(spelled_keys()))
+    return cell.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "").is_in(known.implode())

@@ -65,10 +65,10 @@ def _perhaps_nobody(table: Table) -> list[pl.DataFrame]:
 
 def _out_of_place(table: Table) -> list[pl.DataFrame]:
     """Get questions about people who may be none of the list, each row once: below its end, or below who has left."""
-    reasons = table.rows.get_column("not_people")
-    cells = table.cells.drop(columns_beside(table))
+    cells, reasons = table.cells.drop(columns_beside(table)), table.rows.get_column("not_people")
     leavers = below_leavers(cells, table.rows, leavers_title(table.preamble, table.grid.first_row))
-    signed = signatures(cells, reasons.is_null()).join(leavers, on="row_id", how="anti")
+    told = pl.concat([leavers.select("row_id"), lone_cells(cells, reasons.is_null()).select("row_id")])
+    signed = signatures(cells, reasons.is_null()).join(told, on="row_id", how="anti")
     said = pl.concat([leavers.select("row_id"), signed.select("row_id")])
     below = below_the_end(cells, reasons).join(said, on="row_id", how="anti")
     out = pl.lit(LEAVE_OUT).alias("suggestion")

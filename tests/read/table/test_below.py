@@ -29,6 +29,13 @@ def test_who_made_the_list_is_asked_about(words: str) -> None:
     assert asked(*PEOPLE, words + SIGNED) == [("signature_row", 9, words)]
 
 
+def test_such_a_word_alone_is_asked_about_once() -> None:
+    """As a cell that is alone in its row."""
+    source = read_export(("staff.csv", "\n".join(["First Name,Last Name,Email", *PEOPLE, "Signature,,"]).encode()))
+
+    assert source.sources[0].findings.get_column("code").to_list() == ["lone_cell"]
+
+
 def test_who_made_the_list_may_be_said_in_any_cell() -> None:
     """Among the last rows; of a long list the rows above are asked only about their first cell."""
     signed = "Dan,Prepared by,dan@example.com"

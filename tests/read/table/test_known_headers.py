@@ -1,8 +1,9 @@
 """Which cells are column names that we know."""
 
+import polars as pl
 import pytest
 
-from keycafe_clean.read.table.known_headers import known_names, meaning
+from keycafe_clean.read.table.known_headers import known_names, may_be_known, meaning
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,10 @@ def test_column_names_have_eighty_letters_at_the_most() -> None:
 def test_three_hundred_cells_of_a_row_are_looked_at() -> None:
     """So many tell whether it is one of names."""
     assert known_names([*["xx"] * 299, "Email", "Vorname"]) == {"Email"}
+
+
+def test_what_may_be_a_name_is_told_by_its_letters() -> None:
+    """Whatever signs and capitals it has; people's cells are none."""
+    cells = pl.DataFrame({"cell": ["First-Name", " E-MAIL ", "社員番号", "Ann Lee", None]})
+
+    assert cells.select(may_be_known(pl.col("cell"))).to_series().to_list() == [True, True, True, False, None]

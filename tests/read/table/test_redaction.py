@@ -222,3 +222,18 @@ def test_a_file_of_private_columns_alone_holds_nothing() -> None:
     source = read_export(("hr.csv", f'Salary\n{HIDDEN}\n"{HIDDEN}\n'.encode())).sources[0]
 
     assert (source.headers, HIDDEN in held(source)) == ((), False)
+
+
+def test_the_number_of_a_row_is_no_private_value() -> None:
+    """What tells where other column names stand is told."""
+    text = [
+        "First Name,Last Name,Email,SSN",
+        "Ann,Lee,ann@example.com,078-05-1120",
+        ",,,",
+        "Department,City",
+        "IT,Bonn",
+    ]
+
+    source = read_export(("hr.csv", "\n".join(text).encode())).sources[0]
+
+    assert dict(source.findings.select("code", "value").rows())["other_table"] == "4"
