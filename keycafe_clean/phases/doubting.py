@@ -35,15 +35,21 @@ def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> Pipelin
     waiting = rows.filter(_rules_of(doubt)(doubt, rows, context))
     if waiting.is_empty():
         return state
-    words = {"column": pl.lit(doubt.header), "value": pl.col(f"source.{doubt.header}")}
-    opened = findings_of("column_open", waiting.select("row_id", **words, reason=pl.lit(in_words(doubt.column))))
+    cell = readable_days(doubt.header) if doubt.column in DATE_COLUMNS else pl.col(f"source.{doubt.header}")
+    words = {"column": pl.lit(doubt.header), "value": cell, "reason": pl.lit(_what(doubt))}
+    opened = findings_of("column_open", waiting.select("row_id", **words))
     return state.found(opened) if doubt.is_asked else state.found(_asked(doubt, waiting.height), opened)
 
 
 def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:
     count = "1 row waits" if waiting == 1 else f"{waiting:,} rows wait"
     about = {"column": in_words(doubt.column), "value": doubt.header, "reason": doubt.reason, "suggestion": count}
-    return findings_of("column_in_doubt", pl.DataFrame({name: [text] for name, text in about.items()}))
+    code = "days_in_doubt" if doubt.may_be_first else "column_in_doubt"
+    return findings_of(code, pl.DataFrame({name: [text] for name, text in about.items()}))
+
+
+def _what(doubt: Doubt) -> str:
+    return "first day or the last day" if doubt.may_be_first else in_words(doubt.column)
 
 
 def _rules_of(doubt: Doubt) -> _Weigh:
@@ -72,12 +78,13 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
     order = order_of(cells, said=None)
     kinds = [True, False] if order is None else [order]
     days = [_settled(cells, context.today, day_first=first) for first in kinds]
+    later = [(day.dt.truncate("1mo") > context.today.replace(day=1)).fill_null(value=False) for day in days]
+    starts_later = _any(later) & context.setup.leave_out_starters
     if doubt.column == "start_date":
-        later = [(day.dt.truncate("1mo") > context.today.replace(day=1)).fill_null(value=False) for day in days]
-        return _any(later) & context.setup.leave_out_starters
+        return starts_later
     gone = _any([(day < context.today).fill_null(value=False) for day in days])
     if not doubt.is_named:
-        return gone | states_somebody_left(cells)
+        return gone | states_somebody_left(cells) | (starts_later & doubt.may_be_first)
     unread = cells.is_not_null() & days[0].is_null() & ~pl.select(says_never(pl.lit(cells))).to_series()
     return (gone | unread) & rows.get_column("day.exit_date").is_null()
 
