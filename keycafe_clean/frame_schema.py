@@ -24,6 +24,8 @@ def _texts(added_by: str, null: str, *names: str) -> tuple[Column, ...]:
     return tuple(Column(name, pl.String, added_by, null) for name in names)
 
 
+_STATE = r"(status|account|active|disabled|leave)_\d+"
+
 #: Every column of the working frame. No other may be in it (`undeclared`).
 FRAME: tuple[Column, ...] = (
     Column("row_id", pl.UInt32, "map_columns", "never"),
@@ -37,14 +39,15 @@ FRAME: tuple[Column, ...] = (
     *_texts("map_columns", "a blank cell, or nothing is mapped", "rehire_date", "department", "location"),
     *_texts("map_columns", "a blank cell, or nothing is mapped", "account_type"),
     *_texts("map_columns", "neither header nor set-up says", "name_order"),
-    *_texts("map_columns", "a blank cell, or a source without that header", r"(status|account|active|disabled)_\d+"),
+    *_texts("map_columns", "a blank cell, or a source without that header", _STATE),
     *_texts("map_columns", "a blank cell as it was read", r"raw\..+"),
     *_texts("map_columns", "a blank cell as it was read, or a source without that header", r"source\..+"),
     Column(r"evidence\..+", pl.UInt64, "map_columns", "a blank private cell, or a source without such a column"),
     *_texts("tidy", "no such mark in the name", "left_mark", "vacant_mark"),
     *_texts("tidy", "nothing to suggest", "doubted_address", r"likely_.+"),
     Column(r"order_decides\.full_name", pl.Boolean, "tidy", "never"),
-    *_texts("read_states", "a blank cell", r"meaning\.(status|account|active|disabled)_\d+"),
+    *_texts("read_states", "a blank cell, or one that says nothing", rf"meaning\.{_STATE}"),
+    Column(r"until\.status_\d+", pl.Date, "read_states", "a cell that says no day"),
     Column(
         r"day\.(exit|start|rehire)_date(\.swapped)?", pl.Date, "read_states", "blank, no date, or a way to say never"
     ),
@@ -53,6 +56,7 @@ FRAME: tuple[Column, ...] = (
     *_texts("judge_employment", "never", "employment"),
     *_texts("judge_employment", "active, or a word that nobody knows", r"employment_(reason|column|value)"),
     Column(r"order_decides\.(exit|start|rehire)_date", pl.Boolean, "judge_employment", "never"),
+    *_texts("judge_employment", "nothing contradicts the status", r"contradicted_(column|value|by)"),
     Column("is_active", pl.Boolean, "judge_employment", "a word that nobody knows"),
     Column("cluster_id", pl.UInt32, "combine_certain", "the row is a person by itself"),
     Column("address_rank", pl.UInt8, "combine_certain", "never"),

@@ -44,6 +44,11 @@ def names_a_place(said: tuple[str, ...]) -> bool:
     return any(_lists().get(word, frozenset()) & {"unit", "place"} for word in said)
 
 
+def is_about_employment(said: tuple[str, ...]) -> bool:
+    """Whether every word is about a day or somebody's work: `Employment Date`; no word at all is about nothing else."""
+    return all(_lists().get(word, frozenset()) & {"employment", "person", "date", "filler"} for word in said)
+
+
 def without_fillers(said: tuple[str, ...]) -> tuple[str, ...]:
     """Get the words without those that only join others: `Nom de famille` is `nom famille`."""
     return tuple(word for word in said if "filler" not in _lists().get(word, frozenset()))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from keycafe_clean.article.contract import FLAGS
-from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date
+from keycafe_clean.columns.cell_shapes import is_address, is_contract, is_employment, is_spelled_date
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion
@@ -13,7 +13,10 @@ from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, NUMBERED_COLUMNS
 from keycafe_clean.steps.leavers import states_somebody_left
 
-_EXIT = "exit_date"
+_EXIT, _FIRST_DAYS = "exit_date", ("start_date", "rehire_date")
+
+#: Why a column is asked about whose name nobody knows: its days may be last days, and first days as well.
+_DATES = "its cells are dates"
 
 #: kind of a header -> which column of ours it may be, and why that is asked
 _NAMED = {
@@ -24,11 +27,17 @@ _NAMED = {
     "account": ("account", "its name is that of an account's state"),
     "active": ("active", "its name is that of who works here"),
     "disabled": ("disabled", "its name is that of who no longer works here"),
+    "licence": ("active", "its name says whose account is paid for"),
+    "locked": ("disabled", "its name says whose account is locked"),
+    "leave": ("leave", "its name is that of who is on leave"),
     ADDRESS: (ADDRESS, "its name is that of the addresses"),
 }
 
+#: Kinds of headers that speak of something else, unless the cells are states.
+_ELSEWHERE = ("other", "state", "department", "location")
+
 #: Kinds of which a cell that nobody can read is in doubt too: a status put aside speaks of something else.
-_STRICT = ("exit_date", "active", "disabled")
+_STRICT = ("exit_date", "active", "disabled", "licence", "locked")
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,8 @@ class Doubt:
     is_named: bool
     #: whether the column as a whole is asked about elsewhere
     is_asked: bool = False
+    #: whether its days may as well be first days
+    may_be_first: bool = False
 
 
 def doubts(
@@ -61,13 +72,14 @@ def doubts(
     first, last = int(rows.item(0)), int(rows.item(-1))
     asked = {it.headers[0]: it for it in still_open if not it.sure and it.column in _WAITING}
     used = {header for headers in columns.values() for header in headers}
+    may_be_first = not any(column in columns for column in _FIRST_DAYS)
     return (
         *(
             Doubt(it.column, header, it.reason, first, last, is_named=True, is_asked=True)
             for header, it in asked.items()
         ),
         *(
-            Doubt(column, header, reason, first, last, is_named=is_named)
+            Doubt(column, header, reason, first, last, is_named, may_be_first=may_be_first and reason == _DATES)
             for column, header, reason, is_named in _put_aside(Table(source.first_table), used | asked.keys())
             if columns.get(column) != ()
         ),
@@ -84,7 +96,7 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
         meaning = table.meanings.get(header)
         if header in used or not table.cells(header).count():
             continue
-        if meaning is None or (meaning.kind == "other" and _is_of_states(table, header)):
+        if meaning is None or (meaning.kind in _ELSEWHERE and _is_of_states(table, header)):
             yield from _by_cells(table, header)
         elif meaning.kind in _NAMED:
             column, reason = _NAMED[meaning.kind]
@@ -96,15 +108,14 @@ def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]
     if _any(table, header, is_address):
         yield ADDRESS, header, "its cells are addresses", False
     if not is_of_a_record(header) and _any(table, header, is_spelled_date):
-        yield _EXIT, header, "its cells are dates", False
+        yield _EXIT, header, _DATES, False
     elif states_somebody_left(table.cells(header)).any():
         yield "status", header, "its cells say who has left", False
 
 
 def _is_of_states(table: Table, header: str) -> bool:
-    """Whether half of the cells under a name of no use say that somebody has left: an employment type may."""
-    cells = table.cells(header).drop_nulls()
-    return bool(cells.len()) and bool(states_somebody_left(cells).sum() >= HEADED * cells.len())
+    """Whether half of the cells under another name are about employment: a type of worker may say `Terminated`."""
+    return table.share(header, lambda cell: is_employment(cell) | is_contract(cell)) >= HEADED
 
 
 def _any(table: Table, header: str, says: CellTest) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
-from keycafe_clean.columns.cell_shapes import is_date, is_flag, says_still_here
+from keycafe_clean.columns.cell_shapes import is_date, is_employment, is_flag, says_still_here
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion, usual
@@ -56,9 +56,10 @@ def _other_end_of_a_leave(table: Table, header: str, kind: str) -> str | None:
 
 
 def suggest_places(table: Table) -> Iterator[Suggestion]:
-    """Yield department, location and the type of an account, filled columns only."""
+    """Yield department, location and the type of an account, filled columns only; states are none."""
     for column in ("department", "location", "account_type"):
-        for header in [header for header in table.of(column) if table.filled(header)][:1]:
+        filled = [header for header in table.of(column) if table.filled(header)]
+        for header in [it for it in filled if table.share(it, is_employment) < HEADED][:1]:
             yield Suggestion(column, (header,), sure=True, reason=usual(header, column))
 
 

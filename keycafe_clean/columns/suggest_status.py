@@ -30,6 +30,12 @@ def suggest_status(table: Table) -> Iterator[Suggestion]:
     for header in table.of("status", "account", "active", "disabled"):
         if table.filled(header):
             yield from _suggested(table, header, table.meanings[header].kind)
+    for header in table.of("state"):
+        if table.share(header, is_employment) >= HEADED:
+            yield Suggestion("status", (header,), sure=True, reason="its cells say who works here")
+    for header in table.of("leave"):
+        if table.share(header, lambda cell: is_flag(cell) | is_employment(cell)) >= _FLAGS:
+            yield Suggestion("leave", (header,), sure=True, reason=usual(header, "leave"))
 
 
 def _suggested(table: Table, header: str, kind: str) -> Iterator[Suggestion]:

@@ -22,6 +22,7 @@ IN_WORDS = {
     "account": "account status",
     "active": "works here, yes or no",
     "disabled": "no longer works here, yes or no",
+    "leave": "on leave, yes or no",
     "exit_date": "last day",
     "start_date": "first day",
     "rehire_date": "first day after coming back",

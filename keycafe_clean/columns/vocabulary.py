@@ -2,9 +2,10 @@
 
 A meaning is one of our columns (`First Name`, `employee_id`, ...) or a special: `sensitive` (to be dropped), `decoy`
 (looks right and is not), `name` (first, last or full name: its company decides), `login` (an address only if its values
-are), `id` and `counter` (a person's number only if it behaves like one), `badge` (a door badge), `first_name_2` and
-`last_name_2` (second names, joined to the first), `birth_name` (a last name where there is no other), `other` (known,
-of no use here).
+are), `state` (a status only if its cells say who works here), `id` and `counter` (a person's number only if it behaves
+like one), `badge` (a door badge), `licence` and `locked` (about an account, and no word about a job), `first_name_2`
+and `last_name_2` (second names, joined to the first), `birth_name` (a last name where there is no other), `other`
+(known, of no use here).
 """
 
 import re
@@ -103,6 +104,24 @@ def is_of_a_record(header: str) -> bool:
     signs = "".join(said)
     listed = _lists()["records"]
     return not listed.isdisjoint(said) or any(word in signs for word in listed if _EAST_ASIAN.search(word))
+
+
+def is_of_something_else(header: str) -> bool:
+    """Whether a header says that days beside it are those of a leave, a project or a loan: `Leave Type`, `Projekt`."""
+    return not _lists()["something else"].isdisjoint(words(header))
+
+
+def is_about_a_contract(said: tuple[str, ...]) -> bool:
+    """Whether one of these words is a contract, which ends where another one may begin."""
+    return not _lists()["contracts"].isdisjoint(said)
+
+
+@cache
+def spans() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Get, for each language, the words for the first and for the last day of a time: `from` and `to`."""
+    return tuple(
+        (frozenset(map(key, its["first"])), frozenset(map(key, its["last"]))) for its in _vocabulary()["spans"].values()
+    )
 
 
 def family_first_headers() -> frozenset[str]:

@@ -39,7 +39,8 @@ def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> Pipelin
     waiting = rows.filter(_rules_of(doubt)(doubt, rows, context))
     if waiting.is_empty():
         return state
-    return state.found(*asked_about(doubt, waiting.select("row_id", value=f"source.{doubt.header}")))
+    cell = readable_days(doubt.header) if doubt.column in DATE_COLUMNS else pl.col(f"source.{doubt.header}")
+    return state.found(*asked_about(doubt, waiting.select("row_id", value=cell)))
 
 
 def asked_about(doubt: Doubt, waiting: pl.DataFrame) -> tuple[pl.DataFrame, ...]:
@@ -47,7 +48,7 @@ def asked_about(doubt: Doubt, waiting: pl.DataFrame) -> tuple[pl.DataFrame, ...]
 
     `waiting` has row_id and value.
     """
-    words = {"column": pl.lit(doubt.header), "reason": pl.lit(in_words(doubt.column))}
+    words = {"column": pl.lit(doubt.header), "reason": pl.lit(_what(doubt))}
     opened = findings_of("column_open", waiting.select("row_id", "value", **words))
     return (opened,) if doubt.is_asked else (_asked(doubt, waiting.height), opened)
 
@@ -55,7 +56,12 @@ def asked_about(doubt: Doubt, waiting: pl.DataFrame) -> tuple[pl.DataFrame, ...]
 def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:
     count = "1 row waits" if waiting == 1 else f"{waiting:,} rows wait"
     about = {"column": in_words(doubt.column), "value": doubt.header, "reason": doubt.reason, "suggestion": count}
-    return findings_of("column_in_doubt", pl.DataFrame({name: [text] for name, text in about.items()}))
+    code = "days_in_doubt" if doubt.may_be_first else "column_in_doubt"
+    return findings_of(code, pl.DataFrame({name: [text] for name, text in about.items()}))
+
+
+def _what(doubt: Doubt) -> str:
+    return "first day or the last day" if doubt.may_be_first else in_words(doubt.column)
 
 
 def _rules_of(doubt: Doubt) -> _Weigh:
@@ -84,13 +90,15 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
     order = order_of(cells, said=None)
     kinds = [True, False] if order is None else [order]
     days = [_settled(cells, context.today, day_first=first) for first in kinds]
+    later = [(day.dt.truncate("1mo") > context.today.replace(day=1)).fill_null(value=False) for day in days]
+    starts_later = _any(later) & context.setup.leave_out_starters
     if doubt.column == "start_date":
-        later = [(day.dt.truncate("1mo") > context.today.replace(day=1)).fill_null(value=False) for day in days]
-        return _any(later) & context.setup.leave_out_starters
+        return starts_later
     gone = _any([(day < context.today).fill_null(value=False) for day in days])
     unread = cells.is_not_null() & days[0].is_null() & ~pl.select(says_never(pl.lit(cells))).to_series()
     if not doubt.is_named:
-        return gone | states_somebody_left(cells) | (unread & _spelled(cells))
+        left = gone | states_somebody_left(cells) | (unread & _spelled(cells))
+        return left | (starts_later & doubt.may_be_first)
     return (gone | unread) & rows.get_column("day.exit_date").is_null()
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.outcome_reasons import Reason, first_reason
+from keycafe_clean.steps.contradictions import CONTRADICTION, contradictions
 from keycafe_clean.steps.dates import may_say_never
 from keycafe_clean.steps.days import order_of, read_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, is_numbered
@@ -21,8 +22,10 @@ from keycafe_clean.steps.status import (
     account_meanings,
     active_meanings,
     disabled_meanings,
+    leave_meanings,
     status_meanings,
 )
+from keycafe_clean.steps.status_days import days_until
 
 #: Why somebody is not simply active: a code of `outcome_reasons.toml`, the header, and the cell.
 EMPLOYMENT_REASON = ("employment_reason", "employment_column", "employment_value")
@@ -33,12 +36,18 @@ REASON_OF: Final[Mapping[str, str]] = {INACTIVE: "no_longer_employed", FUTURE: "
 #: The columns of first days: of the first employment, or of the present one.
 _STARTS = ("start_date", "rehire_date")
 
+#: How the columns with words of a status begin: flags and accounts settle what they say.
+_OF_WORDS = "status_"
+
+_IS_CONTRADICTED = pl.col(CONTRADICTION[0]).is_not_null()
+
 #: What the words of a column mean, by the kind of column.
 _READERS: Final[Mapping[str, Callable[[pl.Series, Mapping[str, str]], pl.Series]]] = {
     "status": status_meanings,
     "account": account_meanings,
     "active": active_meanings,
     "disabled": disabled_meanings,
+    "leave": leave_meanings,
 }
 
 
@@ -67,30 +76,34 @@ NOTHING_ANSWERED: Final = EmploymentAnswers()
 def read_employment(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
     """Add what the columns of employment say, whatever the day: `meaning.<column>`, and `day.<column>` of dates.
 
-    A column of dates that does not tell its order is read month-first too, as `day.<column>.swapped`, where nobody said
-    the order. Reads `DATE_COLUMNS` and the columns of statuses. Keeps every row, in order.
+    A status that names a day until which it holds has it in `until.<column>`. A column of dates that does not tell its
+    order is read month-first too, as `day.<column>.swapped`, where nobody said the order. Reads `DATE_COLUMNS` and the
+    columns of statuses. Keeps every row, in order.
     """
-    meanings = [
-        meanings_of(rows.get_column(column), answers).alias(f"meaning.{column}") for column in status_columns(rows)
-    ]
+    meanings = {column: meanings_of(rows.get_column(column), answers) for column in status_columns(rows)}
     days = [
         day
         for column in DATE_COLUMNS
         if column in rows.columns
         for day in _days(rows.get_column(column), said=answers.day_first.get(column))
     ]
-    return rows.with_columns(*meanings, *days)
+    until = [
+        days_until(rows.get_column(column), meanings[column], f"until.{column}") for column in _columns_of_words(rows)
+    ]
+    return rows.with_columns(*(said.alias(f"meaning.{name}") for name, said in meanings.items()), *until, *days)
 
 
 def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
     """Add who works here: `employment` and, for whoever is not simply active, why (`EMPLOYMENT_REASON`).
 
     `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
-    knows, or dates that can be read two ways; counts as active until it is answered). Any column that says inactive
-    wins, and so does an exit date before `today`, unless the start date is later still (a rehire, who may start later);
-    a rehire date after the start date is the start. `order_decides.<column>` says, for a date column whose order nobody
-    knows, whether the other order would give somebody another employment. Reads what `read_employment()` and
-    `settle_days()` added. Keeps every row, in order.
+    knows, dates that can be read two ways, or cells that contradict each other; counts as active until it is answered).
+    An exit date before `today` wins, unless the start date is later still (a rehire, who may start later), and so does
+    any column that says inactive: an account that is closed beside a status that is active, since accounts are closed
+    first. Only a status that another status, or a last day still to come, contradicts settles nothing (`CONTRADICTION`
+    says which). A rehire date after the start date is the start. `order_decides.<column>` says, for a date column whose
+    order nobody knows, whether the other order would give somebody another employment. Reads what `read_employment()`
+    and `settle_days()` added. Keeps every row, in order.
     """
     usual = _judged(rows, today, answers)
     decides = [
@@ -99,9 +112,11 @@ def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOT
         if f"day.{it}.swapped" in rows.columns
     ]
     in_doubt = pl.any_horizontal(pl.lit(value=False), *decides)
-    why = [pl.when(~in_doubt).then(name).alias(name) for name in EMPLOYMENT_REASON]
     kind = pl.when(in_doubt).then(pl.lit(UNKNOWN)).otherwise("employment").alias("employment")
-    return usual.with_columns(kind, *why, *decides)
+    settled = usual.with_columns(kind, *decides)
+    return settled.with_columns(
+        pl.when(pl.col("employment") != UNKNOWN).then(name).alias(name) for name in EMPLOYMENT_REASON
+    )
 
 
 def _judged(rows: pl.DataFrame, today: date, answers: EmploymentAnswers, *, swapped: str | None = None) -> pl.DataFrame:
@@ -112,13 +127,20 @@ def _judged(rows: pl.DataFrame, today: date, answers: EmploymentAnswers, *, swap
         if f"day.{column}" in rows.columns
     }
     words = status_columns(rows)
+    rows = rows.with_columns(contradictions(_columns_of_words(rows), days, today, answers.headers))
     left = [*_gone(days, today, answers), *_by_status(words, INACTIVE, answers)]
     later = [*_starts_later(days, today, answers), *_by_status(words, FUTURE, answers)]
     away = [*_by_status(words, LEAVE, answers)]
     unknown = pl.any_horizontal(
         pl.lit(value=False), *(pl.col(f"meaning.{name}").is_in([UNKNOWN, MIXED]) for name in words)
     )
-    judged = [(_any(left), INACTIVE), (_any(later), FUTURE), (_any(away), LEAVE), (unknown, UNKNOWN)]
+    judged = [
+        (_any(left), INACTIVE),
+        (_IS_CONTRADICTED, UNKNOWN),
+        (_any(later), FUTURE),
+        (_any(away), LEAVE),
+        (unknown, UNKNOWN),
+    ]
     kind = pl.coalesce(*(pl.when(holds).then(pl.lit(kind)) for holds, kind in judged), pl.lit(ACTIVE))
     return rows.with_columns(kind.alias("employment"), *first_reason([*left, *later, *away], EMPLOYMENT_REASON))
 
@@ -126,6 +148,10 @@ def _judged(rows: pl.DataFrame, today: date, answers: EmploymentAnswers, *, swap
 def status_columns(rows: pl.DataFrame) -> list[str]:
     """Get the columns with words about employment: `status_1`, `active_1`, `disabled_1`, ..."""
     return [column for column in rows.columns if is_numbered(column) and rows.schema[column] == pl.String]
+
+
+def _columns_of_words(rows: pl.DataFrame) -> list[str]:
+    return [column for column in status_columns(rows) if column.startswith(_OF_WORDS)]
 
 
 def meanings_of(cells: pl.Series, answers: EmploymentAnswers) -> pl.Series:
@@ -167,7 +193,8 @@ def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentA
 
 def _by_status(columns: list[str], kind: str, answers: EmploymentAnswers) -> Iterator[Reason]:
     for column in columns:
-        yield _because(pl.col(f"meaning.{column}") == kind, kind, column, answers)
+        settles = ~_IS_CONTRADICTED if column.startswith(_OF_WORDS) else pl.lit(value=True)
+        yield _because((pl.col(f"meaning.{column}") == kind) & settles, kind, column, answers)
 
 
 def _because(holds: pl.Expr, kind: str, column: str, answers: EmploymentAnswers) -> Reason:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings, rows_in_words
+from keycafe_clean.steps.contradictions import CONTRADICTION
 from keycafe_clean.steps.dates import is_of_another_calendar, may_say_never, says_never
 from keycafe_clean.steps.employment import (
     EMPLOYMENT_REASON,
@@ -25,7 +26,8 @@ def employment_questions(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHIN
 
     A word that is not known is asked about once, and in its rows where it sounds like leaving; a cell that says both is
     asked about in its row. The order of day and month is asked about only where both readings are possible and
-    somebody's employment differs, and then whoever it decides about waits. An exit date that is no date is asked about
+    somebody's employment differs, and then whoever it decides about waits. Cells that contradict each other are asked
+    about in their row. An exit date that is no date is asked about
     in its row, years of another calendar once for the column too. People whom an exit date leaves out although a
     status says that they work here are a note, many of them a question. `reason` counts the rows. Takes the rows as
     `employment()` judged them.
@@ -33,6 +35,7 @@ def employment_questions(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHIN
     parts = [
         *_unknown_words(rows, answers),
         *_leaving_words(rows, answers),
+        _contradictions(rows),
         *_unclear_orders(rows, answers),
         *_other_calendars(rows, answers),
         _no_exit_dates(rows, answers),
@@ -61,6 +64,12 @@ def _leaving_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[p
         leaving = rows.filter((meaning == UNKNOWN) & sounds_like_leaving(pl.col(column)))
         yield findings_of("status_word_open", leaving.select("row_id", **where))
         yield findings_of("status_mixed", rows.filter(meaning == MIXED).select("row_id", **where))
+
+
+def _contradictions(rows: pl.DataFrame) -> pl.DataFrame:
+    column, value, reason = CONTRADICTION
+    asked = rows.filter(pl.col(column).is_not_null(), pl.col("employment") == UNKNOWN)
+    return findings_of("status_contradicted", asked.select("row_id", column=column, value=value, reason=reason))
 
 
 def _unclear_orders(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:

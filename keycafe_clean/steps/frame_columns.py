@@ -20,7 +20,7 @@ PLACE_COLUMNS: Final = ("department", "location")
 OWN_COLUMNS: Final = (*WHOLE_NAME_COLUMNS, NUMBER, *DATE_COLUMNS, *PLACE_COLUMNS, ACCOUNT_TYPE)
 
 #: Our own columns of which every header is a column by itself: `status_1`, `status_2`, ...
-NUMBERED_COLUMNS: Final = ("status", "account", "active", "disabled")
+NUMBERED_COLUMNS: Final = ("status", "account", "active", "disabled", "leave")
 
 #: Not a column of ours: headers of which it is said that they are none.
 NOT_USED = "none"

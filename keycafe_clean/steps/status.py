@@ -1,6 +1,7 @@
 """The words of status columns: whether somebody works here, is on leave, has left or has not started."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -24,7 +25,10 @@ NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 _CELL = pl.col("cell")
 
 #: What stands between several statuses in one cell.
-_BETWEEN = r"\s*(?:;|,|\||/|\n|:::)\s*"
+_BETWEEN = r"\s*(?:;|,|\||/|\n|:::|[-=]*>|[»→⇒➔➜➡])\s*"
+
+#: What parts them as well where they contradict each other.
+_APART = r"\s*(?:;|,|\||/|\n|:|[-=]*>|[»→⇒➔➜➡(){}\[\]]|\s[–—-]\s)\s*"
 
 #: Letters of an abbreviation, with a full stop behind it (`inakt.`) and without: fewer are the beginning of anything.
 _STOPPED, _BARE = 3, 4
@@ -64,7 +68,16 @@ def _somewhere(kind: str) -> str:
 _NOT = rf"\b(?:{any_of(words('status', 'negations'))})(?:\s(?:in|currently|yet))?\s"
 _NOT_ACTIVE = _NOT + _somewhere("active_words").removeprefix(r"\b")
 _NOT_OTHER = _NOT + rf"(?:{'|'.join(_somewhere(f'{kind}_words') for kind in (INACTIVE, LEAVE, FUTURE))})"
-_LEAVING = anywhere(words("status", "leaving"))
+_CONTRACT, _IS_ACTIVE = anywhere(words("topics", "contract")), _somewhere("active_words")
+_LEAVING = anywhere(words("status", "leaving", "open_words"))
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Get the words that contradict others: a yes, a no, a single letter and a kind of contract do not."""
+    flags = {*words("flags", "true", "false")}
+    asked = pl.DataFrame({"cell": [word for word in _MEANINGS if word not in flags and len(word) > 1]})
+    return {word: _MEANINGS[word] for word in asked.filter(~is_kind_of_contract(_CELL)).get_column("cell")}
 
 
 def status_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
@@ -103,9 +116,21 @@ def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS)
     return _by_distinct_cell(cells, said, answers)
 
 
+def leave_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
+    """Get the same for a column that says yes of whoever is on leave; a no says nothing, and is null."""
+    is_no = cells.to_frame("cell").select(flag_of(_CELL).eq(FALSE).fill_null(value=False)).to_series()
+    said = pl.coalesce(_flagged(yes=LEAVE, no=ACTIVE), _meaning(_CELL))
+    return _by_distinct_cell(cells.set(is_no, None), said, answers)
+
+
 def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell has a word, or the beginning of one, that is said in any language of who has left."""
     return without_accents(cell).str.contains(_LEAVING)
+
+
+def is_kind_of_contract(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a status says how somebody is employed (`Full-Time`), and not that they work here."""
+    return without_accents(cell).str.contains(_CONTRACT) & ~cell.str.to_lowercase().str.contains(_IS_ACTIVE)
 
 
 def control_bits(cell: pl.Expr) -> pl.Expr:
@@ -162,7 +187,12 @@ def _meaning(cell: pl.Expr) -> pl.Expr:
     """Yield what a cell says: as a whole, else by its words, else by what stands before a dash, bracket or colon."""
     head = cell.str.extract(r"^(.+?)(?:\s[–—-]\s|\s*[(\[:/|,])")
     return pl.coalesce(
-        _known(_phrase(cell)), _of_several(cell), _by_words(_phrase(cell)), _known(_phrase(head)), _abbreviated(cell)
+        _known(_phrase(cell)),
+        _of_several(cell),
+        _contradicting(cell),
+        _by_words(_phrase(cell)),
+        _known(_phrase(head)),
+        _abbreviated(cell),
     )
 
 
@@ -183,6 +213,13 @@ def _of_several(cell: pl.Expr) -> pl.Expr:
     )
 
 
+def _contradicting(cell: pl.Expr) -> pl.Expr:
+    """Yield `mixed` where parts of a cell contradict each other, whatever stands beside them; else null."""
+    parts = cell.str.replace_all(_APART, "\n").str.split("\n")
+    kinds = parts.list.eval(_phrase(pl.element()).replace_strict(_states(), default=None, return_dtype=pl.String))
+    return pl.when(kinds.list.contains(ACTIVE) & kinds.list.contains(INACTIVE)).then(pl.lit(MIXED))
+
+
 def _abbreviated(cell: pl.Expr) -> pl.Expr:
     """Yield what a word begins as that is known: `inakt.`, `Term`; null where words of other meanings do too."""
     word = without_accents(cell.str.strip_chars()).str.extract(r"^(\p{L}+)\.?$")
@@ -201,6 +238,8 @@ def _by_words(phrase: pl.Expr) -> pl.Expr:
         .then(None)
         .when(is_open)
         .then(pl.lit(UNKNOWN))
+        .when(said[INACTIVE] & said[ACTIVE])
+        .then(pl.lit(MIXED))
         .when(said[INACTIVE])
         .then(pl.lit(INACTIVE))
         .when(said[LEAVE])

@@ -65,3 +65,41 @@ def test_word_says_nothing_where_most_headers_share_it(shared: int, others: int,
     headers = ["xq abteilung", *(f"xq zz{number}" for number in range(shared - 1))]
 
     assert _kinds(*headers, *(f"yy{number}" for number in range(others))).get("xq abteilung") == expected
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        *(("From", "To"), ("Von", "Bis"), ("Du", "Au"), ("Desde", "Hasta"), ("Od", "Do"), ("Dal", "Al"), ("De", "Até")),
+        *(("Van", "Tot"), ("Från", "Till"), ("Fra", "Til"), ("Employment: From", "Employment: To"), ("vom", "bis zum")),
+        *(("Date from", "Date to"), ("Beschäftigung - Von", "Beschäftigung - Bis"), ("自", "至")),
+    ],
+)
+def test_two_ends_of_a_time_are_first_and_last_day(headers: tuple[str, str]) -> None:
+    """Beside each other they are the days of a job, whatever the language."""
+    assert [_kinds("Name", *headers).get(header) for header in headers] == ["start_date", "exit_date"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        *(
+            ("From", "Name"),
+            ("From", "To", "Hire Date"),
+            ("From", "To", "Leave Type"),
+            ("Von", "Bis", "Abwesenheitsgrund"),
+        ),
+        *(
+            ("Leave From", "Leave To"),
+            ("Contract: From", "Contract: To"),
+            ("Contract From", "Contract To"),
+            ("From", "Bis"),
+        ),
+        ("Date from", "Date to", "From", "To"),
+    ],
+)
+def test_two_ends_of_something_else(headers: tuple[str, ...]) -> None:
+    """Not one alone, nor beside a first day, a leave or another pair, nor with words of something else."""
+    found = _kinds(*headers)
+
+    assert [it for it in headers if it != "Hire Date" and found.get(it) in ("start_date", "exit_date")] == []

@@ -30,20 +30,27 @@ def outcomes(done: Cleaned) -> list[str]:
 
 def asked(done: Cleaned) -> list[tuple[str, str, str]]:
     """Get column, header and how many wait of every question about a column."""
-    questions = done.findings.filter(done.findings["code"] == "column_in_doubt")
+    questions = done.findings.filter(done.findings["code"].is_in(["column_in_doubt", "days_in_doubt"]))
     return questions.select("column", "value", "suggestion").rows()
 
 
 @pytest.mark.parametrize(
     ("header", "cells", "expected", "column"),
     [
-        ("Zq", ("2024-01-31", "2099-01-31", ""), "wrr", "last day"),
+        ("Zq", ("2024-01-31", "2026-11-30", ""), "wrr", "last day"),
         ("Zq", ("03/04/2024", "", ""), "wrr", "last day"),
         ("Zq", ("2024-01-31", "Active", "Terminated"), "wrw", "last day"),
         ("Zq", ("Terminated", "Active", ""), "wrr", "status"),
         ("Zq", ("no longer here", "Active", "ausgeschieden"), "wrw", "status"),
         ("ჟამი", ("31.01.2024", "", "31.01.2024"), "wrw", "last day"),
         ("accountExpires", ("133485408000000000", "0", "9223372036854775807"), "wrr", "last day"),
+        ("expiration-timestamp", ("1735603200", "1893456000", ""), "wrr", "last day"),
+        ("billing-active", ("0", "1", ""), "wrr", "works here, yes or no"),
+        ("License Status", ("Inactive", "Active", ""), "wrr", "works here, yes or no"),
+        ("Account Locked", ("Yes", "No", ""), "wrr", "no longer works here, yes or no"),
+        ("Gesperrt", ("ja", "nein", ""), "wrr", "no longer works here, yes or no"),
+        ("Worker Type", ("Employee", "Contractor", "Retiree"), "rrw", "status"),
+        ("Location", ("Active", "Active", "Terminated"), "rrw", "status"),
         ("Termination Date", ("soon", "", "-"), "wrr", "last day"),
         ("Employment Type", ("Terminated", "Retired", ""), "wwr", "status"),
         ("Foo", ("٣١/٠٣/٢٠٢٤", "३०-११-२०९९", ""), "wrr", "last day"),
@@ -81,9 +88,38 @@ def test_one_answer_settles_the_column(columns: dict[str, list[str]], expected: 
     assert asked(done) == []
 
 
+@pytest.mark.parametrize(
+    ("cells", "setup", "expected"),
+    [
+        (("2024-01-31", "2027-02-28", "2026-11-30"), {}, "wwr"),
+        (("2024-01-31", "2027-02-28", ""), {"leave_out_starters": False}, "wrr"),
+    ],
+)
+def test_days_may_be_first_days_as_well(cells: tuple[str, str, str], setup: dict[str, object], expected: str) -> None:
+    """Of a column that nobody knows a day in a later month waits too, unless later starters go in anyway."""
+    done = cleaned("Zq", cells, **setup)
+
+    assert "".join(outcomes(done)) == expected
+    assert done.findings.filter(done.findings["code"] == "days_in_doubt").height == 1
+
+
+def test_question_shows_the_day_that_a_directory_counts() -> None:
+    """Nobody reads 133801632000000000."""
+    done = cleaned("accountExpires", ("133801632000000000", "0", "0"))
+
+    opened = done.findings.filter(done.findings["code"] == "column_open")
+    assert opened.get_column("value").to_list() == ["2025-01-01"]
+
+
+@pytest.mark.parametrize(("include", "expected"), [(True, "rrr"), (False, "lrr")])
+def test_flag_of_leave_decides_as_the_word_does(include: bool, expected: str) -> None:  # noqa: FBT001
+    """Who is on leave by a flag goes in as the set-up says of leave; a no says nothing."""
+    assert "".join(outcomes(cleaned("On Leave", ("Yes", "No", ""), include_on_leave=include))) == expected
+
+
 def test_column_is_not_asked_about_where_nothing_hangs_on_it() -> None:
-    """Days to come leave nobody out, whatever they are."""
-    done = cleaned("Zq", ("2099-01-31", "2098-01-31", ""))
+    """Days to come leave nobody out where later starters go in, whatever they are."""
+    done = cleaned("Zq", ("2099-01-31", "2098-01-31", ""), leave_out_starters=False)
 
     assert (outcomes(done), asked(done)) == (["r", "r", "r"], [])
 
@@ -104,14 +140,15 @@ def test_status_that_is_said_stands_beside_the_others() -> None:
     """An answer about one column of states does not put another one aside."""
     text = (
         "First Name,Last Name,Email,Status,Zq\n"
-        "Jana,Novak,j@acme.com,Active,Terminated\n"
-        "Ken,Ito,k@acme.com,Left,Active\n"
+        "Jana,Novak,j@acme.com,,Terminated\n"
+        "Ken,Ito,k@acme.com,Left,\n"
+        "Zoe,Berg,z@acme.com,Active,Active\n"
     )
     export = read_export(("a.csv", text.encode()))
 
     done = clean(export, Setup.model_validate({"columns": {"status": ["Zq"]}}), today=TODAY)
 
-    assert outcomes(done) == ["l", "l"]
+    assert outcomes(done) == ["l", "l", "r"]
 
 
 #: What says that somebody is gone, in words that this project knows.

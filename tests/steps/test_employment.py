@@ -30,7 +30,7 @@ def judged_rows(frame: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame
     [
         ({}, "active"),
         ({"status_1": "Active"}, "active"),
-        ({"status_1": "Active", "status_2": "Terminated"}, "inactive"),
+        ({"status_1": "Active", "status_2": "Terminated"}, "unknown"),
         ({"status_1": "Active", "active_1": "no"}, "inactive"),
         ({"status_1": "Active", "disabled_1": "yes"}, "inactive"),
         ({"status_1": "LOA", "status_2": "Active"}, "leave"),

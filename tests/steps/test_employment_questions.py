@@ -146,3 +146,23 @@ def test_people_who_left_although_their_status_says_otherwise_are_a_note() -> No
             "If Status is right, take Last Day out of the columns."
         )
     ]
+
+
+def test_contradicted_status_is_asked_about_in_its_row() -> None:
+    """Both columns and both cells are named; who has left by date is not asked about."""
+    frame = pl.DataFrame(
+        {
+            "status_1": ["Active", "Active", "Active"],
+            "status_2": ["Terminated", "Terminated", "Active"],
+            "exit_date": [None, "2026-01-31", None],
+        }
+    )
+
+    assert asked(frame, EmploymentAnswers(headers={"status_1": "Person", "status_2": "Job", "exit_date": "End"}))[
+        :1
+    ] == [
+        (
+            "Row 2: Job is 'Terminated', but Person is 'Active'. Say 'leave out' if this person has left, 'right' if "
+            'they still work here; if Job is wrong for everybody, --column "none=Job".'
+        )
+    ]

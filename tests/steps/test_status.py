@@ -5,6 +5,8 @@ from keycafe_clean.steps.status import (
     account_meanings,
     active_meanings,
     disabled_meanings,
+    is_kind_of_contract,
+    leave_meanings,
     sounds_like_leaving,
     status_meanings,
     words_said,
@@ -138,6 +140,10 @@ def test_abbreviation_of_a_known_word_is_known(cell: str, expected: str) -> None
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
+        ("Terminated -> Active", "mixed"), ("Alta → Baja", "mixed"), ("Active (leaver)", "mixed"),
+        ("Active - Resigned", "mixed"), ("Aktiv, jetzt ausgeschieden", "mixed"),
+        ("Terminated - Full Time", "inactive"), ("Probation => Active", "active"),
+        ("No longer active - terminated", "inactive"), ("Active -> On Leave", "leave"),
         ("Active;Inactive", "mixed"), ("Inactif / Actif", "mixed"), ("aktiv, ausgeschieden", "mixed"), ("A|T", "mixed"),
         ("Active;Active", "active"), ("Terminated, Resigned", "inactive"), ("Active;Blue", "active"),
     ],
@@ -198,3 +204,18 @@ def test_word_occurs_as_a_whole_cell() -> None:
     said = words_said(cells)
 
     assert [words_said(pl.Series([word])).item() in said for word in ("BLUE collar", "blue")] == [True, False]
+
+
+def test_leave_column_says_who_is_away() -> None:
+    """A yes is leave, a no says nothing of a job, and a word means what it means."""
+    cells = pl.Series("leave_1", ["Yes", "no", "Maternity", "Terminated", None])
+
+    assert leave_meanings(cells).to_list() == ["leave", None, "leave", "inactive", None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("Full-Time", True), ("CDI", True), ("Active - Full Time", False), ("Active", False)]
+)
+def test_kind_of_contract(cell: str, *, expected: bool) -> None:
+    """How somebody is employed is no word for working here, unless another one stands beside it."""
+    assert pl.select(is_kind_of_contract(pl.lit(cell))).item() is expected

@@ -1,0 +1,42 @@
+"""The day in a status until which it holds."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.status import status_meanings
+from keycafe_clean.steps.status_days import days_until
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Active (until 30.09.2026)", date(2026, 9, 30)),
+        ("aktiv bis 30.9.26", date(2026, 9, 30)),
+        ("Actif jusqu'au 30/09/2026", date(2026, 9, 30)),
+        ("Activo hasta el 30 de septiembre 2026", date(2026, 9, 30)),
+        ("Active till September 2026", date(2026, 9, 30)),
+        ("Active 2026-09-30", date(2026, 9, 30)),
+        ("Active from 2020-01-01 until 2026-09-30", date(2026, 9, 30)),
+        ("Active until 09/10/2026", date(2026, 9, 10)),
+        ("Terminated as of 31.03.2027", date(2027, 3, 31)),
+        ("Active since 2019-02-01", None),
+        ("aktiv seit 01.02.2019", None),
+        ("Active", None),
+        ("Active 12", None),
+        (None, None),
+    ],
+)
+def test_day_until_which_a_status_holds(cell: str | None, expected: date | None) -> None:
+    """A day with a word for the end or none is read, the earlier one of two; a first day is none."""
+    cells = pl.Series([cell, "Active", "Active"], dtype=pl.String)
+
+    assert days_until(cells, status_meanings(cells), "until.status_1").to_list() == [expected, None, None]
+
+
+def test_day_that_most_cells_have_is_that_of_the_status() -> None:
+    """Where more than half of the cells have a day with no word beside it, it says when the status was set."""
+    cells = pl.Series(["Active 2019-02-01", "Active 2020-02-01", "Active"])
+
+    assert days_until(cells, status_meanings(cells), "until.status_1").null_count() == 3
