@@ -61,6 +61,7 @@ def doubts(
     first, last = int(rows.item(0)), int(rows.item(-1))
     asked = {it.headers[0]: it for it in still_open if not it.sure and it.column in _WAITING}
     used = {header for headers in columns.values() for header in headers}
+    used |= {header for it in still_open if not it.sure for header in it.headers}
     return (
         *(
             Doubt(it.column, header, it.reason, first, last, is_named=True, is_asked=True)
@@ -68,7 +69,7 @@ def doubts(
         ),
         *(
             Doubt(column, header, reason, first, last, is_named=is_named)
-            for column, header, reason, is_named in _put_aside(Table(source), used | asked.keys())
+            for column, header, reason, is_named in _put_aside(Table(source), used)
             if columns.get(column) != ()
         ),
     )
