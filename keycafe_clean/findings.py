@@ -63,16 +63,26 @@ def findings_of(code: str, frame: pl.DataFrame) -> pl.DataFrame:
     return stamped.select(pl.col(name).cast(dtype) for name, dtype in FINDINGS.items())
 
 
+#: What is asked about the name of a row.
+_OF_NAMES = (
+    "first_name_required", "last_name_required", "name_split", "lone_name", "name_unclear", "name_signs",
+    "not_a_person",
+)  # fmt: skip
+
+
 def said_once(findings: pl.DataFrame) -> pl.DataFrame:
     """Get the findings, in order, less fixes of cells that a question is open about, and less what was said before.
 
-    Once the question is answered, a cell that is wrong all the same still needs its fix.
+    Once the question is answered, a cell that is wrong all the same still needs its fix. Of a vacant post the name is
+    not asked about beside.
     """
     asked = findings.filter(pl.col("severity") == "question").select("row_id", "column", is_asked=pl.lit(value=True))
     marked = findings.join(asked.unique(), on=["row_id", "column"], how="left", maintain_order="left")
     hidden = (pl.col("severity") == "fix") & pl.col("is_asked").fill_null(value=False)
     said = ["row_id", "column", "code", "value", "other_row_id"]
-    return marked.filter(~hidden).drop("is_asked").unique(said, keep="first", maintain_order=True)
+    vacant = findings.filter(pl.col("code") == "vacant_post").get_column("row_id").implode()
+    of_nobody = pl.col("code").is_in(_OF_NAMES) & pl.col("row_id").is_in(vacant)
+    return marked.filter(~hidden & ~of_nobody).drop("is_asked").unique(said, keep="first", maintain_order=True)
 
 
 #: What a question about two rows is where the row that is kept waits too.
@@ -87,6 +97,16 @@ def where_both_wait(findings: pl.DataFrame) -> pl.DataFrame:
     waits = findings.filter(pl.col("severity") != "note").get_column("row_id").drop_nulls().implode()
     is_so = pl.col("other_row_id").is_in(waits) & pl.col("code").is_in(list(_BOTH_WAIT))
     return findings.with_columns(code=pl.when(is_so).then(pl.col("code").replace(_BOTH_WAIT)).otherwise("code"))
+
+
+#: Notes on how somebody goes in.
+_OF_READY = ("code_by_hand", "nameless_user")
+
+
+def notes_of_ready(findings: pl.DataFrame) -> pl.DataFrame:
+    """Get the findings, in order, less notes on how a row goes in that waits. Takes all open findings of a run."""
+    waits = findings.filter(pl.col("severity") != "note").get_column("row_id").drop_nulls().implode()
+    return findings.filter(~(pl.col("code").is_in(_OF_READY) & pl.col("row_id").is_in(waits).fill_null(value=False)))
 
 
 def in_words(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

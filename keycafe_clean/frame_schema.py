@@ -43,7 +43,7 @@ FRAME: tuple[Column, ...] = (
     *_texts("map_columns", "a blank cell as it was read", r"raw\..+"),
     *_texts("map_columns", "a blank cell as it was read, or a source without that header", r"source\..+"),
     Column(r"evidence\..+", pl.UInt64, "map_columns", "a blank private cell, or a source without such a column"),
-    *_texts("tidy", "no such mark in the name", "left_mark", "vacant_mark"),
+    *_texts("tidy", "no such mark in the name", "left_mark", "vacant_mark", "bracket_mark"),
     *_texts("tidy", "nothing to suggest", "doubted_address", r"likely_.+"),
     Column(r"order_decides\.full_name", pl.Boolean, "tidy", "never"),
     *_texts("read_states", "a blank cell, or one that says nothing", rf"meaning\.{_STATE}"),

@@ -20,14 +20,14 @@ from keycafe_clean.decide.resolution import resolve_decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import WrongCall, expect
 from keycafe_clean.export import Export, Source
-from keycafe_clean.findings import said_once, where_both_wait
+from keycafe_clean.findings import notes_of_ready, said_once, where_both_wait
 from keycafe_clean.match.known import KNOWN
 from keycafe_clean.match.possible import POSSIBLE
 from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
 from keycafe_clean.phases.checking import ask_duplicates, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
-from keycafe_clean.phases.doubting import weigh_doubts
+from keycafe_clean.phases.doubting import ask_about_private_addresses, weigh_doubts
 from keycafe_clean.phases.leaving import ask_about_leavers
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
@@ -52,6 +52,7 @@ DECIDE: tuple[DecidePhase, ...] = (
     leave_out,
     weigh_doubts,
     ask_about_leavers,
+    ask_about_private_addresses,
     choose_users,
     validate_rows,
     suppress_mail,
@@ -224,7 +225,8 @@ def _expect_arguments(decisions: Decisions, today: date, known: pl.DataFrame | N
 
 def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, context: RunContext) -> Cleaned:
     """Put the people beside the rows that are none, and give every row its outcome."""
-    answered = where_both_wait(said_once(without_answered(state.findings_in_play, context.resolved, state.rows)))
+    open_ones = said_once(without_answered(state.findings_in_play, context.resolved, state.rows))
+    answered = notes_of_ready(where_both_wait(open_ones))
     state = replace(state, findings=answered).found(unresolved_decisions(context.resolved))
     not_people = prepared.mapped.filter(pl.col("not_people").is_not_null())
     rows = pl.concat([state.rows, not_people], how="diagonal").sort("row_id")

@@ -15,6 +15,7 @@ from keycafe_clean.outcome_reasons import reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.read import letters
+from keycafe_clean.steps import headers_asked
 
 #: How each outcome is called in the equation.
 _OUTCOME_WORDS = {
@@ -34,9 +35,11 @@ def columns_chosen(cleaned: Cleaned, source: Source) -> tuple[str, ...]:
     columns = cleaned.setup.columns_for(source.headers)
     reasons_of = {suggested.headers: suggested.reason for suggested in suggest_columns(source) if suggested.sure}
     used = {header for headers in columns.values() for header in headers}
+    looked_at = tuple(header for header in headers_asked(source.headers) if header not in used)
     return (
         *_chosen(columns, reasons_of),
-        *_named("Not used", tuple(header for header in source.headers if header not in used)),
+        *_named("Only looked at, to ask who is no employee", looked_at),
+        *_named("Not used", tuple(header for header in source.headers if header not in {*used, *looked_at})),
         *_named("Never opened, because private", tuple(h for h in source.dropped if h not in source.private_cells)),
         *_private_cells(source),
     )

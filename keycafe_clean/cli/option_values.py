@@ -14,7 +14,7 @@ from keycafe_clean.errors import SetupError
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.read.files import open_file
-from keycafe_clean.steps.frame_columns import NOT_USED, NUMBERED_COLUMNS
+from keycafe_clean.steps.frame_columns import ADDRESS, NOT_USED, NUMBERED_COLUMNS
 
 #: Years of a run: a forecast reaches a few hundred years beyond it, and no calendar of ours beyond 9999.
 FIRST_YEAR, LAST_YEAR = 2000, 2999
@@ -48,10 +48,10 @@ def column_said(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def columns_said(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Get our columns with their headers; of a status, and of what is no column of ours, several may be said."""
+    """Get our columns with their headers; of a status, an address, and what is none of ours, several may be said."""
     said: dict[str, tuple[str, ...]] = {}
     for ours, headers in map(column_said, texts):
-        before = said.get(ours, ()) if ours in (*NUMBERED_COLUMNS, NOT_USED) and headers else ()
+        before = said.get(ours, ()) if ours in (*NUMBERED_COLUMNS, NOT_USED, ADDRESS) and headers else ()
         said[ours] = (*before, *headers)
     return said
 

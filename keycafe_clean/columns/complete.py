@@ -90,15 +90,27 @@ def _open_rows(source: Source, decided: SourceSetup, still_open: tuple[Suggestio
     """
     rows = source.rows.filter(pl.col("not_people").is_null()).select("row_id")
     named = {column for column in (FULL_NAME, *NAME_COLUMNS) if decided.columns.get(column)}
+    nameless = rows.join(_nameless(source, decided), on="row_id", how="semi", maintain_order="left")
     codes = {ADDRESS: "address_column_open"}
     if FULL_NAME not in named:
         codes |= dict.fromkeys(NAME_COLUMNS, "name_column_open")
-    if not named:
         codes[FULL_NAME] = "name_column_open"
     for it in still_open:
         if it.column in codes and not it.sure:
             column = LAST if it.column == FULL_NAME else it.column
-            yield findings_of(codes[it.column], rows.with_columns(column=pl.lit(column), value=pl.lit(it.headers[0])))
+            waiting = nameless if it.column == FULL_NAME else rows
+            yield findings_of(
+                codes[it.column], waiting.with_columns(column=pl.lit(column), value=pl.lit(it.headers[0]))
+            )
+
+
+def _nameless(source: Source, decided: SourceSetup) -> pl.DataFrame:
+    """Get the row_id of the rows that no column of names says anything of."""
+    named = [header for column in (FULL_NAME, *NAME_COLUMNS) for header in decided.columns.get(column, ())]
+    is_blank = (pl.col(header).fill_null("").str.strip_chars() == "" for header in named)
+    return source.rows.select("row_id").filter(
+        source.cells.select(pl.all_horizontal(pl.lit(value=True), *is_blank)).to_series()
+    )
 
 
 def _no_addresses(source: Source, decided: SourceSetup, still_open: tuple[Suggestion, ...]) -> Iterator[pl.DataFrame]:

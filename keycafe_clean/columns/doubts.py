@@ -72,6 +72,7 @@ def doubts(
     first, last = int(rows.item(0)), int(rows.item(-1))
     asked = {it.headers[0]: it for it in still_open if not it.sure and it.column in _WAITING}
     used = {header for headers in columns.values() for header in headers}
+    used |= {header for it in still_open if not it.sure for header in it.headers}
     may_be_first = not any(column in columns for column in _FIRST_DAYS)
     return (
         *(
@@ -80,7 +81,7 @@ def doubts(
         ),
         *(
             Doubt(column, header, reason, first, last, is_named, may_be_first=may_be_first and reason == _DATES)
-            for column, header, reason, is_named in _put_aside(Table(source.first_table), used | asked.keys())
+            for column, header, reason, is_named in _put_aside(Table(source.first_table), used)
             if columns.get(column) != ()
         ),
     )

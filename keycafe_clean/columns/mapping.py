@@ -102,7 +102,13 @@ def _mapped_cell(column: str, columns: _Headers, source: Source) -> pl.Expr:
         return readable_days(headers[0])
     if column == ADDRESS and len(headers) == 1 and (typed := address_at_work(headers[0], source.cells)) is not None:
         return typed
-    return _cell(headers)
+    return _first_filled(headers) if column == ADDRESS and len(headers) > 1 else _cell(headers)
+
+
+def _first_filled(headers: tuple[str, ...]) -> pl.Expr:
+    """Yield the first address that is there, in the order in which the headers are said."""
+    cells = (pl.col(f"source.{header}") for header in headers)
+    return pl.coalesce(pl.when(cell.str.strip_chars() != "").then(cell) for cell in cells)
 
 
 def _cell(headers: tuple[str, ...]) -> pl.Expr:

@@ -98,15 +98,15 @@ def _unheaded(table: Table) -> Iterator[Suggestion]:
     shares = {header: table.share(header, is_address) for header in full}
     likely = [header for header in full if shares[header] >= UNHEADED and table.filled(header) >= _SOME]
     headed = [header for header in table.of(ADDRESS) if header in shares]
-    for header in sorted(likely, key=_is_private)[:1] or sorted(headed, key=lambda it: -shares[it])[:1]:
+    for header in sorted(likely, key=is_private)[:1] or sorted(headed, key=lambda it: -shares[it])[:1]:
         if not shares[header]:
             yield Suggestion(ADDRESS, (header,), sure=False, reason=_no_addresses(table, header))
             continue
         found = meaning(header)
-        doubt = f"{_share(table, header)}, and it {_PRIVATE}" if _is_private(header) else _share(table, header)
+        doubt = f"{_share(table, header)}, and it {_PRIVATE}" if is_private(header) else _share(table, header)
         named = "" if found else ", under a name that says nothing"
-        others = [other for other in likely if other != header and not _is_private(other)]
-        sure = header in likely and not others and not _is_private(header) and _is_of_the_company(table, header)
+        others = [other for other in likely if other != header and not is_private(other)]
+        sure = header in likely and not others and not is_private(header) and _is_of_the_company(table, header)
         yield Suggestion(ADDRESS, (header,), sure=sure, reason=doubt + named)
 
 
@@ -130,7 +130,8 @@ def _may_be_theirs(header: str) -> bool:
     return found is None or found.kind not in ("decoy", "sensitive") or found.group == _PRIVATE
 
 
-def _is_private(header: str) -> bool:
+def is_private(header: str) -> bool:
+    """Tell whether a header says that what stands there is private, not of the work."""
     found = meaning(header)
     return found is not None and found.group == _PRIVATE
 

@@ -13,13 +13,14 @@ from keycafe_clean.columns.cell_shapes import (
     is_particle,
     looks_like_a_name,
 )
+from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED, SAME, UNHEADED
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.frame_columns import FIRST, FULL_NAME, LAST
-from keycafe_clean.steps.marks import has_name_marks
+from keycafe_clean.steps.marks import has_name_marks, says_vacant
 from keycafe_clean.words.letters import is_east_asian
 
 _OTHER = {FIRST: LAST, LAST: FIRST}
@@ -28,6 +29,9 @@ _SECOND = {FIRST: "first_name_2", LAST: "last_name_2"}
 #: Single words with a capital are those of anything (a city, a department), so nearly every cell must be one, and at
 #: least every other one different: the last names of the poorest right column in bench/columns.md have 0.98.
 _COULD_BE, _VARIED = 0.9, 0.5
+
+#: Headers that may be about the person of the row where nothing else names them.
+_CONTACTS = {key(header) for header in ("Contact", "Contact name", "Contact person", "Ansprechpartner", "Contacto")}
 
 #: Whole names have a blank (1.00 of the cells in the files of bench/columns.md); first or last names have one here and
 #: there (`Ana María`: 0.02 at most), among Spanish speakers more.
@@ -138,13 +142,29 @@ def _unheaded(table: Table) -> Iterator[Suggestion]:
     Else two columns whose cells stand in the addresses beside them, or could be names.
     """
     unknown = _unknown(table)
-    named = [header for header in unknown if table.share(header, looks_like_a_name) >= UNHEADED]
+    named = [header for header in _posts(table) if table.share(header, _names_somebody) >= UNHEADED]
     whole = [header for header in named if table.variety(header) >= DIFFERENT]
     for header in whole[:1]:
         yield Suggestion(FULL_NAME, (header,), sure=False, reason="its cells look like names of people")
     if not whole:
         inside = list(_in_addresses(table, [header for header in unknown if table.share(header, is_name) >= UNHEADED]))
         yield from inside or _perhaps(table, (FIRST, LAST))
+
+
+def _names_somebody(header: str) -> pl.Expr:
+    """Yield whether a cell looks like a name; null where it says that nobody has the post."""
+    return pl.when(~says_vacant(pl.col(header))).then(looks_like_a_name(header))
+
+
+def _posts(table: Table) -> list[str]:
+    """Get the headers that nobody knows, of columns filled in most rows; `TBD` fills them, too."""
+    unknown = (header for header in table.source.headers if header not in table.meanings)
+    return [header for header in unknown if _share(table.cells(header).str.strip_chars() != "") >= MOSTLY_FILLED]
+
+
+def _share(said: pl.Series) -> float:
+    """Get the share of the rows of which it is true, of 1; a null is none."""
+    return int(said.sum()) / max(said.len(), 1)
 
 
 def _unknown(table: Table) -> list[str]:
@@ -217,7 +237,28 @@ def _where_parts_say_less(table: Table, parts: tuple[Suggestion, ...]) -> Iterat
             yield Suggestion(
                 FULL_NAME, (header,), sure=True, reason="it says more than first and last name in some rows"
             )
+            return
+    yield from _of_nameless(table, used)
+
+
+def _of_nameless(table: Table, used: list[str]) -> Iterator[Suggestion]:
+    """Suggest, to be checked, a column that nobody knows and that has names of people where both parts are blank."""
+    rows = pl.DataFrame([table.cells(header) for header in table.source.headers])
+    is_blank = [pl.col(it).fill_null("").str.strip_chars() == "" for it in used]
+    nameless = rows.filter(pl.all_horizontal(is_blank))
+    for header in table.source.headers if nameless.height else ():
+        if _may_name(table, header) and _are_names(nameless.get_column(header), header):
+            yield Suggestion(FULL_NAME, (header,), sure=False, reason="its cells look like names of people")
             break
+
+
+def _may_name(table: Table, header: str) -> bool:
+    return header not in table.meanings or key(header) in _CONTACTS
+
+
+def _are_names(cells: pl.Series, header: str) -> bool:
+    named = cells.to_frame(header).filter(pl.col(header).str.strip_chars() != "").select(_names_somebody(header))
+    return bool(named.height) and _share(named.to_series().drop_nulls()) >= UNHEADED
 
 
 def _names_more(table: Table, header: str, used: list[str]) -> bool:

@@ -26,7 +26,7 @@ from keycafe_clean.match.known_doubts import (
 )
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps import RULES, column_rules, company_questions, name_order_questions
+from keycafe_clean.steps import RULES, column_rules, company_questions, name_order_questions, sign_rules
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE
 from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
@@ -35,16 +35,10 @@ from keycafe_clean.steps.user_type import suppress_welcome_email
 def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what waits: once a file an order of names that nothing tells; in a row the cell rules, the article's."""
     rows = replace(state, rows=with_marks_of_combined(state.rows)).in_play
-    # What is our own column of account types has a rule of its own.
     typed = {header for source in context.setup.source for header in source.columns.get(ACCOUNT_TYPE, ())}
-    read = (column.removeprefix("source.") for column in rows.columns if column.startswith("source."))
-    headers = [header for header in read if header not in typed]
-    return state.found(
-        company_questions(rows),
-        name_order_questions(rows),
-        break_rules(rows, (*RULES, *column_rules(headers))),
-        validate(rows),
-    )
+    headers = [column.removeprefix("source.") for column in rows.columns if column.startswith("source.")]
+    rules = (*RULES, *column_rules(headers, typed), *sign_rules(headers))
+    return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 
 
 def suppress_mail(state: PipelineState, context: RunContext) -> PipelineState:

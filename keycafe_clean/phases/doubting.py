@@ -9,9 +9,10 @@ from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.doubts import Doubt
+from keycafe_clean.columns.suggest_address import is_private
 from keycafe_clean.columns.suggestion import in_words
 from keycafe_clean.digits import in_ascii_digits
-from keycafe_clean.findings import findings_of
+from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.dates import says_never
 from keycafe_clean.steps.days import order_of, read_days, settle_days
@@ -32,6 +33,33 @@ def weigh_doubts(state: PipelineState, context: RunContext) -> PipelineState:
     for doubt in state.in_doubt:
         state = _weighed(state, doubt, context)
     return state
+
+
+def ask_about_private_addresses(state: PipelineState, context: RunContext) -> PipelineState:
+    """Ask once about every column of private addresses of people who have no other; nobody waits."""
+    used = context.setup.used_headers
+    read = (column.removeprefix("source.") for column in state.rows.columns if column.startswith("source."))
+    for header in read:
+        work = _address_beside(header, context)
+        if work is not None and header not in used and is_private(header):
+            state = state.found(_of_private(state.in_play, header, work))
+    return state
+
+
+def _address_beside(header: str, context: RunContext) -> str | None:
+    """Get the header of the addresses in a source that has this column and does not say what it is."""
+    for source in context.setup.source:
+        settled = {it for headers in source.columns.values() for it in headers}
+        if header in source.headers and header not in settled and (said := source.columns.get(ADDRESS)):
+            return said[0]
+    return None
+
+
+def _of_private(rows: pl.DataFrame, header: str, work: str) -> pl.DataFrame:
+    people = rows.filter(pl.col(ADDRESS).is_null() & is_address(f"source.{header}")).height
+    count = "1 person" if people == 1 else f"{people:,} people"
+    about = {"column": [ADDRESS], "value": [header], "suggestion": [work], "reason": [count]}
+    return findings_of("private_address", pl.DataFrame(about)) if people else no_findings()
 
 
 def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> PipelineState:

@@ -16,7 +16,7 @@ from keycafe_clean.steps.full_name import FULL_NAME_RULES, name_order_questions,
 from keycafe_clean.steps.marks import MARK_RULES, read_name_marks
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
-from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules
+from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules, headers_asked, sign_rules
 from keycafe_clean.steps.numbers import forget_shortened_numbers, write_ascii_digits
 from keycafe_clean.steps.text import TEXT_STEPS
 from keycafe_clean.steps.typos import TYPO_RULES, suggest_addresses
@@ -58,6 +58,8 @@ __all__ = [
     "company_questions",
     "employment",
     "employment_questions",
+    "headers_asked",
     "name_order_questions",
     "read_employment",
+    "sign_rules",
 ]

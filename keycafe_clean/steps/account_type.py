@@ -28,10 +28,30 @@ def is_named_no_person(cell: pl.Expr) -> pl.Expr:
 
 def is_no_persons(account_type: pl.Expr) -> pl.Expr:
     """Yield whether the type of an account is that of a room, a device or a service; null where blank."""
-    spaced = account_type.str.replace_all(r"([\p{Ll}])(\p{Lu})", "$1 $2")
-    said = without_accents(spaced).str.contains(anywhere(words("accounts", "no_person")))
-    return said | is_named_no_person(account_type)
+    return _says(account_type, "no_person") | is_named_no_person(account_type)
 
+
+def is_guest(account_type: pl.Expr, *, whole: bool = False) -> pl.Expr:
+    """Yield whether the type of an account is that of a guest, by any word or as a whole; null where blank."""
+    return _says_wholly(account_type, "guests") if whole else _says(account_type, "guests")
+
+
+def is_not_here_yet(worker_type: pl.Expr, *, whole: bool = False) -> pl.Expr:
+    """Yield whether the type of a worker is that of somebody who has not begun, by any word or as a whole."""
+    return _says_wholly(worker_type, "not_yet") if whole else _says(worker_type, "not_yet")
+
+
+def _says_wholly(cell: pl.Expr, kind: str) -> pl.Expr:
+    return is_one_of(cell, (word.removesuffix("*") for word in words("accounts", kind)))
+
+
+def _says(cell: pl.Expr, kind: str) -> pl.Expr:
+    spaced = cell.str.replace_all(r"([\p{Ll}])(\p{Lu})", "$1 $2")
+    return without_accents(spaced).str.contains(anywhere(words("accounts", kind)))
+
+
+#: How Entra names the account of a guest: `ana_example.com#EXT#@acme.onmicrosoft.com`.
+GUEST_SIGN = "#EXT#@"
 
 ACCOUNT_TYPE_RULES: tuple[RowRule, ...] = (
     RowRule("account_type", LAST, is_no_persons(pl.col(ACCOUNT_TYPE)), value=pl.col(ACCOUNT_TYPE)),

@@ -80,6 +80,12 @@ def strip_loose_ends(frame: pl.DataFrame) -> pl.DataFrame:
     return rewrite(frame, name_parts(frame), where=matches(_LOOSE_ENDS), to=_while_a_name(_without(_LOOSE_ENDS)))
 
 
+def is_pronouns(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is nothing but pronouns: `she/her`, `they, them`; null where blank."""
+    said = rf"(?i)^(?:{_SUBJECTS})(?:\s?[/,]\s?(?:{_OBJECTS}))*$"
+    return cell.str.contains(said)
+
+
 def before_note(cell: pl.Expr) -> pl.Expr:
     """Yield what stands before a stroke, a dash or a picture with words behind it: `Ida Post | Sales`; else null."""
     return cell.str.extract(_NOTE).str.strip_chars()

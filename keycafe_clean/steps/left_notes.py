@@ -60,7 +60,7 @@ def _plain(cell: pl.Expr) -> pl.Expr:
 def _whole(*, is_side: bool = False) -> tuple[str, ...]:
     """Get the folded words that a whole cell or part must be."""
     known = (*words("marks", "left"), *words("status", "inactive"))
-    unclear = set(words("left_notes", "unclear"))
+    unclear = {*words("left_notes", "unclear"), *words("flags", "true", "false")}
     clear = [word for word in known if word not in unclear and (len(word) >= _SHORTEST or word >= _EAST_ASIAN)]
     every = pl.Series("word", [*map(fold, (*clear, *words("left_notes", "whole")))])
     plain = every.to_frame().select(_plain(pl.col("word"))).to_series()
@@ -75,6 +75,9 @@ def _phrases() -> str:
 @cache
 def _dated() -> str:
     """Get the pattern of a word for leaving with a day behind it: `left 03/2026`, `Austritt 31.10.2026`."""
-    said = {*words("marks", "left", "left_apart"), *words("status", "inactive")} - set(words("left_notes", "unclear"))
+    said = {*words("marks", "left", "left_apart"), *words("status", "inactive")} - {
+        *words("left_notes", "unclear"),
+        *words("flags", "true", "false"),
+    }
     spelled = any_of(fold(word) for word in (*said, *words("left_notes", "before_day")) if len(word) >= _SHORTEST)
     return rf"(?:^|[^\p{{L}}\d])(?:{spelled}){_BEFORE_DAY}{_DAY}"

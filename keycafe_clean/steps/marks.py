@@ -7,12 +7,15 @@ import polars as pl
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold
+from keycafe_clean.steps.brackets import has_unknown_bracket
 from keycafe_clean.steps.frame_columns import FIRST, FULL_NAME, LAST
 from keycafe_clean.steps.rewrite import Cell, holds, rewritten, squashed
 from keycafe_clean.words import words
 
 #: What the step adds: the name as it was read, where it says so.
 LEFT, VACANT = "left_mark", "vacant_mark"
+#: Beside them: what is in brackets and is not known to be harmless.
+BRACKET = "bracket_mark"
 
 _FLAGS = frozenset(words("flags", "true", "false"))
 #: Assumption: shorter words of a status are letters of a code; in a name they are initials.
@@ -35,7 +38,7 @@ _VACANT = _spelled(words("marks", "vacant"))
 _VACANT_APART = _spelled(words("marks", "vacant", "vacant_before"))
 
 _START, _END = r"(?:^|[^\p{L}\p{M}\p{N}])", r"(?:$|[^\p{L}\p{M}\p{N}])"
-_OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「]", r"[^()\[\]{}<>（）［］【】〔〕「」]*", r"[)\]}>）］】〕」]"
+_OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「«‹]", r"[^()\[\]{}<>（）［］【】〔〕「」«»‹›]*", r"[)\]}>）］】〕」»›]"
 _DAY = r"[\s(]*\d[\d./ -]*\)?"
 _PARTED = r"(?:\s[-–—]+\s?|[-–—]+\s|\s*[|:/\\*~_;]\s*)"
 
@@ -67,26 +70,34 @@ _NOBODY: tuple[tuple[str, str], ...] = (
     (rf"(?i)^(?:{_VACANT_APART}){_PARTED}", ""),
     (r"(?i)^(?:tb[adh]|n\. ?n\.)\s+(\p{L})", "$1"),
 )
+#: A whole name that is nothing but such words.
+_NAMELESS = rf"(?i)^(?:(?:{_VACANT_APART})[\s,.;/\d]*)+$"
 _ENDS = r"^[\s_*~–—-]+|[\s_*~–—-]+$"
 
 
 def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take `(LEFT 2024)`, `zz_`, `- disabled`, `(Vacant)` off names, and add `left_mark` and `vacant_mark`.
+    """Take `(LEFT 2024)`, `zz_`, `- disabled`, `(Vacant)` off names; add `left_mark`, `vacant_mark`, `bracket_mark`.
 
-    A mark is the whole name as it stood; null where there is none. A cell of nothing but a mark stays as it is. Keeps
+    A mark is the whole name as it stood; null where there is none. The last is a name with words in brackets that are
+    not known to be harmless. A cell of nothing but a mark stays as it is. Keeps
     every row, in order.
     """
     names = [column for column in (FIRST, LAST, FULL_NAME) if column in frame.columns]
     has_left, is_vacant = _marked(frame, names, _LEFT), _marked(frame, names, _NOBODY)
-    marks = (_mark(frame, has_left).alias(LEFT), _mark(frame, is_vacant).alias(VACANT))
+    vacant = pl.DataFrame([_mark(frame, is_vacant).alias("marked"), _nameless(frame).alias("alone")])
+    marks = (
+        _mark(frame, has_left).alias(LEFT),
+        vacant.select(pl.coalesce("marked", "alone").alias(VACANT)).to_series(),
+    )
+    note = _mark(frame, _marked_by(frame, names, has_unknown_bracket)).alias(BRACKET)
     bare = (rewritten(frame.get_column(it), has_left[it] | is_vacant[it], _without_marks) for it in names)
-    return frame.with_columns(*marks, *bare)
+    return frame.with_columns(*marks, note, *bare)
 
 
 def with_marks_of_combined(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the rows with the marks of the rows that were combined into them. Keeps every row, in order."""
     kept = pl.coalesce("combined_into", "row_id")
-    of_person = (pl.col(it).drop_nulls().first().over(kept) for it in (LEFT, VACANT))
+    of_person = (pl.col(it).drop_nulls().first().over(kept) for it in (LEFT, VACANT, BRACKET))
     return rows.with_columns(of_person)
 
 
@@ -95,9 +106,18 @@ def has_name_marks(cells: pl.Series) -> bool:
     return any(holds(cells, _any(forms)).any() for forms in (_LEFT, _NOBODY))
 
 
+def says_vacant(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell says that nobody has the post (`Vacant`, `TBD`, `N. N.`); null where it is blank."""
+    return pl.any_horizontal(cell.str.contains(pattern) for pattern in (_NAMELESS, *(form for form, _ in _NOBODY)))
+
+
 def _marked(frame: pl.DataFrame, names: list[str], forms: tuple[tuple[str, str], ...]) -> dict[str, pl.Series]:
+    return _marked_by(frame, names, _any(forms))
+
+
+def _marked_by(frame: pl.DataFrame, names: list[str], test: Cell) -> dict[str, pl.Series]:
     """Get for every column which cells have a mark: asked of all at once, since the patterns are dear to compile."""
-    found = holds(pl.concat(frame.get_column(name) for name in names), _any(forms))
+    found = holds(pl.concat(frame.get_column(name) for name in names), test)
     return {name: found.slice(place * frame.height, frame.height) for place, name in enumerate(names)}
 
 
@@ -114,6 +134,14 @@ def _mark(frame: pl.DataFrame, marked: dict[str, pl.Series]) -> pl.Series:
     return frame.select(pl.when(in_parts).then(parts).when(whole).then(full)).to_series()
 
 
+def _nameless(frame: pl.DataFrame) -> pl.Series:
+    """Get the whole name of every row that is nothing but `TBD`, `N. N.`, `vacant`; null where somebody is named."""
+    parts = pl.concat_str([FIRST, LAST], separator=" ", ignore_nulls=True)
+    full = pl.col(FULL_NAME) if FULL_NAME in frame.columns else pl.lit(None, pl.String)
+    whole = frame.select(whole=pl.when(parts.str.strip_chars() != "").then(parts).otherwise(full)).to_series()
+    return whole.set(~holds(whole, lambda cell: cell.str.contains(_NAMELESS)), None)
+
+
 def _without_marks(cell: pl.Expr) -> pl.Expr:
     bare = cell
     for pattern, rest in (*_LEFT, *_NOBODY):
@@ -122,8 +150,11 @@ def _without_marks(cell: pl.Expr) -> pl.Expr:
     return pl.when(bare.str.contains(r"\p{L}")).then(bare).otherwise(cell)
 
 
+_IS_NOTE = pl.col(BRACKET).is_not_null() & pl.col(LEFT).is_null() & pl.col(VACANT).is_null()
+
 #: What only a person can say; the cells are clean already.
 MARK_RULES: tuple[RowRule, ...] = (
     RowRule("left_mark", None, pl.col(LEFT).is_not_null(), value=pl.col(LEFT)),
+    RowRule("bracket_note", None, _IS_NOTE, value=pl.col(BRACKET)),
     RowRule("vacant_post", None, pl.col(VACANT).is_not_null() & pl.col(LEFT).is_null(), value=pl.col(VACANT)),
 )

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.steps.account_type import is_named_no_person, is_one_of, spelled
+from keycafe_clean.steps.account_type import (
+    GUEST_SIGN,
+    is_guest,
+    is_named_no_person,
+    is_not_here_yet,
+    is_one_of,
+    spelled,
+)
 from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
 from keycafe_clean.words import any_of, words
@@ -51,14 +58,15 @@ def is_of_account(address: pl.Expr) -> pl.Expr:
     return account.is_not_null() & ~_PARTS.str.to_lowercase().str.contains(account, literal=True)
 
 
-def column_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
+def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[RowRule, ...]:
     """Get the rules about columns that say what a row is: a relative of somebody, an account of a kind.
 
     `headers` are those of the export; their cells are `source.<header>`. A relation beside a person to call in an
     emergency is that person's. Assumption: where a short header (`Type`) says so of most rows, it is about something
-    else.
+    else. `typed` are the headers of our own column of account types, which has a rule of its own for what is no person.
     """
-    read = list(headers)
+    own = set(typed)
+    read = [header for header in headers if header not in own]
     names = {header: next(iter(spelled([header]))) for header in read}
     is_about_others = any(word in name for name in names.values() for word in _OTHERS)
     related = [] if is_about_others else [header for header in read if names[header] in _RELATIONS]
@@ -66,7 +74,25 @@ def column_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
     return (
         *(_rule("family_member", header, is_one_of(_source(header), _FAMILY)) for header in related),
         *(_rule("account_kind", header, _says_kind(header, names[header])) for header in kinds),
+        *(
+            _rule(code, header, says(_source(header), whole=names.get(header) in _SHORT_KINDS))
+            for code, says in (("guest_account", is_guest), ("not_here_yet", is_not_here_yet))
+            for header in (*kinds, *sorted(own))
+        ),
     )
+
+
+def headers_asked(headers: Iterable[str]) -> tuple[str, ...]:
+    """Get the headers, in order, of columns that say what a row is: a relative of somebody, an account of a kind."""
+    names = {header: next(iter(spelled([header]))) for header in headers}
+    is_about_others = any(word in name for name in names.values() for word in _OTHERS)
+    kinds = [*_KINDS, *([] if is_about_others else _RELATIONS)]
+    return tuple(header for header, name in names.items() if name in kinds)
+
+
+def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
+    """Get the rules about the cells of any column that only the account of a guest has."""
+    return tuple(_rule("guest_account", it, _source(it).str.contains(GUEST_SIGN, literal=True)) for it in headers)
 
 
 _RELATIONS, _FAMILY = spelled(words("relations", "headers")), words("relations", "family")

@@ -191,3 +191,28 @@ COLUMNS = Setup.model_validate(
         }
     }
 )
+
+
+def test_private_addresses_of_people_without_another_are_one_question() -> None:
+    """It counts the people and gives the words to type; nobody waits, and the words take the first that is there."""
+    text = "First Name,Last Name,Email,Home Email\nJana,Novak,jana@acme.com,j@mail.com\nKen,Ito,,ken@mail.com\n"
+    export = read_export(("a.csv", text.encode()))
+    done = clean(export, today=TODAY)
+    said = clean(export, Setup(columns={"Email Address": ("Email", "Home Email")}), today=TODAY)
+
+    asked_once = done.findings.filter(done.findings["code"] == "private_address")
+    assert asked_once.select("row_id", "value", "suggestion", "reason").rows() == [
+        (None, "Home Email", "Email", "1 person")
+    ]
+    assert outcomes(done) == ["r", "r"]
+    assert said.rows.get_column("Email Address").to_list() == ["jana@acme.com", "ken@mail.com"]
+
+
+def test_column_of_addresses_is_asked_about_once() -> None:
+    """A column under a name that says nothing is one question, and each row waits for it once."""
+    text = "First Name,Last Name,Zq\nJana,Novak,jana@mail.com\nKen,Ito,ken@post.com\n"
+    done = clean(read_export(("a.csv", text.encode())), today=TODAY)
+
+    assert done.findings.select("row_id", "code").rows() == [
+        (None, "column_unsure"), (0, "address_column_open"), (1, "address_column_open"),
+    ]  # fmt: skip

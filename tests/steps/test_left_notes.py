@@ -52,7 +52,8 @@ def test_phrase_in_a_remark_says_that_somebody_left(cell: str) -> None:
         "Suspended Ceiling Installer", "Disabled Students Coordinator", "Retirement Plan Analyst", "Old Street",
         "Leave Administration", "Former Soviet Union Desk", "Archive", "Altstadt", "Quito", "Turn left at the gate",
         "Elternzeit bis 05/2027", "Schlüssel Nr. 12 hat er schon", "beginnt im neuen Jahr", "Partie A", "Termin 3",
-        "Licensing / Permits", "Separation Science", "Abgangskontrolle", "Full-time", "Active", "", None,
+        "Licensing / Permits", "Separation Science", "Abgangskontrolle", "Full-time", "Active", "False",
+        "Nein", "Hayır", "", None,
     ],
 )  # fmt: skip
 def test_cell_says_nothing_of_leaving(cell: str | None) -> None:

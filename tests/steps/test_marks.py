@@ -96,7 +96,6 @@ def test_vacant_post_is_asked_about(cell: str, bare: str) -> None:
         "de la Cruz",
         "O'Neil",
         "Leaver",
-        "TBD",
         "Ex",
         "Ana (Ops)",
         "Rip Torn",
@@ -136,6 +135,18 @@ def test_every_word_for_leaving_counts_in_every_bracket(word: str, bracket: str,
 def test_mark_of_a_combined_row_is_that_of_the_person() -> None:
     """Whichever row of a person is kept, the mark of the other one is asked about."""
     cells = {"row_id": [0, 1, 2], "combined_into": [1, None, None], "left_mark": ["Ruiz (left)", None, None]}
-    frame = pl.DataFrame(cells).with_columns(vacant_mark=pl.lit(None, pl.String))
+    frame = pl.DataFrame(cells).with_columns(vacant_mark=pl.lit(None, pl.String), bracket_mark=pl.lit(None, pl.String))
 
     assert with_marks_of_combined(frame).get_column("left_mark").to_list() == ["Ruiz (left)", "Ruiz (left)", None]
+
+
+@pytest.mark.parametrize("name", ["TBD", "N.N.", "N. N.", "Vacant", "à pourvoir", "Sin cubrir", "New Hire 12/2026"])
+def test_name_of_nothing_but_words_for_a_vacancy_is_a_vacant_post(name: str) -> None:
+    """Where nobody else is named, the post is vacant."""
+    assert read(None, None, name)[0] == ["vacant_post"]
+
+
+def test_words_in_brackets_that_nobody_knows_are_asked_about_once() -> None:
+    """A mark that is known is asked about as what it is."""
+    assert read("Ana (zqx)")[0] == ["bracket_note"]
+    assert read("Ana (zqx) (left)")[0] == ["left_mark"]

@@ -7,6 +7,8 @@ from keycafe_clean.findings import in_words
 from keycafe_clean.steps.warnings import WARNING_RULES
 
 FULL = {
+    "First Name": "Ana",
+    "Last Name": "Ruiz",
     "Email Address": "ana@acme.com",
     "SmartBox User": "false",
     "Send Invitation": "true",
@@ -36,6 +38,11 @@ def test_nothing_is_noted_when_everything_is_there(cells: dict[str, str]) -> Non
     ("cells", "sentence", "advice"),
     [
         (
+            {**FULL, "First Name": None, "Last Name": None},
+            "Row 2: this Full User goes in by the e-mail address alone, without a first and a last name.",
+            "Type the name, or leave it: Keycafe needs the address only.",
+        ),
+        (
             {**SMARTBOX, "Email Address": "ana@acme.com", "Generate Access Code": "false"},
             "Row 2: this SmartBox User gets neither an access code nor a badge, and so cannot open a box.",
             "Set Generate Access Code to 'true', or give a badge.",
@@ -43,7 +50,7 @@ def test_nothing_is_noted_when_everything_is_there(cells: dict[str, str]) -> Non
         (
             SMARTBOX,
             (
-                "Row 2: this SmartBox User has no e-mail address. "
+                "Row 2: this SmartBox User goes in without an e-mail address. "
                 "Keycafe sends no e-mail; the access code is handed out by you."
             ),
             "Look the code up in Keycafe once the import is complete.",
@@ -73,7 +80,7 @@ def test_nothing_is_noted_when_everything_is_there(cells: dict[str, str]) -> Non
         ),
     ],
 )
-def test_row_is_noted_when_it_would_not_work(cells: dict[str, str], sentence: str, advice: str) -> None:
+def test_row_is_noted_when_it_would_not_work(cells: dict[str, str | None], sentence: str, advice: str) -> None:
     """What the article's two tables imply is a note, and keeps nobody out."""
     assert found(**cells) == [("note", sentence, advice)]
 
