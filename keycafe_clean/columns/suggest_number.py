@@ -28,7 +28,7 @@ _KEYS = {"id", "guid", "uuid", "key", "code", "identifier"}
 
 
 def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]:
-    """Yield the column with a person's number; unsure where one number stands beside different names.
+    """Yield the column with a person's number; unsure where one number stands beside names that share no word.
 
     `names` are the headers of the names, if any.
     """
@@ -65,7 +65,7 @@ def _numbered(table: Table, header: str, names: tuple[str, ...]) -> Suggestion:
     shared, all_numbers = _shared_numbers(table, header, names), table.cells(header).n_unique()
     if shared > _SHARED * all_numbers:
         stand = "stands" if shared == 1 else "stand"
-        reason = f"{shared:,} of its values {stand} beside different names"
+        reason = f"{shared:,} of its values {stand} beside names that share no word"
         return Suggestion(NUMBER, (header,), sure=False, reason=reason)
     return Suggestion(NUMBER, (header,), sure=True, reason=usual(header, NUMBER))
 

@@ -12,7 +12,7 @@ from keycafe_clean.match.pairs import PAIR
 _FEW = 30
 
 #: What is told of two rows at most: more would not be read.
-_MOST_CELLS = 3
+MOST_CELLS = 3
 
 #: What is told of pairs in doubt.
 DOUBTED = pl.Schema({**PAIR, "reason": pl.String})
@@ -48,14 +48,14 @@ def _told(pairs: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     both = sides.join(people.select(columns), left_on="right_row_id", right_on="row_id", suffix=" (other)")
     same = [pl.when(pl.col(name) == pl.col(f"{name} (other)")).then(pl.lit(said)) for name, said in _SAME]
     own, all_cells = (
-        _differing([name for name in evidence if name.startswith(kinds)]) for kinds in ((OWN, LIKELY), CELL)
+        differing([name for name in evidence if name.startswith(kinds)]) for kinds in ((OWN, LIKELY), CELL)
     )
     differ = pl.when(own.list.len() > 0).then(own).otherwise(all_cells)
-    pieces = pl.concat_list(pl.concat_list(same).list.drop_nulls(), differ.list.head(_MOST_CELLS))
+    pieces = pl.concat_list(pl.concat_list(same).list.drop_nulls(), differ.list.head(MOST_CELLS))
     return both.select("left_row_id", "right_row_id", reason=pieces.list.join(", "))
 
 
-def _differing(evidence: Sequence[str]) -> pl.Expr:
+def differing(evidence: Sequence[str]) -> pl.Expr:
     """Yield the headers of the cells that differ, as the sentence goes on."""
     named = [(name, name.partition(".")[2]) for name in evidence]
     differ = [

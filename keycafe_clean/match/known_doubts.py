@@ -6,7 +6,7 @@ from keycafe_clean.decide.who import is_compatible_name
 from keycafe_clean.findings import findings_of
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.clusters import clusters
-from keycafe_clean.match.identity_keys import cell_of
+from keycafe_clean.match.identity_keys import cell_of, whole_name
 from keycafe_clean.match.known import (
     BESIDE,
     KNOWN,
@@ -22,7 +22,10 @@ from keycafe_clean.match.pairs import both_ways
 #: The local part of an address that is made of a person's names: `ona.reyes`, `ona_de-reyes`.
 _MADE_OF_NAMES = r"^\s*(\p{L}{2,}(?:[._-]\p{L}{2,})+)@"
 
-_DOUBTS = pl.Schema({"row_id": pl.UInt32, "value": pl.String, "reason": pl.String})
+_DOUBTS = pl.Schema({"row_id": pl.UInt32, "value": pl.String, "reason": pl.String, "code": pl.String})
+
+#: The codes of questions: Keycafe refuses a second account with one address, whoever it is for.
+_MAY_BE, _ADDRESS_TAKEN = "possible_known", "address_in_keycafe"
 
 
 def partners_elsewhere(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -42,13 +45,15 @@ def partners_elsewhere(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
 def exactly_doubted(rows: pl.DataFrame, left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """Get the rows that have a known person's address, number, badge or whole name, and may yet be somebody else.
 
-    row_id, `value` (the known person), `reason`. However many have the name: nobody is passed over because it is
+    row_id, `value` (the known person), `reason` and `code` of the question; where the address is taken, the reason is
+    the name of who has it. However many have the name: nobody is passed over because it is
     common. Two employee numbers, or else two first days, are two people. `left_out` are the rows that are left out as
     known: they are known people too, and their cells complete the list's.
     """
     here, there = people_here(rows), _known_by_now(left_out, known)
     shared = [_of_address(here, there), _of_number(here, there), _of_badge(rows, left_out), _of_name(here, there)]
-    return pl.concat(shared).unique("row_id", keep="first", maintain_order=True).sort("row_id")
+    coded = [doubts if "code" in doubts.columns else doubts.with_columns(code=pl.lit(_MAY_BE)) for doubts in shared]
+    return pl.concat(coded).unique("row_id", keep="first", maintain_order=True).sort("row_id")
 
 
 def likely_doubted(pairs: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
@@ -67,7 +72,7 @@ def likely_doubted(pairs: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
     )
     linked = members.filter(~_is_partner("row_id", partners)).join(around, on="cluster_id")
     through = linked.sort("row_id").select("row_id", "value", reason=pl.lit("both may be the person of a third row"))
-    found = pl.concat([likeliest.select(_DOUBTS.names()), through])
+    found = pl.concat([likeliest.select(through.columns), through]).with_columns(code=pl.lit(_MAY_BE))
     return found.unique("row_id", keep="first", maintain_order=True)
 
 
@@ -84,30 +89,34 @@ def without_settled(pairs: pl.DataFrame, rows: pl.DataFrame, partners: pl.DataFr
 def possibly_known(doubts: pl.DataFrame) -> pl.DataFrame:
     """Get a question for every doubted row; of several doubts about one the first counts."""
     once = doubts.unique("row_id", keep="first", maintain_order=True).sort("row_id")
-    return findings_of("possible_known", once.with_columns(column=pl.lit("Email Address")))
+    asked = once.with_columns(column=pl.lit("Email Address"))
+    return pl.concat([findings_of(code, asked.filter(pl.col("code") == code)) for code in (_MAY_BE, _ADDRESS_TAKEN)])
 
 
 def _known_by_now(left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """Get the known people with their keys, `value`, `spelled`, and the rows among them.
+    """Get the known people with their keys, `value`, `named`, `spelled`, and the rows among them.
 
     `spelled` is the name that the address of nobody here is made of. What a list does not say of somebody who is a row,
     the row says.
     """
-    listed = people_known(known).hstack(known.select(value=_shown(), spelled=in_any_order(_name_of_address())))
-    rows = people_here(left_out).hstack(left_out.select(value=_shown()))
+    listed = people_known(known).hstack(
+        known.select(value=_shown(), named=_name(known), spelled=in_any_order(_name_of_address()))
+    )
+    rows = people_here(left_out).hstack(left_out.select(value=_shown(), named=_name(left_out)))
     cells = rows.drop_nulls("key").unique("key", keep="first", maintain_order=True)
     is_row = pl.col("key").is_in(cells.get_column("key").implode()).fill_null(value=False)
     listed = listed.with_columns(spelled=pl.when(~is_row).then("spelled"))
     completed = listed.join(cells.select("key", "number", "day"), on="key", how="left", suffix="_row")
-    told = [pl.coalesce(name, f"{name}_row").alias(name) for name in ("number", "day")]
-    return pl.concat([completed.with_columns(told).select(listed.columns), rows], how="diagonal").drop("row_id", "kept")
+    more = [pl.coalesce(name, f"{name}_row").alias(name) for name in ("number", "day")]
+    return pl.concat([completed.with_columns(more).select(listed.columns), rows], how="diagonal").drop("row_id", "kept")
 
 
 def _of_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     met = here.drop_nulls("key").join(there, on="key", suffix="_known", maintain_order="left")
     fits = is_compatible_name(pl.col("name"), pl.col("name_known"))
-    reason = pl.when(fits).then(pl.lit("same address")).otherwise(pl.lit("same address, different names"))
-    return met.sort(~fits, maintain_order=True).select("row_id", "value", reason=reason)
+    first = met.sort(~fits, pl.col("named").is_null(), maintain_order=True)
+    who = pl.col("named").fill_null("the list has no name for it")
+    return first.select("row_id", "value", reason=who, code=pl.lit(_ADDRESS_TAKEN))
 
 
 def _of_number(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
@@ -174,6 +183,10 @@ def _name_of_address() -> pl.Expr:
 
 def _shown() -> pl.Expr:
     return pl.coalesce("Email Address", pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True))
+
+
+def _name(people: pl.DataFrame) -> pl.Expr:
+    return whole_name(people).replace("", None)
 
 
 def _is_partner(column: str, partners: pl.DataFrame) -> pl.Expr:

@@ -54,16 +54,21 @@ def _with_pairs(asked: pl.DataFrame, different: pl.DataFrame | None, doubted: pl
 
 def _is_respelt() -> pl.Expr:
     """Yield whether two names are spellings of one: under one number with a part in common, or with the same words."""
-    words, others = (pl.col(name).str.split(" ").list.sort() for name in ("whole", "whole_other"))
     one_number = (pl.col("employee_id") == pl.col("employee_id_other")).fill_null(value=False)
     related = [(pl.col(part) == pl.col(f"{part}_other")).fill_null(value=False) for part in ("first", "last")]
-    return (words == others).fill_null(value=False) | (one_number & pl.any_horizontal(related))
+    return _has_same_words() | (one_number & pl.any_horizontal(related))
+
+
+def _has_same_words() -> pl.Expr:
+    words, others = (pl.col(name).str.split(" ").list.sort() for name in ("whole", "whole_other"))
+    return (words == others).fill_null(value=False)
 
 
 def _likeness() -> pl.Expr:
     """Yield what is the same of two rows of one address whose names fit, and what keeps them apart."""
     numbers = pl.col("employee_id") != pl.col("employee_id_other")
-    name = pl.when("fits").then(pl.lit("same name")).otherwise(pl.lit("another spelling of the name"))
+    fitting = pl.when(_has_same_words()).then(pl.lit("same name")).otherwise(pl.lit("names that fit"))
+    name = pl.when("fits").then(fitting).otherwise(pl.lit("another spelling of the name"))
     number = (
         pl.when(numbers).then(pl.lit("different employee number")).when(~numbers).then(pl.lit("same employee number"))
     )
@@ -73,6 +78,17 @@ def _likeness() -> pl.Expr:
 
 def _difference() -> pl.Expr:
     """Yield what tells the people of one address apart, as the sentence goes on."""
-    nameless = pl.col("whole").is_null() | pl.col("whole_other").is_null()
-    told = pl.when(nameless).then(pl.lit("one of them has no name"))
-    return told.when(pl.col("fits")).then(pl.lit("are two people")).otherwise(pl.lit("have different names"))
+    missing, other_missing = pl.col("whole").is_null(), pl.col("whole_other").is_null()
+    parts = [(pl.col(part).is_null(), pl.col(f"{part}_other").is_null()) for part in ("first", "last")]
+    other_half = pl.all_horizontal(here != there for here, there in parts) & (parts[0][0] != parts[1][0])
+    return (
+        pl.when(missing & other_missing)
+        .then(pl.lit("neither has a name"))
+        .when(missing | other_missing)
+        .then(pl.lit("one of them has no name"))
+        .when("fits")
+        .then(pl.lit("are two people"))
+        .when(other_half)
+        .then(pl.lit("each has another half of a name"))
+        .otherwise(pl.lit("have different names"))
+    )

@@ -5,7 +5,8 @@ import polars as pl
 from keycafe_clean.findings import findings_of
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.clusters import clusters
-from keycafe_clean.match.comparison_keys import Identity
+from keycafe_clean.match.comparison_keys import Identity, column_key
+from keycafe_clean.match.doubted import MOST_CELLS, differing
 from keycafe_clean.match.find import find
 from keycafe_clean.match.pairs import both_ways, without_pairs
 from keycafe_clean.match.survivors import ranked
@@ -56,8 +57,26 @@ def equal_rows(rows: pl.DataFrame) -> pl.DataFrame:
         {"row_id": "right_row_id"}
     )
     later = first.filter(pl.col("left_row_id") != pl.col("right_row_id")).sort("right_row_id")
-    stamped = later.with_columns(score=pl.lit(_SCORE_OF_EQUALS), reason=pl.lit("same name, and no other cell differs"))
+    stamped = _with_cells_apart(later, rows).with_columns(score=pl.lit(_SCORE_OF_EQUALS))
     return stamped.select(pl.col(name).cast(dtype) for name, dtype in POSSIBLE.items())
+
+
+def _with_cells_apart(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Add `reason`: the columns of the export in which two equal rows differ all the same, used or not."""
+    read = [name for name in rows.columns if name.startswith("source.")]
+    there = pl.concat([pairs.get_column("left_row_id"), pairs.get_column("right_row_id")]).implode()
+    cells = rows.filter(pl.col("row_id").is_in(there)).select(
+        "row_id", *(column_key(pl.col(name)).alias(name) for name in read)
+    )
+    left = pairs.select("left_row_id", "right_row_id").join(
+        cells, left_on="left_row_id", right_on="row_id", how="left", maintain_order="left"
+    )
+    both = left.join(
+        cells, left_on="right_row_id", right_on="row_id", how="left", suffix=" (other)", maintain_order="left"
+    )
+    apart = differing(read).list.head(MOST_CELLS).list.join(", ")
+    told = pl.when(apart != "").then(apart).otherwise(pl.lit("and no other cell differs"))
+    return both.select("left_row_id", "right_row_id", reason=pl.format("same name, {}", told))
 
 
 def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:

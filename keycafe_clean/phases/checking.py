@@ -24,6 +24,7 @@ from keycafe_clean.match.known_doubts import (
     possibly_known,
     without_settled,
 )
+from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps import RULES, column_rules, company_questions, name_order_questions, sign_rules
@@ -65,9 +66,17 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     doubted = _with_doubted(pairs, state.doubted)
     asked = without_settled(without_pairs(doubted, answered_pairs(context.resolved, "two_people")), rows, elsewhere)
     known = _known(asked, state, context, pl.concat([left_out, elsewhere], how="diagonal"))
-    unasked = _without_shared(_within(asked, rows), rows)
+    numbers = _by_number_alone(rows, doubted, context)
+    unasked = pl.concat([_without_shared(_within(asked, rows), rows), few_enough(numbers)])
     is_known = pl.col("row_id").is_in(known.get_column("row_id").implode())
-    return replace(state, pairs=pairs).found(known, possible_duplicates(rows, unasked).filter(~is_known))
+    possible = possible_duplicates(rows, unasked).filter(~is_known)
+    return replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
+
+
+def _by_number_alone(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:
+    """Get the pairs of one employee number that nothing else asks about, and nobody answered."""
+    pairs = _without_shared(without_pairs(pairs_of_numbers(rows), asked), rows)
+    return without_pairs(pairs, answered_pairs(context.resolved, "two_people"))
 
 
 def _pairs(rows: pl.DataFrame, left_out: pl.DataFrame, elsewhere: pl.DataFrame) -> pl.DataFrame:

@@ -66,7 +66,9 @@ def test_number_of_several_people_is_asked_about() -> None:
     """A number beside different names is no person's, whatever its header."""
     found = unsure({"EEID": ["7", "7", "4", "4"], "Name": NAMES})
 
-    assert [(it.headers, it.reason) for it in found] == [(("EEID",), "2 of its values stand beside different names")]
+    assert [(it.headers, it.reason) for it in found] == [
+        (("EEID",), "2 of its values stand beside names that share no word")
+    ]
 
 
 def test_repeated_number_of_one_person() -> None:

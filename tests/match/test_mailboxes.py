@@ -31,6 +31,11 @@ def asked_of(columns: dict[str, Any], different: pl.DataFrame | None = None) -> 
             "Rows 3 and 2 share 'desk@example.com' but have different names.",
         ),
         ({"first": ["Jo", None]}, "Rows 2 and 3 share 'desk@example.com' but one of them has no name."),
+        ({"first": [None, None]}, "Rows 3 and 2 share 'desk@example.com' but neither has a name."),
+        (
+            {"first": ["Jo", None], "last": [None, "Ng"]},
+            "Rows 2 and 3 share 'desk@example.com' but each has another half of a name.",
+        ),
         ({"full_name": ["刘晓梅", "黄志强"]}, "Rows 2 and 3 share 'desk@example.com' but have different names."),
     ],
 )
@@ -47,6 +52,11 @@ def test_all_but_one_are_asked(columns: dict[str, Any], told: str) -> None:
             "same address, same name, different employee number. Until you decide, only row 2",
         ),
         ({"first": ["Jo", "Jo"]}, "same address, same name. Until you decide, only row 3"),
+        ({"full_name": ["Jo Ng", "Ng, Jo"]}, "same address, same name. Until you decide, only row 2"),
+        (
+            {"first": ["Jo", "J."], "last": ["Ng", "Ng"]},
+            "same address, names that fit. Until you decide, only row 2",
+        ),
         (
             {"first": ["Jo", "Ng"], "last": ["Ng", "Jo"]},
             "same address, another spelling of the name. Until you decide, only row 2",

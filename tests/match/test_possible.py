@@ -144,3 +144,12 @@ def test_equal_names_with_other_cells_are_not_equal_rows() -> None:
     )
 
     assert equal_rows(rows).is_empty()
+
+
+def test_equal_rows_say_which_unused_cells_differ() -> None:
+    """A number that is in no column of ours, and other spellings of one cell, which are no difference."""
+    rows = people(first=["Jo", "Jo"], last=["Ng", "Ng"]).with_columns(
+        pl.Series("source.No.", ["7", "8"]), pl.Series("source.Name", ["Jo Ng", "JO NG"])
+    )
+
+    assert equal_rows(rows).get_column("reason").to_list() == ["same name, different No."]

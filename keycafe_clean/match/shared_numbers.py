@@ -1,0 +1,66 @@
+"""One employee number under two names: one of the numbers is wrong, or both rows are one person."""
+
+import polars as pl
+
+from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.name_fit import is_same_person_name
+from keycafe_clean.match.possible import POSSIBLE
+
+#: A number that was used again has a few owners; what more rows have is no number of a person.
+_MOST_OWNERS = 3
+
+#: So many pairs a person answers one by one; of more there is one question.
+_MOST_PAIRS = 20
+
+#: One number is no proof of one person where the names do not fit.
+_SCORE = 0.5
+
+
+def pairs_of_numbers(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs (`POSSIBLE`) of the first row of an employee number with each other, if they are few.
+
+    Takes rows that are neither combined nor left out.
+    """
+    return _with_first(_shared(rows).filter(~_is_crowded()))
+
+
+def few_enough(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs, or none of them where they are more than anybody answers one by one."""
+    return pairs.clear() if pairs.height > _MOST_PAIRS else pairs
+
+
+def numbers_of_several(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Get one question about the numbers of very many rows, and those of `pairs` where these are too many, if any."""
+    shared = _shared(rows)
+    unasked = pairs.get_column("right_row_id") if few_enough(pairs).is_empty() else pl.Series(dtype=pl.UInt32)
+    asked = shared.filter(_is_crowded() | pl.col("row_id").is_in(unasked.implode()))
+    numbers = asked.get_column("employee_id").unique(maintain_order=True)
+    if numbers.is_empty():
+        return no_findings()
+    count = "1 value" if numbers.len() == 1 else f"{numbers.len():,} values"
+    said = {"column": "employee number", "value": count, "reason": f"one of them '{numbers.item(0)}'"}
+    return findings_of("numbers_of_several", pl.DataFrame([said]))
+
+
+def _shared(rows: pl.DataFrame) -> pl.DataFrame:
+    people = people_of(rows).sort("row_id")
+    return people.filter(pl.col("employee_id").is_not_null() & pl.col("employee_id").is_duplicated())
+
+
+def _is_crowded() -> pl.Expr:
+    return pl.len().over("employee_id") > _MOST_OWNERS
+
+
+def _with_first(shared: pl.DataFrame) -> pl.DataFrame:
+    first = shared.unique("employee_id", keep="first", maintain_order=True)
+    met = first.join(shared, on="employee_id", suffix="_other").filter(pl.col("row_id") < pl.col("row_id_other"))
+    told = met.select(left_row_id="row_id", right_row_id="row_id_other", score=pl.lit(_SCORE), reason=_reason())
+    return told.sort("left_row_id", "right_row_id").select(pl.col(name).cast(kind) for name, kind in POSSIBLE.items())
+
+
+def _reason() -> pl.Expr:
+    nameless = pl.col("whole").is_null() | pl.col("whole_other").is_null()
+    fits = is_same_person_name("", "_other")
+    names = pl.when(nameless).then(pl.lit("a name is missing")).when(fits).then(pl.lit("names that fit"))
+    return pl.format("same employee number, {}", names.otherwise(pl.lit("different names")))
