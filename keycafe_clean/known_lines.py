@@ -19,8 +19,8 @@ from keycafe_clean.steps.days import order_of
 
 PEOPLE = pl.Schema([*((name, pl.String) for name in (*KNOWN, *BESIDE)), (PERSON, pl.UInt32)])
 
-#: `line` is the row as a spreadsheet shows it; `is_doubtful`: a cell for addresses holds none.
-LINES = pl.Schema([*PEOPLE.items(), ("line", pl.UInt32), ("is_doubtful", pl.Boolean)])
+#: `line` is the row as a spreadsheet shows it; `is_doubtful`: a cell for addresses holds none; `has_at`: an @ is in it.
+LINES = pl.Schema([*PEOPLE.items(), ("line", pl.UInt32), ("is_doubtful", pl.Boolean), ("has_at", pl.Boolean)])
 
 #: An address wherever it stands; outer quote marks and dots are taken off afterwards.
 _ADDRESS = r"[^\s<>,;:()\"\[\]|/@]+@[^\s<>,;:()\"\[\]|/@]+\.[^\s<>,;:()\"\[\]|/@]+"
@@ -92,7 +92,13 @@ def _pasted(source: Source) -> pl.DataFrame:
     is_alias = pl.col("text").str.contains(_ALIAS)
     person = pl.when(is_alias).then(pl.int_range(pl.len()).min().over("line")).otherwise(pl.int_range(pl.len()))
     address = _tidy_address(pl.col("entry").str.extract_all(_ADDRESS).list.last())
-    told = entries.select("line", address.alias("Email Address"), person.alias(PERSON), is_doubtful=pl.lit(value=False))
+    told = entries.select(
+        "line",
+        address.alias("Email Address"),
+        person.alias(PERSON),
+        is_doubtful=pl.lit(value=False),
+        has_at=pl.col("text").str.contains("@", literal=True),
+    )
     blank = pl.lit(None, pl.String)
     return told.hstack(_split(_names(entries))).with_columns(employee_id=blank, start_date=blank)
 
@@ -132,6 +138,7 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
         found.alias("Email Address"),
         line="source_row",
         is_doubtful=pl.col("Email Address").is_not_null() & (found.list.len() == 0),
+        has_at=pl.col("Email Address").str.contains("@", literal=True),
     )
     alone = lines.with_columns(_days(lines.get_column("start_date"))).explode("Email Address", empty_as_null=True)
     return alone.with_columns(_tidy_address(pl.col("Email Address"))).unique(

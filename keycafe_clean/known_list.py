@@ -9,18 +9,20 @@ from keycafe_clean.export import Export, Source
 from keycafe_clean.known_lines import LINES, PEOPLE, lines_of, whole_name
 from keycafe_clean.match.known import PERSON
 
+#: So many rows are named in a sentence.
+_MOST_NAMED = 5
+
 
 @dataclass(frozen=True)
 class KnownFile:
-    """What was understood of one list: how many people, and which lines not; `first` is the row of the first of those.
+    """What was understood of one list: how many people, and the rows of the lines that were not, those with an @ first.
 
     `has_names`: somebody in it has a name, so that who has no address can be known.
     """
 
     file: str
     people: int
-    not_understood: int
-    first: int | None
+    not_understood: tuple[int, ...]
     has_names: bool
 
 
@@ -61,23 +63,28 @@ def in_words(file: KnownFile) -> Iterator[str]:
     """Yield what is said of a list: how many people, which lines were not understood, whom it cannot tell."""
     were = "1 person in Keycafe already was" if file.people == 1 else f"{file.people:,} people in Keycafe already were"
     yield f"{were} read from {file.file}."
-    if file.not_understood == 1:
-        yield f"  1 line of it was not understood: row {file.first:,}."
-    elif file.not_understood:
-        yield f"  {file.not_understood:,} lines of it were not understood, the first of them row {file.first:,}."
+    if file.not_understood:
+        count = len(file.not_understood)
+        lines = "1 line of it was" if count == 1 else f"{count:,} lines of it were"
+        yield f"  {lines} not understood: {_rows_in_words(file.not_understood)}."
     if file.people and not file.has_names:
         yield "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it."
+
+
+def _rows_in_words(rows: tuple[int, ...]) -> str:
+    named = [f"{row:,}" for row in rows[:_MOST_NAMED]]
+    more = f"{len(rows) - _MOST_NAMED:,} more" if len(rows) > _MOST_NAMED else named.pop()
+    return f"row{'s' if len(rows) > 1 else ''} {', '.join(named)}{' and ' if named else ''}{more}"
 
 
 def _facts(source: Source, lines: pl.DataFrame) -> KnownFile:
     people, lost = lines.filter(_is_somebody()), lines.filter(~_is_somebody() | pl.col("is_doubtful"))
     who = pl.coalesce(pl.col("Email Address").min().over(PERSON), whole_name())
-    first = lost.get_column("line").min()
+    rows = lost.sort(~pl.col("has_at"), "line").get_column("line").unique(maintain_order=True)
     return KnownFile(
         source.file,
         int(people.select(who.n_unique()).item()),
-        lost.get_column("line").n_unique(),
-        None if first is None else int(first),  # type: ignore[arg-type]  # a number of a row
+        tuple(rows),
         has_names=people.select(whole_name().is_not_null().any()).item(),
     )
 

@@ -16,16 +16,23 @@ ALONE = "  It holds addresses alone: who is in Keycafe already as a SmartBox Use
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        (KnownFile("a.csv", 312, 0, None, has_names=True), ["312 people in Keycafe already were read from a.csv."]),
+        (KnownFile("a.csv", 312, (), has_names=True), ["312 people in Keycafe already were read from a.csv."]),
         (
-            KnownFile("a.csv", 1204, 3, 1017, has_names=True),
+            KnownFile("a.csv", 1204, (1017, 3, 5), has_names=True),
             [
                 "1,204 people in Keycafe already were read from a.csv.",
-                "  3 lines of it were not understood, the first of them row 1,017.",
+                "  3 lines of it were not understood: rows 1,017, 3 and 5.",
             ],
         ),
         (
-            KnownFile("a.txt", 1, 1, 2, has_names=False),
+            KnownFile("a.csv", 7, (4, 7, 1, 3, 6, 8, 10), has_names=True),
+            [
+                "7 people in Keycafe already were read from a.csv.",
+                "  7 lines of it were not understood: rows 4, 7, 1, 3, 6 and 2 more.",
+            ],
+        ),
+        (
+            KnownFile("a.txt", 1, (2,), has_names=False),
             [
                 "1 person in Keycafe already was read from a.txt.",
                 "  1 line of it was not understood: row 2.",
@@ -47,8 +54,8 @@ def test_people_of_several_lists() -> None:
     known = read_known(one, other)
 
     assert known.files == (
-        KnownFile("one.csv", 2, 0, None, has_names=True),
-        KnownFile("two.txt", 1, 0, None, has_names=False),
+        KnownFile("one.csv", 2, (), has_names=True),
+        KnownFile("two.txt", 1, (), has_names=False),
     )
     assert known.addresses == ("ona@example.com", "or@example.com", "bea@example.com")
     assert known.people.get_column("person").n_unique() == 4

@@ -42,8 +42,8 @@ def test_several_lists_are_one(shell: Shell) -> None:
 
     assert (facts["ready"], facts["left_out"]) == (1, 2)
     assert facts["known"] == [
-        {"file": "one.txt", "people": 2, "not_understood": 0, "first": None, "has_names": True},
-        {"file": "two.csv", "people": 1, "not_understood": 1, "first": 3, "has_names": True},
+        {"file": "one.txt", "people": 2, "not_understood": [], "has_names": True},
+        {"file": "two.csv", "people": 1, "not_understood": [3], "has_names": True},
     ]
 
 
