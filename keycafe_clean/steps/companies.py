@@ -4,15 +4,13 @@ import polars as pl
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.findings import findings_of, rows_in_words
-from keycafe_clean.steps.frame_columns import FULL_NAME, LAST, NAME_COLUMNS
+from keycafe_clean.steps.frame_columns import LAST
+from keycafe_clean.steps.not_a_person import WHOLE_NAME
 from keycafe_clean.words import any_of, words
 
 #: Assumption: where half of the names are those of companies, the file is a list of customers or suppliers.
 _MOST = 0.5
 
-_PARTS = pl.concat_str(NAME_COLUMNS, separator=" ", ignore_nulls=True)
-#: The whole name, also where it is not cut: a company is not cut into first and last.
-_NAME = pl.when(_PARTS != "").then(_PARTS).otherwise(FULL_NAME)
 _LEGAL_FORM = rf"(?i)[\s,](?:{any_of(words('not_people', 'companies'))})\.?$"
 _WORD = rf"(?:^|\s)(?:{any_of(words('not_people', 'organisations'))})(?:\s|$)"
 
@@ -24,18 +22,20 @@ def is_company(name: pl.Expr) -> pl.Expr:
 
 def _are_companies() -> pl.Expr:
     """Yield whether half of the names of the row's file are those of companies."""
-    return (is_company(_NAME).fill_null(value=False).mean() >= _MOST).over("file")
+    return (is_company(WHOLE_NAME).fill_null(value=False).mean() >= _MOST).over("file")
 
 
 #: The rows that wait while the question about their file is open, beside those that are asked about themselves.
 COMPANY_RULES: tuple[RowRule, ...] = (
-    RowRule("among_companies", LAST, _are_companies() & ~is_company(_NAME).fill_null(value=False), value=_NAME),
+    RowRule(
+        "among_companies", LAST, _are_companies() & ~is_company(WHOLE_NAME).fill_null(value=False), value=WHOLE_NAME
+    ),
 )
 
 
 def company_questions(rows: pl.DataFrame) -> pl.DataFrame:
     """Get one question for every file of which half of the names are those of companies, as findings without a row."""
-    named = rows.with_columns(name=_NAME)
+    named = rows.with_columns(name=WHOLE_NAME)
     found = named.filter(is_company(pl.col("name")) & _are_companies())
     counted = found.group_by("file").agg(value=pl.col("name").min(), count=pl.len()).sort("file")
     where = pl.format("{} of {}", rows_in_words("count"), "file")

@@ -1,10 +1,12 @@
 """Rows that may be no person: service accounts, rooms, mailboxes, tests, companies. Only a person can say."""
 
+import re
 from collections.abc import Iterable
 
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
+from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.account_type import (
     GUEST_SIGN,
     is_guest,
@@ -19,7 +21,7 @@ from keycafe_clean.words import any_of, words
 
 _PARTS = pl.concat_str(NAME_COLUMNS, separator=" ", ignore_nulls=True)
 #: The whole name, also where it is not cut: a company is not cut into first and last.
-_NAME = pl.when(_PARTS != "").then(_PARTS).otherwise(FULL_NAME)
+WHOLE_NAME = pl.when(_PARTS != "").then(_PARTS).otherwise(FULL_NAME)
 
 _EVER = any_of(words("not_people", "anywhere"))
 _WHOLE = any_of(words("not_people", "whole"))
@@ -59,7 +61,7 @@ def is_of_account(address: pl.Expr) -> pl.Expr:
 
 
 def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[RowRule, ...]:
-    """Get the rules about columns that say what a row is: a relative of somebody, an account of a kind.
+    """Get the rules about columns that say what a row is: a relative of somebody, an account of a kind, a company.
 
     `headers` are those of the export; their cells are `source.<header>`. A relation beside a person to call in an
     emergency is that person's. Assumption: where a short header (`Type`) says so of most rows, it is about something
@@ -69,9 +71,11 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[Row
     read = [header for header in headers if header not in own]
     names = {header: next(iter(spelled([header]))) for header in read}
     is_about_others = any(word in name for name in names.values() for word in _OTHERS)
+    companies = [header for header in read if re.sub("[0-9]", "", names[header]) in _COMPANY_HEADERS]
     related = [] if is_about_others else [header for header in read if names[header] in _RELATIONS]
     kinds = [header for header in read if names[header] in _KINDS]
     return (
+        *(RowRule("not_a_person", "Last Name", _is_named_like(header), value=WHOLE_NAME) for header in companies),
         *(_rule("family_member", header, is_one_of(_source(header), _FAMILY)) for header in related),
         *(_rule("account_kind", header, _says_kind(header, names[header])) for header in kinds),
         *(
@@ -95,6 +99,7 @@ def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
     return tuple(_rule("guest_account", it, _source(it).str.contains(GUEST_SIGN, literal=True)) for it in headers)
 
 
+_COMPANY_HEADERS = spelled(words("companies", "headers"))
 _RELATIONS, _FAMILY = spelled(words("relations", "headers")), words("relations", "family")
 _KINDS, _SHORT_KINDS = (spelled(words("account_kinds", kind)) for kind in ("headers", "short_headers"))
 _OTHERS = spelled(words("relations", "others"))
@@ -102,6 +107,14 @@ _OTHERS = spelled(words("relations", "others"))
 
 def _rule(code: str, header: str, breaks: pl.Expr) -> RowRule:
     return RowRule(code, header, breaks, value=_source(header))
+
+
+def _is_named_like(header: str) -> pl.Expr:
+    """Yield whether a name is that of the company in the same row, and does not read like one by itself."""
+    name, company = (
+        without_accents(cell).str.replace_all(r"[^\p{L}\p{N}]", "") for cell in (WHOLE_NAME, _source(header))
+    )
+    return (name != "") & (name == company) & ~is_no_person(WHOLE_NAME)
 
 
 def _source(header: str) -> pl.Expr:
@@ -114,10 +127,10 @@ def _says_kind(header: str, name: str) -> pl.Expr:
 
 
 PEOPLE_RULES: tuple[RowRule, ...] = (
-    RowRule("not_a_person", "Last Name", is_no_person(_NAME), value=_NAME),
-    RowRule("not_a_person", ADDRESS, is_of_account(pl.col(ADDRESS)) & ~is_no_person(_NAME).fill_null(value=False)),
+    RowRule("not_a_person", "Last Name", is_no_person(WHOLE_NAME), value=WHOLE_NAME),
+    RowRule("not_a_person", ADDRESS, is_of_account(pl.col(ADDRESS)) & ~is_no_person(WHOLE_NAME).fill_null(value=False)),
     *(
-        RowRule("name_signs", it, has_strange_signs(it) & before_note(pl.col(it)).is_null() & ~is_no_person(_NAME))
+        RowRule("name_signs", it, has_strange_signs(it) & before_note(pl.col(it)).is_null() & ~is_no_person(WHOLE_NAME))
         for it in NAME_COLUMNS
     ),
 )

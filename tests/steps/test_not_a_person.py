@@ -146,3 +146,20 @@ def test_accounts_of_no_person_are_asked_about(header: str, cell: str) -> None:
 def test_short_header_of_most_rows_is_about_something_else() -> None:
     """Where most people are of the type `Service`, it is no type of account."""
     assert asked_of("Type", ["Service", "Service", "Kitchen"]) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "codes"),
+    [
+        ("Organization 1 - Name", "Orchard Bakery", ["not_a_person"]),
+        ("Firma", "ORCHARD-BAKERY", ["not_a_person"]),
+        ("Company", "Orchard Bakeries", []),
+        ("Department", "Orchard Bakery", []),
+    ],
+)
+def test_name_of_the_company_in_the_same_row_is_asked_about(header: str, cell: str, codes: list[str]) -> None:
+    """Whoever is called like the company beside the name may be the company."""
+    columns = {"First Name": "Orchard", "Last Name": "Bakery", "full_name": None, f"source.{header}": cell}
+    frame = pl.DataFrame([columns], schema=dict.fromkeys(columns, pl.String)).with_row_index("row_id")
+
+    assert break_rules(frame, column_rules([header])).get_column("code").to_list() == codes

@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from keycafe_clean.folding import without_accents
+from keycafe_clean.steps.frame_columns import FIRST, FULL_NAME, LAST
 from keycafe_clean.steps.full_name.pieces import are_initials, leading_particle_cut, particle_cut
 from keycafe_clean.words import name_groups
 from keycafe_clean.words.letters import is_patronymic
@@ -43,6 +44,15 @@ def family_first() -> pl.Expr:
         _elected(*_votes_of_shapes()),
         _elected(*_votes_of_given_names(), least=_ENOUGH * (pl.col("size") > 1).sum()),
     )
+
+
+def order_beside_parts() -> pl.Expr:
+    """Yield whether the whole names of a group of rows stand as `Last First`, by those beside both parts; else null.
+
+    Reads full_name, First Name and Last Name.
+    """
+    whole, first, last = pl.col(FULL_NAME), pl.col(FIRST), pl.col(LAST)
+    return _elected((whole == last + " " + first).sum(), (whole == first + " " + last).sum())
 
 
 def address_names_second_word() -> pl.Expr:

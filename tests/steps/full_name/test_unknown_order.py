@@ -81,3 +81,12 @@ def test_header_tells_the_order(header: str, order: str | None) -> None:
 def test_header_that_tells_asks_nothing() -> None:
     """Below `Vorname Nachname` the first word is the first name."""
     assert asked(run("Wei Lan", "Okafor Chidi", header="Vorname Nachname")) == []
+
+
+def test_rows_with_both_parts_tell_the_order() -> None:
+    """Where a display name stands beside first and last name, those without them are written the same way."""
+    lines = ["Name;First Name;Last Name", "Lan Wei;Wei;Lan", "Okafor Chidi;;"]
+    cleaned = clean(read_export(("hr.csv", "\n".join(lines).encode())), today=TODAY)
+
+    assert asked(cleaned) == []
+    assert cleaned.rows.select("First Name", "Last Name").row(1) == ("Chidi", "Okafor")
