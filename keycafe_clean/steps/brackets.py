@@ -19,6 +19,8 @@ _LIKE_A_NAME = rf"^(?:{_WORD}|\d+)(?:[\s,/&+-]+(?:{_WORD}|{_SMALL}|\d+))*$"
 #: Where no letter of the name is a capital, one of a nickname is not either.
 _SMALL_NAME = r"^\p{Ll}[\p{Ll}\p{M}'’.-]+$"
 _READING = r"^[\p{Katakana}\p{Hiragana}ー・\s]+$|^\p{Han}{1,2}$|^\p{Hangul}{1,4}$"
+#: Outlook's form of a person; whose address it is, the column of addresses says.
+_ADDRESS = r"^(?i:mailto:|smtp:)?[^\s@]+@[^\s@]+$"
 _NUMBER = r"^[^\p{L}]*$|^\p{L}{0,8}[.#:№\s_-]*\d[\w.-]*$"
 
 
@@ -39,7 +41,7 @@ def _inner(bracket: pl.Expr) -> pl.Expr:
 def _is_harmless(inner: pl.Expr) -> pl.Expr:
     plain = without_accents(inner).str.replace_all(r"[^\p{L}\p{M}\p{N}/]+", " ").str.strip_chars()
     known = plain.str.contains(rf"^(?:{_KNOWN})$") | plain.str.contains(rf"^(?:{_BEFORE_NAME})\s\S")
-    return inner.str.contains(f"{_NUMBER}|{_LIKE_A_NAME}|{_READING}") | is_pronouns(inner) | known
+    return inner.str.contains(f"{_NUMBER}|{_ADDRESS}|{_LIKE_A_NAME}|{_READING}") | is_pronouns(inner) | known
 
 
 _KNOWN = any_of(

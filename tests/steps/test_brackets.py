@@ -28,7 +28,7 @@ def test_words_in_brackets_that_nobody_knows_are_found(name: str) -> None:
     "name",
     [
         "Robert (Bob)", "Ana (Maria de la Cruz)", "José (Pepe)", "ana (annie)", "Ana (she/her)", "Ana (They, Them)",
-        "Smith (née Jones)", "Müller (geb. Schmidt)", "Ruiz (formerly Jones)", "Ruiz (1044)",
+        "Smith (née Jones)", "Müller (geb. Schmidt)", "Ruiz (formerly Jones)", "Ruiz (1044)", "Metz <d.metz@acme.com>",
         "Ruiz (#12)", "Ruiz (E-17)",
         "Ruiz (ID 1044)", "Noor (Contractor)", "Moon (extern)", "Ford (külső)", "Ford [on leave]",
         "Ana (Ops)", "Ana (R&D)",
