@@ -57,6 +57,8 @@ def equal_rows(rows: pl.DataFrame) -> pl.DataFrame:
         {"row_id": "right_row_id"}
     )
     later = first.filter(pl.col("left_row_id") != pl.col("right_row_id")).sort("right_row_id")
+    if later.is_empty():
+        return POSSIBLE.to_frame()
     stamped = _with_cells_apart(later, rows).with_columns(score=pl.lit(_SCORE_OF_EQUALS))
     return stamped.select(pl.col(name).cast(dtype) for name, dtype in POSSIBLE.items())
 

@@ -24,14 +24,18 @@ def say_who_left(cells: pl.Series, header: str) -> pl.Series:
     Whole words, or whole parts of a path, say so under a header about people; phrases say so anywhere. `left` beside
     `right` is a side.
     """
-    known = () if is_about_things(header) else _whole(is_side=_is_side(cells))
-    return holds(cells, lambda cell: _says_left(cell, known))
+    if is_about_things(header):
+        return holds(cells, lambda cell: without_accents(cell).str.contains(_phrases()))
+    known = _whole(is_side=_is_side(cells))
+    return holds(cells, lambda cell: _says_left(cell, known) | _is_dated(cell))
 
 
 def that_may_say_who_left(cells: pl.Series) -> pl.Series:
     """Get the different cells that may say so under some header: asked of all columns at once, patterns being dear."""
     values = cells.drop_nulls().unique()
-    return values.filter(holds(values, lambda cell: _says_left(cell, _whole())))
+    dated = values.set(~values.str.contains("[0-9]"), None)
+    said = holds(values, lambda cell: _says_left(cell, _whole())) | holds(dated, _is_dated)
+    return values.filter(said)
 
 
 def is_about_things(header: str) -> bool:
@@ -41,11 +45,12 @@ def is_about_things(header: str) -> bool:
 
 def _says_left(cell: pl.Expr, known: tuple[str, ...]) -> pl.Expr:
     folded = without_accents(cell)
-    said = folded.str.contains(_phrases())
-    if not known:
-        return said
     parts = folded.str.replace_all(_BETWEEN, "\n").str.split("\n")
-    return said | parts.list.eval(_plain(pl.element()).is_in(known)).list.any() | folded.str.contains(_dated())
+    return folded.str.contains(_phrases()) | parts.list.eval(_plain(pl.element()).is_in(known)).list.any()
+
+
+def _is_dated(cell: pl.Expr) -> pl.Expr:
+    return without_accents(cell).str.contains(_dated())
 
 
 def _is_side(cells: pl.Series) -> bool:

@@ -1,7 +1,7 @@
 """What somebody wrote into a name to say that its bearer has left, or that the post is vacant: read, then taken off."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import polars as pl
 
@@ -42,17 +42,32 @@ _OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「«‹]", r"[^()\[\]{}<>（）［
 _DAY = r"[\s(]*\d[\d./ -]*\)?"
 _PARTED = r"(?:\s[-–—]+\s?|[-–—]+\s|\s*[|:/\\*~_;]\s*)"
 
+
+def _in_brackets(words_of_it: str) -> str:
+    edge = r"[^\p{L}\p{M}\p{N}]"
+    return rf"(?i){_OPEN}(?:{_INSIDE}{edge})?(?:{words_of_it})(?:{edge}{_INSIDE})?{_CLOSE}"
+
+
+#: Forms that need a bracket, a sign or a figure; they are dear, and few names have any.
+_LEFT_IN_BRACKETS, _VACANT_IN_BRACKETS = _in_brackets(_APART), _in_brackets(_VACANT_APART)
+_OVER_IN_BRACKETS = rf"(?i){_OPEN}{_INSIDE}\b(?:{_UNTIL})\b{_INSIDE}\d{_INSIDE}{_CLOSE}"
+_LEFT_BEFORE, _LEFT_BEHIND = rf"(?i)^(?:{_APART})(?:{_DAY})?{_PARTED}", rf"(?i){_PARTED}(?:{_APART})(?:{_DAY})?$"
+_LEFT_WITH_DAY = rf"(?i)\s(?:{_APART}|{_UNTIL}){_DAY}$"
+_VACANT_BEFORE = rf"(?i)^(?:{_VACANT_APART}){_PARTED}"
+_WITH_SIGN = (
+    *(_LEFT_IN_BRACKETS, _OVER_IN_BRACKETS, _LEFT_BEFORE, _LEFT_BEHIND, _LEFT_WITH_DAY),
+    *(_VACANT_IN_BRACKETS, _VACANT_BEFORE),
+)
+_SIGN = rf"{_OPEN}|\s[-–—]|[-–—]\s|[|:/\\*~_;\d]"
+
 #: Each way to write that somebody has left, with what is left of the name.
 _LEFT: tuple[tuple[str, str], ...] = (
-    (
-        rf"(?i){_OPEN}(?:{_INSIDE}[^\p{{L}}\p{{M}}\p{{N}}])?(?:{_APART})(?:[^\p{{L}}\p{{M}}\p{{N}}]{_INSIDE})?{_CLOSE}",
-        " ",
-    ),
-    (rf"(?i){_OPEN}{_INSIDE}\b(?:{_UNTIL})\b{_INSIDE}\d{_INSIDE}{_CLOSE}", " "),
+    (_LEFT_IN_BRACKETS, " "),
+    (_OVER_IN_BRACKETS, " "),
     (rf"(?i){_START}(?:{_SURE})(?:{_DAY})?{_END}", " "),
-    (rf"(?i)^(?:{_APART})(?:{_DAY})?{_PARTED}", ""),
-    (rf"(?i){_PARTED}(?:{_APART})(?:{_DAY})?$", ""),
-    (rf"(?i)\s(?:{_APART}|{_UNTIL}){_DAY}$", ""),
+    (_LEFT_BEFORE, ""),
+    (_LEFT_BEHIND, ""),
+    (_LEFT_WITH_DAY, ""),
     (r"(?i)^(?:ex[-_]|[zx]+_|(?:old|del|dnu|inact|disabled|expired)[_.-])\s*", ""),
     (r"(?i)^(?:zz+|xx+)[\s_.-]+", ""),
     (r"(?i)[\s_.-]+(?:zz+|xx+)$", ""),
@@ -62,12 +77,9 @@ _LEFT: tuple[tuple[str, str], ...] = (
     (r"[❌🚫⛔☠💀🪦⚰†✝]\u{fe0f}?", " "),
 )
 _NOBODY: tuple[tuple[str, str], ...] = (
-    (
-        rf"(?i){_OPEN}(?:{_INSIDE}[^\p{{L}}\p{{M}}\p{{N}}])?(?:{_VACANT_APART})(?:[^\p{{L}}\p{{M}}\p{{N}}]{_INSIDE})?{_CLOSE}",
-        " ",
-    ),
+    (_VACANT_IN_BRACKETS, " "),
     (rf"(?i){_START}(?:{_VACANT}){_END}", " "),
-    (rf"(?i)^(?:{_VACANT_APART}){_PARTED}", ""),
+    (_VACANT_BEFORE, ""),
     (r"(?i)^(?:tb[adh]|n\. ?n\.)\s+(\p{L})", "$1"),
 )
 #: A whole name that is nothing but such words.
@@ -89,7 +101,7 @@ def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
         _mark(frame, has_left).alias(LEFT),
         vacant.select(pl.coalesce("marked", "alone").alias(VACANT)).to_series(),
     )
-    note = _mark(frame, _marked_by(frame, names, has_unknown_bracket)).alias(BRACKET)
+    note = _mark(frame, _by_column(frame, names, lambda cells: holds(cells, has_unknown_bracket))).alias(BRACKET)
     bare = (rewritten(frame.get_column(it), has_left[it] | is_vacant[it], _without_marks) for it in names)
     return frame.with_columns(*marks, note, *bare)
 
@@ -103,7 +115,7 @@ def with_marks_of_combined(rows: pl.DataFrame) -> pl.DataFrame:
 
 def has_name_marks(cells: pl.Series) -> bool:
     """Tell whether any of these names has a mark."""
-    return any(holds(cells, _any(forms)).any() for forms in (_LEFT, _NOBODY))
+    return any(_has_mark(cells, forms).any() for forms in (_LEFT, _NOBODY))
 
 
 def says_vacant(cell: pl.Expr) -> pl.Expr:
@@ -112,17 +124,25 @@ def says_vacant(cell: pl.Expr) -> pl.Expr:
 
 
 def _marked(frame: pl.DataFrame, names: list[str], forms: tuple[tuple[str, str], ...]) -> dict[str, pl.Series]:
-    return _marked_by(frame, names, _any(forms))
+    return _by_column(frame, names, lambda cells: _has_mark(cells, forms))
 
 
-def _marked_by(frame: pl.DataFrame, names: list[str], test: Cell) -> dict[str, pl.Series]:
-    """Get for every column which cells have a mark: asked of all at once, since the patterns are dear to compile."""
-    found = holds(pl.concat(frame.get_column(name) for name in names), test)
+def _by_column(frame: pl.DataFrame, names: list[str], says: Callable[[pl.Series], pl.Series]) -> dict[str, pl.Series]:
+    """Get for every column what is said of its cells: asked of all at once, since the patterns are dear to compile."""
+    found = says(pl.concat(frame.get_column(name) for name in names))
     return {name: found.slice(place * frame.height, frame.height) for place, name in enumerate(names)}
 
 
-def _any(forms: tuple[tuple[str, str], ...]) -> Cell:
-    return lambda cell: pl.any_horizontal(cell.str.contains(pattern) for pattern, _ in forms)
+def _has_mark(cells: pl.Series, forms: tuple[tuple[str, str], ...]) -> pl.Series:
+    """Get which cells fit any of these forms; those that need a sign are tried only where there is one."""
+    plain = [pattern for pattern, _ in forms if pattern not in _WITH_SIGN]
+    signed = [pattern for pattern, _ in forms if pattern in _WITH_SIGN]
+    with_sign = cells.set(~cells.str.contains(_SIGN).fill_null(value=False), None)
+    return holds(cells, _any(plain)) | holds(with_sign, _any(signed))
+
+
+def _any(patterns: list[str]) -> Cell:
+    return lambda cell: pl.any_horizontal(cell.str.contains(pattern) for pattern in patterns)
 
 
 def _mark(frame: pl.DataFrame, marked: dict[str, pl.Series]) -> pl.Series:

@@ -40,6 +40,8 @@ def _put_back(cells: pl.Series, places: pl.Series, changed: pl.Series) -> pl.Ser
 def holds(cells: pl.Series, test: Cell) -> pl.Series:
     """Get for every cell whether the test holds, asked once per distinct value; false where the cell is null."""
     values = pl.DataFrame({"value": cells.drop_nulls().unique()})
+    if values.is_empty():
+        return pl.repeat(value=False, n=cells.len(), eager=True).alias(cells.name)
     return cells.is_in(values.filter(test(pl.col("value"))).to_series().implode()).fill_null(value=False)
 
 
