@@ -21,7 +21,7 @@ BEGINNINGS = {
 
 #: What statements of a database begin with, in a line of their own.
 STATEMENT = re.compile(
-    r"^\s*(?:INSERT\s+INTO\s|CREATE\s+TABLE\s|COPY\s\S+.*FROM\s+stdin)", re.IGNORECASE | re.MULTILINE
+    r"^[^\S\n]*(?:INSERT\s+INTO\s|CREATE\s+TABLE\s|COPY\s\S+.*FROM\s+stdin)", re.IGNORECASE | re.MULTILINE
 )
 
 #: A line of strokes under column names that only blanks set apart.
