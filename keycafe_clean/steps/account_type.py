@@ -26,19 +26,19 @@ def is_named_no_person(cell: pl.Expr) -> pl.Expr:
     return is_one_of(cell, words("accounts", "whole"))
 
 
-def is_no_persons(account_type: pl.Expr) -> pl.Expr:
-    """Yield whether the type of an account is that of a room, a device or a service; null where blank."""
-    return _says(account_type, "no_person") | is_named_no_person(account_type)
+def account_type(column: str) -> pl.Expr:
+    """Yield whether the type of an account is that of a room, a device or a service; null where it is blank."""
+    return _says(pl.col(column), "no_person") | is_named_no_person(pl.col(column))
 
 
-def is_guest(account_type: pl.Expr, *, whole: bool = False) -> pl.Expr:
+def is_guest(cell: pl.Expr, *, whole: bool = False) -> pl.Expr:
     """Yield whether the type of an account is that of a guest, by any word or as a whole; null where blank."""
-    return _says_wholly(account_type, "guests") if whole else _says(account_type, "guests")
+    return _says_wholly(cell, "guests") if whole else _says(cell, "guests")
 
 
-def is_not_here_yet(worker_type: pl.Expr, *, whole: bool = False) -> pl.Expr:
-    """Yield whether the type of a worker is that of somebody who has not begun, by any word or as a whole."""
-    return _says_wholly(worker_type, "not_yet") if whole else _says(worker_type, "not_yet")
+def is_not_here_yet(cell: pl.Expr, *, whole: bool = False) -> pl.Expr:
+    """Yield whether the type of a worker is of one who has not begun, by any word or as a whole; null where blank."""
+    return _says_wholly(cell, "not_yet") if whole else _says(cell, "not_yet")
 
 
 def _says_wholly(cell: pl.Expr, kind: str) -> pl.Expr:
@@ -54,5 +54,5 @@ def _says(cell: pl.Expr, kind: str) -> pl.Expr:
 GUEST_SIGN = "#EXT#@"
 
 ACCOUNT_TYPE_RULES: tuple[RowRule, ...] = (
-    RowRule("account_type", LAST, is_no_persons(pl.col(ACCOUNT_TYPE)), value=pl.col(ACCOUNT_TYPE)),
+    RowRule("account_type", LAST, account_type(ACCOUNT_TYPE), value=pl.col(ACCOUNT_TYPE)),
 )

@@ -43,34 +43,43 @@ def suggest_badges(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.join(likely, left_on=BADGE, right_on="cell", how="left", maintain_order="left")
 
 
-def is_scientific(column: str) -> pl.Expr:
-    """Yield whether a spreadsheet wrote the code as a power of ten: `1.23E+11`. `12345E67` may be a code."""
+def badge_scientific(column: str) -> pl.Expr:
+    """Yield whether a spreadsheet wrote the code as a power of ten (`1.23E+11`); null where it is blank.
+
+    `12345E67` may be a code.
+    """
     return pl.col(column).str.contains(r"^[0-9](?:[.,][0-9]+)?[eE]\+[0-9]+$|^[0-9][.,][0-9]+[eE][0-9]+$")
 
 
-def is_decimal(column: str) -> pl.Expr:
-    """Yield whether a spreadsheet wrote the code with decimals: `1234.0`."""
+def badge_decimal(column: str) -> pl.Expr:
+    """Yield whether a spreadsheet wrote the code with decimals (`1234.0`); null where it is blank."""
     return pl.col(column).str.contains(r"^[0-9]+[.,]0+$")
 
 
-def is_date(column: str) -> pl.Expr:
-    """Yield whether a spreadsheet made a date of the code, in a column whose codes do not all look so."""
+def badge_date(column: str) -> pl.Expr:
+    """Yield whether a spreadsheet made a date of the code (`01-Feb`); never true where it is blank.
+
+    Assumption: where a fifth of a column look so, its codes are written like that; then false throughout.
+    """
     looks_so = is_made_by_a_spreadsheet(pl.col(column))
     return looks_so & (looks_so.mean() < 1 - _MOSTLY)
 
 
-def has_lost_zeros(column: str) -> pl.Expr:
-    """Yield whether the code lost zeros that others of its make kept; an edited code is judged no more."""
+def badge_zeros(column: str) -> pl.Expr:
+    """Yield whether the code lost zeros that others of its make kept; null where it did not, or is blank.
+
+    Reads likely_badge beside the code (`suggest_badges`); false where the code was edited since.
+    """
     return pl.col(LIKELY).str.strip_chars_start("0") == pl.col(column)
 
 
-def holds_several(column: str) -> pl.Expr:
-    """Yield whether a cell holds several codes."""
-    return pl.col(column).str.contains(_SEVERAL) & ~is_decimal(column) & ~is_scientific(column)
+def badge_several(column: str) -> pl.Expr:
+    """Yield whether a cell holds several codes (`1001; 1002`); null where it is blank."""
+    return pl.col(column).str.contains(_SEVERAL) & ~badge_decimal(column) & ~badge_scientific(column)
 
 
-def is_no_code(column: str) -> pl.Expr:
-    """Yield whether a cell holds words (`see above`) rather than a code."""
+def badge_words(column: str) -> pl.Expr:
+    """Yield whether a cell holds words (`see above`) rather than a code; null where it is blank."""
     return ~pl.col(column).str.contains("[0-9]") & ~pl.col(column).str.contains(_HEXADECIMAL)
 
 
@@ -89,10 +98,10 @@ def _make(cell: pl.Expr) -> pl.Expr:
 BADGE_STEPS: tuple[Step, ...] = (blank_placeholder_badges, suggest_badges)
 
 BADGE_RULES: tuple[RowRule, ...] = (
-    RowRule("badge_scientific", BADGE, is_scientific(BADGE)),
-    RowRule("badge_decimal", BADGE, is_decimal(BADGE), suggestion=pl.col(BADGE).str.extract(r"^([0-9]+)")),
-    RowRule("badge_date", BADGE, is_date(BADGE)),
-    RowRule("badge_zeros", BADGE, has_lost_zeros(BADGE), suggestion=pl.col(LIKELY)),
-    RowRule("badge_several", BADGE, holds_several(BADGE)),
-    RowRule("badge_words", BADGE, is_no_code(BADGE)),
+    RowRule("badge_scientific", BADGE, badge_scientific(BADGE)),
+    RowRule("badge_decimal", BADGE, badge_decimal(BADGE), suggestion=pl.col(BADGE).str.extract(r"^([0-9]+)")),
+    RowRule("badge_date", BADGE, badge_date(BADGE)),
+    RowRule("badge_zeros", BADGE, badge_zeros(BADGE), suggestion=pl.col(LIKELY)),
+    RowRule("badge_several", BADGE, badge_several(BADGE)),
+    RowRule("badge_words", BADGE, badge_words(BADGE)),
 )

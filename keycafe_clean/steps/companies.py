@@ -25,12 +25,16 @@ def _are_companies() -> pl.Expr:
     return (is_company(WHOLE_NAME).fill_null(value=False).mean() >= _MOST).over("file")
 
 
+def among_companies() -> pl.Expr:
+    """Yield whether a name is no company's in a file of which half of the names are; never null, blank is no company.
+
+    Reads the name columns, full_name and file of all rows.
+    """
+    return _are_companies() & ~is_company(WHOLE_NAME).fill_null(value=False)
+
+
 #: The rows that wait while the question about their file is open, beside those that are asked about themselves.
-COMPANY_RULES: tuple[RowRule, ...] = (
-    RowRule(
-        "among_companies", LAST, _are_companies() & ~is_company(WHOLE_NAME).fill_null(value=False), value=WHOLE_NAME
-    ),
-)
+COMPANY_RULES: tuple[RowRule, ...] = (RowRule("among_companies", LAST, among_companies(), value=WHOLE_NAME),)
 
 
 def company_questions(rows: pl.DataFrame) -> pl.DataFrame:

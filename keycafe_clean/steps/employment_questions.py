@@ -45,6 +45,39 @@ def employment_questions(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHIN
     return pl.concat([no_findings(), *parts])
 
 
+def status_word_open(column: str) -> pl.Expr:
+    """Yield whether an unknown word of a status sounds like leaving; never true where it is blank.
+
+    Reads the column and `meaning.<column>`.
+    """
+    return (pl.col(f"meaning.{column}") == UNKNOWN) & sounds_like_leaving(pl.col(column))
+
+
+def status_mixed(column: str) -> pl.Expr:
+    """Yield whether a cell says that somebody works here, and the opposite; null where it says nothing.
+
+    Reads `meaning.<column>`.
+    """
+    return pl.col(f"meaning.{column}") == MIXED
+
+
+def status_contradicted() -> pl.Expr:
+    """Yield whether cells of a row contradict each other, and its employment is not known; never true where none do.
+
+    Reads contradicted_column and employment.
+    """
+    return pl.col(CONTRADICTION[0]).is_not_null() & (pl.col("employment") == UNKNOWN)
+
+
+def exit_date_1999() -> pl.Expr:
+    """Yield whether 31.12.99 may be the end of a job or of none; whoever began later is here. Null where blank.
+
+    Reads exit_date, day.exit_date and day.start_date.
+    """
+    began_later = (pl.col("day.start_date") > pl.col("day.exit_date")).fill_null(value=False)
+    return may_say_never(pl.col("exit_date")) & ~began_later
+
+
 def _unknown_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
     for column in status_columns(rows):
         unknown = rows.filter(pl.col(f"meaning.{column}") == UNKNOWN).get_column(column)
@@ -57,18 +90,14 @@ def _unknown_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[p
 def _leaving_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
     """Yield a question a row where an unknown word sounds like leaving, or a cell says both."""
     for column in status_columns(rows):
-        meaning, where = (
-            pl.col(f"meaning.{column}"),
-            {"column": pl.lit(answers.header(column)), "value": pl.col(column)},
-        )
-        leaving = rows.filter((meaning == UNKNOWN) & sounds_like_leaving(pl.col(column)))
-        yield findings_of("status_word_open", leaving.select("row_id", **where))
-        yield findings_of("status_mixed", rows.filter(meaning == MIXED).select("row_id", **where))
+        where = {"column": pl.lit(answers.header(column)), "value": pl.col(column)}
+        yield findings_of("status_word_open", rows.filter(status_word_open(column)).select("row_id", **where))
+        yield findings_of("status_mixed", rows.filter(status_mixed(column)).select("row_id", **where))
 
 
 def _contradictions(rows: pl.DataFrame) -> pl.DataFrame:
     column, value, reason = CONTRADICTION
-    asked = rows.filter(pl.col(column).is_not_null(), pl.col("employment") == UNKNOWN)
+    asked = rows.filter(status_contradicted())
     return findings_of("status_contradicted", asked.select("row_id", column=column, value=value, reason=reason))
 
 
@@ -115,9 +144,7 @@ def _no_exit_dates(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFra
 
 
 def _last_days_of_1999(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:
-    """Get a question where 31.12.99 may be the end of a job or of none; whoever began later is here."""
-    began_later = (pl.col("day.start_date") > pl.col("day.exit_date")).fill_null(value=False)
-    unclear = rows.filter(may_say_never(pl.col("exit_date")), ~began_later).select("row_id", value="exit_date")
+    unclear = rows.filter(exit_date_1999()).select("row_id", value="exit_date")
     return findings_of("exit_date_1999", unclear.with_columns(column=pl.lit(answers.header("exit_date"))))
 
 

@@ -52,7 +52,11 @@ def _settled(cell: pl.Expr) -> pl.Expr:
 
 FLAG_STEPS: tuple[Step, ...] = (read_flags, read_blanks_beside_marks)
 
+
+def flag_word(column: str) -> pl.Expr:
+    """Yield whether a flag is filled with a word that nobody knows; never null, blank is false."""
+    return pl.col(column).is_not_null() & ~boolean_text(column)
+
+
 #: A word nobody knows is asked about, and never taken for "false".
-FLAG_RULES: tuple[RowRule, ...] = tuple(
-    RowRule("flag_word", column, pl.col(column).is_not_null() & ~boolean_text(column)) for column in FLAGS
-)
+FLAG_RULES: tuple[RowRule, ...] = tuple(RowRule("flag_word", column, flag_word(column)) for column in FLAGS)

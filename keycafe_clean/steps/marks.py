@@ -170,11 +170,30 @@ def _without_marks(cell: pl.Expr) -> pl.Expr:
     return pl.when(bare.str.contains(r"\p{L}")).then(bare).otherwise(cell)
 
 
-_IS_NOTE = pl.col(BRACKET).is_not_null() & pl.col(LEFT).is_null() & pl.col(VACANT).is_null()
+def left_mark() -> pl.Expr:
+    """Yield whether a name said that its bearer has left; never null. Reads left_mark (`read_name_marks`)."""
+    return pl.col(LEFT).is_not_null()
+
+
+def bracket_note() -> pl.Expr:
+    """Yield whether a name has unknown words in brackets, and no other mark; never null.
+
+    Reads bracket_mark, left_mark and vacant_mark (`read_name_marks`).
+    """
+    return pl.col(BRACKET).is_not_null() & pl.col(LEFT).is_null() & pl.col(VACANT).is_null()
+
+
+def vacant_post() -> pl.Expr:
+    """Yield whether a name said that nobody has the post, and not that somebody has left; never null.
+
+    Reads vacant_mark and left_mark (`read_name_marks`).
+    """
+    return pl.col(VACANT).is_not_null() & pl.col(LEFT).is_null()
+
 
 #: What only a person can say; the cells are clean already.
 MARK_RULES: tuple[RowRule, ...] = (
-    RowRule("left_mark", None, pl.col(LEFT).is_not_null(), value=pl.col(LEFT)),
-    RowRule("bracket_note", None, _IS_NOTE, value=pl.col(BRACKET)),
-    RowRule("vacant_post", None, pl.col(VACANT).is_not_null() & pl.col(LEFT).is_null(), value=pl.col(VACANT)),
+    RowRule("left_mark", None, left_mark(), value=pl.col(LEFT)),
+    RowRule("bracket_note", None, bracket_note(), value=pl.col(BRACKET)),
+    RowRule("vacant_post", None, vacant_post(), value=pl.col(VACANT)),
 )

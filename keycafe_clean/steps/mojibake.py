@@ -80,27 +80,27 @@ def _certainly_repaired(cell: pl.Expr) -> pl.Expr:
 
 
 def repaired(cell: pl.Expr) -> pl.Expr:
-    """Yield the cell with every letter repaired that may have been misread, once and whether it is certain or not."""
+    """Yield the cell with every letter repaired that may have been misread, certain or not, once; null where blank."""
     return cell.str.replace_many(MISREAD)
 
 
-def _mojibake_rule(column: str) -> RowRule:
-    cell = pl.col(column)
-    meant = repaired(cell).str.replace_many(_CONTROLS)
-    usable = pl.when(~meant.str.contains("\ufffd")).then(meant)
-    return RowRule(
-        "mojibake",
-        column,
-        cell.str.contains(f"{_POSSIBLE}|{_CONTROL_LETTERS}") & usable.is_not_null(),
-        suggestion=usable,
-    )
+def mojibake(column: str) -> pl.Expr:
+    """Yield whether a cell has letters that may have been misread, and others can be suggested; blank is false."""
+    return pl.col(column).str.contains(f"{_POSSIBLE}|{_CONTROL_LETTERS}") & _meant(column).is_not_null()
 
 
-def _lost_letter_rule(column: str) -> RowRule:
-    return RowRule("lost_letter", column, pl.col(column).str.contains("\ufffd|ï¿½"))
+def lost_letter(column: str) -> pl.Expr:
+    """Yield whether a cell has the sign of a letter that nobody can read any more; null where it is blank."""
+    return pl.col(column).str.contains("\ufffd|ï¿½")
+
+
+def _meant(column: str) -> pl.Expr:
+    """Yield the cell as it was probably meant; null where a letter of it is lost."""
+    meant = repaired(pl.col(column)).str.replace_many(_CONTROLS)
+    return pl.when(~meant.str.contains("\ufffd")).then(meant)
 
 
 MOJIBAKE_RULES: tuple[RowRule, ...] = (
-    *(_mojibake_rule(column) for column in NAME_COLUMNS),
-    *(_lost_letter_rule(column) for column in (*NAME_COLUMNS, "Email Address")),
+    *(RowRule("mojibake", column, mojibake(column), suggestion=_meant(column)) for column in NAME_COLUMNS),
+    *(RowRule("lost_letter", column, lost_letter(column)) for column in (*NAME_COLUMNS, "Email Address")),
 )

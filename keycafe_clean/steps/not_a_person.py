@@ -45,9 +45,9 @@ def is_no_person(name: pl.Expr) -> pl.Expr:
 
 
 def has_strange_signs(column: str) -> pl.Expr:
-    """Yield whether a name holds a digit or a sign that no name has; the first character may be a formula's.
+    """Yield whether a name holds a digit or a sign that no name has; null where it is blank.
 
-    A mark in front is `formula_text`'s business.
+    A sign in front that makes a formula is `formula_text`'s business.
     """
     return pl.col(column).str.slice(1).str.contains(_SIGNS) | pl.col(column).str.contains(
         r"^[^\p{L}\p{M}\p{Cc}'’‘(\"=+@-]"
@@ -55,48 +55,123 @@ def has_strange_signs(column: str) -> pl.Expr:
 
 
 def is_of_account(address: pl.Expr) -> pl.Expr:
-    """Yield whether an address names an account (`bot-7@`), and the name of the row does not; null where blank."""
+    """Yield whether an address names an account (`bot-7@`), and the name of the row does not; blank is false.
+
+    Reads First Name and Last Name beside the address.
+    """
     account = address.str.extract(_ADDRESS_OF_ACCOUNT)
     return account.is_not_null() & ~_PARTS.str.to_lowercase().str.contains(account, literal=True)
+
+
+def not_a_person_by_name() -> pl.Expr:
+    """Yield whether the whole name reads like an account, a room, a mailbox, a test or a company; null where blank.
+
+    Reads First Name and Last Name, and full_name where both are blank.
+    """
+    return is_no_person(WHOLE_NAME)
+
+
+def not_a_person_by_address() -> pl.Expr:
+    """Yield whether only the address says that the row is an account: the name does not; never null, blank is false.
+
+    Reads Email Address, First Name, Last Name and full_name.
+    """
+    return is_of_account(pl.col(ADDRESS)) & ~is_no_person(WHOLE_NAME).fill_null(value=False)
+
+
+def not_a_person_by_company(header: str) -> pl.Expr:
+    """Yield whether a name is that of the company in the same row, and does not read like one by itself.
+
+    Reads `source.<header>`, First Name, Last Name and full_name; never true where name or company is blank.
+    """
+    name, company = (
+        without_accents(cell).str.replace_all(r"[^\p{L}\p{N}]", "") for cell in (WHOLE_NAME, _source(header))
+    )
+    return (name != "") & (name == company) & ~is_no_person(WHOLE_NAME)
+
+
+def name_signs(column: str) -> pl.Expr:
+    """Yield whether a person's name holds signs that no name has, and no note behind it; never true where it is blank.
+
+    Reads the column, First Name, Last Name and full_name.
+    """
+    return has_strange_signs(column) & before_note(pl.col(column)).is_null() & ~is_no_person(WHOLE_NAME)
+
+
+def family_member(header: str) -> pl.Expr:
+    """Yield whether a row is a relative of somebody; null where blank. Reads `source.<header>`."""
+    return is_one_of(_source(header), _FAMILY)
+
+
+def account_kind(header: str) -> pl.Expr:
+    """Yield whether a cell is a word for an account that is no person's; never true where blank.
+
+    Reads `source.<header>`. Assumption: where a short header (`Type`) says so of most rows, it is about something
+    else; then false throughout.
+    """
+    says = is_named_no_person(_source(header))
+    return says & (says.mean() <= _SOME) if _spelled_header(header) in _SHORT_KINDS else says
+
+
+def guest_account_by_kind(header: str, *, whole: bool) -> pl.Expr:
+    """Yield whether a kind of account is a guest's, by any word or as a whole; null where blank.
+
+    Reads `source.<header>`.
+    """
+    return is_guest(_source(header), whole=whole)
+
+
+def guest_account_by_sign(header: str) -> pl.Expr:
+    """Yield whether a cell has the sign of a guest's account (`#EXT#@`); null where blank. Reads `source.<header>`."""
+    return _source(header).str.contains(GUEST_SIGN, literal=True)
+
+
+def not_here_yet(header: str, *, whole: bool) -> pl.Expr:
+    """Yield whether a kind of worker is one who has not begun, by any word or as a whole; null where blank.
+
+    Reads `source.<header>`.
+    """
+    return is_not_here_yet(_source(header), whole=whole)
 
 
 def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[RowRule, ...]:
     """Get the rules about columns that say what a row is: a relative of somebody, an account of a kind, a company.
 
     `headers` are those of the export; their cells are `source.<header>`. A relation beside a person to call in an
-    emergency is that person's. Assumption: where a short header (`Type`) says so of most rows, it is about something
-    else. `typed` are the headers of our own column of account types, which has a rule of its own for what is no person.
+    emergency is that person's. `typed` are the headers of our own column of account types, which has a rule of its own
+    for what is no person. One rule a header, in order of the kinds, then of the headers.
     """
     own = set(typed)
     read = [header for header in headers if header not in own]
-    names = {header: next(iter(spelled([header]))) for header in read}
+    names = {header: _spelled_header(header) for header in read}
     is_about_others = any(word in name for name in names.values() for word in _OTHERS)
     companies = [header for header in read if re.sub("[0-9]", "", names[header]) in _COMPANY_HEADERS]
     related = [] if is_about_others else [header for header in read if names[header] in _RELATIONS]
     kinds = [header for header in read if names[header] in _KINDS]
+    whole = [(header, names.get(header) in _SHORT_KINDS) for header in (*kinds, *sorted(own))]
     return (
-        *(RowRule("not_a_person", "Last Name", _is_named_like(header), value=WHOLE_NAME) for header in companies),
-        *(_rule("family_member", header, is_one_of(_source(header), _FAMILY)) for header in related),
-        *(_rule("account_kind", header, _says_kind(header, names[header])) for header in kinds),
-        *(
-            _rule(code, header, says(_source(header), whole=names.get(header) in _SHORT_KINDS))
-            for code, says in (("guest_account", is_guest), ("not_here_yet", is_not_here_yet))
-            for header in (*kinds, *sorted(own))
-        ),
+        *(RowRule("not_a_person", "Last Name", not_a_person_by_company(it), value=WHOLE_NAME) for it in companies),
+        *(RowRule("family_member", it, family_member(it), value=_source(it)) for it in related),
+        *(RowRule("account_kind", it, account_kind(it), value=_source(it)) for it in kinds),
+        *(RowRule("guest_account", it, guest_account_by_kind(it, whole=so), value=_source(it)) for it, so in whole),
+        *(RowRule("not_here_yet", it, not_here_yet(it, whole=so), value=_source(it)) for it, so in whole),
     )
 
 
 def headers_asked(headers: Iterable[str]) -> tuple[str, ...]:
     """Get the headers, in order, of columns that say what a row is: a relative of somebody, an account of a kind."""
-    names = {header: next(iter(spelled([header]))) for header in headers}
+    names = {header: _spelled_header(header) for header in headers}
     is_about_others = any(word in name for name in names.values() for word in _OTHERS)
     kinds = [*_KINDS, *([] if is_about_others else _RELATIONS)]
     return tuple(header for header, name in names.items() if name in kinds)
 
 
 def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
-    """Get the rules about the cells of any column that only the account of a guest has."""
-    return tuple(_rule("guest_account", it, _source(it).str.contains(GUEST_SIGN, literal=True)) for it in headers)
+    """Get the rules about the cells of any column that only the account of a guest has, one a header, in order.
+
+    `headers` are those of the export; their cells are `source.<header>`.
+    """
+    return tuple(RowRule("guest_account", it, guest_account_by_sign(it), value=_source(it)) for it in headers)
 
 
 _COMPANY_HEADERS = spelled(words("companies", "headers"))
@@ -105,32 +180,16 @@ _KINDS, _SHORT_KINDS = (spelled(words("account_kinds", kind)) for kind in ("head
 _OTHERS = spelled(words("relations", "others"))
 
 
-def _rule(code: str, header: str, breaks: pl.Expr) -> RowRule:
-    return RowRule(code, header, breaks, value=_source(header))
-
-
-def _is_named_like(header: str) -> pl.Expr:
-    """Yield whether a name is that of the company in the same row, and does not read like one by itself."""
-    name, company = (
-        without_accents(cell).str.replace_all(r"[^\p{L}\p{N}]", "") for cell in (WHOLE_NAME, _source(header))
-    )
-    return (name != "") & (name == company) & ~is_no_person(WHOLE_NAME)
+def _spelled_header(header: str) -> str:
+    return next(iter(spelled([header])))
 
 
 def _source(header: str) -> pl.Expr:
     return pl.col(f"source.{header}")
 
 
-def _says_kind(header: str, name: str) -> pl.Expr:
-    says = is_named_no_person(_source(header))
-    return says & (says.mean() <= _SOME) if name in _SHORT_KINDS else says
-
-
 PEOPLE_RULES: tuple[RowRule, ...] = (
-    RowRule("not_a_person", "Last Name", is_no_person(WHOLE_NAME), value=WHOLE_NAME),
-    RowRule("not_a_person", ADDRESS, is_of_account(pl.col(ADDRESS)) & ~is_no_person(WHOLE_NAME).fill_null(value=False)),
-    *(
-        RowRule("name_signs", it, has_strange_signs(it) & before_note(pl.col(it)).is_null() & ~is_no_person(WHOLE_NAME))
-        for it in NAME_COLUMNS
-    ),
+    RowRule("not_a_person", "Last Name", not_a_person_by_name(), value=WHOLE_NAME),
+    RowRule("not_a_person", ADDRESS, not_a_person_by_address()),
+    *(RowRule("name_signs", it, name_signs(it)) for it in NAME_COLUMNS),
 )

@@ -88,7 +88,7 @@ def suggest_addresses(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(doubted.alias(DOUBTED), likely.alias(LIKELY), _reason(likely, counts).alias(REASON))
 
 
-def has_two_addresses(column: str) -> pl.Expr:
+def two_addresses(column: str) -> pl.Expr:
     """Yield whether a cell holds several addresses; null where it is blank."""
     return pl.col(column).str.count_matches(_ONE) > 1
 
@@ -153,7 +153,7 @@ def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
     """Get of cells with several addresses the one at work: as the cell says, by its domain, or the first sound one."""
     company = {domain: counts[domain] for domain in _shared(counts) if domain not in _PROVIDERS}
     cell = pl.col(ADDRESS)
-    parts = values.filter(has_two_addresses(ADDRESS)).with_columns(
+    parts = values.filter(two_addresses(ADDRESS)).with_columns(
         said=pl.coalesce(cell.str.extract(pattern) for pattern in _FIRST_OF_SEVERAL).str.to_lowercase(),
         likely=cell.str.extract_all(_ONE),
     )
@@ -171,7 +171,7 @@ def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
 
 def _repaired(values: pl.DataFrame, counts: dict[str, int], typos: dict[str, str]) -> pl.DataFrame:
     """Get single addresses with the typos in their signs and domains repaired, as far as an address comes out."""
-    signs = values.filter(~has_two_addresses(ADDRESS)).with_columns(likely=_signs_repaired(pl.col(ADDRESS)))
+    signs = values.filter(~two_addresses(ADDRESS)).with_columns(likely=_signs_repaired(pl.col(ADDRESS)))
     # Behind a blank it may have lost its beginning: `wilson k.lind@`.
     alone = pl.when(pl.col(ADDRESS).str.count_matches(_ONE) == 1).then(pl.col(ADDRESS).str.extract(_ALONE))
     sound = signs.with_columns(alone=alone.str.replace(r"^[^\p{L}\p{N}_]+", "").str.replace(r"[^\p{L}\p{N}]+$", ""))
@@ -231,22 +231,60 @@ def _reason(likely: pl.Expr, counts: dict[str, int]) -> pl.Expr:
 #: An edited address is no longer the one that was doubted.
 _IS_DOUBTED = pl.col(ADDRESS) == pl.col(DOUBTED)
 _IS_LETTERED = _local(pl.col(ADDRESS)).str.contains(r"[[:^ascii:]&&[\p{L}\p{M}\p{N}]]")
-_IS_ADDRESS, _IS_SEVERAL = is_email_address(ADDRESS), has_two_addresses(ADDRESS)
+_IS_ADDRESS = is_email_address(ADDRESS)
 _IS_UNSAID = ~_IS_DOUBTED.fill_null(value=False) & _IS_ADDRESS & ~_IS_LETTERED
 #: Before the @ they are allowed, and hardly anybody's: what stands there was damaged, or is no part of the address.
 _RARE_SIGNS = r"^[^\p{L}\p{N}_]|^[^@]*[?*!$^{}|`#%=][^@]*@"
 _SUGGESTION = pl.when(_IS_DOUBTED).then(LIKELY)
 
+
+def email_letters() -> pl.Expr:
+    """Yield whether an address that is alone in its cell has letters beyond ASCII before its @; null where blank.
+
+    Reads Email Address.
+    """
+    return _IS_LETTERED & ~two_addresses(ADDRESS)
+
+
+def email_slip() -> pl.Expr:
+    """Yield whether an address is one to the letter and another was probably meant; never true where none is doubted.
+
+    Reads Email Address and doubted_address (`suggest_addresses`).
+    """
+    return _IS_DOUBTED & _IS_ADDRESS & ~_IS_LETTERED
+
+
+def email_syntax_by_doubt() -> pl.Expr:
+    """Yield whether a cell is no address and one was probably meant; never true where none is doubted.
+
+    Reads Email Address and doubted_address (`suggest_addresses`). The article's `email_syntax` says of every cell
+    whether it is right; this is true where it is wrong.
+    """
+    return _IS_DOUBTED & ~_IS_ADDRESS & ~two_addresses(ADDRESS) & ~_IS_LETTERED
+
+
+def email_signs() -> pl.Expr:
+    """Yield whether an address that no other rule is about has rare signs before its @; null where it is blank.
+
+    Reads Email Address and doubted_address (`suggest_addresses`).
+    """
+    return _IS_UNSAID & pl.col(ADDRESS).str.contains(_RARE_SIGNS)
+
+
+def email_ending() -> pl.Expr:
+    """Yield whether an address that no other rule is about has no ending of the internet; null where it is blank.
+
+    Reads Email Address and doubted_address (`suggest_addresses`).
+    """
+    return _IS_UNSAID & has_unknown_ending(pl.col(ADDRESS))
+
+
 #: `email_syntax` is the article's rule too; here it comes with a suggestion.
 TYPO_RULES: tuple[RowRule, ...] = (
-    RowRule("two_addresses", ADDRESS, _IS_SEVERAL, suggestion=_SUGGESTION),
-    RowRule("email_letters", ADDRESS, _IS_LETTERED & ~_IS_SEVERAL, suggestion=_SUGGESTION),
-    RowRule(
-        "email_slip", ADDRESS, _IS_DOUBTED & _IS_ADDRESS & ~_IS_LETTERED, suggestion=_SUGGESTION, reason=pl.col(REASON)
-    ),
-    RowRule("email_syntax", ADDRESS, _IS_DOUBTED & ~_IS_ADDRESS & ~_IS_SEVERAL & ~_IS_LETTERED, suggestion=_SUGGESTION),
-    RowRule("email_signs", ADDRESS, _IS_UNSAID & pl.col(ADDRESS).str.contains(_RARE_SIGNS)),
-    RowRule(
-        "email_ending", ADDRESS, _IS_UNSAID & has_unknown_ending(pl.col(ADDRESS)), reason=ending_of(pl.col(ADDRESS))
-    ),
+    RowRule("two_addresses", ADDRESS, two_addresses(ADDRESS), suggestion=_SUGGESTION),
+    RowRule("email_letters", ADDRESS, email_letters(), suggestion=_SUGGESTION),
+    RowRule("email_slip", ADDRESS, email_slip(), suggestion=_SUGGESTION, reason=pl.col(REASON)),
+    RowRule("email_syntax", ADDRESS, email_syntax_by_doubt(), suggestion=_SUGGESTION),
+    RowRule("email_signs", ADDRESS, email_signs()),
+    RowRule("email_ending", ADDRESS, email_ending(), reason=ending_of(pl.col(ADDRESS))),
 )

@@ -3,7 +3,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS, is_date, suggest_badges
+from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS, badge_date, suggest_badges
 
 KEPT = [f"{number:010d}" for number in range(1_000_000, 1_000_030)]
 
@@ -131,4 +131,4 @@ def test_dates_are_damage_where_most_codes_are_none(dates: int, *, is_asked: boo
     """Where a fifth of the codes look like dates, they may be codes that look so."""
     codes = [*["01-Feb"] * dates, *(f"{number}0017" for number in range(10 - dates))]
 
-    assert pl.DataFrame({"Badge Code": codes}).select(is_date("Badge Code")).to_series().any() is is_asked
+    assert pl.DataFrame({"Badge Code": codes}).select(badge_date("Badge Code")).to_series().any() is is_asked

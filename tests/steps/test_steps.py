@@ -1,4 +1,7 @@
+import ast
 import json
+import re
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -6,10 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
+import keycafe_clean
+from keycafe_clean.article import rules as article
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.steps import RULES, STEPS
 from tests.shared import SHARED, needs_shared
+
+PACKAGE = Path(keycafe_clean.__file__).parent
 
 #: What a file without a column of full names is mapped to.
 WHOLE_NAMES = {
@@ -126,3 +133,33 @@ def test_no_text_is_too_naughty(column: str) -> None:
 
     assert frame.height == len(naughty)
     assert break_rules(frame, RULES).get_column("row_id").is_between(0, len(naughty)).all()
+
+
+def row_rules() -> list[ast.Call]:
+    """Get every `RowRule(...)` that is written in the package."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return [call for call in calls if ast.unparse(call.func) == "RowRule"]
+
+
+def test_rules_are_functions_named_as_their_codes() -> None:
+    """What breaks a rule is a function named as its code, or `<code>_by_...` where several conditions have one code.
+
+    The article's rules say of a cell that it is right: one of them is broken where it is not so.
+    """
+    of_article = {rule.__name__ for rule in article.RULES}
+    for rule in row_rules():
+        code, _, breaks = rule.args
+        assert isinstance(code, ast.Constant), ast.unparse(rule)
+        is_denied = isinstance(breaks, ast.UnaryOp) and code.value in of_article
+        condition = breaks.operand if is_denied else breaks
+
+        assert isinstance(condition, ast.Call), ast.unparse(rule)
+        assert re.fullmatch(rf"{code.value}(_by_\w+)?", ast.unparse(condition.func)), ast.unparse(rule)
+
+
+def test_every_rule_of_the_steps_is_seen() -> None:
+    """No code is given to rules but by a `RowRule(...)` that the test above reads."""
+    seen = {ast.literal_eval(rule.args[0]) for rule in row_rules()}
+
+    assert {rule.code for rule in RULES} <= seen

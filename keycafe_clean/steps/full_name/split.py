@@ -93,28 +93,50 @@ def _with_prefix() -> pl.Expr:
     return pl.when(missing).then(prefix + " " + last).otherwise(last).alias("Last Name")
 
 
-def _rules(part: str) -> Iterator[RowRule]:
-    whole, guess = pl.col(f"raw.{part}"), pl.col(LIKELY[part])
-    asked = pl.col(part).is_null() & guess.is_not_null()
-    is_whole = guess == whole.str.strip_chars()
-    yield RowRule("name_split", part, asked & ~is_whole, value=whole, suggestion=guess)
-    yield RowRule("lone_name", part, asked & is_whole, value=whole, suggestion=guess)
-    yield RowRule("name_unclear", part, _IS_UNCLEAR, value=pl.col(FULL_NAME))
-    yield RowRule("name_split", part, _has_note(part), value=pl.col(part), suggestion=_likely_part(part))
+def name_split_by_guess(part: str) -> pl.Expr:
+    """Yield whether a part of the name is blank, and a guess for it is not just the cell that was read.
+
+    Reads the part, `raw.<part>` and its likely part (`split_full_name`); never true where no cell was read.
+    """
+    return _is_guessed(part) & ~_is_whole(part)
 
 
-#: Nothing can be suggested: several people, a name in an order that nobody knows here.
-_IS_UNCLEAR = (
-    pl.col(FULL_NAME).str.contains(r"\p{L}")
-    & ~is_placeholder(pl.col(FULL_NAME))
-    & ~is_no_person(pl.col(FULL_NAME))
-    & pl.all_horizontal(pl.col(it).is_null() for it in (*LIKELY, *LIKELY.values()))
-)
+def name_split_by_note(part: str) -> pl.Expr:
+    """Yield whether something stands behind a first or last name that is none: `Post | Sales`, `Post, Kitchen`.
 
-
-def _has_note(part: str) -> pl.Expr:
-    """Yield whether something stands behind a first or last name that is none: `Post | Sales`, `Post, Kitchen`."""
+    Never null, blank is false.
+    """
     return _likely_part(part).is_not_null()
+
+
+def lone_name(part: str) -> pl.Expr:
+    """Yield whether a part of the name is blank, and the cell that was read is probably this part alone.
+
+    Reads the part, `raw.<part>` and its likely part (`split_full_name`); never true where no cell was read.
+    """
+    return _is_guessed(part) & _is_whole(part)
+
+
+def name_unclear() -> pl.Expr:
+    """Yield whether nothing can be suggested for a full name: several people, an order that nobody knows here.
+
+    Reads full_name, First Name, Last Name and the likely parts (`split_full_name`); never true where full_name is
+    blank.
+    """
+    return (
+        pl.col(FULL_NAME).str.contains(r"\p{L}")
+        & ~is_placeholder(pl.col(FULL_NAME))
+        & ~is_no_person(pl.col(FULL_NAME))
+        & pl.all_horizontal(pl.col(it).is_null() for it in (*LIKELY, *LIKELY.values()))
+    )
+
+
+def _is_guessed(part: str) -> pl.Expr:
+    return pl.col(part).is_null() & pl.col(LIKELY[part]).is_not_null()
+
+
+def _is_whole(part: str) -> pl.Expr:
+    return pl.col(LIKELY[part]) == pl.col(f"raw.{part}").str.strip_chars()
 
 
 def _likely_part(part: str) -> pl.Expr:
@@ -123,6 +145,14 @@ def _likely_part(part: str) -> pl.Expr:
     before, after = groups.struct.field("1"), groups.struct.field("2")
     particles = after.str.to_lowercase().str.contains(rf"^(?:(?:{any_of(SURNAME_PARTICLES)})\s?)+$")
     return pl.coalesce(before_note(cell), pl.when(particles).then(after + " " + before).otherwise(before))
+
+
+def _rules(part: str) -> Iterator[RowRule]:
+    whole, guess = pl.col(f"raw.{part}"), pl.col(LIKELY[part])
+    yield RowRule("name_split", part, name_split_by_guess(part), value=whole, suggestion=guess)
+    yield RowRule("lone_name", part, lone_name(part), value=whole, suggestion=guess)
+    yield RowRule("name_unclear", part, name_unclear(), value=pl.col(FULL_NAME))
+    yield RowRule("name_split", part, name_split_by_note(part), value=pl.col(part), suggestion=_likely_part(part))
 
 
 #: Questions about names that could only be guessed; typing the part answers it.

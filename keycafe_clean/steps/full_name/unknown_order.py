@@ -9,8 +9,17 @@ from keycafe_clean.steps.frame_columns import FULL_NAME, LAST
 #: whether a row has the name that it has only because one of two orders was taken
 ORDER_DECIDES = "order_decides.full_name"
 
+
+def name_order_waits() -> pl.Expr:
+    """Yield whether a row has its name only because one of two orders was taken; never null.
+
+    Reads order_decides.full_name (`split_full_name`).
+    """
+    return pl.col(ORDER_DECIDES)
+
+
 #: The rows that wait while the question about their file is open.
-NAME_ORDER_RULE = RowRule("name_order_waits", LAST, pl.col(ORDER_DECIDES), value=pl.col(FULL_NAME))
+NAME_ORDER_RULE = RowRule("name_order_waits", LAST, name_order_waits(), value=pl.col(FULL_NAME))
 
 
 def name_order_questions(rows: pl.DataFrame) -> pl.DataFrame:
