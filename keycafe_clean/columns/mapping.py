@@ -31,7 +31,7 @@ def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
     row_id, source_row, file, export (the sum of its bytes), not_people, the import columns, `OWN_COLUMNS` (null where
     nothing is mapped), name_order (what is said of the order of full names), `status_1`, `active_1`, `disabled_1` and
     so on for each header, `raw.<import column>` (the cell as read; of a name that comes from a full name, that one),
-    `source.<header>` for every header, `evidence.<kind>` (UInt64, a hash) for private cells. Nothing is cleaned; joined
+    `source.<header>` for every header of the table, `evidence.<kind>` (UInt64, a hash) for private cells. Nothing is cleaned; joined
     blanks are null.
 
     SetupError: the set-up names a column that is none of ours, or a header that the file does not have.
@@ -56,7 +56,10 @@ def _columns_of(source: Source, setup: Setup) -> _Headers:
 
 def _mapped(source: Source, columns: _Headers, setup: Setup) -> pl.DataFrame:
     rows = source.rows.select("row_id", "source_row", "not_people")
-    read = source.cells.select(pl.all().name.prefix("source."))
+    # What stands beside the table is about other people, unless the analyst says otherwise.
+    said = {*(header for headers in columns.values() for header in headers), *(rule.column for rule in setup.rule)}
+    beside = [header for header in source.beside if header not in said]
+    read = source.cells.drop(beside).select(pl.all().name.prefix("source."))
     everything = pl.concat([rows, read], how="horizontal")
     return everything.select(
         "row_id",
