@@ -21,9 +21,10 @@ DELIMITERS = ",;\t|"
 
 @dataclass(frozen=True)
 class Checked:
-    """What an import file is worth: its findings, or why it is refused.
+    """What an import file is worth: its findings (`FINDINGS`), or why it is refused, as a sentence.
 
-    `rows` has row_id, file, source_row and the import columns.
+    `rows` has row_id, file, source_row and the import columns, every row of the file in order; a null cell is blank. Of
+    a refused file there are neither rows nor findings; `refused` is None where it is taken.
     """
 
     rows: pl.DataFrame
@@ -42,8 +43,9 @@ def check_import_file(
     """Get what Keycafe would make of an import file. Nothing is repaired or guessed: an import file has one form.
 
     A file is refused as a whole for its size, its encoding, its header (the article's, or the sample file's), a row
-    with too many or too few cells, or more rows than the plan allows in a month. WrongCall: not the bytes of a file, or
-    no plan of Keycafe's.
+    with too many or too few cells, or more rows than the plan allows in a month. `template` is `template_header()`;
+    without it the columns are the article's. Assumption: the plan is paid (`Setup.plan` says why). WrongCall: not the
+    bytes of a file, or no plan of Keycafe's.
     """
     expect(data, bytes, "check_import_file() takes the bytes of a file", 'Path("november.csv").read_bytes()')
     if plan not in MONTHLY_LIMIT:

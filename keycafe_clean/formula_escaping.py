@@ -29,6 +29,9 @@ def mark(cell: pl.Expr) -> pl.Expr:
 
 
 def unmark(cell: pl.Expr) -> pl.Expr:
-    """Yield the cell without the marks of `mark`; what has none is as it was, `O'Neill` and `'t Hooft` too."""
+    """Yield the cell without the marks of `mark`; what has none is as it was, `O'Neill` and `'t Hooft` too.
+
+    Null stays null.
+    """
     gaps = cell.str.replace(rf"^'({_LEAD}{_GAP})", "${1}")
     return gaps.str.replace_all(rf"(^|{_END})'({_LEAD}{_SIGN})", "${1}${2}")

@@ -47,7 +47,10 @@ _LAST_DAY = date(2089, 1, 1)
 
 
 def lines_of(source: Source) -> pl.DataFrame:
-    """Get the lines of a list (`LINES`): one an address, one a person or entry without any; nulls: not understood."""
+    """Get the lines of a list (`LINES`): one an address, one a person or entry without any; in the order of the list.
+
+    Null is what a line does not say; without an address and a name it was not understood.
+    """
     columns = likeliest(suggest_columns(source))
     lines = _pasted(source) if _is_pasted(source, columns) else _of_table(source, columns)
     return lines.select(pl.col(name).cast(dtype) for name, dtype in LINES.items())

@@ -40,10 +40,11 @@ class KnownList:
 
 
 def read_known(*lists: Export) -> KnownList:
-    """Get the people of lists, tidied. A person with several addresses has a line for each.
+    """Get the people of lists, tidied, in the order of the lists: a line an address of each person, one without any.
 
     A table has a column of names; likely columns are taken, sure or not. Anything else is read as pasted: addresses
-    with or without names, between whatever signs. A person of whom neither name nor address is known is nobody.
+    with or without names, between whatever signs. A person of whom neither name nor address is known is nobody. Null is
+    what a list does not say. No list is nobody; every list has its facts, in order.
     """
     read = [(source, lines_of(source)) for each in lists for source in each.sources]
     people, above = [LINES.to_frame()], 0
@@ -55,7 +56,10 @@ def read_known(*lists: Export) -> KnownList:
 
 
 def known_people(export: Export) -> pl.DataFrame:
-    """Get the people of a list, as `clean()` takes them in `known` (`known_lines.PEOPLE`)."""
+    """Get the people of a list, as `clean()` takes them in `known` (`known_lines.PEOPLE`): a line an address, in order.
+
+    Null is what the list does not say; a person without an address has one line.
+    """
     return read_known(export).people
 
 

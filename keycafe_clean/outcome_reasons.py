@@ -21,7 +21,10 @@ def _nothing() -> pl.Expr:
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason: the rows it holds for (null does not hold), its code, and what it is about."""
+    """One reason: the rows it holds for (null does not hold), its code, and what it is about.
+
+    `column` is a header of the export, `value` a cell or rule, both text; null, which they are by default: about none.
+    """
 
     holds: pl.Expr
     code: str
@@ -30,7 +33,10 @@ class Reason:
 
 
 def first_reason(reasons: Sequence[Reason], names: Sequence[str] = REASON) -> list[pl.Expr]:
-    """Yield code, column and value (all text) of the first reason that holds, under these names; null if none does."""
+    """Get the expressions of code, column and value (all text) of the first reason that holds, under these names.
+
+    Row by row; null where none holds, column and value also where the reason has none.
+    """
     place = pl.coalesce(*(pl.when(it.holds).then(pl.lit(i)) for i, it in enumerate(reasons)), pl.lit(None, pl.Int32))
     said = [(pl.lit(it.code), it.column, it.value) for it in reasons]
     return [

@@ -163,8 +163,10 @@ def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows n
         known: who is already in Keycafe (`match.known.KNOWN`, perhaps `BESIDE`); they are left out, or asked about.
         pairs: possible duplicates computed before (`Cleaned.pairs`); None computes them, an empty frame means none.
 
-    Raises MissingColumn where the export has no column for names or addresses, SetupError where the set-up speaks of a
-    column that no file has.
+    Raises:
+        MissingColumn: a file has no column for anybody's name or address.
+        SetupError: the set-up speaks of a column that no file has.
+        WrongCall: `export`, `setup`, `decisions`, `today` or `known` is of another kind, or `known` lacks a column.
     """
     return decide(prepare(export, setup), decisions, today=today, known=known, pairs=pairs)
 
@@ -172,9 +174,12 @@ def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows n
 def prepare(export: Export, setup: Setup | None = None) -> Prepared:
     """Get the export with our columns and tidied cells, who each row is, and what its cells say of employment.
 
-    Headers that `setup` does not know get the columns that are suggested for them; None is an empty set-up. Raises
-    MissingColumn where the export has no column for names or addresses, SetupError where the set-up speaks of a column
-    that no file has.
+    Headers that `setup` does not know get the columns that are suggested for them; None is an empty set-up.
+
+    Raises:
+        MissingColumn: a file has no column for anybody's name or address.
+        SetupError: the set-up speaks of a column that no file has.
+        WrongCall: `export` is no Export, or `setup` no Setup.
     """
     expect(
         export, Export, "clean() takes what read_export() gives", 'clean(read_export("hr.xlsx"), today=date.today())'
@@ -200,7 +205,9 @@ def decide(
 ) -> Cleaned:
     """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`.
 
-    The same arguments give the same result; `prepared` is not altered, and can be decided about again.
+    The same arguments give the same result; `prepared` is not altered, and can be decided about again. None: nothing
+    is decided, nobody is known, the pairs are computed. WrongCall: `decisions`, `today` or `known` is of another kind,
+    or `known` lacks a column.
     """
     decisions = decisions or Decisions()
     _expect_arguments(decisions, today, known)

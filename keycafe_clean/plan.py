@@ -61,7 +61,7 @@ def plan_imports(cleaned: Cleaned, *, month: str | None = None, used: int | None
     if not re.fullmatch(MONTH, month):
         raise WrongCall(f"month is '{month}'. Write it as YYYY-MM, for example 2026-12.")
     if used is not None and used < 0:
-        raise WrongCall(f"used counts the users imported this month: {used} is less than none.")
+        raise WrongCall(f"used counts the users imported this month: {used} is less than none. Write 0 or more.")
     limit = MONTHLY_LIMIT[cleaned.setup.plan]
     spent = {**cleaned.setup.used, **({} if used is None else {month: used})}
     ready = cleaned.rows.filter(pl.col("outcome") == "ready").select("row_id")

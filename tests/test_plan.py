@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.errors import SetupError
+from keycafe_clean.errors import SetupError, WrongCall
 from keycafe_clean.plan import next_month, plan_imports
 from tests.runs import many, staff
 
@@ -50,8 +50,12 @@ def test_plan_imports_when_places_are_used(used: int, this_month: int, left: int
 @pytest.mark.parametrize("used", [-1, -5])
 def test_used_places_below_none(used: int) -> None:
     """Less than no places cannot be used: the file would be over the limit."""
-    with pytest.raises(ValueError, match=rf"^used counts the users imported this month: {used} is less than none\.$"):
+    with pytest.raises(WrongCall) as refused:
         plan_imports(many(1), used=used)
+
+    assert (
+        str(refused.value) == f"used counts the users imported this month: {used} is less than none. Write 0 or more."
+    )
 
 
 def test_used_places_of_the_setup() -> None:
@@ -77,8 +81,10 @@ def test_last_month_of_all() -> None:
     cleaned = many(2, Setup(used={"9998-12": 998}))
 
     assert plan_imports(cleaned, month="9998-12").this_month.len() == 2
-    with pytest.raises(SetupError, match=r"^The set-up says that every month to come is full\."):
+    with pytest.raises(SetupError) as stopped:
         plan_imports(cleaned, month="9998-12", used=999)
+
+    assert str(stopped.value) == "The set-up says that every month to come is full. Take out those that are not."
 
 
 def test_month_that_is_given() -> None:

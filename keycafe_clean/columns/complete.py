@@ -35,7 +35,8 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, t
 
     What is decided for a set of headers stays; for others the sure suggestions are taken. Unsure ones are asked about
     until the column has a header, or is said to have none. Sources that the export does not have stay in the set-up.
-    MissingColumn: a source has no column for anybody's name or address.
+    Questions and notes are `FINDINGS`, source by source; what is about a whole file has no row_id. MissingColumn: a
+    source has no column for anybody's name or address. SetupError: the set-up speaks of a column that no source has.
     """
     _refuse_unknown_headers(setup, export)
     asked, in_doubt, seen = [no_findings()], list[Doubt](), set()
@@ -55,7 +56,10 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, t
 
 
 def decided_source(setup: Setup, source: Source, suggestions: tuple[Suggestion, ...]) -> SourceSetup:
-    """Get the mapping of a source: what was said of it, else what is sure; what is said for every file wins."""
+    """Get the mapping of a source: what was said of it, else what is sure; what is said for every file wins.
+
+    A column of ours with no headers is decided to have none; one that is not in the mapping is open.
+    """
     known = setup.source_for(source.headers) or SourceSetup(headers=source.headers)
     columns = dict(known.columns or taken(suggestions))
     for ours, headers in setup.columns.items():

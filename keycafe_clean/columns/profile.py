@@ -33,7 +33,10 @@ class Table:
 
     @cached_property
     def sample(self) -> pl.DataFrame:
-        """Get up to 10,000 rows, evenly spread, with outer blanks off and cells that say `n/a` as null."""
+        """Get up to 10,000 rows of people, evenly spread, in order, with every column of the source.
+
+        Outer blanks are off, and cells that say `n/a` are null.
+        """
         rows = self.source.rows.with_row_index("place").filter(pl.col("not_people").is_null()).get_column("place")
         cells = self.source.cells.select(pl.all().gather(evenly_spread(rows, _SAMPLE_ROWS)).str.strip_chars())
         return cells.select(pl.when(~is_said_to_be_blank(name)).then(name).alias(name) for name in cells.columns)
@@ -44,7 +47,7 @@ class Table:
         return [header for header, its in sorted(found, key=lambda it: (kinds.index(it[1].kind), it[1].second_choice))]
 
     def cells(self, header: str) -> pl.Series:
-        """Get all cells of the people in a column."""
+        """Get all cells of the people in a column as they were read, in order; null: nothing was in it."""
         cells, reasons = self.source.cells.get_column(header), self.source.rows.get_column("not_people")
         return cells.filter(reasons.is_null()) if reasons.count() else cells
 

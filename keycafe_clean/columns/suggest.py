@@ -54,12 +54,12 @@ def suggest_columns(source: Source) -> tuple[Suggestion, ...]:
 
 
 def likeliest(suggestions: tuple[Suggestion, ...]) -> dict[str, tuple[str, ...]]:
-    """Get the columns, unsure ones too: for lists whose reading decides nothing for good."""
+    """Get the columns (our column -> headers), unsure ones too: for lists whose reading decides nothing for good."""
     return taken(tuple(replace(suggestion, sure=True) for suggestion in suggestions))
 
 
 def taken(suggestions: tuple[Suggestion, ...]) -> dict[str, tuple[str, ...]]:
-    """Get the columns that are sure, each with its headers; several status columns stand under one name."""
+    """Get the columns that are sure, each with its headers, in order; several status columns stand under one name."""
     columns: dict[str, tuple[str, ...]] = {}
     for suggestion in suggestions:
         if suggestion.sure:
@@ -77,12 +77,16 @@ def less_decided(suggestions: tuple[Suggestion, ...], columns: Mapping[str, tupl
 
 
 def used_headers(columns: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Get the headers that are some column."""
+    """Get the headers that are some column; `columns` has our column -> its headers."""
     return {header for headers in columns.values() for header in headers}
 
 
 def column_findings(source: Source, suggestions: tuple[Suggestion, ...], used: Collection[str]) -> pl.DataFrame:
-    """Get a question for every unsure suggestion, and a note for every badge column that is not among those used."""
+    """Get a question for every unsure suggestion, and a note for every badge column that is not among those used.
+
+    `FINDINGS` about columns (no row_id): `column` is ours in words, `value` the first header. The questions first, in
+    the order of `suggestions`; `used` are headers. Empty where there are none.
+    """
     asked = [
         {"column": in_words(it.column), "value": it.headers[0], "reason": it.reason}
         for it in suggestions

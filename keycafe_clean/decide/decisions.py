@@ -98,7 +98,8 @@ class Decisions:
     ) -> Self:
         """Get these decisions and an edit: the cell of `who` that held `seen` when it was read becomes `value`.
 
-        An earlier edit of the same cell is replaced. `made` says by whom and when it was decided.
+        An earlier edit of the same cell is replaced. A null `seen` was a blank cell, a null `value` empties it; an
+        empty text is null. `made` says by whom and when it was decided; None: not known.
         """
         return self._with({"kind": "edit", **who, "column": column, "seen": seen, "value": value}, made)
 
@@ -106,7 +107,8 @@ class Decisions:
         """Get these decisions and the answer `same_person` or `two_people`; it replaces an earlier answer.
 
         A pair has no order: whoever sorts first is written first. Of one person the row with the address `keep` is
-        kept, else the one that the rules choose.
+        kept; None, or an address that no row has: the one that the rules choose. A null cell of either is blank. `made`
+        says by whom and when it was decided; None: not known.
         """
         one, two = sorted((who, other), key=lambda cells: [cells.get(cell) or "" for cell in (*WHO, *PLACE)])
         line = {"kind": kind, **one, "value": keep, **{f"other_{cell}": text for cell, text in two.items()}}
@@ -115,7 +117,12 @@ class Decisions:
     def with_answer(
         self, kind: str, who: Who, column: str | None = None, seen: str | None = None, *, made: Made | None = None
     ) -> Self:
-        """Get these decisions and `leave_out` (no column) or `right` (the questioned cell is right as it is)."""
+        """Get these decisions and `leave_out` (no column) or `right` (the questioned cell is right as it is).
+
+        An earlier one of the same kind about the same person and column is replaced. `right` without a column answers
+        the questions about the row. A null `seen` was a blank cell, or there is no column; `made` says by whom and when
+        it was decided; None: not known.
+        """
         return self._with({"kind": kind, **who, "column": column, "seen": seen}, made)
 
     def _with(self, line: dict[str, str | None], made: Made | None) -> Self:

@@ -39,7 +39,10 @@ def _moved(guarded: pl.DataFrame) -> pl.DataFrame:
 
 
 def edit_of_cell(resolved: pl.DataFrame) -> pl.DataFrame:
-    """Get the id of the edit of every edited cell: row_id, column, `cause`."""
+    """Get the id of the edit of every edited cell: row_id, column, `cause`; a line a cell, in the order of decisions.
+
+    Of several edits of a cell the last one counts; empty where there is none.
+    """
     edits = rows_about(resolved, "edit").select("row_id", "column", cause="id")
     return edits.unique(["row_id", "column"], keep="last", maintain_order=True)
 
@@ -47,7 +50,8 @@ def edit_of_cell(resolved: pl.DataFrame) -> pl.DataFrame:
 def answered_pairs(resolved: pl.DataFrame, kind: str) -> pl.DataFrame:
     """Get the pairs (left_row_id, right_row_id) answered `same_person` or `two_people`.
 
-    Every row of the one person is paired with every row of the other; who is not here is in none.
+    Every row of the one person is paired with every row of the other; who is not here is in none. In the order of
+    decisions; empty where there is no such answer.
     """
     answers = rows_about(resolved, kind)
     here = answers.filter(pl.col("side") == ONE).select("id", left_row_id="row_id")
@@ -56,7 +60,10 @@ def answered_pairs(resolved: pl.DataFrame, kind: str) -> pl.DataFrame:
 
 
 def rows_to_keep(resolved: pl.DataFrame, people: pl.DataFrame) -> pl.Series:
-    """Get the row_id of every row whose address an answer `same_person` keeps. `people` is `who.identities()`."""
+    """Get the row_id of every row whose address an answer `same_person` keeps. `people` is `who.identities()`.
+
+    Each once, in the order of decisions; an answer that keeps no address (null) keeps nobody's.
+    """
     asked = rows_about(resolved, "same_person").drop_nulls("value").select("row_id", kept=email_key("value"))
     here = people.select("row_id", address=email_key("email"))
     met = asked.join(here, on="row_id", maintain_order="left")
@@ -64,7 +71,7 @@ def rows_to_keep(resolved: pl.DataFrame, people: pl.DataFrame) -> pl.Series:
 
 
 def left_out_by_hand(resolved: pl.DataFrame) -> pl.Series:
-    """Get the row_id of every row of everybody whom a decision leaves out."""
+    """Get the row_id of every row of everybody whom a decision leaves out, in the order of decisions; or none."""
     return rows_about(resolved, "leave_out").get_column("row_id")
 
 
@@ -73,6 +80,7 @@ def without_answered(findings: pl.DataFrame, resolved: pl.DataFrame, rows: pl.Da
 
     Such a decision is guarded as an edit is: where the export has another cell than it saw, the question stays. One
     about no cell answers the questions about a row that are about no cell of an import. Questions about two rows stay.
+    Fixes and notes come first, then the questions, each in order.
     """
     answers = rows_about(resolved, "right")
     seen = answers.join(_raw_cells(rows), on=["row_id", "column"])
@@ -87,7 +95,11 @@ def without_answered(findings: pl.DataFrame, resolved: pl.DataFrame, rows: pl.Da
 
 
 def unresolved_decisions(resolved: pl.DataFrame) -> pl.DataFrame:
-    """Get a note a decision whose person is not in the export, and a question where several people answer to it."""
+    """Get a note a decision whose person is not in the export, and a question where several people answer to it.
+
+    `FINDINGS` without a row_id, the notes first, each in the order of decisions; `value` names the person, null where
+    the decision has neither number, address nor name. Empty where every decision found its person.
+    """
     lost = resolved.filter(pl.col("found") != FOUND).select("column", "found", value="named")
     nobody = findings_of("decision_nobody", lost.filter(pl.col("found") == NOBODY))
     return pl.concat([nobody, findings_of("decision_several", lost.filter(pl.col("found") != NOBODY))])

@@ -16,7 +16,8 @@ RESOLVED = ("id", "kind", "side", "column", "seen", "value", "named", "found", "
 def resolve_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:
     """Get the frame `RESOLVED` of all decisions, those about one person first, then the other people of pairs.
 
-    `people` is `who.identities()`.
+    A line for each row of the person, in the order of `decisions.lines`, then of `people`; without a person one line,
+    of which row_id and person are null. Empty where nothing is decided. `people` is `who.identities()`.
     """
     kept = ("id", "kind", "column", "seen", "value")
     who = (*WHO, *PLACE)
@@ -29,5 +30,8 @@ def resolve_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFram
 
 
 def rows_about(resolved: pl.DataFrame, *kinds: str) -> pl.DataFrame:
-    """Get the lines of these kinds that found somebody, a line for every row of that person."""
+    """Get the lines of these kinds that found somebody, a line for every row of that person, in order.
+
+    Empty, with the columns `RESOLVED`, where there are none; row_id and person are never null.
+    """
     return resolved.filter(pl.col("kind").is_in(kinds), pl.col("found") == FOUND)

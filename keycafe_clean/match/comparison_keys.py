@@ -57,25 +57,34 @@ def keys_of(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
 
 
 def address_key(cell: pl.Expr) -> pl.Expr:
-    """Yield the first address of a cell in small letters; null where there is none."""
+    """Yield the first address of a cell in small letters; null where there is none, or the cell is null."""
     return _tidy(cell).str.extract(_ADDRESS)
 
 
 def number_key(cell: pl.Expr) -> pl.Expr:
-    """Yield a number as it is compared; one that a spreadsheet rounded (3.51E+06) is nobody's."""
+    """Yield a number as it is compared: small letters and digits without leading zeros; null stays null.
+
+    Null too where nothing is left, or a spreadsheet has rounded it (3.51E+06): it is nobody's.
+    """
     tidy = with_ascii_digits(_tidy(cell))
     bare = without_zeros(tidy).str.replace_all(r"[^\p{L}\p{N}]", "")
     return pl.when(~tidy.str.contains(r"^[0-9](\.[0-9]+)?e\+[0-9]+$") & (bare != "")).then(bare)
 
 
 def exact_number(cells: pl.Series) -> pl.Series:
-    """Get numbers as certain matching compares them: small letters without outer blanks. 000123 is not 123."""
+    """Get numbers as certain matching compares them: small letters without outer blanks. 000123 is not 123.
+
+    Keeps every cell, in order; null stays null, and nothing but blanks becomes null.
+    """
     small = cells.str.strip_chars().str.to_lowercase()
     return small.set(small == "", None)
 
 
 def column_key(cell: pl.Expr) -> pl.Expr:
-    """Yield any other cell as it is compared: folded like a name; a date as year, then its other parts by size."""
+    """Yield any other cell as it is compared: folded like a name; a date as year, then its other parts by size.
+
+    Null stays null.
+    """
     plain = _name_key(with_ascii_digits(cell))
     parts = plain.str.extract_groups(r"^([0-9]{1,4}) ([0-9]{1,2}) ([0-9]{1,4})(?: |$)").struct
     one, middle, other = (parts.field(name).cast(pl.UInt32) for name in "123")

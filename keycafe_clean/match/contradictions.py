@@ -13,12 +13,19 @@ _MOST_NAMES = 20
 
 
 def groups_of_several_names(people: pl.DataFrame, group: str) -> pl.Series:
-    """Get the values of `group` under which two names do not fit, or one is missing; reads the folded names."""
+    """Get the values of `group` under which two names do not fit, or one is missing, or there are more than twenty.
+
+    Each once, in no order; null groups nobody. Reads `group` and the folded `NAMES`.
+    """
     return _groups_with(~is_same_person_name("", "_other"), people, group)
 
 
 def groups_of_unrelated_names(people: pl.DataFrame, group: str) -> pl.Series:
-    """Get the values of `group` under which two people share neither a first nor a last name; null groups nobody."""
+    """Get the values of `group` under which two people share neither a first nor a last name, or there are over twenty.
+
+    Each once, in no order; null groups nobody, and a part of a name that is not known fits any. Reads `group` and
+    the folded `NAMES`; the limit is in different names.
+    """
     first = fits(pl.col("first"), pl.col("first_other"))
     return _groups_with(~(first | fits(pl.col("last"), pl.col("last_other"))), people, group)
 
@@ -28,7 +35,8 @@ def clusters_of_several_numbers(people: pl.DataFrame, number: str) -> pl.Series:
 
     A re-hire: every row says whether it is active, the active ones carry one number, and no ended row starts after an
     active one (somebody who starts later and has left meanwhile is a namesake). Numbers that differ only by leading
-    zeros do not contradict. Reads `cluster_id`, the number, `is_active` and `start_day` (Date; null: not known).
+    zeros do not contradict. Reads `cluster_id`, the number, `is_active` and `start_day` (Date; null: not known); a null
+    number contradicts none. Each once, in no order.
     """
     loose = people.with_columns(number=without_zeros(pl.col(number)))
     several = loose.filter(pl.col("number").n_unique().over("cluster_id") > 1)
@@ -43,20 +51,29 @@ def clusters_of_several_numbers(people: pl.DataFrame, number: str) -> pl.Series:
 
 
 def clusters_of_several_cells(people: pl.DataFrame, column: str) -> pl.Series:
-    """Get the `cluster_id`s whose rows have different cells in a column; a blank is no other cell."""
+    """Get the `cluster_id`s whose rows have different cells in a column; a blank is no other cell.
+
+    Each once, in no order. Reads `cluster_id` and the column.
+    """
     told = people.drop_nulls(column).group_by("cluster_id").agg(cells=pl.col(column).n_unique())
     return told.filter(pl.col("cells") > 1).get_column("cluster_id")
 
 
 def clusters_against_answers(members: pl.DataFrame, different: pl.DataFrame) -> pl.Series:
-    """Get the `cluster_id`s that hold both rows of an answered pair of two people."""
+    """Get the `cluster_id`s that hold both rows of an answered pair of two people, once a pair, in no order.
+
+    `members` has `row_id` and `cluster_id` (a row that stands alone is not in it), `different` is `pairs.PAIR`.
+    """
     left = different.join(members, left_on="left_row_id", right_on="row_id")
     both = left.join(members, left_on="right_row_id", right_on="row_id", suffix="_other")
     return both.filter(pl.col("cluster_id") == pl.col("cluster_id_other")).get_column("cluster_id")
 
 
 def without_zeros(number: pl.Expr) -> pl.Expr:
-    """Yield the number in small letters without leading zeros or a trailing `.0`, which spreadsheets take and give."""
+    """Yield the number in small letters without leading zeros or a trailing `.0`, which spreadsheets take and give.
+
+    Null where the cell is null, or nothing is left.
+    """
     bare = number.str.strip_chars().str.to_lowercase().str.replace(r"^([0-9]+)\.0$", "${1}").str.strip_chars_start("0")
     return pl.when(bare != "").then(bare)
 

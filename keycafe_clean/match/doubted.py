@@ -28,7 +28,9 @@ def no_doubts() -> pl.DataFrame:
 def doubts(found: pl.DataFrame, alone: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Get the pairs (`DOUBTED`) of rows that hang together by the links `alone`, not by `found`.
 
-    One row stands for each cluster of `found`. `people` has `row_id`, the keys of the reason and the evidence.
+    Sorted by their rows, the smaller row_id left; empty where there are none. One row stands for each cluster of
+    `found`. `people` has `row_id`, the keys of the reason (`employee_id`, `email`, `whole`) and the evidence. `reason`
+    says what is the same and what differs, `MOST_CELLS` cells at most; it is never null.
     """
     together = clusters(alone)
     apart = together.join(clusters(found).rename({"cluster_id": "person"}), on="row_id", how="left")
@@ -56,7 +58,11 @@ def _told(pairs: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 
 def differing(evidence: Sequence[str]) -> pl.Expr:
-    """Yield the headers of the cells that differ, as the sentence goes on."""
+    """Yield the list of the cells that differ (`different <header>`), in the order of `evidence`.
+
+    Empty, never null, where none does: a blank differs from nothing. Reads each column of `evidence`
+    (`<kind>.<header>`) and the same of the other row (`<kind>.<header> (other)`).
+    """
     named = [(name, name.partition(".")[2]) for name in evidence]
     differ = [
         pl.when(pl.col(name) != pl.col(f"{name} (other)")).then(pl.lit(f"different {header}")) for name, header in named

@@ -57,7 +57,7 @@ def find_duplicates(  # noqa: PLR0913  # every column has its keyword
     Returns:
         `left_row` and `right_row` (UInt32, row positions from 0, left below right), `score` (0 to 1, the probability
         that both are one person; from 0.01 on), `reason` and `certain` (Boolean: would be combined without asking;
-        its score is 1). The same records give the same pairs.
+        its score is 1). The same records give the same pairs; fewer than two rows, or no named column, give none.
 
     Raises:
         polars.exceptions.ColumnNotFoundError: a named column is not in the frame.
@@ -67,7 +67,11 @@ def find_duplicates(  # noqa: PLR0913  # every column has its keyword
 
 
 def find(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
-    """Get the pairs of `find_duplicates()`, with the columns of `PAIRS`."""
+    """Get the pairs of `find_duplicates()`, with the columns of `PAIRS`, the likeliest first.
+
+    Empty where `records` has fewer than two rows, or `identity` names no column. ColumnNotFoundError (of polars): a
+    named column is not there.
+    """
     records = records.select(pl.col(identity.columns).cast(pl.String))
     keys = keys_of(records, identity)
     parts = parts_of(keys)

@@ -37,7 +37,10 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def half_named(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get the rows of half a name: `row_id`, the `column` that is missing, and what is there of the name (`value`)."""
+    """Get the rows of half a name: `row_id`, the `column` that is missing, and what is there of the name (`value`).
+
+    In no order. A row whose name could not be cut, or that has none, is not among them. Reads what `people_of()` reads.
+    """
     is_cut = pl.col("first").is_not_null() | pl.col("last").is_not_null()
     half = people_of(rows).filter(is_cut & ~is_whole_name())
     column = pl.when(pl.col("first").is_not_null() & pl.col("last").is_null()).then(pl.lit("Last Name"))
@@ -47,7 +50,10 @@ def half_named(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def is_own_address() -> pl.Expr:
-    """Yield whether an address is made of the row's first name, or of both (`jo@`, `j.ng@`, `ngjo@`); null: unknown."""
+    """Yield whether an address is made of the row's first name, or of both (`jo@`, `j.ng@`, `ngjo@`); null: unknown.
+
+    Reads `first`, `last` and `email` of `people_of()`.
+    """
     first, last = (pl.col(part).str.replace_all(" ", "", literal=True) for part in ("first", "last"))
     mailbox = folded_name(pl.col("email").str.extract("^([^@]+)@").str.replace_all(r"\d", " "))
     letters = mailbox.str.replace_all(" ", "", literal=True)
@@ -56,12 +62,18 @@ def is_own_address() -> pl.Expr:
 
 
 def present_start(rows: pl.DataFrame) -> pl.Expr:
-    """Yield the first day of the present employment (Date): the later one of whoever came back; null: not known."""
+    """Yield the first day of the present employment (Date): the later one of whoever came back; null: not known.
+
+    Of `day.start_date` and `day.rehire_date` those that `rows` has.
+    """
     return pl.max_horizontal(cell_of(rows, f"day.{column}", pl.Date()) for column in ("start_date", "rehire_date"))
 
 
 def whole_name(rows: pl.DataFrame) -> pl.Expr:
-    """Yield both parts of the name, or the one that is there; where it could not be cut, as it was read."""
+    """Yield both parts of the name, or the one that is there; where it could not be cut, as it was read; null: none.
+
+    Of the columns `NAMES` those that `rows` has.
+    """
     first, last = cell_of(rows, "First Name"), cell_of(rows, "Last Name")
     parts = pl.concat_str(first, last, separator=" ", ignore_nulls=True)
     return pl.when(first.is_not_null() | last.is_not_null()).then(parts).otherwise(cell_of(rows, "full_name"))

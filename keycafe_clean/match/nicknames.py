@@ -10,7 +10,10 @@ from keycafe_clean.words import name_groups
 
 @cache
 def forms() -> pl.DataFrame:
-    """Get `name` (folded) and `groups`, the list of groups it belongs to."""
+    """Get `name` (folded) and `groups`, the sorted list of its groups (places in `name_groups()`, from 0).
+
+    A line a name, in no order.
+    """
     split = (
         pl.DataFrame({"names": name_groups()}).with_row_index("group").with_columns(name=pl.col("names").str.split(" "))
     )

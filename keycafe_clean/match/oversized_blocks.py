@@ -13,7 +13,8 @@ def oversized_values(rows: pl.DataFrame) -> pl.DataFrame:
     """Get a note for every address, number or badge that more rows share than are compared with one another.
 
     The note is about the file (no row_id): the column, and in `value` how many rows share one value. One more note says
-    how many rows have a whole name that is too common.
+    how many rows have a whole name that is too common. `FINDINGS`, column by column, the most shared value first; empty
+    where there are none. Blanks are shared by nobody, and a column that is not there has no notes.
     """
     found = [_oversized(rows.get_column(column)) for column in _COLUMNS if column in rows.columns]
     return pl.concat([*found, _names(rows)])

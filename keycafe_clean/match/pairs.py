@@ -21,6 +21,9 @@ def without_pairs(pairs: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
 
 
 def both_ways(pairs: pl.DataFrame, *told: str) -> pl.DataFrame:
-    """Get two lines a pair, one from each of its rows: row_id, other_row_id, and the columns that are `told`."""
+    """Get two lines a pair, one from each of its rows: the columns that are `told`, row_id, other_row_id.
+
+    First the lines from all left rows, then those from all right ones, each in the order of the pairs.
+    """
     there = pairs.select(*told, row_id="left_row_id", other_row_id="right_row_id")
     return pl.concat([there, pairs.select(*told, row_id="right_row_id", other_row_id="left_row_id")])

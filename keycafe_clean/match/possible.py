@@ -48,7 +48,10 @@ def suggest_duplicates(rows: pl.DataFrame, different: pl.DataFrame | None = None
 def equal_rows(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the pairs of each row with the first one of the same whole name in which nothing else differs (`POSSIBLE`).
 
-    However many they are, and however common the name: what is equal in every cell is never nobody's duplicate.
+    However many they are, and however common the name: what is equal in every cell is never nobody's duplicate. In the
+    order of the later rows, which stand right. Reads `row_id`, the name, and the address, numbers, start date,
+    department and location as far as they are there, letter case apart; a blank equals a blank, and no name equals
+    none. `reason` names columns of the export (`source.`) that differ all the same.
     """
     told = [name for name in ("Email Address", *_NUMBERS, *_COLUMNS) if name in rows.columns]
     cells = rows.select("row_id", _whole_name(rows).alias("name"), *(pl.col(name).str.to_lowercase() for name in told))
@@ -86,7 +89,7 @@ def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame
 
     Rows that hang together through pairs are one question each but for the row that would be kept
     (`survivors.in_order_of_keeping()`). Takes the rows that would go into a file, and `suggest_duplicates()` of them;
-    `other_row_id` is the row that is kept.
+    `other_row_id` is the row that is kept. `FINDINGS`, sorted by row; empty where there are no pairs.
     """
     members = clusters(pairs.select("left_row_id", "right_row_id"))
     # The rows come with the clusters of their certain duplicates, which are others.

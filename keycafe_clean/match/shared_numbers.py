@@ -18,20 +18,25 @@ _SCORE = 0.5
 
 
 def pairs_of_numbers(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get the pairs (`POSSIBLE`) of the first row of an employee number with each other, if they are few.
+    """Get the pairs (`POSSIBLE`) of the first row of an employee number with each other, if at most three rows have it.
 
-    Takes rows that are neither combined nor left out.
+    Sorted by their rows, the first one left; a null number is shared by nobody. Takes rows that are neither combined
+    nor left out, and reads what `people_of()` reads.
     """
     return _with_first(_shared(rows).filter(~_is_crowded()))
 
 
 def few_enough(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Get the pairs, or none of them where they are more than anybody answers one by one."""
+    """Get the pairs, in order, or none of them where more than twenty are to be answered one by one."""
     return pairs.clear() if pairs.height > _MOST_PAIRS else pairs
 
 
 def numbers_of_several(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    """Get one question about the numbers of very many rows, and those of `pairs` where these are too many, if any."""
+    """Get one question about the numbers of more than three rows, and those of `pairs` where these are over twenty.
+
+    `FINDINGS` about the whole file (no row_id): in `value` how many numbers, in `reason` one of them. Empty where there
+    are none. `pairs` are those of `pairs_of_numbers()` that nothing else asks about.
+    """
     shared = _shared(rows)
     unasked = pairs.get_column("right_row_id") if few_enough(pairs).is_empty() else pl.Series(dtype=pl.UInt32)
     asked = shared.filter(_is_crowded() | pl.col("row_id").is_in(unasked.implode()))

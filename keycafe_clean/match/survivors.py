@@ -36,7 +36,8 @@ def filled_cells(beside: pl.DataFrame) -> pl.DataFrame:
     """Get the cells that `combine()` fills: `row_id` (the kept row), `column`, `after`, `other_row_id` (its source).
 
     Blanks, initials of names that are written out elsewhere, and names that have their accents or particles there. The
-    first such cell counts, the best of the other rows first. Takes what `cells_beside_kept()` returns.
+    first such cell counts, the best of the other rows first; in the order of kept rows, then of columns by name. Takes
+    what `cells_beside_kept()` returns.
     """
     cells = beside.filter(pl.col("value").is_not_null())
     blank = cells.filter(pl.col("kept_value").is_null() | _is_fuller_name())
@@ -61,7 +62,8 @@ def _is_fuller_name() -> pl.Expr:
 def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
     """Get a note for every cell of a combined row that says something else than the kept row (letter case apart).
 
-    Takes what `cells_beside_kept()` returns.
+    `FINDINGS` about the kept row (`suggestion` is its cell, `other_row_id` the combined one), in the order of kept
+    rows; a blank says nothing. Takes what `cells_beside_kept()` returns.
     """
     differs = pl.col("value").str.to_lowercase() != pl.col("kept_value").str.to_lowercase()
     told = beside.filter(differs & ~_is_fuller_name()).sort("kept", "rank", "column")
@@ -74,7 +76,11 @@ def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
 
 
 def ranked(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get the rows that have a `cluster_id`, cluster by cluster, and `rank`: 0 is the row that is kept."""
+    """Get the rows that have a `cluster_id`, cluster by cluster, and `rank`: 0 is kept, the others count on.
+
+    Keeps every column. Clusters are in the order of their ids, rows `in_order_of_keeping()`; a row without one is left
+    off.
+    """
     clustered = rows.filter(pl.col("cluster_id").is_not_null())
     ordered = clustered.join(in_order_of_keeping(clustered), on="row_id").sort("cluster_id", "place").drop("place")
     return ordered.with_columns(rank=pl.int_range(pl.len()).over("cluster_id"))
@@ -148,7 +154,8 @@ def _names(rows: pl.DataFrame) -> list[str]:
 def cells_beside_kept(rows: pl.DataFrame) -> pl.DataFrame:
     """Get one line a cell of the rows that are not kept: row_id, rank, column, value, kept (its row_id), kept_value.
 
-    Takes the rows as `match_certain()` returns them.
+    Takes the rows as `match_certain()` returns them, and tells the columns `FILLED` that they have, in no order. A
+    blank cell is a line too; a null value or kept_value is blank. Rows that stand alone are in none.
     """
     columns = _fillable(rows)
     clustered = ranked(rows).select("row_id", "cluster_id", "rank", *columns)

@@ -42,7 +42,8 @@ class MockKeycafe:
     Without a database it keeps everything in a temporary folder that goes with it. A database that is there already
     keeps its plan, users and imports; only its credentials are new. `used` places count against this month, `known`
     addresses are members already, `elsewhere` have an account in another organization. `today` stops the clock at nine
-    in the morning, UTC. `log` gets warnings, without anything about people; None drops them.
+    in the morning, UTC; None lets it run. `log` gets warnings, without anything about people; None drops them. A free
+    `port` is taken for 0. Assumption: the plan is paid (`Setup.plan` says why).
     """
 
     plan: Plan = "paid"
@@ -139,7 +140,7 @@ def embedded(plan: Plan = "paid", *, database: Path | None = None, **start: Unpa
 
     `with embedded(used=120) as mock:` gives `mock.url`, `mock.email` and `mock.token`.
     It listens on a free port of this machine only, and leaves nothing behind but a database that was named.
-    What it may be started with is said of `MockKeycafe`.
+    What it may be started with, and why the plan is paid by default, is said of `MockKeycafe`.
     """
     return MockKeycafe(plan=plan, database=database, **start)
 

@@ -39,13 +39,19 @@ _IS_ACTIVE = {"active": True, "leave": True, "future": True, "inactive": False}
 
 
 def edit(state: PipelineState, context: RunContext) -> PipelineState:
-    """Apply the edits, each guarded by the raw cell that it saw; an edited cell is not tidied again."""
+    """Apply the edits, each guarded by the raw cell that it saw; an edited cell is not tidied again.
+
+    Adds an event for each, and findings about edits that could not be applied. Keeps every row, in order.
+    """
     rows, findings = apply_edits(state.rows, context.resolved)
     return state.after(rows, "edit", edit_of_cell(context.resolved)).found(findings)
 
 
 def judge_employment(state: PipelineState, context: RunContext) -> PipelineState:
-    """Say of every row whether the person works here today: `employment`, why, and `is_active`."""
+    """Add whether each person works here today: `employment`, why (`EMPLOYMENT_REASON`), and `is_active` (Boolean).
+
+    Where the employment is not known, `is_active` is null; questions about it are added. Keeps every row, in order.
+    """
     answers = employment_answers(context.setup)
     judged = employment(settle_days(state.rows, context.today), context.today, answers)
     asked = employment_questions(judged, answers)
@@ -54,7 +60,12 @@ def judge_employment(state: PipelineState, context: RunContext) -> PipelineState
 
 
 def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
-    """Combine certain duplicates, answers first, and fill the blanks of the row that is kept."""
+    """Combine certain duplicates, answers first, and fill the blanks of the row that is kept.
+
+    Keeps every row, in order. `combined_into` is the row_id of the row that is kept, null for that one and for rows
+    that stand alone. Adds `cluster_id` and what chose the row, the pairs in doubt (`doubted`), an event for each row
+    combined or cell filled, and findings about cells and names that contradict each other or are missing.
+    """
     same, different = (answered_pairs(context.resolved, kind) for kind in ("same_person", "two_people"))
     chosen = rows_to_keep(context.resolved, state.who).implode()
     found, pairs = match_and_doubt(state.rows, same, different, context.setup.used_headers)
@@ -115,7 +126,11 @@ def _of_kept(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def leave_out(state: PipelineState, context: RunContext) -> PipelineState:
-    """Say why a kept row is left out: by hand, by a rule of the set-up, by its employment, or as already in Keycafe."""
+    """Say why a row is left out: by hand, by a rule of the set-up, by its employment, or as already in Keycafe.
+
+    `left_out_reason` is the code of the first that holds, null for who is not left out; each is an event. Keeps every
+    row, in order.
+    """
     reasons = [
         Reason(pl.col("row_id").is_in(left_out_by_hand(context.resolved).implode()), "by_hand"),
         *_ruled_out(context.setup),
@@ -129,7 +144,10 @@ def leave_out(state: PipelineState, context: RunContext) -> PipelineState:
 
 
 def choose_users(state: PipelineState, context: RunContext) -> PipelineState:
-    """Choose the user type of every row, and set its flags."""
+    """Fill SmartBox User and the other flags where they are blank, and add `user_type` (null: that cell is no flag).
+
+    Each cell that is altered is an event. Keeps every row, in order.
+    """
     typed = state.after(choose_user_type(state.rows, context.setup), "choose_user_type")
     flagged = typed.after(set_flags(typed.rows, context.setup), "set_flags")
     return replace(flagged, rows=name_user_type(flagged.rows))

@@ -16,29 +16,41 @@ from keycafe_clean.steps.frame_columns import text_columns
 
 
 def tidy(state: PipelineState, setup: Setup) -> PipelineState:
-    """Tidy every cell."""
+    """Tidy every cell of `text_columns()` by `STEPS`; each altered one is an event. Keeps every row, in order."""
     del setup
     rows, events = apply_steps(state.rows, STEPS, text_columns(state.rows))
     return replace(state, rows=rows).happened(events)
 
 
 def identify(state: PipelineState, setup: Setup) -> PipelineState:
-    """Settle who everybody is: decisions are about people as they stand before any edit."""
+    """Settle who everybody is (`state.who`): decisions are about people as they stand before any edit.
+
+    The rows stay as they are.
+    """
     return replace(state, who=identities(match_certain(state.rows, used=setup.used_headers)))
 
 
 def replace_values(state: PipelineState, setup: Setup) -> PipelineState:
-    """Apply the value rules of the set-up: what one cell was corrected to, in all cells like it."""
+    """Apply the value rules of the set-up: what one cell was corrected to, in all cells like it.
+
+    Adds an event for each that is altered. Keeps every row, in order.
+    """
     return state.after(apply_value_rules(state.rows, setup.replace), "replace_values")
 
 
 def read_states(state: PipelineState, setup: Setup) -> PipelineState:
-    """Read what the cells say of employment, once: `meaning.<column>`, `day.<column>`."""
+    """Add what the cells say of employment, read once: `meaning.<column>`, `day.<column>`, `until.<column>`.
+
+    Null where nothing is said (`read_employment()`). Keeps every row, in order.
+    """
     return replace(state, rows=read_employment(state.rows, employment_answers(setup)))
 
 
 def read_rule_days(state: PipelineState, setup: Setup) -> PipelineState:
-    """Add `day.source.<header>` for every column that a rule of the set-up compares with a day."""
+    """Add `day.source.<header>` (Date; null: no date) for every column that a rule of the set-up compares with a day.
+
+    Keeps every row, in order.
+    """
     columns = sorted({rule.column for rule in setup.rule if rule.before or rule.after})
     days = [day for column in columns for day in _days(state.rows.get_column(f"source.{column}"))]
     return replace(state, rows=state.rows.with_columns(days))

@@ -29,6 +29,7 @@ def open_file(file: File) -> RawFile:
     """Get the name and bytes of a file.
 
     UnreadableExport: it does not exist, is no file, may not be opened, or is empty. HostileFile: it is too large.
+    WrongCall: it is neither a path nor (name, bytes).
     """
     expect(file, (str, PathLike, tuple), "read_export() takes files", 'read_export("hr.xlsx")')
     raw = RawFile(*file) if isinstance(file, tuple) else RawFile(Path(file).name, _bytes_of(Path(file)))

@@ -38,7 +38,12 @@ def read_export(  # noqa: PLR0913 - whatever may be said about a file
     A file is a path, or (name, bytes). What is None is found out; `header=False` says that no row holds column names,
     a number is the row that does, as a spreadsheet counts. Private columns are dropped, by their header or their cells;
     those in `evidence` are kept, and those in `dates` where their cells only look like dates of birth.
-    UnreadableExport: a file cannot be read; the sentence says which, why, and what to do.
+    Rows keep the order of the files, and of each file.
+
+    Raises:
+        UnreadableExport: a file cannot be read; the sentence says which, why, and what to do.
+        HostileFile: a file is larger than a file of people is, or would take too much memory or time.
+        WrongCall: a file is neither a path nor (name, bytes).
     """
     if not files:
         raise UnreadableExport("There is no file to read. Name at least one HR export.")

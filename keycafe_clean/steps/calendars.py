@@ -39,7 +39,7 @@ _LONG_MONTHS = 6
 
 
 def could_be_of_another_calendar(year: pl.Expr) -> pl.Expr:
-    """Yield whether a year that is none of ours is one of another calendar that people use today."""
+    """Yield whether a year that is none of ours is one of another calendar that people use today; null stays null."""
     spans = (*_YEARS.values(), *_OF_THE_MOON)
     return pl.any_horizontal(year.is_between(*span) for span in spans) & ~year.is_in(_ROUND)
 

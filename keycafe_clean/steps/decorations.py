@@ -42,32 +42,41 @@ _NUMERALS = rf"^(.*\p{{L}}{{2,}}.*?)\s+(?:{_NUMERAL})$"
 
 
 def strip_emoji(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take pictures off names. Keeps every row, in order."""
+    """Take pictures off First Name and Last Name. Keeps every row, in order; null stays null."""
     return rewrite(frame, name_parts(frame), where=has_non_ascii, to=_while_a_name(_without(_OUTER_EMOJI)))
 
 
 def strip_pronouns(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take `she/her`, `(they/them)` off names. Keeps every row, in order."""
+    """Take `she/her`, `(they/them)` off First Name and Last Name. Keeps every row, in order; null stays null."""
     return rewrite(frame, name_parts(frame), where=contains("/"), to=_while_a_name(_without(_PRONOUNS)))
 
 
 def strip_brackets(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take ids and nicknames in brackets or quotes off names, and `#1001`. Keeps every row, in order."""
+    """Take ids and nicknames in brackets or quotes, and `#1001`, off First Name and Last Name.
+
+    Keeps every row, in order; null stays null.
+    """
     return rewrite(frame, name_parts(frame), where=matches(_BRACKET_SIGNS), to=_without_brackets)
 
 
 def strip_external(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take `ext.`, `- external` off names: somebody works for another company. Keeps every row, in order."""
+    """Take `ext.`, `- external` off First Name and Last Name: somebody works for another company.
+
+    Keeps every row, in order; null stays null.
+    """
     return rewrite(frame, name_parts(frame), where=matches(_EXTERNALS), to=_while_a_name(_without(_EXTERNALS)))
 
 
 def strip_titles(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take `Dr.`, `Frau`, `Prof. Dr. med.` and bullets off the start of names. Keeps every row, in order."""
+    """Take `Dr.`, `Frau`, `Prof. Dr. med.` and bullets off the start of First Name and Last Name.
+
+    Keeps every row, in order; null stays null.
+    """
     return rewrite(frame, name_parts(frame), where=matches(r"[. ]|^\P{L}"), to=_without_titles)
 
 
 def strip_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take `Jr.`, `PhD`, `, MD` off the end of names. Keeps every row, in order.
+    """Take `Jr.`, `PhD`, `, MD` off the end of First Name and Last Name. Keeps every row, in order; null stays null.
 
     A numeral after a blank (`Koch II`) stays in a last name: it may be the surname as its bearer writes it.
     """
@@ -76,7 +85,10 @@ def strip_suffixes(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def strip_loose_ends(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take commas, semicolons and strokes off both ends of names. Keeps every row, in order."""
+    """Take commas, semicolons and strokes off both ends of First Name and Last Name.
+
+    Keeps every row, in order; null stays null.
+    """
     return rewrite(frame, name_parts(frame), where=matches(_LOOSE_ENDS), to=_while_a_name(_without(_LOOSE_ENDS)))
 
 

@@ -39,7 +39,10 @@ def states_somebody_left(cells: pl.Series) -> pl.Series:
 
 
 def names_leavers(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell, as a heading, says of people that they have left: `Former employees`, `Ausgeschiedene`."""
+    """Yield whether a cell, as a heading, says of people that they have left: `Former employees`, `Ausgeschiedene`.
+
+    Null where the cell is null.
+    """
     plain = without_accents(cell)
     alone = plain.str.replace_all(_SIGNS, " ").str.strip_chars().is_in(_APART)
     return alone | plain.str.contains(_HEADINGS)

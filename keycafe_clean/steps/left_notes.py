@@ -31,7 +31,10 @@ def say_who_left(cells: pl.Series, header: str) -> pl.Series:
 
 
 def that_may_say_who_left(cells: pl.Series) -> pl.Series:
-    """Get the different cells that may say so under some header: asked of all columns at once, patterns being dear."""
+    """Get the cells that may say under some header that a person has left: all columns at once, patterns being dear.
+
+    Each once, in no order, none of them null; empty where none does.
+    """
     values = cells.drop_nulls().unique()
     dated = values.set(~values.str.contains("[0-9]"), None)
     said = holds(values, lambda cell: _says_left(cell, _whole())) | holds(dated, _is_dated)

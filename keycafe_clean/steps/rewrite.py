@@ -19,7 +19,10 @@ def rewrite(frame: pl.DataFrame, columns: Iterable[str], *, where: Cell, to: Cel
 
 
 def rewritten(cells: pl.Series, doubtful: pl.Series, to: Cell) -> pl.Series:
-    """Get the cells with the doubtful ones replaced by what `to` makes of them, once per distinct value."""
+    """Get the cells with the doubtful ones replaced by what `to` makes of them, once per distinct value.
+
+    Keeps every cell, in order. `doubtful` says of each whether it is (Boolean, of the same length, never null).
+    """
     if not doubtful.any():
         # Patterns are compiled for nothing, too, and most columns have no such cell.
         return cells
@@ -38,7 +41,7 @@ def _put_back(cells: pl.Series, places: pl.Series, changed: pl.Series) -> pl.Ser
 
 
 def holds(cells: pl.Series, test: Cell) -> pl.Series:
-    """Get for every cell whether the test holds, asked once per distinct value; false where the cell is null."""
+    """Get for every cell whether the test holds, in order, asked once per distinct value; false where it is null."""
     values = pl.DataFrame({"value": cells.drop_nulls().unique()})
     if values.is_empty():
         return pl.repeat(value=False, n=cells.len(), eager=True).alias(cells.name)
@@ -46,7 +49,7 @@ def holds(cells: pl.Series, test: Cell) -> pl.Series:
 
 
 def has_non_ascii(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell holds anything beyond ASCII; much cheaper than a pattern."""
+    """Yield whether a cell holds anything beyond ASCII; null stays null. Much cheaper than a pattern."""
     return cell.str.len_bytes() != cell.str.len_chars()
 
 
@@ -61,7 +64,7 @@ def matches(pattern: str) -> Cell:
 
 
 def squashed(cell: pl.Expr) -> pl.Expr:
-    """Yield the cell without outer blanks and with single inner ones."""
+    """Yield the cell without outer blanks and with single inner ones; null stays null."""
     return cell.str.strip_chars(" ").str.replace_all(r" {2,}", " ")
 
 

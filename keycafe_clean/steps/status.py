@@ -93,7 +93,10 @@ def status_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -
 
 
 def account_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
-    """Get the same for a column that tells the state of an account: one that is not open yet says nothing of a job."""
+    """Get what `status_meanings()` does, in order, of a column that tells the state of an account.
+
+    One that is not open yet says nothing of a job, and is unknown (never future), unless `answers` say what it means.
+    """
     read = status_meanings(cells)
     told = pl.DataFrame({"cell": cells, "read": read}).unique("cell")
     not_yet = told.filter(pl.col("read") == FUTURE).get_column("cell")
@@ -102,14 +105,18 @@ def account_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) 
 
 
 def active_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
-    """Get the same for a column that says yes of whoever works here."""
+    """Get what `status_meanings()` does, in order, of a column that says yes of whoever works here: a no is inactive.
+
+    What is neither yes nor no is read as a status. 0 and 1 are a no and a yes, whatever other numbers there are.
+    """
     return _by_distinct_cell(cells, pl.coalesce(_flagged(yes=ACTIVE, no=INACTIVE), _meaning(_CELL)), answers)
 
 
 def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
-    """Get the same for a column that says yes of whoever no longer works here, or names a closed account.
+    """Get what `status_meanings()` does, in order, of a column that says yes of whoever no longer works here.
 
-    Of Active Directory's userAccountControl (`514`, `0x202`, `ACCOUNTDISABLE`) the bit of a disabled account counts.
+    A no is active, a closed account inactive, an open one active; anything else is read as a status. Of Active
+    Directory's userAccountControl (`514`, `0x202`, `ACCOUNTDISABLE`) the bit of a disabled account counts.
     """
     closed = _CELL.str.to_lowercase().replace_strict(_CLOSED, default=None, return_dtype=pl.String)
     said = pl.coalesce(control_bits(_CELL), closed, _flagged(yes=INACTIVE, no=ACTIVE), _meaning(_CELL))
@@ -117,24 +124,33 @@ def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS)
 
 
 def leave_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
-    """Get the same for a column that says yes of whoever is on leave; a no says nothing, and is null."""
+    """Get what `status_meanings()` does, in order, of a column that says yes of whoever is on leave.
+
+    A no says nothing, and is null whatever `answers` say of it; anything else is read as a status.
+    """
     is_no = cells.to_frame("cell").select(flag_of(_CELL).eq(FALSE).fill_null(value=False)).to_series()
     said = pl.coalesce(_flagged(yes=LEAVE, no=ACTIVE), _meaning(_CELL))
     return _by_distinct_cell(cells.set(is_no, None), said, answers)
 
 
 def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell has a word, or the beginning of one, that is said in any language of who has left."""
+    """Yield whether a cell has a word, or the beginning of one, that is said in any language of who has left.
+
+    Null where the cell is null.
+    """
     return without_accents(cell).str.contains(_LEAVING)
 
 
 def is_kind_of_contract(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a status says how somebody is employed (`Full-Time`), and not that they work here."""
+    """Yield whether a status says how somebody is employed (`Full-Time`), and not that they work here.
+
+    Null where the cell is null.
+    """
     return without_accents(cell).str.contains(_CONTRACT) & ~cell.str.to_lowercase().str.contains(_IS_ACTIVE)
 
 
 def control_bits(cell: pl.Expr) -> pl.Expr:
-    """Yield what userAccountControl says, as a number or by the names of its bits; null where a cell is none."""
+    """Yield what userAccountControl says, as a number or by names of its bits: active, inactive; null: it is none."""
     number = pl.coalesce(
         cell.str.extract(r"^(\d{3,10})$").cast(pl.Int64, strict=False),
         cell.str.extract(r"^0[xX]([0-9a-fA-F]{3,8})$").str.to_integer(base=16, strict=False),
@@ -170,7 +186,7 @@ def _is_blank(cell: pl.Expr) -> pl.Expr:
 
 
 def words_said(cells: pl.Series) -> pl.Series:
-    """Get what stands in status cells as answers are compared with it, each once; blank cells say nothing."""
+    """Get what stands in status cells as answers are compared with it, each once, in no order; null says nothing."""
     return cells.to_frame("cell").select(_phrase(_CELL).unique()).to_series().drop_nulls()
 
 

@@ -47,7 +47,10 @@ def suppress_welcome_email(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def name_user_type(rows: pl.DataFrame) -> pl.DataFrame:
-    """Add `user_type`: full_user, smartbox_user, or null where SmartBox User is neither "true" nor "false"."""
+    """Add `user_type`: full_user, smartbox_user, or null where SmartBox User is neither "true" nor "false".
+
+    Keeps every row, in order.
+    """
     words = {TRUE: SMARTBOX_USER, FALSE: FULL_USER}
     return rows.with_columns(
         user_type=pl.col("SmartBox User").replace_strict(words, default=None, return_dtype=pl.String)

@@ -4,15 +4,24 @@ import polars as pl
 
 
 def is_east_asian(cell: str) -> pl.Expr:
-    """Yield whether a cell has Japanese, Chinese or Korean letters, which need no blank between names."""
+    """Yield whether a cell has Japanese, Chinese or Korean letters, which need no blank between names.
+
+    `cell` is the name of its column; null where the cell is null.
+    """
     return pl.col(cell).str.contains(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 
 def is_vietnamese(cell: str) -> pl.Expr:
-    """Yield whether a cell has letters that only Vietnamese has, where last names stand first."""
+    """Yield whether a cell has letters that only Vietnamese has, where last names stand first.
+
+    `cell` is the name of its column; null where the cell is null.
+    """
     return pl.col(cell).str.normalize("NFC").str.contains(r"[ƠơƯưẠ-ỹ]")
 
 
 def is_patronymic(cell: str) -> pl.Expr:
-    """Yield whether a word is a name after the father, as stands behind a Russian or Ukrainian first name."""
+    """Yield whether a word is a name after the father, as stands behind a Russian or Ukrainian first name.
+
+    `cell` is the name of its column; null where the cell is null.
+    """
     return pl.col(cell).str.contains(r"(?i)^\p{Cyrillic}+(?:[оеєйь]вич|[іїьи]ч|[ое]вна|[иі]чна|[іїє]вна)$")

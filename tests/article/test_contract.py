@@ -1,4 +1,3 @@
-import re
 from pathlib import Path
 
 import pytest
@@ -80,10 +79,11 @@ def written(*, instead: str, of: str) -> dict[str, object]:
 def test_lost_check_is_refused(of: str, instead: str, named: str) -> None:
     """A schema file that names other checks than were loaded is refused: Pandera drops an unknown one silently."""
     loaded = "['control_text', 'email_required', 'email_syntax', 'formula_text']"
-    message = f"schemas: Email Address names {named}, and {loaded} were loaded."
 
-    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+    with pytest.raises(ValueError, match=r"^schemas") as refused:
         contract._refuse_lost_checks(written(of=of, instead=instead), schema(FULL_USER))
+
+    assert str(refused.value) == f"schemas: Email Address names {named}, and {loaded} were loaded."
 
 
 def test_other_columns_are_refused() -> None:

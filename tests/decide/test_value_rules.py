@@ -4,6 +4,9 @@ from pydantic import ValidationError
 
 from keycafe_clean.decide.value_rules import ValueRule, apply_value_rules
 
+#: The columns of an import file behind the address, as a sentence lists them.
+OTHERS = "Send Invitation, Send Welcome Email, SmartBox User, Badge Code, Generate Access Code"
+
 CELLS = [None, "jana@acme.con", "piotr@acme.com", "acme.con@example.com", "@acme.con"]
 
 
@@ -39,12 +42,16 @@ def test_whole_cell() -> None:
             {"column": "Email Address", "is": "a", "ending": "b", "by": "x"},
             "a correction has exactly one of is, ending",
         ),
-        ({"column": "Site", "is": "a", "by": "x"}, "a correction is about one of First Name, Last Name, Email Address"),
+        (
+            {"column": "Site", "is": "a", "by": "x"},
+            f"a correction is about one of First Name, Last Name, Email Address, {OTHERS}",
+        ),
     ],
 )
 def test_unclear_correction(rule: dict[str, str], message: str) -> None:
     """A correction says of which column, and of which cells, in one way."""
-    with pytest.raises(ValidationError) as error:
+    with pytest.raises(ValidationError) as refused:
         ValueRule.model_validate(rule)
 
-    assert message in str(error.value)
+    (error,) = refused.value.errors()
+    assert error["msg"] == f"Value error, {message}"

@@ -1,7 +1,5 @@
 """Files that are no tables, by their bytes."""
 
-import re
-
 import pytest
 
 from keycafe_clean.errors import UnreadableExport
@@ -47,11 +45,17 @@ def named(name: str) -> bytes:
 )
 def test_the_true_kind_is_named(data: bytes, kind: str, advice: str) -> None:
     """One sentence says what the file is, whatever its name, and what to do."""
-    with pytest.raises(UnreadableExport, match=re.escape(f"hr.csv is {kind}, not a table. {advice}")):
+    with pytest.raises(UnreadableExport) as refused:
         read_export(("hr.csv", data))
+
+    assert str(refused.value) == f"hr.csv is {kind}, not a table. {advice}"
 
 
 def test_a_damaged_file_of_another_kind_is_damaged() -> None:
     """Nothing is said of what nobody can open."""
-    with pytest.raises(UnreadableExport, match="damaged"):
+    with pytest.raises(UnreadableExport) as refused:
         read_export(("hr.xls", OLE2 + bytes(600)))
+
+    assert str(refused.value) == (
+        "hr.xls is damaged, or no workbook. Open it in a spreadsheet program and save it again."
+    )

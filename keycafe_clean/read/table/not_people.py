@@ -65,8 +65,8 @@ def not_people(cells: pl.DataFrame) -> pl.Series:
 def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     """Get `row_id` and `value` of people with one cell, a text, where others have several: perhaps it is a heading.
 
-    A total that may be a name may have numbers beside it. `people` says which rows are people as far as is known.
-    Nothing where most are like that.
+    A total that may be a name may have numbers beside it. `people` says of each row whether it is one as far as is
+    known (Boolean). In order; nothing where most are like that. The row_id is the place in `cells`, from 0.
     """
     filled = filled_cells(cells)
     usual, alone = usual_cells(filled), people & (filled == 1)
@@ -85,7 +85,7 @@ def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
 
 
 def is_lone_text(cells: pl.DataFrame) -> pl.Series:
-    """Tell which rows hold one cell, a text without digits and addresses."""
+    """Get for each row, in order, whether it holds one cell, a text without digits and addresses; never null."""
     alone = (filled_cells(cells) == 1).arg_true()
     only = cells[alone].select(pl.coalesce(pl.all())).to_series()
     is_text = only.str.contains(r"\p{L}{2}") & ~only.str.contains(r"[\d@]")
@@ -98,7 +98,8 @@ def example_rows(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     """Get `row_id` and `value` of people among the first rows that are an example.
 
     Their first cell says so; or they have an address of the company that a maker of templates has invented, and the
-    next row has none.
+    next row has none. In order; the row_id is the place in `cells`, from 0. `people` says of each row whether it is one
+    (Boolean).
     """
     rows = people.head(FIRST_ROWS).arg_true()
     invented = cells.select(pl.any_horizontal(is_invented(pl.all())).fill_null(value=False)).to_series()

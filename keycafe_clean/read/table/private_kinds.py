@@ -22,7 +22,10 @@ ROUNDING = 1e-9
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of private cells, as a section of `private_values.toml` says."""
+    """One kind of private cells, as a section of `private_values.toml` says.
+
+    `fewest` different cells of it, and a `share` (of 1) of all, make a column one of the kind (`is_met_by()`).
+    """
 
     called: str
     fewest: int
@@ -41,19 +44,25 @@ class Kind:
         return bool(self.check or self.weights) and not self.dated
 
     def fitting(self, cells: pl.DataFrame) -> pl.DataFrame:
-        """Get the cells that have the shape of this kind; `cells` has `written`, and `plain` without signs."""
+        """Get the cells that have the shape of this kind; `cells` has `written`, and `plain` without signs.
+
+        Keeps every column, and the order; a null cell has no shape.
+        """
         return cells.filter(self.fits())
 
     def fits(self) -> pl.Expr:
-        """Yield whether a cell has the shape of this kind."""
+        """Yield whether a cell has the shape of this kind; null where the cell is null. Reads `written` or `plain`."""
         return pl.col(self._column).str.contains(self.written or self.shape)
 
     def is_met_by(self, count: int, share: float) -> bool:
-        """Tell whether so many different cells, and such a share of all, are enough for it to be no chance."""
+        """Tell whether so many different cells, and such a share (of 1) of all, are enough for it to be no chance."""
         return count >= self.fewest and share >= self.share - ROUNDING
 
     def passing(self, cells: pl.DataFrame) -> pl.DataFrame:
-        """Get the cells whose check digits are right; of a kind that has none, all of them."""
+        """Get the cells whose check digits are right; of a kind that has none, all of them.
+
+        Keeps every column, and the order. Takes what `fitting()` returns: no cell is null.
+        """
         passes = pl.Series([self._passes(cell) for cell in cells.get_column(self._column)], dtype=pl.Boolean)
         return cells.filter(passes)
 

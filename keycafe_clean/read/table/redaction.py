@@ -27,7 +27,9 @@ def without_private(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Get the cells of a table that are certain to be no private ones, and the findings that tell none.
 
-    Keeps every row; `private` are the headers of columns that are dropped.
+    Keeps every row and the other columns, in order; a cell that is not certain is null. Keeps every finding
+    (`FINDINGS`), but those that would tell a private cell tell nothing, and of a row of which cells were not kept a
+    question says so in place of its width (`redacted()`). `private` are the headers of the columns that are dropped.
     """
     if not private:
         return table.cells, findings
@@ -37,7 +39,11 @@ def without_private(
 
 
 def certain_cells(table: Table, shift: pl.Series, private: Collection[str]) -> pl.DataFrame:
-    """Get the cells without the private columns, and in shifted rows only those that no private column can have."""
+    """Get the cells without the private columns, and in shifted rows only those that no private column can have.
+
+    Keeps every row and the other columns, in order; a cell that is not kept is null. `shift` is `shifts()`: by how many
+    columns the cells of each row may be shifted.
+    """
     kept = [name for name in table.cells.columns if name not in private]
     if not (shift > 0).any():
         return table.cells.select(kept)
@@ -47,7 +53,10 @@ def certain_cells(table: Table, shift: pl.Series, private: Collection[str]) -> p
 
 
 def shifted_rows(table: Table, shift: pl.Series, private: Collection[str]) -> pl.DataFrame:
-    """Get a question for each person of whom cells were not kept."""
+    """Get a question (`FINDINGS`) for each person of whom cells were not kept, in order; empty where all were.
+
+    Its row_id is the place in the table, from 0. `shift` is `shifts()`; rows that are no people are not asked about.
+    """
     reach = _reach(table, private)
     nearest = min((reach[name] for name in table.cells.columns if name not in private), default=ANYWHERE)
     is_person = table.rows.get_column("not_people").is_null()
@@ -59,7 +68,8 @@ def shifted_rows(table: Table, shift: pl.Series, private: Collection[str]) -> pl
 def redacted(findings: pl.DataFrame, cells: pl.DataFrame, shifted: pl.DataFrame) -> pl.DataFrame:
     """Get the findings about a file with private columns, and what is said of its shifted rows in place of their width.
 
-    A value is told only where it stands in a cell of its row that was kept (`cells`), or only counts.
+    A value is told only where it stands in a cell of its row that was kept (`cells`), or only counts; else it is
+    `WITHHELD`. The findings keep their order, `shifted` follows. A finding about the whole file stays as it is.
     """
     is_width = pl.col("code").is_in(["long_row", "short_row"])
     is_shifted = pl.col("row_id").is_in(shifted.get_column("row_id").implode())

@@ -6,7 +6,10 @@ from keycafe_clean.read.table.grid import Grid
 
 
 def are_titles(below: pl.DataFrame, grid: Grid, above: int) -> pl.Series:
-    """Tell which rows (Boolean `title`) say one of the first `above` rows of the grid again, numbers aside."""
+    """Get whether each row says one of the first `above` rows of the grid again, numbers aside.
+
+    Boolean `title`, in order, never null: a blank row says none.
+    """
     titles = _shape(grid.cells.head(max(above, 0)))
     # A row of numbers alone may be anything.
     wanted = titles.filter(titles.str.contains(r"\p{L}"))
