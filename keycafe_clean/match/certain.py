@@ -124,7 +124,8 @@ def certain_pairs(  # noqa: PLR0913 - what links, what speaks against it, and wh
 ) -> pl.DataFrame:
     """Get the links that hold each cluster together: `left_row_id`, `right_row_id`, `strength` (a place in `REASONS`).
 
-    In no order; a pair comes once for each rule that gives it and each of the `identifiers`. None without people.
+    In no order; a pair comes once for each rule that gives it and each of the `identifiers`. Without people and answers
+    the frame is empty.
 
     Args:
         people: `row_id`, `first`, `last` and `whole` (folded names; without `whole` only an answer links a row),
