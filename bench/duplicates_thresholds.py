@@ -15,7 +15,16 @@ from typing import Any
 
 from bench.duplicates_judged import judge
 from bench.duplicates_sets import Labelled, labelled_sets
-from keycafe_clean.match import block_limits, candidates, certain, contradictions, distances, find, key_hashes, weights
+from keycafe_clean.match import (
+    block_limits,
+    candidates,
+    contradictions,
+    distances,
+    find,
+    key_hashes,
+    match_rules,
+    weights,
+)
 from keycafe_clean.match.comparisons import KINDS
 
 HERE = Path(__file__).resolve().parent
@@ -31,8 +40,8 @@ MOVED: tuple[tuple[ModuleType, str, tuple[Any, ...]], ...] = (
     (block_limits, "_LEAST_AGREEING", (0.2, 0.8)),
     (block_limits, "_MOST_CHANCE", (0.01, 0.2)),
     (candidates, "MOST_REPEATS", (5.0, 100.0)),
-    (certain, "_MOST_OWNERS", (1, 2, 10)),
-    (certain, "_MOST_REUSED", (0.1, 1.0)),
+    (match_rules, "_MOST_OWNERS", (1, 2, 10)),
+    (match_rules, "_MOST_REUSED", (0.1, 1.0)),
     (contradictions, "_MOST_NAMES", (2, 100)),
     (distances, "TYPO", (0.88, 0.96)),
     (distances, "ALIKE", (0.75, 0.88)),

@@ -38,15 +38,18 @@ def with_reasons(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
 
 
 def assert_equation(rows: pl.DataFrame, rows_read: pl.Series) -> None:
-    """Hold that every row read is there exactly once, with one outcome; a combined row names one that is kept.
+    """Hold that every row read is there exactly once, with one outcome; a combined row says why, and names one kept.
 
-    AssertionError otherwise: an error of ours, never of the data.
+    Reads row_id, outcome, combined_into and reason. AssertionError otherwise: an error of ours, never of the data.
     """
     if not rows.get_column("row_id").equals(rows_read):
         raise AssertionError(f"{rows.height} rows came out of {rows_read.len()} read")
     if strange := set(rows.get_column("outcome").unique()) - set(OUTCOMES):
         raise AssertionError(f"no such outcome: {strange}")
     kept = rows.filter(pl.col("outcome").is_in(["ready", "waiting", "left_out"])).get_column("row_id")
-    named = rows.filter(pl.col("outcome") == "combined").get_column("combined_into")
+    combined = rows.filter(pl.col("outcome") == "combined")
+    named = combined.get_column("combined_into")
     if named.null_count() or not named.is_in(kept.implode()).all():
         raise AssertionError("a combined row names a row that is not kept")
+    if combined.get_column("reason").null_count():
+        raise AssertionError("a combined row has no reason")

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.certain import REASONS
+from keycafe_clean.match.match_rules import REASONS
 from keycafe_clean.outcome_reasons import Reason, catalogue_of_reasons, first_reason, reason_in_words
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.steps.employment import REASON_OF

@@ -89,16 +89,18 @@ def test_every_row_has_one_outcome(cells: list[tuple[str | None, int | None, str
     assert set(after.get_column("outcome")) <= set(OUTCOMES)
 
 
-def ended(*outcomes: str, into: int | None = None) -> pl.DataFrame:
-    """Get rows with these outcomes; combined ones go into the row `into`."""
+def ended(*outcomes: str, into: int | None = None, reason: str | None = "same_cells") -> pl.DataFrame:
+    """Get rows with these outcomes; combined ones go into the row `into`, for this reason."""
     frame = pl.DataFrame({"outcome": outcomes}, schema={"outcome": pl.String}).with_row_index("row_id")
-    combined = pl.when(pl.col("outcome") == "combined").then(pl.lit(into, pl.UInt32))
-    return frame.with_columns(combined_into=combined)
+    combined = pl.when(pl.col("outcome") == "combined")
+    return frame.with_columns(
+        combined_into=combined.then(pl.lit(into, pl.UInt32)), reason=combined.then(pl.lit(reason, pl.String))
+    )
 
 
 @pytest.mark.parametrize("kept", ["ready", "waiting", "left_out"])
 def test_equation_holds(kept: str) -> None:
-    """The equation holds when every row read has its outcome, and combined rows name one that is kept."""
+    """The equation holds when every row read has its outcome, and combined rows name one that is kept, and say why."""
     assert_equation(ended("not_people", kept, "combined", into=1), ids(0, 1, 2))
 
 
@@ -114,10 +116,11 @@ def test_equation_holds(kept: str) -> None:
         (ended("ready", "combined", into=1), ids(0, 1), "a combined row names a row that is not kept"),
         (ended("ready", "combined", into=5), ids(0, 1), "a combined row names a row that is not kept"),
         (ended("ready", "combined"), ids(0, 1), "a combined row names a row that is not kept"),
+        (ended("ready", "combined", into=0, reason=None), ids(0, 1), "a combined row has no reason"),
     ],
 )
 def test_equation_is_broken(end: pl.DataFrame, read: pl.Series, message: str) -> None:
-    """A row that is lost, invented or without an outcome stops the run; so does a combined row that nobody keeps."""
+    """A row that is lost, invented or has no outcome stops the run; so does one combined into none, or unexplained."""
     with pytest.raises(AssertionError) as stopped:
         assert_equation(end, read)
 

@@ -31,7 +31,7 @@ def map_columns(export: Export, setup: Setup) -> pl.DataFrame:
     row_id, source_row, file, export (the sum of its bytes), not_people, the import columns, `OWN_COLUMNS` (null where
     nothing is mapped), name_order (what is said of the order of full names), `status_1`, `active_1`, `disabled_1` and
     so on for each header, `raw.<import column>` (the cell as read; of a name that comes from a full name, that one),
-    `source.<header>` for every header of the table, `evidence.<kind>` (UInt64, a hash) for private cells. Nothing is cleaned; joined
+    `source.<header>` for every header, `evidence.<kind>` (UInt64, a hash) for private cells. Nothing is cleaned; joined
     blanks are null.
 
     SetupError: the set-up names a column that is none of ours, or a header that the file does not have.

@@ -7,8 +7,8 @@ from functools import cached_property
 import polars as pl
 
 from keycafe_clean.columns.cell_shapes import is_said_to_be_blank
+from keycafe_clean.columns.spellings import Meaning
 from keycafe_clean.columns.together import meanings_of
-from keycafe_clean.columns.vocabulary import Meaning
 from keycafe_clean.export import Source
 from keycafe_clean.folding import without_accents
 from keycafe_clean.sampling import evenly_spread

@@ -5,15 +5,8 @@ from collections.abc import Sequence
 
 from keycafe_clean.columns.compound_headers import is_about_employment
 from keycafe_clean.columns.headers import key, words
-from keycafe_clean.columns.vocabulary import (
-    SECOND_CHOICE,
-    Meaning,
-    beside,
-    is_about_a_contract,
-    is_of_something_else,
-    meaning,
-    spans,
-)
+from keycafe_clean.columns.spellings import SECOND_CHOICE, Meaning, beside, spans
+from keycafe_clean.columns.vocabulary import is_about_a_contract, is_of_something_else, meaning
 
 #: How many headers must have a word at the same end before it says nothing about each, and which share of them: three
 #: headers that begin with `Employee` are usual, and so are half of all.

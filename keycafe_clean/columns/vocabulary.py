@@ -9,24 +9,25 @@ and `last_name_2` (second names, joined to the first), `birth_name` (a last name
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from keycafe_clean.columns.compound_headers import composed, names_a_place, without_fillers
 from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
-
-#: the list of spellings that give way to others of the same meaning
-SECOND_CHOICE = "second choice"
+from keycafe_clean.columns.spellings import (
+    SECOND_CHOICE,
+    Meaning,
+    is_east_asian,
+    joined,
+    noise,
+    phrases,
+    spellings,
+    word_lists,
+)
 
 #: Words of the longest phrase that may stand anywhere in a header; the few longer ones are headers of their own.
 _LONGEST_PHRASE = 5
-
-#: Letters up to which a phrase counts only where it stands alone: `Age` is one, and none in `Age Kommentar`.
-_SHORT = 3
 
 #: private matters whose words departments and places have in their names as well
 _PLACES_TOO = ("health", "belief, origin, family and sex")
@@ -36,31 +37,6 @@ _LONGEST_HEADER = 300
 
 #: what stands between two names of the same column: `NAS / SIN`
 _PARTS = re.compile(r"\s*/\s*|\s\|\s")
-
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """What a header means, and the language or HR system (for a decoy: the reason) that says so."""
-
-    kind: str
-    group: str
-
-    @property
-    def second_choice(self) -> bool:
-        """Whether another header of the same kind goes first."""
-        return self.group == SECOND_CHOICE
-
-
-@dataclass(frozen=True)
-class _Phrases:
-    """Words that may stand anywhere in a header, each with its group."""
-
-    anywhere: dict[str, str]
-    alone: dict[str, str]
-    stems: dict[str, re.Pattern[str]]
-    signs: dict[str, str]
 
 
 def recognise(header: str) -> str | None:
@@ -90,77 +66,69 @@ def _otherwise_decoded(header: str) -> Iterator[str]:
 
 def spelled_keys() -> frozenset[str]:
     """Get the keys of all spellings: small letters and digits alone."""
-    return frozenset(_spellings())
+    return frozenset(spellings())
 
 
 def is_work(header: str) -> bool:
     """Whether a header says that it is about work: `Work Email`, `E-Mail (dienstlich)`."""
-    return not _lists()["work"].isdisjoint(words(header))
+    return not word_lists()["work"].isdisjoint(words(header))
 
 
 def is_of_a_record(header: str) -> bool:
     """Whether a header says that its day is one of a record, a visit or a course: `Creation Date`, `Last seen`."""
     said = words(header)
     signs = "".join(said)
-    listed = _lists()["records"]
-    return not listed.isdisjoint(said) or any(word in signs for word in listed if _EAST_ASIAN.search(word))
+    listed = word_lists()["records"]
+    return not listed.isdisjoint(said) or any(word in signs for word in listed if is_east_asian(word))
 
 
 def is_of_something_else(header: str) -> bool:
     """Whether a header says that days beside it are those of a leave, a project or a loan: `Leave Type`, `Projekt`."""
-    return not _lists()["something else"].isdisjoint(words(header))
+    return not word_lists()["something else"].isdisjoint(words(header))
 
 
 def is_about_a_contract(said: tuple[str, ...]) -> bool:
     """Whether one of these words is a contract, which ends where another one may begin."""
-    return not _lists()["contracts"].isdisjoint(said)
-
-
-@cache
-def spans() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Get, for each language, the words for the first and for the last day of a time: `from` and `to`."""
-    return tuple(
-        (frozenset(map(key, its["first"])), frozenset(map(key, its["last"]))) for its in _vocabulary()["spans"].values()
-    )
+    return not word_lists()["contracts"].isdisjoint(said)
 
 
 def family_first_headers() -> frozenset[str]:
     """Get the keys of headers that put the last name first: `Nom Prénom`, `Name, Vorname`."""
-    return _lists()["family first"]
+    return word_lists()["family first"]
 
 
 def given_first_headers() -> frozenset[str]:
     """Get the keys of headers that put the first name first: `Vorname Nachname`, `Nome e cognome`."""
-    return _lists()["given first"]
+    return word_lists()["given first"]
 
 
 def _readings(header: str) -> Iterator[Meaning | None]:
     """Yield the ways to read a header, the surest first."""
     said = _without_noise(words(header))
-    yield _spellings().get(key(header))
-    yield _spellings().get("".join(said))
+    yield spellings().get(key(header))
+    yield spellings().get("".join(said))
     yield _sensitive(said)
     yield _composed(said, sensitive=True)
     yield from (_sensitive(words(part)) for part in _PARTS.split(header))
     yield _phrased("decoy", said)
     yield _spelt(said)
-    yield _joined().get("".join(without_fillers(said)))
+    yield joined().get("".join(without_fillers(said)))
     yield _spelt(_without_noise(words(without_brackets(header))))
     yield from (_bracketed(inner) for inner in in_brackets(header))
     yield _composed(said)
     yield _of_segments(header)
     yield _said_twice(said)
-    yield _spelt(_without(said, _lists()["qualifiers"]))
+    yield _spelt(_without(said, word_lists()["qualifiers"]))
     yield _glued(said)
 
 
 def _spelt(said: tuple[str, ...]) -> Meaning | None:
     """Look the words up; a number among them makes another choice of the same meaning: `Email 2`, `Mail 2 Address`."""
-    found = _spellings().get("".join(said))
+    found = spellings().get("".join(said))
     numbers = [word for word in said if word.isdecimal()]
     if found or len(numbers) != 1 or len(said) < 2:
         return found
-    base = _spellings().get("".join(word for word in said if not word.isdecimal()))
+    base = spellings().get("".join(word for word in said if not word.isdecimal()))
     return base if base is None or numbers == ["1"] else Meaning(base.kind, SECOND_CHOICE)
 
 
@@ -168,7 +136,7 @@ def _sensitive(said: tuple[str, ...]) -> Meaning | None:
     """Find a listed phrase of private matters; `Race Team` and `Health Clinic` are none, nor is `Work Address 1`."""
     found = _phrased("sensitive", said)
     of_a_place = found is not None and found.group in _PLACES_TOO and names_a_place(said)
-    at_work = found is not None and found.group == "address at home" and not _lists()["work"].isdisjoint(said)
+    at_work = found is not None and found.group == "address at home" and not word_lists()["work"].isdisjoint(said)
     return None if of_a_place or at_work else found
 
 
@@ -180,7 +148,7 @@ def _composed(said: tuple[str, ...], *, sensitive: bool = False) -> Meaning | No
 
 def _bracketed(inner: str) -> Meaning | None:
     """Look up the attribute in brackets; some mean the opposite there (`[accountEnabled]` under `Block sign in`)."""
-    return _spellings().get(f"[{key(inner)}]") or _spelt(_without_noise(words(inner)))
+    return spellings().get(f"[{key(inner)}]") or _spelt(_without_noise(words(inner)))
 
 
 def _of_segments(header: str) -> Meaning | None:
@@ -204,23 +172,23 @@ def _glued(said: tuple[str, ...]) -> Meaning | None:
     """Read words written together: `empfirstname`, `manageremail`."""
     text = "".join(said)
     for cut in range(2, len(text) - 2):
-        rest = _spellings().get(text[cut:])
-        if rest and text[:cut] in _phrases("decoy").anywhere:
-            return Meaning("decoy", _phrases("decoy").anywhere[text[:cut]])
-        if rest and text[:cut] in _lists()["qualifiers"]:
+        rest = spellings().get(text[cut:])
+        if rest and text[:cut] in phrases("decoy").anywhere:
+            return Meaning("decoy", phrases("decoy").anywhere[text[:cut]])
+        if rest and text[:cut] in word_lists()["qualifiers"]:
             return rest
     return None
 
 
 def _phrased(kind: str, said: tuple[str, ...]) -> Meaning | None:
     """Find a listed phrase among the words; one of up to three letters only where it stands alone."""
-    phrases = _phrases(kind)
+    listed = phrases(kind)
     runs = {"".join(said[start : start + size]) for size in range(1, _LONGEST_PHRASE + 1) for start in range(len(said))}
-    found = [phrases.anywhere[run] for run in sorted(runs & phrases.anywhere.keys())]
-    found += [group for group, stem in phrases.stems.items() if any(map(stem.fullmatch, said))]
-    found += [group for sign, group in phrases.signs.items() if sign in "".join(said)]
-    bare = "".join(_without(said, _lists()["qualifiers"] | _lists()["numbers"]))
-    found += [phrases.alone[short] for short in ("".join(said), bare) if short in phrases.alone]
+    found = [listed.anywhere[run] for run in sorted(runs & listed.anywhere.keys())]
+    found += [group for group, stem in listed.stems.items() if any(map(stem.fullmatch, said))]
+    found += [group for sign, group in listed.signs.items() if sign in "".join(said)]
+    bare = "".join(_without(said, word_lists()["qualifiers"] | word_lists()["numbers"]))
+    found += [listed.alone[short] for short in ("".join(said), bare) if short in listed.alone]
     return Meaning(kind, found[0]) if found else None
 
 
@@ -231,83 +199,6 @@ def _without(said: tuple[str, ...], unwanted: frozenset[str]) -> tuple[str, ...]
 def _without_noise(said: tuple[str, ...]) -> tuple[str, ...]:
     """Take out remarks such as `required` and `yes/no`, unless nothing else is there."""
     text = f" {' '.join(said)} "
-    for noise in _noise():
-        text = text.replace(f" {noise} ", " ")
+    for remark in noise():
+        text = text.replace(f" {remark} ", " ")
     return tuple(text.split()) or said
-
-
-@cache
-def _vocabulary() -> dict[str, dict[str, dict[str, list[str]]]]:
-    text = files("keycafe_clean.columns").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
-def _spellings() -> dict[str, Meaning]:
-    """Get every spelling's key with its meaning; German ones also with `ae` for `ä`."""
-    return {spelt: its for spelling, its in _listed() for spelt in _keys(spelling)}
-
-
-@cache
-def _joined() -> dict[str, Meaning]:
-    """Get the spellings that join words by `of`, by their key without it."""
-    found: dict[str, Meaning] = {}
-    for spelling, its in _listed():
-        bare = without_fillers(words(spelling))
-        if len(bare) >= 2 and not spelling.startswith("["):
-            found.setdefault("".join(bare), its)
-    return found
-
-
-def _listed() -> Iterator[tuple[str, Meaning]]:
-    """Yield every spelling with its meaning, in the order of the vocabulary."""
-    for kind, groups in _vocabulary()["spellings"].items():
-        for group, spellings in groups.items():
-            yield from ((spelling, Meaning(kind, group)) for spelling in spellings)
-
-
-def _keys(spelling: str) -> tuple[str, ...]:
-    if spelling.startswith("["):
-        return (f"[{key(spelling)}]",)
-    written_out = spelling.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
-    return key(written_out), key(spelling)
-
-
-@cache
-def beside() -> dict[str, dict[str, Meaning]]:
-    """Get, for a language, the keys of headers that mean something else among headers of that language."""
-    return {
-        language: {key(spelling): Meaning(kind, language) for kind, listed in its.items() for spelling in listed}
-        for language, its in _vocabulary()["beside"].items()
-    }
-
-
-@cache
-def _phrases(kind: str) -> _Phrases:
-    listed = {phrase: group for group, phrases in _vocabulary()[kind].items() for phrase in phrases}
-    stems = {phrase: group for phrase, group in listed.items() if "*" in phrase}
-    signs = {phrase: group for phrase, group in listed.items() if _EAST_ASIAN.search(phrase)}
-    plain = {phrase: group for phrase, group in listed.items() if phrase not in stems and phrase not in signs}
-    keyed = {spelt: group for phrase, group in plain.items() for spelt in _keys(phrase)}
-    return _Phrases(
-        anywhere={spelt: group for spelt, group in keyed.items() if len(spelt) > _SHORT},
-        alone={spelt: group for spelt, group in keyed.items() if len(spelt) <= _SHORT},
-        stems={group: _stems(stems, group) for group in dict.fromkeys(stems.values())},
-        signs={key(sign): group for sign, group in signs.items()},
-    )
-
-
-def _stems(stems: dict[str, str], group: str) -> re.Pattern[str]:
-    wanted = (stem for stem, its_group in stems.items() if its_group == group)
-    return re.compile("|".join(r"\w*".join(map(key, stem.split("*"))) for stem in wanted))
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    return {name: frozenset(map(key, listed)) for name, listed in _vocabulary()["words"].items()}
-
-
-@cache
-def _noise() -> tuple[str, ...]:
-    listed = (" ".join(words(noise)) for noise in _vocabulary()["words"]["noise"])
-    return tuple(sorted(listed, key=len, reverse=True))

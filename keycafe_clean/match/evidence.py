@@ -14,7 +14,8 @@ from importlib.resources import files
 import polars as pl
 
 from keycafe_clean.columns.headers import words
-from keycafe_clean.columns.vocabulary import Meaning, meaning
+from keycafe_clean.columns.spellings import Meaning
+from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.comparison_keys import column_key, number_key
 

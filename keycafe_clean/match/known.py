@@ -1,5 +1,8 @@
 """Who is already in Keycafe: people of the import history or of a list, found among the rows for certain."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
@@ -19,17 +22,31 @@ BESIDE = ("full_name", "employee_id", "start_date")
 PERSON = "person"
 
 
+@dataclass(frozen=True)
+class KnownRule:
+    """One way to know somebody for certain.
+
+    `keys` say what a row and a known person have in common; `known` takes `people_here()` and `people_known()`, and
+    gets the rows (`kept`) of who is known, in no order and perhaps several times.
+    """
+
+    keys: tuple[str, ...]
+    known: Callable[[pl.DataFrame, pl.DataFrame], pl.Series]
+
+
 def already_in_keycafe(rows: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
-    """Get the row_id of every row of a person who is known for certain; rows combined into one are one person.
+    """Get the row_id (UInt32) of every row of a person who is known for certain, once each and sorted.
 
-    Known are: the address of somebody with a compatible name (a blank one fits any); the employee number with a name
-    that fits; exactly the same whole name with the same first day, where one of the two has no address. Of several
-    people who share an address only the one whose name fits is known by it.
+    Known are, by `KNOWN_RULES`: the address of somebody with a compatible name (a blank one fits any); the employee
+    number with a name that fits; exactly the same whole name with the same first day, where one of the two has no
+    address. Of several people who share an address only the one whose name fits is known by it. Rows combined into one
+    are one person. Nobody is found by a blank, and nobody where `known` is empty.
 
-    `rows` has the columns `KNOWN`, and those of `BESIDE` and `combined_into` where they are there; `known` likewise.
+    `rows` has row_id, the columns `KNOWN`, and those of `BESIDE`, `combined_into` (null: kept) and `day.start_date`
+    (Date) where they are there; `known` has `KNOWN`, and `BESIDE` likewise.
     """
     here, there = people_here(rows), people_known(known)
-    found = pl.concat([_by_address(here, there), _by_number(here, there), _by_first_day(here, there)]).implode()
+    found = pl.concat(rule.known(here, there) for rule in KNOWN_RULES).implode()
     return here.filter(pl.col("kept").is_in(found)).get_column("row_id").unique().sort()
 
 
@@ -37,14 +54,19 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
     """Get rows as they are compared with known people: keeps every row, in order; what is blank is null.
 
     row_id, `kept` (the row it is combined into, else itself), and the keys: `key` (the address), `first`, `last`,
-    `whole` and `name` (the words of the whole name by letters, whatever their order), `number`, `day`.
+    `whole` and `name` (the words of the whole name by letters, whatever their order), `number` (without zeros before
+    it), `day` (Date; null also for what is no day). Takes the rows of `already_in_keycafe()`.
     """
     kept = pl.coalesce("combined_into", "row_id") if "combined_into" in rows.columns else pl.col("row_id")
     return rows.select("row_id", kept=kept).hstack(_keys(rows))
 
 
 def people_known(known: pl.DataFrame) -> pl.DataFrame:
-    """Get known people as they are compared: one line an address, in order; `line`, `person`, the keys."""
+    """Get known people as they are compared: one line an address, in order; `line`, `person`, the keys.
+
+    `line` counts from 0; `person` is the list's number of who it is, or the line where the list has none (UInt32). The
+    keys are those of `people_here()`, null where blank.
+    """
     lines = known.with_row_index("line")
     person = pl.col(PERSON) if PERSON in known.columns else pl.col("line")
     return lines.select("line", person.cast(pl.UInt32).alias(PERSON)).hstack(_keys(known))
@@ -104,3 +126,11 @@ def are_two_numbers() -> pl.Expr:
 
 def _is_named() -> pl.Expr:
     return pl.col("name").is_not_null() & pl.col("name_known").is_not_null()
+
+
+#: How somebody is known for certain; each rule counts alone, and their order says nothing.
+KNOWN_RULES = (
+    KnownRule(("email", "name"), _by_address),
+    KnownRule(("number", "name"), _by_number),
+    KnownRule(("name", "first day"), _by_first_day),
+)

@@ -1,5 +1,8 @@
 """Who may already be in Keycafe: each row is asked about once, by what tells most."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import polars as pl
 
 from keycafe_clean.decide.who import is_compatible_name
@@ -22,10 +25,40 @@ from keycafe_clean.match.pairs import both_ways
 #: The local part of an address that is made of a person's names: `ona.reyes`, `ona_de-reyes`.
 _MADE_OF_NAMES = r"^\s*(\p{L}{2,}(?:[._-]\p{L}{2,})+)@"
 
-_DOUBTS = pl.Schema({"row_id": pl.UInt32, "value": pl.String, "reason": pl.String, "code": pl.String})
-
 #: The codes of questions: Keycafe refuses a second account with one address, whoever it is for.
 _MAY_BE, _ADDRESS_TAKEN = "possible_known", "address_in_keycafe"
+
+
+@dataclass(frozen=True, eq=False)
+class Met:
+    """What every rule looks at.
+
+    `rows` are those in doubt and `left_out` those left out as known, as `exactly_doubted()` takes them. `here` is
+    `people_here()` of the rows; `there` is who is known by now, with the keys of `people_known()`, `value` (who it is,
+    as a question says it), `named` (the name) and `spelled` (the name that the address is made of), null where none is.
+    """
+
+    rows: pl.DataFrame
+    left_out: pl.DataFrame
+    here: pl.DataFrame
+    there: pl.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class DoubtRule:
+    """One reason for which a row may be a known person.
+
+    `code` is the question's, `reason` yields its words, and `doubted` gets the pairs: `row_id`, `value`, and what the
+    reason reads; of several of one row the first counts.
+    """
+
+    code: str
+    reason: pl.Expr
+    doubted: Callable[[Met], pl.DataFrame]
+
+    def doubts(self, met: Met) -> pl.DataFrame:
+        """Get the pairs with what is asked about them: `row_id`, `value`, `reason`, `code`."""
+        return self.doubted(met).select("row_id", "value", reason=self.reason, code=pl.lit(self.code))
 
 
 def partners_elsewhere(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -45,22 +78,27 @@ def partners_elsewhere(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
 def exactly_doubted(rows: pl.DataFrame, left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """Get the rows that have a known person's address, number, badge or whole name, and may yet be somebody else.
 
-    row_id, `value` (the known person), `reason` and `code` of the question; where the address is taken, the reason is
-    the name of who has it. However many have the name: nobody is passed over because it is
-    common. Two employee numbers, or else two first days, are two people. `left_out` are the rows that are left out as
-    known: they are known people too, and their cells complete the list's.
+    Each row once, by the first of `DOUBT_RULES` that finds it, sorted by row_id: row_id, `value` (the known person),
+    `reason` and `code` of the question; where the address is taken, the reason is the name of who has it. However many
+    have the name: nobody is passed over because it is common. Two employee numbers, or else two first days, are two
+    people.
+
+    Args:
+        rows: as `already_in_keycafe()` takes them, with `Badge Code` where it is there; blanks never meet.
+        left_out: the rows that are left out as known: they are known people too, and their cells complete the list's.
+        known: the list, as `already_in_keycafe()` takes it.
     """
-    here, there = people_here(rows), _known_by_now(left_out, known)
-    shared = [_of_address(here, there), _of_number(here, there), _of_badge(rows, left_out), _of_name(here, there)]
-    coded = [doubts if "code" in doubts.columns else doubts.with_columns(code=pl.lit(_MAY_BE)) for doubts in shared]
-    return pl.concat(coded).unique("row_id", keep="first", maintain_order=True).sort("row_id")
+    met = Met(rows, left_out, people_here(rows), _known_by_now(left_out, known))
+    doubts = pl.concat(rule.doubts(met) for rule in DOUBT_RULES)
+    return doubts.unique("row_id", keep="first", maintain_order=True).sort("row_id")
 
 
 def likely_doubted(pairs: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
-    """Get the other rows of `pairs` with one of `partners`, each by its likeliest pair: row_id, `value`, `reason`.
+    """Get the other rows of `pairs` with one of `partners`, each once, by its likeliest pair.
 
-    `pairs` are those of `suggest_duplicates()`, `partners` known people as rows. A row that hangs together with a
-    partner through other rows is in doubt as they are.
+    The columns are those of `exactly_doubted()`; first the rows of a pair with a partner, then those that hang together
+    with one through other rows and are in doubt as they are, both sorted by row_id. `pairs` are those of
+    `suggest_duplicates()`, `partners` known people as rows (`partners_elsewhere()`).
     """
     named = partners.select(other_row_id="row_id", value=_shown())
     told = both_ways(pairs, "reason", "score").filter(~_is_partner("row_id", partners))
@@ -77,7 +115,10 @@ def likely_doubted(pairs: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
 
 
 def without_settled(pairs: pl.DataFrame, rows: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
-    """Get the pairs less those of a row and a partner of one name that numbers or first days tell apart; in order."""
+    """Get the pairs less those of a row and a partner of one name that numbers or first days tell apart; in order.
+
+    `rows` and `partners` are as `already_in_keycafe()` takes rows; a number or a day that is blank tells nobody apart.
+    """
     keys = people_here(pl.concat([rows, partners], how="diagonal"))
     sides = pairs.select("left_row_id", "right_row_id").join(keys, left_on="left_row_id", right_on="row_id")
     met = sides.join(keys, left_on="right_row_id", right_on="row_id", suffix="_known")
@@ -87,7 +128,11 @@ def without_settled(pairs: pl.DataFrame, rows: pl.DataFrame, partners: pl.DataFr
 
 
 def possibly_known(doubts: pl.DataFrame) -> pl.DataFrame:
-    """Get a question for every doubted row; of several doubts about one the first counts."""
+    """Get a question (`FINDINGS`) for every doubted row; of several doubts about one the first counts.
+
+    Reads row_id, `value`, `reason` and `code`. Those who may be known come before the taken addresses, each sorted by
+    row_id; all are about the column `Email Address`.
+    """
     once = doubts.unique("row_id", keep="first", maintain_order=True).sort("row_id")
     asked = once.with_columns(column=pl.lit("Email Address"))
     return pl.concat([findings_of(code, asked.filter(pl.col("code") == code)) for code in (_MAY_BE, _ADDRESS_TAKEN)])
@@ -111,43 +156,47 @@ def _known_by_now(left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([completed.with_columns(more).select(listed.columns), rows], how="diagonal").drop("row_id", "kept")
 
 
-def _of_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
-    met = here.drop_nulls("key").join(there, on="key", suffix="_known", maintain_order="left")
+def _of_address(met: Met) -> pl.DataFrame:
+    """Get who has a known address, of several people who have it first the one whose name fits."""
+    both = met.here.drop_nulls("key").join(met.there, on="key", suffix="_known", maintain_order="left")
     fits = is_compatible_name(pl.col("name"), pl.col("name_known"))
-    first = met.sort(~fits, pl.col("named").is_null(), maintain_order=True)
-    who = pl.col("named").fill_null("the list has no name for it")
-    return first.select("row_id", "value", reason=who, code=pl.lit(_ADDRESS_TAKEN))
+    return both.sort(~fits, pl.col("named").is_null(), maintain_order=True)
 
 
-def _of_number(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
-    met = here.drop_nulls(["number", "name"]).join(there, on="number", suffix="_known", maintain_order="left")
-    named = met.filter(pl.col("name_known").is_not_null() & is_compatible_name(pl.col("name"), pl.col("name_known")))
-    return named.select("row_id", "value", reason=pl.lit("same employee number, different names"))
+def _of_number(met: Met) -> pl.DataFrame:
+    numbered = met.here.drop_nulls(["number", "name"])
+    both = numbered.join(met.there, on="number", suffix="_known", maintain_order="left")
+    return both.filter(pl.col("name_known").is_not_null() & is_compatible_name(pl.col("name"), pl.col("name_known")))
 
 
-def _of_badge(rows: pl.DataFrame, left_out: pl.DataFrame) -> pl.DataFrame:
-    badge = cell_of(rows, "Badge Code").str.strip_chars().str.to_lowercase().replace("", None)
-    there = left_out.select(badge=badge, value=_shown()) if "Badge Code" in left_out.columns else None
-    met = rows.select("row_id", badge=badge).drop_nulls("badge")
-    if there is None:
-        return _DOUBTS.to_frame()
-    return met.join(there, on="badge", maintain_order="left").select(
-        "row_id", "value", reason=pl.lit("same badge code")
-    )
+def _of_badge(met: Met) -> pl.DataFrame:
+    here = met.rows.select("row_id", badge=_badge(met.rows)).drop_nulls("badge")
+    there = met.left_out.select(value=_shown(), badge=_badge(met.left_out))
+    return here.join(there, on="badge", maintain_order="left")
 
 
-def _of_name(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
-    """Get who has the whole name of a known person, or the names that an address without any is made of."""
-    # Who cannot be told apart by number and day is met once: thousands may have one name on both sides.
-    once = there.unique(["name", "spelled", "number", "day"], keep="first", maintain_order=True)
-    named, spelled = once.drop_nulls("name"), once.filter(pl.col("name").is_null()).drop_nulls("spelled")
-    exact = here.join(named.with_columns(name_known="name"), on="name", suffix="_known", maintain_order="left")
-    two = _two_names(here) if not spelled.is_empty() else here.clear().with_columns(spelled="name")
-    made = pl.concat([here.with_columns(spelled="name"), two]).drop_nulls("spelled")
-    met = made.join(spelled, on="spelled", suffix="_known", maintain_order="left")
-    reasons = ((exact, "same name"), (met, "the address is made of the same names"))
-    told = [frame.filter(~_are_told_apart()).select("row_id", "value", reason=pl.lit(why)) for frame, why in reasons]
-    return pl.concat(told)
+def _badge(rows: pl.DataFrame) -> pl.Expr:
+    return cell_of(rows, "Badge Code").str.strip_chars().str.to_lowercase().replace("", None)
+
+
+def _of_name(met: Met) -> pl.DataFrame:
+    """Get who has the whole name of a known person."""
+    named = _once(met.there).drop_nulls("name").with_columns(name_known="name")
+    both = met.here.join(named, on="name", suffix="_known", maintain_order="left")
+    return both.filter(~_are_told_apart())
+
+
+def _of_spelled_name(met: Met) -> pl.DataFrame:
+    """Get who has the names that the address of a known person without any is made of."""
+    spelled = _once(met.there).filter(pl.col("name").is_null()).drop_nulls("spelled")
+    whole = met.here.with_columns(spelled="name")
+    made = pl.concat([whole, _two_names(met.here) if not spelled.is_empty() else whole.clear()]).drop_nulls("spelled")
+    return made.join(spelled, on="spelled", suffix="_known", maintain_order="left").filter(~_are_told_apart())
+
+
+def _once(there: pl.DataFrame) -> pl.DataFrame:
+    """Get who cannot be told apart by number and day once: thousands may have one name on both sides."""
+    return there.unique(["name", "spelled", "number", "day"], keep="first", maintain_order=True)
 
 
 def _two_names(here: pl.DataFrame) -> pl.DataFrame:
@@ -191,3 +240,13 @@ def _name(people: pl.DataFrame) -> pl.Expr:
 
 def _is_partner(column: str, partners: pl.DataFrame) -> pl.Expr:
     return pl.col(column).is_in(partners.get_column("row_id").implode())
+
+
+#: Why a row may be a known person, and what is asked then; what tells most comes first, and counts.
+DOUBT_RULES = (
+    DoubtRule(_ADDRESS_TAKEN, pl.col("named").fill_null("the list has no name for it"), _of_address),
+    DoubtRule(_MAY_BE, pl.lit("same employee number, different names"), _of_number),
+    DoubtRule(_MAY_BE, pl.lit("same badge code"), _of_badge),
+    DoubtRule(_MAY_BE, pl.lit("same name"), _of_name),
+    DoubtRule(_MAY_BE, pl.lit("the address is made of the same names"), _of_spelled_name),
+)

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -25,13 +25,14 @@ class WorkerCrash(Exception):
 class Faults:
     """What goes wrong, until it is switched off again; nothing, by default.
 
-    `slow_seconds` is how long each request waits. `refusals` are what the next requests are answered, one each, for
-    example `error.unknown`. `drop` cuts the connection of the next request, before or after it is dealt with.
-    `crash_at_row` lets the worker die once, at the row a spreadsheet shows. `rate_limit` switches Keycafe's limit of
-    requests on; `seconds` is the clock it goes by.
+    `slow_seconds` is how long each request waits; `pause` does the waiting. `refusals` are what the next requests are
+    answered, one each, for example `error.unknown`. `drop` cuts the connection of the next request, before or after it
+    is dealt with. `crash_at_row` lets the worker die once, at the row a spreadsheet shows. `rate_limit` switches
+    Keycafe's limit of requests on; `seconds` is the clock it goes by.
     """
 
     slow_seconds: float = 0
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
     refusals: deque[str] = field(default_factory=deque)
     drop: Literal["before commit", "after commit"] | None = None
     crash_at_row: int | None = None
@@ -89,7 +90,8 @@ class FaultMiddleware:
         Raises:
             Refusal: One was asked for, or there are too many requests.
         """
-        await asyncio.sleep(self.faults.slow_seconds)
+        if self.faults.slow_seconds > 0:
+            await self.faults.pause(self.faults.slow_seconds)
         self.faults.check()
         drop, self.faults.drop = self.faults.drop, None
         if drop == "after commit":

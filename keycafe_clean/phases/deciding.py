@@ -21,8 +21,8 @@ from keycafe_clean.match import (
     outdated_rows,
     unclear_rows,
 )
-from keycafe_clean.match.certain import ANSWERED
 from keycafe_clean.match.known import already_in_keycafe
+from keycafe_clean.match.match_rules import ANSWERED
 from keycafe_clean.outcome_reasons import REASON, Reason, first_reason
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.phases.preparing import employment_answers

@@ -1,45 +1,9 @@
 """What headers mean."""
 
-import tomllib
-from collections import Counter
-from importlib.resources import files
-
 import pytest
 
-from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.vocabulary import is_work, meaning, recognise
-
-VOCABULARY = tomllib.loads(files("keycafe_clean.columns").joinpath("vocabulary.toml").read_text(encoding="utf-8"))
-SPELLINGS = [
-    (kind, spelling)
-    for kind, groups in VOCABULARY["spellings"].items()
-    for listed in groups.values()
-    for spelling in listed
-]
-
-
-def _twice(spellings: list[str]) -> list[str]:
-    keys = Counter(key(spelling) if not spelling.startswith("[") else spelling for spelling in spellings)
-    return [spelt for spelt, times in keys.items() if times > 1]
-
-
-def test_no_spelling_twice() -> None:
-    """No spelling of a column stands in the vocabulary twice, whatever its case, accents and punctuation."""
-    assert _twice([spelling for _, spelling in SPELLINGS]) == []
-
-
-@pytest.mark.parametrize("section", ["sensitive", "decoy"])
-def test_no_phrase_twice(section: str) -> None:
-    """No phrase stands in a section twice."""
-    assert _twice([phrase for phrases in VOCABULARY[section].values() for phrase in phrases if "*" not in phrase]) == []
-
-
-def test_lists_are_sorted() -> None:
-    """Every list of the vocabulary is sorted without regard to case."""
-    groups = [*VOCABULARY["spellings"].values(), VOCABULARY["sensitive"], VOCABULARY["decoy"], VOCABULARY["words"]]
-    lists = [listed for group in groups for listed in group.values()]
-
-    assert [listed for listed in lists if listed != sorted(listed, key=lambda word: (word.casefold(), word))] == []
+from tests.columns.vocabulary_file import SPELLINGS
 
 
 def test_every_spelling_is_recognised_as_what_it_is_listed_for() -> None:

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.known import KNOWN, already_in_keycafe
+from keycafe_clean.match.known import KNOWN, KNOWN_RULES, already_in_keycafe, people_here, people_known
 from tests.import_rows import FULL_USER, changed, import_rows
 
 Cells = tuple[str | None, str | None, str | None]
@@ -82,6 +82,21 @@ def test_known_by_number_or_first_day(
 ) -> None:
     """A number with a name that fits tells who is known; where an address is missing, name and first day do."""
     assert already_in_keycafe(people(ONA), people(person)).to_list() == ([0] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("person", "keys"),
+    [
+        (("Ona", "Reyes", "o@example.com", None, None), ("email", "name")),
+        (("Ona", "Reyes", None, "17", None), ("number", "name")),
+        (("Ona", "Reyes", None, None, "2020-01-01"), ("name", "first day")),
+    ],
+)
+def test_each_rule_knows_by_its_keys(person: Person, keys: tuple[str, ...]) -> None:
+    """What two lines have in common makes one person by the rule that asks for it, and by no other."""
+    rows, listed = people_here(people(person)), people_known(people(person).drop("row_id"))
+
+    assert [rule.keys for rule in KNOWN_RULES if not rule.known(rows, listed).is_empty()] == [keys]
 
 
 def test_two_addresses_are_not_one_person_by_their_first_day() -> None:

@@ -98,6 +98,37 @@ def test_each_row_is_doubted_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "reason"),
+    [
+        (person(email="d@example.com", number="1"), [person(email="d@example.com", number="1")], "Dora Metz"),
+        (person(last="Falk", number="1", badge="7"), [person(number="1", badge="7")], OTHER_NAME),
+        (person(badge="7"), [person(badge="7")], "same badge code"),
+        (person(), [{"email": "dora.metz@old.com"}, person()], "same name"),
+    ],
+)
+def test_what_tells_most_is_the_reason(here: Cells, there: list[Cells], reason: str) -> None:
+    """Address goes before number, number before badge, badge before name, and a name before one of an address."""
+    left_out = people(*there).with_columns(pl.col("row_id") + 1)
+
+    found = exactly_doubted(people(here), left_out, people(*there).drop("row_id"))
+
+    assert found.select("row_id", "reason").rows() == [(0, reason)]
+
+
+def test_questions_about_taken_addresses_come_last() -> None:
+    """Who may be known is asked first, then whose address is taken; each in the order of the rows."""
+    codes = ["address_in_keycafe", "possible_known", "address_in_keycafe", "possible_known"]
+    doubts = pl.DataFrame({"row_id": [0, 3, 2, 1], "value": "v", "reason": "r", "code": codes})
+
+    assert possibly_known(doubts).select("row_id", "code").rows() == [
+        (1, "possible_known"),
+        (3, "possible_known"),
+        (0, "address_in_keycafe"),
+        (2, "address_in_keycafe"),
+    ]
+
+
 def test_partners_are_who_is_no_row() -> None:
     """Partners are known people none of whose addresses is a row's, numbered by their line; addresses give names."""
     rows = import_rows(FULL_USER, changed(FULL_USER, Email_Address="piotr@example.com"))

@@ -38,6 +38,21 @@ def test_faults_when_asked_too_often_again(practice: Practice) -> None:
     assert str(refused.value) == "This is a fault that was asked for. Switch it off to go on."
 
 
+@pytest.mark.parametrize(("slow_seconds", "expected"), [(0, []), (0.5, [0.5, 0.5])])
+def test_faults_when_the_service_is_slow(practice: Practice, slow_seconds: float, expected: list[float]) -> None:
+    """Each request waits as long as it should; none waits where nothing was asked for."""
+    pauses: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+
+    practice.service.faults.pause, practice.service.faults.slow_seconds = pause, slow_seconds
+    practice.client.limit()
+    practice.client.limit()
+
+    assert pauses == expected
+
+
 def refused(faults: Faults, requests: int) -> list[bool]:
     """Get which of some requests are refused."""
     return [is_refused(faults) for _ in range(requests)]

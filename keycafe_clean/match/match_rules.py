@@ -1,0 +1,136 @@
+"""The rules by which rows are one person for certain, as data: `MATCH_RULES`, at the end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from keycafe_clean.match.contradictions import groups_of_several_names, groups_of_unrelated_names
+from keycafe_clean.match.identity_keys import is_own_address
+from keycafe_clean.match.name_fit import is_spelt_out, is_whole_name
+from keycafe_clean.match.pairs import PAIR, no_pairs
+
+#: What rows without number and address must agree in; one of the telling cells must be there.
+_TELLING = ("Badge Code", "start_date")
+CELLS = (*_TELLING, "department", "location")
+
+#: A number used again has a few owners; one of more is no number but what was typed where none was known. No labelled
+#: set has such a number: F1 is the same from 1 to 10.
+_MOST_OWNERS = 3
+
+#: A column in which more than this share of the repeats is under other people's names is no number of a person: with
+#: most of them wrong, no repeat can be trusted.
+_MOST_REUSED = 0.5
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """What every rule looks at.
+
+    `people` are those with a name: `row_id`, `first`, `last` and `whole` (folded, the latter never null), `email` (its
+    key), the columns `identifiers` and `cells`; null is blank. `same` are the pairs answered as one person (`PAIR`).
+    """
+
+    people: pl.DataFrame
+    identifiers: Sequence[str]
+    cells: Sequence[str]
+    same: pl.DataFrame
+
+    @cached_property
+    def fitting(self) -> dict[str, pl.DataFrame]:
+        """Get, for the address and each number, the people who share it with people whose names all fit; in order."""
+        return {key: _of_fitting_names(self.people, key) for key in ("email", *self.identifiers)}
+
+
+@dataclass(frozen=True)
+class MatchRule:
+    """One reason for which rows are one person.
+
+    `reason` is its code in `outcome_reasons.toml`, `keys` say what the rows have in common, and `pairs` gets the pairs
+    (`PAIR`): the first row of each group with each other one.
+    """
+
+    reason: str
+    keys: tuple[str, ...]
+    pairs: Callable[[Given], pl.DataFrame]
+
+
+def _answered(given: Given) -> pl.DataFrame:
+    return given.same.select(pl.col(PAIR.keys()).cast(pl.UInt32))
+
+
+def _by_number(given: Given) -> pl.DataFrame:
+    pairs = (_of_one_number(given.people, given.fitting[number], number) for number in given.identifiers)
+    return pl.concat([no_pairs(), *pairs])
+
+
+def _of_one_number(people: pl.DataFrame, own: pl.DataFrame, number: str) -> pl.DataFrame:
+    """Pair the rows of one number. Where its names do not fit, only those with exactly the same full name."""
+    repeated = people.filter(pl.col(number).is_not_null() & pl.col(number).is_duplicated())
+    if not _is_of_persons(repeated, number):
+        return no_pairs()
+    shared = repeated.filter(~pl.col(number).is_in(own.get_column(number).implode()))
+    owners = pl.struct("first", "last").n_unique().over(number)
+    named = shared.filter(owners <= _MOST_OWNERS).drop_nulls(["first", "last"]).filter(is_whole_name())
+    return pl.concat([_linked(own.filter(is_whole_name()), [number]), _linked(named, [number, "first", "last"])])
+
+
+def _by_address(given: Given) -> pl.DataFrame:
+    """Pair the rows of one address; an initial may be a brother's, unless the address is made of what it stands for."""
+    whole = given.fitting["email"].filter(is_whole_name())
+    return _linked(whole.filter(is_spelt_out() | is_own_address().any().over("email")), ["email"])
+
+
+def _by_every_cell(given: Given) -> pl.DataFrame:
+    """Pair rows that agree in names and all cells: one record that is there twice, even if half of the name is missing.
+
+    Either the rows fit others that share an address or a number, or have neither, but one of the telling cells and both
+    names.
+    """
+    if not given.cells:
+        return no_pairs()
+    unnumbered = pl.all_horizontal(pl.col("email", *given.identifiers).is_null())
+    named = pl.all_horizontal(pl.col("first", "last").is_not_null())
+    told = pl.any_horizontal(pl.col(_TELLING).is_not_null())
+    own = pl.concat([people.get_column("row_id") for people in given.fitting.values()])
+    is_own = pl.col("row_id").is_in(own.implode())
+    keys = ["first", "last", "whole", "email", *given.identifiers, *given.cells]
+    return _linked(given.people.filter(is_own | (unnumbered & named & told)), keys)
+
+
+def _of_fitting_names(people: pl.DataFrame, key: str) -> pl.DataFrame:
+    """Get the rows that share an address or a number with rows whose names all fit.
+
+    None, where the names under most shared numbers have nothing in common: the column is no number of a person.
+    """
+    shared = people.filter(pl.col(key).is_not_null() & pl.col(key).is_duplicated())
+    if key != "email" and not _is_of_persons(shared, key):
+        return people.clear()
+    return shared.filter(~pl.col(key).is_in(groups_of_several_names(shared, key).implode()))
+
+
+def _is_of_persons(shared: pl.DataFrame, number: str) -> bool:
+    unrelated = groups_of_unrelated_names(shared, number).len()
+    return unrelated <= _MOST_REUSED * shared.get_column(number).n_unique()
+
+
+def _linked(people: pl.DataFrame, cells: list[str]) -> pl.DataFrame:
+    """Pair the first row of every group with each other row of it."""
+    pairs = people.select(left_row_id=pl.col("row_id").min().over(cells), right_row_id="row_id")
+    return pairs.filter(pl.col("left_row_id") != pl.col("right_row_id"))
+
+
+#: What an answer gives as the reason.
+ANSWERED = "answered_same_person"
+
+#: Why two rows are one person, the strongest reason first; where a cluster contradicts itself, the weakest gives way.
+MATCH_RULES = (
+    MatchRule(ANSWERED, (), _answered),
+    MatchRule("same_number_and_name", ("number", "name"), _by_number),
+    MatchRule("same_address_and_name", ("email", "name"), _by_address),
+    MatchRule("same_cells", ("name", "every cell"), _by_every_cell),
+)
+
+#: The reasons of the rules, in their order.
+REASONS = tuple(rule.reason for rule in MATCH_RULES)

@@ -1,0 +1,178 @@
+from typing import Any
+
+import pytest
+
+from keycafe_clean.match import match_certain
+from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.match_rules import CELLS, MATCH_RULES, REASONS, Given, MatchRule
+from keycafe_clean.match.pairs import no_pairs
+from tests.match.people import pairs, people
+
+#: What two rows say that have a key in common, and what they say that have not.
+SHARED: dict[str, dict[str, Any]] = {
+    "number": {"employee_id": ["7", "7"]},
+    "email": {"email": ["desk@example.com"] * 2},
+    "name": {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"]},
+    "every cell": {"start_date": ["2020-02-01"] * 2, "department": ["IT", "IT"]},
+}
+APART: dict[str, dict[str, Any]] = {
+    "number": {"employee_id": ["7", "8"]},
+    "email": {"email": ["desk@example.com", "shop@example.com"]},
+    "name": {"first": ["Jo", "Eva"]},
+    "every cell": {"department": ["IT", "HR"]},
+}
+
+UNANSWERED = [pytest.param(rule, id=rule.reason) for rule in MATCH_RULES if rule.keys]
+
+
+def paired(rule: MatchRule, columns: dict[str, Any]) -> list[tuple[int, ...]]:
+    """Get the pairs that a rule makes of rows with these columns."""
+    given = Given(people_of(people(**columns)), ("employee_id",), CELLS, same=no_pairs())
+    return rule.pairs(given).rows()
+
+
+def shared_by(rule: MatchRule) -> dict[str, Any]:
+    """Get the columns of two rows that have in common what a rule asks for, and nothing else."""
+    return {name: cells for key in rule.keys for name, cells in SHARED[key].items()}
+
+
+def test_strongest_reason_comes_first() -> None:
+    """An answer outweighs a number, a number an address, and an address cells that are the same."""
+    assert REASONS == ("answered_same_person", "same_number_and_name", "same_address_and_name", "same_cells")
+
+
+@pytest.mark.parametrize("rule", UNANSWERED)
+def test_rule_pairs_rows_that_share_its_keys(rule: MatchRule) -> None:
+    """What a rule says it goes by is enough for it."""
+    assert paired(rule, shared_by(rule)) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "key"),
+    [pytest.param(rule, key, id=f"{rule.reason}-{key}") for rule in MATCH_RULES for key in rule.keys],
+)
+def test_rule_needs_each_of_its_keys(rule: MatchRule, key: str) -> None:
+    """Rows that differ in one of the keys of a rule are no pair of it."""
+    assert paired(rule, shared_by(rule) | APART[key]) == []
+
+
+@pytest.mark.parametrize("rule", UNANSWERED)
+def test_no_answer_is_a_pair_by_no_other_rule(rule: MatchRule) -> None:
+    """Answers are read by their own rule alone, whatever the rows say."""
+    given = Given(people_of(people(first=["Jo", "Eva"])), ("employee_id",), CELLS, same=pairs((0, 1)))
+
+    assert rule.pairs(given).is_empty()
+    assert MATCH_RULES[0].pairs(given).rows() == [(0, 1)]
+
+
+@pytest.mark.parametrize(("identifiers", "cells"), [((), ()), (("employee_id",), CELLS)])
+@pytest.mark.parametrize("rule", MATCH_RULES)
+def test_rule_of_nobody(rule: MatchRule, identifiers: tuple[str, ...], cells: tuple[str, ...]) -> None:
+    """Without people, numbers and cells every rule gives an empty frame of pairs."""
+    given = Given(people_of(people(first=[])), identifiers, cells, same=no_pairs())
+
+    assert rule.pairs(given).schema == no_pairs().schema
+    assert rule.pairs(given).is_empty()
+
+
+def test_number_of_few_people_is_kept_where_its_column_is_sound() -> None:
+    """A number used again under another name combines only the rows with exactly the same name."""
+    rows = people(
+        first=["Jo", "Jo", "Eva", "Kai", "Kai", "Mia", "Mia"],
+        last=["Ng", "Ng", "Lund", "Berg", "Berg", "Roth", "Roth"],
+        employee_id=["1", "1", "1", "2", "2", "3", "3"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").to_list() == [0, 0, None, 3, 3, 5, 5]
+
+
+def test_number_that_repeats_under_other_names_is_no_number_of_a_person() -> None:
+    """Where a column repeats mostly for people who share no name, the same name under one number is chance."""
+    rows = people(
+        first=["Jo", "Jo", "Eva", "Kai", "Mia", "Lea"],
+        last=["Ng", "Ng", "Lund", "Berg", "Roth", "Wolf"],
+        employee_id=["1", "1", "2", "2", "3", "3"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").null_count() == 6
+
+
+def by_number(**owners: str) -> list[int | None]:
+    """Get the cluster of each row of an export of numbers: `n1="Jo Ng, Eva Lund"` are the owners of one."""
+    named = [(number, *name.split()) for number, names in owners.items() for name in names.split(", ")]
+    numbers, first, last = (list(cells) for cells in zip(*named, strict=True))
+    return match_certain(people(first=first, last=last, employee_id=numbers)).get_column("cluster_id").to_list()
+
+
+@pytest.mark.parametrize(
+    ("others", "combined"),
+    [
+        ({"n3": "Lea Wolf, Lea Wolf"}, True),
+        ({"n3": "Lea Wolf, Lea Kern"}, True),
+        ({"n3": "Lea Wolf, Max Kern"}, False),
+        ({"n3": "Lea Wolf, Max Kern", "n5": "Pia Vogt, Pia Vogt"}, False),
+        ({"n3": "Lea Wolf, Max Kern", "n5": "Pia Vogt, Pia Vogt", "n6": "Ada Beck, Ada Beck"}, True),
+    ],
+)
+def test_column_of_numbers_is_sound_as_long_as_half_of_its_repeats_are(
+    others: dict[str, str], *, combined: bool
+) -> None:
+    """Of four numbers that repeat two may be other people's too, and a marriage is none; three of five are most."""
+    clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund", n2="Kai Berg, Mia Roth", n4="Udo Abel, Udo Abel", **others)
+
+    assert clusters[:3] == ([0, 0, None] if combined else [None] * 3)
+
+
+@pytest.mark.parametrize(("more", "combined"), [("", True), (", Kai Berg", True), (", Kai Berg, Mia Roth", False)])
+def test_number_used_again_has_a_few_owners(more: str, *, combined: bool) -> None:
+    """Three people may have had one number after another; four have none."""
+    clusters = by_number(n1="Jo Ng, Jo Ng, Eva Lund" + more, n2="Lea Wolf, Lea Wolf", n3="Udo Abel, Udo Abel")
+
+    assert clusters[:2] == ([0, 0] if combined else [None, None])
+
+
+@pytest.mark.parametrize("name", [(None, "Ng"), ("Jo", None)])
+def test_half_a_name_is_not_combined_by_a_number_used_again(name: tuple[str | None, str | None]) -> None:
+    """Where a number was somebody else's too, only two whole names are the same."""
+    first, last = name
+    rows = people(
+        first=[first, first, "Eva", "Lea", "Lea"],
+        last=[last, last, "Lund", "Wolf", "Wolf"],
+        employee_id=["1", "1", "1", "2", "2"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").to_list() == [None, None, None, 3, 3]
+
+
+@pytest.mark.parametrize(("reused", "linked"), [(1, True), (2, False)])
+def test_numbers_that_mostly_repeat_under_other_names_link_nobody(reused: int, *, linked: bool) -> None:
+    """Where most repeats are other people's, no repeat is believed; numbers that do not repeat say nothing of it."""
+    others, alone = 2 * reused, ["4", "5", "6", "7"]
+    rows = people(
+        first=["Jo", "Jo", *["Ana", "Bo", "Cy", "Dee"][:others], "Eve", "Fay", "Gus", "Hal"],
+        last=["Ng", "Ng", *["Ruiz", "Klemt", "Berg", "Ito"][:others], "Kask", "Tamm", "Silva", "Novak"],
+        employee_id=["1", "1", *["2", "2", "3", "3"][:others], *alone],
+        email=[None, None, *[None] * others, *["desk@example.com"] * len(alone)],
+    )
+
+    pair = [0, 0] if linked else [None, None]
+    assert match_certain(rows).get_column("cluster_id").to_list() == [*pair, *[None] * (others + len(alone))]
+
+
+def test_number_of_very_many_people_is_nobodys() -> None:
+    """What stands in the column for a number that is not known combines nobody, not even two rows with one name."""
+    rows = people(
+        first=["Jo", "Jo", "Eva", "Kai", "Mia", "Lea", "Lea", "Udo", "Udo"],
+        last=["Ng", "Ng", "Lund", "Berg", "Roth", "Wolf", "Wolf", "Abel", "Abel"],
+        employee_id=["0", "0", "0", "0", "0", "1", "1", "2", "2"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").to_list() == [None] * 5 + [5, 5, 7, 7]
+
+
+def test_mailbox_of_very_many_names_is_nobodys() -> None:
+    """An address of very many names combines nobody, not even two rows with one name."""
+    names = [f"Person {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    rows = people(last=[*names, names[0]], email=["desk@example.com"] * 27)
+
+    assert match_certain(rows).get_column("cluster_id").null_count() == 27
