@@ -210,8 +210,8 @@ def test_rules_about_the_days_of_two_columns() -> None:
 def test_reason_names_the_column_that_told() -> None:
     """Where two columns tell who works here, the reason names the one that did, as the file calls it."""
     done = cleaned(
-        "Jana,Novak,jana@example.com,,0017,Active,Terminated,Leeds",
-        "Piotr,Lis,piotr@example.com,,0018,Terminated,Active,Leeds",
+        "Jana,Novak,jana@example.com,,0017,,Terminated,Leeds",
+        "Piotr,Lis,piotr@example.com,,0018,Terminated,,Leeds",
         "Eva,Brandt,eva@example.com,,0019,Active,Active,Leeds",
         columns={**COLUMNS, "status": ["Status", "Hired"], "start_date": []},
     )
