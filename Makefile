@@ -25,8 +25,8 @@ endif
 run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
 
-# In two processes, since most tests keep one core busy: the folders of ONE_HALF, and everything else.
-ONE_HALF := tests/columns tests/match tests/mock tests/read tests/words
+# In two processes, since most tests keep one core busy: ONE_HALF, and everything else, which takes as long.
+ONE_HALF := tests/columns tests/match tests/mock tests/read tests/words $(wildcard tests/test_*.py)
 HALF := .pytest_cache/one_half.log
 
 test: .venv/test

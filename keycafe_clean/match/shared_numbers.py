@@ -18,12 +18,12 @@ _SCORE = 0.5
 
 
 def pairs_of_numbers(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get the pairs (`POSSIBLE`) of the first row of an employee number with each other, if at most three rows have it.
+    """Get the pairs (`POSSIBLE`) of the rows of one employee number, each with each, if at most three rows have it.
 
     Sorted by their rows, the first one left; a null number is shared by nobody. Takes rows that are neither combined
     nor left out, and reads what `people_of()` reads.
     """
-    return _with_first(_shared(rows).filter(~_is_crowded()))
+    return _each_with_each(_shared(rows).filter(~_is_crowded()))
 
 
 def few_enough(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -57,9 +57,8 @@ def _is_crowded() -> pl.Expr:
     return pl.len().over("employee_id") > _MOST_OWNERS
 
 
-def _with_first(shared: pl.DataFrame) -> pl.DataFrame:
-    first = shared.unique("employee_id", keep="first", maintain_order=True)
-    met = first.join(shared, on="employee_id", suffix="_other").filter(pl.col("row_id") < pl.col("row_id_other"))
+def _each_with_each(shared: pl.DataFrame) -> pl.DataFrame:
+    met = shared.join(shared, on="employee_id", suffix="_other").filter(pl.col("row_id") < pl.col("row_id_other"))
     told = met.select(left_row_id="row_id", right_row_id="row_id_other", score=pl.lit(_SCORE), reason=_reason())
     return told.sort("left_row_id", "right_row_id").select(pl.col(name).cast(kind) for name, kind in POSSIBLE.items())
 

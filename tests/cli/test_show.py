@@ -36,7 +36,7 @@ Good to know (all of it is in notes.csv and review.xlsx):
   'Ausweis-Nr.' is not used. Keycafe needs the number of its own fob or sticker, not of your door badge. Use it only \
 if this column holds Keycafe numbers.
   Row 3: this SmartBox User goes in without an e-mail address. Keycafe sends no e-mail; the access code is handed out \
-by you. Look the code up in Keycafe once the import is complete. And 1 more like this.
+by you. Look the code up in Keycafe once the import is complete.
 
 November 2026: 0 used + 2 in this file = 2 of 1,000
 Practice (nobody is invited): 2 of 2 added, 0 failed.
@@ -46,7 +46,7 @@ Files in out:
   2026-11_2.csv (2 rows)
   review.xlsx (5 rows)
   waiting.csv (1 row)
-  notes.csv (3 rows)
+  notes.csv (2 rows)
   combined.csv (1 row)
   left_out.csv
   changes.csv (7 rows)

@@ -32,7 +32,7 @@ def numbered(*sizes: int) -> pl.DataFrame:
     ("sizes", "pairs", "asked"),
     [
         ([1, 1], 0, []),
-        ([3], 2, []),
+        ([3], 3, []),
         ([4], 0, [("1 value", "one of them '0'")]),
         ([2, 4, 5], 1, [("2 values", "one of them '1'")]),
         ([2] * 20, 20, []),
