@@ -26,7 +26,7 @@ run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
 
 # In two processes, since most tests keep one core busy: ONE_HALF, and everything else, which takes as long.
-ONE_HALF := tests/article tests/client tests/columns tests/match tests/mock tests/read tests/words tests/write $(wildcard tests/test_*.py)
+ONE_HALF := tests/columns tests/match tests/mock tests/read tests/words $(wildcard tests/test_*.py)
 HALF := .pytest_cache/one_half.log
 
 test: .venv/test
