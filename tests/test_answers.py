@@ -258,7 +258,7 @@ def places(questions: pl.DataFrame) -> list[tuple[str | int | None, ...]]:
     return questions.select("source_row", "column", "code").rows()
 
 
-@settings(max_examples=5)
+@settings(max_examples=4)
 @given(records)
 def test_first_words_settle_every_question(people: list[Record]) -> None:
     """Answered by the first word that its advice names, no question is asked again."""
@@ -274,7 +274,7 @@ def test_first_words_settle_every_question(people: list[Record]) -> None:
 TYPED = st.sampled_from([*ANSWERS, "second", "n/a", "true", "Zoë", "zoe@example.com", "00A7"]) | st.text(min_size=1)
 
 
-@settings(max_examples=5)
+@settings(max_examples=4)
 @given(records, st.randoms(use_true_random=False), TYPED)
 def test_any_text_is_refused_or_alters_its_own_row(people: list[Record], random: Random, text: str) -> None:
     """Whatever is typed is refused with a sentence, or settles its question; no cell of anybody else is altered."""
