@@ -8,6 +8,7 @@ import polars as pl
 from keycafe_clean.export import Export, Source
 from keycafe_clean.known_lines import LINES, PEOPLE, lines_of, whole_name
 from keycafe_clean.match.known import PERSON
+from keycafe_clean.read.describe import rows_named
 
 #: So many rows are named in a sentence.
 _MOST_NAMED = 5
@@ -70,15 +71,9 @@ def in_words(file: KnownFile) -> Iterator[str]:
     if file.not_understood:
         count = len(file.not_understood)
         lines = "1 line of it was" if count == 1 else f"{count:,} lines of it were"
-        yield f"  {lines} not understood: {_rows_in_words(file.not_understood)}."
+        yield f"  {lines} not understood: {rows_named(file.not_understood, _MOST_NAMED)}."
     if file.people and not file.has_names:
         yield "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it."
-
-
-def _rows_in_words(rows: tuple[int, ...]) -> str:
-    named = [f"{row:,}" for row in rows[:_MOST_NAMED]]
-    more = f"{len(rows) - _MOST_NAMED:,} more" if len(rows) > _MOST_NAMED else named.pop()
-    return f"row{'s' if len(rows) > 1 else ''} {', '.join(named)}{' and ' if named else ''}{more}"
 
 
 def _facts(source: Source, lines: pl.DataFrame) -> KnownFile:

@@ -142,8 +142,9 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
 ) -> None:
     """Clean the exports and write the files; as `run`, practise the import too."""
     reading = said_of_reading(encoding, delimiter, sheet, "0" if no_header else header_row)
-    said = (reading, column, last_name_first)
-    options = Options(out, setup, decisions, answers, known, template, plan, used, today, month, *said)
+    options = Options(
+        out, setup, decisions, answers, known, template, plan, used, today, month, reading, column, last_name_first
+    )
     for sentence in clear_up((out or Path("keycafe")).parent):
         tell(sentence)
     job = do_job(exports, options)

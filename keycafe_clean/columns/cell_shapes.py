@@ -120,6 +120,11 @@ def is_mailbox_of_a_provider(cell: str) -> pl.Expr:
     return without_accents(pl.col(cell)).str.contains(_providers())
 
 
+def is_blank(cell: str) -> pl.Expr:
+    """Yield whether nothing is in a cell, or blanks alone; never null."""
+    return pl.col(cell).fill_null("").str.strip_chars() == ""
+
+
 def is_said_to_be_blank(cell: str) -> pl.Expr:
     """Yield whether a cell is empty or says that there is nothing (`n/a`)."""
     return (pl.col(cell) == "") | is_placeholder(pl.col(cell))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
+from keycafe_clean.columns.cell_shapes import is_blank
 from keycafe_clean.columns.doubts import Doubt, doubts
 from keycafe_clean.columns.suggest import (
     Suggestion,
@@ -111,10 +112,8 @@ def _open_rows(source: Source, decided: SourceSetup, still_open: tuple[Suggestio
 def _nameless(source: Source, decided: SourceSetup) -> pl.DataFrame:
     """Get the row_id of the rows that no column of names says anything of."""
     named = [header for column in (FULL_NAME, *NAME_COLUMNS) for header in decided.columns.get(column, ())]
-    is_blank = (pl.col(header).fill_null("").str.strip_chars() == "" for header in named)
-    return source.rows.select("row_id").filter(
-        source.cells.select(pl.all_horizontal(pl.lit(value=True), *is_blank)).to_series()
-    )
+    blank = source.cells.select(pl.all_horizontal(pl.lit(value=True), *map(is_blank, named))).to_series()
+    return source.rows.select("row_id").filter(blank)
 
 
 def _no_addresses(source: Source, decided: SourceSetup, still_open: tuple[Suggestion, ...]) -> Iterator[pl.DataFrame]:

@@ -7,6 +7,7 @@ from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.columns.cell_shapes import is_address, is_contract, is_employment, is_spelled_date
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED
+from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import Suggestion
 from keycafe_clean.columns.vocabulary import is_of_a_record
 from keycafe_clean.export import Source
@@ -71,8 +72,7 @@ def doubts(
     rows = source.rows.get_column("row_id")
     first, last = int(rows.item(0)), int(rows.item(-1))
     asked = {it.headers[0]: it for it in still_open if not it.sure and it.column in _WAITING}
-    used = {header for headers in columns.values() for header in headers}
-    used |= {header for it in still_open if not it.sure for header in it.headers}
+    used = used_headers(columns) | {header for it in still_open if not it.sure for header in it.headers}
     may_be_first = not any(column in columns for column in _FIRST_DAYS)
     return (
         *(

@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.name_order import said_order
+from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.typed_addresses import address_at_work
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
@@ -57,7 +58,7 @@ def _columns_of(source: Source, setup: Setup) -> _Headers:
 def _mapped(source: Source, columns: _Headers, setup: Setup) -> pl.DataFrame:
     rows = source.rows.select("row_id", "source_row", "not_people")
     # What stands beside the table is about other people, unless the analyst says otherwise.
-    said = {*(header for headers in columns.values() for header in headers), *(rule.column for rule in setup.rule)}
+    said = used_headers(columns) | {rule.column for rule in setup.rule}
     beside = [header for header in source.beside if header not in said]
     read = source.cells.drop(beside).select(pl.all().name.prefix("source."))
     everything = pl.concat([rows, read], how="horizontal")

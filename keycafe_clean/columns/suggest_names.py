@@ -9,6 +9,7 @@ from keycafe_clean.columns.cell_shapes import (
     has_inner_blank,
     has_several_words,
     is_address,
+    is_blank,
     is_name,
     is_particle,
     looks_like_a_name,
@@ -244,8 +245,7 @@ def _where_parts_say_less(table: Table, parts: tuple[Suggestion, ...]) -> Iterat
 def _of_nameless(table: Table, used: list[str]) -> Iterator[Suggestion]:
     """Suggest, to be checked, a column that nobody knows and that has names of people where both parts are blank."""
     rows = pl.DataFrame([table.cells(header) for header in table.source.headers])
-    is_blank = [pl.col(it).fill_null("").str.strip_chars() == "" for it in used]
-    nameless = rows.filter(pl.all_horizontal(is_blank))
+    nameless = rows.filter(pl.all_horizontal(map(is_blank, used)))
     for header in table.source.headers if nameless.height else ():
         if _may_name(table, header) and _are_names(nameless.get_column(header), header):
             yield Suggestion(FULL_NAME, (header,), sure=False, reason="its cells look like names of people")
@@ -263,5 +263,5 @@ def _are_names(cells: pl.Series, header: str) -> bool:
 
 def _names_more(table: Table, header: str, used: list[str]) -> bool:
     rows = pl.DataFrame([table.cells(it) for it in (header, *used)])
-    is_blank = (pl.col(it).fill_null("").str.strip_chars() == "" for it in used)
-    return bool(rows.select((pl.all_horizontal(is_blank) & (pl.col(header).str.strip_chars() != "")).any()).item())
+    says_more = pl.all_horizontal(map(is_blank, used)) & ~is_blank(header)
+    return bool(rows.select(says_more.any()).item())

@@ -20,7 +20,6 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
     not be cut; an address or its part before the @ is no name), `email` (what can be an address, in small letters),
     `employee_id` (without outer blanks, in small letters), `is_active` (Boolean), `start_day` (Date); null: not known.
     """
-    number = cell_of(rows, "employee_id").str.strip_chars().str.to_lowercase()
     address = email_key("Email Address")
     rows = rows.with_columns(_unless_address(rows, name).alias(name) for name in NAMES if name in rows.columns)
     return rows.with_columns(cell_of(rows, "Email Address").alias("Email Address")).select(
@@ -30,10 +29,16 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
         last=folded_name(cell_of(rows, "Last Name")),
         whole=folded_name(whole_name(rows)),
         email=pl.when(address.str.contains("@", literal=True)).then(address),
-        employee_id=pl.when(number != "").then(number),
+        employee_id=employee_number(rows),
         is_active=cell_of(rows, "is_active", pl.Boolean()),
         start_day=present_start(rows),
     )
+
+
+def employee_number(rows: pl.DataFrame) -> pl.Expr:
+    """Yield the employee number as it is compared: in small letters, without outer blanks; null where blank."""
+    number = cell_of(rows, "employee_id").str.strip_chars().str.to_lowercase()
+    return pl.when(number != "").then(number)
 
 
 def half_named(rows: pl.DataFrame) -> pl.DataFrame:

@@ -38,9 +38,14 @@ class Given:
     same: pl.DataFrame
 
     @cached_property
+    def shared(self) -> dict[str, pl.DataFrame]:
+        """Get, for the address and each number, the people who share it, in order; nobody where it is no person's."""
+        return {key: _sharing(self.people, key) for key in ("email", *self.identifiers)}
+
+    @cached_property
     def fitting(self) -> dict[str, pl.DataFrame]:
-        """Get, for the address and each number, the people who share it with people whose names all fit; in order."""
-        return {key: _of_fitting_names(self.people, key) for key in ("email", *self.identifiers)}
+        """Get of those who share the ones whose names all fit."""
+        return {key: _of_fitting_names(people, key) for key, people in self.shared.items()}
 
 
 @dataclass(frozen=True)
@@ -61,18 +66,15 @@ def _answered(given: Given) -> pl.DataFrame:
 
 
 def _by_number(given: Given) -> pl.DataFrame:
-    pairs = (_of_one_number(given.people, given.fitting[number], number) for number in given.identifiers)
+    pairs = (_of_one_number(given.shared[number], given.fitting[number], number) for number in given.identifiers)
     return pl.concat([no_pairs(), *pairs])
 
 
-def _of_one_number(people: pl.DataFrame, own: pl.DataFrame, number: str) -> pl.DataFrame:
+def _of_one_number(shared: pl.DataFrame, own: pl.DataFrame, number: str) -> pl.DataFrame:
     """Pair the rows of one number. Where its names do not fit, only those with exactly the same full name."""
-    repeated = people.filter(pl.col(number).is_not_null() & pl.col(number).is_duplicated())
-    if not _is_of_persons(repeated, number):
-        return no_pairs()
-    shared = repeated.filter(~pl.col(number).is_in(own.get_column(number).implode()))
+    others = shared.filter(~pl.col(number).is_in(own.get_column(number).implode()))
     owners = pl.struct("first", "last").n_unique().over(number)
-    named = shared.filter(owners <= _MOST_OWNERS).drop_nulls(["first", "last"]).filter(is_whole_name())
+    named = others.filter(owners <= _MOST_OWNERS).drop_nulls(["first", "last"]).filter(is_whole_name())
     return pl.concat([_linked(own.filter(is_whole_name()), [number]), _linked(named, [number, "first", "last"])])
 
 
@@ -99,20 +101,20 @@ def _by_every_cell(given: Given) -> pl.DataFrame:
     return _linked(given.people.filter(is_own | (unnumbered & named & told)), keys)
 
 
-def _of_fitting_names(people: pl.DataFrame, key: str) -> pl.DataFrame:
-    """Get the rows that share an address or a number with rows whose names all fit.
+def _sharing(people: pl.DataFrame, key: str) -> pl.DataFrame:
+    """Get the rows that share an address or a number.
 
     None, where the names under most shared numbers have nothing in common: the column is no number of a person.
     """
     shared = people.filter(pl.col(key).is_not_null() & pl.col(key).is_duplicated())
-    if key != "email" and not _is_of_persons(shared, key):
-        return people.clear()
+    if key == "email":
+        return shared
+    unrelated = groups_of_unrelated_names(shared, key).len()
+    return shared if unrelated <= _MOST_REUSED * shared.get_column(key).n_unique() else shared.clear()
+
+
+def _of_fitting_names(shared: pl.DataFrame, key: str) -> pl.DataFrame:
     return shared.filter(~pl.col(key).is_in(groups_of_several_names(shared, key).implode()))
-
-
-def _is_of_persons(shared: pl.DataFrame, number: str) -> bool:
-    unrelated = groups_of_unrelated_names(shared, number).len()
-    return unrelated <= _MOST_REUSED * shared.get_column(number).n_unique()
 
 
 def _linked(people: pl.DataFrame, cells: list[str]) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
-from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.identity_keys import employee_number, people_of
 from keycafe_clean.match.name_fit import is_same_person_name
 from keycafe_clean.match.possible import POSSIBLE
 
@@ -49,8 +49,9 @@ def numbers_of_several(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def _shared(rows: pl.DataFrame) -> pl.DataFrame:
-    people = people_of(rows).sort("row_id")
-    return people.filter(pl.col("employee_id").is_not_null() & pl.col("employee_id").is_duplicated())
+    number = employee_number(rows)
+    repeated = rows.filter(number.is_not_null() & number.is_duplicated())
+    return people_of(repeated).sort("row_id")
 
 
 def _is_crowded() -> pl.Expr:

@@ -28,7 +28,7 @@ from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, p
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps import RULES, column_rules, company_questions, name_order_questions, sign_rules
-from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE
+from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, source_headers
 from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
 
@@ -37,7 +37,7 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what waits: once a file an order of names that nothing tells; in a row the cell rules, the article's."""
     rows = replace(state, rows=with_marks_of_combined(state.rows)).in_play
     typed = {header for source in context.setup.source for header in source.columns.get(ACCOUNT_TYPE, ())}
-    headers = [column.removeprefix("source.") for column in rows.columns if column.startswith("source.")]
+    headers = source_headers(rows)
     rules = (*RULES, *column_rules(headers, typed), *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 

@@ -94,7 +94,12 @@ def _without_whole_name(why: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     into = why.filter(pl.col("cause") != ANSWERED).select(row_id="other_row_id", other_row_id="row_id")
     first = into.sort("other_row_id").unique("row_id", keep="first")
     places = _places(rows).select(other_row_id="row_id", reason="place")
-    asked = half_named(rows).join(first, on="row_id").join(places, on="other_row_id").sort("row_id")
+    asked = (
+        half_named(rows.join(first, on="row_id", how="semi"))
+        .join(first, on="row_id")
+        .join(places, on="other_row_id")
+        .sort("row_id")
+    )
     return findings_of("combined_without_name", asked.drop("other_row_id"))
 
 

@@ -17,7 +17,7 @@ from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.dates import says_never
 from keycafe_clean.steps.days import order_of, read_days, settle_days
 from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
-from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS
+from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, source_headers
 from keycafe_clean.steps.leavers import states_somebody_left
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
 
@@ -38,21 +38,16 @@ def weigh_doubts(state: PipelineState, context: RunContext) -> PipelineState:
 def ask_about_private_addresses(state: PipelineState, context: RunContext) -> PipelineState:
     """Ask once about every column of private addresses of people who have no other; nobody waits."""
     used = context.setup.used_headers
-    read = (column.removeprefix("source.") for column in state.rows.columns if column.startswith("source."))
-    for header in read:
-        work = _address_beside(header, context)
-        if work is not None and header not in used and is_private(header):
+    for header in source_headers(state.rows):
+        if header not in used and is_private(header) and (work := _address_beside(header, context)):
             state = state.found(_of_private(state.in_play, header, work))
     return state
 
 
 def _address_beside(header: str, context: RunContext) -> str | None:
-    """Get the header of the addresses in a source that has this column and does not say what it is."""
-    for source in context.setup.source:
-        settled = {it for headers in source.columns.values() for it in headers}
-        if header in source.headers and header not in settled and (said := source.columns.get(ADDRESS)):
-            return said[0]
-    return None
+    """Get the header of the addresses in the first source that has this column and one of addresses."""
+    said = (source.columns.get(ADDRESS) for source in context.setup.source if header in source.headers)
+    return next((headers[0] for headers in said if headers), None)
 
 
 def _of_private(rows: pl.DataFrame, header: str, work: str) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.doubting import asked_about
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, PLACE_COLUMNS
+from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, PLACE_COLUMNS, source_headers
 from keycafe_clean.steps.left_notes import say_who_left, that_may_say_who_left
 from keycafe_clean.steps.status import INACTIVE
 
@@ -54,8 +54,9 @@ def _headers(rows: pl.DataFrame, context: RunContext) -> list[str]:
         for header in headers
         if column not in _READ
     }
-    read = (column.removeprefix("source.") for column in rows.columns if column.startswith("source."))
-    return _speaking(rows, [it for it in read if it not in settled and recognise(it) not in _SPEAK_OF_OTHERS])
+    return _speaking(
+        rows, [it for it in source_headers(rows) if it not in settled and recognise(it) not in _SPEAK_OF_OTHERS]
+    )
 
 
 def _speaking(rows: pl.DataFrame, headers: list[str]) -> list[str]:

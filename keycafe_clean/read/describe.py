@@ -1,7 +1,7 @@
 """What was read, in words for the person who chose the file."""
 
 import codecs
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import polars as pl
 
@@ -76,14 +76,14 @@ def _rows(source: Source) -> list[str]:
     total = source.rows.height
     others = source.rows.filter(pl.col("not_people").is_not_null()).get_column("source_row").to_list()
     count = f"{total:,} {'row' if total == 1 else 'rows'}"
-    return [count, f"{len(others):,} of them not people ({_numbers(others)})"] if others else [count]
+    return [count, f"{len(others):,} of them not people ({rows_named(others)})"] if others else [count]
 
 
-def _numbers(rows: list[int]) -> str:
-    """Name a few rows: `row 90`, `rows 90 and 164`, `rows 5, 90, 164 and 10 more`."""
-    named = [f"{row:,}" for row in rows[:ROWS_NAMED]]
-    if len(rows) > ROWS_NAMED:
-        named.append(f"{len(rows) - ROWS_NAMED:,} more")
+def rows_named(rows: Sequence[int], most: int = ROWS_NAMED) -> str:
+    """Get the names of a few rows: `row 90`, `rows 90 and 164`, `rows 5, 90, 164 and 10 more`; at most so many."""
+    named = [f"{row:,}" for row in rows[:most]]
+    if len(rows) > most:
+        named.append(f"{len(rows) - most:,} more")
     if len(named) == 1:
         return f"row {named[0]}"
     return f"rows {', '.join(named[:-1])} and {named[-1]}"

@@ -21,7 +21,7 @@ from keycafe_clean.read.table.private_evidence import evidence_of_private
 from keycafe_clean.read.table.reading_findings import reading_findings
 from keycafe_clean.read.table.redaction import without_private
 from keycafe_clean.read.table.sensitive import private_columns, with_names_of_columns
-from keycafe_clean.read.table.tables_beside import columns_beside, without_rows_beside
+from keycafe_clean.read.table.tables_beside import beside_of, without_rows_beside
 
 
 def read_export(  # noqa: PLR0913 - whatever may be said about a file
@@ -81,9 +81,9 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         raise UnreadableExport(f"{raw.name} has no cell with anything in it. Export it again from the HR system.")
     headed = table_of(grid, options.header, file=raw.name)
     named, private = with_names_of_columns(headed, private_columns(headed, options.evidence, options.dates))
-    beside = columns_beside(named)
-    table = without_rows_beside(named, beside)
-    cells, findings = without_private(table.grid, table, private, reading_findings(table.grid, table))
+    beside = beside_of(named)
+    table = without_rows_beside(named, beside.columns)
+    cells, findings = without_private(table.grid, table, private, reading_findings(table.grid, table, beside))
     return Source(
         file=raw.name,
         cells=cells,
@@ -92,7 +92,7 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         preamble=table.preamble,
         dropped=tuple(private),
         private_cells={header: its for header, its in private.items() if its},
-        beside=tuple(header for header in beside if header in cells.columns),
+        beside=tuple(header for header in cells.columns if header in beside.columns),
         evidence=evidence_of_private(table, private),
         findings=findings,
     )

@@ -16,9 +16,14 @@ def spelled(texts: Iterable[str]) -> list[str]:
     return sorted({re.sub(r"[\W_]", "", fold(text)) for text in texts})
 
 
+def spelled_cell(cell: pl.Expr) -> pl.Expr:
+    """Yield a cell as `spelled()` gets texts; null stays null."""
+    return without_accents(cell).str.replace_all(r"[^\p{L}\p{N}]", "")
+
+
 def is_one_of(cell: pl.Expr, words: Iterable[str]) -> pl.Expr:
     """Yield whether a cell is one of these words, signs and blanks apart; null where blank."""
-    return without_accents(cell).str.replace_all(r"[^\p{L}\p{N}]", "").is_in(spelled(words))
+    return spelled_cell(cell).is_in(spelled(words))
 
 
 def is_named_no_person(cell: pl.Expr) -> pl.Expr:

@@ -5,19 +5,18 @@ import polars as pl
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.findings import findings_of, rows_in_words
 from keycafe_clean.steps.frame_columns import LAST
-from keycafe_clean.steps.not_a_person import WHOLE_NAME
+from keycafe_clean.steps.not_a_person import LEGAL_FORM, WHOLE_NAME
 from keycafe_clean.words import any_of, words
 
 #: Assumption: where half of the names are those of companies, the file is a list of customers or suppliers.
 _MOST = 0.5
 
-_LEGAL_FORM = rf"(?i)[\s,](?:{any_of(words('not_people', 'companies'))})\.?$"
 _WORD = rf"(?:^|\s)(?:{any_of(words('not_people', 'organisations'))})(?:\s|$)"
 
 
 def is_company(name: pl.Expr) -> pl.Expr:
     """Yield whether a name has the legal form of a company, or a word of organisations alone; null where blank."""
-    return name.str.contains(_LEGAL_FORM) | name.str.contains(_WORD)
+    return name.str.to_lowercase().str.contains(LEGAL_FORM) | name.str.contains(_WORD)
 
 
 def _are_companies() -> pl.Expr:

@@ -27,10 +27,9 @@ def employment_questions(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHIN
     A word that is not known is asked about once, and in its rows where it sounds like leaving; a cell that says both is
     asked about in its row. The order of day and month is asked about only where both readings are possible and
     somebody's employment differs, and then whoever it decides about waits. Cells that contradict each other are asked
-    about in their row. An exit date that is no date is asked about
-    in its row, years of another calendar once for the column too. People whom an exit date leaves out although a
-    status says that they work here are a note, many of them a question. `reason` counts the rows. Takes the rows as
-    `employment()` judged them.
+    about in their row. An exit date that is no date is asked about in its row, years of another calendar once for the
+    column too. People whom an exit date leaves out although a status says that they work here are a note, many of them
+    a question. `reason` counts the rows. Takes the rows as `employment()` judged them.
     """
     parts = [
         *_unknown_words(rows, answers),

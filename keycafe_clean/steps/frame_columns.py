@@ -31,6 +31,11 @@ def is_numbered(column: str) -> bool:
     return fullmatch(rf"(?:{'|'.join(NUMBERED_COLUMNS)})_\d+", column) is not None
 
 
+def source_headers(frame: pl.DataFrame) -> list[str]:
+    """Get the headers of the export whose cells, as they were read, are in the frame (`source.<header>`), in order."""
+    return [column.removeprefix("source.") for column in frame.columns if column.startswith("source.")]
+
+
 def machine_columns(frame: pl.DataFrame) -> list[str]:
     """Get the columns that a machine reads: the address, flags, codes, dates and status words."""
     known = (ADDRESS, *FLAGS, *CODE_COLUMNS, *DATE_COLUMNS)

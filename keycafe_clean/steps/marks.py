@@ -91,8 +91,7 @@ def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
     """Take `(LEFT 2024)`, `zz_`, `- disabled`, `(Vacant)` off names; add `left_mark`, `vacant_mark`, `bracket_mark`.
 
     A mark is the whole name as it stood; null where there is none. The last is a name with words in brackets that are
-    not known to be harmless. A cell of nothing but a mark stays as it is. Keeps
-    every row, in order.
+    not known to be harmless. A cell of nothing but a mark stays as it is. Keeps every row, in order.
     """
     names = [column for column in (FIRST, LAST, FULL_NAME) if column in frame.columns]
     has_left, is_vacant = _marked(frame, names, _LEFT), _marked(frame, names, _NOBODY)

@@ -1,12 +1,11 @@
 """Rows that may be no person: service accounts, rooms, mailboxes, tests, companies. Only a person can say."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.account_type import (
     GUEST_SIGN,
     is_guest,
@@ -14,6 +13,7 @@ from keycafe_clean.steps.account_type import (
     is_not_here_yet,
     is_one_of,
     spelled,
+    spelled_cell,
 )
 from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
@@ -25,12 +25,13 @@ WHOLE_NAME = pl.when(_PARTS != "").then(_PARTS).otherwise(FULL_NAME)
 
 _EVER = any_of(words("not_people", "anywhere"))
 _WHOLE = any_of(words("not_people", "whole"))
-_COMPANY = any_of(words("not_people", "companies"))
+#: The end of a company's name in small letters: `acme ltd.`.
+LEGAL_FORM = rf"[\s,](?:{any_of(words('not_people', 'companies'))})\.?$"
 _ACCOUNT = any_of(words("not_people", "accounts"))
 _CODES = any_of(words("not_people", "codes"))
 _NO_PERSON = (
     rf"^(?:{_WHOLE})(?:[\s_.-]+(?:[a-z]|{_WHOLE})|[\s_.-]*[0-9]+)*$|(?:^|[^\p{{L}}])(?:{_EVER}|{_CODES})(?:$|[^\p{{L}}])"
-    rf"|[\s,](?:{_COMPANY})\.?$|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
+    rf"|{LEGAL_FORM}|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
 )
 #: The account that an address names: `svc-print@`, `bot-7@`.
 _ADDRESS_OF_ACCOUNT = rf"^({_CODES}|{any_of(words('not_people', 'account_addresses'))})(?:[-_][^@]*|[._-]?\d+)?@"
@@ -84,9 +85,7 @@ def not_a_person_by_company(header: str) -> pl.Expr:
 
     Reads `source.<header>`, First Name, Last Name and full_name; never true where name or company is blank.
     """
-    name, company = (
-        without_accents(cell).str.replace_all(r"[^\p{L}\p{N}]", "") for cell in (WHOLE_NAME, _source(header))
-    )
+    name, company = spelled_cell(WHOLE_NAME), spelled_cell(_source(header))
     return (name != "") & (name == company) & ~is_no_person(WHOLE_NAME)
 
 
@@ -144,10 +143,8 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[Row
     own = set(typed)
     read = [header for header in headers if header not in own]
     names = {header: _spelled_header(header) for header in read}
-    is_about_others = any(word in name for name in names.values() for word in _OTHERS)
     companies = [header for header in read if re.sub("[0-9]", "", names[header]) in _COMPANY_HEADERS]
-    related = [] if is_about_others else [header for header in read if names[header] in _RELATIONS]
-    kinds = [header for header in read if names[header] in _KINDS]
+    related, kinds = _related(names), [header for header in read if names[header] in _KINDS]
     whole = [(header, names.get(header) in _SHORT_KINDS) for header in (*kinds, *sorted(own))]
     return (
         *(RowRule("not_a_person", "Last Name", not_a_person_by_company(it), value=WHOLE_NAME) for it in companies),
@@ -161,9 +158,14 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[Row
 def headers_asked(headers: Iterable[str]) -> tuple[str, ...]:
     """Get the headers, in order, of columns that say what a row is: a relative of somebody, an account of a kind."""
     names = {header: _spelled_header(header) for header in headers}
+    related = _related(names)
+    return tuple(header for header, name in names.items() if name in _KINDS or header in related)
+
+
+def _related(names: Mapping[str, str]) -> list[str]:
+    """Get the headers, of these with their spelling, of relations to somebody who works here."""
     is_about_others = any(word in name for name in names.values() for word in _OTHERS)
-    kinds = [*_KINDS, *([] if is_about_others else _RELATIONS)]
-    return tuple(header for header, name in names.items() if name in kinds)
+    return [] if is_about_others else [header for header, name in names.items() if name in _RELATIONS]
 
 
 def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:

@@ -3,13 +3,10 @@
 import polars as pl
 
 from keycafe_clean.read.table.report_lines import is_signature
-from keycafe_clean.read.table.row_facts import by_place, filled_cells, row_facts, usual_cells
+from keycafe_clean.read.table.row_facts import are_lines, by_place, filled_cells, row_facts
 
 #: Rows below the end of a table, and how many times more stand above it at least.
 FEW, TIMES = 3, 2
-
-#: Cells that people fill at least where a row with one cell is a line of text.
-SEVERAL = 3
 
 #: The last rows of a file, in which every cell is looked at for who made the list.
 LAST = 60
@@ -73,8 +70,7 @@ def _with_gaps(cells: pl.DataFrame, reasons: pl.Series) -> pl.DataFrame:
 
     `above` and `below` count the rows of people on both sides.
     """
-    filled = filled_cells(cells)
-    is_line = (filled == 1) & (usual_cells(filled) >= SEVERAL) & reasons.is_null()
+    is_line = are_lines(filled_cells(cells)) & reasons.is_null()
     kind = reasons.replace_strict(GAPS, default="text", return_dtype=pl.String)
     rows = pl.DataFrame({"is_row": reasons.is_null() & ~is_line, "kind": kind}).with_row_index("place")
     counted = rows.with_columns(gap=pl.col("is_row").rle_id(), above=pl.col("is_row").cum_sum())

@@ -5,16 +5,13 @@ from collections.abc import Sequence
 import polars as pl
 
 from keycafe_clean.read.table.report_lines import is_count, is_subtotal
-from keycafe_clean.read.table.row_facts import filled_cells, row_facts, usual_cells
+from keycafe_clean.read.table.row_facts import are_lines, filled_cells, row_facts, usual_cells
 
 #: Cells and words of a heading; a number of people may stand beside it.
 CELLS, WORDS = 2, 6
 
 #: Words of a title above the column names.
 WORDS_OF_A_TITLE = 3
-
-#: Cells that people fill at least where a text alone is another heading: of two, a person may have one.
-SEVERAL = 3
 
 #: Why a row is no person that may be a heading, and what ends the rows below one.
 _MAY_BE, _ENDS = ("heading", "page"), ("heading", "total")
@@ -53,8 +50,7 @@ def below_leavers(cells: pl.DataFrame, rows: pl.DataFrame, title: int | None = N
     """
     reasons = rows.get_column("not_people")
     heads = leaver_headings(cells, reasons)
-    filled = filled_cells(cells)
-    is_line = (filled == 1) & (usual_cells(filled) >= SEVERAL)
+    is_line = are_lines(filled_cells(cells))
     ends = ~heads & (reasons.is_in(_ENDS).fill_null(value=False) | (is_line & reasons.is_null()))
     row = pl.when("head").then(pl.col("source_row").cast(pl.Int64)).when("end").then(0)
     marked = (

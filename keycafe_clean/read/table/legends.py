@@ -1,6 +1,6 @@
 """Legends beside a table: what the codes in one of its columns mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
@@ -33,9 +33,9 @@ def legends(table: Table) -> list[Legend]:
     return found
 
 
-def legend_findings(table: Table) -> pl.DataFrame:
-    """Get a question for each person whose code means, as a legend says, that somebody has left."""
-    asked = [_asked(table, legend) for legend in legends(table)]
+def legend_findings(table: Table, found: Iterable[Legend]) -> pl.DataFrame:
+    """Get a question for each person whose code means, as one of these legends says, that somebody has left."""
+    asked = [_asked(table, legend) for legend in found]
     return pl.concat([no_findings(), *asked])
 
 

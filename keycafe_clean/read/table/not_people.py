@@ -17,13 +17,10 @@ from keycafe_clean.read.table.report_lines import (
     may_be_of_a_report,
     total_labels,
 )
-from keycafe_clean.read.table.row_facts import filled_cells, row_facts, spellings, usual_cells
+from keycafe_clean.read.table.row_facts import SEVERAL, filled_cells, row_facts, spellings, usual_cells
 
 #: Most cells that a page or report line fills.
 CELLS_OF_A_LINE = 3
-
-#: Cells that people fill at least where a row with one cell is not like theirs.
-SEVERAL = 3
 
 #: Share of the cells that have a digit in a column of numbers.
 NEARLY_ALL = 0.9

@@ -11,34 +11,34 @@ from keycafe_clean.read.table.leaver_headings import below_leavers, leavers_titl
 from keycafe_clean.read.table.legends import legend_findings
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
-from keycafe_clean.read.table.tables_beside import columns_beside, tables_beside
+from keycafe_clean.read.table.tables_beside import Beside, tables_beside
 from keycafe_clean.read.table.text_lines import text_lines
 
 #: What is suggested of a row that is probably no person of the list.
 LEAVE_OUT = "leave out"
 
 
-def reading_findings(grid: Grid, table: Table) -> pl.DataFrame:
-    """Get the findings about a table; `row_id` counts its rows from 0, a finding about the whole file has none."""
+def reading_findings(grid: Grid, table: Table, beside: Beside) -> pl.DataFrame:
+    """Get the findings about a table and what stands beside it.
+
+    `row_id` counts its rows from 0, a finding about the whole file has none.
+    """
     rows = table.rows.with_row_index("row_id")
     people = rows.filter(pl.col("not_people").is_null())
     damaged = damaged_values(table.cells, people)
     ragged, annotated = _ragged(grid, table, people), _annotated(grid, table, rows)
-    doubted = [*_perhaps_nobody(table), *_out_of_place(table)]
+    doubted = [*_perhaps_nobody(table), *_out_of_place(table, beside)]
     found = [
         _about_the_header(table),
-        tables_beside(table),
+        tables_beside(table, beside.tables),
         *doubted,
         *ragged,
         *annotated,
         damaged,
-        *_beside_people(table),
+        text_lines(table),
+        legend_findings(table, beside.legends),
     ]
     return pl.concat([no_findings(), *found])
-
-
-def _beside_people(table: Table) -> list[pl.DataFrame]:
-    return [text_lines(table), legend_findings(table)]
 
 
 def _about_the_header(table: Table) -> pl.DataFrame:
@@ -63,9 +63,9 @@ def _perhaps_nobody(table: Table) -> list[pl.DataFrame]:
     ]
 
 
-def _out_of_place(table: Table) -> list[pl.DataFrame]:
+def _out_of_place(table: Table, beside: Beside) -> list[pl.DataFrame]:
     """Get questions about people who may be none of the list, each row once: below its end, or below who has left."""
-    cells, reasons = table.cells.drop(columns_beside(table)), table.rows.get_column("not_people")
+    cells, reasons = table.cells.drop(beside.columns), table.rows.get_column("not_people")
     leavers = below_leavers(cells, table.rows, leavers_title(table.preamble, table.grid.first_row))
     told = pl.concat([leavers.select("row_id"), lone_cells(cells, reasons.is_null()).select("row_id")])
     signed = signatures(cells, reasons.is_null()).join(told, on="row_id", how="anti")

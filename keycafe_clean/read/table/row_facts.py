@@ -12,6 +12,9 @@ RULER = r"^\s*[-=_*]{2,}\s*$"
 #: people have.
 USUAL = 0.75
 
+#: Cells that people fill at least where a row with one cell is not like theirs.
+SEVERAL = 3
+
 #: Cells that are looked at together; a cell takes three times its memory here.
 CELLS_AT_A_TIME = 1_000_000
 
@@ -69,6 +72,14 @@ def filled_cells(cells: pl.DataFrame) -> pl.Series:
 def usual_cells(filled: pl.Series) -> float:
     """Get how many cells people fill who have more than one; 0 where nobody has."""
     return filled.filter(filled > 1).quantile(USUAL) or 0
+
+
+def are_lines(filled: pl.Series) -> pl.Series:
+    """Tell which rows have one cell where people fill at least three; of two, a person may have one.
+
+    `filled` are the `filled_cells()`.
+    """
+    return (filled == 1) & (usual_cells(filled) >= SEVERAL)
 
 
 def by_place(cells: pl.DataFrame) -> pl.DataFrame:

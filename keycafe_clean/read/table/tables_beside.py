@@ -1,7 +1,7 @@
 """Tables beside the first one: columns that hold people of their own, of whom nobody would hear otherwise."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -9,7 +9,7 @@ from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.cell_kinds import SHAPES
 from keycafe_clean.read.table.header import filled
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning
-from keycafe_clean.read.table.legends import column_groups, legends
+from keycafe_clean.read.table.legends import Legend, column_groups, legends
 from keycafe_clean.read.table.people_table import Table
 
 #: Columns of a table, and addresses in it where it has no column names that are known.
@@ -22,26 +22,38 @@ NAMED = 12
 SEARCHED = 60
 
 
-def tables_beside(table: Table) -> pl.DataFrame:
-    """Get a question about the file where a second table stands beside the first; `value` names columns and rows.
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the first table: the columns of second tables, in order, and the legends."""
 
-    Its columns repeat names of people that the first ones have; or columns without a cell set it apart, and it has
-    names of people or addresses too.
+    tables: tuple[str, ...]
+    legends: tuple[Legend, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Get all columns, those of tables first: none of them is one of the first table."""
+        return tuple(dict.fromkeys((*self.tables, *(name for it in self.legends for name in it.names))))
+
+
+def beside_of(table: Table) -> Beside:
+    """Get what stands beside the first table.
+
+    Columns of a second table repeat names of people that the first ones have; or columns without a cell set it apart,
+    and it has names of people or addresses too.
     """
-    beside = _of_others(table)
-    cells = table.cells.select(name for name in table.cells.columns if name in beside)
+    others = {*_repeated(table), *_set_apart(table)}
+    return Beside(tuple(name for name in table.cells.columns if name in others), tuple(legends(table)))
+
+
+def tables_beside(table: Table, beside: Sequence[str]) -> pl.DataFrame:
+    """Get a question about the file where second tables have these columns; `value` names columns and rows."""
+    cells = table.cells.select(beside)
     rows = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series().sum() if cells.width else 0
     if not rows:
         return no_findings()
     named = [*cells.columns[:NAMED], *(["…"] if cells.width > NAMED else [])]
     value = f"{', '.join(named)} ({rows:,} {'row' if rows == 1 else 'rows'})"
     return findings_of("tables_beside", pl.DataFrame({"value": [value]}))
-
-
-def columns_beside(table: Table) -> tuple[str, ...]:
-    """Get the columns, in order, of second tables and legends beside the first: none of them is one of the first."""
-    beside = _of_others(table) | {name for it in legends(table) for name in it.names}
-    return tuple(name for name in table.cells.columns if name in beside)
 
 
 def without_rows_beside(table: Table, beside: Sequence[str]) -> Table:
@@ -52,11 +64,6 @@ def without_rows_beside(table: Table, beside: Sequence[str]) -> Table:
     is_blank = table.cells.select(pl.all_horizontal(pl.col(name).is_null() for name in others)).to_series()
     reason = pl.when(pl.col("not_people").is_null() & is_blank).then(pl.lit("beside")).otherwise("not_people")
     return replace(table, rows=table.rows.with_columns(not_people=reason))
-
-
-def _of_others(table: Table) -> set[str]:
-    """Get the columns of tables of other people."""
-    return {*_repeated(table), *_set_apart(table)}
 
 
 def _repeated(table: Table) -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 from keycafe_clean.read.table.grid import Grid, cells_of
 from keycafe_clean.read.table.people_table import table_of
 from keycafe_clean.read.table.reading_findings import reading_findings
+from keycafe_clean.read.table.tables_beside import beside_of
 
 HEADER = ["Employee ID", "First Name", "Email", "Department"]
 PEOPLE = [[f"10{place}", name, f"{name}@example.com", "IT"] for place, name in enumerate(["ann", "bob", "cy", "di"])]
@@ -14,7 +15,8 @@ def found(*rows: list[str], header: list[str] = HEADER) -> list[tuple[int | None
     """Get row_id, column, code and value of the findings about four people and these rows."""
     cells, widths = cells_of([header, *PEOPLE, *rows])
     grid = Grid(cells, widths)
-    return reading_findings(grid, table_of(grid)).select("row_id", "column", "code", "value").rows()
+    table = table_of(grid)
+    return reading_findings(grid, table, beside_of(table)).select("row_id", "column", "code", "value").rows()
 
 
 @pytest.mark.parametrize(
