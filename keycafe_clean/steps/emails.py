@@ -12,7 +12,9 @@ _SIGNS = r"""^[\s<('"\[{]|[\s>)'"\]},;:.]$|:|<.*>"""
 _PREFIX = r"^(?i:mailto|smtp|e-?mail|mail|e)\s*:\s*"
 _BETWEEN_ANGLES = r"^[^<>@]*<\s*([^<>\s]+@[^<>\s]+?)\s*>[\s,;.:]*$"
 _MARKDOWN = r"^\[([^\[\]\s]+@[^\[\]\s]+)\]\(.*\)$"
-_PRIMARY = r"(?s)SMTP:.*@.*@|@.*SMTP:"
+#: One address among others, whatever stands between them.
+ONE_ADDRESS = r"[^\s;,/|<>@:()\[\]{}\"]+@[^\s;,/|<>@:()\[\]{}\"]+\.[^\s;,/|<>@:()\[\]{}\".]+"
+_PRIMARY = rf"SMTP:\s*({ONE_ADDRESS})"
 _QUERY = r"^([^?\s]+@[^?\s]+)\?.*$"
 _WRAPPED = r"""^(?:<(.*)>|"(.*)"|'(.*)'|\((.*)\)|\[(.*)\])$"""
 _INSIDE = "${1}${2}${3}${4}${5}"
@@ -34,12 +36,21 @@ def unwrap_address(frame: pl.DataFrame) -> pl.DataFrame:
     return rewrite(frame, [ADDRESS], where=matches(_SIGNS), to=_unwrapped)
 
 
+def take_primary_address(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take of several addresses the primary one, `SMTP:` in capitals, or the one that they all are.
+
+    Keeps every row, in order. Of several that differ, and of which none or two are marked, all stay: a question.
+    Source: Exchange marks the primary address of `proxyAddresses` so, the others with `smtp:`.
+    """
+    return rewrite(frame, [ADDRESS], where=lambda cell: cell.str.count_matches(ONE_ADDRESS) > 1, to=_primary)
+
+
 def lower_address(frame: pl.DataFrame) -> pl.DataFrame:
     """Write addresses in small letters. Keeps every row, in order.
 
     Assumption: the local part too, since addresses are compared without case everywhere.
     """
-    return rewrite(frame, [ADDRESS], where=matches(r"\p{Lu}"), to=_lower)
+    return rewrite(frame, [ADDRESS], where=matches(r"\p{Lu}"), to=lambda cell: cell.str.to_lowercase())
 
 
 def blank_placeholder_address(frame: pl.DataFrame) -> pl.DataFrame:
@@ -71,10 +82,17 @@ def _outer_off(cell: pl.Expr) -> pl.Expr:
     return cell.str.strip_chars(" ")
 
 
-def _lower(cell: pl.Expr) -> pl.Expr:
-    """Yield the address in small letters; as it is where `SMTP:` in capitals tells the first of several addresses."""
-    return pl.when(cell.str.contains(_PRIMARY)).then(cell).otherwise(cell.str.to_lowercase())
+def _primary(cell: pl.Expr) -> pl.Expr:
+    marked = cell.str.extract_all(_PRIMARY)
+    different = cell.str.to_lowercase().str.extract_all(ONE_ADDRESS).list.unique()
+    return (
+        pl.when(marked.list.len() == 1)
+        .then(cell.str.extract(_PRIMARY))
+        .when(different.list.len() == 1)
+        .then(different.list.first())
+        .otherwise(cell)
+    )
 
 
-#: In this order: a placeholder may be wrapped too.
-ADDRESS_STEPS: tuple[Step, ...] = (unwrap_address, lower_address, blank_placeholder_address)
+#: In this order: a placeholder may be wrapped too, and capitals tell which address is the primary one.
+ADDRESS_STEPS: tuple[Step, ...] = (unwrap_address, take_primary_address, lower_address, blank_placeholder_address)

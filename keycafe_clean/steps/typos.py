@@ -10,6 +10,7 @@ from keycafe_clean.article.rules import RowRule
 from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.findings import thousands
 from keycafe_clean.folding import without_accents
+from keycafe_clean.steps.emails import ONE_ADDRESS
 from keycafe_clean.steps.endings import ending_of, has_unknown_ending
 from keycafe_clean.steps.frame_columns import ADDRESS
 from keycafe_clean.steps.rewrite import has_non_ascii
@@ -33,16 +34,14 @@ _REAL = (*_PROVIDERS, *words("domains", "real"))
 _ENDINGS = rf"\.(?:{any_of(words('domains', 'com_typos'))})$"
 
 _DOMAIN = r"^[^@\s,;<>/|]+\.[^@\s,;<>/|.]+$"
-_ONE = r"[^\s;,/|<>@:()\[\]{}\"]+@[^\s;,/|<>@:()\[\]{}\"]+\.[^\s;,/|<>@:()\[\]{}\".]+"
-_ALONE = rf"(?:^|[^\p{{L}}\p{{N}}\s._+@'-]\s*)({_ONE})"
+_ALONE = rf"(?:^|[^\p{{L}}\p{{N}}\s._+@'-]\s*)({ONE_ADDRESS})"
 _AT, _DOT = any_of(words("address_words", "at")), any_of(words("address_words", "dot"))
 _WORK = any_of(words("address_words", "work"))
 
-#: Which of several addresses is the one for work: `SMTP:` in capitals is a mail server's own, others say it in words.
+#: Which of several addresses is the one for work, said in words.
 _FIRST_OF_SEVERAL = (
-    rf"SMTP:\s*({_ONE})",
-    rf"(?i)(?:^|[^\p{{L}}])(?:{_WORK})\s*[:=)\]-]\s*({_ONE})",
-    rf"(?i)({_ONE})\s*[(\[:/-]+\s*(?:{_WORK})(?:$|[^\p{{L}}])",
+    rf"(?i)(?:^|[^\p{{L}}])(?:{_WORK})\s*[:=)\]-]\s*({ONE_ADDRESS})",
+    rf"(?i)({ONE_ADDRESS})\s*[(\[:/-]+\s*(?:{_WORK})(?:$|[^\p{{L}}])",
 )
 
 #: An address that is one to the letter, and hardly the one that was meant.
@@ -90,7 +89,7 @@ def suggest_addresses(frame: pl.DataFrame) -> pl.DataFrame:
 
 def two_addresses(column: str) -> pl.Expr:
     """Yield whether a cell holds several addresses; null where it is blank."""
-    return pl.col(column).str.count_matches(_ONE) > 1
+    return pl.col(column).str.count_matches(ONE_ADDRESS) > 1
 
 
 def _domain_counts(frame: pl.DataFrame) -> dict[str, int]:
@@ -155,7 +154,7 @@ def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
     cell = pl.col(ADDRESS)
     parts = values.filter(two_addresses(ADDRESS)).with_columns(
         said=pl.coalesce(cell.str.extract(pattern) for pattern in _FIRST_OF_SEVERAL).str.to_lowercase(),
-        likely=cell.str.extract_all(_ONE),
+        likely=cell.str.extract_all(ONE_ADDRESS),
     )
     each = parts.explode("likely", empty_as_null=True, keep_nulls=True).with_columns(
         pl.col("likely").str.to_lowercase()
@@ -173,7 +172,7 @@ def _repaired(values: pl.DataFrame, counts: dict[str, int], typos: dict[str, str
     """Get single addresses with the typos in their signs and domains repaired, as far as an address comes out."""
     signs = values.filter(~two_addresses(ADDRESS)).with_columns(likely=_signs_repaired(pl.col(ADDRESS)))
     # Behind a blank it may have lost its beginning: `wilson k.lind@`.
-    alone = pl.when(pl.col(ADDRESS).str.count_matches(_ONE) == 1).then(pl.col(ADDRESS).str.extract(_ALONE))
+    alone = pl.when(pl.col(ADDRESS).str.count_matches(ONE_ADDRESS) == 1).then(pl.col(ADDRESS).str.extract(_ALONE))
     sound = signs.with_columns(alone=alone.str.replace(r"^[^\p{L}\p{N}_]+", "").str.replace(r"[^\p{L}\p{N}]+$", ""))
     one = sound.with_columns(
         likely=pl.when(is_email_address("likely")).then("likely").otherwise(pl.coalesce("alone", "likely"))

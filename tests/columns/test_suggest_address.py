@@ -24,6 +24,8 @@ _POWERSHELL = "its cells are what PowerShell writes instead of several values; e
         ({"Manager Email": HOME, "Recovery Email": HOME, "Email Address [Required]": WORK}, "Email Address [Required]"),
         ({"Email": LOGINS, "Username": WORK}, "Username"),
         ({"userPrincipalName": HOME, "mail": WORK}, "mail"),
+        ({"proxyAddresses": HOME, "mail": WORK}, "mail"),
+        ({"userPrincipalName": HOME, "proxyAddresses": ["SMTP:ana@acme.com;smtp:a@acme.com"] * 4}, "proxyAddresses"),
         ({"Email 2": HOME, "Email 1": WORK}, "Email 1"),
         ({"username": WORK, "email": [None, "bo@acme.com", None, None]}, "username"),
         ({"Email": [None, None]}, "Email"),

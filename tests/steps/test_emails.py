@@ -69,6 +69,23 @@ def test_address_stays_when_only_a_person_can_tell(cell: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("SMTP:ana@acme.com;smtp:ar@acme.com", "ana@acme.com"),
+        ("smtp:ar@acme.com SMTP:Ana@Acme.com X500:/o=A", "ana@acme.com"),
+        ("ana@acme.com;ana@acme.com", "ana@acme.com"),
+        ("Ana@acme.com (work), ana@acme.com (home)", "ana@acme.com"),
+        ("SMTP:ana@acme.com;SMTP:bo@acme.com", "smtp:ana@acme.com;smtp:bo@acme.com"),
+        ("smtp:ana@acme.com;smtp:bo@acme.com", "smtp:ana@acme.com;smtp:bo@acme.com"),
+        ("ana@acme.com;bo@acme.com", "ana@acme.com;bo@acme.com"),
+    ],
+)
+def test_one_of_several_addresses_is_taken_where_it_alone_is_the_primary_one(cell: str, expected: str) -> None:
+    """Of several addresses the one with `SMTP:` in capitals is taken, or the one that they all are; else all stay."""
+    assert address(cell) == expected
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "n/a", "none", "NA", "nan", "-", "unknown", "kein", "aucun", "x@x", "x@x.x", "a@a.com", "noreply@acme.com",
