@@ -143,7 +143,19 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     """Clean the exports and write the files; as `run`, practise the import too."""
     reading = said_of_reading(encoding, delimiter, sheet, "0" if no_header else header_row)
     options = Options(
-        out, setup, decisions, answers, known, template, plan, used, today, month, reading, column, last_name_first
+        out=out,
+        setup=setup,
+        decisions=decisions,
+        answers=answers,
+        known=known,
+        template=template,
+        plan=plan,
+        used=used,
+        today=today,
+        month=month,
+        reading=reading,
+        columns=column,
+        last_name_first=last_name_first,
     )
     for sentence in clear_up((out or Path("keycafe")).parent):
         tell(sentence)

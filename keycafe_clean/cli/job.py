@@ -25,7 +25,7 @@ from keycafe_clean.steps.frame_columns import FULL_NAME
 from keycafe_clean.write import WrittenFile, analyst, write_imports
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Options:
     """What the analyst asked for; None: not said."""
 
@@ -104,13 +104,13 @@ def _known(paths: list[Path]) -> KnownList:
 
 def _setup(options: Options) -> Setup:
     setup = Setup.read(options.setup) if options.setup else Setup()
+    said: dict[str, object] = {"reading": setup.reading.as_said(options.reading)}
     if options.plan:
-        setup = setup.model_copy(update={"plan": plan_named(options.plan)})
+        said["plan"] = plan_named(options.plan)
     if options.template:
-        setup = setup.model_copy(update={"template": sample_header(options.template)})
-    setup = setup.model_copy(update={"reading": setup.reading.as_said(options.reading)})
+        said["template"] = sample_header(options.template)
     if options.columns:
-        setup = setup.model_copy(update={"columns": {**setup.columns, **columns_said(options.columns)}})
+        said["columns"] = {**setup.columns, **columns_said(options.columns)}
     if options.last_name_first is not None:
-        setup = setup.model_copy(update={"last_name_first": {FULL_NAME: options.last_name_first}})
-    return setup
+        said["last_name_first"] = {FULL_NAME: options.last_name_first}
+    return setup.model_copy(update=said)

@@ -9,7 +9,7 @@ from keycafe_clean.columns.cell_shapes import is_address, is_mailbox_of_a_provid
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FILLED, SAME, UNHEADED
 from keycafe_clean.columns.suggestion import Suggestion, percent, usual
-from keycafe_clean.columns.vocabulary import is_work, meaning
+from keycafe_clean.columns.vocabulary import is_second_choice, is_work, meaning
 from keycafe_clean.steps.frame_columns import ADDRESS, NUMBER
 
 _PRIVATE = "is private, not the address at work"
@@ -38,7 +38,9 @@ def suggest_address(table: Table) -> Iterator[Suggestion]:
         header for header in table.of(ADDRESS) if not table.filled(header) or table.share(header, is_address) >= HEADED
     ]
     logins = [header for header in table.of("login", NUMBER, "id") if table.share(header, is_address) >= UNHEADED]
-    ranked = sorted(headed, key=lambda header: (not table.filled(header), _yields(header), not is_work(header)))
+    ranked = sorted(
+        headed, key=lambda header: (not table.filled(header), is_second_choice(header), not is_work(header))
+    )
     if ranked:
         yield _headed(table, ranked, logins)
     elif logins:
@@ -53,9 +55,11 @@ def _headed(table: Table, ranked: list[str], logins: list[str]) -> Suggestion:
     fuller = [header for header in [*others, *logins] if _completes(table, header, best)]
     if fuller:
         return Suggestion(ADDRESS, (fuller[0],), sure=True, reason=f"{_share(table, fuller[0])}, more than in '{best}'")
-    rank = (_yields(best), is_work(best))
+    rank = (is_second_choice(best), is_work(best))
     rivals = [
-        other for other in others if (_yields(other), is_work(other)) == rank and table.filled(other) >= MOSTLY_FILLED
+        other
+        for other in others
+        if (is_second_choice(other), is_work(other)) == rank and table.filled(other) >= MOSTLY_FILLED
     ]
     differing = [other for other in rivals if table.agreement(best, other) < SAME]
     if differing:
@@ -134,11 +138,6 @@ def is_private(header: str) -> bool:
     """Tell whether a header says that what stands there is private, not of the work."""
     found = meaning(header)
     return found is not None and found.group == _PRIVATE
-
-
-def _yields(header: str) -> bool:
-    found = meaning(header)
-    return found is not None and found.second_choice
 
 
 def _share(table: Table, header: str) -> str:

@@ -18,7 +18,7 @@ from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED, SAME, UNHEADED
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
-from keycafe_clean.columns.vocabulary import meaning
+from keycafe_clean.columns.vocabulary import is_second_choice
 from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.frame_columns import FIRST, FULL_NAME, LAST
 from keycafe_clean.steps.marks import has_name_marks, says_vacant
@@ -57,19 +57,23 @@ def _candidates(table: Table, *kinds: str) -> list[str]:
         header for header in table.of(*kinds) if not table.filled(header) or table.share(header, is_name) >= HEADED
     ]
     return sorted(
-        named, key=lambda header: (table.filled(header) < MOSTLY_FILLED, _yields(header), "legal" not in header.lower())
+        named,
+        key=lambda header: (
+            table.filled(header) < MOSTLY_FILLED,
+            is_second_choice(header),
+            "legal" not in header.lower(),
+        ),
     )
-
-
-def _yields(header: str) -> bool:
-    found = meaning(header)
-    return found is not None and found.second_choice
 
 
 def _part(table: Table, column: str, candidates: list[str]) -> Suggestion:
     """Suggest the best candidate; unsure where an equal one says something else in many rows."""
     best, *others = candidates
-    rivals = [other for other in others if _yields(other) == _yields(best) and table.filled(other) >= MOSTLY_FILLED]
+    rivals = [
+        other
+        for other in others
+        if is_second_choice(other) == is_second_choice(best) and table.filled(other) >= MOSTLY_FILLED
+    ]
     differing = [other for other in rivals if table.agreement(best, other) < SAME]
     seconds = [
         header for header in table.of(_SECOND[column]) if table.filled(header) and not _holds_particles(table, header)

@@ -69,6 +69,12 @@ def spelled_keys() -> frozenset[str]:
     return frozenset(spellings())
 
 
+def is_second_choice(header: str) -> bool:
+    """Whether a header means a column of ours, and yields to others that mean the same: `Proxy Addresses` to `Mail`."""
+    found = meaning(header)
+    return found is not None and found.second_choice
+
+
 def is_work(header: str) -> bool:
     """Whether a header says that it is about work: `Work Email`, `E-Mail (dienstlich)`."""
     return not word_lists()["work"].isdisjoint(words(header))

@@ -41,9 +41,7 @@ def reading_view(export: Export, setup: Setup) -> dict[str, Any]:
         "read": tuple(
             line for source, columns in decided for line in (describe(source), letters_line(source, columns)) if line
         ),
-        "file_questions": tuple(
-            toggle_reading for source in export.sources for toggle_reading in _file_questions(source)
-        ),
+        "file_questions": tuple(question for source in export.sources for question in _file_questions(source)),
         "headers": {source.file: source.headers for source in export.sources},
         "columns": tuple(line for source, columns in decided for line in column_lines(source, columns)),
         "unused": tuple(header for source, columns in decided for header in _unused(source, columns)),

@@ -74,6 +74,9 @@ def _judged(
     people = people_of(rows.filter(asked)).hstack(evidence)
     by_all = partial(certain_pairs, people, ("employee_id",), same=same, different=different)
     alone = by_all(cells=CELLS)
+    if alone.is_empty():
+        # Evidence only takes links away.
+        return alone, alone, people
     own = [*of_kind(evidence, OWN), *_of_persons(alone, people, of_kind(evidence, LIKELY))]
     cells = [*CELLS, *of_kind(evidence, CELL)]
     if not own and len(cells) == len(CELLS):

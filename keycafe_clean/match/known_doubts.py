@@ -21,6 +21,7 @@ from keycafe_clean.match.known import (
     people_known,
 )
 from keycafe_clean.match.pairs import both_ways
+from keycafe_clean.match.reasons import THROUGH_A_THIRD
 
 #: The local part of an address that is made of a person's names: `ona.reyes`, `ona_de-reyes`.
 _MADE_OF_NAMES = r"^\s*(\p{L}{2,}(?:[._-]\p{L}{2,})+)@"
@@ -109,7 +110,7 @@ def likely_doubted(pairs: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
         members.join(named, left_on="row_id", right_on="other_row_id").unique("cluster_id", keep="first").drop("row_id")
     )
     linked = members.filter(~_is_partner("row_id", partners)).join(around, on="cluster_id")
-    through = linked.sort("row_id").select("row_id", "value", reason=pl.lit("both may be the person of a third row"))
+    through = linked.sort("row_id").select("row_id", "value", reason=pl.lit(THROUGH_A_THIRD))
     found = pl.concat([likeliest.select(through.columns), through]).with_columns(code=pl.lit(_MAY_BE))
     return found.unique("row_id", keep="first", maintain_order=True)
 

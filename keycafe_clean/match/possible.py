@@ -9,6 +9,7 @@ from keycafe_clean.match.comparison_keys import Identity, column_key
 from keycafe_clean.match.doubted import MOST_CELLS, differing
 from keycafe_clean.match.find import find
 from keycafe_clean.match.pairs import both_ways, without_pairs
+from keycafe_clean.match.reasons import THROUGH_A_THIRD
 from keycafe_clean.match.survivors import ranked
 
 #: From this score on a pair is worth a question: likelier one person than two. On the made exports .998 of those asked
@@ -98,8 +99,7 @@ def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame
     keepers = kept.filter(pl.col("rank") == 0).select("cluster_id", other_row_id="row_id")
     waiting = kept.filter(pl.col("rank") > 0).join(keepers, on="cluster_id").sort("row_id")
     told = waiting.join(both_ways(pairs, "reason"), on=["row_id", "other_row_id"], how="left", maintain_order="left")
-    through = pl.lit("both may be the person of a third row")
-    return findings_of("possible_duplicate", told.with_columns(reason=pl.coalesce("reason", through)))
+    return findings_of("possible_duplicate", told.with_columns(reason=pl.coalesce("reason", pl.lit(THROUGH_A_THIRD))))
 
 
 def _found(rows: pl.DataFrame) -> pl.DataFrame:

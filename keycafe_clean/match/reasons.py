@@ -12,6 +12,9 @@ from keycafe_clean.match.weights import Model
 #: What our columns are called on screen; others go by their header.
 _WORDS = {"employee_id": "employee number", "Badge Code": "badge code"}
 
+#: What two rows have to do with each other that only a third one links.
+THROUGH_A_THIRD = "both may be the person of a third row"
+
 #: More would not be read: a sentence that holds both ends within two lines of a screen.
 _MOST_AGREEMENTS, _MOST_DIFFERENCES = 4, 2
 

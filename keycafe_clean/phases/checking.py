@@ -42,9 +42,8 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 
 
-def suppress_mail(state: PipelineState, context: RunContext) -> PipelineState:
+def suppress_mail(state: PipelineState, _context: RunContext) -> PipelineState:
     """Ask for no welcome mail without an address; what was asked for is noted before."""
-    del context
     return state.after(suppress_welcome_email(state.rows), "suppress_welcome_email")
 
 

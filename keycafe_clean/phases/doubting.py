@@ -95,13 +95,11 @@ def _rules_of(doubt: Doubt) -> _Weigh:
     return _of_days if doubt.column in DATE_COLUMNS else _of_states
 
 
-def _has_only_this_address(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
-    del context
+def _has_only_this_address(doubt: Doubt, rows: pl.DataFrame, _context: RunContext) -> pl.Series:
     return rows.select(pl.col(ADDRESS).is_null() & is_address(f"source.{doubt.header}")).to_series()
 
 
-def _is_filled(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
-    del context
+def _is_filled(doubt: Doubt, rows: pl.DataFrame, _context: RunContext) -> pl.Series:
     return rows.get_column(f"source.{doubt.header}").is_not_null()
 
 

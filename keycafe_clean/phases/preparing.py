@@ -15,9 +15,8 @@ from keycafe_clean.steps.days import order_of, read_days
 from keycafe_clean.steps.frame_columns import text_columns
 
 
-def tidy(state: PipelineState, setup: Setup) -> PipelineState:
+def tidy(state: PipelineState, _setup: Setup) -> PipelineState:
     """Tidy every cell of `text_columns()` by `STEPS`; each altered one is an event. Keeps every row, in order."""
-    del setup
     rows, events = apply_steps(state.rows, STEPS, text_columns(state.rows))
     return replace(state, rows=rows).happened(events)
 

@@ -94,7 +94,7 @@ _OWN_YEARS = (r"^([0-9]{4})(?:[^0-9]|[01][0-9][0-3][0-9]$)", r"[^0-9]([0-9]{4})(
 _NINETY_NINE = r"^(?:31[./-]12|12[./-]31)[./-]99$"
 
 #: A year of two digits lies at most so many years ahead: contracts end within ten years, people began within ninety.
-_AHEAD = 10
+YEARS_AHEAD = 10
 
 #: A Thai year of two digits from here up is one of the Buddhist 2500s: nobody writes 1940 so.
 _THAI = 40
@@ -231,7 +231,7 @@ def _whole(parts: pl.DataFrame, today: date, *, day_first: bool) -> pl.DataFrame
 def _year(today: date) -> pl.Expr:
     """Yield the year: one of two digits in its century, one of an era by the year in which that began."""
     number = pl.col("year").replace("元", "1").cast(pl.Int32)
-    latest = (today.year + _AHEAD) % 100
+    latest = (today.year + YEARS_AHEAD) % 100
     short = number + pl.when(_is_thai() & (number >= _THAI)).then(2500).when(number <= latest).then(2000).otherwise(
         1900
     )

@@ -5,16 +5,13 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.digits import in_ascii_digits
-from keycafe_clean.steps.dates import is_day_first, read_dates
+from keycafe_clean.steps.dates import YEARS_AHEAD, is_day_first, read_dates
 
 #: A year of two digits is read in both centuries: days of 2000 to 2099 as `day.`, of 1900 to 1999 as `past_day.`.
 _THIS_CENTURY, _LAST_CENTURY = date(2089, 1, 1), date(1990, 1, 1)
 
 #: A date that names its century, in digits or as the serial number of a spreadsheet.
 _HAS_WHOLE_YEAR = "[0-9]{4}"
-
-#: A year of two digits is at most so many years after the day of the run.
-_YEARS_AHEAD = 10
 
 
 def read_days(cells: pl.Series, name: str, *, day_first: bool) -> list[pl.Series]:
@@ -47,5 +44,5 @@ def order_of(cells: pl.Series, *, said: bool | None) -> bool | None:
 
 def _settled(name: str, today: date) -> pl.Expr:
     day, past = pl.col(f"day.{name}"), pl.col(f"past_day.{name}")
-    is_past = past.is_not_null() & (day.dt.year() % 100 > (today.year + _YEARS_AHEAD) % 100)
+    is_past = past.is_not_null() & (day.dt.year() % 100 > (today.year + YEARS_AHEAD) % 100)
     return pl.when(is_past).then(past).otherwise(day)

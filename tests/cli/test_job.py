@@ -84,7 +84,7 @@ def test_what_is_said_wins_over_the_set_up(staff: Path) -> None:
     setup = staff.with_name("setup.toml")
     setup.write_text('plan = "paid"\n[used]\n"2026-11" = 10\n', encoding="utf-8")
 
-    plan = do_job([staff], Options(staff.with_name("out"), setup, plan="confirmed", today="2026-11-03")).plan
+    plan = do_job([staff], Options(out=staff.with_name("out"), setup=setup, plan="confirmed", today="2026-11-03")).plan
 
     assert (plan.limit, plan.used) == (250, 10)
 
