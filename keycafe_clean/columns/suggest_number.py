@@ -20,6 +20,10 @@ _FEW_NAMES = 0.1
 #: column that has more in bench/columns.md (`EEID`, 0.09) is made up.
 _SHARED = 0.01
 
+#: So few shared numbers are asked about in their rows: two alphabets, a relative, a typo make them in any file. Unless
+#: they are more than half of the numbers that are there twice: then nothing says that it is a number of people.
+_FEW_SHARED, _MOST_SHARED = 5, 0.5
+
 #: A plain `ID` tells people apart where nearly every one is different; a row that is there twice is forgiven.
 _DISTINCT = 0.99
 
@@ -62,24 +66,26 @@ def _says_else(table: Table, header: str) -> bool:
 
 def _numbered(table: Table, header: str, names: tuple[str, ...]) -> Suggestion:
     """Suggest a column named as a number; a few of its numbers may belong to two people."""
-    shared, all_numbers = _shared_numbers(table, header, names), table.cells(header).n_unique()
-    if shared > _SHARED * all_numbers:
+    shared, repeated = _shared_numbers(table, header, names)
+    few = max(_SHARED * table.cells(header).n_unique(), min(_FEW_SHARED, _MOST_SHARED * repeated), 1)
+    if shared > few:
         stand = "stands" if shared == 1 else "stand"
         reason = f"{shared:,} of its values {stand} beside names that share no word"
         return Suggestion(NUMBER, (header,), sure=False, reason=reason)
     return Suggestion(NUMBER, (header,), sure=True, reason=usual(header, NUMBER))
 
 
-def _shared_numbers(table: Table, header: str, names: tuple[str, ...]) -> int:
-    """Count the numbers that stand beside names with no word in common."""
+def _shared_numbers(table: Table, header: str, names: tuple[str, ...]) -> tuple[int, int]:
+    """Count the numbers that stand beside names with no word in common, and all that stand beside two names."""
     if not names:
-        return 0
+        return 0, 0
     cells = pl.DataFrame([table.cells(header).alias("number"), *(table.cells(name) for name in names)])
     repeated = cells.filter(pl.col("number").is_duplicated() & pl.col("number").is_not_null())
     name = pl.concat_list(without_accents(pl.col(name)).str.extract_all(r"\p{L}+") for name in names)
     spoken = repeated.select("number", words=name).filter(pl.col("words").list.len() > 0)
     common = pl.col("words").list.set_intersection(pl.col("words").first().over("number"))
-    return spoken.filter(common.list.len() == 0).get_column("number").n_unique()
+    strangers = spoken.filter(common.list.len() == 0).get_column("number").n_unique()
+    return strangers, repeated.get_column("number").n_unique()
 
 
 def _tells_people_apart(table: Table, header: str) -> bool:

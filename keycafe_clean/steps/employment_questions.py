@@ -17,6 +17,10 @@ from keycafe_clean.steps.employment import (
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
 
+#: A word that so many rows have is what most people are: who has it goes in until it is answered. Assumption: nobody
+#: exports a list of which a third has left without a word that is known.
+_USUAL = 1 / 3
+
 #: People left out against their status: so many, and such a share of all, are a column that is taken for another one.
 _MANY, _SHARE = 5, 0.1
 
@@ -24,16 +28,16 @@ _MANY, _SHARE = 5, 0.1
 def employment_questions(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
     """Get what must be asked about employment, as findings; those about a whole column have no row_id.
 
-    A word that is not known is asked about once, and in its rows where it sounds like leaving; a cell that says both is
-    asked about in its row. The order of day and month is asked about only where both readings are possible and
-    somebody's employment differs, and then whoever it decides about waits. Cells that contradict each other are asked
-    about in their row. An exit date that is no date is asked about in its row, years of another calendar once for the
-    column too. People whom an exit date leaves out although a status says that they work here are a note, many of them
-    a question. `reason` counts the rows. Takes the rows as `employment()` judged them.
+    A word that is not known is asked about once, and in its rows where few have it or it sounds like leaving; a cell
+    that says both is asked about in its row. The order of day and month is asked about only where both readings are
+    possible and somebody's employment differs, and then whoever it decides about waits. Cells that contradict each
+    other are asked about in their row. An exit date that is no date is asked about in its row, years of another
+    calendar once for the column too. People whom an exit date leaves out although a status says that they work here are
+    a note, many of them a question. `reason` counts the rows. Takes the rows as `employment()` judged them.
     """
     parts = [
         *_unknown_words(rows, answers),
-        *_leaving_words(rows, answers),
+        *_doubtful_words(rows, answers),
         _contradictions(rows),
         *_unclear_orders(rows, answers),
         *_other_calendars(rows, answers),
@@ -45,11 +49,13 @@ def employment_questions(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHIN
 
 
 def status_word_open(column: str) -> pl.Expr:
-    """Yield whether an unknown word of a status sounds like leaving; never true where it is blank.
+    """Yield whether a row waits for an unknown word of a status: it sounds like leaving, or few rows have it.
 
-    Reads the column and `meaning.<column>`.
+    Never true where it is blank. Reads the column and `meaning.<column>` of all rows.
     """
-    return (pl.col(f"meaning.{column}") == UNKNOWN) & sounds_like_leaving(pl.col(column))
+    word = pl.col(column)
+    is_usual = pl.len().over(column) >= _USUAL * word.count()
+    return (pl.col(f"meaning.{column}") == UNKNOWN) & (~is_usual | sounds_like_leaving(word))
 
 
 def status_mixed(column: str) -> pl.Expr:
@@ -78,19 +84,23 @@ def exit_date_1999() -> pl.Expr:
 
 
 def _unknown_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield a question a word that is not known: of those for which rows wait, and of the others."""
     for column in status_columns(rows):
-        unknown = rows.filter(pl.col(f"meaning.{column}") == UNKNOWN).get_column(column)
-        counted = unknown.value_counts().rename({column: "value"})
+        told = rows.with_columns(waits=status_word_open(column))
+        unknown = told.filter(pl.col(f"meaning.{column}") == UNKNOWN, pl.col("employment") == UNKNOWN)
+        counted = unknown.group_by("waits", value=column).agg(count=pl.len())
         asked = counted.sort("count", "value", descending=[True, False])
         where = {"column": pl.lit(answers.header(column)), "reason": rows_in_words("count")}
-        yield findings_of("status_word", asked.with_columns(**where))
+        for code, waiting in (("status_word_waits", True), ("status_word", False)):
+            yield findings_of(code, asked.filter(pl.col("waits") == waiting).with_columns(**where))
 
 
-def _leaving_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
-    """Yield a question a row where an unknown word sounds like leaving, or a cell says both."""
+def _doubtful_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield a question a row that waits for an unknown word, or whose cell says both."""
+    is_open = pl.col("employment") == UNKNOWN
     for column in status_columns(rows):
         where = {"column": pl.lit(answers.header(column)), "value": pl.col(column)}
-        yield findings_of("status_word_open", rows.filter(status_word_open(column)).select("row_id", **where))
+        yield findings_of("status_word_open", rows.filter(is_open, status_word_open(column)).select("row_id", **where))
         yield findings_of("status_mixed", rows.filter(status_mixed(column)).select("row_id", **where))
 
 

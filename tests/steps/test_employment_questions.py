@@ -12,17 +12,22 @@ TODAY = date(2026, 11, 22)
 
 def asked(frame: pl.DataFrame, answers: EmploymentAnswers | None = None) -> list[str]:
     """Get the sentence and the advice of every question."""
+    said = answers or EmploymentAnswers()
+    rows = judged(frame, said)
+    places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+    found = in_words(employment_questions(rows, said), places)
+    return found.select(pl.concat_str("sentence", pl.lit(" "), "advice")).to_series().to_list()
+
+
+def judged(frame: pl.DataFrame, said: EmploymentAnswers) -> pl.DataFrame:
+    """Get the rows with what is said of their employment."""
     blank = [
         pl.lit(None, pl.String).alias(name)
         for name in ("exit_date", "start_date", "rehire_date")
         if name not in frame.columns
     ]
     rows = frame.with_row_index("row_id").with_columns(blank)
-    places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
-    said = answers or EmploymentAnswers()
-    judged = employment(settle_days(read_employment(rows, said), TODAY), TODAY, said)
-    found = in_words(employment_questions(judged, said), places)
-    return found.select(pl.concat_str("sentence", pl.lit(" "), "advice")).to_series().to_list()
+    return employment(settle_days(read_employment(rows, said), TODAY), TODAY, said)
 
 
 def test_word_is_asked_about_once_when_nobody_knows_it() -> None:
@@ -36,6 +41,31 @@ def test_word_is_asked_about_once_when_nobody_knows_it() -> None:
             "Until then they go in."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "waiting"),
+    [
+        (["Blue", *["Active"] * 2], []),
+        (["Blue", *["Active"] * 3], ["Blue"]),
+        (["Blue", "Red", "Green"], []),
+        (["Blue", "Red", "Green", "Yellow", None], ["Blue", "Green", "Red", "Yellow"]),
+        (["no longer with us"] * 2, ["no longer with us"] * 2),
+    ],
+)
+def test_rows_wait_for_a_word_that_few_have_or_that_sounds_like_leaving(words: list[str], waiting: list[str]) -> None:
+    """A word that a third has is what most people are; who has another one waits for the answer."""
+    rows = judged(pl.DataFrame({"status_1": words}), EmploymentAnswers())
+
+    found = employment_questions(rows).filter(pl.col("code") == "status_word_open")
+    assert sorted(found.get_column("value")) == waiting
+
+
+def test_word_of_somebody_who_has_left_anyhow_is_not_asked_about() -> None:
+    """A last day in the past settles it, whatever the word means."""
+    frame = pl.DataFrame({"status_1": ["C", "Active"], "exit_date": ["2020-01-01", None]})
+
+    assert asked(frame) == []
 
 
 def test_word_is_not_asked_about_when_it_was_answered() -> None:
