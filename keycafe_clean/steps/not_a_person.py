@@ -1,7 +1,7 @@
 """Rows that may be no person: service accounts, rooms, mailboxes, tests, companies. Only a person can say."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import polars as pl
 
@@ -11,12 +11,12 @@ from keycafe_clean.steps.account_type import (
     is_guest,
     is_named_no_person,
     is_not_here_yet,
-    is_one_of,
     spelled,
     spelled_cell,
 )
 from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
+from keycafe_clean.steps.relatives import relation_headers
 from keycafe_clean.words import any_of, words
 
 _PARTS = pl.concat_str(NAME_COLUMNS, separator=" ", ignore_nulls=True)
@@ -97,11 +97,6 @@ def name_signs(column: str) -> pl.Expr:
     return has_strange_signs(column) & before_note(pl.col(column)).is_null() & ~is_no_person(WHOLE_NAME)
 
 
-def family_member(header: str) -> pl.Expr:
-    """Yield whether a row is a relative of somebody; null where blank. Reads `source.<header>`."""
-    return is_one_of(_source(header), _FAMILY)
-
-
 def account_kind(header: str) -> pl.Expr:
     """Yield whether a cell is a word for an account that is no person's; never true where blank.
 
@@ -134,38 +129,30 @@ def not_here_yet(header: str, *, whole: bool) -> pl.Expr:
 
 
 def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[RowRule, ...]:
-    """Get the rules about columns that say what a row is: a relative of somebody, an account of a kind, a company.
+    """Get the rules about columns that say what a row is: an account of a kind, a company.
 
-    `headers` are those of the export; their cells are `source.<header>`. A relation beside a person to call in an
-    emergency is that person's. `typed` are the headers of our own column of account types, which has a rule of its own
-    for what is no person. One rule a header, in order of the kinds, then of the headers.
+    `headers` are those of the export; their cells are `source.<header>`. `typed` are the headers of our own column of
+    account types, which has a rule of its own for what is no person. One rule a header, in order of the kinds, then of
+    the headers.
     """
     own = set(typed)
     read = [header for header in headers if header not in own]
     names = {header: _spelled_header(header) for header in read}
     companies = [header for header in read if re.sub("[0-9]", "", names[header]) in _COMPANY_HEADERS]
-    related, kinds = _related(names), [header for header in read if names[header] in _KINDS]
+    kinds = [header for header in read if names[header] in _KINDS]
     whole = [(header, names.get(header) in _SHORT_KINDS) for header in (*kinds, *sorted(own))]
     return (
         *(RowRule("not_a_person", "Last Name", not_a_person_by_company(it), value=WHOLE_NAME) for it in companies),
-        *(RowRule("family_member", it, family_member(it), value=_source(it)) for it in related),
         *(RowRule("account_kind", it, account_kind(it), value=_source(it)) for it in kinds),
         *(RowRule("guest_account", it, guest_account_by_kind(it, whole=so), value=_source(it)) for it, so in whole),
         *(RowRule("not_here_yet", it, not_here_yet(it, whole=so), value=_source(it)) for it, so in whole),
     )
 
 
-def headers_asked(headers: Iterable[str]) -> tuple[str, ...]:
+def headers_asked(table: pl.DataFrame) -> tuple[str, ...]:
     """Get the headers, in order, of columns that say what a row is: a relative of somebody, an account of a kind."""
-    names = {header: _spelled_header(header) for header in headers}
-    related = _related(names)
-    return tuple(header for header, name in names.items() if name in _KINDS or header in related)
-
-
-def _related(names: Mapping[str, str]) -> list[str]:
-    """Get the headers, of these with their spelling, of relations to somebody who works here."""
-    is_about_others = any(word in name for name in names.values() for word in _OTHERS)
-    return [] if is_about_others else [header for header, name in names.items() if name in _RELATIONS]
+    related = relation_headers(table)
+    return tuple(it for it in table.columns if _spelled_header(it) in _KINDS or it in related)
 
 
 def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
@@ -177,9 +164,7 @@ def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
 
 
 _COMPANY_HEADERS = spelled(words("companies", "headers"))
-_RELATIONS, _FAMILY = spelled(words("relations", "headers")), words("relations", "family")
 _KINDS, _SHORT_KINDS = (spelled(words("account_kinds", kind)) for kind in ("headers", "short_headers"))
-_OTHERS = spelled(words("relations", "others"))
 
 
 def _spelled_header(header: str) -> str:
