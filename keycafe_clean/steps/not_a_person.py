@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
+from keycafe_clean.folding import fold
 from keycafe_clean.steps.account_type import (
     GUEST_SIGN,
     is_guest,
@@ -23,15 +24,22 @@ _PARTS = pl.concat_str(NAME_COLUMNS, separator=" ", ignore_nulls=True)
 #: The whole name, also where it is not cut: a company is not cut into first and last.
 WHOLE_NAME = pl.when(_PARTS != "").then(_PARTS).otherwise(FULL_NAME)
 
-_EVER = any_of(words("not_people", "anywhere"))
-_WHOLE = any_of(words("not_people", "whole"))
+
+def _spelled_both_ways(kind: str) -> str:
+    """Get the pattern of the words of a kind, with and without their accents."""
+    listed = words("not_people", kind)
+    return any_of({*listed, *map(fold, listed)})
+
+
+_EVER, _WHOLE, _BESIDE = (_spelled_both_ways(kind) for kind in ("anywhere", "whole", "whole_beside"))
+_GROUP, _ROOM, _DEVICE = (_spelled_both_ways(kind) for kind in ("groups", "rooms", "devices"))
 #: The end of a company's name in small letters: `acme ltd.`.
 LEGAL_FORM = rf"[\s,](?:{any_of(words('not_people', 'companies'))})\.?$"
 _ACCOUNT = any_of(words("not_people", "accounts"))
 _CODES = any_of(words("not_people", "codes"))
 _NO_PERSON = (
-    rf"^(?:{_WHOLE})(?:[\s_.-]+(?:[a-z]|{_WHOLE})|[\s_.-]*[0-9]+)*$|(?:^|[^\p{{L}}])(?:{_EVER}|{_CODES})(?:$|[^\p{{L}}])"
-    rf"|{LEGAL_FORM}|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
+    rf"^(?:(?:{_BESIDE})\s+)?(?:{_WHOLE})(?:[\s_.-]+(?:[a-z]|{_WHOLE}|{_BESIDE})|[\s_.-]*[0-9]+)*$|(?:^|[^\p{{L}}])(?:{_EVER}|{_CODES})(?:$|[^\p{{L}}])"
+    rf"|^(?:{_GROUP})\s|\s(?:{_GROUP})$|{LEGAL_FORM}|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
 )
 #: The account that an address names: `svc-print@`, `bot-7@`.
 _ADDRESS_OF_ACCOUNT = rf"^({_CODES}|{any_of(words('not_people', 'account_addresses'))})(?:[-_][^@]*|[._-]?\d+)?@"
@@ -73,11 +81,24 @@ def not_a_person_by_name() -> pl.Expr:
 
 
 def not_a_person_by_address() -> pl.Expr:
-    """Yield whether only the address says that the row is an account: the name does not; never null, blank is false.
+    """Yield whether only the address says that the row is an account, or that a word of its name is a room or a device.
 
-    Reads Email Address, First Name, Last Name and full_name.
+    Never null, blank is false. Reads Email Address, First Name, Last Name and full_name.
     """
-    return is_of_account(pl.col(ADDRESS)) & ~is_no_person(WHOLE_NAME).fill_null(value=False)
+    says = is_of_account(pl.col(ADDRESS)) | is_called_as_a_thing(pl.col(ADDRESS))
+    return says & ~is_no_person(WHOLE_NAME).fill_null(value=False)
+
+
+def is_called_as_a_thing(address: pl.Expr) -> pl.Expr:
+    """Yield whether a name begins as a room does or ends as a device does, and the address begins so, or is only that.
+
+    `Salle` and `Printer` are names of people as well: their addresses have the other name too, or before it. A room
+    needs no address. Never null, blank is false. Reads First Name, Last Name and full_name beside the address.
+    """
+    name, local = WHOLE_NAME.str.to_lowercase(), address.str.to_lowercase().str.extract(r"^([^@]+)@")
+    room, device = name.str.extract(rf"^({_ROOM})\s+\p{{L}}"), name.str.extract(rf"\s({_DEVICE})$")
+    of_room = room.is_not_null() & local.str.starts_with(room).fill_null(value=True)
+    return (of_room | (local.str.strip_chars("0123456789._-") == device)).fill_null(value=False)
 
 
 def not_a_person_by_company(header: str) -> pl.Expr:

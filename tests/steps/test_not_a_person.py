@@ -21,6 +21,9 @@ def found(first: str | None, last: str | None, whole: str | None = None, address
         ("Test", "User"), ("Room", "101"), ("Meeting Room", "A"), ("Smith, Jones", "& Co"), ("Acme", "GmbH"),
         ("Service Account", "Backup"), ("svc-backup", None), ("Reception", None), ("Front Desk", "Leeds"),
         ("Frontdesk", "Shared"), ("Noreply", "Shared"), ("Warehouse", "Team 2"), ("Security", None),
+        ("Equipe", "Estoque"), ("Équipe", "Achats"), ("Team", "Montage"), ("Harvest", "Team"), ("Equipo", "Norte"),
+        ("Soporte", "TI"), ("IT", "Einkauf"), ("Compras", "Tienda"), ("Coffee Room", "Ghent"), ("Kokoustila", "Turku"),
+        ("Neuvottelutila", "2"), ("Testi", "Kayttaja"), ("Usuario", "Prueba"), ("Fikarum", "Malmo"),
         ("Sammelpostfach", "Einkauf"), ("Salle de réunion", "2"), ("TEST", "TEST"), ("Dummy", "1"),
     ],
 )  # fmt: skip
@@ -35,7 +38,8 @@ def test_name_is_asked_about_when_it_may_be_no_person(first: str, last: str | No
         ("Ana", "Ruiz"), ("John", "Co"), ("Ana", "Sas"), ("Test", "Novak"), ("Guest", "Novak"), ("J", "Y"),
         (None, "Suharto"),
         ("O'Neil", "'s Gravensande"), ("佐藤", "花子"), ("Ana-Maria", "d’Arc"), ("Hans-H.", "Köln"), ("Mark", "Room"),
-        ("Jordan", "Sales"),
+        ("Jordan", "Sales"), ("Ana", "Compras"), ("Ida", "Testi"), ("Marc", "Salle"), ("Mary", "Printer"),
+        ("Tim", "Ek"),
         ("Main", "Novak"),
         ("=Ana", "Ruiz"), (None, None),
     ],
@@ -89,6 +93,22 @@ def test_account_is_told_by_the_full_name_and_the_address(whole: str | None, add
 def test_address_with_the_name_of_its_owner_is_no_account() -> None:
     """Somebody may be called Bot."""
     assert found("Anna", "Bot", None, "bot-anna@acme.com").is_empty()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "local", "asked"),
+    [
+        ("Salle", "Verdun", "salle.verdun", True), ("Salle", "Verdun", None, True),
+        ("Salle", "Marc", "marc.salle", False),
+        ("Marc", "Salle", "marc.salle", False), ("Lobby Two", "Printer", "printer2", True),
+        ("Mary", "Printer", "mary.printer", False), ("Mary", "Printer", "mprinter", False),
+    ],
+)  # fmt: skip
+def test_address_tells_a_thing_from_its_namesake(first: str, last: str, local: str | None, *, asked: bool) -> None:
+    """People are called Salle and Printer: a room's address begins with the word, a device's is the word."""
+    codes = found(first, last, None, local and f"{local}@acme.com").get_column("code").to_list()
+
+    assert codes == (["not_a_person"] if asked else [])
 
 
 def asked_of(header: str, cells: list[str | None]) -> list[tuple[str, str]]:
