@@ -17,6 +17,7 @@ from keycafe_clean.columns.cell_shapes import (
 from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED, SAME, UNHEADED
+from keycafe_clean.columns.suggest_qualified_names import suggest_qualified
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import is_second_choice
 from keycafe_clean.folding import without_accents
@@ -142,10 +143,15 @@ def _of_users(table: Table) -> Iterator[Suggestion]:
 
 
 def _unheaded(table: Table) -> Iterator[Suggestion]:
-    """Suggest, to be checked, the first column that nobody knows and that nearly always holds different names.
+    """Suggest, to be checked, columns that nobody knows: with words for names in their headers, or one of whole names.
 
-    Else two columns whose cells stand in the addresses beside them, or could be names.
+    The first that nearly always holds different names is one of whole names. Else two columns whose cells stand in the
+    addresses beside them, or could be names.
     """
+    qualified = list(suggest_qualified(table))
+    if qualified:
+        yield from qualified
+        return
     unknown = _unknown(table)
     named = [header for header in _posts(table) if table.share(header, _names_somebody) >= UNHEADED]
     whole = [header for header in named if table.variety(header) >= DIFFERENT]
