@@ -19,11 +19,24 @@ from keycafe_clean.steps.units import (
 def ask_about_units(state: PipelineState, context: RunContext) -> PipelineState:
     """Ask about every row in a department or folder of accounts, rooms, tests, or people who have not begun; they wait.
 
-    Of a column that is neither, only cells that are paths are read. A first day that has come says that somebody began.
+    So does every row below a heading of such people. Of a column that is neither, only cells that are paths are read.
+    A first day that has come says that somebody began.
     """
     for header in headers_about_rows(state.in_play, context):
         state = _asked(state, context, header)
-    return state
+    return state.found(_below_starters(state, context))
+
+
+def _below_starters(state: PipelineState, context: RunContext) -> pl.DataFrame:
+    """Get a question for every row below a heading of people who begin later than today."""
+    noted = state.findings.filter(pl.col("code") == "starters_heading").select("row_id", "value")
+    later = noted.filter(holds_starters(noted.get_column("value"), context.today, folders=True))
+    rows = later.join(state.in_play.filter(~_has_begun(context)), on="row_id", how="semi", maintain_order="left")
+    return findings_of("below_starters", rows)
+
+
+def _has_begun(context: RunContext) -> pl.Expr:
+    return (pl.col("day.start_date") <= context.today).fill_null(value=False)
 
 
 def _asked(state: PipelineState, context: RunContext, header: str) -> PipelineState:
@@ -34,7 +47,7 @@ def _asked(state: PipelineState, context: RunContext, header: str) -> PipelineSt
         return state
     nobody = rows.filter(holds_no_people(cell, folders=pl.lit(folders) | has_address_of_nobody(ADDRESS)))
     ahead = rows.filter(holds_starters(rows.get_column(cell.meta.output_name()), context.today, folders=folders))
-    not_begun = ahead.filter(~(pl.col("day.start_date") <= context.today).fill_null(value=False))
+    not_begun = ahead.filter(~_has_begun(context))
     about = {"column": pl.lit(header), "value": cell}
     return state.found(
         findings_of("account_kind", nobody.select("row_id", **about)),

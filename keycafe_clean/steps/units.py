@@ -52,6 +52,13 @@ def holds_no_people(cell: pl.Expr, *, folders: pl.Expr) -> pl.Expr:
     return sure | (likely & (is_path(cell) | folders))
 
 
+def names_starters(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell, as a heading, is of people who begin, perhaps with a day behind it; null where blank."""
+    read = without_accents(cell).str.strip_chars(" *-–—=.:")
+    known, likely = (read.str.extract(_behind(kind)) for kind in ("starters", "starters_in_path"))
+    return (known.is_not_null() & known.str.contains(rf"{_NEXT_PART}|\d|:")) | likely.str.contains(r"\d{4}")
+
+
 def holds_starters(cells: pl.Series, today: date, *, folders: bool) -> pl.Series:
     """Get whether each cell names a unit of people who have not begun; keeps the order, a null cell does not.
 

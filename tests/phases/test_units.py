@@ -2,6 +2,9 @@
 
 import pytest
 
+from keycafe_clean.pipeline import clean
+from keycafe_clean.read import read_export
+from tests.exports import TODAY
 from tests.phases.test_leaving import cleaned, outcomes
 
 
@@ -44,3 +47,14 @@ def test_first_day_that_has_come_outweighs_the_folder() -> None:
     begun = [(*who, day) for who, day in zip(people, ("2024-02-01", "2024-02-05", "2024-03-01"), strict=True)]
 
     assert outcomes(cleaned("Org Unit Path", "", "/Starters", "", people=begun, more=("Hire Date",))) == "rrr"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("New starters March 2027", "rw"), ("New starters March 2024", "rr")]
+)
+def test_row_below_a_heading_of_starters_waits_until_the_day(heading: str, expected: str) -> None:
+    """The heading is no person."""
+    lines = ["First Name,Last Name,Email", "Ida,Berg,ida@acme.com", f"{heading},,", "Ken,Ito,ken@acme.com"]
+    done = clean(read_export(("a.csv", "\n".join(lines).encode())), today=TODAY)
+
+    assert outcomes(done) == f"{expected[0]}n{expected[1]}"

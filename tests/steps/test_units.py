@@ -5,7 +5,14 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.units import has_address_of_nobody, holds_no_people, holds_starters, is_of_folders, is_path
+from keycafe_clean.steps.units import (
+    has_address_of_nobody,
+    holds_no_people,
+    holds_starters,
+    is_of_folders,
+    is_path,
+    names_starters,
+)
 
 TODAY = date(2026, 11, 22)
 
@@ -40,6 +47,23 @@ def test_unit_of_no_people_is_told_by_its_name(cell: str, *, department: bool, f
 def test_unit_of_starters_is_told_by_its_name_and_day(cell: str | None, *, expected: bool) -> None:
     """A day that has come says that they have begun; a kitchen has starters too."""
     assert holds_starters(pl.Series([cell], dtype=pl.String), TODAY, folders=False).to_list() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("New starters", True),
+        ("Neueintritte ab 1.2.2027:", True),
+        ("Starters 2027", True),
+        ("Starters", False),
+        (None, None),
+    ],
+)
+def test_heading_of_starters(cell: str | None, *, expected: bool | None) -> None:
+    """A word for anything needs a year behind it."""
+    cells = pl.DataFrame({"c": [cell]}, schema={"c": pl.String})
+
+    assert cells.select(names_starters(pl.col("c"))).item() is expected
 
 
 def test_folder_of_starters_needs_no_path() -> None:
