@@ -132,26 +132,24 @@ def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
 
 
 def _of_users(table: Table) -> Iterator[Suggestion]:
-    """Suggest a column of users that holds full names (`User name`), else any other; a login has no blanks."""
+    """Suggest a column of users that holds full names (`User name`), else any other; a login has no blanks.
+
+    Of others, those with words for names in their headers go first.
+    """
     logins = table.of("login")
     named = [header for header in logins if table.share(header, looks_like_a_name) >= UNHEADED]
     named += [header for header in logins if table.share(header, has_inner_blank) >= HEADED and header not in named]
     for header in named[:1]:
         yield Suggestion(FULL_NAME, (header,), sure=True, reason="its cells look like names of people")
     if not named:
-        yield from _unheaded(table)
+        yield from list(suggest_qualified(table)) or _unheaded(table)
 
 
 def _unheaded(table: Table) -> Iterator[Suggestion]:
-    """Suggest, to be checked, columns that nobody knows: with words for names in their headers, or one of whole names.
+    """Suggest, to be checked, the first column that nobody knows and that nearly always holds different names.
 
-    The first that nearly always holds different names is one of whole names. Else two columns whose cells stand in the
-    addresses beside them, or could be names.
+    Else two columns whose cells stand in the addresses beside them, or could be names.
     """
-    qualified = list(suggest_qualified(table))
-    if qualified:
-        yield from qualified
-        return
     unknown = _unknown(table)
     named = [header for header in _posts(table) if table.share(header, _names_somebody) >= UNHEADED]
     whole = [header for header in named if table.variety(header) >= DIFFERENT]
