@@ -7,7 +7,7 @@ from keycafe_clean.read.table.below import below_the_end, signatures
 from keycafe_clean.read.table.damaged_values import damaged_values
 from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
-from keycafe_clean.read.table.leaver_headings import below_leavers, leavers_title
+from keycafe_clean.read.table.leaver_headings import below_leavers, below_starters, leavers_title
 from keycafe_clean.read.table.legends import legend_findings
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
@@ -74,6 +74,7 @@ def _out_of_place(table: Table, beside: Beside) -> list[pl.DataFrame]:
     out = pl.lit(LEAVE_OUT).alias("suggestion")
     return [
         findings_of("below_leavers", leavers.with_columns(out)),
+        findings_of("starters_heading", below_starters(cells, table.rows)),
         findings_of("signature_row", signed.with_columns(out)),
         findings_of("below_the_end", below),
     ]
