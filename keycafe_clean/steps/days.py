@@ -17,6 +17,9 @@ _HAS_WHOLE_YEAR = "[0-9]{4}"
 #: A reading by which a day lies further ahead is none: nobody is known to come or go then.
 _FARTHEST = timedelta(days=3 * 366)
 
+#: Few begin so far ahead: a reading by which several do is none where the usual one has nobody.
+_FIRST_DAYS, _FAR_TO_BEGIN, _SEVERAL = ("start_date", "rehire_date"), timedelta(days=183), 2
+
 
 def read_days(cells: pl.Series, name: str, habits: Habits) -> list[pl.Series]:
     """Get `day.<name>` and `past_day.<name>` (Date) of text cells, null where a cell is no date.
@@ -48,13 +51,16 @@ def read_readings(cells: pl.Series, name: str, readings: dict[str, Habits]) -> l
 def settle_days(rows: pl.DataFrame, today: date) -> pl.DataFrame:
     """Settle `day.<name>` by the day of the run, and take `past_day.<name>` off. Keeps every row, in order.
 
-    A day of which a doubtful year makes one that lies far ahead is that of the usual reading; so are all of the column
+    A day of which a doubtful year makes one that lies far ahead is that of the usual reading; so are all of the file
     where the usual reading has none of those.
     """
     names = [column.removeprefix("past_day.") for column in rows.columns if column.startswith("past_day.")]
     settled = rows.with_columns(_settled(name, today).alias(f"day.{name}") for name in names)
     doubtful = [name for name in names if name.endswith((f".{OTHER_YEAR}", f".{OF_REIWA}"))]
-    likely = settled.with_columns(_likely(f"day.{name}", today) for name in doubtful)
+    is_told = _is_told(settled, [f"day.{name}" for name in doubtful if name.endswith(OTHER_YEAR)], today)
+    likely = settled.with_columns(
+        _likely(f"day.{name}", today, is_told=is_told and name.endswith(OTHER_YEAR)) for name in doubtful
+    )
     return likely.drop(f"past_day.{name}" for name in names)
 
 
@@ -68,9 +74,26 @@ def _settled(name: str, today: date) -> pl.Expr:
     return pl.when(is_past).then(past).otherwise(day)
 
 
-def _likely(doubtful: str, today: date) -> pl.Expr:
-    usual, other = pl.col(doubtful.rpartition(".")[0]), pl.col(doubtful)
-    is_far, usual_is_far = other > today + _FARTHEST, usual > today + _FARTHEST
-    of_year = pl.lit(value=doubtful.endswith(OTHER_YEAR))
-    is_told = of_year & is_far.any() & ~usual_is_far.any()
-    return pl.when(is_far | is_told).then(usual).otherwise(other).alias(doubtful)
+def _is_told(rows: pl.DataFrame, doubtful: list[str], today: date) -> bool:
+    """Get whether the other readings of all columns, and no usual one, have days that lie too far ahead."""
+    if not doubtful:
+        return False
+    usual = [_usual(name) for name in doubtful]
+    far, usual_far = (_count(rows, names, today + _FARTHEST) for names in (doubtful, usual))
+    first = [name for name in doubtful if _usual(name).removeprefix("day.") in _FIRST_DAYS]
+    begin, usual_begin = (_count(rows, names, today + _FAR_TO_BEGIN) for names in (first, [_usual(it) for it in first]))
+    return (far > 0 or begin >= _SEVERAL) and usual_far == usual_begin == 0
+
+
+def _count(rows: pl.DataFrame, names: list[str], latest: date) -> int:
+    return sum(int((rows.get_column(name) > latest).sum()) for name in names)
+
+
+def _usual(doubtful: str) -> str:
+    return doubtful.rpartition(".")[0]
+
+
+def _likely(doubtful: str, today: date, *, is_told: bool) -> pl.Expr:
+    usual, other = pl.col(_usual(doubtful)), pl.col(doubtful)
+    is_far = other > today + _FARTHEST
+    return pl.when(is_far | pl.lit(is_told)).then(usual).otherwise(other).alias(doubtful)

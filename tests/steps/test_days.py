@@ -74,3 +74,21 @@ def test_reading_that_changes_nothing_is_left_out() -> None:
     columns = [days.name for days in read_readings(pl.Series("cell", ["2024-10-11"]), "cell", READINGS)]
 
     assert columns == ["day.cell", "past_day.cell"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "is_open"),
+    [
+        (["27/06/18", "28/03/19"], False),
+        (["27/06/18", "24/03/19"], True),
+        (["27/06/18", "28/03/28"], True),
+    ],
+)
+def test_first_days_far_ahead_tell_of_the_whole_file(starts: list[str], *, is_open: bool) -> None:
+    """Several who would begin long after today, where the usual reading has nobody, tell of the last days too."""
+    columns = {"start_date": starts, "exit_date": ["24/10/11", "24/10/12"]}
+    days = [read_readings(pl.Series(name, cells), name, READINGS) for name, cells in columns.items()]
+    settled = settle_days(pl.DataFrame([day for those in days for day in those]), date(2026, 11, 29))
+
+    same = settled.get_column("day.exit_date").equals(settled.get_column("day.exit_date.other_year"))
+    assert same is not is_open
