@@ -14,8 +14,8 @@ from keycafe_clean.export import Export, Source
 from keycafe_clean.match.known import BESIDE, KNOWN, PERSON
 from keycafe_clean.phases.pipeline_state import PipelineState
 from keycafe_clean.phases.preparing import tidy
+from keycafe_clean.steps.date_habits import readings_of
 from keycafe_clean.steps.dates import read_dates
-from keycafe_clean.steps.days import order_of
 
 PEOPLE = pl.Schema([*((name, pl.String) for name in (*KNOWN, *BESIDE)), (PERSON, pl.UInt32)])
 
@@ -178,5 +178,5 @@ def _tidy_address(address: pl.Expr) -> pl.Expr:
 
 def _days(cells: pl.Series) -> pl.Series:
     """Get the days of a column of dates as YYYY-MM-DD; null: none."""
-    days = read_dates(cells, _LAST_DAY, day_first=order_of(cells, said=True) is not False)
+    days = read_dates(cells, _LAST_DAY, readings_of(cells, said=True)[""])
     return days.dt.to_string("%Y-%m-%d").alias(cells.name)

@@ -52,9 +52,9 @@ def judge_employment(state: PipelineState, context: RunContext) -> PipelineState
 
     Where the employment is not known, `is_active` is null; questions about it are added. Keeps every row, in order.
     """
-    answers = employment_answers(context.setup)
+    answers = employment_answers(context.setup, state.rows)
     judged = employment(settle_days(state.rows, context.today), context.today, answers)
-    asked = employment_questions(judged, answers)
+    asked = employment_questions(judged, context.today, answers)
     is_active = pl.col("employment").replace_strict(_IS_ACTIVE, default=None, return_dtype=pl.Boolean)
     return replace(state, rows=judged.with_columns(is_active=is_active)).found(asked)
 
