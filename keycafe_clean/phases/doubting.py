@@ -84,7 +84,7 @@ def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:
 
 
 def _what(doubt: Doubt) -> str:
-    return "first day or the last day" if doubt.may_be_first else in_words(doubt.column)
+    return "first day or last day" if doubt.may_be_first else in_words(doubt.column)
 
 
 def _rules_of(doubt: Doubt) -> _Weigh:

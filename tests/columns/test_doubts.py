@@ -25,6 +25,8 @@ def in_doubt(cells: dict[str, list[str | None]], **columns: tuple[str, ...]) -> 
         ("Termination Date", ["gone", None], ("exit_date", "Termination Date", NAMED)),
         ("accountExpires", ["0"], ("exit_date", "accountExpires", "its name says when an account ends")),
         ("Employment Type", ["Terminated", "Resigned"], ("status", "Employment Type", "its cells say who has left")),
+        ("LVR_SW", ["N", "Y"], ("disabled", "LVR_SW", "its name may be short for that")),
+        ("EMPACTFLG", ["1", "0"], ("active", "EMPACTFLG", "its name may be short for that")),
     ],
 )
 def test_column_that_could_change_who_goes_in(
@@ -39,7 +41,7 @@ def test_column_that_could_change_who_goes_in(
     [
         ("Creation Date", ["2024-01-31"]), ("Last seen in app", ["2024-01-31"]), ("erstellt am", ["31.01.2024"]),
         ("Zq", ["4-13-20"]), ("Zq", ["45292"]), ("Zq", ["Leeds"]), ("Zq", [None]), ("Manager Email", ["a@b.com"]),
-        ("Comments", ["left in May 2024"]),
+        ("Comments", ["left in May 2024"]), ("LVR_SW", ["4410", "4420"]), ("UNION_SW", ["Y", "N"]),
     ],
 )  # fmt: skip
 def test_column_of_no_use_is_not_asked_about(header: str, cells: list[str | None]) -> None:
