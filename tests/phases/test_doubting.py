@@ -210,6 +210,23 @@ def test_private_addresses_of_people_without_another_are_one_question() -> None:
     assert said.rows.get_column("Email Address").to_list() == ["jana@acme.com", "ken@mail.com"]
 
 
+def test_addresses_that_are_private_by_their_type_are_one_question() -> None:
+    """Work goes first; who has none but a private one goes in without, until the types are said to be none."""
+    text = (
+        "First Name,Last Name,Mail 1,Mail 1 Type,Mail 2,Mail 2 Type\nJana,Novak,j@mail.com,HOME,jana@acme.com,WORK\n"
+        "Ken,Ito,ken@mail.com,HOME,,\nEva,Ek,eva@acme.com,WORK,,\n"
+    )
+    export = read_export(("a.csv", text.encode()))
+    done = clean(export, today=TODAY)
+    said = clean(export, Setup(columns={"none": ("Mail 1 Type",)}), today=TODAY)
+
+    asked_once = done.findings.filter(done.findings["code"] == "private_by_type")
+    assert asked_once.select("row_id", "value", "reason").rows() == [(None, "Mail 1 Type", "1 person")]
+    assert done.rows.get_column("Email Address").to_list() == ["jana@acme.com", None, "eva@acme.com"]
+    assert said.rows.get_column("Email Address").to_list() == ["jana@acme.com", "ken@mail.com", "eva@acme.com"]
+    assert said.findings.filter(said.findings["code"] == "private_by_type").is_empty()
+
+
 def test_column_of_addresses_is_asked_about_once() -> None:
     """A column under a name that says nothing is one question, and each row waits for it once."""
     text = "First Name,Last Name,Zq\nJana,Novak,jana@mail.com\nKen,Ito,ken@post.com\n"
