@@ -47,6 +47,11 @@ def legend_findings(table: Table, found: Iterable[Legend]) -> pl.DataFrame:
     return pl.concat([no_findings(), *(asked for legend in found for asked in _asked(table, legend))])
 
 
+def means_leaving(meanings: pl.Series) -> pl.Series:
+    """Get which meanings of a legend say that somebody has left; keeps the order, never null."""
+    return _judged(meanings)[0].fill_null(value=False)
+
+
 def column_groups(table: Table) -> list[list[str]]:
     """Get the columns between those that have neither a name nor a cell."""
     groups: list[list[str]] = [[]]
