@@ -4,9 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from keycafe_clean.article.contract import FLAGS
-from keycafe_clean.columns.cell_shapes import is_address, is_contract, is_date, is_employment, is_spelled_date
+from keycafe_clean.columns.cell_shapes import (
+    is_address,
+    is_contract,
+    is_date,
+    is_employment,
+    is_flag,
+    is_spelled_date,
+)
+from keycafe_clean.columns.flag_headers import flag_column
 from keycafe_clean.columns.profile import CellTest, Table
-from keycafe_clean.columns.shares import HEADED
+from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import Suggestion
 from keycafe_clean.columns.vocabulary import is_of_a_record, says_until_when
@@ -101,6 +109,7 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
         if header in used or not table.cells(header).count():
             continue
         if meaning is None or (meaning.kind in _ELSEWHERE and _is_of_states(table, header)):
+            yield from _by_flag(table, header) if meaning is None else ()
             yield from _by_cells(table, header)
         elif meaning.kind in _NAMED:
             column, reason = _NAMED[meaning.kind]
@@ -111,6 +120,13 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
 def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether days that may be anything may be first days: no other column has those, and the name says no end."""
     return reason == _DATES and not says_until_when(header) and not any(column in columns for column in _FIRST_DAYS)
+
+
+def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield what a column of yes and no may be by an abbreviation in its name: `ACT_FLG`, `LVRIND`."""
+    found = flag_column(header)
+    if found and table.share(header, is_flag) >= MOSTLY_FLAGS:
+        yield found[0], header, "its name may be short for that", True
 
 
 def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:

@@ -27,6 +27,7 @@ from keycafe_clean.steps.status import (
     leave_meanings,
     status_meanings,
 )
+from keycafe_clean.steps.status_codes import known_codes
 from keycafe_clean.steps.status_days import days_until
 
 #: Why somebody is not simply active: a code of `outcome_reasons.toml`, the header, and the cell.
@@ -161,8 +162,9 @@ def _columns_of_words(rows: pl.DataFrame) -> list[str]:
 
 
 def meanings_of(cells: pl.Series, answers: EmploymentAnswers) -> pl.Series:
-    """Get what each cell of such a column means, by the kind that the column's name says."""
-    return _READERS[cells.name.partition("_")[0]](cells, answers.words)
+    """Get what each cell of such a column means, by the kind that the column's name says; an answer goes first."""
+    words = {**known_codes(answers.header(cells.name), cells), **answers.words}
+    return _READERS[cells.name.partition("_")[0]](cells, words)
 
 
 def _days(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> list[pl.Series]:

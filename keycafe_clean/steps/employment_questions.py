@@ -55,6 +55,7 @@ def employment_questions(
     parts = [
         *_unknown_words(rows, answers),
         *_doubtful_words(rows, answers),
+        *_unticked(rows, answers),
         _contradictions(rows),
         *_unclear_readings(rows, answers),
         *_unread_days(rows, today, answers),
@@ -81,6 +82,16 @@ def status_mixed(column: str) -> pl.Expr:
     Reads `meaning.<column>`.
     """
     return pl.col(f"meaning.{column}") == MIXED
+
+
+def status_unticked(column: str) -> pl.Expr:
+    """Yield whether a row says nothing where all others of its file that do say yes; whoever has left is settled.
+
+    Reads file, employment and `meaning.<column>`; never null.
+    """
+    meaning = pl.col(f"meaning.{column}")
+    all_yes = (meaning == ACTIVE).all().over("file") & meaning.is_not_null().any().over("file")
+    return meaning.is_null() & all_yes & (pl.col("employment") != INACTIVE)
 
 
 def status_contradicted() -> pl.Expr:
@@ -121,6 +132,14 @@ def _doubtful_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[
         where = {"column": pl.lit(answers.header(column)), "value": pl.col(column)}
         yield findings_of("status_word_open", rows.filter(is_open, status_word_open(column)).select("row_id", **where))
         yield findings_of("status_mixed", rows.filter(status_mixed(column)).select("row_id", **where))
+
+
+def _unticked(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield a question a row that is blank where a yes stands in all others of its file, as in a ticked list."""
+    for column in (name for name in status_columns(rows) if name.startswith("active")):
+        tick = rows.filter(pl.col(f"meaning.{column}") == ACTIVE).get_column(column).min()
+        said = {"column": pl.lit(answers.header(column)), "value": pl.lit(tick, pl.String)}
+        yield findings_of("status_unticked", rows.filter(status_unticked(column)).select("row_id", **said))
 
 
 def _contradictions(rows: pl.DataFrame) -> pl.DataFrame:

@@ -21,8 +21,8 @@ _BEFORE_DAY = r"(?:[\s:,-]+(?:on|in|since|as of|per|zum|am|seit|le|en|el|em|il|d
 def say_who_left(cells: pl.Series, header: str) -> pl.Series:
     """Get whether each cell says that a person has left; keeps the order, a null cell does not.
 
-    Whole words, or whole parts of a path, say so under a header about people; phrases say so anywhere. `left` beside
-    `right` is a side.
+    Whole words, or whole parts of a path, say so under a header about people, and so do East Asian signs within a cell;
+    phrases say so anywhere. `left` beside `right` is a side.
     """
     if is_about_things(header):
         return holds(cells, lambda cell: without_accents(cell).str.contains(_phrases()))
@@ -49,7 +49,16 @@ def is_about_things(header: str) -> bool:
 def _says_left(cell: pl.Expr, known: tuple[str, ...]) -> pl.Expr:
     folded = without_accents(cell)
     parts = folded.str.replace_all(BETWEEN_PARTS, "\n").str.split("\n")
-    return folded.str.contains(_phrases()) | parts.list.eval(plain(pl.element()).is_in(known)).list.any()
+    return (
+        folded.str.contains(_phrases())
+        | _is_signed(folded)
+        | parts.list.eval(plain(pl.element()).is_in(known)).list.any()
+    )
+
+
+def _is_signed(folded: pl.Expr) -> pl.Expr:
+    """Yield whether signs for leaving stand anywhere, in writing without blanks (`10/15退職`), and are no pay."""
+    return folded.str.replace_all(_others_signs(), "\n").str.contains(_signs())
 
 
 def _is_dated(cell: pl.Expr) -> pl.Expr:
@@ -79,6 +88,16 @@ def _whole(*, is_side: bool = False) -> tuple[str, ...]:
 @cache
 def _phrases() -> str:
     return anywhere(words("left_notes", "phrases"))
+
+
+@cache
+def _signs() -> str:
+    return any_of(map(fold, words("left_notes", "signs")))
+
+
+@cache
+def _others_signs() -> str:
+    return any_of(map(fold, words("left_notes", "signs_of_else")))
 
 
 @cache

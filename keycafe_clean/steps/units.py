@@ -7,6 +7,7 @@ import polars as pl
 
 from keycafe_clean.folding import fold, folded_name, without_accents
 from keycafe_clean.steps.account_type import spelled
+from keycafe_clean.steps.date_habits import Habits
 from keycafe_clean.steps.days import read_days, settle_days
 from keycafe_clean.steps.frame_columns import NAME_COLUMNS
 from keycafe_clean.steps.left_notes import BETWEEN_PARTS, plain
@@ -79,7 +80,7 @@ def _day(rests: pl.Series, today: date) -> pl.Series:
     """Get the day, the end of the month or the begin of the year that a text behind a word has; null where none."""
     before = any_of(map(fold, words("units", "before_day")))
     bare = rests.str.replace(rf"^[\s/\\:,–—-]*(?:(?:{before})\s+)?", "").str.strip_chars(" )]/\\").alias("day")
-    read = settle_days(pl.DataFrame(read_days(bare, "day", day_first=True)), today).get_column("day.day")
+    read = settle_days(pl.DataFrame(read_days(bare, "day", Habits())), today).get_column("day.day")
     year = pl.date(pl.col("day").str.extract(_YEAR).cast(pl.Int32), 1, 1)
     return bare.to_frame().select(pl.coalesce(pl.lit(read), year)).to_series()
 

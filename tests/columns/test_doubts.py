@@ -29,6 +29,8 @@ def in_doubt(cells: dict[str, list[str | None]], **columns: tuple[str, ...]) -> 
         ("ENDDA", ["9999-12-31"], ("exit_date", "ENDDA", "its name says when an account ends")),
         ("accountExpires", ["0"], ("exit_date", "accountExpires", "its name says when an account ends")),
         ("Employment Type", ["Terminated", "Resigned"], ("status", "Employment Type", "its cells say who has left")),
+        ("LVR_SW", ["N", "Y"], ("disabled", "LVR_SW", "its name may be short for that")),
+        ("EMPACTFLG", ["1", "0"], ("active", "EMPACTFLG", "its name may be short for that")),
     ],
 )
 def test_column_that_could_change_who_goes_in(
@@ -44,7 +46,7 @@ def test_column_that_could_change_who_goes_in(
         ("Creation Date", ["2024-01-31"]), ("Last seen in app", ["2024-01-31"]), ("erstellt am", ["31.01.2024"]),
         ("Abwesend bis", ["31.01.2027"]), ("Vacation until", ["2026-12-31"]),
         ("Zq", ["4-13-20"]), ("Zq", ["45292"]), ("Zq", ["Leeds"]), ("Zq", [None]), ("Manager Email", ["a@b.com"]),
-        ("Comments", ["left in May 2024"]),
+        ("Comments", ["left in May 2024"]), ("LVR_SW", ["4410", "4420"]), ("UNION_SW", ["Y", "N"]),
     ],
 )  # fmt: skip
 def test_column_of_no_use_is_not_asked_about(header: str, cells: list[str | None]) -> None:

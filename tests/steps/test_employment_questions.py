@@ -250,3 +250,30 @@ def test_name_of_two_months_is_asked_about_when_it_decides() -> None:
         "outcome. Export exit_date once more as 2026-10-31; until then these rows wait."
     )
     assert len(rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("ticks", "tick", "places"),
+    [
+        (["x", None, "x"], "x", [1]),
+        (["Y", "-", "Y"], "Y", [1]),
+        (["x", "no", None], "", []),
+        ([None, None, None], "", []),
+    ],
+)
+def test_blank_among_ticks_is_asked_about(ticks: list[str | None], tick: str, places: list[int]) -> None:
+    """Where whoever works here is ticked and nobody has a no, a blank may be one; it is the row that is asked about."""
+    frame = pl.DataFrame({"active_1": ticks, "file": ["a.csv"] * 3}, schema={"active_1": pl.String, "file": pl.String})
+
+    assert asked(frame, EmploymentAnswers(headers={"active_1": "Here"})) == [
+        f"Row {place + 2}: Here is blank; whatever stands in other rows there is a yes, such as '{tick}'. "
+        "Say 'right' if this person still works here, 'leave out' if not."
+        for place in places
+    ]
+
+
+def test_blank_of_a_file_without_ticks_is_not_asked_about() -> None:
+    """Another file has no such column: its rows are blank there, and nobody says that they are gone."""
+    frame = pl.DataFrame({"active_1": ["x", "x", None], "file": ["a.csv", "a.csv", "b.csv"]})
+
+    assert asked(frame) == []

@@ -26,7 +26,7 @@ REFUSALS = {
 SILENT = "as_shown"
 
 #: Annotations whose value is said of a cell; that of others is what the cell holds.
-ABOUT_CELLS = ("comment", "link")
+ABOUT_CELLS = ("comment", "link", "filled_row", "filled_cell")
 
 
 def parse_workbook(raw: RawFile, options: ReadingOptions) -> Parsed:
