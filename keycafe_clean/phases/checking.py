@@ -17,13 +17,8 @@ from keycafe_clean.match import (
     suggest_duplicates,
     without_pairs,
 )
-from keycafe_clean.match.known_doubts import (
-    exactly_doubted,
-    likely_doubted,
-    partners_elsewhere,
-    possibly_known,
-    without_settled,
-)
+from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
+from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
 from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
@@ -63,7 +58,8 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     rows, left_out, elsewhere = state.in_play, _left_out_as_known(state), _elsewhere(state, context)
     pairs = _pairs(rows, left_out, elsewhere) if context.pairs is None else context.pairs
     doubted = _with_doubted(pairs, state.doubted)
-    asked = without_settled(without_pairs(doubted, answered_pairs(context.resolved, "two_people")), rows, elsewhere)
+    unanswered = without_pairs(doubted, answered_pairs(context.resolved, "two_people"))
+    asked = without_weak(without_settled(unanswered, rows, elsewhere), state.rows, elsewhere)
     known = _known(asked, state, context, pl.concat([left_out, elsewhere], how="diagonal"))
     numbers = _by_number_alone(rows, doubted, context)
     unasked = pl.concat([_without_shared(_within(asked, rows), rows), few_enough(numbers)])
