@@ -43,6 +43,8 @@ def lines_of(source: Source) -> pl.DataFrame:
 
     Null is what a line does not say; without an address and a name nobody was found on it.
     """
+    if source.cells.width == 0:
+        return PEOPLE.to_frame()
     columns = likeliest(suggest_columns(source))
     lines = _pasted(source) if _is_pasted(source, columns) else _of_table(source, columns)
     named = lines.with_columns(list_file=pl.lit(source.file))

@@ -18,13 +18,14 @@ _MOST_NAMED = 5
 class KnownFile:
     """What was understood of one list: how many people, and the rows of the lines that were not.
 
-    `has_names`: somebody in it has a name, so that who has no address can be known.
+    `has_names`: somebody in it has a name, so that who has no address can be known. `not_read`: the names of sheets.
     """
 
     file: str
     people: int
     not_understood: tuple[int, ...]
     has_names: bool
+    not_read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,13 @@ class KnownList:
     def addresses(self) -> tuple[str, ...]:
         """Get every address, once."""
         return tuple(self.people.get_column("Email Address").drop_nulls().unique(maintain_order=True))
+
+    @property
+    def not_lists(self) -> tuple[str, ...]:
+        """Get the files that have lines, and nobody on any of them who is in Keycafe or said not to be."""
+        is_told = is_somebody() | (pl.col("list_doubt") == DENIED)
+        told = set(self.people.filter(is_told).get_column("list_file"))
+        return tuple(file.file for file in self.files if file.not_understood and file.file not in told)
 
 
 def read_known(*lists: Export) -> KnownList:
@@ -68,13 +76,19 @@ def known_people(export: Export) -> pl.DataFrame:
 
 
 def in_words(file: KnownFile) -> Iterator[str]:
-    """Yield what is said of a list: how many people, which lines were not understood, whom it cannot tell."""
+    """Yield what is said of a list: how many people, what of it was not read or understood, whom it cannot tell."""
+    if not file.people and not file.not_understood:
+        yield f"{file.file} holds nobody: by it nobody is in Keycafe already."
+        return
     were = "1 person in Keycafe already was" if file.people == 1 else f"{file.people:,} people in Keycafe already were"
     yield f"{were} read from {file.file}."
     if file.not_understood:
         count = len(file.not_understood)
         lines = "1 line of it was" if count == 1 else f"{count:,} lines of it were"
         yield f"  {lines} not understood: {rows_named(file.not_understood, _MOST_NAMED)}."
+    if file.not_read:
+        sheets = ", ".join(f"'{name}'" for name in file.not_read)
+        yield f"  Sheets that are hidden, of the past or without people were not read: {sheets}."
     if file.people and not file.has_names:
         yield "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it."
 
@@ -87,4 +101,5 @@ def _facts(source: Source, lines: pl.DataFrame) -> KnownFile:
         int(people.select(who.n_unique()).item()),
         tuple(lost.get_column("list_row").unique().sort()),
         has_names=people.select(whole_name().is_not_null().any()).item(),
+        not_read=tuple(source.sheets),
     )

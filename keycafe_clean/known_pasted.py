@@ -41,7 +41,7 @@ _CAPITAL = r"[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.\-]*"
 #: A name that stands alone: a few words that all begin with a capital, particles apart, or signs of East Asia.
 _ALONE = rf"^(?:(?:(?:{_CAPITAL}|{any_of(SURNAME_PARTICLES)})[, ]+){{1,4}}{_CAPITAL}|[\p{{Han}}\p{{Hangul}}]{{2,4}})$"
 
-#: The same where a list has no capitals.
+#: The same in a list of nothing but names, where no capitals are needed.
 _ALONE_IN_SMALL = rf"^(?:{_WORD}[, ]+){{1,3}}{_WORD}$"
 
 #: What ends with a colon speaks of the lines below it.
@@ -169,11 +169,14 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
     is_listed = are_names & ((pl.col("entry").list.len() > 0) | (parts.list.len() > 2))
     split = pl.when(is_listed).then(parts).otherwise(pl.concat_list("piece"))
     named = each.with_columns(name=split, unsure=are_names & ~is_listed).explode("name", empty_as_null=True)
-    strict = named.get_column("name").str.contains(_ALONE)
-    loose = _ALONE if strict.any() or units.get_column("entry").list.len().sum() else _ALONE_IN_SMALL
-    alone = named.filter(pl.col("name").str.contains(loose))
+    is_small = named.height >= units.height and _are_in_small(named.get_column("name"))
+    alone = named.filter(pl.col("name").str.contains(_ALONE_IN_SMALL if is_small else _ALONE))
     blank = pl.lit(None, pl.String).alias("Email Address")
     return alone.select("unit", "list_row", "list_text", "name", _doubt(pl.col("unsure")).alias("list_doubt"), blank)
+
+
+def _are_in_small(names: pl.Series) -> bool:
+    return not names.str.contains(_ALONE).any() and names.str.contains(_ALONE_IN_SMALL).all()
 
 
 def _doubt(unsure: pl.Expr) -> pl.Expr:

@@ -3,8 +3,9 @@
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
+from keycafe_clean.findings import findings_of, thousands
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.known import IN_DOUBT, PLACE, in_any_order
+from keycafe_clean.match.known import IN_DOUBT, PLACE, UNSURE, in_any_order
 
 #: A name has two words at the least; who has more than five is seldom written out.
 _WORDS = range(2, 6)
@@ -31,6 +32,13 @@ def shown(text: str = "list_text") -> pl.Expr:
     """Yield a text as a sentence shows it: on one line, and cut off where it is long."""
     line = pl.col(text).str.replace_all(r"\s+", " ").str.strip_chars()
     return pl.when(line.str.len_chars() > _SHOWN).then(line.str.head(_SHOWN) + "…").otherwise(line)
+
+
+def lines_without_anybody(known: pl.DataFrame) -> pl.DataFrame:
+    """Get a note (`FINDINGS`) on every line of the lists by which nobody is left out, in order."""
+    lines = lines_in_doubt(known).filter(pl.col("list_doubt") != UNSURE)
+    where = pl.format("Row {} of {}", thousands(pl.col(PLACE[1])), PLACE[0])
+    return findings_of("known_line", lines.select(value=shown(), reason=where))
 
 
 def named_on(lines: pl.DataFrame, here: pl.DataFrame) -> pl.DataFrame:

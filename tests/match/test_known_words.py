@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.known_words import lines_in_doubt, named_on, shown
+from keycafe_clean.match.known_words import lines_in_doubt, lines_without_anybody, named_on, shown
 
 LINES = pl.Schema({"list_file": pl.String, "list_row": pl.UInt32, "list_text": pl.String, "list_doubt": pl.String})
 
@@ -59,6 +59,18 @@ def test_lines_in_doubt_come_once() -> None:
     )
 
     assert lines_in_doubt(known).get_column("list_text").to_list() == ["a", "b"]
+
+
+def test_lines_without_anybody_are_noted() -> None:
+    """Each is said with its row and list; one that may name several people names somebody."""
+    known = lines("Regards", "Ona Reyes, Bea Lund", " ??? ").with_columns(
+        list_doubt=pl.Series(["denied", "unsure", "unread"])
+    )
+
+    assert lines_without_anybody(known).select("row_id", "severity", "reason", "value").rows() == [
+        (None, "note", "Row 1 of k.txt", "Regards"),
+        (None, "note", "Row 3 of k.txt", "???"),
+    ]
 
 
 def test_a_list_without_lines() -> None:
