@@ -34,6 +34,9 @@ _OTHERS = ("decoy", "sensitive")
 
 _NAMES = ("First Name", "Last Name", "full_name")
 
+#: Two words or more, without a number or an address.
+_WHOLE_NAME = r"^\s*\p{L}[^\s\d@]*(?:\s+\p{L}[^\s\d@]*)+\s*$"
+
 #: A year of two digits is a past one: nobody in Keycafe starts in ten years.
 _LAST_DAY = date(2089, 1, 1)
 
@@ -78,10 +81,17 @@ def _is_cut_at_commas(source: Source) -> bool:
     if source.delimiter != ",":
         return False
     if not has_header(source):
-        return source.cells.width == 2
+        return source.cells.width == 2 or source.cells.height == 1 or _has_names_beside(source)
     written = headers_written(source)
     told = [found.kind if (found := meaning(header)) else "" for header in written]
     return len(written) < len(source.headers) and ABOUT_PEOPLE.issuperset(told)
+
+
+def _has_names_beside(source: Source) -> bool:
+    """Tell whether several columns hold whole names, or some cell holds entries that semicolons part."""
+    whole = source.cells.select(pl.all().str.contains(_WHOLE_NAME).all()).row(0)
+    parted = source.cells.select(pl.any_horizontal(pl.all().str.contains(";", literal=True).any())).item()
+    return sum(whole) > 1 or bool(parted)
 
 
 def _pasted(source: Source) -> pl.DataFrame:

@@ -168,7 +168,9 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
     are_names = parts.list.eval(pl.element().str.contains(_OF_WORDS)).list.all() & (parts.list.len() > 1)
     is_listed = are_names & ((pl.col("entry").list.len() > 0) | (parts.list.len() > 2))
     split = pl.when(is_listed).then(parts).otherwise(pl.concat_list("piece"))
-    named = each.with_columns(name=split, unsure=are_names & ~is_listed).explode("name", empty_as_null=True)
+    named = each.with_columns(name=split, unsure=(are_names | (parts.list.len() > 2)) & ~is_listed).explode(
+        "name", empty_as_null=True
+    )
     is_small = named.height >= units.height and _are_in_small(named.get_column("name"))
     alone = named.filter(pl.col("name").str.contains(_ALONE_IN_SMALL if is_small else _ALONE))
     blank = pl.lit(None, pl.String).alias("Email Address")

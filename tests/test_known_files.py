@@ -71,6 +71,36 @@ def test_a_file_with_nobody_in_it(data: bytes) -> None:
     assert (file.file, file.people, file.not_understood) == ("k.txt", 0, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Reyes, Ona; Lund, Bea; Ives, Carl\n", ["ona reyes", "bea lund", "carl ives"]),
+        ("Ona Reyes, Bea Lund, Carl Ives\n", ["ona reyes", "bea lund", "carl ives"]),
+        (
+            "Ona Reyes, Bea Lund, Carl Ives\nDora Metz, Theo Lis, Jo Ng\n",
+            ["ona reyes", "bea lund", "carl ives", "dora metz", "theo lis", "jo ng"],
+        ),
+        ("Ona Reyes\nLund, Bea\n", ["ona reyes", "bea lund"]),
+        ("Ona,Reyes,Lyon\nBea,Lund,Rome\nCarl,Ives,Bonn\n", ["ona reyes", "bea lund", "carl ives"]),
+    ],
+)
+def test_names_between_commas(text: str, names: list[str]) -> None:
+    """Several people of one line are all known, and a table without column names stays one."""
+    known = read_known(read_known_file(("k.txt", text.encode())))
+
+    assert known.people.select(whole_name()).to_series().to_list() == names
+
+
+@pytest.mark.parametrize("row", ["Lund, Plato", "Salary, Bea", "Ona Reyes, Bea Lund"])
+def test_no_name_is_taken_for_that_of_a_column(row: str) -> None:
+    """Where no column name speaks of people every row is one of the list, and none of its cells is dropped."""
+    text = f"Reyes, Ona\nIves, Carl\n{row}\nMetz, Dora\nLis, Theo\n"
+    known = read_known(read_known_file(("k.txt", text.encode())))
+
+    assert known.people.get_column("list_row").to_list() == [1, 2, 3, 4, 5]
+    assert known.people.get_column("list_text").to_list() == text.splitlines()
+
+
 def test_a_path_is_read(tmp_path: Path) -> None:
     """A list is a path or a name with its bytes; what does not exist is refused as any file is."""
     tmp_path.joinpath("k.txt").write_text("ona@example.com\n", encoding="utf-8")

@@ -114,6 +114,7 @@ def test_lines_that_deny(text: str, expected: list[str | None]) -> None:
         (f"Ona Reyes, Bea Lund, Ives, Carl <{CARL}>", "carl ives"),
         (f"Ona Reyes, Carl Ives <{CARL}>", "carl ives ona reyes"),
         ("Lund Reyes, Ona Maria", "ona maria lund reyes"),
+        ("Reyes, Ona, Front Office", "reyes,ona,front office"),
     ],
 )
 def test_commas_that_part_names_or_people(text: str, name: str) -> None:
