@@ -17,13 +17,9 @@ from keycafe_clean.match import (
     suggest_duplicates,
     without_pairs,
 )
-from keycafe_clean.match.known_doubts import (
-    exactly_doubted,
-    likely_doubted,
-    partners_elsewhere,
-    possibly_known,
-    without_settled,
-)
+from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
+from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
+from keycafe_clean.match.known_words import lines_without_anybody
 from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
@@ -63,13 +59,15 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     rows, left_out, elsewhere = state.in_play, _left_out_as_known(state), _elsewhere(state, context)
     pairs = _pairs(rows, left_out, elsewhere) if context.pairs is None else context.pairs
     doubted = _with_doubted(pairs, state.doubted)
-    asked = without_settled(without_pairs(doubted, answered_pairs(context.resolved, "two_people")), rows, elsewhere)
+    unanswered = without_pairs(doubted, answered_pairs(context.resolved, "two_people"))
+    asked = without_weak(without_settled(unanswered, rows, elsewhere), state.rows, elsewhere)
     known = _known(asked, state, context, pl.concat([left_out, elsewhere], how="diagonal"))
     numbers = _by_number_alone(rows, doubted, context)
     unasked = pl.concat([_without_shared(_within(asked, rows), rows), few_enough(numbers)])
     is_known = pl.col("row_id").is_in(known.get_column("row_id").implode())
     possible = possible_duplicates(rows, unasked).filter(~is_known)
-    return replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
+    found = replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
+    return found if context.known is None else found.found(lines_without_anybody(context.known))
 
 
 def _by_number_alone(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:
