@@ -43,7 +43,7 @@ def is_spelt_out() -> pl.Expr:
 def _of_both(cut: pl.Expr, uncut: pl.Expr) -> pl.Expr:
     """Yield what is so of a name in two parts, else of one that is not cut; half a name is neither."""
     first, last = pl.col("first").is_not_null(), pl.col("last").is_not_null()
-    return pl.when(first | last).then(first & cut).otherwise(uncut).fill_null(value=False)
+    return pl.when(first | last).then(first & cut).otherwise(uncut)
 
 
 def _is_spelt(part: str) -> pl.Expr:
@@ -85,9 +85,8 @@ def _is_same_whole(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     together = left.str.replace_all(" ", "", literal=True) == right.str.replace_all(" ", "", literal=True)
     one, other = left.str.split(" "), right.str.split(" ")
     shared = one.list.set_intersection(other).list.len()
-    same_words = one.list.sort() == other.list.sort()
     either = _is_either_within(left, right)
-    return (together | same_words | (either & (shared >= _SHARED_WORDS))).fill_null(value=False)
+    return (together | (either & (shared >= _SHARED_WORDS))).fill_null(value=False)
 
 
 def _is_either_within(left: pl.Expr, right: pl.Expr) -> pl.Expr:

@@ -111,7 +111,7 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
     order = order_of(cells, said=None)
     kinds = [True, False] if order is None else [order]
     days = [_settled(cells, context.today, day_first=first) for first in kinds]
-    later = [(day.dt.truncate("1mo") > context.today.replace(day=1)).fill_null(value=False) for day in days]
+    later = [(day.dt.truncate("1mo") > context.today).fill_null(value=False) for day in days]
     starts_later = _any(later) & context.setup.leave_out_starters
     if doubt.column == "start_date":
         return starts_later

@@ -99,6 +99,17 @@ def test_each_rule_knows_by_its_keys(person: Person, keys: tuple[str, ...]) -> N
     assert [rule.keys for rule in KNOWN_RULES if not rule.known(rows, listed).is_empty()] == [keys]
 
 
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [((None, None), ("Ona", "Reyes")), (("Ona", "Reyes"), (None, None)), ((None, None), (None, None))],
+)
+def test_number_without_a_name_knows_nobody(here: Cells, there: Cells) -> None:
+    """A number may be used again: on either side it needs a name."""
+    rows, listed = (people((*name, None, "17", None)) for name in (here, there))
+
+    assert already_in_keycafe(rows, listed).is_empty()
+
+
 def test_two_addresses_are_not_one_person_by_their_first_day() -> None:
     """Namesakes who started together have two addresses: their first day does not settle it."""
     here, there = (
