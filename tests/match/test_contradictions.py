@@ -32,6 +32,7 @@ def names(*people: tuple[str | None, str | None]) -> pl.DataFrame:
         ([("jana", None), (None, "novak")], True),
         ([("jana", "novak"), ("piotr", "novak")], True),
         ([("jana", "novak"), ("jana", "kovar")], True),
+        ([("jana", "novak")] * 21, False),
         ([("jana", " ".join(f"part{i}" for i in range(n + 1))) for n in range(20)], False),
         ([("jana", " ".join(f"part{i}" for i in range(n + 1))) for n in range(21)], True),
     ],
