@@ -53,7 +53,7 @@ def _told(pairs: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
         differing([name for name in evidence if name.startswith(kinds)]) for kinds in ((OWN, LIKELY), CELL)
     )
     differ = pl.when(own.list.len() > 0).then(own).otherwise(all_cells)
-    pieces = pl.concat_list(pl.concat_list(same).list.drop_nulls(), differ.list.head(MOST_CELLS))
+    pieces = pl.concat_list(pl.concat_list(same), differ.list.head(MOST_CELLS))
     return both.select("left_row_id", "right_row_id", reason=pieces.list.join(", "))
 
 

@@ -105,3 +105,13 @@ def test_present_employment_begins_with_the_later_day(days: dict[str, date | Non
     rows = pl.DataFrame([{"row_id": 0, **days}], schema={"row_id": pl.UInt32, **dict.fromkeys(days, pl.Date)})
 
     assert rows.select(present_start(rows)).item() == present
+
+
+@pytest.mark.parametrize(("first", "is_own"), [("j", False), ("jo", True), (None, None)])
+def test_initial_is_in_no_address_of_ones_own(first: str | None, is_own: bool | None) -> None:  # noqa: FBT001 - a case
+    """What is an initial itself makes an address nobody's; without a first name nobody can say."""
+    row = pl.DataFrame(
+        {"first": [first], "last": ["ng"], "email": ["j.ng@example.com"]}, schema_overrides={"first": pl.String}
+    )
+
+    assert row.select(is_own_address()).item() is is_own
