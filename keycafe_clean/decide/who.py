@@ -62,7 +62,7 @@ def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     same = near.filter(pl.col("asked_name") == pl.col("here_name"))
     answers = [_by_place(lines, people), _by_number(lines, people), same, near, _by_name(lines, people)]
     counted = [_counted(answer, order) for order, answer in enumerate(answers)]
-    first = pl.concat(counted).filter(pl.col("answers") > 0).sort("line", "order").unique("line", keep="first")
+    first = pl.concat(counted).sort("line", "order").unique("line", keep="first")
     joined = lines.join(first.drop("order"), on="line", how="left", maintain_order="left")
     several = pl.col("answers") > 1
     found = pl.when(pl.col("answers").is_null()).then(pl.lit(NOBODY)).when(several).then(pl.lit(SEVERAL))

@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from keycafe_clean.match.comparisons import kind_of
 from keycafe_clean.match.groups import Groups, Hashes, grouped, joined
 
 # Every figure of a threshold is F1 in bench/duplicates_thresholds.md, where each is moved alone.
@@ -127,8 +126,7 @@ def _is_telling(rule: frozenset[str], parts: Mapping[str, Hashes], some: Groups,
 def _others(rule: frozenset[str], parts: Mapping[str, Hashes]) -> Iterable[str]:
     """Get the columns that a rule says nothing about and that hardly ever agree by chance."""
     implied = set(rule).union(*(_IMPLIED.get(part, set()) for part in rule))
-    columns = [name for name in parts if name == kind_of(name) or ":" in name]
-    return [name for name in columns if name not in implied and _chance(parts[name]) <= _MOST_CHANCE]
+    return [name for name in parts if name not in implied and _chance(parts[name]) <= _MOST_CHANCE]
 
 
 def _chance(hashes: Hashes) -> float:

@@ -39,9 +39,8 @@ def clusters_of_several_numbers(people: pl.DataFrame, number: str) -> pl.Series:
     number contradicts none. Each once, in no order.
     """
     loose = people.with_columns(number=without_zeros(pl.col(number)))
-    several = loose.filter(pl.col("number").n_unique().over("cluster_id") > 1)
     active, ended = pl.col("is_active"), ~pl.col("is_active")
-    judged = several.group_by("cluster_id").agg(
+    judged = loose.group_by("cluster_id").agg(
         numbers=pl.col("number").drop_nulls().n_unique(),
         rehired=active.is_not_null().all() & (pl.col("number").filter(active).drop_nulls().n_unique() == 1),
         overtaken=pl.col("start_day").filter(ended).max() > pl.col("start_day").filter(active).min(),

@@ -35,8 +35,8 @@ def doubts(found: pl.DataFrame, alone: pl.DataFrame, people: pl.DataFrame) -> pl
     together = clusters(alone)
     apart = together.join(clusters(found).rename({"cluster_id": "person"}), on="row_id", how="left")
     one_each = apart.with_columns(person=pl.coalesce("person", "row_id")).sort("row_id").unique("person", keep="first")
-    several = one_each.with_columns(size=pl.len().over("cluster_id")).filter(pl.col("size") > 1)
-    met = several.join(several, on="cluster_id", suffix="_other").filter(pl.col("row_id") < pl.col("row_id_other"))
+    sized = one_each.with_columns(size=pl.len().over("cluster_id"))
+    met = sized.join(sized, on="cluster_id", suffix="_other").filter(pl.col("row_id") < pl.col("row_id_other"))
     near = met.filter((pl.col("size") <= _FEW) | (pl.col("row_id") == pl.col("row_id").min().over("cluster_id")))
     pairs = near.select(left_row_id="row_id", right_row_id="row_id_other")
     return _told(pairs, people).sort("left_row_id", "right_row_id")
@@ -53,7 +53,7 @@ def _told(pairs: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
         differing([name for name in evidence if name.startswith(kinds)]) for kinds in ((OWN, LIKELY), CELL)
     )
     differ = pl.when(own.list.len() > 0).then(own).otherwise(all_cells)
-    pieces = pl.concat_list(pl.concat_list(same).list.drop_nulls(), differ.list.head(MOST_CELLS))
+    pieces = pl.concat_list(pl.concat_list(same), differ.list.head(MOST_CELLS))
     return both.select("left_row_id", "right_row_id", reason=pieces.list.join(", "))
 
 

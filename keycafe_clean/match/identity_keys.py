@@ -48,7 +48,7 @@ def half_named(rows: pl.DataFrame) -> pl.DataFrame:
     """
     is_cut = pl.col("first").is_not_null() | pl.col("last").is_not_null()
     half = people_of(rows).filter(is_cut & ~is_whole_name())
-    column = pl.when(pl.col("first").is_not_null() & pl.col("last").is_null()).then(pl.lit("Last Name"))
+    column = pl.when(pl.col("last").is_null()).then(pl.lit("Last Name"))
     told = rows.select("row_id", value=whole_name(rows))
     missing = half.select("row_id", column=column.otherwise(pl.lit("First Name")))
     return missing.join(told, on="row_id")

@@ -133,7 +133,7 @@ def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     shared = groups_of_several_names(here.filter(pl.col("key").is_in(met.get_column("key").implode())), "key")
     is_alone = ~pl.col("key").is_in(shared.implode())
     alone = met.filter(is_alone & is_compatible_name(pl.col("name"), pl.col("name_known")))
-    fitting = met.filter(~is_alone & _is_named() & is_same_person_name("", "_known"))
+    fitting = met.filter(~is_alone & is_same_person_name("", "_known"))
     is_exact = pl.col("name") == pl.col("name_known")
     is_only = pl.col("kept").n_unique().over("key") == 1
     return pl.concat([alone, fitting.filter(is_exact | is_only)])
@@ -142,7 +142,7 @@ def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
 def _by_number(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     met = here.drop_nulls("number").join(there, on="number", suffix="_known")
     is_one = (pl.col("name") == pl.col("name_known")) | is_same_person_name("", "_known")
-    return met.filter(_is_named() & is_one)
+    return met.filter(is_one)
 
 
 def _by_first_day(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
@@ -154,10 +154,6 @@ def _by_first_day(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
 def are_two_numbers() -> pl.Expr:
     """Yield whether a row and a known person have employee numbers, and other ones; never null."""
     return (pl.col("number") != pl.col("number_known")).fill_null(value=False)
-
-
-def _is_named() -> pl.Expr:
-    return pl.col("name").is_not_null() & pl.col("name_known").is_not_null()
 
 
 #: How somebody is known for certain; each rule counts alone, and the first is the reason that is said.

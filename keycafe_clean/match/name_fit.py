@@ -43,7 +43,7 @@ def is_spelt_out() -> pl.Expr:
 def _of_both(cut: pl.Expr, uncut: pl.Expr) -> pl.Expr:
     """Yield what is so of a name in two parts, else of one that is not cut; half a name is neither."""
     first, last = pl.col("first").is_not_null(), pl.col("last").is_not_null()
-    return pl.when(first | last).then(first & cut).otherwise(uncut).fill_null(value=False)
+    return pl.when(first | last).then(first & cut).otherwise(uncut)
 
 
 def _is_spelt(part: str) -> pl.Expr:
@@ -70,10 +70,14 @@ def is_same_person_name(left: str, right: str) -> pl.Expr:
 
 def fits(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """Yield whether two folded names (both given names, or both surnames) can be one; never null, a blank fits any."""
-    together = left.str.replace_all(" ", "", literal=True) == right.str.replace_all(" ", "", literal=True)
+    together = _joined(left) == _joined(right)
     left_parts, right_parts = left.str.split(" "), right.str.split(" ")
     either = _is_within(left_parts, right_parts) | _is_within(right_parts, left_parts)
     return (together | either | _fits_part_by_part(left_parts, right_parts)).fill_null(value=True)
+
+
+def _joined(name: pl.Expr) -> pl.Expr:
+    return name.str.replace_all(" ", "", literal=True)
 
 
 def _are_there(left: pl.Expr, right: pl.Expr) -> pl.Expr:
@@ -82,12 +86,11 @@ def _are_there(left: pl.Expr, right: pl.Expr) -> pl.Expr:
 
 def _is_same_whole(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """Yield whether two whole names have the same words, in any order; a blank fits none."""
-    together = left.str.replace_all(" ", "", literal=True) == right.str.replace_all(" ", "", literal=True)
+    together = _joined(left) == _joined(right)
     one, other = left.str.split(" "), right.str.split(" ")
     shared = one.list.set_intersection(other).list.len()
-    same_words = one.list.sort() == other.list.sort()
     either = _is_either_within(left, right)
-    return (together | same_words | (either & (shared >= _SHARED_WORDS))).fill_null(value=False)
+    return (together | (either & (shared >= _SHARED_WORDS))).fill_null(value=False)
 
 
 def _is_either_within(left: pl.Expr, right: pl.Expr) -> pl.Expr:

@@ -117,8 +117,9 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _works(rows: pl.DataFrame) -> pl.Expr:
     known = _told(rows, "is_active")
-    outdated = _told(rows, "is_outdated").fill_null(value=False)
-    return pl.when(outdated).then(-1).when(known.is_null()).then(1).otherwise(known.cast(pl.Int32) * 2)
+    return (
+        pl.when(_told(rows, "is_outdated")).then(-1).when(known.is_null()).then(1).otherwise(known.cast(pl.Int32) * 2)
+    )
 
 
 def _told(rows: pl.DataFrame, column: str, kind: pl.DataType | None = None) -> pl.Expr:

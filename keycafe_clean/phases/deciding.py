@@ -92,7 +92,7 @@ def _without_whole_name(why: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     Not where somebody answered that they are one person.
     """
     into = why.filter(pl.col("cause") != ANSWERED).select(row_id="other_row_id", other_row_id="row_id")
-    first = into.sort("other_row_id").unique("row_id", keep="first")
+    first = into.unique("row_id", keep="first")
     places = _places(rows).select(other_row_id="row_id", reason="place")
     asked = (
         half_named(rows.join(first, on="row_id", how="semi"))

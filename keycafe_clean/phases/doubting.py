@@ -131,7 +131,7 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
     if not doubt.is_named:
         cells = _without_counts(cells)
     days = _settled(cells, context.today, language_of(source_headers(rows)))
-    later = [(day.dt.truncate("1mo") > context.today.replace(day=1)).fill_null(value=False) for day in days]
+    later = [(day.dt.truncate("1mo") > context.today).fill_null(value=False) for day in days]
     starts_later = _any(later) & context.setup.leave_out_starters
     if doubt.column == "start_date":
         is_open = unread_first_days(cells, days[0], context.today) & context.setup.leave_out_starters

@@ -86,9 +86,8 @@ def _of_kept(rows: pl.DataFrame, header: str) -> pl.DataFrame:
         value=f"source.{header}",
         reason=pl.when(pl.col("combined_into").is_not_null()).then(elsewhere),
     )
-    return said.sort(pl.col("reason").is_not_null(), maintain_order=True).unique(
-        "row_id", keep="first", maintain_order=True
-    )
+    own_first = pl.concat([said.filter(pl.col("reason").is_null()), said])
+    return own_first.unique("row_id", keep="first", maintain_order=True)
 
 
 def _doubt(header: str) -> Doubt:

@@ -11,6 +11,7 @@ from keycafe_clean.decide.edits import (
     apply_edits,
     edit_of_cell,
     left_out_by_hand,
+    rows_to_keep,
     unresolved_decisions,
     without_answered,
 )
@@ -190,3 +191,32 @@ def test_unresolved_pair() -> None:
     found = unresolved_decisions(of_staff(decisions))
 
     assert found.select("code", "value").rows() == [("decision_nobody", "gone@example.com")]
+
+
+def test_last_edit_of_a_cell_counts() -> None:
+    """However two edits name the person, a cell has one cause and one value: those of the last of the decisions."""
+    by_name: Who = {"employee_id": None, "email": None, "name": "Piotr Lis", "start_date": None}
+    twice = Decisions().with_edit(PIOTR, "Badge Code", seen=" 7 ", value="8")
+    decisions = twice.with_edit(by_name, "Badge Code", seen=" 7 ", value="9")
+
+    last = decisions.lines.row(1, named=True)
+    assert edit_of_cell(of_staff(decisions)).rows() == [(1, "Badge Code", last["id"])]
+    assert edited(decisions)[0].get_column("Badge Code").to_list() == [None, last["value"]]
+
+
+@pytest.mark.parametrize(
+    ("keep", "rows"), [("jana@example.com", [0]), ("Piotr@Example.com", [1]), ("gone@example.com", []), (None, [])]
+)
+def test_row_of_the_address_that_an_answer_keeps(keep: str | None, rows: list[int]) -> None:
+    """Of two rows answered as one person the one with that address is kept; without one no row is chosen."""
+    answered = of_staff(Decisions().with_pair("same_person", JANA, PIOTR, keep=keep))
+
+    assert rows_to_keep(answered, identities(staff())).to_list() == rows
+
+
+def test_edits_of_one_kind_are_no_other_answers() -> None:
+    """Each kind of decision is read for itself: who is left out is not edited, and an edit leaves nobody out."""
+    decisions = Decisions().with_edit(PIOTR, "Badge Code", seen=" 7 ", value="8").with_answer("leave_out", JANA)
+
+    assert left_out_by_hand(of_staff(decisions)).to_list() == [0]
+    assert edit_of_cell(of_staff(decisions)).get_column("row_id").to_list() == [1]

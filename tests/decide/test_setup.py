@@ -259,3 +259,16 @@ def test_columns_for() -> None:
     setup = Setup(source=(SourceSetup(headers=("a", "b"), columns={"First Name": ("a",)}),))
 
     assert (setup.columns_for(("b", "a")), setup.columns_for(("a",))) == ({"First Name": ("a",)}, {})
+
+
+@pytest.mark.parametrize("used", [0, 1_000_000])
+def test_a_month_has_up_to_a_million_users(used: int) -> None:
+    """None and very many are numbers of a month."""
+    assert Setup(used={"2026-11": used}).used == {"2026-11": used}
+
+
+def test_who_goes_in_where_nothing_is_said() -> None:
+    """On a paid plan, whoever is on leave goes in and whoever starts in a later month does not."""
+    said = Setup()
+
+    assert (said.plan, said.include_on_leave, said.leave_out_starters) == ("paid", True, True)

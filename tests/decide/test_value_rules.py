@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 from pydantic import ValidationError
 
-from keycafe_clean.decide.value_rules import ValueRule, apply_value_rules
+from keycafe_clean.decide.value_rules import ValueRule, apply_value_rules, unused_corrections
 
 #: The columns of an import file behind the address, as a sentence lists them.
 OTHERS = "Send Invitation, Send Welcome Email, SmartBox User, Badge Code, Generate Access Code"
@@ -55,3 +55,28 @@ def test_unclear_correction(rule: dict[str, str], message: str) -> None:
 
     (error,) = refused.value.errors()
     assert error["msg"] == f"Value error, {message}"
+
+
+@pytest.mark.parametrize(
+    ("rules", "unused"),
+    [
+        ([{"ending": "@acme.con"}, {"ending": "@acme.net"}], [1]),
+        ([{"is": "piotr@acme.com"}, {"is": "piotr"}], [1]),
+        ([{"ending": "acme.con", "by": "old"}, {"ending": "@acme.con"}, {"is": "jana@old"}], [1]),
+        ([{"is": "piotr@acme.com"}, {"is": "piotr@acme.com"}], [1]),
+    ],
+)
+def test_correction_that_alters_no_cell(rules: list[dict[str, str]], unused: list[int]) -> None:
+    """Each is asked after those before it: what one makes, the next may meet."""
+    made = tuple(ValueRule.model_validate({"column": "Email Address", "by": "x", **rule}) for rule in rules)
+
+    assert unused_corrections(pl.DataFrame({"Email Address": CELLS}), made) == [made[place] for place in unused]
+
+
+def test_no_correction_is_of_a_blank_cell() -> None:
+    """Where a column is blank every correction of it is unused, and alters nothing."""
+    blank = pl.DataFrame({"Email Address": [None]}, schema={"Email Address": pl.String})
+    rules = (ValueRule(column="Email Address", ending="x", by="y"), ValueRule(column="Email Address", is_="x", by="y"))
+
+    assert unused_corrections(blank, rules) == list(rules)
+    assert apply_value_rules(blank, rules).equals(blank)

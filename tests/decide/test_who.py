@@ -150,6 +150,23 @@ def test_identities_without_columns() -> None:
         ({**SECOND, "email": "a@x.de"}, [{**FIRST, "email": "a@x.de"}, {**SECOND, "name": "Bo"}], (0, "found")),
         ({**SECOND, "name": "J P"}, [{**FIRST, "name": "J P"}, {**SECOND, "name": "J P"}], (1, "found")),
         (
+            {**SECOND, "name": "Ann Lee", "email": "a@x.de"},
+            [{**SECOND, "name": "Ann Lee", "email": "b@x.de"}],
+            (None, "nobody"),
+        ),
+        (
+            {**SECOND, "name": "Ann Lee", "email": "a@x.de"},
+            [{**SECOND, "name": "Bo Ek", "email": "a@x.de"}],
+            (None, "nobody"),
+        ),
+        (
+            {"export": "0a", "name": "Ann Lee"},
+            [{"export": "0a", "name": "Ann Lee"}, {"name": "Ann Lee"}],
+            (None, "several"),
+        ),
+        ({"name": "Ann Lee", "email": "a@x.de"}, [{"name": "Ann Lee"}], (0, "found")),
+        ({"name": "Ann Lee"}, [{"name": "Ann Lee", "email": "a@x.de"}], (0, "found")),
+        (
             {"export": "0b", "row": "3", "name": "Ann Lee"},
             [{**FIRST, "name": "Ann Lee"}, {**SECOND, "name": "Ann Lee"}],
             (None, "several"),
@@ -204,3 +221,25 @@ def test_number_of_one_person() -> None:
     rows = pl.DataFrame({"row_id": [0, 1], "cluster_id": [0, 0], **names, "employee_id": ["17", "17"]})
 
     assert identities(rows).select("person", "employee_id").rows() == [(0, "17"), (0, "17")]
+
+
+def test_name_is_both_parts_or_the_whole_one() -> None:
+    """Where a name could not be split it is the whole one; half a name is that half. The place is told as text."""
+    rows = pl.DataFrame(
+        {
+            "row_id": [0, 1, 2, 3],
+            "First Name": ["Jo", "Jo", None, None],
+            "Last Name": ["Ng", None, None, None],
+            "full_name": ["Ng, Jo", "Jo?", "Ng Jo", None],
+            **dict.fromkeys(("Email Address", "raw.Email Address"), pl.Series([None] * 4, dtype=pl.String)),
+            "export": ["0a"] * 4,
+            "source_row": [2, 3, 4, 5],
+        }
+    )
+
+    assert identities(rows).select("name", "export", "row").rows() == [
+        ("Jo Ng", "0a", "2"),
+        ("Jo", "0a", "3"),
+        ("Ng Jo", "0a", "4"),
+        (None, "0a", "5"),
+    ]

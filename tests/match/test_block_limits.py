@@ -33,7 +33,17 @@ def test_rule_is_too_wide_by_pairs_or_oversized_blocks(sizes: list[int], height:
 
 @pytest.mark.parametrize(
     ("sizes", "largest"),
-    [([2] * 100, 30), ([2] * 10_000 + [30] * 100, 30), ([2] * 10_000 + [30] * 400, 29), ([31] * 100, 30)],
+    [
+        ([2] * 100, 30),
+        ([2] * 10_000 + [30] * 100, 30),
+        ([2] * 10_000 + [30] * 400, 29),
+        ([31] * 100, 30),
+        ([7] * 2_400, 30),
+        ([7] * 2_400 + [8], 7),
+        ([8] * 2_400, 7),
+        ([30] * 114 + [9] * 11 + [2] * 14, 30),
+        ([30] * 114 + [9] * 11 + [2] * 15, 29),
+    ],
 )
 def test_rarest_names_come_first(sizes: list[int], largest: int) -> None:
     """Whole names give 50,000 pairs or three a row: the smallest blocks, as many as fit in."""
@@ -78,3 +88,58 @@ def test_chain_follows_the_rank() -> None:
     found = chained(groups, 2, np.array([2, 0, 0, 1, 1]))
 
     assert [(int(pair) >> 32, int(pair) & 0xFFFFFFFF) for pair in sorted(found)] == [(0, 3), (2, 3)]
+
+
+#: Ten rows a street, too many to be compared for it alone; and nothing that any two of them share.
+STREET, OWN = [str(i // 10) for i in range(40_000)], [str(i) for i in range(40_000)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "agreeing", "is_compared"),
+    [
+        ("column:street", "column:day", True),
+        ("column:street", "last", True),
+        ("initial", "last", True),
+        ("initial", "first", False),
+        ("last_start", "first", True),
+        ("last_start", "last", False),
+        ("mailbox", "last", True),
+        ("mailbox", "email", False),
+    ],
+)
+def test_what_a_rule_implies_does_not_speak_for_it(rule: str, agreeing: str, *, is_compared: bool) -> None:
+    """A wide rule is compared where half of the other columns agree too; what follows from its part is no other one."""
+    parts = {rule: hashes(STREET), agreeing: hashes(STREET), "column:own": hashes(OWN)}
+
+    assert (blocks_of(frozenset({rule}), parts, 1_000_000) is not None) == is_compared
+
+
+@pytest.mark.parametrize(("agreeing", "found"), [("email", 0), ("first", 80_000), ("last", 80_000)])
+def test_whole_names_are_told_by_what_they_do_not_imply(agreeing: str, found: int) -> None:
+    """Five rows a name: they repeat people where the address agrees too, and none is left; else names come anyway."""
+    names = hashes([str(i // 5) for i in range(40_000)])
+    parts = {"names": names, agreeing: names, "column:own": hashes(OWN)}
+
+    blocks = blocks_of(frozenset({"names"}), parts, 0)
+
+    assert blocks is not None
+    assert len(pairs_within(*blocks)) == found
+
+
+@pytest.mark.parametrize(("several", "is_compared"), [(19, True), (20, False)])
+def test_column_in_which_rows_agree_by_chance_says_nothing(several: int, *, is_compared: bool) -> None:
+    """From one chance in twenty on: 19 rows a value of 19 values are 18 in 360, of 20 rows 19 in 379."""
+    height = 19 * several
+    parts = {
+        "column:place": hashes(["desk"] * 31 + [str(i // 2) for i in range(31, height)]),
+        "column:shift": hashes([str(i // several) for i in range(height)]),
+    }
+
+    assert (blocks_of(frozenset({"column:place"}), parts, 1_000_000) is not None) == is_compared
+
+
+def test_blank_columns_say_nothing_of_a_rule() -> None:
+    """Nothing is there to agree."""
+    parts = {"column:street": hashes(STREET), "column:day": np.zeros(40_000, np.uint64)}
+
+    assert blocks_of(frozenset({"column:street"}), parts, 1_000_000) is None

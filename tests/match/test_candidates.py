@@ -26,11 +26,12 @@ def test_rows_that_share_a_key_are_compared_once() -> None:
 
 
 @pytest.mark.parametrize(("size", "found"), [(30, 435), (31, 30)])
-def test_oversized_block_is_a_chain(size: int, found: int) -> None:
-    """Thirty rows of one address are compared with one another; of thirty-one each is compared with the next one."""
+@pytest.mark.parametrize("part", ["email", "number_badge"])
+def test_oversized_block_is_a_chain(part: str, size: int, found: int) -> None:
+    """Thirty rows of one address or number are compared with one another; of thirty-one each with the next one."""
     values = ["desk"] * size + [str(i) for i in range(1240 - size)]
 
-    assert len(pairs(candidate_pairs(parts(email=values)))) == found
+    assert len(pairs(candidate_pairs(parts(**{part: values})))) == found
 
 
 def test_key_that_caps_many_rows_leaves_it_to_narrower_ones() -> None:
@@ -94,3 +95,24 @@ def test_match_keys_name_known_parts() -> None:
         for part in rule
     )
     assert len({tuple(sorted(rule)) for rule in BLOCKING_RULES}) == len(BLOCKING_RULES)
+
+
+@pytest.mark.parametrize(
+    "agreeing",
+    [
+        *("number:a", "email", "mailbox", "names", "last", "column:a"),
+        *("first last_start", "last_start initial", "names column:a", "last column:a", "first column:a"),
+        *("last initial column:a", "last_start initial column:a", "column:a column:b"),
+        *("last initial column:a column:b", "last_start initial column:a column:b"),
+        *("initial column:a column:b", "column:a column:b column:c"),
+    ],
+)
+def test_each_rule_finds_who_agrees_in_all_its_parts(agreeing: str) -> None:
+    """Two rows are compared for these parts, where forty others agree in all of them but one."""
+    names = agreeing.split()
+    others = [(missing, f"another{i}") for missing in names for i in range(40)] if len(names) > 1 else []
+    cells = {
+        name: ["same", "same", *(cell if name == missing else "same" for missing, cell in others)] for name in names
+    }
+
+    assert (0, 1) in pairs(candidate_pairs({name: hashed(pl.Series(values)) for name, values in cells.items()}))

@@ -1,13 +1,10 @@
 from datetime import date
-from itertools import combinations
 from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from keycafe_clean.match import match_certain
+from keycafe_clean.match import match_and_doubt, match_certain
 from tests.match.people import pairs, people
 
 DESK = ["desk@example.com"] * 2
@@ -232,68 +229,49 @@ def test_no_rows() -> None:
     assert matched.is_empty()
 
 
-_FIRST = st.sampled_from(["Jo", "Jo", "J.", "Eva", "Jo Ann", None])
-_LAST = st.sampled_from(["Ng", "Ng", "Lund", "Ng-Berg", None])
-_WHOLE = st.sampled_from(["王芳", "刘晓梅", "Jo Ng", "Ng, Eva", None])
-
-#: Rows that share a few numbers and mailboxes, whatever their names.
-_CROWD = st.lists(
-    st.fixed_dictionaries(
-        {
-            "first": _FIRST,
-            "last": _LAST,
-            "full_name": _WHOLE,
-            "email": st.sampled_from(["desk@example.com", "shop@example.com", None]),
-            "employee_id": st.sampled_from(["1", "2", None]),
-            "start_date": st.sampled_from(["2020-02-01", None]),
-        }
-    ),
-    min_size=2,
-    max_size=8,
+@pytest.mark.parametrize(
+    ("several", "differing", "is_of_a_person"),
+    [(4, 4, True), (5, 5, False), (5, 2, True), (5, 3, False), (6, 3, True), (6, 4, False)],
 )
+def test_column_in_which_most_people_differ_is_no_persons_own(
+    several: int, differing: int, *, is_of_a_person: bool
+) -> None:
+    """Five people of two rows show it: where more than half of them differ it is a job's, and keeps nobody apart."""
+    names = [name for name in "ABCDEF"[:several] for _ in range(2)]
+    cells = [f"7{row:03}" if row < 2 * differing else f"8{row // 2:03}" for row in range(2 * several)]
+    rows = people(first=[f"{name}da" for name in names], last=["Ng"] * len(names), employee_id=names)
+
+    matched = match_certain(rows.with_columns(pl.Series("source.Fahrzeugkennung", cells)))
+
+    assert matched.get_column("cluster_id").null_count() == (2 * differing if is_of_a_person else 0)
 
 
-def _words(row: dict[str, str | None]) -> set[str]:
-    """Get the words of somebody's name, the whole one where it has no parts."""
-    name = " ".join(filter(None, (row["first"], row["last"]))) or row["full_name"] or ""
-    return {word.lower() for word in name.replace(",", " ").replace(".", " ").replace("-", " ").split()}
+def test_each_row_says_its_own_strongest_reason() -> None:
+    """A number is stronger than an address; the row that only the address links says so."""
+    mail = ["jo@example.com"] * 2
+    rows = people(first=["Jo"] * 3, last=["Ng"] * 3, email=[None, *mail], employee_id=["7", "7", None])
+
+    matched = match_certain(rows)
+
+    assert matched.get_column("cluster_id").to_list() == [0, 0, 0]
+    assert matched.get_column("reason").to_list() == [*["same_number_and_name"] * 2, "same_address_and_name"]
 
 
-def _are_one_name(one: set[str], other: set[str]) -> bool:
-    """Tell whether the words of one name are all in the other, an initial for its word."""
-    few, many = sorted((one, other), key=len)
-    return (
-        bool(few)
-        and all(any(long.startswith(word) for long in many) for word in few if len(word) == 1)
-        and all(word in many or any(long == word[:1] for long in many) for word in few if len(word) > 1)
-    )
+@pytest.mark.parametrize(
+    ("same", "different", "clusters", "in_doubt"),
+    [
+        ([], [], [None, None], 1),
+        ([(0, 1)], [], [0, 0], 0),
+        ([(1, 0)], [(0, 1)], [None, None], 0),
+    ],
+)
+def test_answer_outweighs_a_cell_of_ones_own(
+    same: list[tuple[int, int]], different: list[tuple[int, int]], clusters: list[int | None], in_doubt: int
+) -> None:
+    """Two badges are a doubt, which an answer ends; no answer outweighs that they are two people."""
+    rows = people(**TWICE, badge=["B1", "B2"])
 
+    matched, doubted = match_and_doubt(rows, pairs(*same), pairs(*different))
 
-@given(_CROWD)
-def test_certain_pair_has_a_name_that_fits_on_both_sides(crowd: list[dict[str, str | None]]) -> None:
-    """Whatever numbers and mailboxes they share, nobody is combined by no name, or with another one."""
-    columns = {name: [row[name] for row in crowd] for name in crowd[0]}
-
-    clusters = match_certain(people(**columns)).get_column("cluster_id").to_list()
-
-    for left, right in combinations(range(len(crowd)), 2):
-        if clusters[left] is not None and clusters[left] == clusters[right]:
-            assert _are_one_name(_words(crowd[left]), _words(crowd[right]))
-
-
-def _is_whole(row: dict[str, str | None]) -> bool:
-    """Tell whether a name has two parts, of two words at least one more than an initial."""
-    parts = [row["first"], row["last"]] if row["first"] or row["last"] else (row["full_name"] or "").split(" ")
-    return None not in parts and (len(parts) > 1 or row["full_name"] in ("王芳", "刘晓梅"))
-
-
-@given(_CROWD)
-def test_certain_pair_has_whole_names_or_is_one_record(crowd: list[dict[str, str | None]]) -> None:
-    """Half a name combines nobody, save a row that is there twice, cell by cell."""
-    columns = {name: [row[name] for row in crowd] for name in crowd[0]}
-
-    matched = match_certain(people(**columns)).with_row_index("place").drop_nulls("cluster_id")
-
-    for _, places in matched.group_by("cluster_id").agg("place").rows():
-        members = [crowd[place] for place in places]
-        assert all(map(_is_whole, members)) or all(row == members[0] for row in members)
+    assert matched.get_column("cluster_id").to_list() == clusters
+    assert doubted.height == in_doubt

@@ -115,3 +115,35 @@ def test_full_name(name: str | None, expected: tuple[str | None, str | None]) ->
 def test_exact_number_keeps_zeros() -> None:
     """Certain matching tells 0042 from 42, and a blank from everything."""
     assert exact_number(pl.Series(["0042 ", "42", "A7", " ", None])).to_list() == ["0042", "42", "a7", None, None]
+
+
+@pytest.mark.parametrize(
+    ("identity", "columns"),
+    [
+        (Identity("f", "l", "m", ["n", "p"], ["c", "f"]), ["f", "l", "m", "n", "p", "c"]),
+        (Identity(last_name="l"), ["l"]),
+        (Identity(email="m", comparison_columns=["c"]), ["m", "c"]),
+        (Identity(), []),
+    ],
+)
+def test_columns_of_an_identity_are_those_that_are_named(identity: Identity, columns: list[str]) -> None:
+    """Each once, names and address first."""
+    assert identity.columns == columns
+
+
+def test_every_row_has_its_keys_in_order() -> None:
+    """Cells that are there several times, plain or not, make neither more rows nor another order."""
+    cells = ["B-2", "a", "B-2", None, "a", "B-2"]
+    records = pl.DataFrame({"cell": cells, "mail": ["<b@x.de>", "a@x.de", "<b@x.de>", None, "a@x.de", "<b@x.de>"]})
+    names = pl.DataFrame({"name": ["Bo Ek", "A Ng", "Bo Ek", None, "A Ng", "Bo Ek"]})
+
+    keys = keys_of(records, Identity("cell", "cell", "mail", ["cell"], ["cell"]))
+
+    assert keys.get_column("first").to_list() == ["b 2", "a", "b 2", None, "a", "b 2"]
+    assert keys.get_column("email").to_list() == ["b@x.de", "a@x.de", "b@x.de", None, "a@x.de", "b@x.de"]
+    assert keys.get_column("mailbox").to_list() == ["b", "a", "b", None, "a", "b"]
+    assert keys.get_column("number:cell").to_list() == ["b2", "a", "b2", None, "a", "b2"]
+    assert keys.get_column("column:cell").to_list() == ["b 2", "a", "b 2", None, "a", "b 2"]
+    assert keys_of(names, Identity(last_name="name")).get_column("last").to_list() == [
+        "ek", "ng", "ek", None, "ng", "ek",
+    ]  # fmt: skip

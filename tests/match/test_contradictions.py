@@ -7,6 +7,7 @@ import pytest
 
 from keycafe_clean.match.contradictions import (
     clusters_against_answers,
+    clusters_of_several_cells,
     clusters_of_several_numbers,
     groups_of_several_names,
     groups_of_unrelated_names,
@@ -31,6 +32,7 @@ def names(*people: tuple[str | None, str | None]) -> pl.DataFrame:
         ([("jana", None), (None, "novak")], True),
         ([("jana", "novak"), ("piotr", "novak")], True),
         ([("jana", "novak"), ("jana", "kovar")], True),
+        ([("jana", "novak")] * 21, False),
         ([("jana", " ".join(f"part{i}" for i in range(n + 1))) for n in range(20)], False),
         ([("jana", " ".join(f"part{i}" for i in range(n + 1))) for n in range(21)], True),
     ],
@@ -84,6 +86,7 @@ def cluster(*rows: Row) -> pl.DataFrame:
         ([("4", False, date(2019, 1, 1)), ("5", False, date(2025, 1, 1)), ("7", True, date(2024, 1, 1))], True),
         ([("4", False, date(2022, 1, 1)), ("7", True, date(2020, 1, 1)), ("7", True, date(2024, 1, 1))], True),
         ([("4", False, date(2018, 1, 1)), ("7", True, date(2020, 1, 1)), ("7", True, date(2024, 1, 1))], False),
+        ([("4", False, date(2018, 1, 1)), ("5", False, date(2019, 1, 1)), ("7", True, date(2024, 1, 1))], False),
         ([("42", False, date(2019, 1, 1)), ("77", True, None), ("78", True, None)], True),
         ([("42", False, date(2019, 1, 1)), ("77", True, None), (None, True, None)], False),
         ([("42", None, None), ("77", True, None)], True),
@@ -111,3 +114,34 @@ def test_an_answer_of_two_people_is_a_contradiction(pair: tuple[int, int], *, cl
 def test_what_spreadsheets_take_and_give_is_left_out(number: str | None, bare: str | None) -> None:
     """Zeros in front and `.0` behind; a number of zeros alone says nothing."""
     assert pl.select(without_zeros(pl.lit(number, pl.String))).item() == bare
+
+
+@pytest.mark.parametrize(
+    ("cells", "clash"),
+    [(["a", "a"], False), (["a", "b"], True), (["a", None], False), ([None, None], False), (["a", None, "b"], True)],
+)
+def test_two_cells_are_a_contradiction(cells: list[str | None], *, clash: bool) -> None:
+    """Rows of one person say the same where both say something."""
+    rows = pl.DataFrame({"cell": cells}, schema={"cell": pl.String}).with_columns(cluster_id=pl.lit(7))
+
+    assert clusters_of_several_cells(rows, "cell").to_list() == ([7] if clash else [])
+
+
+def test_each_cluster_is_judged_by_its_own_rows() -> None:
+    """What differs between two people contradicts neither of them."""
+    rows = pl.DataFrame(
+        {"cluster_id": [7, 7, 8, 8], "number": ["1", "1", "2", "3"], "cell": ["a", "b", "c", "c"]}
+    ).with_columns(is_active=pl.lit(value=True), start_day=pl.lit(None, pl.Date))
+
+    assert clusters_of_several_numbers(rows, "number").to_list() == [8]
+    assert clusters_of_several_cells(rows, "cell").to_list() == [7]
+
+
+def test_group_of_three_names_is_named_once() -> None:
+    """However many of its names clash; another group is left alone."""
+    people = names(("jana", "novak"), ("piotr", "lis"), ("eva", "brandt"), ("ida", "post")).with_columns(
+        group=pl.Series(["g", "g", "g", "h"])
+    )
+
+    assert groups_of_several_names(people, "group").to_list() == ["g"]
+    assert groups_of_unrelated_names(people, "group").to_list() == ["g"]

@@ -30,6 +30,8 @@ from keycafe_clean.match.nicknames import forms
         ("last", "jonathan", "jonson", "other"),
         ("last", "aleksandra", "alexandra", "typo"),
         ("last", "wieland", "pohl", "other"),
+        *((kind, "daabc", "daabb", "typo") for kind in ("first", "last", "column")),
+        *((kind, "bdbad", "bb", "alike") for kind in ("first", "last", "column")),
         ("email", "k.wieland@example.com", "k.wielan@example.com", "typo"),
         ("email", "k.wieland@example.com", "otto@example.com", "other"),
         ("number", "4822", "4282", "typo"),

@@ -23,6 +23,8 @@ def both(active: tuple[date | None, ...], ended: tuple[date | None, ...], number
         pytest.param((START, None), (START, END), ("1", "1"), True, False, id="the same employment has ended"),
         pytest.param((START, None), (START, AHEAD), ("1", "1"), True, False, id="and will end"),
         pytest.param((LATER, None), (START, END), ("1", "1"), False, False, id="a later start: a re-hire"),
+        pytest.param((END, None), (START, END), ("1", "1"), True, False, id="a start on the last day"),
+        pytest.param((START, None), (LATER, None), ("1", "1"), False, True, id="an earlier start, no end known"),
         pytest.param((LATER, None), (START, None), ("1", "1"), False, False, id="a later start, no end known"),
         pytest.param((START, None), (START, END), ("1", "2"), False, False, id="another number: a re-hire"),
         pytest.param((START, None), (START, END), ("01", "1"), True, False, id="the same number without its zero"),
@@ -65,3 +67,19 @@ def test_rows_that_say_the_same_or_nothing_ask_nothing(is_active: list[bool | No
 
     assert outdated_rows(rows).is_empty()
     assert unclear_rows(rows).is_empty()
+
+
+def test_row_that_ended_last_stands_for_the_others() -> None:
+    """Of several ended rows the one of the last end is told, whatever another person's rows say."""
+    ends = [None, END, AHEAD, None, None, LATER]
+    rows = pl.DataFrame(
+        {
+            "row_id": [3, 4, 5, 6, 7, 8],
+            "cluster_id": [3, 3, 3, 3, 7, 7],
+            "is_active": [True, False, False, False, True, False],
+            "day.exit_date": ends,
+        }
+    )
+
+    assert unclear_rows(rows).sort("row_id").rows() == [(3, 5), (7, 8)]
+    assert outdated_rows(rows).is_empty()

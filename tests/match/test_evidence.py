@@ -45,6 +45,8 @@ NOT_OWN = [
     ("source.Cost Center", ["4711", "4712"], ["4713", "4714", "4715"]),
     ("source.Comment", ["left a note", "moved"], [None, None, None]),
     ("source.Job Title", ["Cook", "Driver"], ["Cook", "Nurse", "Clerk"]),
+    ("source.Manager ID", ["10042", "10043"], ["10044", "10045", "10046"]),
+    ("source.Maiden ID", ["10042", "10043"], ["10042", "10043", "10042"]),
     ("source.Supervisor Phone", ["555-0101", "555-0999"], ["555-0102", "555-0103", "555-0104"]),
     ("source.Last Modified", ["2026-01-01 10:11", "2026-01-01 10:12"], ["2026-01-01 10:13"] * 3),
     ("source.Nr", ["1", "2"], ["3", "4", "5"]),

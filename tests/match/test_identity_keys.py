@@ -1,9 +1,11 @@
 """Rows of people as they are compared."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
-from keycafe_clean.match.identity_keys import half_named, is_own_address, people_of
+from keycafe_clean.match.identity_keys import half_named, is_own_address, people_of, present_start
 
 
 def key_of(name: str, cells: dict[str, str | None]) -> object:
@@ -85,3 +87,31 @@ def test_half_a_name_says_which_half_is_missing() -> None:
     )
 
     assert half_named(rows).rows() == [(2, "Last Name", "Jo"), (3, "First Name", "Ng")]
+
+
+@pytest.mark.parametrize(
+    ("days", "present"),
+    [
+        ({"day.start_date": date(2020, 1, 1)}, date(2020, 1, 1)),
+        ({"day.rehire_date": date(2024, 5, 1)}, date(2024, 5, 1)),
+        ({"day.start_date": date(2020, 1, 1), "day.rehire_date": date(2024, 5, 1)}, date(2024, 5, 1)),
+        ({"day.start_date": date(2024, 5, 1), "day.rehire_date": date(2020, 1, 1)}, date(2024, 5, 1)),
+        ({"day.start_date": date(2020, 1, 1), "day.rehire_date": None}, date(2020, 1, 1)),
+        ({}, None),
+    ],
+)
+def test_present_employment_begins_with_the_later_day(days: dict[str, date | None], present: date | None) -> None:
+    """Whoever came back is here since then; a day that is not known is none."""
+    rows = pl.DataFrame([{"row_id": 0, **days}], schema={"row_id": pl.UInt32, **dict.fromkeys(days, pl.Date)})
+
+    assert rows.select(present_start(rows)).item() == present
+
+
+@pytest.mark.parametrize(("first", "is_own"), [("j", False), ("jo", True), (None, None)])
+def test_initial_is_in_no_address_of_ones_own(first: str | None, is_own: bool | None) -> None:  # noqa: FBT001 - a case
+    """What is an initial itself makes an address nobody's; without a first name nobody can say."""
+    row = pl.DataFrame(
+        {"first": [first], "last": ["ng"], "email": ["j.ng@example.com"]}, schema_overrides={"first": pl.String}
+    )
+
+    assert row.select(is_own_address()).item() is is_own

@@ -1,6 +1,7 @@
 """Which address and which name of several are right, by the whole export."""
 
 import polars as pl
+import pytest
 
 from keycafe_clean.match import address_ranks, name_counts
 from keycafe_clean.match.keeping import BROKEN, ELSEWHERE, NONE, OF_A_PROVIDER, OF_THE_COMPANY
@@ -34,3 +35,18 @@ def test_slip_is_rarer_than_the_name() -> None:
     )
 
     assert name_counts(rows).to_list() == [2, 1, 1, 1, 0]
+
+
+@pytest.mark.parametrize(("others", "rank"), [(98, OF_THE_COMPANY), (99, ELSEWHERE)])
+def test_domain_of_the_company_has_two_of_a_hundred_addresses(others: int, rank: int) -> None:
+    """Broken addresses count neither way."""
+    cells = [*(f"p{i}@example.com" for i in range(others)), "a@b.example", "b@b.example", "c@@b.example"]
+
+    assert address_ranks(pl.DataFrame({"Email Address": cells})).to_list()[-3:] == [rank, rank, BROKEN]
+
+
+def test_word_that_is_twice_in_a_name_counts_once() -> None:
+    """Two rows have it, whoever has it twice."""
+    rows = pl.DataFrame({"First Name": ["Ana Ana", "Ana"], "Last Name": ["Gil", "Gil"]})
+
+    assert name_counts(rows).to_list() == [2, 2]

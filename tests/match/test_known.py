@@ -135,6 +135,17 @@ def test_a_list_that_does_not_say_where() -> None:
     assert found.rows() == [(0, "the same employee number and name", None)]
 
 
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [((None, None), ("Ona", "Reyes")), (("Ona", "Reyes"), (None, None)), ((None, None), (None, None))],
+)
+def test_number_without_a_name_knows_nobody(here: Cells, there: Cells) -> None:
+    """A number may be used again: on either side it needs a name."""
+    rows, listed = (people((*name, None, "17", None)) for name in (here, there))
+
+    assert known_for_certain(rows, listed.drop("row_id")).is_empty()
+
+
 def test_two_addresses_are_not_one_person_by_their_first_day() -> None:
     """Namesakes who started together have two addresses: their first day does not settle it."""
     here, there = (

@@ -40,6 +40,15 @@ def person(first: str = "Dora", last: str = "Metz", **cells: str) -> Cells:
             person(number="1", day="2021-05-05"),
             "same employee number, different names",
         ),
+        (person(day="2020-02-01"), person(day="2021-01-02"), None),
+        (person(day="2020-02-01"), person(day="2020-05-02"), None),
+        (person(day="2020-02-01"), person(day="2020-01-05"), None),
+        (person(number="1", day="2020-01-01"), person(day="2021-05-05"), None),
+        (person(day="2020-01-01"), person(number="1", day="2021-05-05"), None),
+        (person(number="1", day="2020-01-01"), person(number="2", day="2020-01-01"), None),
+        (person(day="2020-01-01"), person(), "same name"),
+        ({"number": "1"}, person(number="1"), None),
+        (person(number="1"), {"number": "1"}, None),
         (person(last="Falk", number="1"), person(number="1"), OTHER_NAME),
         (person("Egon", "Falk", number="1"), person(number="1"), None),
         (person("Egon", "Falk", email="d@example.com"), person(email="D@example.com"), "Dora Metz"),
@@ -146,3 +155,22 @@ def test_named_on_a_line_that_is_not_clear(doubt: str | None, text: str, reason:
     found = exactly_doubted(people(person(email="dora@example")), NOBODY, known)
 
     assert found.select("value", "reason", "code").rows() == ([(text, reason, "possible_known")] if reason else [])
+
+
+@pytest.mark.parametrize(("here", "there", "is_asked"), [("a7 ", "A7", True), ("", "", False), ("7", "8", False)])
+def test_badge_is_compared_as_it_is_written(here: str, there: str, *, is_asked: bool) -> None:
+    """Letter case and outer blanks are no difference; a blank is no badge."""
+    rows = people(person("Egon", "Falk", badge=here)).with_columns(pl.col("row_id") + 1)
+
+    found = exactly_doubted(rows, people(person(badge=there)), NOBODY.drop("row_id"))
+
+    assert found.select("row_id", "reason").rows() == ([(1, "same badge code")] if is_asked else [])
+
+
+@pytest.mark.parametrize("other", [{"email": "d@example.com"}, person("Egon", "Falk", email="d@example.com")])
+def test_of_several_who_have_an_address_the_one_whose_name_fits_is_named(other: Cells) -> None:
+    """Whichever stands first in the list; one without a name comes last."""
+    one = person(email="d@example.com")
+    for listed in ([one, other], [other, one]):
+        found = exactly_doubted(people(person("D.", email="d@example.com")), NOBODY, people(*listed).drop("row_id"))
+        assert found.get_column("reason").to_list() == ["Dora Metz"]

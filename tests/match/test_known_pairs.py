@@ -97,3 +97,14 @@ def test_two_rows_are_asked_about_by_any_reason() -> None:
     found = pairs((0, 1, 0.9, "same first name"))
 
     assert without_weak(found, people(person(), person()), people(person()).clear()).equals(found)
+
+
+def test_only_a_row_and_a_known_person_of_one_name_are_told_apart() -> None:
+    """By first days as well as by numbers; two rows, two known people and two names stay pairs."""
+    rows = people(person(day="2020-01-01"), person("Egon", "Falk", number="1"), person(number="3"))
+    partners = people(person(day="2021-05-05"), person(number="2")).with_columns(pl.col("row_id") + 3)
+    asked = [(0, 2), (0, 3), (0, 4), (1, 4), (2, 4), (3, 4)]
+
+    left = without_settled(pairs(*((*pair, 0.9, "x") for pair in asked)), rows, partners)
+
+    assert left.select("left_row_id", "right_row_id").rows() == [(0, 2), (0, 4), (1, 4), (3, 4)]

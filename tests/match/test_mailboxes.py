@@ -87,3 +87,17 @@ def test_two_people_of_one_name_need_two_addresses() -> None:
 def test_own_addresses_ask_nothing() -> None:
     """Blank addresses and addresses of one row are no question."""
     assert shared_addresses(people(first=["Jo", "Eva", "Kai"], email=[None, None, "kai@example.com"])).is_empty()
+
+
+def test_answer_and_doubt_are_about_their_own_pair() -> None:
+    """Of four rows on one address each is asked beside the one that is kept; what is said of another pair is not."""
+    rows = people(first=["Jo"] * 4, last=["Ng"] * 4, email=["jo@example.com"] * 4)
+    doubted = pairs((1, 3), (2, 0)).with_columns(reason=pl.Series(["same address, different Desk", "another pair"]))
+
+    asked = shared_addresses(rows, doubted=doubted, different=pairs((0, 3), (2, 1)))
+
+    assert asked.select("row_id", "code", "other_row_id", "reason").rows() == [
+        (1, "possible_duplicate", 3, "same address, different Desk"),
+        (2, "possible_duplicate", 3, "same address, same name"),
+        (0, "shared_address", 3, "are two people"),
+    ]

@@ -176,3 +176,64 @@ def test_mailbox_of_very_many_names_is_nobodys() -> None:
     rows = people(last=[*names, names[0]], email=["desk@example.com"] * 27)
 
     assert match_certain(rows).get_column("cluster_id").null_count() == 27
+
+
+BY_NUMBER, BY_ADDRESS, BY_CELLS = MATCH_RULES[1:]
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_pair"),
+    [
+        ({"start_date": ["2020-02-01"] * 2}, True),
+        ({"badge": ["B1"] * 2}, True),
+        ({"department": ["IT"] * 2, "location": ["Leeds"] * 2}, False),
+        ({"badge": ["B1"] * 2, "start_date": ["2020-02-01", None]}, False),
+        ({"start_date": ["2020-02-01"] * 2, "badge": ["B1", "B2"]}, False),
+        ({"badge": ["B1"] * 2, "department": ["IT", "HR"]}, False),
+        ({"badge": ["B1"] * 2, "location": ["Leeds", None]}, False),
+        ({"badge": ["B1"] * 2, "first": [None, None]}, False),
+        ({"badge": ["B1"] * 2, "last": [None, None]}, False),
+        ({"employee_id": ["7"] * 2, "first": [None, None]}, True),
+        ({"email": ["jo@example.com"] * 2, "last": [None, None]}, True),
+        ({"badge": ["B1"] * 2, "employee_id": ["7", "8"]}, False),
+        ({"badge": ["B1"] * 2, "email": ["a@example.com", None]}, False),
+    ],
+)
+def test_rows_that_say_the_same_are_one_record(columns: dict[str, Any], *, is_pair: bool) -> None:
+    """In every cell; with a badge or a first day and both names, or with a number or an address and a half of one."""
+    rows = {"first": ["Jo", "Jo"], "last": ["Ng", "Ng"], **columns}
+
+    assert paired(BY_CELLS, rows) == ([(0, 1)] if is_pair else [])
+
+
+@pytest.mark.parametrize("key", ["employee_id", "email"])
+def test_rows_under_a_key_of_other_names_are_no_record(key: str) -> None:
+    """What is somebody else's too says nothing, whatever else is the same."""
+    rows = {"first": ["Jo", "Jo", "Eva"], "last": ["Ng", "Ng", "Lund"], "start_date": ["2020-02-01"] * 3}
+
+    assert paired(BY_CELLS, {**rows, key: ["k@example.com"] * 3}) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "is_pair"),
+    [
+        ("jo.ng@example.com", ["Jo", "J."], True),
+        ("jo.ng@example.com", ["J.", "Jo"], True),
+        ("desk@example.com", ["Jo", "J."], False),
+        ("desk@example.com", ["Jo", "Jo Ann"], True),
+        ("jo.ng@example.com", ["Jo", None], False),
+        ("jo.ng@example.com", ["Jo", "Eva"], False),
+    ],
+)
+def test_initial_is_whose_name_makes_the_address(address: str, first: list[str | None], *, is_pair: bool) -> None:
+    """On any other address it may be a brother's; half a name is nobody's."""
+    rows = {"first": first, "last": ["Ng", "Ng"], "email": [address] * 2}
+
+    assert paired(BY_ADDRESS, rows) == ([(0, 1)] if is_pair else [])
+
+
+def test_first_row_is_paired_with_each_other_one() -> None:
+    """Of three rows of one number two pairs; another number is another person's."""
+    rows = {"first": ["Jo", "Bo", "Jo", "Bo", "Jo"], "last": ["Ng"] * 5, "employee_id": ["7", "8", "7", "8", "7"]}
+
+    assert sorted(paired(BY_NUMBER, rows)) == [(0, 2), (0, 4), (1, 3)]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.name_fit import fits, is_spelt_out, is_whole_name
+from keycafe_clean.match.name_fit import fits, is_same_person_name, is_spelt_out, is_whole_name
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,9 @@ def test_fits_either_way_round(left: str, right: str) -> None:
         ("j", "n", None, False, False),
         (None, "ng", "ng", False, False),
         ("jo", None, "jo", False, False),
+        ("jo ann", None, "jo ann", False, False),
+        (None, "ng berg", "ng berg", False, False),
+        ("herr", "ng", "herr ng", False, False),
         ("herr", "ng", None, False, False),
         ("芳", "王", None, True, True),
         (None, None, "jo ng", True, True),
@@ -89,3 +92,43 @@ def test_whole_name_has_a_first_and_a_last_one(
     name = pl.DataFrame([(first, last, whole)], schema=kinds, orient="row")
 
     assert name.select(is_whole_name(), spelt=is_spelt_out()).row(0) == (is_whole, is_spelt)
+
+
+Name = tuple[str | None, str | None, str | None]
+
+JO_NG = ("jo", "ng", "jo ng")
+NOBODY = (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (JO_NG, ("j", "ng", "j ng"), True),
+        (JO_NG, ("jo", "ng berg", "jo ng berg"), True),
+        (JO_NG, ("eva", "ng", "eva ng"), False),
+        (JO_NG, ("jo", "lund", "jo lund"), False),
+        (JO_NG, ("ng", "jo", "ng jo"), False),
+        (("jo", None, "jo"), ("j", None, "j"), True),
+        (("jo", None, "jo"), ("eva", None, "eva"), False),
+        (JO_NG, ("jo", None, "jo"), False),
+        (JO_NG, (None, "ng", "ng"), True),
+        (JO_NG, (None, "ng", None), False),
+        (JO_NG, (None, "jo", "jo"), False),
+        (JO_NG, (None, "ng berg", "ng berg"), False),
+        (JO_NG, (None, None, "ng"), False),
+        (JO_NG, (None, None, "ng jo"), True),
+        (JO_NG, (None, None, "jong"), True),
+        (JO_NG, (None, None, "ng jo ann"), True),
+        (("jo ann", "ng", "jo ann ng"), (None, None, "jo ng berg"), False),
+        (("jo", None, "jo"), (None, "ng", "ng"), False),
+        ((None, None, "jo"), (None, None, "jo ng"), False),
+        (JO_NG, NOBODY, False),
+        (NOBODY, NOBODY, False),
+    ],
+)
+def test_names_of_one_person_fit_part_by_part_or_share_their_words(one: Name, other: Name, *, expected: bool) -> None:
+    """Two parts must fit; a last name alone fits whoever has it; names not cut alike share two words; nobody fits."""
+    columns = [*("first", "last", "whole"), *("first_other", "last_other", "whole_other")]
+    both = pl.DataFrame([(*one, *other), (*other, *one)], schema=dict.fromkeys(columns, pl.String), orient="row")
+
+    assert both.select(is_same_person_name("", "_other")).to_series().to_list() == [expected] * 2

@@ -25,3 +25,19 @@ def test_common_names_are_told() -> None:
     rows = people(first=["Jo"] * 31 + ["Bo"] * 40 + ["Flo"] * 30, last=["Ek"] * 101)
 
     assert oversized_values(rows).select("code", "column", "value").rows() == [("common_names", None, "71")]
+
+
+def test_each_column_is_told_with_its_most_shared_value_first() -> None:
+    """Address, number and badge, letter case apart; thirty rows of a value are not too many."""
+    rows = people(
+        email=["a@example.com"] * 31 + ["b@example.com"] * 40 + [None] * 29,
+        employee_id=["7"] * 31 + ["8"] * 30 + [None] * 39,
+        badge=["B"] * 16 + ["b"] * 16 + [None] * 68,
+    )
+
+    assert oversized_values(rows).select("code", "column", "value").rows() == [
+        ("crowded_value", "Email Address", "40"),
+        ("crowded_value", "Email Address", "31"),
+        ("crowded_value", "employee_id", "31"),
+        ("crowded_value", "Badge Code", "32"),
+    ]

@@ -153,3 +153,12 @@ def test_equal_rows_say_which_unused_cells_differ() -> None:
     )
 
     assert equal_rows(rows).get_column("reason").to_list() == ["same name, different No."]
+
+
+def test_equal_rows_are_likely_but_not_certain() -> None:
+    """Each later row is with the first of its name and cells; two people may be equal, so the score is not one."""
+    rows = people(first=["Bo", "Jo", "Bo", "Jo", "BO"], last=["Ek", "Ng", "Ek", "Ng", "Ek"], department=["IT"] * 5)
+
+    assert equal_rows(rows).rows() == [
+        (left, right, 0.9, "same name, and no other cell differs") for left, right in [(0, 2), (1, 3), (0, 4)]
+    ]

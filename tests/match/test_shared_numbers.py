@@ -13,6 +13,7 @@ from tests.match.people import people
         (["Jo", "Eva"], ["Ng", "Lund"], "same employee number, different names"),
         (["Jo", "J."], ["Ng", "Ng"], "same employee number, names that fit"),
         (["Jo", None], ["Ng", None], "same employee number, a name is missing"),
+        ([None, "Jo"], [None, "Ng"], "same employee number, a name is missing"),
     ],
 )
 def test_rows_of_one_number_are_a_pair(first: list[str | None], last: list[str | None], reason: str) -> None:
@@ -46,3 +47,13 @@ def test_many_are_one_question(sizes: list[int], pairs: int, asked: list[tuple[s
     found = pairs_of_numbers(rows)
     assert few_enough(found).height == pairs
     assert numbers_of_several(rows, found).select("value", "reason").rows() == asked
+
+
+def test_number_is_compared_as_it_is_written_and_pairs_are_in_order() -> None:
+    """Letter case and outer blanks are no difference, a blank is no number; a pair is as likely as not."""
+    rows = people(first=["Jo", "Eva", "Kai", "Mia", "Lea", "Udo"], employee_id=["b2", "A7", None, " a7", "B2 ", " "])
+
+    assert pairs_of_numbers(rows.reverse()).rows() == [
+        (0, 4, 0.5, "same employee number, different names"),
+        (1, 3, 0.5, "same employee number, different names"),
+    ]

@@ -4,6 +4,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.findings import in_words
 from keycafe_clean.match import combine, contradicting_cells, filled_cells, match_certain
 from keycafe_clean.match.survivors import cells_beside_kept, ranked
@@ -59,6 +60,16 @@ def test_kept_row(columns: dict[str, Any], kept: int) -> None:
         pytest.param(
             {"First Name": ["Jo", "Jp"], "Email Address": ["jo.n@example.com"] * 2}, 0, id="as in the address"
         ),
+        pytest.param(
+            {"First Name": ["Jo", "Ja"], "Email Address": ["jo.n@example.com"] * 2},
+            0,
+            id="as in the address, not first",
+        ),
+        pytest.param(
+            {"First Name": ["J.", "Ka"], "Email Address": ["jn@example.com"] * 2}, 1, id="an initial is no spelling"
+        ),
+        pytest.param({"employee_id": ["1000", "99"]}, 1, id="the older number"),
+        pytest.param({"employee_id": ["99", "1000"]}, 0, id="the older number, first"),
         pytest.param({"day.start_date": [date(2020, 1, 1), date(2010, 1, 1)]}, 0, id="the later start"),
     ],
 )
@@ -163,3 +174,19 @@ def test_contradictions_are_notes() -> None:
     assert told.get_column("sentence").to_list() == [
         "Row 3 was combined with row 2, where department is 'HR' instead of 'IT'."
     ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "kept"),
+    [
+        (("First Name", "Last Name", "full_name", "employee_id"), "a"),
+        ((*IMPORT_COLUMNS[2:], "start_date", "department", "location"), "b"),
+        (("exit_date", "rehire_date", "employment"), "b"),
+    ],
+)
+def test_cells_decide_before_the_order_of_the_file(columns: tuple[str, ...], kept: str) -> None:
+    """Of two rows that differ in one cell alone the same one is kept, whichever stands first."""
+    for column in columns:
+        for cells in (["a", "b"], ["b", "a"]):
+            rows = pl.DataFrame({"row_id": [0, 1], "cluster_id": [0, 0], "Last Name": ["Ng"] * 2, column: cells})
+            assert ranked(rows).item(0, column) == kept

@@ -38,11 +38,13 @@ def test_pairs_are_kept_for_the_next_decision() -> None:
 
 
 def test_pair_with_a_row_that_is_left_out_is_not_asked_about() -> None:
-    """Two rows that are both like one that is left out by now are not asked about because of it."""
+    """Two rows that are both like one that is left out, or combined, by now are not asked about because of it."""
     state, context = before("ask_duplicates")
     assert isinstance(context, RunContext)
     schema = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String}
-    pairs = pl.DataFrame([(2, 4, 0.9, "same last name"), (3, 4, 0.8, "same last name")], schema=schema, orient="row")
+    pairs = pl.DataFrame(
+        [(*pair, 0.9, "same last name") for pair in ((2, 4), (3, 4), (1, 2))], schema=schema, orient="row"
+    )
 
     found = ask_duplicates(state, replace(context, pairs=pairs)).findings
 
@@ -204,3 +206,18 @@ def test_type_of_an_account_is_asked_about_once(header: str, code: str) -> None:
     asked = clean(read_export(("hr.csv", "\n".join([*lines, *users]).encode())), today=TODAY)
 
     assert found(asked) == [(0, code)]
+
+
+def test_number_of_two_names_is_asked_about_until_it_is_answered() -> None:
+    """One employee number is one person's: whoever else has it waits, unless they are answered as two people."""
+    lines = (
+        "Jana,Novakova,jana.novakova@example.com,,0017,Active,,Leeds",
+        "Piotr,Liski,piotr.liski@example.com,,0017,Active,,Leeds",
+    )
+    answered = Decisions().with_pair(
+        "two_people", someone("jana.novakova@example.com"), someone("piotr.liski@example.com")
+    )
+
+    asked, settled = (cleaned(*lines, *crowd(), decisions=decisions) for decisions in (None, answered))
+
+    assert ([code for _, code in found(asked)], found(settled)) == (["possible_duplicate"], [])

@@ -237,3 +237,19 @@ def test_whoever_is_away_is_active(status: str, *, is_active: bool | None) -> No
     judged = judge_employment(prepared.state, replace(context_of(), setup=prepared.setup))
 
     assert judged.rows.get_column("is_active").to_list() == [is_active]
+
+
+@pytest.mark.parametrize(
+    ("copies", "reason"),
+    [(("a.csv", "a.csv", "a.csv"), "row 2"), (("a.csv", "b.csv"), "row 2 of a.csv"), (("a.csv",) * 4, "row 2")],
+)
+def test_combined_row_is_named_as_the_files_need_it(copies: tuple[str, ...], reason: str) -> None:
+    """The first of the rows combined is told, with its file where there are several."""
+    head, record = "Employee ID,First Name,Last Name,Email", "7,,Ng,ng@example.com"
+    texts = {name: "\n".join([head, *[record] * copies.count(name)]) for name in copies}
+    files = [(name, (text + "\n" * place).encode()) for place, (name, text) in enumerate(texts.items())]
+
+    done = clean(read_export(*files), today=TODAY)
+
+    named = done.findings.filter(pl.col("code") == "combined_without_name")
+    assert named.select("row_id", "reason").rows() == [(len(copies) - 1, reason)]

@@ -235,3 +235,17 @@ def test_column_of_addresses_is_asked_about_once() -> None:
     assert done.findings.select("row_id", "code").rows() == [
         (None, "column_unsure"), (0, "address_column_open"), (1, "address_column_open"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["12/10/2026", "10/12/2026"])
+def test_day_waits_that_is_past_in_either_order(cell: str) -> None:
+    """Where nothing tells day from month, the twelfth of October may be the tenth of December, and the other way."""
+    done = cleaned("Zq", (cell, "", ""), leave_out_starters=False)
+
+    assert outcomes(done) == ["w", "r", "r"]
+
+
+@pytest.mark.parametrize(("cell", "expected"), [("2026-11-30", "r"), ("2026-12-01", "w"), ("2026-11-02", "w")])
+def test_day_of_this_month_is_neither_past_nor_later(cell: str, expected: str) -> None:
+    """Whoever starts this month goes in; a day before the run may be a last day, the next month a first one."""
+    assert outcomes(cleaned("Zq", (cell, "", "")))[0] == expected

@@ -71,7 +71,14 @@ def test_question_names_column_and_cell() -> None:
     ]
 
 
-@pytest.mark.parametrize("header", ["Manager", "Full Name", "Company", "Emergency contact"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Manager", "Full Name", "Company", "Emergency contact", "Surname", "Given Name", "Second Name", "Birth Name"),
+        *("Display Name", "Name", "E-mail", "Login", "Badge", "Badge Code", "Personnel Number", "ID", "Row"),
+        *("Date of Birth", "Segundo apellido", "Segundo nombre"),
+    ],
+)
 def test_columns_about_somebody_else_are_not_read(header: str) -> None:
     """What stands under a manager, a company or a name says nothing of the person."""
     assert outcomes(cleaned(header, "", "Leavers", "")) == "rrr"
@@ -115,3 +122,20 @@ def test_kept_row_is_asked_about_the_cell_of_a_row_combined_into_it(employment: 
     done = ask_about_leavers(PipelineState(rows), RunContext(Setup(), no_findings(), TODAY, None, None))
 
     assert done.findings.select("row_id", "reason").rows() == [(0, reason) for reason in reasons]
+
+
+def test_first_row_that_says_so_is_told() -> None:
+    """The kept row itself, wherever it stands; else the first of those combined into it. Each is asked about once."""
+    rows = pl.DataFrame(
+        {
+            "row_id": range(6), "source_row": range(2, 8), "combined_into": [1, None, 1, 5, 5, None],
+            "left_out_reason": [None] * 6, "employment": ["active"] * 6,
+            "source.Comments": ["left us", "has left us", "left us", "left us", "has left us", ""],
+        },
+        schema_overrides={"row_id": pl.UInt32, "combined_into": pl.UInt32, "left_out_reason": pl.String},
+    )  # fmt: skip
+    done = ask_about_leavers(PipelineState(rows), RunContext(Setup(), no_findings(), TODAY, None, None))
+
+    assert done.findings.select("row_id", "value", "reason").rows() == [
+        (1, "has left us", None), (5, "left us", " in row 5"),
+    ]  # fmt: skip

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
@@ -74,3 +76,26 @@ def test_after_with_causes() -> None:
     events = state.after(rows, "edit", causes).events
 
     assert events.select("column", "cause").rows() == [("First Name", "1f"), ("Last Name", None)]
+
+
+def test_rows_with_an_open_fix_or_question_wait() -> None:
+    """Each once; a note holds nobody, and a question about no row neither."""
+    about = pl.DataFrame({"row_id": [0, 1, 4], "column": "Email Address"}, schema_overrides={"row_id": pl.UInt32})
+    fixes, notes = (findings_of(code, about) for code in ("email_syntax", "badge_not_used"))
+    file = findings_of("column_in_doubt", pl.DataFrame({"column": ["Zq"]}))
+
+    state = mapped().found(fixes.head(2), fixes.head(1), notes, file)
+
+    assert state.waits.sort().to_list() == [0, 1]
+    assert mapped().found(notes).waits.is_empty()
+
+
+def test_in_play_is_neither_combined_nor_left_out() -> None:
+    """Either takes a row out of the files."""
+    state = mapped()
+    rows = state.rows.with_columns(
+        combined_into=pl.when(pl.col("row_id") == 1).then(pl.lit(0, pl.UInt32)),
+        left_out_reason=pl.when(pl.col("row_id") == 2).then(pl.lit("by_hand")),
+    )
+
+    assert replace(state, rows=rows).in_play.get_column("row_id").to_list() == [0, 3, 4, 5]

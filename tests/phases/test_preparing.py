@@ -1,10 +1,14 @@
+from datetime import date
+
 import polars as pl
 import pytest
 
 from keycafe_clean.decide.conditions import PeopleRule
-from keycafe_clean.phases.preparing import tidy
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.phases.preparing import employment_answers, tidy
+from keycafe_clean.steps import EmploymentAnswers
 from tests.exports import SETUP
-from tests.phases.stages import after, mapped
+from tests.phases.stages import RULES, after, mapped
 
 
 def test_tidy_logs_the_step_that_altered_a_cell() -> None:
@@ -39,3 +43,43 @@ def test_read_rule_days_reads_the_columns_of_rules(condition: str) -> None:
 
     assert "day.source.Last Day" in after("read_rule_days", SETUP.model_copy(update={"rule": (rule,)})).rows.columns
     assert "day.source.Last Day" not in after("read_rule_days").rows.columns
+
+
+@pytest.mark.parametrize(
+    ("days", "read"),
+    [
+        (("03/04/2020", ""), date(2020, 4, 3)),
+        (("03/04/2020", "12/31/2021"), date(2020, 3, 4)),
+        (("03/04/2020", "31/12/2021"), date(2020, 4, 3)),
+        (("soon", ""), None),
+    ],
+)
+def test_days_of_rules_are_read_in_the_order_of_their_column(days: tuple[str, str], read: date | None) -> None:
+    """The day comes first unless another cell tells otherwise; what is no date is none."""
+    people = [(str(i), "Jana", f"Novak{i}", "", "Active", day, "Sales") for i, day in enumerate(days)]
+
+    assert after("read_rule_days", RULES, people=people).rows.item(0, "day.source.Last Day") == read
+
+
+def test_value_rules_are_events() -> None:
+    """Every cell that a correction alters is an event of its phase."""
+    replaced = [{"column": "First Name", "is": "Eva", "by": "Ewa"}]
+    setup = Setup.model_validate({**SETUP.model_dump(by_alias=True), "replace": replaced})
+
+    events = after("replace_values", setup).events.filter(pl.col("step") == "replace_values")
+
+    assert events.select("row_id", "column", "before", "after").rows() == [(3, "First Name", "Eva", "Ewa")]
+
+
+def test_columns_of_employment_go_by_the_headers_that_people_know() -> None:
+    """A column of several headers is named by its first one, each part by its own; the first source names it."""
+    sources = [
+        {"headers": ["A", "B"], "columns": {"status": ["A", "B"]}},
+        {"headers": ["C", "D"], "columns": {"status": ["C"], "exit_date": ["D"]}},
+    ]
+    setup = Setup.model_validate(
+        {"source": sources, "status_words": {"Gone": "inactive"}, "day_first": {"exit_date": True}}
+    )
+
+    named = {"status": "A", "status_1": "A", "status_2": "B", "exit_date": "D", "exit_date_1": "D"}
+    assert employment_answers(setup) == EmploymentAnswers({"Gone": "inactive"}, {"exit_date": True}, named)
