@@ -52,9 +52,9 @@ def likely() -> pl.Expr:
     Null of organisations and of several people: no half of them is anybody's name.
     """
     cut = pl.coalesce(
-        pl.when(_IS_POINTED & _BARE.str.contains(r"^[\p{Katakana}ー]+[・･·][\p{Katakana}ー]+$")).then(_pointed()),
+        pl.when(_BARE.str.contains(r"^[\p{Katakana}ー]+[・･·][\p{Katakana}ー]+$")).then(_pointed()),
         pl.when(_COMMAS > 0).then(comma_cut(_BARE)),
-        pl.when((_SIZE == 1) & is_east_asian("bare")).then(east_asian_cut(_BARE, pl.col("japanese"))),
+        east_asian_cut(_BARE, pl.col("japanese")),
         _two_words(),
         particle_cut(_JOINED),
         pl.when((_SIZE > 2) & (pl.col("family_first") | is_vietnamese("bare"))).then(pair(_from(1), _upto(1))),

@@ -75,7 +75,7 @@ def _cut(rows: pl.DataFrame) -> pl.DataFrame:
     both = usual.join(other, on="place", how="left", maintain_order="left")
     is_untold = pl.col("place").is_in(untold.get_column("place").implode())
     differs = pl.col("certain").list.join("\t").ne_missing(pl.col("other").list.join("\t"))
-    return both.with_columns((is_untold & pl.col("certain").is_not_null() & differs).alias(ORDER_DECIDES)).drop("other")
+    return both.with_columns((is_untold & differs).alias(ORDER_DECIDES)).drop("other")
 
 
 def _cut_in_order(proven: pl.DataFrame) -> pl.DataFrame:
@@ -98,7 +98,7 @@ def name_split_by_guess(part: str) -> pl.Expr:
 
     Reads the part, `raw.<part>` and its likely part (`split_full_name`); never true where no cell was read.
     """
-    return _is_guessed(part) & ~_is_whole(part)
+    return pl.col(part).is_null() & ~_is_whole(part)
 
 
 def name_split_by_note(part: str) -> pl.Expr:
@@ -114,7 +114,7 @@ def lone_name(part: str) -> pl.Expr:
 
     Reads the part, `raw.<part>` and its likely part (`split_full_name`); never true where no cell was read.
     """
-    return _is_guessed(part) & _is_whole(part)
+    return pl.col(part).is_null() & _is_whole(part)
 
 
 def name_unclear() -> pl.Expr:
@@ -131,11 +131,8 @@ def name_unclear() -> pl.Expr:
     )
 
 
-def _is_guessed(part: str) -> pl.Expr:
-    return pl.col(part).is_null() & pl.col(LIKELY[part]).is_not_null()
-
-
 def _is_whole(part: str) -> pl.Expr:
+    """Yield whether the guess for a part is the cell that was read; null where there is no guess."""
     return pl.col(LIKELY[part]) == pl.col(f"raw.{part}").str.strip_chars()
 
 

@@ -197,7 +197,15 @@ def test_lone_part_without_a_comma_stays() -> None:
 
 @pytest.mark.parametrize(
     ("prefix", "last", "expected"),
-    [("von", "Berg", "von Berg"), (None, "Berg", "Berg"), ("von", "von Berg", "von Berg"), ("von", None, None)],
+    [
+        ("von", "Berg", "von Berg"),
+        (None, "Berg", "Berg"),
+        ("von", "von Berg", "von Berg"),
+        ("von", "Von Berg", "Von Berg"),
+        ("Von", "von Berg", "von Berg"),
+        ("von", "Vonberg", "von Vonberg"),
+        ("von", None, None),
+    ],
 )
 def test_prefix(prefix: Cell, last: Cell, expected: Cell) -> None:
     """Particles of a column of their own stand before the last name, once."""
@@ -245,6 +253,7 @@ def test_lone_name_is_a_question_of_its_own(raw: str) -> None:
     assert break_rules(read, FULL_NAME_RULES).select("code", "column", "suggestion").rows() == [
         ("lone_name", "First Name", "Sukarno")
     ]
+    assert break_rules(read.with_columns(pl.lit("Sukarno").alias("First Name")), FULL_NAME_RULES).is_empty()
 
 
 @pytest.mark.parametrize(
@@ -293,6 +302,16 @@ def test_name_without_a_suggestion_is_asked_about() -> None:
         ("name_unclear", "First Name"),
         ("name_unclear", "Last Name"),
     ]
+    assert break_rules(raw.with_columns(pl.lit("Fia").alias("First Name")), FULL_NAME_RULES).is_empty()
+
+
+@pytest.mark.parametrize("whole", ["12 34", "n/a", "Helpdesk Team", None])
+def test_what_is_no_name_is_no_unclear_one(whole: Cell) -> None:
+    """Figures, placeholders and organisations are not asked about as names."""
+    frame = split_full_name(names_frame(full_name=[whole])).with_row_index("row_id")
+    raw = frame.with_columns(pl.col("full_name").alias(f"raw.{part}") for part in ("First Name", "Last Name"))
+
+    assert break_rules(raw, FULL_NAME_RULES).is_empty()
 
 
 @pytest.mark.parametrize(
@@ -327,3 +346,32 @@ def test_note_behind_a_last_name(last: str, suggestion: str | None) -> None:
 def test_chinese_last_names_have_one_sign_but_for_the_double_ones(whole: str, first: str, last: str) -> None:
     """One sign of family name goes before two; known double ones, and Japanese ones, have two."""
     assert likely(whole) == (first, last)
+
+
+def test_order_decides_only_where_nothing_tells_it() -> None:
+    """A file that tells its order, and a name that is cut alike in both, wait for no answer."""
+    names = ["Wei Lan", "Rao, Vikram", "Sukarno", "Wei Lan"]
+    frame = names_frame(full_name=[*names], name_order=[None, None, None, "given first"])
+    files = frame.with_columns(file=pl.Series(["a.csv", "a.csv", "a.csv", "b.csv"]))
+
+    assert split_full_name(files).get_column("order_decides.full_name").to_list() == [True, False, False, False]
+    assert not split_full_name(files.tail(1)).get_column("order_decides.full_name").any()
+
+
+def test_row_whose_name_the_order_decides_is_asked_about() -> None:
+    """It has its name, and waits."""
+    frame = split_full_name(names_frame(full_name=["Wei Lan"])).with_row_index("row_id")
+    raw = frame.with_columns(pl.col("full_name").alias(f"raw.{part}") for part in ("First Name", "Last Name"))
+
+    assert break_rules(raw, FULL_NAME_RULES).select("code", "column").rows() == [("name_order_waits", "Last Name")]
+
+
+def test_order_told_by_rows_with_both_parts() -> None:
+    """Names beside both parts are written as those without them, file by file."""
+    frame = names_frame(
+        full_name=["Lan Wei", "Okafor Chidi", "Okafor Chidi"],
+        first_name=["Wei", None, None],
+        last_name=["Lan", None, None],
+    ).with_columns(file=pl.Series(["a.csv", "a.csv", "b.csv"]))
+
+    assert split_full_name(frame).get_column("Last Name").to_list() == ["Lan", "Okafor", "Chidi"]
