@@ -6,9 +6,7 @@ import pytest
 from keycafe_clean.steps.full_name.plain import plain_cut
 
 
-def cut(
-    whole: str, known: str | None = None, known_last: str | None = None, **file: bool
-) -> list[str] | None:
+def cut(whole: str, known: str | None = None, known_last: str | None = None, **file: bool) -> list[str] | None:
     """Get [first, last] of a whole name, or None where the careful way must look."""
     cells = {"whole": [whole], "First Name": [known], "Last Name": [known_last]}
     frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
