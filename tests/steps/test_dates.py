@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.steps.dates import begins_like_a_date, is_day_first, is_made_by_a_spreadsheet, read_dates, says_never
+from keycafe_clean.steps.dates import (
+    begins_like_a_date,
+    is_day_first,
+    is_made_by_a_spreadsheet,
+    is_of_another_calendar,
+    may_say_never,
+    read_dates,
+    says_never,
+)
+from keycafe_clean.words import words
 
 TODAY = date(2026, 11, 22)
 
@@ -32,6 +41,7 @@ def day(cell: str | None, *, day_first: bool = True) -> date | None:
         "Fri Mar 15 2019 00:00:00 GMT+0200", "Fr 15.03.2019", "Friday, March 15, 2019", "Friday 15 March 2019",
         "den 15. März 2019", "15th of March 2019", "2019-03-15T22:00:00Z", "2019-03-15 23:30:00+02:00",
         "15.03.2019 (Fr)", "15/03/2019 à 18h30", "15-MAR-19 12.00.00.000000 AM", "20190315120000", "20190315120000.0Z",
+        "平成31年3月15日", "H31.3.15", "Freitag, den 15. März 2019", " 15.03.2019 ", "15 Mar. 2019", "15 มี.ค. 62",
         "2019/3/15 下午 5:00", "43539.75", "43539,5", "15 de marzo del 2019", "viernes, 15 de marzo de 2019",
     ],
 )  # fmt: skip
@@ -99,6 +109,42 @@ def test_date_follows_the_order_of_its_column(*, day_first: bool, expected: date
     assert day("3/5/19", day_first=day_first) == expected
 
 
+@pytest.mark.parametrize("day_first", [True, False])
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("13/02/2019", date(2019, 2, 13)),
+        ("02/13/2019", date(2019, 2, 13)),
+        ("12/12/2019", date(2019, 12, 12)),
+        ("13/13/2019", None),
+    ],
+)
+def test_date_that_fits_one_order_is_read_by_it(cell: str, expected: date | None, *, day_first: bool) -> None:
+    """A number above twelve is the day, wherever it stands and whatever was said."""
+    assert day(cell, day_first=day_first) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"), [("1 ส.ค. 40", 1997), ("1 ส.ค. 99", 2056), ("1 ส.ค. 39", 1939), ("1 ส.ค. 2568", 2025)]
+)
+def test_thai_year_of_two_digits_is_of_the_buddhist_2500s(cell: str, year: int) -> None:
+    """From 40 up; below it is one of ours."""
+    assert day(cell) == date(year, 8, 1)
+
+
+@pytest.mark.parametrize(("cell", "year"), [("令和07年8月31日", 2025), ("R07/08/31", 2025), ("S50.8.31", 1975)])
+def test_two_digits_of_an_era_are_no_short_year(cell: str, year: int) -> None:
+    """The era says the century."""
+    assert day(cell) == date(year, 8, 31)
+
+
+def test_years_of_the_republic_of_china_are_read_by_their_column() -> None:
+    """Three digits are its years where several cells have them."""
+    cells = pl.Series(["114/08/31", "115.1.5"])
+
+    assert read_dates(cells, TODAY, day_first=True).to_list() == [date(2025, 8, 31), date(2026, 1, 5)]
+
+
 @pytest.mark.parametrize(("cell", "year"), [("1.1.36", 2036), ("1.1.37", 1937), ("1.1.99", 1999), ("1.1.00", 2000)])
 def test_year_of_two_digits_is_at_most_ten_years_ahead(cell: str, year: int) -> None:
     """The century is chosen by the day of the run."""
@@ -146,6 +192,10 @@ def test_years_of_a_life_at_work(cell: str, year: int | None) -> None:
         ("31.02.2026", True),
         ("43539", True),
         ("43539.5", True),
+        ("March 2024", True),
+        ("03/2024 (befristet)", True),
+        ("2024-03", True),
+        ("2024年3月", True),
         ("2019-03-151", False),
         ("4b23c", False),
         ("12345678", False),
@@ -264,3 +314,35 @@ def test_no_text_stops_the_reading_of_dates(cells: list[str], day_first: bool) -
     assert is_day_first(column) in (True, False, None)
     frame = pl.DataFrame({"cell": column}).select(a=begins_like_a_date(pl.col("cell")), b=says_never(pl.col("cell")))
     assert frame.null_count().row(0) == (0, 0)
+
+
+def test_every_word_of_the_vocabulary_says_never() -> None:
+    """As it is listed, and in brackets."""
+    listed = words("dates", "never")
+    frame = pl.DataFrame({"cell": [*listed, *(f"({word})" for word in listed)]})
+
+    assert frame.filter(~says_never(pl.col("cell"))).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *((cell, True) for cell in ("31/08/2568", "1447-02-07", "5786-01-01", "٠٧/٠٢/١٤٤٧")),
+        *((cell, False) for cell in ("31.12.2026", "31.08.26", "9999-12-31", "room 2568", "soon")),
+    ],
+)
+def test_date_of_another_calendar(cell: str, *, expected: bool) -> None:
+    """What is written as a date, with a year that another calendar writes today."""
+    assert pl.DataFrame({"cell": [cell]}).select(is_of_another_calendar(pl.col("cell"))).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *((cell, True) for cell in ("31.12.99", "12/31/99", "31-12-99 00:00")),
+        *((cell, False) for cell in ("31.12.1999", "30.12.99", "31.12.98")),
+    ],
+)
+def test_cell_may_say_never(cell: str, *, expected: bool) -> None:
+    """Two digits are left of 1999 and of 9999."""
+    assert pl.DataFrame({"cell": [cell]}).select(may_say_never(pl.col("cell"))).item() is expected

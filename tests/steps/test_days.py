@@ -16,6 +16,7 @@ CELLS = [
     "3.11.05",
     "Nov 3, 49",
     "44000",
+    "2040-01-01",
     "x",
     None,
 ]
@@ -28,7 +29,7 @@ def settled(cells: list[str | None], today: date) -> list[date | None]:
     return days
 
 
-@pytest.mark.parametrize("today", [date(2026, 11, 29), date(2027, 1, 1), date(2039, 12, 31)])
+@pytest.mark.parametrize("today", [date(2026, 11, 29), date(2027, 1, 1), date(2039, 12, 31), date(2085, 1, 1)])
 def test_days_are_the_dates_of_the_day(today: date) -> None:
     """Days that are read once and settled later are the dates that are read on that day."""
     assert settled(CELLS, today) == read_dates(pl.Series(CELLS), today, day_first=True).to_list()
@@ -60,3 +61,12 @@ def test_settle_days_leaves_no_other_century() -> None:
 def test_order_of(cells: list[str], *, said: bool | None, expected: bool | None) -> None:
     """The dates tell the order; where they do not, what was said does."""
     assert order_of(pl.Series(cells), said=said) is expected
+
+
+def test_year_of_two_digits_is_read_in_both_centuries() -> None:
+    """Of this one all are there, of the last one those that somebody may have lived; a whole year has one."""
+    cells = pl.Series("cell", ["3.11.00", "3.11.01", "3.11.10", "3.11.99", "3.11.1999"])
+    this, past = read_days(cells, "cell", day_first=True)
+
+    assert this.dt.year().to_list() == [2000, 2001, 2010, 2099, 1999]
+    assert past.dt.year().to_list() == [2000, None, 1910, 1999, None]
