@@ -3,6 +3,7 @@
 KeycafeCleanError
 ├── ExportError              the HR file cannot be used
 │   ├── UnreadableExport     encoding, delimiter, a damaged or protected file
+│   │   └── EmptyFile        nothing is in it
 │   ├── HostileFile          a file that would take more memory or time than it is worth
 │   └── MissingColumn        no column for something that every import needs
 ├── SetupError               setup.toml, decisions.csv or a template cannot be used
@@ -32,6 +33,10 @@ class ExportError(KeycafeCleanError):
 
 class UnreadableExport(ExportError):
     """The HR file cannot be read: its encoding, its delimiter, or it is damaged or protected."""
+
+
+class EmptyFile(UnreadableExport):
+    """The file can be read, and nothing is in it: no table, or no cell."""
 
 
 class HostileFile(ExportError):

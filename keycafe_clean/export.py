@@ -32,6 +32,8 @@ class Source:
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
+    #: the other sheets of the workbook that have cells: by name, whether each is hidden or of the past
+    sheets: Mapping[str, bool] = field(default_factory=dict)
     header_row: int | None = None
     preamble: tuple[str, ...] = ()
     #: headers of private columns, dropped while reading

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
+from keycafe_clean.steps.date_habits import READINGS
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,16 @@ FRAME: tuple[Column, ...] = (
     *_texts("read_states", "a blank cell, or one that says nothing", rf"meaning\.{_STATE}"),
     Column(r"until\.status_\d+", pl.Date, "read_states", "a cell that says no day"),
     Column(
-        r"day\.(exit|start|rehire)_date(\.swapped)?", pl.Date, "read_states", "blank, no date, or a way to say never"
+        rf"day\.(exit|start|rehire)_date(\.({'|'.join(READINGS)}))?",
+        pl.Date,
+        "read_states",
+        "blank, no date, or a way to say never",
     ),
     Column(r"past_day\..+", pl.Date, "read_states", "the year is written whole; gone once the day is settled"),
     Column(r"day\.source\..+", pl.Date, "read_rule_days", "blank, no date, or a way to say never"),
     *_texts("judge_employment", "never", "employment"),
     *_texts("judge_employment", "active, or a word that nobody knows", r"employment_(reason|column|value)"),
-    Column(r"order_decides\.(exit|start|rehire)_date", pl.Boolean, "judge_employment", "never"),
+    Column(r"order_decides\.(exit|start|rehire)_date\..+", pl.Boolean, "judge_employment", "never"),
     *_texts("judge_employment", "nothing contradicts the status", r"contradicted_(column|value|by)"),
     Column("is_active", pl.Boolean, "judge_employment", "a word that nobody knows"),
     Column("cluster_id", pl.UInt32, "combine_certain", "the row is a person by itself"),

@@ -11,49 +11,47 @@ from keycafe_clean.columns.suggest import taken
 from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.export import Export, Source
-from keycafe_clean.match.known import BESIDE, KNOWN, PERSON
+from keycafe_clean.known_pasted import ADDRESS, denying, has_header, headers_written, pasted, plain, tidy_address
+from keycafe_clean.match.known import BESIDE, DENIED, IN_DOUBT, KNOWN, PERSON, PLACE, UNREAD
 from keycafe_clean.phases.pipeline_state import PipelineState
 from keycafe_clean.phases.preparing import tidy
+from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE
+from keycafe_clean.steps.date_habits import readings_of
 from keycafe_clean.steps.dates import read_dates
-from keycafe_clean.steps.days import order_of
 
-PEOPLE = pl.Schema([*((name, pl.String) for name in (*KNOWN, *BESIDE)), (PERSON, pl.UInt32)])
-
-#: `line` is the row as a spreadsheet shows it; `is_doubtful`: a cell for addresses holds none; `has_at`: an @ is in it.
-LINES = pl.Schema([*PEOPLE.items(), ("line", pl.UInt32), ("is_doubtful", pl.Boolean), ("has_at", pl.Boolean)])
-
-#: An address wherever it stands; outer quote marks and dots are taken off afterwards.
-_ADDRESS = r"[^\s<>,;:()\"\[\]|/@]+@[^\s<>,;:()\"\[\]|/@]+\.[^\s<>,;:()\"\[\]|/@]+"
-
-#: A name, in quote marks or not, before an address in brackets.
-_BRACKETED = r"(?:\"[^\"]*\"|[^;<>(\[\"\n\t@]*)\s*[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]"
-
-#: An entry of a pasted line.
-_ENTRY = f"{_BRACKETED}|{_ADDRESS}"
-
-#: Addresses that say which kind each is are those of one person (`SMTP:a;smtp:b`).
-_ALIAS = r"(?i)\bsmtp:"
-
-#: A name before a bracket, or beside the only address of a line.
-_NAME = r"^[\p{L}\p{M}'’.,\- ]{2,60}$"
+#: A line an address of a person, one a person or line without any; the columns are those of `match.known`.
+PEOPLE = pl.Schema(
+    [
+        *((name, pl.String) for name in (*KNOWN, *BESIDE)),
+        (PERSON, pl.UInt32),
+        *zip(PLACE, (pl.String, pl.UInt32), strict=True),
+        *((name, pl.String) for name in IN_DOUBT),
+    ]
+)
 
 #: Columns whose addresses are somebody else's, or nobody's business.
 _OTHERS = ("decoy", "sensitive")
 
 _NAMES = ("First Name", "Last Name", "full_name")
 
+#: Two words or more, without a number or an address.
+_WHOLE_NAME = r"^\s*\p{L}[^\s\d@]*(?:\s+\p{L}[^\s\d@]*)+\s*$"
+
 #: A year of two digits is a past one: nobody in Keycafe starts in ten years.
 _LAST_DAY = date(2089, 1, 1)
 
 
 def lines_of(source: Source) -> pl.DataFrame:
-    """Get the lines of a list (`LINES`): one an address, one a person or entry without any; in the order of the list.
+    """Get the lines of a list (`PEOPLE`): one an address, one a person or entry without any; in the order of the list.
 
-    Null is what a line does not say; without an address and a name it was not understood.
+    Null is what a line does not say; without an address and a name nobody was found on it.
     """
+    if source.cells.width == 0:
+        return PEOPLE.to_frame()
     columns = likeliest(suggest_columns(source))
     lines = _pasted(source) if _is_pasted(source, columns) else _of_table(source, columns)
-    return lines.select(pl.col(name).cast(dtype) for name, dtype in LINES.items())
+    named = lines.with_columns(list_file=pl.lit(source.file))
+    return named.select(pl.col(name).cast(dtype) for name, dtype in PEOPLE.items())
 
 
 def whole_name() -> pl.Expr:
@@ -62,58 +60,44 @@ def whole_name() -> pl.Expr:
     return pl.coalesce(parts, "full_name").str.to_lowercase()
 
 
+def is_somebody() -> pl.Expr:
+    """Yield whether a line says who somebody is: it has a name or an address."""
+    return pl.col("Email Address").is_not_null() | whole_name().is_not_null()
+
+
 def _is_pasted(source: Source, columns: Mapping[str, tuple[str, ...]]) -> bool:
-    """Tell whether a source is no table: it has no column of names, or no column names and entries all over it."""
-    if not any(columns.get(name) for name in _NAMES):
+    """Tell whether a source is no table: no column of names, no column names and entries all over it, or cut names."""
+    if not any(columns.get(name) for name in _NAMES) or _is_cut_at_commas(source):
         return True
-    if _has_header(source):
+    if has_header(source):
         return False
     holders = source.cells.select(pl.all().str.contains("@", literal=True).any().fill_null(value=False)).row(0)
     entries = source.cells.select(pl.any_horizontal(pl.all().str.contains(r"\S\s*<[^<>]*@").any())).item()
     return sum(holders) > 1 or bool(entries)
 
 
-def _has_header(source: Source) -> bool:
-    return source.header_row is not None and any(meaning(header) for header in source.headers)
+def _is_cut_at_commas(source: Source) -> bool:
+    """Tell whether commas in names may have made more cells of them: names and addresses are all that a file has."""
+    if source.delimiter != ",":
+        return False
+    if not has_header(source):
+        return source.cells.width == 2 or source.cells.height == 1 or _has_names_beside(source)
+    written = headers_written(source)
+    told = [found.kind if (found := meaning(header)) else "" for header in written]
+    return len(written) < len(source.headers) and ABOUT_PEOPLE.issuperset(told)
 
 
-def _texts(source: Source) -> pl.DataFrame:
-    """Get what was written, line by line (`line`, `text`); a row of column names that are none is a line too."""
-    delimiter = source.delimiter or "; "
-    cells = pl.concat_str(pl.all(), separator=delimiter, ignore_nulls=True)
-    rows = source.cells.select(text=cells).with_columns(line=source.rows.get_column("source_row").cast(pl.UInt32))
-    names = [] if source.header_row is None or _has_header(source) else [delimiter.join(source.headers)]
-    above = pl.DataFrame({"text": [*source.preamble, *names]}, schema={"text": pl.String})
-    numbered = above.with_columns(line=pl.int_range(1, above.height + 1, dtype=pl.UInt32, eager=True))
-    return pl.concat([numbered, rows.select("text", "line")]).filter(pl.col("text").str.contains(r"\S"))
+def _has_names_beside(source: Source) -> bool:
+    """Tell whether several columns hold whole names, or some cell holds entries that semicolons part."""
+    whole = source.cells.select(pl.all().str.contains(_WHOLE_NAME).all()).row(0)
+    parted = source.cells.select(pl.any_horizontal(pl.all().str.contains(";", literal=True).any())).item()
+    return sum(whole) > 1 or bool(parted)
 
 
 def _pasted(source: Source) -> pl.DataFrame:
     """Get a line an entry."""
-    lines = _texts(source).with_columns(entry=pl.col("text").str.extract_all(_ENTRY))
-    entries = lines.explode("entry", empty_as_null=True)
-    is_alias = pl.col("text").str.contains(_ALIAS)
-    person = pl.when(is_alias).then(pl.int_range(pl.len()).min().over("line")).otherwise(pl.int_range(pl.len()))
-    address = _tidy_address(pl.col("entry").str.extract_all(_ADDRESS).list.last())
-    told = entries.select(
-        "line",
-        address.alias("Email Address"),
-        person.alias(PERSON),
-        is_doubtful=pl.lit(value=False),
-        has_at=pl.col("text").str.contains("@", literal=True),
-    )
-    blank = pl.lit(None, pl.String)
-    return told.hstack(_split(_names(entries))).with_columns(employee_id=blank, start_date=blank)
-
-
-def _names(entries: pl.DataFrame) -> pl.Series:
-    """Get the name of every entry: before its bracket, or beside the only address of its line."""
-    before = pl.col("entry").str.extract(r"(?s)^(.*?)[<(\[]")
-    beside = pl.col("text").str.replace_all(_ADDRESS, "")
-    is_alone = pl.col("entry").count().over("line") == 1
-    said = pl.when(is_alone & before.is_null()).then(beside).otherwise(before)
-    name = said.str.strip_chars(" \t,;|:\"'\u00a0")
-    return entries.select(pl.when(name.str.contains(_NAME)).then(name)).to_series()
+    lines, blank = pasted(source), pl.lit(None, pl.String)
+    return lines.hstack(_split(lines.get_column("name"))).with_columns(employee_id=blank, start_date=blank)
 
 
 def _split(names: pl.Series) -> pl.DataFrame:
@@ -128,8 +112,9 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
     """Get a line an address of each person; all addresses in columns of the person's own are used."""
     source = _with_row_of_names(source)
     rows, sure = _tidied(source, columns), taken(suggest_columns(source))
-    own = [f"source.{header}" for header in source.headers if _is_own(header)]
-    found = pl.concat_str("Email Address", *own, separator=" ", ignore_nulls=True).str.extract_all(_ADDRESS)
+    cells = [name for name in rows.columns if name.startswith("source.")]
+    own = [name for name in cells if _is_own(name.removeprefix("source."))]
+    found = pl.concat_str("Email Address", *own, separator=" ", ignore_nulls=True).str.extract_all(ADDRESS)
     lines = rows.select(
         *_NAMES,
         # Numbers that only may be employee numbers tell nobody apart: they may be Keycafe's own.
@@ -139,14 +124,30 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
         ),
         pl.col("row_id").alias(PERSON),
         found.alias("Email Address"),
-        line="source_row",
-        is_doubtful=pl.col("Email Address").is_not_null() & (found.list.len() == 0),
-        has_at=pl.col("Email Address").str.contains("@", literal=True),
+        list_row="source_row",
+        list_text=pl.concat_str(cells, separator=", ", ignore_nulls=True),
+        list_doubt=_doubt(found, _beside(cells, columns)),
     )
     alone = lines.with_columns(_days(lines.get_column("start_date"))).explode("Email Address", empty_as_null=True)
-    return alone.with_columns(_tidy_address(pl.col("Email Address"))).unique(
+    told = alone.with_columns(tidy_address(pl.col("Email Address"))).unique(
         [PERSON, "Email Address"], maintain_order=True
     )
+    is_denied = pl.col("list_doubt").eq_missing(pl.lit(DENIED))
+    return told.with_columns(pl.when(~is_denied).then(pl.col(*_NAMES, "Email Address", "employee_id", "start_date")))
+
+
+def _beside(cells: list[str], columns: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Get the cells that are none of a person's names, addresses or numbers."""
+    used = {f"source.{header}" for headers in columns.values() for header in headers}
+    return [name for name in cells if name not in used]
+
+
+def _doubt(addresses: pl.Expr, beside: list[str]) -> pl.Expr:
+    """Yield what is in doubt of a person of a table: a cell says no account, or one for addresses holds none."""
+    says = pl.concat_str([pl.lit(""), *beside], separator=" ", ignore_nulls=True)
+    is_unread = (pl.col("Email Address").is_not_null() & (addresses.list.len() == 0)) | ~is_somebody()
+    is_denied = plain(says).str.contains(denying("denies"))
+    return pl.when(is_denied).then(pl.lit(DENIED)).when(is_unread).then(pl.lit(UNREAD))
 
 
 def _tidied(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.DataFrame:
@@ -157,7 +158,7 @@ def _tidied(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.DataFr
 
 def _with_row_of_names(source: Source) -> Source:
     """Get the source with its row of column names as a person, where no name in it is known: it is one."""
-    if source.header_row is None or _has_header(source):
+    if source.header_row is None or has_header(source):
         return source
     first = pl.DataFrame([source.headers], schema=source.cells.schema, orient="row")
     row = {"row_id": [0], "source_row": [source.header_row], "not_people": [None]}
@@ -171,12 +172,7 @@ def _is_own(header: str) -> bool:
     return found is None or found.kind not in _OTHERS
 
 
-def _tidy_address(address: pl.Expr) -> pl.Expr:
-    bare = address.str.strip_chars("'’.*").str.to_lowercase()
-    return pl.when(bare != "").then(bare)
-
-
 def _days(cells: pl.Series) -> pl.Series:
     """Get the days of a column of dates as YYYY-MM-DD; null: none."""
-    days = read_dates(cells, _LAST_DAY, day_first=order_of(cells, said=True) is not False)
+    days = read_dates(cells, _LAST_DAY, readings_of(cells, said=True)[""])
     return days.dt.to_string("%Y-%m-%d").alias(cells.name)

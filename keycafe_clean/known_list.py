@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.export import Export, Source
-from keycafe_clean.known_lines import LINES, PEOPLE, lines_of, whole_name
-from keycafe_clean.match.known import PERSON
+from keycafe_clean.known_lines import PEOPLE, is_somebody, lines_of, whole_name
+from keycafe_clean.match.known import DENIED, PERSON, UNREAD
 from keycafe_clean.read.describe import rows_named
 
 #: So many rows are named in a sentence.
@@ -16,20 +16,24 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True)
 class KnownFile:
-    """What was understood of one list: how many people, and the rows of the lines that were not, those with an @ first.
+    """What was understood of one list: how many people, and the rows of the lines that were not.
 
-    `has_names`: somebody in it has a name, so that who has no address can be known.
+    `has_names`: somebody in it has a name, so that who has no address can be known. `not_read`: the names of sheets.
     """
 
     file: str
     people: int
     not_understood: tuple[int, ...]
     has_names: bool
+    not_read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class KnownList:
-    """Known people as `clean()` takes them, a line an address (`known_lines.PEOPLE`), and the facts of each file."""
+    """Known people as `clean()` takes them, a line an address (`known_lines.PEOPLE`), and the facts of each file.
+
+    Lines that were not understood are among them, without a name and an address: who is named there is asked about.
+    """
 
     people: pl.DataFrame
     files: tuple[KnownFile, ...]
@@ -39,21 +43,28 @@ class KnownList:
         """Get every address, once."""
         return tuple(self.people.get_column("Email Address").drop_nulls().unique(maintain_order=True))
 
+    @property
+    def not_lists(self) -> tuple[str, ...]:
+        """Get the files that have lines, and nobody on any of them who is in Keycafe or said not to be."""
+        is_told = is_somebody() | (pl.col("list_doubt") == DENIED)
+        told = set(self.people.filter(is_told).get_column("list_file"))
+        return tuple(file.file for file in self.files if file.not_understood and file.file not in told)
+
 
 def read_known(*lists: Export) -> KnownList:
     """Get the people of lists, tidied, in the order of the lists: a line an address of each person, one without any.
 
     A table has a column of names; likely columns are taken, sure or not. Anything else is read as pasted: addresses
-    with or without names, between whatever signs. A person of whom neither name nor address is known is nobody. Null is
+    with or without names, between whatever signs. Null is
     what a list does not say. No list is nobody; every list has its facts, in order.
     """
     read = [(source, lines_of(source)) for each in lists for source in each.sources]
-    people, above = [LINES.to_frame()], 0
+    people, above = [PEOPLE.to_frame()], 0
     for _, lines in read:
         people.append(lines.with_columns(pl.col(PERSON) + above))
         above += lines.height
-    somebody = pl.concat(people).filter(_is_somebody()).select(PEOPLE.names())
-    return KnownList(somebody, tuple(_facts(source, lines) for source, lines in read))
+    said = pl.concat(people).filter(is_somebody() | pl.col("list_doubt").is_not_null())
+    return KnownList(said, tuple(_facts(source, lines) for source, lines in read))
 
 
 def known_people(export: Export) -> pl.DataFrame:
@@ -65,28 +76,30 @@ def known_people(export: Export) -> pl.DataFrame:
 
 
 def in_words(file: KnownFile) -> Iterator[str]:
-    """Yield what is said of a list: how many people, which lines were not understood, whom it cannot tell."""
+    """Yield what is said of a list: how many people, what of it was not read or understood, whom it cannot tell."""
+    if not file.people and not file.not_understood:
+        yield f"{file.file} holds nobody: by it nobody is in Keycafe already."
+        return
     were = "1 person in Keycafe already was" if file.people == 1 else f"{file.people:,} people in Keycafe already were"
     yield f"{were} read from {file.file}."
     if file.not_understood:
         count = len(file.not_understood)
         lines = "1 line of it was" if count == 1 else f"{count:,} lines of it were"
         yield f"  {lines} not understood: {rows_named(file.not_understood, _MOST_NAMED)}."
+    if file.not_read:
+        sheets = ", ".join(f"'{name}'" for name in file.not_read)
+        yield f"  Sheets that are hidden, of the past or without people were not read: {sheets}."
     if file.people and not file.has_names:
         yield "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it."
 
 
 def _facts(source: Source, lines: pl.DataFrame) -> KnownFile:
-    people, lost = lines.filter(_is_somebody()), lines.filter(~_is_somebody() | pl.col("is_doubtful"))
+    people, lost = lines.filter(is_somebody()), lines.filter(pl.col("list_doubt").is_in([UNREAD, DENIED]))
     who = pl.coalesce(pl.col("Email Address").min().over(PERSON), whole_name())
-    rows = lost.sort(~pl.col("has_at"), "line").get_column("line").unique(maintain_order=True)
     return KnownFile(
         source.file,
         int(people.select(who.n_unique()).item()),
-        tuple(rows),
+        tuple(lost.get_column("list_row").unique().sort()),
         has_names=people.select(whole_name().is_not_null().any()).item(),
+        not_read=tuple(source.sheets),
     )
-
-
-def _is_somebody() -> pl.Expr:
-    return pl.col("Email Address").is_not_null() | whole_name().is_not_null()

@@ -10,8 +10,8 @@ import polars as pl
 
 from keycafe_clean.findings import filled_template
 
-#: The columns of a reason: its code, the header of the export it is about, and the cell or rule; null where there is
-#: none.
+#: The columns of a reason: its code, the header or line it is about, and the cell, rule or what fits; null where there
+#: is none.
 REASON = ("reason", "reason_column", "reason_value")
 
 
@@ -23,7 +23,8 @@ def _nothing() -> pl.Expr:
 class Reason:
     """One reason: the rows it holds for (null does not hold), its code, and what it is about.
 
-    `column` is a header of the export, `value` a cell or rule, both text; null, which they are by default: about none.
+    `column` is a header of the export, or a line of a list; `value` a cell, a rule, or what fits; both text. Null,
+    which they are by default: about none.
     """
 
     holds: pl.Expr

@@ -16,6 +16,7 @@ from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.read import letters
 from keycafe_clean.steps import headers_asked
+from keycafe_clean.steps.frame_columns import NOT_USED
 
 #: How each outcome is called in the equation.
 _OUTCOME_WORDS = {
@@ -35,10 +36,11 @@ def columns_chosen(cleaned: Cleaned, source: Source) -> tuple[str, ...]:
     columns = cleaned.setup.columns_for(source.headers)
     reasons_of = {suggested.headers: suggested.reason for suggested in suggest_columns(source) if suggested.sure}
     used = {header for headers in columns.values() for header in headers}
-    looked_at = tuple(header for header in headers_asked(source.headers) if header not in used)
+    looked_at = tuple(header for header in headers_asked(source.first_table.cells) if header not in used)
     return (
         *_chosen(columns, reasons_of),
         *_named("Only looked at, to ask who is no employee", looked_at),
+        *_named("Not used, as you said", columns.get(NOT_USED, ())),
         *_named("Not used", tuple(header for header in source.headers if header not in {*used, *looked_at})),
         *_named("Never opened, because private", tuple(h for h in source.dropped if h not in source.private_cells)),
         *_private_cells(source),
@@ -46,7 +48,8 @@ def columns_chosen(cleaned: Cleaned, source: Source) -> tuple[str, ...]:
 
 
 def _chosen(columns: dict[str, tuple[str, ...]], reasons_of: dict[tuple[str, ...], str]) -> Iterator[str]:
-    for column in sorted(filter(columns.get, columns), key=lambda column: column not in IMPORT_COLUMNS):
+    ours = (column for column in columns if columns[column] and column != NOT_USED)
+    for column in sorted(ours, key=lambda column: column not in IMPORT_COLUMNS):
         name = column if column in IMPORT_COLUMNS else column_in_words(column).capitalize()
         headers = " + ".join(f"'{header}'" for header in columns[column])
         separate = [reasons_of[(header,)] for header in columns[column] if (header,) in reasons_of]

@@ -31,6 +31,14 @@ ALONE = "  It holds addresses alone: who is in Keycafe already as a SmartBox Use
                 "  7 lines of it were not understood: rows 4, 7, 1, 3, 6 and 2 more.",
             ],
         ),
+        (KnownFile("a.csv", 0, (), has_names=False), ["a.csv holds nobody: by it nobody is in Keycafe already."]),
+        (
+            KnownFile("a.xlsx", 2, (), has_names=True, not_read=("Old", "Notes")),
+            [
+                "2 people in Keycafe already were read from a.xlsx.",
+                "  Sheets that are hidden, of the past or without people were not read: 'Old', 'Notes'.",
+            ],
+        ),
         (
             KnownFile("a.txt", 1, (2,), has_names=False),
             [
@@ -59,6 +67,20 @@ def test_people_of_several_lists() -> None:
     )
     assert known.addresses == ("ona@example.com", "or@example.com", "bea@example.com")
     assert known.people.get_column("person").n_unique() == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "not_lists"),
+    [
+        ("Site,Floor\nNorth,2\nSouth,3\n", ("known.csv",)),
+        ("Name,E-Mail\n", ()),
+        ("Name,E-Mail\nOna Reyes,\n", ()),
+        ("Nobody yet!\nNot yet: ona@example.com\n", ()),
+    ],
+)
+def test_files_that_are_no_lists(text: str, not_lists: tuple[str, ...]) -> None:
+    """A file of which no line names anybody is no list of people; one without lines may be the first one."""
+    assert read_known(read_export(("known.csv", text.encode()))).not_lists == not_lists
 
 
 @pytest.mark.parametrize("address", ["ona@example.com", "or@example.com"])

@@ -40,7 +40,7 @@ LAYERS = (
     ),
     ("decide",),
     ("read", "columns", "steps", "match", "changes", "outcomes", "frame_schema"),
-    ("pipeline", "phases", "known_list", "known_lines"),
+    ("pipeline", "phases", "known_list", "known_lines", "known_pasted", "known_files"),
     ("plan",),
     ("write",),
     ("report", "check", "answers", "practice"),

@@ -40,7 +40,7 @@ def test_first_reason_wins() -> None:
         ("no_longer_employed", "no longer employed (Status (HR) Leeds (HQ))", "no longer employed"),
         ("starts_later", "starts later (Status (HR) Leeds (HQ))", "starts later"),
         ("on_leave", "on leave (Status (HR) Leeds (HQ))", "on leave"),
-        ("in_keycafe", "already in Keycafe", "already in Keycafe"),
+        ("in_keycafe", "already in Keycafe (Status (HR): Leeds (HQ))", "already in Keycafe"),
         ("blank", "blank", "blank line"),
         ("header", "header", "repeated header"),
         ("total", "total", "total"),

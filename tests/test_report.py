@@ -25,7 +25,7 @@ def test_columns_chosen() -> None:
 def test_columns_chosen_by_the_setup() -> None:
     """Columns that the set-up chose say so, with all of their headers; of many unused headers the first are named."""
     headers = ("A", "B", "C", *(f"D{number}" for number in range(10)))
-    columns = {"First Name": ("A", "B"), "Email Address": ("C",)}
+    columns = {"First Name": ("A", "B"), "Email Address": ("C",), "none": ("D9",)}
     source = SourceSetup.model_validate({"headers": headers, "columns": columns})
 
     cleaned = run(f"{','.join(headers)}\nJana,Maria,jana@example.com{',x' * 10}\n", Setup(source=(source,)))
@@ -33,7 +33,8 @@ def test_columns_chosen_by_the_setup() -> None:
     assert report.columns_chosen(cleaned, cleaned.export.sources[0]) == (
         "First Name: 'A' + 'B' (as the set-up says)",
         "Email Address: 'C' (as the set-up says)",
-        "Not used: D0, D1, D2, D3, D4, D5, D6, D7 and 2 more",
+        "Not used, as you said: D9",
+        "Not used: D0, D1, D2, D3, D4, D5, D6, D7 and 1 more",
     )
 
 

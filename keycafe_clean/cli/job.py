@@ -17,6 +17,7 @@ from keycafe_clean.cli.option_values import (
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
+from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_list import KnownFile, KnownList, read_known
 from keycafe_clean.pipeline import Cleaned, decide, prepare
 from keycafe_clean.plan import Plan, plan_imports
@@ -93,12 +94,9 @@ def do_job(exports: list[Path], options: Options) -> Job:
 
 
 def _known(paths: list[Path]) -> KnownList:
-    listed = read_known(*(read_export(export_file(path)) for path in paths))
-    for file in listed.files:
-        if not file.people:
-            raise SetupError(
-                f"{file.file} holds neither addresses nor names. Give a list of who is in Keycafe already."
-            )
+    listed = read_known(*map(read_known_file, paths))
+    for file in listed.not_lists:
+        raise SetupError(f"{file} holds neither addresses nor names. Give a list of who is in Keycafe already.")
     return listed
 
 

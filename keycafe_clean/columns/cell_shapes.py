@@ -8,10 +8,12 @@ from functools import cache
 
 import polars as pl
 
+from keycafe_clean.columns.directory_days import JSON_DATE
 from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.folding import fold, without_accents
-from keycafe_clean.steps.dates import begins_like_a_date, says_never
+from keycafe_clean.steps.date_forms import begins_like_a_date
 from keycafe_clean.steps.flags import flag_of
+from keycafe_clean.steps.never import says_never
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.status import control_bits
 from keycafe_clean.words import any_of, anywhere, words
@@ -42,7 +44,7 @@ def is_name(cell: str) -> pl.Expr:
 
 def is_date(cell: str) -> pl.Expr:
     """Yield whether a cell looks like a date in any of the usual orders, whatever stands behind it."""
-    return begins_like_a_date(pl.col(cell))
+    return begins_like_a_date(pl.col(cell)) | pl.col(cell).str.contains(JSON_DATE)
 
 
 def is_spelled_date(cell: str) -> pl.Expr:

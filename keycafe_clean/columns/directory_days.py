@@ -15,6 +15,9 @@ _NEVER: Final = ("0", "-1", "9223372036854775807", "9223372036854775800", "21474
 
 _MILLISECONDS, _SECONDS = "^(1[0-9]{12})$", "^(1[0-9]{9})$"
 
+#: As the JSON of Microsoft, and so of OData, writes milliseconds; with or without a time zone.
+JSON_DATE = r"^/Date\((-?[0-9]{1,15})(?:[+-][0-9]{4})?\)/$"
+
 #: `20260831215959Z`, with or without a fraction.
 _GENERALIZED = "^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})[0-9]{2,6}(?:[.,][0-9]+)?Z$"
 
@@ -29,6 +32,7 @@ def readable_days(header: str) -> pl.Expr:
     seconds = pl.coalesce(
         text.str.extract(_FILE_TIME).cast(pl.Int64) // _PER_SECOND - _EPOCH,
         text.str.extract(_MILLISECONDS).cast(pl.Int64) // 1000,
+        text.str.extract(JSON_DATE).cast(pl.Int64) // 1000,
         text.str.extract(_SECONDS).cast(pl.Int64),
         *([text.str.extract("^([0-9]{4,5})$").cast(pl.Int64) * 86_400] if key(header) in _OF_DAYS else []),
     )

@@ -4,12 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from keycafe_clean.article.contract import FLAGS
-from keycafe_clean.columns.cell_shapes import is_address, is_contract, is_employment, is_spelled_date
+from keycafe_clean.columns.cell_shapes import (
+    is_address,
+    is_contract,
+    is_date,
+    is_employment,
+    is_flag,
+    is_spelled_date,
+)
+from keycafe_clean.columns.flag_headers import flag_column
 from keycafe_clean.columns.profile import CellTest, Table
-from keycafe_clean.columns.shares import HEADED
+from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import Suggestion
-from keycafe_clean.columns.vocabulary import is_of_a_record
+from keycafe_clean.columns.vocabulary import is_of_a_record, says_until_when
 from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, NUMBERED_COLUMNS
 from keycafe_clean.steps.leavers import states_somebody_left
@@ -19,10 +27,14 @@ _EXIT, _FIRST_DAYS = "exit_date", ("start_date", "rehire_date")
 #: Why a column is asked about whose name nobody knows: its days may be last days, and first days as well.
 _DATES = "its cells are dates"
 
+#: What speaks against a column with the name of a first day.
+_NO_DATES = ", but many of its cells are no full dates"
+
 #: kind of a header -> which column of ours it may be, and why that is asked
 _NAMED = {
     "exit_date": (_EXIT, "its name is that of a last day"),
     "expiry": (_EXIT, "its name says when an account ends"),
+    "valid_from": ("start_date", "its name says since when a record holds"),
     "start_date": ("start_date", "its name is that of a first day"),
     "status": ("status", "its name is that of a status"),
     "account": ("account", "its name is that of an account's state"),
@@ -73,14 +85,13 @@ def doubts(
     first, last = int(rows.item(0)), int(rows.item(-1))
     asked = {it.headers[0]: it for it in still_open if not it.sure and it.column in _WAITING}
     used = used_headers(columns) | {header for it in still_open if not it.sure for header in it.headers}
-    may_be_first = not any(column in columns for column in _FIRST_DAYS)
     return (
         *(
             Doubt(it.column, header, it.reason, first, last, is_named=True, is_asked=True)
             for header, it in asked.items()
         ),
         *(
-            Doubt(column, header, reason, first, last, is_named, may_be_first=may_be_first and reason == _DATES)
+            Doubt(column, header, reason, first, last, is_named, may_be_first=_may_be_first(header, reason, columns))
             for column, header, reason, is_named in _put_aside(Table(source.first_table), used)
             if columns.get(column) != ()
         ),
@@ -98,10 +109,24 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
         if header in used or not table.cells(header).count():
             continue
         if meaning is None or (meaning.kind in _ELSEWHERE and _is_of_states(table, header)):
+            yield from _by_flag(table, header) if meaning is None else ()
             yield from _by_cells(table, header)
         elif meaning.kind in _NAMED:
             column, reason = _NAMED[meaning.kind]
-            yield column, header, reason, meaning.kind in _STRICT
+            doubt = _NO_DATES if column in _FIRST_DAYS and table.share(header, is_date) < HEADED else ""
+            yield column, header, f"{reason}{doubt}", meaning.kind in _STRICT
+
+
+def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether days that may be anything may be first days: no other column has those, and the name says no end."""
+    return reason == _DATES and not says_until_when(header) and not any(column in columns for column in _FIRST_DAYS)
+
+
+def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield what a column of yes and no may be by an abbreviation in its name: `ACT_FLG`, `LVRIND`."""
+    found = flag_column(header)
+    if found and table.share(header, is_flag) >= MOSTLY_FLAGS:
+        yield found[0], header, "its name may be short for that", True
 
 
 def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ]{2})|(?<=[^\W\d_])(?=\d)")
@@ -9,6 +10,8 @@ _BRACKETS = re.compile(r"[\[(（【].*?[\])）】]")
 _SEGMENTS = re.compile(r"\s[-–—]\s|[:/|\n>：／]|\.(?=\w)")
 
 
+#: Many questions are put to each header; a workbook has 16,384 columns at most.
+@lru_cache(maxsize=2**15)
 def words(header: str) -> tuple[str, ...]:
     """Get the words of a header, folded: `ADEmail` is `ad email`, `Employee #` is `employee number`."""
     text = unicodedata.normalize("NFKC", header.replace("º", "°"))

@@ -8,7 +8,7 @@ from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.name_order import said_order
 from keycafe_clean.columns.suggest import used_headers
-from keycafe_clean.columns.typed_addresses import address_at_work
+from keycafe_clean.columns.typed_addresses import address_at_work, types_beside
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export, Source
@@ -104,9 +104,15 @@ def _mapped_cell(column: str, columns: _Headers, source: Source) -> pl.Expr:
     headers = columns.get(column, ())
     if column in DATE_COLUMNS and len(headers) == 1:
         return readable_days(headers[0])
-    if column == ADDRESS and len(headers) == 1 and (typed := address_at_work(headers[0], source.cells)) is not None:
+    if column == ADDRESS and len(headers) == 1 and (typed := _typed(headers[0], columns, source)) is not None:
         return typed
     return _first_filled(headers) if column == ADDRESS and len(headers) > 1 else _cell(headers)
+
+
+def _typed(chosen: str, columns: _Headers, source: Source) -> pl.Expr | None:
+    """Yield the address by the types beside it, if there are any that are not said to be none."""
+    types_count = types_beside(chosen, source.headers).isdisjoint(columns.get(NOT_USED, ()))
+    return address_at_work(chosen, source.cells, types_count=types_count)
 
 
 def _first_filled(headers: tuple[str, ...]) -> pl.Expr:

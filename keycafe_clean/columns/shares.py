@@ -24,3 +24,6 @@ MOSTLY_FILLED: Final = 0.5
 #: Names of people differ from row to row, words of anything do not: the whole names of bench/columns.md have a
 #: variety of 0.99 and more.
 DIFFERENT: Final = 0.8
+
+#: A column of yes and no has nothing else, but for a note or two: with more words it is read as words.
+MOSTLY_FLAGS: Final = 0.9

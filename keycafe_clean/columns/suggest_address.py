@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.columns.cell_shapes import is_address, is_mailbox_of_a_provider, is_written_by_powershell
+from keycafe_clean.columns.headers import words
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FILLED, SAME, UNHEADED
 from keycafe_clean.columns.suggestion import Suggestion, percent, usual
-from keycafe_clean.columns.vocabulary import is_second_choice, is_work, meaning
+from keycafe_clean.columns.vocabulary import is_second_choice, is_work, meaning, recognise
 from keycafe_clean.steps.frame_columns import ADDRESS, NUMBER
 
 _PRIVATE = "is private, not the address at work"
@@ -27,6 +28,9 @@ _FULLER, _NEVER_CONTRADICTS = 0.1, 0.95
 
 #: An unknown header with addresses of fewer people than a third is about something else (a deputy, an assistant).
 _SOME = 1 / 3
+
+#: The addresses of somebody beside the people (a head, a mentor) are few: of their own, every other one differs.
+_VARIED = 0.5
 
 #: Private addresses in a company's column: a few have no other one.
 _FEW = 0.1
@@ -108,10 +112,18 @@ def _unheaded(table: Table) -> Iterator[Suggestion]:
             continue
         found = meaning(header)
         doubt = f"{_share(table, header)}, and it {_PRIVATE}" if is_private(header) else _share(table, header)
-        named = "" if found else ", under a name that says nothing"
+        is_said = _begins_with_mail(header)
+        named = "" if found or is_said else ", under a name that says nothing"
         others = [other for other in likely if other != header and not is_private(other)]
-        sure = header in likely and not others and not is_private(header) and _is_of_the_company(table, header)
+        differ = table.variety(header) >= _VARIED if is_said else _is_of_the_company(table, header)
+        sure = header in likely and not others and not is_private(header) and differ
         yield Suggestion(ADDRESS, (header,), sure=sure, reason=doubt + named)
+
+
+def _begins_with_mail(header: str) -> bool:
+    """Whether a header that nobody knows begins with a word for addresses: `Email Zq`, `E-Mail Zq`."""
+    said = words(header)
+    return any(recognise(" ".join(said[:size])) == ADDRESS for size in (1, 2)) and meaning(header) is None
 
 
 def _no_addresses(table: Table, header: str) -> str:

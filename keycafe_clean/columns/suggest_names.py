@@ -17,6 +17,7 @@ from keycafe_clean.columns.cell_shapes import (
 from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED, SAME, UNHEADED
+from keycafe_clean.columns.suggest_qualified_names import suggest_qualified
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import is_second_choice
 from keycafe_clean.folding import without_accents
@@ -131,14 +132,17 @@ def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
 
 
 def _of_users(table: Table) -> Iterator[Suggestion]:
-    """Suggest a column of users that holds full names (`User name`), else any other; a login has no blanks."""
+    """Suggest a column of users that holds full names (`User name`), else any other; a login has no blanks.
+
+    Of others, those with words for names in their headers go first.
+    """
     logins = table.of("login")
     named = [header for header in logins if table.share(header, looks_like_a_name) >= UNHEADED]
     named += [header for header in logins if table.share(header, has_inner_blank) >= HEADED and header not in named]
     for header in named[:1]:
         yield Suggestion(FULL_NAME, (header,), sure=True, reason="its cells look like names of people")
     if not named:
-        yield from _unheaded(table)
+        yield from list(suggest_qualified(table)) or _unheaded(table)
 
 
 def _unheaded(table: Table) -> Iterator[Suggestion]:

@@ -43,7 +43,8 @@ def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]
     persons = [header for header in table.of(FULL_NAME) if table.share(header, is_name) < _FEW_NAMES]
     for header in (*persons, *table.of("id", "login")):
         if _tells_people_apart(table, header):
-            yield Suggestion(NUMBER, (header,), sure=True, reason="different in every row")
+            login = "a login, " if table.meanings[header].kind == "login" else ""
+            yield Suggestion(NUMBER, (header,), sure=True, reason=f"{login}different in every row")
             return
     yield from _unheaded(table)
 

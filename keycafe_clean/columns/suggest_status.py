@@ -11,13 +11,11 @@ from keycafe_clean.columns.cell_shapes import (
     is_employment,
     is_flag,
 )
+from keycafe_clean.columns.flag_headers import flag_column
 from keycafe_clean.columns.profile import Table
-from keycafe_clean.columns.shares import HEADED
-from keycafe_clean.columns.suggestion import Suggestion, usual
+from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
+from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import meaning
-
-#: A column of yes and no has nothing else, but for a note or two: with more words it is read as words.
-_FLAGS = 0.9
 
 #: Different words of a column of which some are known: as many can be answered one by one.
 _FEW_WORDS = 12
@@ -33,13 +31,25 @@ def suggest_status(table: Table) -> Iterator[Suggestion]:
     for header in table.of("state"):
         if table.share(header, is_employment) >= HEADED:
             yield Suggestion("status", (header,), sure=True, reason="its cells say who works here")
+    yield from _composed_flags(table)
     for header in table.of("leave"):
-        if table.share(header, lambda cell: is_flag(cell) | is_employment(cell)) >= _FLAGS:
+        if table.share(header, lambda cell: is_flag(cell) | is_employment(cell)) >= MOSTLY_FLAGS:
             yield Suggestion("leave", (header,), sure=True, reason=usual(header, "leave"))
 
 
+def _composed_flags(table: Table) -> Iterator[Suggestion]:
+    """Suggest the columns of yes and no whose name nobody has listed and is written out: `EMP_ACTIVE_FLG`."""
+    for header in table.source.headers:
+        found = None if header in table.meanings else flag_column(header)
+        if found and found[1] and table.share(header, is_flag) >= MOSTLY_FLAGS:
+            yield Suggestion(found[0], (header,), sure=True, reason=f"means {in_words(found[0])}")
+
+
 def _suggested(table: Table, header: str, kind: str) -> Iterator[Suggestion]:
-    if kind not in _STATES and table.share(header, lambda cell: is_flag(cell) | is_account_control(cell)) >= _FLAGS:
+    if (
+        kind not in _STATES
+        and table.share(header, lambda cell: is_flag(cell) | is_account_control(cell)) >= MOSTLY_FLAGS
+    ):
         yield _flag(table, header, kind)
     elif table.share(header, is_date) < HEADED:
         yield from _status(table, header, "account" if kind == "account" else "status")

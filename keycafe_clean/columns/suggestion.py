@@ -6,11 +6,11 @@ from keycafe_clean.columns.compound_headers import recipes
 from keycafe_clean.columns.vocabulary import meaning
 
 #: groups of spellings that are a language, or several; the others are HR systems
-_LANGUAGES = {
-    "Arabic", "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian", "Dutch", "English", "Estonian",
-    "Finnish", "French", "German", "Greek", "Hebrew", "Hungarian", "Italian", "Italian or Portuguese", "Japanese",
-    "Korean", "Polish", "Portuguese", "Romanian", "Russian or Ukrainian", "Spanish", "Spanish or Portuguese",
-    "Swedish", "Turkish", "Vietnamese",
+LANGUAGES = {
+    "Arabic", "Bengali", "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian", "Dutch", "English",
+    "Estonian", "Finnish", "French", "German", "Greek", "Hebrew", "Hindi", "Hungarian", "Indonesian", "Italian",
+    "Italian or Portuguese", "Japanese", "Korean", "Persian", "Polish", "Portuguese", "Romanian",
+    "Russian or Ukrainian", "Spanish", "Spanish or Portuguese", "Swedish", "Thai", "Turkish", "Urdu", "Vietnamese",
 }  # fmt: skip
 
 #: how people call our columns
@@ -20,9 +20,9 @@ IN_WORDS = {
     "employee_id": "employee number",
     "status": "status",
     "account": "account status",
-    "active": "works here, yes or no",
-    "disabled": "no longer works here, yes or no",
-    "leave": "on leave, yes or no",
+    "active": "who works here",
+    "disabled": "who no longer works here",
+    "leave": "who is on leave",
     "exit_date": "last day",
     "start_date": "first day",
     "rehire_date": "first day after coming back",
@@ -50,7 +50,7 @@ def usual(header: str, column: str) -> str:
         return f"means {in_words(column)}"
     if found.group == "English":
         return "usual name"
-    if found.group in _LANGUAGES:
+    if found.group in LANGUAGES:
         return f"{found.group} for {in_words(column)}"
     return f"usual {found.group} name"
 

@@ -1,42 +1,89 @@
-"""Addresses with their type in a column beside them (`E-mail 1 - Type`, `E-mail 1 - Value`): work goes before home."""
+"""Addresses with their type in a column beside them (`Email 1`, `Email 1 Type`): work goes before home."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import polars as pl
 
-from keycafe_clean.columns.vocabulary import is_work
+from keycafe_clean.columns.cell_shapes import is_address
+from keycafe_clean.columns.suggest_address import is_private
+from keycafe_clean.columns.vocabulary import is_work, recognise
+from keycafe_clean.steps.frame_columns import ADDRESS
 
-#: How the two columns of a pair end, whatever stands before: contacts of Google, of other services, SCIM.
-_ENDS = re.compile(r"^(.*\d.*?)\b(value|address|adresse|wert|valeur|valor)\W*$", re.IGNORECASE)
-_TYPE = re.compile(r"^(.*\d.*?)\b(type|label|typ|art|tipo|libellé|etiqueta)\W*$", re.IGNORECASE)
+#: How the two columns of a pair end, whatever stands before: contacts of Google, of other services, SCIM, ADP.
+_ENDS = re.compile(r"^(.+?)\b(value|address|adresse|wert|valeur|valor)\W*$", re.IGNORECASE)
+_TYPE = re.compile(r"^(.+?)\b(type|label|typ|art|tipo|libellé|etiqueta)\W*$", re.IGNORECASE)
 
 
 def typed_pairs(headers: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Get the headers of addresses that have a column with their type, each with that one, in the order of the file."""
     types = {_stem(found.group(1)): header for header in headers if (found := _TYPE.match(header))}
-    values = [(header, _stem(found.group(1))) for header in headers if (found := _ENDS.match(header))]
-    return tuple((header, types[stem]) for header, stem in values if stem in types)
+    return tuple(
+        (header, types[stem])
+        for header in headers
+        if header not in types.values()
+        and recognise(header) == ADDRESS
+        and (stem := next((it for it in _stems(header) if it in types), None))
+    )
 
 
-def address_at_work(chosen: str, cells: pl.DataFrame) -> pl.Expr | None:
+def address_at_work(chosen: str, cells: pl.DataFrame, *, types_count: bool = True) -> pl.Expr | None:
     """Yield `source.<header>` of the address whose type says work, in each row, else of the chosen column.
 
-    None: the chosen column has no type beside it.
+    One that is private by its type is not taken while those of others are not; where there is no other, it is if
+    `types_count` is false. None: the chosen column has no type beside it.
     """
-    pairs = typed_pairs(cells.columns)
-    alike = [pair for pair in pairs if _kind(pair[0]) == _kind(chosen)]
-    if chosen not in [value for value, _ in alike]:
+    pairs = _alike(chosen, cells.columns)
+    if not pairs:
         return None
-    at_work = [
-        pl.when(pl.col(f"source.{kind}").is_in(_work_words(cells.get_column(kind)))).then(pl.col(f"source.{value}"))
-        for value, kind in alike
-    ]
-    return pl.coalesce(*at_work, pl.col(f"source.{chosen}"))
+    cell = {value: pl.col(f"source.{value}") for value, _ in pairs}
+    work = {value: pl.col(f"source.{kind}").is_in(_said(cells, kind, is_work)) for value, kind in pairs}
+    home = {value: _is_private(cells, kind) for value, kind in pairs}
+    at_work = [pl.when(work[value]).then(cell[value]) for value, _ in pairs]
+    if not types_count or _all_private(cells, pairs):
+        return pl.coalesce(*at_work, *cell.values())
+    return pl.coalesce(*at_work, *(pl.when(~home[value]).then(cell[value]) for value, _ in pairs))
 
 
-def _work_words(types: pl.Series) -> list[str]:
-    return [said for said in types.drop_nulls().unique(maintain_order=True) if is_work(said)]
+def private_ones(chosen: str, cells: pl.DataFrame) -> tuple[str, pl.Expr] | None:
+    """Get the column of types, and yield whether a type says that an address of the row is private; never null.
+
+    Reads `source.<header>`. None: the chosen column has no type beside it.
+    """
+    pairs = _alike(chosen, cells.columns)
+    said = [is_address(f"source.{value}").fill_null(value=False) & _is_private(cells, kind) for value, kind in pairs]
+    return (pairs[0][1], pl.any_horizontal(said)) if pairs else None
+
+
+def types_beside(chosen: str, headers: Sequence[str]) -> frozenset[str]:
+    """Get the headers of the types of such addresses; empty where the chosen column has none beside it."""
+    return frozenset(kind for _, kind in _alike(chosen, headers))
+
+
+def _alike(chosen: str, headers: Sequence[str]) -> list[tuple[str, str]]:
+    """Get the pairs of the same kind as the chosen column, that one first; empty where it has no type beside it."""
+    pairs = [pair for pair in typed_pairs(headers) if _kind(pair[0]) == _kind(chosen)]
+    return sorted(pairs, key=lambda pair: pair[0] != chosen) if chosen in dict(pairs) else []
+
+
+def _is_private(cells: pl.DataFrame, kind: str) -> pl.Expr:
+    return pl.col(f"source.{kind}").is_in(_said(cells, kind, is_private)).fill_null(value=False)
+
+
+def _all_private(cells: pl.DataFrame, pairs: list[tuple[str, str]]) -> bool:
+    """Tell whether all addresses are private by their types: then these tell nobody from anybody."""
+    typed = (cells.filter(pl.col(value).is_not_null()).get_column(kind).unique() for value, kind in pairs)
+    return all(said is not None and is_private(said) for types in typed for said in types)
+
+
+def _said(cells: pl.DataFrame, kind: str, says: Callable[[str], bool]) -> list[str]:
+    return [said for said in cells.get_column(kind).drop_nulls().unique(maintain_order=True) if says(said)]
+
+
+def _stems(header: str) -> tuple[str, ...]:
+    """Get what a header is without an ending of values, and the header itself: `Email 1` has none."""
+    found = _ENDS.match(header)
+    return (*((_stem(found.group(1)),) if found else ()), _stem(header))
 
 
 def _stem(beginning: str) -> str:

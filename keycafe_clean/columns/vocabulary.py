@@ -3,9 +3,9 @@
 A meaning is one of our columns (`First Name`, `employee_id`, ...) or a special: `sensitive` (to be dropped), `decoy`
 (looks right and is not), `name` (first, last or full name: its company decides), `login` (an address only if its values
 are), `state` (a status only if its cells say who works here), `id` and `counter` (a person's number only if it behaves
-like one), `badge` (a door badge), `licence` and `locked` (about an account, and no word about a job), `first_name_2`
-and `last_name_2` (second names, joined to the first), `birth_name` (a last name where there is no other), `other`
-(known, of no use here).
+like one), `badge` (a door badge), `licence` and `locked` (about an account, and no word about a job), `expiry` and
+`valid_from` (days of an account or a record), `first_name_2` and `last_name_2` (second names, joined to the first),
+`birth_name` (a last name where there is no other), `other` (known, of no use here).
 """
 
 import re
@@ -81,11 +81,18 @@ def is_work(header: str) -> bool:
 
 
 def is_of_a_record(header: str) -> bool:
-    """Whether a header says that its day is one of a record, a visit or a course: `Creation Date`, `Last seen`."""
+    """Whether a header says that its day is one of a record, a visit, a course or an absence: `Creation Date`."""
     said = words(header)
     signs = "".join(said)
     listed = word_lists()["records"]
     return not listed.isdisjoint(said) or any(word in signs for word in listed if is_east_asian(word))
+
+
+def says_until_when(header: str) -> bool:
+    """Whether a header says that its day is an end: `Billing end`, `Bewilligt bis`."""
+    said = words(header)
+    listed = word_lists()["ends"]
+    return not listed.isdisjoint(said) or any(word in "".join(said) for word in listed if is_east_asian(word))
 
 
 def is_of_something_else(header: str) -> bool:

@@ -7,6 +7,7 @@ import polars as pl
 
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import is_compatible_name
+from keycafe_clean.findings import thousands
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.contradictions import groups_of_several_names, without_zeros
 from keycafe_clean.match.identity_keys import cell_of, whole_name
@@ -21,17 +22,30 @@ BESIDE = ("full_name", "employee_id", "start_date")
 #: Lines of one person, who has several addresses, have the same number in this column (UInt32), if it is there.
 PERSON = "person"
 
+#: Where a line stands: the list (String) and the row as a spreadsheet counts it (UInt32), if they are there.
+PLACE = ("list_file", "list_row")
+
+#: What was written on a line of which it is not clear whom it names (`list_text`), and why (`list_doubt`, null where it
+#: is clear), if they are there: nobody was found on it, it may name several people, or it says that somebody is *not*
+#: in Keycafe. Such a line may have neither name nor address.
+IN_DOUBT = ("list_text", "list_doubt")
+UNREAD, UNSURE, DENIED = "unread", "unsure", "denied"
+
 
 @dataclass(frozen=True)
 class KnownRule:
     """One way to know somebody for certain.
 
     `keys` say what a row and a known person have in common; `known` takes `people_here()` and `people_known()`, and
-    gets the rows (`kept`) of who is known, in no order and perhaps several times.
+    gets the rows (`kept`) of who is known with the `line` of the list, in no order and perhaps several times.
     """
 
     keys: tuple[str, ...]
-    known: Callable[[pl.DataFrame, pl.DataFrame], pl.Series]
+    known: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]
+
+    def found(self, here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
+        """Get who is known: `kept`, `line`, and in words what fits (`same`)."""
+        return self.known(here, there).select("kept", "line", same=pl.lit(f"the same {' and '.join(self.keys)}"))
 
 
 def already_in_keycafe(rows: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
@@ -45,9 +59,27 @@ def already_in_keycafe(rows: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
     `rows` has row_id, the columns `KNOWN`, and those of `BESIDE`, `combined_into` (null: kept) and `day.start_date`
     (Date) where they are there; `known` has `KNOWN`, and `BESIDE` likewise.
     """
+    return known_for_certain(rows, known).get_column("row_id")
+
+
+def known_for_certain(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Get the rows of `already_in_keycafe()` with what says so: `row_id`, `same` (what fits), `place` (list and row).
+
+    Of several lines that fit the first of the strongest rule counts. `place` is null where the list has no `PLACE`.
+    """
     here, there = people_here(rows), people_known(known)
-    found = pl.concat(rule.known(here, there) for rule in KNOWN_RULES).implode()
-    return here.filter(pl.col("kept").is_in(found)).get_column("row_id").unique().sort()
+    found = pl.concat(rule.found(here, there).with_columns(rule=order) for order, rule in enumerate(KNOWN_RULES))
+    first = found.sort("rule", "line").unique("kept", keep="first")
+    named = first.join(_places(known), on="line", how="left")
+    met = here.join(named, on="kept").unique("row_id").sort("row_id")
+    return met.select("row_id", "same", "place")
+
+
+def _places(known: pl.DataFrame) -> pl.DataFrame:
+    """Get where each line of the lists stands, in words (`line`, `place`); null where they do not say."""
+    said = {*PLACE} <= set(known.columns)
+    place = pl.format("{}, row {}", PLACE[0], thousands(pl.col(PLACE[1]))) if said else pl.lit(None, pl.String)
+    return known.with_row_index("line").select("line", place=place)
 
 
 def people_here(rows: pl.DataFrame) -> pl.DataFrame:
@@ -95,7 +127,7 @@ def _first_day(people: pl.DataFrame) -> pl.Expr:
     return cell_of(people, "start_date").str.to_date("%Y-%m-%d", strict=False)
 
 
-def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:
+def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     """Get who has a known address. Where people of several names share it, the name alone tells who is known."""
     met = here.drop_nulls("key").join(there, on="key", suffix="_known")
     shared = groups_of_several_names(here.filter(pl.col("key").is_in(met.get_column("key").implode())), "key")
@@ -104,19 +136,19 @@ def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:
     fitting = met.filter(~is_alone & _is_named() & is_same_person_name("", "_known"))
     is_exact = pl.col("name") == pl.col("name_known")
     is_only = pl.col("kept").n_unique().over("key") == 1
-    return pl.concat([alone, fitting.filter(is_exact | is_only)]).get_column("kept")
+    return pl.concat([alone, fitting.filter(is_exact | is_only)])
 
 
-def _by_number(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:
+def _by_number(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     met = here.drop_nulls("number").join(there, on="number", suffix="_known")
     is_one = (pl.col("name") == pl.col("name_known")) | is_same_person_name("", "_known")
-    return met.filter(_is_named() & is_one).get_column("kept")
+    return met.filter(_is_named() & is_one)
 
 
-def _by_first_day(here: pl.DataFrame, there: pl.DataFrame) -> pl.Series:
+def _by_first_day(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     met = here.drop_nulls(["name", "day"]).join(there, on=["name", "day"], suffix="_known")
     without_address = pl.col("key").is_null() | pl.col("key_known").is_null()
-    return met.filter(without_address & ~are_two_numbers()).get_column("kept")
+    return met.filter(without_address & ~are_two_numbers())
 
 
 def are_two_numbers() -> pl.Expr:
@@ -128,9 +160,9 @@ def _is_named() -> pl.Expr:
     return pl.col("name").is_not_null() & pl.col("name_known").is_not_null()
 
 
-#: How somebody is known for certain; each rule counts alone, and their order says nothing.
+#: How somebody is known for certain; each rule counts alone, and the first is the reason that is said.
 KNOWN_RULES = (
-    KnownRule(("email", "name"), _by_address),
-    KnownRule(("number", "name"), _by_number),
+    KnownRule(("address",), _by_address),
+    KnownRule(("employee number", "name"), _by_number),
     KnownRule(("name", "first day"), _by_first_day),
 )

@@ -17,17 +17,13 @@ from keycafe_clean.match import (
     suggest_duplicates,
     without_pairs,
 )
-from keycafe_clean.match.known_doubts import (
-    exactly_doubted,
-    likely_doubted,
-    partners_elsewhere,
-    possibly_known,
-    without_settled,
-)
+from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
+from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
+from keycafe_clean.match.known_words import lines_without_anybody
 from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps import RULES, column_rules, company_questions, name_order_questions, sign_rules
+from keycafe_clean.steps import RULES, column_rules, company_questions, name_order_questions, relative_rules, sign_rules
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, source_headers
 from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
@@ -38,7 +34,7 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     rows = replace(state, rows=with_marks_of_combined(state.rows)).in_play
     typed = {header for source in context.setup.source for header in source.columns.get(ACCOUNT_TYPE, ())}
     headers = source_headers(rows)
-    rules = (*RULES, *column_rules(headers, typed), *sign_rules(headers))
+    rules = (*RULES, *column_rules(headers, typed), *relative_rules(rows, headers), *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 
 
@@ -63,13 +59,15 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     rows, left_out, elsewhere = state.in_play, _left_out_as_known(state), _elsewhere(state, context)
     pairs = _pairs(rows, left_out, elsewhere) if context.pairs is None else context.pairs
     doubted = _with_doubted(pairs, state.doubted)
-    asked = without_settled(without_pairs(doubted, answered_pairs(context.resolved, "two_people")), rows, elsewhere)
+    unanswered = without_pairs(doubted, answered_pairs(context.resolved, "two_people"))
+    asked = without_weak(without_settled(unanswered, rows, elsewhere), state.rows, elsewhere)
     known = _known(asked, state, context, pl.concat([left_out, elsewhere], how="diagonal"))
     numbers = _by_number_alone(rows, doubted, context)
     unasked = pl.concat([_without_shared(_within(asked, rows), rows), few_enough(numbers)])
     is_known = pl.col("row_id").is_in(known.get_column("row_id").implode())
     possible = possible_duplicates(rows, unasked).filter(~is_known)
-    return replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
+    found = replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
+    return found if context.known is None else found.found(lines_without_anybody(context.known))
 
 
 def _by_number_alone(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:

@@ -21,7 +21,7 @@ from keycafe_clean.match import (
     outdated_rows,
     unclear_rows,
 )
-from keycafe_clean.match.known import already_in_keycafe
+from keycafe_clean.match.known import known_for_certain
 from keycafe_clean.match.match_rules import ANSWERED
 from keycafe_clean.outcome_reasons import REASON, Reason, first_reason
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
@@ -52,9 +52,9 @@ def judge_employment(state: PipelineState, context: RunContext) -> PipelineState
 
     Where the employment is not known, `is_active` is null; questions about it are added. Keeps every row, in order.
     """
-    answers = employment_answers(context.setup)
+    answers = employment_answers(context.setup, state.rows)
     judged = employment(settle_days(state.rows, context.today), context.today, answers)
-    asked = employment_questions(judged, answers)
+    asked = employment_questions(judged, context.today, answers)
     is_active = pl.col("employment").replace_strict(_IS_ACTIVE, default=None, return_dtype=pl.Boolean)
     return replace(state, rows=judged.with_columns(is_active=is_active)).found(asked)
 
@@ -140,9 +140,10 @@ def leave_out(state: PipelineState, context: RunContext) -> PipelineState:
         Reason(pl.col("row_id").is_in(left_out_by_hand(context.resolved).implode()), "by_hand"),
         *_ruled_out(context.setup),
         *_out_by_employment(context.setup),
-        Reason(pl.col("row_id").is_in(_known_rows(state.rows, context).implode()), IN_KEYCAFE),
+        Reason(pl.col("same").is_not_null(), IN_KEYCAFE, pl.col("place").fill_null("the list"), pl.col("same")),
     ]
-    said = state.rows.select("row_id", *first_reason(reasons))
+    rows = state.rows.join(_known_rows(state.rows, context), on="row_id", how="left", maintain_order="left")
+    said = rows.select("row_id", *first_reason(reasons))
     out = said.drop_nulls("reason").select("row_id", cause=REASON[0], column=REASON[1], before=REASON[2])
     rows = state.rows.with_columns(left_out_reason=said.get_column("reason"))
     return replace(state, rows=rows).happened(events_of("leave_out", out))
@@ -175,7 +176,8 @@ def _out_by_employment(setup: Setup) -> list[Reason]:
     ]
 
 
-def _known_rows(rows: pl.DataFrame, context: RunContext) -> pl.Series:
+def _known_rows(rows: pl.DataFrame, context: RunContext) -> pl.DataFrame:
+    """Get who is known for certain, with what fits (`same`) and where it stands (`place`)."""
     if context.known is None:
-        return pl.Series(dtype=pl.UInt32)
-    return already_in_keycafe(rows, context.known)
+        return rows.select("row_id", same=pl.lit(None, pl.String), place=pl.lit(None, pl.String)).clear()
+    return known_for_certain(rows, context.known)

@@ -9,16 +9,21 @@ from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.doubts import Doubt
+from keycafe_clean.columns.language import language_of
 from keycafe_clean.columns.suggest_address import is_private
 from keycafe_clean.columns.suggestion import in_words
+from keycafe_clean.columns.typed_addresses import private_ones
+from keycafe_clean.decide.setup import SourceSetup
 from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps.dates import says_never
-from keycafe_clean.steps.days import order_of, read_days, settle_days
+from keycafe_clean.steps.date_habits import readings_of
+from keycafe_clean.steps.days import read_readings, settle_days
 from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
-from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, source_headers
+from keycafe_clean.steps.first_days import unread_first_days
+from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, NOT_USED, source_headers
 from keycafe_clean.steps.leavers import states_somebody_left
+from keycafe_clean.steps.never import says_never
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
 
 #: A count, or the serial number of a spreadsheet for a day.
@@ -41,7 +46,25 @@ def ask_about_private_addresses(state: PipelineState, context: RunContext) -> Pi
     for header in source_headers(state.rows):
         if header not in used and is_private(header) and (work := _address_beside(header, context)):
             state = state.found(_of_private(state.in_play, header, work))
+    for source in context.setup.source:
+        state = state.found(_of_private_types(state.in_play, source))
     return state
+
+
+def _of_private_types(rows: pl.DataFrame, source: SourceSetup) -> pl.DataFrame:
+    """Get the question about people whose only address is private by its type, unless the types are said to be none."""
+    chosen = source.columns.get(ADDRESS, ())
+    headers = [header for header in source.headers if f"source.{header}" in rows.columns]
+    found = private_ones(chosen[0], rows.select(pl.col(f"source.{it}").alias(it) for it in headers)) if chosen else None
+    people = rows.filter(pl.col(ADDRESS).is_null() & found[1]).height if found else 0
+    if not found or not people or found[0] in source.columns.get(NOT_USED, ()):
+        return no_findings()
+    about = {"column": [ADDRESS], "value": [found[0]], "reason": [_people(people)]}
+    return findings_of("private_by_type", pl.DataFrame(about))
+
+
+def _people(people: int) -> str:
+    return "1 person" if people == 1 else f"{people:,} people"
 
 
 def _address_beside(header: str, context: RunContext) -> str | None:
@@ -52,8 +75,7 @@ def _address_beside(header: str, context: RunContext) -> str | None:
 
 def _of_private(rows: pl.DataFrame, header: str, work: str) -> pl.DataFrame:
     people = rows.filter(pl.col(ADDRESS).is_null() & is_address(f"source.{header}")).height
-    count = "1 person" if people == 1 else f"{people:,} people"
-    about = {"column": [ADDRESS], "value": [header], "suggestion": [work], "reason": [count]}
+    about = {"column": [ADDRESS], "value": [header], "suggestion": [work], "reason": [_people(people)]}
     return findings_of("private_address", pl.DataFrame(about)) if people else no_findings()
 
 
@@ -84,7 +106,7 @@ def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:
 
 
 def _what(doubt: Doubt) -> str:
-    return "first day or the last day" if doubt.may_be_first else in_words(doubt.column)
+    return "first day or last day" if doubt.may_be_first else in_words(doubt.column)
 
 
 def _rules_of(doubt: Doubt) -> _Weigh:
@@ -104,17 +126,16 @@ def _is_filled(doubt: Doubt, rows: pl.DataFrame, _context: RunContext) -> pl.Ser
 
 
 def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
-    """Say who would have left, or not begun: by either order of day and month where the column does not tell."""
+    """Say who would have left, or not begun: by every reading that the column leaves open."""
     cells = in_ascii_digits(rows.select(readable_days(doubt.header).str.strip_chars()).to_series())
     if not doubt.is_named:
         cells = _without_counts(cells)
-    order = order_of(cells, said=None)
-    kinds = [True, False] if order is None else [order]
-    days = [_settled(cells, context.today, day_first=first) for first in kinds]
+    days = _settled(cells, context.today, language_of(source_headers(rows)))
     later = [(day.dt.truncate("1mo") > context.today.replace(day=1)).fill_null(value=False) for day in days]
     starts_later = _any(later) & context.setup.leave_out_starters
     if doubt.column == "start_date":
-        return starts_later
+        is_open = unread_first_days(cells, days[0], context.today) & context.setup.leave_out_starters
+        return starts_later | is_open
     gone = _any([(day < context.today).fill_null(value=False) for day in days])
     unread = cells.is_not_null() & days[0].is_null() & ~pl.select(says_never(pl.lit(cells))).to_series()
     if not doubt.is_named:
@@ -134,13 +155,14 @@ def _spelled(cells: pl.Series) -> pl.Series:
     return cells.alias("cell").to_frame().select(is_spelled_date("cell").fill_null(value=False)).to_series()
 
 
-def _settled(cells: pl.Series, today: date, *, day_first: bool) -> pl.Series:
-    read = pl.DataFrame(read_days(cells, "cell", day_first=day_first))
-    return settle_days(read, today).get_column("day.cell")
+def _settled(cells: pl.Series, today: date, language: str | None) -> list[pl.Series]:
+    """Get the days of cells by every reading that is open, the usual one first."""
+    read = pl.DataFrame(read_readings(cells, "cell", readings_of(cells, language)))
+    return settle_days(read, today).get_columns()
 
 
 def _any(told: list[pl.Series]) -> pl.Series:
-    return told[0] | told[-1]
+    return pl.select(pl.any_horizontal(*told)).to_series()
 
 
 def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:

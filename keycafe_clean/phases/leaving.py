@@ -33,7 +33,7 @@ def ask_about_leavers(state: PipelineState, context: RunContext) -> PipelineStat
     are not asked about again, and nothing is read of a column that is said to be none.
     """
     rows = _rows(state)
-    for header in _headers(rows, context):
+    for header in _speaking(rows, headers_about_rows(rows, context)):
         state = _asked(state, rows.filter(say_who_left(rows.get_column(f"source.{header}"), header)), header)
     return state
 
@@ -46,7 +46,8 @@ def _rows(state: PipelineState) -> pl.DataFrame:
     return state.rows.filter(is_theirs & speaks)
 
 
-def _headers(rows: pl.DataFrame, context: RunContext) -> list[str]:
+def headers_about_rows(rows: pl.DataFrame, context: RunContext) -> list[str]:
+    """Get the headers of columns that may say something of a row: none that names people, and none that is settled."""
     settled = {
         header
         for source in context.setup.source
@@ -54,9 +55,7 @@ def _headers(rows: pl.DataFrame, context: RunContext) -> list[str]:
         for header in headers
         if column not in _READ
     }
-    return _speaking(
-        rows, [it for it in source_headers(rows) if it not in settled and recognise(it) not in _SPEAK_OF_OTHERS]
-    )
+    return [it for it in source_headers(rows) if it not in settled and recognise(it) not in _SPEAK_OF_OTHERS]
 
 
 def _speaking(rows: pl.DataFrame, headers: list[str]) -> list[str]:

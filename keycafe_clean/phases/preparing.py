@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from keycafe_clean.columns.language import language_of
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.value_rules import apply_value_rules
 from keycafe_clean.decide.who import identities
@@ -11,8 +12,9 @@ from keycafe_clean.events import apply_steps
 from keycafe_clean.match import match_certain
 from keycafe_clean.phases.pipeline_state import PipelineState
 from keycafe_clean.steps import STEPS, EmploymentAnswers, read_employment
-from keycafe_clean.steps.days import order_of, read_days
-from keycafe_clean.steps.frame_columns import text_columns
+from keycafe_clean.steps.date_habits import readings_of
+from keycafe_clean.steps.days import read_days
+from keycafe_clean.steps.frame_columns import source_headers, text_columns
 
 
 def tidy(state: PipelineState, _setup: Setup) -> PipelineState:
@@ -42,7 +44,7 @@ def read_states(state: PipelineState, setup: Setup) -> PipelineState:
 
     Null where nothing is said (`read_employment()`). Keeps every row, in order.
     """
-    return replace(state, rows=read_employment(state.rows, employment_answers(setup)))
+    return replace(state, rows=read_employment(state.rows, employment_answers(setup, state.rows)))
 
 
 def read_rule_days(state: PipelineState, setup: Setup) -> PipelineState:
@@ -51,12 +53,13 @@ def read_rule_days(state: PipelineState, setup: Setup) -> PipelineState:
     Keeps every row, in order.
     """
     columns = sorted({rule.column for rule in setup.rule if rule.before or rule.after})
-    days = [day for column in columns for day in _days(state.rows.get_column(f"source.{column}"))]
+    language = language_of(source_headers(state.rows))
+    days = [day for column in columns for day in _days(state.rows.get_column(f"source.{column}"), language)]
     return replace(state, rows=state.rows.with_columns(days))
 
 
-def employment_answers(setup: Setup) -> EmploymentAnswers:
-    """Get what the set-up says about the columns of employment, with the headers that people know.
+def employment_answers(setup: Setup, rows: pl.DataFrame) -> EmploymentAnswers:
+    """Get what the set-up says about the columns of employment, with the headers that people know and their language.
 
     Of several sources the first one with the column names it.
     """
@@ -66,8 +69,9 @@ def employment_answers(setup: Setup) -> EmploymentAnswers:
             for number, header in enumerate(headers, 1):
                 named.setdefault(column, header)
                 named.setdefault(f"{column}_{number}", header)
-    return EmploymentAnswers(setup.status_words, setup.day_first, named)
+    language = language_of(source_headers(rows))
+    return EmploymentAnswers(setup.status_words, setup.day_first, named, language, setup.leave_out_starters)
 
 
-def _days(cells: pl.Series) -> list[pl.Series]:
-    return read_days(cells, cells.name, day_first=order_of(cells, said=True) is not False)
+def _days(cells: pl.Series, language: str | None) -> list[pl.Series]:
+    return read_days(cells, cells.name, readings_of(cells, language, said=True)[""])

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import psutil
 
-from keycafe_clean.errors import HostileFile, UnreadableExport
+from keycafe_clean.errors import EmptyFile, HostileFile, UnreadableExport
 from keycafe_clean.read.budget import CHILD_ADDRESSES, CHILD_SECONDS, refusal
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.options import ReadingOptions
@@ -39,6 +39,8 @@ def _answer(stream: BinaryIO) -> bytes:
     Thread(target=_end_at_end_of, args=(stream,), daemon=True).start()
     try:
         return as_bytes(parse_any(raw, ReadingOptions(**request["options"])))
+    except EmptyFile as refused:
+        return line({"empty": str(refused)})
     except UnreadableExport as refused:
         return line({"unreadable": str(refused)})
     except HostileFile as refused:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from keycafe_clean.errors import HostileFile, UnreadableExport, expect
+from keycafe_clean.errors import EmptyFile, HostileFile, UnreadableExport, expect
 from keycafe_clean.opening import other_than_file
 from keycafe_clean.read.budget import FILE_BYTES, refusal
 
@@ -34,7 +34,7 @@ def open_file(file: File) -> RawFile:
     expect(file, (str, PathLike, tuple), "read_export() takes files", 'read_export("hr.xlsx")')
     raw = RawFile(*file) if isinstance(file, tuple) else RawFile(Path(file).name, _bytes_of(Path(file)))
     if not raw.data:
-        raise UnreadableExport(f"{raw.name} is empty. Export it again from the HR system.")
+        raise EmptyFile(f"{raw.name} is empty. Export it again from the HR system.")
     if len(raw.data) > FILE_BYTES:
         raise HostileFile(refusal(raw.name, "file_bytes"))
     return raw

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from keycafe_clean.errors import HostileFile, UnreadableExport
+from keycafe_clean.errors import EmptyFile, HostileFile, UnreadableExport
 from keycafe_clean.read.budget import FINAL, IN_PROCESS, OverBudgetError, refusal
 from keycafe_clean.read.file_kind import may_be_plain_text
 from keycafe_clean.read.files import RawFile
@@ -43,6 +43,8 @@ def _parse_in_child(raw: RawFile, options: ReadingOptions, limit: str) -> Parsed
     about = json.loads(said)
     if "hostile" in about:
         raise HostileFile(about["hostile"])
+    if "empty" in about:
+        raise EmptyFile(about["empty"])
     if "unreadable" in about:
         raise UnreadableExport(about["unreadable"])
     return of_bytes(about, tables)

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,14 +15,16 @@ from keycafe_clean.read.table.grid import Grid
 class Parsed:
     """The grid of a file, or of the sheet that was read, and how it was read.
 
-    `encoding` is that of a text, `sheet` the name of a sheet. `doubts` are findings about the whole file: values by
-    code.
+    `encoding` is that of a text, `sheet` the name of a sheet; `sheets` are the names of the others with something in
+    them, and whether each is put aside (`sheet_choice.sheets_beside()`). `doubts` are findings about the whole file:
+    values by code.
     """
 
     grid: Grid
     sheet: str | None = None
     encoding: str | None = None
     doubts: dict[str, str] = field(default_factory=dict)
+    sheets: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def delimiter(self) -> str | None:
@@ -38,6 +41,7 @@ def as_bytes(parsed: Parsed) -> bytes:
         "sheet": parsed.sheet,
         "encoding": parsed.encoding,
         "doubts": parsed.doubts,
+        "sheets": parsed.sheets,
         "first_row": grid.first_row,
         "delimiter": grid.delimiter,
         "sizes": [len(table) for table in tables],
@@ -53,7 +57,7 @@ def of_bytes(about: dict[str, Any], tables: bytes) -> Parsed:
         start += size
     widths = frames[2].to_series() if len(frames) > 2 else None
     grid = Grid(frames[0], widths, about["first_row"], frames[1], about["delimiter"])
-    return Parsed(grid, about["sheet"], about["encoding"], about["doubts"])
+    return Parsed(grid, about["sheet"], about["encoding"], about["doubts"], about["sheets"])
 
 
 def line(about: dict[str, Any]) -> bytes:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import polars as pl
 
-from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.errors import EmptyFile, UnreadableExport
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import findings_of
 from keycafe_clean.read.files import File, RawFile, open_file
@@ -66,7 +66,9 @@ def _read(raw: RawFile, options: ReadingOptions) -> Source:
     """Read one file; its `row_id` counts from 0."""
     parsed = parse(raw, options)
     source = _source(raw, parsed.grid, options)
-    as_found = replace(source, sheet=parsed.sheet, encoding=parsed.encoding, delimiter=parsed.delimiter)
+    as_found = replace(
+        source, sheet=parsed.sheet, sheets=parsed.sheets, encoding=parsed.encoding, delimiter=parsed.delimiter
+    )
     return reduce(lambda doubted, doubt: _doubted(doubted, *doubt), parsed.doubts.items(), as_found)
 
 
@@ -78,7 +80,7 @@ def _doubted(source: Source, code: str, value: str) -> Source:
 
 def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
     if grid.is_blank():
-        raise UnreadableExport(f"{raw.name} has no cell with anything in it. Export it again from the HR system.")
+        raise EmptyFile(f"{raw.name} has no cell with anything in it. Export it again from the HR system.")
     headed = table_of(grid, options.header, file=raw.name)
     named, private = with_names_of_columns(headed, private_columns(headed, options.evidence, options.dates))
     beside = beside_of(named)

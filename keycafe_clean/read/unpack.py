@@ -9,7 +9,7 @@ from dataclasses import replace
 from gzip import GzipFile
 from typing import IO, BinaryIO
 
-from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.errors import EmptyFile, UnreadableExport
 from keycafe_clean.read.budget import UNPACKED_BYTES, OverBudgetError
 from keycafe_clean.read.file_kind import BZIP2, GZIP, damaged, is_packed, other_than_table, zip_members
 from keycafe_clean.read.files import RawFile
@@ -62,5 +62,5 @@ def _unpacked(raw: RawFile, stream: Callable[[], BinaryIO | GzipFile | bz2.BZ2Fi
     if len(data) > UNPACKED_BYTES:
         raise OverBudgetError("unpacked_bytes")
     if not data:
-        raise UnreadableExport(f"{raw.name} holds an empty file. Export it again from the HR system.")
+        raise EmptyFile(f"{raw.name} holds an empty file. Export it again from the HR system.")
     return replace(raw, data=data)

@@ -18,6 +18,7 @@ from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
 from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules, headers_asked, sign_rules
 from keycafe_clean.steps.numbers import forget_shortened_numbers, write_ascii_digits
+from keycafe_clean.steps.relatives import relative_rules
 from keycafe_clean.steps.text import TEXT_STEPS
 from keycafe_clean.steps.typos import TYPO_RULES, suggest_addresses
 from keycafe_clean.steps.warnings import WARNING_RULES
@@ -61,5 +62,6 @@ __all__ = [
     "headers_asked",
     "name_order_questions",
     "read_employment",
+    "relative_rules",
     "sign_rules",
 ]

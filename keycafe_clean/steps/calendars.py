@@ -1,6 +1,6 @@
 """Years of other calendars as those of the Gregorian one: Japanese eras, Buddhist, Minguo and Persian years.
 
-A date of a calendar of the moon (Hijri, Hebrew) is not converted: its month begins where somebody saw the moon.
+A date of a calendar of the moon (Islamic, Hebrew) is not converted: its month begins where somebody saw the moon.
 """
 
 from typing import Final
@@ -9,7 +9,7 @@ import polars as pl
 
 from keycafe_clean.words import words
 
-BUDDHIST, MINGUO, PERSIAN = "buddhist", "minguo", "persian"
+BUDDHIST, MINGUO, PERSIAN, ISLAMIC = "buddhist", "minguo", "persian", "islamic"
 
 #: The years in which people of today began, left, or will leave; before and after, a year says never.
 GREGORIAN: Final = (1910, 2199)
@@ -23,6 +23,16 @@ _PERSIAN_SINCE: Final = 1385
 
 #: The years that the calendars of the moon write for our time: Hijri, Hebrew.
 _OF_THE_MOON: Final = ((1300, 1500), (5670, 5850))
+
+#: Years of which a date of a company is a Buddhist one for certain: nobody begins, or leaves, 500 years ahead.
+_SURELY_BUDDHIST: Final = (2480, 2620)
+
+#: A year of two digits from here up is one of these calendars where the column has others of it: of the Buddhist
+#: 2500s nobody writes 1940 so; of the Republic of China the years from 1971.
+_SHORT_SINCE: Final = {BUDDHIST: 40, MINGUO: 60, PERSIAN: 0, ISLAMIC: 0}
+
+#: How far the years of a calendar lie from ours, about: an Islamic year is shorter, and lies so now.
+_ABOUT: Final = {**_OFFSETS, PERSIAN: 621, ISLAMIC: 578, "hebrew": -3761}
 
 #: Years in which no Buddhist date of a company lies, but which say never: 2500-12-31.
 _ROUND: Final = (2499, 2500, 2599, 2600)
@@ -44,17 +54,43 @@ def could_be_of_another_calendar(year: pl.Expr) -> pl.Expr:
     return pl.any_horizontal(year.is_between(*span) for span in spans) & ~year.is_in(_ROUND)
 
 
-def calendar_of(dates: pl.DataFrame) -> str | None:
+def could_be_to_come(year: pl.Expr, this_year: int, ahead: int) -> pl.Expr:
+    """Yield whether a year of some calendar could be this year of ours or one of the `ahead` next; null stays null."""
+    return pl.any_horizontal((year + far).is_between(this_year, this_year + ahead) for far in _ABOUT.values())
+
+
+def calendar_of(dates: pl.DataFrame, of_file: str | None = None) -> str | None:
     """Get the calendar of a column by its different dates (year, month, day); None where they are ours, or mixed.
 
-    A lone date is no evidence, it may be a slip, and neither is a year that says never.
+    A lone date is no evidence, it may be a slip, and neither is a year that says never. In an Arabic file no year is
+    taken for a Persian one: `of_file` is the calendar of its language.
     """
     years = dates.get_column("year").drop_nulls()
     years = years.filter(~years.is_in(_ROUND) & (years < 2700))
     if years.len() < _FEWEST:
         return None
     fitting = [name for name, span in _YEARS.items() if years.is_between(*span).all()]
-    return next((name for name in fitting if name != PERSIAN or (years > _PERSIAN_SINCE).any()), None)
+    persian = (years > _PERSIAN_SINCE).any() and of_file != ISLAMIC
+    return next((name for name in fitting if name != PERSIAN or persian), None)
+
+
+def calendar_of_year(year: pl.Expr, of_file: str | None) -> pl.Expr:
+    """Yield the calendar that a whole year is of by itself, or by that of the language of its file; null: neither."""
+    sure = pl.when(year.is_between(*_SURELY_BUDDHIST) & ~year.is_in(_ROUND)).then(pl.lit(BUDDHIST))
+    if of_file not in _YEARS:
+        return sure
+    return sure.when(year.is_between(*_YEARS[of_file])).then(pl.lit(of_file))
+
+
+def calendar_of_short(short: pl.Expr, calendar: pl.Expr) -> pl.Expr:
+    """Yield `calendar` where a year of two digits is one of it; null: it is one of ours."""
+    return pl.when(short >= calendar.replace_strict(_SHORT_SINCE, default=None, return_dtype=pl.Int32)).then(calendar)
+
+
+def with_century(short: pl.Expr, latest: int, calendar: pl.Expr) -> pl.Expr:
+    """Yield a year of two digits with the century that is the last one up to `latest`, a year of ours."""
+    last = latest - calendar.replace_strict(_ABOUT, default=0, return_dtype=pl.Int32).fill_null(0)
+    return last - (last - short) % 100
 
 
 def gregorian(year: pl.Expr, month: pl.Expr, day: pl.Expr, calendar: pl.Expr) -> pl.Expr:

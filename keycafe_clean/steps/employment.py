@@ -9,9 +9,11 @@ import polars as pl
 
 from keycafe_clean.outcome_reasons import Reason, first_reason
 from keycafe_clean.steps.contradictions import CONTRADICTION, contradictions
-from keycafe_clean.steps.dates import may_say_never
-from keycafe_clean.steps.days import order_of, read_days
+from keycafe_clean.steps.date_habits import READINGS, readings_of
+from keycafe_clean.steps.days import read_readings
+from keycafe_clean.steps.first_days import is_far_ahead, unread_first_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, is_numbered
+from keycafe_clean.steps.never import may_say_never
 from keycafe_clean.steps.status import (
     ACTIVE,
     FUTURE,
@@ -25,6 +27,7 @@ from keycafe_clean.steps.status import (
     leave_meanings,
     status_meanings,
 )
+from keycafe_clean.steps.status_codes import known_codes
 from keycafe_clean.steps.status_days import days_until
 
 #: Why somebody is not simply active: a code of `outcome_reasons.toml`, the header, and the cell.
@@ -61,6 +64,10 @@ class EmploymentAnswers:
     day_first: Mapping[str, bool] = field(default_factory=dict)
     #: our column -> its header in the file, for the reasons
     headers: Mapping[str, str] = field(default_factory=dict)
+    #: the language of the headers, where they tell
+    language: str | None = None
+    #: whether anybody is left out who starts later
+    starters_wait: bool = True
 
     def header(self, column: str) -> str:
         """Get what the file calls a column of ours."""
@@ -76,17 +83,12 @@ NOTHING_ANSWERED: Final = EmploymentAnswers()
 def read_employment(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
     """Add what the columns of employment say, whatever the day: `meaning.<column>`, and `day.<column>` of dates.
 
-    A status that names a day until which it holds has it in `until.<column>`. A column of dates that does not tell its
-    order is read month-first too, as `day.<column>.swapped`, where nobody said the order. Reads `DATE_COLUMNS` and the
-    columns of statuses. Keeps every row, in order.
+    A status that names a day until which it holds has it in `until.<column>`. A column of dates that leaves open how it
+    is written is read the other way too (`READINGS`): month-first as `day.<column>.swapped`, unless somebody said the
+    order. Reads `DATE_COLUMNS` and the columns of statuses. Keeps every row, in order.
     """
     meanings = {column: meanings_of(rows.get_column(column), answers) for column in status_columns(rows)}
-    days = [
-        day
-        for column in DATE_COLUMNS
-        if column in rows.columns
-        for day in _days(rows.get_column(column), said=answers.day_first.get(column))
-    ]
+    days = [day for column in DATE_COLUMNS if column in rows.columns for day in _days(rows, column, answers)]
     until = [
         days_until(rows.get_column(column), meanings[column], f"until.{column}") for column in _columns_of_words(rows)
     ]
@@ -97,19 +99,21 @@ def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOT
     """Add who works here: `employment` and, for whoever is not simply active, why (`EMPLOYMENT_REASON`).
 
     `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
-    knows, dates that can be read two ways, or cells that contradict each other; counts as active until it is answered).
+    knows, dates that can be read two ways or not at all, or cells that contradict each other; counts as active until it
+    is answered).
     An exit date before `today` wins, unless the start date is later still (a rehire, who may start later), and so does
     any column that says inactive: an account that is closed beside a status that is active, since accounts are closed
     first. Only a status that another status, or a last day still to come, contradicts settles nothing (`CONTRADICTION`
-    says which). A rehire date after the start date is the start. `order_decides.<column>` says, for a date column whose
-    order nobody knows, whether the other order would give somebody another employment. Reads what `read_employment()`
-    and `settle_days()` added. Keeps every row, in order.
+    says which). A rehire date after the start date is the start. `order_decides.<column>.<reading>` says, for a date
+    column that can be read another way, whether that would give somebody another employment. Reads what
+    `read_employment()` and `settle_days()` added. Keeps every row, in order.
     """
-    usual = _judged(rows, today, answers)
+    is_open = _starts_open(rows, today, answers)
+    usual = _judged(rows, today, answers, is_open)
     decides = [
-        (_judged(rows, today, answers, swapped=it)["employment"] != usual["employment"]).alias(f"order_decides.{it}")
-        for it in DATE_COLUMNS
-        if f"day.{it}.swapped" in rows.columns
+        (_judged(rows, today, answers, is_open, it)["employment"] != usual["employment"]).alias(f"order_decides.{it}")
+        for it in (f"{column}.{reading}" for column in DATE_COLUMNS for reading in READINGS)
+        if f"day.{it}" in rows.columns
     ]
     in_doubt = pl.any_horizontal(pl.lit(value=False), *decides)
     kind = pl.when(in_doubt).then(pl.lit(UNKNOWN)).otherwise("employment").alias("employment")
@@ -119,10 +123,12 @@ def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOT
     )
 
 
-def _judged(rows: pl.DataFrame, today: date, answers: EmploymentAnswers, *, swapped: str | None = None) -> pl.DataFrame:
-    """Judge employment with one order of the dates; of the column `swapped` with the other one."""
+def _judged(
+    rows: pl.DataFrame, today: date, answers: EmploymentAnswers, is_open: pl.Series, other: str = ""
+) -> pl.DataFrame:
+    """Judge employment with the usual reading of the dates; of one column with the reading `other`."""
     days = {
-        column: pl.col(f"day.{column}.swapped" if column == swapped else f"day.{column}")
+        column: pl.col(f"day.{other}" if other.startswith(f"{column}.") else f"day.{column}")
         for column in DATE_COLUMNS
         if f"day.{column}" in rows.columns
     }
@@ -137,6 +143,7 @@ def _judged(rows: pl.DataFrame, today: date, answers: EmploymentAnswers, *, swap
     judged = [
         (_any(left), INACTIVE),
         (_IS_CONTRADICTED, UNKNOWN),
+        (pl.lit(is_open), UNKNOWN),
         (_any(later), FUTURE),
         (_any(away), LEAVE),
         (unknown, UNKNOWN),
@@ -155,19 +162,15 @@ def _columns_of_words(rows: pl.DataFrame) -> list[str]:
 
 
 def meanings_of(cells: pl.Series, answers: EmploymentAnswers) -> pl.Series:
-    """Get what each cell of such a column means, by the kind that the column's name says."""
-    return _READERS[cells.name.partition("_")[0]](cells, answers.words)
+    """Get what each cell of such a column means, by the kind that the column's name says; an answer goes first."""
+    words = {**known_codes(answers.header(cells.name), cells), **answers.words}
+    return _READERS[cells.name.partition("_")[0]](cells, words)
 
 
-def _days(cells: pl.Series, *, said: bool | None) -> list[pl.Series]:
-    order = order_of(cells, said=said)
-    days = read_days(cells, cells.name, day_first=order is not False)
-    if order is not None or cells.null_count() == cells.len():
-        return days
-    swapped = read_days(cells, f"{cells.name}.swapped", day_first=False)
-    # Where both orders give the same days, nothing depends on the order.
-    differs = any(one.ne_missing(other).any() for one, other in zip(days, swapped, strict=True))
-    return [*days, *swapped] if differs else days
+def _days(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> list[pl.Series]:
+    beside = tuple(rows.get_column(other) for other in DATE_COLUMNS if other in rows.columns and other != column)
+    cells, said = rows.get_column(column), answers.day_first.get(column)
+    return read_readings(cells, column, readings_of(cells, answers.language, said=said, beside=beside))
 
 
 def _any(reasons: list[Reason]) -> pl.Expr:
@@ -191,6 +194,17 @@ def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentA
             yield _because(later & (days[column] == latest), FUTURE, column, answers)
 
 
+def _starts_open(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> pl.Series:
+    """Get whose first day may be to come, since nobody can read it, or lies so far ahead that it may be a slip."""
+    is_open = pl.repeat(value=False, n=rows.height, eager=True)
+    for column in _STARTS if answers.starters_wait else ():
+        if f"day.{column}" in rows.columns:
+            days = rows.get_column(f"day.{column}")
+            is_far = rows.select(is_far_ahead(pl.col(days.name), today).fill_null(value=False)).to_series()
+            is_open = is_open | is_far | unread_first_days(rows.get_column(column), days, today)
+    return is_open
+
+
 def _by_status(columns: list[str], kind: str, answers: EmploymentAnswers) -> Iterator[Reason]:
     for column in columns:
         settles = ~_IS_CONTRADICTED if column.startswith(_OF_WORDS) else pl.lit(value=True)
@@ -198,4 +212,17 @@ def _by_status(columns: list[str], kind: str, answers: EmploymentAnswers) -> Ite
 
 
 def _because(holds: pl.Expr, kind: str, column: str, answers: EmploymentAnswers) -> Reason:
-    return Reason(holds, REASON_OF[kind], pl.lit(answers.header(column)), pl.col(column))
+    return Reason(holds, REASON_OF[kind], pl.lit(answers.header(column)), _value(column))
+
+
+def _value(column: str) -> pl.Expr:
+    """Yield the cell of a column; of a day whose year it does not spell out, with the day that it was read as."""
+    cell, day = pl.col(column), pl.col(f"day.{column}")
+    if column not in DATE_COLUMNS:
+        return cell
+    is_plain = cell.str.contains(day.dt.to_string("%Y"), literal=True)
+    return (
+        pl.when(is_plain.fill_null(value=True))
+        .then(cell)
+        .otherwise(pl.format("{}, which is {}", cell, day.dt.to_string("%Y-%m-%d")))
+    )

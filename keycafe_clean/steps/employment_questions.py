@@ -1,12 +1,14 @@
 """What must be asked about employment: once a word, once a date column, and in the row only where a date is none."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Final
 
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings, rows_in_words
 from keycafe_clean.steps.contradictions import CONTRADICTION
-from keycafe_clean.steps.dates import is_of_another_calendar, may_say_never, says_never
+from keycafe_clean.steps.date_habits import OF_CROATIA, OF_REIWA, OTHER_YEAR, READINGS, SWAPPED
 from keycafe_clean.steps.employment import (
     EMPLOYMENT_REASON,
     NOTHING_ANSWERED,
@@ -14,7 +16,9 @@ from keycafe_clean.steps.employment import (
     EmploymentAnswers,
     status_columns,
 )
+from keycafe_clean.steps.first_days import is_far_ahead, last_day_far_ahead, unread_first_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS
+from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, says_never
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
 
 #: A word that so many rows have is what most people are: who has it goes in until it is answered. Assumption: nobody
@@ -24,24 +28,38 @@ _USUAL = 1 / 3
 #: People left out against their status: so many, and such a share of all, are a column that is taken for another one.
 _MANY, _SHARE = 5, 0.1
 
+_EXIT, _FIRST_DAYS = "exit_date", ("start_date", "rehire_date")
 
-def employment_questions(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
+#: reading -> how both sides of it are called
+_BOTH: Final = {
+    SWAPPED: "day first or month first",
+    OTHER_YEAR: "with its year first or last",
+    OF_REIWA: "as a year of ours or of Reiwa",
+    OF_CROATIA: "as it is in Croatia or elsewhere",
+}
+
+
+def employment_questions(
+    rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED
+) -> pl.DataFrame:
     """Get what must be asked about employment, as findings; those about a whole column have no row_id.
 
     A word that is not known is asked about once, and in its rows where few have it or it sounds like leaving; a cell
-    that says both is asked about in its row. The order of day and month is asked about only where both readings are
+    that says both is asked about in its row. How a column of days is written is asked about only where two readings are
     possible and somebody's employment differs, and then whoever it decides about waits. Cells that contradict each
-    other are asked about in their row. An exit date that is no date is asked about in its row, years of another
-    calendar once for the column too. People whom an exit date leaves out although a status says that they work here are
-    a note, many of them a question. `reason` counts the rows. Takes the rows as `employment()` judged them.
+    other are asked about in their row. A last day that is no day is asked about in its row, a first day where it could
+    be to come, and a day that lies too far ahead; years of another calendar once for the column too. People whom an
+    exit date leaves out although a status says that they work here are a note, many of them a question. `reason` counts
+    the rows. Takes the rows as `employment()` judged them on the day `today`.
     """
     parts = [
         *_unknown_words(rows, answers),
         *_doubtful_words(rows, answers),
+        *_unticked(rows, answers),
         _contradictions(rows),
-        *_unclear_orders(rows, answers),
-        *_other_calendars(rows, answers),
-        _no_exit_dates(rows, answers),
+        *_unclear_readings(rows, answers),
+        *_unread_days(rows, today, answers),
+        *_days_far_ahead(rows, today, answers),
         _last_days_of_1999(rows, answers),
         *_left_but_active(rows, answers),
     ]
@@ -66,6 +84,16 @@ def status_mixed(column: str) -> pl.Expr:
     return pl.col(f"meaning.{column}") == MIXED
 
 
+def status_unticked(column: str) -> pl.Expr:
+    """Yield whether a row says nothing where all others of its file that do say yes; whoever has left is settled.
+
+    Reads file, employment and `meaning.<column>`; never null.
+    """
+    meaning = pl.col(f"meaning.{column}")
+    all_yes = (meaning == ACTIVE).all().over("file") & meaning.is_not_null().any().over("file")
+    return meaning.is_null() & all_yes & (pl.col("employment") != INACTIVE)
+
+
 def status_contradicted() -> pl.Expr:
     """Yield whether cells of a row contradict each other, and its employment is not known; never true where none do.
 
@@ -75,7 +103,9 @@ def status_contradicted() -> pl.Expr:
 
 
 def exit_date_1999() -> pl.Expr:
-    """Yield whether 31.12.99 may be the end of a job or of none; whoever began later is here. Null where blank.
+    """Yield whether 31.12.99 may be the end of a job or of none, and so 31-DEC-12; whoever began later is here.
+
+    Null where blank.
 
     Reads exit_date, day.exit_date and day.start_date.
     """
@@ -104,28 +134,60 @@ def _doubtful_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[
         yield findings_of("status_mixed", rows.filter(status_mixed(column)).select("row_id", **where))
 
 
+def _unticked(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield a question a row that is blank where a yes stands in all others of its file, as in a ticked list."""
+    for column in (name for name in status_columns(rows) if name.startswith("active")):
+        tick = rows.filter(pl.col(f"meaning.{column}") == ACTIVE).get_column(column).min()
+        said = {"column": pl.lit(answers.header(column)), "value": pl.lit(tick, pl.String)}
+        yield findings_of("status_unticked", rows.filter(status_unticked(column)).select("row_id", **said))
+
+
 def _contradictions(rows: pl.DataFrame) -> pl.DataFrame:
     column, value, reason = CONTRADICTION
     asked = rows.filter(status_contradicted())
     return findings_of("status_contradicted", asked.select("row_id", column=column, value=value, reason=reason))
 
 
-def _unclear_orders(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+def _unclear_readings(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield one question a column and reading that would give somebody another employment, and those who wait."""
     for column in DATE_COLUMNS:
-        decides = f"order_decides.{column}"
-        differs = rows.filter(decides) if decides in rows.columns else rows.clear()
-        if not differs.is_empty():
-            yield _about_column("date_order", differs, column, answers)
-            yield _waiting(differs, column, answers)
+        for reading in READINGS:
+            decides = f"order_decides.{column}.{reading}"
+            differs = rows.filter(decides) if decides in rows.columns else rows.clear()
+            if not differs.is_empty():
+                code = "date_order" if reading == SWAPPED else "date_reading"
+                yield _about_column(code, differs, column, answers).with_columns(suggestion=pl.lit(_BOTH[reading]))
+                yield _waiting(differs, column, answers)
 
 
-def _other_calendars(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
-    """Yield one question a column whose years are of a calendar that is not converted, and the first days that wait."""
-    for column in DATE_COLUMNS:
-        unread = _where(_unread(rows, column), is_of_another_calendar(pl.col(column)))
-        if not unread.is_empty():
-            yield _about_column("other_calendar", unread, column, answers)
-            yield _waiting(unread if column == "start_date" else unread.clear(), column, answers)
+def _unread_days(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield a question a row whose day cannot be read, one for the column where years are of another calendar."""
+    for column in (_EXIT, *(_FIRST_DAYS if answers.starters_wait else ())):
+        unread = _unread_ends(rows) if column == _EXIT else _unread_starts(rows, column, today)
+        foreign = unread.filter(is_of_another_calendar(pl.col(column))) if not unread.is_empty() else unread
+        if not foreign.is_empty():
+            yield _about_column("other_calendar", foreign, column, answers)
+            yield _waiting(foreign, column, answers)
+        code = "exit_date_text" if column == _EXIT else "start_date_text"
+        yield _of_rows(code, unread.join(foreign, on="row_id", how="anti"), column, answers)
+
+
+def _unread_ends(rows: pl.DataFrame) -> pl.DataFrame:
+    unread = rows.filter(pl.col(_EXIT).is_not_null(), pl.col(f"day.{_EXIT}").is_null())
+    return _where(unread, ~says_never(pl.col(_EXIT)))
+
+
+def _unread_starts(rows: pl.DataFrame, column: str, today: date) -> pl.DataFrame:
+    return rows.filter(unread_first_days(rows.get_column(column), rows.get_column(f"day.{column}"), today))
+
+
+def _days_far_ahead(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield a question a row with a day so far ahead that it may be a slip, or of another calendar."""
+    for column in (_EXIT, *(_FIRST_DAYS if answers.starters_wait else ())):
+        is_far = last_day_far_ahead if column == _EXIT else is_far_ahead
+        far = rows.filter(is_far(pl.col(f"day.{column}"), today))
+        about = far.with_columns(reason=pl.col(f"day.{column}").dt.to_string("%Y-%m-%d"))
+        yield _of_rows("day_far_ahead", about, column, answers)
 
 
 def _about_column(code: str, rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:
@@ -134,22 +196,18 @@ def _about_column(code: str, rows: pl.DataFrame, column: str, answers: Employmen
 
 
 def _waiting(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:
-    return findings_of("date_waits", rows.select("row_id", column=pl.lit(answers.header(column)), value=column))
+    return _of_rows("date_waits", rows.drop("reason", strict=False), column, answers)
 
 
-def _unread(rows: pl.DataFrame, column: str) -> pl.DataFrame:
-    unread = rows.filter(pl.col(column).is_not_null(), pl.col(f"day.{column}").is_null())
-    return _where(unread, ~says_never(pl.col(column)))
+def _of_rows(code: str, rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:
+    """Get a question a row about a cell of a column of days; takes its `reason` if there is one."""
+    reason = [pl.col("reason")] if "reason" in rows.columns else []
+    return findings_of(code, rows.select("row_id", *reason, column=pl.lit(answers.header(column)), value=column))
 
 
 def _where(rows: pl.DataFrame, holds: pl.Expr) -> pl.DataFrame:
     """Get the rows for which it holds; of no rows nothing is asked, since patterns cost before they are applied."""
     return rows if rows.is_empty() else rows.filter(holds)
-
-
-def _no_exit_dates(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:
-    unread = _unread(rows, "exit_date").select("row_id", value="exit_date")
-    return findings_of("exit_date_text", unread.with_columns(column=pl.lit(answers.header("exit_date"))))
 
 
 def _last_days_of_1999(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame:

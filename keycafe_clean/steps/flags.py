@@ -17,8 +17,16 @@ _MEANINGS = {
 
 
 def flag_of(cell: pl.Expr) -> pl.Expr:
-    """Yield "true" or "false" where the cell is a word for it in any language, else null."""
-    return with_ascii_digits(cell).str.to_lowercase().replace_strict(_MEANINGS, default=None, return_dtype=pl.String)
+    """Yield "true" or "false" where the cell is a word for it in any language, else null.
+
+    A cross is "false" beside circles or ticks in the column, and the letter x beside circles; alone both may be ticks.
+    """
+    plain = with_ascii_digits(cell).str.to_lowercase()
+    circled = plain.is_in(words("flags", "circles")).any()
+    ticked = plain.is_in(words("flags", "circles", "ticks")).any()
+    is_no = (plain.is_in(words("flags", "crosses")) & ticked) | (plain.eq("x") & circled)
+    known = plain.replace_strict(_MEANINGS, default=None, return_dtype=pl.String)
+    return pl.when(is_no).then(pl.lit(FALSE)).otherwise(known)
 
 
 def read_flags(frame: pl.DataFrame) -> pl.DataFrame:

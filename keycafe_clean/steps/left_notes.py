@@ -13,7 +13,7 @@ _SHORTEST = 4
 _EAST_ASIAN = "\u3000"
 
 #: What parts a path or a list has: `/Staff/Leavers`, `OU=Leavers,DC=acme`, `Sales (former)`, `Sales - former`.
-_BETWEEN = r"\s*(?:[/\\>|,;:()\[\]{}]|\s[-–—]\s|\b(?i:OU|CN|DC)=)\s*"
+BETWEEN_PARTS = r"\s*(?:[/\\>|,;:()\[\]{}]|\s[-–—]\s|\b(?i:OU|CN|DC)=)\s*"
 _DAY = r"(?:\d{1,2}[./-]\d{1,4}|\d{1,2}\.? \p{L}{3,}|(?:19|20)\d\d)"
 _BEFORE_DAY = r"(?:[\s:,-]+(?:on|in|since|as of|per|zum|am|seit|le|en|el|em|il|dal|op|den|dnia|od|med)?\s*)"
 
@@ -21,8 +21,8 @@ _BEFORE_DAY = r"(?:[\s:,-]+(?:on|in|since|as of|per|zum|am|seit|le|en|el|em|il|d
 def say_who_left(cells: pl.Series, header: str) -> pl.Series:
     """Get whether each cell says that a person has left; keeps the order, a null cell does not.
 
-    Whole words, or whole parts of a path, say so under a header about people; phrases say so anywhere. `left` beside
-    `right` is a side.
+    Whole words, or whole parts of a path, say so under a header about people, and so do East Asian signs within a cell;
+    phrases say so anywhere. `left` beside `right` is a side.
     """
     if is_about_things(header):
         return holds(cells, lambda cell: without_accents(cell).str.contains(_phrases()))
@@ -48,8 +48,17 @@ def is_about_things(header: str) -> bool:
 
 def _says_left(cell: pl.Expr, known: tuple[str, ...]) -> pl.Expr:
     folded = without_accents(cell)
-    parts = folded.str.replace_all(_BETWEEN, "\n").str.split("\n")
-    return folded.str.contains(_phrases()) | parts.list.eval(_plain(pl.element()).is_in(known)).list.any()
+    parts = folded.str.replace_all(BETWEEN_PARTS, "\n").str.split("\n")
+    return (
+        folded.str.contains(_phrases())
+        | _is_signed(folded)
+        | parts.list.eval(plain(pl.element()).is_in(known)).list.any()
+    )
+
+
+def _is_signed(folded: pl.Expr) -> pl.Expr:
+    """Yield whether signs for leaving stand anywhere, in writing without blanks (`10/15退職`), and are no pay."""
+    return folded.str.replace_all(_others_signs(), "\n").str.contains(_signs())
 
 
 def _is_dated(cell: pl.Expr) -> pl.Expr:
@@ -60,7 +69,8 @@ def _is_side(cells: pl.Series) -> bool:
     return bool(cells.str.to_lowercase().is_in(["right", "rechts", "centre", "center"]).any())
 
 
-def _plain(cell: pl.Expr) -> pl.Expr:
+def plain(cell: pl.Expr) -> pl.Expr:
+    """Yield a cell with a single blank for all that is no letter and no digit; null stays null."""
     return cell.str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()
 
 
@@ -71,13 +81,23 @@ def _whole(*, is_side: bool = False) -> tuple[str, ...]:
     unclear = {*words("left_notes", "unclear"), *words("flags", "true", "false")}
     clear = [word for word in known if word not in unclear and (len(word) >= _SHORTEST or word >= _EAST_ASIAN)]
     every = pl.Series("word", [*map(fold, (*clear, *words("left_notes", "whole")))])
-    plain = every.to_frame().select(_plain(pl.col("word"))).to_series()
-    return tuple(sorted(set(plain) - ({"left"} if is_side else set())))
+    bare = every.to_frame().select(plain(pl.col("word"))).to_series()
+    return tuple(sorted(set(bare) - ({"left"} if is_side else set())))
 
 
 @cache
 def _phrases() -> str:
     return anywhere(words("left_notes", "phrases"))
+
+
+@cache
+def _signs() -> str:
+    return any_of(map(fold, words("left_notes", "signs")))
+
+
+@cache
+def _others_signs() -> str:
+    return any_of(map(fold, words("left_notes", "signs_of_else")))
 
 
 @cache

@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold
 from keycafe_clean.steps.brackets import has_unknown_bracket
-from keycafe_clean.steps.frame_columns import FIRST, FULL_NAME, LAST
+from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, FULL_NAME, LAST
 from keycafe_clean.steps.rewrite import Cell, holds, rewritten, squashed
 from keycafe_clean.words import words
 
@@ -82,6 +82,8 @@ _NOBODY: tuple[tuple[str, str], ...] = (
     (_VACANT_BEFORE, ""),
     (r"(?i)^(?:tb[adh]|n\. ?n\.)\s+(\p{L})", "$1"),
 )
+#: A whole first or last name that is such a word; shorter ones are names of people too.
+_ALONE = rf"(?i)^(?:{_spelled(word for word in words('marks', 'left', 'left_apart') if len(word) > _SHORTEST)})$"
 #: A whole name that is nothing but such words.
 _NAMELESS = rf"(?i)^(?:(?:{_VACANT_APART})[\s,.;/\d]*)+$"
 _ENDS = r"^[\s_*~–—-]+|[\s_*~–—-]+$"
@@ -95,6 +97,7 @@ def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
     """
     names = [column for column in (FIRST, LAST, FULL_NAME) if column in frame.columns]
     has_left, is_vacant = _marked(frame, names, _LEFT), _marked(frame, names, _NOBODY)
+    has_left |= {name: has_left[name] | _is_lone_mark(frame, name) for name in (FIRST, LAST)}
     vacant = pl.DataFrame([_mark(frame, is_vacant).alias("marked"), _nameless(frame).alias("alone")])
     marks = (
         _mark(frame, has_left).alias(LEFT),
@@ -120,6 +123,16 @@ def has_name_marks(cells: pl.Series) -> bool:
 def says_vacant(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell says that nobody has the post (`Vacant`, `TBD`, `N. N.`); null where it is blank."""
     return pl.any_horizontal(cell.str.contains(pattern) for pattern in (_NAMELESS, *(form for form, _ in _NOBODY)))
+
+
+def _is_lone_mark(frame: pl.DataFrame, part: str) -> pl.Series:
+    """Get where a part of a name is a word of leaving, beside a whole name, and the address does not have the word."""
+    other = frame.get_column(LAST if part == FIRST else FIRST)
+    whole = other.str.contains(r"\p{L}\s+\p{L}").fill_null(value=False)
+    cells = frame.get_column(part)
+    local = pl.col(ADDRESS).str.to_lowercase() if ADDRESS in frame.columns else pl.lit(None, pl.String)
+    is_named = frame.select(local.str.contains(pl.col(part).str.to_lowercase(), literal=True).fill_null(value=False))
+    return holds(cells.set(~whole, None), lambda cell: cell.str.contains(_ALONE)) & ~is_named.to_series()
 
 
 def _marked(frame: pl.DataFrame, names: list[str], forms: tuple[tuple[str, str], ...]) -> dict[str, pl.Series]:

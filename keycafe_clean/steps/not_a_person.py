@@ -1,37 +1,45 @@
 """Rows that may be no person: service accounts, rooms, mailboxes, tests, companies. Only a person can say."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
+from keycafe_clean.folding import fold
 from keycafe_clean.steps.account_type import (
     GUEST_SIGN,
     is_guest,
     is_named_no_person,
     is_not_here_yet,
-    is_one_of,
     spelled,
     spelled_cell,
 )
 from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
+from keycafe_clean.steps.relatives import relation_headers
 from keycafe_clean.words import any_of, words
 
 _PARTS = pl.concat_str(NAME_COLUMNS, separator=" ", ignore_nulls=True)
 #: The whole name, also where it is not cut: a company is not cut into first and last.
 WHOLE_NAME = pl.when(_PARTS != "").then(_PARTS).otherwise(FULL_NAME)
 
-_EVER = any_of(words("not_people", "anywhere"))
-_WHOLE = any_of(words("not_people", "whole"))
+
+def _spelled_both_ways(kind: str) -> str:
+    """Get the pattern of the words of a kind, with and without their accents."""
+    listed = words("not_people", kind)
+    return any_of({*listed, *map(fold, listed)})
+
+
+_EVER, _WHOLE, _BESIDE = (_spelled_both_ways(kind) for kind in ("anywhere", "whole", "whole_beside"))
+_GROUP, _ROOM, _DEVICE = (_spelled_both_ways(kind) for kind in ("groups", "rooms", "devices"))
 #: The end of a company's name in small letters: `acme ltd.`.
 LEGAL_FORM = rf"[\s,](?:{any_of(words('not_people', 'companies'))})\.?$"
 _ACCOUNT = any_of(words("not_people", "accounts"))
 _CODES = any_of(words("not_people", "codes"))
 _NO_PERSON = (
-    rf"^(?:{_WHOLE})(?:[\s_.-]+(?:[a-z]|{_WHOLE})|[\s_.-]*[0-9]+)*$|(?:^|[^\p{{L}}])(?:{_EVER}|{_CODES})(?:$|[^\p{{L}}])"
-    rf"|{LEGAL_FORM}|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
+    rf"^(?:(?:{_BESIDE})\s+)?(?:{_WHOLE})(?:[\s_.-]+(?:[a-z]|{_WHOLE}|{_BESIDE})|[\s_.-]*[0-9]+)*$|(?:^|[^\p{{L}}])(?:{_EVER}|{_CODES})(?:$|[^\p{{L}}])"
+    rf"|^(?:{_GROUP})\s|\s(?:{_GROUP})$|{LEGAL_FORM}|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
 )
 #: The account that an address names: `svc-print@`, `bot-7@`.
 _ADDRESS_OF_ACCOUNT = rf"^({_CODES}|{any_of(words('not_people', 'account_addresses'))})(?:[-_][^@]*|[._-]?\d+)?@"
@@ -73,11 +81,24 @@ def not_a_person_by_name() -> pl.Expr:
 
 
 def not_a_person_by_address() -> pl.Expr:
-    """Yield whether only the address says that the row is an account: the name does not; never null, blank is false.
+    """Yield whether only the address says that the row is an account, or that a word of its name is a room or a device.
 
-    Reads Email Address, First Name, Last Name and full_name.
+    Never null, blank is false. Reads Email Address, First Name, Last Name and full_name.
     """
-    return is_of_account(pl.col(ADDRESS)) & ~is_no_person(WHOLE_NAME).fill_null(value=False)
+    says = is_of_account(pl.col(ADDRESS)) | is_called_as_a_thing(pl.col(ADDRESS))
+    return says & ~is_no_person(WHOLE_NAME).fill_null(value=False)
+
+
+def is_called_as_a_thing(address: pl.Expr) -> pl.Expr:
+    """Yield whether a name begins as a room does or ends as a device does, and the address begins so, or is only that.
+
+    `Salle` and `Printer` are names of people as well: their addresses have the other name too, or before it. A room
+    needs no address. Never null, blank is false. Reads First Name, Last Name and full_name beside the address.
+    """
+    name, local = WHOLE_NAME.str.to_lowercase(), address.str.to_lowercase().str.extract(r"^([^@]+)@")
+    room, device = name.str.extract(rf"^({_ROOM})\s+\p{{L}}"), name.str.extract(rf"\s({_DEVICE})$")
+    of_room = room.is_not_null() & local.str.starts_with(room).fill_null(value=True)
+    return (of_room | (local.str.strip_chars("0123456789._-") == device)).fill_null(value=False)
 
 
 def not_a_person_by_company(header: str) -> pl.Expr:
@@ -95,11 +116,6 @@ def name_signs(column: str) -> pl.Expr:
     Reads the column, First Name, Last Name and full_name.
     """
     return has_strange_signs(column) & before_note(pl.col(column)).is_null() & ~is_no_person(WHOLE_NAME)
-
-
-def family_member(header: str) -> pl.Expr:
-    """Yield whether a row is a relative of somebody; null where blank. Reads `source.<header>`."""
-    return is_one_of(_source(header), _FAMILY)
 
 
 def account_kind(header: str) -> pl.Expr:
@@ -134,38 +150,30 @@ def not_here_yet(header: str, *, whole: bool) -> pl.Expr:
 
 
 def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[RowRule, ...]:
-    """Get the rules about columns that say what a row is: a relative of somebody, an account of a kind, a company.
+    """Get the rules about columns that say what a row is: an account of a kind, a company.
 
-    `headers` are those of the export; their cells are `source.<header>`. A relation beside a person to call in an
-    emergency is that person's. `typed` are the headers of our own column of account types, which has a rule of its own
-    for what is no person. One rule a header, in order of the kinds, then of the headers.
+    `headers` are those of the export; their cells are `source.<header>`. `typed` are the headers of our own column of
+    account types, which has a rule of its own for what is no person. One rule a header, in order of the kinds, then of
+    the headers.
     """
     own = set(typed)
     read = [header for header in headers if header not in own]
     names = {header: _spelled_header(header) for header in read}
     companies = [header for header in read if re.sub("[0-9]", "", names[header]) in _COMPANY_HEADERS]
-    related, kinds = _related(names), [header for header in read if names[header] in _KINDS]
+    kinds = [header for header in read if names[header] in _KINDS]
     whole = [(header, names.get(header) in _SHORT_KINDS) for header in (*kinds, *sorted(own))]
     return (
         *(RowRule("not_a_person", "Last Name", not_a_person_by_company(it), value=WHOLE_NAME) for it in companies),
-        *(RowRule("family_member", it, family_member(it), value=_source(it)) for it in related),
         *(RowRule("account_kind", it, account_kind(it), value=_source(it)) for it in kinds),
         *(RowRule("guest_account", it, guest_account_by_kind(it, whole=so), value=_source(it)) for it, so in whole),
         *(RowRule("not_here_yet", it, not_here_yet(it, whole=so), value=_source(it)) for it, so in whole),
     )
 
 
-def headers_asked(headers: Iterable[str]) -> tuple[str, ...]:
+def headers_asked(table: pl.DataFrame) -> tuple[str, ...]:
     """Get the headers, in order, of columns that say what a row is: a relative of somebody, an account of a kind."""
-    names = {header: _spelled_header(header) for header in headers}
-    related = _related(names)
-    return tuple(header for header, name in names.items() if name in _KINDS or header in related)
-
-
-def _related(names: Mapping[str, str]) -> list[str]:
-    """Get the headers, of these with their spelling, of relations to somebody who works here."""
-    is_about_others = any(word in name for name in names.values() for word in _OTHERS)
-    return [] if is_about_others else [header for header, name in names.items() if name in _RELATIONS]
+    related = relation_headers(table)
+    return tuple(it for it in table.columns if _spelled_header(it) in _KINDS or it in related)
 
 
 def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
@@ -177,9 +185,7 @@ def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
 
 
 _COMPANY_HEADERS = spelled(words("companies", "headers"))
-_RELATIONS, _FAMILY = spelled(words("relations", "headers")), words("relations", "family")
 _KINDS, _SHORT_KINDS = (spelled(words("account_kinds", kind)) for kind in ("headers", "short_headers"))
-_OTHERS = spelled(words("relations", "others"))
 
 
 def _spelled_header(header: str) -> str:

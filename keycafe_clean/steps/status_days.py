@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.date_habits import Habits
 from keycafe_clean.steps.dates import read_dates
 from keycafe_clean.steps.status import ACTIVE
 from keycafe_clean.words import anywhere, words
@@ -40,7 +41,8 @@ def days_until(cells: pl.Series, meanings: pl.Series, name: str) -> pl.Series:
     values = pl.DataFrame({"cell": cells, "meaning": meanings}).drop_nulls("cell").unique("cell")
     dated = values.with_columns(day=_day(pl.lit(in_ascii_digits(values.get_column("cell")))))
     told = dated.filter(pl.col("day").is_not_null() & _ends(few=_are_few(cells, dated)))
-    read = [read_dates(told.get_column("day"), _CENTURY, day_first=first).alias(str(first)) for first in (True, False)]
+    days = told.get_column("day")
+    read = [read_dates(days, _CENTURY, Habits(day_first=first)).alias(str(first)) for first in (True, False)]
     until = pl.DataFrame(read).select(pl.min_horizontal(pl.all())).to_series()
     return cells.replace_strict(told["cell"], until, default=None, return_dtype=pl.Date).alias(name)
 

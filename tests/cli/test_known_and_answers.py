@@ -18,7 +18,7 @@ def test_known_people_are_left_out(shell: Shell) -> None:
     facts = json.loads(shell("clean", "staff.csv", "--known", "known.txt", "--out", "out", "--json", *TODAY).out)
 
     assert (facts["ready"], facts["left_out"]) == (1, 1)
-    assert "already in Keycafe" in Path("out/left_out.csv").read_text(encoding="utf-8-sig")
+    assert "already in Keycafe (known.txt, row 1: the same address)" in Path("out/left_out.csv").read_text("utf-8-sig")
 
 
 def test_practice_knows_who_is_in_keycafe(shell: Shell) -> None:
@@ -42,8 +42,8 @@ def test_several_lists_are_one(shell: Shell) -> None:
 
     assert (facts["ready"], facts["left_out"]) == (1, 2)
     assert facts["known"] == [
-        {"file": "one.txt", "people": 2, "not_understood": [], "has_names": True},
-        {"file": "two.csv", "people": 1, "not_understood": [3], "has_names": True},
+        {"file": "one.txt", "people": 2, "not_understood": [], "has_names": True, "not_read": []},
+        {"file": "two.csv", "people": 1, "not_understood": [3], "has_names": True, "not_read": []},
     ]
 
 
@@ -59,6 +59,30 @@ def test_every_run_says_whom_it_knows(shell: Shell) -> None:
         "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it.\n"
         "\n1 row = 0 ready"
     )
+
+
+def test_an_empty_list_is_said_and_the_run_goes_on(shell: Shell) -> None:
+    """In the first month nobody is in Keycafe, and the list of them may be an empty file."""
+    shell.write("staff.csv", HEADER, JANA)
+    shell.write("known.txt")
+
+    ended = shell("clean", "staff.csv", "--known", "known.txt", "--out", "out", *TODAY)
+
+    assert ended.code == 0
+    assert "known.txt holds nobody: by it nobody is in Keycafe already.\n\n1 row = 1 ready" in ended.out
+
+
+def test_lines_that_were_not_understood_are_notes(shell: Shell) -> None:
+    """Every one of them stands in notes.csv, and whoever is named on one waits."""
+    shell.write("staff.csv", HEADER, JANA, "Eva,Brandt,eva@example.com")
+    shell.write("known.txt", "jana@example.com", "the key of Eva Brandt", "???")
+
+    facts = json.loads(shell("clean", "staff.csv", "--known", "known.txt", "--out", "out", "--json", *TODAY).out)
+    notes = Path("out/notes.csv").read_text(encoding="utf-8-sig")
+
+    assert (facts["left_out"], facts["waiting"], facts["findings"]["known_line"]) == (1, 1, 2)
+    assert "Row 2 of known.txt was not understood, and nobody is left out by it: 'the key of Eva Brandt'." in notes
+    assert "Row 3 of known.txt was not understood, and nobody is left out by it: '???'." in notes
 
 
 def test_answers_become_decisions(shell: Shell) -> None:

@@ -13,6 +13,9 @@ from keycafe_clean.columns.directory_days import readable_days
         ("accountExpires", "-1", None),
         ("expires", "1704067200000", "2024-01-01"),
         ("expires", "1704067200", "2024-01-01"),
+        ("Hire Date", "/Date(1704067200000)/", "2024-01-01"),
+        ("Hire Date", "/Date(1704067200000+0200)/", "2024-01-01"),
+        ("Hire Date", "/Date(253402214400000)/", "9999-12-31"),
         ("krbPrincipalExpiration", "20240131215959Z", "2024-01-31"),
         ("whenever", "20240131215959.0Z", "2024-01-31"),
         ("shadowExpire", "19723", "2024-01-01"),
@@ -24,7 +27,7 @@ from keycafe_clean.columns.directory_days import readable_days
     ],
 )
 def test_day_of_a_directory(header: str, cell: str | None, expected: str | None) -> None:
-    """File times, seconds, generalized time and days since 1970 are dates; zero and the largest number are no day."""
+    """File times, seconds, generalized time, JSON, days since 1970 are dates; zero and the largest number are none."""
     frame = pl.DataFrame({f"source.{header}": [cell]}, schema={f"source.{header}": pl.String})
 
     assert frame.select(readable_days(header)).item() == expected

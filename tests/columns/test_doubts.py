@@ -5,7 +5,8 @@ import pytest
 from keycafe_clean.columns.doubts import doubts
 from tests.columns.sources import source_of
 
-NAMED = "its name is that of a last day"
+NAMED, FIRST = "its name is that of a last day", "its name is that of a first day"
+NO_DATES = ", but many of its cells are no full dates"
 
 
 def in_doubt(cells: dict[str, list[str | None]], **columns: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -23,8 +24,13 @@ def in_doubt(cells: dict[str, list[str | None]], **columns: tuple[str, ...]) -> 
         ("Zq", ["уволен", None], ("status", "Zq", "its cells say who has left")),
         ("Zq", ["ana@acme.com", None], ("Email Address", "Zq", "its cells are addresses")),
         ("Termination Date", ["gone", None], ("exit_date", "Termination Date", NAMED)),
+        ("Start Date", ["2014", "2015", "May 2016"], ("start_date", "Start Date", f"{FIRST}{NO_DATES}")),
+        ("Valid From", ["2024-01-31"], ("start_date", "Valid From", "its name says since when a record holds")),
+        ("ENDDA", ["9999-12-31"], ("exit_date", "ENDDA", "its name says when an account ends")),
         ("accountExpires", ["0"], ("exit_date", "accountExpires", "its name says when an account ends")),
         ("Employment Type", ["Terminated", "Resigned"], ("status", "Employment Type", "its cells say who has left")),
+        ("LVR_SW", ["N", "Y"], ("disabled", "LVR_SW", "its name may be short for that")),
+        ("EMPACTFLG", ["1", "0"], ("active", "EMPACTFLG", "its name may be short for that")),
     ],
 )
 def test_column_that_could_change_who_goes_in(
@@ -38,8 +44,9 @@ def test_column_that_could_change_who_goes_in(
     ("header", "cells"),
     [
         ("Creation Date", ["2024-01-31"]), ("Last seen in app", ["2024-01-31"]), ("erstellt am", ["31.01.2024"]),
+        ("Abwesend bis", ["31.01.2027"]), ("Vacation until", ["2026-12-31"]),
         ("Zq", ["4-13-20"]), ("Zq", ["45292"]), ("Zq", ["Leeds"]), ("Zq", [None]), ("Manager Email", ["a@b.com"]),
-        ("Comments", ["left in May 2024"]),
+        ("Comments", ["left in May 2024"]), ("LVR_SW", ["4410", "4420"]), ("UNION_SW", ["Y", "N"]),
     ],
 )  # fmt: skip
 def test_column_of_no_use_is_not_asked_about(header: str, cells: list[str | None]) -> None:
@@ -58,3 +65,14 @@ def test_column_is_asked_about_beside_another_one() -> None:
     cells: dict[str, list[str | None]] = {"Last Day": [None], "Zq": ["2024-01-31"]}
 
     assert in_doubt(cells, exit_date=("Last Day",)) == [("exit_date", "Zq", "its cells are dates")]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [("Zq", True), ("Billing end", False), ("Bewilligt bis", False), ("Zugang終了", False), ("Legend", True)],
+)
+def test_days_of_an_end_are_no_first_days(header: str, *, expected: bool) -> None:
+    """A name that says until when is that of no day on which somebody begins."""
+    (doubt,) = doubts(source_of({header: ["2024-01-31"]}), {}, ())
+
+    assert doubt.may_be_first is expected

@@ -51,6 +51,23 @@ def test_addresses_of_one_company_are_sure_under_any_name() -> None:
     assert [it.headers for it in unsure({"saml_id": [company[0]] * 6})] == [("saml_id",)]
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "sure"),
+    [
+        ("Email Zq", WORK, True),
+        ("E-mail zq", HOME, True),
+        ("Correo zq", WORK, True),
+        ("Email Kantor", WORK, True),
+        ("Email Zq", WORK[:1] * 4, False),
+        ("Zq", WORK, False),
+        ("Email Pribadi", HOME, False),
+    ],
+)
+def test_header_that_begins_with_mail_holds_the_addresses(header: str, cells: list[str | None], *, sure: bool) -> None:
+    """If no other column has any, and they are not those of a few people beside the rows."""
+    assert [it.sure for it in suggest_columns(source_of({header: cells})) if it.column == "Email Address"] == [sure]
+
+
 def test_reason_is_the_share() -> None:
     """The reason says how many of the filled cells are addresses, never rounded up."""
     (found,) = suggest_columns(source_of({"Email": ["a@acme.com", "b@acme.com", "none at all", None]}))

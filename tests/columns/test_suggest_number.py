@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.columns.sources import CODES, WHOLES, WORK, some, suggested, unsure
+from keycafe_clean.columns.suggest import suggest_columns
+from tests.columns.sources import CODES, WHOLES, WORK, some, source_of, suggested, unsure
 
 NAMES: list[str | None] = ["Ana Ruiz", "Bo Klemt", "Cy Baker", "Di Novak"]
 
@@ -163,3 +164,10 @@ def test_one_id_of_a_hundred_may_repeat(rows: int, expected: tuple[str, ...] | N
 def test_half_of_the_logins_may_be_no_codes(cells: list[str | None], expected: tuple[str, ...] | None) -> None:
     """A login of addresses or of names with a blank is no number."""
     assert suggested({"login": cells}).get("employee_id") == expected
+
+
+def test_login_that_serves_as_a_number_is_called_one() -> None:
+    """The reason says what it is."""
+    found = suggest_columns(source_of({"sAMAccountName": ["hb", "tl", "mn", "jf"]}))
+
+    assert [(it.column, it.reason) for it in found] == [("employee_id", "a login, different in every row")]

@@ -26,6 +26,8 @@ from tests.columns.sources import some, suggested, unsure
         ("attrition", ["1", "0"], "disabled"),
         ("Terminated", ["Y", "N"], "disabled"),
         ("Employé sorti", ["0", "1"], "disabled"),
+        ("EMP_ACTIVE_SW", ["1", "0", "1"], "active"),
+        ("LEAVER_YN", ["N", "Y"], "disabled"),
         ("Employee gone", ["31-08-2026", None], "exit_date"),
         ("Terminated", ["2024-01-31", None], "exit_date"),
     ],

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.columns.typed_addresses import address_at_work, typed_pairs
+from keycafe_clean.columns.typed_addresses import address_at_work, private_ones, typed_pairs, types_beside
 
 HEADERS = ("E-mail 1 - Type", "E-mail 1 - Value", "E-mail 2 - Type", "E-mail 2 - Value", "Phone 1 - Value")
 
@@ -9,7 +9,9 @@ HEADERS = ("E-mail 1 - Type", "E-mail 1 - Value", "E-mail 2 - Type", "E-mail 2 -
 def test_pairs_of_address_and_type() -> None:
     """An address and its type have the same number and the same words before it."""
     assert typed_pairs(HEADERS) == (("E-mail 1 - Value", "E-mail 1 - Type"), ("E-mail 2 - Value", "E-mail 2 - Type"))
-    assert typed_pairs(("Email", "Email Type", "Email 2")) == ()
+    assert typed_pairs(("Email", "Email Type", "Email 2")) == (("Email", "Email Type"),)
+    assert typed_pairs(("Mail 1", "Mail 1 - Label", "Mail 2")) == (("Mail 1", "Mail 1 - Label"),)
+    assert typed_pairs(("Contract", "Contract Type", "Phone 1", "Phone 1 Type")) == ()
 
 
 @pytest.mark.parametrize(
@@ -19,7 +21,8 @@ def test_pairs_of_address_and_type() -> None:
         (("Home", "Work"), "two@b.com"),
         (("* Other", "* Work"), "two@b.com"),
         (("privat", "geschäftlich"), "two@b.com"),
-        (("Home", "Other"), "one@a.com"),
+        (("Home", "Other"), "two@b.com"),
+        (("HOME", "HOME"), "one@a.com"),
         ((None, None), "one@a.com"),
     ],
 )
@@ -30,6 +33,29 @@ def test_address_at_work_goes_first(types: tuple[str | None, str | None], expect
 
     assert chosen is not None
     assert cells.select(pl.all().name.prefix("source.")).select(chosen).item() == expected
+
+
+@pytest.mark.parametrize(
+    ("types_count", "expected"), [(True, ["a@work.com", None]), (False, ["a@work.com", "b@home.com"])]
+)
+def test_private_address_is_not_taken_beside_those_at_work(*, types_count: bool, expected: list[str | None]) -> None:
+    """Whoever has none but a private one has none, unless the types are said to count for nothing."""
+    cells = pl.DataFrame({"Mail": ["a@work.com", "b@home.com"], "Mail Type": ["WORK", "HOME"]})
+    chosen = address_at_work("Mail", cells, types_count=types_count)
+
+    assert chosen is not None
+    assert cells.select(pl.all().name.prefix("source.")).select(chosen).to_series().to_list() == expected
+
+
+def test_private_ones() -> None:
+    """Who has a private address by its type, and which column says so."""
+    cells = pl.DataFrame({"Mail": ["a@work.com", "b@home.com", None], "Mail Type": ["WORK", "HOME", "HOME"]})
+    found = private_ones("Mail", cells)
+
+    assert found is not None
+    assert found[0] == "Mail Type"
+    assert cells.select(pl.all().name.prefix("source.")).select(found[1]).to_series().to_list() == [False, True, False]
+    assert types_beside("Mail", cells.columns) == {"Mail Type"}
 
 
 def test_address_without_a_type_stands_as_it_is() -> None:

@@ -1,7 +1,14 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.known import KNOWN, KNOWN_RULES, already_in_keycafe, people_here, people_known
+from keycafe_clean.match.known import (
+    KNOWN,
+    KNOWN_RULES,
+    already_in_keycafe,
+    known_for_certain,
+    people_here,
+    people_known,
+)
 from tests.import_rows import FULL_USER, changed, import_rows
 
 Cells = tuple[str | None, str | None, str | None]
@@ -87,8 +94,8 @@ def test_known_by_number_or_first_day(
 @pytest.mark.parametrize(
     ("person", "keys"),
     [
-        (("Ona", "Reyes", "o@example.com", None, None), ("email", "name")),
-        (("Ona", "Reyes", None, "17", None), ("number", "name")),
+        (("Ona", "Reyes", "o@example.com", None, None), ("address",)),
+        (("Ona", "Reyes", None, "17", None), ("employee number", "name")),
         (("Ona", "Reyes", None, None, "2020-01-01"), ("name", "first day")),
     ],
 )
@@ -97,6 +104,35 @@ def test_each_rule_knows_by_its_keys(person: Person, keys: tuple[str, ...]) -> N
     rows, listed = people_here(people(person)), people_known(people(person).drop("row_id"))
 
     assert [rule.keys for rule in KNOWN_RULES if not rule.known(rows, listed).is_empty()] == [keys]
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (
+            [("Bo", "Lis", "bo@example.com", None, None), ONA],
+            [(0, "the same employee number and name", "b.csv, row 2")],
+        ),
+        (
+            [ONA, ("Ona", "Reyes", "o@example.com", "17", None)],
+            [(0, "the same address", "b.csv, row 2")],
+        ),
+        ([ONA, ONA], [(0, "the same employee number and name", "a.csv, row 1,204")]),
+    ],
+)
+def test_what_says_that_somebody_is_known(listed: list[Person], expected: list[tuple[int, str, str]]) -> None:
+    """The first line that fits by the strongest rule is the reason, with its list and row."""
+    lines = people(*listed).with_columns(list_file=pl.Series(["a.csv", "b.csv"]), list_row=pl.Series([1204, 2]))
+    row = people(("Ona", "Reyes", "o@example.com", "17", "2020-01-01"))
+
+    assert known_for_certain(row, lines.drop("row_id")).rows() == expected
+
+
+def test_a_list_that_does_not_say_where() -> None:
+    """People who come from no file are known without a place."""
+    found = known_for_certain(people(ONA), people(ONA).drop("row_id"))
+
+    assert found.rows() == [(0, "the same employee number and name", None)]
 
 
 def test_two_addresses_are_not_one_person_by_their_first_day() -> None:

@@ -2,14 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match.known import KNOWN
-from keycafe_clean.match.known_doubts import (
-    exactly_doubted,
-    likely_doubted,
-    partners_elsewhere,
-    possibly_known,
-    without_settled,
-)
-from tests.import_rows import FULL_USER, changed, import_rows
+from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
 
 COLUMNS = dict.fromkeys([*KNOWN, "employee_id", "start_date", "Badge Code"], pl.String)
 NOBODY: pl.DataFrame = pl.DataFrame(schema=COLUMNS).with_row_index("row_id")
@@ -55,6 +48,11 @@ def person(first: str = "Dora", last: str = "Metz", **cells: str) -> Cells:
         (person(last="Metz-Lund"), {"email": "metz_dora@old.com"}, "the address is made of the same names"),
         (person(), {"email": "d.metz@old.com"}, None),
         (person("Egon", "Falk"), person(), None),
+        (person(), person("D."), "same last name, same initial"),
+        (person(), person("D. A."), "same last name, same initial"),
+        (person(), person("E."), None),
+        (person(), person("D.", number="8"), None),
+        (person(), person("D.", email="d@old.com"), None),
     ],
 )
 def test_exactly_doubted(here: Cells, there: Cells, reason: str | None) -> None:
@@ -129,51 +127,22 @@ def test_questions_about_taken_addresses_come_last() -> None:
     ]
 
 
-def test_partners_are_who_is_no_row() -> None:
-    """Partners are known people none of whose addresses is a row's, numbered by their line; addresses give names."""
-    rows = import_rows(FULL_USER, changed(FULL_USER, Email_Address="piotr@example.com"))
-    known = pl.DataFrame(
-        [
-            ("Jana", "Novak", "JANA@example.com", 0),
-            ("Jana", "Novak", "jn@example.com", 0),
-            ("Eva", "Brandt", None, 1),
-            (None, None, "ida.post@example.com", 2),
-            (None, None, "desk@example.com", 3),
-        ],
-        schema={**dict.fromkeys(KNOWN, pl.String), "person": pl.UInt32},
-        orient="row",
-    )
+@pytest.mark.parametrize(
+    ("doubt", "text", "reason"),
+    [
+        ("unread", "who has a key: dora metz", "row 1,204 of k.txt names this person, and was not understood"),
+        ("unread", "dora@example", "row 1,204 of k.txt names this person, and was not understood"),
+        ("unsure", "Theo Lis, Metz, Dora", "row 1,204 of k.txt may name several people, this one among them"),
+        ("denied", "Not yet: Dora Metz", "row 1,204 of k.txt may say of this person that there is no account"),
+        ("unread", "who has a key: dora", None),
+        (None, "Dora Metz", None),
+    ],
+)
+def test_named_on_a_line_that_is_not_clear(doubt: str | None, text: str, reason: str | None) -> None:
+    """Whose whole name or address stands on a line in doubt is asked about, with the line and what is unclear of it."""
+    line = {"list_file": ["k.txt"], "list_row": [1204], "list_text": [text], "list_doubt": [doubt]}
+    known = people({}).drop("row_id").hstack(pl.DataFrame(line, schema_overrides={"list_doubt": pl.String}))
 
-    assert partners_elsewhere(rows, known).select("row_id", "First Name", "Last Name").rows() == [
-        (4, "Eva", "Brandt"),
-        (5, "ida", "post"),
-        (6, None, None),
-    ]
+    found = exactly_doubted(people(person(email="dora@example")), NOBODY, known)
 
-
-def pairs(*found: tuple[int, int, float, str]) -> pl.DataFrame:
-    """Get possible duplicates: the rows, the score, the reason."""
-    schema = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String}
-    return pl.DataFrame(found, schema=schema, orient="row")
-
-
-def test_doubted_by_the_likeliest_pair() -> None:
-    """A row is in doubt by its likeliest pair with a known person, and so is whoever may be the person of that row."""
-    partners = people(person("Eva", "Brandt", email="e@example.com"), person("A", "B")).with_columns(
-        pl.col("row_id") + 3
-    )
-    found = pairs((0, 3, 0.7, "weak"), (0, 4, 0.9, "strong"), (0, 1, 0.99, "x"), (3, 4, 0.9, "y"))
-
-    assert likely_doubted(found, partners).drop("code").rows() == [
-        (0, "A B", "strong"),
-        (1, "e@example.com", "both may be the person of a third row"),
-    ]
-
-
-def test_pairs_that_numbers_tell_apart_are_settled() -> None:
-    """A row and a known person of one name with two numbers are no pair; two rows may be one all the same."""
-    rows = people(person(number="1"), person(number="3"))
-    partners = people(person(number="2")).with_columns(pl.col("row_id") + 2)
-    found = pairs((0, 1, 0.9, "x"), (0, 2, 0.9, "y"))
-
-    assert without_settled(found, rows, partners).get_column("right_row_id").to_list() == [1]
+    assert found.select("value", "reason", "code").rows() == ([(text, reason, "possible_known")] if reason else [])

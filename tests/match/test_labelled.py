@@ -79,6 +79,6 @@ def test_nobody_is_combined_where_nobody_is_twice(file: str, columns: tuple[str 
         start_date=start,
         is_active=exit_date.is_null(),
     )
-    start_day = read_dates(rows.get_column("start_date"), date(2026, 11, 29), day_first=True).alias("day.start_date")
+    start_day = read_dates(rows.get_column("start_date"), date(2026, 11, 29)).alias("day.start_date")
 
     assert match_certain(rows.with_columns(start_day)).get_column("cluster_id").null_count() == rows.height

@@ -45,10 +45,12 @@ def asked(done: Cleaned) -> list[tuple[str, str, str]]:
         ("ჟამი", ("31.01.2024", "", "31.01.2024"), "wrw", "last day"),
         ("accountExpires", ("133485408000000000", "0", "9223372036854775807"), "wrr", "last day"),
         ("expiration-timestamp", ("1735603200", "1893456000", ""), "wrr", "last day"),
-        ("billing-active", ("0", "1", ""), "wrr", "works here, yes or no"),
-        ("License Status", ("Inactive", "Active", ""), "wrr", "works here, yes or no"),
-        ("Account Locked", ("Yes", "No", ""), "wrr", "no longer works here, yes or no"),
-        ("Gesperrt", ("ja", "nein", ""), "wrr", "no longer works here, yes or no"),
+        ("billing-active", ("0", "1", ""), "wrr", "who works here"),
+        ("License Status", ("Inactive", "Active", ""), "wrr", "who works here"),
+        ("Account Locked", ("Yes", "No", ""), "wrr", "who no longer works here"),
+        ("Gesperrt", ("ja", "nein", ""), "wrr", "who no longer works here"),
+        ("LVRSW", ("Y", "N", ""), "wrr", "who no longer works here"),
+        ("ACTV_CD", ("0", "1", "1"), "wrr", "who works here"),
         ("Worker Type", ("Employee", "Contractor", "Retiree"), "rrw", "status"),
         ("Location", ("Active", "Active", "Terminated"), "rrw", "status"),
         ("Termination Date", ("soon", "", "-"), "wrr", "last day"),
@@ -206,6 +208,23 @@ def test_private_addresses_of_people_without_another_are_one_question() -> None:
     ]
     assert outcomes(done) == ["r", "r"]
     assert said.rows.get_column("Email Address").to_list() == ["jana@acme.com", "ken@mail.com"]
+
+
+def test_addresses_that_are_private_by_their_type_are_one_question() -> None:
+    """Work goes first; who has none but a private one goes in without, until the types are said to be none."""
+    text = (
+        "First Name,Last Name,Mail 1,Mail 1 Type,Mail 2,Mail 2 Type\nJana,Novak,j@mail.com,HOME,jana@acme.com,WORK\n"
+        "Ken,Ito,ken@mail.com,HOME,,\nEva,Ek,eva@acme.com,WORK,,\n"
+    )
+    export = read_export(("a.csv", text.encode()))
+    done = clean(export, today=TODAY)
+    said = clean(export, Setup(columns={"none": ("Mail 1 Type",)}), today=TODAY)
+
+    asked_once = done.findings.filter(done.findings["code"] == "private_by_type")
+    assert asked_once.select("row_id", "value", "reason").rows() == [(None, "Mail 1 Type", "1 person")]
+    assert done.rows.get_column("Email Address").to_list() == ["jana@acme.com", None, "eva@acme.com"]
+    assert said.rows.get_column("Email Address").to_list() == ["jana@acme.com", "ken@mail.com", "eva@acme.com"]
+    assert said.findings.filter(said.findings["code"] == "private_by_type").is_empty()
 
 
 def test_column_of_addresses_is_asked_about_once() -> None:

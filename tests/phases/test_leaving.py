@@ -22,10 +22,14 @@ PEOPLE = [
 ]
 
 
-def cleaned(header: str, *cells: str, people: list[tuple[str, ...]] = PEOPLE, **setup: object) -> Cleaned:
-    """Clean people with one more column."""
+def cleaned(
+    header: str, *cells: str, people: list[tuple[str, ...]] = PEOPLE, more: tuple[str, ...] = (), **setup: object
+) -> Cleaned:
+    """Clean people with one more column, behind `more` columns that they have."""
     text = io.StringIO()
-    csv.writer(text).writerows([(*HEADER, header), *((*who, cell) for who, cell in zip(people, cells, strict=True))])
+    csv.writer(text).writerows(
+        [(*HEADER, *more, header), *((*who, cell) for who, cell in zip(people, cells, strict=True))]
+    )
     return clean(read_export(("a.csv", text.getvalue().encode())), Setup.model_validate(setup), today=TODAY)
 
 

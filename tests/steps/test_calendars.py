@@ -4,14 +4,17 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.calendars import could_be_of_another_calendar
-from keycafe_clean.steps.dates import begins_like_a_date, read_dates, says_never
+from keycafe_clean.steps.date_forms import begins_like_a_date
+from keycafe_clean.steps.date_habits import Habits
+from keycafe_clean.steps.dates import read_dates
+from keycafe_clean.steps.never import says_never
 
 TODAY = date(2026, 11, 22)
 
 
 def days(*cells: str) -> list[date | None]:
     """Get the dates of a column."""
-    return read_dates(pl.Series(cells), TODAY, day_first=True).to_list()
+    return read_dates(pl.Series(cells), TODAY).to_list()
 
 
 @pytest.mark.parametrize(
@@ -74,13 +77,17 @@ def test_years_of_an_era_count_from_its_first(cell: str, expected: date | None) 
         (("1386/01/01", "1380/01/01"), [date(2007, 3, 21), date(2001, 3, 21)]),
         (("1385/01/01", "1380/01/01"), [None, None]),
         (("070/01/01", "114/08/31"), [date(1981, 1, 1), date(2025, 8, 31)]),
-        (("2454-01-01", "2568-08-31"), [date(1911, 1, 1), date(2025, 8, 31)]),
-        (("2453-01-01", "2568-08-31"), [None, None]),
-        (("2643-01-01", "2568-08-31"), [date(2100, 1, 1), date(2025, 8, 31)]),
-        (("2644-01-01", "2568-08-31"), [None, None]),
-        (("2699-12-31", "2568-08-31", "2567-01-31"), [None, None, None]),
-        (("2700-00-00", "2568-08-31", "2567-01-31"), [None, date(2025, 8, 31), date(2024, 1, 31)]),
-        (("2600-00-00", "2500-00-00", "2568-08-31", "2567-01-31"), [None, None, date(2025, 8, 31), date(2024, 1, 31)]),
+        (("2479-01-01",), [None]),
+        (("2480-01-01",), [date(1937, 1, 1)]),
+        (("2620-01-01",), [date(2077, 1, 1)]),
+        (("2621-01-01",), [None]),
+        (("2454-01-01", "2479-08-31"), [date(1911, 1, 1), date(1936, 8, 31)]),
+        (("2453-01-01", "2479-08-31"), [None, None]),
+        (("2643-01-01", "2621-08-31"), [date(2100, 1, 1), date(2078, 8, 31)]),
+        (("2644-01-01", "2621-08-31"), [None, None]),
+        (("2699-12-31", "2479-08-31", "2478-01-31"), [None, None, None]),
+        (("2700-00-00", "2479-08-31", "2478-01-31"), [None, date(1936, 8, 31), date(1935, 1, 31)]),
+        (("2600-00-00", "2500-00-00", "2479-08-31"), [None, None, None]),
         (("114/08/31", "115.1.5"), [date(2025, 8, 31), date(2026, 1, 5)]),
         (("2568-08-31", "31/03/2569", "31/12/2566"), [date(2025, 8, 31), date(2026, 3, 31), date(2023, 12, 31)]),
     ],
@@ -95,7 +102,6 @@ def test_column_of_other_years_is_converted(cells: tuple[str, ...], expected: li
     [
         ("1404/06/09",),
         ("115/08/31",),
-        ("31/08/2568",),
         ("1447-02-07", "1446-11-30"),
         ("1390/01/01", "1447-02-07"),
         ("1310/01/01", "1311/01/01"),
@@ -108,9 +114,37 @@ def test_other_years_without_evidence_are_no_dates_and_do_not_say_never(cells: t
     assert not pl.DataFrame({"cell": cells}).select(says_never(pl.col("cell")).any()).item()
 
 
-def test_years_of_two_calendars_in_a_column_are_read_as_ours_only() -> None:
-    """Beside dates of ours, another year may be a slip of the pen."""
-    assert days("31/08/2568", "30/06/2567", "31/12/2024") == [None, None, date(2024, 12, 31)]
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("31/08/2568",), [date(2025, 8, 31)]),
+        (("31/08/2568", "31/12/2024"), [date(2025, 8, 31), date(2024, 12, 31)]),
+        (("31/08/2568", "30/06/69", "31/12/24"), [date(2025, 8, 31), date(2026, 6, 30), date(2024, 12, 31)]),
+        (("1404/06/09", "31/12/2024"), [None, date(2024, 12, 31)]),
+        (("15/04/1448هـ", "31/12/24"), [None, date(2024, 12, 31)]),
+    ],
+)
+def test_buddhist_year_is_known_by_itself(cells: tuple[str, ...], expected: list[date | None]) -> None:
+    """Nobody leaves 500 years ahead, so one is enough, and tells whose the short years of its column are."""
+    assert days(*cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("calendar", "cells", "expected"),
+    [
+        ("persian", ("1404/06/09", "2025-10-31"), [date(2025, 8, 31), date(2025, 10, 31)]),
+        ("persian", ("04/06/09", "99/04/01"), [date(2025, 8, 31), date(2020, 6, 21)]),
+        ("islamic", ("1404/06/09", "1403/06/09"), [None, None]),
+        ("minguo", ("114/08/31", "2025-10-31"), [date(2025, 8, 31), date(2025, 10, 31)]),
+        ("minguo", ("1140831", "114年8月31日", "114年8月"), [date(2025, 8, 31)] * 3),
+        (None, ("1140831", "1140801"), [None, None]),
+    ],
+)
+def test_calendar_of_the_file_tells(calendar: str | None, cells: tuple[str, ...], expected: list[date | None]) -> None:
+    """A year that several calendars write is that of the language of the file."""
+    habits = Habits(calendar=calendar, year_first="/")
+
+    assert read_dates(pl.Series(cells), TODAY, habits).to_list() == expected
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,35 @@ def test_everybody_works_here_where_nothing_is_said() -> None:
     frame = pl.DataFrame({"exit_date": blank, "start_date": blank})
 
     assert judged_rows(frame, EmploymentAnswers()).get_column("employment").to_list() == ["active", "active"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("31.10.2026", "31.10.2026"),
+        ("46265", "46265, which is 2026-08-31"),
+        ("31/08/2569", "31/08/2569, which is 2026-08-31"),
+        ("令和8年8月31日", "令和8年8月31日, which is 2026-08-31"),
+        ("31.08.26", "31.08.26, which is 2026-08-31"),
+    ],
+)
+def test_reason_says_the_day_that_a_cell_was_read_as(cell: str, expected: str) -> None:
+    """A number, a short year and a year of another calendar do not show which day is meant."""
+    assert judged(exit_date=cell) == ("inactive", f"no_longer_employed exit_date {expected}")
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"start_date": "Q1 2027"}, "unknown"),
+        ({"start_date": "2075-04-01"}, "unknown"),
+        ({"rehire_date": "tbc", "start_date": "2010-01-13"}, "unknown"),
+        ({"start_date": "2014"}, "active"),
+        ({"start_date": "-"}, "active"),
+        ({"start_date": "Q1 2027", "status_1": "Terminated"}, "inactive"),
+        ({"start_date": "2029-11-01"}, "future"),
+    ],
+)
+def test_first_day_that_may_be_to_come_settles_nothing(cells: dict[str, str], expected: str) -> None:
+    """Text that could speak of a day to come, and a day too far ahead, wait for an answer."""
+    assert judged(**cells)[0] == expected

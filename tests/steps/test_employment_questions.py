@@ -15,7 +15,7 @@ def asked(frame: pl.DataFrame, answers: EmploymentAnswers | None = None) -> list
     said = answers or EmploymentAnswers()
     rows = judged(frame, said)
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
-    found = in_words(employment_questions(rows, said), places)
+    found = in_words(employment_questions(rows, TODAY, said), places)
     return found.select(pl.concat_str("sentence", pl.lit(" "), "advice")).to_series().to_list()
 
 
@@ -57,7 +57,7 @@ def test_rows_wait_for_a_word_that_few_have_or_that_sounds_like_leaving(words: l
     """A word that a third has is what most people are; who has another one waits for the answer."""
     rows = judged(pl.DataFrame({"status_1": words}), EmploymentAnswers())
 
-    found = employment_questions(rows).filter(pl.col("code") == "status_word_open")
+    found = employment_questions(rows, TODAY).filter(pl.col("code") == "status_word_open")
     assert sorted(found.get_column("value")) == waiting
 
 
@@ -95,8 +95,7 @@ def test_order_of_dates_is_asked_about_when_it_decides() -> None:
     ("column", "cells", "waiting"),
     [
         ("exit_date", ["1447-02-07", "1446-11-30", None, "9999-12-31"], [2, 3]),
-        ("start_date", ["1447-02-07", "1448-11-30", None], [2, 3]),
-        ("exit_date", ["31/08/2568", "31/12/2024", "30/06/2567"], [2, 4]),
+        ("start_date", ["1448-02-07", "1447-11-30", "1448-11-30", None], [2, 4]),
         ("exit_date", ["٠٧/٠٢/١٤٤٧", "١٤٤٦/١١/٣٠"], [2, 3]),
         ("exit_date", ["5786-05-20", "5785-01-02"], [2, 3]),
     ],
@@ -129,7 +128,7 @@ def test_last_day_of_1999_in_two_digits_may_say_never(
         {"exit_date": [exit_date], "start_date": [start_date]}, schema_overrides={"start_date": pl.String}
     )
 
-    sentence = f"Row 2: exit_date is '{exit_date}', which may be the end of 1999 or stand for no last day at all."
+    sentence = f"Row 2: exit_date is '{exit_date}', which may be a last day of long ago or stand for none at all."
     advice = "Say 'right' if this person works here now, 'leave out' if not."
     assert asked(frame) == [f"{sentence} {advice}"] * is_asked
 
@@ -157,7 +156,7 @@ def test_exit_date_is_asked_about_when_it_is_no_date() -> None:
 
     assert asked(frame) == [
         (
-            "Row 2: exit_date is '31.02.2026', which is no date. Whether this person has left cannot be told. "
+            "Row 2: exit_date is '31.02.2026', which is no full date. Whether this person has left cannot be told. "
             "Repair the date in the HR file, or say 'right' if this person still works here, 'leave out' if not."
         )
     ]
@@ -198,6 +197,88 @@ def test_contradicted_status_is_asked_about_in_its_row() -> None:
     ]
 
 
+def test_first_day_is_asked_about_when_nobody_can_read_it() -> None:
+    """Whoever may begin later waits; who began long ago, or is not said to, is not asked about."""
+    frame = pl.DataFrame({"start_date": ["Q1 2027", "2014", "-", None, "2019-05-01"]})
+
+    assert asked(frame) == [
+        (
+            "Row 2: start_date is 'Q1 2027', which is no full date. Whether this person has begun cannot be told. "
+            "Repair the date in the HR file, or say 'right' if this person works here now, 'leave out' if not."
+        )
+    ]
+
+
+@pytest.mark.parametrize(("column", "cell"), [("start_date", "2075/04/01"), ("exit_date", "2083/06/14")])
+def test_day_too_far_ahead_is_asked_about(column: str, cell: str) -> None:
+    """It may be of another calendar: nobody is left out until then in silence, and nobody goes in."""
+    assert asked(pl.DataFrame({column: [cell, "2019-05-01"]})) == [
+        (
+            f"Row 2: {column} is '{cell}', read as {cell.replace('/', '-')}, which lies too far ahead: it may be a "
+            "slip or of another calendar. Correct the date in the HR file, or say 'right' if this person works here "
+            "now, 'leave out' if not."
+        )
+    ]
+
+
+@pytest.mark.parametrize("cell", ["soon", "2075/04/01", "1448-11-30"])
+def test_first_day_is_not_asked_about_when_later_starters_go_in(cell: str) -> None:
+    """Where nobody is left out who starts later, no first day changes who goes in."""
+    assert asked(pl.DataFrame({"start_date": [cell]}), EmploymentAnswers(starters_wait=False)) == []
+
+
+def test_place_of_a_short_year_is_asked_about_when_it_decides() -> None:
+    """24 October 2026 or 26 October 2024 has passed; 26 October 2027 has not."""
+    assert asked(pl.DataFrame({"exit_date": ["26-10-24", "26-10-27", None]})) == [
+        (
+            "exit_date: '26-10-27' can be read with its year first or last, and 1 row would have another outcome. "
+            "Export exit_date once more as 2026-10-31; until then these rows wait."
+        ),
+        (
+            "Row 3: exit_date is '26-10-27', and waits for the answer to how exit_date is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+    ]
+
+
+def test_name_of_two_months_is_asked_about_when_it_decides() -> None:
+    """Whoever leaves in listopad has left by the Croatian month, and is here until the end of the Polish one."""
+    about, *rows = asked(pl.DataFrame({"exit_date": ["listopad 2026", "listopad 2025"]}))
+
+    assert about == (
+        "exit_date: 'listopad 2026' can be read as it is in Croatia or elsewhere, and 1 row would have another "
+        "outcome. Export exit_date once more as 2026-10-31; until then these rows wait."
+    )
+    assert len(rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("ticks", "tick", "places"),
+    [
+        (["x", None, "x"], "x", [1]),
+        (["Y", "-", "Y"], "Y", [1]),
+        (["x", "no", None], "", []),
+        ([None, None, None], "", []),
+    ],
+)
+def test_blank_among_ticks_is_asked_about(ticks: list[str | None], tick: str, places: list[int]) -> None:
+    """Where whoever works here is ticked and nobody has a no, a blank may be one; it is the row that is asked about."""
+    frame = pl.DataFrame({"active_1": ticks, "file": ["a.csv"] * 3}, schema={"active_1": pl.String, "file": pl.String})
+
+    assert asked(frame, EmploymentAnswers(headers={"active_1": "Here"})) == [
+        f"Row {place + 2}: Here is blank; whatever stands in other rows there is a yes, such as '{tick}'. "
+        "Say 'right' if this person still works here, 'leave out' if not."
+        for place in places
+    ]
+
+
+def test_blank_of_a_file_without_ticks_is_not_asked_about() -> None:
+    """Another file has no such column: its rows are blank there, and nobody says that they are gone."""
+    frame = pl.DataFrame({"active_1": ["x", "x", None], "file": ["a.csv", "a.csv", "b.csv"]})
+
+    assert asked(frame) == []
+
+
 @pytest.mark.parametrize(
     ("left", "stay", "code"),
     [
@@ -211,14 +292,14 @@ def test_many_who_left_although_their_status_says_otherwise_are_a_question(left:
     """Five people, and a tenth of all, may be a column that is taken for another one."""
     frame = pl.DataFrame({"status_1": ["Active"] * (left + stay), "exit_date": ["2026-01-31"] * left + [None] * stay})
 
-    assert employment_questions(judged(frame, EmploymentAnswers())).get_column("code").to_list() == [code]
+    assert employment_questions(judged(frame, EmploymentAnswers()), TODAY).get_column("code").to_list() == [code]
 
 
 def test_only_those_count_whose_status_says_that_they_work_here() -> None:
     """Whoever has left by both is no contradiction."""
     frame = pl.DataFrame({"status_1": ["Active", "Terminated", "Terminated"], "exit_date": ["2026-01-31"] * 3})
 
-    asked = employment_questions(judged(frame, EmploymentAnswers()))
+    asked = employment_questions(judged(frame, EmploymentAnswers()), TODAY)
 
     assert asked.select("code", "reason").rows() == [("left_but_active", "1 row")]
 
@@ -228,7 +309,7 @@ def test_words_are_asked_about_by_how_many_have_them() -> None:
     words = ["Red", "Blue", "Green", "Aqua", "Blue", "Green", "Black", *["White"] * 7]
     rows = judged(pl.DataFrame({"status_1": words}), EmploymentAnswers())
 
-    asked = employment_questions(rows).filter(pl.col("row_id").is_null()).select("code", "value")
+    asked = employment_questions(rows, TODAY).filter(pl.col("row_id").is_null()).select("code", "value")
 
     waiting = ["Blue", "Green", "Aqua", "Black", "Red"]
     assert asked.rows() == [*(("status_word_waits", word) for word in waiting), ("status_word", "White")]
@@ -238,7 +319,7 @@ def test_cell_that_says_both_is_asked_about_in_its_row() -> None:
     """Every row with one, each by itself."""
     rows = judged(pl.DataFrame({"status_1": ["Active;Inactive", "Active", "Aktiv / Inaktiv"]}), EmploymentAnswers())
 
-    asked = employment_questions(rows)
+    asked = employment_questions(rows, TODAY)
 
     assert asked.select("row_id", "code", "column").rows() == [
         (0, "status_mixed", "status_1"),

@@ -48,6 +48,23 @@ def test_blank_is_no_when_the_column_is_ticked() -> None:
     assert flags("x", None, "no").get_column("Send Invitation").to_list() == ["true", None, "false"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (("○", "×"), ["true", "false"]),
+        (("〇", "✕", None), ["true", "false", None]),
+        (("✓", "✗"), ["true", "false"]),
+        (("レ", "☓"), ["true", "false"]),
+        (("◯", "X"), ["true", "false"]),
+        (("✓", "X"), ["true", "true"]),
+        (("×", None), ["×", None]),
+    ],
+)
+def test_cross_is_no_beside_circles_and_ticks(cells: tuple[str | None, ...], read: list[str | None]) -> None:
+    """A cross alone may be a tick, and is asked about; the letter x is no only beside circles."""
+    assert flags(*cells).get_column("Send Invitation").to_list() == read
+
+
 def test_unknown_word_is_a_question_and_stays() -> None:
     """What nobody knows is never taken for no."""
     frame = flags("perhaps", "yes")

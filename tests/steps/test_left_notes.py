@@ -48,6 +48,37 @@ def test_phrase_in_a_remark_says_that_somebody_left(cell: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     [
+        "2026/8/31退職", "9/20退社", "8月末で退職予定", "自己都合により離職", "2026年8月离职", "8月31日辞职",
+        "已於8月離職", "8/31퇴사", "8월말퇴직예정", "31/8ลาออก", "พนักงานลาออกแล้ว",
+    ],
+)  # fmt: skip
+def test_signs_without_blanks_say_so_within_a_cell(cell: str) -> None:
+    """Japanese, Chinese, Korean and Thai have no borders of words: a day may stand right before a sign for leaving."""
+    assert said(cell) == [True]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "退職金制度担当",
+        "定年退職後再雇用",
+        "入退社手続き担当",
+        "18時退社",
+        "育休中",
+        "离职管理专员",
+        "退休返聘",
+        "퇴직연금 담당",
+        "입퇴사 관리",
+    ],
+)
+def test_signs_of_pay_and_of_who_came_back_say_nothing(cell: str) -> None:
+    """Whoever looks after those who leave, or is employed again, works here."""
+    assert said(cell) == [False]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
         "left-handed", "Exit Strategy Manager", "works council leaver process owner", "Terminal 2", "Ausgang", "Exit",
         "Exit 12", "Baja", "Baja California", "Weg", "Sortie", "Key closed in box 4", "No longer needs parking", "Volt",
         "Suspended Ceiling Installer", "Disabled Students Coordinator", "Retirement Plan Analyst", "Old Street",

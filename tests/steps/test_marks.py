@@ -16,12 +16,35 @@ from keycafe_clean.steps.marks import (
 from keycafe_clean.words import words
 
 
-def read(first: str | None, last: str | None = None, whole: str | None = None) -> tuple[list[str], list[str | None]]:
+def read(
+    first: str | None, last: str | None = None, whole: str | None = None, address: str | None = None
+) -> tuple[list[str], list[str | None]]:
     """Get the codes asked about one name, and its cells without marks."""
     columns = ("First Name", "Last Name", "full_name")
-    frame = pl.DataFrame([(first, last, whole)], schema=dict.fromkeys(columns, pl.String), orient="row")
+    cells = (first, last, whole, address)
+    schema = dict.fromkeys((*columns, "Email Address"), pl.String)
+    frame = pl.DataFrame([cells], schema=schema, orient="row")
     rows = read_name_marks(frame.with_row_index("row_id"))
     return break_rules(rows, MARK_RULES).get_column("code").to_list(), list(rows.select(columns).row(0))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "address", "codes"),
+    [
+        ("Leaver", "Ana Ruiz", "ana.ruiz@acme.com", ["left_mark"]),
+        ("Ana Ruiz", "LEFT", None, ["left_mark"]),
+        ("gekündigt", "Ana Ruiz", None, ["left_mark"]),
+        ("Mary Ann", "Leaver", "m.leaver@acme.com", []),
+        ("Ana", "Leaver", None, []),
+        ("Sep", "van Dijk", None, []),
+        ("Hans Peter", "Alt", None, []),
+    ],
+)
+def test_part_of_a_name_that_is_a_mark_is_asked_about(
+    first: str, last: str, address: str | None, codes: list[str]
+) -> None:
+    """Beside a whole name; a surname alone, or one that the address has, is a name."""
+    assert read(first, last, None, address) == (codes, [first, last, None])
 
 
 @pytest.mark.parametrize(

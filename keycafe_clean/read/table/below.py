@@ -53,16 +53,13 @@ def signatures(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
 
     In the first column, and in the last rows in any. Nothing where many rows say so: it is a column of such words.
     """
-    placed, rest = by_place(cells), max(cells.height - LAST, 0)
-    parts = [placed.head(rest).select("0") if cells.width else placed.head(rest), placed.tail(cells.height - rest)]
-    said = pl.concat([part.select(value=pl.coalesce(map(_if_signature, part.columns))) for part in parts])
-    signed = said.with_row_index("row_id").filter(people).drop_nulls("value")
+    placed = by_place(cells).with_row_index("row_id")
+    parts = [placed.head(-LAST).select(pl.nth(0, 1)) if cells.width else placed.clear(), placed.tail(LAST)]
+    said = pl.concat([part.unpivot(index="row_id").select("row_id", "value") for part in parts])
+    listed = said.filter(pl.col("row_id").is_in(people.arg_true().implode())).drop_nulls("value")
+    signed = listed.filter(is_signature(pl.col("value"))).unique("row_id", keep="first", maintain_order=True)
     is_column = signed.height > max(SIGNATURES, int(people.sum()) * SHARE)
-    return signed.clear() if is_column else signed
-
-
-def _if_signature(column: str) -> pl.Expr:
-    return pl.when(is_signature(pl.col(column))).then(pl.col(column))
+    return signed.clear() if is_column else signed.sort("row_id")
 
 
 def _with_gaps(cells: pl.DataFrame, reasons: pl.Series) -> pl.DataFrame:

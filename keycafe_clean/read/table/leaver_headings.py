@@ -1,6 +1,6 @@
-"""Headings that say of the people below them that they have left, and these people."""
+"""Headings that say of the people below them that they have left, or have not begun, and these people."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import polars as pl
 
@@ -22,10 +22,22 @@ def leaver_headings(cells: pl.DataFrame, reasons: pl.Series) -> pl.Series:
 
     `reasons` says of each row why it is no person. A heading has few words, and fewer cells than people.
     """
+    return _headings(cells, reasons, _says_so)
+
+
+def starter_headings(cells: pl.DataFrame, reasons: pl.Series) -> pl.Series:
+    """Tell which rows are headings of people who begin: `New starters`, `Neueintritte ab 1.2.2027`, with people below.
+
+    `reasons` as in `leaver_headings()`.
+    """
+    return _headings(cells, reasons, _says_starters)
+
+
+def _headings(cells: pl.DataFrame, reasons: pl.Series, says: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
     filled = filled_cells(cells)
     thin = (filled > 0) & (filled <= CELLS) & (filled < usual_cells(filled))
     places = (thin & (reasons.is_null() | reasons.is_in(_MAY_BE))).arg_true()
-    said = row_facts(cells[places], places).filter((pl.col("texts") == 1) & _says_so(pl.col("label")))
+    said = row_facts(cells[places], places).filter((pl.col("texts") == 1) & says(pl.col("label")))
     found = pl.repeat(value=False, n=cells.height, dtype=pl.Boolean, eager=True)
     heads = found.scatter(said.get_column("row_id"), values=True)
     return heads & _has_people(heads, reasons)
@@ -48,18 +60,42 @@ def below_leavers(cells: pl.DataFrame, rows: pl.DataFrame, title: int | None = N
     `rows` has `source_row` and `not_people`; `title` is the row of such a heading above them all. The next heading or
     total ends them; a blank line and a page may not.
     """
+    below = _below(cells, rows, leaver_headings(cells, rows.get_column("not_people")), title or 0)
+    return below.select("row_id", reason=pl.col("below").cast(pl.String))
+
+
+def below_starters(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get `row_id` and `value` (the heading) of the people below headings of those who begin.
+
+    `rows` and what ends them as in `below_leavers()`.
+    """
+    heads = starter_headings(cells, rows.get_column("not_people"))
+    said = row_facts(cells[heads.arg_true()], heads.arg_true()).select("row_id", value="label")
+    named = rows.with_row_index("row_id").select("row_id", below=pl.col("source_row").cast(pl.Int64))
+    labels = named.join(said, on="row_id").drop("row_id")
+    return _below(cells, rows, heads).join(labels, on="below", maintain_order="left").select("row_id", "value")
+
+
+def _below(cells: pl.DataFrame, rows: pl.DataFrame, heads: pl.Series, title: int = 0) -> pl.DataFrame:
+    """Get `row_id` and `below` (the heading's row in the file) of people below these headings, or below the title."""
     reasons = rows.get_column("not_people")
-    heads = leaver_headings(cells, reasons)
     is_line = are_lines(filled_cells(cells))
-    ends = ~heads & (reasons.is_in(_ENDS).fill_null(value=False) | (is_line & reasons.is_null()))
+    others = leaver_headings(cells, reasons) | starter_headings(cells, reasons)
+    ends = ~heads & (reasons.is_in(_ENDS).fill_null(value=False) | (is_line & reasons.is_null()) | others)
     row = pl.when("head").then(pl.col("source_row").cast(pl.Int64)).when("end").then(0)
     marked = (
         rows.with_row_index("row_id")
         .with_columns(head=heads, end=ends)
-        .with_columns(below=row.forward_fill().fill_null(title or 0))
+        .with_columns(below=row.forward_fill().fill_null(title))
     )
-    people = marked.filter(pl.col("not_people").is_null() & ~pl.col("end") & (pl.col("below") > 0))
-    return people.select("row_id", reason=pl.col("below").cast(pl.String))
+    return marked.filter(pl.col("not_people").is_null() & ~pl.col("end") & (pl.col("below") > 0))
+
+
+def _says_starters(cell: pl.Expr) -> pl.Expr:
+    # Loaded when first needed, as the words of leaving are.
+    from keycafe_clean.steps.units import names_starters  # noqa: PLC0415
+
+    return (cell.str.count_matches(r"\S+") <= WORDS) & names_starters(cell) & ~is_subtotal(cell)
 
 
 def _says_so(cell: pl.Expr) -> pl.Expr:

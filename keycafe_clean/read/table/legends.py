@@ -1,15 +1,21 @@
 """Legends beside a table: what the codes in one of its columns mean."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.read.table.people_table import Table
+from keycafe_clean.words import anywhere, words
 
 #: Lines of a legend.
 FEWEST = 2
+
+#: What a name gets that another column has already: `Code (2)`.
+_NUMBERED = re.compile(r"\s\(\d+\)$")
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,7 @@ class Legend:
 
 
 def legends(table: Table) -> list[Legend]:
-    """Get the legends right of a blank column: from the first row on a code a row, and what it means.
+    """Get the legends right of a blank column, or called so: from the first row on a code a row, and what it means.
 
     A column left of it has no other cells than these codes, and some of them more than once.
     """
@@ -34,9 +40,16 @@ def legends(table: Table) -> list[Legend]:
 
 
 def legend_findings(table: Table, found: Iterable[Legend]) -> pl.DataFrame:
-    """Get a question for each person whose code means, as one of these legends says, that somebody has left."""
-    asked = [_asked(table, legend) for legend in found]
-    return pl.concat([no_findings(), *asked])
+    """Get a question for each person whose code means, as one of these legends says, that somebody has left.
+
+    So is one whose code nobody knows the meaning of, in a legend that says of others who works here.
+    """
+    return pl.concat([no_findings(), *(asked for legend in found for asked in _asked(table, legend))])
+
+
+def means_leaving(meanings: pl.Series) -> pl.Series:
+    """Get which meanings of a legend say that somebody has left; keeps the order, never null."""
+    return _judged(meanings)[0].fill_null(value=False)
 
 
 def column_groups(table: Table) -> list[list[str]]:
@@ -52,14 +65,24 @@ def column_groups(table: Table) -> list[list[str]]:
 
 
 def _legend(table: Table, group: list[str], before: list[str]) -> Iterator[Legend]:
-    if not before or len(group) != 2:
+    headed = _is_headed(group)
+    apart, left = group[-2:] if headed else group, [*before, *(group[:-2] if headed else [])]
+    if not left or len(apart) != 2:
         return
-    lines = table.cells.select(code=_plain(group[0]), meaning=pl.col(group[1])).with_row_index("place").drop_nulls()
+    lines = table.cells.select(code=_plain(apart[0]), meaning=pl.col(apart[1])).with_row_index("place").drop_nulls()
     is_on_top = lines.get_column("place").to_list() == list(range(lines.height))
     codes = lines.get_column("code")
-    if FEWEST <= lines.height < table.rows.height and is_on_top and codes.is_unique().all():
-        for column in filter(lambda name: _is_explained(table, name, codes), before):
-            yield Legend((*group,), column, dict(lines.select("code", "meaning").rows()))
+    # As long as the table it may be two columns of the people themselves, unless their names say what they are.
+    is_short = lines.height < table.rows.height or headed
+    if lines.height >= FEWEST and is_short and is_on_top and codes.is_unique().all():
+        for column in filter(lambda name: _is_explained(table, name, codes), left):
+            yield Legend((*apart,), column, dict(lines.select("code", "meaning").rows()))
+
+
+def _is_headed(group: list[str]) -> bool:
+    """Tell whether the last two columns are called a code and its meaning: `Abkürzung | Bedeutung`."""
+    said = [fold(_NUMBERED.sub("", name)).strip(" .:") for name in group[-2:]]
+    return len(said) == 2 and said[0] in words("legends", "code") and said[1] in words("legends", "meaning")
 
 
 def _is_explained(table: Table, column: str, codes: pl.Series) -> bool:
@@ -72,17 +95,42 @@ def _plain(column: str) -> pl.Expr:
     return pl.col(column).str.strip_chars().str.to_lowercase()
 
 
-def _asked(table: Table, legend: Legend) -> pl.DataFrame:
-    # Loaded when first needed, as the names of columns are.
-    from keycafe_clean.steps.leavers import states_somebody_left  # noqa: PLC0415
-
+def _asked(table: Table, legend: Legend) -> list[pl.DataFrame]:
     said = pl.DataFrame({"code": legend.meanings.keys(), "reason": legend.meanings.values()}, schema_overrides=_TEXT)
-    left = said.filter(states_somebody_left(said.get_column("reason")))
+    judged = said.with_columns(_judged(said.get_column("reason")))
     people = table.rows.with_row_index("row_id").filter(pl.col("not_people").is_null()).select("row_id")
     cells = table.cells.select(code=_plain(legend.column), value=pl.col(legend.column)).with_row_index("row_id")
-    asked = people.join(cells, on="row_id").join(left, on="code", maintain_order="left")
-    words = {"column": pl.lit(legend.column), "suggestion": pl.lit("leave out")}
-    return findings_of("legend_leaver", asked.with_columns(**words))
+    asked = people.join(cells, on="row_id").join(judged, on="code", maintain_order="left")
+    column = {"column": pl.lit(legend.column)}
+    left = asked.filter("has_left").with_columns(suggestion=pl.lit("leave out"), **column)
+    return [
+        findings_of("legend_leaver", left),
+        findings_of("legend_open", asked.filter("is_open").with_columns(**column)),
+    ]
+
+
+def _judged(reasons: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """Get `has_left`, and `is_open`: in a legend of states, those that nobody knows, or of who starts later.
+
+    Words such as `pension` say of a person that they have left as a whole meaning, or in a legend of states.
+    """
+    # Loaded when first needed, as the names of columns are.
+    from keycafe_clean.steps.leavers import names_leavers, states_somebody_left  # noqa: PLC0415
+    from keycafe_clean.steps.status import ACTIVE, INACTIVE, LEAVE, is_kind_of_contract, status_meanings  # noqa: PLC0415
+
+    cell, plain = pl.col("reason"), without_accents(pl.col("reason"))
+    frame = (
+        reasons.alias("reason")
+        .to_frame()
+        .with_columns(meaning=status_meanings(reasons), states_leaving=states_somebody_left(reasons))
+    )
+    left, is_state = words("legends", "left"), plain.str.contains(anywhere(words("status", "active_words")))
+    surely = pl.col("states_leaving") | names_leavers(cell) | plain.is_in(left)
+    is_of_states = (surely | pl.col("meaning").is_in([INACTIVE, LEAVE]) | is_state).any()
+    has_left = (surely | (is_of_states & plain.str.contains(anywhere(left)))) & (pl.col("meaning") != LEAVE)
+    is_here = pl.col("meaning").is_in([ACTIVE, LEAVE]) | is_kind_of_contract(cell)
+    judged = frame.select(has_left=has_left, is_open=~has_left & ~is_here & is_of_states)
+    return judged.get_column("has_left"), judged.get_column("is_open")
 
 
 _TEXT = {"code": pl.String, "reason": pl.String}

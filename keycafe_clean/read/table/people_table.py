@@ -8,7 +8,7 @@ from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header import SEARCHED, Heading, filled, find_heading, may_be_names, says_the_same
 from keycafe_clean.read.table.header_names import column_names, with_groups
-from keycafe_clean.read.table.leaver_headings import leaver_headings
+from keycafe_clean.read.table.leaver_headings import leaver_headings, starter_headings
 from keycafe_clean.read.table.not_people import is_lone_text, not_people
 from keycafe_clean.read.table.stacked import in_one_order
 from keycafe_clean.read.table.titles import are_titles
@@ -117,4 +117,4 @@ def _not_people(cells: pl.DataFrame, repeated: pl.Series, titles: pl.Series) -> 
     reason = pl.col("reason")
     is_title = pl.col("lone") & reason.is_null() & (reason.shift(-1) == "header") & reason.shift(1).is_not_null()
     named = known.select(not_people=pl.when(is_title).then(pl.lit("heading")).otherwise(reason)).to_series()
-    return named.set(leaver_headings(cells, named), "heading")
+    return named.set(leaver_headings(cells, named) | starter_headings(cells, named), "heading")

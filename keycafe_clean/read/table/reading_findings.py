@@ -5,9 +5,10 @@ import polars as pl
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.below import below_the_end, signatures
 from keycafe_clean.read.table.damaged_values import damaged_values
+from keycafe_clean.read.table.fills import FILLS, fill_findings
 from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
-from keycafe_clean.read.table.leaver_headings import below_leavers, leavers_title
+from keycafe_clean.read.table.leaver_headings import below_leavers, below_starters, leavers_title
 from keycafe_clean.read.table.legends import legend_findings
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
@@ -74,6 +75,7 @@ def _out_of_place(table: Table, beside: Beside) -> list[pl.DataFrame]:
     out = pl.lit(LEAVE_OUT).alias("suggestion")
     return [
         findings_of("below_leavers", leavers.with_columns(out)),
+        findings_of("starters_heading", below_starters(cells, table.rows)),
         findings_of("signature_row", signed.with_columns(out)),
         findings_of("below_the_end", below),
     ]
@@ -115,9 +117,11 @@ def _annotated(grid: Grid, table: Table, rows: pl.DataFrame) -> list[pl.DataFram
     annotations = grid.annotations.join(rows, on="source_row", maintain_order="left").join(
         names, on="position", how="left", maintain_order="left"
     )
-    is_mark, is_name = pl.col("code").is_in(MARKS), pl.col("code") == "other_names"
+    is_mark, is_name = pl.col("code").is_in((*MARKS, *FILLS)), pl.col("code") == "other_names"
     # Of a table of others only people are asked about: it may have totals too.
     of_people = pl.col("code").is_in(["other_table", "other_names"]) & pl.col("not_people").is_not_null()
     named = annotations.with_columns(column=pl.when(is_name).then(pl.lit("Last Name")).otherwise("column"))
     said = named.filter(~is_mark & ~of_people).group_by("code", maintain_order=True)
-    return [findings_of(str(code), group) for (code,), group in said] + hand_marks(table, annotations.filter(is_mark))
+    marks, fills = (annotations.filter(pl.col("code").is_in(codes)) for codes in (MARKS, FILLS))
+    found = [findings_of(str(code), group) for (code,), group in said]
+    return [*found, *hand_marks(table, marks), fill_findings(table, fills)]

@@ -7,6 +7,7 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.cell_kinds import SHAPES
+from keycafe_clean.read.table.fills import fill_columns, fill_legend
 from keycafe_clean.read.table.header import filled
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning
 from keycafe_clean.read.table.legends import Legend, column_groups, legends
@@ -24,15 +25,16 @@ SEARCHED = 60
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside the first table: the columns of second tables, in order, and the legends."""
+    """What stands beside the first table: the columns of second tables, in order, the legends, and those of colours."""
 
     tables: tuple[str, ...]
     legends: tuple[Legend, ...]
+    fills: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Get all columns, those of tables first: none of them is one of the first table."""
-        return tuple(dict.fromkeys((*self.tables, *(name for it in self.legends for name in it.names))))
+        return tuple(dict.fromkeys((*self.tables, *(name for it in self.legends for name in it.names), *self.fills)))
 
 
 def beside_of(table: Table) -> Beside:
@@ -42,7 +44,8 @@ def beside_of(table: Table) -> Beside:
     and it has names of people or addresses too.
     """
     others = {*_repeated(table), *_set_apart(table)}
-    return Beside(tuple(name for name in table.cells.columns if name in others), tuple(legends(table)))
+    tables = tuple(name for name in table.cells.columns if name in others)
+    return Beside(tables, tuple(legends(table)), fill_columns(table, fill_legend(table)))
 
 
 def tables_beside(table: Table, beside: Sequence[str]) -> pl.DataFrame:

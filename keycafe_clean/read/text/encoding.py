@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.errors import EmptyFile, UnreadableExport
 from keycafe_clean.read.describe import encoding_in_words
 from keycafe_clean.read.files import RawFile
 from keycafe_clean.read.text.likely_encoding import likely_encoding
@@ -58,7 +58,7 @@ def decode(raw: RawFile, encoding: str | None = None) -> Text:
         return _as_asked(raw, encoding)
     text = _found_out(raw)
     if not text.data:
-        raise UnreadableExport(f"{raw.name} is empty. Export it again from the HR system.")
+        raise EmptyFile(f"{raw.name} is empty. Export it again from the HR system.")
     start = text.data[:LOOKED_AT]
     if len(start) - len(start.translate(None, CONTROLS)) > max(FEW, len(start) * MOST_CONTROLS):
         raise UnreadableExport(f"{raw.name} is no text and no workbook. Export it again as CSV or as a workbook.")

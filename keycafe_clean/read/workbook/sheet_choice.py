@@ -110,6 +110,15 @@ def others_with_people(best: Candidate, candidates: Sequence[Candidate]) -> tupl
     )
 
 
+def sheets_beside(best: Candidate, candidates: Sequence[Candidate]) -> dict[str, bool]:
+    """Get the names of the sheets beside the best that have something in them, each with whether it is put aside.
+
+    Put aside are sheets that are hidden, and whose names say that they are no list of today.
+    """
+    filled_ones = (other for other in candidates if other is not best and any(map(any, other.top)))
+    return {other.name: not other.visible or _passed_over(other.name) for other in filled_ones}
+
+
 def _tells_people_apart(other: Candidate, best: Candidate) -> bool:
     ways = sum(bool(other.about_people & way) for way in IDENTITY)
     return ways > 1 or other.about_people >= best.about_people

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.errors import UnreadableExport
+from keycafe_clean.errors import EmptyFile, UnreadableExport
 from keycafe_clean.read.annotations import no_annotations
 from keycafe_clean.read.file_kind import is_workbook
 from keycafe_clean.read.files import RawFile
@@ -26,7 +26,7 @@ REFUSALS = {
 SILENT = "as_shown"
 
 #: Annotations whose value is said of a cell; that of others is what the cell holds.
-ABOUT_CELLS = ("comment", "link")
+ABOUT_CELLS = ("comment", "link", "filled_row", "filled_cell")
 
 
 def parse_workbook(raw: RawFile, options: ReadingOptions) -> Parsed:
@@ -36,15 +36,16 @@ def parse_workbook(raw: RawFile, options: ReadingOptions) -> Parsed:
     the workbook is damaged, protected by a password, or has no such sheet. OverBudgetError: it claims, or holds, more
     than a table of people does.
     """
-    kind, data = ("workbook", raw.data) if is_workbook(raw) else ("markup", decode(raw, options.encoding).data)
+    form, data = ("workbook", raw.data) if is_workbook(raw) else ("markup", decode(raw, options.encoding).data)
     check_size(data)
     try:
-        sheet = read_sheet(kind, data, options.sheet)
+        sheet = read_sheet(form, data, options.sheet)
     except UnusableWorkbookError as unusable:
         sentence = REFUSALS[unusable.reason]
         sheets = ", ".join(unusable.sheets)
-        raise UnreadableExport(sentence.format(name=raw.name, sheet=options.sheet, sheets=sheets)) from None
-    return Parsed(_annotated(sheet), sheet.name, doubts=_doubts(sheet))
+        kind = EmptyFile if unusable.reason == "empty" else UnreadableExport
+        raise kind(sentence.format(name=raw.name, sheet=options.sheet, sheets=sheets)) from None
+    return Parsed(_annotated(sheet), sheet.name, doubts=_doubts(sheet), sheets=sheet.beside)
 
 
 def _doubts(sheet: Sheet) -> dict[str, str]:

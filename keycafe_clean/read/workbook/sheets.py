@@ -1,6 +1,7 @@
 """The sheet of a workbook that holds people, as text; runs in the child process."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 import fastexcel
@@ -12,7 +13,7 @@ from keycafe_clean.read.workbook.cell_annotations import annotation_frame, witho
 from keycafe_clean.read.workbook.one_epoch import with_one_epoch
 from keycafe_clean.read.workbook.protection import is_protected
 from keycafe_clean.read.workbook.sheet_annotations import sheet_annotations
-from keycafe_clean.read.workbook.sheet_choice import Candidate, OtherSheet, best_of, others_with_people
+from keycafe_clean.read.workbook.sheet_choice import Candidate, OtherSheet, best_of, others_with_people, sheets_beside
 from keycafe_clean.read.workbook.short_cells import lengthened
 from keycafe_clean.read.workbook.spreadsheet_xml import spreadsheet_tables
 from keycafe_clean.read.workbook.tables_in_markup import is_cut_off, is_spreadsheet, page_tables
@@ -32,7 +33,8 @@ class Sheet:
     """A sheet as text.
 
     `cells` has String columns named by their place in the sheet ("0" is column A), row 1 of the sheet first.
-    `annotations` is a frame of `ANNOTATIONS`, None where they cannot be found. `others` are further sheets with people.
+    `annotations` is a frame of `ANNOTATIONS`, None where they cannot be found. `others` are further sheets with people,
+    `beside` all that have something in them (`sheets_beside()`).
     `widths` says how many cells each row of a page has; rows of a workbook have no end.
     """
 
@@ -40,6 +42,7 @@ class Sheet:
     cells: pl.DataFrame
     annotations: pl.DataFrame | None
     others: tuple[OtherSheet, ...] = ()
+    beside: Mapping[str, bool] = field(default_factory=dict)
     widths: pl.Series | None = None
 
 
@@ -56,7 +59,13 @@ def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
     best = _chosen(sheets, wanted)
     cells = best.cells(None)
     annotations = sheet_annotations(data, best.name, sheets.index(best), cells)
-    return Sheet(best.name, cells.with_columns(without_midnight()), annotations, _others(best, sheets, wanted))
+    return Sheet(
+        best.name,
+        cells.with_columns(without_midnight()),
+        annotations,
+        _others(best, sheets, wanted),
+        _beside(best, sheets, wanted),
+    )
 
 
 def _chosen(candidates: list[Candidate], wanted: str | None) -> Candidate:
@@ -71,6 +80,11 @@ def _chosen(candidates: list[Candidate], wanted: str | None) -> Candidate:
 def _others(best: Candidate, candidates: list[Candidate], wanted: str | None) -> tuple[OtherSheet, ...]:
     """Get the other sheets with people; none where somebody has said which sheet is meant."""
     return () if wanted or len(candidates) < 2 else others_with_people(best, candidates)
+
+
+def _beside(best: Candidate, candidates: list[Candidate], wanted: str | None) -> dict[str, bool]:
+    """Get the sheets beside the best, as `sheets_beside()` does; none where somebody has said which sheet is meant."""
+    return {} if wanted or len(candidates) < 2 else sheets_beside(best, candidates)
 
 
 def _markup_sheet(text: str, wanted: str | None) -> Sheet:
@@ -90,7 +104,12 @@ def _markup_sheet(text: str, wanted: str | None) -> Sheet:
     cells, widths = grids[place]
     annotations = annotation_frame(tables[place].annotations, (), cells)
     return Sheet(
-        best.name, cells, annotations, _others(best, candidates, wanted), None if is_spreadsheet(text) else widths
+        best.name,
+        cells,
+        annotations,
+        _others(best, candidates, wanted),
+        _beside(best, candidates, wanted),
+        None if is_spreadsheet(text) else widths,
     )
 
 

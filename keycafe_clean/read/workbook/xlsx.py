@@ -16,7 +16,15 @@ from keycafe_clean.read.workbook.cell_annotations import LONG_NUMBER, Merged, Pl
 from keycafe_clean.read.workbook.number_format import shown_as, zero_mask
 from keycafe_clean.read.workbook.package import attributes_of, part_content, part_named, prefix_of, related_part, tags
 from keycafe_clean.read.workbook.size_limits import column_number
-from keycafe_clean.read.workbook.xlsx_marks import comments, is_struck, links, struck_styles, struck_texts
+from keycafe_clean.read.workbook.xlsx_marks import (
+    comments,
+    filled_styles,
+    fills,
+    is_struck,
+    links,
+    struck_styles,
+    struck_texts,
+)
 
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
@@ -34,7 +42,8 @@ def xlsx_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFra
 
     Codes: `as_shown` (a number with the zeros of its format, a text that looks like a day), `error_cell`,
     `formula_without_result`, `long_number`, `merged_cell` (filled from the cell it was merged with), `hidden_row`;
-    and what somebody has marked: `struck` (letters struck through), `comment` (what it says), `link` (to an address).
+    and what somebody has marked: `struck` (letters struck through), `filled_row` and
+    `filled_cell` (its colour), `comment` (what it says), `link` (to an address).
     LookupError: the workbook does not say where the sheet is.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -46,6 +55,7 @@ def xlsx_annotations(data: bytes, sheet: str, cells: pl.DataFrame) -> pl.DataFra
             *comments(archive, part),
             *links(archive, part, xml),
             *_struck(xml, struck_styles(styles), struck_texts(texts)),
+            *fills(xml, filled_styles(styles), cells),
         ]
     masks = _masks(styles)
     has_texts_like_days = _LIKE_A_DAY.search(texts) or _LIKE_A_DAY.search(xml)

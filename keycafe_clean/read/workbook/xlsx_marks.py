@@ -1,9 +1,11 @@
-"""What somebody has marked in an xlsx sheet by hand: struck-through letters, comments, links to addresses."""
+"""What somebody has marked in an xlsx sheet by hand: struck-through letters, colours, comments, links."""
 
 import re
 import zipfile
 from collections.abc import Iterator
 from html import unescape
+
+import polars as pl
 
 from keycafe_clean.read.annotations import Annotation
 from keycafe_clean.read.workbook.cell_annotations import linked_address
@@ -12,6 +14,7 @@ from keycafe_clean.read.workbook.size_limits import column_number
 
 _FONTS = re.compile(rb"<font(?:\s[^>]*)?(?<!/)>(.*?)</font>|<font(?:\s[^>]*)?/>", re.DOTALL)
 _STRUCK = re.compile(rb'<strike\s*(?:val="(?:1|true)"\s*)?/>')
+_FILLS = re.compile(rb"<fill(?:\s[^>]*)?>(.*?)</fill>|<fill/>", re.DOTALL)
 _TEXTS = re.compile(rb"<si(?:\s[^>]*)?>(.*?)</si>|<si/>", re.DOTALL)
 _COMMENT = re.compile(rb"<comment\s([^>]*)>(.*?)</comment>", re.DOTALL)
 _LETTERS = re.compile(rb"<t(?:\s[^>]*)?>([^<]*)</t>")
@@ -26,6 +29,12 @@ _BEFORE_COMMENT = re.compile(r"^\[[^\]]*\].*?(?:Comment|Kommentar|Commentaire|Co
 #: Letters of a comment that are told.
 LONGEST = 200
 
+#: White, in the ways in which it is written, and no colour at all.
+_NO_COLOURS = ("", "rgb=FFFFFFFF", "rgb=00FFFFFF", "rgb=00000000", "theme=0", "indexed=9", "indexed=64", "indexed=65")
+
+#: Coloured cells outside coloured rows that are looked at: a legend has few.
+_MOST_OTHERS = 500
+
 
 def struck_styles(styles: bytes) -> set[bytes]:
     """Get the numbers of the styles of cells whose letters are struck through."""
@@ -33,6 +42,56 @@ def struck_styles(styles: bytes) -> set[bytes]:
     struck = {str(number) for number, font in enumerate(fonts) if _STRUCK.search(font)}
     used = tags(b"<xf/>" + styles.partition(b"<cellXfs")[2].partition(b"</cellXfs>")[0], "xf")
     return {str(number).encode() for number, tag in enumerate(used) if attributes_of(tag).get("fontId") in struck}
+
+
+def filled_styles(styles: bytes) -> dict[bytes, str]:
+    """Get the numbers of the styles of cells that have a colour, each with it; white and none are no colour."""
+    if b'"solid"' not in styles:
+        return {}
+    fills = _FILLS.findall(styles.partition(b"<fills")[2].partition(b"</fills>")[0])
+    colours = {str(number): _colour(fill) for number, fill in enumerate(fills)}
+    used = tags(b"<xf/>" + styles.partition(b"<cellXfs")[2].partition(b"</cellXfs>")[0], "xf")
+    said = ((number, colours.get(attributes_of(tag).get("fillId", ""))) for number, tag in enumerate(used))
+    return {str(number).encode(): colour for number, colour in said if colour}
+
+
+def _colour(fill: bytes) -> str | None:
+    colour = next(map(attributes_of, tags(fill, "fgColor")), None) if b'"solid"' in fill else None
+    told = " ".join(f"{name}={value}" for name, value in sorted(colour.items())) if colour else ""
+    return None if told in _NO_COLOURS else told
+
+
+def fills(xml: bytes, styles: dict[bytes, str], cells: pl.DataFrame) -> Iterator[Annotation]:
+    """Yield the rows all of whose cells have one colour, and the other cells of such a colour, if they are few."""
+    if not styles:
+        return
+    pattern = rb'<c\s(?=[^>]*\bs="(' + b"|".join(styles) + rb')")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"'
+    found = [(int(row), column_number(place) - 1, styles[style]) for style, place, row in re.findall(pattern, xml)]
+    coloured = pl.DataFrame(found, {"row": pl.Int64, "place": pl.Int64, "colour": pl.String}, orient="row")
+    whole = _whole_rows(coloured, cells)
+    yield from ((row, None, "filled_row", colour) for row, colour in whole.rows())
+    others = coloured.join(whole, on="row", how="anti").join(whole, on="colour", how="semi").head(_MOST_OTHERS)
+    yield from ((row, place, "filled_cell", colour) for row, place, colour in others.rows())
+
+
+def _whole_rows(coloured: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    """Get `row` and `colour` of the rows with two filled cells or more, all of them of one colour.
+
+    A colour of more than half of all rows is the paint of the sheet.
+    """
+    rows = cells.with_row_index("row", offset=1).with_columns(pl.col("row").cast(pl.Int64))
+    theirs = rows.join(coloured.select("row").unique(), on="row", how="semi")
+    filled = theirs.select("row", is_filled=pl.concat_list(pl.exclude("row").is_not_null()))
+    is_filled = pl.col("is_filled").list.get("place", null_on_oob=True).fill_null(value=False)
+    counted = (
+        coloured.join(filled, on="row")
+        .filter(is_filled)
+        .group_by("row", maintain_order=True)
+        .agg(pl.col("colour", "is_filled").first(), pl.len(), pl.col("colour").n_unique().alias("colours"))
+    )
+    is_whole = (pl.col("len") >= 2) & (pl.col("colours") == 1) & (pl.col("len") == pl.col("is_filled").list.sum())
+    whole = counted.filter(is_whole).select("row", "colour")
+    return whole.filter(pl.len().over("colour") * 2 <= cells.height)
 
 
 def struck_texts(texts: bytes) -> set[bytes]:

@@ -6,7 +6,7 @@ Each yields [first, last], null where it does not apply; the first that applies 
 
 import polars as pl
 
-from keycafe_clean.steps.full_name.order import TWO_SURNAMES
+from keycafe_clean.steps.full_name.order import TWO_SURNAMES, letters
 from keycafe_clean.steps.full_name.pieces import (
     SURNAME_PARTICLES,
     are_initials,
@@ -37,6 +37,7 @@ def certain() -> pl.Expr:
         pl.when(_COMMAS == 1).then(comma_cut(_BARE)),
         pl.when(pl.col("last_in_capitals")).then(capitals_cut(_JOINED)),
         plain.then(leading_particle_cut(_JOINED)),
+        plain.then(pl.when(_has_led_address()).then(_led_by_particle())),
         plain.then(_with_particle()),
         plain.then(pl.when(~pl.col("one").is_in(SURNAME_PARTICLES)).then(_two_words())),
         plain.then(_with_patronymic()),
@@ -56,6 +57,7 @@ def likely() -> pl.Expr:
         pl.when(_COMMAS > 0).then(comma_cut(_BARE)),
         east_asian_cut(_BARE, pl.col("japanese")),
         _two_words(),
+        _led_by_particle(),
         particle_cut(_JOINED),
         pl.when((_SIZE > 2) & (pl.col("family_first") | is_vietnamese("bare"))).then(pair(_from(1), _upto(1))),
         pl.when((_SIZE > 3) & _TWO_SURNAMES).then(pair(_upto(2), _from(2))),
@@ -90,11 +92,27 @@ def _two_words() -> pl.Expr:
     return pl.when(_SIZE == 2).then(turned)
 
 
+def _led_by_particle() -> pl.Expr:
+    """Cut behind a particle with a capital and the word that it belongs to, where last names go first."""
+    return pl.when(_is_led()).then(pair(_from(2), _upto(2)))
+
+
+def _is_led() -> pl.Expr:
+    """Yield whether a name of three words or more begins with a particle, and its last name goes first."""
+    return pl.col("one").str.to_lowercase().is_in(SURNAME_PARTICLES) & pl.col("family_first") & (_SIZE > 2)
+
+
+def _has_led_address() -> pl.Expr:
+    """Yield whether the address has the first two words in one, which makes them a last name: `g.desantis@`."""
+    led = letters("one") + letters("two")
+    return letters("Email Address").str.contains(led, literal=True).fill_null(value=False)
+
+
 def _with_particle() -> pl.Expr:
     """Cut before a particle: `First van der Last`; behind two words of a two-surname name it may be the second one."""
     cut = particle_cut(_JOINED)
     one_first = ~cut.list.first().str.contains(" ")
-    return pl.when(~_TWO_SURNAMES | one_first | ~_JOINED.str.contains(" .* ")).then(cut)
+    return pl.when(~_is_led() & (~_TWO_SURNAMES | one_first | ~_JOINED.str.contains(" .* "))).then(cut)
 
 
 def _with_patronymic() -> pl.Expr:

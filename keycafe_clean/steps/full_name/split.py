@@ -75,7 +75,7 @@ def _cut(rows: pl.DataFrame) -> pl.DataFrame:
     both = usual.join(other, on="place", how="left", maintain_order="left")
     is_untold = pl.col("place").is_in(untold.get_column("place").implode())
     differs = pl.col("certain").list.join("\t").ne_missing(pl.col("other").list.join("\t"))
-    return both.with_columns((is_untold & differs).alias(ORDER_DECIDES)).drop("other")
+    return both.with_columns((is_untold & pl.col("certain").is_not_null() & differs).alias(ORDER_DECIDES)).drop("other")
 
 
 def _cut_in_order(proven: pl.DataFrame) -> pl.DataFrame:

@@ -59,6 +59,29 @@ def test_the_next_heading_or_total_ends_them(below: list[str], asked: list[int])
     assert [row for row, _ in read(ANN, BO, "Former employees,,", *below)[1]] == asked
 
 
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("New starters,,", "New starters"),
+        (",Neueintritte ab 1.2.2027,", "Neueintritte ab 1.2.2027"),
+        ("NUOVI ASSUNTI DAL 01/03/2027,,", "NUOVI ASSUNTI DAL 01/03/2027"),
+        ("Starters 2027,,", "Starters 2027"),
+    ],
+)
+def test_heading_of_people_who_begin_ends_those_who_left(heading: str, value: str) -> None:
+    """Whoever stands below it is noted with the heading, to be asked about on the day of the run."""
+    lines = ["Last Name,First Name,Email", ANN, "Leavers,,", BO, heading, ANN, BO, "Service,,", ANN]
+    source = read_export(("staff.csv", "\n".join(lines).encode())).sources[0]
+    below = source.findings.filter(pl.col("code").is_in(["below_leavers", "starters_heading"]))
+
+    assert source.rows.item(4 - 1, "not_people") == "heading"
+    assert below.select("code", "row_id", "value").rows() == [
+        ("below_leavers", 2, None),
+        ("starters_heading", 4, value),
+        ("starters_heading", 5, value),
+    ]
+
+
 def test_a_person_as_thin_as_all_others_is_no_heading() -> None:
     """In a list of one column everybody has one cell."""
     source = read_export(("staff.csv", b"Name\nAnn Lee\nFormer\nBo Roe")).sources[0]

@@ -35,7 +35,7 @@ def test_whose_code_means_leaving_is_asked_about() -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        [HEADER.replace("E-mail,,", "E-mail,"), *(row.replace(".de,,", ".de,") for row in ROWS)],
+        [HEADER.replace("E-mail,,Code", "E-mail,Box"), *(row.replace(".de,,", ".de,") for row in ROWS)],
         [HEADER, ROWS[0], ROWS[1].replace(",T,T", ",A,T"), *ROWS[2:]],
         [HEADER, *ROWS, "X,Ed Day,e@x.de,,,"],
         [HEADER, "A,Ann Lee,a@x.de,,,", *ROWS],
@@ -56,3 +56,54 @@ def test_a_legend_of_no_leavers_asks_nothing() -> None:
 
     assert asked(source) == []
     assert source.rows.get_column("not_people").to_list() == [None, None, "beside", None]
+
+
+def opened(source: Source) -> list[tuple[str, str]]:
+    """Get value and meaning of every question about a code whose meaning nobody knows."""
+    found = source.findings.filter(pl.col("code") == "legend_open")
+    return found.select("value", "reason").rows()
+
+
+def people(*meanings: str) -> Source:
+    """Read a table with a code a person, each twice, and a legend of these meanings."""
+    codes = "ABCDEFGH"[: len(meanings)]
+    lines = [*(f",{code},{meaning}" for code, meaning in zip(codes, meanings, strict=True)), *([",,"] * len(meanings))]
+    places = (codes[number % len(meanings)] for number in range(len(lines)))
+    return read(
+        "St.,Name,E-mail,,Abk.,Bedeutung",
+        *(
+            f"{code},Ann Lee{code},{number}@x.de,{line}"
+            for number, (code, line) in enumerate(zip(places, lines, strict=True))
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("meanings", "left", "open_ones"),
+    [
+        (("aktiv", "Pension"), "B", ""),
+        (("pracuje", "emerytura", "koniec umowy", "urlop"), "BC", ""),
+        (("active", "retirement", "end of contract", "quarantined"), "BC", "D"),
+        (("active", "starts later"), "", "B"),
+        (("active", "full time", "on leave"), "", ""),
+        (("Kitchen", "Sales", "Pension funds"), "", ""),
+        (("Employee", "External firm", "Trainee"), "", ""),
+    ],
+)
+def test_meanings(meanings: tuple[str, ...], left: str, open_ones: str) -> None:
+    """Words for the end of a job are leaving; beside states, what nobody knows is open; other legends ask nothing."""
+    source = people(*meanings)
+
+    assert "".join(sorted({value for _, _, value, _ in asked(source)})) == left
+    assert "".join(sorted({value for value, _ in opened(source)})) == open_ones
+
+
+def test_legend_that_is_called_one_may_be_as_long_as_the_table() -> None:
+    """Its two columns say what they are, with a blank column before them or none: no code is a person's number."""
+    rows = ["A,Ann Lee,a@x.de,,A,active", "R,Bo Roe,b@x.de,,R,retired", "A,Cy Poe,c@x.de,,L,left"]
+    without = ("St.,Name,E-mail,Code,Meaning", *(row.replace(",,", ",") for row in rows))
+
+    for lines in (("St.,Name,E-mail,,Code,Meaning", *rows), without):
+        source = read(*lines)
+        assert asked(source) == [(1, "St.", "R", "retired")]
+        assert source.beside == ("Code", "Meaning")

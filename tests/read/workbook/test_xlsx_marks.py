@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from keycafe_clean.read import read_export
 from keycafe_clean.read.workbook.cell_annotations import linked_address
 from keycafe_clean.read.workbook.xlsx import xlsx_annotations
-from keycafe_clean.read.workbook.xlsx_marks import struck_styles, struck_texts
+from keycafe_clean.read.workbook.xlsx_marks import filled_styles, fills, struck_styles, struck_texts
 from tests.read.workbooks import workbook
 
 HEADER = ["First Name", "Last Name", "Email"]
@@ -139,3 +139,25 @@ def test_a_stroke_may_be_taken_back(stroke: bytes, *, is_struck: bool) -> None:
     texts = b"<sst><si/><si><t>x</t></si><si><r><rPr>" + stroke + b"</rPr><t>y</t></r></si></sst>"
 
     assert (struck_styles(styles), struck_texts(texts)) == (({b"1"}, {b"2"}) if is_struck else (set(), set()))
+
+
+def test_colours_of_cells() -> None:
+    """The styles with a colour; whole rows of one, and the other cells that have it, blank ones too."""
+    styles = (
+        b'<fills><fill><patternFill patternType="none"/></fill>'
+        b'<fill><patternFill patternType="solid"><fgColor rgb="FFFF8888"/></patternFill></fill>'
+        b'<fill><patternFill patternType="solid"><fgColor theme="0"/></patternFill></fill></fills>'
+        b'<cellXfs><xf fillId="0"/><xf fillId="1"/><xf fillId="2"/></cellXfs>'
+    )
+    xml = (
+        b'<row r="2"><c r="A2" s="1" t="s"><v>0</v></c><c s="1" r="B2"/><c r="C2" s="1"><v>7</v></c></row>'
+        b'<row r="3"><c r="A3" s="2"><v>1</v></c><c r="C3" s="1"/></row>'
+    )
+    cells = pl.DataFrame({"0": ["Name", "Ann", "1", "Bo"], "1": [None] * 4, "2": ["No", "7", None, "8"]})
+
+    assert filled_styles(styles) == {b"1": "rgb=FFFF8888"}
+    assert list(fills(xml, filled_styles(styles), cells)) == [
+        (2, None, "filled_row", "rgb=FFFF8888"),
+        (3, 2, "filled_cell", "rgb=FFFF8888"),
+    ]
+    assert list(fills(xml, {}, cells)) == []

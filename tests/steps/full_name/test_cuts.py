@@ -51,6 +51,23 @@ def test_certain_cut(whole: str, pair: Pair) -> None:
 
 
 @pytest.mark.parametrize(
+    ("whole", "local", "sure"),
+    [
+        ("De Luca Ida", "i.deluca", True),
+        ("De Luca Ida", "ida", False),
+        ("Della Rosa Ida", None, False),
+        ("De La Fuente Ida", "idelafuente", True),
+        ("De La Fuente Ida", None, False),
+    ],
+)
+def test_particle_before_last_names_that_go_first(whole: str, local: str | None, *, sure: bool) -> None:
+    """It belongs to the last name, which an address proves; no last name is a particle alone."""
+    pair = ["Ida", whole.removesuffix(" Ida")]
+
+    assert cuts(whole, "family first", local and f"{local}@acme.com") == (pair if sure else None, pair)
+
+
+@pytest.mark.parametrize(
     "whole",
     [
         "Acme GmbH", "Ana", "Ana Lucy Eva Ruiz", "Nguyễn Thị Hoa", "De Wit Jan", "Ana and Bo", "ジョン・スミス",

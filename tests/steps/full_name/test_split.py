@@ -280,6 +280,13 @@ def test_order_decides_only_where_nothing_tells_it() -> None:
     assert not split_full_name(files.tail(1)).get_column("order_decides.full_name").any()
 
 
+def test_name_that_only_the_other_order_would_give_waits_for_no_answer() -> None:
+    """It has none yet, and is asked about as a name."""
+    frame = names_frame(full_name=["De Luca Ida"], email_address=["i.deluca@acme.com"])
+
+    assert split_full_name(frame).select("First Name", "order_decides.full_name").row(0) == (None, False)
+
+
 def test_row_whose_name_the_order_decides_is_asked_about() -> None:
     """It has its name, and waits."""
     frame = split_full_name(names_frame(full_name=["Wei Lan"])).with_row_index("row_id")

@@ -1,0 +1,79 @@
+"""Who is named on a line of a list that was not understood: whole names and addresses found among its words."""
+
+import polars as pl
+
+from keycafe_clean.article.addresses import email_key
+from keycafe_clean.findings import findings_of, thousands
+from keycafe_clean.folding import folded_name
+from keycafe_clean.match.known import IN_DOUBT, PLACE, UNSURE, in_any_order
+
+#: A name has two words at the least; who has more than five is seldom written out.
+_WORDS = range(2, 6)
+
+#: What parts people on a line, and an address on it.
+_BETWEEN, _ADDRESS = r"[;\t\n\r|]", r"[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+"
+
+#: Letters of a line that a question shows.
+_SHOWN = 80
+
+
+def lines_in_doubt(known: pl.DataFrame) -> pl.DataFrame:
+    """Get every line of the lists once of which it is not clear whom it names: `PLACE`, `list_doubt`, `list_text`.
+
+    In order; the text has no outer blanks, and an end that nobody would read is cut off. A list without these columns
+    has none.
+    """
+    if not {*PLACE, *IN_DOUBT} <= set(known.columns):
+        return pl.DataFrame(schema=dict.fromkeys((*PLACE, *IN_DOUBT), pl.String))
+    return known.select(*PLACE, *IN_DOUBT).drop_nulls("list_doubt").unique(PLACE, keep="first", maintain_order=True)
+
+
+def shown(text: str = "list_text") -> pl.Expr:
+    """Yield a text as a sentence shows it: on one line, and cut off where it is long."""
+    line = pl.col(text).str.replace_all(r"\s+", " ").str.strip_chars()
+    return pl.when(line.str.len_chars() > _SHOWN).then(line.str.head(_SHOWN) + "…").otherwise(line)
+
+
+def lines_without_anybody(known: pl.DataFrame) -> pl.DataFrame:
+    """Get a note (`FINDINGS`) on every line of the lists by which nobody is left out, in order."""
+    lines = lines_in_doubt(known).filter(pl.col("list_doubt") != UNSURE)
+    where = pl.format("Row {} of {}", thousands(pl.col(PLACE[1])), PLACE[0])
+    return findings_of("known_line", lines.select(value=shown(), reason=where))
+
+
+def named_on(lines: pl.DataFrame, here: pl.DataFrame) -> pl.DataFrame:
+    """Get the rows whose whole name or address stands on a line: `row_id` and the columns of `lines_in_doubt()`.
+
+    `here` is `people_here()`; a name counts in any order of its words, which stand side by side. In the order of the
+    lines; a row perhaps several times.
+    """
+    if lines.is_empty():
+        return here.select("row_id").clear().hstack(lines)
+    numbered = lines.with_row_index("line")
+    names = _runs_of_words(numbered).join(here.select("row_id", "name"), on="name")
+    addresses = _addresses(numbered).join(here.select("row_id", "key"), on="key")
+    met = (
+        pl.concat([names.select("line", "row_id"), addresses.select("line", "row_id")]).unique().sort("line", "row_id")
+    )
+    return met.join(numbered, on="line", maintain_order="left").select("row_id", *lines.columns)
+
+
+def _runs_of_words(lines: pl.DataFrame) -> pl.DataFrame:
+    """Get every run of two to five words as a name (`line`, `name`)."""
+    parts = lines.select("line", part=pl.col("list_text").str.replace_all(_BETWEEN, ";").str.split(";"))
+    each = parts.explode("part", empty_as_null=True).with_row_index("place")
+    words = each.select("line", "place", word=folded_name(pl.col("part")).str.split(" ")).explode(
+        "word", empty_as_null=True
+    )
+    return pl.concat(words.select("line", name=_run(size)) for size in _WORDS).drop_nulls("name")
+
+
+def _run(size: int) -> pl.Expr:
+    following = [pl.col("word").shift(-step).over("place") for step in range(size)]
+    return in_any_order(pl.concat_str(following, separator=" "))
+
+
+def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
+    found = pl.col("list_text").str.extract_all(_ADDRESS)
+    each = lines.select("line", address=found).explode("address", empty_as_null=True).drop_nulls("address")
+    return each.with_columns(pl.col("address").str.strip_chars("'\"’.*")).select("line", key=email_key("address"))

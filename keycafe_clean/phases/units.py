@@ -1,0 +1,55 @@
+"""The phase of `decide()` that asks about departments and folders whose people are none, or have not begun."""
+
+import polars as pl
+
+from keycafe_clean.columns.vocabulary import recognise
+from keycafe_clean.findings import findings_of
+from keycafe_clean.phases.leaving import headers_about_rows
+from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
+from keycafe_clean.steps.frame_columns import ADDRESS
+from keycafe_clean.steps.units import (
+    has_address_of_nobody,
+    holds_no_people,
+    holds_starters,
+    is_of_folders,
+    is_path,
+)
+
+
+def ask_about_units(state: PipelineState, context: RunContext) -> PipelineState:
+    """Ask about every row in a department or folder of accounts, rooms, tests, or people who have not begun; they wait.
+
+    So does every row below a heading of such people. Of a column that is neither, only cells that are paths are read.
+    A first day that has come says that somebody began.
+    """
+    for header in headers_about_rows(state.in_play, context):
+        state = _asked(state, context, header)
+    return state.found(_below_starters(state, context))
+
+
+def _below_starters(state: PipelineState, context: RunContext) -> pl.DataFrame:
+    """Get a question for every row below a heading of people who begin later than today."""
+    noted = state.findings.filter(pl.col("code") == "starters_heading").select("row_id", "value")
+    later = noted.filter(holds_starters(noted.get_column("value"), context.today, folders=True))
+    rows = later.join(state.in_play.filter(~_has_begun(context)), on="row_id", how="semi", maintain_order="left")
+    return findings_of("below_starters", rows)
+
+
+def _has_begun(context: RunContext) -> pl.Expr:
+    return (pl.col("day.start_date") <= context.today).fill_null(value=False)
+
+
+def _asked(state: PipelineState, context: RunContext, header: str) -> PipelineState:
+    cell, folders = pl.col(f"source.{header}"), is_of_folders(header)
+    is_unit = folders or recognise(header) in ("department", "location")
+    rows = state.in_play.filter(cell.is_not_null() if is_unit else is_path(cell))
+    if rows.is_empty():
+        return state
+    nobody = rows.filter(holds_no_people(cell, folders=pl.lit(folders) | has_address_of_nobody(ADDRESS)))
+    ahead = rows.filter(holds_starters(rows.get_column(cell.meta.output_name()), context.today, folders=folders))
+    not_begun = ahead.filter(~_has_begun(context))
+    about = {"column": pl.lit(header), "value": cell}
+    return state.found(
+        findings_of("account_kind", nobody.select("row_id", **about)),
+        findings_of("not_here_yet", not_begun.select("row_id", **about)),
+    )

@@ -1,0 +1,93 @@
+"""Rows that somebody has coloured in a workbook, and the legend that says what a colour means: `red = left`."""
+
+import polars as pl
+
+from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.read.table.legends import column_groups, means_leaving
+from keycafe_clean.read.table.people_table import Table
+
+#: The annotations about colours: a row all of whose cells have one, and another cell of the colour of such a row.
+FILLS = ("filled_row", "filled_cell")
+
+#: What stands before the meaning in one cell: `red = left`, `rot: ausgeschieden`.
+_MEANING = r"^[^=:→–]{1,25}?\s*(?:[=:→–]|\s-\s)\s*(.+)$"
+
+_LEGEND = pl.Schema({"colour": pl.String, "meaning": pl.String, "column": pl.String})
+
+
+def fill_legend(table: Table) -> pl.DataFrame:
+    """Get `colour`, `meaning` and `column` (the name of the column that it stands in) of legends; empty without any.
+
+    A coloured cell is one that has the colour of a row and stands alone in its row, in no row of people, or in a column
+    apart. The meaning stands in it, or right of it.
+    """
+    marks = table.grid.annotations.filter(pl.col("code") == "filled_cell")
+    if marks.is_empty():
+        return _LEGEND.to_frame()
+    people = table.rows.filter(pl.col("not_people").is_null()).get_column("source_row").implode()
+    names = pl.DataFrame({"column": table.names}).with_row_index("position")
+    own = pl.col("row").list.get("position", null_on_oob=True)
+    beside = pl.col("row").list.get(pl.col("position") + 1, null_on_oob=True)
+    # The first text from the coloured cell on: its own, or that of the cell beside it.
+    texts = marks.join(_texts(table), on="source_row", maintain_order="left").with_columns(
+        meaning=pl.coalesce(own, beside), position=pl.col("position") + own.is_null().cast(pl.UInt32)
+    )
+    is_outside = (
+        ~pl.col("source_row").is_in(people)
+        | (pl.col("position") > _last_of_people(table))
+        | (pl.col("texts").list.len() == 1)
+    )
+    told = texts.filter(is_outside).with_columns(
+        meaning=pl.coalesce(pl.col("meaning").str.extract(_MEANING), "meaning"), colour="value"
+    )
+    named = told.join(names, on="position", how="left", maintain_order="left")
+    return named.select(_LEGEND.names()).drop_nulls("meaning")
+
+
+def fill_columns(table: Table, legend: pl.DataFrame) -> tuple[str, ...]:
+    """Get the columns apart in which a legend of colours stands: they say nothing of the people beside it."""
+    columns = set(legend.get_column("column"))
+    groups = column_groups(table)[1:]
+    return tuple(name for group in groups if len(group) <= 2 and columns & {*group} for name in group)
+
+
+def fill_findings(table: Table, marks: pl.DataFrame) -> pl.DataFrame:
+    """Get a question for each person whose colour means leaving, and a note where nothing says what colours mean.
+
+    `marks` are annotations with `row_id` and `not_people`. Where half of the people have a colour, or every second one,
+    it is no mark.
+    """
+    rows = marks.filter(pl.col("code") == "filled_row", pl.col("not_people").is_null()).rename({"value": "colour"})
+    if rows.is_empty():
+        return no_findings()
+    legend = fill_legend(table)
+    left = legend.filter(means_leaving(legend.get_column("meaning"))).unique("colour", keep="first")
+    asked = rows.join(left, on="colour", maintain_order="left").select(
+        "row_id", reason="meaning", suggestion=pl.lit("leave out")
+    )
+    people = int(table.rows.get_column("not_people").is_null().sum())
+    unsaid = rows.join(legend, on="colour", how="anti", maintain_order="left")
+    is_mark = 0 < unsaid.height * 2 < people and not _is_striped(unsaid)
+    note = pl.DataFrame({"value": [f"{unsaid.height:,} of {people:,}"]}) if is_mark else None
+    return pl.concat(
+        [findings_of("filled_leaver", asked), no_findings() if note is None else findings_of("filled_rows", note)]
+    )
+
+
+def _is_striped(rows: pl.DataFrame) -> bool:
+    """Tell whether every second row has a colour, as spreadsheets paint tables."""
+    steps = rows.get_column("row_id").cast(pl.Int64).diff().drop_nulls()
+    return steps.len() > 1 and bool((steps == 2).all())
+
+
+def _last_of_people(table: Table) -> int:
+    """Get the place of the last column before a blank one: what stands right of it is apart."""
+    groups = column_groups(table)
+    return table.names.index(groups[0][-1]) if groups else 0
+
+
+def _texts(table: Table) -> pl.DataFrame:
+    """Get `source_row`, all cells of each row and those that are filled; above the column names too."""
+    row = pl.concat_list(pl.all())
+    cells = table.grid.cells.select(row=row, texts=row.list.drop_nulls())
+    return cells.with_columns(table.grid.source_rows.alias("source_row"))

@@ -1,0 +1,144 @@
+"""The ways to write a day: patterns, by which the text of a cell falls into its parts."""
+
+import re
+
+import polars as pl
+
+from keycafe_clean.digits import with_ascii_digits
+from keycafe_clean.folding import fold
+from keycafe_clean.steps.calendars import ERAS
+from keycafe_clean.words import any_of, words
+
+_WORD = r"[\p{L}\p{M}][\p{L}\p{M}.]*"
+_DAY, _MONTH, _NAME = "(?P<day>[0-9]{1,2})", "(?P<month>[0-9]{1,2})", rf"(?P<name>{_WORD})"
+_NAMES, _ORDINAL = rf"(?P<name>{_WORD}(?:\s{_WORD})??)", r"(?:st|nd|rd|th|er|º|ª|\.)"
+_YEAR, _WHOLE_YEAR = "(?P<year>[0-9]{4}|[0-9]{2})", "(?P<year>[0-9]{4})"
+
+#: Two numbers of which either may be the day.
+EITHER = rf"^(?P<one>[0-9]{{1,2}})\s?[/-]\s?(?P<two>[0-9]{{1,2}})\s?[/-]\s?{_YEAR}$"
+
+_REAL_MONTH, _REAL_DAY = "(?P<month>0?[1-9]|1[0-2])", "(?P<day>0?[1-9]|[12][0-9]|3[01])"
+
+#: A year of the Republic of China.
+_MINGUO = "(?P<year>0[7-9][0-9]|1[0-4][0-9])"
+
+#: The same without signs, as files of Taiwan write it; elsewhere seven figures are a number.
+MINGUO_FIGURES = rf"^{_MINGUO}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])$"
+
+_THAI_YEAR = r"(?:พ\.?\s?ศ\.?\s?|ค\.?\s?ศ\.?\s?)?"
+
+#: The ways to write a day; the first that fits is read. Years of three digits are those of the Republic of China.
+_FORMS = (
+    rf"^{_WHOLE_YEAR}[-/.]{_MONTH}[-/.]{_DAY}$",
+    EITHER,
+    rf"^{_DAY}\.\s?{_MONTH}\.\s?{_YEAR}$",
+    r"^(?P<year>(?:19|20|13|14|25)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:[0-9]{6}(?:\.[0-9]+)?z?)?$",
+    rf"^(?P<year>[0-9]{{4}}|1[0-4][0-9])\s?[年년]\s?{_MONTH}\s?[月월]\s?{_DAY}\s?[日일号號]$",
+    rf"^{_DAY}{_ORDINAL}?[\s/-]*(?:(?:de|of)\s)?{_NAMES}[\s/,،-]*(?:del?\s)?{_THAI_YEAR}{_YEAR}$",
+    rf"^{_NAME}\s?{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}$",
+    rf"^{_WHOLE_YEAR}\.?[\s/-]{_NAME}[\s/-]{_DAY}$",
+    rf"^(?:ngày\s)?{_DAY}\stháng\s{_MONTH}(?:\snăm|,)?\s{_WHOLE_YEAR}$",
+    rf"^(?P<era>{any_of(ERAS)})\.?\s?(?P<year>[0-9]{{1,3}}|元)\s?[年./-]\s?{_MONTH}\s?[月./-]\s?{_DAY}\s?日?$",
+    rf"^{_MINGUO}[-/.]{_REAL_MONTH}[-/.]{_REAL_DAY}$",
+)
+
+_PERSIAN_MONTHS = {word: month for month in range(1, 13) for word in words("persian_months", str(month))}
+
+
+def _month_names() -> dict[str, int]:
+    """Get the number of every month by its name, with accents and without; no name without them has two numbers."""
+    written = {word: month for month in range(1, 13) for word in words("months", str(month))}
+    return {fold(word): month for word, month in written.items()} | written | _PERSIAN_MONTHS
+
+
+MONTHS = _month_names()
+PERSIAN_MONTHS = frozenset(_PERSIAN_MONTHS)
+
+#: The months of Croatia whose names are those of other months in Poland or the Czech Republic.
+CROATIAN_MONTHS = {word: month for month in (6, 10) for word in words("croatian_months", str(month))}
+
+#: A month without its day: whoever leaves in it is here until it ends.
+_MONTH_FORMS = (
+    rf"^(?P<name>{any_of(MONTHS)})\.?[\s/,-]*(?:del?\s)?{_WHOLE_YEAR}$",
+    rf"^{_MONTH}\s?[/.-]\s?{_WHOLE_YEAR}$",
+    rf"^{_WHOLE_YEAR}\s?[/.-]\s?{_MONTH}$",
+    rf"^(?P<year>[0-9]{{4}}|1[0-4][0-9])\s?[年년]\s?{_MONTH}\s?[月월]$",
+)
+_PARTS = ("day", "month", "year", "name", "one", "two", "era")
+
+#: A date is one whatever stands behind it (`15.03.2019 (befristet)`), but for more digits or letters.
+_END, _MONTH_END = r"(?:$|[^\p{L}0-9])", r"(?:$|[^\p{L}0-9/.-])"
+
+#: What stands around a date: a weekday before it or in brackets behind it, a time of day, a time zone.
+#: `mar` is Tuesday in some languages, and March in more.
+_WEEKDAYS = any_of(set(words("dates", "before")).difference(MONTHS))
+_BEFORE = rf"^(?:{_WEEKDAYS})(?:[.,]+\s*|\s)"
+_WEEKDAY_BEHIND = rf"\s*[(（](?:[日月火水木金土一二三四五六일월화수목금토]|{_WEEKDAYS})\.?[)）]$"
+_TIME = r"(?:\s*,?\s+(?:\p{L}{1,5}\.?\s*)?|t)(?:[0-9]{1,2}[:h][0-9]{2}|[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{3,}).*$"
+_BEHIND = r"(?:([0-9])\s*(?:г|р|року|م|هـ|ه|هجري|هجرية))?[.\s]*$"
+
+#: What stands behind a date of the Islamic calendar.
+_ISLAMIC = r"[0-9]\s*(?:هـ|ه|هجري|هجرية)[.\s]*$"
+
+#: A number of five digits, which may be the day of a spreadsheet.
+SERIAL = r"^([0-9]{5})(?:[.,][0-9]+)?$"
+
+#: The year of a date written in figures, at its beginning or its end.
+_OWN_YEARS = (r"^([0-9]{4})(?:[^0-9]|[01][0-9][0-3][0-9]$)", r"[^0-9]([0-9]{4})(?:[^0-9]|$)")
+
+
+def bare(cell: pl.Expr) -> pl.Expr:
+    """Yield the date without weekday and time, in small letters; its digits stay as they are."""
+    dated = cell.str.to_lowercase().str.replace(_TIME, "").str.strip_chars().str.replace(_WEEKDAY_BEHIND, "")
+    dated = dated.str.replace(_BEHIND, "$1")
+    return dated.str.replace(_BEFORE, "").str.replace(_BEFORE, "").str.strip_chars()
+
+
+def begins_like_a_date(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is written as a date, possible or not, in one of the ways that are read; null stays null."""
+    return bare(with_ascii_digits(cell)).str.contains(_BEGINNINGS)
+
+
+def own_year(cell: pl.Expr) -> pl.Expr:
+    """Yield the year of four digits of a date (Int32), null where it has none."""
+    dated = bare(with_ascii_digits(cell))
+    return pl.coalesce(dated.str.extract(pattern) for pattern in _OWN_YEARS).cast(pl.Int32)
+
+
+def is_islamic(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell with ASCII digits says that its date is one of the Islamic calendar; null stays null."""
+    return cell.str.contains(_ISLAMIC)
+
+
+def year_first_form(signs: str) -> str:
+    """Get the pattern of figures that begin with a year of two digits, with one of these signs between them."""
+    between = f"[{re.escape(signs)}]"
+    return f"^(?P<year>[0-9]{{1,2}}){between}{_REAL_MONTH}{between}{_REAL_DAY}$"
+
+
+def parts_of(bared: pl.Series, *first: str) -> pl.DataFrame:
+    """Get the texts of `_PARTS` of every date, by the first form that fits: one of `first`, then ours; null: none."""
+    forms = (*first, *_FORMS, *_MONTH_FORMS)
+    others = bared.set(bared.str.contains("|".join(map(_unnamed, first))), None) if first else bared
+    cells = [bared if form in first else others for form in forms]
+    groups = pl.select(
+        pl.lit(cell).str.extract_groups(form).alias(str(place))
+        for place, (form, cell) in enumerate(zip(forms, cells, strict=True))
+    )
+    having = {part: [str(place) for place, form in enumerate(forms) if f"?P<{part}>" in form] for part in _PARTS}
+    texts = (pl.coalesce(pl.col(place).struct.field(part) for place in places) for part, places in having.items())
+    return groups.select(text.alias(part) for text, part in zip(texts, _PARTS, strict=True))
+
+
+def _beginnings() -> str:
+    endings = {**dict.fromkeys(_FORMS, _END), **dict.fromkeys(_MONTH_FORMS, _MONTH_END)}
+    begun = [form.removesuffix("$") + end for form, end in endings.items()]
+    return _unnamed("|".join([*begun, SERIAL]))
+
+
+def _unnamed(form: str) -> str:
+    return re.sub(r"\?P<\w+>", "?:", form)
+
+
+#: What begins like a date, in one pattern without names.
+_BEGINNINGS = _beginnings()

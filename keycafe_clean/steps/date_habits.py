@@ -1,0 +1,149 @@
+"""How a column writes its days: whether the day, the month or a short year comes first, and whose years they are.
+
+Its cells tell, else the other columns of days, else the language of the file. Where nothing does, a column has several
+readings, and whoever they decide about waits.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+import polars as pl
+
+from keycafe_clean.digits import in_ascii_digits
+from keycafe_clean.folding import fold
+from keycafe_clean.steps.calendars import ISLAMIC, MINGUO, PERSIAN
+from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, bare
+from keycafe_clean.words import any_of, words
+
+#: What a column may leave open: which of day and month comes first, whether a short year does, whether a year is one of
+#: Reiwa, and whether a month is one of Croatia.
+SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA = "swapped", "other_year", "of_reiwa", "of_croatia"
+READINGS: Final = (SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA)
+
+#: A first number above is no month, so it is the day.
+_MONTHS_A_YEAR, _LONGEST_MONTH = 12, 31
+
+_CALENDARS: Final = {"Persian": PERSIAN, "Arabic": ISLAMIC, "Chinese": MINGUO}
+_CROATIAN, _JAPANESE = "Croatian or Slovenian", "Japanese"
+
+_SIGNS: Final = ("-", "/", ".")
+_ONE, _TWO, _THREE = (pl.col(part).cast(pl.Int32) for part in ("one", "two", "three"))
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How a column writes its days."""
+
+    day_first: bool = True
+    #: the signs (`-/.`) between figures of which the first are a year of two digits
+    year_first: str = ""
+    #: whose years are meant where they could be of several calendars; null: nobody knows
+    calendar: str | None = None
+    of_reiwa: bool = False
+    of_croatia: bool = False
+
+
+def readings_of(
+    cells: pl.Series, language: str | None = None, *, said: bool | None = None, beside: tuple[pl.Series, ...] = ()
+) -> dict[str, Habits]:
+    """Get the ways to read a column: the usual one under a blank name, and those of `READINGS` that are as possible.
+
+    `said` is whether the day comes first, where the cells do not tell; `beside` are the other columns of days of the
+    file, and `language` is its own.
+    """
+    bared = _bared(cells)
+    first, is_open = _year_first(bared, tuple(map(_bared, beside)), language)
+    told = is_day_first(bared.filter(~_is_short(bared, first)))
+    order = said if told is None else told
+    months = _of_croatia(bared, language)
+    usual = Habits(order is not False, first, _CALENDARS.get(language or ""), of_croatia=months is True)
+    others = {
+        SWAPPED: replace(usual, day_first=False) if order is None else None,
+        OTHER_YEAR: replace(usual, year_first="" if first else is_open) if is_open else None,
+        OF_REIWA: replace(usual, of_reiwa=True) if language == _JAPANESE and first else None,
+        OF_CROATIA: replace(usual, of_croatia=True) if months is None else None,
+    }
+    return {"": usual} | {name: habits for name, habits in others.items() if habits}
+
+
+def is_day_first(cells: pl.Series) -> bool | None:
+    """Get whether the column writes the day first, by the dates that fit only one order; None where nothing tells."""
+    either = _bared(cells).to_frame().select(pl.col("text").str.extract_groups(EITHER)).unnest("text").cast(pl.Int32)
+    day_first = bool((either.get_column("one") > _MONTHS_A_YEAR).any())
+    month_first = bool((either.get_column("two") > _MONTHS_A_YEAR).any())
+    return None if day_first == month_first else day_first
+
+
+def _bared(cells: pl.Series) -> pl.Series:
+    text = in_ascii_digits(cells.drop_nulls().unique()).alias("text")
+    return text.to_frame().select(bare(pl.col("text"))).to_series()
+
+
+def _is_short(bared: pl.Series, signs: str) -> pl.Series:
+    """Get which cells have figures of two digits with one of these signs between them."""
+    return bared.str.contains(_short(signs)) if signs else pl.repeat(value=False, n=bared.len(), eager=True)
+
+
+def _short(signs: str) -> str:
+    return rf"^[0-9]{{1,2}}[{signs}][0-9]{{1,2}}[{signs}][0-9]{{1,2}}$"
+
+
+def _year_first(bared: pl.Series, beside: tuple[pl.Series, ...], language: str | None) -> tuple[str, str]:
+    """Get the signs with a year of two digits before them, and those of which that is open."""
+    signs = [sign for sign in _SIGNS if _is_short(bared, sign).any()]
+    told = {sign: _told(sign, bared, beside, language) for sign in signs}
+    return "".join(sign for sign in signs if told[sign][0]), "".join(sign for sign in signs if told[sign][1])
+
+
+def _told(sign: str, bared: pl.Series, beside: tuple[pl.Series, ...], language: str | None) -> tuple[bool, bool]:
+    """Get whether the year comes first, and whether that is open: figures tell, then the language, then whole years."""
+    by_language = language in words("dates", "year_first")
+    figures = (_figures(sign, cells, by_language=by_language) for cells in (bared, *beside))
+    tells = next(filter(any, figures), (False, False))
+    if tells[0] != tells[1]:
+        return tells[0], False
+    if by_language:
+        return True, any(tells)
+    first, last = (any(cells.str.contains(it).any() for cells in (bared, *beside)) for it in _whole_years(sign))
+    # With full stops the year comes last in every language that does not put it first.
+    by_dots = sign == "." and language is not None
+    return first and not last, any(tells) or not (by_dots or last) or (first and last)
+
+
+def _whole_years(sign: str) -> tuple[str, str]:
+    """Get the patterns of dates with a year of four digits first, and last."""
+    return rf"^[0-9]{{4}}[{sign}][0-9]{{1,2}}[{sign}]", rf"[{sign}][0-9]{{1,2}}[{sign}][0-9]{{4}}$"
+
+
+def _figures(sign: str, bared: pl.Series, *, by_language: bool) -> tuple[bool, bool]:
+    """Get whether some figures fit only a year that comes first, and whether some fit only one that comes last."""
+    form = _short(sign).replace("[0-9]{1,2}", "([0-9]{1,2})")
+    found = bared.to_frame().select(pl.col("text").str.extract_groups(form)).unnest("text")
+    parts = found.rename(dict(zip(found.columns, ("one", "two", "three"), strict=True)))
+    is_one_digit = pl.col("one").str.len_chars() == 1
+    first = _is_real(_TWO, _THREE) & ((_ONE > _LONGEST_MONTH) | (_ONE == 0) | (pl.col("three").str.len_chars() == 1))
+    real_last = _is_real(_TWO, _ONE) | _is_real(_ONE, _TWO)
+    alone = is_one_digit & (not by_language)
+    last = real_last & ((_THREE > _LONGEST_MONTH) | (_THREE == 0) | (_TWO > _MONTHS_A_YEAR) | alone)
+    told = parts.select(first=(first & ~last).any(), last=(last & ~first).any())
+    return bool(told.item(0, "first")), bool(told.item(0, "last"))
+
+
+def _is_real(month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    return month.is_between(1, _MONTHS_A_YEAR) & day.is_between(1, _LONGEST_MONTH)
+
+
+def _of_croatia(bared: pl.Series, language: str | None) -> bool | None:
+    """Get whether months are called as in Croatia; None where a name is that of two months, and nothing tells."""
+    if language == _CROATIAN:
+        return True
+    if language is not None or not bared.str.contains(_named(CROATIAN_MONTHS)).any():
+        return False
+    signs = [bared.str.contains(_named(words("months_of", kind))).any() for kind in ("croatian", "others")]
+    return None if signs[0] == signs[1] else bool(signs[0])
+
+
+def _named(names: Iterator[str] | tuple[str, ...] | dict[str, int]) -> str:
+    spelled = {form for name in names for form in (name, fold(name))}
+    return rf"(?:^|[^\p{{L}}])(?:{any_of(spelled)})(?:$|[^\p{{L}}])"

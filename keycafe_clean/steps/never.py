@@ -1,0 +1,58 @@
+"""Ways to say that there is no such day, in words and in figures, and dates of which nobody knows the calendar."""
+
+import polars as pl
+
+from keycafe_clean.digits import with_ascii_digits
+from keycafe_clean.steps.calendars import GREGORIAN, could_be_of_another_calendar
+from keycafe_clean.steps.date_forms import MONTHS, bare, begins_like_a_date, own_year
+from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.words import any_of, words
+
+#: Ways to write in figures that there is no such day: nothing but zeros or nines, a day or month 0, the last serial.
+_NO_DAY = (
+    r"^[0\s./-]+$|^[9\s./-]+$|^00[./-]|[0-9][./-]00[./-]|^[0-9]{4}[./-][0-9]{1,2}[./-]00$|9999|^2958465(?:[.,][0-9]+)?$"
+)
+
+#: The same, where no sign stands between year, month and day: the first and the last day of a year.
+_COMPACT = r"^(?:0[0-9]|1[0-8]|2[2-46-9]|[3-9][0-9])[0-9]{2}(?:0101|1230|1231)$|^19000101$"
+
+#: The last day of 1999, or of 9999 in two digits; with the name of its month also of 4712, which Oracle writes.
+_DECEMBER = any_of(name for name, month in MONTHS.items() if month == 12)
+_CUT = (
+    r"^(?:31[./-]12|12[./-]31)[./-]99$|^99[./-]12[./-]31$"
+    rf"|^31[\s./-]*(?:{_DECEMBER})[\s./-]*(?:99|12)$"
+)
+
+#: The signs around a word that says never.
+_AROUND = " .,;:!()[]<>{}\"'*_~_–—-"
+
+
+def says_never(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell says that there is no such day, in words or in figures (`31.12.9999`); null stays null.
+
+    A year that another calendar could write today says nothing.
+    """
+    bared = bare(with_ascii_digits(cell))
+    year = own_year(cell)
+    unlived = (~year.is_between(*GREGORIAN) & ~could_be_of_another_calendar(year)).fill_null(value=False)
+    no_day = bared.str.contains(f"{_NO_DAY}|{_COMPACT}")
+    in_figures = no_day | (unlived & begins_like_a_date(cell))
+    return is_placeholder(cell) | _spelled(cell).is_in(_never()) | in_figures
+
+
+def may_say_never(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is the last day of 1999 or 2012, or what is left of 9999 or 4712; null stays null."""
+    return bare(with_ascii_digits(cell)).str.contains(_CUT)
+
+
+def is_of_another_calendar(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is written as a date with a year that another calendar writes today; null stays null."""
+    return begins_like_a_date(cell) & could_be_of_another_calendar(own_year(cell)).fill_null(value=False)
+
+
+def _spelled(cell: pl.Expr) -> pl.Expr:
+    return cell.str.to_lowercase().str.strip_chars(_AROUND)
+
+
+def _never() -> list[str]:
+    return [word.strip(_AROUND) for word in words("dates", "never")]

@@ -1,0 +1,99 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.match.known import KNOWN
+from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
+from tests.import_rows import FULL_USER, changed, import_rows
+
+COLUMNS = dict.fromkeys([*KNOWN, "employee_id", "start_date", "Badge Code"], pl.String)
+Cells = dict[str, str]
+
+
+def people(*persons: Cells) -> pl.DataFrame:
+    """Get rows or known people from some of their cells: first, last, email, number, day, badge."""
+    names = dict(zip(("first", "last", "email", "number", "day", "badge"), COLUMNS, strict=True))
+    cells = [{names[name]: cell for name, cell in person.items()} for person in persons]
+    return pl.DataFrame(cells, schema=COLUMNS).with_row_index("row_id")
+
+
+def person(first: str = "Dora", last: str = "Metz", **cells: str) -> Cells:
+    """Get the cells of a person."""
+    return {"first": first, "last": last, **cells}
+
+
+def test_partners_are_who_is_no_row() -> None:
+    """Partners are known people none of whose addresses is a row's, numbered by their line; addresses give names."""
+    rows = import_rows(FULL_USER, changed(FULL_USER, Email_Address="piotr@example.com"))
+    known = pl.DataFrame(
+        [
+            ("Jana", "Novak", "JANA@example.com", 0),
+            ("Jana", "Novak", "jn@example.com", 0),
+            ("Eva", "Brandt", None, 1),
+            (None, None, "ida.post@example.com", 2),
+            (None, None, "desk@example.com", 3),
+        ],
+        schema={**dict.fromkeys(KNOWN, pl.String), "person": pl.UInt32},
+        orient="row",
+    )
+
+    assert partners_elsewhere(rows, known).select("row_id", "First Name", "Last Name").rows() == [
+        (4, "Eva", "Brandt"),
+        (5, "ida", "post"),
+        (6, None, None),
+    ]
+
+
+def pairs(*found: tuple[int, int, float, str]) -> pl.DataFrame:
+    """Get possible duplicates: the rows, the score, the reason."""
+    schema = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String}
+    return pl.DataFrame(found, schema=schema, orient="row")
+
+
+def test_doubted_by_the_likeliest_pair() -> None:
+    """A row is in doubt by its likeliest pair with a known person, and so is whoever may be the person of that row."""
+    partners = people(person("Eva", "Brandt", email="e@example.com"), person("A", "B")).with_columns(
+        pl.col("row_id") + 3
+    )
+    found = pairs((0, 3, 0.7, "weak"), (0, 4, 0.9, "strong"), (0, 1, 0.99, "x"), (3, 4, 0.9, "y"))
+
+    assert likely_doubted(found, partners).drop("code").rows() == [
+        (0, "A B", "strong"),
+        (1, "e@example.com", "both may be the person of a third row"),
+    ]
+
+
+def test_pairs_that_numbers_tell_apart_are_settled() -> None:
+    """A row and a known person of one name with two numbers are no pair; two rows may be one all the same."""
+    rows = people(person(number="1"), person(number="3"))
+    partners = people(person(number="2")).with_columns(pl.col("row_id") + 2)
+    found = pairs((0, 1, 0.9, "x"), (0, 2, 0.9, "y"))
+
+    assert without_settled(found, rows, partners).get_column("right_row_id").to_list() == [1]
+
+
+@pytest.mark.parametrize(
+    ("reason", "known", "is_asked"),
+    [
+        ("first names are forms of one name, same last name", person("Theo", "Metz"), True),
+        ("first names are forms of one name, same last name", person("Dora", "Metz"), False),
+        ("first names are forms of one name, same last name", person("Dora", "Metz", number="9"), True),
+        ("same first name", person("Theo", "Metz"), False),
+        ("same first name, similar last names", person("Theo", "Metz"), False),
+        ("same first name, different last names", person("Theo", "Metz"), False),
+        ("same first name, last names differ by a slip", person("Theo", "Metz"), True),
+        ("same first name, same address at another domain", person("Theo", "Metz"), True),
+    ],
+)
+def test_pairs_that_tell_nobody_are_not_asked_about(reason: str, known: Cells, *, is_asked: bool) -> None:
+    """Neither a first name alone makes a known person of somebody, nor a name that somebody else has exactly."""
+    rows = people(person(number="1"), person("Theodor", "Metzger"))
+    partners = people(known).with_columns(pl.col("row_id") + 2)
+
+    assert without_weak(pairs((1, 2, 0.9, reason)), rows, partners).is_empty() is not is_asked
+
+
+def test_two_rows_are_asked_about_by_any_reason() -> None:
+    """Whatever is weak about known people may tell two rows of one export."""
+    found = pairs((0, 1, 0.9, "same first name"))
+
+    assert without_weak(found, people(person(), person()), people(person()).clear()).equals(found)

@@ -1,0 +1,110 @@
+"""Relatives beside the people who work here."""
+
+import polars as pl
+import pytest
+
+from keycafe_clean.article.rules import break_rules
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.steps.relatives import relation_headers, relative_rules
+from tests.runs import run
+
+FAMILY, UNKNOWN = "family_member", "relation_unknown"
+
+
+def asked_of(header: str, cells: list[str | None], *others: str) -> list[tuple[str, str]]:
+    """Get code and cell of what is asked about one column of an export, others beside it."""
+    columns = {f"source.{header}": cells, **{f"source.{it}": ["x"] * len(cells) for it in others}}
+    frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).with_row_index("row_id")
+    found = break_rules(frame, relative_rules(frame, [header, *others]))
+    return [(code, cell) for code, cell in found.select("code", "value").iter_rows()]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Relationship", "Spouse"), ("RELATION_TYPE", "child"), ("Lien de parenté", "Épouse"), ("Parentesco", "Hijo"),
+        ("Verwandtschaft", "Tochter"), ("Stopień pokrewieństwa", "żona"), ("Степень родства", "Сын"), ("続柄", "妻"),
+        ("与员工关系", "配偶"), ("Συγγένεια", "Τέκνο"), ("Rel", "CH"), ("Rel.", "Spouse"), ("Rel Cd", "DP"),
+        ("Parentesco", "Filha(o)"), ("Parentesco", "Esposo/a"), ("Verwandtschaft", "Ehemann/-frau"),
+        ("Dependent Type", "Adopted child 26+"), ("Subscriber/Dependent", "Dependent"), ("Lien", "Conjoint(e)"),
+    ],
+)  # fmt: skip
+def test_relatives_are_asked_about(header: str, cell: str) -> None:
+    """Whoever is a relative of somebody who works here is a question, in the languages known; the employee is none."""
+    assert asked_of(header, [cell, "Employee", None]) == [(FAMILY, cell)]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Employee", "EE", "Self", "18", "Titular(a)", "Mitarbeiter/in", "01 - Self", "n/a", "No"]
+)
+def test_employee_s_own_word_is_not_asked_about(cell: str) -> None:
+    """In any gender, with a number, or as nothing."""
+    assert asked_of("Relationship to Employee", ["Spouse", cell]) == [(FAMILY, "Spouse")]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "asked"),
+    [
+        ("Parentesco", ["Titular", "Agregado"], [(UNKNOWN, "Agregado")]),
+        ("Rel", ["Self", "QD"], [(UNKNOWN, "QD")]),
+        ("Relationship", ["Employee", "Child", "Other"], [(FAMILY, "Child"), (UNKNOWN, "Other")]),
+        ("Relationship", ["Employee", "Contractor", "Vendor"], []),
+        ("Rel", ["2.1", "2.2"], []),
+    ],
+)
+def test_unknown_word_is_asked_about_beside_relatives(
+    header: str, cells: list[str | None], asked: list[tuple[str, str]]
+) -> None:
+    """Where the header, or another cell, says what the column is about; a relation of another kind is none."""
+    assert asked_of(header, cells) == asked
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (["00", "01", "02", "00"], ["01", "02"]),
+        (["1", "2", "1"], ["2"]),
+        ([None, "1", "2"], ["1", "2"]),
+        (["x", "0"], []),
+    ],
+)
+def test_number_of_a_relative_is_asked_about(cells: list[str | None], asked: list[str]) -> None:
+    """The lowest number of a column is the employee's, or none is."""
+    assert asked_of("Dep Seq", cells) == [(UNKNOWN, cell) for cell in asked]
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (["Self", "Spouse", "Child"], True),
+        (["EE", "SP", "CH", "EE"], True),
+        (["Employee", "Dependent"], True),
+        (["Employee", "Partner", "Associate"], False),
+        (["Employee", "Family"], False),
+        (["EE", "CH", "DE", "FR"], False),
+        (["man", "vrouw"], False),
+        (["Spouse", "Child"], False),
+        ([None, None], False),
+    ],
+)
+def test_column_of_any_name_is_one_of_relations_by_its_cells(cells: list[str | None], *, found: bool) -> None:
+    """Most of its words are known, and both an employee and a relative are among them."""
+    table = pl.DataFrame({"X1": cells}, schema={"X1": pl.String})
+
+    assert relation_headers(table) == (("X1",) if found else ())
+
+
+@pytest.mark.parametrize("other", ["Emergency Contact", "Contact 1 Name"])
+def test_relation_of_a_person_to_call_is_not_the_row_s(other: str) -> None:
+    """Beside an emergency contact, a relation is that person's; where it says `Self` it is not."""
+    assert asked_of("Relationship", ["Spouse", "Mother"], other) == []
+    assert asked_of("Relationship", ["Spouse", "Self"], other) == [(FAMILY, "Spouse")]
+
+
+def test_another_answer_lets_no_relative_in() -> None:
+    """Whoever is not the employee of the same number is a relative still."""
+    text = "Number,First Name,Last Name,Email,Rel\n7,Ana,Ruiz,ana@example.com,EE\n7,Ivo,Ruiz,,CH\n"
+    employee, child = run(text).who.select("employee_id", "email", "name", "start_date").rows(named=True)
+    answered = Decisions().with_pair("two_people", employee, child)
+
+    assert run(text, decisions=answered).rows.get_column("outcome").to_list() == ["ready", "waiting"]

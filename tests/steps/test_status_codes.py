@@ -1,0 +1,39 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
+from keycafe_clean.steps.status_codes import known_codes
+
+
+def meant(header: str, *cells: str | None, words: dict[str, str] | None = None) -> list[str | None]:
+    """Get what the cells of a status mean under a header."""
+    column = pl.Series("status_1", cells, dtype=pl.String)
+    return meanings_of(column, EmploymentAnswers(words or {}, headers={"status_1": header})).to_list()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("STAT2", ("3", "0", "2", "1", None), ["active", "inactive", "inactive", "unknown", None]),
+        ("Stat-2", ("3", "3"), ["active", "active"]),
+        ("STAT2", ("1", "0"), ["unknown", "inactive"]),
+        ("EMPL_STATUS", ("A", "d", "L", "Q", "W"), ["active", "inactive", "leave", "inactive", "unknown"]),
+        ("RA_SITFOLH", ("D", "A", None, "T"), ["inactive", "leave", None, "unknown"]),
+    ],
+)
+def test_codes_of_systems(header: str, cells: tuple[str | None, ...], expected: list[str | None]) -> None:
+    """They mean what the system says, and what it leaves open is unknown."""
+    assert meant(header, *cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"), [("STAT2", ("3", "9")), ("Grade", ("3", "0")), ("EMPL_STATUS", ("A", "Z"))]
+)
+def test_other_codes_have_a_key_of_their_own(header: str, cells: tuple[str, ...]) -> None:
+    """One cell that is none of the codes, or another header, and the system is not that one."""
+    assert known_codes(header, pl.Series(cells)) == {}
+
+
+def test_answer_goes_before_a_known_code() -> None:
+    """What a person says of a code counts."""
+    assert meant("STAT2", "3", "1", words={"1": "leave"}) == ["active", "leave"]

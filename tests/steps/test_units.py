@@ -1,0 +1,101 @@
+"""Units of a directory: departments, folders and groups."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.units import (
+    has_address_of_nobody,
+    holds_no_people,
+    holds_starters,
+    is_of_folders,
+    is_path,
+    names_starters,
+)
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("cell", "department", "folder"),
+    [
+        ("Service Accounts", True, True), ("shared mailboxes", True, True), ("/Meeting Rooms", True, True),
+        ("OU=Dienstkonten,OU=Ulm,DC=acme", True, True), ("Ops/Boîtes partagées", True, True), ("会議室", True, True),
+        ("Test", False, True), ("/Test", True, True), ("Resources", False, True), ("Human Resources", False, False),
+        ("Test Engineering", False, False), ("Room Service", False, False), ("Kitchen", False, False),
+    ],
+)  # fmt: skip
+def test_unit_of_no_people_is_told_by_its_name(cell: str, *, department: bool, folder: bool) -> None:
+    """A whole cell or a whole part of a path, in the languages known; a department may be called `Test`."""
+    cells = pl.DataFrame({"c": [cell]})
+    said = [cells.select(holds_no_people(pl.col("c"), folders=pl.lit(folders))).item() for folders in (False, True)]
+
+    assert said == [department, folder]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("New starters", True), ("New starters January 2027", True), ("/Starters/January 2027", True),
+        ("/Starters/Hull", True), ("Starters 01/12/2026", True), ("Neueintritte ab 1.2.2027", True),
+        ("Nuovi assunti dal 01/03/2027", True), ("OU=New Starters,DC=acme", True), ("入社予定者", True),
+        ("New starters 2025", False), ("Starters 01/11/2026", False), ("/Starters/March 2026", False),
+        ("Starters", False), ("Starters and desserts", False), ("Kitchen", False), (None, False),
+    ],
+)  # fmt: skip
+def test_unit_of_starters_is_told_by_its_name_and_day(cell: str | None, *, expected: bool) -> None:
+    """A day that has come says that they have begun; a kitchen has starters too."""
+    assert holds_starters(pl.Series([cell], dtype=pl.String), TODAY, folders=False).to_list() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("New starters", True),
+        ("Neueintritte ab 1.2.2027:", True),
+        ("Starters 2027", True),
+        ("Starters", False),
+        (None, None),
+    ],
+)
+def test_heading_of_starters(cell: str | None, *, expected: bool | None) -> None:
+    """A word for anything needs a year behind it."""
+    cells = pl.DataFrame({"c": [cell]}, schema={"c": pl.String})
+
+    assert cells.select(names_starters(pl.col("c"))).item() is expected
+
+
+def test_folder_of_starters_needs_no_path() -> None:
+    """Under a header of folders, the short word is enough."""
+    assert holds_starters(pl.Series(["Starters"]), TODAY, folders=True).to_list() == [True]
+
+
+@pytest.mark.parametrize(("header", "expected"), [("OU", True), ("Member Of", True), ("Department", False)])
+def test_header_of_folders(header: str, *, expected: bool) -> None:
+    """Signs and blanks do not count."""
+    assert is_of_folders(header) == expected
+
+
+def test_path_begins_with_a_stroke_or_names_its_parts() -> None:
+    """A stroke between two words is none."""
+    cells = pl.DataFrame({"c": ["/Staff/Hull", "OU=Hull,DC=acme", "Sales/Hull", None]})
+
+    assert cells.select(is_path(pl.col("c"))).to_series().to_list() == [True, True, False, None]
+
+
+@pytest.mark.parametrize(
+    ("first", "address", "expected"),
+    [
+        ("Ana", "ana@acme.com", False),
+        ("Ana", "mruiz@acme.com", False),
+        ("Ana", "lift2@acme.com", True),
+        ("Ana", None, False),
+    ],
+)
+def test_address_without_the_name_is_of_nobody(first: str, address: str | None, *, expected: bool) -> None:
+    """A first or last name in it is enough."""
+    cells = {"First Name": [first], "Last Name": ["Ruiz"], "Email Address": [address]}
+    frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
+
+    assert frame.select(has_address_of_nobody("Email Address")).item() is expected
