@@ -87,5 +87,5 @@ def _of_bytes(found: re.Match[str]) -> str:
 def _of_header(found: re.Match[str]) -> str:
     try:
         return str(make_header(decode_header(found.group())))
-    except (HeaderParseError, LookupError, UnicodeDecodeError, ValueError):
+    except (HeaderParseError, LookupError, ValueError):
         return found.group()

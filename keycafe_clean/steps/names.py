@@ -23,8 +23,7 @@ def blank_placeholder_names(frame: pl.DataFrame) -> pl.DataFrame:
     maybe = [holds(frame.get_column(column), is_placeholder).any() for column in NAME_COLUMNS]
     pairs = ((NAME_COLUMNS[i], NAME_COLUMNS[1 - i]) for i in range(2) if maybe[i])
     return frame.with_columns(
-        pl.when(~is_name_placeholder(column, other).fill_null(value=False)).then(column).alias(column)
-        for column, other in pairs
+        pl.when(~is_name_placeholder(column, other)).then(column).alias(column) for column, other in pairs
     )
 
 

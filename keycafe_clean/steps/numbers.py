@@ -20,5 +20,5 @@ def write_ascii_digits(frame: pl.DataFrame) -> pl.DataFrame:
 
 def forget_shortened_numbers(rows: pl.DataFrame) -> pl.DataFrame:
     """Blank employee numbers like `1.2E+10`: two of them are alike by what was lost. Keeps every row, in order."""
-    number = pl.when(~badge_scientific("employee_id").fill_null(value=False)).then("employee_id").alias("employee_id")
+    number = pl.when(~badge_scientific("employee_id")).then("employee_id").alias("employee_id")
     return rows.with_columns(number) if "employee_id" in rows.columns else rows

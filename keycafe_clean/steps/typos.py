@@ -65,7 +65,7 @@ _SIGNS = (
 )
 
 #: What Turkish letters are in an address: `ö` is `o` only beside a letter that Turkish alone has.
-_TURKISH = {"ı": "i", "i\u0307": "i", "İ": "i", "ş": "s", "ğ": "g", "ç": "c", "ö": "o", "ü": "u"}
+_TURKISH = {"ı": "i", "ö": "o", "ü": "u"}
 _TURKISH_ALONE = r"[ışğİ]|i\u{307}"
 #: Letters that are written as two in the addresses of some, and as one in those of others.
 _TWO_WAYS = "[äöüåøæœßþðđ]"
@@ -145,7 +145,7 @@ def _ending(domain: str) -> str:
 def _doubtful(frame: pl.DataFrame, typos: dict[str, str]) -> pl.Series:
     broken = ~is_email_address(ADDRESS) | pl.col(ADDRESS).str.contains(_ODD)
     typo = _domain(pl.col(ADDRESS)).is_in(list(typos)) | pl.col(ADDRESS).str.contains("#ext#@", literal=True)
-    return frame.select((broken | typo | has_non_ascii(pl.col(ADDRESS))).fill_null(value=False)).to_series()
+    return frame.select(broken | typo | has_non_ascii(pl.col(ADDRESS))).to_series()
 
 
 def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
@@ -164,7 +164,7 @@ def _chosen(values: pl.DataFrame, counts: dict[str, int]) -> pl.DataFrame:
         count=_domain(pl.col("likely")).replace_strict(company, default=0, return_dtype=pl.Int64),
     )
     sound = ranked.filter(is_email_address("likely"))
-    best = sound.sort("is_said", "count", descending=True, nulls_last=True, maintain_order=True)
+    best = sound.sort("is_said", "count", descending=True, maintain_order=True)
     return best.unique(ADDRESS, keep="first", maintain_order=True).select(ADDRESS, "likely")
 
 

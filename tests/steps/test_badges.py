@@ -132,3 +132,33 @@ def test_dates_are_damage_where_most_codes_are_none(dates: int, *, is_asked: boo
     codes = [*["01-Feb"] * dates, *(f"{number}0017" for number in range(10 - dates))]
 
     assert pl.DataFrame({"Badge Code": codes}).select(badge_date("Badge Code")).to_series().any() is is_asked
+
+
+@pytest.mark.parametrize(
+    ("code", "others", "likely"),
+    [
+        ("1F3", ["0A1B2", "1A1B2", "2A1B2", "3A1B2"], "001F3"),
+        ("42", ["0A1B2", "1A1B2", "2A1B2", "3A1B2"], None),
+        ("ZZ9", ["0ZZ42", "1ZZ42", "2ZZ42", "3ZZ42"], "00ZZ9"),
+        ("1-2", ["00-42", "10-42", "20-42", "30-42"], "001-2"),
+        ("102", ["00-42", "10-42", "20-42", "30-42"], None),
+        ("42", ["017", "10017", "20017", "30017", "40017", "50017", "60017", "70017", "80017"], None),
+    ],
+)
+def test_codes_of_one_make_are_compared(code: str, others: list[str], likely: str | None) -> None:
+    """Digits, hexadecimal, letters and signs are makes of their own; zeros count in codes of the usual length."""
+    assert suggest_badges(pl.DataFrame({"Badge Code": [code, *others]})).item(0, "likely_badge") == likely
+
+
+@pytest.mark.parametrize(("cell", "code"), [("1234,0", "badge_decimal"), ("1,23E+11", "badge_scientific")])
+def test_comma_within_a_number_parts_no_codes(cell: str, code: str) -> None:
+    """A number of a spreadsheet is named as such, and not as two codes."""
+    assert found(cell).get_column("code").to_list() == [code]
+
+
+def test_code_that_was_typed_has_lost_no_zeros() -> None:
+    """What was said about a code does not hold for the one typed over it."""
+    frame = suggest_badges(pl.DataFrame({"Badge Code": ["1000000", *KEPT]}).with_row_index("row_id"))
+    typed = frame.with_columns(pl.col("Badge Code").replace("1000000", "0001000000"))
+
+    assert break_rules(typed, BADGE_RULES).is_empty()

@@ -13,7 +13,7 @@ def unknown(name: str | None) -> bool | None:
     "name",
     [
         "Ruiz (zqx)", "Ruiz [zqx]", "Ruiz {zqx}", "Ruiz <zqx>", "Ruiz «zqx»", "Ruiz ‹zqx›", "Ruiz （zqx）",
-        "Ruiz 【zqx】",
+        "Ruiz 【zqx】", "Ruiz ［zqx］", "Ruiz 〔zqx〕", "Ruiz 「zqx」",
         "(zqx) Ruiz", "Ruiz (Bob) (zqx)", "Nash (test)", "Ruiz (on hold)", "Ruiz (Zq since May)",
         "山田（契約終了予定）",
         "ana (zqx yxz)",
@@ -33,6 +33,7 @@ def test_words_in_brackets_that_nobody_knows_are_found(name: str) -> None:
         "Ruiz (ID 1044)", "Noor (Contractor)", "Moon (extern)", "Ford (külső)", "Ford [on leave]",
         "Ana (Ops)", "Ana (R&D)",
         "O'Neil (jr.)", "山田（ヤマダ）", "Kim (김)", "(zqx)", "Ana", "", None,
+        "ana (1044)", "ana (she/her)", "Robert ( Bob )", "Ruiz (-extern-)", "Ruiz (part time)", "Ruiz (dr.)",
     ],
 )  # fmt: skip
 def test_brackets_that_are_known_to_be_harmless_are_none(name: str | None) -> None:

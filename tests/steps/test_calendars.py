@@ -3,6 +3,7 @@ from datetime import date
 import polars as pl
 import pytest
 
+from keycafe_clean.steps.calendars import could_be_of_another_calendar
 from keycafe_clean.steps.date_forms import begins_like_a_date
 from keycafe_clean.steps.date_habits import Habits
 from keycafe_clean.steps.dates import read_dates
@@ -47,6 +48,8 @@ def test_date_that_names_its_calendar_is_converted(cell: str) -> None:
         ("令和元年5月1日", date(2019, 5, 1)),
         ("平成31年4月30日", date(2019, 4, 30)),
         ("H30.4.1", date(2018, 4, 1)),
+        ("明治45年1月1日", date(1912, 1, 1)),
+        ("大正14年1月1日", date(1925, 1, 1)),
         ("S64.1.7", date(1989, 1, 7)),
         ("昭和50年12月24日", date(1975, 12, 24)),
         ("R7.2.29", None),
@@ -66,6 +69,25 @@ def test_years_of_an_era_count_from_its_first(cell: str, expected: date | None) 
         (("1402/12/30", "1402/12/29"), [None, date(2024, 3, 19)]),
         (("1404/07/31", "1404-07-30", "9999-12-31"), [None, date(2025, 10, 22), None]),
         (("14040609", "14031230"), [date(2025, 8, 31), date(2025, 3, 20)]),
+        (("1404/13/01", "1404/06/00", "1403/12/30"), [None, None, date(2025, 3, 20)]),
+        (("1300/01/01", "1404/06/09"), [date(1921, 3, 21), date(2025, 8, 31)]),
+        (("1299/01/01", "1404/06/09"), [None, None]),
+        (("1420/01/01", "1404/06/09"), [date(2041, 3, 20), date(2025, 8, 31)]),
+        (("1421/01/01", "1404/06/09"), [None, None]),
+        (("1386/01/01", "1380/01/01"), [date(2007, 3, 21), date(2001, 3, 21)]),
+        (("1385/01/01", "1380/01/01"), [None, None]),
+        (("070/01/01", "114/08/31"), [date(1981, 1, 1), date(2025, 8, 31)]),
+        (("2479-01-01",), [None]),
+        (("2480-01-01",), [date(1937, 1, 1)]),
+        (("2620-01-01",), [date(2077, 1, 1)]),
+        (("2621-01-01",), [None]),
+        (("2454-01-01", "2479-08-31"), [date(1911, 1, 1), date(1936, 8, 31)]),
+        (("2453-01-01", "2479-08-31"), [None, None]),
+        (("2643-01-01", "2621-08-31"), [date(2100, 1, 1), date(2078, 8, 31)]),
+        (("2644-01-01", "2621-08-31"), [None, None]),
+        (("2699-12-31", "2479-08-31", "2478-01-31"), [None, None, None]),
+        (("2700-00-00", "2479-08-31", "2478-01-31"), [None, date(1936, 8, 31), date(1935, 1, 31)]),
+        (("2600-00-00", "2500-00-00", "2479-08-31"), [None, None, None]),
         (("114/08/31", "115.1.5"), [date(2025, 8, 31), date(2026, 1, 5)]),
         (("2568-08-31", "31/03/2569", "31/12/2566"), [date(2025, 8, 31), date(2026, 3, 31), date(2023, 12, 31)]),
     ],
@@ -123,3 +145,16 @@ def test_calendar_of_the_file_tells(calendar: str | None, cells: tuple[str, ...]
     habits = Habits(calendar=calendar, year_first="/")
 
     assert read_dates(pl.Series(cells), TODAY, habits).to_list() == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        *((year, True) for year in (70, 150, 1300, 1420, 1421, 1500, 2454, 2643, 5670, 5850)),
+        *((year, False) for year in (69, 151, 1299, 1501, 2026, 2453, 2644, 5669, 5851)),
+        *((year, False) for year in (2499, 2500, 2599, 2600)),
+    ],
+)
+def test_years_that_another_calendar_writes_today(year: int, *, expected: bool) -> None:
+    """Thai, Chinese and Persian years and those of the moon, from the first to the last; round ones say never."""
+    assert pl.select(could_be_of_another_calendar(pl.lit(year))).item() is expected

@@ -8,7 +8,7 @@ import pytest
 from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.read import read_export
-from keycafe_clean.steps.companies import is_company
+from keycafe_clean.steps.companies import among_companies, company_questions, is_company
 
 
 def run(*names: str) -> Cleaned:
@@ -70,3 +70,32 @@ def test_few_companies_hold_up_nobody_else() -> None:
 def test_company(name: str | None, expected: bool | None) -> None:  # noqa: FBT001
     """Legal forms in any letters, words of organisations to the letter."""
     assert pl.select(is_company(pl.lit(name, pl.String))).item() is expected
+
+
+def rows_of(*rows: tuple[str | None, str]) -> pl.DataFrame:
+    """Get rows with a whole name, each of a file."""
+    blank = [pl.lit(None, pl.String).alias(it) for it in ("First Name", "Last Name")]
+    schema = {"full_name": pl.String, "file": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row").with_row_index("row_id").with_columns(blank)
+
+
+def test_each_file_of_companies_is_asked_about_in_order() -> None:
+    """A file of people beside them is none, and the first name by its letters is the example."""
+    rows = rows_of(*(("Acme Ltd", f"{file}.csv") for file in "gecafbd"), ("Aaa Ltd", "c.csv"), ("Ana Ruiz", "h.csv"))
+
+    asked = company_questions(rows)
+
+    assert asked.get_column("reason").to_list() == [
+        f"{'2 rows' if file == 'c' else '1 row'} of {file}.csv" for file in "abcdefg"
+    ]
+    assert asked.get_column("value").to_list() == ["Acme Ltd", "Acme Ltd", "Aaa Ltd", *["Acme Ltd"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("names", "among"), [(["Acme Ltd", None], [False, True]), (["Acme Ltd", None, None], [False] * 3)]
+)
+def test_blank_name_is_no_company(names: list[str | None], among: list[bool]) -> None:
+    """It counts among the names of which half must be companies, and waits where they are."""
+    rows = rows_of(*((name, "a.csv") for name in names))
+
+    assert rows.select(among_companies()).to_series().to_list() == among

@@ -38,8 +38,12 @@ def judged(cells: dict[str, str]) -> tuple[str, tuple[str | None, ...]]:
             ("Assignment", "Baja", "Last Day is '2036-11-21', which is still to come"),
         ),
         (
-            {"status_1": "Active (until 30.09.2026)"},
-            ("Person", "Active (until 30.09.2026)", "that day has passed"),
+            {"status_2": "Baja", "exit_date": "2036-11-22"},
+            ("Assignment", "Baja", "Last Day is '2036-11-22', which is still to come"),
+        ),
+        (
+            {"status_1": "Active (until 21.11.2026)"},
+            ("Person", "Active (until 21.11.2026)", "that day has passed"),
         ),
         (
             {"status_1": "Terminated as of 31.03.2027"},
@@ -62,7 +66,9 @@ def test_what_contradicts_a_status_settles_nothing(cells: dict[str, str], expect
         ({"status_1": "Active", "active_1": "no"}, "inactive"),
         ({"status_1": "Terminated", "exit_date": "2026-11-22"}, "inactive"),
         ({"status_1": "Terminated", "exit_date": "2099-12-31"}, "inactive"),
-        ({"status_1": "Active (until 31.12.2027)"}, "active"),
+        ({"status_1": "Terminated", "exit_date": "2036-11-23"}, "inactive"),
+        ({"status_1": "Active (until 22.11.2026)"}, "active"),
+        ({"status_1": "Terminated as of 22.11.2026"}, "inactive"),
         ({"status_1": "Active since 01.02.2019"}, "active"),
     ],
 )

@@ -1,3 +1,5 @@
+"""Dates as HR systems write them, and cells that say that there is none."""
+
 import sys
 import unicodedata
 from datetime import date
@@ -35,6 +37,7 @@ def day(cell: str | None, *, day_first: bool = True) -> date | None:
         "Fri Mar 15 2019 00:00:00 GMT+0200", "Fr 15.03.2019", "Friday, March 15, 2019", "Friday 15 March 2019",
         "den 15. März 2019", "15th of March 2019", "2019-03-15T22:00:00Z", "2019-03-15 23:30:00+02:00",
         "15.03.2019 (Fr)", "15/03/2019 à 18h30", "15-MAR-19 12.00.00.000000 AM", "20190315120000", "20190315120000.0Z",
+        "平成31年3月15日", "H31.3.15", "Freitag, den 15. März 2019", " 15.03.2019 ", "15 Mar. 2019", "15 มี.ค. 62",
         "2019/3/15 下午 5:00", "43539.75", "43539,5", "15 de marzo del 2019", "viernes, 15 de marzo de 2019",
     ],
 )  # fmt: skip
@@ -100,6 +103,43 @@ def test_month_without_its_day_is_its_last_day(cell: str, end: int | None) -> No
 def test_date_follows_the_order_of_its_column(*, day_first: bool, expected: date) -> None:
     """A date that fits both orders is read as its column is."""
     assert day("3/5/19", day_first=day_first) == expected
+
+
+@pytest.mark.parametrize("day_first", [True, False])
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("13/02/2019", date(2019, 2, 13)),
+        ("02/13/2019", date(2019, 2, 13)),
+        ("12/12/2019", date(2019, 12, 12)),
+        ("13/13/2019", None),
+    ],
+)
+def test_date_that_fits_one_order_is_read_by_it(cell: str, expected: date | None, *, day_first: bool) -> None:
+    """A number above twelve is the day, wherever it stands and whatever was said."""
+    assert day(cell, day_first=day_first) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [("1 ส.ค. 40", 1997), ("1 ส.ค. 79", 2036), ("1 ส.ค. 99", 1956), ("1 ส.ค. 39", 1939), ("1 ส.ค. 2568", 2025)],
+)
+def test_thai_year_of_two_digits_is_of_the_buddhist_2500s(cell: str, year: int) -> None:
+    """From 40 up; below it is one of ours."""
+    assert day(cell) == date(year, 8, 1)
+
+
+@pytest.mark.parametrize(("cell", "year"), [("令和07年8月31日", 2025), ("R07/08/31", 2025), ("S50.8.31", 1975)])
+def test_two_digits_of_an_era_are_no_short_year(cell: str, year: int) -> None:
+    """The era says the century."""
+    assert day(cell) == date(year, 8, 31)
+
+
+def test_years_of_the_republic_of_china_are_read_by_their_column() -> None:
+    """Three digits are its years where several cells have them."""
+    cells = pl.Series(["114/08/31", "115.1.5"])
+
+    assert read_dates(cells, TODAY).to_list() == [date(2025, 8, 31), date(2026, 1, 5)]
 
 
 @pytest.mark.parametrize(("cell", "year"), [("1.1.36", 2036), ("1.1.37", 1937), ("1.1.99", 1999), ("1.1.00", 2000)])

@@ -17,6 +17,7 @@ CELLS = [
     "3.11.05",
     "Nov 3, 49",
     "44000",
+    "2040-01-01",
     "x",
     None,
 ]
@@ -29,7 +30,7 @@ def settled(cells: list[str | None], today: date) -> list[date | None]:
     return days
 
 
-@pytest.mark.parametrize("today", [date(2026, 11, 29), date(2027, 1, 1), date(2039, 12, 31)])
+@pytest.mark.parametrize("today", [date(2026, 11, 29), date(2027, 1, 1), date(2039, 12, 31), date(2085, 1, 1)])
 def test_days_are_the_dates_of_the_day(today: date) -> None:
     """Days that are read once and settled later are the dates that are read on that day."""
     assert settled(CELLS, today) == read_dates(pl.Series(CELLS), today).to_list()
@@ -92,3 +93,12 @@ def test_first_days_far_ahead_tell_of_the_whole_file(starts: list[str], *, is_op
 
     same = settled.get_column("day.exit_date").equals(settled.get_column("day.exit_date.other_year"))
     assert same is not is_open
+
+
+def test_year_of_two_digits_is_read_in_both_centuries() -> None:
+    """Of this one all are there, of the last one those that somebody may have lived; a whole year has one."""
+    cells = pl.Series("cell", ["3.11.00", "3.11.01", "3.11.10", "3.11.99", "3.11.1999"])
+    this, past = read_days(cells, "cell", Habits())
+
+    assert this.dt.year().to_list() == [2000, 2001, 2010, 2099, 1999]
+    assert past.dt.year().to_list() == [2000, None, 1910, 1999, None]

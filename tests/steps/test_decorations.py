@@ -1,6 +1,7 @@
 import polars as pl
 import pytest
 
+from keycafe_clean.steps.decorations import before_note, is_pronouns
 from keycafe_clean.steps.names import NAME_STEPS
 
 
@@ -38,6 +39,10 @@ def named(first: str | None, last: str | None, *others: tuple[str, str]) -> tupl
         ("Ana 🎉", "Ana"),
         ("🎉", "🎉"),
         ("• Ana", "Ana"),
+        ("Ana #1001", "Ana"),
+        ("ext. Ana", "Ana"),
+        ("Ana - external", "Ana"),
+        ("Ana Jr., PhD", "Ana"),
         ("1. Ana", "Ana"),
         ("Ana,", "Ana"),
         ("=Ana", "=Ana"),
@@ -75,3 +80,27 @@ def test_first_name_loses_what_is_no_part_of_it(first: str | None, expected: str
 def test_last_name_loses_what_is_no_part_of_it(last: str, expected: str) -> None:
     """Suffixes and degrees come off; a surname that looks like one stays."""
     assert named("Ana", last) == ("Ana", expected)
+
+
+@pytest.mark.parametrize(
+    ("cell", "before"),
+    [
+        (" Ida Post | Sales", "Ida Post"),
+        ("Ida Post - Leeds", "Ida Post"),
+        ("Ida Post 🌴 away", "Ida Post"),
+        ("Ida Post | 12", None),
+        ("Ida Post-Berg", None),
+        (None, None),
+    ],
+)
+def test_what_stands_before_a_note(cell: str | None, before: str | None) -> None:
+    """A stroke, a dash or a picture with words behind it ends a name."""
+    assert pl.select(before_note(pl.lit(cell, pl.String))).item() == before
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("she/her", True), ("They, Them", True), ("she", True), ("Sheila", False), (None, None)]
+)
+def test_cell_of_nothing_but_pronouns(cell: str | None, *, expected: bool | None) -> None:
+    """One or several, whatever parts them."""
+    assert pl.select(is_pronouns(pl.lit(cell, pl.String))).item() is expected

@@ -35,6 +35,7 @@ def address(cell: str | None) -> str | None:
         "a.b@acme.com;",
         "a.b@acme.com.",
         "a.b@acme.com ;.",
+        """<('["a.b@acme.com"]')>""",
     ],
 )
 def test_address_is_bare_when_it_was_wrapped(cell: str) -> None:

@@ -8,7 +8,10 @@ from keycafe_clean.steps.days import settle_days
 from keycafe_clean.steps.employment import EMPLOYMENT_REASON
 
 TODAY = date(2026, 11, 22)
-COLUMNS = ("status_1", "status_2", "active_1", "disabled_1", "exit_date", "start_date", "rehire_date")
+COLUMNS = (
+    *("status_1", "status_2", "account_1", "active_1", "disabled_1", "leave_1"),
+    *("exit_date", "start_date", "rehire_date"),
+)
 
 
 def judged(answers: EmploymentAnswers | None = None, **cells: str) -> tuple[str, str | None]:
@@ -33,6 +36,12 @@ def judged_rows(frame: pl.DataFrame, answers: EmploymentAnswers) -> pl.DataFrame
         ({"status_1": "Active", "status_2": "Terminated"}, "unknown"),
         ({"status_1": "Active", "active_1": "no"}, "inactive"),
         ({"status_1": "Active", "disabled_1": "yes"}, "inactive"),
+        ({"status_1": "Active", "account_1": "Deprovisioned"}, "inactive"),
+        ({"status_1": "Active", "leave_1": "yes"}, "leave"),
+        ({"status_1": "Active;Inactive"}, "unknown"),
+        ({"status_1": "Active", "status_2": "Terminated", "start_date": "01.12.2026"}, "unknown"),
+        ({"exit_date": "31.12.99"}, "active"),
+        ({"exit_date": "31.12.1999"}, "inactive"),
         ({"status_1": "LOA", "status_2": "Active"}, "leave"),
         ({"status_1": "LOA", "status_2": "Terminated"}, "inactive"),
         ({"status_1": "Blue"}, "unknown"),

@@ -277,3 +277,51 @@ def test_blank_of_a_file_without_ticks_is_not_asked_about() -> None:
     frame = pl.DataFrame({"active_1": ["x", "x", None], "file": ["a.csv", "a.csv", "b.csv"]})
 
     assert asked(frame) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "stay", "code"),
+    [
+        (5, 45, "many_left_but_active"),
+        (5, 46, "left_but_active"),
+        (4, 0, "left_but_active"),
+        (5, 0, "many_left_but_active"),
+    ],
+)
+def test_many_who_left_although_their_status_says_otherwise_are_a_question(left: int, stay: int, code: str) -> None:
+    """Five people, and a tenth of all, may be a column that is taken for another one."""
+    frame = pl.DataFrame({"status_1": ["Active"] * (left + stay), "exit_date": ["2026-01-31"] * left + [None] * stay})
+
+    assert employment_questions(judged(frame, EmploymentAnswers()), TODAY).get_column("code").to_list() == [code]
+
+
+def test_only_those_count_whose_status_says_that_they_work_here() -> None:
+    """Whoever has left by both is no contradiction."""
+    frame = pl.DataFrame({"status_1": ["Active", "Terminated", "Terminated"], "exit_date": ["2026-01-31"] * 3})
+
+    asked = employment_questions(judged(frame, EmploymentAnswers()), TODAY)
+
+    assert asked.select("code", "reason").rows() == [("left_but_active", "1 row")]
+
+
+def test_words_are_asked_about_by_how_many_have_them() -> None:
+    """Those of most rows first, of as many by their letters; those for which rows wait before the others."""
+    words = ["Red", "Blue", "Green", "Aqua", "Blue", "Green", "Black", *["White"] * 7]
+    rows = judged(pl.DataFrame({"status_1": words}), EmploymentAnswers())
+
+    asked = employment_questions(rows, TODAY).filter(pl.col("row_id").is_null()).select("code", "value")
+
+    waiting = ["Blue", "Green", "Aqua", "Black", "Red"]
+    assert asked.rows() == [*(("status_word_waits", word) for word in waiting), ("status_word", "White")]
+
+
+def test_cell_that_says_both_is_asked_about_in_its_row() -> None:
+    """Every row with one, each by itself."""
+    rows = judged(pl.DataFrame({"status_1": ["Active;Inactive", "Active", "Aktiv / Inaktiv"]}), EmploymentAnswers())
+
+    asked = employment_questions(rows, TODAY)
+
+    assert asked.select("row_id", "code", "column").rows() == [
+        (0, "status_mixed", "status_1"),
+        (2, "status_mixed", "status_1"),
+    ]

@@ -34,7 +34,12 @@ def test_ending_that_does_not_exist(address: str, *, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("address", "expected"),
-    [("a@b.local", True), ("a@b.localhost", True), ("a@b.arpa", True), ("a@b.example", False), ("a@b.com", False)],
+    [
+        *((f"a@b.{net}", True) for net in ("local", "lan", "internal", "intranet", "corp", "home", "private", "arpa")),
+        *((f"a@b.{net}", True) for net in ("localdomain", "localhost", "test", "invalid", "onion")),
+        ("a@b.example", False),
+        ("a@b.com", False),
+    ],
 )
 def test_net_of_a_company(address: str, *, expected: bool) -> None:
     """Names that no public mail server has are told."""

@@ -43,6 +43,16 @@ def decoded(cell: str, column: str = "Last Name") -> str:
         ("&#0;", "&#0;"),
         ("M=00ller", "M=00ller"),
         ("M\\u0007", "M\\u0007"),
+        ("M&amp;amp;uuml;ller", "M&uuml;ller"),
+        ("A&bne;", "A&bne;"),
+        ("=FCber", "=FCber"),
+        ("M=80ller", "M=80ller"),
+        ("%41na", "%41na"),
+        ("O%27Brien", "O'Brien"),
+        ("ana%40acme.com", "ana@acme.com"),
+        ("=?nosuch?Q?M?=", "=?nosuch?Q?M?="),
+        ("=?utf-8?B?x?=", "=?utf-8?B?x?="),
+        ("=?utf-8?Q?=FC?=", "=?utf-8?Q?ü?="),
     ],
 )
 def test_escape_is_the_letter_it_stands_for(cell: str, expected: str) -> None:

@@ -21,7 +21,7 @@ def flags(*cells: str | None) -> pl.DataFrame:
 
 
 @pytest.mark.parametrize(
-    "cell", ["true", "TRUE", "yes", "Y", "1", "ja", "WAHR", "oui", "vrai", "sí", "verdadeiro", "evet"]
+    "cell", ["true", "TRUE", "yes", "Y", "1", "١", "ja", "WAHR", "oui", "vrai", "sí", "verdadeiro", "evet"]
 )
 def test_flag_is_true_in_every_language(cell: str) -> None:
     """Words for yes become "true"."""

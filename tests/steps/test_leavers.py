@@ -13,6 +13,7 @@ from keycafe_clean.steps.leavers import names_leavers, states_somebody_left
         (["no longer here", "Active"], [True, False]),
         (["no longer here", "Leeds"], [False, False]),
         (["No", "Yes"], [False, False]),
+        (["Deaktiviert", "Terminated"], [False, True]),
         (["T", "0"], [False, False]),
         (["Closed", "Paid"], [False, False]),
         (["Inactive " + "x" * 31], [True]),

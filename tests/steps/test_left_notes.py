@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.left_notes import is_about_things, say_who_left
+from keycafe_clean.steps.left_notes import is_about_things, say_who_left, that_may_say_who_left
 
 
 def said(*cells: str | None, header: str = "Comments") -> list[bool]:
@@ -16,6 +16,7 @@ def said(*cells: str | None, header: str = "Comments") -> list[bool]:
         "Sales - Leavers", "Acme > Offboarding", "Retiree", "Rentner", "Rentnerin", "ehemalig", "Ehemalige Mitarbeiter",
         "Anciens employés", "Bajas", "Ex dipendenti", "Oud-medewerkers", "Byli pracownicy", "Pensionär", "Eläkeläinen",
         "Nyugdíjas", "Bývalí zaměstnanci", "Ayrılanlar", "Бывшие сотрудники", "退職者", "离职人员", "퇴사자", "Left",
+        "退職", "- Leavers -",
     ],
 )  # fmt: skip
 def test_whole_cell_or_part_of_a_path_says_that_somebody_left(cell: str) -> None:
@@ -84,7 +85,7 @@ def test_signs_of_pay_and_of_who_came_back_say_nothing(cell: str) -> None:
         "Leave Administration", "Former Soviet Union Desk", "Archive", "Altstadt", "Quito", "Turn left at the gate",
         "Elternzeit bis 05/2027", "Schlüssel Nr. 12 hat er schon", "beginnt im neuen Jahr", "Partie A", "Termin 3",
         "Licensing / Permits", "Separation Science", "Abgangskontrolle", "Full-time", "Active", "False",
-        "Nein", "Hayır", "", None,
+        "Nein", "Hayır", "", None, "T", "ex", "weg", "no",
     ],
 )  # fmt: skip
 def test_cell_says_nothing_of_leaving(cell: str | None) -> None:
@@ -102,3 +103,17 @@ def test_state_of_a_thing_is_none_of_a_person(header: str, *, asked: bool) -> No
     """A word alone says something of a person only under a header that is about no thing; a phrase does anywhere."""
     assert said("Inactive", "has left the company", header=header) == [asked, True]
     assert is_about_things(header) is not asked
+
+
+def test_cells_that_may_say_so_are_found_before_the_headers_are_known() -> None:
+    """Words alone, phrases, and words with a day; each once, and no other cell."""
+    cells = pl.Series(["Left", "Left", "/Leavers", "Left 3/26", "left us in May", "Active", "Exit 12", "2026", None])
+
+    assert sorted(that_may_say_who_left(cells)) == ["/Leavers", "Left", "Left 3/26", "left us in May"]
+    assert that_may_say_who_left(pl.Series(["Active", None])).to_list() == []
+
+
+@pytest.mark.parametrize("side", ["right", "Rechts", "centre", "CENTER"])
+def test_left_is_a_side_beside_any_other_one(side: str) -> None:
+    """Each word for another side tells."""
+    assert said("Left", side) == [False, False]

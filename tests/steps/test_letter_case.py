@@ -1,3 +1,5 @@
+"""The case of names: lost, and given back."""
+
 import polars as pl
 import pytest
 
@@ -42,6 +44,15 @@ def named(first: str | None, last: str | None, *others: tuple[str, str]) -> tupl
         ("NG", "Ng"),
         ("VI", "VI"),
         ("D", "D"),
+        ("d", "d"),
+        ("MCGEE", "McGee"),
+        ("MCA", "Mca"),
+        ("IJA", "Ija"),
+        ("SMITH2", "SMITH2"),
+        ("SMITH_LEE", "SMITH_LEE"),
+        ("SMITH & LEE", "SMITH & LEE"),
+        ("smith@lee", "smith@lee"),
+        ("SMITH ПЕТРОВ", "SMITH ПЕТРОВ"),
         ("Macdonald", "Macdonald"),
         ("DeShawn", "DeShawn"),
         ("ИВАНОВ", "Иванов"),
@@ -73,14 +84,34 @@ def test_first_name_stays_when_it_may_be_initials(first: str, last: str, expecte
 
 @pytest.mark.parametrize(
     ("lost", "spelled"),
-    [("MACDONALD", "MacDonald"), ("DE LUCA", "De Luca"), ("YILMAZ", "Yılmaz"), ("DESHAWN", "DeShawn")],
+    [
+        ("MACDONALD", "MacDonald"),
+        ("DE LUCA", "De Luca"),
+        ("YILMAZ", "Yılmaz"),
+        ("DESHAWN", "DeShawn"),
+        ("INCI", "İnci"),
+    ],
 )
 def test_case_follows_the_file_when_it_spells_the_name(lost: str, spelled: str) -> None:
     """How the file itself writes the same name goes before the rules."""
     assert named("Ana", lost, ("Bo", spelled))[1] == spelled
 
 
-@pytest.mark.parametrize("spelled", ["SMith", "smitH"])
+@pytest.mark.parametrize(
+    ("others", "spelled"),
+    [
+        (["Deluca", "DeLuca", "DeLuca"], "DeLuca"),
+        (["DeLuca", "Deluca", "Deluca"], "Deluca"),
+        (["Deluca", "DeLuca"], "DeLuca"),
+        (["DeLuca", "Deluca"], "DeLuca"),
+    ],
+)
+def test_most_frequent_spelling_of_a_name_is_followed(others: list[str], spelled: str) -> None:
+    """Of equally frequent ones the first in the order of letters, whatever the order of rows."""
+    assert named("Ana", "DELUCA", *(("Bo", other) for other in others))[1] == spelled
+
+
+@pytest.mark.parametrize("spelled", ["SMith", "smitH", "smith"])
 def test_case_ignores_spellings_that_are_slips(spelled: str) -> None:
     """A spelling that no name has teaches nothing."""
     assert named("Ana", "SMITH", ("Bo", spelled))[1] == "Smith"
@@ -109,3 +140,37 @@ def test_i_stays_an_i_where_the_file_is_not_turkish() -> None:
 
     assert repair_case(frame).row(0) == ("Iris", "Lind")
     assert repair_case(frame.with_columns(pl.lit("x").alias("source.Adı"))).row(0)[:2] == ("Irıs", "Lind")
+
+
+@pytest.mark.parametrize(("others", "expected"), [(8, "Irıs"), (9, "Iris")])
+def test_file_is_turkish_where_a_tenth_of_its_names_have_a_turkish_letter(others: int, expected: str) -> None:
+    """First and last names count, blank ones too."""
+    for turkish in (("Işık", "Demir"), ("Ali", "Işık")):
+        names = [("IRIS", "LIND"), turkish, *[("Anna", None)] * others]
+        frame = pl.DataFrame(names, schema={"First Name": pl.String, "Last Name": pl.String}, orient="row")
+
+        assert repair_case(frame).item(0, "First Name") == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "expected"),
+    [("source.Adı", "x", "Irıs"), ("source.Adı", None, "Iris"), ("source.Name", "x", "Iris"), ("Adı", "x", "Iris")],
+)
+def test_turkish_header_counts_where_it_is_filled(header: str, cell: str | None, expected: str) -> None:
+    """A header of the export with a Turkish letter says so of the files that fill it."""
+    frame = pl.DataFrame({"First Name": ["IRIS"], "Last Name": ["LIND"], header: [cell]})
+
+    assert repair_case(frame.cast(pl.String)).item(0, "First Name") == expected
+
+
+def test_each_file_has_its_own_language() -> None:
+    """A Turkish file beside another one makes that one none."""
+    frame = pl.DataFrame(
+        {
+            "First Name": ["IRIS", "IŞIL", "Ali"],
+            "Last Name": ["LIND", "YILDIZ", "Işık"],
+            "file": ["a.csv", "b.csv", "b.csv"],
+        }
+    )
+
+    assert repair_case(frame).get_column("First Name").to_list() == ["Iris", "Işıl", "Ali"]

@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.article.rules import break_rules
-from keycafe_clean.steps.marks import MARK_RULES, has_name_marks, read_name_marks, with_marks_of_combined
+from keycafe_clean.steps.marks import (
+    MARK_RULES,
+    has_name_marks,
+    read_name_marks,
+    says_vacant,
+    with_marks_of_combined,
+)
 from keycafe_clean.words import words
 
 
@@ -49,6 +55,10 @@ def test_part_of_a_name_that_is_a_mark_is_asked_about(
         ("XX Ana", "Ana"),
         ("Ruiz - DO NOT USE", "Ruiz"),
         ("zzRuiz", "Ruiz"),
+        ("Ruiz zz", "Ruiz"),
+        ("Ana Ruiz OLD", "Ana Ruiz"),
+        ("del_Ruiz", "Ruiz"),
+        ("Ana (weg)", "Ana"),
         ("Ana [disabled]", "Ana"),
         ("Ana {inactive}", "Ana"),
         ("Ana【离职】", "Ana"),
@@ -140,6 +150,7 @@ def test_mark_in_the_full_name_is_asked_about_with_the_name() -> None:
 def test_column_with_a_mark_is_told() -> None:
     """Whether a column of names has a mark anywhere is known before the column is used."""
     assert has_name_marks(pl.Series(["Ana Ruiz", None, "Bo Klemt (vacant)"]))
+    assert has_name_marks(pl.Series(["Ana Ruiz (left)", None]))
     assert not has_name_marks(pl.Series(["Ana Ruiz", None]))
 
 
@@ -173,3 +184,35 @@ def test_words_in_brackets_that_nobody_knows_are_asked_about_once() -> None:
     """A mark that is known is asked about as what it is."""
     assert read("Ana (zqx)")[0] == ["bracket_note"]
     assert read("Ana (zqx) (left)")[0] == ["left_mark"]
+    assert read("Ana (zqx) (vacant)")[0] == ["vacant_post"]
+    assert read("Ana (left) (vacant)")[0] == ["left_mark"]
+
+
+def test_every_kind_of_mark_of_a_combined_row_is_kept() -> None:
+    """That of the row itself, or of whichever row was combined into it."""
+    marks = ("left_mark", "vacant_mark", "bracket_mark")
+    frame = pl.DataFrame(
+        {"row_id": [0, 1, 2], "combined_into": [None, 0, 0]} | {mark: [None, None, f"Ana ({mark})"] for mark in marks}
+    )
+
+    assert with_marks_of_combined(frame).select(marks).row(0) == tuple(f"Ana ({mark})" for mark in marks)
+
+
+def test_marks_are_read_without_a_column_of_full_names() -> None:
+    """First and last names alone have them too."""
+    frame = pl.DataFrame({"First Name": ["Ana (left)", "Bo"], "Last Name": ["Ruiz", "Klemt"]})
+
+    assert read_name_marks(frame).get_column("left_mark").to_list() == ["Ana (left) Ruiz", None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *((cell, True) for cell in ("Vacant", "TBD", "N. N.", "TBD Porter", "Porter (vacant)", "VACANT - Porter")),
+        *((cell, False) for cell in ("Ana Ruiz", "Vaga, Ana")),
+        (None, None),
+    ],
+)
+def test_cell_says_that_nobody_has_the_post(cell: str | None, *, expected: bool | None) -> None:
+    """Alone, or beside the name of the post."""
+    assert pl.select(says_vacant(pl.lit(cell, pl.String))).item() is expected

@@ -105,3 +105,19 @@ def test_control_letter_that_is_not_certain_is_asked_about() -> None:
     found = break_rules(frame.with_columns(pl.col("Email Address").cast(pl.String)), MOJIBAKE_RULES)
 
     assert found.select("code", "suggestion").rows() == [("mojibake", "Œliwa")]
+
+
+def test_lost_letter_is_said_of_every_column_with_names_and_addresses() -> None:
+    """Nothing can be suggested for a cell of which a letter is lost, and so nothing else is asked about it."""
+    cells = {"First Name": ["Åš\ufffd"], "Last Name": ["Ng\ufffdc"], "Email Address": ["ng\ufffdc@acme.com"]}
+    found = break_rules(pl.DataFrame(cells).with_row_index("row_id"), MOJIBAKE_RULES)
+
+    assert found.select("code", "column").rows() == [("lost_letter", column) for column in cells]
+
+
+def test_letters_of_a_last_name_that_may_be_damaged_are_asked_about() -> None:
+    """Both parts of a name are looked at."""
+    cells = {"First Name": ["Åšwik"], "Last Name": ["Åšwik"], "Email Address": ["a@b.com"]}
+    found = break_rules(pl.DataFrame(cells).with_row_index("row_id"), MOJIBAKE_RULES)
+
+    assert found.get_column("column").to_list() == ["First Name", "Last Name"]

@@ -33,3 +33,20 @@ def test_name_stays_when_people_are_called_so(first: str, last: str) -> None:
 def test_name_stays_when_the_whole_name_is_in_capitals() -> None:
     """NAN beside LI may be Nan Li."""
     assert named("NAN", "LI") == ("Nan", "Li")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Ana 🎉", "Ana she/her", "Ana (1001)", "Ana - external", "Ana,", "Dr. Ana", "Ana Jr.", "ANA"],
+)
+def test_every_step_of_names_is_taken(cell: str) -> None:
+    """Pictures, pronouns, brackets, other companies, loose ends, titles, suffixes and lost case, in either part."""
+    assert named(cell, "Ruiz") == ("Ana", "Ruiz")
+    assert named("Bo", cell) == ("Bo", "Ana")
+
+
+def test_placeholder_is_blank_in_either_part() -> None:
+    """First names are read as last names are; a name beside one stays."""
+    assert named("n/a", "Ruiz") == (None, "Ruiz")
+    assert named("Ana", None) == ("Ana", None)
+    assert named("TBD", "n/a") == (None, None)

@@ -2,6 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, says_never
+from keycafe_clean.words import words
 
 
 @pytest.mark.parametrize(
@@ -66,4 +67,24 @@ def test_two_digits_of_a_year_may_be_left_of_never(cell: str, *, expected: bool)
 )
 def test_date_with_a_year_of_another_calendar(cell: str, *, expected: bool) -> None:
     """A date in figures is known by its year, a number alone is none."""
+    assert pl.DataFrame({"cell": [cell]}).select(is_of_another_calendar(pl.col("cell"))).item() is expected
+
+
+def test_every_word_of_the_vocabulary_says_never() -> None:
+    """As it is listed, and in brackets."""
+    listed = words("dates", "never")
+    frame = pl.DataFrame({"cell": [*listed, *(f"({word})" for word in listed)]})
+
+    assert frame.filter(~says_never(pl.col("cell"))).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *((cell, True) for cell in ("31/08/2568", "1447-02-07", "5786-01-01", "٠٧/٠٢/١٤٤٧")),
+        *((cell, False) for cell in ("31.12.2026", "31.08.26", "9999-12-31", "room 2568", "soon")),
+    ],
+)
+def test_year_of_ours_is_of_no_other_calendar(cell: str, *, expected: bool) -> None:
+    """A date whose year another calendar writes today is told from ours, from text, and from never."""
     assert pl.DataFrame({"cell": [cell]}).select(is_of_another_calendar(pl.col("cell"))).item() is expected

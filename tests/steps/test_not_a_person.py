@@ -3,7 +3,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules
+from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules, headers_asked, sign_rules
 
 
 def found(first: str | None, last: str | None, whole: str | None = None, address: str | None = None) -> pl.DataFrame:
@@ -156,3 +156,84 @@ def test_name_of_the_company_in_the_same_row_is_asked_about(header: str, cell: s
     frame = pl.DataFrame([columns], schema=dict.fromkeys(columns, pl.String)).with_row_index("row_id")
 
     assert break_rules(frame, column_rules([header])).get_column("code").to_list() == codes
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "address", "columns"),
+    [
+        ("Room", "101", "bot-7@acme.com", ["Last Name"]),
+        ("Ana", "Ruiz", "bot-7@acme.com", ["Email Address"]),
+        ("Ana", "Ruiz2", None, ["Last Name"]),
+        ("Ana | Sales", "Ruiz", None, []),
+    ],
+)
+def test_row_is_asked_about_once(first: str, last: str, address: str | None, columns: list[str]) -> None:
+    """A name that says it all needs no address; a note behind a name is asked about as a note."""
+    assert found(first, last, None, address).get_column("column").to_list() == columns
+
+
+@pytest.mark.parametrize(("services", "asked"), [(2, 2), (3, 0)])
+def test_a_fifth_of_the_rows_may_be_accounts(services: int, asked: int) -> None:
+    """Where more are, a short header is about something else; a long one says what it is about."""
+    cells: list[str | None] = ["Shared mailbox"] * services + ["User"] * (10 - services)
+
+    assert len(asked_of("Type", cells)) == asked
+    assert len(asked_of("Account Type", cells)) == services
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "asked"),
+    [
+        ("Account Type", "Guest", ["guest_account"]),
+        ("Account Type", "Guest Relations", ["guest_account"]),
+        ("Type", "Guest", ["guest_account"]),
+        ("Type", "Guest Relations", []),
+        ("Account Type", "Pending Worker", ["not_here_yet"]),
+        ("Department", "Guest", []),
+    ],
+)
+def test_guests_and_those_to_come_are_asked_about(header: str, cell: str, asked: list[str]) -> None:
+    """Any word tells under a header about accounts; under a short one the whole cell must."""
+    assert [code for code, _ in asked_of(header, [cell, *["User"] * 9])] == asked
+
+
+def test_column_of_account_types_has_its_own_rule_for_what_is_no_person() -> None:
+    """There only guests and those to come are asked about."""
+    cells = {"source.Account Type": ["Guest", "Service", "Pending Worker"]}
+    frame = pl.DataFrame(cells).with_row_index("row_id")
+
+    found = break_rules(frame, column_rules(["Account Type"], typed=["Account Type"]))
+
+    assert found.select("row_id", "code").rows() == [(0, "guest_account"), (2, "not_here_yet")]
+
+
+def test_sign_of_a_guest_counts_in_any_column() -> None:
+    """Entra writes it into the name of the account."""
+    cells = {"source.UPN": ["ana_x.com#EXT#@acme.com", "bo@acme.com", None], "source.Note": [None, None, "#EXT#@"]}
+    frame = pl.DataFrame(cells).with_row_index("row_id")
+
+    found = break_rules(frame, sign_rules(["UPN", "Note"]))
+
+    assert found.select("row_id", "code", "column").rows() == [
+        (0, "guest_account", "UPN"),
+        (2, "guest_account", "Note"),
+    ]
+
+
+def test_headers_that_say_what_a_row_is() -> None:
+    """Those of accounts, and of relations where nobody else is spoken of."""
+    rows = pl.DataFrame({header: ["x"] for header in ("Name", "Relationship", "Account Type")})
+
+    assert headers_asked(rows) == ("Relationship", "Account Type")
+    assert headers_asked(rows.with_columns(pl.lit("x").alias("Emergency Contact"))) == ("Account Type",)
+
+
+@pytest.mark.parametrize(
+    ("name", "company", "codes"), [("-", "--", []), ("Acme GmbH", "Acme GmbH", []), ("Acme", "acme", ["not_a_person"])]
+)
+def test_name_of_signs_is_no_company(name: str, company: str, codes: list[str]) -> None:
+    """Nothing is like nothing; what reads like a company by itself is asked about as that."""
+    columns = {"First Name": None, "Last Name": name, "full_name": None, "source.Company": company}
+    frame = pl.DataFrame([columns], schema=dict.fromkeys(columns, pl.String)).with_row_index("row_id")
+
+    assert break_rules(frame, column_rules(["Company"])).get_column("code").to_list() == codes

@@ -13,6 +13,8 @@ from keycafe_clean.steps.placeholders import is_name_placeholder, is_placeholder
         ("-", True),
         ("Unbekannt", True),
         ("null", True),
+        ("Na", True),
+        ("NaN", True),
         ("Ana", False),
         ("0", False),
     ],
@@ -33,6 +35,14 @@ def test_placeholder_says_that_there_is_no_value(cell: str | None, *, expected: 
         ("na", None, True),
         ("Na", None, True),
         ("null", "null", True),
+        ("na", "kim", False),
+        ("na", "Kim", True),
+        ("nan", "KIM", True),
+        ("NAN", "li", True),
+        ("Na", "n/a", True),
+        ("NaN", "Li", True),
+        ("n/a", "Li", True),
+        ("Ana", "Li", False),
     ],
 )
 def test_name_is_a_placeholder_beside_its_other_half(name: str, other: str | None, *, expected: bool) -> None:

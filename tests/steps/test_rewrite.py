@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from keycafe_clean.steps.rewrite import has_non_ascii, holds, matches, rewrite
+from keycafe_clean.steps.rewrite import contains, filled, has_non_ascii, holds, matches, rewrite, rewritten, squashed
 
 
 def upper(cell: pl.Expr) -> pl.Expr:
@@ -48,3 +48,26 @@ def test_non_ascii(cell: str | None, *, expected: bool | None) -> None:
     frame = pl.DataFrame({"cell": [cell]}, schema={"cell": pl.String})
 
     assert frame.select(has_non_ascii(pl.col("cell"))).item() is expected
+
+
+def test_no_cell_passes_a_test_where_all_are_null() -> None:
+    """A column of blanks has an answer for every cell."""
+    assert holds(pl.Series([None, None], dtype=pl.String), matches("a")).to_list() == [False, False]
+
+
+def test_text_is_contained_to_the_letter() -> None:
+    """A point is a point."""
+    assert holds(pl.Series(["a.b", "axb"]), contains("a.b")).to_list() == [True, False]
+
+
+def test_cells_are_rewritten_where_they_are_doubtful() -> None:
+    """The same value stays where it is not, and what nothing alters is passed on."""
+    cells, doubtful = pl.Series("a", ["x", "x", "Y", None]), pl.Series([False, True, True, False])
+
+    assert rewritten(cells, doubtful, upper).to_list() == ["x", "X", "Y", None]
+
+
+@pytest.mark.parametrize(("cell", "expected"), [("  a   b ", "a b"), ("a b", "a b"), ("  ", None), ("", None)])
+def test_squashed_and_filled(cell: str, expected: str | None) -> None:
+    """Outer blanks go, inner ones are single; nothing is null."""
+    assert pl.select(filled(squashed(pl.lit(cell)))).item() == expected

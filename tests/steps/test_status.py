@@ -219,3 +219,41 @@ def test_leave_column_says_who_is_away() -> None:
 def test_kind_of_contract(cell: str, *, expected: bool) -> None:
     """How somebody is employed is no word for working here, unless another one stands beside it."""
     assert pl.select(is_kind_of_contract(pl.lit(cell))).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("(Active)", "active"),
+        (" inakt. ", "inactive"),
+        ("Active (T)", "active"),
+        ("Active (no)", "active"),
+        ("Active - Full Time", "active"),
+    ],
+)
+def test_signs_letters_and_flags_beside_a_word_change_nothing(cell: str, expected: str) -> None:
+    """A single letter, a no and a kind of contract contradict no word."""
+    assert meaning(cell) == expected
+
+
+def test_numbers_that_are_no_control_bits_say_nothing() -> None:
+    """Every account has 512 or more."""
+    assert disabled_meanings(pl.Series(["511", "514"])).to_list() == ["unknown", "inactive"]
+
+
+def test_zero_and_one_are_a_no_and_a_yes() -> None:
+    """Unless other numbers stand beside them."""
+    assert status_meanings(pl.Series(["0", "1", None])).to_list() == ["inactive", "active", None]
+    assert active_meanings(pl.Series(["0", "1", "7"])).to_list()[:2] == ["inactive", "active"]
+
+
+def test_no_in_a_column_of_leave_says_nothing_whatever_was_answered() -> None:
+    """An answer about a no is about other columns."""
+    cells = pl.Series("leave_1", ["no", "Blue"])
+
+    assert leave_meanings(cells, {"no": "inactive", "blue": "leave"}).to_list() == [None, "leave"]
+
+
+def test_words_are_said_once() -> None:
+    """A word in several cells is one, and a blank says nothing."""
+    assert words_said(pl.Series(["Blue", "BLUE ", None])).to_list() == ["blue"]

@@ -20,6 +20,8 @@ from keycafe_clean.steps.status_days import days_until
         ("Active 2026-09-30", date(2026, 9, 30)),
         ("Active from 2020-01-01 until 2026-09-30", date(2026, 9, 30)),
         ("Active until 09/10/2026", date(2026, 9, 10)),
+        ("Active until 10/09/2026", date(2026, 9, 10)),
+        ("aktiv bis 31.12.99", date(2099, 12, 31)),
         ("Terminated as of 31.03.2027", date(2027, 3, 31)),
         ("Active since 2019-02-01", None),
         ("aktiv seit 01.02.2019", None),
@@ -40,3 +42,20 @@ def test_day_that_most_cells_have_is_that_of_the_status() -> None:
     cells = pl.Series(["Active 2019-02-01", "Active 2020-02-01", "Active"])
 
     assert days_until(cells, status_meanings(cells), "until.status_1").null_count() == 3
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["Active 2019-02-01", "Active"], 1),
+        (["Active 2019-02-01", "Active 2019-02-01", "Active"], 0),
+        (["Active until 30.09.2026"] * 3, 3),
+        (["Terminated 31.03.2027"] * 3, 3),
+        (["Active since 01.02.2019", "Active", "Active"], 0),
+    ],
+)
+def test_day_is_an_end_where_few_have_one_or_a_word_says_so(cells: list[str], read: int) -> None:
+    """Half of the cells are few; who has left did so on that day, however many there are."""
+    column = pl.Series(cells)
+
+    assert days_until(column, status_meanings(column), "until.status_1").count() == read

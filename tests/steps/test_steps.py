@@ -135,6 +135,50 @@ def test_no_text_is_too_naughty(column: str) -> None:
     assert break_rules(frame, RULES).get_column("row_id").is_between(0, len(naughty)).all()
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "expected"),
+    [
+        ("First Name", " Ana  María ", "Ana María"),
+        ("First Name", "Ana (left)", "Ana"),
+        ("Last Name", "Koch, PhD", "Koch"),
+        ("full_name", "Dr. Ana Ruiz", "Dr. Ana Ruiz"),
+        ("Email Address", "mailto:ana@acme.com", "ana@acme.com"),
+        ("SmartBox User", "ja", "true"),
+        ("Badge Code", "٠٠٤٢", "0042"),
+        ("Badge Code", "n/a", None),
+        ("employee_id", "1.2E+10", None),
+    ],
+)
+def test_every_kind_of_cell_is_tidied(column: str, cell: str, expected: str | None) -> None:
+    """Text, marks, names, addresses, flags, badges, digits and numbers have their steps."""
+    frame = working_frame([("",) * 8]).with_columns(pl.lit(None, pl.String).alias("employee_id"))
+    for step in STEPS:
+        frame = step(frame.with_columns(pl.lit(cell).alias(column)) if step is STEPS[0] else frame)
+
+    assert frame.item(0, column) == expected
+
+
+def test_whole_name_is_split_before_its_parts_are_tidied() -> None:
+    """The parts of a whole name are tidied as those that were read."""
+    frame = working_frame([("",) * 8]).with_columns(full_name=pl.lit("RUIZ, ANA"))
+    for step in STEPS:
+        frame = step(frame)
+
+    assert frame.select("First Name", "Last Name").row(0) == ("Ana", "Ruiz")
+
+
+def test_rules_of_every_module_are_there() -> None:
+    """What is said of cells that no step may settle, each code by its module."""
+    assert {rule.code for rule in RULES} == {
+        *("left_mark", "bracket_note", "vacant_post", "name_split", "lone_name", "name_unclear", "name_order_waits"),
+        *("not_a_person", "name_signs", "among_companies", "account_type", "mojibake", "lost_letter"),
+        *("two_addresses", "email_letters", "email_slip", "email_syntax", "email_signs", "email_ending", "flag_word"),
+        *("badge_scientific", "badge_decimal", "badge_date", "badge_zeros", "badge_several", "badge_words"),
+        *("no_way_in", "code_by_hand", "never_invited", "nameless_user", "mail_to_nobody", "internal_domain"),
+        "address_of_nobody",
+    }
+
+
 def row_rules() -> list[ast.Call]:
     """Get every `RowRule(...)` that is written in the package."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))

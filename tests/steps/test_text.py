@@ -41,6 +41,16 @@ def tidied(cell: str | None, column: str = "First Name") -> str | None:
         ("علی\u200cرضا", "علی\u200cرضا"),
         ("佐藤", "佐藤"),
         ("A\u200dna", "Ana"),
+        ("M＆uuml；ller", "Müller"),
+        ("M&uuml;ller", "Müller"),
+        ("MÃ¼ller", "Müller"),
+        ("ï¼¡na", "Ana"),
+        ("\x8aimek", "Šimek"),
+        ("Ana！", "Ana!"),
+        ("Ana～", "Ana~"),
+        ("Ana｟", "Ana｟"),
+        ("Ana ", "Ana"),
+        (" Ana", "Ana"),
     ],
 )
 def test_name_is_written_as_people_see_it(cell: str | None, expected: str | None) -> None:
@@ -67,6 +77,9 @@ def test_address_is_written_straight(cell: str, expected: str) -> None:
     ("cell", "expected"),
     [
         (" 00042 ", "00042"),
+        (" 00042", "00042"),
+        ("00042 ", "00042"),
+        ("", None),
         ("12  34", "12  34"),
         ("'00042", "00042"),
         ('="00042"', "00042"),
@@ -78,6 +91,18 @@ def test_address_is_written_straight(cell: str, expected: str) -> None:
 def test_badge_keeps_its_letters(cell: str, expected: str) -> None:
     """A badge code loses outer blanks and the mark of a spreadsheet, and nothing else."""
     assert tidied(cell, "Badge Code") == expected
+
+
+@pytest.mark.parametrize(("sign", "straight"), [*((it, "'") for it in "‘’‛ʼ′`´"), *((it, '"') for it in "“”„‟«»″")])
+def test_quotes_of_an_address_are_straight(sign: str, straight: str) -> None:
+    """Every form of a quote is the one that a machine reads."""
+    assert tidied(f"o{sign}neil@acme.com", "Email Address") == f"o{straight}neil@acme.com"
+
+
+@pytest.mark.parametrize("sign", [*"‐‑‒–—−"])
+def test_dashes_of_an_address_are_straight(sign: str) -> None:
+    """Every form of a dash is the one that a machine reads."""
+    assert tidied(f"jean{sign}luc@acme.com", "Email Address") == "jean-luc@acme.com"
 
 
 @pytest.mark.parametrize("cell", ["=Ana", "+Ana", "-Ana", "@Ana"])
@@ -117,3 +142,11 @@ def test_apostrophe_of_a_spreadsheet_comes_off() -> None:
         ("'Ali", "Noor", "ali@acme.com"),
         ("Bo", "Lind", "bo@acme.com"),
     ]
+
+
+@pytest.mark.parametrize(("email", "expected"), [("'ana@acme.com", "Carl"), ("ana@acme.com", "'Carl")])
+def test_three_marked_cells_are_a_habit(email: str, expected: str) -> None:
+    """A cell stands in the frame as read and as mapped: two may be one cell of the file, three are two."""
+    frame = pl.DataFrame({"First Name": ["'Carl"], "source.First": ["'Carl"], "Email Address": [email]})
+
+    assert strip_text_mark(frame).item(0, "First Name") == expected

@@ -28,7 +28,20 @@ def found(**cells: str | None) -> list[tuple[str, ...]]:
     return in_words(break_rules(frame, WARNING_RULES), places).select("severity", "sentence", "advice").rows()
 
 
-@pytest.mark.parametrize("cells", [FULL, {**SMARTBOX, "Email Address": "ana@acme.com"}])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        FULL,
+        {**SMARTBOX, "Email Address": "ana@acme.com"},
+        {**FULL, "Generate Access Code": "false"},
+        {**FULL, "Email Address": None},
+        {**SMARTBOX, "Generate Access Code": "false", "Badge Code": "0042"},
+        {**FULL, "First Name": None},
+        {**FULL, "Last Name": None},
+        {**FULL, "Send Welcome Email": "true"},
+        {**FULL, "raw.Email Address": "noreply@acme.com"},
+    ],
+)
 def test_nothing_is_noted_when_everything_is_there(cells: dict[str, str]) -> None:
     """A Full User who is invited and a SmartBox User who gets a code need no note."""
     assert found(**cells) == []

@@ -43,7 +43,7 @@ def proofs(names: pl.DataFrame) -> pl.DataFrame:
     """
     sample = names.gather_every(max(1, names.height // _SAMPLE_ROWS))
     of_several = pl.col("size") > 1
-    in_capitals = capitals_cut(pl.col("joined")).is_not_null() & of_several
+    in_capitals = capitals_cut(pl.col("joined")).is_not_null()
     bare = worded(sample).with_columns(capitals=in_capitals, several=of_several)
     lettered = bare.with_columns(*(letters(word).alias(word) for word in _FIRST_WORDS), local=letters("Email Address"))
     proven = lettered.group_by("file").agg(

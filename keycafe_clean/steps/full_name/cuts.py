@@ -53,9 +53,9 @@ def likely() -> pl.Expr:
     Null of organisations and of several people: no half of them is anybody's name.
     """
     cut = pl.coalesce(
-        pl.when(_IS_POINTED & _BARE.str.contains(r"^[\p{Katakana}ー]+[・･·][\p{Katakana}ー]+$")).then(_pointed()),
+        pl.when(_BARE.str.contains(r"^[\p{Katakana}ー]+[・･·][\p{Katakana}ー]+$")).then(_pointed()),
         pl.when(_COMMAS > 0).then(comma_cut(_BARE)),
-        pl.when((_SIZE == 1) & is_east_asian("bare")).then(east_asian_cut(_BARE, pl.col("japanese"))),
+        east_asian_cut(_BARE, pl.col("japanese")),
         _two_words(),
         _led_by_particle(),
         particle_cut(_JOINED),

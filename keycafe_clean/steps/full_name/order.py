@@ -84,13 +84,13 @@ def _votes_of_shapes() -> tuple[pl.Expr, pl.Expr]:
     is_short = ends.str.contains(r"^\p{L}\.?$") | are_initials(ends)
     family = several & (is_short | leading_particle_cut(joined).is_not_null())
     given = several & (joined.str.contains(r"^\p{L}\.? |^\S+\x1f\p{L}\.? ") | particle_cut(joined).is_not_null())
-    return (family & ~given).fill_null(value=False).sum(), (given & ~family).fill_null(value=False).sum()
+    return (family & ~given).sum(), (given & ~family).sum()
 
 
 def _votes_of_given_names() -> tuple[pl.Expr, pl.Expr]:
     begins, ends = _is_given_name(pl.col("words").list.first()), _is_given_name(pl.col("words").list.last())
-    several = _has_no_comma() & (pl.col("size") > 1)
-    return (several & ends & ~begins).sum(), (several & begins & ~ends).sum()
+    # A name of one word begins and ends alike.
+    return (_has_no_comma() & ends & ~begins).sum(), (_has_no_comma() & begins & ~ends).sum()
 
 
 def _has_no_comma() -> pl.Expr:
@@ -108,8 +108,11 @@ def _given_names() -> list[str]:
 
 
 def _begins(first: str, second: str) -> pl.Expr:
-    """Yield whether an address begins with both words, or with the initial of the first and the second word."""
+    """Yield whether an address begins with both words, or with the initial of the first and the second word.
+
+    Null where one of them is.
+    """
     local, word = pl.col("local"), pl.col(second)
     whole = local.str.starts_with(pl.col(first) + word)
     initial = local.str.starts_with(pl.col(first).str.slice(0, 1) + word)
-    return ((whole | initial) & (word != "")).fill_null(value=False)
+    return (whole | initial) & (word != "")

@@ -98,7 +98,7 @@ def name_split_by_guess(part: str) -> pl.Expr:
 
     Reads the part, `raw.<part>` and its likely part (`split_full_name`); never true where no cell was read.
     """
-    return _is_guessed(part) & ~_is_whole(part)
+    return pl.col(part).is_null() & ~_is_whole(part)
 
 
 def name_split_by_note(part: str) -> pl.Expr:
@@ -114,7 +114,7 @@ def lone_name(part: str) -> pl.Expr:
 
     Reads the part, `raw.<part>` and its likely part (`split_full_name`); never true where no cell was read.
     """
-    return _is_guessed(part) & _is_whole(part)
+    return pl.col(part).is_null() & _is_whole(part)
 
 
 def name_unclear() -> pl.Expr:
@@ -131,11 +131,8 @@ def name_unclear() -> pl.Expr:
     )
 
 
-def _is_guessed(part: str) -> pl.Expr:
-    return pl.col(part).is_null() & pl.col(LIKELY[part]).is_not_null()
-
-
 def _is_whole(part: str) -> pl.Expr:
+    """Yield whether the guess for a part is the cell that was read; null where there is no guess."""
     return pl.col(LIKELY[part]) == pl.col(f"raw.{part}").str.strip_chars()
 
 

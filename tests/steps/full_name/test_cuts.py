@@ -9,10 +9,18 @@ from keycafe_clean.steps.full_name.cuts import certain, likely
 Pair = list[str | None] | None
 
 
-def cuts(whole: str, order: str | None = None, address: str | None = None) -> tuple[Pair, Pair]:
-    """Get the certain and the likely [first, last] of one whole name alone in its file."""
+def cuts(
+    whole: str,
+    order: str | None = None,
+    address: str | None = None,
+    *others: str,
+    first: str | None = None,
+    last: str | None = None,
+) -> tuple[Pair, Pair]:
+    """Get the certain and the likely [first, last] of one whole name in a file that may have others too."""
     columns = ("whole", "name_order", "Email Address", "First Name", "Last Name")
-    frame = pl.DataFrame([(whole, order, address, None, None)], schema=dict.fromkeys(columns, pl.String), orient="row")
+    names = [(whole, order, address, first, last), *((other, order, None, None, None) for other in others)]
+    frame = pl.DataFrame(names, schema=dict.fromkeys(columns, pl.String), orient="row")
     rows = frame.with_columns(file=pl.lit("hr.csv"))
     usual = proofs(rows).with_columns(pl.col("family_first").fill_null(value=False))
     proven = worded(rows.join(usual, on="file"))
@@ -59,9 +67,15 @@ def test_particle_before_last_names_that_go_first(whole: str, local: str | None,
     assert cuts(whole, "family first", local and f"{local}@acme.com") == (pair if sure else None, pair)
 
 
-@pytest.mark.parametrize("whole", ["Acme GmbH", "Ana", "Ana Lucy Eva Ruiz", "Nguyễn Thị Hoa", "De Wit Jan"])
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Acme GmbH", "Ana", "Ana Lucy Eva Ruiz", "Nguyễn Thị Hoa", "De Wit Jan", "Ana and Bo", "ジョン・スミス",
+        "Roe, Jane, Ann", "Ida Post | Sales", "Анна Игоревна Орлова Лис", "van Ruiz",
+    ],
+)  # fmt: skip
 def test_no_certain_cut(whole: str) -> None:
-    """Organisations, single words, four words, Vietnamese names and three words behind a particle are not cut."""
+    """Organisations, several people, single words, four words and names in an unknown order are not cut."""
     assert cuts(whole)[0] is None
 
 
@@ -76,6 +90,16 @@ def test_no_certain_cut(whole: str) -> None:
         ("Ana Lucy Gil Ruiz", "two surnames", ["Ana Lucy", "Gil Ruiz"]),
         ("Ana Gil Ruiz", "two surnames", ["Ana", "Gil Ruiz"]),
         ("Ruiz Gil Ana", "family first", ["Gil Ana", "Ruiz"]),
+        ("Ana", "family first", ["Ana", None]),
+        ("Ana", "two surnames", ["Ana", None]),
+        ("Ruiz, Ana", None, ["Ana", "Ruiz"]),
+        ("Roe, Jane, Ann", None, ["Jane Ann", "Roe"]),
+        ("Ana Lucy Eva de la Cruz", None, ["Ana Lucy Eva", "de la Cruz"]),
+        ("ジョン・スミス", None, ["ジョン", "スミス"]),
+        ("阿依古丽·买买提", None, None),
+        ("阿依古丽·买买提", "two surnames", None),
+        ("Acme GmbH", None, None),
+        ("Ana and Bo", None, None),
     ],
 )
 def test_likely_cut(whole: str, order: str | None, pair: Pair) -> None:
@@ -86,3 +110,62 @@ def test_likely_cut(whole: str, order: str | None, pair: Pair) -> None:
 def test_address_says_where_the_last_name_begins() -> None:
     """Three words of which the address has the first two end in two last names."""
     assert cuts("Ana Ruiz Gil", address="ana.ruiz@acme.com")[0] == ["Ana", "Ruiz Gil"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "order", "pair"),
+    [
+        ("Ruiz Ana", "family first", ["Ana", "Ruiz"]),
+        ("Ruiz Gil Ana", "family first", None),
+        ("Ruiz Ana", "given first", ["Ruiz", "Ana"]),
+        ("Orlov I.P.", "given first", ["I.P.", "Orlov"]),
+        ("Davi Miranda Vieira", "two surnames", None),
+        ("Bento Miranda Vieira", "two surnames", ["Bento", "Miranda Vieira"]),
+        ("Bento Miranda Vieira", "given first", ["Bento Miranda", "Vieira"]),
+        ("Bento Miranda de Gil", "two surnames", ["Bento", "Miranda de Gil"]),
+        ("Bento Miranda de Gil", "given first", ["Bento Miranda", "de Gil"]),
+        ("Bento da Silva Santos", "two surnames", ["Bento", "da Silva Santos"]),
+    ],
+)
+def test_certain_cut_under_a_header_that_tells_the_order(whole: str, order: str, pair: Pair) -> None:
+    """Two words follow the header; two last names are taken where they are usual and no first name is often double."""
+    assert cuts(whole, order)[0] == pair
+
+
+#: Names that begin with Mara, that end with it, and neither.
+BEGINS, ENDS, NEITHER = "Mara Kolt", "Tess Mara", "Tess Kolt"
+
+
+@pytest.mark.parametrize(
+    ("whole", "others", "is_cut"),
+    [
+        ("Ana Mara Vidal", (NEITHER,), False),
+        ("Ana Mara Vidal", (BEGINS,), False),
+        ("Ana Mara Vidal", (ENDS,), True),
+        ("Ana Mara Vidal", (BEGINS, ENDS), False),
+        ("Bento Mara Vidal", (NEITHER,), True),
+        ("Bento Mara Vidal", (BEGINS,), False),
+        ("Bento Mara Vidal", (ENDS,), True),
+        ("Bento Mara Vidal", (BEGINS, ENDS), True),
+    ],
+)
+def test_other_names_tell_whether_a_first_name_is_double(whole: str, others: tuple[str, ...], *, is_cut: bool) -> None:
+    """Where two last names are usual, a second word that only begins others, or stands behind Ana, may be a first."""
+    first = whole.removesuffix(" Mara Vidal")
+
+    assert cuts(whole, "two surnames", None, *others)[0] == ([first, "Mara Vidal"] if is_cut else None)
+
+
+@pytest.mark.parametrize(
+    ("whole", "known", "pair"),
+    [
+        ("Ana María Ruiz Gil", {"first": "Ana María"}, ["Ana María", "Ruiz Gil"]),
+        ("Ruiz Gil Ana María", {"first": "Ana María"}, ["Ana María", "Ruiz Gil"]),
+        ("Ana María Ruiz Gil", {"last": "Ruiz Gil"}, ["Ana María", "Ruiz Gil"]),
+        ("Ruiz Gil Ana María", {"last": "Ruiz Gil"}, ["Ana María", "Ruiz Gil"]),
+        ("Anabel Ruiz Gil Eva", {"first": "Ana"}, None),
+    ],
+)
+def test_rest_beside_a_known_part_is_the_other_one(whole: str, known: dict[str, str], pair: Pair) -> None:
+    """A part that is known may begin or end the whole name, as words of their own."""
+    assert cuts(whole, **known)[0] == pair

@@ -1,3 +1,5 @@
+"""What stands behind a whole name and is no part of it."""
+
 import polars as pl
 import pytest
 
@@ -21,6 +23,8 @@ def bare(name: str, address: str | None = None, **file: bool) -> tuple[str, bool
         ("Ida Post CNA", ("Ida Post", True)),
         ("Post, Ida", ("Post, Ida", False)),
         ("Ida Post III", ("Ida Post III", False)),
+        ("Ida Post , Kitchen, Leeds", ("Ida Post", True)),
+        ("Ida CNA", ("Ida CNA", False)),
     ],
 )
 def test_note_behind_a_name(name: str, expected: tuple[str, bool]) -> None:
@@ -32,6 +36,28 @@ def test_first_name_behind_a_comma_is_no_note() -> None:
     """Where the names of the file have commas, or the address has the word, it is a first name."""
     assert bare("Post Berg, Ida", with_commas=True) == ("Post Berg, Ida", False)
     assert bare("Post Berg, Ida", "ida.post@x.de") == ("Post Berg, Ida", False)
+    assert bare("Post Berg, Zoë-Ann", "zoe-ann.post@x.de") == ("Post Berg, Zoë-Ann", False)
+
+
+def test_word_that_is_the_whole_address_is_a_note() -> None:
+    """The address of a kitchen says nothing of a first name."""
+    assert bare("Ida Post, Kitchen", "kitchen@x.de") == ("Ida Post", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_noted"),
+    [
+        ("Ida Post, MB", True),
+        ("Ida Post, ABAHR", True),
+        ("Ida Post, M", False),
+        ("Ida Post, ABAHRX", False),
+        ("Ida Post, Ann", False),
+        ("IDA POST, ANN", False),
+    ],
+)
+def test_capitals_behind_a_comma_are_letters_of_a_degree(name: str, *, is_noted: bool) -> None:
+    """Where first names stand behind a comma, two to five capitals are none, beside a name that is not in capitals."""
+    assert bare(name, with_commas=True)[1] is is_noted
 
 
 def test_last_name_in_capitals_is_no_degree() -> None:

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.full_name.bare import proofs
-from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters
+from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters, order_beside_parts
 
 LAST_FIRST, FIRST_LAST = ("ruiz", "ana", None, "anaruiz"), ("bo", "klemt", None, "bklemt")
 
@@ -20,9 +20,10 @@ def names(*rows: tuple[str, str, str | None, str], said: str | None = None) -> p
     )
 
 
-def order_of(*wholes: str, said: str | None = None) -> bool | None:
-    """Get the order of whole names without addresses: whether they stand as `Last First`."""
-    columns = {"whole": wholes, "name_order": [said] * len(wholes), "Email Address": [None] * len(wholes)}
+def order_of(*wholes: str, address: str | None = None) -> bool | None:
+    """Get the order of whole names, of which the first may have an address: whether they stand as `Last First`."""
+    addresses = [address, *[None] * (len(wholes) - 1)]
+    columns = {"whole": wholes, "name_order": [None] * len(wholes), "Email Address": addresses}
     frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).with_columns(file=pl.lit("hr.csv"))
     order: bool | None = proofs(frame).get_column("family_first").item()
     return order
@@ -58,6 +59,28 @@ def test_names_after_the_father_prove_an_order() -> None:
     assert names(("анна", "игоревна", "орлова", "")).select(family_first()).item() is False
 
 
+def test_last_name_may_look_like_one_after_the_father() -> None:
+    """Behind a name after the father, another one is a last name."""
+    assert names(("роман", "аркадьевич", "абрамович", "")).select(family_first()).item() is False
+
+
+@pytest.mark.parametrize("whole", ["Лис Анна Игоревна Пух", "Анна Игоревна Лис Пух"])
+def test_names_of_four_words_prove_no_order(whole: str) -> None:
+    """Where a name after the father stands tells the order of three words only."""
+    assert order_of(whole, *["Wei Lan"] * 9) is None
+
+
+@pytest.mark.parametrize("row", [("ana", "ruiz", "gil", "anaruiz"), ("ruiz", "ana", "gil", "anaruiz")])
+def test_address_of_three_words_proves_no_order(row: tuple[str, str, str, str]) -> None:
+    """Which of three words an address has says where the last name begins, and not how others are written."""
+    assert names(row).select(family_first()).item() is None
+
+
+def test_address_of_a_name_with_a_comma_proves_no_order() -> None:
+    """A comma tells the order of its own name."""
+    assert order_of("Okafor, Bola", "Wei Lan", "Lan Wei", address="bola.okafor@acme.com") is None
+
+
 @pytest.mark.parametrize(
     ("wholes", "expected"),
     [
@@ -69,6 +92,11 @@ def test_names_after_the_father_prove_an_order() -> None:
         (["Ida van Post", "Wei Lan"], False),
         (["Ida van Post", "Wei J.", "Lan K."], None),
         (["Wei Lan", "Lan Wei"], None),
+        (["J.", "Wei Lan"], None),
+        (["J. K.", "Wei Lan"], None),
+        (["Post, J.", "Wei Lan", "Lan Wei"], None),
+        (["Wei Lan", "Post J.", "Post K.", "Post L.", "Post M.", "J. Wei"], True),
+        (["Wei Lan", "Post J.", "Post K.", "Post L.", "J. Wei"], None),
     ],
 )
 def test_initials_and_particles_tell_an_order(wholes: list[str], expected: bool | None) -> None:  # noqa: FBT001
@@ -85,6 +113,9 @@ def test_initials_and_particles_tell_an_order(wholes: list[str], expected: bool 
         (["Lee Minsu", "Kim Jisoo", "Kim Hana"], None),
         (["Maria Okafor", *["Wei Lan"] * 5], None),
         (["Maria Okafor", *["Wei Lan"] * 4], False),
+        (["Maria Okafor", *["Wei Lan"] * 4, "Cy"], False),
+        (["Okafor Adam", "Haddad Anna"], True),
+        (["'Wei Maria", "Wei Lan"], True),
         (["Okafor, Maria", "Wei, Lan", "Wei Lan"], False),
         (["Maria OKAFOR", "Wei LAN", "Wei Lan"], False),
     ],
@@ -102,6 +133,11 @@ def test_address_names_the_second_of_three_words(local: str, *, expected: bool) 
     assert names(("ana", "ruiz", "gil", local)).select(address_names_second_word()).item() is expected
 
 
+def test_address_without_a_second_word_names_none() -> None:
+    """Where no letter is left of the second word, the address says nothing of it."""
+    assert names(("ana", "", "gil", "ana")).select(address_names_second_word()).item() is False
+
+
 def test_address_of_a_name_of_two_words_names_no_second_of_three() -> None:
     """A name of two words has no third one: the answer is no, and never null."""
     assert names(("ana", "ruiz", None, "anaruiz")).select(address_names_second_word()).item() is False
@@ -112,3 +148,23 @@ def test_letters_of_a_name_and_of_an_address() -> None:
     cells = pl.DataFrame({"cell": ["Ana-Zoë.O'Neill@acme.com", "RUIZ 2", None]})
 
     assert cells.select(letters("cell")).to_series().to_list() == ["anazoeoneill", "ruiz", None]
+
+
+@pytest.mark.parametrize(
+    ("wholes", "expected"),
+    [
+        (["Ruiz Ana"], True),
+        (["Ana Ruiz"], False),
+        (["Ruiz Ana"] * 4 + ["Ana Ruiz"], True),
+        (["Ruiz Ana"] * 3 + ["Ana Ruiz"], None),
+        (["Ana Ruiz"] * 4 + ["Ruiz Ana"], False),
+        (["Gil", None], None),
+    ],
+)
+def test_whole_names_beside_both_parts_tell_an_order(wholes: list[str | None], expected: bool | None) -> None:  # noqa: FBT001
+    """A whole name is its parts in one order or the other; four stand against one."""
+    frame = pl.DataFrame({"full_name": wholes}).with_columns(
+        pl.lit("Ana").alias("First Name"), pl.lit("Ruiz").alias("Last Name")
+    )
+
+    assert frame.select(order_beside_parts()).item() is expected

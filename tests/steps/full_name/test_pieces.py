@@ -31,6 +31,10 @@ def applied(cut: Callable[[pl.Expr], pl.Expr], cell: Cell) -> object:
         ("Juan Ortega y Gasset", "Juan Ortega_y_Gasset"),
         ("María del Carmen Gil", "María_del_Carmen Gil"),
         ("ジョン・スミス", "ジョン スミス"),
+        ("Roe J. K.", "Roe J._K."),
+        ("J. K. Roe", "J._K. Roe"),
+        ("John Q. R. Public", "John_Q._R. Public"),
+        ("Ana van der de la Cruz", "Ana van_der_de_la_Cruz"),
         (None, None),
     ],
 )
@@ -50,6 +54,8 @@ def test_joined(cell: Cell, expected: Cell) -> None:
         ("Helpdesk Team", True),
         ("Ana/Bo", True),
         ("Room 12", True),
+        ("sales team", True),
+        ("Ana team", False),
         ("Company, Patricia", False),
         ("Ana Ruiz", False),
         (None, None),
@@ -91,7 +97,14 @@ def test_parted(part: Cell, written: Cell) -> None:
         ("王小明", False, ["小明", "王"]),
         ("佐川恭", True, ["恭", "佐川"]),
         ("佐川恭子", True, ["恭子", "佐川"]),
+        ("林健", True, ["健", "林"]),
+        ("欧阳", False, ["阳", "欧"]),
+        ("欧阳静", False, ["静", "欧阳"]),
+        ("王小明华", False, ["明华", "王小"]),
+        ("佐川恭子佐", True, ["恭子佐", "佐川"]),
+        ("佐川ana", True, None),
         ("김민수", False, ["민수", "김"]),
+        ("김민수아", False, ["민수아", "김"]),
         ("김・민수", False, None),
         ("佐川恭子佐川", True, None),
         (None, False, None),
@@ -100,6 +113,73 @@ def test_parted(part: Cell, written: Cell) -> None:
 def test_east_asian_cut(cell: Cell, pair: list[Cell] | None, *, is_japanese: bool) -> None:
     """The last name is the first sign, or the first two of a longer and of a Japanese name."""
     assert applied(lambda it: pieces.east_asian_cut(it, pl.lit(is_japanese)), cell) == pair
+
+
+@pytest.mark.parametrize(
+    ("cell", "pair"),
+    [
+        ("DE LA CRUZ Maria", ["Maria", "DE LA CRUZ"]),
+        ("Hugo BERNARD", ["Hugo", "BERNARD"]),
+        ("Hugo Bernard", None),
+        ("HUGO BERNARD", None),
+        (None, None),
+    ],
+)
+def test_capitals_cut(cell: Cell, pair: list[Cell] | None) -> None:
+    """Words in capitals before or behind others are the last name."""
+    assert applied(pieces.capitals_cut, cell) == pair
+
+
+@pytest.mark.parametrize(
+    ("cell", "cut", "leading"),
+    [
+        ("Ana von\x1fBerg", ["Ana", "von Berg"], None),
+        ("von\x1fBerg Ana", None, ["Ana", "von Berg"]),
+        ("Ana Berg", None, None),
+        (None, None, None),
+    ],
+)
+def test_particles_begin_a_last_name(cell: Cell, cut: list[Cell] | None, leading: list[Cell] | None) -> None:
+    """A joined particle begins the last name, which may be the first word or a later one."""
+    assert (applied(pieces.particle_cut, cell), applied(pieces.leading_particle_cut, cell)) == (cut, leading)
+
+
+@pytest.mark.parametrize(("first", "last"), [("Ana", None), (None, "Ruiz"), ("Ana", " ,")])
+def test_pair_needs_both_parts(first: Cell, last: Cell) -> None:
+    """Half a name is no pair; a part of nothing but signs is written as null."""
+    made = pl.select(pieces.pair(pl.lit(first, pl.String), pl.lit(last, pl.String))).item()
+
+    assert (made is None) is (first is None or last is None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Fia Noor/Gus Hale", True),
+        ("Ana and Bo", True),
+        ("Ana Ruiz y Bo Klemt", True),
+        ("Karl von und zu Guttenberg", False),
+        ("Ana Ruiz", False),
+        (None, None),
+    ],
+)
+def test_names_several(cell: Cell, *, expected: bool | None) -> None:
+    """A stroke and a word for `and` part people, unless it stands within a last name."""
+    assert applied(pieces.names_several, cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("さくら", True), ("ケン", True), ("佐藤健", True), ("王芳", False), (None, None)]
+)
+def test_is_japanese(cell: Cell, *, expected: bool | None) -> None:
+    """Syllables and last names tell."""
+    assert applied(pieces.is_japanese, cell) == expected
+
+
+@pytest.mark.parametrize(("cell", "expected"), [("И.И.", True), ("J.\x1fR.", True), ("J.", False), ("J.R", False)])
+def test_are_initials(cell: Cell, *, expected: bool) -> None:
+    """Two letters or more, each with its full stop."""
+    assert applied(pieces.are_initials, cell) == expected
 
 
 @given(st.lists(st.text(max_size=30) | st.none(), min_size=1, max_size=5))

@@ -6,17 +6,12 @@ import pytest
 from keycafe_clean.steps.full_name.plain import plain_cut
 
 
-def cut(
-    whole: str, *, family_first: bool = False, last_in_capitals: bool = False, known: str | None = None
-) -> list[str] | None:
+def cut(whole: str, known: str | None = None, known_last: str | None = None, **file: bool) -> list[str] | None:
     """Get [first, last] of a whole name, or None where the careful way must look."""
-    cells = {"whole": [whole], "First Name": [known], "Last Name": [None]}
+    cells = {"whole": [whole], "First Name": [known], "Last Name": [known_last]}
     frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
-    made = (
-        frame.with_columns(family_first=family_first, last_in_capitals=last_in_capitals, with_commas=True)
-        .select(plain_cut())
-        .item()
-    )
+    proven = {"family_first": False, "last_in_capitals": False, "with_commas": True, **file}
+    made = frame.with_columns(**proven).select(plain_cut()).item()
     return None if made is None else list(made)
 
 
@@ -52,4 +47,13 @@ def test_order_of_two_words() -> None:
     assert cut("Ruiz Ana", family_first=True) == ["Ana", "Ruiz"]
     assert cut("Ana RUIZ", last_in_capitals=True) is None
     assert cut("Ana Ruiz", known="Ana") is None
+    assert cut("Ana Ruiz", known_last="Ruiz") is None
+    assert cut("Ana Ruiz", known="Ana", family_first=True) is None
+    assert cut("Ana María Ruiz", family_first=True) is None
     assert cut("Ruiz, Ana", known="Ana", last_in_capitals=True) == ["Ana", "Ruiz"]
+
+
+def test_several_words_before_a_comma_need_a_careful_look() -> None:
+    """Where names have no comma, what stands behind it may be a note; one word before it is a last name."""
+    assert cut("Ruiz Gil, Ana", with_commas=False) is None
+    assert cut("Ruiz, Ana", with_commas=False) == ["Ana", "Ruiz"]

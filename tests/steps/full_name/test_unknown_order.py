@@ -10,6 +10,7 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.read import read_export
+from keycafe_clean.steps.full_name.unknown_order import name_order_questions
 
 TODAY = date(2026, 11, 3)
 
@@ -90,3 +91,15 @@ def test_rows_with_both_parts_tell_the_order() -> None:
 
     assert asked(cleaned) == []
     assert cleaned.rows.select("First Name", "Last Name").row(1) == ("Chidi", "Okafor")
+
+
+def test_questions_about_files_are_in_order_of_their_names() -> None:
+    """Each file of which rows wait is asked about once, with the first of its names."""
+    files = [*"hcafbgde", "a"]
+    names = ["Wei Lan"] * 8 + ["Rao Vikram"]
+    rows = pl.DataFrame({"file": files, "full_name": names, "order_decides.full_name": [True] * 9})
+
+    asked = name_order_questions(rows.vstack(rows.head(1).with_columns(pl.lit("z").alias("file"), ~pl.last())))
+
+    assert asked.get_column("reason").to_list() == ["2 rows of a", *(f"1 row of {file}" for file in "bcdefgh")]
+    assert asked.item(0, "value") == "Rao Vikram"
