@@ -26,6 +26,9 @@ FINDINGS = pl.Schema(
     }
 )
 
+#: What is told instead of a value that is private, or may be.
+WITHHELD = "(private)"
+
 #: `fix` and `question` make a row wait; a `note` never does.
 SEVERITIES = ("fix", "question", "note")
 

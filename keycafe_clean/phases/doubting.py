@@ -15,7 +15,7 @@ from keycafe_clean.columns.suggestion import in_words
 from keycafe_clean.columns.typed_addresses import private_ones
 from keycafe_clean.decide.setup import SourceSetup
 from keycafe_clean.digits import in_ascii_digits
-from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.findings import WITHHELD, findings_of, no_findings
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.date_habits import readings_of
 from keycafe_clean.steps.days import read_readings, settle_days
@@ -85,7 +85,13 @@ def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> Pipelin
     if waiting.is_empty():
         return state
     cell = readable_days(doubt.header) if doubt.column in DATE_COLUMNS else pl.col(f"source.{doubt.header}")
-    return state.found(*asked_about(doubt, waiting.select("row_id", value=cell)))
+    told = pl.when(pl.col("row_id").is_in(_shifted(state))).then(pl.lit(WITHHELD)).otherwise(cell)
+    return state.found(*asked_about(doubt, waiting.select("row_id", value=told)))
+
+
+def _shifted(state: PipelineState) -> list[int]:
+    """Get the rows whose cells may be those of other columns, of a file with private ones: they are not told."""
+    return state.findings.filter(pl.col("code") == "shifted_row").get_column("row_id").to_list()
 
 
 def asked_about(doubt: Doubt, waiting: pl.DataFrame) -> tuple[pl.DataFrame, ...]:

@@ -122,7 +122,7 @@ def test_questions_about_whole_columns_are_shown_one_by_one(shell: Shell, words:
     said = shell("clean", "staff.csv", *TODAY).out
 
     assert said.count("It is not known whether") == shown
-    assert f"Until then they go in.{more}\n\n" in said
+    assert f"Until then they wait.{more}\n\n" in said
 
 
 @pytest.mark.parametrize("errors", [9, 10, 11])

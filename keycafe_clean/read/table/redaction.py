@@ -7,7 +7,7 @@ from operator import or_
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of
+from keycafe_clean.findings import WITHHELD, findings_of
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.read.table.shifted import ANYWHERE, shifts
@@ -17,9 +17,6 @@ BESIDE = 1
 
 #: Findings whose value counts rows, or is the number of one.
 COUNTING = ("swallowed_rows", "other_order", "other_table", "other_names")
-
-#: What is told instead of a value that was not kept.
-WITHHELD = "(private)"
 
 
 def without_private(
