@@ -140,7 +140,10 @@ def _parts_in_address(rows: pl.DataFrame) -> pl.Expr:
         return pl.lit(0)
     mailbox = _letters(pl.col("Email Address").str.extract("^([^@]+)@"))
     parts = [_letters(pl.col(part)) for part in _names(rows)]
-    there = (mailbox.str.contains(part, literal=True) & (part.str.len_chars() > 1) for part in parts)
+    there = (
+        mailbox.str.contains(part, literal=True) & (_words(pl.col(name)) > 0)
+        for name, part in zip(_names(rows), parts, strict=True)
+    )
     return pl.sum_horizontal(pl.lit(0), *(part.fill_null(value=False) for part in there))
 
 

@@ -17,7 +17,7 @@ from keycafe_clean.steps.marks import MARK_RULES, read_name_marks
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
 from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules, headers_asked, sign_rules
-from keycafe_clean.steps.numbers import forget_shortened_numbers, write_ascii_digits
+from keycafe_clean.steps.numbers import forget_shortened_numbers, forget_words_for_numbers, write_ascii_digits
 from keycafe_clean.steps.relatives import relative_rules
 from keycafe_clean.steps.text import TEXT_STEPS
 from keycafe_clean.steps.typos import TYPO_RULES, suggest_addresses
@@ -35,6 +35,7 @@ STEPS: tuple[Step, ...] = (
     *FLAG_STEPS,
     *BADGE_STEPS,
     forget_shortened_numbers,
+    forget_words_for_numbers,
 )
 
 #: What is said of cells that no step may settle.

@@ -17,6 +17,9 @@ _YEARS_TO_A_START = 3
 #: So far ahead lie last days of our time in the calendar of Nepal, which is 57 years ahead; later ones say never.
 _YEARS_OF_NEPAL: Final = (47, 67)
 
+#: Years from here on are of no job.
+_NEVER: Final = 2200
+
 #: A last day that says never is the first or the last one of a year.
 _ROUND: Final = ("01-01", "12-31", "12-30")
 
@@ -51,8 +54,16 @@ def last_day_far_ahead(day: pl.Expr, today: date) -> pl.Expr:
 
 def _may_be_to_come(cell: pl.Expr, today: date) -> pl.Expr:
     said = cell.str.to_lowercase().str.strip_chars(" .()")
-    is_settled = says_never(cell) | said.is_in(words("dates", "begun")) | _is_past(cell, today)
+    is_settled = (
+        (says_never(cell) & ~_is_never_to_come(cell)) | said.is_in(words("dates", "begun")) | _is_past(cell, today)
+    )
     return said.is_in(words("dates", "to_come")) | ~is_settled
+
+
+def _is_never_to_come(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a day that says never lies ahead (`9999-12-31`): whoever begins then has not begun."""
+    year = with_ascii_digits(cell).str.extract(r"(?:^|[^0-9])([2-9][0-9]{3})(?:[^0-9]|$)").cast(pl.Int32)
+    return (year >= _NEVER).fill_null(value=False)
 
 
 def _is_past(cell: pl.Expr, today: date) -> pl.Expr:

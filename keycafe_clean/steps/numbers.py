@@ -18,6 +18,19 @@ def write_ascii_digits(frame: pl.DataFrame) -> pl.DataFrame:
     return rewrite(frame, columns, where=has_non_ascii, to=with_ascii_digits)
 
 
+#: Where so many numbers have a digit, what has none is a word: most companies number their people.
+_MOSTLY = 0.5
+
+
+def forget_words_for_numbers(rows: pl.DataFrame) -> pl.DataFrame:
+    """Blank employee numbers without a digit where most have one: `TBD` is nobody's. Keeps every row, in order."""
+    if "employee_id" not in rows.columns:
+        return rows
+    has_digit = pl.col("employee_id").str.contains(r"\d")
+    is_number = has_digit | (has_digit.mean() < _MOSTLY)
+    return rows.with_columns(pl.when(is_number).then("employee_id").alias("employee_id"))
+
+
 def forget_shortened_numbers(rows: pl.DataFrame) -> pl.DataFrame:
     """Blank employee numbers like `1.2E+10`: two of them are alike by what was lost. Keeps every row, in order."""
     number = pl.when(~badge_scientific("employee_id")).then("employee_id").alias("employee_id")

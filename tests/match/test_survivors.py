@@ -68,6 +68,9 @@ def test_kept_row(columns: dict[str, Any], kept: int) -> None:
         pytest.param(
             {"First Name": ["J.", "Ka"], "Email Address": ["jn@example.com"] * 2}, 1, id="an initial is no spelling"
         ),
+        pytest.param(
+            {"First Name": ["K.-H.", "Karl-Heinz"], "Email Address": ["kh.n@example.com"] * 2}, 1, id="nor are two"
+        ),
         pytest.param({"employee_id": ["1000", "99"]}, 1, id="the older number"),
         pytest.param({"employee_id": ["99", "1000"]}, 0, id="the older number, first"),
         pytest.param({"day.start_date": [date(2020, 1, 1), date(2010, 1, 1)]}, 0, id="the later start"),

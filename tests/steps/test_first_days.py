@@ -14,6 +14,7 @@ TODAY = date(2026, 11, 22)
         *(("Q2 2027", True), ("end of January 2027", True), ("2027", True), ("2026", True), ("2027-W05", True)),
         *(("tbc", True), ("TBD", True), ("noch offen", True), ("soon", True), ("1448/11/30", True)),
         *(("Q3 2015", False), ("2015", False), ("2015-W05", False), ("Apr-15", False), ("31.02.2015", False)),
+        *(("9999-12-31", True), ("31-DEC-4712", True), ("1900-01-00", False), ("0000-00-00", False)),
         *(("-", False), ("n/a", False), ("none", False), ("unknown", False), ("00.00.0000", False)),
         *(("long ago", False), ("seit jeher", False), ("1390/01/01", False), ("1441-02-01", False), (None, False)),
     ],

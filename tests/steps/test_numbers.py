@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.numbers import forget_shortened_numbers, write_ascii_digits
+from keycafe_clean.steps.numbers import forget_shortened_numbers, forget_words_for_numbers, write_ascii_digits
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,21 @@ def test_shortened_numbers_tell_nobody_apart(number: str | None, kept: str | Non
     )
 
     assert forget_shortened_numbers(rows).rows() == [(1, kept)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kept"),
+    [
+        (["E-17", "18", "TBD", "pending", None], ["E-17", "18", None, None, None]),
+        (["jdoe", "alis", "E-17"], ["jdoe", "alis", "E-17"]),
+        ([None, None], [None, None]),
+    ],
+)
+def test_words_among_numbers_tell_nobody_apart(numbers: list[str | None], kept: list[str | None]) -> None:
+    """Where half of the numbers have a digit, a word is none; a column of logins stays."""
+    rows = pl.DataFrame({"employee_id": numbers}, schema={"employee_id": pl.String})
+
+    assert forget_words_for_numbers(rows).get_column("employee_id").to_list() == kept
 
 
 @pytest.mark.parametrize("column", ["employee_id", "Badge Code", "exit_date", "SmartBox User", "status_1"])
@@ -37,4 +52,4 @@ def test_a_file_without_numbers_stays_as_it_is() -> None:
     """Nothing is added."""
     rows = pl.DataFrame({"row_id": [1]})
 
-    assert forget_shortened_numbers(rows).equals(rows)
+    assert forget_words_for_numbers(forget_shortened_numbers(rows)).equals(rows)
