@@ -141,6 +141,8 @@ def certain_pairs(  # noqa: PLR0913 - what links, what speaks against it, and wh
     """
     nobody = no_pairs()
     named = people.filter(pl.col("whole").is_not_null())
+    if named.is_empty() and same is None:
+        return _stamped(nobody, 0)
     given = Given(named, identifiers, cells, same=nobody if same is None else same)
     links = pl.concat(_stamped(rule.pairs(given), place) for place, rule in enumerate(MATCH_RULES))
     apart = nobody if different is None else different

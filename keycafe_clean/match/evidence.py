@@ -68,6 +68,9 @@ def evidence_of(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -> 
         if not _is_about_the_record(rows, name)
     ]
     keys = [*hashed, *badge, _generation(rows, filled).alias(f"{OWN}suffix (Jr., Sr.)"), *own, *likely, *cells]
+    if some.is_empty():
+        # Patterns are compiled for nothing, too, and most exports have nobody twice.
+        return pl.DataFrame(schema=dict.fromkeys([key.meta.output_name() for key in keys], pl.String))
     return some.with_columns(keys).select(key.meta.output_name() for key in keys)
 
 
