@@ -107,6 +107,12 @@ def plain(text: pl.Expr) -> pl.Expr:
     return without_accents(text.str.replace_all("’", "'", literal=True))
 
 
+def is_state_denied(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a whole cell is a state of who is not in Keycafe, or no longer (`Deleted`); false where blank."""
+    bare = plain(cell).str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
+    return bare.is_in(words("lists", "states")).fill_null(value=False)
+
+
 def _is_denied() -> pl.Expr:
     """Yield whether a line denies, or the last line above it that ends with a colon and has no address does."""
     text = pl.col("list_text")
