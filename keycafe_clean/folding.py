@@ -30,7 +30,16 @@ _UMLAUTS: Final = {"ae": "a", "oe": "o", "ue": "u"}
 _TOGETHER: Final = {"ου": "u", "αυ": "av", "ευ": "ev", "μπ": "b", "γγ": "ng"}
 _LATIN: Final = {
     **dict(zip("абвгдежзиклмнопрстуфхцчшыэіјґћѕђґ", "abvgdezziklmnoprstufgcccieiigccdg", strict=True)),
-    **{"ш": "s", "щ": "st", "ъ": "a", "ь": "", "ю": "iu", "я": "ia", "є": "e", "љ": "li", "њ": "ni", "џ": "dz"},
+    "ш": "s",
+    "щ": "st",
+    "ъ": "a",
+    "ь": "",
+    "ю": "iu",
+    "я": "ia",
+    "є": "e",
+    "љ": "li",
+    "њ": "ni",
+    "џ": "dz",
     **dict(zip("αβγδεζηικλμνξοπρσςτυφχωθ", "avgdeziiklmnxoprsstifcot", strict=True)),
     "ψ": "ps",
 }

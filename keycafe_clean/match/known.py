@@ -52,11 +52,11 @@ class KnownRule:
 def already_in_keycafe(rows: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
     """Get the row_id (UInt32) of every row of a person who is known for certain, once each and sorted.
 
-    Known are, by `KNOWN_RULES`: the address of somebody with a compatible name (a blank one fits any; another first name
-    fits only as a short or familiar form, so that an address that is used again knows nobody); the employee
+    Known are, by `KNOWN_RULES`: the address of somebody with a compatible name (a blank one fits any; another first
+    name fits only as a short or familiar form, so that an address that is used again knows nobody); the employee
     number with a name that fits; exactly the same whole name with the same first day, where one of the two has no
-    address. Of several people who share an address only the one whose name fits is known by it. Rows combined into one
-    are one person. Nobody is found by a blank, and nobody where `known` is empty.
+    address. Of several people who share an address only the one whose name fits is known by it. Rows combined into
+    one are one person. Nobody is found by a blank, and nobody where `known` is empty.
 
     `rows` has row_id, the columns `KNOWN`, and those of `BESIDE`, `combined_into` (null: kept) and `day.start_date`
     (Date) where they are there; `known` has `KNOWN`, and `BESIDE` likewise.
@@ -67,7 +67,8 @@ def already_in_keycafe(rows: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
 def known_for_certain(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """Get the rows of `already_in_keycafe()` with what says so: `row_id`, `same`, `place` (list and row).
 
-    `same` is what fits, and the name of who is known, if there is one. Of several lines that fit the first of the strongest rule counts. `place` is null where the list has no `PLACE`.
+    `same` is what fits, and the name of who is known, if there is one. Of several lines that fit the first of the
+    strongest rule counts. `place` is null where the list has no `PLACE`.
     """
     here, there = people_here(rows), people_known(known)
     found = pl.concat(rule.found(here, there).with_columns(rule=order) for order, rule in enumerate(KNOWN_RULES))
@@ -79,7 +80,7 @@ def known_for_certain(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
 
 
 def _places(known: pl.DataFrame) -> pl.DataFrame:
-    """Get where each line of the lists stands, in words, and whom it names (`line`, `place`, `named`); null: not said."""
+    """Get where each line of the lists stands, in words, and whom it names (`line`, `place`, `named`); null: none."""
     said = {*PLACE} <= set(known.columns)
     place = pl.format("{}, row {}", PLACE[0], thousands(pl.col(PLACE[1]))) if said else pl.lit(None, pl.String)
     return known.with_row_index("line").select("line", place=place, named=whole_name(known).replace("", None))
@@ -90,8 +91,8 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
 
     row_id, `kept` (the row it is combined into, else itself), and the keys: `key` (the address), `first`, `last`,
     `whole` and `name` (the words of the whole name by letters, whatever their order), `number` (without zeros before
-    it), `day` (Date; null also for what is no day), `latin` (the name in Latin letters) and `is_other` (it is not written
-    in them). Takes the rows of `already_in_keycafe()`.
+    it), `day` (Date; null also for what is no day), `latin` (the name in Latin letters) and `is_other` (it is
+    not written in them). Takes the rows of `already_in_keycafe()`.
     """
     kept = pl.coalesce("combined_into", "row_id") if "combined_into" in rows.columns else pl.col("row_id")
     return rows.select("row_id", kept=kept).hstack(_keys(rows))

@@ -38,9 +38,8 @@ class Met:
 
     `rows` are those in doubt and `left_out` those left out as known, as `exactly_doubted()` takes them. `here` is
     `people_here()` of the rows; `there` is who is known by now, with the keys of `people_known()`, `value` (who it is,
-    as a question says it), `named` (the name), `spelled` (the name that the address is made of), null where none is, and
-    `is_row` (who it is among the rows is known already);
-    `unclear` are the `lines_in_doubt()` of the list.
+    as a question says it), `named` (the name), `spelled` (the name that the address is made of), null where none is,
+    and `is_row` (it is somebody left out); `unclear` are the `lines_in_doubt()` of the list.
     """
 
     rows: pl.DataFrame

@@ -24,7 +24,7 @@ def names_in_other_letters(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFr
 def parts_of_names(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     """Get whose name has all of a known one, or is part of it, where no address tells more: `Ana Gil`, `Ana Gil Mora`.
 
-    A known person whose name somebody here has exactly is that one. Takes and gets what `names_in_other_letters()` does.
+    A known person whose name somebody here has exactly is that one. The frames are those of `names_in_other_letters()`.
     """
     nameless = there.filter(~pl.col("is_row") & pl.col("key").is_null()).drop_nulls("name")
     exact = nameless.join(here, on="name", suffix="_known").filter(~are_told_apart())
