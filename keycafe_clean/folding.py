@@ -26,6 +26,35 @@ _LETTERS: Final = {
 #: The two spellings of an umlaut are one name: Müller, Mueller.
 _UMLAUTS: Final = {"ae": "a", "oe": "o", "ue": "u"}
 
+#: Letters that are read together, then Cyrillic and Greek ones, as Latin ones that anybody may have written for them.
+_TOGETHER: Final = {"ου": "u", "αυ": "av", "ευ": "ev", "μπ": "b", "γγ": "ng"}
+_LATIN: Final = {
+    **dict(zip("абвгдежзиклмнопрстуфхцчшыэіјґћѕђґ", "abvgdezziklmnoprstufgcccieiigccdg", strict=True)),
+    "ш": "s",
+    "щ": "st",
+    "ъ": "a",
+    "ь": "",
+    "ю": "iu",
+    "я": "ia",
+    "є": "e",
+    "љ": "li",
+    "њ": "ni",
+    "џ": "dz",
+    **dict(zip("αβγδεζηικλμνξοπρσςτυφχωθ", "avgdeziiklmnxoprsstifcot", strict=True)),
+    "ψ": "ps",
+}
+
+#: Spellings of one sound in Latin letters, each list upon the last: Zhelyazkov, Želiazkov.
+_SOUNDS: Final[tuple[dict[str, str], ...]] = (
+    {"shch": "st", "tch": "c", "tz": "c", "ts": "c", "ks": "x", "ou": "u", "ph": "f", "th": "t"},
+    {"zh": "z", "sh": "s", "ch": "c", "kh": "g", "w": "v", "j": "i", "y": "i"},
+    {"h": "g", "ii": "i", "ie": "e", "ss": "s", "nn": "n", "ll": "l", "mm": "m", "tt": "t"},
+    _UMLAUTS,
+)
+
+#: A letter of a script whose names are written in Latin letters in several ways.
+_OTHER_LETTER = r"[\p{Cyrillic}\p{Greek}]"
+
 #: An acute accent that stands alone is typed for an apostrophe; NFKD would make a blank of it.
 _LONE_ACUTE = "´"
 
@@ -51,3 +80,19 @@ def folded_name(name: pl.Expr) -> pl.Expr:
     spelled = bare.str.replace_many(_LETTERS).str.replace_many(_UMLAUTS)
     parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
     return pl.when(parts != "").then(parts)
+
+
+def has_other_letters(name: pl.Expr) -> pl.Expr:
+    """Yield whether a name has Cyrillic or Greek letters; null where blank."""
+    return name.str.contains(_OTHER_LETTER)
+
+
+def in_latin(folded: pl.Expr) -> pl.Expr:
+    """Yield a folded name in Latin letters, however it was written in them: `петя`, `petya` and `petia` are one.
+
+    Coarse: only names in different letters are compared by it. Null stays null.
+    """
+    latin = folded.str.replace_many(_TOGETHER).str.replace_many(_LATIN)
+    for sounds in _SOUNDS:
+        latin = latin.str.replace_many(sounds)
+    return latin

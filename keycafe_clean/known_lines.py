@@ -11,7 +11,16 @@ from keycafe_clean.columns.suggest import taken
 from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.export import Export, Source
-from keycafe_clean.known_pasted import ADDRESS, denying, has_header, headers_written, pasted, plain, tidy_address
+from keycafe_clean.known_pasted import (
+    ADDRESS,
+    denying,
+    has_header,
+    headers_written,
+    is_state_denied,
+    pasted,
+    plain,
+    tidy_address,
+)
 from keycafe_clean.match.known import BESIDE, DENIED, IN_DOUBT, KNOWN, PERSON, PLACE, UNREAD
 from keycafe_clean.phases.pipeline_state import PipelineState
 from keycafe_clean.phases.preparing import tidy
@@ -33,6 +42,9 @@ PEOPLE = pl.Schema(
 _OTHERS = ("decoy", "sensitive")
 
 _NAMES = ("First Name", "Last Name", "full_name")
+
+#: What says who somebody is.
+_SAY_WHO = (*_NAMES, "Email Address", "employee_id", "start_date")
 
 #: Two words or more, without a number or an address.
 _WHOLE_NAME = r"^\s*\p{L}[^\s\d@]*(?:\s+\p{L}[^\s\d@]*)+\s*$"
@@ -137,17 +149,21 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
 
 
 def _beside(cells: list[str], columns: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Get the cells that are none of a person's names, addresses or numbers."""
-    used = {f"source.{header}" for headers in columns.values() for header in headers}
+    """Get the cells that are none of a person's names, addresses or numbers: a column of states is one of them."""
+    used = {f"source.{header}" for name in _SAY_WHO for header in columns.get(name, ())}
     return [name for name in cells if name not in used]
 
 
 def _doubt(addresses: pl.Expr, beside: list[str]) -> pl.Expr:
-    """Yield what is in doubt of a person of a table: a cell says no account, or one for addresses holds none."""
+    """Yield what is in doubt of a person of a table: a cell says no account, or one for addresses holds none.
+
+    A word such as `Deleted` says so as a whole cell.
+    """
     says = pl.concat_str([pl.lit(""), *beside], separator=" ", ignore_nulls=True)
     is_unread = (pl.col("Email Address").is_not_null() & (addresses.list.len() == 0)) | ~is_somebody()
     is_denied = plain(says).str.contains(denying("denies"))
-    return pl.when(is_denied).then(pl.lit(DENIED)).when(is_unread).then(pl.lit(UNREAD))
+    is_gone = pl.any_horizontal(pl.lit(value=False), *(is_state_denied(pl.col(name)) for name in beside))
+    return pl.when(is_denied | is_gone).then(pl.lit(DENIED)).when(is_unread).then(pl.lit(UNREAD))
 
 
 def _tidied(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.DataFrame:

@@ -70,7 +70,8 @@ def read_known(*lists: Export) -> KnownList:
 def known_people(export: Export) -> pl.DataFrame:
     """Get the people of a list, as `clean()` takes them in `known` (`known_lines.PEOPLE`): a line an address, in order.
 
-    Null is what the list does not say; a person without an address has one line.
+    Null is what the list does not say; a person without an address has one line, and so has a line that is in doubt
+    (`list_doubt`), or names nobody.
     """
     return read_known(export).people
 

@@ -9,6 +9,7 @@ from keycafe_clean.export import Source
 from keycafe_clean.folding import without_accents
 from keycafe_clean.match.known import DENIED, PERSON, UNREAD, UNSURE
 from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
+from keycafe_clean.steps.not_a_person import is_no_person
 from keycafe_clean.words import any_of, anywhere, words
 
 #: An address wherever it stands; outer quote marks and dots are taken off afterwards.
@@ -80,11 +81,13 @@ def pasted(source: Source) -> pl.DataFrame:
     """Get a line an entry: `list_row`, `list_text` (as written), `Email Address`, `name`, `person`, `list_doubt`.
 
     In the order of the list. Null is what an entry does not say. Entries of which the list says that they are not in
-    Keycafe have neither name nor address (`DENIED`), and so have lines without any (`UNREAD`).
+    Keycafe have neither name nor address (`DENIED`), and so have groups and lines without any (`UNREAD`).
     """
     lines = texts_of(source).rename({"text": "list_text"}).with_columns(is_denied=_is_denied())
     units = _units(lines).with_row_index("unit")
-    entries = pl.concat([_with_address(units), _without_address(units)]).sort("unit", maintain_order=True)
+    entries = pl.concat([_with_address(units), _without_address(units)], how="diagonal").sort(
+        "unit", maintain_order=True
+    )
     told = lines.join(entries.drop("list_text", "unit"), on="list_row", how="left", maintain_order="left_right")
     is_alias = pl.col("list_text").str.contains(_ALIAS)
     number = pl.int_range(pl.len(), dtype=pl.UInt32)
@@ -93,7 +96,8 @@ def pasted(source: Source) -> pl.DataFrame:
     found = told.with_columns(
         pl.when(is_alias).then(number.min().over("list_row")).otherwise(number).alias(PERSON), list_doubt=doubt
     )
-    return found.with_columns(pl.when(~pl.col("is_denied")).then(pl.col("name", "Email Address")))
+    told_apart = found.with_columns(list_text=pl.coalesce("group", "list_text")).drop("group")
+    return told_apart.with_columns(pl.when(~pl.col("is_denied")).then(pl.col("name", "Email Address")))
 
 
 @cache
@@ -105,6 +109,12 @@ def denying(*kinds: str) -> str:
 def plain(text: pl.Expr) -> pl.Expr:
     """Yield a text as `denying()` reads it."""
     return without_accents(text.str.replace_all("’", "'", literal=True))
+
+
+def is_state_denied(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a whole cell is a state of who is not in Keycafe, or no longer (`Deleted`); false where blank."""
+    bare = plain(cell).str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
+    return bare.is_in(words("lists", "states")).fill_null(value=False)
 
 
 def _is_denied() -> pl.Expr:
@@ -134,7 +144,13 @@ def _with_address(units: pl.DataFrame) -> pl.DataFrame:
     address = tidy_address(pl.col("entry").str.extract_all(ADDRESS).list.last())
     named = pl.when(name.str.contains(_NAME)).then(name)
     return entries.drop_nulls("entry").select(
-        "unit", "list_row", "list_text", name=named, list_doubt=_doubt(unsure), **{"Email Address": address}
+        "unit",
+        "list_row",
+        "list_text",
+        name=named,
+        list_doubt=_doubt(unsure),
+        group=pl.lit(None, pl.String),
+        **{"Email Address": address},
     )
 
 
@@ -172,9 +188,24 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
         "name", empty_as_null=True
     )
     is_small = named.height >= units.height and _are_in_small(named.get_column("name"))
-    alone = named.filter(pl.col("name").str.contains(_ALONE_IN_SMALL if is_small else _ALONE))
+    is_name = pl.col("name").str.contains(_ALONE_IN_SMALL if is_small else _ALONE)
+    told = named.with_columns(is_group=_is_group("name")).filter(is_name | pl.col("is_group"))
     blank = pl.lit(None, pl.String).alias("Email Address")
-    return alone.select("unit", "list_row", "list_text", "name", _doubt(pl.col("unsure")).alias("list_doubt"), blank)
+    return told.select(
+        "unit",
+        "list_row",
+        "list_text",
+        pl.when(~pl.col("is_group")).then("name"),
+        _doubt(pl.col("unsure")).alias("list_doubt"),
+        blank,
+        group=pl.when("is_group").then("name"),
+    )
+
+
+def _is_group(name: str) -> pl.Expr:
+    """Yield whether an entry without an address is called as a group, a room or an account; never null."""
+    of_group = plain(pl.col(name)).str.contains(anywhere(words("lists", "groups")))
+    return (of_group | is_no_person(pl.col(name))).fill_null(value=False)
 
 
 def _are_in_small(names: pl.Series) -> bool:

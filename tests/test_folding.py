@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.folding import fold, folded_name, without_accents
+from keycafe_clean.folding import fold, folded_name, has_other_letters, in_latin, without_accents
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,33 @@ def test_fold_as_cells_are(cell: str | None, expected: str | None) -> None:
         pl.DataFrame({"cell": [cell]}, schema={"cell": pl.String}).select(without_accents(pl.col("cell"))).item()
         == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("Вера Стоянова", "Vera Stoyanova"),
+        ("Щерев", "Shterev"),
+        ("Живко", "Zhivko"),
+        ("Живко", "Živko"),
+        ("Цанев", "Tsanev"),
+        ("Юрий", "Yuri"),
+        ("Юрий", "Iurii"),
+        ("Михаил", "Mikhail"),
+        ("Михаил", "Mihail"),
+        ("Горбачёв", "Gorbachev"),
+        ("Чернышев", "Chernyshev"),
+        ("Παπαδόπουλος", "Papadopoulos"),
+        ("Γιώργος", "Giorgos"),
+        ("Θεοδώρου", "Theodorou"),
+        ("Ευαγγελία", "Evangelia"),
+    ],
+)
+def test_a_name_in_other_letters(written: str, latin: str) -> None:
+    """A Cyrillic or Greek name is the one that anybody may have written for it in Latin letters."""
+    both = pl.DataFrame({"name": [written, latin]}).select(
+        in_latin(folded_name(pl.col("name"))), other=has_other_letters(pl.col("name"))
+    )
+
+    assert both.get_column("name").n_unique() == 1
+    assert both.get_column("other").to_list() == [True, False]

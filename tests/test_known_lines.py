@@ -108,3 +108,34 @@ def test_a_missing_cell_denies_nothing() -> None:
     found = lines(f"Name;E-Mail;Badge\nOna Reyes;{ONA};missing\n", "known.csv")
 
     assert found.get_column("list_doubt").to_list() == [None]
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "Not yet invited",
+        "Deleted",
+        "REMOVED",
+        "Gelöscht",
+        "Eliminada",
+        "Pas encore invité",
+        "Supprimé",
+        "Usunięty",
+        "удалён",
+    ],
+)
+def test_a_state_in_a_table_may_deny_an_account(state: str) -> None:
+    """Nobody is known by a line whose state says that there is no account, or none any more."""
+    found = lines(f"Name,E-Mail,Status\nOna Reyes,{ONA},Active\nBea Lund,{BEA},{state}\n", "known.csv")
+
+    assert found.select("Email Address", "list_doubt").rows() == [(ONA, None), (None, "denied")]
+
+
+@pytest.mark.parametrize(
+    "state", ["Active", "Invited", "Invitation sent", "No", "Member", "Invitation envoyée", "Inactive"]
+)
+def test_other_states_of_a_table_deny_nothing(state: str) -> None:
+    """Whoever is invited is known, and a no may answer anything."""
+    found = lines(f"Name,E-Mail,Status\nOna Reyes,{ONA},Active\nBea Lund,{BEA},{state}\n", "known.csv")
+
+    assert found.get_column("list_doubt").to_list() == [None, None]

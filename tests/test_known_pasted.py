@@ -164,3 +164,16 @@ def test_words_that_deny(text: str, *, denies: bool) -> None:
     cell = pl.DataFrame({"cell": [text]})
 
     assert cell.select(plain(pl.col("cell")).str.contains(denying("denies"))).item() is denies
+
+
+@pytest.mark.parametrize("entry", ["DL-Kitchen-West", "Early Shift Team", "Alle Bäcker", "Meeting Room Oslo"])
+def test_a_group_is_nobody(entry: str) -> None:
+    """A group without an address is a line that was not understood, shown by its own words."""
+    source = read_export(("known.txt", f"Ona Reyes <ona@orchard.com>; {entry}; Bea Lund".encode())).sources[0]
+
+    assert pasted(source).select("name", "list_doubt").rows() == [
+        ("Ona Reyes", None),
+        (None, "unread"),
+        ("Bea Lund", None),
+    ]
+    assert pasted(source).get_column("list_text").to_list()[1] == entry

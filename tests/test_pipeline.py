@@ -325,12 +325,15 @@ def test_findings_are_in_the_order_of_the_rows() -> None:
 
 
 def test_known_people() -> None:
-    """People of a list are tidied as those of an export are; lines that are no people, or name nobody, are nobody."""
+    """People of a list are tidied as those of an export are; a line that names nobody is kept as one nobody can read."""
     lines = ("First Name,Last Name,Email,Department", " JANA ,NOVAK,Jana@Example.com,Sales", ",,,Fleet", "Total: 2,,,")
 
     people = known_people(read_export(("list.csv", "\n".join(lines).encode())))
 
-    assert people.select(KNOWN).rows() == [("Jana", "Novak", "jana@example.com")]
+    assert people.select(*KNOWN, "list_doubt").rows() == [
+        ("Jana", "Novak", "jana@example.com", None),
+        (None, None, None, "unread"),
+    ]
 
 
 def test_known_people_of_bare_addresses() -> None:

@@ -12,7 +12,7 @@ from keycafe_clean.columns.cell_shapes import (
     is_flag,
     is_spelled_date,
 )
-from keycafe_clean.columns.flag_headers import flag_column
+from keycafe_clean.columns.flag_headers import flag_column, is_of_states
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
 from keycafe_clean.columns.suggest import used_headers
@@ -21,11 +21,15 @@ from keycafe_clean.columns.vocabulary import is_of_a_record, says_until_when
 from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, NUMBERED_COLUMNS
 from keycafe_clean.steps.leavers import states_somebody_left
+from keycafe_clean.steps.status_codes import are_status_letters
 
 _EXIT, _FIRST_DAYS = "exit_date", ("start_date", "rehire_date")
 
 #: Why a column is asked about whose name nobody knows: its days may be last days, and first days as well.
 _DATES = "its cells are dates"
+
+#: Why a column of letters is asked about: whoever has another letter than most may have left.
+LETTERS = "its cells are letters as of a status"
 
 #: What speaks against a column with the name of a first day.
 _NO_DATES = ", but many of its cells are no full dates"
@@ -123,10 +127,12 @@ def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...
 
 
 def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield what a column of yes and no may be by an abbreviation in its name: `ACT_FLG`, `LVRIND`."""
+    """Yield what a column of yes and no, or of letters, may be by an abbreviation in its name: `ACT_FLG`, `LVRIND`."""
     found = flag_column(header)
     if found and table.share(header, is_flag) >= MOSTLY_FLAGS:
         yield found[0], header, "its name may be short for that", True
+    elif is_of_states(header) and are_status_letters(table.cells(header)):
+        yield "status", header, LETTERS, False
 
 
 def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:

@@ -10,7 +10,8 @@ from keycafe_clean.steps.left_notes import is_about_things
 #: Letters of the shortest piece of a word that is cut, and pieces that are written together at most.
 _SHORTEST, _MOST_PIECES = 2, 4
 
-_BESIDE = frozenset(("mark", "person"))
+_BESIDE = frozenset(("mark", "person", "state"))
+_SAYS_SO = frozenset(("whole here", "whole gone", "short here", "short gone", "ended"))
 
 
 @lru_cache(maxsize=32_768)
@@ -23,6 +24,14 @@ def flag_column(header: str) -> tuple[str, bool] | None:
     pieces = tuple(piece for word in words(header) for piece in _pieces(word, _MOST_PIECES) or (word,))
     found = _said(tuple(map(_roles, pieces)))
     return None if found and is_about_things(header) else found
+
+
+def is_of_states(header: str) -> bool:
+    """Tell whether a header's pieces are all known, one of them a state or who works here: `EMP_STAT_CD`, `ACT_FLG`."""
+    pieces = tuple(piece for word in words(header) for piece in _pieces(word, _MOST_PIECES) or (word,))
+    roles = frozenset[str]().union(*map(_roles, pieces))
+    says_so = "state" in roles or not roles.isdisjoint(_SAYS_SO)
+    return all(map(_roles, pieces)) and says_so and "elsewhere" not in roles and not is_about_things(header)
 
 
 def _said(pieces: tuple[frozenset[str], ...]) -> tuple[str, bool] | None:

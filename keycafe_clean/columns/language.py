@@ -1,9 +1,12 @@
 """Which language the headers of a file are in."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from keycafe_clean.columns.suggestion import LANGUAGES
+from keycafe_clean.columns.headers import key
+from keycafe_clean.columns.spellings import also
+from keycafe_clean.columns.suggestion import LANGUAGES, Suggestion, of_language, usual
 from keycafe_clean.columns.vocabulary import meaning
 
 #: Every system writes these headers, in any country.
@@ -18,3 +21,19 @@ def language_of(headers: Iterable[str]) -> str | None:
     groups = Counter(found.group for header in headers if (found := meaning(header)) and found.group in LANGUAGES)
     del groups[_EVERYWHERE]
     return max(groups, key=lambda language: groups[language]) if groups else None
+
+
+def in_one_language(suggestions: Iterable[Suggestion], headers: Sequence[str]) -> tuple[Suggestion, ...]:
+    """Get suggestions with the language of most headers as the reason, where a spelling belongs to that one as well."""
+    spoken = Counter(found.group for header in headers if (found := meaning(header)))
+    spoken.update(language for header in headers for language in also().get(key(header), ()))
+    return tuple(_as_spoken(it, spoken) for it in suggestions)
+
+
+def _as_spoken(suggestion: Suggestion, spoken: Counter[str]) -> Suggestion:
+    header, column = suggestion.headers[0], suggestion.column
+    found, others = meaning(header), sorted(also().get(key(header), ()))
+    if not found or not others or suggestion.reason != usual(header, column):
+        return suggestion
+    language = max((found.group, *others), key=lambda it: spoken[it])
+    return suggestion if language == found.group else replace(suggestion, reason=of_language(language, column))

@@ -76,6 +76,13 @@ def beside() -> dict[str, dict[str, Meaning]]:
 
 
 @cache
+def also() -> dict[str, frozenset[str]]:
+    """Get, by its key, the further languages that have a spelling: `Sede` is Spanish, and Italian too."""
+    listed = [(key(spelling), language) for language, its in _vocabulary()["also"].items() for spelling in its]
+    return {spelt: frozenset(it for other, it in listed if other == spelt) for spelt, _ in listed}
+
+
+@cache
 def spans() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Get, for each language, the words for the first and for the last day of a time: `from` and `to`."""
     return tuple(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from keycafe_clean.columns.language import in_one_language
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.suggest_address import suggest_address
 from keycafe_clean.columns.suggest_names import suggest_names
@@ -50,7 +51,7 @@ def suggest_columns(source: Source) -> tuple[Suggestion, ...]:
         *suggest_return(table),
         *suggest_places(table),
     )
-    return _each_header_once((*people, *rest))
+    return in_one_language(_each_header_once((*people, *rest)), source.headers)
 
 
 def likeliest(suggestions: tuple[Suggestion, ...]) -> dict[str, tuple[str, ...]]:

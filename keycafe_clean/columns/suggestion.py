@@ -7,10 +7,11 @@ from keycafe_clean.columns.vocabulary import meaning
 
 #: groups of spellings that are a language, or several; the others are HR systems
 LANGUAGES = {
-    "Arabic", "Bengali", "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian", "Dutch", "English",
-    "Estonian", "Finnish", "French", "German", "Greek", "Hebrew", "Hindi", "Hungarian", "Indonesian", "Italian",
-    "Italian or Portuguese", "Japanese", "Korean", "Persian", "Polish", "Portuguese", "Romanian",
-    "Russian or Ukrainian", "Spanish", "Spanish or Portuguese", "Swedish", "Thai", "Turkish", "Urdu", "Vietnamese",
+    "Arabic", "Bengali", "Bulgarian or Macedonian", "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian",
+    "Dutch", "English", "Estonian", "Finnish", "French", "German", "Greek", "Hebrew", "Hindi", "Hungarian",
+    "Indonesian", "Italian", "Italian or Portuguese", "Japanese", "Korean", "Persian", "Polish", "Portuguese",
+    "Romanian", "Russian or Ukrainian", "Spanish", "Spanish or Portuguese", "Swedish", "Thai", "Turkish", "Urdu",
+    "Vietnamese",
 }  # fmt: skip
 
 #: how people call our columns
@@ -51,8 +52,13 @@ def usual(header: str, column: str) -> str:
     if found.group == "English":
         return "usual name"
     if found.group in LANGUAGES:
-        return f"{found.group} for {in_words(column)}"
+        return of_language(found.group, column)
     return f"usual {found.group} name"
+
+
+def of_language(language: str, column: str) -> str:
+    """Get the reason that a header is in a language: `German for first name`."""
+    return f"{language} for {in_words(column)}"
 
 
 def in_words(column: str) -> str:

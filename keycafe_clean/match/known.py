@@ -8,10 +8,11 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import is_compatible_name
 from keycafe_clean.findings import thousands
-from keycafe_clean.folding import folded_name
+from keycafe_clean.folding import folded_name, has_other_letters, in_latin
 from keycafe_clean.match.contradictions import groups_of_several_names, without_zeros
 from keycafe_clean.match.identity_keys import cell_of, whole_name
-from keycafe_clean.match.name_fit import is_same_person_name
+from keycafe_clean.match.name_fit import fits, is_same_person_name
+from keycafe_clean.match.nicknames import are_forms_of_one_name
 
 #: What a list of known people may have; each cell may be blank.
 KNOWN = ("First Name", "Last Name", "Email Address")
@@ -51,10 +52,11 @@ class KnownRule:
 def already_in_keycafe(rows: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
     """Get the row_id (UInt32) of every row of a person who is known for certain, once each and sorted.
 
-    Known are, by `KNOWN_RULES`: the address of somebody with a compatible name (a blank one fits any); the employee
+    Known are, by `KNOWN_RULES`: the address of somebody with a compatible name (a blank one fits any; another first
+    name fits only as a short or familiar form, so that an address that is used again knows nobody); the employee
     number with a name that fits; exactly the same whole name with the same first day, where one of the two has no
-    address. Of several people who share an address only the one whose name fits is known by it. Rows combined into one
-    are one person. Nobody is found by a blank, and nobody where `known` is empty.
+    address. Of several people who share an address only the one whose name fits is known by it. Rows combined into
+    one are one person. Nobody is found by a blank, and nobody where `known` is empty.
 
     `rows` has row_id, the columns `KNOWN`, and those of `BESIDE`, `combined_into` (null: kept) and `day.start_date`
     (Date) where they are there; `known` has `KNOWN`, and `BESIDE` likewise.
@@ -63,23 +65,25 @@ def already_in_keycafe(rows: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
 
 
 def known_for_certain(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """Get the rows of `already_in_keycafe()` with what says so: `row_id`, `same` (what fits), `place` (list and row).
+    """Get the rows of `already_in_keycafe()` with what says so: `row_id`, `same`, `place` (list and row).
 
-    Of several lines that fit the first of the strongest rule counts. `place` is null where the list has no `PLACE`.
+    `same` is what fits, and the name of who is known, if there is one. Of several lines that fit the first of the
+    strongest rule counts. `place` is null where the list has no `PLACE`.
     """
     here, there = people_here(rows), people_known(known)
     found = pl.concat(rule.found(here, there).with_columns(rule=order) for order, rule in enumerate(KNOWN_RULES))
     first = found.sort("rule", "line").unique("kept", keep="first")
     named = first.join(_places(known), on="line", how="left")
     met = here.join(named, on="kept").unique("row_id").sort("row_id")
-    return met.select("row_id", "same", "place")
+    with_name = pl.format("{}, '{}'", "same", "named")
+    return met.select("row_id", pl.coalesce(with_name, "same").alias("same"), "place")
 
 
 def _places(known: pl.DataFrame) -> pl.DataFrame:
-    """Get where each line of the lists stands, in words (`line`, `place`); null where they do not say."""
+    """Get where each line of the lists stands, in words, and whom it names (`line`, `place`, `named`); null: none."""
     said = {*PLACE} <= set(known.columns)
     place = pl.format("{}, row {}", PLACE[0], thousands(pl.col(PLACE[1]))) if said else pl.lit(None, pl.String)
-    return known.with_row_index("line").select("line", place=place)
+    return known.with_row_index("line").select("line", place=place, named=whole_name(known).replace("", None))
 
 
 def people_here(rows: pl.DataFrame) -> pl.DataFrame:
@@ -87,7 +91,8 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
 
     row_id, `kept` (the row it is combined into, else itself), and the keys: `key` (the address), `first`, `last`,
     `whole` and `name` (the words of the whole name by letters, whatever their order), `number` (without zeros before
-    it), `day` (Date; null also for what is no day). Takes the rows of `already_in_keycafe()`.
+    it), `day` (Date; null also for what is no day), `latin` (the name in Latin letters) and `is_other` (it is
+    not written in them). Takes the rows of `already_in_keycafe()`.
     """
     kept = pl.coalesce("combined_into", "row_id") if "combined_into" in rows.columns else pl.col("row_id")
     return rows.select("row_id", kept=kept).hstack(_keys(rows))
@@ -113,7 +118,11 @@ def _keys(people: pl.DataFrame) -> pl.DataFrame:
         number=without_zeros(cell_of(people, "employee_id")),
         day=_first_day(people),
     )
-    return keys.with_columns(name=in_any_order(pl.col("whole")))
+    return keys.with_columns(
+        name=in_any_order(pl.col("whole")),
+        latin=in_any_order(in_latin(pl.col("whole"))),
+        is_other=has_other_letters(pl.col("whole")),
+    )
 
 
 def in_any_order(folded: pl.Expr) -> pl.Expr:
@@ -132,11 +141,49 @@ def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     met = here.drop_nulls("key").join(there, on="key", suffix="_known")
     shared = groups_of_several_names(here.filter(pl.col("key").is_in(met.get_column("key").implode())), "key")
     is_alone = ~pl.col("key").is_in(shared.implode())
-    alone = met.filter(is_alone & is_compatible_name(pl.col("name"), pl.col("name_known")))
+    is_one = (is_compatible_name(pl.col("name"), pl.col("name_known")) & _fits_first_name(met)) | are_one_in_latin()
+    alone = met.filter(is_alone & is_one)
     fitting = met.filter(~is_alone & is_same_person_name("", "_known"))
     is_exact = pl.col("name") == pl.col("name_known")
     is_only = pl.col("kept").n_unique().over("key") == 1
     return pl.concat([alone, fitting.filter(is_exact | is_only)])
+
+
+def _fits_first_name(met: pl.DataFrame) -> pl.Expr:
+    """Yield whether two people of one address may have one first name; a last name may be that of a spouse or sibling.
+
+    Names whose first part nobody knows have two words in common; never null.
+    """
+    known = pl.col("first").is_not_null() & pl.col("first_known").is_not_null()
+    familiar = pl.lit(are_forms_of_one_name(met.select(left="first", right="first_known")))
+    either = _shares_word("first", "name_known") | _shares_word("first_known", "name")
+    one = known & (fits(pl.col("first"), pl.col("first_known")) | familiar)
+    halves = _is_half("") | _is_half("_known")
+    uncut = pl.col("first").is_null() & pl.col("first_known").is_null() & (_shared("name", "name_known") > 1)
+    return one | either | halves | uncut
+
+
+def _is_half(side: str) -> pl.Expr:
+    """Yield whether nobody knows a first name: a name is missing, is a last name alone, or is one word."""
+    first, last, name = (pl.col(f"{it}{side}") for it in ("first", "last", "name"))
+    one_word = ~name.str.contains(" ", literal=True)
+    return name.is_null() | (first.is_null() & (last.is_not_null() | one_word))
+
+
+def _shares_word(one: str, other: str) -> pl.Expr:
+    return _shared(one, other) > 0
+
+
+def _shared(one: str, other: str) -> pl.Expr:
+    """Yield how many words of two letters or more two folded names share; a blank shares none."""
+    shared = pl.col(one).str.split(" ").list.set_intersection(pl.col(other).str.split(" "))
+    return shared.list.filter(pl.element().str.len_chars() > 1).list.len().fill_null(0)
+
+
+def are_one_in_latin() -> pl.Expr:
+    """Yield whether two names, one of them in Cyrillic or Greek letters, are one in Latin ones; never null."""
+    is_one = (pl.col("latin") == pl.col("latin_known")) & (pl.col("is_other") ^ pl.col("is_other_known"))
+    return is_one.fill_null(value=False)
 
 
 def _by_number(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
@@ -154,6 +201,15 @@ def _by_first_day(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
 def are_two_numbers() -> pl.Expr:
     """Yield whether a row and a known person have employee numbers, and other ones; never null."""
     return (pl.col("number") != pl.col("number_known")).fill_null(value=False)
+
+
+def are_told_apart() -> pl.Expr:
+    """Yield whether numbers say two people, or first days where a number is missing; day and month may be swapped."""
+    day, other = pl.col("day"), pl.col("day_known")
+    is_swapped = (day.dt.year() == other.dt.year()) & (day.dt.month() == other.dt.day())
+    days = (day != other) & ~(is_swapped & (day.dt.day() == other.dt.month()))
+    numbered = pl.col("number").is_not_null() & pl.col("number_known").is_not_null()
+    return are_two_numbers() | (~numbered & days.fill_null(value=False))
 
 
 #: How somebody is known for certain; each rule counts alone, and the first is the reason that is said.

@@ -14,11 +14,12 @@ from keycafe_clean.match.known import (
     PLACE,
     UNREAD,
     UNSURE,
-    are_two_numbers,
+    are_told_apart,
     in_any_order,
     people_here,
     people_known,
 )
+from keycafe_clean.match.known_names import familiar_names, names_in_other_letters, parts_of_names
 from keycafe_clean.match.known_words import lines_in_doubt, named_on, shown
 
 #: The local part of an address that is made of a person's names: `ona.reyes`, `ona_de-reyes`.
@@ -37,8 +38,8 @@ class Met:
 
     `rows` are those in doubt and `left_out` those left out as known, as `exactly_doubted()` takes them. `here` is
     `people_here()` of the rows; `there` is who is known by now, with the keys of `people_known()`, `value` (who it is,
-    as a question says it), `named` (the name) and `spelled` (the name that the address is made of), null where none is;
-    `unclear` are the `lines_in_doubt()` of the list.
+    as a question says it), `named` (the name), `spelled` (the name that the address is made of), null where none is,
+    and `is_row` (it is somebody left out); `unclear` are the `lines_in_doubt()` of the list.
     """
 
     rows: pl.DataFrame
@@ -101,15 +102,17 @@ def _known_by_now(left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     the row says.
     """
     listed = people_known(known).hstack(
-        known.select(value=value_of(), named=_name(known), spelled=in_any_order(name_of_address()))
+        known.select(value=value_of(known), named=_name(known), spelled=in_any_order(name_of_address()))
     )
-    rows = people_here(left_out).hstack(left_out.select(value=value_of(), named=_name(left_out)))
+    rows = people_here(left_out).hstack(left_out.select(value=value_of(left_out), named=_name(left_out)))
     cells = rows.drop_nulls("key").unique("key", keep="first", maintain_order=True)
     is_row = pl.col("key").is_in(cells.get_column("key").implode()).fill_null(value=False)
-    listed = listed.with_columns(spelled=pl.when(~is_row).then("spelled"))
+    is_numbered = pl.col("number").is_in(rows.get_column("number").drop_nulls().implode()).fill_null(value=False)
+    listed = listed.with_columns(spelled=pl.when(~is_row).then("spelled"), is_row=is_row | is_numbered)
     completed = listed.join(cells.select("key", "number", "day"), on="key", how="left", suffix="_row")
     more = [pl.coalesce(name, f"{name}_row").alias(name) for name in ("number", "day")]
-    return pl.concat([completed.with_columns(more).select(listed.columns), rows], how="diagonal").drop("row_id", "kept")
+    everybody = pl.concat([completed.with_columns(more).select(listed.columns), rows], how="diagonal")
+    return everybody.drop("row_id", "kept").with_columns(pl.col("is_row").fill_null(value=True))
 
 
 def _of_address(met: Met) -> pl.DataFrame:
@@ -127,7 +130,7 @@ def _of_number(met: Met) -> pl.DataFrame:
 
 def _of_badge(met: Met) -> pl.DataFrame:
     here = met.rows.select("row_id", badge=_badge(met.rows)).drop_nulls("badge")
-    there = met.left_out.select(value=value_of(), badge=_badge(met.left_out))
+    there = met.left_out.select(value=value_of(met.left_out), badge=_badge(met.left_out))
     return here.join(there, on="badge", maintain_order="left")
 
 
@@ -197,23 +200,14 @@ def _two_names(here: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def are_told_apart() -> pl.Expr:
-    """Yield whether numbers say two people, or first days where a number is missing; day and month may be swapped."""
-    day, other = pl.col("day"), pl.col("day_known")
-    is_swapped = (day.dt.year() == other.dt.year()) & (day.dt.month() == other.dt.day())
-    days = (day != other) & ~(is_swapped & (day.dt.day() == other.dt.month()))
-    numbered = pl.col("number").is_not_null() & pl.col("number_known").is_not_null()
-    return are_two_numbers() | (~numbered & days.fill_null(value=False))
-
-
 def name_of_address() -> pl.Expr:
     """Yield the name that an address is made of, folded: `ona reyes` of `ona_reyes@...`; null: of none."""
     return folded_name(pl.col("Email Address").str.extract(_MADE_OF_NAMES))
 
 
-def value_of() -> pl.Expr:
+def value_of(people: pl.DataFrame) -> pl.Expr:
     """Yield who a known person is, as a question says it: the address, else the name; null: neither."""
-    return pl.coalesce("Email Address", pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True))
+    return pl.coalesce("Email Address", _name(people))
 
 
 def _name(people: pl.DataFrame) -> pl.Expr:
@@ -228,5 +222,14 @@ DOUBT_RULES = (
     DoubtRule(MAY_BE, pl.lit("same name"), _of_name),
     DoubtRule(MAY_BE, pl.lit("the address is made of the same names"), _of_spelled_name),
     DoubtRule(MAY_BE, pl.lit("same last name, same initial"), _of_initials),
+    DoubtRule(
+        MAY_BE, pl.lit("the same name in other letters"), lambda met: names_in_other_letters(met.here, met.there)
+    ),
+    DoubtRule(MAY_BE, pl.lit("one name is part of the other"), lambda met: parts_of_names(met.here, met.there)),
+    DoubtRule(
+        MAY_BE,
+        pl.lit("same last name, a familiar form of the first name"),
+        lambda met: familiar_names(met.here, met.there),
+    ),
     DoubtRule(MAY_BE, _why_unclear(), _on_line),
 )

@@ -3,8 +3,16 @@
 import polars as pl
 
 from keycafe_clean.match.clusters import clusters
-from keycafe_clean.match.known import BESIDE, KNOWN, PERSON, already_in_keycafe, people_here, people_known
-from keycafe_clean.match.known_doubts import MAY_BE, are_told_apart, name_of_address, value_of
+from keycafe_clean.match.known import (
+    BESIDE,
+    KNOWN,
+    PERSON,
+    already_in_keycafe,
+    are_told_apart,
+    people_here,
+    people_known,
+)
+from keycafe_clean.match.known_doubts import MAY_BE, name_of_address, value_of
 from keycafe_clean.match.pairs import both_ways
 from keycafe_clean.match.reasons import THROUGH_A_THIRD
 
@@ -34,7 +42,7 @@ def likely_doubted(pairs: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:
     with one through other rows and are in doubt as they are, both sorted by row_id. `pairs` are those of
     `suggest_duplicates()`, `partners` known people as rows (`partners_elsewhere()`).
     """
-    named = partners.select(other_row_id="row_id", value=value_of())
+    named = partners.select(other_row_id="row_id", value=value_of(partners))
     told = both_ways(pairs, "reason", "score").filter(~_is_partner("row_id", partners))
     met = told.join(named, on="other_row_id")
     likeliest = met.sort("row_id", -pl.col("score"), "other_row_id").unique("row_id", keep="first", maintain_order=True)

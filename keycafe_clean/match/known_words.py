@@ -18,14 +18,18 @@ _SHOWN = 80
 
 
 def lines_in_doubt(known: pl.DataFrame) -> pl.DataFrame:
-    """Get every line of the lists once of which it is not clear whom it names: `PLACE`, `list_doubt`, `list_text`.
+    """Get every text of the lists once of which it is not clear whom it names: `PLACE`, `list_doubt`, `list_text`.
 
     In order; the text has no outer blanks, and an end that nobody would read is cut off. A list without these columns
     has none.
     """
     if not {*PLACE, *IN_DOUBT} <= set(known.columns):
         return pl.DataFrame(schema=dict.fromkeys((*PLACE, *IN_DOUBT), pl.String))
-    return known.select(*PLACE, *IN_DOUBT).drop_nulls("list_doubt").unique(PLACE, keep="first", maintain_order=True)
+    return (
+        known.select(*PLACE, *IN_DOUBT)
+        .drop_nulls("list_doubt")
+        .unique([*PLACE, "list_text"], keep="first", maintain_order=True)
+    )
 
 
 def shown(text: str = "list_text") -> pl.Expr:

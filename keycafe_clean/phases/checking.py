@@ -8,6 +8,7 @@ from keycafe_clean.article.addresses import email_key
 from keycafe_clean.article.file_rules import check_whole_file
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.article.validate import validate
+from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.edits import answered_pairs
 from keycafe_clean.findings import no_findings
 from keycafe_clean.match import (
@@ -34,7 +35,8 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     rows = replace(state, rows=with_marks_of_combined(state.rows)).in_play
     typed = {header for source in context.setup.source for header in source.columns.get(ACCOUNT_TYPE, ())}
     headers = source_headers(rows)
-    rules = (*RULES, *column_rules(headers, typed), *relative_rules(rows, headers), *sign_rules(headers))
+    unknown = [it for it in headers if it not in context.setup.used_headers and recognise(it) is None]
+    rules = (*RULES, *column_rules(headers, typed, unknown), *relative_rules(rows, headers), *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 
 

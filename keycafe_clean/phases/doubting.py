@@ -1,14 +1,13 @@
 """The phase of `decide()` that asks about columns that may be ours, where the answer could change who goes in."""
 
 from collections.abc import Callable
-from datetime import date
 
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date
 from keycafe_clean.columns.directory_days import readable_days
-from keycafe_clean.columns.doubts import Doubt
+from keycafe_clean.columns.doubts import LETTERS, Doubt
 from keycafe_clean.columns.language import language_of
 from keycafe_clean.columns.suggest_address import is_private
 from keycafe_clean.columns.suggestion import in_words
@@ -16,15 +15,15 @@ from keycafe_clean.columns.typed_addresses import private_ones
 from keycafe_clean.decide.setup import SourceSetup
 from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.findings import WITHHELD, findings_of, no_findings
+from keycafe_clean.phases.days_beside import DaysBeside, settled
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps.date_habits import readings_of
-from keycafe_clean.steps.days import read_readings, settle_days
 from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
 from keycafe_clean.steps.first_days import unread_first_days
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, NOT_USED, source_headers
 from keycafe_clean.steps.leavers import states_somebody_left
 from keycafe_clean.steps.never import says_never
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
+from keycafe_clean.steps.status_codes import other_letters
 
 #: A count, or the serial number of a spreadsheet for a day.
 _NUMBER = r"^[0-9]{1,7}(?:\.[0-9]+)?$"
@@ -136,7 +135,7 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
     cells = in_ascii_digits(rows.select(readable_days(doubt.header).str.strip_chars()).to_series())
     if not doubt.is_named:
         cells = _without_counts(cells)
-    days = _settled(cells, context.today, language_of(source_headers(rows)))
+    days = settled(cells, context.today, language_of(source_headers(rows)))
     later = [(day.dt.truncate("1mo") > context.today).fill_null(value=False) for day in days]
     starts_later = _any(later) & context.setup.leave_out_starters
     if doubt.column == "start_date":
@@ -145,8 +144,10 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
     gone = _any([(day < context.today).fill_null(value=False) for day in days])
     unread = cells.is_not_null() & days[0].is_null() & ~pl.select(says_never(pl.lit(cells))).to_series()
     if not doubt.is_named:
+        beside = DaysBeside(rows, doubt.header, context.today)
+        gone = gone & (not beside.has_later_ends(days[0]))
         left = gone | states_somebody_left(cells) | (unread & _spelled(cells))
-        return left | (starts_later & doubt.may_be_first)
+        return left | (starts_later & (doubt.may_be_first and not beside.has_earlier_days(days[0])))
     return (gone | unread) & rows.get_column("day.exit_date").is_null()
 
 
@@ -161,18 +162,14 @@ def _spelled(cells: pl.Series) -> pl.Series:
     return cells.alias("cell").to_frame().select(is_spelled_date("cell").fill_null(value=False)).to_series()
 
 
-def _settled(cells: pl.Series, today: date, language: str | None) -> list[pl.Series]:
-    """Get the days of cells by every reading that is open, the usual one first."""
-    read = pl.DataFrame(read_readings(cells, "cell", readings_of(cells, language)))
-    return settle_days(read, today).get_columns()
-
-
 def _any(told: list[pl.Series]) -> pl.Series:
     return pl.select(pl.any_horizontal(*told)).to_series()
 
 
 def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
     cells = rows.get_column(f"source.{doubt.header}").str.strip_chars()
+    if doubt.reason == LETTERS:
+        return other_letters(cells)
     if not doubt.is_named:
         return states_somebody_left(cells)
     out = {INACTIVE, UNKNOWN, MIXED}

@@ -12,6 +12,7 @@ from keycafe_clean.steps.account_type import (
     is_guest,
     is_named_no_person,
     is_not_here_yet,
+    is_one_of,
     spelled,
     spelled_cell,
 )
@@ -149,12 +150,25 @@ def not_here_yet(header: str, *, whole: bool) -> pl.Expr:
     return is_not_here_yet(_source(header), whole=whole)
 
 
-def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[RowRule, ...]:
+def seat_of_nobody(header: str) -> pl.Expr:
+    """Yield whether a cell is a word for the account of a guest, a room or a service; never true where blank.
+
+    Reads `source.<header>`, a column of any name. Assumption: one that tells accounts apart has few kinds, three rows
+    to two of them on average, and those words in less than half of the rows; else false throughout.
+    """
+    cell = spelled_cell(_source(header))
+    says = is_one_of(_source(header), words("accounts", "seats")).fill_null(value=False)
+    kinds = cell.drop_nulls().n_unique()
+    are_kinds = (kinds <= _MOST_KINDS) & (kinds * 3 <= cell.count() * 2)
+    return says & are_kinds & (says.mean() < _HALF)
+
+
+def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Iterable[str] = ()) -> tuple[RowRule, ...]:
     """Get the rules about columns that say what a row is: an account of a kind, a company.
 
     `headers` are those of the export; their cells are `source.<header>`. `typed` are the headers of our own column of
-    account types, which has a rule of its own for what is no person. One rule a header, in order of the kinds, then of
-    the headers.
+    account types, which has a rule of its own for what is no person; `unknown` those whose name says nothing. One rule
+    a header, in order of the kinds, then of the headers.
     """
     own = set(typed)
     read = [header for header in headers if header not in own]
@@ -167,6 +181,7 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = ()) -> tuple[Row
         *(RowRule("account_kind", it, account_kind(it), value=_source(it)) for it in kinds),
         *(RowRule("guest_account", it, guest_account_by_kind(it, whole=so), value=_source(it)) for it, so in whole),
         *(RowRule("not_here_yet", it, not_here_yet(it, whole=so), value=_source(it)) for it, so in whole),
+        *(RowRule("account_seat", it, seat_of_nobody(it), value=_source(it)) for it in unknown if it not in kinds),
     )
 
 
@@ -185,6 +200,9 @@ def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
 
 
 _COMPANY_HEADERS = spelled(words("companies", "headers"))
+#: More kinds are those of anything, and so are words that most rows have.
+_MOST_KINDS, _HALF = 8, 0.5
+
 _KINDS, _SHORT_KINDS = (spelled(words("account_kinds", kind)) for kind in ("headers", "short_headers"))
 
 

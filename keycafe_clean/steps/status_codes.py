@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import polars as pl
 
@@ -24,8 +25,38 @@ def known_codes(header: str, cells: pl.Series) -> dict[str, str]:
     return {code: next((it for it in _MEANINGS if code in system.get(it, ())), "unknown") for code in system["codes"]}
 
 
+def are_status_letters(cells: pl.Series) -> bool:
+    """Tell whether filled cells are single letters of a status, several, one of them for who works here."""
+    here, other = _letters()["here"], _letters()["other"]
+    found = set(_plain(cells).drop_nulls())
+    return len(found) > 1 and not found.isdisjoint(here) and found <= {*here, *other}
+
+
+def other_letters(cells: pl.Series) -> pl.Series:
+    """Get which cells have another letter than most of those who work here; keeps the order, false where blank.
+
+    Takes cells that `are_status_letters()`.
+    """
+    letters = _plain(cells)
+    usual = letters.filter(letters.is_in(_letters()["here"])).mode().sort().head(1)
+    return (letters.is_not_null() & ~letters.is_in(usual.implode())).fill_null(value=False)
+
+
+def _plain(cells: pl.Series) -> pl.Series:
+    return cells.str.strip_chars().str.to_uppercase().replace("", None)
+
+
 @cache
 def _systems() -> dict[str, dict[str, list[str]]]:
-    text = files("keycafe_clean.words").joinpath("status_codes.toml").read_text(encoding="utf-8")
-    systems: dict[str, dict[str, list[str]]] = tomllib.loads(text)["status_codes"]
+    systems: dict[str, dict[str, list[str]]] = _file()["status_codes"]
     return systems
+
+
+@cache
+def _letters() -> dict[str, list[str]]:
+    letters: dict[str, list[str]] = _file()["status_letters"]
+    return letters
+
+
+def _file() -> dict[str, Any]:
+    return tomllib.loads(files("keycafe_clean.words").joinpath("status_codes.toml").read_text(encoding="utf-8"))

@@ -76,3 +76,25 @@ def test_days_of_an_end_are_no_first_days(header: str, *, expected: bool) -> Non
     (doubt,) = doubts(source_of({header: ["2024-01-31"]}), {}, ())
 
     assert doubt.may_be_first is expected
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "is_asked"),
+    [
+        ("ACT_CD", ["A", "A", "T", "L"], True),
+        ("EMPL STS", ["a", "R", None, "i"], True),
+        ("WKR_STATUS_CD", ["E", "T"], True),
+        ("ACT_CD", ["A", "A"], False),
+        ("ACT_CD", ["T", "L"], False),
+        ("ACT_CD", ["A", "M", "S"], False),
+        ("ACT_CD", ["A", "T", "AT"], False),
+        ("PAY_CD", ["A", "T"], False),
+        ("CAR_STAT_CD", ["A", "T"], False),
+        ("UNION_STS", ["A", "T"], False),
+    ],
+)
+def test_letters_of_a_status(header: str, cells: list[str | None], *, is_asked: bool) -> None:
+    """Single letters of a status, one of them for who works here, under a name that speaks of a state of people."""
+    expected = [("status", header, "its cells are letters as of a status")]
+
+    assert in_doubt({header: cells}) == (expected if is_asked else [])

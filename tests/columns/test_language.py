@@ -1,6 +1,7 @@
 import pytest
 
-from keycafe_clean.columns.language import language_of
+from keycafe_clean.columns.language import in_one_language, language_of
+from keycafe_clean.columns.suggestion import Suggestion, usual
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,30 @@ from keycafe_clean.columns.language import language_of
 def test_language_is_that_of_most_headers(headers: tuple[str, ...], expected: str | None) -> None:
     """English stands in the files of every country, and tells nothing."""
     assert language_of(headers) == expected
+
+
+@pytest.mark.parametrize(
+    ("headers", "column", "expected"),
+    [
+        (("Sede", "Cognome", "E-mail"), "location", "Italian for location"),
+        (("Sede", "Apellidos", "E-mail"), "location", "Spanish for location"),
+        (("Sede", "E-mail"), "location", "Spanish for location"),
+        (("Фамилия", "Име", "Имейл"), "Last Name", "Bulgarian or Macedonian for last name"),
+        (("Фамилия", "Имя", "Отдел"), "Last Name", "Russian or Ukrainian for last name"),
+        (("Nachname", "Sede", "Cognome"), "Last Name", "German for last name"),
+    ],
+)
+def test_a_spelling_of_several_languages_is_of_that_of_the_file(
+    headers: tuple[str, ...], column: str, expected: str
+) -> None:
+    """Most headers of the file tell which language a header is in."""
+    (found,) = in_one_language([Suggestion(column, headers[:1], sure=True, reason=usual(headers[0], column))], headers)
+
+    assert found.reason == expected
+
+
+def test_other_reasons_stay() -> None:
+    """What the cells say is no matter of a language."""
+    found = Suggestion("location", ("Sede",), sure=True, reason="its cells say so")
+
+    assert in_one_language([found], ("Sede", "Cognome")) == (found,)

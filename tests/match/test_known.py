@@ -57,7 +57,7 @@ def test_nobody_is_known() -> None:
     assert already_in_keycafe(import_rows(FULL_USER), known()).is_empty()
 
 
-Person = tuple[str, str, str | None, str | None, str | None]
+Person = tuple[str | None, str | None, str | None, str | None, str | None]
 
 
 def people(*cells: Person) -> pl.DataFrame:
@@ -84,9 +84,7 @@ ONA = ("Ona", "Reyes", None, "17", "2020-01-01")
         (("Ona", "Reyes", None, None, None), False),
     ],
 )
-def test_known_by_number_or_first_day(
-    person: tuple[str, str, str | None, str | None, str | None], *, is_found: bool
-) -> None:
+def test_known_by_number_or_first_day(person: Person, *, is_found: bool) -> None:
     """A number with a name that fits tells who is known; where an address is missing, name and first day do."""
     assert already_in_keycafe(people(ONA), people(person)).to_list() == ([0] if is_found else [])
 
@@ -111,13 +109,13 @@ def test_each_rule_knows_by_its_keys(person: Person, keys: tuple[str, ...]) -> N
     [
         (
             [("Bo", "Lis", "bo@example.com", None, None), ONA],
-            [(0, "the same employee number and name", "b.csv, row 2")],
+            [(0, "the same employee number and name, 'Ona Reyes'", "b.csv, row 2")],
         ),
         (
             [ONA, ("Ona", "Reyes", "o@example.com", "17", None)],
-            [(0, "the same address", "b.csv, row 2")],
+            [(0, "the same address, 'Ona Reyes'", "b.csv, row 2")],
         ),
-        ([ONA, ONA], [(0, "the same employee number and name", "a.csv, row 1,204")]),
+        ([ONA, ONA], [(0, "the same employee number and name, 'Ona Reyes'", "a.csv, row 1,204")]),
     ],
 )
 def test_what_says_that_somebody_is_known(listed: list[Person], expected: list[tuple[int, str, str]]) -> None:
@@ -132,7 +130,7 @@ def test_a_list_that_does_not_say_where() -> None:
     """People who come from no file are known without a place."""
     found = known_for_certain(people(ONA), people(ONA).drop("row_id"))
 
-    assert found.rows() == [(0, "the same employee number and name", None)]
+    assert found.rows() == [(0, "the same employee number and name, 'Ona Reyes'", None)]
 
 
 @pytest.mark.parametrize(
@@ -194,3 +192,37 @@ def test_whole_names_that_nobody_could_split_differ() -> None:
 
     assert already_in_keycafe(named, known((None, None, "jana@example.com"))).is_empty()
     assert already_in_keycafe(named, known(("Carl", "Ives", "jana@example.com"))).to_list() == [1]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "is_found"),
+    [
+        (("Vera", "Holm"), ("Nils", "Holm"), False),
+        (("Vera", "Holm"), ("Holm", "Vera"), True),
+        (("Vera", "Holm"), ("V.", "Holm"), True),
+        (("Vera", "Holm-Falk"), ("Vera", "Holm"), True),
+        (("Vera Ida", "Holm"), ("Ida", "Holm"), True),
+        (("Robert", "Holm"), ("Bob", "Holm"), True),
+        (("Vera", "Holm"), (None, "Holm"), True),
+        (("Vera", "Holm"), ("Nils", None), False),
+        (("Вера", "Стоянова"), ("Vera", "Stoyanova"), True),
+        (("Вера", "Стоянова"), ("Nina", "Stoyanova"), False),
+    ],
+)
+def test_an_address_that_is_used_again_knows_nobody(
+    here: tuple[str, str], there: tuple[str | None, str | None], *, is_found: bool
+) -> None:
+    """Another first name with the same address is another person, unless it is a form of the same one."""
+    rows, listed = (people((*name, "holm@example.com", None, None)) for name in (here, there))
+
+    assert already_in_keycafe(rows, listed.drop("row_id")).to_list() == ([0] if is_found else [])
+
+
+@pytest.mark.parametrize(("name", "is_found"), [("Holm Vera Ida", True), ("Holm Nils Ole", False), ("Holm", True)])
+def test_a_name_that_is_not_cut_has_the_first_name_somewhere(name: str, *, is_found: bool) -> None:
+    """Of a name whose parts nobody knows one word must be the first name, unless it is one word."""
+    listed = known((None, None, "holm@example.com")).with_columns(full_name=pl.lit(name))
+
+    assert already_in_keycafe(people(("Vera", "Holm", "holm@example.com", None, None)), listed).to_list() == (
+        [0] if is_found else []
+    )

@@ -174,3 +174,40 @@ def test_of_several_who_have_an_address_the_one_whose_name_fits_is_named(other: 
     for listed in ([one, other], [other, one]):
         found = exactly_doubted(people(person("D.", email="d@example.com")), NOBODY, people(*listed).drop("row_id"))
         assert found.get_column("reason").to_list() == ["Dora Metz"]
+
+
+@pytest.mark.parametrize(
+    ("doubted", "reason"),
+    [
+        (person("Дора", "Метз"), "the same name in other letters"),
+        (person(last="Metz Lund"), "one name is part of the other"),
+        (person("Dora", "Lund"), None),
+    ],
+)
+def test_a_name_that_is_written_otherwise(doubted: Cells, reason: str | None) -> None:
+    """Whose name is a known one in other letters, or has all of it, is asked about."""
+    found = exactly_doubted(people(doubted), NOBODY, people(person()).drop("row_id"))
+
+    assert found.get_column("reason").to_list() == ([] if reason is None else [reason])
+
+
+@pytest.mark.parametrize(
+    ("listed", "value"),
+    [
+        (person(), "Dora Metz"),
+        ({"last": "Metz, Dora"}, "Metz, Dora"),
+        (person(email="d@old.com"), "d@old.com"),
+    ],
+)
+def test_a_question_says_who_is_known(listed: Cells, value: str) -> None:
+    """A known person is shown by the address, else by the name."""
+    found = exactly_doubted(people(person()), NOBODY, people(listed).drop("row_id"))
+
+    assert found.get_column("value").to_list() == [value]
+
+
+def test_a_name_that_is_not_cut_is_shown() -> None:
+    """A known person whose name could not be cut is shown by it."""
+    listed = people({}).drop("row_id").with_columns(full_name=pl.lit("Metz, Dora"))
+
+    assert exactly_doubted(people(person()), NOBODY, listed).get_column("value").to_list() == ["Metz, Dora"]

@@ -160,7 +160,7 @@ def test_first_reason_to_leave_somebody_out_is_given() -> None:
         "left out by hand",
         "Site is York",
         "no longer employed (Status Terminated)",
-        "already in Keycafe (the list: the same address)",
+        "already in Keycafe (the list: the same address, 'Ola Novak')",
         None,
     ]
 

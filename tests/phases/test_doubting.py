@@ -249,3 +249,15 @@ def test_day_waits_that_is_past_in_either_order(cell: str) -> None:
 def test_day_of_this_month_is_neither_past_nor_later(cell: str, expected: str) -> None:
     """Whoever starts this month goes in; a day before the run may be a last day, the next month a first one."""
     assert outcomes(cleaned("Zq", (cell, "", "")))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("ACT_CD", ("A", "A", "T"), "rrw"),
+        ("ACT_CD", ("A", "", "L"), "rrw"),
+    ],
+)
+def test_letters_of_a_status_wait(header: str, cells: tuple[str, str, str], expected: str) -> None:
+    """Whoever has another letter than most waits for what the letters mean."""
+    assert "".join(outcomes(cleaned(header, cells))) == expected

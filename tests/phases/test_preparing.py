@@ -82,4 +82,5 @@ def test_columns_of_employment_go_by_the_headers_that_people_know() -> None:
     )
 
     named = {"status": "A", "status_1": "A", "status_2": "B", "exit_date": "D", "exit_date_1": "D"}
-    assert employment_answers(setup) == EmploymentAnswers({"Gone": "inactive"}, {"exit_date": True}, named)
+    answers = EmploymentAnswers({"Gone": "inactive"}, {"exit_date": True}, named)
+    assert employment_answers(setup, pl.DataFrame()) == answers

@@ -237,3 +237,23 @@ def test_name_of_signs_is_no_company(name: str, company: str, codes: list[str]) 
     frame = pl.DataFrame([columns], schema=dict.fromkeys(columns, pl.String)).with_row_index("row_id")
 
     assert break_rules(frame, column_rules(["Company"])).get_column("code").to_list() == codes
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows"),
+    [
+        (["Basic", "Basic", "Plus", "Basic", "GUEST", "Service"], [4, 5]),
+        (["Basic", "Basic", "Shared mailbox", None], [2]),
+        (["Basic", "Plus", "Guest", None], []),
+        (["Guest", "Guest", "Basic"], []),
+        (["Basic", "Basic", "Guest relations"], []),
+        ([None, None, None], []),
+    ],
+)
+def test_seats_of_nobody_are_asked_about(cells: list[str | None], rows: list[int]) -> None:
+    """A word for a guest, a room or a service in a column of few kinds, most of them others, whatever its name."""
+    frame = pl.DataFrame({"source.Zq": cells}, schema={"source.Zq": pl.String}).with_row_index("row_id")
+
+    found = break_rules(frame, column_rules(["Zq"], unknown=["Zq"]))
+
+    assert found.select("row_id", "code").rows() == [(row, "account_seat") for row in rows]

@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
-from keycafe_clean.steps.status_codes import known_codes
+from keycafe_clean.steps.status_codes import are_status_letters, known_codes, other_letters
 
 
 def meant(header: str, *cells: str | None, words: dict[str, str] | None = None) -> list[str | None]:
@@ -37,3 +37,19 @@ def test_other_codes_have_a_key_of_their_own(header: str, cells: tuple[str, ...]
 def test_answer_goes_before_a_known_code() -> None:
     """What a person says of a code counts."""
     assert meant("STAT2", "3", "1", words={"1": "leave"}) == ["active", "leave"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "others"),
+    [
+        (["A", "A", "T", None, " "], [False, False, True, False, False]),
+        (["a", "T", "T", "T"], [False, True, True, True]),
+        (["E", "E", "A"], [False, False, True]),
+    ],
+)
+def test_other_letters(cells: list[str | None], others: list[bool]) -> None:
+    """Whoever has another letter than most of those who work here; a blank is none."""
+    column = pl.Series("cell", cells, dtype=pl.String)
+
+    assert are_status_letters(column)
+    assert other_letters(column).to_list() == others

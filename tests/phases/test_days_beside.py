@@ -1,0 +1,48 @@
+from datetime import date
+
+import polars as pl
+import pytest
+
+from keycafe_clean.phases.days_beside import DaysBeside
+
+TODAY = date(2026, 11, 30)
+OLD, NEW, LATER = "2019-02-01", "2024-05-31", "2027-01-31"
+
+Cells = tuple[str | None, ...]
+
+
+def beside(cells: Cells, header: str = "Zq") -> tuple[DaysBeside, pl.Series]:
+    """Get the columns beside one with these days, and its days."""
+    rows = pl.DataFrame({"source.Xx": (OLD, OLD, OLD), f"source.{header}": (NEW, None, LATER)})
+    days = pl.Series("cell", cells, dtype=pl.String).str.to_date()
+    return DaysBeside(rows, "Xx", TODAY), days
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [((OLD, OLD, OLD), True), ((OLD, OLD, None), False), ((OLD, LATER, OLD), False), ((LATER, OLD, OLD), False)],
+)
+def test_days_of_all_before_ends_are_first_days(cells: Cells, *, expected: bool) -> None:
+    """Days that everybody has, all past and none after a day of an incomplete column, are nobody's last."""
+    columns, days = beside(cells)
+
+    assert columns.has_later_ends(days) is expected
+
+
+def test_days_of_records_are_no_ends() -> None:
+    """When a record was changed says nothing of who has left."""
+    columns, days = beside((OLD, OLD, OLD), "Modified")
+
+    assert not columns.has_later_ends(days)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [((NEW, None, LATER), True), ((NEW, LATER, LATER), False), (("2018-01-01", None, LATER), False)],
+)
+def test_days_after_those_of_all_are_ends(cells: Cells, *, expected: bool) -> None:
+    """Beside past days of everybody those of some, never before them, are no first days."""
+    rows = pl.DataFrame({"source.Xx": (NEW, None, None), "source.Zq": (OLD, OLD, OLD)})
+    days = pl.Series("cell", cells, dtype=pl.String).str.to_date()
+
+    assert DaysBeside(rows, "Xx", TODAY).has_earlier_days(days) is expected
