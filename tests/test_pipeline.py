@@ -325,7 +325,7 @@ def test_findings_are_in_the_order_of_the_rows() -> None:
 
 
 def test_known_people() -> None:
-    """People of a list are tidied as those of an export are; a line that names nobody is kept as one nobody can read."""
+    """People of a list are tidied as those of an export are; a line that names nobody is kept as unread."""
     lines = ("First Name,Last Name,Email,Department", " JANA ,NOVAK,Jana@Example.com,Sales", ",,,Fleet", "Total: 2,,,")
 
     people = known_people(read_export(("list.csv", "\n".join(lines).encode())))
