@@ -21,7 +21,8 @@ from keycafe_clean.steps.units import (
 def ask_about_units(state: PipelineState, context: RunContext) -> PipelineState:
     """Ask about every row in a department or folder of accounts, rooms, tests, or people who have not begun; they wait.
 
-    So does every row below a heading of such people, and every row that is called as its department. Of a column that is neither, only cells that are paths are read.
+    So does every row below a heading of such people, and every row that is called as its department. Of a column that
+    is neither, only cells that are paths are read.
     A first day that has come says that somebody began.
     """
     for header in headers_about_rows(state.in_play, context):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.folding import fold
+from keycafe_clean.folding import fold, folded_name
 from keycafe_clean.steps.account_type import (
     GUEST_SIGN,
     is_guest,
@@ -19,7 +19,6 @@ from keycafe_clean.steps.account_type import (
 from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
 from keycafe_clean.steps.relatives import relation_headers
-from keycafe_clean.steps.units import has_address_of_nobody
 from keycafe_clean.words import any_of, words
 
 _PARTS = pl.concat_str(NAME_COLUMNS, separator=" ", ignore_nulls=True)
@@ -134,7 +133,11 @@ def not_a_person_by_external(header: str) -> pl.Expr:
     """
     in_one = pl.any_horizontal(pl.col(it).is_null() for it in NAME_COLUMNS)
     is_external = is_one_of(_source(header), words("marks", "external"))
-    return is_external & in_one & has_address_of_nobody(ADDRESS) & ~is_no_person(WHOLE_NAME).fill_null(value=False)
+    local, word = (
+        folded_name(pl.col(ADDRESS).str.extract("^([^@]+)@")),
+        folded_name(WHOLE_NAME).str.extract(r"(\p{L}+)"),
+    )
+    return is_external & in_one & ~local.str.contains(word, literal=True) & ~is_no_person(WHOLE_NAME)
 
 
 def name_signs(column: str) -> pl.Expr:
