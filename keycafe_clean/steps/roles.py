@@ -6,8 +6,9 @@ import polars as pl
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import folded_name
-from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, FULL_NAME, LAST, NAME_COLUMNS
+from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, LAST, NAME_COLUMNS
 from keycafe_clean.steps.not_a_person import WHOLE_NAME, is_no_person
+from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.words import name_groups, words
 
 _WORDS = r"\p{L}+"
@@ -18,7 +19,7 @@ def role_without_name() -> pl.Expr:
 
     Never null, blank is false. Reads Email Address, First Name, Last Name and full_name.
     """
-    nameless = pl.all_horizontal(pl.col(it).is_null() for it in (*NAME_COLUMNS, FULL_NAME))
+    nameless = WHOLE_NAME.is_null() | is_placeholder(WHOLE_NAME)
     sole = (_pieces().list.len() == 1) & _holds(_pieces(), _roles("also_names"))
     return (nameless & (_holds(_pieces(), _roles()) | sole)).fill_null(value=False)
 

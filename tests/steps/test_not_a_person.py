@@ -152,7 +152,7 @@ def asked_of(header: str, cells: list[str | None]) -> list[tuple[str, str]]:
         ("アカウント種別", "会議室"),
         ("Тип", "Группа"),
         ("Anställningsform", "System"),
-        ("Contract Type", "Bot"),
+        ("Type of employment", "Bot"),
     ],
 )
 def test_accounts_of_no_person_are_asked_about(header: str, cell: str) -> None:

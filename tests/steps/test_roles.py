@@ -11,9 +11,9 @@ COLUMNS = ("First Name", "Last Name", "full_name", "Email Address")
 Row = tuple[str | None, str | None, str | None]
 
 
-def asked_of(*rows: Row) -> list[str]:
-    """Get what is asked about: first name, last name and the address before the @ of each row."""
-    told = [(i, first, last, None, local and f"{local}@example.com") for i, (first, last, local) in enumerate(rows)]
+def asked_of(*rows: Row, whole: str | None = None) -> list[str]:
+    """Get what is asked about: first name, last name and the address before the @ of each row, a name not cut."""
+    told = [(i, first, last, whole, local and f"{local}@example.com") for i, (first, last, local) in enumerate(rows)]
     frame = pl.DataFrame(told, schema={"row_id": pl.UInt32, **dict.fromkeys(COLUMNS, pl.String)}, orient="row")
     return break_rules(frame, ROLE_RULES).get_column("value").to_list()
 
@@ -26,6 +26,12 @@ def asked_of(*rows: Row) -> list[str]:
 def test_nameless_address_of_a_role_is_asked_about(local: str) -> None:
     """Whatever the language, with a place or a number; nobody says whose it is."""
     assert asked_of((None, None, local)) == [f"{local}@example.com"]
+
+
+@pytest.mark.parametrize(("whole", "asked"), [("NULL", 1), ("n/a", 1), ("Jana Novak", 0)])
+def test_name_that_says_nothing_is_none(whole: str, asked: int) -> None:
+    """A placeholder is no name; one that is not cut is."""
+    assert len(asked_of((None, None, "office"), whole=whole)) == asked
 
 
 @pytest.mark.parametrize("local", ["jana.novak", "j.porter", "emma.page", "infolia", "x7"])
