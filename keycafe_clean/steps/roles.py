@@ -14,7 +14,7 @@ from keycafe_clean.words import name_groups, words
 _WORDS = r"\p{L}+"
 
 
-def role_without_name() -> pl.Expr:
+def not_a_person_by_role_address() -> pl.Expr:
     """Yield whether a row has no name, and its address is a role's: `info@`, `empfang.sued@`, `dispatch2@`.
 
     Never null, blank is false. Reads Email Address, First Name, Last Name and full_name.
@@ -22,6 +22,14 @@ def role_without_name() -> pl.Expr:
     nameless = WHOLE_NAME.is_null() | is_placeholder(WHOLE_NAME)
     sole = (_pieces().list.len() == 1) & _holds(_pieces(), _roles("also_names"))
     return (nameless & (_holds(_pieces(), _roles()) | sole)).fill_null(value=False)
+
+
+def not_a_person_by_role_name() -> pl.Expr:
+    """Yield whether a row is called as a role, as a role and its place, or as its address; never null.
+
+    Reads First Name, Last Name and Email Address of all rows.
+    """
+    return called_as_role() | called_as_place_and_role() | called_as_address()
 
 
 def called_as_role() -> pl.Expr:
@@ -107,8 +115,6 @@ def _given_names() -> list[str]:
 
 
 ROLE_RULES: tuple[RowRule, ...] = (
-    RowRule("not_a_person", ADDRESS, role_without_name()),
-    RowRule(
-        "not_a_person", LAST, called_as_role() | called_as_address() | called_as_place_and_role(), value=WHOLE_NAME
-    ),
+    RowRule("not_a_person", ADDRESS, not_a_person_by_role_address()),
+    RowRule("not_a_person", LAST, not_a_person_by_role_name(), value=WHOLE_NAME),
 )
