@@ -73,11 +73,16 @@ _OF_NAMES = (
 )  # fmt: skip
 
 
+#: What says of a row that it may be no person, or a relative of one.
+_NO_PERSONS = ["not_a_person", "account_kind", "account_type"]
+_RELATIVES = ["family_member", "relation_unknown"]
+
+
 def said_once(findings: pl.DataFrame) -> pl.DataFrame:
     """Get the findings, in order, less fixes of cells that a question is open about, and less what was said before.
 
     Once the question is answered, a cell that is wrong all the same still needs its fix. Of a vacant post the name is
-    not asked about beside.
+    not asked about beside, nor a missing one of a row that may be no person, nor whether a relative is the employee.
     """
     asked = findings.filter(pl.col("severity") == "question").select("row_id", "column", is_asked=pl.lit(value=True))
     marked = findings.join(asked.unique(), on=["row_id", "column"], how="left", maintain_order="left")
@@ -85,7 +90,25 @@ def said_once(findings: pl.DataFrame) -> pl.DataFrame:
     said = ["row_id", "column", "code", "value", "other_row_id"]
     vacant = findings.filter(pl.col("code") == "vacant_post").get_column("row_id").implode()
     of_nobody = pl.col("code").is_in(_OF_NAMES) & pl.col("row_id").is_in(vacant)
-    return marked.filter(~hidden & ~of_nobody).drop("is_asked").unique(said, keep="first", maintain_order=True)
+    unsaid = hidden | of_nobody | _of_no_person(findings) | _of_relative(findings)
+    return marked.filter(~unsaid).drop("is_asked").unique(said, keep="first", maintain_order=True)
+
+
+def _of_no_person(findings: pl.DataFrame) -> pl.Expr:
+    """Yield whether a finding is about a name that is missing, in a row that may be no person."""
+    is_missing = pl.col("code").is_in(["first_name_required", "last_name_required"])
+    return is_missing & pl.col("row_id").is_in(_rows_with(findings, _NO_PERSONS)).fill_null(value=False)
+
+
+def _of_relative(findings: pl.DataFrame) -> pl.Expr:
+    """Yield whether a finding asks if a relative is the person that they belong to, or the other way round."""
+    rows = _rows_with(findings, _RELATIVES)
+    here, there = (pl.col(it).is_in(rows).fill_null(value=False) for it in ("row_id", "other_row_id"))
+    return (pl.col("code") == "possible_duplicate") & (here != there)
+
+
+def _rows_with(findings: pl.DataFrame, codes: list[str]) -> pl.Series:
+    return findings.filter(pl.col("code").is_in(codes)).get_column("row_id").drop_nulls().implode()
 
 
 #: What a question about two rows is where the row that is kept waits too.

@@ -148,6 +148,26 @@ def test_fix_waits_for_its_question() -> None:
     assert said_once(pl.concat([broken, broken])).height == 1
 
 
+@pytest.mark.parametrize("code", ["not_a_person", "account_kind", "account_type"])
+def test_missing_name_is_not_asked_for_of_what_may_be_no_person(code: str) -> None:
+    """Whether it is one is asked first; of any other row the name is."""
+    missing = findings_of("first_name_required", pl.DataFrame({"row_id": [0, 1]}))
+    asked = findings_of(code, pl.DataFrame({"row_id": [0]}))
+
+    said_of = said_once(pl.concat([missing, asked])).select("row_id", "code").rows()
+    assert said_of == [(1, "first_name_required"), (0, code)]
+
+
+@pytest.mark.parametrize(("relatives", "asked"), [([1], []), ([0], []), ([0, 1], [1]), ([2], [1]), ([], [1])])
+def test_relative_is_not_taken_for_the_employee(relatives: list[int], asked: list[int]) -> None:
+    """Of two rows one of which is a relative's, nobody asks if they are one person; of two relatives somebody does."""
+    pair = findings_of("possible_duplicate", pl.DataFrame({"row_id": [1], "other_row_id": [0]}))
+    rows = pl.DataFrame({"row_id": relatives}, schema={"row_id": pl.UInt32})
+    said_of = said_once(pl.concat([pair, findings_of("family_member", rows)]))
+
+    assert said_of.filter(pl.col("code") == "possible_duplicate").get_column("row_id").to_list() == asked
+
+
 @pytest.mark.parametrize("code", ["shared_address", "possible_duplicate"])
 def test_no_row_that_waits_is_said_to_be_imported(code: str) -> None:
     """Where the row that is kept waits too, by any question or fix, the sentence says that; a note holds nobody up."""

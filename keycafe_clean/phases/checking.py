@@ -24,7 +24,15 @@ from keycafe_clean.match.known_words import lines_without_anybody
 from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps import RULES, column_rules, company_questions, name_order_questions, relative_rules, sign_rules
+from keycafe_clean.steps import (
+    RULES,
+    column_rules,
+    company_questions,
+    external_rules,
+    name_order_questions,
+    relative_rules,
+    sign_rules,
+)
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, source_headers
 from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
@@ -36,7 +44,8 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     typed = {header for source in context.setup.source for header in source.columns.get(ACCOUNT_TYPE, ())}
     headers = source_headers(rows)
     unknown = [it for it in headers if it not in context.setup.used_headers and recognise(it) is None]
-    rules = (*RULES, *column_rules(headers, typed, unknown), *relative_rules(rows, headers), *sign_rules(headers))
+    of_columns = (*column_rules(headers, typed, unknown), *external_rules(headers))
+    rules = (*RULES, *of_columns, *relative_rules(rows, headers), *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 
 

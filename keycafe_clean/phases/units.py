@@ -6,7 +6,9 @@ from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.leaving import headers_about_rows
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps.frame_columns import ADDRESS
+from keycafe_clean.steps.frame_columns import ADDRESS, LAST
+from keycafe_clean.steps.not_a_person import WHOLE_NAME
+from keycafe_clean.steps.roles import is_named_as
 from keycafe_clean.steps.units import (
     has_address_of_nobody,
     holds_no_people,
@@ -19,7 +21,8 @@ from keycafe_clean.steps.units import (
 def ask_about_units(state: PipelineState, context: RunContext) -> PipelineState:
     """Ask about every row in a department or folder of accounts, rooms, tests, or people who have not begun; they wait.
 
-    So does every row below a heading of such people. Of a column that is neither, only cells that are paths are read.
+    So does every row below a heading of such people, and every row that is called as its department. Of a column that
+    is neither, only cells that are paths are read.
     A first day that has come says that somebody began.
     """
     for header in headers_about_rows(state.in_play, context):
@@ -48,8 +51,10 @@ def _asked(state: PipelineState, context: RunContext, header: str) -> PipelineSt
     nobody = rows.filter(holds_no_people(cell, folders=pl.lit(folders) | has_address_of_nobody(ADDRESS)))
     ahead = rows.filter(holds_starters(rows.get_column(cell.meta.output_name()), context.today, folders=folders))
     not_begun = ahead.filter(~_has_begun(context))
+    named = rows.filter(is_named_as(cell) & pl.lit(recognise(header) == "department"))
     about = {"column": pl.lit(header), "value": cell}
     return state.found(
+        findings_of("not_a_person", named.select("row_id", column=pl.lit(LAST), value=WHOLE_NAME)),
         findings_of("account_kind", nobody.select("row_id", **about)),
         findings_of("not_here_yet", not_begun.select("row_id", **about)),
     )

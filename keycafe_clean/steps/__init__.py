@@ -16,9 +16,16 @@ from keycafe_clean.steps.full_name import FULL_NAME_RULES, name_order_questions,
 from keycafe_clean.steps.marks import MARK_RULES, read_name_marks
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
-from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules, headers_asked, sign_rules
+from keycafe_clean.steps.not_a_person import (
+    PEOPLE_RULES,
+    column_rules,
+    external_rules,
+    headers_asked,
+    sign_rules,
+)
 from keycafe_clean.steps.numbers import forget_shortened_numbers, forget_words_for_numbers, write_ascii_digits
 from keycafe_clean.steps.relatives import relative_rules
+from keycafe_clean.steps.roles import ROLE_RULES
 from keycafe_clean.steps.text import TEXT_STEPS
 from keycafe_clean.steps.typos import TYPO_RULES, suggest_addresses
 from keycafe_clean.steps.warnings import WARNING_RULES
@@ -43,6 +50,7 @@ RULES: tuple[RowRule, ...] = (
     *MARK_RULES,
     *FULL_NAME_RULES,
     *PEOPLE_RULES,
+    *ROLE_RULES,
     *COMPANY_RULES,
     *ACCOUNT_TYPE_RULES,
     *MOJIBAKE_RULES,
@@ -60,6 +68,7 @@ __all__ = [
     "company_questions",
     "employment",
     "employment_questions",
+    "external_rules",
     "headers_asked",
     "name_order_questions",
     "read_employment",

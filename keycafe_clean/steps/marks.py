@@ -80,7 +80,7 @@ _NOBODY: tuple[tuple[str, str], ...] = (
     (_VACANT_IN_BRACKETS, " "),
     (rf"(?i){_START}(?:{_VACANT}){_END}", " "),
     (_VACANT_BEFORE, ""),
-    (r"(?i)^(?:tb[adh]|n\. ?n\.)\s+(\p{L})", "$1"),
+    (r"(?i)^(?:tb[acdh]|n\. ?n\.)\s+(\p{L})", "$1"),
 )
 #: A whole first or last name that is such a word; shorter ones are names of people too.
 _ALONE = rf"(?i)^(?:{_spelled(word for word in words('marks', 'left', 'left_apart') if len(word) > _SHORTEST)})$"

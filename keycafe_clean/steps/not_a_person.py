@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.folding import fold
+from keycafe_clean.folding import fold, folded_name
 from keycafe_clean.steps.account_type import (
     GUEST_SIGN,
     is_guest,
@@ -38,9 +38,14 @@ _GROUP, _ROOM, _DEVICE = (_spelled_both_ways(kind) for kind in ("groups", "rooms
 LEGAL_FORM = rf"[\s,](?:{any_of(words('not_people', 'companies'))})\.?$"
 _ACCOUNT = any_of(words("not_people", "accounts"))
 _CODES = any_of(words("not_people", "codes"))
+_BEGIN = any_of(words("not_people", "test_beginnings"))
+#: `Test Testsson`, `Testy McTest`.
+_TEST = rf"^(?:{_BEGIN})\p{{L}}*[\s,]+(?:mc)?(?:{_BEGIN})\p{{L}}*$"
+#: `Anybody Glans AB`, in one cell.
+_ENDS_AS_COMPANY = rf"\p{{L}}.*[\s,](?:{any_of(words('not_people', 'company_forms'))})\.?$"
 _NO_PERSON = (
     rf"^(?:(?:{_BESIDE})\s+)?(?:{_WHOLE})(?:[\s_.-]+(?:[a-z]|{_WHOLE}|{_BESIDE})|[\s_.-]*[0-9]+)*$|(?:^|[^\p{{L}}])(?:{_EVER}|{_CODES})(?:$|[^\p{{L}}])"
-    rf"|^(?:{_GROUP})\s|\s(?:{_GROUP})$|{LEGAL_FORM}|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
+    rf"|{_TEST}|^(?:{_GROUP})\s|\s(?:{_GROUP})$|{LEGAL_FORM}|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
 )
 #: The account that an address names: `svc-print@`, `bot-7@`.
 _ADDRESS_OF_ACCOUNT = rf"^({_CODES}|{any_of(words('not_people', 'account_addresses'))})(?:[-_][^@]*|[._-]?\d+)?@"
@@ -90,6 +95,16 @@ def not_a_person_by_address() -> pl.Expr:
     return says & ~is_no_person(WHOLE_NAME).fill_null(value=False)
 
 
+def not_a_person_by_form() -> pl.Expr:
+    """Yield whether a name in one cell ends as a company's does (`Glans AB`), and does not read like one by itself.
+
+    Never null, blank is false. Reads First Name, Last Name and full_name.
+    """
+    in_one = pl.any_horizontal(pl.col(it).is_null() for it in NAME_COLUMNS)
+    says = in_one & WHOLE_NAME.str.to_lowercase().str.contains(_ENDS_AS_COMPANY) & ~is_no_person(WHOLE_NAME)
+    return says.fill_null(value=False)
+
+
 def is_called_as_a_thing(address: pl.Expr) -> pl.Expr:
     """Yield whether a name begins as a room does or ends as a device does, and the address begins so, or is only that.
 
@@ -109,6 +124,20 @@ def not_a_person_by_company(header: str) -> pl.Expr:
     """
     name, company = spelled_cell(WHOLE_NAME), spelled_cell(_source(header))
     return (name != "") & (name == company) & ~is_no_person(WHOLE_NAME)
+
+
+def not_a_person_by_external(header: str) -> pl.Expr:
+    """Yield whether somebody is external by a cell, lacks half of the name, and has an address without the other half.
+
+    Reads `source.<header>`, First Name, Last Name, full_name and Email Address; never true where the cell is blank.
+    """
+    in_one = pl.any_horizontal(pl.col(it).is_null() for it in NAME_COLUMNS)
+    is_external = is_one_of(_source(header), words("marks", "external"))
+    local, word = (
+        folded_name(pl.col(ADDRESS).str.extract("^([^@]+)@")),
+        folded_name(WHOLE_NAME).str.extract(r"(\p{L}+)"),
+    )
+    return is_external & in_one & ~local.str.contains(word, literal=True) & ~is_no_person(WHOLE_NAME)
 
 
 def name_signs(column: str) -> pl.Expr:
@@ -199,6 +228,15 @@ def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
     return tuple(RowRule("guest_account", it, guest_account_by_sign(it), value=_source(it)) for it in headers)
 
 
+def external_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
+    """Get the rules about those whose kind is external and who may be a firm, one a header of kinds, in order.
+
+    `headers` are those of the export; their cells are `source.<header>`, beside the names and the address.
+    """
+    kinds = [header for header in headers if _spelled_header(header) in _KINDS]
+    return tuple(RowRule("not_a_person", "Last Name", not_a_person_by_external(it), value=WHOLE_NAME) for it in kinds)
+
+
 _COMPANY_HEADERS = spelled(words("companies", "headers"))
 #: More kinds are those of anything, and so are words that most rows have.
 _MOST_KINDS, _HALF = 8, 0.5
@@ -216,6 +254,7 @@ def _source(header: str) -> pl.Expr:
 
 PEOPLE_RULES: tuple[RowRule, ...] = (
     RowRule("not_a_person", "Last Name", not_a_person_by_name(), value=WHOLE_NAME),
+    RowRule("not_a_person", "Last Name", not_a_person_by_form(), value=WHOLE_NAME),
     RowRule("not_a_person", ADDRESS, not_a_person_by_address()),
     *(RowRule("name_signs", it, name_signs(it)) for it in NAME_COLUMNS),
 )

@@ -9,18 +9,25 @@ import polars as pl
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.account_type import is_one_of, spelled
+from keycafe_clean.steps.frame_columns import ADDRESS, NUMBER
 from keycafe_clean.words import any_of, words
 
 #: Most different words in a column of relations whose header is not known.
 _FEW = 30
 #: Assumption: of the cells of such a column, so many are known words.
 _MOST = 0.8
+#: A code rather than a word, and the most of them in a column.
+_CODE, _FEW_CODES = r"^[\p{L}\d]{1,2}$", 12
+#: Assumption: so many of the employees have an address, and fewer than half of the relatives.
+_ADDRESSED, _UNADDRESSED = 0.8, 0.5
 #: Letters of the shortest word that is heard among others; shorter ones are endings and codes.
 _SHORTEST = 3
 
 _SEQUENCES = frozenset(spelled(words("relations", "sequence_headers")))
 _SURE = frozenset(spelled(words("relations", "headers")))
 _NAMED = _SURE | _SEQUENCES | frozenset(spelled(words("relations", "unsure_headers")))
+#: What a header of codes of X12 has in it.
+_RELATION = "relation"
 _OTHERS = spelled(words("relations", "others"))
 _FAMILY = words("relations", "family")
 _UNCLEAR, _CODES = words("relations", "unclear_family"), words("relations", "family_codes")
@@ -40,7 +47,7 @@ def relation_headers(table: pl.DataFrame) -> tuple[str, ...]:
     A relation beside a person to call in an emergency is that person's, unless somebody is called `Self` in it.
     """
     others = any(word in _spelled(header) for header in table.columns for word in _OTHERS)
-    found = [it for it in table.columns if _spelled(it) in _NAMED or _is_of_relations(table.get_column(it))]
+    found = [it for it in table.columns if _is_about_relations(it, table.get_column(it))]
     return tuple(it for it in found if not others or _any(table.get_column(it), _is_surely_self))
 
 
@@ -51,7 +58,7 @@ def relative_rules(rows: pl.DataFrame, headers: Iterable[str]) -> tuple[RowRule,
     or another cell of the column speaks of relatives.
     """
     sources = rows.select(pl.col(f"source.{header}").alias(header) for header in headers)
-    return tuple(rule for header in relation_headers(sources) for rule in _rules(header, sources.get_column(header)))
+    return tuple(rule for header in relation_headers(sources) for rule in _rules(header, rows))
 
 
 def family_member(header: str) -> pl.Expr:
@@ -80,14 +87,97 @@ def relation_unknown_by_number(header: str) -> pl.Expr:
     return number > pl.when(number.null_count() > 0).then(0).otherwise(number.min())
 
 
-def _rules(header: str, cells: pl.Series) -> tuple[RowRule, ...]:
-    cell = _source(header)
+def family_member_by_code(header: str) -> pl.Expr:
+    """Yield whether a cell is a relative's code of X12, a lost zero apart; null where blank.
+
+    Reads `source.<header>`.
+    """
+    return _x12(_source(header)).is_in(words("relations", "x12_family"))
+
+
+def relation_unknown_by_code(header: str, own: Iterable[str], known: Iterable[str] = ()) -> pl.Expr:
+    """Yield whether a code is neither one of an employee's own nor known for a relative's, a lost zero apart.
+
+    Reads `source.<header>`; null where blank.
+    """
+    return ~_x12(_source(header)).is_in([*own, *known])
+
+
+def _rules(header: str, rows: pl.DataFrame) -> tuple[RowRule, ...]:
+    cell, cells = _source(header), rows.get_column(f"source.{header}")
     if _spelled(header) in _SEQUENCES:
         return (RowRule("relation_unknown", header, relation_unknown_by_number(header), value=cell),)
+    if _is_of_x12(cells):
+        return _x12_rules(header)
+    if own := _own_code(header, rows):
+        return (RowRule("relation_unknown", header, relation_unknown_by_code(header, [own]), value=cell),)
     known = RowRule("family_member", header, family_member(header), value=cell)
     if not (_spelled(header) in _SURE or _any(cells, _is_surely_self) or _any(cells, _is_clearly_family)):
         return (known,)
     return known, RowRule("relation_unknown", header, relation_unknown(header), value=cell)
+
+
+def _x12_rules(header: str) -> tuple[RowRule, ...]:
+    own, family = words("relations", "x12_self"), words("relations", "x12_family")
+    return (
+        RowRule("family_member", header, family_member_by_code(header), value=_source(header)),
+        RowRule("relation_unknown", header, relation_unknown_by_code(header, own, family), value=_source(header)),
+    )
+
+
+def _x12(cell: pl.Expr) -> pl.Expr:
+    return cell.str.strip_chars().str.to_uppercase().str.zfill(2)
+
+
+def _is_of_x12(cells: pl.Series) -> bool:
+    """Tell whether most cells are codes of X12, with the subscriber's among them and another."""
+    codes = cells.drop_nulls().to_frame("cell").select(_x12(pl.col("cell"))).to_series()
+    known = words("relations", "x12_self", "x12_family", "x12_others")
+    return "18" in codes and codes.n_unique() > 1 and float(codes.is_in(known).sum()) >= _MOST * codes.len()
+
+
+def _own_code(header: str, rows: pl.DataFrame) -> str | None:
+    """Get the employees' code in a column of codes that nobody knows; None where nothing tells it from the others.
+
+    It is the only one of people with addresses, or the only one that every employee number of several rows has.
+    """
+    coded = rows.select(
+        pl.col(f"source.{header}").alias("read"),
+        _x12(pl.col(f"source.{header}")).alias("code"),
+        *(name for name in (ADDRESS, NUMBER) if name in rows.columns),
+    ).drop_nulls("code")
+    if not 1 < coded.get_column("code").n_unique() <= _FEW_CODES or _any(coded.get_column("read"), _is_no_code):
+        return None
+    return _code_of_addresses(coded) or _code_of_numbers(coded)
+
+
+def _is_no_code(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is longer than a code, or a word that is known."""
+    return ~cell.str.strip_chars().str.contains(_CODE) | _is_self(cell) | _is_family(cell)
+
+
+def _code_of_addresses(coded: pl.DataFrame) -> str | None:
+    if ADDRESS not in coded.columns:
+        return None
+    addressed = pl.col(ADDRESS).is_not_null().mean()
+    shares = coded.group_by("code").agg(share=addressed).sort("share", descending=True)
+    first, second = shares.get_column("share").head(2)
+    return str(shares.item(0, "code")) if first >= _ADDRESSED and second < _UNADDRESSED else None
+
+
+def _code_of_numbers(coded: pl.DataFrame) -> str | None:
+    if NUMBER not in coded.columns:
+        return None
+    families = coded.drop_nulls(NUMBER).filter(pl.col("code").n_unique().over(NUMBER) > 1)
+    everywhere = families.group_by("code").agg(numbers=pl.col(NUMBER).n_unique(), rows=pl.len())
+    all_of_them = families.get_column(NUMBER).n_unique()
+    own = everywhere.filter((pl.col("numbers") == all_of_them) & (pl.col("rows") == all_of_them))
+    return str(own.item(0, "code")) if own.height == 1 else None
+
+
+def _is_about_relations(header: str, cells: pl.Series) -> bool:
+    is_coded = _RELATION in _spelled(header) and _is_of_x12(cells)
+    return _spelled(header) in _NAMED or is_coded or _is_of_relations(cells)
 
 
 def _is_of_relations(cells: pl.Series) -> bool:

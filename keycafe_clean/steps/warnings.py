@@ -64,7 +64,7 @@ WARNING_RULES: tuple[RowRule, ...] = (
     RowRule("no_way_in", "Generate Access Code", no_way_in()),
     RowRule("code_by_hand", ADDRESS, code_by_hand()),
     RowRule("never_invited", "Send Invitation", never_invited()),
-    RowRule("nameless_user", None, nameless_user()),
+    RowRule("nameless_user", None, nameless_user(), value=pl.col(ADDRESS)),
     RowRule("mail_to_nobody", "Send Welcome Email", mail_to_nobody()),
     RowRule("internal_domain", ADDRESS, internal_domain(ADDRESS)),
     RowRule("address_of_nobody", ADDRESS, address_of_nobody(), value=pl.col(f"raw.{ADDRESS}")),

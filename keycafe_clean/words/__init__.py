@@ -14,7 +14,8 @@ from typing import Any
 from keycafe_clean.folding import fold
 
 _FILES = (
-    "placeholders", "flags", "status", "dates", "names", "marks", "addresses", "endings", "accounts", "answers", "lists"
+    "placeholders", "flags", "status", "dates", "names", "marks", "addresses", "endings", "accounts", "answers",
+    "lists", "roles",
 )  # fmt: skip
 
 #: The first letter of the scripts that write words without blanks between them: Japanese, Chinese, Korean.

@@ -27,6 +27,15 @@ def test_row_of_such_a_unit_waits(header: str, cell: str, code: str) -> None:
     assert done.findings.select("row_id", "code", "column", "value").rows() == [(1, code, header, cell)]
 
 
+@pytest.mark.parametrize(("department", "expected"), [("Qorvaskaya", "rwr"), ("Depot", "rrr")])
+def test_row_called_as_its_department_waits(department: str, expected: str) -> None:
+    """A name alone that is the department's is no person's."""
+    people = [("1", "Ida", "Berg", "ida@acme.com", "Active"), ("2", "", "Qorvaskaya", "d7@acme.com", "Active")]
+    people.append(("3", "Zoe", "Lee", "zoe@acme.com", "Active"))
+
+    assert outcomes(cleaned("Department", "Depot", department, "Depot", people=people)) == expected
+
+
 @pytest.mark.parametrize(
     ("header", "cell"),
     [

@@ -174,7 +174,21 @@ def test_mark_of_a_combined_row_is_that_of_the_person() -> None:
     assert with_marks_of_combined(frame).get_column("left_mark").to_list() == ["Ruiz (left)", "Ruiz (left)", None]
 
 
-@pytest.mark.parametrize("name", ["TBD", "N.N.", "N. N.", "Vacant", "à pourvoir", "Sin cubrir", "New Hire 12/2026"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "TBD",
+        "TBC",
+        "Frozen Post",
+        "Bank / Agency Cover",
+        "N.N.",
+        "N. N.",
+        "Vacant",
+        "à pourvoir",
+        "Sin cubrir",
+        "New Hire 12/2026",
+    ],
+)
 def test_name_of_nothing_but_words_for_a_vacancy_is_a_vacant_post(name: str) -> None:
     """Where nobody else is named, the post is vacant."""
     assert read(None, None, name)[0] == ["vacant_post"]

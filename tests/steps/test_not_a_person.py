@@ -3,7 +3,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules, headers_asked, sign_rules
+from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules, external_rules, headers_asked, sign_rules
 
 
 def found(first: str | None, last: str | None, whole: str | None = None, address: str | None = None) -> pl.DataFrame:
@@ -25,6 +25,9 @@ def found(first: str | None, last: str | None, whole: str | None = None, address
         ("Soporte", "TI"), ("IT", "Einkauf"), ("Compras", "Tienda"), ("Coffee Room", "Ghent"), ("Kokoustila", "Turku"),
         ("Neuvottelutila", "2"), ("Testi", "Kayttaja"), ("Usuario", "Prueba"), ("Fikarum", "Malmo"),
         ("Sammelpostfach", "Einkauf"), ("Salle de réunion", "2"), ("TEST", "TEST"), ("Dummy", "1"),
+        ("Power Automate", "Bot"), ("RPA", "Robot"), ("Invoice", "Robot"), ("Robot", None), ("Test", "Testsson"),
+        ("Testy", "McTest"), ("Тест", "Тестов"), ("Qorva Aps", None), (None, "Qorva Zrt."), ("Qorva Glas AB", None),
+        ("Qorva Oy", None), (None, "Qorva Holding"), ("ООО Qorva", "Kft"),
     ],
 )  # fmt: skip
 def test_name_is_asked_about_when_it_may_be_no_person(first: str, last: str | None) -> None:
@@ -35,7 +38,8 @@ def test_name_is_asked_about_when_it_may_be_no_person(first: str, last: str | No
 @pytest.mark.parametrize(
     ("first", "last"),
     [
-        ("Ana", "Ruiz"), ("John", "Co"), ("Ana", "Sas"), ("Test", "Novak"), ("Guest", "Novak"), ("J", "Y"),
+        ("Ana", "Ruiz"), ("John", "Co"), ("Rajesh", "AB"), ("Ida Maria", "As"), ("Anna", "Bot"), ("Tessa", "Testa"),
+        ("AB", None), ("Ana", "Sas"), ("Test", "Novak"), ("Guest", "Novak"), ("J", "Y"),
         (None, "Suharto"),
         ("O'Neil", "'s Gravensande"), ("佐藤", "花子"), ("Ana-Maria", "d’Arc"), ("Hans-H.", "Köln"), ("Mark", "Room"),
         ("Jordan", "Sales"), ("Ana", "Compras"), ("Ida", "Testi"), ("Marc", "Salle"), ("Mary", "Printer"),
@@ -111,6 +115,24 @@ def test_address_tells_a_thing_from_its_namesake(first: str, last: str, local: s
     assert codes == (["not_a_person"] if asked else [])
 
 
+@pytest.mark.parametrize(
+    ("cell", "last", "local", "asked"),
+    [
+        ("Extern", None, "info", True), ("External", None, "qorva", False), ("Externe", "Novak", "info", False),
+        ("Intern", None, "info", False), (None, None, "info", False),
+    ],
+)  # fmt: skip
+def test_external_with_half_a_name_may_be_a_firm(
+    cell: str | None, last: str | None, local: str, *, asked: bool
+) -> None:
+    """Unless the address has the name: whoever is external and has a whole name is a person."""
+    row = {"source.Typ": cell, "First Name": "Qorva", "Last Name": last, "full_name": None}
+    cells = {**row, "Email Address": f"{local}@example.com"}
+    frame = pl.DataFrame([cells], schema=dict.fromkeys(cells, pl.String)).with_row_index("row_id")
+
+    assert break_rules(frame, external_rules(["Typ"])).get_column("value").to_list() == (["Qorva"] if asked else [])
+
+
 def asked_of(header: str, cells: list[str | None]) -> list[tuple[str, str]]:
     """Get code and cell of what is asked about one column of an export."""
     frame = pl.DataFrame({f"source.{header}": cells}, schema={f"source.{header}": pl.String}).with_row_index("row_id")
@@ -129,6 +151,8 @@ def asked_of(header: str, cells: list[str | None]) -> list[tuple[str, str]]:
         ("Tipo de cuenta", "Sala"),
         ("アカウント種別", "会議室"),
         ("Тип", "Группа"),
+        ("Anställningsform", "System"),
+        ("Type of employment", "Bot"),
     ],
 )
 def test_accounts_of_no_person_are_asked_about(header: str, cell: str) -> None:

@@ -59,6 +59,53 @@ def test_unknown_word_is_asked_about_beside_relatives(
     assert asked_of(header, cells) == asked
 
 
+@pytest.mark.parametrize("header", ["Individual Relationship Code", "Relationship", "Rel To Subscriber (834 relation)"])
+@pytest.mark.parametrize(
+    ("cells", "family", "unknown"),
+    [
+        (["18", "01", "19", "18", "53"], ["01", "19", "53"], []),
+        (["18", "1", "18", "G8"], ["1"], ["G8"]),
+        (["18", "20", "19"], ["19"], []),
+        (["18", "18", "18", "18", "01", "99"], ["01"], ["99"]),
+    ],
+)
+def test_codes_of_x12_are_known(header: str, cells: list[str | None], family: list[str], unknown: list[str]) -> None:
+    """18 and 20 work here; a code of neither, or one that nobody knows, is a question as well."""
+    asked = [*((FAMILY, cell) for cell in family), *((UNKNOWN, cell) for cell in unknown)]
+    assert asked_of(header, cells) == asked
+
+
+@pytest.mark.parametrize("header", ["Age", "Grade"])
+def test_figures_under_another_header_are_no_relations(header: str) -> None:
+    """A column with 18 among its figures says nothing of relatives."""
+    assert asked_of(header, ["18", "19", "20"]) == []
+
+
+def codes_asked(header: str, cells: list[str], numbers: list[str], addressed: list[bool]) -> list[str]:
+    """Get the codes that are asked about beside employee numbers and addresses."""
+    addresses = [f"p{i}@example.com" if has else None for i, has in enumerate(addressed)]
+    columns = {f"source.{header}": cells, "employee_id": numbers, "Email Address": addresses}
+    frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).with_row_index("row_id")
+    return break_rules(frame, relative_rules(frame, [header])).get_column("value").to_list()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "numbers", "addressed", "asked"),
+    [
+        ("Relationship", ["1", "2", "3", "1"], ["A", "A", "A", "B"], [True, False, False, True], ["2", "3"]),
+        ("Relationship", ["1", "2", "1", "3", "2"], ["A", "A", "B", "B", "C"], [False] * 5, ["2", "3", "2"]),
+        ("Relation Code", ["0", "4", "0"], ["A", "B", "C"], [True, False, True], ["4"]),
+        ("Relation Code", ["7", "8", "7"], ["A", "B", "C"], [True, True, True], ["7", "8", "7"]),
+        ("Relationship", ["FT", "PT", "FT"], ["A", "B", "C"], [True, True, True], []),
+    ],
+)
+def test_employees_code_is_told_by_numbers_and_addresses(
+    header: str, cells: list[str], numbers: list[str], addressed: list[bool], asked: list[str]
+) -> None:
+    """Of codes that nobody knows, the employees' own is not asked about; where nothing tells it, all are."""
+    assert codes_asked(header, cells, numbers, addressed) == asked
+
+
 @pytest.mark.parametrize(
     ("cells", "asked"),
     [

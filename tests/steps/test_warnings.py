@@ -52,7 +52,10 @@ def test_nothing_is_noted_when_everything_is_there(cells: dict[str, str]) -> Non
     [
         (
             {**FULL, "First Name": None, "Last Name": None},
-            "Row 2: this Full User goes in by the e-mail address alone, without a first and a last name.",
+            (
+                "Row 2: this Full User goes in by the e-mail address 'ana@acme.com' alone, "
+                "without a first and a last name."
+            ),
             "Type the name, or leave it: Keycafe needs the address only.",
         ),
         (

@@ -1,0 +1,120 @@
+"""Addresses of a role rather than of a person, and rows that are called as their role: `pforte@`, `Accueil | Lyon`."""
+
+from functools import cache
+
+import polars as pl
+
+from keycafe_clean.article.rules import RowRule
+from keycafe_clean.folding import folded_name
+from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, LAST, NAME_COLUMNS
+from keycafe_clean.steps.not_a_person import WHOLE_NAME, is_no_person
+from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.words import name_groups, words
+
+_WORDS = r"\p{L}+"
+
+
+def not_a_person_by_role_address() -> pl.Expr:
+    """Yield whether a row has no name, and its address is a role's: `info@`, `empfang.sued@`, `dispatch2@`.
+
+    Never null, blank is false. Reads Email Address, First Name, Last Name and full_name.
+    """
+    nameless = WHOLE_NAME.is_null() | is_placeholder(WHOLE_NAME)
+    sole = (_pieces().list.len() == 1) & _holds(_pieces(), _roles("also_names"))
+    return (nameless & (_holds(_pieces(), _roles()) | sole)).fill_null(value=False)
+
+
+def not_a_person_by_role_name() -> pl.Expr:
+    """Yield whether a row is called as a role, as a role and its place, or as its address; never null.
+
+    Reads First Name, Last Name and Email Address of all rows.
+    """
+    return called_as_role() | called_as_place_and_role() | called_as_address()
+
+
+def called_as_role() -> pl.Expr:
+    """Yield whether the only name of a row is a role, and its address begins with it: `Pforte`, `pforte.nord@`.
+
+    Never null, blank is false. Reads Email Address, First Name and Last Name.
+    """
+    first = _pieces().list.first()
+    return _unless_asked((first == folded_name(_only_name())) & first.is_in(_roles()))
+
+
+def called_as_address() -> pl.Expr:
+    """Yield whether a row has a last name alone, which is its address before the `@`, as those of people never are.
+
+    Where somebody with a first name has such an address, or most rows have no first name, a last name says nothing;
+    nor does one that is a given name too. Never null, blank is false. Reads the names and addresses of all rows.
+    """
+    is_last = folded_name(pl.col(LAST)) == _local().str.strip_chars("0123456789")
+    alone = pl.col(FIRST).is_null() & pl.col(LAST).is_not_null()
+    is_usual = (is_last & pl.col(FIRST).is_not_null()).any() | (alone.mean() > _SOME)
+    return _unless_asked(alone & is_last & ~is_usual & ~folded_name(pl.col(LAST)).is_in(_given_names()))
+
+
+def called_as_place_and_role() -> pl.Expr:
+    """Yield whether both names of a row are all of its address, a role first: `Accueil | Lyon`, `accueil.lyon@`.
+
+    `Anna | Pforte` has `anna.pforte@`, and `pforte.anna@` is hers too. Never null, blank is false. Reads Email Address,
+    First Name and Last Name.
+    """
+    parts, pieces = [folded_name(pl.col(it)) for it in NAME_COLUMNS], _pieces()
+    same = pl.concat_str(parts, separator=" ").str.split(" ").list.sort() == pieces.list.sort()
+    is_given = pl.any_horizontal(part.is_in(_given_names()) for part in parts)
+    return _unless_asked(same & ~is_given & pieces.list.first().is_in(_roles()))
+
+
+def is_named_as(cell: pl.Expr) -> pl.Expr:
+    """Yield whether the only name of a row is what the cell says; null where either is blank.
+
+    Reads First Name and Last Name.
+    """
+    return folded_name(_only_name()) == folded_name(cell)
+
+
+#: Assumption: where more rows than these have a last name alone, it is how the file writes people.
+_SOME = 0.2
+
+
+def _unless_asked(says: pl.Expr) -> pl.Expr:
+    """Yield what is said of a name, where the name does not read like no person's by itself; never null."""
+    return (says & ~is_no_person(WHOLE_NAME).fill_null(value=False)).fill_null(value=False)
+
+
+def _only_name() -> pl.Expr:
+    """Yield First Name or Last Name where the other is blank; null where both are there, or neither."""
+    first, last = (pl.col(it) for it in NAME_COLUMNS)
+    return pl.when(first.is_null() | last.is_null()).then(pl.coalesce(first, last))
+
+
+def _local() -> pl.Expr:
+    return folded_name(pl.col(ADDRESS).str.extract("^([^@]+)@"))
+
+
+def _pieces() -> pl.Expr:
+    """Yield the words of an address before the `@`; null where blank."""
+    return _local().str.extract_all(_WORDS)
+
+
+def _holds(pieces: pl.Expr, listed: list[str]) -> pl.Expr:
+    return pieces.list.set_intersection(listed).list.len() > 0
+
+
+@cache
+def _roles(kind: str = "words") -> list[str]:
+    """Get the words of roles as names are folded."""
+    listed = pl.DataFrame({"word": words("roles", kind)})
+    return sorted(set(listed.select(folded_name(pl.col("word"))).to_series()))
+
+
+@cache
+def _given_names() -> list[str]:
+    """Get the given names that are known, folded."""
+    return sorted({name for group in name_groups() for name in group.split(" ")})
+
+
+ROLE_RULES: tuple[RowRule, ...] = (
+    RowRule("not_a_person", ADDRESS, not_a_person_by_role_address()),
+    RowRule("not_a_person", LAST, not_a_person_by_role_name(), value=WHOLE_NAME),
+)
