@@ -11,6 +11,7 @@ from keycafe_clean.read.table.fills import fill_columns, fill_legend
 from keycafe_clean.read.table.header import filled
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning
 from keycafe_clean.read.table.legends import Legend, column_groups, legends
+from keycafe_clean.read.table.legends_below import legends_below
 from keycafe_clean.read.table.people_table import Table
 
 #: Columns of a table, and addresses in it where it has no column names that are known.
@@ -45,7 +46,7 @@ def beside_of(table: Table) -> Beside:
     """
     others = {*_repeated(table), *_set_apart(table)}
     tables = tuple(name for name in table.cells.columns if name in others)
-    return Beside(tables, tuple(legends(table)), fill_columns(table, fill_legend(table)))
+    return Beside(tables, (*legends(table), *legends_below(table)), fill_columns(table, fill_legend(table)))
 
 
 def tables_beside(table: Table, beside: Sequence[str]) -> pl.DataFrame:
