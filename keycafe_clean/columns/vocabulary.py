@@ -101,6 +101,11 @@ def is_of_something_else(header: str) -> bool:
     return not word_lists()["something else"].isdisjoint(words(header))
 
 
+def is_of_a_thing(header: str) -> bool:
+    """Whether a header says that it is about a key, a device or another thing that is handed out: `N° clé`."""
+    return not word_lists()["things"].isdisjoint(words(header))
+
+
 def is_about_a_contract(said: tuple[str, ...]) -> bool:
     """Whether one of these words is a contract, which ends where another one may begin."""
     return not word_lists()["contracts"].isdisjoint(said)

@@ -95,7 +95,7 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         preamble=table.preamble,
         dropped=tuple(private),
         private_cells={header: its for header, its in private.items() if its},
-        beside=tuple(header for header in cells.columns if header in beside.columns),
+        beside=tuple(header for header in cells.columns if header in {*beside.columns, *beside.below}),
         evidence=evidence_of_private(table, private),
         findings=findings,
     )
