@@ -21,8 +21,8 @@ class Source:
 
     - `row_id` (UInt32): the key of the row over all files of the export, counted from 0;
     - `source_row` (UInt32): what a spreadsheet shows, counting the preamble and blank rows from 1;
-    - `not_people` (String): why the row is no person (`blank`, `header`, `total`, `heading`, `page`, `beside`: it has
-      only cells beside the table); null for people.
+    - `not_people` (String): why the row is no person (`blank`, `header`, `total`, `heading`, `page`, `legend`,
+      `beside`: it has only cells beside the table); null for people.
     """
 
     file: str

@@ -61,6 +61,6 @@ def test_no_reason() -> None:
 
 def test_every_code_has_its_words() -> None:
     """What the pipeline may say stands in the catalogue, and nothing else but why a row is no person."""
-    of_rows = {"blank", "header", "total", "heading", "page", "beside"}
+    of_rows = {"blank", "header", "total", "heading", "page", "legend", "beside"}
 
     assert {*REASONS, *REASON_OF.values(), "by_hand", "rule", IN_KEYCAFE} == set(catalogue_of_reasons()) - of_rows

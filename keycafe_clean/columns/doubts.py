@@ -38,6 +38,7 @@ _NO_DATES = ", but many of its cells are no full dates"
 _NAMED = {
     "exit_date": (_EXIT, "its name is that of a last day"),
     "expiry": (_EXIT, "its name says when an account ends"),
+    "contract_end": (_EXIT, "its name says when a contract ends, which may have been renewed"),
     "valid_from": ("start_date", "its name says since when a record holds"),
     "start_date": ("start_date", "its name is that of a first day"),
     "status": ("status", "its name is that of a status"),

@@ -34,13 +34,17 @@ _KEYS = {"id", "guid", "uuid", "key", "code", "identifier"}
 def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]:
     """Yield the column with a person's number; unsure where one number stands beside names that share no word.
 
-    `names` are the headers of the names, if any.
+    A header of full names that has codes alone (`Medewerker`) is one too. `names` are the headers of the names, if any.
     """
     numbers = [header for header in table.of(NUMBER) if table.filled(header) and not _says_else(table, header)]
     if numbers:
         yield _numbered(table, min(numbers, key=lambda header: _counts_rows(table.cells(header))), names)
         return
     persons = [header for header in table.of(FULL_NAME) if table.share(header, is_name) < _FEW_NAMES]
+    coded = [it for it in persons if table.share(it, is_code) == 1 and not _counts_rows(table.cells(it))]
+    if coded:
+        yield _numbered(table, coded[0], names)
+        return
     for header in (*persons, *table.of("id", "login")):
         if _tells_people_apart(table, header):
             login = "a login, " if table.meanings[header].kind == "login" else ""

@@ -4,8 +4,9 @@ A meaning is one of our columns (`First Name`, `employee_id`, ...) or a special:
 (looks right and is not), `name` (first, last or full name: its company decides), `login` (an address only if its values
 are), `state` (a status only if its cells say who works here), `id` and `counter` (a person's number only if it behaves
 like one), `badge` (a door badge), `licence` and `locked` (about an account, and no word about a job), `expiry` and
-`valid_from` (days of an account or a record), `first_name_2` and `last_name_2` (second names, joined to the first),
-`birth_name` (a last name where there is no other), `other` (known, of no use here).
+`valid_from` (days of an account or a record), `contract_end` (a last day unless the contract was renewed),
+`first_name_2` and `last_name_2` (second names, joined to the first), `birth_name` (a last name where there is no
+other), `other` (known, of no use here).
 """
 
 import re
@@ -98,6 +99,11 @@ def says_until_when(header: str) -> bool:
 def is_of_something_else(header: str) -> bool:
     """Whether a header says that days beside it are those of a leave, a project or a loan: `Leave Type`, `Projekt`."""
     return not word_lists()["something else"].isdisjoint(words(header))
+
+
+def is_of_a_thing(header: str) -> bool:
+    """Whether a header says that it is about a key, a device or another thing that is handed out: `N° clé`."""
+    return not word_lists()["things"].isdisjoint(words(header))
 
 
 def is_about_a_contract(said: tuple[str, ...]) -> bool:

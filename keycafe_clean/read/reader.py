@@ -16,6 +16,7 @@ from keycafe_clean.read.isolated import parse
 from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header_names import column_names
+from keycafe_clean.read.table.legends_below import without_legends_below
 from keycafe_clean.read.table.people_table import table_of
 from keycafe_clean.read.table.private_evidence import evidence_of_private
 from keycafe_clean.read.table.reading_findings import reading_findings
@@ -81,7 +82,7 @@ def _doubted(source: Source, code: str, value: str) -> Source:
 def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
     if grid.is_blank():
         raise EmptyFile(f"{raw.name} has no cell with anything in it. Export it again from the HR system.")
-    headed = table_of(grid, options.header, file=raw.name)
+    headed = without_legends_below(table_of(grid, options.header, file=raw.name))
     named, private = with_names_of_columns(headed, private_columns(headed, options.evidence, options.dates))
     beside = beside_of(named)
     table = without_rows_beside(named, beside.columns)
@@ -94,7 +95,7 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
         preamble=table.preamble,
         dropped=tuple(private),
         private_cells={header: its for header, its in private.items() if its},
-        beside=tuple(header for header in cells.columns if header in beside.columns),
+        beside=tuple(header for header in cells.columns if header in {*beside.columns, *beside.below}),
         evidence=evidence_of_private(table, private),
         findings=findings,
     )

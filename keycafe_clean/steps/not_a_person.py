@@ -179,7 +179,7 @@ def not_here_yet(header: str, *, whole: bool) -> pl.Expr:
     return is_not_here_yet(_source(header), whole=whole)
 
 
-def seat_of_nobody(header: str) -> pl.Expr:
+def account_seat(header: str) -> pl.Expr:
     """Yield whether a cell is a word for the account of a guest, a room or a service; never true where blank.
 
     Reads `source.<header>`, a column of any name. Assumption: one that tells accounts apart has few kinds, three rows
@@ -210,7 +210,7 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Ite
         *(RowRule("account_kind", it, account_kind(it), value=_source(it)) for it in kinds),
         *(RowRule("guest_account", it, guest_account_by_kind(it, whole=so), value=_source(it)) for it, so in whole),
         *(RowRule("not_here_yet", it, not_here_yet(it, whole=so), value=_source(it)) for it, so in whole),
-        *(RowRule("account_seat", it, seat_of_nobody(it), value=_source(it)) for it in unknown if it not in kinds),
+        *(RowRule("account_seat", it, account_seat(it), value=_source(it)) for it in unknown if it not in kinds),
     )
 
 

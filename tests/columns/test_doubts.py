@@ -6,6 +6,7 @@ from keycafe_clean.columns.doubts import doubts
 from tests.columns.sources import source_of
 
 NAMED, FIRST = "its name is that of a last day", "its name is that of a first day"
+RENEWED = "its name says when a contract ends, which may have been renewed"
 NO_DATES = ", but many of its cells are no full dates"
 
 
@@ -27,6 +28,8 @@ def in_doubt(cells: dict[str, list[str | None]], **columns: tuple[str, ...]) -> 
         ("Start Date", ["2014", "2015", "May 2016"], ("start_date", "Start Date", f"{FIRST}{NO_DATES}")),
         ("Valid From", ["2024-01-31"], ("start_date", "Valid From", "its name says since when a record holds")),
         ("ENDDA", ["9999-12-31"], ("exit_date", "ENDDA", "its name says when an account ends")),
+        ("Contract End Date", ["2024-01-31", None], ("exit_date", "Contract End Date", RENEWED)),
+        ("Fine contratto", ["31/01/2024"], ("exit_date", "Fine contratto", RENEWED)),
         ("accountExpires", ["0"], ("exit_date", "accountExpires", "its name says when an account ends")),
         ("Employment Type", ["Terminated", "Resigned"], ("status", "Employment Type", "its cells say who has left")),
         ("LVR_SW", ["N", "Y"], ("disabled", "LVR_SW", "its name may be short for that")),

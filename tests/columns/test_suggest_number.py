@@ -54,6 +54,16 @@ def test_column_of_codes_under_a_name_for_people() -> None:
     assert suggested(cells)["full_name"] == ("Naam",)
 
 
+def test_codes_under_a_name_for_people_may_repeat() -> None:
+    """Who is there twice has the same number twice."""
+    cells: dict[str, list[str | None]] = {
+        "Medewerker": ["1042", "1042", "1044", "1045"],
+        "Naam": [NAMES[0], *NAMES[:3]],
+    }
+
+    assert suggested(cells)["employee_id"] == ("Medewerker",)
+
+
 def test_file_without_column_names() -> None:
     """Where no column has a name, the first one of codes that all differ is asked about."""
     found = unsure({"Column 1": ["17", "4", "98", "12"], "Column 2": ["1", "2", "3", "4"]})

@@ -19,6 +19,7 @@ def meant(header: str, *cells: str | None, words: dict[str, str] | None = None) 
         ("STAT2", ("1", "0"), ["unknown", "inactive"]),
         ("EMPL_STATUS", ("A", "d", "L", "Q", "W"), ["active", "inactive", "leave", "inactive", "unknown"]),
         ("RA_SITFOLH", ("D", "A", None, "T"), ["inactive", "leave", None, "unknown"]),
+        ("Situação Folha", ("D", "A", None, "T"), ["inactive", "leave", None, "unknown"]),
     ],
 )
 def test_codes_of_systems(header: str, cells: tuple[str | None, ...], expected: list[str | None]) -> None:

@@ -32,6 +32,18 @@ def meanings(cells: Sequence[str]) -> dict[str, str]:
     return {cell: found.kind for cell, found in meanings_of(cells).items()}
 
 
+def speaks_of_things(cells: Sequence[str]) -> bool:
+    """Tell whether column names are those of a list of keys or devices: one is, and none a part of a name or address.
+
+    Whoever has a thing may stand in it: `Key | Room | Holder`.
+    """
+    from keycafe_clean.columns.vocabulary import is_of_a_thing  # noqa: PLC0415
+
+    own, meant = {"First Name", "Last Name", "Email Address"}, {cell: meaning(cell) for cell in cells[:ENOUGH]}
+    things = (cell for cell, means in meant.items() if means != "employee_id" and is_of_a_thing(cell))
+    return any(things) and own.isdisjoint(meant.values())
+
+
 def known_names(cells: Sequence[str]) -> set[str]:
     """Get the different cells that are column names of HR systems, among the first three hundred of a row."""
     return {cell for cell in cells[:ENOUGH] if meaning(cell)}

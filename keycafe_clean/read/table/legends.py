@@ -75,8 +75,13 @@ def _legend(table: Table, group: list[str], before: list[str]) -> Iterator[Legen
     # As long as the table it may be two columns of the people themselves, unless their names say what they are.
     is_short = lines.height < table.rows.height or headed
     if lines.height >= FEWEST and is_short and is_on_top and codes.is_unique().all():
-        for column in filter(lambda name: _is_explained(table, name, codes), left):
+        for column in filter(lambda name: is_explained(table, name, codes), left):
             yield Legend((*apart,), column, dict(lines.select("code", "meaning").rows()))
+
+
+def plain_code(cells: pl.Series) -> pl.Series:
+    """Get codes as they are compared; keeps the order, null stays null."""
+    return cells.str.strip_chars().str.to_lowercase()
 
 
 def _is_headed(group: list[str]) -> bool:
@@ -85,7 +90,8 @@ def _is_headed(group: list[str]) -> bool:
     return len(said) == 2 and said[0] in words("legends", "code") and said[1] in words("legends", "meaning")
 
 
-def _is_explained(table: Table, column: str, codes: pl.Series) -> bool:
+def is_explained(table: Table, column: str, codes: pl.Series) -> bool:
+    """Tell whether no person has another cell in a column than these codes, and some have the same."""
     cells = table.cells.select(_plain(column)).to_series().filter(table.rows.get_column("not_people").is_null())
     filled = cells.drop_nulls()
     return filled.n_unique() < filled.len() and bool(filled.is_in(codes.implode()).all())

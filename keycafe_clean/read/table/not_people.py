@@ -129,6 +129,8 @@ def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
         .then(pl.lit("blank"))
         .when(repeats)
         .then(pl.lit("header"))
+        .when(is_thin & _is_total_of_people())
+        .then(pl.lit("total"))
         .when(is_labelled & (_is_total(first, label) | (is_subtotal(label) & is_thin)))
         .then(pl.lit("total"))
         .when(is_of_a_report | pl.col("is_ruler"))
@@ -143,6 +145,13 @@ def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
 def _is_total(first: pl.Expr, label: pl.Expr) -> pl.Expr:
     """Yield whether the only text of a row is one of counting; behind a number `Sum` may be somebody's name."""
     return is_count(label) & ((label == first) | ~is_name_too(label))
+
+
+def _is_total_of_people() -> pl.Expr:
+    """Yield whether a row has two texts, both of counting: `Summe | 13 Mitarbeiter`."""
+    label, closing = pl.col("label"), pl.col("closing")
+    counts = (label == pl.col("first")) & is_count(label) & closing.str.contains(r"\d") & is_count(closing)
+    return (pl.col("texts") == 2) & counts
 
 
 def _holds_numbers(cells: pl.DataFrame, people: pl.Series) -> bool:

@@ -10,6 +10,7 @@ from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
 from keycafe_clean.read.table.leaver_headings import below_leavers, below_starters, leavers_title
 from keycafe_clean.read.table.legends import legend_findings
+from keycafe_clean.read.table.named_leavers import named_leavers
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.read.table.tables_beside import Beside, tables_beside
@@ -37,6 +38,7 @@ def reading_findings(grid: Grid, table: Table, beside: Beside) -> pl.DataFrame:
         *annotated,
         damaged,
         text_lines(table),
+        named_leavers(table),
         legend_findings(table, beside.legends),
     ]
     return pl.concat([no_findings(), *found])

@@ -23,8 +23,9 @@ def row_facts(cells: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
     """Get what the cells of each row say, in order; a row without a cell has none, and is left out.
 
     `row_id`: that of the row; `filled`: cells that hold something, if only blanks; `first`: the first text (null: there
-    are only blanks); `label`: the first that is no number; `texts`: cells that are no numbers; `named`: cells that say
-    the name of their column; `has_data`: numbers or addresses beside those; `has_address`; `is_ruler`: all are lines.
+    are only blanks); `label`: the first that is no number; `closing`: the last of those; `texts`: cells that are no
+    numbers; `named`: cells that say the name of their column; `has_data`: numbers or addresses beside those;
+    `has_address`; `is_ruler`: all are lines.
     """
     names = pl.DataFrame(
         {"place": [str(place) for place in range(cells.width)], "names": [spellings(name) for name in cells.columns]},
@@ -54,6 +55,7 @@ def _facts(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
             filled=pl.len(),
             first=pl.col("shown").filter(pl.col("shown") != "").first(),
             label=pl.col("shown").filter("is_text", pl.col("shown") != "").first(),
+            closing=pl.col("shown").filter("is_text", pl.col("shown") != "").last(),
             texts=pl.col("is_text").sum(),
             named=pl.col("is_name").sum(),
             has_data=pl.col("is_data").any(),

@@ -8,7 +8,14 @@ import polars as pl
 
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header import filled, is_without_data
-from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, known_names, may_be_known, meaning, meanings
+from keycafe_clean.read.table.known_headers import (
+    ABOUT_PEOPLE,
+    known_names,
+    may_be_known,
+    meaning,
+    meanings,
+    speaks_of_things,
+)
 from keycafe_clean.read.table.row_facts import spellings
 
 #: Columns that tell which rows are worth a closer look: a row of names begins with them.
@@ -42,15 +49,18 @@ def second_names(grid: Grid, start: int, own: Sequence[str]) -> list[SecondNames
     """Get the rows of column names from a place on, in order; `own` are the names of the first table.
 
     Such a row says two of them, and beside them no more words than these, or only names that we know. Or names that we
-    know and that are no cell of the file are nearly all of it; below a blank line or a title a third is enough.
+    know and that are no cell of the file are nearly all of it; below a blank line or a title a third is enough, and
+    one in a list of keys or devices.
     """
     below = grid.cells.slice(start)
     spelled = {spelling for name in own for spelling in _spellings(name)}
     found = []
     for at in _suspects(below, spelled):
         row = [" ".join(cell.split()) for cell in grid.row(start + at)]
-        enough = BELOW_A_GAP if _is_below_a_gap(below, at) else NEARLY_ALL
-        if _are_names(row, spelled) or _are_other_names(row, below, enough):
+        is_apart = _is_below_a_gap(below, at)
+        enough = BELOW_A_GAP if is_apart else NEARLY_ALL
+        is_of_things = is_apart and _are_names_of_things(row)
+        if is_of_things or _are_names(row, spelled) or _are_other_names(row, below, enough):
             width = len(row) if grid.widths is None else grid.widths[start + at]
             found.append(SecondNames(start + at, tuple(row[:width])))
     return found
@@ -126,6 +136,11 @@ def _are_names(row: Sequence[str], spelled: set[str]) -> bool:
     names = filled(row) - len(others)
     is_enough = names >= len(others) or all(map(meaning, others))
     return names >= FEWEST and is_enough and is_without_data(row)
+
+
+def _are_names_of_things(row: Sequence[str]) -> bool:
+    """Tell whether a row is that of a list of keys or devices: one other name that we know is enough."""
+    return filled(row) > 1 and speaks_of_things(row) and bool(known_names(row)) and is_without_data(row)
 
 
 def _is_below_a_gap(below: pl.DataFrame, at: int) -> bool:

@@ -7,7 +7,7 @@ import polars as pl
 
 from keycafe_clean.read.annotations import annotations_of
 from keycafe_clean.read.table.grid import Grid
-from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, meaning
+from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, meaning, speaks_of_things
 from keycafe_clean.read.table.second_names import SecondNames, second_names, targets
 
 
@@ -26,8 +26,8 @@ def in_one_order(grid: Grid, place: int, own: Sequence[str]) -> tuple[Grid, list
 
     A name that the first table does not have becomes a column right of its last one; every cell is kept. Annotated are
     the rows of names (`other_order`, with how many rows follow), every row of a table that has neither names nor
-    addresses of people (`other_table`), and every row of one that has no names of people, as the first has
-    (`other_names`).
+    addresses of people, or is of keys or devices (`other_table`), and every row of one that has no names of people, as
+    the first has (`other_names`).
     """
     again = second_names(grid, place + 1, own)
     stops = [*(names.place for names in again[1:]), grid.cells.height]
@@ -111,7 +111,7 @@ def _said(grid: Grid, moved: list[_Block], own: Sequence[str]) -> Iterator[pl.Da
         names, row = grid.row(block.start), block.start + grid.first_row
         below = pl.DataFrame({"source_row": range(row + 1, block.stop + grid.first_row), "position": None})
         rows = below.with_columns(value=pl.lit(str(row)))
-        if ABOUT_PEOPLE.isdisjoint(map(meaning, names)):
+        if ABOUT_PEOPLE.isdisjoint(map(meaning, names)) or speaks_of_things(names):
             yield annotations_of("other_table", rows)
             continue
         title = pl.DataFrame({"source_row": [row], "position": None, "value": [str(rows.height)]})

@@ -11,6 +11,7 @@ from keycafe_clean.read.table.fills import fill_columns, fill_legend
 from keycafe_clean.read.table.header import filled
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning
 from keycafe_clean.read.table.legends import Legend, column_groups, legends
+from keycafe_clean.read.table.legends_below import legends_below
 from keycafe_clean.read.table.people_table import Table
 
 #: Columns of a table, and addresses in it where it has no column names that are known.
@@ -25,11 +26,15 @@ SEARCHED = 60
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside the first table: the columns of second tables, in order, the legends, and those of colours."""
+    """What stands beside the first table: the columns of second tables, in order, the legends, and those of colours.
+
+    `below` are columns that only tables of no people further down have.
+    """
 
     tables: tuple[str, ...]
     legends: tuple[Legend, ...]
     fills: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -45,7 +50,23 @@ def beside_of(table: Table) -> Beside:
     """
     others = {*_repeated(table), *_set_apart(table)}
     tables = tuple(name for name in table.cells.columns if name in others)
-    return Beside(tables, tuple(legends(table)), fill_columns(table, fill_legend(table)))
+    return Beside(
+        tables, (*legends(table), *legends_below(table)), fill_columns(table, fill_legend(table)), _below(table)
+    )
+
+
+def _below(table: Table) -> tuple[str, ...]:
+    """Get the filled columns without a cell of a person outside the tables further down that are of no people."""
+    annotations = table.grid.annotations
+    others = annotations.filter(pl.col("code") == "other_table").get_column("source_row")
+    if others.is_empty():
+        return ()
+    is_other = table.rows.get_column("source_row").is_in(others.implode())
+    people = table.cells.filter(~is_other & table.rows.get_column("not_people").is_null())
+    rest = table.cells.filter(is_other)
+    return tuple(
+        name for name in table.cells.columns if rest.get_column(name).count() and not people.get_column(name).count()
+    )
 
 
 def tables_beside(table: Table, beside: Sequence[str]) -> pl.DataFrame:

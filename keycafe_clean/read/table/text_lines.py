@@ -7,6 +7,9 @@ from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.read.table.report_lines import is_report_line
 from keycafe_clean.read.table.row_facts import row_facts
 
+#: Words of the longest heading: what is longer says something.
+WORDS = 6
+
 #: Letters of a line that says something.
 _TEXT = r"\p{L}.*\p{L}"
 
@@ -16,9 +19,12 @@ def text_lines(table: Table) -> pl.DataFrame:
 
     The longest comes first. What reports print on each page says nothing of people.
     """
-    places = (table.rows.get_column("not_people") == "page").fill_null(value=False).arg_true()
-    first = pl.col("first")
-    lines = row_facts(table.cells[places], places).filter(first.str.contains(_TEXT) & ~is_report_line(first))
+    reasons, first = table.rows.get_column("not_people"), pl.col("first")
+    places = reasons.is_in(["page", "heading"]).fill_null(value=False).arg_true()
+    is_heading = pl.lit(reasons.gather(places) == "heading") & (first.str.count_matches(r"\S+") <= WORDS)
+    lines = row_facts(table.cells[places], places).filter(
+        ~is_heading, first.str.contains(_TEXT) & ~is_report_line(first)
+    )
     shape = first.str.replace_all(r"\d+", "0")
     once = lines.unique(shape, keep="first", maintain_order=True) if lines.height else lines
     longest = once.sort(first.str.len_chars(), descending=True, maintain_order=True)

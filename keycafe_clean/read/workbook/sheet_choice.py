@@ -25,6 +25,9 @@ IDENTITY = (
     {"employee_id", "login"},
 )
 
+#: Addresses on a sheet whose column names do not tell who people are: one may be that of who answers questions.
+FEWEST_ADDRESSES = 2
+
 ABOUT_PEOPLE = frozenset[str]().union(*IDENTITY)
 
 
@@ -100,14 +103,19 @@ def best_of(candidates: Sequence[Candidate]) -> Candidate:
 def others_with_people(best: Candidate, candidates: Sequence[Candidate]) -> tuple[OtherSheet, ...]:
     """Get the sheets beside the best whose columns tell who people are: in two ways, or as those of the best do.
 
-    A sheet without column names that goes on where the best ends is one too.
+    A sheet without column names that goes on where the best ends is one too, and so is any with addresses.
     """
     others = (other for other in candidates if other is not best and best.about_people)
     return tuple(
         OtherSheet(other.name, other.rows, hidden=not other.visible)
         for other in others
-        if (_tells_people_apart(other, best) if other.about_people else _goes_on(other, best))
+        if (_tells_people_apart(other, best) if other.about_people else _goes_on(other, best)) or _has_addresses(other)
     )
+
+
+def _has_addresses(other: Candidate) -> bool:
+    """Tell whether the first rows of a sheet have several different addresses."""
+    return len({cell for row in other.top for cell in row if kind(cell) == "address"}) >= FEWEST_ADDRESSES
 
 
 def sheets_beside(best: Candidate, candidates: Sequence[Candidate]) -> dict[str, bool]:

@@ -27,6 +27,7 @@ def facts_of(*rows: list[str | None]) -> list[dict[str, Any]]:
         (["Id", "Team: Name", "Hours (2)"], {"named": 3, "has_data": False}),
         (["Name", "Id", "7"], {"named": 0, "has_data": True}),
         (["a@example.com", None, None], {"has_address": True, "has_data": True}),
+        (["Sum", "7", "8 people"], {"label": "Sum", "closing": "8 people"}),
         (["---", None, "=="], {"is_ruler": True}),
         (["---", "x", None], {"is_ruler": False}),
     ],

@@ -83,6 +83,30 @@ def test_rows_of_a_table_without_people_are_asked_about() -> None:
     assert people(source)[1:] == [{"Department": "IT", "City": "London"}, {"Department": "HR", "City": "Paris"}]
 
 
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        ("Sleutel,Ruimte,Inhaber", "S-1,Lager,Bo Roe"),
+        ("Device,Serial Number,Issued to", "Tablet,T-1,Bo Roe"),
+        ("N° de clé,Local,Remise le", "7,Atelier,12/01/2025"),
+    ],
+)
+def test_rows_of_keys_and_devices_are_asked_about(names: str, row: str) -> None:
+    """Whoever has one may stand there, and no column of that table is one of the people's."""
+    source = read("First Name,Last Name,Email", ANN, "", "Sundry", names, row)
+
+    assert said(source) == [("other_table", 6, "5")]
+    assert source.first_table.headers == ("First Name", "Last Name", "Email")
+
+
+def test_people_with_keys_are_people() -> None:
+    """Where the table has their names or addresses."""
+    source = read("First Name,Last Name,Email", ANN, "", "Key,Last Name,First Name", "S-1,Roe,Bo")
+
+    assert people(source)[1] == {"First Name": "Bo", "Last Name": "Roe", "Key": "S-1"}
+    assert [code for code, *_ in said(source)] == ["other_order"]
+
+
 @pytest.mark.parametrize("names", ["Company,Contact name,E-mail", "Firma,Kundennummer,E-Mail"])
 def test_people_of_a_table_without_known_names_are_asked_about(names: str) -> None:
     """Nobody goes in without a name, nor with that of a company; a total is no person there either."""

@@ -23,6 +23,20 @@ def test_a_line_that_says_something_is_noted() -> None:
     assert said(*lines) == [(6, "Please do not give Ann a key any more."), (4, "Note: keys 1")]
 
 
+def test_a_heading_of_many_words_says_something() -> None:
+    """Among numbers of people every text may be a heading."""
+    rows = [
+        "1,Ann,a@example.com",
+        "2,Bo,b@example.com",
+        "Please do not give Ann a key any more,,",
+        "3,Cy,c@example.com",
+    ]
+    source = read_export(("staff.csv", "\n".join(["No,Name,Email", *rows]).encode())).sources[0]
+
+    assert source.rows.item(2, "not_people") == "heading"
+    assert source.findings.filter(source.findings["code"] == "text_line").get_column("row_id").to_list() == [2]
+
+
 @pytest.mark.parametrize("line", ["Page 1 of 3", "-----", "Report generated 09/01/2026", "Total: 4", "", "Sales"])
 def test_what_reports_print_is_not(line: str) -> None:
     """Pages, lines, dates of printing, totals and headings say nothing of people."""

@@ -52,3 +52,14 @@ def test_a_sheet_without_names_that_goes_on_is_named() -> None:
     data = book(Staff=[["First Name", "Email"], ["Ann", "a@example.com"]], More=[["Bob", "b@example.com"]])
 
     assert read_sheet("workbook", data).others == (OtherSheet("More", 1, hidden=False),)
+
+
+@pytest.mark.parametrize(("addresses", "expected"), [(2, ["Contractors"]), (1, [])])
+def test_a_sheet_with_addresses_is_named(addresses: int, expected: list[str]) -> None:
+    """Whatever its column names are; one address may be that of who answers questions."""
+    firms = [
+        ["Company", "Contact", "Until"],
+        *([f"Firm {at}", f"q{at}@example.com", "2027"] for at in range(addresses)),
+    ]
+
+    assert [other.name for other in read_sheet("workbook", book(Staff=PEOPLE, Contractors=firms)).others] == expected
