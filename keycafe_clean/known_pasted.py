@@ -203,9 +203,13 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_group(name: str) -> pl.Expr:
-    """Yield whether an entry without an address is called as a group, a room or an account; never null."""
+    """Yield whether an entry without an address is called as a group, a room or an account; never null.
+
+    Behind a comma such a word may be the department of a person.
+    """
     of_group = plain(pl.col(name)).str.contains(anywhere(words("lists", "groups")))
-    return (of_group | is_no_person(pl.col(name))).fill_null(value=False)
+    is_parted = pl.col(name).str.contains(",", literal=True)
+    return ((of_group | is_no_person(pl.col(name))) & ~is_parted).fill_null(value=False)
 
 
 def _are_in_small(names: pl.Series) -> bool:
