@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from keycafe_clean.article.addresses import is_email_address  # noqa: E402 -- run from anywhere
 from keycafe_clean.article.contract import IMPORT_COLUMNS  # noqa: E402
 from keycafe_clean.article.rules import break_rules  # noqa: E402
-from keycafe_clean.changes import apply_steps  # noqa: E402
+from keycafe_clean.events import apply_steps  # noqa: E402
 from keycafe_clean.columns import complete_setup, map_columns  # noqa: E402
 from keycafe_clean.decide.setup import Setup  # noqa: E402
 from keycafe_clean.pipeline import clean  # noqa: E402
@@ -74,7 +74,7 @@ def tidied(made: Made) -> pl.DataFrame:
     source = setup.source[0]
     columns = {**source.columns, "Badge Code": (LAYOUTS[made.layout],)}
     badged = setup.model_copy(update={"source": (source.model_copy(update={"columns": columns}),)})
-    rows, _ = apply_steps(map_columns(export, badged), STEPS)
+    rows, _ = apply_steps(map_columns(export, badged), STEPS, ())
     return rows.join(made.truth, on="row_id", how="inner", maintain_order="left")
 
 
@@ -165,7 +165,7 @@ def whole_names(names: list[str]) -> list[tuple[str, str]]:
     blank = [pl.lit(None, pl.String).alias(f"{mark}{column}") for mark in ("", "raw.") for column in IMPORT_COLUMNS]
     own = [pl.lit(None, pl.String).alias(column) for column in ("name_prefix", "name_order", "employee_id")]
     frame = pl.DataFrame({"full_name": names}).with_row_index("row_id").with_columns(*blank, *own, file=pl.lit("names"))
-    rows, _ = apply_steps(frame, STEPS)
+    rows, _ = apply_steps(frame, STEPS, ())
     return rows.select(pl.col("First Name", "Last Name").fill_null("")).rows()
 
 
