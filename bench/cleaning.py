@@ -25,9 +25,9 @@ sys.path.insert(0, str(ROOT))
 from keycafe_clean.article.addresses import is_email_address  # noqa: E402 -- run from anywhere
 from keycafe_clean.article.contract import IMPORT_COLUMNS  # noqa: E402
 from keycafe_clean.article.rules import break_rules  # noqa: E402
-from keycafe_clean.events import apply_steps  # noqa: E402
 from keycafe_clean.columns import complete_setup, map_columns  # noqa: E402
 from keycafe_clean.decide.setup import Setup  # noqa: E402
+from keycafe_clean.events import apply_steps  # noqa: E402
 from keycafe_clean.pipeline import clean  # noqa: E402
 from keycafe_clean.read import read_export  # noqa: E402
 from keycafe_clean.steps import RULES, STEPS  # noqa: E402
