@@ -82,6 +82,11 @@ def folded_name(name: pl.Expr) -> pl.Expr:
     return pl.when(parts != "").then(parts)
 
 
+def folded_local(address: str) -> pl.Expr:
+    """Yield what an address has before the `@`, as names are folded; null where there is nothing."""
+    return folded_name(pl.col(address).str.extract("^([^@]+)@"))
+
+
 def has_other_letters(name: pl.Expr) -> pl.Expr:
     """Yield whether a name has Cyrillic or Greek letters; null where blank."""
     return name.str.contains(_OTHER_LETTER)

@@ -19,11 +19,11 @@ from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import Suggestion
 from keycafe_clean.columns.vocabulary import is_of_a_record, says_until_when
 from keycafe_clean.export import Source
-from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, NUMBERED_COLUMNS
+from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NUMBERED_COLUMNS
 from keycafe_clean.steps.leavers import states_somebody_left
 from keycafe_clean.steps.status_codes import are_status_letters
 
-_EXIT, _FIRST_DAYS = "exit_date", ("start_date", "rehire_date")
+_EXIT = "exit_date"
 
 #: Why a column is asked about whose name nobody knows: its days may be last days, and first days as well.
 _DATES = "its cells are dates"
@@ -118,13 +118,13 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
             yield from _by_cells(table, header)
         elif meaning.kind in _NAMED:
             column, reason = _NAMED[meaning.kind]
-            doubt = _NO_DATES if column in _FIRST_DAYS and table.share(header, is_date) < HEADED else ""
+            doubt = _NO_DATES if column in FIRST_DAYS and table.share(header, is_date) < HEADED else ""
             yield column, header, f"{reason}{doubt}", meaning.kind in _STRICT
 
 
 def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether days that may be anything may be first days: no other column has those, and the name says no end."""
-    return reason == _DATES and not says_until_when(header) and not any(column in columns for column in _FIRST_DAYS)
+    return reason == _DATES and not says_until_when(header) and not any(column in columns for column in FIRST_DAYS)
 
 
 def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:

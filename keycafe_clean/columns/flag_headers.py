@@ -21,17 +21,16 @@ def flag_column(header: str) -> tuple[str, bool] | None:
     Words that are written out are sure where every other piece is known; abbreviations never are, and that of any
     ending (`TERM`) says so only with a mark (`FLG`) beside it.
     """
-    pieces = tuple(piece for word in words(header) for piece in _pieces(word, _MOST_PIECES) or (word,))
-    found = _said(tuple(map(_roles, pieces)))
+    found = _said(_roles_of(header))
     return None if found and is_about_things(header) else found
 
 
 def is_of_states(header: str) -> bool:
     """Tell whether a header's pieces are all known, one of them a state or who works here: `EMP_STAT_CD`, `ACT_FLG`."""
-    pieces = tuple(piece for word in words(header) for piece in _pieces(word, _MOST_PIECES) or (word,))
-    roles = frozenset[str]().union(*map(_roles, pieces))
+    pieces = _roles_of(header)
+    roles = frozenset[str]().union(*pieces)
     says_so = "state" in roles or not roles.isdisjoint(_SAYS_SO)
-    return all(map(_roles, pieces)) and says_so and "elsewhere" not in roles and not is_about_things(header)
+    return all(pieces) and says_so and "elsewhere" not in roles and not is_about_things(header)
 
 
 def _said(pieces: tuple[frozenset[str], ...]) -> tuple[str, bool] | None:
@@ -49,8 +48,10 @@ def _column(roles: frozenset[str]) -> str:
     return "active" if roles & {"whole here", "short here"} else "disabled"
 
 
-def _roles(piece: str) -> frozenset[str]:
-    return _lists().get(piece, frozenset())
+def _roles_of(header: str) -> tuple[frozenset[str], ...]:
+    """Get what each piece of a header says, in order; nothing for one that is not listed."""
+    pieces = (piece for word in words(header) for piece in _pieces(word, _MOST_PIECES) or (word,))
+    return tuple(_lists().get(piece, frozenset()) for piece in pieces)
 
 
 def _pieces(word: str, most: int) -> tuple[str, ...]:

@@ -142,8 +142,8 @@ def leave_out(state: PipelineState, context: RunContext) -> PipelineState:
         *_out_by_employment(context.setup),
         Reason(pl.col("same").is_not_null(), IN_KEYCAFE, pl.col("place").fill_null("the list"), pl.col("same")),
     ]
-    rows = state.rows.join(_known_rows(state.rows, context), on="row_id", how="left", maintain_order="left")
-    said = rows.select("row_id", *first_reason(reasons))
+    told = state.rows.join(_known_rows(state.rows, context), on="row_id", how="left", maintain_order="left")
+    said = told.select("row_id", *first_reason(reasons))
     out = said.drop_nulls("reason").select("row_id", cause=REASON[0], column=REASON[1], before=REASON[2])
     rows = state.rows.with_columns(left_out_reason=said.get_column("reason"))
     return replace(state, rows=rows).happened(events_of("leave_out", out))

@@ -16,6 +16,11 @@ def spelled(texts: Iterable[str]) -> list[str]:
     return sorted({re.sub(r"[\W_]", "", fold(text)) for text in texts})
 
 
+def spelled_header(header: str) -> str:
+    """Get a header as `spelled()` gets texts."""
+    return spelled([header])[0]
+
+
 def spelled_cell(cell: pl.Expr) -> pl.Expr:
     """Yield a cell as `spelled()` gets texts; null stays null."""
     return without_accents(cell).str.replace_all(r"[^\p{L}\p{N}]", "")

@@ -29,7 +29,7 @@ _SURELY_BUDDHIST: Final = (2480, 2620)
 
 #: A year of two digits from here up is one of these calendars where the column has others of it: of the Buddhist
 #: 2500s nobody writes 1940 so; of the Republic of China the years from 1971.
-_SHORT_SINCE: Final = {BUDDHIST: 40, MINGUO: 60, PERSIAN: 0, ISLAMIC: 0}
+SHORT_SINCE: Final = {BUDDHIST: 40, MINGUO: 60, PERSIAN: 0, ISLAMIC: 0}
 
 #: How far the years of a calendar lie from ours, about: an Islamic year is shorter, and lies so now.
 _ABOUT: Final = {**_OFFSETS, PERSIAN: 621, ISLAMIC: 578, "hebrew": -3761}
@@ -84,7 +84,7 @@ def calendar_of_year(year: pl.Expr, of_file: str | None) -> pl.Expr:
 
 def calendar_of_short(short: pl.Expr, calendar: pl.Expr) -> pl.Expr:
     """Yield `calendar` where a year of two digits is one of it; null: it is one of ours."""
-    return pl.when(short >= calendar.replace_strict(_SHORT_SINCE, default=None, return_dtype=pl.Int32)).then(calendar)
+    return pl.when(short >= calendar.replace_strict(SHORT_SINCE, default=None, return_dtype=pl.Int32)).then(calendar)
 
 
 def with_century(short: pl.Expr, latest: int, calendar: pl.Expr) -> pl.Expr:

@@ -12,6 +12,7 @@ from keycafe_clean.steps.calendars import (
     ISLAMIC,
     MINGUO,
     PERSIAN,
+    SHORT_SINCE,
     calendar_of,
     calendar_of_short,
     calendar_of_year,
@@ -36,9 +37,6 @@ _DAY_ZERO, _SERIALS = date(1899, 12, 30), (18_264, 73_050)  # 1950 to 2099
 
 #: A year of two digits lies at most so many years ahead: contracts end within ten years, people began within ninety.
 YEARS_AHEAD = 10
-
-#: A Thai year of two digits from here up is one of the Buddhist 2500s: nobody writes 1940 so.
-_THAI = 40
 
 #: The year before the first one of Reiwa.
 _BEFORE_REIWA = 2018
@@ -83,11 +81,6 @@ def is_made_by_a_spreadsheet(cell: pl.Expr) -> pl.Expr:
     return cell.str.contains(_BY_SPREADSHEET)
 
 
-def is_serial(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell is a number that may be the day of a spreadsheet; null stays null."""
-    return cell.str.contains(SERIAL)
-
-
 def _whole(parts: pl.DataFrame, habits: Habits) -> pl.DataFrame:
     """Get year, month, day (Int32), `is_short` of a year of two digits, the `calendar` that the text names, `is_month`.
 
@@ -122,7 +115,7 @@ def _year() -> tuple[pl.Expr, pl.Expr]:
 def _named_calendar(name: pl.Expr) -> pl.Expr:
     year = pl.col("year").cast(pl.Int32, strict=False)
     is_thai = name.str.contains(r"\p{Thai}").fill_null(value=False)
-    buddhist = is_thai & ((year >= 2400) | year.is_between(_THAI, 99))
+    buddhist = is_thai & ((year >= 2400) | year.is_between(SHORT_SINCE[BUDDHIST], 99))
     return pl.when(name.is_in(list(PERSIAN_MONTHS))).then(pl.lit(PERSIAN)).when(buddhist).then(pl.lit(BUDDHIST))
 
 

@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.steps.date_habits import OF_REIWA, OTHER_YEAR, Habits
 from keycafe_clean.steps.dates import YEARS_AHEAD, read_dates
+from keycafe_clean.steps.frame_columns import FIRST_DAYS
 
 #: A year of two digits is read in both centuries: days of 2000 to 2099 as `day.`, of 1900 to 1999 as `past_day.`.
 _THIS_CENTURY, _LAST_CENTURY = date(2089, 1, 1), date(1990, 1, 1)
@@ -18,7 +19,7 @@ _HAS_WHOLE_YEAR = "[0-9]{4}"
 _FARTHEST = timedelta(days=3 * 366)
 
 #: Few begin so far ahead: a reading by which several do is none where the usual one has nobody.
-_FIRST_DAYS, _FAR_TO_BEGIN, _SEVERAL = ("start_date", "rehire_date"), timedelta(days=183), 2
+_FAR_TO_BEGIN, _SEVERAL = timedelta(days=183), 2
 
 
 def read_days(cells: pl.Series, name: str, habits: Habits) -> list[pl.Series]:
@@ -80,7 +81,7 @@ def _is_told(rows: pl.DataFrame, doubtful: list[str], today: date) -> bool:
         return False
     usual = [_usual(name) for name in doubtful]
     far, usual_far = (_count(rows, names, today + _FARTHEST) for names in (doubtful, usual))
-    first = [name for name in doubtful if _usual(name).removeprefix("day.") in _FIRST_DAYS]
+    first = [name for name in doubtful if _usual(name).removeprefix("day.") in FIRST_DAYS]
     begin, usual_begin = (_count(rows, names, today + _FAR_TO_BEGIN) for names in (first, [_usual(it) for it in first]))
     return (far > 0 or begin >= _SEVERAL) and usual_far == usual_begin == 0
 

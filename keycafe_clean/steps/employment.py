@@ -12,7 +12,7 @@ from keycafe_clean.steps.contradictions import CONTRADICTION, contradictions
 from keycafe_clean.steps.date_habits import READINGS, readings_of
 from keycafe_clean.steps.days import read_readings
 from keycafe_clean.steps.first_days import is_far_ahead, unread_first_days
-from keycafe_clean.steps.frame_columns import DATE_COLUMNS, is_numbered
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS, is_numbered
 from keycafe_clean.steps.never import may_say_never
 from keycafe_clean.steps.status import (
     ACTIVE,
@@ -35,9 +35,6 @@ EMPLOYMENT_REASON = ("employment_reason", "employment_column", "employment_value
 
 #: employment -> the code of the reason why somebody may be left out by it
 REASON_OF: Final[Mapping[str, str]] = {INACTIVE: "no_longer_employed", FUTURE: "starts_later", LEAVE: "on_leave"}
-
-#: The columns of first days: of the first employment, or of the present one.
-_STARTS = ("start_date", "rehire_date")
 
 #: How the columns with words of a status begin: flags and accounts settle what they say.
 _OF_WORDS = "status_"
@@ -178,7 +175,7 @@ def _any(reasons: list[Reason]) -> pl.Expr:
 
 
 def _gone(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
-    exit_day, start_day = days["exit_date"], pl.max_horizontal(days[column] for column in days if column in _STARTS)
+    exit_day, start_day = days["exit_date"], pl.max_horizontal(days[column] for column in days if column in FIRST_DAYS)
     rehired = (start_day > exit_day).fill_null(value=False)
     is_zero = exit_day.is_in(_ZEROS) & ~(start_day <= exit_day).fill_null(value=False)
     is_said = ~is_zero & ~may_say_never(pl.col("exit_date")).fill_null(value=False)
@@ -187,8 +184,8 @@ def _gone(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) 
 
 def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
     # Whoever was here before, and comes back, starts on the later day.
-    latest = pl.max_horizontal(days[column] for column in _STARTS if column in days)
-    for column in _STARTS:
+    latest = pl.max_horizontal(days[column] for column in FIRST_DAYS if column in days)
+    for column in FIRST_DAYS:
         if column in days:
             later = days[column].dt.truncate("1mo") > today.replace(day=1)
             yield _because(later & (days[column] == latest), FUTURE, column, answers)
@@ -197,7 +194,7 @@ def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentA
 def _starts_open(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> pl.Series:
     """Get whose first day may be to come, since nobody can read it, or lies so far ahead that it may be a slip."""
     is_open = pl.repeat(value=False, n=rows.height, eager=True)
-    for column in _STARTS if answers.starters_wait else ():
+    for column in FIRST_DAYS if answers.starters_wait else ():
         if f"day.{column}" in rows.columns:
             days = rows.get_column(f"day.{column}")
             is_far = rows.select(is_far_ahead(pl.col(days.name), today).fill_null(value=False)).to_series()

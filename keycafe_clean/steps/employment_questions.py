@@ -17,7 +17,7 @@ from keycafe_clean.steps.employment import (
     status_columns,
 )
 from keycafe_clean.steps.first_days import is_far_ahead, last_day_far_ahead, unread_first_days
-from keycafe_clean.steps.frame_columns import DATE_COLUMNS
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS
 from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, says_never
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
 
@@ -28,7 +28,7 @@ _USUAL = 1 / 3
 #: People left out against their status: so many, and such a share of all, are a column that is taken for another one.
 _MANY, _SHARE = 5, 0.1
 
-_EXIT, _FIRST_DAYS = "exit_date", ("start_date", "rehire_date")
+_EXIT = "exit_date"
 
 #: reading -> how both sides of it are called
 _BOTH: Final = {
@@ -162,9 +162,9 @@ def _unclear_readings(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterato
 
 def _unread_days(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
     """Yield a question a row whose day cannot be read, one for the column where years are of another calendar."""
-    for column in (_EXIT, *(_FIRST_DAYS if answers.starters_wait else ())):
+    for column in (_EXIT, *(FIRST_DAYS if answers.starters_wait else ())):
         unread = _unread_ends(rows) if column == _EXIT else _unread_starts(rows, column, today)
-        foreign = unread.filter(is_of_another_calendar(pl.col(column))) if not unread.is_empty() else unread
+        foreign = _where(unread, is_of_another_calendar(pl.col(column)))
         if not foreign.is_empty():
             yield _about_column("other_calendar", foreign, column, answers)
             yield _waiting(foreign, column, answers)
@@ -183,7 +183,7 @@ def _unread_starts(rows: pl.DataFrame, column: str, today: date) -> pl.DataFrame
 
 def _days_far_ahead(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
     """Yield a question a row with a day so far ahead that it may be a slip, or of another calendar."""
-    for column in (_EXIT, *(_FIRST_DAYS if answers.starters_wait else ())):
+    for column in (_EXIT, *(FIRST_DAYS if answers.starters_wait else ())):
         is_far = last_day_far_ahead if column == _EXIT else is_far_ahead
         far = rows.filter(is_far(pl.col(f"day.{column}"), today))
         about = far.with_columns(reason=pl.col(f"day.{column}").dt.to_string("%Y-%m-%d"))

@@ -13,7 +13,9 @@ FULL_NAME, NUMBER, ACCOUNT_TYPE = "full_name", "employee_id", "account_type"
 NAME_COLUMNS: Final = (FIRST, LAST)
 WHOLE_NAME_COLUMNS: Final = (FULL_NAME, "name_prefix")
 CODE_COLUMNS: Final = (BADGE, NUMBER)
-DATE_COLUMNS: Final = ("exit_date", "start_date", "rehire_date")
+#: The first day of the first employment, and of the present one.
+FIRST_DAYS: Final = ("start_date", "rehire_date")
+DATE_COLUMNS: Final = ("exit_date", *FIRST_DAYS)
 PLACE_COLUMNS: Final = ("department", "location")
 
 #: Our own columns that one header, or several joined with a blank, may fill.

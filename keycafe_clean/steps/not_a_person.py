@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.folding import fold, folded_name
+from keycafe_clean.folding import fold, folded_local, folded_name
 from keycafe_clean.steps.account_type import (
     GUEST_SIGN,
     is_guest,
@@ -15,6 +15,7 @@ from keycafe_clean.steps.account_type import (
     is_one_of,
     spelled,
     spelled_cell,
+    spelled_header,
 )
 from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
@@ -133,10 +134,7 @@ def not_a_person_by_external(header: str) -> pl.Expr:
     """
     in_one = pl.any_horizontal(pl.col(it).is_null() for it in NAME_COLUMNS)
     is_external = is_one_of(_source(header), words("marks", "external"))
-    local, word = (
-        folded_name(pl.col(ADDRESS).str.extract("^([^@]+)@")),
-        folded_name(WHOLE_NAME).str.extract(r"(\p{L}+)"),
-    )
+    local, word = folded_local(ADDRESS), folded_name(WHOLE_NAME).str.extract(r"(\p{L}+)")
     return is_external & in_one & ~local.str.contains(word, literal=True) & ~is_no_person(WHOLE_NAME)
 
 
@@ -155,7 +153,7 @@ def account_kind(header: str) -> pl.Expr:
     else; then false throughout.
     """
     says = is_named_no_person(_source(header))
-    return says & (says.mean() <= _SOME) if _spelled_header(header) in _SHORT_KINDS else says
+    return says & (says.mean() <= _SOME) if spelled_header(header) in _SHORT_KINDS else says
 
 
 def guest_account_by_kind(header: str, *, whole: bool) -> pl.Expr:
@@ -201,7 +199,7 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Ite
     """
     own = set(typed)
     read = [header for header in headers if header not in own]
-    names = {header: _spelled_header(header) for header in read}
+    names = {header: spelled_header(header) for header in read}
     companies = [header for header in read if re.sub("[0-9]", "", names[header]) in _COMPANY_HEADERS]
     kinds = [header for header in read if names[header] in _KINDS]
     whole = [(header, names.get(header) in _SHORT_KINDS) for header in (*kinds, *sorted(own))]
@@ -217,7 +215,7 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Ite
 def headers_asked(table: pl.DataFrame) -> tuple[str, ...]:
     """Get the headers, in order, of columns that say what a row is: a relative of somebody, an account of a kind."""
     related = relation_headers(table)
-    return tuple(it for it in table.columns if _spelled_header(it) in _KINDS or it in related)
+    return tuple(it for it in table.columns if spelled_header(it) in _KINDS or it in related)
 
 
 def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
@@ -233,7 +231,7 @@ def external_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
 
     `headers` are those of the export; their cells are `source.<header>`, beside the names and the address.
     """
-    kinds = [header for header in headers if _spelled_header(header) in _KINDS]
+    kinds = [header for header in headers if spelled_header(header) in _KINDS]
     return tuple(RowRule("not_a_person", "Last Name", not_a_person_by_external(it), value=WHOLE_NAME) for it in kinds)
 
 
@@ -242,10 +240,6 @@ _COMPANY_HEADERS = spelled(words("companies", "headers"))
 _MOST_KINDS, _HALF = 8, 0.5
 
 _KINDS, _SHORT_KINDS = (spelled(words("account_kinds", kind)) for kind in ("headers", "short_headers"))
-
-
-def _spelled_header(header: str) -> str:
-    return next(iter(spelled([header])))
 
 
 def _source(header: str) -> pl.Expr:

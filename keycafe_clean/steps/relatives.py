@@ -8,7 +8,7 @@ import polars as pl
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold, without_accents
-from keycafe_clean.steps.account_type import is_one_of, spelled
+from keycafe_clean.steps.account_type import is_one_of, spelled, spelled_header
 from keycafe_clean.steps.frame_columns import ADDRESS, NUMBER
 from keycafe_clean.words import any_of, words
 
@@ -46,7 +46,7 @@ def relation_headers(table: pl.DataFrame) -> tuple[str, ...]:
 
     A relation beside a person to call in an emergency is that person's, unless somebody is called `Self` in it.
     """
-    others = any(word in _spelled(header) for header in table.columns for word in _OTHERS)
+    others = any(word in spelled_header(header) for header in table.columns for word in _OTHERS)
     found = [it for it in table.columns if _is_about_relations(it, table.get_column(it))]
     return tuple(it for it in found if not others or _any(table.get_column(it), _is_surely_self))
 
@@ -105,14 +105,14 @@ def relation_unknown_by_code(header: str, own: Iterable[str], known: Iterable[st
 
 def _rules(header: str, rows: pl.DataFrame) -> tuple[RowRule, ...]:
     cell, cells = _source(header), rows.get_column(f"source.{header}")
-    if _spelled(header) in _SEQUENCES:
+    if spelled_header(header) in _SEQUENCES:
         return (RowRule("relation_unknown", header, relation_unknown_by_number(header), value=cell),)
     if _is_of_x12(cells):
         return _x12_rules(header)
     if own := _own_code(header, rows):
         return (RowRule("relation_unknown", header, relation_unknown_by_code(header, [own]), value=cell),)
     known = RowRule("family_member", header, family_member(header), value=cell)
-    if not (_spelled(header) in _SURE or _any(cells, _is_surely_self) or _any(cells, _is_clearly_family)):
+    if not (spelled_header(header) in _SURE or _any(cells, _is_surely_self) or _any(cells, _is_clearly_family)):
         return (known,)
     return known, RowRule("relation_unknown", header, relation_unknown(header), value=cell)
 
@@ -176,8 +176,8 @@ def _code_of_numbers(coded: pl.DataFrame) -> str | None:
 
 
 def _is_about_relations(header: str, cells: pl.Series) -> bool:
-    is_coded = _RELATION in _spelled(header) and _is_of_x12(cells)
-    return _spelled(header) in _NAMED or is_coded or _is_of_relations(cells)
+    is_coded = _RELATION in spelled_header(header) and _is_of_x12(cells)
+    return spelled_header(header) in _NAMED or is_coded or _is_of_relations(cells)
 
 
 def _is_of_relations(cells: pl.Series) -> bool:
@@ -237,10 +237,6 @@ def _all_of(spellings: frozenset[str]) -> str:
 def _self_words() -> frozenset[str]:
     known = (fold(word) for word in words("relations", "self", "surely_self", "self_endings"))
     return frozenset(part for word in known for part in re.split(r"[\W\d]+", word) if part)
-
-
-def _spelled(header: str) -> str:
-    return next(iter(spelled([header])))
 
 
 def _source(header: str) -> pl.Expr:

@@ -5,8 +5,8 @@ from functools import cache
 
 import polars as pl
 
-from keycafe_clean.folding import fold, folded_name, without_accents
-from keycafe_clean.steps.account_type import spelled
+from keycafe_clean.folding import fold, folded_local, folded_name, without_accents
+from keycafe_clean.steps.account_type import spelled, spelled_header
 from keycafe_clean.steps.date_habits import Habits
 from keycafe_clean.steps.days import read_days, settle_days
 from keycafe_clean.steps.frame_columns import NAME_COLUMNS
@@ -21,7 +21,7 @@ _YEAR, _NEXT_PART = r"\b(20\d\d)\b", r"^\s*[/\\>|,;)\]]|^\s*$"
 
 def is_of_folders(header: str) -> bool:
     """Tell whether a header, signs apart, is that of folders or groups of a directory."""
-    return spelled([header])[0] in _HEADERS
+    return spelled_header(header) in _HEADERS
 
 
 def is_path(cell: pl.Expr) -> pl.Expr:
@@ -34,7 +34,7 @@ def has_address_of_nobody(address: str) -> pl.Expr:
 
     Reads the address, First Name and Last Name.
     """
-    local = folded_name(pl.col(address).str.extract("^([^@]+)@"))
+    local = folded_local(address)
     parts = [folded_name(pl.col(name)).str.extract(r"(\p{L}{2,})") for name in NAME_COLUMNS]
     holds = pl.any_horizontal(local.str.contains(part, literal=True) for part in parts)
     return (local.is_not_null() & ~holds).fill_null(value=False)

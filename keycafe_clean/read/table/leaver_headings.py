@@ -60,7 +60,8 @@ def below_leavers(cells: pl.DataFrame, rows: pl.DataFrame, title: int | None = N
     `rows` has `source_row` and `not_people`; `title` is the row of such a heading above them all. The next heading or
     total ends them; a blank line and a page may not.
     """
-    below = _below(cells, rows, leaver_headings(cells, rows.get_column("not_people")), title or 0)
+    leavers, starters = _both(cells, rows)
+    below = _below(cells, rows, leavers, starters, title or 0)
     return below.select("row_id", reason=pl.col("below").cast(pl.String))
 
 
@@ -69,18 +70,27 @@ def below_starters(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
 
     `rows` and what ends them as in `below_leavers()`.
     """
-    heads = starter_headings(cells, rows.get_column("not_people"))
+    leavers, heads = _both(cells, rows)
     said = row_facts(cells[heads.arg_true()], heads.arg_true()).select("row_id", value="label")
     named = rows.with_row_index("row_id").select("row_id", below=pl.col("source_row").cast(pl.Int64))
     labels = named.join(said, on="row_id").drop("row_id")
-    return _below(cells, rows, heads).join(labels, on="below", maintain_order="left").select("row_id", "value")
+    return _below(cells, rows, heads, leavers).join(labels, on="below", maintain_order="left").select("row_id", "value")
 
 
-def _below(cells: pl.DataFrame, rows: pl.DataFrame, heads: pl.Series, title: int = 0) -> pl.DataFrame:
-    """Get `row_id` and `below` (the heading's row in the file) of people below these headings, or below the title."""
+def _both(cells: pl.DataFrame, rows: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+    reasons = rows.get_column("not_people")
+    return leaver_headings(cells, reasons), starter_headings(cells, reasons)
+
+
+def _below(
+    cells: pl.DataFrame, rows: pl.DataFrame, heads: pl.Series, others: pl.Series, title: int = 0
+) -> pl.DataFrame:
+    """Get `row_id` and `below` (the heading's row in the file) of people below these headings, or below the title.
+
+    Those of the `others` end them.
+    """
     reasons = rows.get_column("not_people")
     is_line = are_lines(filled_cells(cells))
-    others = leaver_headings(cells, reasons) | starter_headings(cells, reasons)
     ends = ~heads & (reasons.is_in(_ENDS).fill_null(value=False) | (is_line & reasons.is_null()) | others)
     row = pl.when("head").then(pl.col("source_row").cast(pl.Int64)).when("end").then(0)
     marked = (

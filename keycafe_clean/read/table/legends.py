@@ -69,7 +69,7 @@ def _legend(table: Table, group: list[str], before: list[str]) -> Iterator[Legen
     apart, left = group[-2:] if headed else group, [*before, *(group[:-2] if headed else [])]
     if not left or len(apart) != 2:
         return
-    lines = table.cells.select(code=_plain(apart[0]), meaning=pl.col(apart[1])).with_row_index("place").drop_nulls()
+    lines = table.cells.select(code=plain_code(apart[0]), meaning=pl.col(apart[1])).with_row_index("place").drop_nulls()
     is_on_top = lines.get_column("place").to_list() == list(range(lines.height))
     codes = lines.get_column("code")
     # As long as the table it may be two columns of the people themselves, unless their names say what they are.
@@ -79,9 +79,9 @@ def _legend(table: Table, group: list[str], before: list[str]) -> Iterator[Legen
             yield Legend((*apart,), column, dict(lines.select("code", "meaning").rows()))
 
 
-def plain_code(cells: pl.Series) -> pl.Series:
-    """Get codes as they are compared; keeps the order, null stays null."""
-    return cells.str.strip_chars().str.to_lowercase()
+def plain_code(column: str) -> pl.Expr:
+    """Yield a code as it is compared; null stays null."""
+    return pl.col(column).str.strip_chars().str.to_lowercase()
 
 
 def _is_headed(group: list[str]) -> bool:
@@ -92,20 +92,16 @@ def _is_headed(group: list[str]) -> bool:
 
 def is_explained(table: Table, column: str, codes: pl.Series) -> bool:
     """Tell whether no person has another cell in a column than these codes, and some have the same."""
-    cells = table.cells.select(_plain(column)).to_series().filter(table.rows.get_column("not_people").is_null())
+    cells = table.cells.select(plain_code(column)).to_series().filter(table.rows.get_column("not_people").is_null())
     filled = cells.drop_nulls()
     return filled.n_unique() < filled.len() and bool(filled.is_in(codes.implode()).all())
-
-
-def _plain(column: str) -> pl.Expr:
-    return pl.col(column).str.strip_chars().str.to_lowercase()
 
 
 def _asked(table: Table, legend: Legend) -> list[pl.DataFrame]:
     said = pl.DataFrame({"code": legend.meanings.keys(), "reason": legend.meanings.values()}, schema_overrides=_TEXT)
     judged = said.with_columns(_judged(said.get_column("reason")))
     people = table.rows.with_row_index("row_id").filter(pl.col("not_people").is_null()).select("row_id")
-    cells = table.cells.select(code=_plain(legend.column), value=pl.col(legend.column)).with_row_index("row_id")
+    cells = table.cells.select(code=plain_code(legend.column), value=pl.col(legend.column)).with_row_index("row_id")
     asked = people.join(cells, on="row_id").join(judged, on="code", maintain_order="left")
     column = {"column": pl.lit(legend.column)}
     left = asked.filter("has_left").with_columns(suggestion=pl.lit("leave out"), **column)

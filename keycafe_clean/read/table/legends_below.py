@@ -54,7 +54,7 @@ def _lines(table: Table) -> pl.DataFrame:
     is_address = pl.any_horizontal(pl.col("first", "meaning").str.contains("@", literal=True))
     is_line = pl.col("first").str.contains(_CODE) & pl.col("meaning").str.contains(_MEANING) & ~is_address
     read = rows.with_columns(place=places, reason=table.rows.get_column("not_people").gather(places)).filter(is_line)
-    return read.with_columns(code=plain_code(read.get_column("first")))
+    return read.with_columns(code=plain_code("first"))
 
 
 def _blocks(table: Table) -> list[pl.DataFrame]:
@@ -101,7 +101,7 @@ def _explained(table: Table, lines: pl.DataFrame) -> list[str]:
 
 def _share_explained(table: Table, column: str, codes: pl.Series) -> float:
     cells = table.cells.get_column(column).filter(table.rows.get_column("not_people").is_null()).drop_nulls()
-    different = plain_code(cells).unique()
+    different = cells.to_frame().select(plain_code(column)).to_series().unique()
     if different.is_empty() or different.len() == cells.len():
         return 0.0
     return int(different.is_in(codes.implode()).sum()) / different.len()
