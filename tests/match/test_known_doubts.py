@@ -1,27 +1,12 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.known import KNOWN
 from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
+from tests.match.known_cells import COLUMNS, Cells, people, person
 
-COLUMNS = dict.fromkeys([*KNOWN, "employee_id", "start_date", "Badge Code"], pl.String)
 NOBODY: pl.DataFrame = pl.DataFrame(schema=COLUMNS).with_row_index("row_id")
 
 OTHER_NAME = "same employee number, different names"
-
-Cells = dict[str, str]
-
-
-def people(*persons: Cells) -> pl.DataFrame:
-    """Get rows or known people from some of their cells: first, last, email, number, day, badge."""
-    names = dict(zip(("first", "last", "email", "number", "day", "badge"), COLUMNS, strict=True))
-    cells = [{names[name]: cell for name, cell in person.items()} for person in persons]
-    return pl.DataFrame(cells, schema=COLUMNS).with_row_index("row_id")
-
-
-def person(first: str = "Dora", last: str = "Metz", **cells: str) -> Cells:
-    """Get the cells of a person."""
-    return {"first": first, "last": last, **cells}
 
 
 @pytest.mark.parametrize(
