@@ -29,7 +29,7 @@ _EXIT = "exit_date"
 _DATES = "its cells are dates"
 
 #: Why a column of letters is asked about: whoever has another letter than most may have left.
-LETTERS = "its cells are letters as of a status"
+_LETTERS = "its cells are letters as of a status"
 
 #: What speaks against a column with the name of a first day.
 _NO_DATES = ", but many of its cells are no full dates"
@@ -74,6 +74,8 @@ class Doubt:
     is_asked: bool = False
     #: whether its days may as well be first days
     may_be_first: bool = False
+    #: whether its cells are single letters of a status
+    of_letters: bool = False
 
 
 def doubts(
@@ -96,7 +98,16 @@ def doubts(
             for header, it in asked.items()
         ),
         *(
-            Doubt(column, header, reason, first, last, is_named, may_be_first=_may_be_first(header, reason, columns))
+            Doubt(
+                column,
+                header,
+                reason,
+                first,
+                last,
+                is_named,
+                may_be_first=_may_be_first(header, reason, columns),
+                of_letters=reason == _LETTERS,
+            )
             for column, header, reason, is_named in _put_aside(Table(source.first_table), used)
             if columns.get(column) != ()
         ),
@@ -133,7 +144,7 @@ def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
     if found and table.share(header, is_flag) >= MOSTLY_FLAGS:
         yield found[0], header, "its name may be short for that", True
     elif is_of_states(header) and are_status_letters(table.cells(header)):
-        yield "status", header, LETTERS, False
+        yield "status", header, _LETTERS, False
 
 
 def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:

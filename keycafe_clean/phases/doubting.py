@@ -7,7 +7,7 @@ import polars as pl
 from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date
 from keycafe_clean.columns.directory_days import readable_days
-from keycafe_clean.columns.doubts import LETTERS, Doubt
+from keycafe_clean.columns.doubts import Doubt
 from keycafe_clean.columns.language import language_of
 from keycafe_clean.columns.suggest_address import is_private
 from keycafe_clean.columns.suggestion import in_words
@@ -168,7 +168,7 @@ def _any(told: list[pl.Series]) -> pl.Series:
 
 def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
     cells = rows.get_column(f"source.{doubt.header}").str.strip_chars()
-    if doubt.reason == LETTERS:
+    if doubt.of_letters:
         return other_letters(cells)
     if not doubt.is_named:
         return states_somebody_left(cells)
