@@ -83,7 +83,7 @@ def _mapped(source: Source, columns: _Headers, setup: Setup) -> pl.DataFrame:
 def _name_order(columns: _Headers, beside: tuple[str, ...], setup: Setup) -> str | None:
     by_header = next((said_order(header, beside) for header in columns.get(FULL_NAME, ())), None)
     by_analyst = {True: FAMILY_FIRST, False: GIVEN_FIRST, None: None}[setup.last_name_first.get("full_name")]
-    return by_header or by_analyst
+    return by_analyst or by_header
 
 
 def _numbered(columns: _Headers) -> Iterator[pl.Expr]:

@@ -9,7 +9,7 @@ from keycafe_clean.columns.name_order import said_order
     ("header", "order"),
     [
         ("Nom Prénom", "family first"),
-        ("氏名", "family first"),
+        ("氏名", "either first"),
         ("Apellidos y nombre", "family first"),
         ("ФИО сотрудника", "family first"),
         ("Nombre completo", "two surnames"),

@@ -34,19 +34,23 @@ _SAMPLE_ROWS = 10_000
 _MOST = 0.5
 
 
+#: Names that stand in one order: of one file, in East Asian signs or in letters.
+ALIKE = ("file", "in_signs")
+
+
 def proofs(names: pl.DataFrame) -> pl.DataFrame:
-    """Get one row a file: what its names prove.
+    """Get one row for the names in signs and one for those in letters of every file: what they prove.
 
     family_first: they stand as `Last First`; null where nothing tells. last_in_capitals, with_commas: most of them are
     so. japanese: some are.
-    Reads whole, file, name_order and Email Address of up to 10,000 names, evenly spread.
+    Reads whole, file, in_signs, name_order and Email Address of up to 10,000 names, evenly spread.
     """
     sample = names.gather_every(max(1, names.height // _SAMPLE_ROWS))
     of_several = pl.col("size") > 1
     in_capitals = capitals_cut(pl.col("joined")).is_not_null()
     bare = worded(sample).with_columns(capitals=in_capitals, several=of_several)
     lettered = bare.with_columns(*(letters(word).alias(word) for word in _FIRST_WORDS), local=letters("Email Address"))
-    proven = lettered.group_by("file").agg(
+    proven = lettered.group_by(ALIKE).agg(
         family_first=family_first(),
         last_in_capitals=pl.col("capitals").sum() > _MOST * pl.col("several").sum(),
         with_commas=pl.col("whole").str.contains(",", literal=True).mean() >= _MOST,

@@ -13,6 +13,9 @@ from keycafe_clean.words.letters import is_patronymic
 #: what is said of the names in a column, by its header or by the set-up (`name_order` of the working frame)
 FAMILY_FIRST, GIVEN_FIRST, TWO_SURNAMES = "family first", "given first", "two surnames"
 
+#: said by a header in East Asian signs of the names in letters below it: `Tanaka Taro`, `John Smith`, as are addresses
+EITHER_FIRST = "either first"
+
 #: How many votes for one order stand against a vote for the other before they prove it: of five addresses, one may be
 #: written the other way round, or be that of somebody whose two names are both first names.
 _CLEARLY = 4
@@ -32,18 +35,19 @@ def letters(cell: str) -> pl.Expr:
 def family_first() -> pl.Expr:
     """Yield whether the names of a group of rows stand as `Last First`: one answer, null where nothing tells.
 
-    Reads name_order, joined, words, size, and one, two, three (the words) and local (the address) as bare letters.
+    Reads name_order, in_signs, joined, words, size, and one, two, three (the words) and local (the address) as bare
+    letters.
     Addresses such as `first.last` and `flast` prove an order, and names after the father; without them counts what was
     said of the column, then how the names look: initials, particles, given names that are known.
     """
-    said = pl.col("name_order")
-    return pl.coalesce(
-        _elected(*_votes_of_addresses()),
-        pl.when((said == FAMILY_FIRST).any()).then(pl.lit(value=True)),
-        pl.when(said.is_in([GIVEN_FIRST, TWO_SURNAMES]).any()).then(pl.lit(value=False)),
-        _elected(*_votes_of_shapes()),
-        _elected(*_votes_of_given_names(), least=_ENOUGH * (pl.col("size") > 1).sum()),
-    )
+    addresses = _elected(*_votes_of_addresses())
+    given_names = _elected(*_votes_of_given_names(), least=_ENOUGH * (pl.col("size") > 1).sum())
+    said, shapes = _said(), _elected(*_votes_of_shapes())
+    told = pl.coalesce(addresses, said, shapes, given_names)
+    # `John Smith` at smith.john@: whether the address or the name is the other way round, nobody knows.
+    unsure = (addresses != given_names) | (pl.col("name_order") == EITHER_FIRST).any()
+    told = pl.when(unsure).then(said).otherwise(told)
+    return pl.when(pl.col("in_signs").any()).then(pl.lit(value=True)).otherwise(told)
 
 
 def order_beside_parts() -> pl.Expr:
@@ -61,6 +65,16 @@ def address_names_second_word() -> pl.Expr:
     Reads one, two, three and local, all as bare letters.
     """
     return (_begins("one", "two") & ~pl.col("local").str.contains(pl.col("three"), literal=True)).fill_null(value=False)
+
+
+def _said() -> pl.Expr:
+    said = pl.col("name_order")
+    return (
+        pl.when((said == FAMILY_FIRST).any())
+        .then(pl.lit(value=True))
+        .when(said.is_in([GIVEN_FIRST, TWO_SURNAMES]).any())
+        .then(pl.lit(value=False))
+    )
 
 
 def _elected(family: pl.Expr, given: pl.Expr, least: pl.Expr | None = None) -> pl.Expr:

@@ -7,7 +7,7 @@ import polars as pl
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import FULL_NAME
-from keycafe_clean.steps.full_name.bare import proofs, worded
+from keycafe_clean.steps.full_name.bare import ALIKE, proofs, worded
 from keycafe_clean.steps.full_name.cuts import certain, likely
 from keycafe_clean.steps.full_name.order import order_beside_parts
 from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
@@ -16,6 +16,7 @@ from keycafe_clean.steps.full_name.unknown_order import NAME_ORDER_RULE, ORDER_D
 from keycafe_clean.steps.not_a_person import is_no_person
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.words import any_of
+from keycafe_clean.words.letters import puts_last_name_first
 
 #: the likeliest parts of a name that is asked about; null where nothing is asked
 LIKELY = {"First Name": "likely_first_name", "Last Name": "likely_last_name"}
@@ -48,9 +49,10 @@ def _whole() -> pl.Expr:
 def _parts_of_names(frame: pl.DataFrame, whole: pl.Series) -> pl.DataFrame:
     """Get First Name, Last Name, the likely parts and what the order decides, of every row."""
     columns = ["file", "name_order", "Email Address", FULL_NAME, *LIKELY]
-    rows = frame.select(columns).with_columns(whole).with_row_index("place")
-    seen = rows.group_by("file").agg(seen_order=order_beside_parts())
-    cut = _cut(rows.filter(pl.col("whole").is_not_null()).join(seen, on="file", how="left", maintain_order="left"))
+    in_signs = puts_last_name_first(pl.coalesce("whole", FULL_NAME))
+    rows = frame.select(columns).with_columns(whole).with_columns(in_signs=in_signs).with_row_index("place")
+    seen = rows.group_by(ALIKE).agg(seen_order=order_beside_parts())
+    cut = _cut(rows.filter(pl.col("whole").is_not_null()).join(seen, on=ALIKE, how="left", maintain_order="left"))
     found = rows.select("place", *LIKELY).join(cut, on="place", how="left", maintain_order="left")
     return found.select(
         *(pl.coalesce(pl.col("certain").list.get(place), part).alias(part) for place, part in enumerate(LIKELY)),
@@ -65,7 +67,7 @@ def _guess(place: int) -> pl.Expr:
 
 def _cut(rows: pl.DataFrame) -> pl.DataFrame:
     """Get place, `certain` and `likely`, each [first, last] or null, and `ORDER_DECIDES` of rows with a whole name."""
-    told = rows.join(proofs(rows), on="file", how="left", maintain_order="left")
+    told = rows.join(proofs(rows), on=ALIKE, how="left", maintain_order="left")
     proven = told.with_columns(family_first=pl.coalesce("family_first", "seen_order"))
     usual = _cut_in_order(proven.with_columns(pl.col("family_first").fill_null(value=False)))
     untold = proven.filter(pl.col("family_first").is_null())

@@ -4,13 +4,15 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.full_name.bare import proofs, worded
+from keycafe_clean.words.letters import puts_last_name_first
 
 
 def wholes(*cells: str | None) -> pl.DataFrame:
     """Get whole names of one file, without addresses."""
     blank = pl.lit(None, pl.String)
     frame = pl.DataFrame({"whole": cells}, schema={"whole": pl.String})
-    return frame.with_columns(blank.alias("name_order"), blank.alias("Email Address"), file=pl.lit("hr.csv"))
+    alike = {"file": pl.lit("hr.csv"), "in_signs": puts_last_name_first(pl.col("whole"))}
+    return frame.with_columns(blank.alias("name_order"), blank.alias("Email Address"), **alike)
 
 
 def test_what_stands_around_a_name_comes_off() -> None:

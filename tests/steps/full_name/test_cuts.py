@@ -3,8 +3,9 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.full_name.bare import proofs, worded
+from keycafe_clean.steps.full_name.bare import ALIKE, proofs, worded
 from keycafe_clean.steps.full_name.cuts import certain, likely
+from keycafe_clean.words.letters import puts_last_name_first
 
 Pair = list[str | None] | None
 
@@ -21,9 +22,9 @@ def cuts(
     columns = ("whole", "name_order", "Email Address", "First Name", "Last Name")
     names = [(whole, order, address, first, last), *((other, order, None, None, None) for other in others)]
     frame = pl.DataFrame(names, schema=dict.fromkeys(columns, pl.String), orient="row")
-    rows = frame.with_columns(file=pl.lit("hr.csv"))
+    rows = frame.with_columns(file=pl.lit("hr.csv"), in_signs=puts_last_name_first(pl.col("whole")))
     usual = proofs(rows).with_columns(pl.col("family_first").fill_null(value=False))
-    proven = worded(rows.join(usual, on="file"))
+    proven = worded(rows.join(usual, on=ALIKE, maintain_order="left"))
     sure, guess = proven.select(certain=certain(), likely=likely()).row(0)
     return sure, guess
 

@@ -5,6 +5,7 @@ import pytest
 
 from keycafe_clean.steps.full_name.bare import proofs
 from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters, order_beside_parts
+from keycafe_clean.words.letters import puts_last_name_first
 
 LAST_FIRST, FIRST_LAST = ("ruiz", "ana", None, "anaruiz"), ("bo", "klemt", None, "bklemt")
 
@@ -16,7 +17,11 @@ def names(*rows: tuple[str, str, str | None, str], said: str | None = None) -> p
     frame = pl.DataFrame(rows, schema=schema, orient="row")
     spelled = pl.concat_str("one", "two", "three", separator=" ", ignore_nulls=True)
     return frame.with_columns(
-        size=size, name_order=pl.lit(said, pl.String), joined=spelled, words=spelled.str.split(" ")
+        size=size,
+        in_signs=pl.lit(value=False),
+        name_order=pl.lit(said, pl.String),
+        joined=spelled,
+        words=spelled.str.split(" "),
     )
 
 
@@ -24,8 +29,9 @@ def order_of(*wholes: str, address: str | None = None) -> bool | None:
     """Get the order of whole names, of which the first may have an address: whether they stand as `Last First`."""
     addresses = [address, *[None] * (len(wholes) - 1)]
     columns = {"whole": wholes, "name_order": [None] * len(wholes), "Email Address": addresses}
-    frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).with_columns(file=pl.lit("hr.csv"))
-    order: bool | None = proofs(frame).get_column("family_first").item()
+    frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+    alike = {"file": pl.lit("hr.csv"), "in_signs": puts_last_name_first(pl.col("whole"))}
+    order: bool | None = proofs(frame.with_columns(**alike)).get_column("family_first").item()
     return order
 
 

@@ -103,3 +103,28 @@ def test_questions_about_files_are_in_order_of_their_names() -> None:
 
     assert asked.get_column("reason").to_list() == ["2 rows of a", *(f"1 row of {file}" for file in "bcdefgh")]
     assert asked.item(0, "value") == "Rao Vikram"
+
+
+@pytest.mark.parametrize(("last_name_first", "last"), [(None, None), (True, "John"), (False, "Smith")])
+def test_letters_among_east_asian_signs_are_asked_about(last_name_first: bool | None, last: str | None) -> None:  # noqa: FBT001
+    """A header in signs tells nothing of names in letters, and the answer about those nothing of names in signs."""
+    said = {} if last_name_first is None else {"full_name": last_name_first}
+    cleaned = run("佐川 恭子", "John Smith", header="氏名", setup=Setup(last_name_first=said))
+
+    ready = cleaned.rows.filter(outcome="ready").select("First Name", "Last Name").rows()
+    assert ready == [("恭子", "佐川"), *([] if last is None else [({"John": "Smith"}.get(last, "John"), last)])]
+
+
+def test_points_part_a_name_in_an_order_of_its_own() -> None:
+    """A foreign name written by its sound does not begin with its last name because others do."""
+    waiting = run("佐川 恭子", "ジョン・スミス", header="氏名").rows.filter(outcome="waiting")
+
+    assert waiting.get_column("source_row").to_list() == [3]
+
+
+def test_addresses_that_speak_against_the_given_names() -> None:
+    """Whether `smith.john` or `John Smith` is the other way round, nobody knows: it is asked."""
+    text = "Name;E-mail\nJohn Smith;smith.john@orchardhill.com\nDavid Post;post.david@orchardhill.com\n"
+    cleaned = clean(read_export(("hr.csv", text.encode())), today=TODAY)
+
+    assert cleaned.findings.get_column("code").to_list().count("name_order_waits") == 2
