@@ -3,8 +3,8 @@
     make mutate                                          300 changes, drawn by a seed; writes bench/mutation.md
     python bench/mutation.py --count 60 plan.py write    fewer, over these places; prints only
 
-A change is killed when `tests/<same path>/test_<module>.py` fails, or takes far longer than without it. Changes are
-made in copies of the project, two at a time; the work tree is only read.
+A change is killed when `tests/<same path>/test_<module>.py` fails, or takes far more of a processor than without it,
+whatever else the machine does. Changes are made in copies of the project, two at a time; the work tree is only read.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 
+import psutil
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 
@@ -46,8 +47,10 @@ PLACES = (
     "mock/import_rows.py",
 )
 
-#: A test run may take this many times what it takes without a change, and these seconds more.
+#: A test run may take this many times the processor seconds that it takes without a change, and these seconds more.
 TIMES, SECONDS = 4, 20
+#: Nor may it stand still: this many seconds by the clock for each second of a processor that it may take.
+STANDSTILL = 10
 
 
 @dataclass(frozen=True, order=True)
@@ -164,12 +167,11 @@ def _survivors(mutants: Sequence[Mutant], copies: Sequence[Path]) -> list[Mutant
 def _seconds(test: str, free: "SimpleQueue[Path]") -> float:
     """Get how long a test file takes without a change; it must pass, or it would kill everything."""
     copy = free.get()
-    started = time.monotonic()
-    passed = not (copy / test).exists() or _passes(copy, test, None)
+    passed, seconds = _tried(copy, test, None) if (copy / test).exists() else (True, 0.0)
     free.put(copy)
     if not passed:
         raise SystemExit(f"{test} fails without a change.")
-    return time.monotonic() - started
+    return seconds
 
 
 def _lives(mutant: Mutant, usual: float, free: "SimpleQueue[Path]") -> bool:
@@ -178,7 +180,7 @@ def _lives(mutant: Mutant, usual: float, free: "SimpleQueue[Path]") -> bool:
     module = copy / "keycafe_clean" / mutant.module
     try:
         module.write_text(mutant.code() or "", encoding="utf-8")
-        lives = not (copy / mutant.test).exists() or _passes(copy, mutant.test, TIMES * usual + SECONDS)
+        lives = not (copy / mutant.test).exists() or _tried(copy, mutant.test, TIMES * usual + SECONDS)[0]
     finally:
         module.write_text(_source(mutant.module), encoding="utf-8")
         free.put(copy)
@@ -187,23 +189,48 @@ def _lives(mutant: Mutant, usual: float, free: "SimpleQueue[Path]") -> bool:
     return lives
 
 
-def _passes(copy: Path, test: str, limit: float | None) -> bool:
-    """Run a test file in a copy until its first failure; past the limit it and what it started are ended."""
+def _tried(copy: Path, test: str, limit: float | None) -> tuple[bool, float]:
+    """Run a test file in a copy until its first failure: whether it passed, and its processor seconds.
+
+    Past the limit (processor seconds) it and what it started are ended.
+    """
     settings = {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not browser", test]
-    with subprocess.Popen(
+    process = psutil.Popen(
         command,
         cwd=copy,
         env=os.environ | settings,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-    ) as process:
-        try:
-            return process.wait(limit) == 0
-        except subprocess.TimeoutExpired:
+    )
+    started, spent = time.monotonic(), 0.0
+    while (ended := _ended(process)) is None:
+        spent = max(spent, _processor_seconds(process))
+        if limit is not None and (spent > limit or time.monotonic() - started > STANDSTILL * limit):
             os.killpg(process.pid, signal.SIGKILL)
-            return False
+            process.wait()
+            return False, spent
+    return ended == 0, spent
+
+
+def _ended(process: psutil.Popen) -> int | None:
+    """Get the exit code of a process, waiting half a second for it; None: it goes on."""
+    try:
+        code: int = process.wait(0.5)
+    except psutil.TimeoutExpired:
+        return None
+    return code
+
+
+def _processor_seconds(process: psutil.Popen) -> float:
+    """Get what a process and those that it started have used of a processor."""
+    try:
+        family = [process, *process.children(recursive=True)]
+        times = [each.cpu_times() for each in family]
+    except psutil.NoSuchProcess:
+        return 0.0
+    return sum(it.user + it.system + it.children_user + it.children_system for it in times)
 
 
 def _figures(mutants: Sequence[Mutant], survivors: Sequence[Mutant], seed: int, seconds: float) -> str:
@@ -232,7 +259,8 @@ _HEAD = f"""# Tests that can fail, measured
 Written by `make mutate` (`bench/mutation.py`): one change at a time, drawn by a seed from every one that can be made to
 {", ".join(f"`{place}`" for place in PLACES)};
 each against the module's own test file alone. Not changed: docstrings, annotations, `__all__`, and the promises
-`frozen` and `strict`. A test file kills if it fails, or takes over {TIMES} times as long and {SECONDS} seconds more.
+`frozen` and `strict`. A test file kills if it fails, or takes over {TIMES} times the processor seconds and {SECONDS}
+more.
 """
 
 

@@ -31,7 +31,7 @@ from keycafe_clean.phases.doubting import ask_about_private_addresses, weigh_dou
 from keycafe_clean.phases.leaving import ask_about_leavers
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
-from keycafe_clean.phases.units import ask_about_units
+from keycafe_clean.phases.units import ask_about_posts, ask_about_units
 from keycafe_clean.phases.unused_settings import note_unused, note_unused_corrections
 
 #: The phases of `prepare()`, in their order: each (state, setup) -> state.
@@ -54,6 +54,7 @@ DECIDE: tuple[DecidePhase, ...] = (
     weigh_doubts,
     ask_about_leavers,
     ask_about_units,
+    ask_about_posts,
     ask_about_private_addresses,
     choose_users,
     validate_rows,

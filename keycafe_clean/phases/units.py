@@ -1,4 +1,4 @@
-"""The phase of `decide()` that asks about departments and folders whose people are none, or have not begun."""
+"""The phases of `decide()` that ask about posts, departments and folders whose people are none, or have not begun."""
 
 import polars as pl
 
@@ -6,9 +6,11 @@ from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.leaving import headers_about_rows
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
-from keycafe_clean.steps.frame_columns import ADDRESS, LAST
+from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, LAST, NAME_COLUMNS, source_headers
+from keycafe_clean.steps.marks import vacant_post
 from keycafe_clean.steps.not_a_person import WHOLE_NAME
 from keycafe_clean.steps.roles import is_named_as
+from keycafe_clean.steps.unheld_posts import unheld_posts
 from keycafe_clean.steps.units import (
     has_address_of_nobody,
     holds_no_people,
@@ -16,6 +18,9 @@ from keycafe_clean.steps.units import (
     is_of_folders,
     is_path,
 )
+
+#: Columns whose cells are the name and the address themselves.
+_NAMING = (*NAME_COLUMNS, FULL_NAME, ADDRESS)
 
 
 def ask_about_units(state: PipelineState, context: RunContext) -> PipelineState:
@@ -28,6 +33,15 @@ def ask_about_units(state: PipelineState, context: RunContext) -> PipelineState:
     for header in headers_about_rows(state.in_play, context):
         state = _asked(state, context, header)
     return state.found(_below_starters(state, context))
+
+
+def ask_about_posts(state: PipelineState, context: RunContext) -> PipelineState:
+    """Ask about every row that has a name and nothing else of what tells of a person; they wait."""
+    mapped = {it for source in context.setup.source for name in _NAMING for it in source.columns.get(name, ())}
+    headers = [it for it in source_headers(state.rows) if it not in mapped]
+    found = pl.concat(unheld_posts(rows, headers) for rows in state.rows.partition_by("file"))
+    asked = state.in_play.filter(~vacant_post()).join(found, on="row_id", how="inner", maintain_order="left")
+    return state.found(findings_of("unheld_post", asked.select("row_id", value=WHOLE_NAME, reason="blank")))
 
 
 def _below_starters(state: PipelineState, context: RunContext) -> pl.DataFrame:

@@ -35,7 +35,10 @@ _APART = _spelled((*words("marks", "left", "left_apart"), *words("status", "inac
 _CAPITALS = _spelled(words("marks", "left_capitals"))
 _UNTIL = _spelled(words("marks", "until"))
 _VACANT = _spelled(words("marks", "vacant"))
+_POSTS = _spelled(words("marks", "posts", "hiring"))
+_POST_STATES = _spelled(words("marks", "post_states", "under_way"))
 _VACANT_APART = _spelled(words("marks", "vacant", "vacant_before"))
+_NOTHING_BUT = _spelled(words("marks", "vacant", "vacant_before", "hiring"))
 
 _START, _END = r"(?:^|[^\p{L}\p{M}\p{N}])", r"(?:$|[^\p{L}\p{M}\p{N}])"
 _OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「«‹]", r"[^()\[\]{}<>（）［］【】〔〕「」«»‹›]*", r"[)\]}>）］】〕」»›]"
@@ -85,7 +88,10 @@ _NOBODY: tuple[tuple[str, str], ...] = (
 #: A whole first or last name that is such a word; shorter ones are names of people too.
 _ALONE = rf"(?i)^(?:{_spelled(word for word in words('marks', 'left', 'left_apart') if len(word) > _SHORTEST)})$"
 #: A whole name that is nothing but such words.
-_NAMELESS = rf"(?i)^(?:(?:{_VACANT_APART})[\s,.;/\d]*)+$"
+_NAMELESS = (
+    rf"(?i)^(?:(?:{_NOTHING_BUT})[\s,.;/\d]*)+$"
+    rf"|^(?:{_POSTS})[\s,.;/-]+(?:{_POST_STATES})$|^(?:{_POST_STATES})[\s,.;/-]+(?:{_POSTS})$"
+)
 _ENDS = r"^[\s_*~–—-]+|[\s_*~–—-]+$"
 
 
@@ -167,11 +173,20 @@ def _mark(frame: pl.DataFrame, marked: dict[str, pl.Series]) -> pl.Series:
 
 
 def _nameless(frame: pl.DataFrame) -> pl.Series:
-    """Get the whole name of every row that is nothing but `TBD`, `N. N.`, `vacant`; null where somebody is named."""
-    parts = pl.concat_str([FIRST, LAST], separator=" ", ignore_nulls=True)
+    """Get the whole name of every row that is nothing but `TBD`, `N. N.`, `vacant`; null where somebody is named.
+
+    What is no name may begin in either cell.
+    """
+    parts, turned = (pl.concat_str(both, separator=" ", ignore_nulls=True) for both in ((FIRST, LAST), (LAST, FIRST)))
     full = pl.col(FULL_NAME) if FULL_NAME in frame.columns else pl.lit(None, pl.String)
-    whole = frame.select(whole=pl.when(parts.str.strip_chars() != "").then(parts).otherwise(full)).to_series()
-    return whole.set(~holds(whole, lambda cell: cell.str.contains(_NAMELESS)), None)
+    whole = pl.when(parts.str.strip_chars() != "").then(parts).otherwise(full)
+    both = frame.select(whole=whole, turned=turned)
+    is_nameless = pl.any_horizontal(holds(both[name], _says_nobody) for name in both.columns)
+    return both.select(pl.when(is_nameless).then("whole")).to_series()
+
+
+def _says_nobody(cell: pl.Expr) -> pl.Expr:
+    return cell.str.contains(_NAMELESS)
 
 
 def _without_marks(cell: pl.Expr) -> pl.Expr:

@@ -67,3 +67,28 @@ def test_row_below_a_heading_of_starters_waits_until_the_day(heading: str, expec
     done = clean(read_export(("a.csv", "\n".join(lines).encode())), today=TODAY)
 
     assert outcomes(done) == f"{expected[0]}n{expected[1]}"
+
+
+_PEOPLE = [
+    ("1", "Ana", "Ruiz", "ana.ruiz@acme.com", "Permanent", "2021-05-01"),
+    ("2", "Dirk", "Novak", "dirk.novak@acme.com", "Permanent", "2020-05-01"),
+    ("3", "Eva", "Berg", "eva.berg@acme.com", "Permanent", "2019-04-01"),
+    ("4", "Finn", "Horvat", "finn.horvat@acme.com", "Temporary", "2022-07-01"),
+    ("5", "Hana", "Tamm", "hana.tamm@acme.com", "Permanent", "2018-02-01"),
+    ("6", "Bo", "Klemt", "", "Permanent", "2021-05-01"),
+    ("7", "Qorva", "Skaya", "", "", ""),
+    ("8", "Vacant", "", "", "", ""),
+]
+
+
+def test_row_that_has_nothing_of_a_person_waits() -> None:
+    """A name without address, contract and first day, which all others have, is asked about; a vacant post once."""
+    lines = ["No;First Name;Last Name;E-mail;Contract Type;First day", *map(";".join, _PEOPLE)]
+    done = clean(read_export(("hr.csv", "\n".join(lines).encode())), today=TODAY)
+
+    assert outcomes(done) == "rrrrrrww"
+    asked = done.findings.filter(severity="question").select("row_id", "code", "value", "reason").rows()
+    assert asked == [
+        (6, "unheld_post", "Qorva Skaya", "Contract Type, First day"),
+        (7, "vacant_post", "Vacant", None),
+    ]

@@ -102,6 +102,7 @@ def test_mark_of_somebody_who_has_left_is_asked_about(cell: str, bare: str) -> N
         ("Porter (unbesetzt)", "Porter"),
         ("Poste vacant", "Poste vacant"),
         ("Porter (TBH)", "Porter"),
+        ("Backfill for Joe Tanner", "for Joe Tanner"),
         ("вакансия", "вакансия"),
     ],
 )
@@ -187,6 +188,14 @@ def test_mark_of_a_combined_row_is_that_of_the_person() -> None:
         "à pourvoir",
         "Sin cubrir",
         "New Hire 12/2026",
+        "Rekrytering pågår",
+        "läuft Ausschreibung",
+        "Stelle frei",
+        "Position Eliminated",
+        "Recrutement en cours",
+        "In corso di selezione",
+        "Rekrutacja",
+        "Not filled",
     ],
 )
 def test_name_of_nothing_but_words_for_a_vacancy_is_a_vacant_post(name: str) -> None:
