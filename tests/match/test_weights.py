@@ -198,6 +198,7 @@ def test_rare_values_add_and_common_ones_take_off() -> None:
 
     assert (rare[~elsewhere & (pairs.levels["column:place"] == 0)] < np.log(2)).all()
     assert (rare[pairs.levels["column:place"] != 0] == 0).all()
+    assert rare[elsewhere].min() > rare[~elsewhere].max()
 
 
 def test_probability_of_weights() -> None:

@@ -70,6 +70,14 @@ def test_import_when_blank_flags_are_false(start: Start) -> None:
     assert practice.client.users("invited")[0].access_code is None
 
 
+def test_import_when_other_flags_are_true(start: Start) -> None:
+    """A blank flag beside them leaves those that are said as they are."""
+    practice = start(MockPolicy(blank_flag="false"))
+
+    assert practice.errors("Ann,Lee,ann@example.com,true,,,,true") == []
+    assert practice.client.users("invited")[0].access_code is not None
+
+
 @pytest.mark.parametrize(
     ("accepted", "policy", "expected"),
     [

@@ -213,6 +213,14 @@ def test_private_addresses_of_people_without_another_are_one_question() -> None:
     assert said.rows.get_column("Email Address").to_list() == ["jana@acme.com", "ken@mail.com"]
 
 
+def test_addresses_of_others_are_not_asked_about() -> None:
+    """What is no private address of the people themselves is theirs in no case."""
+    text = "First Name,Last Name,Email,Manager Email\nJana,Novak,jana@acme.com,z@acme.com\nKen,Ito,,z@acme.com\n"
+    done = clean(read_export(("a.csv", text.encode())), today=TODAY)
+
+    assert "private_address" not in done.findings.get_column("code")
+
+
 def test_addresses_that_are_private_by_their_type_are_one_question() -> None:
     """Work goes first; who has none but a private one goes in without, until the types are said to be none."""
     text = (

@@ -102,6 +102,14 @@ def test_column_of_which_very_many_rows_say_so_is_one_question() -> None:
     assert set(done.findings.drop_nulls("row_id").get_column("code")) == {"column_open"}
 
 
+def test_twenty_rows_are_asked_about_one_by_one() -> None:
+    """Each of them can be answered."""
+    people = [(str(n), f"Jana{chr(97 + n)}", f"Novak{chr(97 + n)}", f"j{n}@acme.com", "Active") for n in range(21)]
+    done = cleaned("Comments", *["do not invite"] * 20, "", people=people)
+
+    assert done.findings.get_column("code").to_list() == ["left_note"] * 20
+
+
 def test_cell_is_asked_about_once() -> None:
     """A column that nobody knows is in doubt as a status already."""
     done = cleaned("Zq", "Terminated", "Active", "Active")
