@@ -51,6 +51,7 @@ def _says_left(cell: pl.Expr, known: tuple[str, ...]) -> pl.Expr:
     parts = folded.str.replace_all(BETWEEN_PARTS, "\n").str.split("\n")
     return (
         folded.str.contains(_phrases())
+        | folded.str.contains(_explained(known))
         | _is_signed(folded)
         | parts.list.eval(plain(pl.element()).is_in(known)).list.any()
     )
@@ -83,6 +84,13 @@ def _whole(*, is_side: bool = False) -> tuple[str, ...]:
     every = pl.Series("word", [*map(fold, (*clear, *words("left_notes", "whole")))])
     bare = every.to_frame().select(plain(pl.col("word"))).to_series()
     return tuple(sorted(set(bare) - ({"left"} if is_side else set())))
+
+
+@cache
+def _explained(known: tuple[str, ...]) -> str:
+    """Get the pattern of a cell that says more behind such a word: `Retiree w/ benefits`, `Terminated by employer`."""
+    said = any_of(word for word in known if word.isalpha() and word.isascii())
+    return rf"^(?:{said}) (?:{any_of(words('left_notes', 'explaining'))})(?:[^\p{{L}}]|$)"
 
 
 @cache

@@ -38,7 +38,8 @@ _VACANT = _spelled(words("marks", "vacant"))
 _POSTS = _spelled(words("marks", "posts", "hiring"))
 _POST_STATES = _spelled(words("marks", "post_states", "under_way"))
 _VACANT_APART = _spelled(words("marks", "vacant", "vacant_before"))
-_NOTHING_BUT = _spelled(words("marks", "vacant", "vacant_before", "hiring"))
+_NOTHING_BUT = _spelled(words("marks", "vacant", "vacant_before", "hiring", "stand_ins"))
+_IN_PLACE_OF = _spelled(words("marks", "in_place_of"))
 
 _START, _END = r"(?:^|[^\p{L}\p{M}\p{N}])", r"(?:$|[^\p{L}\p{M}\p{N}])"
 _OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「«‹]", r"[^()\[\]{}<>（）［］【】〔〕「」«»‹›]*", r"[)\]}>）］】〕」»›]"
@@ -84,6 +85,7 @@ _NOBODY: tuple[tuple[str, str], ...] = (
     (rf"(?i){_START}(?:{_VACANT}){_END}", " "),
     (_VACANT_BEFORE, ""),
     (r"(?i)^(?:tb[acdh]|n\. ?n\.)\s+(\p{L})", "$1"),
+    (rf"(?i)^(?:{_IN_PLACE_OF})\s+(\p{{L}})", "$1"),
 )
 #: A whole first or last name that is such a word; shorter ones are names of people too.
 _ALONE = rf"(?i)^(?:{_spelled(word for word in words('marks', 'left', 'left_apart') if len(word) > _SHORTEST)})$"

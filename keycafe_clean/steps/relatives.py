@@ -112,7 +112,9 @@ def _rules(header: str, rows: pl.DataFrame) -> tuple[RowRule, ...]:
     if own := _own_code(header, rows):
         return (RowRule("relation_unknown", header, relation_unknown_by_code(header, [own]), value=cell),)
     known = RowRule("family_member", header, family_member(header), value=cell)
-    if not (spelled_header(header) in _SURE or _any(cells, _is_surely_self) or _any(cells, _is_clearly_family)):
+    is_for_relations = spelled_header(header) in _NAMED or _is_of_relations(cells)
+    is_sure = spelled_header(header) in _SURE or _any(cells, _is_surely_self) or _any(cells, _is_clearly_family)
+    if not (is_for_relations and is_sure):
         return (known,)
     return known, RowRule("relation_unknown", header, relation_unknown(header), value=cell)
 
@@ -177,7 +179,7 @@ def _code_of_numbers(coded: pl.DataFrame) -> str | None:
 
 def _is_about_relations(header: str, cells: pl.Series) -> bool:
     is_coded = _RELATION in spelled_header(header) and _is_of_x12(cells)
-    return spelled_header(header) in _NAMED or is_coded or _is_of_relations(cells)
+    return spelled_header(header) in _NAMED or is_coded or _is_of_relations(cells) or _has_relatives(cells)
 
 
 def _is_of_relations(cells: pl.Series) -> bool:
@@ -188,6 +190,12 @@ def _is_of_relations(cells: pl.Series) -> bool:
         return False
     known = values.to_frame("cell").select((_is_whole(pl.col("cell")) | _is_self(pl.col("cell"))).mean()).item()
     return _any(different, _is_self) and known >= _MOST
+
+
+def _has_relatives(cells: pl.Series) -> bool:
+    """Tell whether a column of few words has relatives beside the employees, whatever else it has: `Spouse/DP`."""
+    different = cells.drop_nulls().unique()
+    return different.len() <= _FEW and _any(different, _is_only_family) and _any(different, _is_self)
 
 
 def _has_codes(cells: pl.Series) -> bool:
@@ -211,6 +219,11 @@ def _is_clearly_family(cell: pl.Expr) -> pl.Expr:
     return without_accents(cell).str.contains(_within(tuple(_CLEAR)))
 
 
+def _is_only_family(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell has no other words than those for relatives, and one that says nothing else."""
+    return without_accents(cell).str.contains(_all_of(_family_words())) & _is_clearly_family(cell)
+
+
 def _is_self(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell has no other word than the employee's own: `Self`, `EE`, `Mitarbeiter/in`, `18`."""
     return without_accents(cell).str.contains(_all_of(_self_words())) | is_one_of(cell, words("relations", "self"))
@@ -231,6 +244,11 @@ def _within(spellings: tuple[str, ...], shortest: int = _SHORTEST) -> str:
 def _all_of(spellings: frozenset[str]) -> str:
     """Get the pattern of a folded cell that has no other words than these."""
     return rf"^[^\p{{L}}]*(?:(?:{any_of(spellings)})(?:[^\p{{L}}]+|$))+$"
+
+
+@cache
+def _family_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in _FAMILY)
 
 
 @cache

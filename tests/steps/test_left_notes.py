@@ -28,7 +28,7 @@ def test_whole_cell_or_part_of_a_path_says_that_somebody_left(cell: str) -> None
     "cell",
     [
         "left the company 03/2026", "DO NOT INVITE", "Left 3/26", "Moved to Leeds, then left on 1 March",
-        "left us in May",
+        "left us in May", "Retiree w/ benefits", "Terminated by employer", "ausgeschieden wegen Umzug",
         "no longer with us", "exit 31.10.2026", "resigned last week", "ausgeschieden zum 31.10.2026",
         "Austritt nicht bestätigt", "seit Mai nicht mehr bei uns", "a quitté la société", "parti le 3 mars",
         "ya no trabaja aquí", "Baja 01/02/2026", "não trabalha mais aqui", "non lavora più qui",
@@ -80,7 +80,7 @@ def test_signs_of_pay_and_of_who_came_back_say_nothing(cell: str) -> None:
     "cell",
     [
         "left-handed", "Exit Strategy Manager", "works council leaver process owner", "Terminal 2", "Ausgang", "Exit",
-        "Exit 12", "Baja", "Baja California", "Weg", "Sortie", "Key closed in box 4", "No longer needs parking", "Volt",
+        "Retired Living Coordinator", "Exit 12", "Baja", "Baja California", "Weg", "Sortie", "Key closed in box 4", "No longer needs parking", "Volt",
         "Suspended Ceiling Installer", "Disabled Students Coordinator", "Retirement Plan Analyst", "Old Street",
         "Leave Administration", "Former Soviet Union Desk", "Archive", "Altstadt", "Quito", "Turn left at the gate",
         "Elternzeit bis 05/2027", "Schlüssel Nr. 12 hat er schon", "beginnt im neuen Jahr", "Partie A", "Termin 3",

@@ -103,6 +103,8 @@ def test_mark_of_somebody_who_has_left_is_asked_about(cell: str, bare: str) -> N
         ("Poste vacant", "Poste vacant"),
         ("Porter (TBH)", "Porter"),
         ("Backfill for Joe Tanner", "for Joe Tanner"),
+        ("Vervanging Jan de Vries", "Jan de Vries"),
+        ("Cover for Ida Post", "Ida Post"),
         ("вакансия", "вакансия"),
     ],
 )
@@ -196,6 +198,9 @@ def test_mark_of_a_combined_row_is_that_of_the_person() -> None:
         "In corso di selezione",
         "Rekrutacja",
         "Not filled",
+        "Temp Cover",
+        "Agency Worker 1",
+        "Invalkracht",
     ],
 )
 def test_name_of_nothing_but_words_for_a_vacancy_is_a_vacant_post(name: str) -> None:

@@ -50,6 +50,13 @@ def test_employee_s_own_word_is_not_asked_about(cell: str) -> None:
         ("Relationship", ["Employee", "Child", "Other"], [(FAMILY, "Child"), (UNKNOWN, "Other")]),
         ("Relationship", ["Employee", "Contractor", "Vendor"], []),
         ("Rel", ["2.1", "2.2"], []),
+        (
+            "Type",
+            ["Employee", "Spouse/DP", "Volunteer", "Board", "Dep Child <26"],
+            [(FAMILY, "Spouse/DP"), (FAMILY, "Dep Child <26")],
+        ),
+        ("Type", ["Employee", "Child Care", "Volunteer", "Board"], []),
+        ("Type", ["Volunteer", "Spouse", "Board"], []),
     ],
 )
 def test_unknown_word_is_asked_about_beside_relatives(
