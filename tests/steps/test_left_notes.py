@@ -80,7 +80,8 @@ def test_signs_of_pay_and_of_who_came_back_say_nothing(cell: str) -> None:
     "cell",
     [
         "left-handed", "Exit Strategy Manager", "works council leaver process owner", "Terminal 2", "Ausgang", "Exit",
-        "Retired Living Coordinator", "Exit 12", "Baja", "Baja California", "Weg", "Sortie", "Key closed in box 4", "No longer needs parking", "Volt",
+        "Retired Living Coordinator",
+        "Exit 12", "Baja", "Baja California", "Weg", "Sortie", "Key closed in box 4", "No longer needs parking", "Volt",
         "Suspended Ceiling Installer", "Disabled Students Coordinator", "Retirement Plan Analyst", "Old Street",
         "Leave Administration", "Former Soviet Union Desk", "Archive", "Altstadt", "Quito", "Turn left at the gate",
         "Elternzeit bis 05/2027", "Schlüssel Nr. 12 hat er schon", "beginnt im neuen Jahr", "Partie A", "Termin 3",
