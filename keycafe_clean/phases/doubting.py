@@ -148,7 +148,8 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
         gone = gone & (not beside.has_later_ends(days[0]))
         left = gone | states_somebody_left(cells) | (unread & _spelled(cells))
         return left | (starts_later & (doubt.may_be_first and not beside.has_earlier_days(days[0])))
-    return (gone | unread) & rows.get_column("day.exit_date").is_null()
+    # The last day that is known may be that of the contract, and the one in doubt the last one at work.
+    return gone | (unread & rows.get_column("day.exit_date").is_null())
 
 
 def _without_counts(cells: pl.Series) -> pl.Series:

@@ -8,7 +8,7 @@ from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.doubting import asked_about
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, PLACE_COLUMNS, source_headers
-from keycafe_clean.steps.left_notes import say_who_left, that_may_say_who_left
+from keycafe_clean.steps.left_notes import gives_reasons, has_reason, say_who_left, that_may_say_who_left
 from keycafe_clean.steps.status import INACTIVE
 
 #: Columns of ours whose cells are read too; the others have rules of their own.
@@ -29,12 +29,16 @@ _MANY = 20
 def ask_about_leavers(state: PipelineState, context: RunContext) -> PipelineState:
     """Ask about every row with a word in some column that says that the person has left; they wait.
 
-    A column of which very many rows say so is one question for all of them. Rows that already wait for the same cell
+    A reason for leaving says so too, unless a day that is still to come does. A column of which very many rows say so
+    is one question for all of them. Rows that already wait for the same cell
     are not asked about again, and nothing is read of a column that is said to be none.
     """
     rows = _rows(state)
-    for header in _speaking(rows, headers_about_rows(rows, context)):
+    headers = headers_about_rows(rows, context)
+    for header in _speaking(rows, headers):
         state = _asked(state, rows.filter(say_who_left(rows.get_column(f"source.{header}"), header)), header)
+    for header in filter(gives_reasons, headers):
+        state = _asked(state, rows.filter(has_reason(f"source.{header}"), pl.col("day.exit_date").is_null()), header)
     return state
 
 

@@ -16,9 +16,13 @@ def spelled(texts: Iterable[str]) -> list[str]:
     return sorted({re.sub(r"[\W_]", "", fold(text)) for text in texts})
 
 
+#: What directories put before the name of an attribute: `user.userType`, `profile.type`, `urn:...:User.employeeType`.
+_PREFIX = re.compile(r"(?i)^(?:urn:\S+[:.]|(?:users?|profile|account|attributes|person|employee|worker)\.)+(?=\w)")
+
+
 def spelled_header(header: str) -> str:
-    """Get a header as `spelled()` gets texts."""
-    return spelled([header])[0]
+    """Get a header as `spelled()` gets texts, without what a directory puts before it."""
+    return spelled([_PREFIX.sub("", header)])[0]
 
 
 def spelled_cell(cell: pl.Expr) -> pl.Expr:

@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 
 from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import holds
 from keycafe_clean.words import any_of, anywhere, words
 
@@ -39,6 +40,18 @@ def that_may_say_who_left(cells: pl.Series) -> pl.Series:
     dated = values.set(~values.str.contains("[0-9]"), None)
     said = holds(values, lambda cell: _says_left(cell, _whole())) | holds(dated, _is_dated)
     return values.filter(said)
+
+
+def gives_reasons(header: str) -> bool:
+    """Tell whether a header is that of reasons for leaving: `Term Reason`, `Kündigungsgrund`."""
+    return bool(pl.select(pl.lit(fold(header)).str.contains(anywhere(words("left_notes", "reasons")))).item())
+
+
+def has_reason(column: str) -> pl.Expr:
+    """Yield whether a cell gives a reason for leaving; never null, a blank and a word for nothing are none."""
+    cell = pl.col(column)
+    is_nothing = is_placeholder(cell) | cell.str.to_lowercase().is_in(words("flags", "false")) | (cell == "")
+    return (cell.is_not_null() & ~is_nothing).fill_null(value=False)
 
 
 def is_about_things(header: str) -> bool:

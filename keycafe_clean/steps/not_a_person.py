@@ -49,7 +49,9 @@ _NO_PERSON = (
     rf"|{_TEST}|^(?:{_GROUP})\s|\s(?:{_GROUP})$|{LEGAL_FORM}|&|^(?:{_ACCOUNT})[-_]|[-_](?:{_ACCOUNT})$"
 )
 #: The account that an address names: `svc-print@`, `bot-7@`.
-_ADDRESS_OF_ACCOUNT = rf"^({_CODES}|{any_of(words('not_people', 'account_addresses'))})(?:[-_][^@]*|[._-]?\d+)?@"
+_ADDRESS_OF_ACCOUNT = (
+    rf"^({_CODES}|{any_of(words('not_people', 'account_addresses'))})(?:[-_][^@]*|[._-]?\d+)?@|^({_CODES})\.[^@]+@"
+)
 #: Assumption: of the rows of a directory, less than a fifth are rooms and accounts.
 _SOME = 0.2
 _SIGNS = r"[0-9@_\\/<>{}\[\]|=+*%$^~#!?;:]"
@@ -75,7 +77,7 @@ def is_of_account(address: pl.Expr) -> pl.Expr:
 
     Reads First Name and Last Name beside the address.
     """
-    account = address.str.extract(_ADDRESS_OF_ACCOUNT)
+    account = pl.coalesce(address.str.extract(_ADDRESS_OF_ACCOUNT, group) for group in (1, 2))
     return account.is_not_null() & ~_PARTS.str.to_lowercase().str.contains(account, literal=True)
 
 
@@ -156,6 +158,14 @@ def account_kind(header: str) -> pl.Expr:
     return says & (says.mean() <= _SOME) if spelled_header(header) in _SHORT_KINDS else says
 
 
+def account_kind_by_flag(header: str) -> pl.Expr:
+    """Yield whether a cell says yes to being an account that is no person's; null where blank.
+
+    Reads `source.<header>`.
+    """
+    return is_one_of(_source(header), words("flags", "true"))
+
+
 def guest_account_by_kind(header: str, *, whole: bool) -> pl.Expr:
     """Yield whether a kind of account is a guest's, by any word or as a whole; null where blank.
 
@@ -202,10 +212,12 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Ite
     names = {header: spelled_header(header) for header in read}
     companies = [header for header in read if re.sub("[0-9]", "", names[header]) in _COMPANY_HEADERS]
     kinds = [header for header in read if names[header] in _KINDS]
+    flags = [header for header in read if re.search(_FLAG_OF_ACCOUNT, names[header])]
     whole = [(header, names.get(header) in _SHORT_KINDS) for header in (*kinds, *sorted(own))]
     return (
         *(RowRule("not_a_person", "Last Name", not_a_person_by_company(it), value=WHOLE_NAME) for it in companies),
         *(RowRule("account_kind", it, account_kind(it), value=_source(it)) for it in kinds),
+        *(RowRule("account_kind", it, account_kind_by_flag(it), value=_source(it)) for it in flags),
         *(RowRule("guest_account", it, guest_account_by_kind(it, whole=so), value=_source(it)) for it, so in whole),
         *(RowRule("not_here_yet", it, not_here_yet(it, whole=so), value=_source(it)) for it, so in whole),
         *(RowRule("account_seat", it, account_seat(it), value=_source(it)) for it in unknown if it not in kinds),
@@ -239,6 +251,10 @@ _COMPANY_HEADERS = spelled(words("companies", "headers"))
 #: More kinds are those of anything, and so are words that most rows have.
 _MOST_KINDS, _HALF = 8, 0.5
 
+#: `Is Service Account`, `web_service_access_only`, `Bot?`.
+_FLAG_OF_ACCOUNT = (
+    rf"^(?:is|ist|est)?(?:{any_of(spelled(words('account_kinds', 'flag_headers')))})(?:only|user|flag|flg|ind|yn)?$"
+)
 _KINDS, _SHORT_KINDS = (spelled(words("account_kinds", kind)) for kind in ("headers", "short_headers"))
 
 

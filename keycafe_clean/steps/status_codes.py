@@ -9,6 +9,9 @@ import polars as pl
 
 from keycafe_clean.folding import fold
 
+#: A code of letters: `ACT`, `TRM`; a column of a status has few of them.
+_SHORTEST, _LONGEST, _MOST_CODES = 2, 4, 12
+
 _MEANINGS = ("active", "inactive", "leave")
 
 
@@ -26,10 +29,16 @@ def known_codes(header: str, cells: pl.Series) -> dict[str, str]:
 
 
 def are_status_letters(cells: pl.Series) -> bool:
-    """Tell whether filled cells are single letters of a status, several, one of them for who works here."""
+    """Tell whether filled cells are letters of a status, several, one of them for who works here.
+
+    Single letters must be known ones; of two letters to four, beside one for who works here (`ACT`), any may be.
+    """
     here, other = _letters()["here"], _letters()["other"]
     found = set(_plain(cells).drop_nulls())
-    return len(found) > 1 and not found.isdisjoint(here) and found <= {*here, *other}
+    are_codes = all(
+        code in (*here, *other) or (_SHORTEST <= len(code) <= _LONGEST and code.isalpha()) for code in found
+    )
+    return 1 < len(found) <= _MOST_CODES and not found.isdisjoint(here) and are_codes
 
 
 def other_letters(cells: pl.Series) -> pl.Series:

@@ -213,6 +213,14 @@ def test_private_addresses_of_people_without_another_are_one_question() -> None:
     assert said.rows.get_column("Email Address").to_list() == ["jana@acme.com", "ken@mail.com"]
 
 
+def test_last_day_at_work_before_a_last_day_to_come_is_asked_about() -> None:
+    """Whoever still has a contract may be gone all the same; a blank or a later day asks nothing."""
+    rows = ["Jana,Novak,jana@acme.com,2027-06-30,2024-01-31", "Ken,Ito,ken@acme.com,2027-06-30,2027-05-31"]
+    text = "\n".join(["First Name,Last Name,Email,Termination Date,Last Day Worked", *rows, "Zoe,Berg,zoe@acme.com,,"])
+
+    assert outcomes(clean(read_export(("a.csv", text.encode())), today=TODAY)) == ["w", "r", "r"]
+
+
 def test_addresses_of_others_are_not_asked_about() -> None:
     """What is no private address of the people themselves is theirs in no case."""
     text = "First Name,Last Name,Email,Manager Email\nJana,Novak,jana@acme.com,z@acme.com\nKen,Ito,,z@acme.com\n"

@@ -102,6 +102,31 @@ def test_column_of_which_very_many_rows_say_so_is_one_question() -> None:
     assert set(done.findings.drop_nulls("row_id").get_column("code")) == {"column_open"}
 
 
+@pytest.mark.parametrize(("cell", "expected"), [("Better offer", "rwr"), ("n/a", "rrr"), ("No", "rrr")])
+@pytest.mark.parametrize("header", ["Term Reason", "Kündigungsgrund", "Motif de départ", "退職理由"])
+def test_reason_for_leaving_is_asked_about(header: str, cell: str, expected: str) -> None:
+    """Whoever has one may have left, whatever it is."""
+    assert outcomes(cleaned(header, "", cell, "")) == expected
+
+
+def test_reason_for_leaving_later_is_not_asked_about() -> None:
+    """The last day says when."""
+    people = [(*who, "2027-06-30") for who in PEOPLE]
+    done = clean(
+        read_export(
+            (
+                "a.csv",
+                "\n".join(
+                    [",".join([*HEADER, "Last Day", "Term Reason"]), *(",".join([*who, "Offer"]) for who in people)]
+                ).encode(),
+            )
+        ),
+        today=TODAY,
+    )
+
+    assert outcomes(done) == "rrr"
+
+
 def test_twenty_rows_are_asked_about_one_by_one() -> None:
     """Each of them can be answered."""
     people = [(str(n), f"Jana{chr(97 + n)}", f"Novak{chr(97 + n)}", f"j{n}@acme.com", "Active") for n in range(21)]

@@ -85,6 +85,7 @@ def test_question_about_a_name_says_what_to_do(first: str, sentence: str, advice
         ("Acme Ltd", None, "Acme Ltd"),
         (None, "bot-7@acme.com", "bot-7@acme.com"),
         (None, "svc-print@acme.com", "svc-print@acme.com"),
+        (None, "svc.print@acme.com", "svc.print@acme.com"),
         ("Svc, Print", None, "Svc, Print"),
         ("Lobby / Zoom Room", None, "Lobby / Zoom Room"),
     ],
@@ -158,6 +159,30 @@ def asked_of(header: str, cells: list[str | None]) -> list[tuple[str, str]]:
 def test_accounts_of_no_person_are_asked_about(header: str, cell: str) -> None:
     """What a directory says of an account is read: a room, a group and a service are no people."""
     assert asked_of(header, [cell, *["User"] * 9]) == [("account_kind", cell)]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "asked"),
+    [
+        ("Is Service Account", ["true", "false", None], ["true"]),
+        ("Service Account?", ["Y", "N"], ["Y"]),
+        ("web_service_access_only", ["1", "0"], ["1"]),
+        ("internal_integration_user", ["TRUE", "FALSE"], ["TRUE"]),
+        ("Compte de service", ["oui", "non"], ["oui"]),
+        ("Room Service", ["Y", "N"], []),
+    ],
+)
+def test_flag_of_an_account_is_asked_about(header: str, cells: list[str | None], asked: list[str]) -> None:
+    """Whoever is said to be the account of a service, a bot or a mailbox waits."""
+    assert asked_of(header, cells) == [("account_kind", cell) for cell in asked]
+
+
+@pytest.mark.parametrize(
+    "header", ["user.userType", "profile.userType", "urn:ietf:params:scim:schemas:core:2.0:User.userType"]
+)
+def test_what_a_directory_puts_before_a_header_says_nothing(header: str) -> None:
+    """It is the attribute's own name that counts."""
+    assert asked_of(header, ["Service", *["Employee"] * 9]) == [("account_kind", "Service")]
 
 
 def test_short_header_of_most_rows_is_about_something_else() -> None:

@@ -46,6 +46,7 @@ def test_answer_goes_before_a_known_code() -> None:
         (["A", "A", "T", None, " "], [False, False, True, False, False]),
         (["a", "T", "T", "T"], [False, True, True, True]),
         (["E", "E", "A"], [False, False, True]),
+        (["ACT", "ACT", "TRM", "LOA"], [False, False, True, True]),
     ],
 )
 def test_other_letters(cells: list[str | None], others: list[bool]) -> None:
@@ -54,3 +55,12 @@ def test_other_letters(cells: list[str | None], others: list[bool]) -> None:
 
     assert are_status_letters(column)
     assert other_letters(column).to_list() == others
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [["TRM", "LOA"], ["ACT", "Leeds"], ["ACT", "T4"], ["ACT"], ["ACT", *(f"{letter}X" for letter in "BCDEFGHIJKLM")]],
+)
+def test_cells_that_are_no_codes_of_a_status(cells: list[str]) -> None:
+    """None for who works here, longer words, figures, one code alone, or more codes than a status has."""
+    assert not are_status_letters(pl.Series("cell", cells))
