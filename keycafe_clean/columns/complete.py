@@ -15,6 +15,7 @@ from keycafe_clean.columns.suggest import (
     used_headers,
 )
 from keycafe_clean.columns.suggestion import in_words
+from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.errors import MissingColumn, SetupError
 from keycafe_clean.export import Export, Source
@@ -26,6 +27,9 @@ _PEOPLE = (*NAME_COLUMNS, FULL_NAME, ADDRESS)
 
 #: Headers that one sentence names: enough to know the file by, and still a sentence.
 _NAMED = 12
+
+#: Rows among which one with names that are known is looked for, and how many of them it has at least.
+_SEARCHED, _FEWEST = 60, 2
 
 #: Characters of a header that a sentence shows: the longest spelling of the vocabulary has 40.
 _SHOWN = 60
@@ -163,12 +167,27 @@ def _instead(source: Source, suggestions: tuple[Suggestion, ...]) -> str:
     """Say what was read in place of them; what only may be column names may as well be a person, and is not shown."""
     if source.findings.get_column("code").eq("unsure_header").any():
         return (
-            f"Row {source.header_row:,} was taken for the names of the columns, and none of them is known. "
-            "Say which row holds them, that none does, or which column is which."
+            f"Row {source.header_row:,} was taken for the names of the columns, and too few of them are known to be "
+            "sure. Say which row holds them, that none does, or which column is which."
         )
+    if source.findings.get_column("code").eq("no_header").any():
+        return f"No row was taken for the names of the columns. {_where_to_look(source)}, or say which column is which."
     guesses = [f"'{it.headers[0]}' may be the {in_words(it.column)}" for it in suggestions if it.column in _PEOPLE]
     said = "".join(f"{guess}. " for guess in guesses)
     return f"Headers read: {_some(source.headers)}. {said}Say which column is which, or rename the columns."
+
+
+def _where_to_look(source: Source) -> str:
+    """Say how a row is named as that of the column names: the first of those with the most names that are known."""
+    known = [len(set(filter(_is_known, row))) for row in source.cells.head(_SEARCHED).rows()]
+    if max(known, default=0) < _FEWEST:
+        return "Say --header-row N if row N holds them"
+    row = source.rows.item(known.index(max(known)), "source_row")
+    return f"Row {row:,} may hold them: say --header-row {row} if it does"
+
+
+def _is_known(cell: str | None) -> bool:
+    return bool(cell and recognise(cell))
 
 
 def _some(headers: tuple[str, ...]) -> str:

@@ -17,12 +17,13 @@ from keycafe_clean.read.options import ReadingOptions
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header_names import column_names
 from keycafe_clean.read.table.legends_below import without_legends_below
+from keycafe_clean.read.table.own_columns import judged_by_own_columns
 from keycafe_clean.read.table.people_table import table_of
 from keycafe_clean.read.table.private_evidence import evidence_of_private
 from keycafe_clean.read.table.reading_findings import reading_findings
 from keycafe_clean.read.table.redaction import without_private
 from keycafe_clean.read.table.sensitive import private_columns, with_names_of_columns
-from keycafe_clean.read.table.tables_beside import beside_of, without_rows_beside
+from keycafe_clean.read.table.tables_beside import beside_of
 
 
 def read_export(  # noqa: PLR0913 - whatever may be said about a file
@@ -85,7 +86,7 @@ def _source(raw: RawFile, grid: Grid, options: ReadingOptions) -> Source:
     headed = without_legends_below(table_of(grid, options.header, file=raw.name))
     named, private = with_names_of_columns(headed, private_columns(headed, options.evidence, options.dates))
     beside = beside_of(named)
-    table = without_rows_beside(named, beside.columns)
+    table = judged_by_own_columns(named, beside.columns)
     cells, findings = without_private(table.grid, table, private, reading_findings(table.grid, table, beside))
     return Source(
         file=raw.name,

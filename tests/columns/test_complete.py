@@ -143,7 +143,31 @@ def test_what_may_be_a_person_is_not_shown_as_column_names() -> None:
 
     assert str(refused.value) == (
         "hr.csv has no column for Email Address, nor for first and last names. Row 1 was taken for the names of the "
-        "columns, and none of them is known. Say which row holds them, that none does, or which column is which."
+        "columns, and too few of them are known to be sure. Say which row holds them, that none does, or which column "
+        "is which."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            b"1,Ann,Lee\n2,Bob,Roe\n3,Cy,Poe\nId,First Name,Last Name\n",
+            "Row 4 may hold them: say --header-row 4 if it does",
+        ),
+        (b"1,Ann,Lee\n2,Bob,Roe\n3,Cy,Manager\n", "Say --header-row N if row N holds them"),
+    ],
+)
+def test_a_file_without_column_names_says_how_to_name_their_row(rows: bytes, said: str) -> None:
+    """The row with the most names that are known is shown; one such word alone is anything."""
+    export = read_export(("hr.csv", rows))
+
+    with pytest.raises(MissingColumn) as refused:
+        complete_setup(Setup(), export)
+
+    assert str(refused.value) == (
+        "hr.csv has no column for Email Address, nor for first and last names. No row was taken for the names of the "
+        f"columns. {said}, or say which column is which."
     )
 
 

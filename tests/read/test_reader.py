@@ -145,7 +145,7 @@ def test_a_row_of_names_that_is_not_there_is_said() -> None:
         ),
         (
             b"Foo,Bar\nBaz,Quux\n",
-            "Row 1 of hr.csv was taken for the names of the columns, but no name in it is known.",
+            "Row 1 of hr.csv was taken for the names of the columns, but too few names in it are known to be sure.",
         ),
         (
             b"Employee ID,First Name\n1.2E+12,Ann\n",

@@ -111,14 +111,22 @@ def _by_known_names(rows: Sequence[Row]) -> int | None:
 
 def _known(rows: Sequence[Row], place: int) -> int:
     """Count the known names of a row; a word that comes again in other rows, like `Active`, is data."""
-    near = [row for row in rows[max(place - COMPARED, 0) : place + COMPARED] if not _says_again(row, rows[place])]
-    cells = Counter(cell for row in near for cell in set(row))
-    return sum(cells[name] <= len(near) * COMES_AGAIN for name in known_names(rows[place]))
+    names, known = rows[place], known_names(rows[place])
+    near = rows[max(place - COMPARED, 0) : place + COMPARED]
+    others = [row for row in near if not (_says_again(row, names) or _is_another_header(row, known))]
+    cells = Counter(cell for row in others for cell in set(row))
+    return sum(cells[name] <= len(others) * COMES_AGAIN for name in known)
 
 
 def _says_again(row: Row, names: Row) -> bool:
     """Tell whether a row holds only names that stand in another one, in whatever order, and two of them."""
     return row == names or (filled(row) >= FEWEST and all(cell in names for cell in row if cell))
+
+
+def _is_another_header(row: Row, known: set[str]) -> bool:
+    """Tell whether a row without data says two of these known names, and one about people, as the cells of none do."""
+    said = known.intersection(row)
+    return len(said) >= FEWEST and not ABOUT_PEOPLE.isdisjoint(map(meaning, said)) and is_without_data(row)
 
 
 def _people_above(rows: Sequence[Row], place: int) -> int:

@@ -54,7 +54,7 @@ def table_of(grid: Grid, header: int | None = None, *, file: str = "The file") -
         grid=grid,
         cells=cells,
         rows=pl.DataFrame(
-            [grid.source_rows.slice(start), _not_people(cells, repeated, are_titles(below, grid, start - 1))]
+            [grid.source_rows.slice(start), no_people(cells, repeated, are_titles(below, grid, start - 1))]
         ),
         names=names,
         width=len(own),
@@ -105,13 +105,14 @@ def _has_cells(columns: list[str], row: list[str]) -> pl.Expr:
     return pl.all_horizontal(pl.col(name).eq_missing(cell or None) for name, cell in zip(columns, row, strict=True))
 
 
-def _not_people(cells: pl.DataFrame, repeated: pl.Series, titles: pl.Series) -> pl.Series:
+def no_people(cells: pl.DataFrame, repeated: pl.Series, titles: pl.Series) -> pl.Series:
     """Get why rows are no people; those that repeat a row beside the column names are a header, or a title, too.
 
     One text alone between a row that is no person and a header is the title of what follows; so is one that says of
     people below that they have left.
     """
-    rows = pl.DataFrame([not_people(cells).alias("reason"), repeated, titles, is_lone_text(cells).alias("lone")])
+    lone = is_lone_text(cells)
+    rows = pl.DataFrame({"reason": not_people(cells), "repeated": repeated, "title": titles, "lone": lone})
     said = pl.when("repeated").then(pl.lit("header")).when("title").then(pl.lit("page")).otherwise("reason")
     known = rows.select("lone", reason=said)
     reason = pl.col("reason")

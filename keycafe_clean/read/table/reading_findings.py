@@ -10,8 +10,10 @@ from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
 from keycafe_clean.read.table.leaver_headings import below_leavers, below_starters, leavers_title
 from keycafe_clean.read.table.legends import legend_findings
+from keycafe_clean.read.table.legends_below import legends_below
 from keycafe_clean.read.table.named_leavers import named_leavers
 from keycafe_clean.read.table.not_people import example_rows, lone_cells
+from keycafe_clean.read.table.own_columns import own_columns
 from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.read.table.tables_beside import Beside, tables_beside
 from keycafe_clean.read.table.text_lines import text_lines
@@ -25,11 +27,11 @@ def reading_findings(grid: Grid, table: Table, beside: Beside) -> pl.DataFrame:
 
     `row_id` counts its rows from 0, a finding about the whole file has none.
     """
-    rows = table.rows.with_row_index("row_id")
+    rows, own = table.rows.with_row_index("row_id"), own_columns(table, beside.columns)
     people = rows.filter(pl.col("not_people").is_null())
     damaged = damaged_values(table.cells, people)
     ragged, annotated = _ragged(grid, table, people), _annotated(grid, table, rows)
-    doubted = [*_perhaps_nobody(table), *_out_of_place(table, beside)]
+    doubted = [*_perhaps_nobody(own), *_out_of_place(own)]
     found = [
         _about_the_header(table),
         tables_beside(table, beside.tables),
@@ -38,8 +40,8 @@ def reading_findings(grid: Grid, table: Table, beside: Beside) -> pl.DataFrame:
         *annotated,
         damaged,
         text_lines(table),
-        named_leavers(table),
-        legend_findings(table, beside.legends),
+        named_leavers(own),
+        legend_findings(table, [*beside.legends, *(it for it in legends_below(own) if it not in beside.legends)]),
     ]
     return pl.concat([no_findings(), *found])
 
@@ -66,9 +68,9 @@ def _perhaps_nobody(table: Table) -> list[pl.DataFrame]:
     ]
 
 
-def _out_of_place(table: Table, beside: Beside) -> list[pl.DataFrame]:
+def _out_of_place(table: Table) -> list[pl.DataFrame]:
     """Get questions about people who may be none of the list, each row once: below its end, or below who has left."""
-    cells, reasons = table.cells.drop(beside.columns), table.rows.get_column("not_people")
+    cells, reasons = table.cells, table.rows.get_column("not_people")
     leavers = below_leavers(cells, table.rows, leavers_title(table.preamble, table.grid.first_row))
     told = pl.concat([leavers.select("row_id"), lone_cells(cells, reasons.is_null()).select("row_id")])
     signed = signatures(cells, reasons.is_null()).join(told, on="row_id", how="anti")

@@ -1,7 +1,7 @@
 """Tables beside the first one: columns that hold people of their own, of whom nobody would hear otherwise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -12,7 +12,9 @@ from keycafe_clean.read.table.header import filled
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning
 from keycafe_clean.read.table.legends import Legend, column_groups, legends
 from keycafe_clean.read.table.legends_below import legends_below
-from keycafe_clean.read.table.people_table import Table
+from keycafe_clean.read.table.not_people import lone_cells
+from keycafe_clean.read.table.people_table import Table, no_people
+from keycafe_clean.read.table.row_facts import filled_cells
 
 #: Columns of a table, and addresses in it where it has no column names that are known.
 FEWEST, ADDRESSES = 2, 2
@@ -70,9 +72,9 @@ def _below(table: Table) -> tuple[str, ...]:
 
 
 def tables_beside(table: Table, beside: Sequence[str]) -> pl.DataFrame:
-    """Get a question about the file where second tables have these columns; `value` names columns and rows."""
+    """Get a question about the file where second tables have these columns; `value` names them, and counts people."""
     cells = table.cells.select(beside)
-    rows = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series().sum() if cells.width else 0
+    rows = (_people(cells) or (filled_cells(cells) > 0).sum()) if cells.width else 0
     if not rows:
         return no_findings()
     named = [*cells.columns[:NAMED], *(["…"] if cells.width > NAMED else [])]
@@ -80,14 +82,24 @@ def tables_beside(table: Table, beside: Sequence[str]) -> pl.DataFrame:
     return findings_of("tables_beside", pl.DataFrame({"value": [value]}))
 
 
-def without_rows_beside(table: Table, beside: Sequence[str]) -> Table:
-    """Get the table with `beside` as the reason of rows in which only these columns have a cell."""
-    if not beside:
-        return table
-    others = [name for name in table.cells.columns if name not in beside]
-    is_blank = table.cells.select(pl.all_horizontal(pl.col(name).is_null() for name in others)).to_series()
-    reason = pl.when(pl.col("not_people").is_null() & is_blank).then(pl.lit("beside")).otherwise("not_people")
-    return replace(table, rows=table.rows.with_columns(not_people=reason))
+def _people(cells: pl.DataFrame) -> int:
+    """Count the rows of people in a table beside: neither its headings nor its column names."""
+    reasons = no_people(cells, _are_names(cells), pl.repeat(value=False, n=cells.height, eager=True))
+    lone = lone_cells(cells, reasons.is_null())
+    return reasons.null_count() - lone.height
+
+
+def _are_names(cells: pl.DataFrame) -> pl.Series:
+    """Get which of the first rows are column names of people, one for every row of the cells; never null."""
+    top = ([cell or "" for cell in row] for row in cells.head(SEARCHED).rows())
+    found = [place for place, row in enumerate(top) if _are_of_people(row)]
+    return pl.repeat(value=False, n=cells.height, dtype=pl.Boolean, eager=True).scatter(found, values=True)
+
+
+def _are_of_people(row: Sequence[str]) -> bool:
+    """Tell whether a row holds column names alone, and some that are about people."""
+    known = known_names(row)
+    return len(known) >= FEWEST and len(known) == filled(row) and not ABOUT_PEOPLE.isdisjoint(map(meaning, row))
 
 
 def _repeated(table: Table) -> list[str]:
@@ -130,24 +142,13 @@ def _is_of_people(table: Table, group: list[str], meant: set[str], before: set[s
     cells = table.cells.select(group)
     is_address = pl.all().str.strip_chars().str.contains(rf"^(?:{SHAPES['address'].pattern})$")
     addresses = sum(cells.select(is_address.sum()).row(0))
-    return (addresses >= ADDRESSES and _has_no_names(table, group)) or _has_names_below(cells)
+    return (addresses >= ADDRESSES and _has_no_names(table, group)) or _are_names(cells).any()
 
 
 def _has_no_names(table: Table, group: list[str]) -> bool:
     """Tell whether the header says nothing above these columns."""
     named = {name for name, cell in zip(table.names, _header(table), strict=False) if cell}
     return named.isdisjoint(group)
-
-
-def _has_names_below(cells: pl.DataFrame) -> bool:
-    """Tell whether column names of people stand further down."""
-    rows = ([cell or "" for cell in row] for row in cells.head(SEARCHED).rows())
-    return any(
-        len(known_names(row)) >= FEWEST
-        and len(known_names(row)) == filled(row)
-        and ABOUT_PEOPLE & set(map(meaning, row))
-        for row in rows
-    )
 
 
 def _header(table: Table) -> Sequence[str]:

@@ -52,6 +52,44 @@ def test_a_column_of_such_words_is_no_signature(word: str) -> None:
     assert asked(*PEOPLE, f"{word} Miller{SIGNED}") == []
 
 
+def signed(cells: str, header: str = "No,First Name,Last Name,Email,State") -> list[tuple[str, int, str]]:
+    """Get what is asked about a row below a list of posts, filled or open."""
+    state = [f"P{at},Ann,Lee,,{state}" for at, state in enumerate(["Filled", "Filled", "Open", "Open"], 3)]
+    findings = read_export(("posts.csv", "\n".join([header, *state, cells]).encode())).sources[0].findings
+    return findings.filter(code="signature_row").select("code", "row_id", "value").rows()
+
+
+def test_a_state_of_somebody_is_no_signature() -> None:
+    """A word in a column of short words that come again, in a row that has all that others have."""
+    assert signed("P7,Cy,Poe,,Approved") == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "word"),
+    [
+        ("P7,,Poe,,Approved", "Approved"),
+        ("P7,Cy,Poe,,Approved by", "Approved by"),
+        ("P7,Cy,Approved,,Open", "Approved"),
+        ("P7,Cy,Poe,Approved,Open", "Approved"),
+        ("Approved,Cy,Poe,,Open", "Approved"),
+    ],
+)
+def test_such_a_word_elsewhere_is_a_signature(cells: str, word: str) -> None:
+    """In a row with less, with more words, as a part of a name, where hardly anybody has a cell, and in the first."""
+    assert signed(cells) == [("signature_row", 4, word)]
+
+
+@pytest.mark.parametrize("state", ["Open 7", "away until somebody comes back to us", "Oslo", "a@example.com"])
+def test_such_a_word_in_a_column_of_other_cells_is_a_signature(state: str) -> None:
+    """Cells with digits, of long texts, and addresses are no states, nor are those that hardly come again."""
+    cells = {"Oslo": ["Oslo", "Rome", "Bonn", "Kiel"]}.get(state, [state] * 4)
+    people = [f"P{at},Ann,Lee,{cell}" for at, cell in enumerate(cells)]
+
+    text = "\n".join(["No,First Name,Last Name,Remark", *people, "P7,Cy,Poe,Approved"])
+
+    assert "signature_row" in read_export(("posts.csv", text.encode())).sources[0].findings.get_column("code")
+
+
 @pytest.mark.parametrize("gap", [["* on leave until 1.3.2027"], [",,", "Legend: x = away"], ["Total,9,"], ["No keys"]])
 @pytest.mark.parametrize("below", [1, 3])
 def test_few_people_below_lines_of_text_or_a_total_are_asked_about(gap: list[str], below: int) -> None:
@@ -78,6 +116,44 @@ def test_few_people_below_lines_of_text_or_a_total_are_asked_about(gap: list[str
 def test_people_of_a_list_with_pages_groups_or_blank_rows_are_not(lines: list[str]) -> None:
     """More people below, or hardly more above; other gaps of the kind; a blank row before a row like all others."""
     assert asked(*lines) == []
+
+
+@pytest.mark.parametrize("gap", [["Night Team"], [",,", "Night Team"], ["Night Team", ",,"]])
+def test_people_below_a_heading_are_of_a_list_that_begins_with_one(gap: list[str]) -> None:
+    """Each group stands below a text alone: the last one may be small, where its rows are filled as all are."""
+    assert asked("Front Desk", *PEOPLE, *gap, ANN) == []
+
+
+@pytest.mark.parametrize(
+    ("gap", "below", "rows"),
+    [
+        (["Night Team"], ["Dan,Fox,"], [11]),
+        (["Night Team"], [ANN, "Dan,Fox,"], [11, 12]),
+        (["Note", "Night Team"], [ANN], [12]),
+        (["* on leave until 1.3.2027"], [ANN], [11]),
+        (["Night Team", ANN, "Total,9,"], [BO], [13]),
+    ],
+)
+def test_other_rows_below_such_a_list_are_asked_about(gap: list[str], below: list[str], rows: list[int]) -> None:
+    """Those that are not filled so, and those below two texts, a footnote or a total."""
+    found = asked("Front Desk", *PEOPLE, *gap, *below)
+
+    assert [(code, row) for code, row, _ in found] == [("below_the_end", row) for row in rows]
+
+
+def test_the_last_few_are_compared_with_those_above() -> None:
+    """Also where they are not few of all: whoever has no address below three that have one is unlike them."""
+    assert asked("Front Desk", ANN, BO, CY, "Night Team", "Dan,Fox,") == [("below_the_end", 5, "Dan")]
+
+
+def test_people_who_have_nothing_in_common_tell_nothing() -> None:
+    """Where no column is filled by nearly all, a row below a heading may be of another list."""
+    people = [",Lee,a@example.com,K", "Ann,,b@example.com,K", "Ann,Lee,,K", "Ann,Lee,a@example.com,"] * 2
+    lines = ["First Name,Last Name,Email,Team", "Front Desk,,,", *people, "Night Team,,,", "Cy,Poe,c@example.com,K"]
+
+    found = read_export(("staff.csv", "\n".join(lines).encode())).sources[0].findings.filter(code="below_the_end")
+
+    assert found.get_column("row_id").to_list() == [10]
 
 
 @pytest.mark.parametrize("first", ["Lavorato da", "HR", "12", "", "nobody"])

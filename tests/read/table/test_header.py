@@ -64,6 +64,21 @@ def test_words_that_come_again_are_data() -> None:
     assert find_heading(rows).place is None
 
 
+def test_names_that_other_tables_say_again_are_no_data() -> None:
+    """A header is one although tables below have some of its names, in another order and with others among them."""
+    names, again = ["First Name", "Surname", "Email", "Site"], ["Surname", "First Name", "Team", "Email"]
+    people = [["Ann", "Lee", "a@example.com", "Kiel"]] * 2
+
+    assert find_heading([names, *people, again, *people, again, *people]) == Heading(0, certain=True)
+
+
+def test_names_said_again_beside_data_are_data() -> None:
+    """A cell that is called as a column, in row after row that has a number, is no name of one."""
+    rows = [["qa", "qb", "qc", "qd"], *[["Name", "Role", "ww", str(code)] for code in range(5)]]
+
+    assert find_heading(rows).place == 0
+
+
 def test_names_nobody_knows_are_asked_about() -> None:
     """Where neither a word nor a kind tells names from data, the first row is taken, and that is asked."""
     assert find_heading([["Foo Bar", "Baz"], ["Quux", "Corge"], ["Grault", "Garply"]]) == Heading(0, certain=False)

@@ -69,7 +69,15 @@ def test_a_table_beside_may_begin_further_down() -> None:
         "Cy,Poe,c@x.de,,Gus Hale,g",
     ]
 
-    assert said(*rows) == ["Column 5, Column 6 (2 rows)"]
+    assert said(*rows) == ["Column 5, Column 6 (1 row)"]
+
+
+def test_rows_of_people_alone_are_counted() -> None:
+    """Headings, column names said again, totals and lines of a second table are none."""
+    header, left = "Name,Ext.,Email", "Ann Lee,1,a@x.de"
+    right = ["Kitchen,,", "Gus Hale,7,g@x.de", "Ida Post,8,", header, "Kim Wu,9,k@x.de", "Total,3,", "Page 1 of 2,,"]
+
+    assert said(f"{header},{header}", *(f"{left},{row}" for row in right)) == ["Name (2), Ext. (2), Email (2) (3 rows)"]
 
 
 def test_a_table_beside_is_suggested_for_nothing() -> None:
