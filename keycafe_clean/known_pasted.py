@@ -185,7 +185,9 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
     )
     is_small = named.height >= units.height and _are_in_small(named.get_column("name"))
     is_name = pl.col("name").str.contains(_ALONE_IN_SMALL if is_small else _ALONE)
-    is_left = pl.col("name").str.contains(_SAYS_MORE) & (pl.col("name") != pl.col("list_text").str.strip_chars(_AROUND))
+    # A line that is one piece is said as it was written, with its notes.
+    whole = pl.col("list_text").str.replace_all(_NOTE, " ").str.strip_chars(_AROUND)
+    is_left = pl.col("name").str.contains(_SAYS_MORE) & (pl.col("name") != whole)
     told = named.with_columns(is_group=_is_group("name") | (is_left & ~is_name)).filter(is_name | pl.col("is_group"))
     blank = pl.lit(None, pl.String).alias("Email Address")
     told = _with_halves(told)

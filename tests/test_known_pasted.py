@@ -227,6 +227,7 @@ def test_words_of_the_users_page_are_nobody(text: str) -> None:
         (f"Ona Reyes <{ONA}>; the two from Lyon; {CARL}", "the two from Lyon"),
         (f"{ONA}; bea lund; {CARL}", "bea lund"),
         (f"Keys 7: Bea Lund; {ONA}; {CARL}", "Keys 7: Bea Lund"),
+        (f"{ONA}\nthe two from Lyon (ask Bea)\n", "the two from Lyon (ask Bea)"),
     ],
 )
 def test_a_piece_that_was_not_understood(text: str, lost: str) -> None:
