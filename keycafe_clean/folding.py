@@ -58,6 +58,9 @@ _OTHER_LETTER = r"[\p{Cyrillic}\p{Greek}]"
 #: An acute accent that stands alone is typed for an apostrophe; NFKD would make a blank of it.
 _LONE_ACUTE = "´"
 
+#: A dot before a raised letter parts nothing: M.ª is Mª.
+_RAISED = r"\.([ªº])"
+
 
 def without_accents(text: pl.Expr) -> pl.Expr:
     """Yield the text in small letters without accents; a letter of another width is the plain one. Null stays null."""
@@ -73,9 +76,10 @@ def fold(text: str) -> str:
 def folded_name(name: pl.Expr) -> pl.Expr:
     """Yield the name as it is compared: small letters without accents, parts with single blanks between. Blank is null.
 
-    O'Neil and ONeil are one name, and so are Müller and Mueller; a hyphen separates parts.
+    O'Neil and ONeil are one name, and so are Müller and Mueller, and Mª and M.ª; a hyphen separates parts.
     """
-    plain = without_accents(name.str.replace_all(_LONE_ACUTE, "", literal=True))
+    written = name.str.replace_all(_LONE_ACUTE, "", literal=True).str.replace_all(_RAISED, "$1")
+    plain = without_accents(written)
     bare = plain.str.replace_all(r"[\p{Cf}'’ʼ`]", "")
     spelled = bare.str.replace_many(_LETTERS).str.replace_many(_UMLAUTS)
     parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()

@@ -14,14 +14,13 @@ from keycafe_clean.export import Export, Source
 from keycafe_clean.known_pasted import (
     ADDRESS,
     denying,
-    has_header,
-    headers_written,
     is_state_denied,
     pasted,
     plain,
     tidy_address,
 )
-from keycafe_clean.match.known import BESIDE, DENIED, IN_DOUBT, KNOWN, PERSON, PLACE, UNREAD
+from keycafe_clean.known_texts import has_header, headers_written, opens_with_label
+from keycafe_clean.match.known import BESIDE, DENIED, IN_DOUBT, KNOWN, PERSON, PLACE, UNREAD, UNSURE
 from keycafe_clean.phases.pipeline_state import PipelineState
 from keycafe_clean.phases.preparing import tidy
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE
@@ -79,13 +78,15 @@ def is_somebody() -> pl.Expr:
 
 def _is_pasted(source: Source, columns: Mapping[str, tuple[str, ...]]) -> bool:
     """Tell whether a source is no table: no column of names, no column names and entries all over it, or cut names."""
-    if not any(columns.get(name) for name in _NAMES) or _is_cut_at_commas(source):
+    is_table = any(columns.get(name) for name in _NAMES) and not _is_cut_at_commas(source)
+    if not is_table or has_header(source):
+        return not is_table
+    if source.cells.height == 1 and columns.get("full_name"):
         return True
-    if has_header(source):
-        return False
     holders = source.cells.select(pl.all().str.contains("@", literal=True).any().fill_null(value=False)).row(0)
     entries = source.cells.select(pl.any_horizontal(pl.all().str.contains(r"\S\s*<[^<>]*@").any())).item()
-    return sum(holders) > 1 or bool(entries)
+    labels = source.cells.select(pl.any_horizontal(opens_with_label(pl.all()).any())).item()
+    return sum(holders) > 1 or bool(entries) or bool(labels) or _has_names_beside(source)
 
 
 def _is_cut_at_commas(source: Source) -> bool:
@@ -100,8 +101,14 @@ def _is_cut_at_commas(source: Source) -> bool:
 
 
 def _has_names_beside(source: Source) -> bool:
-    """Tell whether several columns hold whole names, or some cell holds entries that semicolons part."""
-    whole = source.cells.select(pl.all().str.contains(_WHOLE_NAME).all()).row(0)
+    """Tell whether several columns hold whole names, each once, or some cell holds entries that semicolons part."""
+    cells = source.cells
+    are_names = pl.all().str.contains(_WHOLE_NAME).all() & (pl.all().count() > 0)
+    are_once = pl.all().drop_nulls().is_unique().all()
+    whole = [
+        names and once
+        for names, once in zip(cells.select(are_names).row(0), cells.select(are_once).row(0), strict=True)
+    ]
     parted = source.cells.select(pl.any_horizontal(pl.all().str.contains(";", literal=True).any())).item()
     return sum(whole) > 1 or bool(parted)
 
@@ -123,7 +130,7 @@ def _split(names: pl.Series) -> pl.DataFrame:
 def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.DataFrame:
     """Get a line an address of each person; all addresses in columns of the person's own are used."""
     source = _with_row_of_names(source)
-    rows, sure = _tidied(source, columns), taken(suggest_columns(source))
+    rows, sure, is_bare = _tidied(source, columns), taken(suggest_columns(source)), not has_header(source)
     cells = [name for name in rows.columns if name.startswith("source.")]
     own = [name for name in cells if _is_own(name.removeprefix("source."))]
     found = pl.concat_str("Email Address", *own, separator=" ", ignore_nulls=True).str.extract_all(ADDRESS)
@@ -138,7 +145,7 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
         found.alias("Email Address"),
         list_row="source_row",
         list_text=pl.concat_str(cells, separator=", ", ignore_nulls=True),
-        list_doubt=_doubt(found, _beside(cells, columns)),
+        list_doubt=_doubt(found, _beside(cells, columns), is_bare=is_bare),
     )
     alone = lines.with_columns(_days(lines.get_column("start_date"))).explode("Email Address", empty_as_null=True)
     told = alone.with_columns(tidy_address(pl.col("Email Address"))).unique(
@@ -154,16 +161,20 @@ def _beside(cells: list[str], columns: Mapping[str, tuple[str, ...]]) -> list[st
     return [name for name in cells if name not in used]
 
 
-def _doubt(addresses: pl.Expr, beside: list[str]) -> pl.Expr:
+def _doubt(addresses: pl.Expr, beside: list[str], *, is_bare: bool) -> pl.Expr:
     """Yield what is in doubt of a person of a table: a cell says no account, or one for addresses holds none.
 
-    A word such as `Deleted` says so as a whole cell.
+    A word such as `Deleted` says so as a whole cell. Without names of columns (`is_bare`) a further whole name may be
+    somebody else's.
     """
     says = pl.concat_str([pl.lit(""), *beside], separator=" ", ignore_nulls=True)
     is_unread = (pl.col("Email Address").is_not_null() & (addresses.list.len() == 0)) | ~is_somebody()
     is_denied = plain(says).str.contains(denying("denies"))
     is_gone = pl.any_horizontal(pl.lit(value=False), *(is_state_denied(pl.col(name)) for name in beside))
-    return pl.when(is_denied | is_gone).then(pl.lit(DENIED)).when(is_unread).then(pl.lit(UNREAD))
+    others = (pl.col(name).str.contains(_WHOLE_NAME) & is_bare for name in beside)
+    is_several = pl.any_horizontal(pl.lit(value=False), *others)
+    found = pl.when(is_denied | is_gone).then(pl.lit(DENIED)).when(is_unread).then(pl.lit(UNREAD))
+    return found.when(is_several).then(pl.lit(UNSURE))
 
 
 def _tidied(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.DataFrame:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.export import Export, Source
+from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_lines import PEOPLE, is_somebody, lines_of, whole_name
 from keycafe_clean.match.known import DENIED, PERSON, UNREAD
 from keycafe_clean.read.describe import rows_named
+from keycafe_clean.read.files import File
 
 #: So many rows are named in a sentence.
 _MOST_NAMED = 5
@@ -67,13 +69,13 @@ def read_known(*lists: Export) -> KnownList:
     return KnownList(said, tuple(_facts(source, lines) for source, lines in read))
 
 
-def known_people(export: Export) -> pl.DataFrame:
-    """Get the people of a list, as `clean()` takes them in `known` (`known_lines.PEOPLE`): a line an address, in order.
+def known_people(*lists: File | Export) -> pl.DataFrame:
+    """Get the people of lists, as `clean()` takes them in `known` (`known_lines.PEOPLE`): a line an address, in order.
 
-    Null is what the list does not say; a person without an address has one line, and so has a line that is in doubt
-    (`list_doubt`), or names nobody.
+    Null is what a list does not say; a person without an address has one line, and so has a line that is in doubt
+    (`list_doubt`), or names nobody. Of a file every sheet with people is read; of an export what was read of it.
     """
-    return read_known(export).people
+    return read_known(*(each if isinstance(each, Export) else read_known_file(each) for each in lists)).people
 
 
 def in_words(file: KnownFile) -> Iterator[str]:
@@ -91,7 +93,8 @@ def in_words(file: KnownFile) -> Iterator[str]:
         sheets = ", ".join(f"'{name}'" for name in file.not_read)
         yield f"  Sheets that are hidden, of the past or without people were not read: {sheets}."
     if file.people and not file.has_names:
-        yield "  It holds addresses alone: who is in Keycafe already as a SmartBox User cannot be told by it."
+        alone = "No name was read from it" if file.not_understood else "It holds addresses alone"
+        yield f"  {alone}: who is in Keycafe already as a SmartBox User cannot be told by it."
 
 
 def _facts(source: Source, lines: pl.DataFrame) -> KnownFile:

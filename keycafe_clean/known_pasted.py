@@ -4,9 +4,10 @@ from functools import cache
 
 import polars as pl
 
-from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.export import Source
 from keycafe_clean.folding import without_accents
+from keycafe_clean.known_pairing import fits_address, is_made_of_names, with_names_above
+from keycafe_clean.known_texts import texts_of, without_labels
 from keycafe_clean.match.known import DENIED, PERSON, UNREAD, UNSURE
 from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
 from keycafe_clean.steps.not_a_person import is_no_person
@@ -48,33 +49,14 @@ _ALONE_IN_SMALL = rf"^(?:{_WORD}[, ]+){{1,3}}{_WORD}$"
 #: What ends with a colon speaks of the lines below it.
 _HEADING = r":[\s,;]*$"
 
+#: What parts people, and cells, as a semicolon does.
+_BETWEEN = r"[\t\n\r|]"
+
+#: What may be somebody whose name was not understood: several words, or one with a capital or a sign of East Asia.
+_SAYS_MORE = r"\p{L}\S*\s+\S*\p{L}|[\p{Lu}\p{Lo}]"
+
 #: A text that may be a part of a name of several words.
 _OF_WORDS = r"\S\s+\S"
-
-
-def texts_of(source: Source) -> pl.DataFrame:
-    """Get what was written, line by line (`list_row`, `text`); a row of column names that are none is a line too."""
-    delimiter = source.delimiter or "; "
-    cells = pl.concat_str(pl.all(), separator=delimiter, ignore_nulls=True)
-    numbers = source.rows.get_column("source_row").cast(pl.UInt32)
-    rows = source.cells.select(text=cells).with_columns(list_row=numbers)
-    above = pl.DataFrame({"text": [*source.preamble, *_first_line(source, delimiter)]}, schema={"text": pl.String})
-    numbered = above.with_columns(list_row=pl.int_range(1, above.height + 1, dtype=pl.UInt32, eager=True))
-    return pl.concat([numbered, rows.select("text", "list_row")]).filter(pl.col("text").str.contains(r"\S"))
-
-
-def has_header(source: Source) -> bool:
-    """Tell whether the row of column names holds some: a list without any begins with its first person."""
-    return source.header_row is not None and any(meaning(header) for header in source.headers)
-
-
-def headers_written(source: Source) -> tuple[str, ...]:
-    """Get the column names that stand in the file: those of columns that only some rows reach are ours."""
-    return tuple(header for place, header in enumerate(source.headers, 1) if header != f"Column {place}")
-
-
-def _first_line(source: Source, delimiter: str) -> list[str]:
-    return [] if source.header_row is None or has_header(source) else [delimiter.join(headers_written(source))]
 
 
 def pasted(source: Source) -> pl.DataFrame:
@@ -83,12 +65,15 @@ def pasted(source: Source) -> pl.DataFrame:
     In the order of the list. Null is what an entry does not say. Entries of which the list says that they are not in
     Keycafe have neither name nor address (`DENIED`), and so have groups and lines without any (`UNREAD`).
     """
-    lines = texts_of(source).rename({"text": "list_text"}).with_columns(is_denied=_is_denied())
+    written = texts_of(source).rename({"text": "list_text"}).with_columns(is_denied=_is_denied())
+    lines = written.filter(without_labels(pl.col("list_text")).str.contains(r"[^\s;]"))
     units = _units(lines).with_row_index("unit")
     entries = pl.concat([_with_address(units), _without_address(units)], how="diagonal").sort(
         "unit", maintain_order=True
     )
-    told = lines.join(entries.drop("list_text", "unit"), on="list_row", how="left", maintain_order="left_right")
+    told = with_names_above(
+        lines.join(entries.drop("list_text", "unit"), on="list_row", how="left", maintain_order="left_right")
+    )
     is_alias = pl.col("list_text").str.contains(_ALIAS)
     number = pl.int_range(pl.len(), dtype=pl.UInt32)
     is_nobody = pl.col("name").is_null() & pl.col("Email Address").is_null()
@@ -127,11 +112,22 @@ def _is_denied() -> pl.Expr:
 
 def _units(lines: pl.DataFrame) -> pl.DataFrame:
     """Get what is read together: a line with one address, else what stands between the semicolons of a line."""
-    bare = pl.col("list_text").str.replace_all(_BEFORE, " ")
-    several = bare.str.count_matches(_ENTRY) != 1
-    parts = pl.when(several).then(bare.str.replace_all(r"[\t\n\r|]", ";").str.split(";"))
-    read = lines.select("list_row", "list_text", text=parts.otherwise(pl.concat_list(bare)))
+    bare = without_labels(pl.col("list_text").str.replace_all(_BEFORE, " "))
+    pieces = bare.str.replace_all(_BETWEEN, ";").str.split(";")
+    several = (bare.str.count_matches(_ENTRY) != 1) | (_are_apart(pieces) & ~bare.str.contains(_BRACKETED))
+    parts = pl.when(several).then(pieces).otherwise(pl.concat_list(bare))
+    read = lines.select("list_row", "list_text", text=parts)
     return read.explode("text", empty_as_null=True).with_columns(entry=pl.col("text").str.extract_all(_ENTRY))
+
+
+def _are_apart(pieces: pl.Expr) -> pl.Expr:
+    """Yield whether names beside the only address are other people: several, or one that the address is not made of."""
+    stripped = pieces.list.eval(pl.element().str.strip_chars(_AROUND))
+    names = stripped.list.filter(pl.element().str.contains(_ALONE))
+    address = stripped.list.filter(pl.element().str.contains(rf"^{ADDRESS}$")).list.first()
+    name = names.list.first()
+    other = address.is_not_null() & is_made_of_names(address) & ~fits_address(name, address)
+    return ((names.list.len() > 1) | ((names.list.len() == 1) & other)).fill_null(value=False)
 
 
 def _with_address(units: pl.DataFrame) -> pl.DataFrame:
@@ -148,7 +144,7 @@ def _with_address(units: pl.DataFrame) -> pl.DataFrame:
         "list_row",
         "list_text",
         name=named,
-        list_doubt=_doubt(unsure),
+        list_doubt=_doubt(unsure | (named.is_null() & said.str.contains(_SAYS_MORE)).fill_null(value=False)),
         group=pl.lit(None, pl.String),
         **{"Email Address": address},
     )
@@ -189,8 +185,12 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
     )
     is_small = named.height >= units.height and _are_in_small(named.get_column("name"))
     is_name = pl.col("name").str.contains(_ALONE_IN_SMALL if is_small else _ALONE)
-    told = named.with_columns(is_group=_is_group("name")).filter(is_name | pl.col("is_group"))
+    # A line that is one piece is said as it was written, with its notes.
+    whole = pl.col("list_text").str.replace_all(_NOTE, " ").str.strip_chars(_AROUND)
+    is_left = pl.col("name").str.contains(_SAYS_MORE) & (pl.col("name") != whole)
+    told = named.with_columns(is_group=_is_group("name") | (is_left & ~is_name)).filter(is_name | pl.col("is_group"))
     blank = pl.lit(None, pl.String).alias("Email Address")
+    told = _with_halves(told)
     return told.select(
         "unit",
         "list_row",
@@ -198,8 +198,16 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
         pl.when(~pl.col("is_group")).then("name"),
         _doubt(pl.col("unsure")).alias("list_doubt"),
         blank,
-        group=pl.when("is_group").then("name"),
+        group=pl.when("is_group").then("name").otherwise("halves"),
     )
+
+
+def _with_halves(told: pl.DataFrame) -> pl.DataFrame:
+    """Get the names, unsure where two are all of a line: they may be the halves of one (`halves`, between a comma)."""
+    is_alone = pl.col("list_text").str.contains(rf"^[^@;\t\n\r|]*(?:;|{_BETWEEN})[^@;\t\n\r|]*$")
+    halves = pl.when(is_alone & (pl.len().over("list_row") == 2))
+    joined = halves.then(pl.col("list_text").str.replace(rf"\s*(?:;|{_BETWEEN})\s*", ", "))
+    return told.with_columns(halves=joined, unsure=pl.col("unsure") | joined.is_not_null())
 
 
 def _is_group(name: str) -> pl.Expr:

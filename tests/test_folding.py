@@ -19,6 +19,8 @@ from keycafe_clean.folding import fold, folded_name, has_other_letters, in_latin
         ("Jaeger", "jager"),
         ("O’Neil", "oneil"),
         ("O'Neil", "oneil"),
+        ("M.ª Ángeles", "ma angeles"),
+        ("Mª Ángeles", "ma angeles"),
         ("O´Neil", "oneil"),
         ("O`Neil", "oneil"),
         ("Łukasz", "lukasz"),

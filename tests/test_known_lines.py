@@ -2,6 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_lines import PEOPLE, lines_of, whole_name
 from keycafe_clean.known_list import read_known
 from keycafe_clean.read import read_export
@@ -139,3 +140,35 @@ def test_other_states_of_a_table_deny_nothing(state: str) -> None:
     found = lines(f"Name,E-Mail,Status\nOna Reyes,{ONA},Active\nBea Lund,{BEA},{state}\n", "known.csv")
 
     assert found.get_column("list_doubt").to_list() == [None, None]
+
+
+def listed(text: str) -> pl.DataFrame:
+    """Get the lines of a list with this text, read as a list is."""
+    return lines_of(read_known_file(("known.txt", text.encode())).sources[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ona Reyes; Bea Lund; Carl Ives\n", ["ona reyes", "bea lund", "carl ives"]),
+        ("Ona Reyes\tBea Lund\nCarl Ives\tDora Metz\n", ["ona reyes", "bea lund", "carl ives", "dora metz"]),
+        ("Ona Reyes;Bea Lund\nCarl Ives\n", ["ona reyes", "bea lund", "carl ives"]),
+        ("Ona Reyes|Bea Lund\nCarl Ives|Dora Metz\n", ["ona reyes", "bea lund", "carl ives", "dora metz"]),
+    ],
+)
+def test_every_cell_that_is_a_name_is_a_person(text: str, names: list[str]) -> None:
+    """Without names of columns, several names on a line are several people, whatever parts them."""
+    assert listed(text).select(whole_name()).to_series().to_list() == names
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Sanz Gil;Ana Luz\n", [("Sanz Gil, Ana Luz", "unsure"), ("Sanz Gil, Ana Luz", "unsure")]),
+        ("Ona Reyes;Bea Lund\nCarl Ives;x12\n", [("Ona Reyes, Bea Lund", "unsure"), ("Carl Ives, x12", None)]),
+        ("Name;Key\nOna Reyes;Old Gate\nCarl Ives;x12\n", [("Ona Reyes, Old Gate", None), ("Carl Ives, x12", None)]),
+    ],
+)
+def test_two_names_on_a_line_may_be_one(text: str, doubts: list[tuple[str, str | None]]) -> None:
+    """Without names of columns a second name of a line may be the first one's other half, or somebody else's."""
+    assert listed(text).select("list_text", "list_doubt").rows() == doubts

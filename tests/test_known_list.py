@@ -1,7 +1,11 @@
+from io import BytesIO
+
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from keycafe_clean.known_list import KnownFile, in_words, known_people, read_known
 from keycafe_clean.match.known import KNOWN, people_here, people_known
@@ -44,8 +48,12 @@ ALONE = "  It holds addresses alone: who is in Keycafe already as a SmartBox Use
             [
                 "1 person in Keycafe already was read from a.txt.",
                 "  1 line of it was not understood: row 2.",
-                ALONE,
+                "  No name was read from it: who is in Keycafe already as a SmartBox User cannot be told by it.",
             ],
+        ),
+        (
+            KnownFile("a.txt", 1, (), has_names=False),
+            ["1 person in Keycafe already was read from a.txt.", ALONE],
         ),
     ],
 )
@@ -133,3 +141,17 @@ def test_nobody_is_ready_who_stands_in_the_list(people: list[Record], kept: list
 
     for key in ("name", "key"):
         assert here.drop_nulls(key).join(there, on=key).is_empty()
+
+
+def test_known_people_of_every_sheet() -> None:
+    """Of a workbook all sheets with people are read, and of several files all."""
+    book, stream = Workbook(), BytesIO()
+    for sheet, name in ((book.active, "Ona Reyes"), (book.create_sheet("Boxes"), "Carl Ives")):
+        assert isinstance(sheet, Worksheet)
+        sheet.append(["Name"])
+        sheet.append([name])
+    book.save(stream)
+
+    people = known_people(("k.xlsx", stream.getvalue()), ("k.txt", b"Bea Lund\n"))
+
+    assert people.get_column("full_name").to_list() == ["Ona Reyes", "Carl Ives", "Bea Lund"]

@@ -2,8 +2,9 @@ import polars as pl
 import pytest
 
 from keycafe_clean.export import Source
+from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_lines import lines_of, whole_name
-from keycafe_clean.known_pasted import denying, has_header, headers_written, pasted, plain, texts_of, tidy_address
+from keycafe_clean.known_pasted import denying, pasted, plain, tidy_address
 from keycafe_clean.read import read_export
 
 #: name, address
@@ -126,27 +127,11 @@ def test_lines_are_numbered_as_in_the_file() -> None:
     """Title lines and blank ones count; a row of column names that are none is a line, and made names are not in it."""
     read = source("Key users in Lyon\n\nReyes, Ona\nBea Lund\n")
 
-    assert texts_of(read).select("list_row", "text").rows() == [
-        (1, "Key users in Lyon"),
-        (3, "Reyes, Ona"),
-        (4, "Bea Lund"),
-    ]
     assert pasted(read).select("list_row", "name", "person").rows() == [
         (1, None, 0),
         (3, "Reyes, Ona", 1),
         (4, "Bea Lund", 2),
     ]
-
-
-@pytest.mark.parametrize(("text", "is_so"), [("Name,Site\nOna,Rome\n", True), ("Ona Reyes\nBea Lund\n", False)])
-def test_a_header_has_a_name_that_is_known(text: str, *, is_so: bool) -> None:
-    """A list whose first row names no column begins with its first person."""
-    assert has_header(source(text)) is is_so
-
-
-def test_headers_that_stand_in_the_file() -> None:
-    """The name of a column that only some rows reach is ours."""
-    assert headers_written(source("Name\nReyes, Ona\nBea Lund\n")) == ("Name",)
 
 
 @pytest.mark.parametrize(("cell", "address"), [("'Ona@Orchard.com'.", "ona@orchard.com"), ("'.", None), (None, None)])
@@ -177,3 +162,87 @@ def test_a_group_is_nobody(entry: str) -> None:
         ("Bea Lund", None),
     ]
     assert pasted(source).get_column("list_text").to_list()[1] == entry
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Cc: Reyes, Ona; {CARL}\n", [("ona reyes", None), (None, CARL)]),
+        (f"An: Reyes, Ona <{ONA}>; Lund, Bea\n", [("ona reyes", ONA), ("bea lund", None)]),
+        (f"To: Ona Reyes; Bea Lund; {CARL}\n", [("ona reyes", None), ("bea lund", None), (None, CARL)]),
+        ("À : Ona Reyes; Bea Lund; Carl Ives\n", NAMES),
+        ("Von: Ona Reyes\nAn: Bea Lund; Carl Ives\n", NAMES),
+        (f"Till: Ona Reyes <{ONA}> Kopia: Carl Ives <{CARL}>\n", [("ona reyes", ONA), ("carl ives", CARL)]),
+        (f"To:\n{ONA}\nBcc:\n{BEA}\n", [(None, ONA), (None, BEA)]),
+    ],
+)
+def test_labels_of_a_mail_are_no_names(text: str, expected: list[Line]) -> None:
+    """What a mail writes before its people belongs to nobody, and is nothing that was not understood."""
+    assert lines(text).select(whole_name(), "Email Address").rows() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Reyes, Ona; {CARL}\n", [("ona reyes", None), (None, CARL)]),
+        (f"Ona Reyes; {CARL}\n", [("ona reyes", None), (None, CARL)]),
+        (f"Reyes, Ona; {ONA}\n", [("ona reyes", ONA)]),
+        ("Ona Reyes; desk7@orchard.com\n", [("ona reyes", "desk7@orchard.com")]),
+        (f"Reyes\tOna\t{ONA}\nLund\tBea\t{BEA}\n", [("ona reyes", ONA), ("bea lund", BEA)]),
+    ],
+)
+def test_whose_the_only_address_of_a_line_is(text: str, expected: list[Line]) -> None:
+    """A name beside the only address has it, unless the address is made of quite other names."""
+    assert lines(text).select(whole_name(), "Email Address").rows() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"Ona Reyes\n{ONA}\nFull User\nCarl Ives\nives@old.com\n",
+            [("ona reyes", ONA), ("carl ives", "ives@old.com")],
+        ),
+        (f"Bea Lund\n{ONA}\n", [("bea lund", None), (None, ONA)]),
+        (f"Bea Lund\nOna Reyes\n{ONA}\n{CARL}\n", [("bea lund", None), ("ona reyes", ONA), (None, CARL)]),
+        (f"Not yet:\nOna Reyes\n{ONA}\n", []),
+    ],
+)
+def test_a_name_on_the_line_above_its_address(text: str, expected: list[Line]) -> None:
+    """A copied page has a person's name and address below one another; an address of other names is another's."""
+    found = lines(text).filter(pl.col("list_doubt").is_null())
+
+    assert found.select(whole_name(), "Email Address").rows() == expected
+
+
+@pytest.mark.parametrize("text", ["Add User", "Full User", "SmartBox Users"])
+def test_words_of_the_users_page_are_nobody(text: str) -> None:
+    """What Keycafe's page of users says beside people is a line that was not understood."""
+    assert lines(f"Ona Reyes\n{CARL}\n{text}\n").select(whole_name(), "list_doubt").rows()[-1] == (None, "unread")
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        (f"Ona Reyes <{ONA}>; the two from Lyon; {CARL}", "the two from Lyon"),
+        (f"{ONA}; bea lund; {CARL}", "bea lund"),
+        (f"Keys 7: Bea Lund; {ONA}; {CARL}", "Keys 7: Bea Lund"),
+        (f"{ONA}\nthe two from Lyon (ask Bea)\n", "the two from Lyon (ask Bea)"),
+    ],
+)
+def test_a_piece_that_was_not_understood(text: str, lost: str) -> None:
+    """What is neither name nor address between people is said by its own words."""
+    assert lines(text).filter(list_doubt="unread").get_column("list_text").to_list() == [lost]
+
+
+@pytest.mark.parametrize("text", [f"{ONA} and {BEA} or {CARL}", f"{ONA} - {BEA} / {CARL}"])
+def test_small_words_between_addresses_say_nothing(text: str) -> None:
+    """A single word in small letters between addresses is nobody."""
+    assert lines(text).get_column("list_doubt").to_list() == [None] * 3
+
+
+def test_words_beside_an_address_that_are_no_name() -> None:
+    """The address is used; who is named among the words is in doubt."""
+    listed = read_known_file(("known.txt", f"Ona Reyes (2nd floor), desk 7: {CARL}\n".encode())).sources[0]
+
+    assert lines_of(listed).select(whole_name(), "Email Address", "list_doubt").rows() == [(None, CARL, "unsure")]

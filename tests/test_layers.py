@@ -40,7 +40,7 @@ LAYERS = (
     ),
     ("decide",),
     ("read", "columns", "steps", "match", "changes", "outcomes", "frame_schema"),
-    ("pipeline", "phases", "known_list", "known_lines", "known_pasted", "known_files"),
+    ("pipeline", "phases", "known_list", "known_lines", "known_pasted", "known_pairing", "known_texts", "known_files"),
     ("plan",),
     ("write",),
     ("report", "check", "answers", "practice"),

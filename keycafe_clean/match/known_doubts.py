@@ -19,6 +19,7 @@ from keycafe_clean.match.known import (
     people_here,
     people_known,
 )
+from keycafe_clean.match.known_longer import longer_familiar_names, longer_names
 from keycafe_clean.match.known_names import familiar_names, names_in_other_letters, parts_of_names
 from keycafe_clean.match.known_words import lines_in_doubt, named_on, shown
 
@@ -230,6 +231,12 @@ DOUBT_RULES = (
         MAY_BE,
         pl.lit("same last name, a familiar form of the first name"),
         lambda met: familiar_names(met.here, met.there),
+    ),
+    DoubtRule(MAY_BE, pl.lit("same first name, one name is shorter"), lambda met: longer_names(met.here, met.there)),
+    DoubtRule(
+        MAY_BE,
+        pl.lit("a familiar form of the first name, one name is shorter"),
+        lambda met: longer_familiar_names(met.here, met.there),
     ),
     DoubtRule(MAY_BE, _why_unclear(), _on_line),
 )

@@ -19,6 +19,7 @@ from keycafe_clean.match import (
     without_pairs,
 )
 from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
+from keycafe_clean.match.known_numbers import numbers_of_others
 from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
 from keycafe_clean.match.known_words import lines_without_anybody
 from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
@@ -78,7 +79,9 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     is_known = pl.col("row_id").is_in(known.get_column("row_id").implode())
     possible = possible_duplicates(rows, unasked).filter(~is_known)
     found = replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
-    return found if context.known is None else found.found(lines_without_anybody(context.known))
+    if context.known is None:
+        return found
+    return found.found(lines_without_anybody(context.known), numbers_of_others(state.in_play, context.known))
 
 
 def _by_number_alone(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:

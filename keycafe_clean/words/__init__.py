@@ -39,8 +39,19 @@ def words(section: str, *kinds: str) -> tuple[str, ...]:
 @cache
 def name_groups() -> tuple[str, ...]:
     """Get the given names, each with its short and familiar forms behind it, blanks between; folded."""
-    text = files(__name__).joinpath("nicknames.toml").read_text(encoding="utf-8")
-    return tuple(line for language in tomllib.loads(text).values() for line in language)
+    return tuple(line for language in _given_names().values() for line in language)
+
+
+@cache
+def short_names() -> dict[str, str]:
+    """Get the abbreviations of given names, each with the name that is meant; folded."""
+    groups = (line.split() for line in _given_names()["short"])
+    return {short: name for name, *shorts in groups for short in shorts}
+
+
+@cache
+def _given_names() -> dict[str, list[str]]:
+    return tomllib.loads(files(__name__).joinpath("nicknames.toml").read_text(encoding="utf-8"))
 
 
 def any_of(spellings: Iterable[str]) -> str:

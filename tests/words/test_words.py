@@ -6,7 +6,7 @@ from itertools import chain
 import polars as pl
 import pytest
 
-from keycafe_clean.words import any_of, anywhere, words
+from keycafe_clean.words import any_of, anywhere, name_groups, short_names, words
 
 STATUS = ("active", "inactive", "leave", "future")
 
@@ -87,3 +87,20 @@ def test_no_particle_is_listed_twice() -> None:
     counted = Counter(words("particles", "leading", "inner", "joining", "capital"))
 
     assert [word for word, count in counted.items() if count > 1] == []
+
+
+def test_abbreviations_of_given_names_are_forms_of_them() -> None:
+    """Every abbreviation has the name that is meant, and is one of its forms too."""
+    assert short_names()["fco"] == "francisco"
+    assert {f"{name} {short}" for short, name in short_names().items()} <= {
+        f"{group.split()[0]} {short}" for group in name_groups() for short in group.split()[1:]
+    }
+
+
+def test_abbreviations_stand_once() -> None:
+    """They are sorted by the name that is meant; no abbreviation is short for two names."""
+    shorts = list(short_names())
+    names = list(dict.fromkeys(short_names().values()))
+
+    assert names == sorted(names)
+    assert len(shorts) == sum(len(group.split()) - 1 for group in name_groups()[-len(names) :])

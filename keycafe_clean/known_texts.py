@@ -1,0 +1,68 @@
+"""The text of a pasted list of who is in Keycafe already, line by line."""
+
+import polars as pl
+
+from keycafe_clean.columns.vocabulary import meaning
+from keycafe_clean.export import Source
+from keycafe_clean.folding import fold
+from keycafe_clean.words import any_of, words
+
+#: What stands before the people of a mail's line (`Cc:`), with what may stand before it in the line.
+_OPENS = rf"(?i)(?:^|[\s;,|])(?:{any_of({*words('lists', 'labels'), *map(fold, words('lists', 'labels'))})})\s?[:：]"
+
+#: A line that begins with an address in brackets, whose person stands at the end of the line above it.
+_BEGINS_WITH_ADDRESS = r"^\s*[<(\[][^<>()\[\]\s]*@"
+
+#: The end of a line that may be a person's beginning: an address or a heading is none.
+_MAY_BEGIN = r"[^\s;>)\]:][;\s]*$"
+
+#: A line of several people that ends with half a name: one word behind the last sign that parts people.
+_ENDS_IN_HALF = r"[;>:]\s*[\p{L}\p{M}'’.-]+,?\s*$"
+
+
+def texts_of(source: Source) -> pl.DataFrame:
+    """Get what was written, line by line (`list_row`, `text`); a row of column names that are none is a line too.
+
+    A line that was wrapped within a person is one, with the row that it begins in.
+    """
+    delimiter = source.delimiter or "; "
+    cells = pl.concat_str(pl.all(), separator=delimiter, ignore_nulls=True)
+    numbers = source.rows.get_column("source_row").cast(pl.UInt32)
+    rows = source.cells.select(text=cells).with_columns(list_row=numbers)
+    above = pl.DataFrame({"text": [*source.preamble, *_first_line(source, delimiter)]}, schema={"text": pl.String})
+    numbered = above.with_columns(list_row=pl.int_range(1, above.height + 1, dtype=pl.UInt32, eager=True))
+    written = pl.concat([numbered, rows.select("text", "list_row")]).filter(pl.col("text").str.contains(r"\S"))
+    return _unwrapped(written)
+
+
+def has_header(source: Source) -> bool:
+    """Tell whether the row of column names holds some: a list without any begins with its first person."""
+    return source.header_row is not None and any(meaning(header) for header in source.headers)
+
+
+def headers_written(source: Source) -> tuple[str, ...]:
+    """Get the column names that stand in the file: those of columns that only some rows reach are ours."""
+    return tuple(header for place, header in enumerate(source.headers, 1) if header != f"Column {place}")
+
+
+def opens_with_label(text: pl.Expr) -> pl.Expr:
+    """Yield whether a text begins with what a mail writes before people (`Cc:`); null where blank."""
+    return text.str.contains(_OPENS.replace(r"(?:^|[\s;,|])", r"^\s*", 1))
+
+
+def without_labels(text: pl.Expr) -> pl.Expr:
+    """Yield a text with a semicolon for each label of a mail's line: it parts people as well."""
+    return text.str.replace_all(_OPENS, ";")
+
+
+def _first_line(source: Source, delimiter: str) -> list[str]:
+    return [] if source.header_row is None or has_header(source) else [delimiter.join(headers_written(source))]
+
+
+def _unwrapped(lines: pl.DataFrame) -> pl.DataFrame:
+    text, above = pl.col("text"), pl.col("text").shift()
+    is_rest = text.str.contains(_BEGINS_WITH_ADDRESS) & above.str.contains(_MAY_BEGIN)
+    is_half = text.str.contains(r"^\s+\S") & above.str.contains(_ENDS_IN_HALF)
+    starts = ~(is_rest | is_half).fill_null(value=False)
+    whole = lines.group_by(starts.cum_sum().alias("line"), maintain_order=True)
+    return whole.agg(pl.col("text").str.join(" "), pl.col("list_row").first()).select("text", "list_row")
