@@ -99,7 +99,8 @@ def _led_by_particle() -> pl.Expr:
 
 def _is_led() -> pl.Expr:
     """Yield whether a name of three words or more begins with a particle, and its last name goes first."""
-    return pl.col("one").str.to_lowercase().is_in(SURNAME_PARTICLES) & pl.col("family_first") & (_SIZE > 2)
+    is_particle = pl.col("one").str.to_lowercase().is_in(SURNAME_PARTICLES) & ~is_vietnamese("bare")
+    return is_particle & pl.col("family_first") & (_SIZE > 2)
 
 
 def _has_led_address() -> pl.Expr:
