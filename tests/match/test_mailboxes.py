@@ -37,6 +37,10 @@ def asked_of(columns: dict[str, Any], different: pl.DataFrame | None = None) -> 
             "Rows 2 and 3 share 'desk@example.com' but each has another half of a name.",
         ),
         ({"full_name": ["刘晓梅", "黄志强"]}, "Rows 2 and 3 share 'desk@example.com' but have different names."),
+        (
+            {"full_name": ["野村美咲", "Misaki Nomura"], "employee_id": ["1", "2"]},
+            "Rows 3 and 2 share 'desk@example.com' but have names in two scripts and different numbers.",
+        ),
     ],
 )
 def test_all_but_one_are_asked(columns: dict[str, Any], told: str) -> None:
@@ -53,6 +57,11 @@ def test_all_but_one_are_asked(columns: dict[str, Any], told: str) -> None:
         ),
         ({"first": ["Jo", "Jo"]}, "same address, same name. Until you decide, only row 3"),
         ({"full_name": ["Jo Ng", "Ng, Jo"]}, "same address, same name. Until you decide, only row 2"),
+        (
+            {"full_name": ["野村美咲", "Misaki Nomura"], "employee_id": ["1", "1"]},
+            "same address, names in two scripts, same employee number. Until you decide, only row 3",
+        ),
+        ({"full_name": ["Иван Лис", "Ivan Lis"]}, "same address, names in two scripts. Until you decide, only row 3"),
         (
             {"first": ["Jo", "J."], "last": ["Ng", "Ng"]},
             "same address, names that fit. Until you decide, only row 2",
