@@ -54,6 +54,7 @@ from tests.steps.full_name.cut_names import Cell, cut, likely
         ("Dr. Ken Ito", "Ken", "Ito"),
         ("Jane Roe, DDS", "Jane", "Roe"),
         ("佐川 恭子", "恭子", "佐川"),
+        ("윤서영", "서영", "윤"),
     ],
 )
 def test_certain_names(whole: Cell, first: Cell, last: Cell) -> None:
