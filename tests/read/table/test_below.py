@@ -52,7 +52,16 @@ def test_a_column_of_such_words_is_no_signature(word: str) -> None:
     assert asked(*PEOPLE, f"{word} Miller{SIGNED}") == []
 
 
-@pytest.mark.parametrize("gap", [["* on leave until 1.3.2027"], [",,", "Legend: x = away"], ["Total,9,"], ["No keys"]])
+@pytest.mark.parametrize(
+    "gap",
+    [
+        ["* on leave until 1.3.2027"],
+        [",,", "Legend: x = away"],
+        ["Total,9,"],
+        ["No keys"],
+        [",,Write to desk@example.com"],
+    ],
+)
 @pytest.mark.parametrize("below", [1, 3])
 def test_few_people_below_lines_of_text_or_a_total_are_asked_about(gap: list[str], below: int) -> None:
     """They may be anybody, as full as their rows are."""
@@ -72,6 +81,7 @@ def test_few_people_below_lines_of_text_or_a_total_are_asked_about(gap: list[str
         [*PEOPLE, "", ANN],
         [*PEOPLE, "", "Email,Last Name,First Name", "ann@example.com,Lee,Ann"],
         ["", *PEOPLE],
+        [*PEOPLE, ",,desk@example.com", ANN],
         [*PEOPLE, "", "* footnote: x"],
     ],
 )
