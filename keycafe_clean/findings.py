@@ -145,7 +145,7 @@ def in_words(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     codes = named.get_column("code").unique().to_list()
     entries = [catalogue()[code] for code in codes]
     blanks = {name: pl.col(name) for name in named.columns}
-    sentence = _choose(codes, [filled_template(entry.sentence, blanks) for entry in entries])
+    sentence = _choose(codes, [_with_rows_in_order(entry.sentence, blanks) for entry in entries])
     advice = _choose(codes, [filled_template(entry.advice, blanks) for entry in entries])
     return findings.hstack(named.with_columns(sentence=sentence, advice=advice).select("sentence", "advice"))
 
@@ -172,6 +172,19 @@ def _with_places(findings: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     others = places.rename({"row_id": "other_row_id", "row": "other"})
     joined = findings.join(places, on="row_id", how="left", maintain_order="left")
     return joined.join(others, on="other_row_id", how="left", maintain_order="left")
+
+
+#: How a sentence about two rows begins: the row that is kept, then the one that is asked about.
+_TWO_ROWS, _TURNED = "Rows {other} and {row} ", "Rows {row} and {other} "
+
+
+def _with_rows_in_order(template: str, blanks: Mapping[str, pl.Expr]) -> pl.Expr:
+    """Yield the filled template; where it begins with two rows, the one that stands first goes first."""
+    told = filled_template(template, blanks)
+    if not template.startswith(_TWO_ROWS):
+        return told
+    turned = filled_template(template.replace(_TWO_ROWS, _TURNED), blanks)
+    return pl.when(pl.col("row_id") < pl.col("other_row_id")).then(turned).otherwise(told)
 
 
 def filled_template(template: str, blanks: Mapping[str, pl.Expr]) -> pl.Expr:

@@ -23,6 +23,15 @@ _LETTERS: Final = {
     "þ": "th",
 }
 
+#: Older and handwritten shapes of signs in Japanese names: 渡邊 is 渡辺 wherever it is typed by somebody else.
+_SIGNS: Final = dict(
+    zip(
+        "冨國圓嵜嶋嶌廣德惠斉曾榮櫻濱濵澤瀨眞實藏豐邉邊關髙齊齋龍﨑𠮷",
+        "富国円崎島島広徳恵斎曽栄桜浜浜沢瀬真実蔵豊辺辺関高斎斎竜崎吉",
+        strict=True,
+    )
+)
+
 #: The two spellings of an umlaut are one name: Müller, Mueller.
 _UMLAUTS: Final = {"ae": "a", "oe": "o", "ue": "u"}
 
@@ -81,7 +90,7 @@ def folded_name(name: pl.Expr) -> pl.Expr:
     written = name.str.replace_all(_LONE_ACUTE, "", literal=True).str.replace_all(_RAISED, "$1")
     plain = without_accents(written)
     bare = plain.str.replace_all(r"[\p{Cf}'’ʼ`]", "")
-    spelled = bare.str.replace_many(_LETTERS).str.replace_many(_UMLAUTS)
+    spelled = bare.str.replace_many({**_LETTERS, **_SIGNS}).str.replace_many(_UMLAUTS)
     parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
     return pl.when(parts != "").then(parts)
 

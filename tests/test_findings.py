@@ -63,11 +63,12 @@ def test_in_words_fills_blanks() -> None:
     )
 
 
-def test_in_words_names_both_rows() -> None:
-    """A finding about two rows names both."""
+@pytest.mark.parametrize(("row_id", "other"), [(1, 0), (0, 1)])
+def test_in_words_names_both_rows(row_id: int, other: int) -> None:
+    """A finding about two rows names both in their order, whichever is kept."""
     sentence = "Rows 2 and 12,345 have the same Badge Code. A badge opens for one person."
 
-    assert said("badge_code_unique", row_id=1, other_row_id=0)[0] == sentence
+    assert said("badge_code_unique", row_id=row_id, other_row_id=other)[0] == sentence
 
 
 def test_in_words_names_files_when_several() -> None:

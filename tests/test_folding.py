@@ -36,6 +36,9 @@ from keycafe_clean.folding import fold, folded_name, has_other_letters, in_latin
         ("IŞIL", "isil"),
         ("山田", "山田"),
         ("李 小龙", "李 小龙"),
+        ("渡邉", "渡辺"),
+        ("齋藤", "斎藤"),
+        ("髙﨑", "高崎"),
     ],
 )
 def test_folded_name(name: str | None, folded: str | None) -> None:

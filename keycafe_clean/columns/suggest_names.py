@@ -8,15 +8,16 @@ from keycafe_clean.columns.cell_shapes import (
     could_be_a_name,
     has_inner_blank,
     has_several_words,
-    is_address,
     is_blank,
     is_name,
     is_particle,
     looks_like_a_name,
 )
 from keycafe_clean.columns.headers import key
+from keycafe_clean.columns.name_columns import headers_of, of_addresses, within
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED, SAME, UNHEADED
+from keycafe_clean.columns.suggest_last_name import in_place_of_last
 from keycafe_clean.columns.suggest_qualified_names import suggest_qualified
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import is_second_choice
@@ -42,29 +43,14 @@ _SEVERAL_WORDS = 0.3
 
 def suggest_names(table: Table) -> Iterator[Suggestion]:
     """Yield first and last name, or the full name, or what there is of them; nothing where no column has names."""
-    firsts, lasts = _candidates(table, FIRST), _candidates(table, LAST)
+    firsts, lasts = headers_of(table, FIRST), headers_of(table, LAST)
     if firsts and lasts:
         parts = (_part(table, FIRST, firsts), _part(table, LAST, lasts))
         yield from (*parts, *_particles(table), *_where_parts_say_less(table, parts))
     elif firsts or lasts:
         yield from _with_the_other(table, FIRST if firsts else LAST, firsts or lasts)
     else:
-        yield from _whole(table, _candidates(table, FULL_NAME, "name"))
-
-
-def _candidates(table: Table, *kinds: str) -> list[str]:
-    """Get the headers of these kinds whose cells can be names, legal names first, mostly empty columns last."""
-    named = [
-        header for header in table.of(*kinds) if not table.filled(header) or table.share(header, is_name) >= HEADED
-    ]
-    return sorted(
-        named,
-        key=lambda header: (
-            table.filled(header) < MOSTLY_FILLED,
-            is_second_choice(header),
-            "legal" not in header.lower(),
-        ),
-    )
+        yield from _whole(table, headers_of(table, FULL_NAME, "name"))
 
 
 def _part(table: Table, column: str, candidates: list[str]) -> Suggestion:
@@ -87,7 +73,7 @@ def _part(table: Table, column: str, candidates: list[str]) -> Suggestion:
 def _with_the_other(table: Table, column: str, candidates: list[str]) -> Iterator[Suggestion]:
     """Suggest one part, and the other from a plain `Name` beside it; or from a full name, where one is there."""
     part = _part(table, column, candidates)
-    beside = [header for header in _candidates(table, "name", FULL_NAME) if header not in part.headers]
+    beside = [header for header in headers_of(table, "name", FULL_NAME) if header not in part.headers]
     whole = [header for header in beside if _is_whole(table, header, part.headers[0])]
     plain = [header for header in beside if header not in whole]
     yield part
@@ -98,14 +84,8 @@ def _with_the_other(table: Table, column: str, candidates: list[str]) -> Iterato
     elif whole:
         yield Suggestion(FULL_NAME, (whole[0],), sure=True, reason=usual(whole[0], FULL_NAME))
     else:
-        births = list(_at_birth(table)) if column == FIRST else []
-        yield from births or _perhaps(table, (_OTHER[column],))
-
-
-def _at_birth(table: Table) -> Iterator[Suggestion]:
-    """Suggest, to be checked, the last name at birth where there is no other: in some countries it is the legal one."""
-    for header in _candidates(table, "birth_name")[:1]:
-        yield Suggestion(LAST, (header,), sure=False, reason="it is the name at birth, and there is no other last name")
+        lasts = list(in_place_of_last(table, part.headers)) if column == FIRST else []
+        yield from lasts or _perhaps(table, (_OTHER[column],))
 
 
 def _is_whole(table: Table, header: str, part: str) -> bool:
@@ -129,6 +109,7 @@ def _whole(table: Table, candidates: list[str]) -> Iterator[Suggestion]:
     else:
         column = LAST if found.kind == "name" and found.group == "French" else FIRST
         yield Suggestion(column, (header,), sure=True, reason=f"one word in nearly every cell: {in_words(column)}s")
+        yield from in_place_of_last(table, (header,)) if column == FIRST else ()
 
 
 def _of_users(table: Table) -> Iterator[Suggestion]:
@@ -190,28 +171,19 @@ def _perhaps(table: Table, parts: tuple[str, ...]) -> Iterator[Suggestion]:
     """
     likely = [header for header in _unknown(table) if table.share(header, could_be_a_name) >= _COULD_BE]
     different = [header for header in likely if table.variety(header) >= _VARIED]
-    is_enough = len(different) >= len(parts) or bool(_of_addresses(table))
+    is_enough = len(different) >= len(parts) or bool(of_addresses(table))
     for part, header in zip(parts, different if is_enough else (), strict=False):
         yield Suggestion(part, (header,), sure=False, reason="its cells could be names")
 
 
 def _in_addresses(table: Table, unknown: list[str]) -> Iterator[Suggestion]:
     """Suggest, to be checked, the column with whose cells addresses begin as first names, the next as last names."""
-    for address in _of_addresses(table)[:1]:
+    for address in of_addresses(table)[:1]:
         mailbox = without_accents(pl.col(address)).str.extract("^([^@]+)@")
-        inside = [header for header in unknown if table.share(header, _within(mailbox)) >= HEADED]
+        inside = [header for header in unknown if table.share(header, within(mailbox)) >= HEADED]
         ordered = sorted(inside, key=lambda header: -table.share(header, _begins(mailbox)))
         for column, header in zip((FIRST, LAST), ordered if len(ordered) > 1 else (), strict=False):
             yield Suggestion(column, (header,), sure=False, reason=f"its cells stand in the addresses of '{address}'")
-
-
-def _of_addresses(table: Table) -> list[str]:
-    """Get the headers of columns that hold addresses, whatever they are called."""
-    return [header for header in table.source.headers if table.share(header, is_address) >= UNHEADED]
-
-
-def _within(mailbox: pl.Expr) -> CellTest:
-    return lambda header: mailbox.str.contains(without_accents(pl.col(header)), literal=True)
 
 
 def _begins(mailbox: pl.Expr) -> CellTest:
@@ -241,7 +213,7 @@ def _holds_particles(table: Table, header: str) -> bool:
 def _where_parts_say_less(table: Table, parts: tuple[Suggestion, ...]) -> Iterator[Suggestion]:
     """Suggest the full name beside both parts where it says more: they are blank in some row, or it has a mark."""
     used = [header for part in parts for header in part.headers]
-    for header in _candidates(table, FULL_NAME, "name"):
+    for header in headers_of(table, FULL_NAME, "name"):
         if header not in used and (_names_more(table, header, used) or has_name_marks(table.cells(header))):
             yield Suggestion(
                 FULL_NAME, (header,), sure=True, reason="it says more than first and last name in some rows"

@@ -27,6 +27,9 @@ _FEW_SHARED, _MOST_SHARED = 5, 0.5
 #: A plain `ID` tells people apart where nearly every one is different; a row that is there twice is forgiven.
 _DISTINCT = 0.99
 
+#: The words of a name; those in Chinese signs and Korean syllables may stand without a blank between them.
+_WORDS = r"[\p{Han}\p{Hangul}]|\p{L}+"
+
 #: words of a header that name a key, which may count from 1; `No.` and `Nr.` that do are row numbers
 _KEYS = {"id", "guid", "uuid", "key", "code", "identifier"}
 
@@ -86,9 +89,11 @@ def _shared_numbers(table: Table, header: str, names: tuple[str, ...]) -> tuple[
         return 0, 0
     cells = pl.DataFrame([table.cells(header).alias("number"), *(table.cells(name) for name in names)])
     repeated = cells.filter(pl.col("number").is_duplicated() & pl.col("number").is_not_null())
-    name = pl.concat_list(without_accents(pl.col(name)).str.extract_all(r"\p{L}+") for name in names)
+    name = pl.concat_list(without_accents(pl.col(name)).str.extract_all(_WORDS) for name in names)
     spoken = repeated.select("number", words=name).filter(pl.col("words").list.len() > 0)
-    common = pl.col("words").list.set_intersection(pl.col("words").first().over("number"))
+    # Nobody can compare names in two scripts.
+    is_latin = pl.col("words").list.join(" ").str.contains(r"\p{Latin}")
+    common = pl.col("words").list.set_intersection(pl.col("words").first().over("number", is_latin))
     strangers = spoken.filter(common.list.len() == 0).get_column("number").n_unique()
     return strangers, repeated.get_column("number").n_unique()
 

@@ -5,8 +5,8 @@ A meaning is one of our columns (`First Name`, `employee_id`, ...) or a special:
 are), `state` (a status only if its cells say who works here), `id` and `counter` (a person's number only if it behaves
 like one), `badge` (a door badge), `licence` and `locked` (about an account, and no word about a job), `expiry` and
 `valid_from` (days of an account or a record), `contract_end` (a last day unless the contract was renewed),
-`first_name_2` and `last_name_2` (second names, joined to the first), `birth_name` (a last name where there is no
-other), `other` (known, of no use here).
+`first_name_2` and `last_name_2` (second names, joined to the first), `birth_name` and `father_name` (a last name where
+there is no other), `other` (known, of no use here).
 """
 
 import re

@@ -6,6 +6,7 @@ from keycafe_clean.match.find import find_duplicates
 from keycafe_clean.match.identity_keys import half_named
 from keycafe_clean.match.keeping import address_ranks, name_counts
 from keycafe_clean.match.mailboxes import shared_addresses
+from keycafe_clean.match.open_names import names_left_open
 from keycafe_clean.match.oversized_blocks import oversized_values
 from keycafe_clean.match.pairs import without_pairs
 from keycafe_clean.match.possible import possible_duplicates, suggest_duplicates
@@ -22,6 +23,7 @@ __all__ = [
     "match_and_doubt",
     "match_certain",
     "name_counts",
+    "names_left_open",
     "outdated_rows",
     "oversized_values",
     "possible_duplicates",

@@ -5,6 +5,7 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.name_fit import is_whole_name
+from keycafe_clean.words.letters import puts_last_name_first
 
 #: Text that is compared as it stands; a column that is not mapped is blank.
 _CELLS = ("Badge Code", "start_date", "department", "location")
@@ -77,10 +78,12 @@ def present_start(rows: pl.DataFrame) -> pl.Expr:
 def whole_name(rows: pl.DataFrame) -> pl.Expr:
     """Yield both parts of the name, or the one that is there; where it could not be cut, as it was read; null: none.
 
+    East Asian signs stand last name first, as they do where nobody cuts them.
     Of the columns `NAMES` those that `rows` has.
     """
     first, last = cell_of(rows, "First Name"), cell_of(rows, "Last Name")
-    parts = pl.concat_str(first, last, separator=" ", ignore_nulls=True)
+    usual, turned = (pl.concat_str(*both, separator=" ", ignore_nulls=True) for both in ((first, last), (last, first)))
+    parts = pl.when(puts_last_name_first(usual)).then(turned).otherwise(usual)
     return pl.when(first.is_not_null() | last.is_not_null()).then(parts).otherwise(cell_of(rows, "full_name"))
 
 

@@ -6,7 +6,7 @@ from keycafe_clean.findings import findings_of
 from keycafe_clean.match.contradictions import NAMES
 from keycafe_clean.match.doubted import no_doubts
 from keycafe_clean.match.identity_keys import people_of
-from keycafe_clean.match.name_fit import is_same_person_name
+from keycafe_clean.match.name_fit import are_in_two_scripts, is_same_person_name
 from keycafe_clean.match.pairs import both_ways, no_pairs
 from keycafe_clean.match.survivors import in_order_of_keeping
 
@@ -53,10 +53,18 @@ def _with_pairs(asked: pl.DataFrame, different: pl.DataFrame | None, doubted: pl
 
 
 def _is_respelt() -> pl.Expr:
-    """Yield whether two names are spellings of one: under one number with a part in common, or with the same words."""
-    one_number = (pl.col("employee_id") == pl.col("employee_id_other")).fill_null(value=False)
+    """Yield whether two names may be spellings of one: in two scripts under no other number, or with the same words.
+
+    So are those of one number with a part in common.
+    """
+    same_number = pl.col("employee_id") == pl.col("employee_id_other")
     related = [(pl.col(part) == pl.col(f"{part}_other")).fill_null(value=False) for part in ("first", "last")]
-    return _has_same_words() | (one_number & pl.any_horizontal(related))
+    in_scripts = _in_two_scripts() & same_number.fill_null(value=True)
+    return _has_same_words() | in_scripts | (same_number.fill_null(value=False) & pl.any_horizontal(related))
+
+
+def _in_two_scripts() -> pl.Expr:
+    return are_in_two_scripts(pl.col("whole"), pl.col("whole_other"))
 
 
 def _has_same_words() -> pl.Expr:
@@ -68,7 +76,8 @@ def _likeness() -> pl.Expr:
     """Yield what is the same of two rows of one address whose names fit, and what keeps them apart."""
     numbers = pl.col("employee_id") != pl.col("employee_id_other")
     fitting = pl.when(_has_same_words()).then(pl.lit("same name")).otherwise(pl.lit("names that fit"))
-    name = pl.when("fits").then(fitting).otherwise(pl.lit("another spelling of the name"))
+    respelt = pl.when(_in_two_scripts()).then(pl.lit("names in two scripts"))
+    name = pl.when("fits").then(fitting).otherwise(respelt.otherwise(pl.lit("another spelling of the name")))
     number = (
         pl.when(numbers).then(pl.lit("different employee number")).when(~numbers).then(pl.lit("same employee number"))
     )
@@ -90,5 +99,7 @@ def _difference() -> pl.Expr:
         .then(pl.lit("are two people"))
         .when(other_half)
         .then(pl.lit("each has another half of a name"))
+        .when(_in_two_scripts())
+        .then(pl.lit("have names in two scripts and different numbers"))
         .otherwise(pl.lit("have different names"))
     )

@@ -14,6 +14,8 @@ _PARTS = 4
 #: Signs that are words or names each: none of them is an initial.
 _EAST_ASIAN = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 
+_LATIN = r"\p{Latin}"
+
 #: A word that is written out, and a whole name of two of them or of two signs.
 _SPELT = rf"\p{{L}}{{2}}|{_EAST_ASIAN}"
 _SPELT_WHOLE = rf"\p{{L}}{{2}} (?:.* )?\p{{L}}{{2}}|{_EAST_ASIAN} ?{_EAST_ASIAN}"
@@ -74,6 +76,11 @@ def fits(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     left_parts, right_parts = left.str.split(" "), right.str.split(" ")
     either = _is_within(left_parts, right_parts) | _is_within(right_parts, left_parts)
     return (together | either | _fits_part_by_part(left_parts, right_parts)).fill_null(value=True)
+
+
+def are_in_two_scripts(left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    """Yield whether one name is in Latin letters and the other in none of them; never null, a blank is in no script."""
+    return (left.str.contains(_LATIN) != right.str.contains(_LATIN)).fill_null(value=False)
 
 
 def _joined(name: pl.Expr) -> pl.Expr:

@@ -4,7 +4,7 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.match.identity_keys import employee_number, people_of
-from keycafe_clean.match.name_fit import is_same_person_name
+from keycafe_clean.match.name_fit import are_in_two_scripts, is_same_person_name
 from keycafe_clean.match.possible import POSSIBLE
 
 #: A number that was used again has a few owners; what more rows have is no number of a person.
@@ -67,5 +67,13 @@ def _each_with_each(shared: pl.DataFrame) -> pl.DataFrame:
 def _reason() -> pl.Expr:
     nameless = pl.col("whole").is_null() | pl.col("whole_other").is_null()
     fits = is_same_person_name("", "_other")
-    names = pl.when(nameless).then(pl.lit("a name is missing")).when(fits).then(pl.lit("names that fit"))
+    in_scripts = are_in_two_scripts(pl.col("whole"), pl.col("whole_other"))
+    names = (
+        pl.when(nameless)
+        .then(pl.lit("a name is missing"))
+        .when(fits)
+        .then(pl.lit("names that fit"))
+        .when(in_scripts)
+        .then(pl.lit("names in two scripts"))
+    )
     return pl.format("same employee number, {}", names.otherwise(pl.lit("different names")))

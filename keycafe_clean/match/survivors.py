@@ -6,7 +6,9 @@ from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.suggestion import IN_WORDS
 from keycafe_clean.findings import findings_of
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.identity_keys import present_start
+from keycafe_clean.match.identity_keys import cell_of, present_start
+from keycafe_clean.match.open_names import has_open_name, name_letters, same_letters
+from keycafe_clean.steps.frame_columns import FULL_NAME
 
 #: What else of a row may change who goes in, beside what is filled.
 _DECIDING = ("full_name", "exit_date", "rehire_date", "employment")
@@ -36,10 +38,11 @@ def filled_cells(beside: pl.DataFrame) -> pl.DataFrame:
     """Get the cells that `combine()` fills: `row_id` (the kept row), `column`, `after`, `other_row_id` (its source).
 
     Blanks, initials of names that are written out elsewhere, and names that have their accents or particles there. The
-    first such cell counts, the best of the other rows first; in the order of kept rows, then of columns by name. Takes
-    what `cells_beside_kept()` returns.
+    first such cell counts, the best of the other rows first; in the order of kept rows, then of columns by name. An
+    open name is cut only as the same name is. Takes what `cells_beside_kept()` returns.
     """
-    cells = beside.filter(pl.col("value").is_not_null())
+    is_settled = ~pl.col("column").is_in(_ASCENDING[:2]) | ~pl.col("kept_open") | pl.col("same_name")
+    cells = beside.filter(pl.col("value").is_not_null() & (pl.col("column") != FULL_NAME) & is_settled)
     blank = cells.filter(pl.col("kept_value").is_null() | _is_fuller_name())
     first = blank.sort("kept", "column", "rank").unique(["kept", "column"], keep="first", maintain_order=True)
     return first.select(row_id="kept", column="column", after="value", other_row_id="row_id")
@@ -62,11 +65,15 @@ def _is_fuller_name() -> pl.Expr:
 def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
     """Get a note for every cell of a combined row that says something else than the kept row (letter case apart).
 
-    `FINDINGS` about the kept row (`suggestion` is its cell, `other_row_id` the combined one), in the order of kept
-    rows; a blank says nothing. Takes what `cells_beside_kept()` returns.
+    Of names signs make no difference, and a whole one counts where the kept one is not cut. `FINDINGS` about the kept
+    row (`suggestion` is its cell, `other_row_id` the combined one), in the order of kept rows; a blank says nothing.
+    Takes what `cells_beside_kept()` returns.
     """
-    differs = pl.col("value").str.to_lowercase() != pl.col("kept_value").str.to_lowercase()
-    told = beside.filter(differs & ~_is_fuller_name()).sort("kept", "rank", "column")
+    both = [pl.col(name).str.to_lowercase() for name in ("value", "kept_value")]
+    is_name = pl.col("column").is_in(_ASCENDING[:3])
+    value, kept = (pl.when(is_name).then(name_letters(cell)).otherwise(cell) for cell in both)
+    counts = (pl.col("column") != FULL_NAME) | (pl.col("kept_open") & ~pl.col("same_name"))
+    told = beside.filter((value != kept) & counts & ~_is_fuller_name()).sort("kept", "rank", "column")
     return findings_of(
         "combined_differently",
         told.select(
@@ -105,7 +112,7 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
         "start": present_start(rows),
         "common": _told(rows, "name_count", pl.UInt32()),
         "words": pl.sum_horizontal(pl.lit(0), *(_words(pl.col(column)) for column in _names(rows))),
-        "accents": pl.sum_horizontal(pl.lit(0), *(_accents(pl.col(column)) for column in _names(rows))),
+        "accents": pl.sum_horizontal(pl.lit(0), *(_accents(cell_of(rows, column)) for column in _ASCENDING[:3])),
         "number_length": -_told(rows, "employee_id", pl.String()).str.len_chars().cast(pl.Int64),
     }
     cells = [column for column in rows.columns if column in FILLED + _DECIDING]
@@ -131,7 +138,8 @@ def _words(name: pl.Expr) -> pl.Expr:
 
 
 def _accents(name: pl.Expr) -> pl.Expr:
-    return name.str.normalize("NFKD").str.count_matches(r"\p{M}")
+    """Yield how many letters have an accent, or are others than plain ones: `ø`, `đ`."""
+    return name.str.normalize("NFKD").str.count_matches(r"\p{M}|[\p{Latin}--\p{ASCII}]")
 
 
 def _parts_in_address(rows: pl.DataFrame) -> pl.Expr:
@@ -158,14 +166,21 @@ def _names(rows: pl.DataFrame) -> list[str]:
 def cells_beside_kept(rows: pl.DataFrame) -> pl.DataFrame:
     """Get one line a cell of the rows that are not kept: row_id, rank, column, value, kept (its row_id), kept_value.
 
-    Takes the rows as `match_certain()` returns them, and tells the columns `FILLED` that they have, in no order. A
-    blank cell is a line too; a null value or kept_value is blank. Rows that stand alone are in none.
+    `kept_open` says that the name of the kept row could not be cut, `same_name` that the other row has the same one,
+    blanks, signs, letter case and order apart. Takes the rows as `match_certain()` returns them, and tells the columns
+    `FILLED` that they have, and full_name, in no order. A blank cell is a line too; a null value or kept_value is
+    blank. Rows that stand alone are in none.
     """
-    columns = _fillable(rows)
-    clustered = ranked(rows).select("row_id", "cluster_id", "rank", *columns)
-    long = clustered.unpivot(columns, index=["row_id", "cluster_id", "rank"], variable_name="column")
-    kept = long.filter(pl.col("rank") == 0).select("cluster_id", "column", kept="row_id", kept_value="value")
-    return long.filter(pl.col("rank") > 0).join(kept, on=["cluster_id", "column"])
+    columns = [*_fillable(rows), *(name for name in (FULL_NAME,) if name in rows.columns)]
+    told = ranked(rows).with_columns(is_open=has_open_name(rows), letters=same_letters(rows))
+    index = ["row_id", "cluster_id", "rank", "is_open", "letters"]
+    long = told.select(*index, *columns).unpivot(columns, index=index, variable_name="column")
+    kept = long.filter(pl.col("rank") == 0).select(
+        "cluster_id", "column", kept="row_id", kept_value="value", kept_open="is_open", kept_letters="letters"
+    )
+    beside = long.filter(pl.col("rank") > 0).join(kept, on=["cluster_id", "column"])
+    same_name = (pl.col("letters") == pl.col("kept_letters")).fill_null(value=False)
+    return beside.with_columns(same_name=same_name).drop("is_open", "letters", "kept_letters")
 
 
 def _fillable(rows: pl.DataFrame) -> list[str]:

@@ -18,6 +18,7 @@ from keycafe_clean.match import (
     half_named,
     match_and_doubt,
     name_counts,
+    names_left_open,
     outdated_rows,
     unclear_rows,
 )
@@ -82,7 +83,11 @@ def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
     sources = filled_cells(beside).select("row_id", "column", "other_row_id")
     doubted = _of_kept(pairs, rows)
     filled = replace(state.after(rows, "fill_from_combined", sources), doubted=doubted)
-    asked = [_left_or_active(unclear_rows(found), rows), _without_whole_name(why, rows)]
+    asked = [
+        _left_or_active(unclear_rows(found), rows),
+        _without_whole_name(why, rows),
+        _with_open_name(names_left_open(beside, matched), rows),
+    ]
     return filled.happened(events_of("combine_certain", why)).found(contradicting_cells(beside), *asked)
 
 
@@ -101,6 +106,13 @@ def _without_whole_name(why: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         .sort("row_id")
     )
     return findings_of("combined_without_name", asked.drop("other_row_id"))
+
+
+def _with_open_name(asked: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get a question for every part of a kept name that the open name of a combined row puts in doubt."""
+    places = _places(rows).select(other_row_id="row_id", reason="place")
+    named = asked.join(places, on="other_row_id", maintain_order="left")
+    return findings_of("combined_open_name", named.drop("other_row_id"))
 
 
 def _places(rows: pl.DataFrame) -> pl.DataFrame:

@@ -18,7 +18,8 @@ _READ = (*PLACE_COLUMNS, ACCOUNT_TYPE)
 _SPEAK_OF_OTHERS = frozenset(
     (
         "decoy", "sensitive", "First Name", "first_name_2", "Last Name", "last_name_2", "name_prefix", "birth_name",
-        "full_name", "name", "Email Address", "login", "badge", "Badge Code", "employee_id", "id", "counter",
+        "father_name", "full_name", "name", "Email Address", "login", "badge", "Badge Code", "employee_id", "id",
+        "counter",
     )
 )  # fmt: skip
 

@@ -120,6 +120,15 @@ def test_repeated_number_of_one_person() -> None:
     assert suggested(cells)["employee_id"] == ("Employee ID",)
 
 
+@pytest.mark.parametrize("other", ["野村美咲", "野邨 美咲", "Misaki Nomura"])
+def test_repeated_number_beside_spellings_of_one_name(other: str) -> None:
+    """Names in East Asian signs share a sign, whether a blank parts them or not; those in two scripts say nothing."""
+    names = ["野村 美咲", other, "小田 光", other.replace("美咲", "光"), "Cy Roe"]
+    table = {"Employee Number": ["a7", "a7", "b4", "b4", "c2"], "Name": names}
+
+    assert suggested(table).get("employee_id") == ("Employee Number",)
+
+
 def test_number_goes_before_a_count_of_rows() -> None:
     """Of two columns for numbers, the one that counts the rows is none."""
     cells = {"Person ID": ["1", "2", "3", "4"], "Student ID": ["78", "12", "45", "9"], "Name": NAMES}

@@ -33,6 +33,16 @@ TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.c
             )
         ),
         ({"full_name": ["王芳", "王 芳"], "email": ["wang@example.com"] * 2}, "same_address_and_name"),
+        (
+            {
+                "first": ["美咲", None],
+                "last": ["野村", None],
+                "full_name": [None, "野村美咲"],
+                "email": ["misaki@example.com"] * 2,
+            },
+            "same_address_and_name",
+        ),
+        ({"full_name": ["渡邉翔", "渡辺翔"], "employee_id": ["7"] * 2}, "same_number_and_name"),
         ({"full_name": ["Ng, Jo", "Jo Ng"], "employee_id": ["7"] * 2}, "same_number_and_name"),
         (
             {

@@ -23,6 +23,8 @@ def key_of(name: str, cells: dict[str, str | None]) -> object:
         ("email", {"Email Address": "jnovak"}, None),
         ("email", {}, None),
         ("whole", {}, "jana novak"),
+        ("whole", {"First Name": "美咲", "Last Name": "野村"}, "野村 美咲"),
+        ("whole", {"First Name": "ケン", "Last Name": None}, "ケン"),
         ("first", {"First Name": "jana@example.com"}, None),
         ("whole", {"First Name": None, "Last Name": None, "full_name": "jana@example.com"}, None),
         (

@@ -11,37 +11,50 @@ DESK = ["desk@example.com", "desk@example.com"]
 
 
 def asked_of(columns: dict[str, Any], different: pl.DataFrame | None = None) -> list[tuple[str, ...]]:
-    """Get column and sentence of every question about rows that share an address."""
+    """Get column, asked row and sentence of every question about rows that share an address."""
     rows = people(email=DESK, **columns)
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
-    return in_words(shared_addresses(rows, different=different), places).select("column", "sentence").rows()
+    asked = in_words(shared_addresses(rows, different=different), places)
+    return asked.select("column", pl.format("row {}", pl.col("row_id") + 2), "sentence").rows()
 
 
 @pytest.mark.parametrize(
-    ("columns", "told"),
+    ("columns", "asked", "told"),
     [
-        ({"first": ["Jo", "Eva"]}, "Rows 3 and 2 share 'desk@example.com' but have different names."),
-        ({"first": ["Eva", "Jo"]}, "Rows 2 and 3 share 'desk@example.com' but have different names."),
+        ({"first": ["Jo", "Eva"]}, "row 2", "Rows 2 and 3 share 'desk@example.com' but have different names."),
+        ({"first": ["Eva", "Jo"]}, "row 3", "Rows 2 and 3 share 'desk@example.com' but have different names."),
         (
             {"first": ["Jo", "Eva"], "is_active": [False, True]},
-            "Rows 3 and 2 share 'desk@example.com' but have different names.",
+            "row 2",
+            "Rows 2 and 3 share 'desk@example.com' but have different names.",
         ),
         (
             {"first": ["Jo", "Eva"], "is_active": [None, True]},
-            "Rows 3 and 2 share 'desk@example.com' but have different names.",
+            "row 2",
+            "Rows 2 and 3 share 'desk@example.com' but have different names.",
         ),
-        ({"first": ["Jo", None]}, "Rows 2 and 3 share 'desk@example.com' but one of them has no name."),
-        ({"first": [None, None]}, "Rows 3 and 2 share 'desk@example.com' but neither has a name."),
+        ({"first": ["Jo", None]}, "row 3", "Rows 2 and 3 share 'desk@example.com' but one of them has no name."),
+        ({"first": [None, None]}, "row 2", "Rows 2 and 3 share 'desk@example.com' but neither has a name."),
         (
             {"first": ["Jo", None], "last": [None, "Ng"]},
+            "row 3",
             "Rows 2 and 3 share 'desk@example.com' but each has another half of a name.",
         ),
-        ({"full_name": ["刘晓梅", "黄志强"]}, "Rows 2 and 3 share 'desk@example.com' but have different names."),
+        (
+            {"full_name": ["刘晓梅", "黄志强"]},
+            "row 3",
+            "Rows 2 and 3 share 'desk@example.com' but have different names.",
+        ),
+        (
+            {"full_name": ["野村美咲", "Misaki Nomura"], "employee_id": ["1", "2"]},
+            "row 2",
+            "Rows 2 and 3 share 'desk@example.com' but have names in two scripts and different numbers.",
+        ),
     ],
 )
-def test_all_but_one_are_asked(columns: dict[str, Any], told: str) -> None:
+def test_all_but_one_are_asked(columns: dict[str, Any], asked: str, told: str) -> None:
     """The row that would be kept of one person keeps a shared address, whatever the order; the others are asked."""
-    assert asked_of(columns) == [("Email Address", f"{told} One address can have one account.")]
+    assert asked_of(columns) == [("Email Address", asked, f"{told} One address can have one account.")]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +66,11 @@ def test_all_but_one_are_asked(columns: dict[str, Any], told: str) -> None:
         ),
         ({"first": ["Jo", "Jo"]}, "same address, same name. Until you decide, only row 3"),
         ({"full_name": ["Jo Ng", "Ng, Jo"]}, "same address, same name. Until you decide, only row 2"),
+        (
+            {"full_name": ["野村美咲", "Misaki Nomura"], "employee_id": ["1", "1"]},
+            "same address, names in two scripts, same employee number. Until you decide, only row 3",
+        ),
+        ({"full_name": ["Иван Лис", "Ivan Lis"]}, "same address, names in two scripts. Until you decide, only row 3"),
         (
             {"first": ["Jo", "J."], "last": ["Ng", "Ng"]},
             "same address, names that fit. Until you decide, only row 2",
@@ -69,9 +87,9 @@ def test_all_but_one_are_asked(columns: dict[str, Any], told: str) -> None:
 )
 def test_whoever_may_be_the_same_person_is_asked_that(columns: dict[str, Any], reason: str) -> None:
     """Names that fit are never called different, and nobody is asked who gets the mailbox of one person."""
-    row, other = ("3", "2") if "only row 3" in reason else ("2", "3")
+    asked = "row 2" if "only row 3" in reason else "row 3"
 
-    assert asked_of(columns) == [(None, f"Rows {row} and {other} may be one person: {reason} is imported.")]
+    assert asked_of(columns) == [(None, asked, f"Rows 2 and 3 may be one person: {reason} is imported.")]
 
 
 def test_two_people_of_one_name_need_two_addresses() -> None:
@@ -79,7 +97,8 @@ def test_two_people_of_one_name_need_two_addresses() -> None:
     assert asked_of({"first": ["Jo", "Jo"]}, different=pairs((1, 0))) == [
         (
             "Email Address",
-            "Rows 3 and 2 share 'desk@example.com' but are two people. One address can have one account.",
+            "row 2",
+            "Rows 2 and 3 share 'desk@example.com' but are two people. One address can have one account.",
         )
     ]
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.name_fit import fits, is_same_person_name, is_spelt_out, is_whole_name
+from keycafe_clean.match.name_fit import are_in_two_scripts, fits, is_same_person_name, is_spelt_out, is_whole_name
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,21 @@ def test_names_of_one_person_fit_part_by_part_or_share_their_words(one: Name, ot
     both = pl.DataFrame([(*one, *other), (*other, *one)], schema=dict.fromkeys(columns, pl.String), orient="row")
 
     assert both.select(is_same_person_name("", "_other")).to_series().to_list() == [expected] * 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("野村美咲", "misaki nomura", True),
+        ("иван орлов", "ivan orlov", True),
+        ("野村美咲", "野村 美咲", False),
+        ("ivan orlov", "misaki nomura", False),
+        ("野村美咲", None, False),
+        (None, "ivan orlov", False),
+    ],
+)
+def test_names_in_two_scripts(left: str | None, right: str | None, *, expected: bool) -> None:
+    """One has Latin letters, the other none; a blank is in no script."""
+    frame = pl.DataFrame({"left": [left], "right": [right]}, schema={"left": pl.String, "right": pl.String})
+
+    assert frame.select(are_in_two_scripts(pl.col("left"), pl.col("right"))).item() is expected

@@ -150,6 +150,80 @@ def test_name_that_is_written_out_is_taken(kept: str, other: str, after: list[st
     assert contradicting_cells(beside).height == (not after)
 
 
+def whole_names(*names: str, first: str | None = None, last: str | None = None) -> pl.DataFrame:
+    """Get rows of one person with these whole names that could not be cut, and perhaps, last, with one that could."""
+    cut = [None] * len(names)
+    frame = people(
+        full_name=[*names, *([f"{first} {last}"] if first else [])],
+        first=[*cut, *([first] if first else [])],
+        last=[*cut, *([last] if first else [])],
+        is_active=[True] * len(names) + ([False] if first else []),
+    )
+    is_open = pl.col("First Name").is_null()
+    guess = pl.when(is_open).then(pl.lit("?"))
+    return frame.with_columns(cluster_id=pl.lit(0), likely_first_name=guess, likely_last_name=guess)
+
+
+@pytest.mark.parametrize("names", [("Võ Thị Trúc", "Vo Thi Truc"), ("Vo Thi Truc", "Võ Thị Trúc")])
+def test_whole_name_with_its_accents_is_kept(names: tuple[str, str]) -> None:
+    """Where neither can be cut; what the other one says is told."""
+    rows = whole_names(*names)
+    kept = names.index("Võ Thị Trúc")
+    places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
+
+    beside = cells_beside_kept(rows)
+
+    assert combine(rows, beside).get_column("combined_into").to_list()[kept] is None
+    assert in_words(contradicting_cells(beside), places).get_column("sentence").to_list() == [
+        f"Row {kept + 2} was combined with row {3 - kept}, where full name is 'Vo Thi Truc' instead of 'Võ Thị Trúc'."
+    ]
+
+
+def test_letters_without_accents_that_are_none_of_the_plain_ones_count_as_such() -> None:
+    """`Đ` is better than `D`, though it has no accent to take off."""
+    rows = whole_names("Do Sinh", "Đo Sinh", "Do Sinh")
+
+    assert combine(rows, cells_beside_kept(rows)).get_column("combined_into").to_list() == [1, None, 1]
+
+
+@pytest.mark.parametrize("name", ["SOTO LAGO, JOSÉ", "Soto Lago José", "José Soto Lago"])
+def test_open_name_is_cut_as_the_same_name_is(name: str) -> None:
+    """Letter case, order and signs apart; nothing is told of it."""
+    rows = whole_names(name, first="José", last="Soto Lago")
+    beside = cells_beside_kept(rows)
+
+    assert combine(rows, beside).select("First Name", "Last Name").row(0) == ("José", "Soto Lago")
+    assert contradicting_cells(beside).is_empty()
+
+
+def test_open_name_in_signs_is_cut_as_the_same_name_is() -> None:
+    """A blank between them shows where."""
+    rows = whole_names("林真理子", first="真理子", last="林")
+
+    assert combine(rows, cells_beside_kept(rows)).select("First Name", "Last Name").row(0) == ("真理子", "林")
+
+
+@pytest.mark.parametrize("name", ["Jose Soto Lago", "José Luis Soto Lago"])
+def test_open_name_is_not_cut_as_another_one_is(name: str) -> None:
+    """Its question would be answered by nobody."""
+    rows = whole_names(name, first="José", last="Soto Lago")
+
+    assert combine(rows, cells_beside_kept(rows)).select("First Name", "Last Name").row(0) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "is_told"),
+    [("J", "J.", False), ("Anna Mia", "Anna-Mia", False), ("José", "Jose", True), ("Jo", "Eva", True)],
+)
+def test_signs_make_no_other_name(kept: str, other: str, *, is_told: bool) -> None:
+    """Accents and letters do."""
+    rows = pl.DataFrame(
+        {"row_id": [0, 1], "cluster_id": [0, 0], "First Name": [kept, other], "is_active": [True, False]}
+    )
+
+    assert contradicting_cells(cells_beside_kept(rows)).height == is_told
+
+
 def test_rows_alone_are_left_as_they_are() -> None:
     """Rows without a cluster are never combined or filled."""
     rows = match_certain(people(first=["Jo", "Eva"], department=[None, "IT"]))

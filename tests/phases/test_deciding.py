@@ -49,6 +49,21 @@ def test_record_that_is_there_twice_is_asked_for_the_half_of_its_name(
     assert named.select("row_id", "column", "value", "reason").rows() == ([(1, *asked)] if asked else [])
 
 
+def test_open_name_of_a_combined_row_is_asked_about() -> None:
+    """The kept row waits, since the name beside it may be the right one."""
+    rows = ("7;Jose Prieto;jose.prieto@example.es", "7;José Luis Prieto;jose.prieto@example.es")
+    export = read_export(("hr.csv", "\n".join(("Nº empleado;Nombre completo;Correo electrónico", *rows)).encode()))
+
+    done = clean(export, today=TODAY)
+
+    named = done.findings.filter(pl.col("code") == "combined_open_name")
+    assert done.rows.get_column("outcome").to_list() == ["waiting", "combined"]
+    assert named.select("row_id", "column", "value", "suggestion", "reason").rows() == [
+        (0, "First Name", "José Luis Prieto", "José", "row 3"),
+        (0, "Last Name", "José Luis Prieto", "Luis Prieto", "row 3"),
+    ]
+
+
 @pytest.mark.parametrize(("day_first", "combined"), [(True, None), (False, 0)])
 def test_rehired_by_first_days_read_as_answered(*, day_first: bool, combined: int | None) -> None:
     """An ended job that began before the present one is the same person's; 5/3 is the day that the set-up says."""

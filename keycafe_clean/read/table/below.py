@@ -15,6 +15,9 @@ LAST = 60
 #: Rows with a word of who made a list that still are no column of such words: so many, or this share of the people.
 SIGNATURES, SHARE = 3, 0.05
 
+#: A cell that is an address, with no word beside it.
+ADDRESS = r"^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$"
+
 #: What stands in a gap between people, by why a row is no person; headings and column names begin other rows.
 GAPS = {"blank": "blank", "page": "text", "total": "total", "heading": "section", "header": "section"}
 
@@ -125,12 +128,18 @@ def _with_gaps(cells: pl.DataFrame, reasons: pl.Series) -> pl.DataFrame:
 
     `is_line`: it is one text of no known kind. `above` and `below` count the rows of people on both sides.
     """
-    is_line = are_lines(filled_cells(cells)) & reasons.is_null()
+    is_line = are_lines(filled_cells(cells)) & reasons.is_null() & ~_have_addresses(cells)
     kind = reasons.replace_strict(GAPS, default="text", return_dtype=pl.String)
     is_row = reasons.is_null() & ~is_line
     rows = pl.DataFrame({"is_row": is_row, "is_line": is_line, "kind": kind}).with_row_index("place")
     counted = rows.with_columns(gap=pl.col("is_row").rle_id(), above=pl.col("is_row").cum_sum())
     return counted.with_columns(below=pl.col("is_row").sum() - pl.col("above"))
+
+
+def _have_addresses(cells: pl.DataFrame) -> pl.Series:
+    """Tell which rows have a cell that is an address and nothing else: they are somebody's."""
+    held = [pl.col(place).str.contains(ADDRESS) for place in by_place(cells).columns]
+    return by_place(cells).select(pl.any_horizontal(pl.lit(value=False), *held).fill_null(value=False)).to_series()
 
 
 def _ends(gaps: pl.DataFrame, headings: pl.Series) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from keycafe_clean.steps.full_name.notes import without_notes
 from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters
 from keycafe_clean.steps.full_name.pieces import capitals_cut, is_japanese, joined
 from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.words.letters import begins_vietnamese
 
 _DECORATIONS = (
     strip_emoji,
@@ -71,7 +72,7 @@ def worded(names: pl.DataFrame) -> pl.DataFrame:
     """
     whole = names.with_columns(bare=_bare(names.get_column("whole"))).drop_nulls("bare")
     bare = without_notes(whole)
-    split = bare.with_columns(joined=joined(pl.col("bare"))).with_columns(words=pl.col("joined").str.split(" "))
+    split = bare.with_columns(joined=_joined()).with_columns(words=pl.col("joined").str.split(" "))
     sized = split.with_columns(
         pl.col("words").list.len().cast(pl.Int64).alias("size"),
         *(pl.col("words").list.get(place, null_on_oob=True).alias(name) for place, name in enumerate(_FIRST_WORDS)),
@@ -80,6 +81,11 @@ def worded(names: pl.DataFrame) -> pl.DataFrame:
     return sized.with_columns(
         second_is_last=_second_is_last(sized), seen_first=two.is_in(firsts), seen_last=two.is_in(lasts)
     )
+
+
+def _joined() -> pl.Expr:
+    """Yield the names with joints; Vietnamese ones have none: a middle name (`Văn`, `Du`) looks like a particle."""
+    return pl.when(begins_vietnamese("bare")).then("bare").otherwise(joined(pl.col("bare")))
 
 
 def _bare(wholes: pl.Series) -> pl.Series:

@@ -13,6 +13,7 @@ from keycafe_clean.steps.full_name.pieces import (
     capitals_cut,
     comma_cut,
     east_asian_cut,
+    korean_cut,
     leading_particle_cut,
     names_organisation,
     names_several,
@@ -36,6 +37,7 @@ def certain() -> pl.Expr:
         _beside_a_known_part(),
         pl.when(_COMMAS == 1).then(comma_cut(_BARE)),
         pl.when(pl.col("last_in_capitals")).then(capitals_cut(_JOINED)),
+        plain.then(korean_cut(_BARE)),
         plain.then(leading_particle_cut(_JOINED)),
         plain.then(pl.when(_has_led_address()).then(_led_by_particle())),
         plain.then(_with_particle()),
@@ -99,7 +101,8 @@ def _led_by_particle() -> pl.Expr:
 
 def _is_led() -> pl.Expr:
     """Yield whether a name of three words or more begins with a particle, and its last name goes first."""
-    return pl.col("one").str.to_lowercase().is_in(SURNAME_PARTICLES) & pl.col("family_first") & (_SIZE > 2)
+    is_particle = pl.col("one").str.to_lowercase().is_in(SURNAME_PARTICLES) & ~is_vietnamese("bare")
+    return is_particle & pl.col("family_first") & (_SIZE > 2)
 
 
 def _has_led_address() -> pl.Expr:

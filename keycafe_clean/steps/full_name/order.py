@@ -102,7 +102,7 @@ def _votes_of_shapes() -> tuple[pl.Expr, pl.Expr]:
 
 
 def _votes_of_given_names() -> tuple[pl.Expr, pl.Expr]:
-    begins, ends = _is_given_name(pl.col("words").list.first()), _is_given_name(pl.col("words").list.last())
+    begins, ends = is_given_name(pl.col("words").list.first()), is_given_name(pl.col("words").list.last())
     # A name of one word begins and ends alike.
     return (_has_no_comma() & ends & ~begins).sum(), (_has_no_comma() & begins & ~ends).sum()
 
@@ -112,13 +112,14 @@ def _has_no_comma() -> pl.Expr:
     return ~pl.col("joined").str.contains(",", literal=True)
 
 
-def _is_given_name(word: pl.Expr) -> pl.Expr:
-    return without_accents(word).str.extract(r"^(\p{L}+)").is_in(_given_names()).fill_null(value=False)
+def is_given_name(name: pl.Expr, shortest: int = _SHORTEST_GIVEN) -> pl.Expr:
+    """Yield whether a name begins with a usual given name of so many letters at least; never null, blank is false."""
+    return without_accents(name).str.extract(r"^(\p{L}+)").is_in(_given_names(shortest)).fill_null(value=False)
 
 
 @cache
-def _given_names() -> list[str]:
-    return sorted({name for group in name_groups() for name in group.split() if len(name) >= _SHORTEST_GIVEN})
+def _given_names(shortest: int) -> list[str]:
+    return sorted({name for group in name_groups() for name in group.split() if len(name) >= shortest})
 
 
 def _begins(first: str, second: str) -> pl.Expr:

@@ -11,6 +11,8 @@ from keycafe_clean.words import any_of, words
 SURNAME_PARTICLES = words("particles", "leading", "inner", "capital")
 
 _CHINESE_DOUBLE, _JAPANESE = any_of(words("east_asian", "chinese")), any_of(words("east_asian", "japanese"))
+_KOREAN, _KOREAN_DOUBLE = any_of(words("korean", "last_names")), any_of(words("korean", "double_last_names"))
+_FOREIGN = any_of(words("korean", "foreign_syllables"))
 _AND, _AND_TOO = any_of(words("several", "people")), any_of(words("several", "surnames_too"))
 #: Signs of a Chinese name with a last name of one sign, and of any name in East Asian signs.
 _SHORT, _LONGEST = 3, 5
@@ -91,18 +93,26 @@ def comma_cut(cell: pl.Expr) -> pl.Expr:
 def east_asian_cut(cell: pl.Expr, is_japanese: pl.Expr) -> pl.Expr:
     """Yield [first, last], the likeliest; null where a point parts the name, or it is longer than such names are.
 
-    A last name has one sign, but for the double ones of Chinese; a Japanese one of three signs or more has two.
+    A last name has one sign, but for the double ones of Chinese and, before two signs, of Korean; a Japanese one of
+    three signs or more has two.
     """
     signs = cell.str.len_chars()
     double = cell.str.contains(rf"^(?:{_CHINESE_DOUBLE})") | is_japanese
     size = pl.when((signs > _SHORT) | (double & (signs > 2))).then(2).otherwise(1)
     one = cell.str.contains(r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}々]+$") & (signs <= _LONGEST)
-    korean = cell.str.contains(r"^\p{Hangul}+$")
-    return pl.when(one).then(
-        pl.when(korean)
-        .then(pair(cell.str.slice(1), cell.str.slice(0, 1)))
-        .otherwise(pair(cell.str.slice(size), cell.str.slice(0, size)))
-    )
+    korean_size = pl.when(cell.str.contains(rf"^(?:{_KOREAN_DOUBLE}).{{2}}")).then(2).otherwise(1)
+    size = pl.when(cell.str.contains(r"^\p{Hangul}+$")).then(korean_size).otherwise(size)
+    return pl.when(one).then(pair(cell.str.slice(size), cell.str.slice(0, size)))
+
+
+def korean_cut(cell: pl.Expr) -> pl.Expr:
+    """Yield [first, last] of three Korean syllables that begin with a usual last name: `김민준`; null elsewhere.
+
+    Where the first two may be a last name, and where a syllable is of a foreign name, nothing is certain.
+    """
+    groups = cell.str.extract_groups(rf"^({_KOREAN})(\p{{Hangul}}{{2}})$")
+    is_open = cell.str.contains(rf"^(?:{_KOREAN_DOUBLE})|{_FOREIGN}")
+    return pl.when(~is_open).then(pair(groups.struct.field("2"), groups.struct.field("1")))
 
 
 def is_japanese(cell: pl.Expr) -> pl.Expr:

@@ -90,7 +90,16 @@ def test_such_a_word_in_a_column_of_other_cells_is_a_signature(state: str) -> No
     assert "signature_row" in read_export(("posts.csv", text.encode())).sources[0].findings.get_column("code")
 
 
-@pytest.mark.parametrize("gap", [["* on leave until 1.3.2027"], [",,", "Legend: x = away"], ["Total,9,"], ["No keys"]])
+@pytest.mark.parametrize(
+    "gap",
+    [
+        ["* on leave until 1.3.2027"],
+        [",,", "Legend: x = away"],
+        ["Total,9,"],
+        ["No keys"],
+        [",,Write to desk@example.com"],
+    ],
+)
 @pytest.mark.parametrize("below", [1, 3])
 def test_few_people_below_lines_of_text_or_a_total_are_asked_about(gap: list[str], below: int) -> None:
     """They may be anybody, as full as their rows are."""
@@ -110,6 +119,7 @@ def test_few_people_below_lines_of_text_or_a_total_are_asked_about(gap: list[str
         [*PEOPLE, "", ANN],
         [*PEOPLE, "", "Email,Last Name,First Name", "ann@example.com,Lee,Ann"],
         ["", *PEOPLE],
+        [*PEOPLE, ",,desk@example.com", ANN],
         [*PEOPLE, "", "* footnote: x"],
     ],
 )

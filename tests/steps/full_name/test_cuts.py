@@ -72,7 +72,7 @@ def test_particle_before_last_names_that_go_first(whole: str, local: str | None,
     "whole",
     [
         "Acme GmbH", "Ana", "Ana Lucy Eva Ruiz", "Nguyễn Thị Hoa", "De Wit Jan", "Ana and Bo", "ジョン・スミス",
-        "Roe, Jane, Ann", "Ida Post | Sales", "Анна Игоревна Орлова Лис", "van Ruiz",
+        "Roe, Jane, Ann", "Ida Post | Sales", "Анна Игоревна Орлова Лис", "van Ruiz", "Bui Van Khoa",
     ],
 )  # fmt: skip
 def test_no_certain_cut(whole: str) -> None:
@@ -87,6 +87,9 @@ def test_no_certain_cut(whole: str) -> None:
         ("Ana", None, ["Ana", None]),
         ("Ana Lucy Ruiz", None, ["Ana Lucy", "Ruiz"]),
         ("Nguyễn Thị Hoa", None, ["Thị Hoa", "Nguyễn"]),
+        ("Bui Van Khoa", None, ["Van Khoa", "Bui"]),
+        ("Le Thi Truc", "family first", ["Thi Truc", "Le"]),
+        ("Lê Du Hương", "family first", ["Du Hương", "Lê"]),
         ("Ana Lucy Eva Ruiz", None, ["Ana Lucy Eva", "Ruiz"]),
         ("Ana Lucy Gil Ruiz", "two surnames", ["Ana Lucy", "Gil Ruiz"]),
         ("Ana Gil Ruiz", "two surnames", ["Ana", "Gil Ruiz"]),

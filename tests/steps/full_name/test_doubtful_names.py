@@ -13,7 +13,7 @@ from tests.steps.full_name.cut_names import Cell, cut, likely
         ("Sukarno", "Sukarno", None),
         ("佐川恭子", "恭子", "佐川"),
         ("林健", "健", "林"),
-        ("김철수", "철수", "김"),
+        ("황보라", "보라", "황"),
         ("Trịnh Văn Minh", "Văn Minh", "Trịnh"),
         ("Ana Maria Lopez Garcia", "Ana Maria Lopez", "Garcia"),
         ("De Jong Pieter", "De Jong", "Pieter"),

@@ -63,3 +63,28 @@ def test_capitals_behind_a_comma_are_letters_of_a_degree(name: str, *, is_noted:
 def test_last_name_in_capitals_is_no_degree() -> None:
     """Where last names stand in capitals, so does this one."""
     assert bare("Ida Ann LEE", last_in_capitals=True) == ("Ida Ann LEE", False)
+
+
+@pytest.mark.parametrize("name", ["Soto Prieto, Beatriz", "SOTO PRIETO, BEATRIZ", "Soto Prieto, María Luz"])
+def test_given_name_behind_a_comma_is_no_note(name: str) -> None:
+    """Not even where no other name has a comma."""
+    assert bare(name) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "expected"),
+    [
+        ("Soto Prieto, Zorn", None, "Soto Prieto, Zorn"),
+        ("Carlos Soto, Beatriz", None, "Carlos Soto, Beatriz"),
+        ("Carlos Soto, Zorn", None, "Carlos Soto"),
+        ("Jan Soto, Zorn", None, "Jan Soto"),
+        ("Soto Prieto, Zorn", "soto.prieto@x.es", "Soto Prieto"),
+        ("Soto Prieto, Reception", None, "Soto Prieto"),
+        ("Soto Prieto, Night Reception", None, "Soto Prieto"),
+    ],
+)
+def test_what_stands_behind_a_comma_is_a_first_name_unless_a_note_is_likelier(
+    name: str, address: str | None, expected: str
+) -> None:
+    """A role, or any word beside a given name or an address in the order of the others, is a note; both are asked."""
+    assert bare(name, address) == (expected, True)

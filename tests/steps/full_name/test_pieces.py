@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.steps.full_name import pieces, split_full_name
+from keycafe_clean.words import words
 from tests.columns.sources import names_frame
 
 Cell = str | None
@@ -105,6 +106,8 @@ def test_parted(part: Cell, written: Cell) -> None:
         ("佐川ana", True, None),
         ("김민수", False, ["민수", "김"]),
         ("김민수아", False, ["민수아", "김"]),
+        ("독고민수", False, ["민수", "독고"]),
+        ("독고민", False, ["고민", "독"]),
         ("김・민수", False, None),
         ("佐川恭子佐川", True, None),
         (None, False, None),
@@ -189,3 +192,29 @@ def test_nothing_but_the_cell_is_in_the_parts(cells: list[Cell]) -> None:
 
     for cell, parts in zip(cells, found.rows(), strict=True):
         assert set("".join(part or "" for part in parts)) <= {*(cell or ""), " "}
+
+
+@pytest.mark.parametrize(
+    ("cell", "pair"),
+    [
+        ("윤서영", ["서영", "윤"]),
+        ("박하늘", ["하늘", "박"]),
+        ("선우진", None),
+        ("남궁현우", None),
+        ("허준", None),
+        ("안젤라", None),
+        ("하인츠", None),
+        ("쿠마르", None),
+        ("王小明", None),
+        (None, None),
+    ],
+)
+def test_korean_name_of_three_syllables(cell: Cell, pair: list[Cell] | None) -> None:
+    """A usual last name and two syllables; not where the last name may have two, nor of a foreign name."""
+    assert applied(pieces.korean_cut, cell) == pair
+
+
+@pytest.mark.parametrize("kind", ["last_names", "double_last_names", "foreign_syllables"])
+def test_korean_syllables_are_sorted_and_stand_once(kind: str) -> None:
+    """No list has one twice."""
+    assert list(words("korean", kind)) == sorted(set(words("korean", kind)))

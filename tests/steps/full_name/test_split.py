@@ -54,6 +54,7 @@ from tests.steps.full_name.cut_names import Cell, cut, likely
         ("Dr. Ken Ito", "Ken", "Ito"),
         ("Jane Roe, DDS", "Jane", "Roe"),
         ("佐川 恭子", "恭子", "佐川"),
+        ("윤서영", "서영", "윤"),
     ],
 )
 def test_certain_names(whole: Cell, first: Cell, last: Cell) -> None:
@@ -210,6 +211,14 @@ def test_note_behind_a_name_is_no_name(whole: str, guess: tuple[str, str]) -> No
 
     assert (first, last) == guess
     assert split_full_name(frame).select("First Name", "Last Name").row(0) == (None, None)
+
+
+def test_last_name_before_a_comma_is_suggested_as_one() -> None:
+    """Where others have no comma, and nothing tells whether a note stands behind it."""
+    frame = split_full_name(names_frame(full_name=["Soto Prieto, Zorn", "Bo Klemt", "Cy Ruiz"]))
+
+    assert frame.select("First Name", "Last Name").row(0) == (None, None)
+    assert frame.select("likely_first_name", "likely_last_name").row(0) == ("Zorn", "Soto Prieto")
 
 
 def test_name_without_a_suggestion_is_asked_about() -> None:
