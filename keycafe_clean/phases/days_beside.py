@@ -8,7 +8,7 @@ import polars as pl
 
 from keycafe_clean.columns.cell_shapes import is_spelled_date
 from keycafe_clean.columns.directory_days import readable_days
-from keycafe_clean.columns.language import language_of
+from keycafe_clean.columns.language import language_of_rows
 from keycafe_clean.columns.vocabulary import is_of_a_record
 from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.steps.date_habits import readings_of
@@ -39,7 +39,7 @@ class DaysBeside:
 
     @cached_property
     def _columns(self) -> list[pl.Series]:
-        language = language_of(source_headers(self.rows))
+        language = language_of_rows(self.rows)
         others = [it for it in source_headers(self.rows) if it != self.header and not is_of_a_record(it)]
         cells = {it: self.rows.select(readable_days(it).str.strip_chars()).to_series() for it in others}
         return [

@@ -82,9 +82,13 @@ def calendar_of_year(year: pl.Expr, of_file: str | None) -> pl.Expr:
     return sure.when(year.is_between(*_YEARS[of_file])).then(pl.lit(of_file))
 
 
-def calendar_of_short(short: pl.Expr, calendar: pl.Expr) -> pl.Expr:
-    """Yield `calendar` where a year of two digits is one of it; null: it is one of ours."""
-    return pl.when(short >= calendar.replace_strict(SHORT_SINCE, default=None, return_dtype=pl.Int32)).then(calendar)
+def calendar_of_short(short: pl.Expr, calendar: pl.Expr, years: tuple[int, int] | None = None) -> pl.Expr:
+    """Yield `calendar` where a year of two digits is one of it; null: it is one of ours.
+
+    `years` are those that are, where they are known; else from `SHORT_SINCE` up.
+    """
+    since = calendar.replace_strict(SHORT_SINCE, default=None, return_dtype=pl.Int32)
+    return pl.when(short.is_between(*years) if years else short >= since).then(calendar)
 
 
 def with_century(short: pl.Expr, latest: int, calendar: pl.Expr) -> pl.Expr:

@@ -12,19 +12,21 @@ import polars as pl
 
 from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.folding import fold
-from keycafe_clean.steps.calendars import ISLAMIC, MINGUO, PERSIAN
+from keycafe_clean.steps.calendars import BUDDHIST, ISLAMIC, MINGUO, PERSIAN
 from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, bare
+from keycafe_clean.steps.short_years import OF_OTHERS, speak_of_both, speak_of_buddhists
 from keycafe_clean.words import any_of, words
 
 #: What a column may leave open: which of day and month comes first, whether a short year does, whether a year is one of
-#: Reiwa, and whether a month is one of Croatia.
+#: Reiwa, whether a month is one of Croatia, whether all or some short years are Buddhist, whether any day is of long ago.
 SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA = "swapped", "other_year", "of_reiwa", "of_croatia"
-READINGS: Final = (SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA)
+OF_BUDDHISTS, OF_BOTH, LONG_AGO = "of_buddhists", "of_both", "long_ago"
+READINGS: Final = (SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA, OF_BUDDHISTS, OF_BOTH, LONG_AGO)
 
 #: A first number above is no month, so it is the day.
 _MONTHS_A_YEAR, _LONGEST_MONTH = 12, 31
 
-_CALENDARS: Final = {"Persian": PERSIAN, "Arabic": ISLAMIC, "Chinese": MINGUO}
+_CALENDARS: Final = {"Persian": PERSIAN, "Arabic": ISLAMIC, "Chinese": MINGUO, "Thai": BUDDHIST}
 _CROATIAN, _JAPANESE = "Croatian or Slovenian", "Japanese"
 
 _SIGNS: Final = ("-", "/", ".")
@@ -40,6 +42,8 @@ class Habits:
     year_first: str = ""
     #: whose years are meant where they could be of several calendars; null: nobody knows
     calendar: str | None = None
+    #: the years of two digits that are of `calendar`; null: those that people write so
+    short_years: tuple[int, int] | None = None
     of_reiwa: bool = False
     of_croatia: bool = False
 
@@ -63,6 +67,7 @@ def readings_of(
         OTHER_YEAR: replace(usual, year_first="" if first else is_open) if is_open else None,
         OF_REIWA: replace(usual, of_reiwa=True) if language == _JAPANESE and first else None,
         OF_CROATIA: replace(usual, of_croatia=True) if months is None else None,
+        **_of_buddhists(bared, usual, language),
     }
     return {"": usual} | {name: habits for name, habits in others.items() if habits}
 
@@ -142,6 +147,16 @@ def _of_croatia(bared: pl.Series, language: str | None) -> bool | None:
         return False
     signs = [bared.str.contains(_named(words("months_of", kind))).any() for kind in ("croatian", "others")]
     return None if signs[0] == signs[1] else bool(signs[0])
+
+
+def _of_buddhists(bared: pl.Series, usual: Habits, language: str | None) -> dict[str, Habits | None]:
+    """Get the other reading of short years of a Thai file, and of one that nothing tells about."""
+    year_first = bool(usual.year_first)
+    if usual.calendar == BUDDHIST and speak_of_both(bared, year_first=year_first):
+        return {OF_BOTH: replace(usual, short_years=OF_OTHERS)}
+    if language is None and speak_of_buddhists(bared, year_first=year_first):
+        return {OF_BUDDHISTS: replace(usual, calendar=BUDDHIST)}
+    return {}
 
 
 def _named(names: Iterator[str] | tuple[str, ...] | dict[str, int]) -> str:

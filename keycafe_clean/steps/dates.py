@@ -130,7 +130,7 @@ def _with_calendars(read: pl.DataFrame, today: date, habits: Habits) -> pl.DataF
     whole = named.filter(~pl.col("is_short"))
     column = calendar_of(whole.filter(pl.col("calendar").is_null()), habits.calendar)
     short = pl.coalesce("calendar", pl.lit(column or _of_short(whole, habits), pl.String))
-    short = calendar_of_short(pl.col("year"), short)
+    short = calendar_of_short(pl.col("year"), short, habits.short_years)
     century = with_century(pl.col("year"), today.year + YEARS_AHEAD, short)
     if habits.of_reiwa:
         century = pl.col("year") + _BEFORE_REIWA
@@ -141,11 +141,11 @@ def _with_calendars(read: pl.DataFrame, today: date, habits: Habits) -> pl.DataF
 
 
 def _of_short(whole: pl.DataFrame, habits: Habits) -> str | None:
-    """Get the calendar of years of two digits: the only other one in the column, or that of Persian."""
+    """Get the calendar of years of two digits: the only other one in the column, or that of Persian and Thai."""
     told = whole.get_column("calendar").drop_nulls().unique().to_list()
     if len(told) == 1 and told != [ISLAMIC]:
         return str(told[0])
-    return PERSIAN if habits.calendar == PERSIAN else None
+    return habits.calendar if habits.calendar in (PERSIAN, BUDDHIST) else None
 
 
 def _by_serial(bared: pl.Expr) -> pl.Expr:

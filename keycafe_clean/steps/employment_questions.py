@@ -8,7 +8,16 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings, rows_in_words
 from keycafe_clean.steps.contradictions import CONTRADICTION
-from keycafe_clean.steps.date_habits import OF_CROATIA, OF_REIWA, OTHER_YEAR, READINGS, SWAPPED
+from keycafe_clean.steps.date_habits import (
+    LONG_AGO,
+    OF_BOTH,
+    OF_BUDDHISTS,
+    OF_CROATIA,
+    OF_REIWA,
+    OTHER_YEAR,
+    READINGS,
+    SWAPPED,
+)
 from keycafe_clean.steps.employment import (
     EMPLOYMENT_REASON,
     NOTHING_ANSWERED,
@@ -36,7 +45,12 @@ _BOTH: Final = {
     OTHER_YEAR: "with its year first or last",
     OF_REIWA: "as a year of ours or of Reiwa",
     OF_CROATIA: "as it is in Croatia or elsewhere",
+    OF_BUDDHISTS: "with a year of ours or a Buddhist one",
+    OF_BOTH: "with a year of ours or a Buddhist one",
 }
+
+#: reading -> the question about a column that leaves it open
+_ASKED_AS: Final = {SWAPPED: "date_order", LONG_AGO: "days_long_ago"}
 
 
 def employment_questions(
@@ -155,8 +169,8 @@ def _unclear_readings(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterato
             decides = f"order_decides.{column}.{reading}"
             differs = rows.filter(decides) if decides in rows.columns else rows.clear()
             if not differs.is_empty():
-                code = "date_order" if reading == SWAPPED else "date_reading"
-                yield _about_column(code, differs, column, answers).with_columns(suggestion=pl.lit(_BOTH[reading]))
+                asked = _about_column(_ASKED_AS.get(reading, "date_reading"), differs, column, answers)
+                yield asked.with_columns(suggestion=pl.lit(_BOTH.get(reading), pl.String))
                 yield _waiting(differs, column, answers)
 
 

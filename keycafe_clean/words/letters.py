@@ -29,6 +29,14 @@ def is_vietnamese(cell: str) -> pl.Expr:
     return pl.col(cell).str.normalize("NFC").str.contains(r"[ƠơƯưẠ-ỹ]")
 
 
+def is_thai(cell: str) -> pl.Expr:
+    """Yield whether a cell has letters or digits of Thailand.
+
+    `cell` is the name of its column; null where the cell is null.
+    """
+    return pl.col(cell).str.contains(r"\p{Thai}")
+
+
 def is_patronymic(cell: str) -> pl.Expr:
     """Yield whether a word is a name after the father, as stands behind a Russian or Ukrainian first name.
 

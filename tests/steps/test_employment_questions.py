@@ -325,3 +325,43 @@ def test_cell_that_says_both_is_asked_about_in_its_row() -> None:
         (0, "status_mixed", "status_1"),
         (2, "status_mixed", "status_1"),
     ]
+
+
+def test_last_days_of_long_ago_are_asked_about_once() -> None:
+    """Nobody is left out in silence by a column that says that all left before there were files to export."""
+    assert asked(pl.DataFrame({"exit_date": ["1969-08-31", None, "1970-04-30"]})) == [
+        (
+            "exit_date: all days lie more than 40 years back, such as '1969-08-31'. 2 rows would be left out by them. "
+            "Export exit_date once more with years like 2026; until then these rows wait."
+        ),
+        (
+            "Row 2: exit_date is '1969-08-31', and waits for the answer to how exit_date is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+        (
+            "Row 4: exit_date is '1970-04-30', and waits for the answer to how exit_date is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+    ]
+
+
+def test_last_days_of_long_ago_are_not_asked_about_beside_a_status() -> None:
+    """Whoever has left by their status too is settled."""
+    assert asked(pl.DataFrame({"exit_date": ["1969-08-31", None], "status_1": ["Terminated", "Active"]})) == []
+
+
+def test_short_years_that_may_be_buddhist_are_asked_about() -> None:
+    """Whoever leaves in April 1970, or 2027, waits; in a Thai file it is 2027."""
+    frame = pl.DataFrame({"exit_date": ["30/4/70", None]})
+
+    assert asked(frame) == [
+        (
+            "exit_date: '30/4/70' can be read with a year of ours or a Buddhist one, and 1 row would have another "
+            "outcome. Export exit_date once more as 2026-10-31; until then these rows wait."
+        ),
+        (
+            "Row 2: exit_date is '30/4/70', and waits for the answer to how exit_date is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+    ]
+    assert asked(frame, EmploymentAnswers(language="Thai")) == []
