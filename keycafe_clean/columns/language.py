@@ -21,7 +21,7 @@ _MOSTLY = 0.5
 
 
 def language_of_rows(rows: pl.DataFrame) -> str | None:
-    """Get the language of the headers of `source.` columns, else Thai where most cells of one of these are in its letters.
+    """Get the language of the headers of `source.` columns, else Thai where one of these is in its letters, mostly.
 
     The letters of other languages stand for several.
     """

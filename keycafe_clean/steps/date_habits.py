@@ -18,7 +18,7 @@ from keycafe_clean.steps.short_years import OF_OTHERS, speak_of_both, speak_of_b
 from keycafe_clean.words import any_of, words
 
 #: What a column may leave open: which of day and month comes first, whether a short year does, whether a year is one of
-#: Reiwa, whether a month is one of Croatia, whether all or some short years are Buddhist, whether any day is of long ago.
+#: Reiwa, whether a month is one of Croatia, whether all or some short years are Buddhist, whether there are days at all.
 SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA = "swapped", "other_year", "of_reiwa", "of_croatia"
 OF_BUDDHISTS, OF_BOTH, LONG_AGO = "of_buddhists", "of_both", "long_ago"
 READINGS: Final = (SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA, OF_BUDDHISTS, OF_BOTH, LONG_AGO)
