@@ -417,8 +417,8 @@ def test_date_of_an_amharic_file_may_be_one_of_ethiopia() -> None:
 
     assert found == [
         (
-            "exit_date: '13/06/2019' can be read as a date of ours or of Ethiopia, and 1 row would have another outcome. "
-            "Export exit_date once more as 2026-10-31; until then these rows wait."
+            "exit_date: '13/06/2019' can be read as a date of ours or of Ethiopia, and 1 row would have another "
+            "outcome. Export exit_date once more as 2026-10-31; until then these rows wait."
         ),
         (
             "Row 2: exit_date is '13/06/2019', and waits for the answer to how exit_date is written. "
