@@ -4,7 +4,7 @@ from functools import cache
 
 from keycafe_clean.columns.headers import in_brackets, key, words
 from keycafe_clean.columns.spellings import is_east_asian
-from keycafe_clean.steps.calendars import NAMED
+from keycafe_clean.steps.calendars import NAMED, OURS
 from keycafe_clean.words import words as words_of_cells
 
 #: Letters up to which a name is short for a calendar: it counts in brackets and at the end, two letters at least there.
@@ -20,6 +20,11 @@ def calendar_named(header: str) -> str | None:
     signs = "".join(words(header))
     told |= {calendar for name, calendar in _names().items() if is_east_asian(name) and name in signs}
     return next((calendar for calendar in NAMED if calendar in told), None)
+
+
+def names_another(header: str) -> bool:
+    """Tell whether a header names a calendar that is not ours."""
+    return calendar_named(header) not in (None, OURS)
 
 
 def _parts(header: str) -> set[str]:
