@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import polars as pl
+
 from keycafe_clean.article.contract import FLAGS
+from keycafe_clean.columns.calendar_headers import names_another
 from keycafe_clean.columns.cell_shapes import (
     is_address,
     is_contract,
@@ -17,7 +20,7 @@ from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import Suggestion
-from keycafe_clean.columns.vocabulary import is_of_a_record, says_until_when
+from keycafe_clean.columns.vocabulary import is_of_a_record, recognise, says_until_when
 from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NUMBERED_COLUMNS
 from keycafe_clean.steps.leavers import states_somebody_left
@@ -109,7 +112,7 @@ def doubts(
                 of_letters=reason == _LETTERS,
             )
             for column, header, reason, is_named in _put_aside(Table(source.first_table), used)
-            if columns.get(column) != ()
+            if columns.get(column) != () and not _says_it_again(source, header, columns.get(column, ()))
         ),
     )
 
@@ -131,6 +134,14 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
             column, reason = _NAMED[meaning.kind]
             doubt = _NO_DATES if column in FIRST_DAYS and table.share(header, is_date) < HEADED else ""
             yield column, header, f"{reason}{doubt}", meaning.kind in _STRICT
+
+
+def _says_it_again(source: Source, header: str, chosen: tuple[str, ...]) -> bool:
+    """Whether a column has the days of the one that is chosen once more, in another calendar, and none beside."""
+    if len(chosen) != 1 or not names_another(header) or names_another(chosen[0]):
+        return False
+    both = source.cells.select(pl.col(header).is_null() | pl.col(chosen[0]).is_not_null())
+    return recognise(header) == recognise(chosen[0]) and bool(both.to_series().all())
 
 
 def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...]]) -> bool:

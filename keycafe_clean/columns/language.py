@@ -1,16 +1,32 @@
-"""Which language the headers of a file are in."""
+"""Which language a file is in, by its headers, or by the letters of its cells."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import polars as pl
+
 from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.spellings import also
 from keycafe_clean.columns.suggestion import LANGUAGES, Suggestion, of_language, usual
 from keycafe_clean.columns.vocabulary import meaning
+from keycafe_clean.steps.frame_columns import source_headers
+from keycafe_clean.words.letters import is_thai
 
 #: Every system writes these headers, in any country.
 _EVERYWHERE = "English"
+
+#: A column of which so many cells are in letters of Thailand is one of a Thai file.
+_MOSTLY = 0.5
+
+
+def language_of_rows(rows: pl.DataFrame) -> str | None:
+    """Get the language of the headers of `source.` columns, else Thai where one of these is in its letters, mostly.
+
+    The letters of other languages stand for several.
+    """
+    headers = source_headers(rows)
+    return language_of(headers) or ("Thai" if any(_is_thai(rows, header) for header in headers) else None)
 
 
 def language_of(headers: Iterable[str]) -> str | None:
@@ -28,6 +44,13 @@ def in_one_language(suggestions: Iterable[Suggestion], headers: Sequence[str]) -
     spoken = Counter(found.group for header in headers if (found := meaning(header)))
     spoken.update(language for header in headers for language in also().get(key(header), ()))
     return tuple(_as_spoken(it, spoken) for it in suggestions)
+
+
+def _is_thai(rows: pl.DataFrame, header: str) -> bool:
+    cells = rows.get_column(f"source.{header}").drop_nulls()
+    if cells.is_empty() or (cells.str.len_bytes() == cells.str.len_chars()).all():
+        return False
+    return bool(cells.to_frame("cell").select(is_thai("cell").mean() >= _MOSTLY).item())
 
 
 def _as_spoken(suggestion: Suggestion, spoken: Counter[str]) -> Suggestion:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
+from keycafe_clean.columns.calendar_headers import names_another
 from keycafe_clean.columns.cell_shapes import is_date, is_employment, is_flag, says_still_here
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED
@@ -21,12 +22,14 @@ _FEWEST_LEAVES, _NEARLY_ALL = 2, 0.8
 def suggest_dates(table: Table) -> Iterator[Suggestion]:
     """Yield first and last day, where the cells are dates; a flag's header with dates (`Terminated`) is one too.
 
-    Of a usual header for a last day any date is enough, and words for "still here" are no evidence against it.
+    Of a usual header for a last day any date is enough, and words for "still here" are no evidence against it. Of days
+    in two calendars those of ours go first.
     """
     for column, kinds in (("exit_date", ("exit_date", "disabled")), ("start_date", ("start_date", "active"))):
         dated = [header for header in table.of(*kinds) if table.share(header, is_date) >= HEADED]
         empty = [header for header in table.of(column) if not table.filled(header)]
-        for header in [*dated, *(_ends(table) if column == "exit_date" else ()), *empty][:1]:
+        ends = _ends(table) if column == "exit_date" else []
+        for header in [*sorted(dated, key=names_another), *sorted(ends, key=names_another), *empty][:1]:
             other = _other_end_of_a_leave(table, header, "exit_date" if column == "start_date" else "start_date")
             reason = f"nearly every one is of the same year as in '{other}'" if other else usual(header, column)
             yield Suggestion(column, (header,), sure=other is None, reason=reason)

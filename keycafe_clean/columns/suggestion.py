@@ -7,11 +7,11 @@ from keycafe_clean.columns.vocabulary import meaning
 
 #: groups of spellings that are a language, or several; the others are HR systems
 LANGUAGES = {
-    "Arabic", "Bengali", "Bulgarian or Macedonian", "Chinese", "Croatian or Slovenian", "Czech", "Danish or Norwegian",
-    "Dutch", "English", "Estonian", "Finnish", "French", "German", "Greek", "Hebrew", "Hindi", "Hungarian",
-    "Indonesian", "Italian", "Italian or Portuguese", "Japanese", "Korean", "Persian", "Polish", "Portuguese",
-    "Romanian", "Russian or Ukrainian", "Spanish", "Spanish or Portuguese", "Swedish", "Thai", "Turkish", "Urdu",
-    "Vietnamese",
+    "Amharic", "Arabic", "Bengali", "Bulgarian or Macedonian", "Chinese", "Croatian or Slovenian", "Czech",
+    "Danish or Norwegian", "Dutch", "English", "Estonian", "Finnish", "French", "German", "Greek", "Hebrew",
+    "Hindi", "Hungarian", "Indonesian", "Italian", "Italian or Portuguese", "Japanese", "Korean", "Nepali",
+    "Persian", "Polish", "Portuguese", "Romanian", "Russian or Ukrainian", "Spanish", "Spanish or Portuguese",
+    "Swedish", "Thai", "Turkish", "Urdu", "Vietnamese",
 }  # fmt: skip
 
 #: how people call our columns

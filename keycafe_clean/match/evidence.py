@@ -16,6 +16,7 @@ import polars as pl
 from keycafe_clean.columns.headers import words
 from keycafe_clean.columns.spellings import Meaning
 from keycafe_clean.columns.vocabulary import meaning
+from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.comparison_keys import column_key, number_key
 
@@ -161,7 +162,7 @@ def _is_about_the_record(rows: pl.DataFrame, name: str) -> bool:
 def _number(name: str) -> pl.Expr:
     """Yield a number as it is compared; of a telephone its last digits, whatever stands before them."""
     key = number_key(pl.col(name))
-    is_written_so = pl.col(name).str.contains(r"^\s*[+(0][\d\s().\-/]{6,}$") | _says(
+    is_written_so = with_ascii_digits(pl.col(name)).str.contains(r"^\s*[+(0][\d\s().\-/]{6,}$") | _says(
         name.removeprefix(_UNUSED), "telephone"
     )
     return pl.when(is_written_so & key.str.contains(r"^\d{7,}$")).then(key.str.tail(7)).otherwise(key)
@@ -199,7 +200,8 @@ def _data() -> dict[str, dict[str, list[str]]]:
 @cache
 def _pattern(kind: str) -> str:
     data = _data()[kind]
-    return "|".join([rf"\b(?:{'|'.join(data['words'])})\b", *data["anywhere"]])
+    spelled = (re.escape(" ".join(words(name))) for name in data.get("spelled", ()))
+    return "|".join([rf"\b(?:{'|'.join(data['words'])})\b", *data["anywhere"], *spelled])
 
 
 @cache

@@ -6,9 +6,10 @@ from functools import cached_property
 
 import polars as pl
 
+from keycafe_clean.columns.calendar_headers import calendar_named
 from keycafe_clean.columns.cell_shapes import is_spelled_date
 from keycafe_clean.columns.directory_days import readable_days
-from keycafe_clean.columns.language import language_of
+from keycafe_clean.columns.language import language_of_rows
 from keycafe_clean.columns.vocabulary import is_of_a_record
 from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.steps.date_habits import readings_of
@@ -39,17 +40,22 @@ class DaysBeside:
 
     @cached_property
     def _columns(self) -> list[pl.Series]:
-        language = language_of(source_headers(self.rows))
+        language = language_of_rows(self.rows)
         others = [it for it in source_headers(self.rows) if it != self.header and not is_of_a_record(it)]
         cells = {it: self.rows.select(readable_days(it).str.strip_chars()).to_series() for it in others}
         return [
-            settled(in_ascii_digits(column), self.today, language)[0] for column in cells.values() if _has_days(column)
+            settled(in_ascii_digits(column), self.today, language, calendar_named(it))[0]
+            for it, column in cells.items()
+            if _has_days(column)
         ]
 
 
-def settled(cells: pl.Series, today: date, language: str | None) -> list[pl.Series]:
-    """Get the days (Date) of cells by every reading that is open, the usual one first; null where none is read."""
-    read = pl.DataFrame(read_readings(cells, "cell", readings_of(cells, language)))
+def settled(cells: pl.Series, today: date, language: str | None, calendar: str | None) -> list[pl.Series]:
+    """Get the days (Date) of cells by every reading that is open, the usual one first; null where none is read.
+
+    `calendar` is the one that the header names.
+    """
+    read = pl.DataFrame(read_readings(cells, "cell", readings_of(cells, language, calendar=calendar)))
     return settle_days(read, today).get_columns()
 
 

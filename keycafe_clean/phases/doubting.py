@@ -5,10 +5,11 @@ from collections.abc import Callable
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS
+from keycafe_clean.columns.calendar_headers import calendar_named
 from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.doubts import Doubt
-from keycafe_clean.columns.language import language_of
+from keycafe_clean.columns.language import language_of_rows
 from keycafe_clean.columns.suggest_address import is_private
 from keycafe_clean.columns.suggestion import in_words
 from keycafe_clean.columns.typed_addresses import private_ones
@@ -135,7 +136,7 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
     cells = in_ascii_digits(rows.select(readable_days(doubt.header).str.strip_chars()).to_series())
     if not doubt.is_named:
         cells = _without_counts(cells)
-    days = settled(cells, context.today, language_of(source_headers(rows)))
+    days = settled(cells, context.today, language_of_rows(rows), calendar_named(doubt.header))
     later = [(day.dt.truncate("1mo") > context.today).fill_null(value=False) for day in days]
     starts_later = _any(later) & context.setup.leave_out_starters
     if doubt.column == "start_date":

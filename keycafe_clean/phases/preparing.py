@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import polars as pl
 
-from keycafe_clean.columns.language import language_of
+from keycafe_clean.columns.calendar_headers import calendar_named
+from keycafe_clean.columns.language import language_of_rows
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.value_rules import apply_value_rules
 from keycafe_clean.decide.who import identities
@@ -14,7 +15,7 @@ from keycafe_clean.phases.pipeline_state import PipelineState
 from keycafe_clean.steps import STEPS, EmploymentAnswers, read_employment
 from keycafe_clean.steps.date_habits import readings_of
 from keycafe_clean.steps.days import read_days
-from keycafe_clean.steps.frame_columns import source_headers, text_columns
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, text_columns
 
 
 def tidy(state: PipelineState, _setup: Setup) -> PipelineState:
@@ -53,8 +54,8 @@ def read_rule_days(state: PipelineState, setup: Setup) -> PipelineState:
     Keeps every row, in order.
     """
     columns = sorted({rule.column for rule in setup.rule if rule.before or rule.after})
-    language = language_of(source_headers(state.rows))
-    days = [day for column in columns for day in _days(state.rows.get_column(f"source.{column}"), language)]
+    language = language_of_rows(state.rows)
+    days = [day for column in columns for day in _days(state.rows, column, language)]
     return replace(state, rows=state.rows.with_columns(days))
 
 
@@ -69,9 +70,15 @@ def employment_answers(setup: Setup, rows: pl.DataFrame) -> EmploymentAnswers:
             for number, header in enumerate(headers, 1):
                 named.setdefault(column, header)
                 named.setdefault(f"{column}_{number}", header)
-    language = language_of(source_headers(rows))
-    return EmploymentAnswers(setup.status_words, setup.day_first, named, language, setup.leave_out_starters)
+    language = language_of_rows(rows)
+    told = ((column, calendar_named(named[column])) for column in DATE_COLUMNS if column in named)
+    calendars: dict[str, str] = {column: calendar for column, calendar in told if calendar}
+    return EmploymentAnswers(
+        setup.status_words, setup.day_first, named, language, calendars, starters_wait=setup.leave_out_starters
+    )
 
 
-def _days(cells: pl.Series, language: str | None) -> list[pl.Series]:
-    return read_days(cells, cells.name, readings_of(cells, language, said=True)[""])
+def _days(rows: pl.DataFrame, header: str, language: str | None) -> list[pl.Series]:
+    cells = rows.get_column(f"source.{header}")
+    readings = readings_of(cells, language, said=True, calendar=calendar_named(header))
+    return read_days(cells, cells.name, readings[""])

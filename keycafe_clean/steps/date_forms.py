@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.folding import fold
 from keycafe_clean.steps.calendars import ERAS
+from keycafe_clean.steps.numerals import with_figures
 from keycafe_clean.words import any_of, words
 
 _WORD = r"[\p{L}\p{M}][\p{L}\p{M}.]*"
@@ -88,10 +89,10 @@ _OWN_YEARS = (r"^([0-9]{4})(?:[^0-9]|[01][0-9][0-3][0-9]$)", r"[^0-9]([0-9]{4})(
 
 
 def bare(cell: pl.Expr) -> pl.Expr:
-    """Yield the date without weekday and time, in small letters; its digits stay as they are."""
+    """Yield the date without weekday and time, in small letters, numerals as figures; its digits stay as they are."""
     dated = cell.str.to_lowercase().str.replace(_TIME, "").str.strip_chars().str.replace(_WEEKDAY_BEHIND, "")
     dated = dated.str.replace(_BEHIND, "$1")
-    return dated.str.replace(_BEFORE, "").str.replace(_BEFORE, "").str.strip_chars()
+    return with_figures(dated.str.replace(_BEFORE, "").str.replace(_BEFORE, "").str.strip_chars())
 
 
 def begins_like_a_date(cell: pl.Expr) -> pl.Expr:

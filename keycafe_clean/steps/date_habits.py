@@ -12,20 +12,34 @@ import polars as pl
 
 from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.folding import fold
-from keycafe_clean.steps.calendars import ISLAMIC, MINGUO, PERSIAN
+from keycafe_clean.steps.calendars import (
+    BUDDHIST,
+    ETHIOPIAN,
+    ISLAMIC,
+    MINGUO,
+    MONTHS_OF_ETHIOPIA,
+    NEPALI,
+    PERSIAN,
+)
 from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, bare
+from keycafe_clean.steps.short_years import OF_OTHERS, speak_of_both, speak_of_buddhists
 from keycafe_clean.words import any_of, words
 
 #: What a column may leave open: which of day and month comes first, whether a short year does, whether a year is one of
-#: Reiwa, and whether a month is one of Croatia.
+#: Reiwa, whether a month is one of Croatia, whether all or some short years are Buddhist, whether a date is one of
+#: Ethiopia, and whether there are any days.
 SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA = "swapped", "other_year", "of_reiwa", "of_croatia"
-READINGS: Final = (SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA)
+OF_BUDDHISTS, OF_BOTH, OF_ETHIOPIA, LONG_AGO = "of_buddhists", "of_both", "of_ethiopia", "long_ago"
+READINGS: Final = (SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA, OF_BUDDHISTS, OF_BOTH, OF_ETHIOPIA, LONG_AGO)
 
 #: A first number above is no month, so it is the day.
 _MONTHS_A_YEAR, _LONGEST_MONTH = 12, 31
 
-_CALENDARS: Final = {"Persian": PERSIAN, "Arabic": ISLAMIC, "Chinese": MINGUO}
-_CROATIAN, _JAPANESE = "Croatian or Slovenian", "Japanese"
+#: All years of two digits.
+_ALL: Final = (0, 99)
+
+_CALENDARS: Final = {"Persian": PERSIAN, "Arabic": ISLAMIC, "Chinese": MINGUO, "Thai": BUDDHIST, "Nepali": NEPALI}
+_AMHARIC, _CROATIAN, _JAPANESE = "Amharic", "Croatian or Slovenian", "Japanese"
 
 _SIGNS: Final = ("-", "/", ".")
 _ONE, _TWO, _THREE = (pl.col(part).cast(pl.Int32) for part in ("one", "two", "three"))
@@ -40,38 +54,57 @@ class Habits:
     year_first: str = ""
     #: whose years are meant where they could be of several calendars; null: nobody knows
     calendar: str | None = None
+    #: the years of two digits that are of `calendar`; null: those that people write so
+    short_years: tuple[int, int] | None = None
     of_reiwa: bool = False
     of_croatia: bool = False
 
+    @property
+    def months(self) -> int:
+        """Get how many months a year has; a larger number is a day."""
+        return MONTHS_OF_ETHIOPIA if self.calendar == ETHIOPIAN else _MONTHS_A_YEAR
+
 
 def readings_of(
-    cells: pl.Series, language: str | None = None, *, said: bool | None = None, beside: tuple[pl.Series, ...] = ()
+    cells: pl.Series,
+    language: str | None = None,
+    *,
+    said: bool | None = None,
+    beside: tuple[pl.Series, ...] = (),
+    calendar: str | None = None,
 ) -> dict[str, Habits]:
     """Get the ways to read a column: the usual one under a blank name, and those of `READINGS` that are as possible.
 
     `said` is whether the day comes first, where the cells do not tell; `beside` are the other columns of days of the
-    file, and `language` is its own.
+    file, `language` is its own, and `calendar` the one that the header names.
     """
+    whose = Habits(calendar=calendar or _CALENDARS.get(language or ""), short_years=_ALL if calendar else None)
     bared = _bared(cells)
     first, is_open = _year_first(bared, tuple(map(_bared, beside)), language)
-    told = is_day_first(bared.filter(~_is_short(bared, first)))
+    told = is_day_first(bared.filter(~_is_short(bared, first)), whose.months)
     order = said if told is None else told
     months = _of_croatia(bared, language)
-    usual = Habits(order is not False, first, _CALENDARS.get(language or ""), of_croatia=months is True)
+    usual = replace(whose, day_first=order is not False, year_first=first, of_croatia=months is True)
     others = {
         SWAPPED: replace(usual, day_first=False) if order is None else None,
         OTHER_YEAR: replace(usual, year_first="" if first else is_open) if is_open else None,
         OF_REIWA: replace(usual, of_reiwa=True) if language == _JAPANESE and first else None,
         OF_CROATIA: replace(usual, of_croatia=True) if months is None else None,
+        OF_ETHIOPIA: replace(usual, calendar=ETHIOPIAN, short_years=_ALL) if language == _AMHARIC else None,
+        **_of_buddhists(bared, usual, language),
     }
+    if calendar:
+        return {"": usual} | ({SWAPPED: replace(usual, day_first=False)} if order is None else {})
     return {"": usual} | {name: habits for name, habits in others.items() if habits}
 
 
-def is_day_first(cells: pl.Series) -> bool | None:
-    """Get whether the column writes the day first, by the dates that fit only one order; None where nothing tells."""
+def is_day_first(cells: pl.Series, months: int = _MONTHS_A_YEAR) -> bool | None:
+    """Get whether the column writes the day first, by the dates that fit only one order; None where nothing tells.
+
+    A year has so many `months`.
+    """
     either = _bared(cells).to_frame().select(pl.col("text").str.extract_groups(EITHER)).unnest("text").cast(pl.Int32)
-    day_first = bool((either.get_column("one") > _MONTHS_A_YEAR).any())
-    month_first = bool((either.get_column("two") > _MONTHS_A_YEAR).any())
+    day_first, month_first = (bool((either.get_column(part) > months).any()) for part in ("one", "two"))
     return None if day_first == month_first else day_first
 
 
@@ -142,6 +175,16 @@ def _of_croatia(bared: pl.Series, language: str | None) -> bool | None:
         return False
     signs = [bared.str.contains(_named(words("months_of", kind))).any() for kind in ("croatian", "others")]
     return None if signs[0] == signs[1] else bool(signs[0])
+
+
+def _of_buddhists(bared: pl.Series, usual: Habits, language: str | None) -> dict[str, Habits | None]:
+    """Get the other reading of short years of a Thai file, and of one that nothing tells about."""
+    year_first = bool(usual.year_first)
+    if usual.calendar == BUDDHIST and speak_of_both(bared, year_first=year_first):
+        return {OF_BOTH: replace(usual, short_years=OF_OTHERS)}
+    if language is None and speak_of_buddhists(bared, year_first=year_first):
+        return {OF_BUDDHISTS: replace(usual, calendar=BUDDHIST)}
+    return {}
 
 
 def _named(names: Iterator[str] | tuple[str, ...] | dict[str, int]) -> str:

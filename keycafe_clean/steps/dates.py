@@ -8,9 +8,12 @@ from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.steps.calendars import (
     BUDDHIST,
     ERAS,
+    ETHIOPIAN,
     GREGORIAN,
     ISLAMIC,
     MINGUO,
+    NEPALI,
+    OURS,
     PERSIAN,
     SHORT_SINCE,
     calendar_of,
@@ -40,9 +43,6 @@ YEARS_AHEAD = 10
 
 #: The year before the first one of Reiwa.
 _BEFORE_REIWA = 2018
-
-#: A first number above is no month, so it is the day.
-_MONTHS_A_YEAR = 12
 
 #: What a spreadsheet shows where it took the code of a badge for a date: `1-2` is `01-Feb`, `3-2026` is `Mar-26`.
 _D, _M, _Y = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
@@ -87,7 +87,7 @@ def _whole(parts: pl.DataFrame, habits: Habits) -> pl.DataFrame:
     `is_month` is true where no day is said.
     """
     one, two = (pl.col(part).cast(pl.Int32) for part in ("one", "two"))
-    first_is_day = (one > _MONTHS_A_YEAR) | ((two <= _MONTHS_A_YEAR) & habits.day_first)
+    first_is_day = (one > habits.months) | ((two <= habits.months) & habits.day_first)
     name = pl.col("name").str.strip_chars(".")
     months = {**MONTHS, **CROATIAN_MONTHS} if habits.of_croatia else MONTHS
     number = pl.coalesce(
@@ -99,7 +99,7 @@ def _whole(parts: pl.DataFrame, habits: Habits) -> pl.DataFrame:
         *_year(),
         pl.when(one.is_null()).then(number).when(first_is_day).then(two).otherwise(one).alias("month"),
         day.when(first_is_day).then(one).otherwise(two).alias("day"),
-        _named_calendar(name).alias("calendar"),
+        _named_calendar(name, habits).alias("calendar"),
         is_month.alias("is_month"),
     )
 
@@ -112,11 +112,13 @@ def _year() -> tuple[pl.Expr, pl.Expr]:
     return (number + era.fill_null(0)).alias("year"), is_short.alias("is_short")
 
 
-def _named_calendar(name: pl.Expr) -> pl.Expr:
+def _named_calendar(name: pl.Expr, habits: Habits) -> pl.Expr:
     year = pl.col("year").cast(pl.Int32, strict=False)
     is_thai = name.str.contains(r"\p{Thai}").fill_null(value=False)
     buddhist = is_thai & ((year >= 2400) | year.is_between(SHORT_SINCE[BUDDHIST], 99))
-    return pl.when(name.is_in(list(PERSIAN_MONTHS))).then(pl.lit(PERSIAN)).when(buddhist).then(pl.lit(BUDDHIST))
+    told = pl.when(name.is_in(list(PERSIAN_MONTHS))).then(pl.lit(PERSIAN)).when(buddhist).then(pl.lit(BUDDHIST))
+    # The months of Ethiopia and Nepal have other names.
+    return told.when(name.is_not_null()).then(pl.lit(OURS)) if habits.calendar in (ETHIOPIAN, NEPALI) else told
 
 
 def _with_calendars(read: pl.DataFrame, today: date, habits: Habits) -> pl.DataFrame:
@@ -125,12 +127,13 @@ def _with_calendars(read: pl.DataFrame, today: date, habits: Habits) -> pl.DataF
     Whole years tell of the short ones.
     """
     marked = pl.when("is_of_the_moon").then(pl.lit(ISLAMIC))
-    by_itself = pl.when(~pl.col("is_short")).then(calendar_of_year(pl.col("year"), habits.calendar))
+    of_year = calendar_of_year(pl.col("year"), habits.calendar, is_named=habits.short_years is not None)
+    by_itself = pl.when(~pl.col("is_short")).then(of_year)
     named = read.with_columns(calendar=pl.coalesce("calendar", marked, by_itself))
     whole = named.filter(~pl.col("is_short"))
     column = calendar_of(whole.filter(pl.col("calendar").is_null()), habits.calendar)
     short = pl.coalesce("calendar", pl.lit(column or _of_short(whole, habits), pl.String))
-    short = calendar_of_short(pl.col("year"), short)
+    short = calendar_of_short(pl.col("year"), short, habits.short_years)
     century = with_century(pl.col("year"), today.year + YEARS_AHEAD, short)
     if habits.of_reiwa:
         century = pl.col("year") + _BEFORE_REIWA
@@ -141,11 +144,16 @@ def _with_calendars(read: pl.DataFrame, today: date, habits: Habits) -> pl.DataF
 
 
 def _of_short(whole: pl.DataFrame, habits: Habits) -> str | None:
-    """Get the calendar of years of two digits: the only other one in the column, or that of Persian."""
+    """Get the calendar of years of two digits: the one that is known, the only other one in the column, or Iran's.
+
+    So is that of Thailand.
+    """
+    if habits.short_years:
+        return habits.calendar
     told = whole.get_column("calendar").drop_nulls().unique().to_list()
     if len(told) == 1 and told != [ISLAMIC]:
         return str(told[0])
-    return PERSIAN if habits.calendar == PERSIAN else None
+    return habits.calendar if habits.calendar in (PERSIAN, BUDDHIST) else None
 
 
 def _by_serial(bared: pl.Expr) -> pl.Expr:

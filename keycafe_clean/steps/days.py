@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from keycafe_clean.digits import in_ascii_digits
-from keycafe_clean.steps.date_habits import OF_REIWA, OTHER_YEAR, Habits
+from keycafe_clean.steps.date_habits import LONG_AGO, OF_BOTH, OF_BUDDHISTS, OF_REIWA, OTHER_YEAR, Habits
 from keycafe_clean.steps.dates import YEARS_AHEAD, read_dates
 from keycafe_clean.steps.frame_columns import FIRST_DAYS
 
@@ -15,8 +15,16 @@ _THIS_CENTURY, _LAST_CENTURY = date(2089, 1, 1), date(1990, 1, 1)
 #: A date that names its century, in digits or as the serial number of a spreadsheet.
 _HAS_WHOLE_YEAR = "[0-9]{4}"
 
+_LAST_DAY = "day.exit_date"
+
+#: The readings of which a year may be none.
+_OF_DOUBTFUL_YEARS = (f".{OTHER_YEAR}", f".{OF_REIWA}", f".{OF_BUDDHISTS}", f".{OF_BOTH}")
+
 #: A reading by which a day lies further ahead is none: nobody is known to come or go then.
 _FARTHEST = timedelta(days=3 * 366)
+
+#: Assumption: nobody is in a list of today who left so long ago, before there were files to export.
+_LONG_AGO = timedelta(days=40 * 365.25)
 
 #: Few begin so far ahead: a reading by which several do is none where the usual one has nobody.
 _FAR_TO_BEGIN, _SEVERAL = timedelta(days=183), 2
@@ -53,16 +61,18 @@ def settle_days(rows: pl.DataFrame, today: date) -> pl.DataFrame:
     """Settle `day.<name>` by the day of the run, and take `past_day.<name>` off. Keeps every row, in order.
 
     A day of which a doubtful year makes one that lies far ahead is that of the usual reading; so are all of the file
-    where the usual reading has none of those.
+    where the usual reading has none of those, and all of a column whose years cannot be Buddhist ones. Where all last
+    days are of long ago, `day.exit_date.long_ago` has none.
     """
     names = [column.removeprefix("past_day.") for column in rows.columns if column.startswith("past_day.")]
     settled = rows.with_columns(_settled(name, today).alias(f"day.{name}") for name in names)
-    doubtful = [name for name in names if name.endswith((f".{OTHER_YEAR}", f".{OF_REIWA}"))]
-    is_told = _is_told(settled, [f"day.{name}" for name in doubtful if name.endswith(OTHER_YEAR)], today)
-    likely = settled.with_columns(
-        _likely(f"day.{name}", today, is_told=is_told and name.endswith(OTHER_YEAR)) for name in doubtful
-    )
-    return likely.drop(f"past_day.{name}" for name in names)
+    doubtful = [f"day.{name}" for name in names if name.endswith(_OF_DOUBTFUL_YEARS)]
+    is_told = _is_told(settled, [name for name in doubtful if name.endswith(OTHER_YEAR)], today)
+    buddhist = [it for it in doubtful if it.endswith(OF_BUDDHISTS) and _may_be_of_buddhists(settled, it, today)]
+    none = [it for it in doubtful if it.endswith(OTHER_YEAR) and is_told]
+    none += [it for it in doubtful if it.endswith(OF_BUDDHISTS) and it not in buddhist]
+    likely = settled.with_columns(_likely(name, today, is_told=name in none) for name in doubtful)
+    return likely.with_columns(_without_long_ago(likely, today, buddhist)).drop(f"past_day.{name}" for name in names)
 
 
 def _differ(days: list[pl.Series], others: list[pl.Series]) -> bool:
@@ -88,6 +98,24 @@ def _is_told(rows: pl.DataFrame, doubtful: list[str], today: date) -> bool:
 
 def _count(rows: pl.DataFrame, names: list[str], latest: date) -> int:
     return sum(int((rows.get_column(name) > latest).sum()) for name in names)
+
+
+def _may_be_of_buddhists(rows: pl.DataFrame, name: str, today: date) -> bool:
+    """Get whether all days of a column are of long ago by the usual reading, and none by that of Buddhist years."""
+    usual, other = (rows.get_column(it).drop_nulls() for it in (_usual(name), name))
+    return _are_of_long_ago(usual, today) and not bool((other < today - _LONG_AGO).any())
+
+
+def _without_long_ago(rows: pl.DataFrame, today: date, buddhist: list[str]) -> list[pl.Expr]:
+    """Get the reading of last days by which there are none, if all are of long ago, not `buddhist`; else nothing."""
+    is_open = _LAST_DAY in rows.columns and f"{_LAST_DAY}.{OF_BUDDHISTS}" not in buddhist
+    if not is_open or not _are_of_long_ago(rows.get_column(_LAST_DAY).drop_nulls(), today):
+        return []
+    return [pl.lit(None, pl.Date).alias(f"{_LAST_DAY}.{LONG_AGO}")]
+
+
+def _are_of_long_ago(days: pl.Series, today: date) -> bool:
+    return not days.is_empty() and bool((days < today - _LONG_AGO).all())
 
 
 def _usual(doubtful: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.outcome_reasons import Reason, first_reason
+from keycafe_clean.steps.calendars import NEPALI, UNREAD
 from keycafe_clean.steps.contradictions import CONTRADICTION, contradictions
 from keycafe_clean.steps.date_habits import READINGS, readings_of
 from keycafe_clean.steps.days import read_readings
@@ -63,8 +64,14 @@ class EmploymentAnswers:
     headers: Mapping[str, str] = field(default_factory=dict)
     #: the language of the headers, where they tell
     language: str | None = None
+    #: date column -> the calendar that its header names
+    calendars: Mapping[str, str] = field(default_factory=dict)
     #: whether anybody is left out who starts later
     starters_wait: bool = True
+
+    def is_unread(self, column: str) -> bool:
+        """Tell whether a column of dates is of a calendar that is not converted, by its header or by the language."""
+        return self.calendars.get(column, NEPALI if self.language == "Nepali" else None) in UNREAD
 
     def header(self, column: str) -> str:
         """Get what the file calls a column of ours."""
@@ -167,7 +174,9 @@ def meanings_of(cells: pl.Series, answers: EmploymentAnswers) -> pl.Series:
 def _days(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> list[pl.Series]:
     beside = tuple(rows.get_column(other) for other in DATE_COLUMNS if other in rows.columns and other != column)
     cells, said = rows.get_column(column), answers.day_first.get(column)
-    return read_readings(cells, column, readings_of(cells, answers.language, said=said, beside=beside))
+    calendar = answers.calendars.get(column)
+    readings = readings_of(cells, answers.language, said=said, beside=beside, calendar=calendar)
+    return read_readings(cells, column, readings)
 
 
 def _any(reasons: list[Reason]) -> pl.Expr:

@@ -8,7 +8,18 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings, rows_in_words
 from keycafe_clean.steps.contradictions import CONTRADICTION
-from keycafe_clean.steps.date_habits import OF_CROATIA, OF_REIWA, OTHER_YEAR, READINGS, SWAPPED
+from keycafe_clean.steps.date_forms import begins_like_a_date
+from keycafe_clean.steps.date_habits import (
+    LONG_AGO,
+    OF_BOTH,
+    OF_BUDDHISTS,
+    OF_CROATIA,
+    OF_ETHIOPIA,
+    OF_REIWA,
+    OTHER_YEAR,
+    READINGS,
+    SWAPPED,
+)
 from keycafe_clean.steps.employment import (
     EMPLOYMENT_REASON,
     NOTHING_ANSWERED,
@@ -28,6 +39,9 @@ _USUAL = 1 / 3
 #: People left out against their status: so many, and such a share of all, are a column that is taken for another one.
 _MANY, _SHARE = 5, 0.1
 
+#: Days far ahead are of another calendar, and no slips, where so many cells of a column have one.
+_FEWEST, _NEARLY_ALL = 2, 0.8
+
 _EXIT = "exit_date"
 
 #: reading -> how both sides of it are called
@@ -36,7 +50,13 @@ _BOTH: Final = {
     OTHER_YEAR: "with its year first or last",
     OF_REIWA: "as a year of ours or of Reiwa",
     OF_CROATIA: "as it is in Croatia or elsewhere",
+    OF_BUDDHISTS: "with a year of ours or a Buddhist one",
+    OF_BOTH: "with a year of ours or a Buddhist one",
+    OF_ETHIOPIA: "as a date of ours or of Ethiopia",
 }
+
+#: reading -> the question about a column that leaves it open
+_ASKED_AS: Final = {SWAPPED: "date_order", LONG_AGO: "days_long_ago"}
 
 
 def employment_questions(
@@ -155,8 +175,8 @@ def _unclear_readings(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterato
             decides = f"order_decides.{column}.{reading}"
             differs = rows.filter(decides) if decides in rows.columns else rows.clear()
             if not differs.is_empty():
-                code = "date_order" if reading == SWAPPED else "date_reading"
-                yield _about_column(code, differs, column, answers).with_columns(suggestion=pl.lit(_BOTH[reading]))
+                asked = _about_column(_ASKED_AS.get(reading, "date_reading"), differs, column, answers)
+                yield asked.with_columns(suggestion=pl.lit(_BOTH.get(reading), pl.String))
                 yield _waiting(differs, column, answers)
 
 
@@ -164,10 +184,9 @@ def _unread_days(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) ->
     """Yield a question a row whose day cannot be read, one for the column where years are of another calendar."""
     for column in (_EXIT, *(FIRST_DAYS if answers.starters_wait else ())):
         unread = _unread_ends(rows) if column == _EXIT else _unread_starts(rows, column, today)
-        foreign = _where(unread, is_of_another_calendar(pl.col(column)))
-        if not foreign.is_empty():
-            yield _about_column("other_calendar", foreign, column, answers)
-            yield _waiting(foreign, column, answers)
+        is_foreign = begins_like_a_date if answers.is_unread(column) else is_of_another_calendar
+        foreign = _where(unread, is_foreign(pl.col(column)))
+        yield from _of_another_calendar(foreign, column, answers)
         code = "exit_date_text" if column == _EXIT else "start_date_text"
         yield _of_rows(code, unread.join(foreign, on="row_id", how="anti"), column, answers)
 
@@ -182,12 +201,22 @@ def _unread_starts(rows: pl.DataFrame, column: str, today: date) -> pl.DataFrame
 
 
 def _days_far_ahead(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
-    """Yield a question a row with a day so far ahead that it may be a slip, or of another calendar."""
+    """Yield a question a row with a day so far ahead that it may be a slip; of nearly all days one about the column."""
     for column in (_EXIT, *(FIRST_DAYS if answers.starters_wait else ())):
         is_far = last_day_far_ahead if column == _EXIT else is_far_ahead
         far = rows.filter(is_far(pl.col(f"day.{column}"), today))
+        if far.height >= _FEWEST and far.height >= _NEARLY_ALL * rows.get_column(column).count():
+            yield from _of_another_calendar(rows.filter(pl.col(f"day.{column}").is_not_null()), column, answers)
+            continue
         about = far.with_columns(reason=pl.col(f"day.{column}").dt.to_string("%Y-%m-%d"))
         yield _of_rows("day_far_ahead", about, column, answers)
+
+
+def _of_another_calendar(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
+    """Yield one question about a column of days that are not converted, and those who wait."""
+    if not rows.is_empty():
+        yield _about_column("other_calendar", rows, column, answers)
+        yield _waiting(rows, column, answers)
 
 
 def _about_column(code: str, rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:

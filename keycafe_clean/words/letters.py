@@ -54,6 +54,14 @@ def _vietnamese() -> str:
     return rf"^(?:{last_names})(?: {_SYLLABLE}){{2,4}}$"
 
 
+def is_thai(cell: str) -> pl.Expr:
+    """Yield whether a cell has letters or digits of Thailand.
+
+    `cell` is the name of its column; null where the cell is null.
+    """
+    return pl.col(cell).str.contains(r"\p{Thai}")
+
+
 def is_patronymic(cell: str) -> pl.Expr:
     """Yield whether a word is a name after the father, as stands behind a Russian or Ukrainian first name.
 

@@ -101,3 +101,23 @@ def test_letters_of_a_status(header: str, cells: list[str | None], *, is_asked: 
     expected = [("status", header, "its cells are letters as of a status")]
 
     assert in_doubt({header: cells}) == (expected if is_asked else [])
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "chosen", "is_asked"),
+    [
+        ("Last Day (BS)", ["2082/06/14", None, None], "Last Day (AD)", False),
+        ("Last Day (AH)", ["1447/06/14", None, None], "Last Day", False),
+        ("Last Day (BS)", ["2082/06/14", "2084/06/13", None], "Last Day (AD)", True),
+        ("Last Day (BS)", ["2082/06/14", None, None], "Last Day (AH)", True),
+        ("Job End Date (BS)", ["2082/06/14", None, None], "Contract End Date", True),
+        ("Leaving Date", ["2025-09-30", None, None], "Last Day (AD)", True),
+    ],
+)
+def test_days_once_more_in_another_calendar_are_not_asked_about(
+    header: str, cells: list[str | None], chosen: str, *, is_asked: bool
+) -> None:
+    """What stands beside every day of another calendar is the same day in ours; a lone one is asked about."""
+    table = {chosen: ["2025-09-30", None, None], header: cells}
+
+    assert bool(in_doubt(table, exit_date=(chosen,))) is is_asked

@@ -1,6 +1,7 @@
+import polars as pl
 import pytest
 
-from keycafe_clean.columns.language import in_one_language, language_of
+from keycafe_clean.columns.language import in_one_language, language_of, language_of_rows
 from keycafe_clean.columns.suggestion import Suggestion, usual
 
 
@@ -29,6 +30,8 @@ def test_language_is_that_of_most_headers(headers: tuple[str, ...], expected: st
         (("Фамилия", "Име", "Имейл"), "Last Name", "Bulgarian or Macedonian for last name"),
         (("Фамилия", "Имя", "Отдел"), "Last Name", "Russian or Ukrainian for last name"),
         (("Nachname", "Sede", "Cognome"), "Last Name", "German for last name"),
+        (("離職日", "員工編號", "姓名"), "exit_date", "Chinese for last day"),
+        (("離職日", "社員番号", "氏名"), "exit_date", "Japanese for last day"),
     ],
 )
 def test_a_spelling_of_several_languages_is_of_that_of_the_file(
@@ -45,3 +48,23 @@ def test_other_reasons_stay() -> None:
     found = Suggestion("location", ("Sede",), sure=True, reason="its cells say so")
 
     assert in_one_language([found], ("Sede", "Cognome")) == (found,)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("First Name", ["สุดา", "นภา", None], "Thai"),
+        ("Start Date", ["๕/๖/๖๑", "5/6/61"], "Thai"),
+        ("First Name", ["สุดา", "Zoë", "Anna"], None),
+        ("Vorname", ["สุดา", "นภา"], "German"),
+        ("First Name", ["葵", "翔"], None),
+        ("First Name", [None, None], None),
+    ],
+)
+def test_language_is_told_by_letters_where_no_header_tells(
+    header: str, cells: list[str | None], expected: str | None
+) -> None:
+    """A column in letters or digits of Thailand is one of a Thai file, whatever its header."""
+    column = f"source.{header}"
+
+    assert language_of_rows(pl.DataFrame({column: pl.Series(cells, dtype=pl.String)})) == expected

@@ -31,6 +31,16 @@ def test_half_of_the_cells_under_a_first_day_must_be_days(count: int, expected: 
     assert suggested({"Hire Date": some(count, DAYS, ["soon"] * 10)}) == expected
 
 
+@pytest.mark.parametrize("header", ["Last Day", "Join Date"])
+def test_days_of_our_calendar_go_first(header: str) -> None:
+    """Of the same days in two calendars those that need no converting are used, wherever they stand."""
+    nepali = [f"2081-01-{day:02}" for day in range(1, 11)]
+
+    (chosen,) = suggested({f"{header} (BS)": nepali, f"{header} (AD)": DAYS}).values()
+
+    assert chosen == (f"{header} (AD)",)
+
+
 def test_empty_column_of_days_is_taken() -> None:
     """Nobody has left yet: the column is one all the same, unless another one has days."""
     assert suggested({"Exit Date": NOTHING}) == {"exit_date": ("Exit Date",)}

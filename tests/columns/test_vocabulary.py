@@ -70,6 +70,26 @@ def test_recognise(header: str, kind: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        *(("วันเริ่มงาน", "start_date"), ("วันที่ออกจากงาน", "exit_date"), ("วันสิ้นสุดสัญญา", "contract_end")),
+        *(
+            ("تاریخ آغاز به کار", "start_date"),
+            ("تاریخ ترک خدمت", "exit_date"),
+            ("تاریخ پایان قرارداد", "contract_end"),
+        ),
+        *(("नियुक्ति की तारीख", "start_date"), ("कार्यमुक्ति तिथि", "exit_date"), ("कर्मचारी नं.", "employee_id")),
+        *(("नियुक्ति मिति", "start_date"), ("राजीनामा मिति", "exit_date"), ("करार समाप्ति मिति", "contract_end")),
+        *(("যোগদান তারিখ", "start_date"), ("পদত্যাগের তারিখ", "exit_date"), ("কর্মচারী নম্বর", "employee_id")),
+        *(("የቅጥር ቀን", "start_date"), ("የመጨረሻ የሥራ ቀን", "exit_date"), ("የሠራተኛ ቁጥር", "employee_id")),
+    ],
+)
+def test_days_and_numbers_are_known_in_languages_of_other_calendars(header: str, kind: str) -> None:
+    """First day, last day, the end of a contract and the number of an employee have their usual names."""
+    assert recognise(header) == kind
+
+
+@pytest.mark.parametrize(
     ("header", "kind"), [("nom_famille", "Last Name"), ("DataNascimento", "sensitive"), ("Fecha ingreso", "start_date")]
 )
 def test_words_that_only_join_may_be_missing(header: str, kind: str) -> None:

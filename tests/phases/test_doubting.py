@@ -77,6 +77,12 @@ def test_only_rows_wait_whose_outcome_the_answer_could_change(
     assert asked(done) == [(column, header, f"{waiting} row{'s wait' if waiting > 1 else ' waits'}")]
 
 
+@pytest.mark.parametrize(("header", "expected"), [("Zq until (E.C.)", "rrr"), ("Zq until", "wrr")])
+def test_day_is_of_the_calendar_that_the_header_names(header: str, expected: str) -> None:
+    """14/08/2019 of Ethiopia is to come."""
+    assert "".join(outcomes(cleaned(header, ("14/08/2019", "", "")))) == expected
+
+
 @pytest.mark.parametrize(
     ("columns", "expected"),
     [

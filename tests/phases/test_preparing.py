@@ -6,8 +6,10 @@ import pytest
 from keycafe_clean.decide.conditions import PeopleRule
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.phases.preparing import employment_answers, tidy
+from keycafe_clean.pipeline import clean
+from keycafe_clean.read import read_export
 from keycafe_clean.steps import EmploymentAnswers
-from tests.exports import SETUP
+from tests.exports import SETUP, TODAY
 from tests.phases.stages import RULES, after, mapped
 
 
@@ -84,3 +86,27 @@ def test_columns_of_employment_go_by_the_headers_that_people_know() -> None:
     named = {"status": "A", "status_1": "A", "status_2": "B", "exit_date": "D", "exit_date_1": "D"}
     answers = EmploymentAnswers({"Gone": "inactive"}, {"exit_date": True}, named)
     assert employment_answers(setup, pl.DataFrame()) == answers
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"), [("Last Day (E.C.)", "ready"), ("Last Day", "left_out"), ("Last Day (BS)", "waiting")]
+)
+def test_header_names_the_calendar_of_its_days(header: str, expected: str) -> None:
+    """14/08/2019 has passed; in the calendar of Ethiopia it is to come, and that of Nepal is not converted."""
+    text = f"First Name,Last Name,Email,{header}\nSelam,Girma,selam@example.com,14/08/2019\nNoa,Berg,noa@example.com,"
+
+    rows = clean(read_export(("a.csv", text.encode())), Setup(), today=TODAY).rows
+
+    assert rows.get_column("outcome").to_list() == [expected, "ready"]
+
+
+@pytest.mark.parametrize(("header", "expected"), [("Induction (E.C.)", "ready"), ("Induction", "left_out")])
+def test_header_names_the_calendar_of_the_days_of_a_rule(header: str, expected: str) -> None:
+    """A rule compares the day that is meant."""
+    text = f"First Name,Last Name,Email,{header}\nSelam,Girma,selam@example.com,14/08/2019\nNoa,Berg,noa@example.com,"
+    rules = [{"column": header, "before": "2026-01-01", "then": "leave_out"}]
+    setup = Setup.model_validate({"rule": rules, "columns": {"none": [header]}})
+
+    rows = clean(read_export(("a.csv", text.encode())), setup, today=TODAY).rows
+
+    assert rows.get_column("outcome").to_list() == [expected, "ready"]

@@ -5,7 +5,7 @@ import pytest
 
 from keycafe_clean.steps.calendars import could_be_of_another_calendar
 from keycafe_clean.steps.date_forms import begins_like_a_date
-from keycafe_clean.steps.date_habits import Habits
+from keycafe_clean.steps.date_habits import Habits, readings_of
 from keycafe_clean.steps.dates import read_dates
 from keycafe_clean.steps.never import says_never
 
@@ -158,3 +158,70 @@ def test_calendar_of_the_file_tells(calendar: str | None, cells: tuple[str, ...]
 def test_years_that_another_calendar_writes_today(year: int, *, expected: bool) -> None:
     """Thai, Chinese and Persian years and those of the moon, from the first to the last; round ones say never."""
     assert pl.select(could_be_of_another_calendar(pl.lit(year))).item() is expected
+
+
+def named(calendar: str, *cells: str) -> list[date | None]:
+    """Get the dates of a column whose header names its calendar."""
+    habits = readings_of(pl.Series(cells), calendar=calendar)[""]
+    return read_dates(pl.Series(cells), TODAY, habits).to_list()
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("01/01/2000", date(2007, 9, 12)),
+        ("29/04/2012", date(2020, 1, 8)),
+        ("05/13/2012", date(2020, 9, 10)),
+        ("06/13/2011", date(2019, 9, 11)),
+        ("06/13/2012", None),
+        ("31/02/2012", None),
+        ("13/13/2011", None),
+        ("01/01/2016", date(2023, 9, 12)),
+        ("2017-01-01", date(2024, 9, 11)),
+        ("23/04/18", date(2026, 1, 1)),
+        ("11 September 2024", date(2024, 9, 11)),
+    ],
+)
+def test_ethiopian_date_is_converted(cell: str, expected: date | None) -> None:
+    """Its year begins on 11 September, on the 12th after a leap day, and has a thirteenth month of five days or six."""
+    assert named("ethiopian", cell, "25/01/2010")[0] == expected
+
+
+def test_days_of_ethiopia_follow_each_other() -> None:
+    """Every day of four years is the one after the day before."""
+    lengths = [(year, month, 30) for year in range(2010, 2014) for month in range(1, 13)]
+    lengths += [(year, 13, 6 if year == 2011 else 5) for year in range(2010, 2014)]
+    cells = [f"{year}-{month:02}-{day:02}" for year, month, days in sorted(lengths) for day in range(1, days + 1)]
+
+    read = pl.Series(named("ethiopian", *cells))
+
+    assert (read.null_count(), read.diff().drop_nulls().dt.total_days().unique().to_list()) == (0, [1])
+
+
+@pytest.mark.parametrize(
+    ("calendar", "cells"),
+    [
+        ("nepali", ("2082/05/15", "2026/01/01", "15/05/82")),
+        ("islamic", ("1402/05/15", "1403/01/01", "15/05/47")),
+        ("hebrew", ("5786/05/15", "15/05/86")),
+    ],
+)
+def test_days_of_a_calendar_that_is_not_converted_are_none(calendar: str, cells: tuple[str, ...]) -> None:
+    """Where the header names it, short years and those of other calendars are of it too."""
+    assert named(calendar, *cells) == [None] * len(cells)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "cells", "expected"),
+    [
+        ("persian", ("1404/06/09", "04/06/09"), [date(2025, 8, 31)] * 2),
+        ("buddhist", ("31/08/2568", "31/08/29"), [date(2025, 8, 31), date(1986, 8, 31)]),
+        ("minguo", ("114/08/31", "99/08/31"), [date(2025, 8, 31), date(2010, 8, 31)]),
+        ("ours", ("2025/08/31", "2069/08/31"), [date(2025, 8, 31), date(2069, 8, 31)]),
+    ],
+)
+def test_calendar_that_a_header_names_is_that_of_all_its_days(
+    calendar: str, cells: tuple[str, ...], expected: list[date | None]
+) -> None:
+    """One cell is enough, and years of two digits are of it, too."""
+    assert named(calendar, *cells) == expected

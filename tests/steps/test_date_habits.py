@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
@@ -119,3 +121,28 @@ def test_short_year_of_a_japanese_file_may_be_one_of_reiwa() -> None:
     readings = readings_of(cells("8.9.30"), "Japanese")
 
     assert readings["of_reiwa"] == Habits(year_first=".", of_reiwa=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("Thai", {"": Habits(calendar="buddhist")}),
+        (None, {"": Habits(), "of_buddhists": Habits(calendar="buddhist")}),
+        ("German", {"": Habits()}),
+    ],
+)
+def test_short_years_are_buddhist_in_thailand(language: str | None, expected: dict[str, Habits]) -> None:
+    """A Thai file says so; where nothing tells the language, they may be."""
+    assert readings_of(cells("5/13/61", "9/30/69"), language, said=None) == {
+        name: replace(habits, day_first=False) for name, habits in expected.items()
+    }
+
+
+def test_short_years_of_two_kinds_in_a_thai_column_may_be_either() -> None:
+    """Beside 69, which is 2569, the year 29 may be ours or 2529."""
+    readings = readings_of(cells("15/6/29", "30/9/69"), "Thai")
+
+    assert readings == {
+        "": Habits(calendar="buddhist"),
+        "of_both": Habits(calendar="buddhist", short_years=(0, 39)),
+    }

@@ -102,3 +102,40 @@ def test_year_of_two_digits_is_read_in_both_centuries() -> None:
 
     assert this.dt.year().to_list() == [2000, 2001, 2010, 2099, 1999]
     assert past.dt.year().to_list() == [2000, None, 1910, 1999, None]
+
+
+def read_both_ways(name: str, cells: list[str]) -> pl.DataFrame:
+    """Get a column of days settled on a day of 2026, by years of ours and by Buddhist ones."""
+    readings = {"": Habits(), "of_buddhists": Habits(calendar="buddhist")}
+    return settle_days(pl.DataFrame(read_readings(pl.Series(name, cells), name, readings)), date(2026, 11, 29))
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_open"),
+    [
+        (["5.6.61", "30.9.69"], True),
+        (["5.6.61", "30.9.85"], False),
+        (["5.6.61", "30.9.87"], False),
+        (["5.6.61", "30.9.2001"], False),
+    ],
+)
+def test_years_of_long_ago_may_be_buddhist_ones_of_today(cells: list[str], *, is_open: bool) -> None:
+    """Only where all of the column is of long ago by our years, and none of it by the others."""
+    rows = read_both_ways("start_date", cells)
+
+    assert rows.get_column("day.start_date").equals(rows.get_column("day.start_date.of_buddhists")) is not is_open
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_open"),
+    [
+        (["31.12.1984", "30.9.1969"], True),
+        (["31.12.1984", "30.9.2021"], False),
+        (["31.12.1984", "30.9.1987"], False),
+        (["31.12.84", "30.9.81"], True),
+        (["30.9.69", "30.4.70"], False),
+    ],
+)
+def test_last_days_that_are_all_of_long_ago_may_be_none(cells: list[str], *, is_open: bool) -> None:
+    """Nobody is in a list who left forty years before; Buddhist years of today are asked about as such."""
+    assert ("day.exit_date.long_ago" in read_both_ways("exit_date", cells).columns) is is_open

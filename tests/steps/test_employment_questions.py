@@ -325,3 +325,103 @@ def test_cell_that_says_both_is_asked_about_in_its_row() -> None:
         (0, "status_mixed", "status_1"),
         (2, "status_mixed", "status_1"),
     ]
+
+
+def test_last_days_of_long_ago_are_asked_about_once() -> None:
+    """Nobody is left out in silence by a column that says that all left before there were files to export."""
+    assert asked(pl.DataFrame({"exit_date": ["1969-08-31", None, "1970-04-30"]})) == [
+        (
+            "exit_date: all days lie more than 40 years back, such as '1969-08-31'. 2 rows would be left out by them. "
+            "Export exit_date once more with years like 2026; until then these rows wait."
+        ),
+        (
+            "Row 2: exit_date is '1969-08-31', and waits for the answer to how exit_date is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+        (
+            "Row 4: exit_date is '1970-04-30', and waits for the answer to how exit_date is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+    ]
+
+
+def test_last_days_of_long_ago_are_not_asked_about_beside_a_status() -> None:
+    """Whoever has left by their status too is settled."""
+    assert asked(pl.DataFrame({"exit_date": ["1969-08-31", None], "status_1": ["Terminated", "Active"]})) == []
+
+
+def test_short_years_that_may_be_buddhist_are_asked_about() -> None:
+    """Whoever leaves in April 1970, or 2027, waits; in a Thai file it is 2027."""
+    frame = pl.DataFrame({"exit_date": ["30/4/70", None]})
+
+    assert asked(frame) == [
+        (
+            "exit_date: '30/4/70' can be read with a year of ours or a Buddhist one, and 1 row would have another "
+            "outcome. Export exit_date once more as 2026-10-31; until then these rows wait."
+        ),
+        (
+            "Row 2: exit_date is '30/4/70', and waits for the answer to how exit_date is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+    ]
+    assert asked(frame, EmploymentAnswers(language="Thai")) == []
+
+
+@pytest.mark.parametrize("column", ["exit_date", "start_date"])
+def test_calendar_that_a_header_names_is_asked_about_once(column: str) -> None:
+    """Days that are not converted are not used; a blank leaves nothing open."""
+    said = EmploymentAnswers(headers={column: "Date (BS)"}, calendars={column: "nepali"})
+
+    assert asked(pl.DataFrame({column: ["2081/02/30", "2079/11/04", None]}), said) == [
+        (
+            "Date (BS): '2079/11/04' has a year of another calendar, in 2 rows. It is not known which day is meant. "
+            "Export Date (BS) once more with years like 2026; until then these rows wait."
+        ),
+        (
+            "Row 2: Date (BS) is '2081/02/30', and waits for the answer to how Date (BS) is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+        (
+            "Row 3: Date (BS) is '2079/11/04', and waits for the answer to how Date (BS) is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        (["2081/02/28"] * 4 + ["2070/02/28"], ["other_calendar", *["date_waits"] * 5]),
+        (["2081/02/28"] * 3 + ["2025/02/28"], ["day_far_ahead"] * 3),
+        (["2081/02/28"], ["day_far_ahead"]),
+    ],
+)
+def test_column_of_days_far_ahead_is_one_of_another_calendar(cells: list[str], codes: list[str]) -> None:
+    """Where nearly all last days lie far ahead, they are no slips: one question, and all of them wait."""
+    rows = judged(pl.DataFrame({"exit_date": cells}), EmploymentAnswers())
+
+    assert employment_questions(rows, TODAY).get_column("code").to_list() == codes
+
+
+def test_days_of_nepal_are_not_used() -> None:
+    """A file in Nepali writes its years so, and a year of ours all the same."""
+    found = asked(pl.DataFrame({"exit_date": ["2069/02/28", "2024/02/28"]}), EmploymentAnswers(language="Nepali"))
+
+    assert found[0].startswith("exit_date: '2069/02/28' has a year of another calendar, in 1 row.")
+    assert len(found) == 2
+
+
+def test_date_of_an_amharic_file_may_be_one_of_ethiopia() -> None:
+    """13 June 2019 has passed; in the calendar of Ethiopia it is in February 2027."""
+    found = asked(pl.DataFrame({"exit_date": ["13/06/2019", "13/06/2011"]}), EmploymentAnswers(language="Amharic"))
+
+    assert found == [
+        (
+            "exit_date: '13/06/2019' can be read as a date of ours or of Ethiopia, and 1 row would have another "
+            "outcome. Export exit_date once more as 2026-10-31; until then these rows wait."
+        ),
+        (
+            "Row 2: exit_date is '13/06/2019', and waits for the answer to how exit_date is written. "
+            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+        ),
+    ]
