@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 
-from keycafe_clean.columns.compound_headers import composed, names_a_place, without_fillers
+from keycafe_clean.columns.compound_headers import composed, names_a_place, speaks_of_mail, without_fillers
 from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
 from keycafe_clean.columns.spellings import (
     SECOND_CHOICE,
@@ -152,11 +152,16 @@ def _spelt(said: tuple[str, ...]) -> Meaning | None:
 
 
 def _sensitive(said: tuple[str, ...]) -> Meaning | None:
-    """Find a listed phrase of private matters; `Race Team` and `Health Clinic` are none, nor is `Work Address 1`."""
+    """Find a listed phrase of private matters; `Race Team` and `Health Clinic` are none, nor is `Email Address 1`."""
     found = _phrased("sensitive", said)
     of_a_place = found is not None and found.group in _PLACES_TOO and names_a_place(said)
-    at_work = found is not None and found.group == "address at home" and not word_lists()["work"].isdisjoint(said)
-    return None if of_a_place or at_work else found
+    no_home = found is not None and found.group == "address at home" and _is_no_home(said)
+    return None if of_a_place or no_home else found
+
+
+def _is_no_home(said: tuple[str, ...]) -> bool:
+    """Whether an address is one at work, or of mail."""
+    return not word_lists()["work"].isdisjoint(said) or speaks_of_mail(said)
 
 
 def _composed(said: tuple[str, ...], *, sensitive: bool = False) -> Meaning | None:
