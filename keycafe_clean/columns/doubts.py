@@ -17,7 +17,7 @@ from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import Suggestion
-from keycafe_clean.columns.vocabulary import is_of_a_record, says_until_when
+from keycafe_clean.columns.vocabulary import is_of_a_deletion, is_of_a_record, says_until_when
 from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NUMBERED_COLUMNS
 from keycafe_clean.steps.leavers import states_somebody_left
@@ -27,6 +27,9 @@ _EXIT = "exit_date"
 
 #: Why a column is asked about whose name nobody knows: its days may be last days, and first days as well.
 _DATES = "its cells are dates"
+
+#: Why days are asked about on which an account, or whoever had it, was deleted.
+_DELETED = "its name says when an account was closed or deleted"
 
 #: Why a column of letters is asked about: whoever has another letter than most may have left.
 _LETTERS = "its cells are letters as of a status"
@@ -151,7 +154,9 @@ def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]
     """Yield what a column may be whose name nobody knows: addresses, days or states, if any cell is one."""
     if _any(table, header, is_address):
         yield ADDRESS, header, "its cells are addresses", False
-    if not is_of_a_record(header) and _any(table, header, is_spelled_date):
+    if is_of_a_deletion(header) and _any(table, header, is_spelled_date):
+        yield _EXIT, header, _DELETED, False
+    elif not is_of_a_record(header) and _any(table, header, is_spelled_date):
         yield _EXIT, header, _DATES, False
     elif states_somebody_left(table.cells(header)).any():
         yield "status", header, "its cells say who has left", False

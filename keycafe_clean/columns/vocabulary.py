@@ -89,6 +89,13 @@ def is_of_a_record(header: str) -> bool:
     return not listed.isdisjoint(said) or any(word in signs for word in listed if is_east_asian(word))
 
 
+def is_of_a_deletion(header: str) -> bool:
+    """Whether a header says that its day is one of a deletion: `Soft deletion timestamp`, `Löschdatum`."""
+    said = words(header)
+    begun = any(word.startswith(begin) for word in said for begin in word_lists()["deletions"])
+    return begun or any(sign in "".join(said) for sign in word_lists()["deletions"] if is_east_asian(sign))
+
+
 def says_until_when(header: str) -> bool:
     """Whether a header says that its day is an end: `Billing end`, `Bewilligt bis`."""
     said = words(header)

@@ -44,6 +44,21 @@ def test_column_that_could_change_who_goes_in(
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "Soft deletion timestamp", "When purged", "Date removed", "deletedDateTime", "Löschdatum",
+        "Date de suppression", "Fecha de eliminación", "Borrado el", "Data cancellazione", "Verwijderd op",
+        "Data usunięcia", "Raderingsdatum", "Silinme tarihi", "Дата удаления", "削除日",
+    ],
+)  # fmt: skip
+def test_day_of_a_deletion_is_in_doubt(header: str) -> None:
+    """A deletion is no event of a record, though a word for a time stamp stands beside it."""
+    reason = "its name says when an account was closed or deleted"
+
+    assert in_doubt({header: ["2024-01-31 10:02:00Z", None]}) == [("exit_date", header, reason)]
+
+
+@pytest.mark.parametrize(
     ("header", "cells"),
     [
         ("Creation Date", ["2024-01-31"]), ("Last seen in app", ["2024-01-31"]), ("erstellt am", ["31.01.2024"]),
