@@ -65,10 +65,14 @@ def suggest_places(table: Table) -> Iterator[Suggestion]:
     """
     for column in ("department", "location", ACCOUNT_TYPE):
         filled = [header for header in table.of(column) if table.filled(header)]
-        for header in [it for it in filled if table.share(it, is_employment) < HEADED][:1]:
+        for header in [it for it in filled if not _is_of_states(table, it)][:1]:
             sure = column != ACCOUNT_TYPE or _tells_types(table, header)
             reason = usual(header, column) if sure else "none of its cells is a known type"
             yield Suggestion(column, (header,), sure=sure, reason=reason)
+
+
+def _is_of_states(table: Table, header: str) -> bool:
+    return not has_codes(header) and table.share(header, is_employment) >= HEADED
 
 
 def _tells_types(table: Table, header: str) -> bool:
