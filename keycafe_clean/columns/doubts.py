@@ -15,6 +15,7 @@ from keycafe_clean.columns.cell_shapes import (
 from keycafe_clean.columns.flag_headers import flag_column, is_of_states
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
+from keycafe_clean.columns.spellings import Meaning
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import Suggestion
 from keycafe_clean.columns.vocabulary import is_of_a_deletion, is_of_a_record, says_until_when
@@ -56,6 +57,9 @@ _NAMED = {
 
 #: Kinds of headers that speak of something else, unless the cells are states.
 _ELSEWHERE = ("other", "state", "department", "location")
+
+#: Kinds of headers that say whose account is open or closed.
+_OF_ACCOUNTS = {"active", "disabled", "account"}
 
 #: Kinds of which a cell that nobody can read is in doubt too: a status put aside speaks of something else.
 _STRICT = ("exit_date", "active", "disabled", "licence", "locked")
@@ -130,10 +134,16 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
         if meaning is None or (meaning.kind in _ELSEWHERE and _is_of_states(table, header)):
             yield from _by_flag(table, header) if meaning is None else ()
             yield from _by_cells(table, header)
-        elif meaning.kind in _NAMED:
+        elif meaning.kind in _NAMED and not _is_of_a_wrong_password(meaning, table, used):
             column, reason = _NAMED[meaning.kind]
             doubt = _NO_DATES if column in FIRST_DAYS and table.share(header, is_date) < HEADED else ""
             yield column, header, f"{reason}{doubt}", meaning.kind in _STRICT
+
+
+def _is_of_a_wrong_password(meaning: Meaning, table: Table, used: set[str]) -> bool:
+    """Whether a lock is one of a directory, for a while, beside a column in use that says whose account is closed."""
+    says_more = {its.kind for header, its in table.meanings.items() if header in used} & _OF_ACCOUNTS
+    return meaning.kind == "locked" and meaning.group == "Active Directory" and bool(says_more)
 
 
 def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...]]) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
+from itertools import pairwise
 
 from keycafe_clean.columns.compound_headers import composed, names_a_place, speaks_of_mail, without_fillers
 from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
@@ -159,16 +160,24 @@ def _spelt(said: tuple[str, ...]) -> Meaning | None:
 
 
 def _sensitive(said: tuple[str, ...]) -> Meaning | None:
-    """Find a listed phrase of private matters; `Race Team` and `Health Clinic` are none, nor is `Email Address 1`."""
+    """Find a listed phrase of private matters; `Health Clinic`, `Email Address 1` and `PasswordExpired` are none."""
     found = _phrased("sensitive", said)
     of_a_place = found is not None and found.group in _PLACES_TOO and names_a_place(said)
     no_home = found is not None and found.group == "address at home" and _is_no_home(said)
-    return None if of_a_place or no_home else found
+    no_secret = found is not None and found.group == "passwords" and _is_of_a_password(said)
+    return None if of_a_place or no_home or no_secret else found
 
 
 def _is_no_home(said: tuple[str, ...]) -> bool:
     """Whether an address is one at work, or of mail."""
     return not word_lists()["work"].isdisjoint(said) or speaks_of_mail(said)
+
+
+def _is_of_a_password(said: tuple[str, ...]) -> bool:
+    """Whether words say when a password was set or ends, and none of the others tells which one: `Old password`."""
+    states, others = word_lists()["password states"], word_lists()["beside passwords"]
+    states_something = not states.isdisjoint((*said, *map("".join, pairwise(said))))
+    return states_something and states | others >= {*said}
 
 
 def _composed(said: tuple[str, ...], *, sensitive: bool = False) -> Meaning | None:
