@@ -14,6 +14,9 @@ _SHORTEST = 3
 #: Words that are written together at most.
 _MOST_PIECES = 3
 
+#: Mail that is carried, too.
+_POST = "post"
+
 #: What German, Dutch and Swedish put between the two parts of a word: `Medewerker-s-nummer`.
 _LINKS = ("", "s", "n", "en", "e")
 
@@ -42,6 +45,16 @@ def composed(said: tuple[str, ...]) -> tuple[str, str] | None:
 def names_a_place(said: tuple[str, ...]) -> bool:
     """Whether one of the words is a department or a place: `Unidade de Saúde` is where somebody works."""
     return any(_lists().get(word, frozenset()) & {"unit", "place"} for word in said)
+
+
+def speaks_of_mail(said: tuple[str, ...]) -> bool:
+    """Whether one of the words is electronic mail; `post` is so behind an `e` alone: `Post Address` is a house."""
+    before = zip(("", *said), said, strict=False)
+    return any(_is_mail(word) and (last == "e" or not word.startswith(_POST)) for last, word in before)
+
+
+def _is_mail(word: str) -> bool:
+    return any("mail" in roles for roles in _roles(word))
 
 
 def is_about_employment(said: tuple[str, ...]) -> bool:

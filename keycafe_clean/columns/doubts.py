@@ -18,9 +18,10 @@ from keycafe_clean.columns.cell_shapes import (
 from keycafe_clean.columns.flag_headers import flag_column, is_of_states
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
+from keycafe_clean.columns.spellings import Meaning
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import Suggestion
-from keycafe_clean.columns.vocabulary import is_of_a_record, recognise, says_until_when
+from keycafe_clean.columns.vocabulary import is_of_a_deletion, is_of_a_record, recognise, says_until_when
 from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NUMBERED_COLUMNS
 from keycafe_clean.steps.leavers import states_somebody_left
@@ -30,6 +31,9 @@ _EXIT = "exit_date"
 
 #: Why a column is asked about whose name nobody knows: its days may be last days, and first days as well.
 _DATES = "its cells are dates"
+
+#: Why days are asked about on which an account, or whoever had it, was deleted.
+_DELETED = "its name says when an account was closed or deleted"
 
 #: Why a column of letters is asked about: whoever has another letter than most may have left.
 _LETTERS = "its cells are letters as of a status"
@@ -56,6 +60,9 @@ _NAMED = {
 
 #: Kinds of headers that speak of something else, unless the cells are states.
 _ELSEWHERE = ("other", "state", "department", "location")
+
+#: Kinds of headers that say whose account is open or closed.
+_OF_ACCOUNTS = {"active", "disabled", "account"}
 
 #: Kinds of which a cell that nobody can read is in doubt too: a status put aside speaks of something else.
 _STRICT = ("exit_date", "active", "disabled", "licence", "locked")
@@ -130,7 +137,7 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
         if meaning is None or (meaning.kind in _ELSEWHERE and _is_of_states(table, header)):
             yield from _by_flag(table, header) if meaning is None else ()
             yield from _by_cells(table, header)
-        elif meaning.kind in _NAMED:
+        elif meaning.kind in _NAMED and not _is_of_a_wrong_password(meaning, table, used):
             column, reason = _NAMED[meaning.kind]
             doubt = _NO_DATES if column in FIRST_DAYS and table.share(header, is_date) < HEADED else ""
             yield column, header, f"{reason}{doubt}", meaning.kind in _STRICT
@@ -142,6 +149,12 @@ def _says_it_again(source: Source, header: str, chosen: tuple[str, ...]) -> bool
         return False
     both = source.cells.select(pl.col(header).is_null() | pl.col(chosen[0]).is_not_null())
     return recognise(header) == recognise(chosen[0]) and bool(both.to_series().all())
+
+
+def _is_of_a_wrong_password(meaning: Meaning, table: Table, used: set[str]) -> bool:
+    """Whether a lock is one of a directory, for a while, beside a column in use that says whose account is closed."""
+    says_more = {its.kind for header, its in table.meanings.items() if header in used} & _OF_ACCOUNTS
+    return meaning.kind == "locked" and meaning.group == "Active Directory" and bool(says_more)
 
 
 def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...]]) -> bool:
@@ -162,7 +175,9 @@ def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]
     """Yield what a column may be whose name nobody knows: addresses, days or states, if any cell is one."""
     if _any(table, header, is_address):
         yield ADDRESS, header, "its cells are addresses", False
-    if not is_of_a_record(header) and _any(table, header, is_spelled_date):
+    if is_of_a_deletion(header) and _any(table, header, is_spelled_date):
+        yield _EXIT, header, _DELETED, False
+    elif not is_of_a_record(header) and _any(table, header, is_spelled_date):
         yield _EXIT, header, _DATES, False
     elif states_somebody_left(table.cells(header)).any():
         yield "status", header, "its cells say who has left", False

@@ -17,6 +17,7 @@ from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.name_columns import headers_of, of_addresses, within
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED, SAME, UNHEADED
+from keycafe_clean.columns.suggest_called import suggest_called
 from keycafe_clean.columns.suggest_last_name import in_place_of_last
 from keycafe_clean.columns.suggest_qualified_names import suggest_qualified
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
@@ -84,8 +85,9 @@ def _with_the_other(table: Table, column: str, candidates: list[str]) -> Iterato
     elif whole:
         yield Suggestion(FULL_NAME, (whole[0],), sure=True, reason=usual(whole[0], FULL_NAME))
     else:
+        called = list(suggest_called(table, (_OTHER[column],)))
         lasts = list(in_place_of_last(table, part.headers)) if column == FIRST else []
-        yield from lasts or _perhaps(table, (_OTHER[column],))
+        yield from called or lasts or _perhaps(table, (_OTHER[column],))
 
 
 def _is_whole(table: Table, header: str, part: str) -> bool:
@@ -123,7 +125,8 @@ def _of_users(table: Table) -> Iterator[Suggestion]:
     for header in named[:1]:
         yield Suggestion(FULL_NAME, (header,), sure=True, reason="its cells look like names of people")
     if not named:
-        yield from list(suggest_qualified(table)) or _unheaded(table)
+        called = list(suggest_called(table, (FIRST, LAST)))
+        yield from called or list(suggest_qualified(table)) or _unheaded(table)
 
 
 def _unheaded(table: Table) -> Iterator[Suggestion]:

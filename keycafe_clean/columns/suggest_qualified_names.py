@@ -25,10 +25,14 @@ def suggest_qualified(table: Table) -> Iterator[Suggestion]:
 def _having(table: Table, column: str) -> list[str]:
     """Get the headers that nobody knows, of filled columns whose cells can be names, with words for this part."""
     unknown = [header for header in table.source.headers if header not in table.meanings and table.filled(header)]
-    return [header for header in unknown if _speaks_of(header, column) and table.share(header, is_name) >= HEADED]
+    return [header for header in unknown if speaks_of(header, column) and table.share(header, is_name) >= HEADED]
 
 
-def _speaks_of(header: str, column: str) -> bool:
-    said = words(header)
-    runs = ("".join(said[start:end]) for start in range(len(said)) for end in range(start + 1, len(said) + 1))
-    return any(found.kind == column for found in map(spellings().get, runs) if found)
+def speaks_of(header: str, column: str) -> bool:
+    """Whether some of the words of a header are a name of this column: `Preferred Last Name` of last names."""
+    return any(found.kind == column for found in map(spellings().get, runs_of(words(header))) if found)
+
+
+def runs_of(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Get all words that stand one behind the other, joined as keys are."""
+    return tuple("".join(said[start:end]) for start in range(len(said)) for end in range(start + 1, len(said) + 1))

@@ -11,6 +11,9 @@ from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion, usual
 from keycafe_clean.digits import with_ascii_digits
+from keycafe_clean.steps.account_codes import has_codes
+from keycafe_clean.steps.account_type import is_known_type
+from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE
 
 _YEAR = "((?:19|20)[0-9]{2})"
 
@@ -59,11 +62,26 @@ def _other_end_of_a_leave(table: Table, header: str, kind: str) -> str | None:
 
 
 def suggest_places(table: Table) -> Iterator[Suggestion]:
-    """Yield department, location and the type of an account, filled columns only; states are none."""
-    for column in ("department", "location", "account_type"):
+    """Yield department, location and the type of an account, filled columns only; states are none.
+
+    A column of types of which none is known, and which tells somebody from somebody, is to be checked.
+    """
+    for column in ("department", "location", ACCOUNT_TYPE):
         filled = [header for header in table.of(column) if table.filled(header)]
-        for header in [it for it in filled if table.share(it, is_employment) < HEADED][:1]:
-            yield Suggestion(column, (header,), sure=True, reason=usual(header, column))
+        for header in [it for it in filled if not _is_of_states(table, it)][:1]:
+            sure = column != ACCOUNT_TYPE or _tells_types(table, header)
+            reason = usual(header, column) if sure else "none of its cells is a known type"
+            yield Suggestion(column, (header,), sure=sure, reason=reason)
+
+
+def _is_of_states(table: Table, header: str) -> bool:
+    return not has_codes(header) and table.share(header, is_employment) >= HEADED
+
+
+def _tells_types(table: Table, header: str) -> bool:
+    """Whether some type of an account is known, as a word or as a code, or all are the same."""
+    is_one = table.cells(header).drop_nulls().n_unique() == 1
+    return is_one or has_codes(header) or table.share(header, lambda it: is_known_type(pl.col(it))) > 0
 
 
 def suggest_flags(table: Table) -> Iterator[Suggestion]:

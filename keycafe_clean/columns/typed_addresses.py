@@ -1,22 +1,32 @@
 """Addresses with their type in a column beside them (`Email 1`, `Email 1 Type`): work goes before home."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import polars as pl
 
+from keycafe_clean.columns.address_types import is_of_home, is_of_work, is_type_of_addresses
 from keycafe_clean.columns.cell_shapes import is_address
-from keycafe_clean.columns.suggest_address import is_private
-from keycafe_clean.columns.vocabulary import is_work, recognise
+from keycafe_clean.columns.headers import key, words
+from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.steps.frame_columns import ADDRESS
 
 #: How the two columns of a pair end, whatever stands before: contacts of Google, of other services, SCIM, ADP.
 _ENDS = re.compile(r"^(.+?)\b(value|address|adresse|wert|valeur|valor)\W*$", re.IGNORECASE)
 _TYPE = re.compile(r"^(.+?)\b(type|label|typ|art|tipo|libellé|etiqueta)\W*$", re.IGNORECASE)
 
+#: The number of an address that has none of its own: `Correo` and `Correo 2` are two of them.
+_FIRST = "1"
+
 
 def typed_pairs(headers: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Get the headers of addresses that have a column with their type, each with that one, in the order of the file."""
+    pairs = dict(_by_number(headers)) | dict(_by_stem(headers))
+    return tuple((header, pairs[header]) for header in headers if header in pairs)
+
+
+def _by_stem(headers: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Get the pairs whose headers begin alike: `Email 1` and `Email 1 Type`."""
     types = {_stem(found.group(1)): header for header in headers if (found := _TYPE.match(header))}
     return tuple(
         (header, types[stem])
@@ -25,6 +35,17 @@ def typed_pairs(headers: Sequence[str]) -> tuple[tuple[str, str], ...]:
         and recognise(header) == ADDRESS
         and (stem := next((it for it in _stems(header) if it in types), None))
     )
+
+
+def _by_number(headers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of one number, in any words for types of addresses: `Correo 2` and `Tipo de correo 2`.
+
+    Where several addresses have that number it is open which of them has the type, and none is a pair.
+    """
+    types = {_number(header): header for header in headers if is_type_of_addresses(header)}
+    for number, kind in types.items():
+        typed = [header for header in headers if recognise(header) == ADDRESS and _number(header) == number]
+        yield from ((header, kind) for header in typed if len(typed) == 1)
 
 
 def address_at_work(chosen: str, cells: pl.DataFrame, *, types_count: bool = True) -> pl.Expr | None:
@@ -37,7 +58,7 @@ def address_at_work(chosen: str, cells: pl.DataFrame, *, types_count: bool = Tru
     if not pairs:
         return None
     cell = {value: pl.col(f"source.{value}") for value, _ in pairs}
-    work = {value: pl.col(f"source.{kind}").is_in(_said(cells, kind, is_work)) for value, kind in pairs}
+    work = {value: pl.col(f"source.{kind}").is_in(_said(cells, kind, is_of_work)) for value, kind in pairs}
     home = {value: _is_private(cells, kind) for value, kind in pairs}
     at_work = [pl.when(work[value]).then(cell[value]) for value, _ in pairs]
     if not types_count or _all_private(cells, pairs):
@@ -67,13 +88,13 @@ def _alike(chosen: str, headers: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _is_private(cells: pl.DataFrame, kind: str) -> pl.Expr:
-    return pl.col(f"source.{kind}").is_in(_said(cells, kind, is_private)).fill_null(value=False)
+    return pl.col(f"source.{kind}").is_in(_said(cells, kind, is_of_home)).fill_null(value=False)
 
 
 def _all_private(cells: pl.DataFrame, pairs: list[tuple[str, str]]) -> bool:
     """Tell whether all addresses are private by their types: then these tell nobody from anybody."""
     typed = (cells.filter(pl.col(value).is_not_null()).get_column(kind).unique() for value, kind in pairs)
-    return all(said is not None and is_private(said) for types in typed for said in types)
+    return all(said is not None and is_of_home(said) for types in typed for said in types)
 
 
 def _said(cells: pl.DataFrame, kind: str, says: Callable[[str], bool]) -> list[str]:
@@ -92,4 +113,8 @@ def _stem(beginning: str) -> str:
 
 def _kind(header: str) -> str:
     """Get a header without its number: addresses are compared with addresses, not with telephones."""
-    return re.sub(r"\d+", "", header).casefold()
+    return re.sub(r"\d+", "", key(header))
+
+
+def _number(header: str) -> str:
+    return next((word for word in words(header) if word.isdecimal()), _FIRST)

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
+from itertools import pairwise
 
-from keycafe_clean.columns.compound_headers import composed, names_a_place, without_fillers
+from keycafe_clean.columns.compound_headers import composed, names_a_place, speaks_of_mail, without_fillers
 from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
 from keycafe_clean.columns.spellings import (
     SECOND_CHOICE,
@@ -89,6 +90,13 @@ def is_of_a_record(header: str) -> bool:
     return not listed.isdisjoint(said) or any(word in signs for word in listed if is_east_asian(word))
 
 
+def is_of_a_deletion(header: str) -> bool:
+    """Whether a header says that its day is one of a deletion: `Soft deletion timestamp`, `Löschdatum`."""
+    said = words(header)
+    begun = any(word.startswith(begin) for word in said for begin in word_lists()["deletions"])
+    return begun or any(sign in "".join(said) for sign in word_lists()["deletions"] if is_east_asian(sign))
+
+
 def says_until_when(header: str) -> bool:
     """Whether a header says that its day is an end: `Billing end`, `Bewilligt bis`."""
     said = words(header)
@@ -152,11 +160,24 @@ def _spelt(said: tuple[str, ...]) -> Meaning | None:
 
 
 def _sensitive(said: tuple[str, ...]) -> Meaning | None:
-    """Find a listed phrase of private matters; `Race Team` and `Health Clinic` are none, nor is `Work Address 1`."""
+    """Find a listed phrase of private matters; `Health Clinic`, `Email Address 1` and `PasswordExpired` are none."""
     found = _phrased("sensitive", said)
     of_a_place = found is not None and found.group in _PLACES_TOO and names_a_place(said)
-    at_work = found is not None and found.group == "address at home" and not word_lists()["work"].isdisjoint(said)
-    return None if of_a_place or at_work else found
+    no_home = found is not None and found.group == "address at home" and _is_no_home(said)
+    no_secret = found is not None and found.group == "passwords" and _is_of_a_password(said)
+    return None if of_a_place or no_home or no_secret else found
+
+
+def _is_no_home(said: tuple[str, ...]) -> bool:
+    """Whether an address is one at work, or of mail."""
+    return not word_lists()["work"].isdisjoint(said) or speaks_of_mail(said)
+
+
+def _is_of_a_password(said: tuple[str, ...]) -> bool:
+    """Whether words say when a password was set or ends, and none of the others tells which one: `Old password`."""
+    states, others = word_lists()["password states"], word_lists()["beside passwords"]
+    states_something = not states.isdisjoint((*said, *map("".join, pairwise(said))))
+    return states_something and states | others >= {*said}
 
 
 def _composed(said: tuple[str, ...], *, sensitive: bool = False) -> Meaning | None:

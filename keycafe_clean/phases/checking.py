@@ -37,17 +37,24 @@ from keycafe_clean.steps import (
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, source_headers
 from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
+from keycafe_clean.steps.workspace_roles import role_rules
 
 
 def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     """Find what waits: once a file an order of names that nothing tells; in a row the cell rules, the article's."""
     rows = replace(state, rows=with_marks_of_combined(state.rows)).in_play
-    typed = {header for source in context.setup.source for header in source.columns.get(ACCOUNT_TYPE, ())}
+    typed, states = _headers_of(context, ACCOUNT_TYPE), _headers_of(context, "status", "account")
     headers = source_headers(rows)
     unknown = [it for it in headers if it not in context.setup.used_headers and recognise(it) is None]
-    of_columns = (*column_rules(headers, typed, unknown), *external_rules(headers))
+    of_columns = (*column_rules(headers, typed, unknown), *external_rules(headers), *role_rules(state.rows, states))
     rules = (*RULES, *of_columns, *relative_rules(rows, headers), *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
+
+
+def _headers_of(context: RunContext, *columns: str) -> tuple[str, ...]:
+    """Get the headers of columns of ours, each once, in the order of the sources."""
+    named = (source.columns.get(column, ()) for source in context.setup.source for column in columns)
+    return tuple(dict.fromkeys(header for headers in named for header in headers))
 
 
 def suppress_mail(state: PipelineState, _context: RunContext) -> PipelineState:

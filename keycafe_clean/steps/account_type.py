@@ -55,6 +55,11 @@ def is_not_here_yet(cell: pl.Expr, *, whole: bool = False) -> pl.Expr:
     return _says_wholly(cell, "not_yet") if whole else _says(cell, "not_yet")
 
 
+def is_known_type(cell: pl.Expr) -> pl.Expr:
+    """Yield whether the type of an account is one that is known, of a person or of none; null where blank."""
+    return pl.any_horizontal(_says(cell, kind) for kind in ("person", "no_person", "guests", "not_yet"))
+
+
 def _says_wholly(cell: pl.Expr, kind: str) -> pl.Expr:
     return is_one_of(cell, (word.removesuffix("*") for word in words("accounts", kind)))
 

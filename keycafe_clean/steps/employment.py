@@ -30,6 +30,7 @@ from keycafe_clean.steps.status import (
 )
 from keycafe_clean.steps.status_codes import known_codes
 from keycafe_clean.steps.status_days import days_until
+from keycafe_clean.steps.workspace_roles import workspace_roles
 
 #: Why somebody is not simply active: a code of `outcome_reasons.toml`, the header, and the cell.
 EMPLOYMENT_REASON = ("employment_reason", "employment_column", "employment_value")
@@ -167,8 +168,9 @@ def _columns_of_words(rows: pl.DataFrame) -> list[str]:
 
 def meanings_of(cells: pl.Series, answers: EmploymentAnswers) -> pl.Series:
     """Get what each cell of such a column means, by the kind that the column's name says; an answer goes first."""
-    words = {**known_codes(answers.header(cells.name), cells), **answers.words}
-    return _READERS[cells.name.partition("_")[0]](cells, words)
+    kind = cells.name.partition("_")[0]
+    roles = workspace_roles(cells) if kind in ("status", "account") else {}
+    return _READERS[kind](cells, {**roles, **known_codes(answers.header(cells.name), cells), **answers.words})
 
 
 def _days(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> list[pl.Series]:

@@ -28,7 +28,7 @@ def say_who_left(cells: pl.Series, header: str) -> pl.Series:
     if is_about_things(header):
         return holds(cells, lambda cell: without_accents(cell).str.contains(_phrases()))
     known = _whole(is_side=_is_side(cells))
-    return holds(cells, lambda cell: _says_left(cell, known) | _is_dated(cell))
+    return holds(cells, lambda cell: _says_left(cell, known) | _is_dated(cell)) | _without_logins(cells)
 
 
 def that_may_say_who_left(cells: pl.Series) -> pl.Series:
@@ -38,7 +38,7 @@ def that_may_say_who_left(cells: pl.Series) -> pl.Series:
     """
     values = cells.drop_nulls().unique()
     dated = values.set(~values.str.contains("[0-9]"), None)
-    said = holds(values, lambda cell: _says_left(cell, _whole())) | holds(dated, _is_dated)
+    said = holds(values, lambda cell: _says_left(cell, _whole()) | _has_no_login(cell)) | holds(dated, _is_dated)
     return values.filter(said)
 
 
@@ -76,7 +76,18 @@ def _is_signed(folded: pl.Expr) -> pl.Expr:
 
 
 def _is_dated(cell: pl.Expr) -> pl.Expr:
-    return without_accents(cell).str.contains(_dated())
+    folded = without_accents(cell)
+    return folded.str.contains(_dated()) | folded.str.contains(_closed_since())
+
+
+def _without_logins(cells: pl.Series) -> pl.Series:
+    """Get who cannot log in; nobody where most cannot, as where only mail is read."""
+    found = holds(cells, _has_no_login)
+    return found & (int(found.sum()) * 2 <= cells.count())
+
+
+def _has_no_login(cell: pl.Expr) -> pl.Expr:
+    return plain(without_accents(cell)).is_in(words("left_notes", "no_logins"))
 
 
 def _is_side(cells: pl.Series) -> bool:
@@ -130,3 +141,13 @@ def _dated() -> str:
     }
     spelled = any_of(fold(word) for word in (*said, *words("left_notes", "before_day")) if len(word) >= _SHORTEST)
     return rf"(?:^|[^\p{{L}}\d])(?:{spelled}){_BEFORE_DAY}{_DAY}"
+
+
+@cache
+def _closed_since() -> str:
+    """Get the pattern of a remark that begins with the closing of an account and its day: `Disabled 2026-03-01`."""
+    account, closed, by = (
+        any_of(map(fold, words("left_notes", kind))) for kind in ("accounts", "closed_before_day", "closed_by")
+    )
+    somebody = rf"(?:[\s,:-]+(?:{by})(?:\s[\w.@-]+){{1,2}})?"
+    return rf"^[^\p{{L}}\d]*(?:(?:{account})[\s:,-]+)*(?:{closed})\p{{L}}{{0,2}}{somebody}{_BEFORE_DAY}{_DAY}"

@@ -7,6 +7,7 @@ import polars as pl
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold, folded_local, folded_name
+from keycafe_clean.steps.account_codes import code_rules, has_codes
 from keycafe_clean.steps.account_type import (
     GUEST_SIGN,
     is_guest,
@@ -207,7 +208,7 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Ite
     account types, which has a rule of its own for what is no person; `unknown` those whose name says nothing. One rule
     a header, in order of the kinds, then of the headers.
     """
-    own = set(typed)
+    headers, own = tuple(headers), set(typed)
     read = [header for header in headers if header not in own]
     names = {header: spelled_header(header) for header in read}
     companies = [header for header in read if re.sub("[0-9]", "", names[header]) in _COMPANY_HEADERS]
@@ -218,6 +219,7 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Ite
         *(RowRule("not_a_person", "Last Name", not_a_person_by_company(it), value=WHOLE_NAME) for it in companies),
         *(RowRule("account_kind", it, account_kind(it), value=_source(it)) for it in kinds),
         *(RowRule("account_kind", it, account_kind_by_flag(it), value=_source(it)) for it in flags),
+        *code_rules(headers),
         *(RowRule("guest_account", it, guest_account_by_kind(it, whole=so), value=_source(it)) for it, so in whole),
         *(RowRule("not_here_yet", it, not_here_yet(it, whole=so), value=_source(it)) for it, so in whole),
         *(RowRule("account_seat", it, account_seat(it), value=_source(it)) for it in unknown if it not in kinds),
@@ -227,7 +229,7 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Ite
 def headers_asked(table: pl.DataFrame) -> tuple[str, ...]:
     """Get the headers, in order, of columns that say what a row is: a relative of somebody, an account of a kind."""
     related = relation_headers(table)
-    return tuple(it for it in table.columns if spelled_header(it) in _KINDS or it in related)
+    return tuple(it for it in table.columns if spelled_header(it) in _KINDS or has_codes(it) or it in related)
 
 
 def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:

@@ -5,7 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from keycafe_clean.columns.compound_headers import composed
+from keycafe_clean.columns.compound_headers import composed, speaks_of_mail
+from keycafe_clean.columns.headers import words
 from keycafe_clean.columns.vocabulary import recognise
 
 PARTS = tomllib.loads(files("keycafe_clean.columns").joinpath("compound_headers.toml").read_text(encoding="utf-8"))
@@ -76,3 +77,20 @@ def test_lists_are_sorted() -> None:
     lists = PARTS["words"].values()
 
     assert [words for words in lists if words != sorted(words, key=lambda word: (word.casefold(), word))] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Email Address 1", True),
+        ("E-postadresse 2", True),
+        ("Mailadresse", True),
+        ("Post Address", False),
+        ("Postadresse", False),
+        ("Home Address", False),
+        ("", False),
+    ],
+)
+def test_speaks_of_mail(header: str, *, expected: bool) -> None:
+    """Electronic mail is one thing, and what the post brings another, but for an `e` before it."""
+    assert speaks_of_mail(words(header)) is expected

@@ -44,6 +44,48 @@ def test_column_that_could_change_who_goes_in(
 
 
 @pytest.mark.parametrize(
+    ("header", "beside", "asked"),
+    [
+        ("LockedOut", {"active": ("Enabled",)}, False),
+        ("Account Locked Out", {"disabled": ("Enabled",)}, False),
+        ("LockedOut", {}, True),
+        ("LockedOut", {"status": ("Zq",)}, True),
+        ("Locked", {"active": ("Enabled",)}, True),
+    ],
+)
+def test_lock_of_a_wrong_password_is_not_asked_about_beside_the_state_of_accounts(
+    header: str, beside: dict[str, tuple[str, ...]], *, asked: bool
+) -> None:
+    """A directory locks accounts for a while; another lock, or this one by itself, may be for good."""
+    cells: dict[str, list[str | None]] = {header: ["True", "False"], "Enabled": ["True", "True"], "Zq": ["a", "b"]}
+
+    assert bool([it for it in in_doubt(cells, **beside) if it[1] == header]) is asked
+
+
+@pytest.mark.parametrize("header", ["EFFDT", "Eff Date", "Date d'effet", "Wirksam ab", "Data effetto"])
+def test_day_of_a_record_may_be_a_first_one(header: str) -> None:
+    """The day since when a row of a history holds is no last day."""
+    asked = [("start_date", header, "its name says since when a record holds")]
+
+    assert in_doubt({header: ["2024-01-31", "2019-08-15"]}) == asked
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Soft deletion timestamp", "When purged", "Date removed", "deletedDateTime", "Löschdatum",
+        "Date de suppression", "Fecha de eliminación", "Borrado el", "Data cancellazione", "Verwijderd op",
+        "Data usunięcia", "Raderingsdatum", "Silinme tarihi", "Дата удаления", "削除日",
+    ],
+)  # fmt: skip
+def test_day_of_a_deletion_is_in_doubt(header: str) -> None:
+    """A deletion is no event of a record, though a word for a time stamp stands beside it."""
+    reason = "its name says when an account was closed or deleted"
+
+    assert in_doubt({header: ["2024-01-31 10:02:00Z", None]}) == [("exit_date", header, reason)]
+
+
+@pytest.mark.parametrize(
     ("header", "cells"),
     [
         ("Creation Date", ["2024-01-31"]), ("Last seen in app", ["2024-01-31"]), ("erstellt am", ["31.01.2024"]),

@@ -129,7 +129,7 @@ def test_two_columns_that_differ_are_asked_about() -> None:
     ]
 
 
-@pytest.mark.parametrize("header", ["Preferred Name", "Manager Name", "Company Name", "Emergency Contact Name"])
+@pytest.mark.parametrize("header", ["Furigana", "Manager Name", "Company Name", "Emergency Contact Name"])
 def test_decoys_are_no_names(header: str) -> None:
     """Names of others, of companies, and names that are not the legal one are refused."""
     assert suggested({header: WHOLE}) == {}

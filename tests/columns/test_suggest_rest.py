@@ -94,3 +94,23 @@ def test_own_file_is_read_back_only_as_a_whole() -> None:
 
     assert [(it.column, it.headers) for it in whole] == [(column, (column,)) for column in IMPORT_COLUMNS]
     assert suggest_import_file(Table(source_of({column: ["a"] for column in IMPORT_COLUMNS[1:]}))) == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("User Type", ["Member", "T2"]),
+        ("User Type", ["T1", "T1"]),
+        ("msExchRecipientTypeDetails", ["1", "2147483648"]),
+    ],
+)
+def test_types_of_accounts_are_taken_where_any_is_known(header: str, cells: list[str | None]) -> None:
+    """A word, a code of a directory, or one type of everybody, which tells nobody from anybody."""
+    assert suggested({header: cells}) == {"account_type": (header,)}
+
+
+def test_types_of_accounts_that_nobody_knows_are_asked_about() -> None:
+    """They may tell rooms from people, and are not said to be read."""
+    asked = unsure({"User Type": ["T1", "T2"]})
+
+    assert [(it.column, it.reason) for it in asked] == [("account_type", "none of its cells is a known type")]

@@ -15,6 +15,44 @@ def test_pairs_of_address_and_type() -> None:
 
 
 @pytest.mark.parametrize(
+    ("addresses", "types"),
+    [
+        (("Correo 1", "Correo 2"), ("Tipo de correo 1", "Tipo de correo 2")),
+        (("E-Mail 1", "E-Mail 2"), ("E-Mail-Art 1", "E-Mail-Art 2")),
+        (("Email Address 1", "Email Address 2"), ("Email Type 1", "Email Type 2")),
+        (("Courriel", "Courriel 2"), ("Type de courriel", "Type de courriel 2")),
+    ],
+)
+def test_pairs_of_one_number(addresses: tuple[str, str], types: tuple[str, str]) -> None:
+    """An address and its type have the same number, whatever the words for them; one without a number is the first."""
+    headers = (types[0], addresses[0], types[1], addresses[1])
+
+    assert typed_pairs(headers) == tuple(zip(addresses, types, strict=True))
+
+
+def test_type_of_one_of_several_addresses_is_nobodys() -> None:
+    """Where two addresses could have the type it is open which of them has it."""
+    assert typed_pairs(("Correo", "Mail", "Tipo de correo")) == ()
+
+
+def test_address_at_work_is_found_among_numbered_ones() -> None:
+    """In each row the numbered address whose type says work in its language is taken, and a private one never."""
+    cells = pl.DataFrame(
+        {
+            "Soort e-mail 1": ["Privé", "Werk", "Thuis"],
+            "E-mailadres 1": ["a@home.nl", "b@work.nl", "c@home.nl"],
+            "Soort e-mail 2": ["Werk", "Privé", None],
+            "E-mailadres 2": ["a@work.nl", "b@home.nl", None],
+        }
+    )
+    chosen = address_at_work("E-mailadres 1", cells)
+
+    assert chosen is not None
+    taken = cells.select(pl.all().name.prefix("source.")).select(chosen).to_series().to_list()
+    assert taken == ["a@work.nl", "b@work.nl", None]
+
+
+@pytest.mark.parametrize(
     ("types", "expected"),
     [
         (("Work", "Home"), "one@a.com"),

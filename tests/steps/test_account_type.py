@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.article.rules import break_rules
-from keycafe_clean.steps.account_type import ACCOUNT_TYPE_RULES, is_guest, is_not_here_yet
+from keycafe_clean.steps.account_type import ACCOUNT_TYPE_RULES, is_guest, is_known_type, is_not_here_yet
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,16 @@ def test_guest_of_a_directory(said: str, *, guest: bool, whole: bool) -> None:
 def test_worker_who_has_not_begun(said: str, *, expected: bool) -> None:
     """Whoever is to come is none who works here."""
     assert pl.select(is_not_here_yet(pl.lit(said), whole=True)).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        *((said, True) for said in ("Member", "RemoteUserMailbox", "Licensed", "Mitarbeiter", "社員")),
+        *((said, True) for said in ("RoomMailbox", "Guest", "Pending Worker")),
+        *((said, False) for said in ("T1", "Zq", "7")),
+    ],
+)
+def test_type_that_is_known(said: str, *, expected: bool) -> None:
+    """A type is known where it is that of a person, of a guest or of nobody; a code of a company's own is none."""
+    assert pl.select(is_known_type(pl.lit(said))).item() is expected

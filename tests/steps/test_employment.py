@@ -170,3 +170,14 @@ def test_reason_says_the_day_that_a_cell_was_read_as(cell: str, expected: str) -
 def test_first_day_that_may_be_to_come_settles_nothing(cells: dict[str, str], expected: str) -> None:
     """Text that could speak of a day to come, and a day too far ahead, wait for an answer."""
     assert judged(**cells)[0] == expected
+
+
+@pytest.mark.parametrize("column", ["status_1", "account_1"])
+def test_roles_beside_states_of_who_has_left_are_read(column: str) -> None:
+    """Members, admins and owners of a workspace are there; what a person says of a word goes first."""
+    cells = pl.Series(column, ["Member", "Admin", "Owner", "Deactivated"])
+    answers = EmploymentAnswers(words={"Owner": "inactive"})
+
+    meanings = read_employment(cells.to_frame(), answers).get_column(f"meaning.{column}")
+
+    assert meanings.to_list() == ["active", "active", "inactive", "inactive"]

@@ -27,6 +27,45 @@ def test_whole_cell_or_part_of_a_path_says_that_somebody_left(cell: str) -> None
 @pytest.mark.parametrize(
     "cell",
     [
+        "Disabled 2026-03-01 per HR ticket 4411", "Account disabled on 1 March 2026", "Disabled by jdoe 03/01/2026",
+        "Gesperrt am 01.03.2026, siehe Ticket", "Konto deaktiviert: 01.03.2026", "Compte désactivé le 01/03/2026",
+        "Désactivée 01/03/2026", "Deshabilitada el 01/03/2026", "Conta desativada em 01/03/2026",
+        "Disabilitato dal 01/03/2026", "Geblokkeerd per 01-03-2026", "Konto wyłączone od 01.03.2026",
+        "Spärrad 2026-03-01", "Отключена 01.03.2026", "停用 2026-03-01",
+    ],
+)  # fmt: skip
+def test_closed_account_with_its_day_begins_a_remark(cell: str) -> None:
+    """Whoever writes the day at which an account was closed writes of somebody who has left."""
+    assert said(cell) == [True]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Parking space disabled 2026-03-01", "Disabled parking, since 2026", "Badge reader, blocked 2026-03-01",
+        "Blocked calendar", "Locked cabinet 12",
+    ],
+)  # fmt: skip
+def test_remark_on_something_else_that_is_closed_says_nothing(cell: str) -> None:
+    """Only an account is closed by such a word, at the begin of the remark and with its day."""
+    assert said(cell) == [False]
+
+
+@pytest.mark.parametrize("cell", ["nologin", "no login", "Login disabled", "/sbin/nologin", "/bin/false"])
+def test_account_without_a_login_is_closed(cell: str) -> None:
+    """The way to log in says so, where others have one."""
+    assert said(cell, "manual", "/bin/bash") == [True, False, False]
+
+
+@pytest.mark.parametrize("cells", [["nologin", "nologin", "manual"], ["no login needed here", "manual", "manual"]])
+def test_logins_that_most_lack_say_nothing(cells: list[str]) -> None:
+    """Where only mail is read, most cannot log in; and a sentence is no state."""
+    assert said(*cells) == [False, False, False]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
         "left the company 03/2026", "DO NOT INVITE", "Left 3/26", "Moved to Leeds, then left on 1 March",
         "left us in May", "Retiree w/ benefits", "Terminated by employer", "ausgeschieden wegen Umzug",
         "no longer with us", "exit 31.10.2026", "resigned last week", "ausgeschieden zum 31.10.2026",
