@@ -33,12 +33,12 @@ def are_status_letters(cells: pl.Series) -> bool:
 
     Single letters must be known ones; of two letters to four, beside one for who works here (`ACT`), any may be.
     """
-    here, other = _letters()["here"], _letters()["other"]
     found = set(_plain(cells).drop_nulls())
-    are_codes = all(
-        code in (*here, *other) or (_SHORTEST <= len(code) <= _LONGEST and code.isalpha()) for code in found
-    )
-    return 1 < len(found) <= _MOST_CODES and not found.isdisjoint(here) and are_codes
+    here = found & set(_letters()["here"])
+    known = {*here, *_letters()["other"]}
+    if any(len(code) > 1 for code in here):
+        known |= {code for code in found if _SHORTEST <= len(code) <= _LONGEST and code.isalpha()}
+    return 1 < len(found) <= _MOST_CODES and bool(here) and found <= known
 
 
 def other_letters(cells: pl.Series) -> pl.Series:
