@@ -209,7 +209,7 @@ def test_another_file() -> None:
     with pytest.raises(SetupError) as error:
         with_answers(cleaned_with(), read_export(("people.csv", EXPORT)))
 
-    assert str(error.value) == "people.csv has no column 'row'. Use the waiting.csv that a run wrote."
+    assert str(error.value) == "people.csv has no column 'row'. Use the waiting.csv or review.xlsx of a run."
 
 
 WHOLE = b"Name,E-mail\nMaria Jose Garcia Lopez Perez,mj@example.com\nCher,cher@example.com\n"

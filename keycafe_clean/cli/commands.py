@@ -51,7 +51,7 @@ AnswersFile = Annotated[
         "--answers",
         parser=path_named,
         metavar="FILE",
-        help="waiting.csv of an earlier run, with your answers typed in.",
+        help="waiting.csv or review.xlsx of an earlier run, with your answers.",
     ),
 ]
 KnownFiles = Annotated[

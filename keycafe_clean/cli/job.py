@@ -24,6 +24,7 @@ from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.steps.frame_columns import FULL_NAME
 from keycafe_clean.write import WrittenFile, analyst, write_imports
+from keycafe_clean.write.answer_sheet import read_answer_sheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +86,7 @@ def do_job(exports: list[Path], options: Options) -> Job:
     prepared = prepare(export, setup)
     cleaned = decide(prepared, decisions, today=today, known=known)
     if options.answers:
-        filled_in = read_export(export_file(options.answers))
+        filled_in = read_answer_sheet(export_file(options.answers))
         answered = with_answers(cleaned, filled_in, Made(analyst(), today))
         cleaned = decide(prepared, answered, today=today, known=known)
     plan = plan_imports(cleaned, month=month, used=used)

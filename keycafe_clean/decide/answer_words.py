@@ -22,6 +22,9 @@ YES, LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = ANSWERS = (
     "blank",
 )
 
+#: Characters of a suggestion in a drop-down; a workbook's list has 255 in all.
+_LONGEST = 100
+
 #: Signs that people put around a word, and that are none of it.
 _AROUND = " \t\r\n.,;:!\"'`´“”„‘’«»()[]"
 
@@ -56,6 +59,18 @@ def fitting(kind: Kind) -> tuple[str, ...]:
     right = () if kind.severity == "fix" or kind.is_broken else (RIGHT,)
     blank = (EMPTY,) if kind.column in _MAY_BE_BLANK else ()
     return (*first, *right, LEAVE_OUT, *blank)
+
+
+def choices(kind: Kind) -> tuple[str, ...]:
+    """Get what a drop-down offers as answers: as `fitting()`, the suggestion itself in place of the `yes` to it.
+
+    A list of a workbook parts its words by commas; a suggestion that has one stays `yes`.
+    """
+    listed, suggestion = fitting(kind), kind.suggestion
+    is_answer = kind.column in IMPORT_COLUMNS or suggestion in ANSWERS
+    if suggestion is None or listed[0] != YES or not is_answer or "," in suggestion or len(suggestion) > _LONGEST:
+        return listed
+    return (suggestion, *(word for word in listed[1:] if word != suggestion))
 
 
 def can_be_typed(kind: Kind) -> bool:

@@ -1,13 +1,15 @@
-"""A filled-in `waiting.csv`, as a spreadsheet saved it: its lines, and the open questions that they answer."""
+"""A filled-in `waiting.csv` or `review.xlsx`, as a spreadsheet saved it: its lines, and the questions they answer."""
 
 from collections.abc import Iterable
 
 import polars as pl
 
-from keycafe_clean.errors import SetupError
+from keycafe_clean.errors import SetupError, UnreadableExport
 from keycafe_clean.export import Export
 from keycafe_clean.formula_escaping import unmark
 from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.read import read_export
+from keycafe_clean.write.workbook import WAITING, sheet_name
 
 #: Says of a line that it only shows the other one of two rows.
 OTHER_ROW = "other_row"
@@ -22,6 +24,17 @@ _PERHAPS = ("file", "column", "code")
 _COMPARED = r"[^a-z0-9@._-]"
 
 
+def read_answer_sheet(file: tuple[str, bytes]) -> Export:
+    """Read a filled-in `waiting.csv` as any spreadsheet saved it, or the sheet *Waiting* of a `review.xlsx`.
+
+    UnreadableExport: it cannot be read.
+    """
+    try:
+        return read_export(file, sheet=sheet_name(WAITING))
+    except UnreadableExport:
+        return read_export(file)
+
+
 def answer_lines(filled_in: Export) -> pl.DataFrame:
     """Get the lines with an answer: `line`, `file`, `row`, `column`, `code`, `answer`, and the other columns as read.
 
@@ -30,7 +43,7 @@ def answer_lines(filled_in: Export) -> pl.DataFrame:
     source = filled_in.sources[0]
     named = {" ".join(header.lower().split()): header for header in source.headers}
     if missing := [column for column in ("row", "answer") if column not in named]:
-        raise SetupError(f"{source.file} has no column '{missing[0]}'. Use the waiting.csv that a run wrote.")
+        raise SetupError(f"{source.file} has no column '{missing[0]}'. Use the waiting.csv or review.xlsx of a run.")
     lines = source.cells.rename({named[name]: name for name in ("row", "answer", *_PERHAPS) if name in named})
     absent = [pl.lit(None, pl.String).alias(name) for name in _PERHAPS if name not in named]
     # What was marked against spreadsheets is taken back: a file may be called `@hr.csv`.

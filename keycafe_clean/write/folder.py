@@ -15,7 +15,7 @@ from keycafe_clean.write.held import ASIDE, held_folder
 from keycafe_clean.write.import_file import import_files
 from keycafe_clean.write.manifest import manifest
 from keycafe_clean.write.private import make_parents, make_private, write_private
-from keycafe_clean.write.review import review_csv, review_tables
+from keycafe_clean.write.review import review_csv, review_tables, waiting_choices
 from keycafe_clean.write.workbook import review_workbook
 
 
@@ -83,7 +83,7 @@ def run_files(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
     tables = review_tables(cleaned, plan)
     imports = _imports(cleaned, plan)
     reviews = {f"{name}.csv": Content(review_csv(table), table.height) for name, table in tables.items()}
-    book = review_workbook(tables, _summary(cleaned), cleaned.today)
+    book = review_workbook(tables, _summary(cleaned), cleaned.today, waiting_choices(cleaned))
     texts = {
         "setup.toml": Content(cleaned.setup.with_used(plan.month, plan.used).to_toml().encode(), 0),
         "decisions.csv": Content(cleaned.decisions.to_csv().encode(), cleaned.decisions.lines.height),

@@ -4,7 +4,7 @@ import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.article.validate import validate
-from keycafe_clean.decide.answer_words import ANSWERS, Kind, how_to_answer, new_cell
+from keycafe_clean.decide.answer_words import ANSWERS, Kind, choices, how_to_answer, new_cell
 from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned
 
@@ -40,6 +40,12 @@ def ways_to_answer(questions: pl.DataFrame) -> pl.Series:
         ways=pl.Series([how_to_answer(Kind(*kind)) for kind in distinct.rows()], dtype=pl.String)
     )
     return kinds.join(ways, on=KIND, how="left", nulls_equal=True, maintain_order="left").get_column("ways")
+
+
+def answer_choices(questions: pl.DataFrame) -> pl.Series:
+    """Get what may be chosen as an answer to each of `open_questions()`: a list a row, the likeliest first."""
+    lists = [list(choices(Kind(*kind))) for kind in questions.select(KIND).rows()]
+    return pl.Series("choices", lists, dtype=pl.List(pl.String))
 
 
 def _is_there(column: str) -> pl.Expr:

@@ -12,7 +12,7 @@ from keycafe_clean.outcome_reasons import reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.answer_sheet import AS_READ, OTHER_ROW
-from keycafe_clean.write.questions import open_questions, ways_to_answer
+from keycafe_clean.write.questions import answer_choices, open_questions, ways_to_answer
 
 #: A spreadsheet breaks letters and numbers of a CSV without it.
 _BOM = b"\xef\xbb\xbf"
@@ -97,11 +97,24 @@ def _rows_as_text(source: Source) -> pl.DataFrame:
     return source.rows.select("row_id").hstack(cells).select("row_id", text=text.str.strip_chars())
 
 
-def _waiting(cleaned: Cleaned) -> pl.DataFrame:
+def waiting_choices(cleaned: Cleaned) -> pl.Series:
+    """Get what may be chosen in `answer` of each line of the table `waiting`; null where nothing is asked."""
+    return _waiting_lines(cleaned).get_column("choices")
+
+
+def _waiting_lines(cleaned: Cleaned) -> pl.DataFrame:
+    """Get a line a question, with `choices`, and behind that of a pair one that shows the other row."""
     asked = open_questions(cleaned)
-    advised = asked.with_columns(advice=pl.concat_str("advice", ways_to_answer(asked), separator=" "))
-    lines = advised.select(*_LINE, "other_row_id", order=pl.int_range(pl.len()), is_other=pl.lit(value=False))
-    both = pl.concat([lines, _other_rows(lines, cleaned)], how="diagonal_relaxed").sort("order", "is_other")
+    advised = asked.with_columns(
+        answer_choices(asked), advice=pl.concat_str("advice", ways_to_answer(asked), separator=" ")
+    )
+    order = {"order": pl.int_range(pl.len()), "is_other": pl.lit(value=False)}
+    lines = advised.select(*_LINE, "other_row_id", "choices", **order)
+    return pl.concat([lines, _other_rows(lines, cleaned)], how="diagonal_relaxed").sort("order", "is_other")
+
+
+def _waiting(cleaned: Cleaned) -> pl.DataFrame:
+    both = _waiting_lines(cleaned)
     named = both.select(
         *("file", "row", "column", "code", "sentence", "advice", "suggestion"), answer=pl.lit(None, pl.String)
     )

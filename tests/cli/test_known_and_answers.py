@@ -124,5 +124,8 @@ def test_answers_of_a_file_that_is_no_waiting_list(shell: Shell) -> None:
 
     ended = shell("clean", "staff.csv", "--answers", "staff.csv", "--out", "out", *TODAY)
 
-    assert (ended.code, ended.err) == (2, "staff.csv has no column 'row'. Use the waiting.csv that a run wrote.\n")
+    assert (ended.code, ended.err) == (
+        2,
+        "staff.csv has no column 'row'. Use the waiting.csv or review.xlsx of a run.\n",
+    )
     assert not Path("out").exists()

@@ -14,6 +14,7 @@ from keycafe_clean.decide.answer_words import (
     Kind,
     Said,
     can_be_typed,
+    choices,
     fitting,
     how_to_answer,
     meaning_of,
@@ -56,6 +57,24 @@ def kind(
 def test_how_to_answer(question: Kind, ways: str) -> None:
     """Each question names the words that fit it, and whether a cell can be typed."""
     assert how_to_answer(question) == ways
+
+
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        (kind(suggestion="Zoë"), ("Zoë", "right", "leave out")),
+        (kind(suggestion="Ruiz, Zoë"), ("yes", "right", "leave out")),
+        (kind(suggestion="Z" * 100), ("Z" * 100, "right", "leave out")),
+        (kind(suggestion="Z" * 101), ("yes", "right", "leave out")),
+        (kind("exit_date", suggestion="31.08.2026"), ("yes", "right", "leave out")),
+        (kind(None, suggestion="leave out"), ("leave out", "right")),
+        (kind(), ("right", "leave out")),
+        (kind(None, suggestion="same person", is_pair=True), ("same person", "two people", "leave out")),
+    ],
+)
+def test_choices(question: Kind, offered: tuple[str, ...]) -> None:
+    """A drop-down has the suggestion first, as it stands where a list can hold it and it is an answer."""
+    assert choices(question) == offered
 
 
 @pytest.mark.parametrize("column", [*IMPORT_COLUMNS, "exit_date", None])

@@ -6,12 +6,15 @@ from datetime import date
 import polars as pl
 import pytest
 import xlsxwriter
+from openpyxl import load_workbook
 
 from keycafe_clean.answers import with_answers
 from keycafe_clean.errors import WrongAnswers
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
+from keycafe_clean.write.answer_sheet import read_answer_sheet
+from keycafe_clean.write.folder import run_files
 from keycafe_clean.write.review import review_tables
 
 TODAY = date(2026, 11, 3)
@@ -75,7 +78,7 @@ def with_notes(table: Table) -> Table:
 def answered(data: bytes, name: str = "waiting.csv", export: Cleaned | None = None) -> list[tuple[str | None, ...]]:
     """Get the address and outcome of every row after these answers."""
     asked = export or cleaned()
-    decisions = with_answers(asked, read_export((name, data)))
+    decisions = with_answers(asked, read_answer_sheet((name, data)))
     return clean(asked.export, decisions=decisions, today=TODAY).rows.select("Email Address", "outcome").rows()
 
 
@@ -109,6 +112,21 @@ def test_sheet_that_was_worked_on(change: Callable[[Table], Table]) -> None:
 def test_sheet_of_a_workbook() -> None:
     """The sheet saved as a workbook is taken too."""
     assert answered(book(sheet(cleaned())), "waiting.xlsx") == DONE
+
+
+def test_review_workbook_as_a_person_fills_it_in() -> None:
+    """Chosen from the drop-downs, one cell typed, saved by another program: taken as `waiting.csv` is."""
+    asked = cleaned()
+    book = load_workbook(io.BytesIO(run_files(asked, plan_imports(asked))["review.xlsx"].data))
+    page = book["Waiting"]
+    offered = {str(it.sqref): it.formula1 for it in page.data_validations.dataValidation}
+    for cell in [cell for cells in page.iter_rows(min_row=2) for cell in cells if cell.coordinate in offered]:
+        cell.value = ANSWERS.get(int(page.cell(cell.row, 2).value))
+    out = io.BytesIO()
+    book.save(out)
+
+    assert [it for it in offered.values() if "two people" in it] == ['"same person,two people,leave out"']
+    assert answered(out.getvalue(), "review.xlsx", asked) == DONE
 
 
 def test_export_under_another_name() -> None:
