@@ -4,6 +4,7 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.below import below_the_end, signatures
+from keycafe_clean.read.table.cells_beside import cells_beside
 from keycafe_clean.read.table.damaged_values import damaged_values
 from keycafe_clean.read.table.fills import FILLS, fill_findings
 from keycafe_clean.read.table.grid import Grid, usual_width
@@ -35,6 +36,7 @@ def reading_findings(grid: Grid, table: Table, beside: Beside) -> pl.DataFrame:
     found = [
         _about_the_header(table),
         tables_beside(table, beside.tables),
+        cells_beside(table, beside.legends),
         *doubted,
         *ragged,
         *annotated,
