@@ -35,7 +35,9 @@ def are_status_letters(cells: pl.Series) -> bool:
     """
     found = set(_plain(cells).drop_nulls())
     here = found & set(_letters()["here"])
-    known = {*here, *_letters()["other"]}
+    known = {*here, *_letters()["gone"], *_letters()["other"]}
+    if not found.isdisjoint(_letters()["gone"]):
+        known.update(_letters()["beside_gone"])
     if any(len(code) > 1 for code in here):
         known |= {code for code in found if _SHORTEST <= len(code) <= _LONGEST and code.isalpha()}
     return 1 < len(found) <= _MOST_CODES and bool(here) and found <= known

@@ -14,23 +14,31 @@ from keycafe_clean.words import anywhere, words
 #: Lines of a legend.
 FEWEST = 2
 
-#: What a name gets that another column has already: `Code (2)`.
-_NUMBERED = re.compile(r"\s\(\d+\)$")
+#: What a name gets that another column has already: `Code (2)`; and that of a column without one.
+_NUMBERED, _NAMELESS = re.compile(r"\s\(\d+\)$"), re.compile(r"Column \d+")
+
+#: Letters of a word, in the script of any language, of which a meaning has one.
+_WORD = r"\p{L}{2}|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 
 
 @dataclass(frozen=True)
 class Legend:
-    """The columns of a legend, the column of the table whose cells it explains, and what each of them means."""
+    """The columns of a legend, the column of the table whose cells it explains, and what each of them means.
+
+    `height` is how many rows of the table it stands beside, from the first on; 0 below a table.
+    """
 
     names: tuple[str, ...]
     column: str
     meanings: dict[str, str]
+    height: int = 0
 
 
 def legends(table: Table) -> list[Legend]:
     """Get the legends right of a blank column, or called so: from the first row on a code a row, and what it means.
 
-    A column left of it has no other cells than these codes, and some of them more than once.
+    A column left of it has no other cells than these codes, and some of them more than once. A blank row ends the
+    legend; what stands below is none of it.
     """
     found, before = list[Legend](), list[str]()
     for group in column_groups(table):
@@ -69,14 +77,31 @@ def _legend(table: Table, group: list[str], before: list[str]) -> Iterator[Legen
     apart, left = group[-2:] if headed else group, [*before, *(group[:-2] if headed else [])]
     if not left or len(apart) != 2:
         return
-    lines = table.cells.select(code=plain_code(apart[0]), meaning=pl.col(apart[1])).with_row_index("place").drop_nulls()
-    is_on_top = lines.get_column("place").to_list() == list(range(lines.height))
+    lines, height = _lines_on_top(table, apart)
     codes = lines.get_column("code")
     # As long as the table it may be two columns of the people themselves, unless their names say what they are.
     is_short = lines.height < table.rows.height or headed
-    if lines.height >= FEWEST and is_short and is_on_top and codes.is_unique().all():
+    if lines.height >= FEWEST and is_short and codes.is_unique().all() and _are_words(lines.get_column("meaning")):
         for column in filter(lambda name: is_explained(table, name, codes), left):
-            yield Legend((*apart,), column, dict(lines.select("code", "meaning").rows()))
+            yield Legend((*apart,), column, dict(lines.rows()), height)
+
+
+def _lines_on_top(table: Table, apart: list[str]) -> tuple[pl.DataFrame, int]:
+    """Get `code` and `meaning` of the rows down to the first without both, and how many rows that are.
+
+    A heading of legends that stands in the first row is no line, but one of these rows.
+    """
+    cells = table.cells.select(apart)
+    start = int(cells.height > 0 and _is_heading(*(cell or "" for cell in cells.row(0))))
+    below = cells.slice(start)
+    is_within = below.select(pl.any_horizontal(pl.all().is_null()).cum_sum() == 0).to_series()
+    lines = below.filter(is_within).select(code=plain_code(apart[0]), meaning=pl.col(apart[1]))
+    return lines, start + lines.height
+
+
+def _are_words(meanings: pl.Series) -> bool:
+    """Tell whether each meaning has a word, and none is an address."""
+    return bool((meanings.str.contains(_WORD) & ~meanings.str.contains("@", literal=True)).all())
 
 
 def plain_code(column: str) -> pl.Expr:
@@ -85,9 +110,15 @@ def plain_code(column: str) -> pl.Expr:
 
 
 def _is_headed(group: list[str]) -> bool:
-    """Tell whether the last two columns are called a code and its meaning: `Abkürzung | Bedeutung`."""
-    said = [fold(_NUMBERED.sub("", name)).strip(" .:") for name in group[-2:]]
-    return len(said) == 2 and said[0] in words("legends", "code") and said[1] in words("legends", "meaning")
+    """Tell whether the last two columns are called a code and its meaning, `Abkürzung | Bedeutung`, or `Key` alone."""
+    said = ("" if _NAMELESS.fullmatch(name) else _NUMBERED.sub("", name) for name in group[-2:])
+    return len(group) > 1 and _is_heading(*said)
+
+
+def _is_heading(first: str, second: str) -> bool:
+    """Tell whether two cells are the heading of a legend; the second may be blank."""
+    code, meaning = (fold(cell).strip(" .:") for cell in (first, second))
+    return code in words("legends", "code", "heading") and (not meaning or meaning in words("legends", "meaning"))
 
 
 def is_explained(table: Table, column: str, codes: pl.Series) -> bool:

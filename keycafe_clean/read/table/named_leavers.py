@@ -32,7 +32,7 @@ def named_leavers(table: Table) -> pl.DataFrame:
     Lines are above, between and below the rows of people, and fill one cell. Who made a report has not left.
     """
     lines = _lines(table)
-    names = _names(table) if lines else pl.DataFrame()
+    names = names_of_people(table) if lines else pl.DataFrame()
     return pl.concat([no_findings(), *(_asked(names, row, line) for row, line in lines if names.width > 1)])
 
 
@@ -58,7 +58,7 @@ def _lines(table: Table) -> list[tuple[int, str]]:
     is_of_the_report = is_report_line(pl.col("line")) | is_signature(pl.col("line"))
     said = lines.filter(is_long, ~is_of_the_report)
     leaving = said.filter(_speak_of_leaving(said.get_column("line"))).head(MOST)
-    return leaving.select("source_row", _plain(pl.col("line"))).rows()
+    return leaving.select("source_row", plain_text(pl.col("line"))).rows()
 
 
 def _rows_of(table: Table, places: pl.Series) -> pl.Series:
@@ -74,13 +74,13 @@ def _speak_of_leaving(lines: pl.Series) -> pl.Series:
     return named | say_who_left(lines, "")
 
 
-def _names(table: Table) -> pl.DataFrame:
+def names_of_people(table: Table) -> pl.DataFrame:
     """Get the row_id of people and their names as lines write them, a blank before and behind; null for one word."""
     people = table.rows.get_column("not_people").is_null() & ~are_lines(filled_cells(table.cells))
     columns = dict(_by_meaning(table))
     written = [[columns[means] for means in order] for order in ORDERS if set(order) <= columns.keys()]
     named = table.cells.with_row_index("row_id").filter(people)
-    whole = [_plain(pl.concat_str(order, separator=" ")) for order in written]
+    whole = [plain_text(pl.concat_str(order, separator=" ")) for order in written]
     return named.select("row_id", *(_of_words(name).alias(str(at)) for at, name in enumerate(whole)))
 
 
@@ -97,6 +97,6 @@ def _of_words(name: pl.Expr) -> pl.Expr:
     return pl.when(name.str.contains(" ", literal=True)).then(pl.format(" {} ", name))
 
 
-def _plain(text: pl.Expr) -> pl.Expr:
+def plain_text(text: pl.Expr) -> pl.Expr:
     """Yield a text in small letters without accents, a single blank for all that is no letter."""
     return without_accents(text).str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()

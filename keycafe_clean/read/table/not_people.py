@@ -148,9 +148,14 @@ def _is_total(first: pl.Expr, label: pl.Expr) -> pl.Expr:
 
 
 def _is_total_of_people() -> pl.Expr:
-    """Yield whether a row has two texts, both of counting: `Summe | 13 Mitarbeiter`."""
+    """Yield whether a row has two texts, both of counting: `Summe | 13 Mitarbeiter`, `Total Sales | Count: 3`."""
     label, closing = pl.col("label"), pl.col("closing")
-    counts = (label == pl.col("first")) & is_count(label) & closing.str.contains(r"\d") & is_count(closing)
+    counts = (
+        (label == pl.col("first"))
+        & (is_count(label) | is_subtotal(label))
+        & closing.str.contains(r"\d")
+        & is_count(closing)
+    )
     return (pl.col("texts") == 2) & counts
 
 

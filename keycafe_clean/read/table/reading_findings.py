@@ -4,11 +4,13 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.below import below_the_end, signatures
+from keycafe_clean.read.table.cells_beside import cells_beside
 from keycafe_clean.read.table.damaged_values import damaged_values
 from keycafe_clean.read.table.fills import FILLS, fill_findings
 from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
 from keycafe_clean.read.table.leaver_headings import below_leavers, below_starters, leavers_title
+from keycafe_clean.read.table.leaver_lists import leaver_lists
 from keycafe_clean.read.table.legends import legend_findings
 from keycafe_clean.read.table.legends_below import legends_below
 from keycafe_clean.read.table.named_leavers import named_leavers
@@ -16,7 +18,7 @@ from keycafe_clean.read.table.not_people import example_rows, lone_cells
 from keycafe_clean.read.table.own_columns import own_columns
 from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.read.table.tables_beside import Beside, tables_beside
-from keycafe_clean.read.table.text_lines import text_lines
+from keycafe_clean.read.table.text_lines import lines_above, text_lines
 
 #: What is suggested of a row that is probably no person of the list.
 LEAVE_OUT = "leave out"
@@ -35,12 +37,15 @@ def reading_findings(grid: Grid, table: Table, beside: Beside) -> pl.DataFrame:
     found = [
         _about_the_header(table),
         tables_beside(table, beside.tables),
+        cells_beside(table, beside.legends),
         *doubted,
         *ragged,
         *annotated,
         damaged,
+        lines_above(table),
         text_lines(table),
         named_leavers(own),
+        leaver_lists(table),
         legend_findings(table, [*beside.legends, *(it for it in legends_below(own) if it not in beside.legends)]),
     ]
     return pl.concat([no_findings(), *found])

@@ -19,6 +19,9 @@ REMARK = (
     r"|\p{L}.*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年|\p{L}.*\s\d{1,2}:\d{2}|(?:\S+\s+){4,}\S+\.$"
 )
 
+#: A day or a time behind letters: when a page was printed.
+_STAMP = r"\p{L}.*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|\p{L}.*\s\d{1,2}:\d{2}"
+
 #: The most words of a column name that stands before its value without a colon.
 WORDS_OF_A_LABEL = 6
 
@@ -76,6 +79,11 @@ def is_report_line(cell: pl.Expr) -> pl.Expr:
 def is_signature(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell says who made a list, or answers for it, `Prepared by`, `Geprüft: A. Vogel`."""
     return cell.str.contains(rf"(?i)^[\W\d_]*(?:{_any_of('signed')})[\W\d_]*(?:[:：].*)?$")
+
+
+def is_stamp(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is what is printed on a page: its number, the day or the time, or who printed it."""
+    return is_report_line(cell) | is_signature(cell) | cell.str.contains(_STAMP)
 
 
 @cache

@@ -1,10 +1,11 @@
-"""Lines of text between people: they are no people, and may say something about one."""
+"""Lines of text between people and above the column names: they are no people, and may say something about one."""
 
 import polars as pl
 
 from keycafe_clean.findings import findings_of
+from keycafe_clean.read.table.not_people import CELLS_OF_A_LINE
 from keycafe_clean.read.table.people_table import Table
-from keycafe_clean.read.table.report_lines import is_report_line
+from keycafe_clean.read.table.report_lines import is_example, is_remark, is_report_line
 from keycafe_clean.read.table.row_facts import row_facts
 
 #: Words of the longest heading: what is longer says something.
@@ -12,6 +13,9 @@ WORDS = 6
 
 #: Letters of a line that says something.
 _TEXT = r"\p{L}.*\p{L}"
+
+#: One word and numbers: the day of a list, `Stand: 03.11.2026`.
+_DATED = r"^\p{L}+[\P{L}]*\d[\P{L}]*$"
 
 
 def text_lines(table: Table) -> pl.DataFrame:
@@ -29,3 +33,16 @@ def text_lines(table: Table) -> pl.DataFrame:
     once = lines.unique(shape, keep="first", maintain_order=True) if lines.height else lines
     longest = once.sort(first.str.len_chars(), descending=True, maintain_order=True)
     return findings_of("text_line", longest.select("row_id", value="first"))
+
+
+def lines_above(table: Table) -> pl.DataFrame:
+    """Get a note about the file for every line above the column names that would be one between people.
+
+    Its words are a remark's (a colon, a day, a sentence), beside no other text.
+    """
+    height = 0 if table.header_row is None else table.header_row - table.grid.first_row
+    places, first = pl.Series(range(height), dtype=pl.UInt32), pl.col("first")
+    lines = row_facts(table.grid.cells.head(height), places)
+    said = lines.filter(pl.col("texts") == 1, pl.col("filled") < CELLS_OF_A_LINE, first.str.contains(_TEXT))
+    remarks = said.filter(is_remark(first) & ~is_report_line(first) & ~is_example(first) & ~first.str.contains(_DATED))
+    return findings_of("text_above", remarks.select(value="first"))

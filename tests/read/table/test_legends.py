@@ -107,3 +107,47 @@ def test_legend_that_is_called_one_may_be_as_long_as_the_table() -> None:
         source = read(*lines)
         assert asked(source) == [(1, "St.", "R", "retired")]
         assert source.beside == ("Code", "Meaning")
+
+
+KEY = ["E,Ann Lee,a@x.de,,E,Employed", "T,Bo Roe,b@x.de,,T,Terminated", "E,Cy Poe,c@x.de,,,", "E,Di Fox,d@x.de,,,"]
+
+
+@pytest.mark.parametrize("heading", ["Key,", "Legende:,", "Code,", ",", "Codes,Legend"])
+def test_key_is_a_legend_under_one_name_or_none(heading: str) -> None:
+    """The word stands over the codes; what they mean has no name."""
+    source = read(f"St,Name,E-mail,,{heading}", *KEY)
+
+    assert asked(source) == [(1, "St", "T", "Terminated")]
+    assert source.first_table.headers == ("St", "Name", "E-mail")
+
+
+def test_heading_of_a_key_may_stand_in_the_first_row() -> None:
+    """The columns themselves have no names."""
+    rows = ["E,Ann Lee,a@x.de,,Key,", "T,Bo Roe,b@x.de,,E,Employed", "E,Cy Poe,c@x.de,,T,Terminated", KEY[3]]
+
+    assert asked(read("St,Name,E-mail,,,", *rows)) == [(1, "St", "T", "Terminated")]
+
+
+def test_key_beside_the_last_column_needs_its_name() -> None:
+    """Without a blank column before it, the word over the codes says what they are."""
+    rows = [row.replace(",,", ",", 1) for row in KEY]
+
+    assert asked(read("St,Name,E-mail,Key,", *rows)) == [(1, "St", "T", "Terminated")]
+    assert asked(read("St,Name,E-mail,Ext.,", *rows)) == []
+
+
+@pytest.mark.parametrize("meaning", ["b@x.de", "12", "B"])
+def test_meanings_are_words(meaning: str) -> None:
+    """Addresses, numbers and single letters explain no codes."""
+    rows = [KEY[0], KEY[1].replace("Terminated", meaning), *KEY[2:]]
+
+    assert read("St,Name,E-mail,,Key,", *rows).beside == ()
+
+
+def test_what_stands_below_a_key_is_none_of_it() -> None:
+    """A blank row ends it; the columns are no columns of the people all the same."""
+    rows = [*KEY, "E,Ed Day,e@x.de,,On call:,Dr Flo Hay"]
+    source = read("St,Name,E-mail,,Key,", *rows)
+
+    assert asked(source) == [(1, "St", "T", "Terminated")]
+    assert source.beside == ("Key", "Column 6")

@@ -41,3 +41,26 @@ def test_a_heading_of_many_words_says_something() -> None:
 def test_what_reports_print_is_not(line: str) -> None:
     """Pages, lines, dates of printing, totals and headings say nothing of people."""
     assert said(line) == []
+
+
+def above(*lines: str) -> list[str]:
+    """Get what is noted of lines above the column names."""
+    text = "\n".join([*lines, "First Name,Last Name,Email", *[ANN] * 4])
+    findings = read_export(("staff.csv", text.encode())).sources[0].findings
+    return findings.filter(findings["code"] == "text_above").get_column("value").to_list()
+
+
+def test_lines_above_the_column_names_are_noted_too() -> None:
+    """In the order of the file; they may say who is in the list."""
+    lines = ["Team leader: Ida Poe,,", "Please do not give Ann a key any more.,,"]
+
+    assert above(*lines) == ["Team leader: Ida Poe", "Please do not give Ann a key any more."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Staff list,,", "Page 1 of 3,,", "Report generated 09/01/2026,,", "Stand: 03.11.2026,,", "Team:,IT,", ",,"],
+)
+def test_titles_above_are_not(line: str) -> None:
+    """Nor are lines that reports print, the day of the list, several texts or none."""
+    assert above(line) == []
