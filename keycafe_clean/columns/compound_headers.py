@@ -53,6 +53,11 @@ def speaks_of_mail(said: tuple[str, ...]) -> bool:
     return any(_is_mail(word) and (last == "e" or not word.startswith(_POST)) for last, word in before)
 
 
+def are_addresses(said: tuple[str, ...]) -> bool:
+    """Whether every word is one for an address, or joins others; no word at all is about nothing else."""
+    return all(_lists().get(word, frozenset()) & {"address", "filler"} for word in said)
+
+
 def _is_mail(word: str) -> bool:
     return any("mail" in roles for roles in _roles(word))
 

@@ -16,6 +16,7 @@ from keycafe_clean.columns.cell_shapes import (
     is_spelled_date,
 )
 from keycafe_clean.columns.flag_headers import flag_column, is_of_states
+from keycafe_clean.columns.lock_headers import are_lock_codes, speaks_of_a_lock
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
 from keycafe_clean.columns.spellings import Meaning
@@ -37,6 +38,9 @@ _DELETED = "its name says when an account was closed or deleted"
 
 #: Why a column of letters is asked about: whoever has another letter than most may have left.
 _LETTERS = "its cells are letters as of a status"
+
+#: Why a column is asked about whose name has a word for a lock, or for leaving, as a part of another one.
+_LOCK = "its name speaks of a lock, or of who no longer works here"
 
 #: What speaks against a column with the name of a first day.
 _NO_DATES = ", but many of its cells are no full dates"
@@ -163,10 +167,12 @@ def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...
 
 
 def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield what a column of yes and no, or of letters, may be by an abbreviation in its name: `ACT_FLG`, `LVRIND`."""
-    found = flag_column(header)
-    if found and table.share(header, is_flag) >= MOSTLY_FLAGS:
+    """Yield what a column of yes and no, of codes or of letters may be by a part of its name: `ACT_FLG`, `Sperrkz`."""
+    found, is_flagged = flag_column(header), table.share(header, is_flag) >= MOSTLY_FLAGS
+    if found and is_flagged:
         yield found[0], header, "its name may be short for that", True
+    elif speaks_of_a_lock(header) and (is_flagged or are_lock_codes(table.cells(header))):
+        yield "disabled", header, _LOCK, True
     elif is_of_states(header) and are_status_letters(table.cells(header)):
         yield "status", header, _LETTERS, False
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import polars as pl
 
-from keycafe_clean.columns.address_types import is_of_home, is_of_work, is_type_of_addresses
+from keycafe_clean.columns.address_types import is_bare_type, is_of_home, is_of_work, is_type_of_addresses
 from keycafe_clean.columns.cell_shapes import is_address
 from keycafe_clean.columns.headers import key, words
 from keycafe_clean.columns.vocabulary import recognise
@@ -21,7 +22,7 @@ _FIRST = "1"
 
 def typed_pairs(headers: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Get the headers of addresses that have a column with their type, each with that one, in the order of the file."""
-    pairs = dict(_by_number(headers)) | dict(_by_stem(headers))
+    pairs = dict(_by_place(headers)) | dict(_by_number(headers)) | dict(_by_stem(headers))
     return tuple((header, pairs[header]) for header in headers if header in pairs)
 
 
@@ -48,13 +49,26 @@ def _by_number(headers: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield from ((header, kind) for header in typed if len(typed) == 1)
 
 
+def _by_place(headers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of an address and a bare type of its number right before it, else right behind it: `Type 1`."""
+    behind = [(address, kind) for address, kind in pairwise(headers) if _belongs(kind, address)]
+    before = [(address, kind) for kind, address in pairwise(headers) if _belongs(kind, address)]
+    typed = {kind for _, kind in before}
+    yield from (pair for pair in behind if pair[1] not in typed)
+    yield from before
+
+
+def _belongs(kind: str, address: str) -> bool:
+    return is_bare_type(kind) and recognise(address) == ADDRESS and _number(kind) == _number(address)
+
+
 def address_at_work(chosen: str, cells: pl.DataFrame, *, types_count: bool = True) -> pl.Expr | None:
     """Yield `source.<header>` of the address whose type says work, in each row, else of the chosen column.
 
     One that is private by its type is not taken while those of others are not; where there is no other, it is if
     `types_count` is false. None: the chosen column has no type beside it.
     """
-    pairs = _alike(chosen, cells.columns)
+    pairs = _told(chosen, cells)
     if not pairs:
         return None
     cell = {value: pl.col(f"source.{value}") for value, _ in pairs}
@@ -71,7 +85,7 @@ def private_ones(chosen: str, cells: pl.DataFrame) -> tuple[str, pl.Expr] | None
 
     Reads `source.<header>`. None: the chosen column has no type beside it.
     """
-    pairs = _alike(chosen, cells.columns)
+    pairs = _told(chosen, cells)
     said = [is_address(f"source.{value}").fill_null(value=False) & _is_private(cells, kind) for value, kind in pairs]
     return (pairs[0][1], pl.any_horizontal(said)) if pairs else None
 
@@ -85,6 +99,15 @@ def _alike(chosen: str, headers: Sequence[str]) -> list[tuple[str, str]]:
     """Get the pairs of the same kind as the chosen column, that one first; empty where it has no type beside it."""
     pairs = [pair for pair in typed_pairs(headers) if _kind(pair[0]) == _kind(chosen)]
     return sorted(pairs, key=lambda pair: pair[0] != chosen) if chosen in dict(pairs) else []
+
+
+def _told(chosen: str, cells: pl.DataFrame) -> list[tuple[str, str]]:
+    """Get such pairs less the bare types (`Art`) that have other words than those for an address at work or at home."""
+    return [pair for pair in _alike(chosen, cells.columns) if not is_bare_type(pair[1]) or _are_types(cells, pair[1])]
+
+
+def _are_types(cells: pl.DataFrame, kind: str) -> bool:
+    return all(is_of_work(said) or is_of_home(said) for said in cells.get_column(kind).drop_nulls().unique())
 
 
 def _is_private(cells: pl.DataFrame, kind: str) -> pl.Expr:

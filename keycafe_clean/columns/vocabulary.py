@@ -15,7 +15,13 @@ from contextlib import suppress
 from functools import lru_cache
 from itertools import pairwise
 
-from keycafe_clean.columns.compound_headers import composed, names_a_place, speaks_of_mail, without_fillers
+from keycafe_clean.columns.compound_headers import (
+    are_addresses,
+    composed,
+    names_a_place,
+    speaks_of_mail,
+    without_fillers,
+)
 from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
 from keycafe_clean.columns.spellings import (
     SECOND_CHOICE,
@@ -169,8 +175,10 @@ def _sensitive(said: tuple[str, ...]) -> Meaning | None:
 
 
 def _is_no_home(said: tuple[str, ...]) -> bool:
-    """Whether an address is one at work, or of mail."""
-    return not word_lists()["work"].isdisjoint(said) or speaks_of_mail(said)
+    """Whether an address is one at work, or of mail, or only its type is said: `Type adresse 1`."""
+    types = _without(said, word_lists()["types"])
+    is_type = types != said and are_addresses(tuple(word for word in types if not word.isdecimal()))
+    return is_type or not word_lists()["work"].isdisjoint(said) or speaks_of_mail(said)
 
 
 def _is_of_a_password(said: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from keycafe_clean.article.addresses import email_key
 from keycafe_clean.article.file_rules import check_whole_file
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.article.validate import validate
+from keycafe_clean.columns.address_types import is_type_of_addresses
 from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.edits import answered_pairs
 from keycafe_clean.findings import no_findings
@@ -27,6 +28,7 @@ from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps import (
     RULES,
+    address_kind_rules,
     column_rules,
     company_questions,
     external_rules,
@@ -46,8 +48,9 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     typed, states = _headers_of(context, ACCOUNT_TYPE), _headers_of(context, "status", "account")
     headers = source_headers(rows)
     unknown = [it for it in headers if it not in context.setup.used_headers and recognise(it) is None]
+    of_addresses = address_kind_rules(filter(is_type_of_addresses, headers))
     of_columns = (*column_rules(headers, typed, unknown), *external_rules(headers), *role_rules(state.rows, states))
-    rules = (*RULES, *of_columns, *relative_rules(rows, headers), *sign_rules(headers))
+    rules = (*RULES, *of_columns, *of_addresses, *relative_rules(rows, headers), *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 
 

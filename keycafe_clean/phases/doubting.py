@@ -177,5 +177,6 @@ def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Seri
     out = {INACTIVE, UNKNOWN, MIXED}
     out |= {FUTURE} if context.setup.leave_out_starters else set()
     out |= set() if context.setup.include_on_leave else {LEAVE}
-    answers = EmploymentAnswers(context.setup.status_words)
-    return meanings_of(cells.alias(f"{doubt.column}_1"), answers).is_in(sorted(out)).fill_null(value=False)
+    name = f"{doubt.column}_1"
+    answers = EmploymentAnswers(context.setup.status_words, headers={name: doubt.header})
+    return meanings_of(cells.alias(name), answers).is_in(sorted(out)).fill_null(value=False)

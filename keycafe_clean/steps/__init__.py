@@ -18,6 +18,7 @@ from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
 from keycafe_clean.steps.not_a_person import (
     PEOPLE_RULES,
+    address_kind_rules,
     column_rules,
     external_rules,
     headers_asked,
@@ -64,6 +65,7 @@ __all__ = [
     "RULES",
     "STEPS",
     "EmploymentAnswers",
+    "address_kind_rules",
     "column_rules",
     "company_questions",
     "employment",

@@ -1,4 +1,4 @@
-"""Codes of directories and systems for the kind of an account: `16` under `msExchRecipientTypeDetails` is a room."""
+"""Codes of systems for the kind of an account or a person: `16` under `msExchRecipientTypeDetails` is a room."""
 
 import tomllib
 from collections.abc import Iterable
@@ -22,19 +22,45 @@ def account_kind_by_code(header: str) -> pl.Expr:
 
     Reads `source.<header>`, a header that `has_codes()`.
     """
-    return _code(header).is_in([*_no_person(header)])
+    return _is_of(header, "no_person")
+
+
+def no_worker_by_code(header: str) -> pl.Expr:
+    """Yield whether a cell is the code of a person who does not work here; null where blank.
+
+    Reads `source.<header>`, a header that `has_codes()`.
+    """
+    return _is_of(header, "no_worker")
+
+
+def not_here_yet_by_code(header: str) -> pl.Expr:
+    """Yield whether a cell is the code of a person who does not work here yet; null where blank.
+
+    Reads `source.<header>`, a header that `has_codes()`.
+    """
+    return _is_of(header, "not_yet")
 
 
 def code_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
-    """Get the rules about columns of such codes, one a header, in order; `headers` are those of the export."""
-    return tuple(
-        RowRule("account_kind", it, account_kind_by_code(it), value=_in_words(it)) for it in headers if has_codes(it)
+    """Get the rules about columns of such codes, in order of the headers; `headers` are those of the export."""
+    return tuple(rule for header in headers if has_codes(header) for rule in _rules(header))
+
+
+def _rules(header: str) -> tuple[RowRule, ...]:
+    return (
+        RowRule("account_kind", header, account_kind_by_code(header), value=_in_words(header, "no_person")),
+        RowRule("no_worker", header, no_worker_by_code(header), value=_in_words(header, "no_worker")),
+        RowRule("not_here_yet", header, not_here_yet_by_code(header), value=_in_words(header, "not_yet")),
     )
 
 
-def _in_words(header: str) -> pl.Expr:
+def _is_of(header: str, kind: str) -> pl.Expr:
+    return _code(header).is_in([*_codes(header, kind)])
+
+
+def _in_words(header: str, kind: str) -> pl.Expr:
     """Yield a code with what it stands for: `16 (room mailbox)`."""
-    word = _code(header).replace_strict(_no_person(header), default=None, return_dtype=pl.String)
+    word = _code(header).replace_strict(_codes(header, kind), default=None, return_dtype=pl.String)
     return pl.format("{} ({})", _code(header), word)
 
 
@@ -42,8 +68,8 @@ def _code(header: str) -> pl.Expr:
     return pl.col(f"source.{header}").str.strip_chars().str.to_uppercase().str.strip_suffix(".0")
 
 
-def _no_person(header: str) -> dict[str, str]:
-    codes: dict[str, str] = (_system(header) or {}).get("no_person", {})
+def _codes(header: str, kind: str) -> dict[str, str]:
+    codes: dict[str, str] = (_system(header) or {}).get(kind, {})
     return codes
 
 

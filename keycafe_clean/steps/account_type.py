@@ -55,6 +55,11 @@ def is_not_here_yet(cell: pl.Expr, *, whole: bool = False) -> pl.Expr:
     return _says_wholly(cell, "not_yet") if whole else _says(cell, "not_yet")
 
 
+def is_no_worker(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a whole cell is a word for a person who does not work here; null where blank."""
+    return _says_wholly(cell, "no_worker")
+
+
 def is_known_type(cell: pl.Expr) -> pl.Expr:
     """Yield whether the type of an account is one that is known, of a person or of none; null where blank."""
     return pl.any_horizontal(_says(cell, kind) for kind in ("person", "no_person", "guests", "not_yet"))

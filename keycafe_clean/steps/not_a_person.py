@@ -12,6 +12,7 @@ from keycafe_clean.steps.account_type import (
     GUEST_SIGN,
     is_guest,
     is_named_no_person,
+    is_no_worker,
     is_not_here_yet,
     is_one_of,
     spelled,
@@ -188,6 +189,15 @@ def not_here_yet(header: str, *, whole: bool) -> pl.Expr:
     return is_not_here_yet(_source(header), whole=whole)
 
 
+def no_worker(header: str) -> pl.Expr:
+    """Yield whether a kind of person is one who does not work here; never true where blank.
+
+    Reads `source.<header>`. A short header (`Type`) that says so of everybody is about something else; then false.
+    """
+    says = is_no_worker(_source(header))
+    return says & ~says.all() if spelled_header(header) in _SHORT_KINDS else says
+
+
 def account_seat(header: str) -> pl.Expr:
     """Yield whether a cell is a word for the account of a guest, a room or a service; never true where blank.
 
@@ -199,6 +209,11 @@ def account_seat(header: str) -> pl.Expr:
     kinds = cell.drop_nulls().n_unique()
     are_kinds = (kinds <= _MOST_KINDS) & (kinds * 3 <= cell.count() * 2)
     return says & are_kinds & (says.mean() < _HALF)
+
+
+def address_kind_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:
+    """Get the rules about whose address is no person's by its type (`shared`), one a header of such types, in order."""
+    return tuple(RowRule("account_kind", it, account_kind(it), value=_source(it)) for it in headers)
 
 
 def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Iterable[str] = ()) -> tuple[RowRule, ...]:
@@ -222,6 +237,7 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Ite
         *code_rules(headers),
         *(RowRule("guest_account", it, guest_account_by_kind(it, whole=so), value=_source(it)) for it, so in whole),
         *(RowRule("not_here_yet", it, not_here_yet(it, whole=so), value=_source(it)) for it, so in whole),
+        *(RowRule("no_worker", it, no_worker(it), value=_source(it)) for it, _ in whole),
         *(RowRule("account_seat", it, account_seat(it), value=_source(it)) for it in unknown if it not in kinds),
     )
 

@@ -9,7 +9,7 @@ from keycafe_clean.folding import folded_local, folded_name
 from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, LAST, NAME_COLUMNS
 from keycafe_clean.steps.not_a_person import WHOLE_NAME, is_no_person
 from keycafe_clean.steps.placeholders import is_placeholder
-from keycafe_clean.words import name_groups, words
+from keycafe_clean.words import any_of, name_groups, words
 
 _WORDS = r"\p{L}+"
 
@@ -29,7 +29,7 @@ def not_a_person_by_role_name() -> pl.Expr:
 
     Reads First Name, Last Name and Email Address of all rows.
     """
-    return called_as_role() | called_as_place_and_role() | called_as_address()
+    return called_as_role() | called_as_place_and_role() | called_as_department_and_role() | called_as_address()
 
 
 def called_as_role() -> pl.Expr:
@@ -65,6 +65,18 @@ def called_as_place_and_role() -> pl.Expr:
     return _unless_asked(same & ~is_given & pieces.list.first().is_in(_roles()))
 
 
+def called_as_department_and_role() -> pl.Expr:
+    """Yield whether a first name is a role, and the last one a role or a department: `総務部 | 受付`.
+
+    An address that has the last name as well may be a person's. Never null, blank is false. Reads First Name, Last Name
+    and Email Address.
+    """
+    first, last = (folded_name(pl.col(it)).str.replace_all(" ", "") for it in NAME_COLUMNS)
+    is_unit = last.is_in(_roles()) | pl.col(LAST).str.strip_chars().str.contains(_UNIT)
+    is_theirs = _pieces().list.contains(last).fill_null(value=False)
+    return _unless_asked(first.is_in(_roles()) & ~first.is_in(_given_names()) & is_unit & ~is_theirs)
+
+
 def is_named_as(cell: pl.Expr) -> pl.Expr:
     """Yield whether the only name of a row is what the cell says; null where either is blank.
 
@@ -72,6 +84,9 @@ def is_named_as(cell: pl.Expr) -> pl.Expr:
     """
     return folded_name(_only_name()) == folded_name(cell)
 
+
+#: How the name of a department ends.
+_UNIT = rf"(?i)(?:{any_of(words('roles', 'unit_endings'))})$"
 
 #: Assumption: where more rows than these have a last name alone, it is how the file writes people.
 _SOME = 0.2

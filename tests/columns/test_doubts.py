@@ -43,6 +43,26 @@ def test_column_that_could_change_who_goes_in(
     assert in_doubt({header: cells}) == [expected]
 
 
+@pytest.mark.parametrize("cells", [["N", "J"], ["0", "0", "8"], ["X", None, None]])
+def test_lock_in_a_compound_is_in_doubt(cells: list[str | None]) -> None:
+    """Flags, marks and codes of which most are 0."""
+    reason = "its name speaks of a lock, or of who no longer works here"
+
+    assert in_doubt({"Zugangssperre": cells}) == [("disabled", "Zugangssperre", reason)]
+
+
+@pytest.mark.parametrize("cells", [["12", "14", "0"], ["Halle 3", "Nord"], [None]])
+def test_other_cells_under_a_lock_are_no_flags(cells: list[str | None]) -> None:
+    """Numbers of anything, words that say nothing, no cell."""
+    assert in_doubt({"Zugangssperre": cells}) == []
+
+
+@pytest.mark.parametrize("header", ["UFLAG", "Benutzersperre"])
+def test_lock_of_an_account_of_sap_is_in_doubt(header: str) -> None:
+    """Whatever its codes are, the name is that of a lock."""
+    assert in_doubt({header: ["0", "64"]}) == [("disabled", header, "its name says whose account is locked")]
+
+
 @pytest.mark.parametrize(
     ("header", "beside", "asked"),
     [

@@ -30,6 +30,43 @@ def test_pairs_of_one_number(addresses: tuple[str, str], types: tuple[str, str])
     assert typed_pairs(headers) == tuple(zip(addresses, types, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("headers", "pairs"),
+    [
+        (("Type 1", "E-mail 1", "Type 2", "E-mail 2"), [(1, 0), (3, 2)]),
+        (("E-mail 1", "Type 1", "E-mail 2", "Type 2"), [(0, 1), (2, 3)]),
+        (("Type adresse 1", "Adresse mail 1", "Type adresse 2", "Adresse mail 2"), [(1, 0), (3, 2)]),
+        (("Art", "E-Mail"), [(1, 0)]),
+        (("Correo", "Tipo"), [(0, 1)]),
+        (("EMAIL_ADDR", "DEPTID", "E_ADDR_TYPE"), [(0, 2)]),
+        (("Type", "Name", "E-mail"), []),
+        (("Type 2", "E-mail 1"), []),
+    ],
+)
+def test_pairs_of_neighbours(headers: tuple[str, ...], pairs: list[tuple[int, int]]) -> None:
+    """A type that does not say of what is that of the address beside it, of the same number."""
+    assert typed_pairs(headers) == tuple((headers[address], headers[kind]) for address, kind in pairs)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["Pro", "Perso"], ["a@x.fr", None]),
+        (["BUSN", "HOME"], ["a@x.fr", None]),
+        (["W1", "H1"], ["a@x.fr", None]),
+        (["CORP", "PERS"], ["a@x.fr", None]),
+        (["Personal", "Extern"], ["a@x.fr", "b@y.fr"]),
+    ],
+)
+def test_words_and_codes_of_a_bare_type(kinds: list[str], expected: list[str | None]) -> None:
+    """They say which address is private, unless the column has types of something else."""
+    cells = pl.DataFrame({"Type": kinds, "E-mail": ["a@x.fr", "b@y.fr"]})
+    chosen = address_at_work("E-mail", cells)
+
+    taken = cells.select(pl.all().name.prefix("source.")).select(pl.col("source.E-mail") if chosen is None else chosen)
+    assert taken.to_series().to_list() == expected
+
+
 def test_type_of_one_of_several_addresses_is_nobodys() -> None:
     """Where two addresses could have the type it is open which of them has it."""
     assert typed_pairs(("Correo", "Mail", "Tipo de correo")) == ()

@@ -30,6 +30,24 @@ def test_code_of_an_account_that_is_no_persons(header: str, cell: str | None, ex
 
 
 @pytest.mark.parametrize(
+    ("header", "cell", "code", "value"),
+    [
+        ("SystemPersonType", "CON", "no_worker", "CON (contact)"),
+        ("PERSON_TYPE", "nonw", "no_worker", "NONW (non-worker)"),
+        ("PER_ORG", "POI", "no_worker", "POI (person of interest)"),
+        ("System Person Type", "PWK", "not_here_yet", "PWK (pending worker)"),
+    ],
+)
+def test_code_of_a_person_who_does_not_work_here(header: str, cell: str, code: str, value: str) -> None:
+    """A contact, or somebody who has not begun, is asked about with what the code means."""
+    frame = pl.DataFrame({"row_id": [0, 1], f"source.{header}": [cell, "EMP"]})
+
+    found = break_rules(frame, code_rules([header]))
+
+    assert found.select("row_id", "code", "column", "value").rows() == [(0, code, header, value)]
+
+
+@pytest.mark.parametrize(
     ("header", "expected"), [("ms-Exch-Recipient-Type-Details", True), ("ustyp", True), ("User Type", False)]
 )
 def test_header_of_codes(header: str, *, expected: bool) -> None:

@@ -16,7 +16,7 @@ def said(*cells: str | None, header: str = "Comments") -> list[bool]:
         "Sales - Leavers", "Acme > Offboarding", "Retiree", "Rentner", "Rentnerin", "ehemalig", "Ehemalige Mitarbeiter",
         "Anciens employés", "Bajas", "Ex dipendenti", "Oud-medewerkers", "Byli pracownicy", "Pensionär", "Eläkeläinen",
         "Nyugdíjas", "Bývalí zaměstnanci", "Ayrılanlar", "Бывшие сотрудники", "退職者", "离职人员", "퇴사자", "Left",
-        "退職", "- Leavers -",
+        "退職", "- Leavers -", "EX_EMP", "EX_CWK",
     ],
 )  # fmt: skip
 def test_whole_cell_or_part_of_a_path_says_that_somebody_left(cell: str) -> None:

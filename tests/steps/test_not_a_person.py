@@ -3,7 +3,14 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.findings import in_words
-from keycafe_clean.steps.not_a_person import PEOPLE_RULES, column_rules, external_rules, headers_asked, sign_rules
+from keycafe_clean.steps.not_a_person import (
+    PEOPLE_RULES,
+    address_kind_rules,
+    column_rules,
+    external_rules,
+    headers_asked,
+    sign_rules,
+)
 
 
 def found(first: str | None, last: str | None, whole: str | None = None, address: str | None = None) -> pl.DataFrame:
@@ -238,12 +245,31 @@ def test_a_fifth_of_the_rows_may_be_accounts(services: int, asked: int) -> None:
         ("Type", "Guest", ["guest_account"]),
         ("Type", "Guest Relations", []),
         ("Account Type", "Pending Worker", ["not_here_yet"]),
+        ("Person Type", "Emergency Contact", ["no_worker"]),
+        ("System Person Type", "Non-Worker", ["no_worker"]),
+        ("PER_ORG", "Person of Interest", ["no_worker"]),
+        ("Person Type", "Contact Centre", []),
         ("Department", "Guest", []),
     ],
 )
 def test_guests_and_those_to_come_are_asked_about(header: str, cell: str, asked: list[str]) -> None:
     """Any word tells under a header about accounts; under a short one the whole cell must."""
     assert [code for code, _ in asked_of(header, [cell, *["User"] * 9])] == asked
+
+
+@pytest.mark.parametrize(("header", "asked"), [("Type", 0), ("System Person Type", 2)])
+def test_short_header_that_says_contact_of_everybody_is_about_something_else(header: str, asked: int) -> None:
+    """A list of contacts calls everybody so."""
+    assert len(asked_of(header, ["Contact", "Contact"])) == asked
+
+
+def test_address_of_nobody_by_its_type() -> None:
+    """A type of addresses may say that one is shared."""
+    frame = pl.DataFrame({"source.メール種別": ["会社", "共有", None]}).with_row_index("row_id")
+
+    found = break_rules(frame, address_kind_rules(["メール種別"]))
+
+    assert found.select("row_id", "code", "value").rows() == [(1, "account_kind", "共有")]
 
 
 def test_column_of_account_types_has_its_own_rule_for_what_is_no_person() -> None:

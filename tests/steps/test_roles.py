@@ -43,6 +43,22 @@ def test_nameless_address_of_a_person_is_not_asked_about(local: str) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "local", "asked"),
     [
+        ("受付", "営業部", "uketsuke", True), ("受付", "人事課", None, True), ("Balie", "Verkoop", "balie", True),
+        ("Réception", "Comptabilité", "reception", True), ("Front Office", "Ventas", "front", True),
+        ("太郎", "営業部", "taro", False), ("涼", "服部", "hattori", False), ("Empfang", "Novak", "empfang", False),
+        ("Recepción", "Ventas", "r.ventas", False), (None, "営業部", "eigyo.tokyo", False),
+    ],
+)  # fmt: skip
+def test_department_and_its_role_are_no_person(
+    first: str | None, last: str | None, local: str | None, *, asked: bool
+) -> None:
+    """A role as the first name beside a department as the last one; either alone may be somebody's name."""
+    assert len(asked_of((first, last, local), ("Piotr", "Lis", "p.lis"))) == asked
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "local", "asked"),
+    [
         (None, "Leitstelle", "leitstelle", True), ("Balie", None, "balie.oost", True), (None, "Växel", "vaexel3", True),
         (None, "Novak", "jana.novak", False), ("Anna", None, "anna", False), ("Jordan", None, "jordan.b", False),
         ("Saint Denis", "Accueil", "accueil.saint-denis", True), ("Accueil", "Metz", "accueil.metz", True),

@@ -27,6 +27,16 @@ def test_codes_of_systems(header: str, cells: tuple[str | None, ...], expected: 
     assert meant(header, *cells) == expected
 
 
+@pytest.mark.parametrize("header", ["UFLAG", "Benutzersperre"])
+def test_locks_of_sap(header: str) -> None:
+    """Whom an administrator locked is gone, alone or with wrong log-ons; these alone lock nobody for good."""
+    cells = pl.Series("disabled_1", ["0", "32", "64", "96", "128", "160", "192", "224", None])
+
+    meanings = meanings_of(cells, EmploymentAnswers(headers={"disabled_1": header})).to_list()
+    gone = "inactive"
+    assert meanings == ["active", gone, gone, gone, "active", gone, gone, gone, None]
+
+
 @pytest.mark.parametrize(
     ("header", "cells"), [("STAT2", ("3", "9")), ("Grade", ("3", "0")), ("EMPL_STATUS", ("A", "Z"))]
 )
