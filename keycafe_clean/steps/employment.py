@@ -30,6 +30,7 @@ from keycafe_clean.steps.status import (
 )
 from keycafe_clean.steps.status_codes import known_codes
 from keycafe_clean.steps.status_days import days_until
+from keycafe_clean.steps.suspensions import suspensions
 from keycafe_clean.steps.workspace_roles import workspace_roles
 
 #: Why somebody is not simply active: a code of `outcome_reasons.toml`, the header, and the cell.
@@ -167,8 +168,10 @@ def _columns_of_words(rows: pl.DataFrame) -> list[str]:
 def meanings_of(cells: pl.Series, answers: EmploymentAnswers) -> pl.Series:
     """Get what each cell of such a column means, by the kind that the column's name says; an answer goes first."""
     kind = cells.name.partition("_")[0]
+    header = answers.header(cells.name)
     roles = workspace_roles(cells) if kind in ("status", "account") else {}
-    return _READERS[kind](cells, {**roles, **known_codes(answers.header(cells.name), cells), **answers.words})
+    resting = suspensions(header, cells) if kind == "status" else {}
+    return _READERS[kind](cells, {**roles, **resting, **known_codes(header, cells), **answers.words})
 
 
 def _days(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> list[pl.Series]:
