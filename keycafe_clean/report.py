@@ -36,7 +36,8 @@ def columns_chosen(cleaned: Cleaned, source: Source) -> tuple[str, ...]:
     columns = cleaned.setup.columns_for(source.headers)
     reasons_of = {suggested.headers: suggested.reason for suggested in suggest_columns(source) if suggested.sure}
     used = {header for headers in columns.values() for header in headers}
-    looked_at = tuple(header for header in headers_asked(source.first_table.cells) if header not in used)
+    ours = used - {*columns.get(NOT_USED, ())}
+    looked_at = tuple(header for header in headers_asked(source.first_table.cells, ours) if header not in used)
     return (
         *_chosen(columns, reasons_of),
         *_named("Only looked at, to ask who is no employee", looked_at),

@@ -13,8 +13,8 @@ def outdated_rows(rows: pl.DataFrame) -> pl.Series:
     """Get the row_id of every active row of somebody who has left since: the row that says so counts.
 
     Takes the rows as `match_certain()` returns them, judged. An employment that starts after the other one ended is a
-    re-hire, and so is another employee number that is active; else an end after the start of the active row is the
-    later word.
+    re-hire, and so is another employee number that is active; else an end of the same employment is the later word. Of
+    two employments that overlap the one that ended says nothing of the other.
     """
     return _active_rows(rows, _LEFT)
 
@@ -48,10 +48,11 @@ def _judged(clustered: pl.DataFrame) -> pl.DataFrame:
         numbers=number.n_unique(),
     )
     later_start = pl.col("start") > pl.coalesce("end", "ended_start")
+    same_start = (pl.col("start") == pl.col("ended_start")).fill_null(pl.col("start").is_not_null())
     said = (
         pl.when((pl.col("numbers") > 1) | later_start)
         .then(pl.lit(_BACK))
-        .when(pl.col("end").is_not_null() & pl.col("start").is_not_null())
+        .when(pl.col("end").is_not_null() & same_start)
         .then(pl.lit(_LEFT))
         .otherwise(pl.lit(_UNCLEAR))
     )

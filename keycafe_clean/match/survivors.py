@@ -10,6 +10,10 @@ from keycafe_clean.match.identity_keys import cell_of, present_start
 from keycafe_clean.match.open_names import has_open_name, name_letters, same_letters
 from keycafe_clean.steps.frame_columns import FULL_NAME
 
+#: What is compared with the kept row and never filled; an end that another row does not have is one as well.
+_LAST_DAY, _BLANK = "exit_date", "(blank)"
+_COMPARED = (FULL_NAME, _LAST_DAY)
+
 #: What else of a row may change who goes in, beside what is filled.
 _DECIDING = ("full_name", "exit_date", "rehire_date", "employment")
 
@@ -42,7 +46,7 @@ def filled_cells(beside: pl.DataFrame) -> pl.DataFrame:
     open name is cut only as the same name is. Takes what `cells_beside_kept()` returns.
     """
     is_settled = ~pl.col("column").is_in(_ASCENDING[:2]) | ~pl.col("kept_open") | pl.col("same_name")
-    cells = beside.filter(pl.col("value").is_not_null() & (pl.col("column") != FULL_NAME) & is_settled)
+    cells = beside.filter(pl.col("value").is_not_null() & ~pl.col("column").is_in(_COMPARED) & is_settled)
     blank = cells.filter(pl.col("kept_value").is_null() | _is_fuller_name())
     first = blank.sort("kept", "column", "rank").unique(["kept", "column"], keep="first", maintain_order=True)
     return first.select(row_id="kept", column="column", after="value", other_row_id="row_id")
@@ -66,20 +70,29 @@ def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
     """Get a note for every cell of a combined row that says something else than the kept row (letter case apart).
 
     Of names signs make no difference, and a whole one counts where the kept one is not cut. `FINDINGS` about the kept
-    row (`suggestion` is its cell, `other_row_id` the combined one), in the order of kept rows; a blank says nothing.
-    Takes what `cells_beside_kept()` returns.
+    row (`suggestion` is its cell, `other_row_id` the combined one), in the order of kept rows, the last day first. A
+    blank says nothing, but of a last day that the kept row has, and that counts. Takes what `cells_beside_kept()`
+    returns.
     """
     both = [pl.col(name).str.to_lowercase() for name in ("value", "kept_value")]
     is_name = pl.col("column").is_in(_ASCENDING[:3])
     value, kept = (pl.when(is_name).then(name_letters(cell)).otherwise(cell) for cell in both)
     counts = (pl.col("column") != FULL_NAME) | (pl.col("kept_open") & ~pl.col("same_name"))
-    told = beside.filter((value != kept) & counts & ~_is_fuller_name()).sort("kept", "rank", "column")
+    told = _ends_said(beside).filter((value != kept) & counts & ~_is_fuller_name())
+    told = told.sort("kept", "rank", pl.col("column") != _LAST_DAY, "column")
     return findings_of(
         "combined_differently",
         told.select(
             pl.col("column").replace(IN_WORDS), "value", row_id="kept", suggestion="kept_value", other_row_id="row_id"
         ),
     )
+
+
+def _ends_said(beside: pl.DataFrame) -> pl.DataFrame:
+    """Get the cells with a word for a last day that is missing, and none beside a kept row that has none."""
+    is_end = pl.col("column") == _LAST_DAY
+    said = pl.when(is_end).then(pl.col("value").fill_null(_BLANK)).otherwise("value")
+    return beside.filter(~is_end | pl.col("kept_value").is_not_null()).with_columns(value=said)
 
 
 def ranked(rows: pl.DataFrame) -> pl.DataFrame:
@@ -168,10 +181,10 @@ def cells_beside_kept(rows: pl.DataFrame) -> pl.DataFrame:
 
     `kept_open` says that the name of the kept row could not be cut, `same_name` that the other row has the same one,
     blanks, signs, letter case and order apart. Takes the rows as `match_certain()` returns them, and tells the columns
-    `FILLED` that they have, and full_name, in no order. A blank cell is a line too; a null value or kept_value is
-    blank. Rows that stand alone are in none.
+    `FILLED` that they have, full_name and exit_date, in no order. A blank cell is a line too; a null value or
+    kept_value is blank. Rows that stand alone are in none.
     """
-    columns = [*_fillable(rows), *(name for name in (FULL_NAME,) if name in rows.columns)]
+    columns = [*_fillable(rows), *(name for name in _COMPARED if name in rows.columns)]
     told = ranked(rows).with_columns(is_open=has_open_name(rows), letters=same_letters(rows))
     index = ["row_id", "cluster_id", "rank", "is_open", "letters"]
     long = told.select(*index, *columns).unpivot(columns, index=index, variable_name="column")

@@ -36,21 +36,26 @@ from keycafe_clean.steps import (
     relative_rules,
     sign_rules,
 )
-from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, source_headers
+from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, NOT_USED, source_headers
 from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
 from keycafe_clean.steps.workspace_roles import role_rules
 
 
 def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
-    """Find what waits: once a file an order of names that nothing tells; in a row the cell rules, the article's."""
+    """Find what waits: once a file an order of names that nothing tells; in a row the cell rules, the article's.
+
+    A column that is said to be none asks nothing.
+    """
     rows = replace(state, rows=with_marks_of_combined(state.rows)).in_play
     typed, states = _headers_of(context, ACCOUNT_TYPE), _headers_of(context, "status", "account")
-    headers = source_headers(rows)
+    used = _used_headers(context)
+    settled = {*_headers_of(context, NOT_USED)} - used
+    headers = [it for it in source_headers(rows) if it not in settled]
     unknown = [it for it in headers if it not in context.setup.used_headers and recognise(it) is None]
     of_addresses = address_kind_rules(filter(is_type_of_addresses, headers))
     of_columns = (*column_rules(headers, typed, unknown), *external_rules(headers), *role_rules(state.rows, states))
-    rules = (*RULES, *of_columns, *of_addresses, *relative_rules(rows, headers), *sign_rules(headers))
+    rules = (*RULES, *of_columns, *of_addresses, *relative_rules(rows, headers, used), *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 
 
@@ -58,6 +63,12 @@ def _headers_of(context: RunContext, *columns: str) -> tuple[str, ...]:
     """Get the headers of columns of ours, each once, in the order of the sources."""
     named = (source.columns.get(column, ()) for source in context.setup.source for column in columns)
     return tuple(dict.fromkeys(header for headers in named for header in headers))
+
+
+def _used_headers(context: RunContext) -> set[str]:
+    """Get every header that a column of ours comes from in some file: not those that are said to be none."""
+    named = (source.columns.items() for source in context.setup.source)
+    return {header for told in named for column, headers in told if column != NOT_USED for header in headers}
 
 
 def suppress_mail(state: PipelineState, _context: RunContext) -> PipelineState:

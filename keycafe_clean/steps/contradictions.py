@@ -8,6 +8,7 @@ from typing import Final
 
 import polars as pl
 
+from keycafe_clean.steps.returns import returns
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, is_kind_of_contract
 
 #: What is contradicted in a row, and by what: a header, its cell, and the end of a sentence; null where nothing is.
@@ -34,12 +35,14 @@ def contradictions(
     """Get the expressions of `CONTRADICTION`, of the first one in a row.
 
     `columns` are those with words of a status; two of them contradict each other, and so do a word for having left and
-    a last day that is still to come, and a word and the day in its own cell. Assumption: whoever is said to have left
-    before the last day has given notice, and may still work here. Reads `meaning.<column>` and `until.<column>`.
+    a last day that is still to come, or a first day behind it, and a word and the day in its own cell.
+    Assumption: whoever is said to have left before the last day has given notice, and may still work here. Reads
+    `meaning.<column>` and `until.<column>`.
     """
     found = [
         *_of_two(columns, headers),
         *_of_a_last_day(columns, days["exit_date"], today, headers),
+        *_of_a_return(columns, days, today, headers),
         *_of_own_days(columns, today),
     ]
     parts = (
@@ -68,6 +71,17 @@ def _of_a_last_day(
     against = pl.format("{} is '{}', which is {}", header, pl.col("exit_date"), pl.lit(_AHEAD))
     for column in columns:
         yield _Contradiction(_means(column, INACTIVE) & _is_ahead(exit_day, today), column, against)
+
+
+def _of_a_return(
+    columns: list[str], days: Mapping[str, pl.Expr], today: date, headers: Mapping[str, str]
+) -> Iterator[_Contradiction]:
+    end = pl.format("{} '{}'", pl.lit(headers.get("exit_date", "exit_date")), pl.col("exit_date"))
+    for first, is_back in returns(days, today):
+        is_later = (days[first] > days["exit_date"]).fill_null(value=False)
+        behind = pl.when(is_later).then(pl.format("is later than {}", end)).otherwise(pl.lit("no last day follows"))
+        against = pl.format("{} is '{}', which {}", pl.lit(headers.get(first, first)), pl.col(first), behind)
+        yield from (_Contradiction(_means(column, INACTIVE) & is_back, column, against) for column in columns)
 
 
 def _of_own_days(columns: list[str], today: date) -> Iterator[_Contradiction]:

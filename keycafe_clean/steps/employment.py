@@ -14,7 +14,7 @@ from keycafe_clean.steps.date_habits import READINGS, readings_of
 from keycafe_clean.steps.days import read_readings
 from keycafe_clean.steps.first_days import is_far_ahead, unread_first_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS, is_numbered
-from keycafe_clean.steps.never import may_say_never
+from keycafe_clean.steps.returns import is_rehired, is_said
 from keycafe_clean.steps.status import (
     ACTIVE,
     FUTURE,
@@ -30,6 +30,7 @@ from keycafe_clean.steps.status import (
 )
 from keycafe_clean.steps.status_codes import known_codes
 from keycafe_clean.steps.status_days import days_until
+from keycafe_clean.steps.suspensions import suspensions
 from keycafe_clean.steps.workspace_roles import workspace_roles
 
 #: Why somebody is not simply active: a code of `outcome_reasons.toml`, the header, and the cell.
@@ -79,9 +80,6 @@ class EmploymentAnswers:
         return self.headers.get(column, column)
 
 
-#: The zero of Unix: a last day of 1970 says that there is none, unless the first day lies before it.
-_ZEROS: Final = (date(1969, 12, 31), date(1970, 1, 1))
-
 NOTHING_ANSWERED: Final = EmploymentAnswers()
 
 
@@ -106,10 +104,11 @@ def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOT
     `employment` is active, inactive, leave, future (starts in a later month than `today`'s) or unknown (a word nobody
     knows, dates that can be read two ways or not at all, or cells that contradict each other; counts as active until it
     is answered).
-    An exit date before `today` wins, unless the start date is later still (a rehire, who may start later), and so does
-    any column that says inactive: an account that is closed beside a status that is active, since accounts are closed
-    first. Only a status that another status, or a last day still to come, contradicts settles nothing (`CONTRADICTION`
-    says which). A rehire date after the start date is the start. `order_decides.<column>.<reading>` says, for a date
+    An exit date before `today` wins, unless the start date is later still (a rehire, who may start later; on the same
+    day where a status says so), and so does any column that says inactive: an account that is closed beside a status
+    that is active, since accounts are closed first. Only a status that another status, a last day still to come or a
+    return since contradicts settles nothing (`CONTRADICTION` says which).
+    A rehire date after the start date is the start. `order_decides.<column>.<reading>` says, for a date
     column that can be read another way, whether that would give somebody another employment. Reads what
     `read_employment()` and `settle_days()` added. Keeps every row, in order.
     """
@@ -139,7 +138,7 @@ def _judged(
     }
     words = status_columns(rows)
     rows = rows.with_columns(contradictions(_columns_of_words(rows), days, today, answers.headers))
-    left = [*_gone(days, today, answers), *_by_status(words, INACTIVE, answers)]
+    left = [*_gone(days, _columns_of_words(rows), today, answers), *_by_status(words, INACTIVE, answers)]
     later = [*_starts_later(days, today, answers), *_by_status(words, FUTURE, answers)]
     away = [*_by_status(words, LEAVE, answers)]
     unknown = pl.any_horizontal(
@@ -169,8 +168,10 @@ def _columns_of_words(rows: pl.DataFrame) -> list[str]:
 def meanings_of(cells: pl.Series, answers: EmploymentAnswers) -> pl.Series:
     """Get what each cell of such a column means, by the kind that the column's name says; an answer goes first."""
     kind = cells.name.partition("_")[0]
+    header = answers.header(cells.name)
     roles = workspace_roles(cells) if kind in ("status", "account") else {}
-    return _READERS[kind](cells, {**roles, **known_codes(answers.header(cells.name), cells), **answers.words})
+    resting = suspensions(header, cells) if kind == "status" else {}
+    return _READERS[kind](cells, {**roles, **resting, **known_codes(header, cells), **answers.words})
 
 
 def _days(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> list[pl.Series]:
@@ -185,12 +186,11 @@ def _any(reasons: list[Reason]) -> pl.Expr:
     return pl.any_horizontal(pl.lit(value=False), *(it.holds for it in reasons))
 
 
-def _gone(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
-    exit_day, start_day = days["exit_date"], pl.max_horizontal(days[column] for column in days if column in FIRST_DAYS)
-    rehired = (start_day > exit_day).fill_null(value=False)
-    is_zero = exit_day.is_in(_ZEROS) & ~(start_day <= exit_day).fill_null(value=False)
-    is_said = ~is_zero & ~may_say_never(pl.col("exit_date")).fill_null(value=False)
-    yield _because((exit_day < today) & ~rehired & is_said, INACTIVE, "exit_date", answers)
+def _gone(
+    days: Mapping[str, pl.Expr], statuses: list[str], today: date, answers: EmploymentAnswers
+) -> Iterator[Reason]:
+    has_passed = (days["exit_date"] < today) & is_said(days)
+    yield _because(has_passed & ~is_rehired(days, statuses), INACTIVE, "exit_date", answers)
 
 
 def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:

@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of, no_findings, rows_in_words
+from keycafe_clean.findings import findings_of, no_findings, rows_in_words, thousands
 from keycafe_clean.steps.contradictions import CONTRADICTION
 from keycafe_clean.steps.date_forms import begins_like_a_date
 from keycafe_clean.steps.date_habits import (
@@ -29,6 +29,7 @@ from keycafe_clean.steps.employment import (
 )
 from keycafe_clean.steps.first_days import is_far_ahead, last_day_far_ahead, unread_first_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS
+from keycafe_clean.steps.marks import says_vacant
 from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, says_never
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
 
@@ -38,6 +39,8 @@ _USUAL = 1 / 3
 
 #: People left out against their status: so many, and such a share of all, are a column that is taken for another one.
 _MANY, _SHARE = 5, 0.1
+#: Of fewer people so many are named.
+_NAMED = 3
 
 #: Days far ahead are of another calendar, and no slips, where so many cells of a column have one.
 _FEWEST, _NEARLY_ALL = 2, 0.8
@@ -69,8 +72,8 @@ def employment_questions(
     possible and somebody's employment differs, and then whoever it decides about waits. Cells that contradict each
     other are asked about in their row. A last day that is no day is asked about in its row, a first day where it could
     be to come, and a day that lies too far ahead; years of another calendar once for the column too. People whom an
-    exit date leaves out although a status says that they work here are a note, many of them a question. `reason` counts
-    the rows. Takes the rows as `employment()` judged them on the day `today`.
+    exit date leaves out although a status says that they work here are a question about the file; few are named.
+    `reason` counts the rows. Takes the rows as `employment()` judged them on the day `today`.
     """
     parts = [
         *_unknown_words(rows, answers),
@@ -146,11 +149,15 @@ def _unknown_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[p
 
 
 def _doubtful_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
-    """Yield a question a row that waits for an unknown word, or whose cell says both."""
+    """Yield a question a row that waits for an unknown word, of a vacant post as such, or whose cell says both."""
     is_open = pl.col("employment") == UNKNOWN
     for column in status_columns(rows):
         where = {"column": pl.lit(answers.header(column)), "value": pl.col(column)}
-        yield findings_of("status_word_open", rows.filter(is_open, status_word_open(column)).select("row_id", **where))
+        waiting = rows.filter(is_open, status_word_open(column))
+        vacant = _where(waiting, says_vacant(pl.col(column)))
+        others = waiting.join(vacant, on="row_id", how="anti", maintain_order="left")
+        yield findings_of("vacant_post", vacant.select("row_id", **where))
+        yield findings_of("status_word_open", others.select("row_id", **where))
         yield findings_of("status_mixed", rows.filter(status_mixed(column)).select("row_id", **where))
 
 
@@ -245,13 +252,35 @@ def _last_days_of_1999(rows: pl.DataFrame, answers: EmploymentAnswers) -> pl.Dat
 
 
 def _left_but_active(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:
-    """Yield a note where a status says that people work here whom their exit date leaves out."""
+    """Yield a question a status that says that people work here whom their exit date leaves out."""
     reason, about = (pl.col(name) for name in EMPLOYMENT_REASON[:2])
-    by_date = (reason == REASON_OF[INACTIVE]) & (about == answers.header("exit_date"))
+    by_date = (reason == REASON_OF[INACTIVE]) & (about == answers.header(_EXIT))
     for column in status_columns(rows):
-        both = rows.filter(by_date, pl.col(f"meaning.{column}") == ACTIVE).height
-        if both:
-            count = pl.DataFrame({"count": [both], "column": [answers.header(column)]})
-            named = count.select("column", value=pl.lit(answers.header("exit_date")), reason=rows_in_words("count"))
-            is_many = both >= _MANY and both >= _SHARE * rows.height
-            yield findings_of("many_left_but_active" if is_many else "left_but_active", named)
+        both = rows.filter(by_date, pl.col(f"meaning.{column}") == ACTIVE)
+        if not both.is_empty():
+            is_many = both.height >= _MANY and both.height >= _SHARE * rows.height
+            named = _counted(both) if is_many else _named(both)
+            about_both = {"column": pl.lit(answers.header(column)), "value": pl.lit(answers.header(_EXIT))}
+            yield findings_of(
+                "many_left_but_active" if is_many else "left_but_active", named.with_columns(**about_both)
+            )
+
+
+def _counted(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.select(count=pl.len()).select(reason=rows_in_words("count"))
+
+
+def _named(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get where rows stand, the first ones by name: `rows 4, 7, 9 and 2 more`, and the file if there are several."""
+    several = rows.get_column("file").n_unique() > 1 if "file" in rows.columns else False
+    place = thousands(pl.col("source_row"))
+    places = rows.select(pl.format("{} of {}", place, "file") if several else place).to_series().to_list()
+    return pl.DataFrame({"reason": [_listed(places)]})
+
+
+def _listed(places: list[str]) -> str:
+    if len(places) == 1:
+        return f"row {places[0]}"
+    first, rest = places[:_NAMED], len(places) - _NAMED
+    *before, last = [*first, f"{rest} more"] if rest > 0 else first
+    return f"rows {', '.join(before)} and {last}"

@@ -177,14 +177,14 @@ def _mark(frame: pl.DataFrame, marked: dict[str, pl.Series]) -> pl.Series:
 def _nameless(frame: pl.DataFrame) -> pl.Series:
     """Get the whole name of every row that is nothing but `TBD`, `N. N.`, `vacant`; null where somebody is named.
 
-    What is no name may begin in either cell.
+    What is no name may begin in either cell, and is told as it reads.
     """
     parts, turned = (pl.concat_str(both, separator=" ", ignore_nulls=True) for both in ((FIRST, LAST), (LAST, FIRST)))
     full = pl.col(FULL_NAME) if FULL_NAME in frame.columns else pl.lit(None, pl.String)
     whole = pl.when(parts.str.strip_chars() != "").then(parts).otherwise(full)
     both = frame.select(whole=whole, turned=turned)
-    is_nameless = pl.any_horizontal(holds(both[name], _says_nobody) for name in both.columns)
-    return both.select(pl.when(is_nameless).then("whole")).to_series()
+    told = (pl.when(holds(both[name], _says_nobody)).then(name) for name in both.columns)
+    return both.select(pl.coalesce(told)).to_series()
 
 
 def _says_nobody(cell: pl.Expr) -> pl.Expr:

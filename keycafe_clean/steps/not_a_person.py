@@ -1,7 +1,7 @@
 """Rows that may be no person: service accounts, rooms, mailboxes, tests, companies. Only a person can say."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import polars as pl
 
@@ -242,9 +242,12 @@ def column_rules(headers: Iterable[str], typed: Iterable[str] = (), unknown: Ite
     )
 
 
-def headers_asked(table: pl.DataFrame) -> tuple[str, ...]:
-    """Get the headers, in order, of columns that say what a row is: a relative of somebody, an account of a kind."""
-    related = relation_headers(table)
+def headers_asked(table: pl.DataFrame, used: Collection[str] = ()) -> tuple[str, ...]:
+    """Get the headers, in order, of columns that say what a row is: a relative of somebody, an account of a kind.
+
+    `used` are the headers that our columns come from.
+    """
+    related = relation_headers(table, used)
     return tuple(it for it in table.columns if spelled_header(it) in _KINDS or has_codes(it) or it in related)
 
 

@@ -1,7 +1,7 @@
 """Relatives of people who work here, who stand beside them in lists of the insured: only a person lets them in."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
 import polars as pl
@@ -29,6 +29,7 @@ _NAMED = _SURE | _SEQUENCES | frozenset(spelled(words("relations", "unsure_heade
 #: What a header of codes of X12 has in it.
 _RELATION = "relation"
 _OTHERS = spelled(words("relations", "others"))
+_BESIDE, _OWN_CELLS = spelled(words("relations", "beside")), spelled(words("relations", "own_cells"))
 _FAMILY = words("relations", "family")
 _UNCLEAR, _CODES = words("relations", "unclear_family"), words("relations", "family_codes")
 _CLEAR = [word for word in _FAMILY if word not in {*_UNCLEAR, *_CODES}]
@@ -41,24 +42,27 @@ _NOTHING = (
 )
 
 
-def relation_headers(table: pl.DataFrame) -> tuple[str, ...]:
+def relation_headers(table: pl.DataFrame, used: Collection[str] = ()) -> tuple[str, ...]:
     """Get the headers, in order, of columns of relations to somebody who works here: by their names or their cells.
 
-    A relation beside a person to call in an emergency is that person's, unless somebody is called `Self` in it.
+    A relation beside a person to call in an emergency is that person's, unless somebody is called `Self` in it; so is
+    one beside the name of a relative in columns of its own, which are not `used`.
     """
-    others = any(word in spelled_header(header) for header in table.columns for word in _OTHERS)
+    others = any(_is_of_others(header) or (header not in used and _is_beside(header)) for header in table.columns)
     found = [it for it in table.columns if _is_about_relations(it, table.get_column(it))]
     return tuple(it for it in found if not others or _any(table.get_column(it), _is_surely_self))
 
 
-def relative_rules(rows: pl.DataFrame, headers: Iterable[str]) -> tuple[RowRule, ...]:
+def relative_rules(rows: pl.DataFrame, headers: Iterable[str], used: Collection[str] = ()) -> tuple[RowRule, ...]:
     """Get the rules about the columns of relations among the columns of an export (`source.<header>`).
+
+    `used` are the headers that our columns come from.
 
     Every word but the employee's own is asked about: one that is known for a relative, and any other where the header
     or another cell of the column speaks of relatives.
     """
     sources = rows.select(pl.col(f"source.{header}").alias(header) for header in headers)
-    return tuple(rule for header in relation_headers(sources) for rule in _rules(header, rows))
+    return tuple(rule for header in relation_headers(sources, used) for rule in _rules(header, rows))
 
 
 def family_member(header: str) -> pl.Expr:
@@ -175,6 +179,16 @@ def _code_of_numbers(coded: pl.DataFrame) -> str | None:
     all_of_them = families.get_column(NUMBER).n_unique()
     own = everywhere.filter((pl.col("numbers") == all_of_them) & (pl.col("rows") == all_of_them))
     return str(own.item(0, "code")) if own.height == 1 else None
+
+
+def _is_of_others(header: str) -> bool:
+    return any(word in spelled_header(header) for word in _OTHERS)
+
+
+def _is_beside(header: str) -> bool:
+    """Tell whether a header is that of a relative's name or address: `Dependent Last Name`, `Spouse Email`."""
+    plain = spelled_header(header)
+    return any(word in plain for word in _BESIDE) and any(word in plain for word in _OWN_CELLS)
 
 
 def _is_about_relations(header: str, cells: pl.Series) -> bool:

@@ -133,6 +133,11 @@ def leave_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) ->
     return _by_distinct_cell(cells.set(is_no, None), said, answers)
 
 
+def are_states(parts: pl.Expr) -> pl.Expr:
+    """Yield whether every text of a list is a whole word for a state, a yes or a no; null where there is no list."""
+    return ~_kinds(parts).list.contains(None, nulls_equal=True)
+
+
 def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell has a word, or the beginning of one, that is said in any language of who has left.
 
@@ -218,10 +223,15 @@ def _known(phrase: pl.Expr) -> pl.Expr:
     return pl.coalesce(exact, plain)
 
 
+def _kinds(parts: pl.Expr) -> pl.Expr:
+    """Yield what the texts of a list mean, each meaning once; null among them where one is not known."""
+    return parts.list.eval(_known(_phrase(pl.element()))).list.unique()
+
+
 def _of_several(cell: pl.Expr) -> pl.Expr:
     """Yield what all words of a cell say together, `mixed` where they contradict; null where one is not known."""
     parts = cell.str.replace_all(_BETWEEN, "\n").str.strip_chars("\n").str.split("\n")
-    kinds = parts.list.eval(_known(_phrase(pl.element()))).list.unique()
+    kinds = _kinds(parts)
     is_known = (parts.list.len() > 1) & ~kinds.list.contains(None, nulls_equal=True)
     both = kinds.list.contains(ACTIVE) & kinds.list.contains(INACTIVE)
     return (

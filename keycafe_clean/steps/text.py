@@ -5,6 +5,7 @@ import polars as pl
 from keycafe_clean.events import Step
 from keycafe_clean.steps.escapes import decode_escapes
 from keycafe_clean.steps.frame_columns import ADDRESS, CODE_COLUMNS, machine_columns, name_columns, text_columns
+from keycafe_clean.steps.lines import part_lines
 from keycafe_clean.steps.mojibake import repair_control_letters, repair_mojibake
 from keycafe_clean.steps.rewrite import filled, has_non_ascii, rewrite, rewritten, squashed
 
@@ -151,14 +152,15 @@ def _apostrophes(cell: pl.Expr) -> pl.Expr:
 
 
 #: In this order: escapes may be written in full width and hide mojibake, which may hide full width; mojibake is made of
-#: signs that would be taken off; letters compose and blanks meet only when nothing hidden stands between them, and a
-#: mark may hide too.
+#: signs that would be taken off; a line break parts values until it is a blank; letters compose and blanks meet only
+#: when nothing hidden stands between them, and a mark may hide too.
 TEXT_STEPS: tuple[Step, ...] = (
     narrow_full_width,
     decode_escapes,
     repair_mojibake,
     repair_control_letters,
     narrow_full_width,
+    part_lines,
     remove_hidden_characters,
     compose_letters,
     squash_spaces,

@@ -23,7 +23,9 @@ def both(active: tuple[date | None, ...], ended: tuple[date | None, ...], number
         pytest.param((START, None), (START, END), ("1", "1"), True, False, id="the same employment has ended"),
         pytest.param((START, None), (START, AHEAD), ("1", "1"), True, False, id="and will end"),
         pytest.param((LATER, None), (START, END), ("1", "1"), False, False, id="a later start: a re-hire"),
-        pytest.param((END, None), (START, END), ("1", "1"), True, False, id="a start on the last day"),
+        pytest.param((END, None), (START, END), ("1", "1"), False, True, id="a start on the last day"),
+        pytest.param((START, None), (END, LATER), ("1", "1"), False, True, id="a later employment has ended"),
+        pytest.param((END, None), (START, LATER), ("1", "1"), False, True, id="an earlier employment has ended since"),
         pytest.param((START, None), (LATER, None), ("1", "1"), False, True, id="an earlier start, no end known"),
         pytest.param((LATER, None), (START, None), ("1", "1"), False, False, id="a later start, no end known"),
         pytest.param((START, None), (START, END), ("1", "2"), False, False, id="another number: a re-hire"),
@@ -42,7 +44,7 @@ def test_later_word_counts(
     outdated: bool,
     unclear: bool,
 ) -> None:
-    """A later start is a re-hire, else a later end counts; without the dates for it somebody is asked."""
+    """A later start is a re-hire, else the end of the same employment counts; of two that overlap somebody is asked."""
     rows = both(active, ended, numbers)
 
     for ordered in (rows, rows.reverse()):

@@ -267,3 +267,30 @@ def test_cells_decide_before_the_order_of_the_file(columns: tuple[str, ...], kep
         for cells in (["a", "b"], ["b", "a"]):
             rows = pl.DataFrame({"row_id": [0, 1], "cluster_id": [0, 0], "Last Name": ["Ng"] * 2, column: cells})
             assert ranked(rows).item(0, column) == kept
+
+
+#: What else differs in the two rows.
+FIRST = ("first day", "2019-06-03", "2024-01-01")
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "said"),
+    [
+        ("2026-06-30", None, [("last day", "(blank)", "2026-06-30"), FIRST]),
+        ("2026-06-30", "2025-06-30", [("last day", "2025-06-30", "2026-06-30"), FIRST]),
+        ("2026-06-30", "2026-06-30", [FIRST]),
+        (None, "2026-06-30", [FIRST]),
+    ],
+)  # fmt: skip
+def test_last_day_of_the_kept_row_is_said_first_where_the_other_has_none(
+    kept: str | None, other: str | None, said: list[tuple[str, str, str]]
+) -> None:
+    """Whoever has left by the kept row may be here by the other; the end before a return is none of the present job."""
+    cells = {"start_date": ["2024-01-01", "2019-06-03"], "exit_date": [kept, other], "is_chosen": [True, False]}
+    rows = pl.DataFrame(
+        {"row_id": [0, 1], "cluster_id": [0, 0], "First Name": ["Jo"] * 2, "Last Name": ["Ng"] * 2, **cells}
+    )
+
+    found = contradicting_cells(cells_beside_kept(rows))
+
+    assert found.select("column", "value", "suggestion").rows() == said

@@ -49,10 +49,26 @@ def judged(cells: dict[str, str]) -> tuple[str, tuple[str | None, ...]]:
             {"status_1": "Terminated as of 31.03.2027"},
             ("Person", "Terminated as of 31.03.2027", "that day is still to come"),
         ),
+        (
+            {"status_1": "Terminated", "exit_date": "2021-03-28", "rehire_date": "2026-10-19"},
+            ("Person", "Terminated", "rehire_date is '2026-10-19', which is later than Last Day '2021-03-28'"),
+        ),
+        (
+            {"status_2": "Baja", "exit_date": "2021-03-28", "start_date": "2026-11-30"},
+            ("Assignment", "Baja", "start_date is '2026-11-30', which is later than Last Day '2021-03-28'"),
+        ),
+        (
+            {"status_1": "Terminated", "start_date": "2013-04-25", "rehire_date": "2025-10-19"},
+            ("Person", "Terminated", "rehire_date is '2025-10-19', which no last day follows"),
+        ),
+        (
+            {"status_1": "Terminated", "rehire_date": "2025-10-19", "exit_date": "1970-01-01"},
+            ("Person", "Terminated", "rehire_date is '2025-10-19', which is later than Last Day '1970-01-01'"),
+        ),
     ],
 )
 def test_what_contradicts_a_status_settles_nothing(cells: dict[str, str], expected: tuple[str, str, str]) -> None:
-    """Another status, a last day and the day in its own cell do; who works here is open then."""
+    """Another status, a last day, a return and the day in its own cell do; who works here is open then."""
     assert judged(cells) == ("unknown", expected)
 
 
@@ -70,10 +86,16 @@ def test_what_contradicts_a_status_settles_nothing(cells: dict[str, str], expect
         ({"status_1": "Active (until 22.11.2026)"}, "active"),
         ({"status_1": "Terminated as of 22.11.2026"}, "inactive"),
         ({"status_1": "Active since 01.02.2019"}, "active"),
+        ({"status_1": "Terminated", "exit_date": "2023-08-31", "rehire_date": "2016-04-18"}, "inactive"),
+        ({"status_1": "Terminated", "exit_date": "2023-08-31", "rehire_date": "2023-08-31"}, "inactive"),
+        ({"status_1": "Terminated", "exit_date": "2023-08-31", "rehire_date": "2026-12-01"}, "inactive"),
+        ({"status_1": "Terminated", "start_date": "2016-04-18", "rehire_date": "2016-04-18"}, "inactive"),
+        ({"status_1": "Terminated", "start_date": "2016-04-18", "exit_date": "1970-01-01"}, "inactive"),
+        ({"account_1": "Deprovisioned", "exit_date": "2021-03-28", "rehire_date": "2025-10-19"}, "inactive"),
     ],
 )
 def test_what_contradicts_nothing(cells: dict[str, str], expected: str) -> None:
-    """A kind of contract, a closed account, the day of the run, a day that means never, and a first day do not."""
+    """A kind of contract, a closed account, the day of the run, a first day before the last, and never do not."""
     assert judged(cells) == (expected, (None, None, None))
 
 

@@ -26,7 +26,7 @@ def judged(frame: pl.DataFrame, said: EmploymentAnswers) -> pl.DataFrame:
         for name in ("exit_date", "start_date", "rehire_date")
         if name not in frame.columns
     ]
-    rows = frame.with_row_index("row_id").with_columns(blank)
+    rows = frame.with_row_index("row_id").with_columns(blank, source_row=pl.int_range(pl.len()) + 2)
     return employment(settle_days(read_employment(rows, said), TODAY), TODAY, said)
 
 
@@ -162,7 +162,7 @@ def test_exit_date_is_asked_about_when_it_is_no_date() -> None:
     ]
 
 
-def test_people_who_left_although_their_status_says_otherwise_are_a_note() -> None:
+def test_people_who_left_although_their_status_says_otherwise_are_asked_about() -> None:
     """An exit date that has passed wins over a status, and the note says how often."""
     frame = pl.DataFrame(
         {"status_1": ["Active", "Active", "Terminated"], "exit_date": ["2026-01-31", None, "2026-01-31"]}
@@ -171,8 +171,8 @@ def test_people_who_left_although_their_status_says_otherwise_are_a_note() -> No
 
     assert asked(frame, EmploymentAnswers(headers=headers)) == [
         (
-            "Status says in 1 row that somebody works here whose Last Day has passed. They are left out. "
-            "If Status is right, take Last Day out of the columns."
+            "Status says in row 2 that somebody works here whose Last Day has passed. They are left out. "
+            "Where Status is right, correct Last Day in row 2 and run again; where Last Day is right, nothing is to do."
         )
     ]
 
@@ -301,7 +301,40 @@ def test_only_those_count_whose_status_says_that_they_work_here() -> None:
 
     asked = employment_questions(judged(frame, EmploymentAnswers()), TODAY)
 
-    assert asked.select("code", "reason").rows() == [("left_but_active", "1 row")]
+    assert asked.select("code", "reason").rows() == [("left_but_active", "row 2")]
+
+
+@pytest.mark.parametrize(
+    ("left", "named"), [(1, "row 2"), (2, "rows 2 and 3"), (3, "rows 2, 3 and 4"), (4, "rows 2, 3, 4 and 1 more")]
+)
+def test_few_who_left_although_their_status_says_otherwise_are_named(left: int, named: str) -> None:
+    """Up to three rows; the others are counted."""
+    frame = pl.DataFrame({"status_1": ["Active"] * left, "exit_date": ["2026-01-31"] * left})
+
+    assert asked(frame, EmploymentAnswers(headers={"status_1": "Status", "exit_date": "End"})) == [
+        (
+            f"Status says in {named} that somebody works here whose End has passed. They are left out. Where Status is "
+            f"right, correct End in {named} and run again; where End is right, nothing is to do."
+        )
+    ]
+
+
+def test_rows_of_several_files_are_named_with_their_file() -> None:
+    """As every sentence about a row does it."""
+    cells = {"status_1": ["Active"] * 2, "exit_date": ["2026-01-31"] * 2, "file": ["a.csv", "b.csv"]}
+    rows = judged(pl.DataFrame(cells), EmploymentAnswers())
+
+    assert employment_questions(rows, TODAY).get_column("reason").to_list() == ["rows 2 of a.csv and 3 of b.csv"]
+
+
+@pytest.mark.parametrize("word", ["Vacante", "VACANT", "Unbesetzt"])
+def test_status_of_a_vacant_post_is_asked_about_as_one(word: str) -> None:
+    """Nobody is asked whether a person works here where no person may be."""
+    rows = judged(pl.DataFrame({"status_1": [word, "Active"]}), EmploymentAnswers())
+
+    found = employment_questions(rows, TODAY).drop_nulls("row_id")
+
+    assert found.select("row_id", "code", "column", "value").rows() == [(0, "vacant_post", "status_1", word)]
 
 
 def test_words_are_asked_about_by_how_many_have_them() -> None:

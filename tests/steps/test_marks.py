@@ -208,6 +208,13 @@ def test_name_of_nothing_but_words_for_a_vacancy_is_a_vacant_post(name: str) -> 
     assert read(None, None, name)[0] == ["vacant_post"]
 
 
+def test_vacant_post_is_told_in_the_order_in_which_it_reads() -> None:
+    """The words may begin in the last name: what is asked about reads as it was written."""
+    frame = pl.DataFrame({"First Name": ["Asignar", "Sin"], "Last Name": ["Sin", "Asignar"]})
+
+    assert read_name_marks(frame).get_column("vacant_mark").to_list() == ["Sin Asignar"] * 2
+
+
 def test_words_in_brackets_that_nobody_knows_are_asked_about_once() -> None:
     """A mark that is known is asked about as what it is."""
     assert read("Ana (zqx)")[0] == ["bracket_note"]

@@ -5,6 +5,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.steps.relatives import relation_headers, relative_rules
 from tests.runs import run
 
@@ -153,6 +154,47 @@ def test_relation_of_a_person_to_call_is_not_the_row_s(other: str) -> None:
     """Beside an emergency contact, a relation is that person's; where it says `Self` it is not."""
     assert asked_of("Relationship", ["Spouse", "Mother"], other) == []
     assert asked_of("Relationship", ["Spouse", "Self"], other) == [(FAMILY, "Spouse")]
+
+
+WIDE = (
+    "First Name,Last Name,Email,Dependent First Name,Dependent Last Name,Relationship to Employee\n"
+    "Ana,Ruiz,ana@example.com,Ivo,Ruiz,Child\n"
+    "Bo,Dal,bo@example.com,,,\n"
+)
+
+
+def test_relation_of_a_relative_in_columns_of_their_own_is_not_the_row_s() -> None:
+    """Whoever works here goes in; the relative beside them is nobody's row."""
+    rows = run(WIDE).rows
+
+    assert rows.select("First Name", "outcome").rows() == [("Ana", "ready"), ("Bo", "ready")]
+
+
+def test_relation_is_the_row_s_where_the_relative_s_name_is_used() -> None:
+    """A list of relatives names them in such columns too."""
+    names = {
+        "First Name": ("Dependent First Name",),
+        "Last Name": ("Dependent Last Name",),
+        "Email Address": ("Email",),
+    }
+    setup = Setup().with_source(SourceSetup(headers=tuple(WIDE.splitlines()[0].split(",")), columns=names))
+
+    assert run(WIDE, setup=setup).rows.get_column("outcome").to_list()[0] == "waiting"
+
+
+@pytest.mark.parametrize(("header", "cell"), [("Relationship to Employee", "Child"), ("Account Kind", "Room")])
+def test_column_that_is_said_to_be_none_asks_nothing(header: str, cell: str) -> None:
+    """Of relatives, and of kinds of accounts."""
+    text = f"First Name,Last Name,Email,{header}\nAna,Ruiz,ana@example.com,{cell}\n"
+    columns = {"First Name": ("First Name",), "Last Name": ("Last Name",), "Email Address": ("Email",)}
+    headers = tuple(text.splitlines()[0].split(","))
+    said, unsaid = (
+        Setup().with_source(SourceSetup(headers=headers, columns=told))
+        for told in ({**columns, "none": (header,)}, columns)
+    )
+
+    assert run(text, setup=said).rows.get_column("outcome").to_list() == ["ready"]
+    assert run(text, setup=unsaid).rows.get_column("outcome").to_list() == ["waiting"]
 
 
 def test_another_answer_lets_no_relative_in() -> None:
