@@ -64,6 +64,12 @@ _SOUNDS: Final[tuple[dict[str, str], ...]] = (
 #: A letter of a script whose names are written in Latin letters in several ways.
 _OTHER_LETTER = r"[\p{Cyrillic}\p{Greek}]"
 
+#: A letter whose marks are left out as often as written, and the dot of a capital Turkish i.
+_OPTIONAL_MARK = r"([\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}])\p{M}+|(i)\x{307}"
+
+#: Letters that are spelled with others where a keyboard has none.
+_SPELLED: Final = {letter: _LETTERS[letter] for letter in "ıßæœþ"} | {"ø": "oe"}
+
 #: An acute accent that stands alone is typed for an apostrophe; NFKD would make a blank of it.
 _LONE_ACUTE = "´"
 
@@ -85,14 +91,28 @@ def fold(text: str) -> str:
 def folded_name(name: pl.Expr) -> pl.Expr:
     """Yield the name as it is compared: small letters without accents, parts with single blanks between. Blank is null.
 
-    O'Neil and ONeil are one name, and so are Müller and Mueller, and Mª and M.ª; a hyphen separates parts.
+    O'Neil and ONeil are one name, and so are Müller and Mueller, and Mª and M.ª; a hyphen separates parts,
+    and & is a word.
     """
     written = name.str.replace_all(_LONE_ACUTE, "", literal=True).str.replace_all(_RAISED, "$1")
     plain = without_accents(written)
-    bare = plain.str.replace_all(r"[\p{Cf}'’ʼ`]", "")
+    bare = plain.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_all("&", " and ", literal=True)
     spelled = bare.str.replace_many({**_LETTERS, **_SIGNS}).str.replace_many(_UMLAUTS)
     parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
     return pl.when(parts != "").then(parts)
+
+
+def marked_name(name: pl.Expr) -> pl.Expr:
+    """Yield the name in small letters with its marks, parts with single blanks between; null where it has none.
+
+    A mark may be left out of a whole name, but one name is not another with other marks: `Hương`, `Hường`. What is one
+    letter in two spellings is one: ü and ue, ı and i; Greek, Cyrillic, Arabic and Hebrew ones are often left out.
+    """
+    plain = name.str.replace_all(_LONE_ACUTE, "", literal=True).str.normalize("NFKD").str.to_lowercase()
+    respelt = plain.str.replace_all(_OPTIONAL_MARK, "${1}${2}").str.replace_all("([aou])\u0308", "${1}e")
+    spelled = respelt.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_many(_SPELLED)
+    parts = spelled.str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()
+    return pl.when(parts.str.contains(r"[\p{M}łđðħŧ]")).then(parts)
 
 
 def folded_local(address: str) -> pl.Expr:

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.folding import fold, folded_name, has_other_letters, in_latin, without_accents
+from keycafe_clean.folding import fold, folded_name, has_other_letters, in_latin, marked_name, without_accents
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,34 @@ def test_a_name_in_other_letters(written: str, latin: str) -> None:
 
     assert both.get_column("name").n_unique() == 1
     assert both.get_column("other").to_list() == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "is_one"),
+    [
+        ("Thảo", "Thạo", False),
+        ("THẢO", "Thảo", True),
+        ("Đỗ Lan", "Đỗ Lân", False),
+        ("Renée-Zoë", "renée zoë", True),
+        ("Jürgen Höß", "Juergen Hoess", True),
+        ("Bjørn Åse", "Bjoern Åse", True),
+        ("İpek Çelik", "Ipek Çelik", True),
+        ("Yıldız Çelik", "YILDIZ ÇELİK", True),
+        ("Алёна", "Алена", True),
+        ("Żak", "Źak", False),
+        ("सीमा", "सोमा", False),
+    ],
+)
+def test_marks_of_a_name(name: str, other: str, *, is_one: bool) -> None:
+    """Letter case and the two spellings of one letter are no difference; another mark, or none, is one."""
+    marked = pl.DataFrame({"name": [name, other]}).select(marked_name(pl.col("name"))).to_series()
+
+    assert (marked.n_unique() == 1) is is_one
+
+
+@pytest.mark.parametrize("name", [None, "", "Jo Ng", "Müller", "Алёна"])
+def test_name_without_marks_that_count(name: str | None) -> None:
+    """What has no marks, or only such as are often left out, says nothing of them."""
+    frame = pl.DataFrame({"name": [name]}, schema={"name": pl.String})
+
+    assert frame.select(marked_name(pl.col("name"))).item() is None

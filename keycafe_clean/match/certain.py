@@ -36,10 +36,11 @@ def match_certain(
 
     A cluster is named by its smallest row_id (UInt32), and each row of it says its strongest reason (`REASONS`); both
     are null for a row that stands alone. One person for certain: the same employee number and compatible whole names;
-    the same address and compatible names without initials, save where the address is made of the name; identical in
-    every cell, with a part of the name at least. A number or an address under names that do not fit is nobody's (a
-    re-used number, a shared mailbox), and contradicting employee numbers are two people, unless exactly one is active:
-    a re-hire. Cells of unused columns that are a person's own (`evidence.py`) keep rows apart where they differ.
+    the same address and the same words of a name, or compatible ones where the address is made of the name and nothing
+    else differs; identical in every cell, with a part of the name at least. A number or an address under names that do
+    not fit is nobody's (a re-used number, a shared mailbox), and contradicting employee numbers are two people, unless
+    exactly one is active: a re-hire. Cells of unused columns that are a person's own (`evidence.py`) keep rows apart
+    where they differ.
 
     Args:
         rows: `row_id` and tidied text columns; `is_active` (Boolean) and `day.start_date` (Date) where they are known.
@@ -132,7 +133,8 @@ def certain_pairs(  # noqa: PLR0913 - what links, what speaks against it, and wh
 
     Args:
         people: `row_id`, `first`, `last` and `whole` (folded names; without `whole` only an answer links a row),
-            `email` (its key), `is_active`, `start_day`, and the columns named below; null is blank.
+            `marked` (the name with its marks), `email` (its key), `is_active`, `start_day`, and the columns named
+            below; null is blank.
         identifiers: the columns of numbers of a person.
         cells: in which rows without any number or address must agree; none: no rows are one by their cells.
         evidence: the columns in which no two rows of a person contradict each other.

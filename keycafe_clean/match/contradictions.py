@@ -2,10 +2,11 @@
 
 import polars as pl
 
-from keycafe_clean.match.name_fit import fits, is_same_person_name
+from keycafe_clean.match.name_fit import differ_in_marks, fits, is_same_person_name
 
-#: The names of people as they are compared: each part, and the whole, which is there where the parts are not.
-NAMES = ("first", "last", "whole")
+#: The names of people as they are compared: each part, the whole, which is there where the parts are not, and the
+#: words of it with their marks.
+NAMES = ("first", "last", "whole", "marked")
 
 #: More names than this on one address or number are never one person; comparing them all would cost too much (190 pairs
 #: of names a value at this one).
@@ -15,9 +16,9 @@ _MOST_NAMES = 20
 def groups_of_several_names(people: pl.DataFrame, group: str) -> pl.Series:
     """Get the values of `group` under which two names do not fit, or one is missing, or there are more than twenty.
 
-    Each once, in no order; null groups nobody. Reads `group` and the folded `NAMES`.
+    Names that differ in their marks do not fit. Each once, in no order; null groups nobody. Reads `group` and `NAMES`.
     """
-    return _groups_with(~is_same_person_name("", "_other"), people, group)
+    return _groups_with(~is_same_person_name("", "_other") | differ_in_marks("marked", "marked_other"), people, group)
 
 
 def groups_of_unrelated_names(people: pl.DataFrame, group: str) -> pl.Series:

@@ -33,6 +33,9 @@ _ASKED = 20_000
 #: A person's own cell is shared by people of other names in no more of its values than this (a desk, a family).
 _MOST_SHARED = 0.05
 
+#: Nor in more than this of codes under a header that says no more (`Código`): a few are used again, or typed wrongly.
+_MOST_SHARED_CODES = 0.2
+
 #: The share of a column's filled cells that must look like numbers or addresses of a person.
 _MOSTLY = 0.8
 
@@ -46,7 +49,7 @@ _IDENTIFIER = (
     r"|\+?[\d(][\d\s().\-/]+\d"  # a telephone, a number with signs between
     r"|[\p{L}]{0,6}[-_./ ]?\d[\p{L}\d._/-]*)$"  # 10042, E-10042
 )
-_DIGITS = r"(?:\d\D*){3}"
+_DIGITS = r"(?:\d\D*){3}|^0\d"
 _DATE_OR_TIME = r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d:\d\d|^\d+[.,]\d{1,2}$"
 _TIME = r"\d{1,2}:\d{2}"
 
@@ -95,6 +98,8 @@ def of_kind(evidence: pl.DataFrame, *kinds: str) -> list[str]:
 def _own(name: str) -> Iterator[pl.Expr]:
     header = name.removeprefix(_UNUSED)
     found = meaning(header)
+    if _says(header, "job"):
+        return
     if _says(header, "middle_name"):
         # An initial is the whole name's: Anna and A. are one.
         yield folded_name(pl.col(name)).str.head(1).alias(OWN + header)
@@ -107,11 +112,20 @@ def _is_likely_own(rows: pl.DataFrame, name: str) -> bool:
     if list(_own(name)) or _is_anothers(meaning(header), header):
         return False
     drawn = _drawn(rows, name)
-    return not drawn.is_empty() and _looks_own(drawn) and _is_of_one_name(drawn) and not _counts_rows(rows, name)
+    most = _MOST_SHARED_CODES if _is_code(header) else _MOST_SHARED
+    return not drawn.is_empty() and _looks_own(drawn) and _is_of_one_name(drawn, most) and not _counts_rows(rows, name)
+
+
+def _is_code(header: str) -> bool:
+    """Tell whether a header says `code` or `number` and not of what."""
+    found = meaning(header)
+    return found is not None and found.kind == "id"
 
 
 def _is_anothers(found: Meaning | None, header: str) -> bool:
     """Tell whether a header is known to be about a job, a record or somebody else."""
+    if _says(header, "job"):
+        return True
     if _says(header, "telephone"):
         return bool(found and found.kind == "decoy" and found.group not in _OWN_DECOYS)
     if found is None:
@@ -124,10 +138,14 @@ def _drawn(rows: pl.DataFrame, name: str) -> pl.DataFrame:
     parts = [part for part in ("First Name", "Last Name", "full_name") if part in rows.columns]
     named = rows.select(
         cell=pl.col(name).str.strip_chars(),
-        name=pl.concat_str(parts, separator=" ", ignore_nulls=True).str.to_lowercase(),
+        name=pl.concat_str(parts, separator=" ", ignore_nulls=True).str.to_lowercase().pipe(_in_any_order),
     ).filter(pl.col("cell").is_not_null() & (pl.col("cell") != "") & (pl.col("name") != ""))
     one_of = max(rows.height // _ASKED, 1)
     return named.filter(pl.col("name").hash(seed=1) % one_of == 0).unique()
+
+
+def _in_any_order(name: pl.Expr) -> pl.Expr:
+    return name.str.extract_all(r"[^\s,]+").list.sort().list.join(" ")
 
 
 def _looks_own(drawn: pl.DataFrame) -> bool:
@@ -137,9 +155,9 @@ def _looks_own(drawn: pl.DataFrame) -> bool:
     return bool(share >= _MOSTLY)
 
 
-def _is_of_one_name(drawn: pl.DataFrame) -> bool:
+def _is_of_one_name(drawn: pl.DataFrame, most: float) -> bool:
     names = drawn.group_by("cell").agg(names=pl.len()).get_column("names")
-    return bool((names > 1).mean() <= _MOST_SHARED)  # type: ignore[operator]  # a mean of none is not asked
+    return bool((names > 1).mean() <= most)  # type: ignore[operator]  # a mean of none is not asked
 
 
 def _counts_rows(rows: pl.DataFrame, name: str) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from keycafe_clean.folding import marked_name
 from keycafe_clean.match.block_limits import LARGEST_BLOCK
 from keycafe_clean.match.candidates import CandidatePairs, candidate_pairs
 from keycafe_clean.match.certain import certain_pairs
@@ -103,7 +104,8 @@ def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: 
     numbers = [exact_number(records.get_column(name)).alias(f"number:{name}") for name in identity.identifiers]
     told = [name for name in ("first", "last", "email") if name in keys.columns]
     whole = pl.concat_str("first", "last", separator=" ", ignore_nulls=True).replace("", None)
-    people = keys.select(*told, *numbers, whole=whole).with_row_index("row_id").filter(some)
+    people = keys.select(*told, *numbers, whole=whole).with_columns(_marked(records, identity))
+    people = people.with_row_index("row_id").filter(some)
     if identity.first_name is None:
         # One column holds whole names: where it has no first name, it was not cut, and is no last name either.
         people = people.with_columns(last=pl.when(pl.col("first").is_not_null()).then("last"))
@@ -111,6 +113,13 @@ def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: 
     if "email" not in told:
         unknown = unknown.with_columns(email=pl.lit(None, pl.String))
     return _pairs_of(clusters(certain_pairs(unknown, [number.name for number in numbers])))
+
+
+def _marked(records: pl.DataFrame, identity: Identity) -> pl.Series:
+    """Get the names with their marks."""
+    names = [name for name in (identity.first_name, identity.last_name) if name is not None]
+    whole = pl.concat_str(names, separator=" ", ignore_nulls=True)
+    return records.select(marked=marked_name(whole)).to_series()
 
 
 def _pairs_of(members: pl.DataFrame) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.folding import folded_name
+from keycafe_clean.folding import folded_name, marked_name
 from keycafe_clean.match.name_fit import is_whole_name
 from keycafe_clean.words.letters import puts_last_name_first
 
@@ -18,8 +18,9 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the keys of tidied rows: keeps every row, in order.
 
     Adds to `row_id` and the cells: `first` and `last` (folded), `whole` (the folded name, as it was read where it could
-    not be cut; an address or its part before the @ is no name), `email` (what can be an address, in small letters),
-    `employee_id` (without outer blanks, in small letters), `is_active` (Boolean), `start_day` (Date); null: not known.
+    not be cut; an address or its part before the @ is no name), `marked` (the same with its marks), `email` (what
+    can be an address, in small letters), `employee_id` (without outer blanks, in small letters), `is_active` (Boolean),
+    `start_day` (Date); null: not known.
     """
     address = email_key("Email Address")
     rows = rows.with_columns(_unless_address(rows, name).alias(name) for name in NAMES if name in rows.columns)
@@ -29,6 +30,7 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
         first=folded_name(cell_of(rows, "First Name")),
         last=folded_name(cell_of(rows, "Last Name")),
         whole=folded_name(whole_name(rows)),
+        marked=marked_name(whole_name(rows)),
         email=pl.when(address.str.contains("@", literal=True)).then(address),
         employee_id=employee_number(rows),
         is_active=cell_of(rows, "is_active", pl.Boolean()),
@@ -65,6 +67,22 @@ def is_own_address() -> pl.Expr:
     letters = mailbox.str.replace_all(" ", "", literal=True)
     both = [letters == made for given in (first, first.str.head(1)) for made in (given + last, last + given)]
     return (first.str.len_chars() > 1) & pl.any_horizontal(mailbox.str.split(" ").list.contains(first), *both)
+
+
+def is_made_of_name() -> pl.Expr:
+    """Yield whether an address is made of a given and a last name of the row: `ana.ruiz@`, `aruiz@`; null: unknown.
+
+    Of `Ana María` and `Ruiz Mora` one word each is enough. Reads `first`, `last` and `email` of `people_of()`.
+    """
+    letters = folded_name(pl.col("email").str.extract("^([^@]+)@")).str.replace_all(r"[^\p{L}]", "")
+    first, last = pl.col("first"), pl.col("last")
+    givens = (_joined(first), first.str.extract(r"^(\S+)"), first.str.head(1))
+    lasts = (_joined(last), last.str.extract(r"^(\S+)"), last.str.extract(r"(\S+)$"))
+    return pl.any_horizontal((letters == a + b) | (letters == b + a) for a in givens for b in lasts)
+
+
+def _joined(name: pl.Expr) -> pl.Expr:
+    return name.str.replace_all(" ", "", literal=True)
 
 
 def present_start(rows: pl.DataFrame) -> pl.Expr:

@@ -6,7 +6,14 @@ from keycafe_clean.findings import findings_of
 from keycafe_clean.match.contradictions import NAMES
 from keycafe_clean.match.doubted import no_doubts
 from keycafe_clean.match.identity_keys import people_of
-from keycafe_clean.match.name_fit import are_in_two_scripts, is_same_person_name
+from keycafe_clean.match.name_fit import (
+    MARKS_DIFFER,
+    are_in_two_scripts,
+    differ_in_marks,
+    have_same_words,
+    is_same_person_name,
+    share_a_word,
+)
 from keycafe_clean.match.pairs import both_ways, no_pairs
 from keycafe_clean.match.survivors import in_order_of_keeping
 
@@ -55,27 +62,24 @@ def _with_pairs(asked: pl.DataFrame, different: pl.DataFrame | None, doubted: pl
 def _is_respelt() -> pl.Expr:
     """Yield whether two names may be spellings of one: in two scripts under no other number, or with the same words.
 
-    So are those of one number with a part in common.
+    So are those of one number with a word in common.
     """
     same_number = pl.col("employee_id") == pl.col("employee_id_other")
-    related = [(pl.col(part) == pl.col(f"{part}_other")).fill_null(value=False) for part in ("first", "last")]
     in_scripts = _in_two_scripts() & same_number.fill_null(value=True)
-    return _has_same_words() | in_scripts | (same_number.fill_null(value=False) & pl.any_horizontal(related))
+    related = same_number.fill_null(value=False) & share_a_word("whole", "whole_other")
+    return have_same_words("whole", "whole_other") | in_scripts | related
 
 
 def _in_two_scripts() -> pl.Expr:
     return are_in_two_scripts(pl.col("whole"), pl.col("whole_other"))
 
 
-def _has_same_words() -> pl.Expr:
-    words, others = (pl.col(name).str.split(" ").list.sort() for name in ("whole", "whole_other"))
-    return (words == others).fill_null(value=False)
-
-
 def _likeness() -> pl.Expr:
     """Yield what is the same of two rows of one address whose names fit, and what keeps them apart."""
     numbers = pl.col("employee_id") != pl.col("employee_id_other")
-    fitting = pl.when(_has_same_words()).then(pl.lit("same name")).otherwise(pl.lit("names that fit"))
+    marked = pl.when(differ_in_marks("marked", "marked_other")).then(pl.lit(MARKS_DIFFER))
+    same = marked.when(have_same_words("whole", "whole_other")).then(pl.lit("same name"))
+    fitting = same.otherwise(pl.lit("names that fit"))
     respelt = pl.when(_in_two_scripts()).then(pl.lit("names in two scripts"))
     name = pl.when("fits").then(fitting).otherwise(respelt.otherwise(pl.lit("another spelling of the name")))
     number = (

@@ -7,8 +7,8 @@ from functools import cached_property
 import polars as pl
 
 from keycafe_clean.match.contradictions import groups_of_several_names, groups_of_unrelated_names
-from keycafe_clean.match.identity_keys import is_own_address
-from keycafe_clean.match.name_fit import is_spelt_out, is_whole_name
+from keycafe_clean.match.identity_keys import is_made_of_name, is_own_address
+from keycafe_clean.match.name_fit import is_spelt_out, is_whole_name, names_two
 from keycafe_clean.match.pairs import PAIR, no_pairs
 
 #: What rows without number and address must agree in; one of the telling cells must be there.
@@ -19,6 +19,9 @@ CELLS = (*_TELLING, "department", "location")
 #: set has such a number: F1 is the same from 1 to 10.
 _MOST_OWNERS = 3
 
+#: `Anna Maria` and `Annamaria` are one name.
+_JOINED = pl.col("whole").str.replace_all(" ", "", literal=True)
+
 #: A column in which more than this share of the repeats is under other people's names is no number of a person: with
 #: most of them wrong, no repeat can be trusted.
 _MOST_REUSED = 0.5
@@ -28,8 +31,9 @@ _MOST_REUSED = 0.5
 class Given:
     """What every rule looks at.
 
-    `people` are those with a name: `row_id`, `first`, `last` and `whole` (folded, the latter never null), `email` (its
-    key), the columns `identifiers` and `cells`; null is blank. `same` are the pairs answered as one person (`PAIR`).
+    `people` are those with a name: `row_id`, `first`, `last` and `whole` (folded, the latter never null), `marked`
+    (with its marks), `email` (its key), the columns `identifiers` and `cells`; null is blank. `same` are the pairs
+    answered as one person (`PAIR`).
     """
 
     people: pl.DataFrame
@@ -75,13 +79,35 @@ def _of_one_number(shared: pl.DataFrame, own: pl.DataFrame, number: str) -> pl.D
     others = shared.filter(~pl.col(number).is_in(own.get_column(number).implode()))
     owners = pl.struct("first", "last").n_unique().over(number)
     named = others.filter(owners <= _MOST_OWNERS).drop_nulls(["first", "last"]).filter(is_whole_name())
-    return pl.concat([_linked(own.filter(is_whole_name()), [number]), _linked(named, [number, "first", "last"])])
+    fitting = own.filter(is_whole_name() & ~names_two())
+    return pl.concat([_linked(fitting, [number]), _linked(named, [number, "first", "last"])])
 
 
 def _by_address(given: Given) -> pl.DataFrame:
-    """Pair the rows of one address; an initial may be a brother's, unless the address is made of what it stands for."""
-    whole = given.fitting["email"].filter(is_whole_name())
-    return _linked(whole.filter(is_spelt_out() | is_own_address().any().over("email")), ["email"])
+    """Pair the rows of one address and name; a name that merely fits may be a relative's or a colleague's.
+
+    Unless the address is made of the name: then an initial stands for it, and a name may be longer where nothing else
+    differs.
+    """
+    one_each = given.fitting["email"].filter(is_whole_name() & ~names_two())
+    whole = one_each.with_columns(words=pl.col("whole").str.split(" ").list.sort().list.join(" "), joined=_JOINED)
+    spelt, own = whole.filter(is_spelt_out()), whole.filter(_is_of_one_owner(given))
+    links = [_linked(spelt, ["email", "words"]), _linked(spelt, ["email", "joined"]), _linked(own, ["email"])]
+    return pl.concat(links).unique(maintain_order=True)
+
+
+def _is_of_one_owner(given: Given) -> pl.Expr:
+    """Yield whether the address of a row speaks for the names of all the rows that have it; null: unknown."""
+    sizes = [pl.col(part).str.count_matches(" ", literal=True) for part in ("first", "last")]
+    are_as_long = pl.all_horizontal((size.n_unique() == 1).over("email") for size in sizes)
+    told = [*given.identifiers, *(name for name in given.cells if name in CELLS)]
+    is_alike = pl.all_horizontal(pl.lit(value=True), *(_is_alike(column) for column in told))
+    is_made = is_made_of_name().fill_null(value=False).all().over("email")
+    return (are_as_long & is_own_address().any().over("email")) | (is_alike & is_made)
+
+
+def _is_alike(column: str) -> pl.Expr:
+    return (pl.col(column).drop_nulls().n_unique() < 2).over("email")
 
 
 def _by_every_cell(given: Given) -> pl.DataFrame:

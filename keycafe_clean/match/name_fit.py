@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from keycafe_clean.folding import fold
-from keycafe_clean.words import words
+from keycafe_clean.folding import fold, folded_name
+from keycafe_clean.words import any_of, words
 
 #: Words that two whole names must share where nobody knows which of them are the last name.
 _SHARED_WORDS = 2
@@ -23,6 +23,12 @@ _SPELT_WHOLE = rf"\p{{L}}{{2}} (?:.* )?\p{{L}}{{2}}|{_EAST_ASIAN} ?{_EAST_ASIAN}
 #: A form of address is nobody's first name.
 _TITLES = tuple(fold(title) for title in words("titles", "plain"))
 
+#: What is said of names that `differ_in_marks()`.
+MARKS_DIFFER = "names that differ in their marks only"
+
+#: Between two given names it parts two people: `Kees en Ria`.
+_AND = any_of({"and", *words("several", "people", "surnames_too")})
+
 
 def is_whole_name() -> pl.Expr:
     """Yield whether a name says who somebody is: a first and a last name, one of them perhaps an initial; never null.
@@ -40,6 +46,27 @@ def is_spelt_out() -> pl.Expr:
     return is_whole_name() & _of_both(
         _is_spelt("first") & _is_spelt("last"), pl.col("whole").str.contains(_SPELT_WHOLE)
     )
+
+
+def names_two() -> pl.Expr:
+    """Yield whether a name has two given names with an `and` between, which may be two people's; never null.
+
+    Reads the folded `first`, `last` and `whole`; of a name that is not cut, the first word is a given name.
+    """
+    given = pl.when(pl.col("first").is_not_null()).then(pl.col("first") + " ").when(pl.col("last").is_null())
+    return given.then("whole").str.contains(rf"^\S+(?: \S+)? (?:{_AND}) \S").fill_null(value=False)
+
+
+def differ_in_marks(left: str, right: str) -> pl.Expr:
+    """Yield whether two names have a word that differs in its marks alone; never null: a name without any fits all.
+
+    `left` and `right` are columns of `folding.marked_name()`.
+    """
+    one, other = (pl.col(name).str.split(" ") for name in (left, right))
+    alone, other_alone = (
+        few.list.set_difference(many).list.eval(folded_name(pl.element())) for few, many in ((one, other), (other, one))
+    )
+    return (alone.list.set_intersection(other_alone).list.len() > 0).fill_null(value=False)
 
 
 def _of_both(cut: pl.Expr, uncut: pl.Expr) -> pl.Expr:
@@ -81,6 +108,18 @@ def fits(left: pl.Expr, right: pl.Expr) -> pl.Expr:
 def are_in_two_scripts(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """Yield whether one name is in Latin letters and the other in none of them; never null, a blank is in no script."""
     return (left.str.contains(_LATIN) != right.str.contains(_LATIN)).fill_null(value=False)
+
+
+def have_same_words(left: str, right: str) -> pl.Expr:
+    """Yield whether two folded names (columns) have the same words, in any order; never null, a blank has none."""
+    words, others = (pl.col(name).str.split(" ").list.sort() for name in (left, right))
+    return (words == others).fill_null(value=False)
+
+
+def share_a_word(left: str, right: str) -> pl.Expr:
+    """Yield whether two folded names (columns) have a word in common that is no initial; never null."""
+    words, others = (pl.col(name).str.extract_all(r"\p{L}{2,}") for name in (left, right))
+    return (words.list.set_intersection(others).list.len() > 0).fill_null(value=False)
 
 
 def _joined(name: pl.Expr) -> pl.Expr:

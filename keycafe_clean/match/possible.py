@@ -3,11 +3,13 @@
 import polars as pl
 
 from keycafe_clean.findings import findings_of
-from keycafe_clean.folding import folded_name
+from keycafe_clean.folding import folded_name, marked_name
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.comparison_keys import Identity, column_key
 from keycafe_clean.match.doubted import MOST_CELLS, differing
 from keycafe_clean.match.find import find
+from keycafe_clean.match.identity_keys import whole_name
+from keycafe_clean.match.name_fit import MARKS_DIFFER, differ_in_marks
 from keycafe_clean.match.pairs import both_ways, without_pairs
 from keycafe_clean.match.reasons import THROUGH_A_THIRD
 from keycafe_clean.match.survivors import ranked
@@ -43,7 +45,19 @@ def suggest_duplicates(rows: pl.DataFrame, different: pl.DataFrame | None = None
     named = pl.concat([likely.select(POSSIBLE.names()), equal_rows(rows)]).unique(
         ["left_row_id", "right_row_id"], keep="first", maintain_order=True
     )
-    return (named if different is None else without_pairs(named, different)).select(POSSIBLE.names())
+    told = _with_marks(named, rows)
+    return (told if different is None else without_pairs(told, different)).select(POSSIBLE.names())
+
+
+def _with_marks(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs, their `reason` saying of names that differ in their marks that they do."""
+    marked = rows.select("row_id", marked=marked_name(whole_name(rows)))
+    both = pairs
+    for side, suffix in (("left_row_id", ""), ("right_row_id", "_other")):
+        named = marked.rename({"row_id": side, "marked": f"marked{suffix}"})
+        both = both.join(named, on=side, how="left", maintain_order="left")
+    said = pl.col("reason").str.replace("same name", MARKS_DIFFER, literal=True)
+    return both.with_columns(reason=pl.when(differ_in_marks("marked", "marked_other")).then(said).otherwise("reason"))
 
 
 def equal_rows(rows: pl.DataFrame) -> pl.DataFrame:

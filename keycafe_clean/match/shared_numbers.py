@@ -4,7 +4,13 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.match.identity_keys import employee_number, people_of
-from keycafe_clean.match.name_fit import are_in_two_scripts, is_same_person_name
+from keycafe_clean.match.name_fit import (
+    MARKS_DIFFER,
+    are_in_two_scripts,
+    differ_in_marks,
+    have_same_words,
+    is_same_person_name,
+)
 from keycafe_clean.match.possible import POSSIBLE
 
 #: A number that was used again has a few owners; what more rows have is no number of a person.
@@ -71,8 +77,12 @@ def _reason() -> pl.Expr:
     names = (
         pl.when(nameless)
         .then(pl.lit("a name is missing"))
+        .when(differ_in_marks("marked", "marked_other"))
+        .then(pl.lit(MARKS_DIFFER))
         .when(fits)
         .then(pl.lit("names that fit"))
+        .when(have_same_words("whole", "whole_other"))
+        .then(pl.lit("another spelling of the name"))
         .when(in_scripts)
         .then(pl.lit("names in two scripts"))
     )

@@ -19,7 +19,8 @@ def names(*people: tuple[str | None, str | None]) -> pl.DataFrame:
     """Get people of one group by their folded names."""
     named = pl.DataFrame(people, schema={"first": pl.String, "last": pl.String}, orient="row")
     whole = pl.concat_str("first", "last", separator=" ", ignore_nulls=True).replace("", None)
-    return pl.DataFrame({"group": ["g"] * len(people)}).hstack(named.with_columns(whole=whole))
+    keys = named.with_columns(whole=whole, marked=pl.lit(None, pl.String))
+    return pl.DataFrame({"group": ["g"] * len(people)}).hstack(keys)
 
 
 @pytest.mark.parametrize(
@@ -145,3 +146,13 @@ def test_group_of_three_names_is_named_once() -> None:
 
     assert groups_of_several_names(people, "group").to_list() == ["g"]
     assert groups_of_unrelated_names(people, "group").to_list() == ["g"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "clash"), [(["thảo", "thạo"], True), (["thảo", None], False), (["thảo", "thảo"], False)]
+)
+def test_other_marks_are_a_contradiction(marked: list[str | None], *, clash: bool) -> None:
+    """A name without any mark fits all of its letters; another mark is another name."""
+    people = names(("thao", "do"), ("thao", "do")).with_columns(marked=pl.Series(marked, dtype=pl.String))
+
+    assert groups_of_several_names(people, "group").to_list() == (["g"] if clash else [])

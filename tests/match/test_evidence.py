@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match import match_and_doubt, match_certain
+from tests.match.people import people
 
 #: Others, so that a column shows how it behaves.
 OTHERS = [("Bob", "Stone"), ("Eva", "Marsh"), ("Kai", "Brook")]
@@ -37,12 +38,16 @@ OWN = [
     ("source.Suffix", [None, "III"], [None, None, None]),
     ("source.Username", ["jsmith", "jsmith2"], ["bstone", "emarsh", "kbrook"]),
     ("source.Fahrzeugkennung", ["4711-22", "9911-33"], ["1144-88", "2255-77", "3366-99"]),
+    ("source.Kod", ["07", "08"], ["01", "02", "03"]),
     ("source.Private Email", ["j1@example.org", "j2@example.org"], ["b@example.org", "e@example.org", "k@example.org"]),
     ("evidence.date of birth", [11, 12], [13, 14, 11]),
     ("raw.Last Name", ["Smith Jr.", "Smith Sr."], ["Stone", "Marsh", "Brook"]),
     ("raw.Last Name", ["Smith", "Smith III"], ["Stone", "Marsh", "Brook"]),
 ]
 NOT_OWN = [
+    ("source.Position ID", ["P-5001", "P-5002"], ["P-5003", "P-5004", "P-5005"]),
+    ("source.Vertragsnummer", ["5001", "5002"], ["5003", "5004", "5005"]),
+    ("source.Código del puesto", ["5001", "5002"], ["5003", "5004", "5005"]),
     ("source.Cost Center", ["4711", "4712"], ["4713", "4714", "4715"]),
     ("source.Comment", ["left a note", "moved"], [None, None, None]),
     ("source.Job Title", ["Cook", "Driver"], ["Cook", "Nurse", "Clerk"]),
@@ -84,6 +89,18 @@ def test_what_belongs_to_a_job_or_a_record_may_differ(column: str, cells: list[o
 
     assert match_certain(rows).get_column("cluster_id").to_list() == [0, 0, None, None, None]
     assert match_and_doubt(rows)[1].is_empty()
+
+
+@pytest.mark.parametrize(("again", "combined"), [("0041", False), ("0042", False), ("0047", True)])
+def test_code_of_hardly_anybody_twice_keeps_people_apart(again: str, *, combined: bool) -> None:
+    """A column that says `code` and no more may be wrong once; one that is several people's as a rule is of none."""
+    codes = ["0041", "0042", "0043", "0044", "0045", "0046", again, again if combined else "0048"]
+    last = ["Ng", "Ng", *(f"Roa{letter}" for letter in "abcdef")]
+    mail = ["ng@example.com", "ng@example.com", *(f"{letter}@example.com" for letter in "abcdef")]
+    rows = people(first=["Jo"] * 8, last=last, email=mail, **{"source.Código": codes})
+
+    shared = rows.with_columns(pl.col("source.Código").replace({"0046": "0045"} if combined else {}))
+    assert (match_certain(shared).get_column("cluster_id").null_count() == 6) is combined
 
 
 def test_column_that_is_used_is_no_evidence() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.match.identity_keys import half_named, is_own_address, people_of, present_start
+from keycafe_clean.match.identity_keys import half_named, is_made_of_name, is_own_address, people_of, present_start
 
 
 def key_of(name: str, cells: dict[str, str | None]) -> object:
@@ -75,6 +75,26 @@ def test_own_address_is_made_of_the_name(mailbox: str, *, is_own: bool) -> None:
     row = pl.DataFrame({"first": ["jo"], "last": ["ng"], "email": [f"{mailbox}@example.com"]})
 
     assert row.select(is_own_address()).item() is is_own
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "is_made"),
+    [
+        ("ana.ruiz", True),
+        ("aruiz2", True),
+        ("mora_ana", True),
+        ("anamaria.ruizmora", True),
+        ("ana", False),
+        ("ruiz", False),
+        ("maria.ruiz", False),
+        ("desk", False),
+    ],
+)
+def test_address_is_made_of_a_given_and_a_last_name(mailbox: str, *, is_made: bool) -> None:
+    """One word of each is enough, and an initial for the given one; half a name is anybody's."""
+    row = pl.DataFrame({"first": ["ana maria"], "last": ["ruiz mora"], "email": [f"{mailbox}@example.com"]})
+
+    assert row.select(is_made_of_name()).item() is is_made
 
 
 def test_half_a_name_says_which_half_is_missing() -> None:

@@ -80,6 +80,14 @@ def test_all_but_one_are_asked(columns: dict[str, Any], asked: str, told: str) -
             "same address, another spelling of the name. Until you decide, only row 2",
         ),
         (
+            {"first": ["Thảo", "Thạo"], "last": ["Đỗ", "Đỗ"]},
+            "same address, names that differ in their marks only. Until you decide, only row 3",
+        ),
+        (
+            {"full_name": ["Eva Alba dos Reis", "Eva Al. dos Reis"], "employee_id": ["1", "1"]},
+            "same address, another spelling of the name, same employee number. Until you decide, only row 3",
+        ),
+        (
             {"first": ["Dave", "David"], "last": ["Ng", "Ng"], "employee_id": ["1", "1"]},
             "same address, another spelling of the name, same employee number. Until you decide, only row 2",
         ),

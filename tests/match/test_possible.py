@@ -162,3 +162,10 @@ def test_equal_rows_are_likely_but_not_certain() -> None:
     assert equal_rows(rows).rows() == [
         (left, right, 0.9, "same name, and no other cell differs") for left, right in [(0, 2), (1, 3), (0, 4)]
     ]
+
+
+def test_names_that_differ_in_their_marks_are_said_to() -> None:
+    """Thảo and Thạo are not the same name, though nothing else differs."""
+    rows = people(first=[*FIRST, "Thảo", "Thạo"], last=[*LAST, "Đỗ", "Đỗ"])
+
+    assert suggest_duplicates(rows).item(0, "reason") == "names that differ in their marks only"

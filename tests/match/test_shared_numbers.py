@@ -12,6 +12,8 @@ from tests.match.people import people
     [
         (["Jo", "Eva"], ["Ng", "Lund"], "same employee number, different names"),
         (["Jo", "J."], ["Ng", "Ng"], "same employee number, names that fit"),
+        (["Thảo", "Thạo"], ["Đỗ", "Đỗ"], "same employee number, names that differ in their marks only"),
+        (["J.", "Ng"], ["Ng", "J."], "same employee number, another spelling of the name"),
         (["美咲", "Misaki"], ["野村", "Nomura"], "same employee number, names in two scripts"),
         (["Jo", None], ["Ng", None], "same employee number, a name is missing"),
         ([None, "Jo"], [None, "Ng"], "same employee number, a name is missing"),

@@ -4,9 +4,12 @@ Each yields [first, last], null where it does not apply; the first that applies 
 `bare.worded()` makes it, with the proofs of their file.
 """
 
+from functools import cache
+
 import polars as pl
 
-from keycafe_clean.steps.full_name.order import TWO_SURNAMES, letters
+from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.full_name.order import FAMILY_FIRST, TWO_SURNAMES, is_given_name, letters
 from keycafe_clean.steps.full_name.pieces import (
     SURNAME_PARTICLES,
     are_initials,
@@ -21,7 +24,7 @@ from keycafe_clean.steps.full_name.pieces import (
     particle_cut,
 )
 from keycafe_clean.words import words
-from keycafe_clean.words.letters import is_east_asian, is_patronymic, is_vietnamese
+from keycafe_clean.words.letters import begins_vietnamese, is_east_asian, is_patronymic, is_vietnamese
 
 _SIZE, _BARE, _JOINED, _WORDS = pl.col("size"), pl.col("bare"), pl.col("joined"), pl.col("words")
 _COMMAS = _BARE.str.count_matches(",", literal=True)
@@ -38,6 +41,7 @@ def certain() -> pl.Expr:
         pl.when(_COMMAS == 1).then(comma_cut(_BARE)),
         pl.when(pl.col("last_in_capitals")).then(capitals_cut(_JOINED)),
         plain.then(korean_cut(_BARE)),
+        plain.then(pl.when(_is_vietnamese_by_header()).then(pair(_from(1), _upto(1)))),
         plain.then(leading_particle_cut(_JOINED)),
         plain.then(pl.when(_has_led_address()).then(_led_by_particle())),
         plain.then(_with_particle()),
@@ -114,8 +118,24 @@ def _has_led_address() -> pl.Expr:
 def _with_particle() -> pl.Expr:
     """Cut before a particle: `First van der Last`; behind two words of a two-surname name it may be the second one."""
     cut = particle_cut(_JOINED)
-    one_first = ~cut.list.first().str.contains(" ")
+    one_first = ~cut.list.first().str.contains(" ") | _are_two_given_names(cut.list.first())
     return pl.when(~_is_led() & (~_TWO_SURNAMES | one_first | ~_JOINED.str.contains(" .* "))).then(cut)
+
+
+def _are_two_given_names(name: pl.Expr) -> pl.Expr:
+    """Yield whether a usual given name stands before one that is hardly a last name: `José Carlos`; null: blank."""
+    second = without_accents(name).str.extract(r"^\S+ (\S+)$")
+    return is_given_name(name) & second.is_in(_second_given_names())
+
+
+@cache
+def _second_given_names() -> list[str]:
+    return sorted({fold(name) for name in words("given_names", "compounds", "devotions")})
+
+
+def _is_vietnamese_by_header() -> pl.Expr:
+    """Yield whether a name begins with a usual last name of Vietnam below a header that says so: `Họ và tên`."""
+    return begins_vietnamese("bare") & pl.col("family_first") & (pl.col("name_order") == FAMILY_FIRST)
 
 
 def _with_patronymic() -> pl.Expr:

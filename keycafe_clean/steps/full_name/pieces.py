@@ -84,7 +84,8 @@ def comma_cut(cell: pl.Expr) -> pl.Expr:
     """Yield [first, last] of `Last, First`; a particle behind the first name belongs to the last one."""
     last = cell.str.extract(r"^\s*([^,]*)", 1)
     first = cell.str.extract(r"^[^,]*,(.*)$", 1).str.replace_all(r"\s*,\s*", " ").str.strip_chars()
-    behind = rf"^(.*\S) ((?:(?:{_PARTICLE})\s?)+)$"
+    # As few words as can be are the first name, so that all of `van den` is the last one's.
+    behind = rf"^(.*?\S) ((?:(?:{_PARTICLE})(?:\s|$))+)$"
     particle = first.str.extract(behind, 2)
     with_particle = pl.concat_str([particle, last], separator=" ", ignore_nulls=True)
     return pair(pl.coalesce(first.str.extract(behind, 1), first), with_particle)

@@ -51,6 +51,29 @@ def test_certain_cut(whole: str, pair: Pair) -> None:
     assert cuts(whole)[0] == pair
 
 
+@pytest.mark.parametrize(("order", "sure"), [("family first", True), (None, False), ("given first", False)])
+@pytest.mark.parametrize("whole", ["Đỗ Thu Thảo", "Do Thu Thao", "ĐỖ THU THẢO"])
+def test_header_makes_names_of_vietnam_certain(whole: str, order: str | None, *, sure: bool) -> None:
+    """Below `Họ và tên` a usual last name and what follows it are told apart, with marks or without."""
+    last, given = whole.split(" ", 1)
+
+    assert cuts(whole, order)[0] == ([given, last] if sure else None)
+
+
+@pytest.mark.parametrize(
+    ("whole", "pair"),
+    [
+        ("Luís Antônio da Mata", ["Luís Antônio", "da Mata"]),
+        ("LUIS ANTONIO DA MATA", ["LUIS ANTONIO", "DA MATA"]),
+        ("Luís Prado da Mata", None),
+        ("Luís Antônio Prado da Mata", None),
+    ],
+)
+def test_two_given_names_before_a_particle(whole: str, pair: Pair) -> None:
+    """Among people of two last names the word before a particle may be the first of them, or a given name."""
+    assert cuts(whole, "two surnames")[0] == pair
+
+
 @pytest.mark.parametrize(
     ("whole", "local", "sure"),
     [
