@@ -14,8 +14,8 @@ WORDS = 6
 #: Letters of a line that says something.
 _TEXT = r"\p{L}.*\p{L}"
 
-#: One word and numbers: the day of a list, `Stand: 03.11.2026`.
-_DATED = r"^\p{L}+[\P{L}]*\d[\P{L}]*$"
+#: One word and numbers, the day of a list, `Stand: 03.11.2026`; or a company at the end, whose point ends no sentence.
+_TITLE = r"^\p{L}+[\P{L}]*\d[\P{L}]*$|^[^:：\d]*\p{L}\.\s?\p{L}{1,3}\.$"
 
 
 def text_lines(table: Table) -> pl.DataFrame:
@@ -44,5 +44,5 @@ def lines_above(table: Table) -> pl.DataFrame:
     places, first = pl.Series(range(height), dtype=pl.UInt32), pl.col("first")
     lines = row_facts(table.grid.cells.head(height), places)
     said = lines.filter(pl.col("texts") == 1, pl.col("filled") < CELLS_OF_A_LINE, first.str.contains(_TEXT))
-    remarks = said.filter(is_remark(first) & ~is_report_line(first) & ~is_example(first) & ~first.str.contains(_DATED))
+    remarks = said.filter(is_remark(first) & ~is_report_line(first) & ~is_example(first) & ~first.str.contains(_TITLE))
     return findings_of("text_above", remarks.select(value="first"))

@@ -59,8 +59,16 @@ def test_lines_above_the_column_names_are_noted_too() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Staff list,,", "Page 1 of 3,,", "Report generated 09/01/2026,,", "Stand: 03.11.2026,,", "Team:,IT,", ",,"],
+    [
+        "Staff list,,",
+        "Page 1 of 3,,",
+        "Report generated 09/01/2026,,",
+        "Stand: 03.11.2026,,",
+        "Team:,IT,",
+        ",,",
+        "Elenco personale - Rossi Mobili S.r.l.,,",
+    ],
 )
 def test_titles_above_are_not(line: str) -> None:
-    """Nor are lines that reports print, the day of the list, several texts or none."""
+    """Nor are lines that reports print, the day of a list, a company, several texts or none."""
     assert above(line) == []
