@@ -35,13 +35,12 @@ def guest_account_by_role(header: str) -> pl.Expr:
 
 
 def role_rules(rows: pl.DataFrame, headers: Iterable[str]) -> tuple[RowRule, ...]:
-    """Get the rules about guests and bots in columns of states that have roles, the columns in order.
+    """Get the rules about guests and bots in columns of states that have roles: of both, the columns in order.
 
     `rows` are all that were read, with their cells as `source.<header>`.
     """
     having = [it for it in headers if workspace_roles(rows.get_column(f"source.{it}"))]
-    return tuple(
-        RowRule(code, it, holds(it), value=pl.col(f"source.{it}"))
-        for it in having
-        for code, holds in (("account_kind", account_kind_by_role), ("guest_account", guest_account_by_role))
+    return (
+        *(RowRule("account_kind", it, account_kind_by_role(it), value=pl.col(f"source.{it}")) for it in having),
+        *(RowRule("guest_account", it, guest_account_by_role(it), value=pl.col(f"source.{it}")) for it in having),
     )

@@ -15,7 +15,8 @@ PERSON = "Ann,Lee,ann@example.com,IT"
 def shifts_of(*lines: str) -> list[int]:
     """Get the shifts of the rows below a header of four names and two people."""
     grid = text_grid("\n".join([HEADER, PERSON, PERSON, *lines]).encode(), ",")
-    return shifts(grid, table_of(grid)).to_list()[2:]
+    table = table_of(grid)
+    return shifts(table.grid, table).to_list()[2:]
 
 
 def shifts_in_workbook(*rows: list[str | None]) -> list[int]:
