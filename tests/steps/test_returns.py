@@ -1,0 +1,87 @@
+"""First days that do not lie before the last one."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from keycafe_clean.steps.returns import is_rehired, is_said, returns
+
+TODAY = date(2026, 11, 22)
+EARLY, END, BACK, SOON, LATER = (
+    date(2016, 4, 18), date(2021, 3, 28), date(2025, 10, 19), date(2026, 11, 30), date(2026, 12, 1),
+)  # fmt: skip
+COLUMNS = ("exit_date", "start_date", "rehire_date")
+
+
+def person(
+    end: date | None, start: date | None, rehire: date | None, said: str | None = None
+) -> tuple[pl.DataFrame, dict[str, pl.Expr]]:
+    """Get the row of one person and its days."""
+    days = dict(zip(COLUMNS, (end, start, rehire), strict=True))
+    cells = {f"day.{it}": pl.Series([day], dtype=pl.Date) for it, day in days.items()}
+    row = pl.DataFrame({**cells, "exit_date": pl.Series([end and end.isoformat()], dtype=pl.String)})
+    rows = row.with_columns(pl.lit(said, pl.String).alias("meaning.status_1"))
+    return rows, {it: pl.col(f"day.{it}") for it in COLUMNS}
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "expected"),
+    [
+        ((END, BACK, None), None, True),
+        ((END, EARLY, BACK), None, True),
+        ((END, EARLY, END), "active", True),
+        ((END, EARLY, END), "inactive", False),
+        ((END, EARLY, END), None, False),
+        ((END, END, None), "active", False),
+        ((END, END, END), "active", False),
+        ((None, EARLY, BACK), "active", False),
+        ((END, None, None), "active", False),
+    ],
+)
+def test_who_is_back_after_the_last_day(
+    days: tuple[date | None, date | None, date | None], said: str | None, *, expected: bool
+) -> None:
+    """A later first day says so, and the same one where a status does."""
+    rows, days_of = person(*days, said)
+
+    assert rows.select(is_rehired(days_of, ["status_1"])).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ((END, BACK, None), ["start_date"]),
+        ((END, EARLY, BACK), ["rehire_date"]),
+        ((END, EARLY, SOON), ["rehire_date"]),
+        ((END, EARLY, LATER), []),
+        ((END, EARLY, END), []),
+        ((None, EARLY, BACK), ["rehire_date"]),
+        ((None, None, BACK), ["rehire_date"]),
+        ((None, EARLY, EARLY), []),
+        ((None, BACK, None), []),
+        ((date(1970, 1, 1), BACK, None), []),
+    ],
+)
+def test_which_first_day_speaks_against_having_left(
+    days: tuple[date | None, date | None, date | None], expected: list[str]
+) -> None:
+    """One behind the last day, in this month at the latest; a return too that no last day follows."""
+    rows, days_of = person(*days)
+
+    assert [it for it, holds in returns(days_of, TODAY) if rows.select(holds).item()] == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "expected"),
+    [
+        (END, None, True),
+        (date(1970, 1, 1), BACK, False),
+        (date(1970, 1, 1), date(1960, 1, 1), True),
+    ],
+)
+def test_zero_is_no_last_day(end: date, start: date | None, *, expected: bool) -> None:
+    """The zero of a computer's clock is none, unless the first day lies before it."""
+    rows, days_of = person(end, start, None)
+
+    assert rows.select(is_said(days_of)).item() is expected
