@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import is_compatible_name
 from keycafe_clean.findings import thousands
-from keycafe_clean.folding import folded_name, has_other_letters, in_latin
+from keycafe_clean.folding import folded_name, has_other_letters, in_latin, marked_name
 from keycafe_clean.match.contradictions import groups_of_several_names, without_zeros
 from keycafe_clean.match.identity_keys import cell_of, whole_name
 from keycafe_clean.match.name_fit import fits, is_same_person_name
@@ -90,9 +90,9 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
     """Get rows as they are compared with known people: keeps every row, in order; what is blank is null.
 
     row_id, `kept` (the row it is combined into, else itself), and the keys: `key` (the address), `first`, `last`,
-    `whole` and `name` (the words of the whole name by letters, whatever their order), `number` (without zeros before
-    it), `day` (Date; null also for what is no day), `latin` (the name in Latin letters) and `is_other` (it is
-    not written in them). Takes the rows of `already_in_keycafe()`.
+    `whole`, `marked` (the same with its marks) and `name` (the words of the whole name by letters, whatever their
+    order), `number` (without zeros before it), `day` (Date; null also for what is no day), `latin` (the name in Latin
+    letters) and `is_other` (it is not written in them). Takes the rows of `already_in_keycafe()`.
     """
     kept = pl.coalesce("combined_into", "row_id") if "combined_into" in rows.columns else pl.col("row_id")
     return rows.select("row_id", kept=kept).hstack(_keys(rows))
@@ -115,6 +115,7 @@ def _keys(people: pl.DataFrame) -> pl.DataFrame:
         first=folded_name(cell_of(people, "First Name")),
         last=folded_name(cell_of(people, "Last Name")),
         whole=folded_name(whole_name(people)),
+        marked=marked_name(whole_name(people)),
         number=without_zeros(cell_of(people, "employee_id")),
         day=_first_day(people),
     )
