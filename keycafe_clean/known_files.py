@@ -10,6 +10,7 @@ from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.errors import EmptyFile
 from keycafe_clean.export import Export, Source
 from keycafe_clean.known_lines import is_somebody, lines_of
+from keycafe_clean.known_texts import headers_written, is_line_of_text, lines_above
 from keycafe_clean.legible import legible
 from keycafe_clean.read import read_export
 from keycafe_clean.read.files import File, open_file
@@ -49,16 +50,28 @@ def _other_sheets(file: File, first: Source) -> Iterator[Source]:
 
 
 def _read(file: File, sheet: str | None = None) -> Source:
-    """Get a list as it was read; where not all column names are known, and none speaks of people, without any.
+    """Get a list as it was read; without column names where those that were found are none (`_has_columns()`).
+
+    What stands above column names is kept as it was written: it may be people.
+    """
+    (source,) = read_export(file, sheet=sheet).sources
+    if source.header_row is None or (_has_columns(source) and not any(source.preamble)):
+        return source
+    (bare,) = read_export(file, sheet=source.sheet, header=0).sources
+    if not _has_columns(source):
+        return replace(bare, sheets=source.sheets)
+    return replace(source, preamble=lines_above(bare, source.header_row))
+
+
+def _has_columns(source: Source) -> bool:
+    """Tell whether all column names are known, or some speak of people, and they are no line of a mail or a sentence.
 
     Names of people may look like names of columns, and whole columns are dropped under some of those.
     """
-    (source,) = read_export(file, sheet=sheet).sources
     told = [found.kind if (found := meaning(header)) else "" for header in source.headers]
-    if source.header_row is None or all(told) or not ABOUT_PEOPLE.isdisjoint(told):
-        return source
-    (bare,) = read_export(file, sheet=source.sheet, header=0).sources
-    return replace(bare, sheets=source.sheets)
+    if is_line_of_text((*headers_written(source), *source.dropped)):
+        return False
+    return (len(told) > 1 and all(told)) or not ABOUT_PEOPLE.isdisjoint(told)
 
 
 def _named(source: Source) -> Source:

@@ -1,6 +1,6 @@
 """The lines of a list of known people: of a table of people, or of addresses in whatever form they were pasted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from keycafe_clean.columns.suggest import taken
 from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.export import Export, Source
+from keycafe_clean.known_bare import bare_names
 from keycafe_clean.known_pasted import (
     ADDRESS,
     denying,
@@ -20,7 +21,7 @@ from keycafe_clean.known_pasted import (
     tidy_address,
 )
 from keycafe_clean.known_texts import has_header, headers_written, opens_with_label
-from keycafe_clean.match.known import BESIDE, DENIED, IN_DOUBT, KNOWN, PERSON, PLACE, UNREAD, UNSURE
+from keycafe_clean.match.known import BESIDE, DENIED, EMPTY, IN_DOUBT, KNOWN, PERSON, PLACE, UNREAD, UNSURE
 from keycafe_clean.phases.pipeline_state import PipelineState
 from keycafe_clean.phases.preparing import tidy
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE
@@ -55,14 +56,48 @@ _LAST_DAY = date(2089, 1, 1)
 def lines_of(source: Source) -> pl.DataFrame:
     """Get the lines of a list (`PEOPLE`): one an address, one a person or entry without any; in the order of the list.
 
-    Null is what a line does not say; without an address and a name nobody was found on it.
+    Null is what a line does not say; without an address and a name nobody was found on it. A list that holds nobody at
+    all is one line that says so (`EMPTY`).
     """
-    if source.cells.width == 0:
-        return PEOPLE.to_frame()
+    lines = _lines(source) if source.cells.width else PEOPLE.to_frame()
+    if lines.is_empty():
+        lines = pl.DataFrame({"list_row": [1], "list_doubt": [EMPTY]})
+    named = _without_struck(lines, source).with_columns(list_file=pl.lit(source.file))
+    blank = [pl.lit(None, pl.String).alias(name) for name in PEOPLE if name not in named.columns]
+    return named.with_columns(blank).select(pl.col(name).cast(dtype) for name, dtype in PEOPLE.items())
+
+
+def _lines(source: Source) -> pl.DataFrame:
     columns = likeliest(suggest_columns(source))
-    lines = _pasted(source) if _is_pasted(source, columns) else _of_table(source, columns)
-    named = lines.with_columns(list_file=pl.lit(source.file))
-    return named.select(pl.col(name).cast(dtype) for name, dtype in PEOPLE.items())
+    if _is_pasted(source, columns):
+        return _pasted(source)
+    above, table = _above(source), _of_table(source, columns)
+    return pl.concat([above, table.with_columns(pl.col(PERSON) + above.height)], how="diagonal_relaxed")
+
+
+def _without_struck(lines: pl.DataFrame, source: Source) -> pl.DataFrame:
+    """Get the lines, those in doubt (`DENIED`) of which a workbook has the row or a cell struck through."""
+    marks = source.findings.filter(pl.col("code").is_in(["struck_row", "struck_cell"])).get_column("row_id")
+    struck = source.rows.filter(pl.col("row_id").is_in(marks.implode())).get_column("source_row")
+    if struck.is_empty():
+        return lines
+    is_struck = pl.col("list_row").is_in(struck.implode())
+    told = [name for name in (*_SAY_WHO, "list_doubt") if name in lines.columns]
+    kept = [pl.when(~is_struck).then(name).otherwise(pl.lit(DENIED if name == "list_doubt" else None)) for name in told]
+    return lines.with_columns(cell.alias(name) for cell, name in zip(kept, told, strict=True))
+
+
+def _above(source: Source) -> pl.DataFrame:
+    """Get the lines above the column names of a table: who has an address is somebody, and a title was not understood.
+
+    Who may be named on a line without an address is asked about.
+    """
+    texts = replace(source, cells=source.cells.clear(), rows=source.rows.clear(), header_row=None)
+    if not any(source.preamble):
+        return PEOPLE.to_frame().drop("list_file")
+    lines, is_alone = _pasted(texts), pl.col("Email Address").is_null() & pl.col("list_doubt").is_null()
+    doubt = pl.when(is_alone).then(pl.lit(UNREAD)).otherwise("list_doubt")
+    return lines.with_columns(pl.when(~is_alone).then(pl.col(*_NAMES)), list_doubt=doubt)
 
 
 def whole_name() -> pl.Expr:
@@ -77,8 +112,12 @@ def is_somebody() -> pl.Expr:
 
 
 def _is_pasted(source: Source, columns: Mapping[str, tuple[str, ...]]) -> bool:
-    """Tell whether a source is no table: no column of names, no column names and entries all over it, or cut names."""
-    is_table = any(columns.get(name) for name in _NAMES) and not _is_cut_at_commas(source)
+    """Tell whether a source is no table: no column of names, cut names, or one column of several.
+
+    Without column names it is none either where entries stand all over it.
+    """
+    is_text = _is_cut_at_commas(source) or _is_in_one_column(source)
+    is_table = any(columns.get(name) for name in _NAMES) and not is_text
     if not is_table or has_header(source):
         return not is_table
     if source.cells.height == 1 and columns.get("full_name"):
@@ -87,6 +126,12 @@ def _is_pasted(source: Source, columns: Mapping[str, tuple[str, ...]]) -> bool:
     entries = source.cells.select(pl.any_horizontal(pl.all().str.contains(r"\S\s*<[^<>]*@").any())).item()
     labels = source.cells.select(pl.any_horizontal(opens_with_label(pl.all()).any())).item()
     return sum(holders) > 1 or bool(entries) or bool(labels) or _has_names_beside(source)
+
+
+def _is_in_one_column(source: Source) -> bool:
+    """Tell whether all cells stand in one of several columns: a page that was copied cell by cell."""
+    filled = source.cells.select(pl.all().is_not_null().any()).row(0)
+    return len(filled) > 1 and sum(filled) == 1 and source.cells.height > 1
 
 
 def _is_cut_at_commas(source: Source) -> bool:
@@ -131,6 +176,7 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
     """Get a line an address of each person; all addresses in columns of the person's own are used."""
     source = _with_row_of_names(source)
     rows, sure, is_bare = _tidied(source, columns), taken(suggest_columns(source)), not has_header(source)
+    rows = rows.with_columns(bare_names(rows.get_column("full_name")))
     cells = [name for name in rows.columns if name.startswith("source.")]
     own = [name for name in cells if _is_own(name.removeprefix("source."))]
     found = pl.concat_str("Email Address", *own, separator=" ", ignore_nulls=True).str.extract_all(ADDRESS)
@@ -145,7 +191,7 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
         found.alias("Email Address"),
         list_row="source_row",
         list_text=pl.concat_str(cells, separator=", ", ignore_nulls=True),
-        list_doubt=_doubt(found, _beside(cells, columns), is_bare=is_bare),
+        list_doubt=_doubt(found, _beside(cells, columns, _NAMES), _beside(cells, columns, _SAY_WHO), is_bare=is_bare),
     )
     alone = lines.with_columns(_days(lines.get_column("start_date"))).explode("Email Address", empty_as_null=True)
     told = alone.with_columns(tidy_address(pl.col("Email Address"))).unique(
@@ -155,22 +201,22 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
     return told.with_columns(pl.when(~is_denied).then(pl.col(*_NAMES, "Email Address", "employee_id", "start_date")))
 
 
-def _beside(cells: list[str], columns: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Get the cells that are none of a person's names, addresses or numbers: a column of states is one of them."""
-    used = {f"source.{header}" for name in _SAY_WHO for header in columns.get(name, ())}
+def _beside(cells: list[str], columns: Mapping[str, tuple[str, ...]], kinds: Sequence[str]) -> list[str]:
+    """Get the cells of no column of these kinds: beside names, addresses and numbers a column of states is one."""
+    used = {f"source.{header}" for name in kinds for header in columns.get(name, ())}
     return [name for name in cells if name not in used]
 
 
-def _doubt(addresses: pl.Expr, beside: list[str], *, is_bare: bool) -> pl.Expr:
+def _doubt(addresses: pl.Expr, states: list[str], beside: list[str], *, is_bare: bool) -> pl.Expr:
     """Yield what is in doubt of a person of a table: a cell says no account, or one for addresses holds none.
 
-    A word such as `Deleted` says so as a whole cell. Without names of columns (`is_bare`) a further whole name may be
-    somebody else's.
+    A word such as `Deleted` says so as a whole cell, with or without a day (`states`: cells that are no names). Without
+    names of columns (`is_bare`) a further whole name may be somebody else's.
     """
     says = pl.concat_str([pl.lit(""), *beside], separator=" ", ignore_nulls=True)
     is_unread = (pl.col("Email Address").is_not_null() & (addresses.list.len() == 0)) | ~is_somebody()
     is_denied = plain(says).str.contains(denying("denies"))
-    is_gone = pl.any_horizontal(pl.lit(value=False), *(is_state_denied(pl.col(name)) for name in beside))
+    is_gone = pl.any_horizontal(pl.lit(value=False), *(is_state_denied(pl.col(name)) for name in states))
     others = (pl.col(name).str.contains(_WHOLE_NAME) & is_bare for name in beside)
     is_several = pl.any_horizontal(pl.lit(value=False), *others)
     found = pl.when(is_denied | is_gone).then(pl.lit(DENIED)).when(is_unread).then(pl.lit(UNREAD))

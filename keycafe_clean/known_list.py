@@ -8,12 +8,12 @@ import polars as pl
 from keycafe_clean.export import Export, Source
 from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_lines import PEOPLE, is_somebody, lines_of, whole_name
-from keycafe_clean.match.known import DENIED, PERSON, UNREAD
+from keycafe_clean.match.known import DENIED, EMPTY, PERSON, UNREAD
 from keycafe_clean.read.describe import rows_named
 from keycafe_clean.read.files import File
 
-#: So many rows are named in a sentence.
-_MOST_NAMED = 5
+#: So many rows are named in a sentence; so many lines are shown, and so many letters of each.
+_MOST_NAMED, _MOST_SHOWN, _SHOWN = 5, 10, 60
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class KnownFile:
     """What was understood of one list: how many people, and the rows of the lines that were not.
 
     `has_names`: somebody in it has a name, so that who has no address can be known. `not_read`: the names of sheets.
+    `texts`: what the lines that were not understood say, one for each.
     """
 
     file: str
@@ -28,6 +29,7 @@ class KnownFile:
     not_understood: tuple[int, ...]
     has_names: bool
     not_read: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class KnownList:
     @property
     def not_lists(self) -> tuple[str, ...]:
         """Get the files that have lines, and nobody on any of them who is in Keycafe or said not to be."""
-        is_told = is_somebody() | (pl.col("list_doubt") == DENIED)
+        is_told = is_somebody() | pl.col("list_doubt").is_in([DENIED, EMPTY])
         told = set(self.people.filter(is_told).get_column("list_file"))
         return tuple(file.file for file in self.files if file.not_understood and file.file not in told)
 
@@ -64,7 +66,7 @@ def read_known(*lists: Export) -> KnownList:
     people, above = [PEOPLE.to_frame()], 0
     for _, lines in read:
         people.append(lines.with_columns(pl.col(PERSON) + above))
-        above += lines.height
+        above += int(lines.select(pl.col(PERSON).max().fill_null(0)).item()) + 1
     said = pl.concat(people).filter(is_somebody() | pl.col("list_doubt").is_not_null())
     return KnownList(said, tuple(_facts(source, lines) for source, lines in read))
 
@@ -89,6 +91,7 @@ def in_words(file: KnownFile) -> Iterator[str]:
         count = len(file.not_understood)
         lines = "1 line of it was" if count == 1 else f"{count:,} lines of it were"
         yield f"  {lines} not understood: {rows_named(file.not_understood, _MOST_NAMED)}."
+        yield from _lines_shown(file)
     if file.not_read:
         sheets = ", ".join(f"'{name}'" for name in file.not_read)
         yield f"  Sheets that are hidden, of the past or without people were not read: {sheets}."
@@ -97,13 +100,28 @@ def in_words(file: KnownFile) -> Iterator[str]:
         yield f"  {alone}: who is in Keycafe already as a SmartBox User cannot be told by it."
 
 
+def _lines_shown(file: KnownFile) -> Iterator[str]:
+    """Yield the lines that were not understood, cut off where they are long; none where they are many."""
+    if len(file.texts) <= _MOST_SHOWN:
+        for row, text in zip(file.not_understood, file.texts, strict=False):
+            yield f"    Row {row:,}: '{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}'"
+
+
 def _facts(source: Source, lines: pl.DataFrame) -> KnownFile:
-    people, lost = lines.filter(is_somebody()), lines.filter(pl.col("list_doubt").is_in([UNREAD, DENIED]))
+    # A single word of a line that was not understood is the name of a column as often as somebody's.
+    is_word = (pl.col("list_doubt") == UNREAD) & ~whole_name().str.contains(" ", literal=True)
+    people = lines.filter(is_somebody() & ~is_word.fill_null(value=False))
+    lost = lines.filter(pl.col("list_doubt").is_in([UNREAD, DENIED])).group_by("list_row").agg(_text()).sort("list_row")
     who = pl.coalesce(pl.col("Email Address").min().over(PERSON), whole_name())
     return KnownFile(
         source.file,
         int(people.select(who.n_unique()).item()),
-        tuple(lost.get_column("list_row").unique().sort()),
+        tuple(lost.get_column("list_row")),
         has_names=people.select(whole_name().is_not_null().any()).item(),
         not_read=tuple(source.sheets),
+        texts=tuple(lost.get_column("list_text")),
     )
+
+
+def _text() -> pl.Expr:
+    return pl.col("list_text").unique(maintain_order=True).str.join("; ").str.replace_all(r"\s+", " ").str.strip_chars()

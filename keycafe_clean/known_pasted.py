@@ -5,7 +5,8 @@ from functools import cache
 import polars as pl
 
 from keycafe_clean.export import Source
-from keycafe_clean.folding import without_accents
+from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.known_bare import bare_names
 from keycafe_clean.known_pairing import fits_address, is_made_of_names, with_names_above
 from keycafe_clean.known_texts import texts_of, without_labels
 from keycafe_clean.match.known import DENIED, PERSON, UNREAD, UNSURE
@@ -31,6 +32,20 @@ _BEFORE = r"(?i)^\s*(?:\d{1,5}[.)]\s+|[-*+•·–—]\s+)|\b(?:mailto|smtp):"
 #: What stands in brackets behind an entry.
 _NOTE = r"[(\[][^()\[\]@]*[)\]]"
 
+#: The same between a name and its address, which stands in pointed brackets.
+_NOTE_WITHIN = rf"{_NOTE}\s*<"
+
+#: An at sign that was spelled: in brackets, and between blanks behind what reads as an address or begins the line.
+_DOMAIN = r"((?:[\p{L}\d-]+\.)+\p{L}{2,})\b"
+_SPELLED = (
+    rf"(?i)([^\s@;,<>()\[\]]+)\s*[\[({{]\s*(?:at|@)\s*[\])}}]\s*{_DOMAIN}",
+    rf"(?i)([^\s@;,<>()\[\]]+[._][^\s@;,<>()\[\]]+)\s+at\s+{_DOMAIN}",
+    rf"(?i)^(\s*[^\s@;,<>()\[\]]+)\s+at\s+{_DOMAIN}",
+)
+
+#: The user name of a guest has the guest's own address before the sign, with a stroke for the at sign.
+_GUEST = r"^(.+)_([^_@]+)#ext#@.*$"
+
 #: The signs around an entry.
 _AROUND = " \t\r\n,;|:\"'-–—\u00a0"
 
@@ -48,6 +63,10 @@ _ALONE_IN_SMALL = rf"^(?:{_WORD}[, ]+){{1,3}}{_WORD}$"
 
 #: What ends with a colon speaks of the lines below it.
 _HEADING = r":[\s,;]*$"
+
+#: What parts a remark from a name or an address; a day of numbers, perhaps with one word for `on` before it.
+_PARTING = r"[<>()\[\]:,|\t]|\s[-–—]+\s|[-–—]\s"
+_DAY = r"(?:\p{L}{1,5}\s+)?\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})?"
 
 #: What parts people, and cells, as a semicolon does.
 _BETWEEN = r"[\t\n\r|]"
@@ -97,27 +116,51 @@ def plain(text: pl.Expr) -> pl.Expr:
 
 
 def is_state_denied(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a whole cell is a state of who is not in Keycafe, or no longer (`Deleted`); false where blank."""
+    """Yield whether a whole cell is a state of who is not in Keycafe, or no longer (`Deleted`); false where blank.
+
+    A day may stand behind it: `removed 03/2026`.
+    """
     bare = plain(cell).str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
-    return bare.is_in(words("lists", "states")).fill_null(value=False)
+    return bare.str.contains(rf"^{_states()}(?: .*\d.*)?$").fill_null(value=False)
+
+
+@cache
+def _states() -> str:
+    """Get the pattern of the words of states, as `plain()` yields them."""
+    return f"(?:{any_of(map(fold, words('lists', 'states')))})"
+
+
+def _has_state(text: pl.Expr) -> pl.Expr:
+    """Yield whether a part of a line, between addresses and signs, is a state, or the line ends in one with a day."""
+    parts = text.str.replace_all(ADDRESS, ";").str.replace_all(_PARTING, ";").str.split(";")
+    last = plain(text).str.contains(rf"[^\p{{L}}]{_states()}\s+{_DAY}\W*$")
+    return parts.list.eval(is_state_denied(pl.element())).list.any().fill_null(value=False) | last
 
 
 def _is_denied() -> pl.Expr:
     """Yield whether a line denies, or the last line above it that ends with a colon and has no address does."""
     text = pl.col("list_text")
     denies = plain(text.str.replace_all(ADDRESS, " ")).str.contains(denying("denies", "lacks"))
+    denies |= _has_state(text)
     is_heading = text.str.contains(_HEADING) & ~text.str.contains("@", literal=True)
     return denies | pl.when(is_heading).then(denies).forward_fill().fill_null(value=False)
 
 
 def _units(lines: pl.DataFrame) -> pl.DataFrame:
     """Get what is read together: a line with one address, else what stands between the semicolons of a line."""
-    bare = without_labels(pl.col("list_text").str.replace_all(_BEFORE, " "))
+    bare = _with_at_signs(without_labels(pl.col("list_text").str.replace_all(_BEFORE, " ")))
+    bare = bare.str.replace_all(_NOTE_WITHIN, " <")
     pieces = bare.str.replace_all(_BETWEEN, ";").str.split(";")
     several = (bare.str.count_matches(_ENTRY) != 1) | (_are_apart(pieces) & ~bare.str.contains(_BRACKETED))
     parts = pl.when(several).then(pieces).otherwise(pl.concat_list(bare))
     read = lines.select("list_row", "list_text", text=parts)
     return read.explode("text", empty_as_null=True).with_columns(entry=pl.col("text").str.extract_all(_ENTRY))
+
+
+def _with_at_signs(text: pl.Expr) -> pl.Expr:
+    for spelled in _SPELLED:
+        text = text.str.replace_all(spelled, "${1}@${2}")
+    return text
 
 
 def _are_apart(pieces: pl.Expr) -> pl.Expr:
@@ -176,6 +219,7 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
         .filter(~pl.col("piece").str.contains(_HEADING))
         .with_columns(pl.col("piece").str.strip_chars(_AROUND))
     )
+    each = each.with_columns(bare_names(each.get_column("piece")))
     parts = pl.col("piece").str.split(",").list.eval(pl.element().str.strip_chars(_AROUND))
     are_names = parts.list.eval(pl.element().str.contains(_OF_WORDS)).list.all() & (parts.list.len() > 1)
     is_listed = are_names & ((pl.col("entry").list.len() > 0) | (parts.list.len() > 2))
@@ -229,6 +273,10 @@ def _doubt(unsure: pl.Expr) -> pl.Expr:
 
 
 def tidy_address(address: pl.Expr) -> pl.Expr:
-    """Yield an address in small letters without the quote marks, dots and stars around it; blank is null."""
+    """Yield an address in small letters without the quote marks, dots and stars around it; blank is null.
+
+    Of a guest's user name (`ona_old.com#EXT#@orchard.com`) it is the address before the sign.
+    """
     bare = address.str.strip_chars("'’.*").str.to_lowercase()
-    return pl.when(bare != "").then(bare)
+    own = bare.str.replace(_GUEST, "${1}@${2}")
+    return pl.when(own != "").then(own)

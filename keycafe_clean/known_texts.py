@@ -1,5 +1,8 @@
 """The text of a pasted list of who is in Keycafe already, line by line."""
 
+import re
+from collections.abc import Sequence
+
 import polars as pl
 
 from keycafe_clean.columns.vocabulary import meaning
@@ -7,8 +10,20 @@ from keycafe_clean.export import Source
 from keycafe_clean.folding import fold
 from keycafe_clean.words import any_of, words
 
+
+def _spelled(*kinds: str) -> set[str]:
+    """Get the words of some kinds, with and without their accents."""
+    return {*words("lists", *kinds), *map(fold, words("lists", *kinds))}
+
+
 #: What stands before the people of a mail's line (`Cc:`), with what may stand before it in the line.
-_OPENS = rf"(?i)(?:^|[\s;,|])(?:{any_of({*words('lists', 'labels'), *map(fold, words('lists', 'labels'))})})\s?[:：]"
+_OPENS = rf"(?i)(?:^|[\s;,|])(?:{any_of(_spelled('labels'))})\s?[:：]"
+
+#: What begins a line of a mail, about people or about none (`Subject:`), with something behind it.
+_LABELLED = rf"(?i)^\s*(?:{any_of(_spelled('labels', 'mail'))})\s?[:：]\s*\S"
+
+#: So many words in one cell, and none beside it, are a sentence rather than the name of a column.
+_SENTENCE = 4
 
 #: A line that begins with an address in brackets, whose person stands at the end of the line above it.
 _BEGINS_WITH_ADDRESS = r"^\s*[<(\[][^<>()\[\]\s]*@"
@@ -33,6 +48,21 @@ def texts_of(source: Source) -> pl.DataFrame:
     numbered = above.with_columns(list_row=pl.int_range(1, above.height + 1, dtype=pl.UInt32, eager=True))
     written = pl.concat([numbered, rows.select("text", "list_row")]).filter(pl.col("text").str.contains(r"\S"))
     return _unwrapped(written)
+
+
+def lines_above(source: Source, row: int) -> tuple[str, ...]:
+    """Get what a list without column names has above a row, line by line from the first; a blank line is blank."""
+    cells = pl.concat_str(pl.all(), separator=source.delimiter or "; ", ignore_nulls=True)
+    numbered = source.cells.select(text=cells).with_columns(list_row=source.rows.get_column("source_row"))
+    told = numbered.filter(pl.col("list_row") < row)
+    written = dict(zip(told.get_column("list_row"), told.get_column("text"), strict=True))
+    return tuple(written.get(number) or "" for number in range(1, row))
+
+
+def is_line_of_text(headers: Sequence[str]) -> bool:
+    """Tell whether what was taken for column names is a line of a mail (`Subject: Keys`), or a sentence in one cell."""
+    is_sentence = len(headers) == 1 and len(headers[0].split()) >= _SENTENCE
+    return is_sentence or any(re.match(_LABELLED, header) for header in headers)
 
 
 def has_header(source: Source) -> bool:

@@ -108,3 +108,43 @@ def test_a_path_is_read(tmp_path: Path) -> None:
     assert read_known(read_known_file(tmp_path / "k.txt")).addresses == ("ona@example.com",)
     with pytest.raises(UnreadableExport, match="does not exist"):
         read_known_file(tmp_path / "other.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subject: Your account\n",
+        "Ämne: Keycafe – ni har nu konto\n",
+        "Betreff: Name und Konto\n",
+        "ni har nu konto\n",
+        "Förnamn: Efternamn\n",
+        "Name,Email\n",
+        "Name;Type\n",
+    ],
+)
+def test_people_above_what_reads_as_column_names(text: str) -> None:
+    """Whatever the last line is taken for, the addresses above it are known."""
+    known = read_known(read_known_file(("k.txt", f"ona@example.com\nBea Lund <bea@example.com>\n{text}".encode())))
+
+    assert known.addresses == ("ona@example.com", "bea@example.com")
+
+
+def test_a_person_above_column_names_keeps_the_comma() -> None:
+    """A line above the column names of a table is read as it was written."""
+    text = "Lund, Bea <bea@example.com>\nName,Email\nOna Reyes,ona@example.com\n"
+    people = read_known(read_known_file(("k.csv", text.encode()))).people
+
+    assert people.select(whole_name(), "Email Address", "list_row", "person").rows() == [
+        ("bea lund", "bea@example.com", 1, 0),
+        ("ona reyes", "ona@example.com", 3, 1),
+    ]
+
+
+def test_a_name_alone_above_column_names() -> None:
+    """Without an address a line above the column names may be a title as well: it was not understood."""
+    known = read_known(read_known_file(("k.csv", b"Bea Lund\n\nName;Type\nOna Reyes;Full\n")))
+
+    assert known.people.select(whole_name(), "list_row", "list_doubt", "list_text").rows() == [
+        (None, 1, "unread", "Bea Lund"),
+        ("ona reyes", 4, None, "Ona Reyes, Full"),
+    ]

@@ -1,5 +1,9 @@
+from io import BytesIO
+
 import polars as pl
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.known_files import read_known_file
@@ -123,6 +127,9 @@ def test_a_missing_cell_denies_nothing() -> None:
         "Supprimé",
         "Usunięty",
         "удалён",
+        "삭제됨",
+        "removed 03/2026",
+        "Verwijderd op 14-10-2026",
     ],
 )
 def test_a_state_in_a_table_may_deny_an_account(state: str) -> None:
@@ -172,3 +179,48 @@ def test_every_cell_that_is_a_name_is_a_person(text: str, names: list[str]) -> N
 def test_two_names_on_a_line_may_be_one(text: str, doubts: list[tuple[str, str | None]]) -> None:
     """Without names of columns a second name of a line may be the first one's other half, or somebody else's."""
     assert listed(text).select("list_text", "list_doubt").rows() == doubts
+
+
+def test_a_state_beside_the_day_of_a_person() -> None:
+    """A column of first days may say that somebody was removed."""
+    found = lines(f"Name,E-Mail,Since\nOna Reyes,{ONA},02/2025\nBea Lund,{BEA},removed 03/2026\n", "known.csv")
+
+    assert found.select("Email Address", "list_doubt").rows() == [(ONA, None), (None, "denied")]
+
+
+def test_brackets_come_off_a_name_that_is_not_cut() -> None:
+    """Whether or not a name can be cut, it is compared without what stands around it."""
+    found = lines(f"Name,E-Mail\nDE LUCA FRANCO (EXT),{ONA}\nBea Lund [Guest],{BEA}\n", "known.csv")
+
+    assert found.get_column("full_name").to_list() == ["DE LUCA FRANCO", "Bea Lund"]
+
+
+def struck(*cells: str) -> bytes:
+    """Get a workbook of two people, these cells struck through."""
+    book, stream = Workbook(), BytesIO()
+    sheet = book.worksheets[0]
+    for row in (["Name", "E-Mail"], ["Ona Reyes", ONA], ["Bea Lund", BEA]):
+        sheet.append(row)
+    for cell in cells:
+        sheet[cell].font = Font(strike=True)
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("cells", [("A3", "B3"), ("A3",)])
+def test_a_line_that_is_struck_through(cells: tuple[str, ...]) -> None:
+    """Of whom a workbook has the row or a cell struck through, it may be that there is no account any more."""
+    found = lines_of(read_known_file(("known.xlsx", struck(*cells))).sources[0])
+
+    assert found.select("Email Address", "list_text", "list_doubt").rows() == [
+        (ONA, f"Ona Reyes, {ONA}", None),
+        (None, f"Bea Lund, {BEA}", "denied"),
+    ]
+
+
+def test_a_page_that_was_copied_cell_by_cell() -> None:
+    """Where all cells stand under one of several column names, they are read as pasted."""
+    found = listed(f"Nombre\tTipo\tEstado\nOR\nOna Reyes\n{ONA}\nUsuario completo\nAceptado\nBea Lund\nActivo\n")
+
+    somebody = found.filter(pl.col("list_doubt").is_null())
+    assert somebody.select(whole_name(), "Email Address").rows() == [("ona reyes", ONA), ("bea lund", None)]

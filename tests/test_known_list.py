@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_list import KnownFile, in_words, known_people, read_known
 from keycafe_clean.match.known import KNOWN, people_here, people_known
 from keycafe_clean.pipeline import Cleaned, clean
@@ -33,6 +34,22 @@ ALONE = "  It holds addresses alone: who is in Keycafe already as a SmartBox Use
             [
                 "7 people in Keycafe already were read from a.csv.",
                 "  7 lines of it were not understood: rows 4, 7, 1, 3, 6 and 2 more.",
+            ],
+        ),
+        (
+            KnownFile("a.csv", 1, (4, 1007), has_names=True, texts=("x" * 60, "y" * 61)),
+            [
+                "1 person in Keycafe already was read from a.csv.",
+                "  2 lines of it were not understood: rows 4 and 1,007.",
+                f"    Row 4: '{'x' * 60}'",
+                f"    Row 1,007: '{'y' * 60}…'",
+            ],
+        ),
+        (
+            KnownFile("a.csv", 1, tuple(range(1, 12)), has_names=True, texts=("x",) * 11),
+            [
+                "1 person in Keycafe already was read from a.csv.",
+                "  11 lines of it were not understood: rows 1, 2, 3, 4, 5 and 6 more.",
             ],
         ),
         (KnownFile("a.csv", 0, (), has_names=False), ["a.csv holds nobody: by it nobody is in Keycafe already."]),
@@ -155,3 +172,27 @@ def test_known_people_of_every_sheet() -> None:
     people = known_people(("k.xlsx", stream.getvalue()), ("k.txt", b"Bea Lund\n"))
 
     assert people.get_column("full_name").to_list() == ["Ona Reyes", "Carl Ives", "Bea Lund"]
+
+
+def test_people_of_two_lists_have_numbers_of_their_own() -> None:
+    """Rows that are no people keep nobody of the next list from being told apart."""
+    first = read_known_file(("a.csv", b"Name,E-Mail\n\n\n\nOna Reyes,ona@example.com\n"))
+    other = read_known_file(("b.csv", b"Name,E-Mail\nA Ives,a@b.com\nB Ives,b@b.com\nC Ives,c@b.com\nD Ives,d@b.com\n"))
+
+    assert read_known(first, other).people.get_column("person").is_unique().all()
+
+
+@pytest.mark.parametrize("text", ["", "Name,E-Mail\n"])
+def test_a_list_of_nobody_says_so(text: str) -> None:
+    """Its only line is none of a person."""
+    people = known_people(("k.csv", text.encode()))
+
+    assert people.select(*KNOWN, "list_file", "list_doubt").rows() == [(None, None, None, "k.csv", "empty")]
+
+
+def test_a_single_word_that_was_not_understood_is_no_person() -> None:
+    """Column names that stand in the middle of a list are counted as nobody."""
+    text = "Name,E-Mail\nOna Reyes,ona@a.com\nUzytkownik,Adresy\nBea Lund,bea@a.com\n"
+    (file,) = read_known(read_known_file(("k.csv", text.encode()))).files
+
+    assert (file.people, file.not_understood, file.texts) == (2, (3,), ("Uzytkownik, Adresy",))

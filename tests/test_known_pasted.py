@@ -134,7 +134,15 @@ def test_lines_are_numbered_as_in_the_file() -> None:
     ]
 
 
-@pytest.mark.parametrize(("cell", "address"), [("'Ona@Orchard.com'.", "ona@orchard.com"), ("'.", None), (None, None)])
+@pytest.mark.parametrize(
+    ("cell", "address"),
+    [
+        ("'Ona@Orchard.com'.", "ona@orchard.com"),
+        ("ona_reyes_old.com#EXT#@orchard.onmicrosoft.com", "ona_reyes@old.com"),
+        ("'.", None),
+        (None, None),
+    ],
+)
 def test_an_address_is_tidied(cell: str | None, address: str | None) -> None:
     """Quote marks and dots around it, and capitals, are no part of an address."""
     assert (
@@ -246,3 +254,64 @@ def test_words_beside_an_address_that_are_no_name() -> None:
     listed = read_known_file(("known.txt", f"Ona Reyes (2nd floor), desk 7: {CARL}\n".encode())).sources[0]
 
     assert lines_of(listed).select(whole_name(), "Email Address", "list_doubt").rows() == [(None, CARL, "unsure")]
+
+
+def listed(text: str) -> pl.DataFrame:
+    """Get the lines of a list with this text, read as a list is."""
+    return lines_of(read_known_file(("known.txt", text.encode())).sources[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bea Lund <{BEA}> - verwijderd 14-10-2026",
+        f"Bea Lund <{BEA}> - removed 14-10-2026",
+        f"Bea Lund <{BEA}> removed on 14.10.2026",
+        f"{BEA} Deleted",
+        f"{BEA} (deleted)",
+        f"Bea Lund, {BEA}, gelöscht",
+        "Bea Lund - entfernt 03/2026",
+        f"Removed:\n{BEA}",
+    ],
+)
+def test_words_of_removal_deny(text: str) -> None:
+    """Behind an address, between signs or with a day they say that there is no account any more."""
+    assert listed(f"{ONA}\n{text}\n").select("Email Address", "list_doubt").rows()[-1] == (None, "denied")
+
+
+@pytest.mark.parametrize("text", [f"Bea Lund <{BEA}> - pas 12", f"{BEA} removed-keys", f"cancelled.key@{BEA[4:]}"])
+def test_other_remarks_deny_nothing(text: str) -> None:
+    """A remark of other words is none of removal, nor is a part of an address."""
+    assert listed(f"{ONA}\n{text}\n").get_column("Email Address").null_count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("ona.reyes at orchard.com", ONA),
+        ("ona.reyes[at]orchard.com", ONA),
+        ("ona.reyes (at) orchard.com", ONA),
+        ("Ona Reyes: ona.reyes AT orchard.com", ONA),
+        ("bea at orchard.com", BEA),
+        ("Bea Lund at orchard.com", None),
+        ("we met at orchard.com", None),
+    ],
+)
+def test_an_at_sign_that_was_spelled(text: str, address: str | None) -> None:
+    """Between blanks it stands behind what reads as an address, or behind the only word."""
+    assert listed(f"{CARL}\n{text}\n").get_column("Email Address").to_list()[-1] == address
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bea Kant - External", "bea kant"),
+        ("Théo LEFEBVRE (EXT)", "théo lefebvre"),
+        ("Bo Lund [Guest]", "bo lund"),
+        ("Mrs Ann Bell", "ann bell"),
+        ("Ann Bell (Stores) <ann.bell@orchard.com>", "ann bell"),
+    ],
+)
+def test_what_stands_around_a_known_name(text: str, name: str) -> None:
+    """Titles, brackets and words for external people are no part of a name."""
+    assert listed(f"{ONA}\n{text}\n").select(whole_name(), "list_doubt").rows()[-1] == (name, None)

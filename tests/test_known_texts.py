@@ -2,7 +2,15 @@ import polars as pl
 import pytest
 
 from keycafe_clean.export import Source
-from keycafe_clean.known_texts import has_header, headers_written, opens_with_label, texts_of, without_labels
+from keycafe_clean.known_texts import (
+    has_header,
+    headers_written,
+    is_line_of_text,
+    lines_above,
+    opens_with_label,
+    texts_of,
+    without_labels,
+)
 from keycafe_clean.read import read_export
 
 
@@ -65,3 +73,27 @@ def test_labels_of_a_mail(text: str, bare: str, *, opens: bool) -> None:
     cell = pl.DataFrame({"text": [text]})
 
     assert cell.select(without_labels(pl.col("text")), opens=opens_with_label(pl.col("text"))).rows() == [(bare, opens)]
+
+
+@pytest.mark.parametrize(
+    ("headers", "is_text"),
+    [
+        (("Subject: Keys",), True),
+        (("Ämne: Keycafe", "ni har nu konto"), True),
+        (("Gesendet: Montag",), True),
+        (("you have an account",), True),
+        (("Subject", "Name"), False),
+        (("Name of the person", "Email"), False),
+        (("Date of birth",), False),
+    ],
+)
+def test_a_line_of_text_is_no_row_of_column_names(headers: tuple[str, ...], *, is_text: bool) -> None:
+    """A line of a mail is none, nor is a sentence that stands alone."""
+    assert is_line_of_text(headers) is is_text
+
+
+def test_lines_above_a_row() -> None:
+    """What stands above is got with its commas, and blank lines count."""
+    bare = read_export(("known.csv", b"Lund, Bea\n\nReyes, Ona\nIves, Carl\n"), header=0).sources[0]
+
+    assert lines_above(bare, 4) == ("Lund, Bea", "", "Reyes, Ona")

@@ -9,6 +9,7 @@ from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.export import Source
+from keycafe_clean.known_list import KnownFile
 from keycafe_clean.practice import Practice
 from keycafe_clean.write.folder import as_data
 
@@ -28,7 +29,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
         "files": as_data(job.files),
         "forecast": job.plan.forecast,
         "read": [_source(source) for source in cleaned.export.sources],
-        "known": [asdict(file) for file in job.known_files],
+        "known": [_of_list(file) for file in job.known_files],
     }
     if practice:
         facts["practice"] = {"state": practice.state, "added": practice.added, "failed": practice.failed}
@@ -74,3 +75,8 @@ def _source(source: Source) -> dict[str, Any]:
         "header_row": source.header_row,
         "rows": source.rows.height,
     }
+
+
+def _of_list(file: KnownFile) -> dict[str, Any]:
+    """Get the facts of a list of known people, without what its lines say: that is about people."""
+    return {name: fact for name, fact in asdict(file).items() if name != "texts"}

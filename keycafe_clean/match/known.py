@@ -28,9 +28,9 @@ PLACE = ("list_file", "list_row")
 
 #: What was written on a line of which it is not clear whom it names (`list_text`), and why (`list_doubt`, null where it
 #: is clear), if they are there: nobody was found on it, it may name several people, or it says that somebody is *not*
-#: in Keycafe. Such a line may have neither name nor address.
+#: in Keycafe. Such a line may have neither name nor address. The only line of a list may say that it holds nobody.
 IN_DOUBT = ("list_text", "list_doubt")
-UNREAD, UNSURE, DENIED = "unread", "unsure", "denied"
+UNREAD, UNSURE, DENIED, EMPTY = "unread", "unsure", "denied", "empty"
 
 
 @dataclass(frozen=True)
@@ -205,12 +205,16 @@ def are_two_numbers() -> pl.Expr:
 
 
 def are_told_apart() -> pl.Expr:
-    """Yield whether numbers say two people, or first days where a number is missing; day and month may be swapped."""
+    """Yield whether numbers say two people, or first days where a number is missing; never null."""
+    numbered = pl.col("number").is_not_null() & pl.col("number_known").is_not_null()
+    return are_two_numbers() | (~numbered & are_two_days())
+
+
+def are_two_days() -> pl.Expr:
+    """Yield whether a row and a known person have other first days; day and month may be swapped. Never null."""
     day, other = pl.col("day"), pl.col("day_known")
     is_swapped = (day.dt.year() == other.dt.year()) & (day.dt.month() == other.dt.day())
-    days = (day != other) & ~(is_swapped & (day.dt.day() == other.dt.month()))
-    numbered = pl.col("number").is_not_null() & pl.col("number_known").is_not_null()
-    return are_two_numbers() | (~numbered & days.fill_null(value=False))
+    return ((day != other) & ~(is_swapped & (day.dt.day() == other.dt.month()))).fill_null(value=False)
 
 
 #: How somebody is known for certain; each rule counts alone, and the first is the reason that is said.

@@ -15,10 +15,13 @@ from keycafe_clean.match.known import (
     UNREAD,
     UNSURE,
     are_told_apart,
+    are_two_days,
+    are_two_numbers,
     in_any_order,
     people_here,
     people_known,
 )
+from keycafe_clean.match.known_damaged import damaged_names
 from keycafe_clean.match.known_longer import longer_familiar_names, longer_names
 from keycafe_clean.match.known_names import familiar_names, names_in_other_letters, parts_of_names
 from keycafe_clean.match.known_words import lines_in_doubt, named_on, shown
@@ -72,8 +75,8 @@ def exactly_doubted(rows: pl.DataFrame, left_out: pl.DataFrame, known: pl.DataFr
 
     Each row once, by the first of `DOUBT_RULES` that finds it, sorted by row_id: row_id, `value` (the known person),
     `reason` and `code` of the question; where the address is taken, the reason is the name of who has it. However many
-    have the name: nobody is passed over because it is common. Two employee numbers, or else two first days, are two
-    people.
+    have the name: nobody is passed over because it is common. Two first days, and of names that are only alike two
+    employee numbers, are two people.
 
     Args:
         rows: as `already_in_keycafe()` takes them, with `Badge Code` where it is there; blanks never meet.
@@ -140,10 +143,15 @@ def _badge(rows: pl.DataFrame) -> pl.Expr:
 
 
 def _of_name(met: Met) -> pl.DataFrame:
-    """Get who has the whole name of a known person."""
+    """Get who has the whole name of a known person: other numbers tell nobody apart who is no row, for they change."""
     named = _once(met.there).drop_nulls("name").with_columns(name_known="name")
     both = met.here.join(named, on="name", suffix="_known", maintain_order="left")
-    return both.filter(~are_told_apart())
+    return both.filter(~pl.when("is_row").then(are_told_apart()).otherwise(are_two_days()))
+
+
+def _why_of_name() -> pl.Expr:
+    """Yield what fits of a name, and what does not."""
+    return pl.when(are_two_numbers()).then(pl.lit("same name, another employee number")).otherwise(pl.lit("same name"))
 
 
 def _of_spelled_name(met: Met) -> pl.DataFrame:
@@ -220,12 +228,13 @@ DOUBT_RULES = (
     DoubtRule(_ADDRESS_TAKEN, pl.col("named").fill_null("the list has no name for it"), _of_address),
     DoubtRule(MAY_BE, pl.lit("same employee number, different names"), _of_number),
     DoubtRule(MAY_BE, pl.lit("same badge code"), _of_badge),
-    DoubtRule(MAY_BE, pl.lit("same name"), _of_name),
+    DoubtRule(MAY_BE, _why_of_name(), _of_name),
     DoubtRule(MAY_BE, pl.lit("the address is made of the same names"), _of_spelled_name),
     DoubtRule(MAY_BE, pl.lit("same last name, same initial"), _of_initials),
     DoubtRule(
         MAY_BE, pl.lit("the same name in other letters"), lambda met: names_in_other_letters(met.here, met.there)
     ),
+    DoubtRule(MAY_BE, pl.lit("the same name with letters lost"), lambda met: damaged_names(met.here, met.there)),
     DoubtRule(MAY_BE, pl.lit("one name is part of the other"), lambda met: parts_of_names(met.here, met.there)),
     DoubtRule(
         MAY_BE,

@@ -1,11 +1,14 @@
-"""Employee numbers of known people that stand beside quite another name."""
+"""Who is taken for somebody else than a known person: a number under quite another name, a name with another day."""
 
 import polars as pl
 
 from keycafe_clean.decide.who import is_compatible_name
 from keycafe_clean.findings import findings_of
 from keycafe_clean.match.identity_keys import cell_of, whole_name
-from keycafe_clean.match.known import people_here, people_known
+from keycafe_clean.match.known import are_two_days, are_two_numbers, people_here, people_known
+
+#: Whoever has one of these in common with a row left out is that one; so is who has its name and first day.
+_KEYS = ("key", "number")
 
 
 def numbers_of_others(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -22,3 +25,24 @@ def numbers_of_others(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     # A number is that of whoever has it with a name that fits, however many others the list has with it.
     others = met.filter(~is_same.any().over("row_id")).unique("row_id", keep="first", maintain_order=True)
     return findings_of("known_number", others.with_columns(column=pl.lit("employee number")))
+
+
+def namesakes(rows: pl.DataFrame, left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Get a note (`FINDINGS`) on every row with the whole name of a known person and another first day.
+
+    In the order of the rows, each once, by the first of the list that is none of those `left_out` as known. The frames
+    are as `exactly_doubted()` takes them.
+    """
+    out = people_here(left_out)
+    taken = [pl.col(key).is_in(out.get_column(key).drop_nulls().implode()).fill_null(value=False) for key in _KEYS]
+    there = people_known(known).filter(~pl.any_horizontal(taken)).join(out, on=["name", "day"], how="anti")
+    here = people_here(rows).hstack(rows.select(value=whole_name(rows))).drop_nulls("name")
+    met = here.join(there, on="name", suffix="_known", maintain_order="left_right")
+    others = met.filter(are_two_days().all().over("row_id")).unique("row_id", keep="first", maintain_order=True)
+    return findings_of("known_namesake", others.with_columns(reason=_what_differs(), column=pl.lit("First Name")))
+
+
+def _what_differs() -> pl.Expr:
+    day = pl.format("first day {}", pl.col("day_known").dt.to_string("%Y-%m-%d"))
+    both = pl.format("employee number '{}' and {}", "number_known", day)
+    return pl.when(are_two_numbers()).then(both).otherwise(day)

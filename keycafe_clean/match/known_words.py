@@ -5,7 +5,7 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.findings import findings_of, thousands
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.known import IN_DOUBT, PLACE, UNSURE, in_any_order
+from keycafe_clean.match.known import EMPTY, IN_DOUBT, PLACE, UNSURE, in_any_order
 
 #: A name has two words at the least; who has more than five is seldom written out.
 _WORDS = range(2, 6)
@@ -40,9 +40,15 @@ def shown(text: str = "list_text") -> pl.Expr:
 
 def lines_without_anybody(known: pl.DataFrame) -> pl.DataFrame:
     """Get a note (`FINDINGS`) on every line of the lists by which nobody is left out, in order."""
-    lines = lines_in_doubt(known).filter(pl.col("list_doubt") != UNSURE)
+    lines = lines_in_doubt(known).filter(~pl.col("list_doubt").is_in([UNSURE, EMPTY]))
     where = pl.format("Row {} of {}", thousands(pl.col(PLACE[1])), PLACE[0])
     return findings_of("known_line", lines.select(value=shown(), reason=where))
+
+
+def lists_without_anybody(known: pl.DataFrame) -> pl.DataFrame:
+    """Get a question (`FINDINGS`) about every list that holds nobody, in order: it may be the wrong file."""
+    empty = lines_in_doubt(known).filter(pl.col("list_doubt") == EMPTY)
+    return findings_of("known_nobody", empty.select(value=PLACE[0]))
 
 
 def named_on(lines: pl.DataFrame, here: pl.DataFrame) -> pl.DataFrame:

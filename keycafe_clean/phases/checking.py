@@ -20,9 +20,9 @@ from keycafe_clean.match import (
     without_pairs,
 )
 from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
-from keycafe_clean.match.known_numbers import numbers_of_others
+from keycafe_clean.match.known_numbers import namesakes, numbers_of_others
 from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
-from keycafe_clean.match.known_words import lines_without_anybody
+from keycafe_clean.match.known_words import lines_without_anybody, lists_without_anybody
 from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
@@ -102,7 +102,9 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     found = replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
     if context.known is None:
         return found
-    return found.found(lines_without_anybody(context.known), numbers_of_others(state.in_play, context.known))
+    said = (lists_without_anybody(context.known), lines_without_anybody(context.known))
+    others = (numbers_of_others(rows, context.known), namesakes(rows, left_out, context.known))
+    return found.found(*said, *others)
 
 
 def _by_number_alone(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:

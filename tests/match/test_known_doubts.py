@@ -8,6 +8,8 @@ NOBODY: pl.DataFrame = pl.DataFrame(schema=COLUMNS).with_row_index("row_id")
 
 OTHER_NAME = "same employee number, different names"
 
+OTHER_NUMBER = "same name, another employee number"
+
 
 @pytest.mark.parametrize(
     ("here", "there", "reason"),
@@ -16,7 +18,9 @@ OTHER_NAME = "same employee number, different names"
         (person(), person("Metz", "Dora"), "same name"),
         (person("Dóra", "METZ"), person(), "same name"),
         (person(email="a@example.com"), person(email="b@example.com"), "same name"),
-        (person(number="1"), person(number="2"), None),
+        (person(number="1"), person(number="2"), OTHER_NUMBER),
+        (person(number="1", day="2020-01-01"), person(number="2", day="2021-05-05"), None),
+        (person(last="Metz Lund", number="1"), person(number="2"), None),
         (person(number="1", day="2020-01-01"), person(day="2020-01-01"), "same name"),
         (person(day="2020-01-01"), person(day="2021-05-05"), None),
         (person(day="2020-02-01"), person(day="2020-01-02"), "same name"),
@@ -30,7 +34,7 @@ OTHER_NAME = "same employee number, different names"
         (person(day="2020-02-01"), person(day="2020-01-05"), None),
         (person(number="1", day="2020-01-01"), person(day="2021-05-05"), None),
         (person(day="2020-01-01"), person(number="1", day="2021-05-05"), None),
-        (person(number="1", day="2020-01-01"), person(number="2", day="2020-01-01"), None),
+        (person(number="1", day="2020-01-01"), person(number="2", day="2020-01-01"), OTHER_NUMBER),
         (person(day="2020-01-01"), person(), "same name"),
         ({"number": "1"}, person(number="1"), None),
         (person(number="1"), {"number": "1"}, None),
@@ -50,7 +54,7 @@ OTHER_NAME = "same employee number, different names"
     ],
 )
 def test_exactly_doubted(here: Cells, there: Cells, reason: str | None) -> None:
-    """A known address, number or whole name is asked about, unless numbers, or else first days, are two."""
+    """A known address, number or whole name is asked about, unless first days, or numbers of like names, are two."""
     found = exactly_doubted(people(here), NOBODY, people(there).drop("row_id"))
 
     assert found.get_column("reason").to_list() == ([] if reason is None else [reason])
@@ -164,6 +168,7 @@ def test_of_several_who_have_an_address_the_one_whose_name_fits_is_named(other: 
 @pytest.mark.parametrize(
     ("doubted", "reason"),
     [
+        (person("Dóra", "Metz"), "same name"),
         (person("Дора", "Метз"), "the same name in other letters"),
         (person(last="Metz Lund"), "one name is part of the other"),
         (person("Dora", "Lund"), None),

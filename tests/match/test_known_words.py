@@ -1,7 +1,13 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.known_words import lines_in_doubt, lines_without_anybody, named_on, shown
+from keycafe_clean.match.known_words import (
+    lines_in_doubt,
+    lines_without_anybody,
+    lists_without_anybody,
+    named_on,
+    shown,
+)
 
 LINES = pl.Schema({"list_file": pl.String, "list_row": pl.UInt32, "list_text": pl.String, "list_doubt": pl.String})
 
@@ -71,6 +77,14 @@ def test_lines_without_anybody_are_noted() -> None:
         (None, "note", "Row 1 of k.txt", "Regards"),
         (None, "note", "Row 3 of k.txt", "???"),
     ]
+
+
+def test_a_list_of_nobody_is_asked_about() -> None:
+    """It is said once, by the name of the list, and is no line that was not understood."""
+    known = lines("", "???").with_columns(list_doubt=pl.Series(["empty", "unread"]))
+
+    assert lists_without_anybody(known).select("row_id", "severity", "value").rows() == [(None, "question", "k.txt")]
+    assert lines_without_anybody(known).get_column("value").to_list() == ["???"]
 
 
 def test_a_list_without_lines() -> None:
