@@ -10,11 +10,11 @@ from keycafe_clean.columns.calendar_headers import names_another
 from keycafe_clean.columns.cell_shapes import (
     is_address,
     is_contract,
-    is_date,
     is_employment,
     is_flag,
     is_spelled_date,
 )
+from keycafe_clean.columns.dated import share_of_days
 from keycafe_clean.columns.flag_headers import flag_column, is_of_states
 from keycafe_clean.columns.lock_headers import are_lock_codes, speaks_of_a_lock
 from keycafe_clean.columns.profile import CellTest, Table
@@ -25,7 +25,7 @@ from keycafe_clean.columns.suggestion import Suggestion
 from keycafe_clean.columns.vocabulary import is_of_a_deletion, is_of_a_record, recognise, says_until_when
 from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NUMBERED_COLUMNS
-from keycafe_clean.steps.leavers import states_somebody_left
+from keycafe_clean.steps.leavers import are_mostly_states, states_somebody_left
 from keycafe_clean.steps.status_codes import are_status_letters
 
 _EXIT = "exit_date"
@@ -50,6 +50,7 @@ _NAMED = {
     "exit_date": (_EXIT, "its name is that of a last day"),
     "expiry": (_EXIT, "its name says when an account ends"),
     "contract_end": (_EXIT, "its name says when a contract ends, which may have been renewed"),
+    "rehire_date": ("rehire_date", "its name is that of a first day after coming back"),
     "valid_from": ("start_date", "its name says since when a record holds"),
     "start_date": ("start_date", "its name is that of a first day"),
     "status": ("status", "its name is that of a status"),
@@ -67,6 +68,9 @@ _ELSEWHERE = ("other", "state", "department", "location")
 
 #: Kinds of headers that say whose account is open or closed.
 _OF_ACCOUNTS = {"active", "disabled", "account"}
+
+#: Kinds of headers of words about who works here.
+_OF_STATES = ("status", "account")
 
 #: Kinds of which a cell that nobody can read is in doubt too: a status put aside speaks of something else.
 _STRICT = ("exit_date", "active", "disabled", "licence", "locked")
@@ -90,6 +94,11 @@ class Doubt:
     may_be_first: bool = False
     #: whether its cells are single letters of a status
     of_letters: bool = False
+
+    @property
+    def says_days(self) -> bool:
+        """Whether the header says that there are days: then a plain number may be one, and is no count."""
+        return self.reason not in (_DATES, _DELETED)
 
 
 def doubts(
@@ -143,8 +152,8 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
             yield from _by_cells(table, header)
         elif meaning.kind in _NAMED and not _is_of_a_wrong_password(meaning, table, used):
             column, reason = _NAMED[meaning.kind]
-            doubt = _NO_DATES if column in FIRST_DAYS and table.share(header, is_date) < HEADED else ""
-            yield column, header, f"{reason}{doubt}", meaning.kind in _STRICT
+            doubt = _NO_DATES if column in FIRST_DAYS and share_of_days(table, header) < HEADED else ""
+            yield column, header, f"{reason}{doubt}", meaning.kind in _STRICT or _is_of_contracts(table, header)
 
 
 def _says_it_again(source: Source, header: str, chosen: tuple[str, ...]) -> bool:
@@ -185,13 +194,31 @@ def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]
         yield _EXIT, header, _DELETED, False
     elif not is_of_a_record(header) and _any(table, header, is_spelled_date):
         yield _EXIT, header, _DATES, False
-    elif states_somebody_left(table.cells(header)).any():
-        yield "status", header, "its cells say who has left", False
+    else:
+        yield from _by_states(table, header)
+
+
+def _by_states(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield a status where a cell says that somebody has left, or most say who is here and who is not.
+
+    Beside those, what nobody can read is in doubt too.
+    """
+    cells = table.cells(header)
+    is_of_states = are_mostly_states(cells)
+    if states_somebody_left(cells).any():
+        yield "status", header, "its cells say who has left", is_of_states
+    elif is_of_states:
+        yield "status", header, "most of its cells say who works here", True
 
 
 def _is_of_states(table: Table, header: str) -> bool:
     """Whether half of the cells under another name are about employment: a type of worker may say `Terminated`."""
     return table.share(header, lambda cell: is_employment(cell) | is_contract(cell)) >= HEADED
+
+
+def _is_of_contracts(table: Table, header: str) -> bool:
+    """Whether half of the cells of a status say how somebody is employed: what else it says may be about leaving."""
+    return table.meanings[header].kind in _OF_STATES and table.share(header, is_contract) >= HEADED
 
 
 def _any(table: Table, header: str, says: CellTest) -> bool:

@@ -5,6 +5,22 @@ import unicodedata
 from functools import lru_cache
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+
+#: Signs of Taiwan and Hong Kong, and of Japan where it has the same, as the mainland writes them: those of the
+#: vocabulary, but for one that makes a department of Japan (組織) a word for a company.
+_SIMPLIFIED = str.maketrans(
+    dict(
+        zip(
+            "個備傷僱內冊別刪創務勞區參員國報場學實導屬崗帳後態應戶採攜數斷時會業構標機歲殘況準漢無狀獎現當發碼礎稅種稱積約納級終"
+            "結絡給統緊線編績織繫義聯職與舊號補親訊設許診註証評話認誕語課證識護負貫責貼賃資賞賬車辦連運郵銀錄錠録鍵鎖鑰長門開間離"
+            "電項須領額類顧養館點齡",
+            "个备伤雇内册别删创务劳区参员国报场学实导属岗帐后态应户采携数断时会业构标机岁残况准汉无状奖现当发码础税种称积约纳级终"
+            "结络给统紧线编绩织系义联职与旧号补亲讯设许诊注证评话认诞语课证识护负贯责贴赁资赏账车办连运邮银录锭录键锁钥长门开间离"
+            "电项须领额类顾养馆点龄",
+            strict=True,
+        )
+    )
+)
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ]{2})|(?<=[^\W\d_])(?=\d)")
 _BRACKETS = re.compile(r"[\[(（【].*?[\])）】]")
 _SEGMENTS = re.compile(r"\s[-–—]\s|[:/|\n>：／]|\.(?=\w)")
@@ -13,7 +29,10 @@ _SEGMENTS = re.compile(r"\s[-–—]\s|[:/|\n>：／]|\.(?=\w)")
 #: Many questions are put to each header; a workbook has 16,384 columns at most.
 @lru_cache(maxsize=2**15)
 def words(header: str) -> tuple[str, ...]:
-    """Get the words of a header, folded: `ADEmail` is `ad email`, `Employee #` is `employee number`."""
+    """Get the words of a header, folded: `ADEmail` is `ad email`, `Employee #` is `employee number`.
+
+    Traditional and simplified signs are one: 員工 is 员工.
+    """
     text = unicodedata.normalize("NFKC", header.replace("º", "°"))
     spaced = _CAMEL.sub(" ", text).replace("#", " number ").replace("№", " number ")
     return tuple(re.findall(r"[^\W_]+", _folded(spaced)))
@@ -40,5 +59,5 @@ def segments(header: str) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED).translate(_SIMPLIFIED))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

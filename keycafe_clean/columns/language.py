@@ -32,18 +32,26 @@ def language_of_rows(rows: pl.DataFrame) -> str | None:
 def language_of(headers: Iterable[str]) -> str | None:
     """Get the language that most of the headers are in that are not English; None where none tells.
 
-    It is a name of a group of `vocabulary.toml`: `Croatian or Slovenian`.
+    It is a name of a group of `vocabulary.toml`: `Croatian or Slovenian`. A header that several languages have counts
+    for each.
     """
-    groups = Counter(found.group for header in headers if (found := meaning(header)) and found.group in LANGUAGES)
-    del groups[_EVERYWHERE]
-    return max(groups, key=lambda language: groups[language]) if groups else None
+    spoken = _spoken(headers)
+    languages = [group for group in spoken if group in LANGUAGES and group != _EVERYWHERE]
+    return max(languages, key=lambda language: spoken[language], default=None)
 
 
 def in_one_language(suggestions: Iterable[Suggestion], headers: Sequence[str]) -> tuple[Suggestion, ...]:
     """Get suggestions with the language of most headers as the reason, where a spelling belongs to that one as well."""
-    spoken = Counter(found.group for header in headers if (found := meaning(header)))
-    spoken.update(language for header in headers for language in also().get(key(header), ()))
+    spoken = _spoken(headers)
     return tuple(_as_spoken(it, spoken) for it in suggestions)
+
+
+def _spoken(headers: Iterable[str]) -> Counter[str]:
+    """Count the headers of each group, those of several languages for each of them."""
+    known = {header: found for header in headers if (found := meaning(header))}
+    spoken = Counter(found.group for found in known.values())
+    spoken.update(language for header in known for language in sorted(also().get(key(header), ())))
+    return spoken
 
 
 def _is_thai(rows: pl.DataFrame, header: str) -> bool:

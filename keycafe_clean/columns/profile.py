@@ -12,6 +12,7 @@ from keycafe_clean.columns.together import meanings_of
 from keycafe_clean.export import Source
 from keycafe_clean.folding import without_accents
 from keycafe_clean.sampling import evenly_spread
+from keycafe_clean.steps.text import as_shown
 
 #: A column in, whether its cells are so out.
 CellTest = Callable[[str], pl.Expr]
@@ -35,10 +36,11 @@ class Table:
     def sample(self) -> pl.DataFrame:
         """Get up to 10,000 rows of people, evenly spread, in order, with every column of the source.
 
-        Outer blanks are off, and cells that say `n/a` are null.
+        Outer blanks and what nobody sees are off, and cells that say `n/a` are null.
         """
         rows = self.source.rows.with_row_index("place").filter(pl.col("not_people").is_null()).get_column("place")
-        cells = self.source.cells.select(pl.all().gather(evenly_spread(rows, _SAMPLE_ROWS)).str.strip_chars())
+        read = self.source.cells.select(pl.all().gather(evenly_spread(rows, _SAMPLE_ROWS)))
+        cells = pl.DataFrame(list(map(as_shown, read.get_columns()))).select(pl.all().str.strip_chars())
         return cells.select(pl.when(~is_said_to_be_blank(name)).then(name).alias(name) for name in cells.columns)
 
     def of(self, *kinds: str) -> list[str]:
@@ -47,8 +49,8 @@ class Table:
         return [header for header, its in sorted(found, key=lambda it: (kinds.index(it[1].kind), it[1].second_choice))]
 
     def cells(self, header: str) -> pl.Series:
-        """Get all cells of the people in a column as they were read, in order; null: nothing was in it."""
-        cells, reasons = self.source.cells.get_column(header), self.source.rows.get_column("not_people")
+        """Get all cells of the people in a column, in order, less what is hidden in them; null: nothing was in it."""
+        cells, reasons = as_shown(self.source.cells.get_column(header)), self.source.rows.get_column("not_people")
         return cells.filter(reasons.is_null()) if reasons.count() else cells
 
     def filled(self, header: str) -> float:

@@ -6,7 +6,8 @@ import polars as pl
 
 from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
 from keycafe_clean.columns.calendar_headers import names_another
-from keycafe_clean.columns.cell_shapes import is_date, is_employment, is_flag, says_still_here
+from keycafe_clean.columns.cell_shapes import is_employment, is_flag, says_still_here
+from keycafe_clean.columns.dated import share_of_days
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED
 from keycafe_clean.columns.suggestion import Suggestion, usual
@@ -29,7 +30,7 @@ def suggest_dates(table: Table) -> Iterator[Suggestion]:
     in two calendars those of ours go first.
     """
     for column, kinds in (("exit_date", ("exit_date", "disabled")), ("start_date", ("start_date", "active"))):
-        dated = [header for header in table.of(*kinds) if table.share(header, is_date) >= HEADED]
+        dated = [header for header in table.of(*kinds) if share_of_days(table, header) >= HEADED]
         empty = [header for header in table.of(column) if not table.filled(header)]
         ends = _ends(table) if column == "exit_date" else []
         for header in [*sorted(dated, key=names_another), *sorted(ends, key=names_another), *empty][:1]:
@@ -40,14 +41,14 @@ def suggest_dates(table: Table) -> Iterator[Suggestion]:
 
 def suggest_return(table: Table) -> Iterator[Suggestion]:
     """Yield the first day of those who left and came back, where the cells are dates: few have one."""
-    for header in [header for header in table.of("rehire_date") if table.share(header, is_date) >= 0.5][:1]:
+    for header in [header for header in table.of("rehire_date") if share_of_days(table, header) >= HEADED][:1]:
         yield Suggestion("rehire_date", (header,), sure=True, reason=usual(header, "rehire_date"))
 
 
 def _ends(table: Table) -> list[str]:
     """Get the headers for a last day with any date in them, or with nothing but words for "still here"."""
     headed = [header for header in table.of("exit_date") if table.filled(header)]
-    dated = [header for header in headed if table.share(header, is_date)]
+    dated = [header for header in headed if share_of_days(table, header)]
     return dated or [header for header in headed if table.share(header, says_still_here) == 1]
 
 

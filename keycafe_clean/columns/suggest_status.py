@@ -7,10 +7,10 @@ from keycafe_clean.columns.cell_shapes import (
     is_account_control,
     is_application,
     is_contract,
-    is_date,
     is_employment,
     is_flag,
 )
+from keycafe_clean.columns.dated import share_of_days
 from keycafe_clean.columns.flag_headers import flag_column
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
@@ -51,7 +51,7 @@ def _suggested(table: Table, header: str, kind: str) -> Iterator[Suggestion]:
         and table.share(header, lambda cell: is_flag(cell) | is_account_control(cell)) >= MOSTLY_FLAGS
     ):
         yield _flag(table, header, kind)
-    elif table.share(header, is_date) < HEADED:
+    elif share_of_days(table, header) < HEADED:
         yield from _status(table, header, "account" if kind == "account" else "status")
 
 

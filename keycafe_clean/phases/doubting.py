@@ -6,7 +6,7 @@ import polars as pl
 
 from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.columns.calendar_headers import calendar_named
-from keycafe_clean.columns.cell_shapes import is_address, is_spelled_date
+from keycafe_clean.columns.cell_shapes import is_address, is_contract, is_spelled_date
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.doubts import Doubt
 from keycafe_clean.columns.language import language_of_rows
@@ -20,11 +20,12 @@ from keycafe_clean.phases.days_beside import DaysBeside, settled
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
 from keycafe_clean.steps.first_days import unread_first_days
-from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, NOT_USED, source_headers
+from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NOT_USED, source_headers
 from keycafe_clean.steps.leavers import states_somebody_left
 from keycafe_clean.steps.never import says_never
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
 from keycafe_clean.steps.status_codes import other_letters
+from keycafe_clean.steps.text import as_shown
 
 #: A count, or the serial number of a spreadsheet for a day.
 _NUMBER = r"^[0-9]{1,7}(?:\.[0-9]+)?$"
@@ -133,13 +134,13 @@ def _is_filled(doubt: Doubt, rows: pl.DataFrame, _context: RunContext) -> pl.Ser
 
 def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
     """Say who would have left, or not begun: by every reading that the column leaves open."""
-    cells = in_ascii_digits(rows.select(readable_days(doubt.header).str.strip_chars()).to_series())
-    if not doubt.is_named:
+    cells = in_ascii_digits(as_shown(rows.select(readable_days(doubt.header)).to_series()).str.strip_chars())
+    if not doubt.says_days:
         cells = _without_counts(cells)
     days = settled(cells, context.today, language_of_rows(rows), calendar_named(doubt.header))
     later = [(day.dt.truncate("1mo") > context.today).fill_null(value=False) for day in days]
     starts_later = _any(later) & context.setup.leave_out_starters
-    if doubt.column == "start_date":
+    if doubt.column in FIRST_DAYS:
         is_open = unread_first_days(cells, days[0], context.today) & context.setup.leave_out_starters
         return starts_later | is_open
     gone = _any([(day < context.today).fill_null(value=False) for day in days])
@@ -169,7 +170,7 @@ def _any(told: list[pl.Series]) -> pl.Series:
 
 
 def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
-    cells = rows.get_column(f"source.{doubt.header}").str.strip_chars()
+    cells = as_shown(rows.get_column(f"source.{doubt.header}")).str.strip_chars()
     if doubt.of_letters:
         return other_letters(cells)
     if not doubt.is_named:
@@ -179,4 +180,5 @@ def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Seri
     out |= set() if context.setup.include_on_leave else {LEAVE}
     name = f"{doubt.column}_1"
     answers = EmploymentAnswers(context.setup.status_words, headers={name: doubt.header})
-    return meanings_of(cells.alias(name), answers).is_in(sorted(out)).fill_null(value=False)
+    says_so = meanings_of(cells.alias(name), answers).is_in(sorted(out)).fill_null(value=False)
+    return says_so & ~cells.to_frame("cell").select(is_contract("cell").fill_null(value=False)).to_series()

@@ -24,7 +24,14 @@ _REAL_MONTH, _REAL_DAY = "(?P<month>0?[1-9]|1[0-2])", "(?P<day>0?[1-9]|[12][0-9]
 _MINGUO = "(?P<year>0[7-9][0-9]|1[0-4][0-9])"
 
 #: The same without signs, as files of Taiwan write it; elsewhere seven figures are a number.
-MINGUO_FIGURES = rf"^{_MINGUO}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])$"
+_MONTH_AND_DAY = "(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])"
+MINGUO_FIGURES = rf"^{_MINGUO}{_MONTH_AND_DAY}$"
+
+#: The same with signs, which nothing else is written like.
+_MINGUO_DAY = rf"^{_MINGUO}[-/.]{_REAL_MONTH}[-/.]{_REAL_DAY}$"
+
+#: A year before 100 without its zero: by the years of ours such a day lies in the past as well.
+_SHORT_MINGUO = r"^([7-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))$"
 
 _THAI_YEAR = r"(?:พ\.?\s?ศ\.?\s?|ค\.?\s?ศ\.?\s?)?"
 
@@ -40,7 +47,7 @@ _FORMS = (
     rf"^{_WHOLE_YEAR}\.?[\s/-]{_NAME}[\s/-]{_DAY}$",
     rf"^(?:ngày\s)?{_DAY}\stháng\s{_MONTH}(?:\snăm|,)?\s{_WHOLE_YEAR}$",
     rf"^(?P<era>{any_of(ERAS)})\.?\s?(?P<year>[0-9]{{1,3}}|元)\s?[年./-]\s?{_MONTH}\s?[月./-]\s?{_DAY}\s?日?$",
-    rf"^{_MINGUO}[-/.]{_REAL_MONTH}[-/.]{_REAL_DAY}$",
+    _MINGUO_DAY,
 )
 
 _PERSIAN_MONTHS = {word: month for month in range(1, 13) for word in words("persian_months", str(month))}
@@ -98,6 +105,21 @@ def bare(cell: pl.Expr) -> pl.Expr:
 def begins_like_a_date(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell is written as a date, possible or not, in one of the ways that are read; null stays null."""
     return bare(with_ascii_digits(cell)).str.contains(_BEGINNINGS)
+
+
+def is_minguo_day(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is a day of the Republic of China, with signs (`105/06/01`); null stays null."""
+    return bare(with_ascii_digits(cell)).str.contains(_unnamed(_MINGUO_DAY))
+
+
+def is_minguo_figures(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is such a day without signs, if it is one at all (`1050601`); null stays null."""
+    return with_whole_minguo(bare(with_ascii_digits(cell))).str.contains(_unnamed(MINGUO_FIGURES))
+
+
+def with_whole_minguo(bared: pl.Expr) -> pl.Expr:
+    """Yield figures of six digits (`990301`) with the zero before a year of the Republic of China; the rest stays."""
+    return bared.str.replace(_SHORT_MINGUO, "0$1")
 
 
 def own_year(cell: pl.Expr) -> pl.Expr:

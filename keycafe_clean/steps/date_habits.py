@@ -21,7 +21,7 @@ from keycafe_clean.steps.calendars import (
     NEPALI,
     PERSIAN,
 )
-from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, bare
+from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, bare, is_minguo_day
 from keycafe_clean.steps.short_years import OF_OTHERS, speak_of_both, speak_of_buddhists
 from keycafe_clean.words import any_of, words
 
@@ -78,9 +78,10 @@ def readings_of(
     `said` is whether the day comes first, where the cells do not tell; `beside` are the other columns of days of the
     file, `language` is its own, and `calendar` the one that the header names.
     """
-    whose = Habits(calendar=calendar or _CALENDARS.get(language or ""), short_years=_ALL if calendar else None)
-    bared = _bared(cells)
-    first, is_open = _year_first(bared, tuple(map(_bared, beside)), language)
+    bared, others_bared = _bared(cells), tuple(map(_bared, beside))
+    told_by = calendar or _CALENDARS.get(language or "") or _of_minguo(bared, *others_bared)
+    whose = Habits(calendar=told_by, short_years=_ALL if calendar else None)
+    first, is_open = _year_first(bared, others_bared, language)
     told = is_day_first(bared.filter(~_is_short(bared, first)), whose.months)
     order = said if told is None else told
     months = _of_croatia(bared, language)
@@ -111,6 +112,12 @@ def is_day_first(cells: pl.Series, months: int = _MONTHS_A_YEAR) -> bool | None:
 def _bared(cells: pl.Series) -> pl.Series:
     text = in_ascii_digits(cells.drop_nulls().unique()).alias("text")
     return text.to_frame().select(bare(pl.col("text"))).to_series()
+
+
+def _of_minguo(*bared: pl.Series) -> str | None:
+    """Get the calendar of the Republic of China where any column has its days, with their signs; else None."""
+    days = (pl.select(is_minguo_day(pl.lit(cells))).to_series().any() for cells in bared)
+    return MINGUO if any(days) else None
 
 
 def _is_short(bared: pl.Series, signs: str) -> pl.Series:

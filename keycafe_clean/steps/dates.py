@@ -31,6 +31,7 @@ from keycafe_clean.steps.date_forms import (
     bare,
     is_islamic,
     parts_of,
+    with_whole_minguo,
     year_first_form,
 )
 from keycafe_clean.steps.date_habits import Habits
@@ -64,7 +65,7 @@ def read_dates(cells: pl.Series, today: date, habits: Habits = _USUAL) -> pl.Ser
     """
     values = cells.drop_nulls().unique()
     text = in_ascii_digits(values).alias("text").to_frame()
-    bared = text.select(bare(pl.col("text"))).to_series()
+    bared = text.select(_bared(pl.col("text"), habits)).to_series()
     forms = [year_first_form(habits.year_first)] if habits.year_first else []
     forms += [MINGUO_FIGURES] if habits.calendar == MINGUO else []
     read = _whole(parts_of(bared, *forms), habits).with_columns(text.select(is_of_the_moon=is_islamic(pl.col("text"))))
@@ -79,6 +80,10 @@ def read_dates(cells: pl.Series, today: date, habits: Habits = _USUAL) -> pl.Ser
 def is_made_by_a_spreadsheet(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell looks like what a spreadsheet made of a code that it took for a date; null where blank."""
     return cell.str.contains(_BY_SPREADSHEET)
+
+
+def _bared(text: pl.Expr, habits: Habits) -> pl.Expr:
+    return with_whole_minguo(bare(text)) if habits.calendar == MINGUO else bare(text)
 
 
 def _whole(parts: pl.DataFrame, habits: Habits) -> pl.DataFrame:

@@ -223,7 +223,7 @@ def _of_another_calendar(rows: pl.DataFrame, column: str, answers: EmploymentAns
     """Yield one question about a column of days that are not converted, and those who wait."""
     if not rows.is_empty():
         yield _about_column("other_calendar", rows, column, answers)
-        yield _waiting(rows, column, answers)
+        yield _waiting(rows, column, answers, "calendar_waits")
 
 
 def _about_column(code: str, rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:
@@ -231,8 +231,8 @@ def _about_column(code: str, rows: pl.DataFrame, column: str, answers: Employmen
     return findings_of(code, example.with_columns(column=pl.lit(answers.header(column)), reason=rows_in_words("count")))
 
 
-def _waiting(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:
-    return _of_rows("date_waits", rows.drop("reason", strict=False), column, answers)
+def _waiting(rows: pl.DataFrame, column: str, answers: EmploymentAnswers, code: str = "date_waits") -> pl.DataFrame:
+    return _of_rows(code, rows.drop("reason", strict=False), column, answers)
 
 
 def _of_rows(code: str, rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> pl.DataFrame:

@@ -4,7 +4,13 @@ import polars as pl
 
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.flags import flag_of
-from keycafe_clean.steps.status import INACTIVE, UNKNOWN, sounds_like_leaving, status_meanings
+from keycafe_clean.steps.status import (
+    INACTIVE,
+    UNKNOWN,
+    is_kind_of_contract,
+    sounds_like_leaving,
+    status_meanings,
+)
 from keycafe_clean.words import anywhere, words
 
 #: Letters of the longest cell that is read as a state: what is longer is text.
@@ -12,6 +18,9 @@ _LONGEST = 40
 
 #: Fewer letters in a row are the code of anything.
 _WORD = r"\p{L}{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}"
+
+#: Different words of a column of states, as many as can be answered one by one.
+_FEW_WORDS = 12
 
 _HEADINGS = anywhere(words("marks", "left", "left_headings"))
 
@@ -36,6 +45,20 @@ def states_somebody_left(cells: pl.Series) -> pl.Series:
         | (pl.lit(has_states) & (pl.col("meaning") == UNKNOWN) & sounds_like_leaving(pl.col("cell")))
     )
     return cells.is_in(leaving.get_column("cell").implode()).fill_null(value=False).alias(name)
+
+
+def are_mostly_states(cells: pl.Series) -> bool:
+    """Tell whether most filled cells are known states of two kinds at least, in few words: here, away, left, to come.
+
+    Kinds of contracts are none, nor is what `states_somebody_left` does not read.
+    """
+    filled = cells.drop_nulls().rename("cell").to_frame().filter(pl.col("cell").str.strip_chars() != "")
+    if filled.is_empty() or filled.get_column("cell").n_unique() > _FEW_WORDS:
+        return False
+    states = filled.filter(_may_be_a_state(pl.col("cell")), ~is_kind_of_contract(pl.col("cell"))).to_series()
+    known = status_meanings(states.str.strip_chars()).drop_nulls()
+    known = known.filter(known != UNKNOWN)
+    return known.n_unique() > 1 and known.len() > filled.height / 2
 
 
 def names_leavers(cell: pl.Expr) -> pl.Expr:

@@ -36,6 +36,12 @@ _STRAIGHT = {
 }
 
 
+def as_shown(cells: pl.Series) -> pl.Series:
+    """Get cells in the usual width and with nothing hidden in them, as they are tidied. Keeps order, name and null."""
+    doubtful = cells.to_frame("cell").select(_may_hide(pl.col("cell")).fill_null(value=False)).to_series()
+    return rewritten(cells, doubtful, lambda cell: _visible(_narrow(cell)))
+
+
 def narrow_full_width(frame: pl.DataFrame) -> pl.DataFrame:
     """Write full-width letters, digits and signs in their usual width. Keeps every row, in order."""
     return rewrite(frame, text_columns(frame), where=has_non_ascii, to=_narrow)

@@ -23,12 +23,13 @@ from keycafe_clean.columns.headers import in_brackets, key, segments, without_br
         ("Förnamn", ("fornamn",)),
         ("メールアドレス", ("メールアトレス",)),
         ("\ufeff Ｎａｍｅ ", ("name",)),
+        ("員工編號", ("员工编号",)),
         ("", ()),
         ("---", ()),
     ],
 )
 def test_words(header: str, expected: tuple[str, ...]) -> None:
-    """Case, accents, punctuation, camelCase and width do not count."""
+    """Case, accents, punctuation, camelCase, width and the shape of Chinese signs do not count."""
     assert words(header) == expected
 
 

@@ -225,3 +225,30 @@ def test_header_of_up_to_300_characters_is_read(blanks: int, kind: str | None) -
 def test_short_phrase_counts_alone_only(header: str, kind: str | None) -> None:
     """A private word of three letters may stand in anything; a longer one is private wherever it stands."""
     assert recognise(header) == kind
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("在職狀態", "status"),
+        ("員工狀態", "status"),
+        ("人員狀態", "status"),
+        ("任職狀態", "status"),
+        ("就職狀態", "status"),
+        ("聘用狀態", "status"),
+        ("在职状态", "status"),
+        ("是否離職", "disabled"),
+        ("最後工作日", "exit_date"),
+        ("離職日期", "exit_date"),
+        ("入職日期", "start_date"),
+        ("到职日期", "start_date"),
+        ("公司郵箱", "Email Address"),
+        ("部门", "department"),
+        ("銀行帳戶", "sensitive"),
+        ("身份證號碼", "sensitive"),
+        ("薪资", "sensitive"),
+    ],
+)
+def test_header_is_known_in_traditional_and_in_simplified_signs(header: str, expected: str) -> None:
+    """What is listed in the signs of one place is known in those of the other."""
+    assert recognise(header) == expected

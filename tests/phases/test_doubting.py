@@ -289,3 +289,48 @@ def test_day_of_this_month_is_neither_past_nor_later(cell: str, expected: str) -
 def test_letters_of_a_status_wait(header: str, cells: tuple[str, str, str], expected: str) -> None:
     """Whoever has another letter than most waits for what the letters mean."""
     assert "".join(outcomes(cleaned(header, cells))) == expected
+
+
+#: Cells that nobody can read, and headers of days and of states.
+UNREAD = (("zork", "blip", "frob"), ("zork", "", ""), ("zork", "zork", "blip"))
+OF_DAYS = ("Termination Date", "離職日期", "Hire Date", "到職日期", "Rehire Date")
+OF_STATES = ("Employment Status", "在職狀態", "Account Status", "Is Active", "Disabled")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        *((header, cells) for header in (*OF_DAYS, *OF_STATES) for cells in UNREAD),
+        *((header, ("7654321", "7654322", "7654323")) for header in OF_DAYS),
+    ],
+)
+def test_known_header_with_cells_that_nobody_can_read_is_never_put_aside_in_silence(
+    header: str, cells: tuple[str, str, str]
+) -> None:
+    """Whatever stands under the name of a last day, a first day or a state is asked about."""
+    done = cleaned(header, cells)
+
+    assert header in [text for row in done.findings.select("column", "value").rows() for text in row]
+    assert "w" in outcomes(done)
+
+
+@pytest.mark.parametrize("header", ["Employment Status", "Account Status"])
+def test_word_among_kinds_of_contract_waits(header: str) -> None:
+    """A status that says how people are employed may say of somebody what nobody can read."""
+    assert outcomes(cleaned(header, ("Full-time", "zork", "Part-time"))) == ["r", "w", "r"]
+
+
+def test_hidden_marks_do_not_change_what_a_column_in_doubt_says() -> None:
+    """Marks of direction within the days of a column that nobody knows are not seen, and not read."""
+    done = cleaned("Zq", ("31\u200f/\u200f1\u200f/\u200f2024", "", ""))
+
+    assert outcomes(done) == ["w", "r", "r"]
+
+
+@pytest.mark.parametrize(("word", "expected"), [("zork", "rrw"), ("待報到", "rrw"), ("在職", "rrr")])
+def test_word_among_states_under_an_unknown_header_waits(word: str, expected: str) -> None:
+    """Most cells say who is here and who is away: one that says neither, or of somebody to come, is asked about."""
+    done = cleaned("Zq", ("在職", "留職停薪", word))
+
+    assert "".join(outcomes(done)) == expected
+    assert asked(done) == ([("status", "Zq", "1 row waits")] if "w" in expected else [])

@@ -408,15 +408,17 @@ def test_calendar_that_a_header_names_is_asked_about_once(column: str) -> None:
     assert asked(pl.DataFrame({column: ["2081/02/30", "2079/11/04", None]}), said) == [
         (
             "Date (BS): '2079/11/04' has a year of another calendar, in 2 rows. It is not known which day is meant. "
-            "Export Date (BS) once more with years like 2026; until then these rows wait."
+            "Export Date (BS) once more with years like 2026, or answer row by row; until then these rows wait."
         ),
         (
-            "Row 2: Date (BS) is '2081/02/30', and waits for the answer to how Date (BS) is written. "
-            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+            "Row 2: Date (BS) is '2081/02/30', a day of a calendar that is not read here. "
+            "Whether this person works here cannot be told. Say 'right' if this person works here now, 'leave out' "
+            "if not, or export Date (BS) once more with years like 2026."
         ),
         (
-            "Row 3: Date (BS) is '2079/11/04', and waits for the answer to how Date (BS) is written. "
-            "Answer that once, or say 'right' if this person works here now, 'leave out' if not."
+            "Row 3: Date (BS) is '2079/11/04', a day of a calendar that is not read here. "
+            "Whether this person works here cannot be told. Say 'right' if this person works here now, 'leave out' "
+            "if not, or export Date (BS) once more with years like 2026."
         ),
     ]
 
@@ -424,7 +426,7 @@ def test_calendar_that_a_header_names_is_asked_about_once(column: str) -> None:
 @pytest.mark.parametrize(
     ("cells", "codes"),
     [
-        (["2081/02/28"] * 4 + ["2070/02/28"], ["other_calendar", *["date_waits"] * 5]),
+        (["2081/02/28"] * 4 + ["2070/02/28"], ["other_calendar", *["calendar_waits"] * 5]),
         (["2081/02/28"] * 3 + ["2025/02/28"], ["day_far_ahead"] * 3),
         (["2081/02/28"], ["day_far_ahead"]),
     ],

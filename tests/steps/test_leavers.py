@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.leavers import names_leavers, states_somebody_left
+from keycafe_clean.steps.leavers import are_mostly_states, names_leavers, states_somebody_left
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,21 @@ def test_cell_states_that_somebody_left(cells: list[str | None], expected: list[
 def test_heading_names_leavers(heading: str, *, expected: bool) -> None:
     """Words of leaving anywhere, in any form; what somebody may be called by only alone."""
     assert pl.Series([heading]).to_frame("said").select(names_leavers(pl.col("said"))).item() == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["在職", "在職", "留職停薪", "待查"], True),
+        (["Active", "On Leave", "zork", None], True),
+        (["Active", "On Leave", "zork", "blip"], False),
+        (["Active", "Active", "zork"], False),
+        (["Full-time", "Part-time", "Active", "On Leave"], False),
+        (["Yes", "No", "N/A"], False),
+        (["Active", *(f"On Leave {word}" for word in "abcdefghijkl")], False),
+        ([None, " "], False),
+    ],
+)
+def test_states_of_two_kinds_that_most_cells_are(cells: list[str | None], *, expected: bool) -> None:
+    """Most cells, in few words, say who is here and who is not; yes and no and kinds of contract do not."""
+    assert are_mostly_states(pl.Series(cells, dtype=pl.String)) is expected

@@ -257,3 +257,25 @@ def test_no_in_a_column_of_leave_says_nothing_whatever_was_answered() -> None:
 def test_words_are_said_once() -> None:
     """A word in several cells is one, and a blank says nothing."""
     assert words_said(pl.Series(["Blue", "BLUE ", None])).to_list() == ["blue"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *((word, "active") for word in ("شاغل", "ปฏิบัติงาน", "ทดลองงาน", "कार्यरत", "কর্মরত", "حاضر سروس", "bekerja")),
+        *((word, "active") for word in ("запослен", "работи", "dirbantis", "aktīvs", "በሥራ ላይ", "thử việc", "aktibo")),
+        *((word, "inactive") for word in ("بازنشسته", "اخراج", "استعفا", "قطع همکاری", "ลาออก", "เกษียณ", "พ้นสภาพ")),
+        *((word, "inactive") for word in ("सेवानिवृत्त", "त्यागपत्र", "अवकाशप्राप्त", "राजीनामा", "অবসরপ্রাপ্ত", "পদত্যাগ")),
+        *(
+            (word, "inactive")
+            for word in ("ریٹائرڈ", "مستعفی", "resign", "pensiun", "keluar", "berhenti", "退休", "辭職")
+        ),
+        *((word, "inactive") for word in ("звільнився", "напуснал", "пензионисан", "lahkunud", "atlaists", "ጡረታ የወጣ")),
+        *((word, "leave") for word in ("مرخصی", "ลาพัก", "अवकाश पर", "ছুটিতে", "چھٹی پر", "cuti", "likizo", "в отпуск")),
+        *((word, "future") for word in ("待報到", "待入职", "รอเริ่มงาน", "belum bergabung")),
+        ("निलंबित", "unknown"),
+    ],
+)
+def test_status_words_of_further_languages(cell: str, expected: str) -> None:
+    """The usual words are known; who is suspended in India is asked about."""
+    assert meaning(cell) == expected
