@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+import polars as pl
+
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 
 #: Signs of Taiwan and Hong Kong, and of Japan where it has the same, as the mainland writes them: those of the
@@ -21,6 +23,14 @@ _SIMPLIFIED = str.maketrans(
         )
     )
 )
+
+#: Each letter and sign that a header is folded by, with what stands for it; `casefold()` spells ß and ς so.
+_SPELT_OUT = {
+    **{chr(letter): plain for letter, plain in (_UNDECOMPOSED | _SIMPLIFIED).items()},
+    "ß": "ss",
+    "ς": "σ",
+    "#": "number",
+}
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ]{2})|(?<=[^\W\d_])(?=\d)")
 _BRACKETS = re.compile(r"[\[(（【].*?[\])）】]")
 _SEGMENTS = re.compile(r"\s[-–—]\s|[:/|\n>：／]|\.(?=\w)")
@@ -41,6 +51,13 @@ def words(header: str) -> tuple[str, ...]:
 def key(header: str) -> str:
     """Get the words of a header without blanks between them, by which spellings are looked up."""
     return "".join(words(header))
+
+
+def key_of(cell: pl.Expr) -> pl.Expr:
+    """Yield what `key()` gets of each cell, for many cells at once; null stays null."""
+    text = cell.str.replace_all("º", "°", literal=True).str.normalize("NFKC").str.to_lowercase()
+    plain = text.str.replace_many(_SPELT_OUT).str.normalize("NFKD")
+    return plain.str.replace_all(r"[^\p{L}\p{N}]+", "")
 
 
 def without_brackets(header: str) -> str:

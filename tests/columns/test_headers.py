@@ -1,10 +1,11 @@
 """The normal form of headers."""
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.columns.headers import in_brackets, key, segments, without_brackets, words
+from keycafe_clean.columns.headers import in_brackets, key, key_of, segments, without_brackets, words
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,26 @@ from keycafe_clean.columns.headers import in_brackets, key, segments, without_br
 def test_words(header: str, expected: tuple[str, ...]) -> None:
     """Case, accents, punctuation, camelCase, width and the shape of Chinese signs do not count."""
     assert words(header) == expected
+
+
+#: Letters of the languages of the vocabulary: Latin to Arabic, Thai, syllables and signs of East Asia, full-width ones.
+_LETTERS = st.one_of(
+    st.characters(min_codepoint=first, max_codepoint=last, exclude_categories=("Cn",))
+    for first, last in (
+        (0x20, 0x6FF),
+        (0xE01, 0xE5B),
+        (0x3040, 0x30FF),
+        (0x4E00, 0x9FFF),
+        (0xAC00, 0xD7A3),
+        (0xFF01, 0xFF9F),
+    )
+)
+
+
+@given(st.lists(st.text(_LETTERS), min_size=1))
+def test_many_cells_at_once_have_the_keys_of_each(cells: list[str]) -> None:
+    """The two ways to fold a header are one."""
+    assert pl.DataFrame({"cell": cells}).select(key_of(pl.col("cell"))).to_series().to_list() == [*map(key, cells)]
 
 
 @given(st.text())

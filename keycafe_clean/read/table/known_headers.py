@@ -50,8 +50,9 @@ def known_names(cells: Sequence[str]) -> set[str]:
 
 
 def may_be_known(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell may be a column name that we know, letters and digits alone: to ask few rows closely."""
+    """Yield whether a cell may be a column name that we know, as headers are folded: to ask few rows closely."""
+    from keycafe_clean.columns.headers import key_of  # noqa: PLC0415
     from keycafe_clean.columns.vocabulary import spelled_keys  # noqa: PLC0415
 
     known = pl.Series(sorted(spelled_keys()))
-    return cell.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "").is_in(known.implode())
+    return key_of(cell).is_in(known.implode())

@@ -56,6 +56,7 @@ def test_names_in_other_words_stand_below_a_gap(gap: str, line: str, *, is_found
         ("Nachname,Vorname,Abteilung", True),
         ("Name,Email,Status", True),
         ("Firma,Nachname,Vorname,Kürzel", True),
+        ("Prénom,Téléphone,Société", True),
         ("Nachname,Vorname,xx", False),
         ("Abteilung,Kostenstelle", False),
         ("Nachname,Sales,Abteilung", False),
