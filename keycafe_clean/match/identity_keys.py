@@ -4,7 +4,7 @@ import polars as pl
 
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.folding import folded_name, marked_name
-from keycafe_clean.match.name_fit import is_whole_name
+from keycafe_clean.match.name_fit import is_whole_name, joined
 from keycafe_clean.words.letters import puts_last_name_first
 
 #: Text that is compared as it stands; a column that is not mapped is blank.
@@ -62,9 +62,9 @@ def is_own_address() -> pl.Expr:
 
     Reads `first`, `last` and `email` of `people_of()`.
     """
-    first, last = (pl.col(part).str.replace_all(" ", "", literal=True) for part in ("first", "last"))
+    first, last = (joined(pl.col(part)) for part in ("first", "last"))
     mailbox = folded_name(pl.col("email").str.extract("^([^@]+)@").str.replace_all(r"\d", " "))
-    letters = mailbox.str.replace_all(" ", "", literal=True)
+    letters = joined(mailbox)
     both = [letters == made for given in (first, first.str.head(1)) for made in (given + last, last + given)]
     return (first.str.len_chars() > 1) & pl.any_horizontal(mailbox.str.split(" ").list.contains(first), *both)
 
@@ -76,13 +76,9 @@ def is_made_of_name() -> pl.Expr:
     """
     letters = folded_name(pl.col("email").str.extract("^([^@]+)@")).str.replace_all(r"[^\p{L}]", "")
     first, last = pl.col("first"), pl.col("last")
-    givens = (_joined(first), first.str.extract(r"^(\S+)"), first.str.head(1))
-    lasts = (_joined(last), last.str.extract(r"^(\S+)"), last.str.extract(r"(\S+)$"))
+    givens = (joined(first), first.str.extract(r"^(\S+)"), first.str.head(1))
+    lasts = (joined(last), last.str.extract(r"^(\S+)"), last.str.extract(r"(\S+)$"))
     return pl.any_horizontal((letters == a + b) | (letters == b + a) for a in givens for b in lasts)
-
-
-def _joined(name: pl.Expr) -> pl.Expr:
-    return name.str.replace_all(" ", "", literal=True)
 
 
 def present_start(rows: pl.DataFrame) -> pl.Expr:

@@ -11,7 +11,7 @@ from keycafe_clean.findings import thousands
 from keycafe_clean.folding import folded_name, has_other_letters, in_latin, marked_name
 from keycafe_clean.match.contradictions import groups_of_several_names, without_zeros
 from keycafe_clean.match.identity_keys import cell_of, whole_name
-from keycafe_clean.match.name_fit import fits, is_same_person_name
+from keycafe_clean.match.name_fit import fits, in_any_order, is_same_person_name
 from keycafe_clean.match.nicknames import are_forms_of_one_name
 
 #: What a list of known people may have; each cell may be blank.
@@ -124,11 +124,6 @@ def _keys(people: pl.DataFrame) -> pl.DataFrame:
         latin=in_any_order(in_latin(pl.col("whole"))),
         is_other=has_other_letters(pl.col("whole")),
     )
-
-
-def in_any_order(folded: pl.Expr) -> pl.Expr:
-    """Yield a folded name with its words sorted: `Reyes, Ona` is `Ona Reyes`. Blank is null."""
-    return folded.str.split(" ").list.sort().list.join(" ").replace("", None)
 
 
 def _first_day(people: pl.DataFrame) -> pl.Expr:

@@ -17,7 +17,6 @@ from keycafe_clean.match.known import (
     are_told_apart,
     are_two_days,
     are_two_numbers,
-    in_any_order,
     people_here,
     people_known,
 )
@@ -25,6 +24,7 @@ from keycafe_clean.match.known_damaged import damaged_names
 from keycafe_clean.match.known_longer import longer_familiar_names, longer_names
 from keycafe_clean.match.known_names import familiar_names, names_in_other_letters, parts_of_names
 from keycafe_clean.match.known_words import lines_in_doubt, named_on, shown
+from keycafe_clean.match.name_fit import in_any_order
 
 #: The local part of an address that is made of a person's names: `ona.reyes`, `ona_de-reyes`.
 _MADE_OF_NAMES = r"^\s*(\p{L}{2,}(?:[._-]\p{L}{2,})+)@"

@@ -5,7 +5,8 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.findings import findings_of, thousands
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.known import EMPTY, IN_DOUBT, PLACE, UNSURE, in_any_order
+from keycafe_clean.match.known import EMPTY, IN_DOUBT, PLACE, UNSURE
+from keycafe_clean.match.name_fit import in_any_order
 
 #: A name has two words at the least; who has more than five is seldom written out.
 _WORDS = range(2, 6)

@@ -8,7 +8,7 @@ import polars as pl
 
 from keycafe_clean.match.contradictions import groups_of_several_names, groups_of_unrelated_names
 from keycafe_clean.match.identity_keys import is_made_of_name, is_own_address
-from keycafe_clean.match.name_fit import is_spelt_out, is_whole_name, names_two
+from keycafe_clean.match.name_fit import in_any_order, is_spelt_out, is_whole_name, joined, names_two
 from keycafe_clean.match.pairs import PAIR, no_pairs
 
 #: What rows without number and address must agree in; one of the telling cells must be there.
@@ -18,9 +18,6 @@ CELLS = (*_TELLING, "department", "location")
 #: A number used again has a few owners; one of more is no number but what was typed where none was known. No labelled
 #: set has such a number: F1 is the same from 1 to 10.
 _MOST_OWNERS = 3
-
-#: `Anna Maria` and `Annamaria` are one name.
-_JOINED = pl.col("whole").str.replace_all(" ", "", literal=True)
 
 #: A column in which more than this share of the repeats is under other people's names is no number of a person: with
 #: most of them wrong, no repeat can be trusted.
@@ -90,7 +87,7 @@ def _by_address(given: Given) -> pl.DataFrame:
     differs.
     """
     one_each = given.fitting["email"].filter(is_whole_name() & ~names_two())
-    whole = one_each.with_columns(words=pl.col("whole").str.split(" ").list.sort().list.join(" "), joined=_JOINED)
+    whole = one_each.with_columns(words=in_any_order(pl.col("whole")), joined=joined(pl.col("whole")))
     spelt, own = whole.filter(is_spelt_out()), whole.filter(_is_of_one_owner(given))
     links = [_linked(spelt, ["email", "words"]), _linked(spelt, ["email", "joined"]), _linked(own, ["email"])]
     return pl.concat(links).unique(maintain_order=True)

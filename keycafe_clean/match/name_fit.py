@@ -4,6 +4,7 @@ import polars as pl
 
 from keycafe_clean.folding import fold, folded_name
 from keycafe_clean.words import any_of, words
+from keycafe_clean.words.letters import EAST_ASIAN
 
 #: Words that two whole names must share where nobody knows which of them are the last name.
 _SHARED_WORDS = 2
@@ -11,14 +12,11 @@ _SHARED_WORDS = 2
 #: Names of more parts are not compared part by part, only as sets: nobody writes five initials.
 _PARTS = 4
 
-#: Signs that are words or names each: none of them is an initial.
-_EAST_ASIAN = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
-
 _LATIN = r"\p{Latin}"
 
-#: A word that is written out, and a whole name of two of them or of two signs.
-_SPELT = rf"\p{{L}}{{2}}|{_EAST_ASIAN}"
-_SPELT_WHOLE = rf"\p{{L}}{{2}} (?:.* )?\p{{L}}{{2}}|{_EAST_ASIAN} ?{_EAST_ASIAN}"
+#: A word that is written out, and a whole name of two of them or of two signs; a sign is no initial.
+_SPELT = rf"\p{{L}}{{2}}|{EAST_ASIAN}"
+_SPELT_WHOLE = rf"\p{{L}}{{2}} (?:.* )?\p{{L}}{{2}}|{EAST_ASIAN} ?{EAST_ASIAN}"
 
 #: A form of address is nobody's first name.
 _TITLES = tuple(fold(title) for title in words("titles", "plain"))
@@ -37,7 +35,7 @@ def is_whole_name() -> pl.Expr:
     """
     parts = _is_spelt("first") | _is_spelt("last")
     cut = pl.col("last").is_not_null() & parts & ~pl.col("first").is_in(_TITLES)
-    uncut = _is_spelt("whole") & pl.col("whole").str.contains(rf"\p{{L}} |{_EAST_ASIAN}{{2}}")
+    uncut = _is_spelt("whole") & pl.col("whole").str.contains(rf"\p{{L}} |{EAST_ASIAN}{{2}}")
     return _of_both(cut, uncut)
 
 
@@ -99,7 +97,7 @@ def is_same_person_name(left: str, right: str) -> pl.Expr:
 
 def fits(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """Yield whether two folded names (both given names, or both surnames) can be one; never null, a blank fits any."""
-    together = _joined(left) == _joined(right)
+    together = joined(left) == joined(right)
     left_parts, right_parts = left.str.split(" "), right.str.split(" ")
     either = _is_within(left_parts, right_parts) | _is_within(right_parts, left_parts)
     return (together | either | _fits_part_by_part(left_parts, right_parts)).fill_null(value=True)
@@ -108,6 +106,11 @@ def fits(left: pl.Expr, right: pl.Expr) -> pl.Expr:
 def are_in_two_scripts(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """Yield whether one name is in Latin letters and the other in none of them; never null, a blank is in no script."""
     return (left.str.contains(_LATIN) != right.str.contains(_LATIN)).fill_null(value=False)
+
+
+def in_any_order(folded: pl.Expr) -> pl.Expr:
+    """Yield a folded name with its words sorted: `Reyes, Ona` is `Ona Reyes`. Blank is null."""
+    return folded.str.split(" ").list.sort().list.join(" ").replace("", None)
 
 
 def have_same_words(left: str, right: str) -> pl.Expr:
@@ -122,7 +125,8 @@ def share_a_word(left: str, right: str) -> pl.Expr:
     return (words.list.set_intersection(others).list.len() > 0).fill_null(value=False)
 
 
-def _joined(name: pl.Expr) -> pl.Expr:
+def joined(name: pl.Expr) -> pl.Expr:
+    """Yield a name without its blanks: `Anna Maria` is `Annamaria`. Null stays null."""
     return name.str.replace_all(" ", "", literal=True)
 
 
@@ -132,7 +136,7 @@ def _are_there(left: pl.Expr, right: pl.Expr) -> pl.Expr:
 
 def _is_same_whole(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """Yield whether two whole names have the same words, in any order; a blank fits none."""
-    together = _joined(left) == _joined(right)
+    together = joined(left) == joined(right)
     one, other = left.str.split(" "), right.str.split(" ")
     shared = one.list.set_intersection(other).list.len()
     either = _is_either_within(left, right)

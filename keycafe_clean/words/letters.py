@@ -7,7 +7,8 @@ import polars as pl
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.words import any_of, words
 
-_EAST_ASIAN = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
+#: A Japanese, Chinese or Korean letter; each may be a word or a name.
+EAST_ASIAN = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 
 #: A syllable of Vietnamese without its accents, as every word of a Vietnamese name is.
 _SYLLABLE = "(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
@@ -18,7 +19,7 @@ def is_east_asian(cell: str) -> pl.Expr:
 
     `cell` is the name of its column; null where the cell is null.
     """
-    return pl.col(cell).str.contains(_EAST_ASIAN)
+    return pl.col(cell).str.contains(EAST_ASIAN)
 
 
 def puts_last_name_first(name: pl.Expr) -> pl.Expr:
@@ -26,7 +27,7 @@ def puts_last_name_first(name: pl.Expr) -> pl.Expr:
 
     Points part a foreign name that is written by its sound, in an order of its own: `ジョン・スミス`.
     """
-    return name.str.contains(_EAST_ASIAN) & ~name.str.contains(r"[・･·•=＝]")
+    return name.str.contains(EAST_ASIAN) & ~name.str.contains(r"[・･·•=＝]")
 
 
 def is_vietnamese(cell: str) -> pl.Expr:

@@ -10,6 +10,7 @@ from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.words import anywhere, words
+from keycafe_clean.words.letters import EAST_ASIAN
 
 #: Lines of a legend.
 FEWEST = 2
@@ -18,7 +19,7 @@ FEWEST = 2
 _NUMBERED, _NAMELESS = re.compile(r"\s\(\d+\)$"), re.compile(r"Column \d+")
 
 #: Letters of a word, in the script of any language, of which a meaning has one.
-_WORD = r"\p{L}{2}|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
+_WORD = rf"\p{{L}}{{2}}|{EAST_ASIAN}"
 
 
 @dataclass(frozen=True)
