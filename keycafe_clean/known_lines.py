@@ -14,10 +14,9 @@ from keycafe_clean.export import Export, Source
 from keycafe_clean.known_bare import bare_names
 from keycafe_clean.known_pasted import (
     ADDRESS,
-    denying,
+    denies,
     is_state_denied,
     pasted,
-    plain,
     tidy_address,
 )
 from keycafe_clean.known_texts import has_header, headers_written, opens_with_label
@@ -215,7 +214,7 @@ def _doubt(addresses: pl.Expr, states: list[str], beside: list[str], *, is_bare:
     """
     says = pl.concat_str([pl.lit(""), *beside], separator=" ", ignore_nulls=True)
     is_unread = (pl.col("Email Address").is_not_null() & (addresses.list.len() == 0)) | ~is_somebody()
-    is_denied = plain(says).str.contains(denying("denies"))
+    is_denied = denies(says, "denies")
     is_gone = pl.any_horizontal(pl.lit(value=False), *(is_state_denied(pl.col(name)) for name in states))
     others = (pl.col(name).str.contains(_WHOLE_NAME) & is_bare for name in beside)
     is_several = pl.any_horizontal(pl.lit(value=False), *others)

@@ -12,7 +12,7 @@ from keycafe_clean.known_texts import texts_of, without_labels
 from keycafe_clean.match.known import DENIED, PERSON, UNREAD, UNSURE
 from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
 from keycafe_clean.steps.not_a_person import is_no_person
-from keycafe_clean.words import any_of, anywhere, words
+from keycafe_clean.words import any_of, has_word, words
 
 #: An address wherever it stands; outer quote marks and dots are taken off afterwards.
 ADDRESS = r"[^\s<>,;:()\"\[\]|/@]+@[^\s<>,;:()\"\[\]|/@]+\.[^\s<>,;:()\"\[\]|/@]+"
@@ -104,14 +104,13 @@ def pasted(source: Source) -> pl.DataFrame:
     return told_apart.with_columns(pl.when(~pl.col("is_denied")).then(pl.col("name", "Email Address")))
 
 
-@cache
-def denying(*kinds: str) -> str:
-    """Get the pattern of words, in a text without accents, that say of somebody that they are not in Keycafe."""
-    return anywhere(words("lists", *kinds))
+def denies(text: pl.Expr, *kinds: str) -> pl.Expr:
+    """Yield whether a text has words of these kinds, which say of somebody that they are not in Keycafe; null: none."""
+    return has_word(plain(text), words("lists", *kinds))
 
 
 def plain(text: pl.Expr) -> pl.Expr:
-    """Yield a text as `denying()` reads it."""
+    """Yield a text without accents, as the words of lists are looked up in it."""
     return without_accents(text.str.replace_all("’", "'", literal=True))
 
 
@@ -140,10 +139,9 @@ def _has_state(text: pl.Expr) -> pl.Expr:
 def _is_denied() -> pl.Expr:
     """Yield whether a line denies, or the last line above it that ends with a colon and has no address does."""
     text = pl.col("list_text")
-    denies = plain(text.str.replace_all(ADDRESS, " ")).str.contains(denying("denies", "lacks"))
-    denies |= _has_state(text)
+    denying = denies(text.str.replace_all(ADDRESS, " "), "denies", "lacks") | _has_state(text)
     is_heading = text.str.contains(_HEADING) & ~text.str.contains("@", literal=True)
-    return denies | pl.when(is_heading).then(denies).forward_fill().fill_null(value=False)
+    return denying | pl.when(is_heading).then(denying).forward_fill().fill_null(value=False)
 
 
 def _units(lines: pl.DataFrame) -> pl.DataFrame:
@@ -259,7 +257,7 @@ def _is_group(name: str) -> pl.Expr:
 
     Behind a comma such a word may be the department of a person.
     """
-    of_group = plain(pl.col(name)).str.contains(anywhere(words("lists", "groups")))
+    of_group = has_word(plain(pl.col(name)), words("lists", "groups"))
     is_parted = pl.col(name).str.contains(",", literal=True)
     return ((of_group | is_no_person(pl.col(name))) & ~is_parted).fill_null(value=False)
 

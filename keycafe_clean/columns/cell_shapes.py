@@ -10,13 +10,13 @@ import polars as pl
 
 from keycafe_clean.columns.directory_days import JSON_DATE
 from keycafe_clean.digits import with_ascii_digits
-from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.date_forms import begins_like_a_date
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.never import says_never
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.status import control_bits
-from keycafe_clean.words import any_of, anywhere, words
+from keycafe_clean.words import any_of, has_word, words
 
 #: The lists of `[status]` that say who works here, as a whole cell or by a word in it.
 _STATUS = (
@@ -69,22 +69,22 @@ def is_account_control(cell: str) -> pl.Expr:
 
 def is_employment(cell: str) -> pl.Expr:
     """Yield whether a cell says that somebody works here, has left or is away."""
-    return without_accents(pl.col(cell)).str.contains(_employment())
+    return has_word(without_accents(pl.col(cell)), _employment())
 
 
 def is_application(cell: str) -> pl.Expr:
     """Yield whether a cell says how far somebody is who wants to work here."""
-    return without_accents(pl.col(cell)).str.contains(anywhere(words("topics", "application")))
+    return has_word(without_accents(pl.col(cell)), words("topics", "application"))
 
 
 def is_contract(cell: str) -> pl.Expr:
     """Yield whether a cell says how much or how long somebody works."""
-    return without_accents(pl.col(cell)).str.contains(anywhere(words("topics", "contract")))
+    return has_word(without_accents(pl.col(cell)), words("topics", "contract"))
 
 
 def is_about_a_process(cell: str) -> pl.Expr:
     """Yield whether a cell says how far a piece of work is (`paid`, `approved`), not a person."""
-    return without_accents(pl.col(cell)).str.contains(anywhere(words("topics", "process")))
+    return has_word(without_accents(pl.col(cell)), words("topics", "process"))
 
 
 def is_written_by_powershell(cell: str) -> pl.Expr:
@@ -133,15 +133,12 @@ def is_said_to_be_blank(cell: str) -> pl.Expr:
 
 
 @cache
-def _employment() -> str:
-    """Build the pattern of words about employment; a word of a contract, an application or a process alone is none."""
-    other = anywhere(words("topics", "contract", "application", "process"))
-    return anywhere([*words("topics", "employment"), *_not_about(other, words("status", *_STATUS))])
-
-
-def _not_about(pattern: str, listed: tuple[str, ...]) -> list[str]:
-    about = pl.Series(map(fold, listed)).str.contains(pattern)
-    return pl.Series(listed).filter(~about).to_list()
+def _employment() -> tuple[str, ...]:
+    """Get the words about employment; a word of a contract, an application or a process alone is none."""
+    others = words("topics", "contract", "application", "process")
+    states = pl.DataFrame({"word": words("status", *_STATUS)})
+    own = states.filter(~has_word(without_accents(pl.col("word")), others)).to_series()
+    return (*words("topics", "employment"), *own)
 
 
 @cache

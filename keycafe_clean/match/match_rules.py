@@ -40,8 +40,12 @@ class Given:
 
     @cached_property
     def shared(self) -> dict[str, pl.DataFrame]:
-        """Get, for the address and each number, the people who share it, in order; nobody where it is no person's."""
-        return {key: _sharing(self.people, key) for key in ("email", *self.identifiers)}
+        """Get, for the address and each number, the people who share it, in order; nobody where it is no person's.
+
+        Each with what their names are (Boolean, never null): `is_whole`, `is_spelt_out`, `names_two`.
+        """
+        judged = self.people.with_columns(is_whole=is_whole_name(), is_spelt_out=is_spelt_out(), names_two=names_two())
+        return {key: _sharing(judged, key) for key in ("email", *self.identifiers)}
 
     @cached_property
     def fitting(self) -> dict[str, pl.DataFrame]:
@@ -75,8 +79,8 @@ def _of_one_number(shared: pl.DataFrame, own: pl.DataFrame, number: str) -> pl.D
     """Pair the rows of one number. Where its names do not fit, only those with exactly the same full name."""
     others = shared.filter(~pl.col(number).is_in(own.get_column(number).implode()))
     owners = pl.struct("first", "last").n_unique().over(number)
-    named = others.filter(owners <= _MOST_OWNERS).drop_nulls(["first", "last"]).filter(is_whole_name())
-    fitting = own.filter(is_whole_name() & ~names_two())
+    named = others.filter(owners <= _MOST_OWNERS).drop_nulls(["first", "last"]).filter("is_whole")
+    fitting = own.filter(pl.col("is_whole") & ~pl.col("names_two"))
     return pl.concat([_linked(fitting, [number]), _linked(named, [number, "first", "last"])])
 
 
@@ -86,9 +90,11 @@ def _by_address(given: Given) -> pl.DataFrame:
     Unless the address is made of the name: then an initial stands for it, and a name may be longer where nothing else
     differs.
     """
-    one_each = given.fitting["email"].filter(is_whole_name() & ~names_two())
+    one_each = given.fitting["email"].filter(pl.col("is_whole") & ~pl.col("names_two"))
+    if one_each.is_empty():
+        return no_pairs()
     whole = one_each.with_columns(words=in_any_order(pl.col("whole")), joined=joined(pl.col("whole")))
-    spelt, own = whole.filter(is_spelt_out()), whole.filter(_is_of_one_owner(given))
+    spelt, own = whole.filter("is_spelt_out"), whole.filter(_is_of_one_owner(given))
     links = [_linked(spelt, ["email", "words"]), _linked(spelt, ["email", "joined"]), _linked(own, ["email"])]
     return pl.concat(links).unique(maintain_order=True)
 

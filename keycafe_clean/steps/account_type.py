@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, LAST
-from keycafe_clean.words import anywhere, words
+from keycafe_clean.words import has_word, words
 
 
 def spelled(texts: Iterable[str]) -> list[str]:
@@ -71,7 +71,7 @@ def _says_wholly(cell: pl.Expr, kind: str) -> pl.Expr:
 
 def _says(cell: pl.Expr, kind: str) -> pl.Expr:
     spaced = cell.str.replace_all(r"([\p{Ll}])(\p{Lu})", "$1 $2")
-    return without_accents(spaced).str.contains(anywhere(words("accounts", kind)))
+    return has_word(without_accents(spaced), words("accounts", kind))
 
 
 #: How Entra names the account of a guest: `ana_example.com#EXT#@acme.onmicrosoft.com`.

@@ -30,9 +30,9 @@ class _Contradiction:
 
 
 def contradictions(
-    columns: list[str], days: Mapping[str, pl.Expr], today: date, headers: Mapping[str, str]
-) -> list[pl.Expr]:
-    """Get the expressions of `CONTRADICTION`, of the first one in a row.
+    rows: pl.DataFrame, columns: list[str], days: Mapping[str, pl.Expr], today: date, headers: Mapping[str, str]
+) -> pl.DataFrame:
+    """Get the columns `CONTRADICTION`, of the first one in a row; keeps every row, in order.
 
     `columns` are those with words of a status; two of them contradict each other, and so do a word for having left and
     a last day that is still to come, or a first day behind it, and a word and the day in its own cell.
@@ -45,16 +45,20 @@ def contradictions(
         *_of_a_return(columns, days, today, headers),
         *_of_own_days(columns, today),
     ]
+    # Each is asked once, for all three columns: patterns are dear.
+    held = rows.select(it.holds.fill_null(value=False).alias(str(place)) for place, it in enumerate(found))
+    told = [(it, held.get_column(str(place))) for place, it in enumerate(found) if held.get_column(str(place)).any()]
     parts = (
-        [(it.holds, pl.lit(headers.get(it.column, it.column))) for it in found],
-        [(it.holds, pl.col(it.column)) for it in found],
-        [(it.holds, it.against) for it in found],
+        [(holds, pl.lit(headers.get(it.column, it.column))) for it, holds in told],
+        [(holds, pl.col(it.column)) for it, holds in told],
+        [(holds, it.against) for it, holds in told],
     )
-    return [_first(told).alias(name) for told, name in zip(parts, CONTRADICTION, strict=True)]
+    return rows.select(_first(part, rows.height).alias(name) for part, name in zip(parts, CONTRADICTION, strict=True))
 
 
-def _first(told: list[tuple[pl.Expr, pl.Expr]]) -> pl.Expr:
-    return pl.coalesce(*(pl.when(holds).then(said) for holds, said in told), pl.lit(None, pl.String))
+def _first(told: list[tuple[pl.Series, pl.Expr]], rows: int) -> pl.Expr:
+    nothing = pl.repeat(None, rows, dtype=pl.String)
+    return pl.coalesce(*(pl.when(pl.lit(holds)).then(said) for holds, said in told), nothing)
 
 
 def _of_two(columns: list[str], headers: Mapping[str, str]) -> Iterator[_Contradiction]:

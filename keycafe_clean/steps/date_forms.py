@@ -109,7 +109,12 @@ def begins_like_a_date(cell: pl.Expr) -> pl.Expr:
 
 def is_minguo_day(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell is a day of the Republic of China, with signs (`105/06/01`); null stays null."""
-    return bare(with_ascii_digits(cell)).str.contains(_unnamed(_MINGUO_DAY))
+    return is_bare_minguo_day(bare(with_ascii_digits(cell)))
+
+
+def is_bare_minguo_day(bared: pl.Expr) -> pl.Expr:
+    """Yield what `is_minguo_day()` does, of cells that are `bare()` already."""
+    return bared.str.contains(_unnamed(_MINGUO_DAY))
 
 
 def is_minguo_figures(cell: pl.Expr) -> pl.Expr:

@@ -21,7 +21,7 @@ from keycafe_clean.steps.calendars import (
     NEPALI,
     PERSIAN,
 )
-from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, bare, is_minguo_day
+from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, bare, is_bare_minguo_day
 from keycafe_clean.steps.short_years import OF_OTHERS, speak_of_both, speak_of_buddhists
 from keycafe_clean.words import any_of, words
 
@@ -82,7 +82,7 @@ def readings_of(
     told_by = calendar or _CALENDARS.get(language or "") or _of_minguo(bared, *others_bared)
     whose = Habits(calendar=told_by, short_years=_ALL if calendar else None)
     first, is_open = _year_first(bared, others_bared, language)
-    told = is_day_first(bared.filter(~_is_short(bared, first)), whose.months)
+    told = _is_day_first(bared.filter(~_is_short(bared, first)), whose.months)
     order = said if told is None else told
     months = _of_croatia(bared, language)
     usual = replace(whose, day_first=order is not False, year_first=first, of_croatia=months is True)
@@ -99,12 +99,12 @@ def readings_of(
     return {"": usual} | {name: habits for name, habits in others.items() if habits}
 
 
-def is_day_first(cells: pl.Series, months: int = _MONTHS_A_YEAR) -> bool | None:
-    """Get whether the column writes the day first, by the dates that fit only one order; None where nothing tells.
+def _is_day_first(bared: pl.Series, months: int) -> bool | None:
+    """Get whether the day comes first, by the dates that fit only one order; None where nothing tells.
 
     A year has so many `months`.
     """
-    either = _bared(cells).to_frame().select(pl.col("text").str.extract_groups(EITHER)).unnest("text").cast(pl.Int32)
+    either = bared.to_frame().select(pl.col("text").str.extract_groups(EITHER)).unnest("text").cast(pl.Int32)
     day_first, month_first = (bool((either.get_column(part) > months).any()) for part in ("one", "two"))
     return None if day_first == month_first else day_first
 
@@ -116,7 +116,7 @@ def _bared(cells: pl.Series) -> pl.Series:
 
 def _of_minguo(*bared: pl.Series) -> str | None:
     """Get the calendar of the Republic of China where any column has its days, with their signs; else None."""
-    days = (pl.select(is_minguo_day(pl.lit(cells))).to_series().any() for cells in bared)
+    days = (pl.select(is_bare_minguo_day(pl.lit(cells))).to_series().any() for cells in bared)
     return MINGUO if any(days) else None
 
 

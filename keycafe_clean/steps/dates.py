@@ -64,6 +64,9 @@ def read_dates(cells: pl.Series, today: date, habits: Habits = _USUAL) -> pl.Ser
     themselves, by the language of the file or by the column (`calendar_of`). Keeps the order.
     """
     values = cells.drop_nulls().unique()
+    if values.is_empty():
+        # Patterns are compiled for nothing, too.
+        return pl.repeat(None, cells.len(), dtype=pl.Date, eager=True).alias(cells.name)
     text = in_ascii_digits(values).alias("text").to_frame()
     bared = text.select(_bared(pl.col("text"), habits)).to_series()
     forms = [year_first_form(habits.year_first)] if habits.year_first else []

@@ -137,7 +137,7 @@ def _judged(
         if f"day.{column}" in rows.columns
     }
     words = status_columns(rows)
-    rows = rows.with_columns(contradictions(_columns_of_words(rows), days, today, answers.headers))
+    rows = rows.with_columns(contradictions(rows, _columns_of_words(rows), days, today, answers.headers))
     left = [*_gone(days, _columns_of_words(rows), today, answers), *_by_status(words, INACTIVE, answers)]
     later = [*_starts_later(days, today, answers), *_by_status(words, FUTURE, answers)]
     away = [*_by_status(words, LEAVE, answers)]

@@ -11,7 +11,7 @@ from keycafe_clean.steps.status import (
     sounds_like_leaving,
     status_meanings,
 )
-from keycafe_clean.words import anywhere, words
+from keycafe_clean.words import has_word, words
 
 #: Letters of the longest cell that is read as a state: what is longer is text.
 _LONGEST = 40
@@ -22,7 +22,7 @@ _WORD = r"\p{L}{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}"
 #: Different words of a column of states, as many as can be answered one by one.
 _FEW_WORDS = 12
 
-_HEADINGS = anywhere(words("marks", "left", "left_headings"))
+_HEADINGS = words("marks", "left", "left_headings")
 
 #: What says so alone, with whatever signs around it.
 _APART = [fold(word) for word in words("marks", "left_apart")]
@@ -68,9 +68,9 @@ def names_leavers(cell: pl.Expr) -> pl.Expr:
     """
     plain = without_accents(cell)
     alone = plain.str.replace_all(_SIGNS, " ").str.strip_chars().is_in(_APART)
-    return alone | plain.str.contains(_HEADINGS)
+    return alone | has_word(plain, _HEADINGS)
 
 
 def _may_be_a_state(cell: pl.Expr) -> pl.Expr:
-    is_process = without_accents(cell).str.contains(anywhere(words("topics", "process")))
+    is_process = has_word(without_accents(cell), words("topics", "process"))
     return (cell.str.len_chars() <= _LONGEST) & cell.str.contains(_WORD) & flag_of(cell).is_null() & ~is_process

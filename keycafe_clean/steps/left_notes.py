@@ -7,7 +7,7 @@ import polars as pl
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import holds
-from keycafe_clean.words import any_of, anywhere, words
+from keycafe_clean.words import any_of, has_word, words
 
 #: Fewer letters are a code of anything.
 _SHORTEST = 4
@@ -26,7 +26,7 @@ def say_who_left(cells: pl.Series, header: str) -> pl.Series:
     phrases say so anywhere. `left` beside `right` is a side.
     """
     if is_about_things(header):
-        return holds(cells, lambda cell: without_accents(cell).str.contains(_phrases()))
+        return holds(cells, lambda cell: _has_phrase(without_accents(cell)))
     known = _whole(is_side=_is_side(cells))
     return holds(cells, lambda cell: _says_left(cell, known) | _is_dated(cell)) | _without_logins(cells)
 
@@ -44,7 +44,7 @@ def that_may_say_who_left(cells: pl.Series) -> pl.Series:
 
 def gives_reasons(header: str) -> bool:
     """Tell whether a header is that of reasons for leaving: `Term Reason`, `Kündigungsgrund`."""
-    return bool(pl.select(pl.lit(fold(header)).str.contains(anywhere(words("left_notes", "reasons")))).item())
+    return bool(pl.select(has_word(pl.lit(fold(header)), words("left_notes", "reasons"))).item())
 
 
 def has_reason(column: str) -> pl.Expr:
@@ -56,14 +56,14 @@ def has_reason(column: str) -> pl.Expr:
 
 def is_about_things(header: str) -> bool:
     """Tell whether a header is about a thing or a piece of work (`Visa Status`), so that its states are no person's."""
-    return bool(pl.select(pl.lit(fold(header)).str.contains(anywhere(words("left_notes", "things")))).item())
+    return bool(pl.select(has_word(pl.lit(fold(header)), words("left_notes", "things"))).item())
 
 
 def _says_left(cell: pl.Expr, known: tuple[str, ...]) -> pl.Expr:
     folded = without_accents(cell)
     parts = folded.str.replace_all(BETWEEN_PARTS, "\n").str.split("\n")
     return (
-        folded.str.contains(_phrases())
+        _has_phrase(folded)
         | folded.str.contains(_explained(known))
         | _is_signed(folded)
         | parts.list.eval(plain(pl.element()).is_in(known)).list.any()
@@ -117,9 +117,8 @@ def _explained(known: tuple[str, ...]) -> str:
     return rf"^(?:{said}) (?:{any_of(words('left_notes', 'explaining'))})(?:[^\p{{L}}]|$)"
 
 
-@cache
-def _phrases() -> str:
-    return anywhere(words("left_notes", "phrases"))
+def _has_phrase(folded: pl.Expr) -> pl.Expr:
+    return has_word(folded, words("left_notes", "phrases"))
 
 
 @cache

@@ -10,7 +10,7 @@ from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.account_type import is_one_of, spelled, spelled_header
 from keycafe_clean.steps.frame_columns import ADDRESS, NUMBER
-from keycafe_clean.words import any_of, words
+from keycafe_clean.words import any_of, has_word, words
 
 #: Most different words in a column of relations whose header is not known.
 _FEW = 30
@@ -32,7 +32,8 @@ _OTHERS = spelled(words("relations", "others"))
 _BESIDE, _OWN_CELLS = spelled(words("relations", "beside")), spelled(words("relations", "own_cells"))
 _FAMILY = words("relations", "family")
 _UNCLEAR, _CODES = words("relations", "unclear_family"), words("relations", "family_codes")
-_CLEAR = [word for word in _FAMILY if word not in {*_UNCLEAR, *_CODES}]
+_HEARD = tuple(word for word in _FAMILY if len(word) >= _SHORTEST)
+_CLEAR = tuple(word for word in _HEARD if word not in {*_UNCLEAR, *_CODES})
 #: What stands where nothing should.
 _NOTHING = (
     "0",
@@ -209,7 +210,8 @@ def _is_of_relations(cells: pl.Series) -> bool:
 def _has_relatives(cells: pl.Series) -> bool:
     """Tell whether a column of few words has relatives beside the employees, whatever else it has: `Spouse/DP`."""
     different = cells.drop_nulls().unique()
-    return different.len() <= _FEW and _any(different, _is_only_family) and _any(different, _is_self)
+    told = (_is_clearly_family, _is_only_family, _is_self)
+    return different.len() <= _FEW and all(_any(different, says) for says in told)
 
 
 def _has_codes(cells: pl.Series) -> bool:
@@ -226,11 +228,11 @@ def _is_whole(cell: pl.Expr) -> pl.Expr:
 
 
 def _is_family(cell: pl.Expr) -> pl.Expr:
-    return _is_whole(cell) | (without_accents(cell).str.contains(_within(_FAMILY)) & ~_is_self(cell))
+    return _is_whole(cell) | (has_word(without_accents(cell), _HEARD) & ~_is_self(cell))
 
 
 def _is_clearly_family(cell: pl.Expr) -> pl.Expr:
-    return without_accents(cell).str.contains(_within(tuple(_CLEAR)))
+    return has_word(without_accents(cell), _CLEAR)
 
 
 def _is_only_family(cell: pl.Expr) -> pl.Expr:
@@ -244,14 +246,13 @@ def _is_self(cell: pl.Expr) -> pl.Expr:
 
 
 def _is_surely_self(cell: pl.Expr) -> pl.Expr:
-    return _is_self(cell) & without_accents(cell).str.contains(_within(words("relations", "surely_self"), 1))
+    return _is_self(cell) & without_accents(cell).str.contains(_surely_self())
 
 
 @cache
-def _within(spellings: tuple[str, ...], shortest: int = _SHORTEST) -> str:
-    """Get the pattern of a folded cell that has one of these words in it."""
-    listed = [fold(word) for word in spellings if len(word) >= shortest]
-    return rf"(?:^|[^\p{{L}}])(?:{any_of(listed)})(?:$|[^\p{{L}}])"
+def _surely_self() -> str:
+    """Get the pattern of a folded cell that has one of these words in it, a single letter too."""
+    return rf"(?:^|[^\p{{L}}])(?:{any_of(map(fold, words('relations', 'surely_self')))})(?:$|[^\p{{L}}])"
 
 
 @cache

@@ -11,7 +11,7 @@ from keycafe_clean.article.rules import FALSE, TRUE
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.placeholders import is_placeholder
-from keycafe_clean.words import any_of, anywhere, words
+from keycafe_clean.words import any_of, has_word, words
 
 ACTIVE, INACTIVE, LEAVE, FUTURE, UNKNOWN = "active", "inactive", "leave", "future", "unknown"
 
@@ -68,8 +68,7 @@ def _somewhere(kind: str) -> str:
 _NOT = rf"\b(?:{any_of(words('status', 'negations'))})(?:\s(?:in|currently|yet))?\s"
 _NOT_ACTIVE = _NOT + _somewhere("active_words").removeprefix(r"\b")
 _NOT_OTHER = _NOT + rf"(?:{'|'.join(_somewhere(f'{kind}_words') for kind in (INACTIVE, LEAVE, FUTURE))})"
-_CONTRACT, _IS_ACTIVE = anywhere(words("topics", "contract")), _somewhere("active_words")
-_LEAVING = anywhere(words("status", "leaving", "open_words"))
+_IS_ACTIVE = _somewhere("active_words")
 
 
 @cache
@@ -143,7 +142,7 @@ def sounds_like_leaving(cell: pl.Expr) -> pl.Expr:
 
     Null where the cell is null.
     """
-    return without_accents(cell).str.contains(_LEAVING)
+    return has_word(without_accents(cell), words("status", "leaving", "open_words"))
 
 
 def is_kind_of_contract(cell: pl.Expr) -> pl.Expr:
@@ -151,7 +150,9 @@ def is_kind_of_contract(cell: pl.Expr) -> pl.Expr:
 
     Null where the cell is null.
     """
-    return without_accents(cell).str.contains(_CONTRACT) & ~cell.str.to_lowercase().str.contains(_IS_ACTIVE)
+    return has_word(without_accents(cell), words("topics", "contract")) & ~(
+        cell.str.to_lowercase().str.contains(_IS_ACTIVE)
+    )
 
 
 def control_bits(cell: pl.Expr) -> pl.Expr:

@@ -5,11 +5,11 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.digits import in_ascii_digits
-from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.date_habits import Habits
 from keycafe_clean.steps.dates import read_dates
 from keycafe_clean.steps.status import ACTIVE
-from keycafe_clean.words import anywhere, words
+from keycafe_clean.words import has_word, words
 
 #: Days as they stand within a sentence, in figures, and with the name of a month where no figures are one.
 _IN_FIGURES = (
@@ -24,9 +24,7 @@ _WITH_NAMES = (
 #: Years of two digits are those of this century.
 _CENTURY = date(2089, 1, 1)
 
-_SINCE, _UNTIL = (
-    anywhere(map(fold, words(section, kind))) for section, kind in (("status", "since"), ("marks", "until"))
-)
+_SINCE, _UNTIL = words("status", "since"), words("marks", "until")
 
 #: Where more of the cells have a day, it is that of the status, and no end.
 _FEW = 0.5
@@ -59,5 +57,5 @@ def _are_few(cells: pl.Series, dated: pl.DataFrame) -> bool:
 
 def _ends(*, few: bool) -> pl.Expr:
     said = without_accents(pl.col("cell"))
-    bare = pl.lit(few) & ~said.str.contains(_SINCE)
-    return said.str.contains(_UNTIL) | bare | pl.col("meaning").ne_missing(ACTIVE)
+    bare = pl.lit(few) & ~has_word(said, _SINCE)
+    return has_word(said, _UNTIL) | bare | pl.col("meaning").ne_missing(ACTIVE)

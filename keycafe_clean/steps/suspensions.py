@@ -5,10 +5,10 @@ import polars as pl
 from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.account_type import spelled, spelled_header
 from keycafe_clean.steps.status import UNKNOWN
-from keycafe_clean.words import anywhere, words
+from keycafe_clean.words import any_of, has_word, words
 
-_SUSPENDED = rf"^\P{{L}}*(?:{anywhere(words('suspensions', 'begin'))})"
-_PAYROLL = anywhere(words("suspensions", "pay"))
+_SUSPENDED = rf"^\P{{L}}*(?:{any_of(words('suspensions', 'begin'))})"
+_PAYROLL = words("suspensions", "pay")
 _EMPLOYMENT = spelled(words("suspensions", "headers"))
 
 
@@ -21,6 +21,6 @@ def suspensions(header: str, cells: pl.Series) -> dict[str, str]:
     values = pl.DataFrame({"cell": cells.drop_nulls().unique()}, schema={"cell": pl.String})
     suspended = values.filter(said.str.contains(_SUSPENDED)).get_column("cell")
     is_employment = any(word in spelled_header(header) for word in _EMPLOYMENT)
-    if suspended.is_empty() or not (is_employment or values.select(said.str.contains(_PAYROLL).any()).item()):
+    if suspended.is_empty() or not (is_employment or values.select(has_word(said, _PAYROLL).any()).item()):
         return {}
     return dict.fromkeys(suspended.sort(), UNKNOWN)

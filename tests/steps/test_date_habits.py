@@ -3,7 +3,7 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.date_habits import Habits, is_day_first, readings_of
+from keycafe_clean.steps.date_habits import SWAPPED, Habits, readings_of
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,9 @@ from keycafe_clean.steps.date_habits import Habits, is_day_first, readings_of
 )
 def test_column_writes_the_day_first_by_its_own_evidence(cells: list[str | None], *, expected: bool | None) -> None:
     """Only dates that fit one order tell."""
-    assert is_day_first(pl.Series(cells, dtype=pl.String)) is expected
+    readings = readings_of(pl.Series(cells, dtype=pl.String))
+
+    assert (None if SWAPPED in readings else readings[""].day_first) is expected
 
 
 def cells(*written: str | None) -> pl.Series:

@@ -9,7 +9,7 @@ import polars as pl
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.read.table.people_table import Table
-from keycafe_clean.words import anywhere, words
+from keycafe_clean.words import has_word, words
 from keycafe_clean.words.letters import EAST_ASIAN
 
 #: Lines of a legend.
@@ -158,10 +158,10 @@ def _judged(reasons: pl.Series) -> tuple[pl.Series, pl.Series]:
         .to_frame()
         .with_columns(meaning=status_meanings(reasons), states_leaving=states_somebody_left(reasons))
     )
-    left, is_state = words("legends", "left"), plain.str.contains(anywhere(words("status", "active_words")))
+    left, is_state = words("legends", "left"), has_word(plain, words("status", "active_words"))
     surely = pl.col("states_leaving") | names_leavers(cell) | plain.is_in(left)
     is_of_states = (surely | pl.col("meaning").is_in([INACTIVE, LEAVE]) | is_state).any()
-    has_left = (surely | (is_of_states & plain.str.contains(anywhere(left)))) & (pl.col("meaning") != LEAVE)
+    has_left = (surely | (is_of_states & has_word(plain, left))) & (pl.col("meaning") != LEAVE)
     is_here = pl.col("meaning").is_in([ACTIVE, LEAVE]) | is_kind_of_contract(cell)
     judged = frame.select(has_left=has_left, is_open=~has_left & ~is_here & is_of_states)
     return judged.get_column("has_left"), judged.get_column("is_open")
