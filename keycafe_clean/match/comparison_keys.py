@@ -119,6 +119,8 @@ def _numbers(cells: pl.Series) -> pl.Series:
 def _where_unsettled(cells: pl.Series, settled: pl.Series, key: Key) -> pl.Series:
     """Get the cells, with the key of those that are not settled by how they look: most are, and the key is dear."""
     places = (~settled).arg_true()
+    if places.is_empty():
+        return cells
     return cells.scatter(places, _by_distinct(cells.gather(places), key))
 
 
@@ -143,6 +145,8 @@ def _names(records: pl.DataFrame, identity: Identity) -> list[pl.Series]:
     first = records.get_column(given[0])
     alone = (first.is_null() & last.str.contains(_COMMA)).fill_null(value=False).arg_true()
     keys = [_by_distinct(names, _name_key) for names in (first, last)]
+    if alone.is_empty():
+        return [key.alias(name) for key, name in zip(keys, ("first", "last"), strict=True)]
     split = _split(last.gather(alone))
     return [key.scatter(alone, part).alias(part.name) for key, part in zip(keys, split, strict=True)]
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of
+from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.match.contradictions import NAMES
 from keycafe_clean.match.doubted import no_doubts
 from keycafe_clean.match.identity_keys import people_of
@@ -32,6 +32,8 @@ def shared_addresses(
         different: pairs answered as two people (`left_row_id`, `right_row_id`).
     """
     people = people_of(rows).drop_nulls("email").filter(pl.col("email").is_duplicated())
+    if people.is_empty():
+        return no_findings()
     order = in_order_of_keeping(rows.filter(pl.col("row_id").is_in(people.get_column("row_id").implode())))
     placed = people.join(order, on="row_id")
     keepers = placed.sort("place").unique("email", keep="first", maintain_order=True)

@@ -51,6 +51,8 @@ def suggest_duplicates(rows: pl.DataFrame, different: pl.DataFrame | None = None
 
 def _with_marks(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get the pairs, their `reason` saying of names that differ in their marks that they do."""
+    if pairs.is_empty():
+        return pairs
     marked = rows.select("row_id", marked=marked_name(whole_name(rows)))
     both = pairs
     for side, suffix in (("left_row_id", ""), ("right_row_id", "_other")):

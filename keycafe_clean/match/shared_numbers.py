@@ -66,6 +66,8 @@ def _is_crowded() -> pl.Expr:
 
 def _each_with_each(shared: pl.DataFrame) -> pl.DataFrame:
     met = shared.join(shared, on="employee_id", suffix="_other").filter(pl.col("row_id") < pl.col("row_id_other"))
+    if met.is_empty():
+        return pl.DataFrame(schema=POSSIBLE)
     told = met.select(left_row_id="row_id", right_row_id="row_id_other", score=pl.lit(_SCORE), reason=_reason())
     return told.sort("left_row_id", "right_row_id").select(pl.col(name).cast(kind) for name, kind in POSSIBLE.items())
 

@@ -4,7 +4,7 @@ import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.suggestion import IN_WORDS
-from keycafe_clean.findings import findings_of
+from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.identity_keys import cell_of, present_start
 from keycafe_clean.match.open_names import has_open_name, name_letters, same_letters
@@ -47,7 +47,7 @@ def filled_cells(beside: pl.DataFrame) -> pl.DataFrame:
     """
     is_settled = ~pl.col("column").is_in(_ASCENDING[:2]) | ~pl.col("kept_open") | pl.col("same_name")
     cells = beside.filter(pl.col("value").is_not_null() & ~pl.col("column").is_in(_COMPARED) & is_settled)
-    blank = cells.filter(pl.col("kept_value").is_null() | _is_fuller_name())
+    blank = cells if cells.is_empty() else cells.filter(pl.col("kept_value").is_null() | _is_fuller_name())
     first = blank.sort("kept", "column", "rank").unique(["kept", "column"], keep="first", maintain_order=True)
     return first.select(row_id="kept", column="column", after="value", other_row_id="row_id")
 
@@ -74,6 +74,8 @@ def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
     blank says nothing, but of a last day that the kept row has, and that counts. Takes what `cells_beside_kept()`
     returns.
     """
+    if beside.is_empty():
+        return no_findings()
     both = [pl.col(name).str.to_lowercase() for name in ("value", "kept_value")]
     is_name = pl.col("column").is_in(_ASCENDING[:3])
     value, kept = (pl.when(is_name).then(name_letters(cell)).otherwise(cell) for cell in both)
@@ -115,6 +117,9 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
     initials apart, the one with its accents, and the older number. What is still equal is told apart by its cells, so
     that the order of the file decides between rows only that say the same; of those the last is first.
     """
+    if rows.is_empty():
+        # Patterns are compiled for nothing, too, and in most exports nobody is twice.
+        return rows.select("row_id").with_row_index("place")
     tests = {
         "chosen": _told(rows, "is_chosen").fill_null(value=False),
         "works": _works(rows),

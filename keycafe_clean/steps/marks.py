@@ -9,13 +9,16 @@ from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold
 from keycafe_clean.steps.brackets import has_unknown_bracket
 from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, FULL_NAME, LAST
-from keycafe_clean.steps.rewrite import Cell, holds, rewritten, squashed
+from keycafe_clean.steps.rewrite import Cell, holds, matches, rewritten, squashed
 from keycafe_clean.words import words
 
 #: What the step adds: the name as it was read, where it says so.
 LEFT, VACANT = "left_mark", "vacant_mark"
 #: Beside them: what is in brackets and is not known to be harmless.
 BRACKET = "bracket_mark"
+
+#: What may stand for a blank.
+_SMALL = r"[\s_.-]"
 
 _FLAGS = frozenset(words("flags", "true", "false"))
 #: Assumption: shorter words of a status are letters of a code; in a name they are initials.
@@ -24,9 +27,13 @@ _SHORTEST = 3
 
 def _spelled(spellings: Iterable[str]) -> str:
     """Get the pattern of any of these, with and without accents; blanks may be any small sign, or missing."""
-    both = {form for word in spellings for form in (word, fold(word), word.replace("ı", "i"))}
-    parts = (r"[\s_.-]*".join(map(re.escape, word.split(" "))) for word in sorted(both, key=lambda w: (-len(w), w)))
+    both = _both_ways(spellings)
+    parts = (rf"{_SMALL}*".join(map(re.escape, word.split(" "))) for word in sorted(both, key=lambda w: (-len(w), w)))
     return "|".join(part.replace("'", "['’]") for part in parts)
+
+
+def _both_ways(spellings: Iterable[str]) -> set[str]:
+    return {form for word in spellings for form in (word, fold(word), word.replace("ı", "i"))}
 
 
 _STATES = [word for word in words("status", "inactive") if len(word) >= _SHORTEST and word not in _FLAGS]
@@ -40,6 +47,11 @@ _POST_STATES = _spelled(words("marks", "post_states", "under_way"))
 _VACANT_APART = _spelled(words("marks", "vacant", "vacant_before"))
 _NOTHING_BUT = _spelled(words("marks", "vacant", "vacant_before", "hiring", "stand_ins"))
 _IN_PLACE_OF = _spelled(words("marks", "in_place_of"))
+
+_LEFT_WORDS = (*words("marks", "left", "left_apart", "left_capitals", "until"), *words("status", "inactive_words"))
+_NOBODY_WORDS = words("marks", "vacant", "vacant_before", "hiring", "stand_ins", "in_place_of", "posts")
+#: The letters of all these words: a cell without any of them fits no pattern of words.
+_HEARD = pl.Series(sorted(re.sub(_SMALL, "", it) for it in _both_ways((*_LEFT_WORDS, *_STATES, *_NOBODY_WORDS))))
 
 _START, _END = r"(?:^|[^\p{L}\p{M}\p{N}])", r"(?:$|[^\p{L}\p{M}\p{N}])"
 _OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「«‹]", r"[^()\[\]{}<>（）［］【】〔〕「」«»‹›]*", r"[)\]}>）］】〕」»›]"
@@ -64,6 +76,17 @@ _WITH_SIGN = (
 )
 _SIGN = rf"{_OPEN}|\s[-–—]|[-–—]\s|[|:/\\*~_;\d]"
 
+#: Forms without words.
+_LETTERS = (
+    (r"(?i)^(?:ex[-_]|[zx]+_|(?:old|del|dnu|inact|disabled|expired)[_.-])\s*", ""),
+    (r"(?i)^(?:zz+|xx+)[\s_.-]+", ""),
+    (r"(?i)[\s_.-]+(?:zz+|xx+)$", ""),
+    (r"^(?:zz+|xx+|ZZ+|XX+)(\p{Lu}\p{Ll})", "$1"),
+)
+_SYMBOLS = ((r"[❌🚫⛔☠💀🪦⚰†✝]\u{fe0f}?", " "),)
+_TO_BE_NAMED = ((r"(?i)^(?:tb[acdh]|n\. ?n\.)\s+(\p{L})", "$1"),)
+_WORDLESS = tuple(form for form, _ in (*_LETTERS, *_SYMBOLS, *_TO_BE_NAMED))
+
 #: Each way to write that somebody has left, with what is left of the name.
 _LEFT: tuple[tuple[str, str], ...] = (
     (_LEFT_IN_BRACKETS, " "),
@@ -72,19 +95,16 @@ _LEFT: tuple[tuple[str, str], ...] = (
     (_LEFT_BEFORE, ""),
     (_LEFT_BEHIND, ""),
     (_LEFT_WITH_DAY, ""),
-    (r"(?i)^(?:ex[-_]|[zx]+_|(?:old|del|dnu|inact|disabled|expired)[_.-])\s*", ""),
-    (r"(?i)^(?:zz+|xx+)[\s_.-]+", ""),
-    (r"(?i)[\s_.-]+(?:zz+|xx+)$", ""),
-    (r"^(?:zz+|xx+|ZZ+|XX+)(\p{Lu}\p{Ll})", "$1"),
+    *_LETTERS,
     (rf"^(?:{_CAPITALS})[\s_.-]+(.*\p{{Ll}})", "$1"),
     (rf"(\p{{Ll}}\S*)[\s_.-]+(?:{_CAPITALS})(?:{_DAY})?$", "$1"),
-    (r"[❌🚫⛔☠💀🪦⚰†✝]\u{fe0f}?", " "),
+    *_SYMBOLS,
 )
 _NOBODY: tuple[tuple[str, str], ...] = (
     (_VACANT_IN_BRACKETS, " "),
     (rf"(?i){_START}(?:{_VACANT}){_END}", " "),
     (_VACANT_BEFORE, ""),
-    (r"(?i)^(?:tb[acdh]|n\. ?n\.)\s+(\p{L})", "$1"),
+    *_TO_BE_NAMED,
     (rf"(?i)^(?:{_IN_PLACE_OF})\s+(\p{{L}})", "$1"),
 )
 #: A whole first or last name that is such a word; shorter ones are names of people too.
@@ -154,11 +174,19 @@ def _by_column(frame: pl.DataFrame, names: list[str], says: Callable[[pl.Series]
 
 
 def _has_mark(cells: pl.Series, forms: tuple[tuple[str, str], ...]) -> pl.Series:
-    """Get which cells fit any of these forms; those that need a sign are tried only where there is one."""
-    plain = [pattern for pattern, _ in forms if pattern not in _WITH_SIGN]
+    """Get which cells fit any of these forms; those of words and with a sign are tried only where there is one."""
+    wordless = [pattern for pattern, _ in forms if pattern in _WORDLESS]
     signed = [pattern for pattern, _ in forms if pattern in _WITH_SIGN]
-    with_sign = cells.set(~cells.str.contains(_SIGN).fill_null(value=False), None)
-    return holds(cells, _any(plain)) | holds(with_sign, _any(signed))
+    plain = [pattern for pattern, _ in forms if pattern not in {*_WORDLESS, *_WITH_SIGN}]
+    worded = cells.set(~holds(cells, _has_a_word), None)
+    with_sign = worded.set(~holds(worded, matches(_SIGN)), None)
+    return holds(cells, _any(wordless)) | holds(worded, _any(plain)) | holds(with_sign, _any(signed))
+
+
+def _has_a_word(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell has the letters of any word of a mark in it; null stays null."""
+    bare = cell.str.to_lowercase().str.replace_all("’", "'", literal=True).str.replace_all(_SMALL, "")
+    return bare.str.contains_any(_HEARD.implode())
 
 
 def _any(patterns: list[str]) -> Cell:
@@ -183,7 +211,8 @@ def _nameless(frame: pl.DataFrame) -> pl.Series:
     full = pl.col(FULL_NAME) if FULL_NAME in frame.columns else pl.lit(None, pl.String)
     whole = pl.when(parts.str.strip_chars() != "").then(parts).otherwise(full)
     both = frame.select(whole=whole, turned=turned)
-    told = (pl.when(holds(both[name], _says_nobody)).then(name) for name in both.columns)
+    worded = (both[name].set(~holds(both[name], _has_a_word), None) for name in both.columns)
+    told = (pl.when(holds(cells, _says_nobody)).then(cells.name) for cells in worded)
     return both.select(pl.coalesce(told)).to_series()
 
 

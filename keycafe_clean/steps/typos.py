@@ -81,10 +81,14 @@ def suggest_addresses(frame: pl.DataFrame) -> pl.DataFrame:
     counts = _domain_counts(frame)
     typos = _typos(counts)
     values = frame.filter(_doubtful(frame, typos)).select(ADDRESS).unique()
-    meant = dict(pl.concat([_chosen(values, counts), _repaired(values, counts, typos)]).rows())
+    meant = {} if values.is_empty() else dict(_meant(values, counts, typos).rows())
     likely = pl.col(ADDRESS).replace_strict(meant, default=None, return_dtype=pl.String)
     doubted = pl.when(likely.is_not_null()).then(ADDRESS)
     return frame.with_columns(doubted.alias(DOUBTED), likely.alias(LIKELY), _reason(likely, counts).alias(REASON))
+
+
+def _meant(values: pl.DataFrame, counts: dict[str, int], typos: dict[str, str]) -> pl.DataFrame:
+    return pl.concat([_chosen(values, counts), _repaired(values, counts, typos)])
 
 
 def two_addresses(column: str) -> pl.Expr:

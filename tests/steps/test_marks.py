@@ -251,3 +251,13 @@ def test_marks_are_read_without_a_column_of_full_names() -> None:
 def test_cell_says_that_nobody_has_the_post(cell: str | None, *, expected: bool | None) -> None:
     """Alone, or beside the name of the post."""
     assert pl.select(says_vacant(pl.lit(cell, pl.String))).item() is expected
+
+
+@pytest.mark.parametrize("kind", ["left", "left_apart", "vacant", "vacant_before"])
+def test_every_word_of_a_mark_is_read_in_brackets(kind: str) -> None:
+    """In capitals too, with signs for its blanks, and with another apostrophe."""
+    spelled = pl.Series([f"Ives ({word.upper().replace(' ', '_')})".replace("'", "’") for word in words("marks", kind)])
+
+    assert spelled.filter(
+        ~pl.Series([has_name_marks(spelled.slice(place, 1)) for place in range(len(spelled))])
+    ).is_empty()
