@@ -51,7 +51,9 @@ _IN_PLACE_OF = _spelled(words("marks", "in_place_of"))
 _LEFT_WORDS = (*words("marks", "left", "left_apart", "left_capitals", "until"), *words("status", "inactive_words"))
 _NOBODY_WORDS = words("marks", "vacant", "vacant_before", "hiring", "stand_ins", "in_place_of", "posts")
 #: The letters of all these words: a cell without any of them fits no pattern of words.
-_HEARD = pl.Series(sorted(re.sub(_SMALL, "", it) for it in _both_ways((*_LEFT_WORDS, *_STATES, *_NOBODY_WORDS))))
+_HEARD = pl.Series(
+    sorted(re.sub(_SMALL, "", it).lower() for it in _both_ways((*_LEFT_WORDS, *_STATES, *_NOBODY_WORDS)))
+)
 
 _START, _END = r"(?:^|[^\p{L}\p{M}\p{N}])", r"(?:$|[^\p{L}\p{M}\p{N}])"
 _OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「«‹]", r"[^()\[\]{}<>（）［］【】〔〕「」«»‹›]*", r"[)\]}>）］】〕」»›]"

@@ -261,3 +261,9 @@ def test_every_word_of_a_mark_is_read_in_brackets(kind: str) -> None:
     assert spelled.filter(
         ~pl.Series([has_name_marks(spelled.slice(place, 1)) for place in range(len(spelled))])
     ).is_empty()
+
+
+@pytest.mark.parametrize("word", words("marks", "left_capitals"))
+def test_every_word_in_capitals_is_read_before_a_name(word: str) -> None:
+    """Such a word is one in capitals only."""
+    assert has_name_marks(pl.Series([f"{word} Ida Post"]))
