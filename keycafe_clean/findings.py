@@ -73,8 +73,9 @@ _OF_NAMES = (
 )  # fmt: skip
 
 
-#: What says of a row that it may be no person, or a relative of one.
-_NO_PERSONS = ["not_a_person", "account_kind", "account_type"]
+#: What says of a row that it may be no person, that its name may stand in another column, or that it is a relative.
+_NO_PERSONS = ["not_a_person", "account_kind", "account_type", "lone_cell"]
+_NAMES_ELSEWHERE = ["name_column_open"]
 _RELATIVES = ["family_member", "relation_unknown"]
 
 
@@ -82,7 +83,8 @@ def said_once(findings: pl.DataFrame) -> pl.DataFrame:
     """Get the findings, in order, less fixes of cells that a question is open about, and less what was said before.
 
     Once the question is answered, a cell that is wrong all the same still needs its fix. Of a vacant post the name is
-    not asked about beside, nor a missing one of a row that may be no person, nor whether a relative is the employee.
+    not asked about beside, nor a missing one of a row that may be no person or may have it elsewhere, nor whether a
+    relative is the employee.
     """
     asked = findings.filter(pl.col("severity") == "question").select("row_id", "column", is_asked=pl.lit(value=True))
     marked = findings.join(asked.unique(), on=["row_id", "column"], how="left", maintain_order="left")
@@ -95,9 +97,10 @@ def said_once(findings: pl.DataFrame) -> pl.DataFrame:
 
 
 def _of_no_person(findings: pl.DataFrame) -> pl.Expr:
-    """Yield whether a finding is about a name that is missing, in a row that may be no person."""
+    """Yield whether a finding is about a name that is missing, in a row that may be no person or have it elsewhere."""
     is_missing = pl.col("code").is_in(["first_name_required", "last_name_required"])
-    return is_missing & pl.col("row_id").is_in(_rows_with(findings, _NO_PERSONS)).fill_null(value=False)
+    rows = _rows_with(findings, [*_NO_PERSONS, *_NAMES_ELSEWHERE])
+    return is_missing & pl.col("row_id").is_in(rows).fill_null(value=False)
 
 
 def _of_relative(findings: pl.DataFrame) -> pl.Expr:

@@ -19,6 +19,7 @@ from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED, SAME, UNHEADED
 from keycafe_clean.columns.suggest_called import suggest_called
 from keycafe_clean.columns.suggest_last_name import in_place_of_last
+from keycafe_clean.columns.suggest_mixed_names import suggest_mixed
 from keycafe_clean.columns.suggest_qualified_names import suggest_qualified
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import is_second_choice
@@ -132,7 +133,8 @@ def _of_users(table: Table) -> Iterator[Suggestion]:
 def _unheaded(table: Table) -> Iterator[Suggestion]:
     """Suggest, to be checked, the first column that nobody knows and that nearly always holds different names.
 
-    Else two columns whose cells stand in the addresses beside them, or could be names.
+    Else two columns whose cells stand in the addresses beside them, one that has names beside other cells, or two whose
+    cells could be names.
     """
     unknown = _unknown(table)
     named = [header for header in _posts(table) if table.share(header, _names_somebody) >= UNHEADED]
@@ -141,7 +143,7 @@ def _unheaded(table: Table) -> Iterator[Suggestion]:
         yield Suggestion(FULL_NAME, (header,), sure=False, reason="its cells look like names of people")
     if not whole:
         inside = list(_in_addresses(table, [header for header in unknown if table.share(header, is_name) >= UNHEADED]))
-        yield from inside or _perhaps(table, (FIRST, LAST))
+        yield from inside or list(suggest_mixed(table)) or _perhaps(table, (FIRST, LAST))
 
 
 def _names_somebody(header: str) -> pl.Expr:

@@ -29,6 +29,12 @@ _APART = [fold(word) for word in words("marks", "left_apart")]
 
 _SIGNS = r"[^\p{L}\p{M}]+"
 
+#: What says so alone in a heading, where nothing else is meant by it.
+_ALONE = [fold(word) for word in words("marks", "left_apart", "left_headings_alone")]
+
+#: The number of a heading: `C.`, `3)`, `(b)`, `II –`, `2.1`, `Teil 3:` has a word of its own and is none.
+_NUMBERING = r"^[^\p{L}\d]*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|\p{L})(?:\s*[.):\]–—-]+\s*|\s+[–—-]\s+)"
+
 
 def states_somebody_left(cells: pl.Series) -> pl.Series:
     """Get whether each cell says, as a state does, that somebody has left; keeps the order, a null cell is none.
@@ -69,6 +75,17 @@ def names_leavers(cell: pl.Expr) -> pl.Expr:
     plain = without_accents(cell)
     alone = plain.str.replace_all(_SIGNS, " ").str.strip_chars().is_in(_APART)
     return alone | has_word(plain, _HEADINGS)
+
+
+def heads_leavers(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell, alone above rows, says of people there that they have left: `C. Separations`, `3) Out`.
+
+    A number before it says nothing, and what may be said of other things counts where nothing else is in the cell. Null
+    where the cell is null.
+    """
+    bare = without_accents(cell).str.replace(_NUMBERING, "")
+    alone = bare.str.replace_all(_SIGNS, " ").str.strip_chars().is_in(_ALONE)
+    return alone | names_leavers(cell)
 
 
 def _may_be_a_state(cell: pl.Expr) -> pl.Expr:

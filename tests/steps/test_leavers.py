@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.leavers import are_mostly_states, names_leavers, states_somebody_left
+from keycafe_clean.steps.leavers import are_mostly_states, heads_leavers, names_leavers, states_somebody_left
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,34 @@ def test_cell_states_that_somebody_left(cells: list[str | None], expected: list[
 def test_heading_names_leavers(heading: str, *, expected: bool) -> None:
     """Words of leaving anywhere, in any form; what somebody may be called by only alone."""
     assert pl.Series([heading]).to_frame("said").select(names_leavers(pl.col("said"))).item() == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        *[
+            (said, True)
+            for said in ("D. Separations", "3) Exits", "(b) Terms", "II – Out", "1.2 Movements out", "D: Left")
+        ],
+        *[
+            (said, True)
+            for said in ("B) Kündigungen", "Sortants", "2. Salidas", "Desligamentos", "C. Uscite", "Uitstroom")
+        ],
+        *[(said, True) for said in ("Odejścia", "Avgångar", "Fratrædelser", "Lähtijät", "Kilépők", "İşten çıkanlar")],
+        *[(said, True) for said in ("Odchody", "Plecări", "Odlasci", "Увольнения", "עזיבות", "المغادرون", "三、离职")],
+        *[
+            (said, False)
+            for said in ("A. New hires", "B. Transfers", "Terms and conditions", "Outdoor team", "Exit 9 Depot")
+        ],
+        *[
+            (said, False)
+            for said in ("Separate payroll", "Retirement Village", "A. Exner", "Output", "Entradas", "Ausgang")
+        ],
+    ],
+)
+def test_heading_above_rows_names_leavers(heading: str, *, expected: bool) -> None:
+    """Its number says nothing, and what may be said of other things counts where nothing else is in it."""
+    assert pl.Series([heading]).to_frame("said").select(heads_leavers(pl.col("said"))).item() == expected
 
 
 @pytest.mark.parametrize(

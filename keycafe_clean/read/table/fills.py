@@ -19,27 +19,24 @@ def fill_legend(table: Table) -> pl.DataFrame:
     """Get `colour`, `meaning` and `column` (the name of the column that it stands in) of legends; empty without any.
 
     A coloured cell is one that has the colour of a row and stands alone in its row, in no row of people, or in a column
-    apart. The meaning stands in it, or right of it.
+    apart. The meaning stands in it, or right of it in a cell without such a colour.
     """
     marks = table.grid.annotations.filter(pl.col("code") == "filled_cell")
     if marks.is_empty():
         return _LEGEND.to_frame()
     people = table.rows.filter(pl.col("not_people").is_null()).get_column("source_row").implode()
     names = pl.DataFrame({"column": table.names}).with_row_index("position")
-    own = pl.col("row").list.get("position", null_on_oob=True)
-    beside = pl.col("row").list.get(pl.col("position") + 1, null_on_oob=True)
-    # The first text from the coloured cell on: its own, or that of the cell beside it.
-    texts = marks.join(_texts(table), on="source_row", maintain_order="left").with_columns(
-        meaning=pl.coalesce(own, beside), position=pl.col("position") + own.is_null().cast(pl.UInt32)
-    )
     is_outside = (
         ~pl.col("source_row").is_in(people)
         | (pl.col("position") > _last_of_people(table))
         | (pl.col("texts").list.len() == 1)
     )
-    told = texts.filter(is_outside).with_columns(
-        meaning=pl.coalesce(pl.col("meaning").str.extract(_MEANING), "meaning"), colour="value"
+    read = marks.join(_texts(table), on="source_row", maintain_order="left").filter(is_outside)
+    beside = read.with_columns(position=pl.col("position") + 1).join(
+        marks, on=["source_row", "position"], how="anti", maintain_order="left"
     )
+    said = pl.concat([read, beside]).with_columns(meaning=pl.col("row").list.get("position", null_on_oob=True))
+    told = said.with_columns(meaning=pl.coalesce(pl.col("meaning").str.extract(_MEANING), "meaning"), colour="value")
     named = told.join(names, on="position", how="left", maintain_order="left")
     return named.select(_LEGEND.names()).drop_nulls("meaning")
 
@@ -47,8 +44,9 @@ def fill_legend(table: Table) -> pl.DataFrame:
 def fill_columns(table: Table, legend: pl.DataFrame) -> tuple[str, ...]:
     """Get the columns apart in which a legend of colours stands: they say nothing of the people beside it."""
     columns = set(legend.get_column("column"))
-    groups = column_groups(table)[1:]
-    return tuple(name for group in groups if len(group) <= 2 and columns & {*group} for name in group)
+    groups = [*column_groups(table)[1:], [name for name in table.cells.columns if name in _nameless(table)]]
+    apart = (group for group in groups if len(group) <= 2 and columns & {*group})
+    return tuple(dict.fromkeys(name for group in apart for name in group))
 
 
 def fill_findings(table: Table, marks: pl.DataFrame) -> pl.DataFrame:
@@ -81,9 +79,15 @@ def _is_striped(rows: pl.DataFrame) -> bool:
 
 
 def _last_of_people(table: Table) -> int:
-    """Get the place of the last column before a blank one: what stands right of it is apart."""
-    groups = column_groups(table)
-    return table.names.index(groups[0][-1]) if groups else 0
+    """Get the place of the last column before a blank one, or before those that have no names: the rest is apart."""
+    groups, nameless = column_groups(table), _nameless(table)
+    last = table.names.index(groups[0][-1]) if groups else 0
+    return min(last, *(table.names.index(name) - 1 for name in nameless)) if nameless else last
+
+
+def _nameless(table: Table) -> set[str]:
+    """Get the columns right of the last column name."""
+    return {*table.names[table.width :]} if table.header_row is not None else set()
 
 
 def _texts(table: Table) -> pl.DataFrame:

@@ -44,6 +44,13 @@ def speaks_of_things(cells: Sequence[str]) -> bool:
     return any(things) and own.isdisjoint(meant.values())
 
 
+def speaks_of_private_life(cell: str) -> bool:
+    """Tell whether a cell, as a column name, says that what stands below it is private, not of the work."""
+    from keycafe_clean.columns.suggest_address import is_private  # noqa: PLC0415
+
+    return is_private(cell)
+
+
 def known_names(cells: Sequence[str]) -> set[str]:
     """Get the different cells that are column names of HR systems, among the first three hundred of a row."""
     return {cell for cell in cells[:ENOUGH] if meaning(cell)}

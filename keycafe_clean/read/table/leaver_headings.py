@@ -110,10 +110,10 @@ def _says_starters(cell: pl.Expr) -> pl.Expr:
 
 def _says_so(cell: pl.Expr) -> pl.Expr:
     # Loaded when first needed, as the names of columns are.
-    from keycafe_clean.steps.leavers import names_leavers  # noqa: PLC0415
+    from keycafe_clean.steps.leavers import heads_leavers  # noqa: PLC0415
 
     is_short = (cell.str.count_matches(r"\S+") <= WORDS) & ~cell.str.contains("@", literal=True)
-    return is_short & names_leavers(cell) & ~is_count(cell) & ~is_subtotal(cell)
+    return is_short & heads_leavers(cell) & ~is_count(cell) & ~is_subtotal(cell)
 
 
 def _has_people(heads: pl.Series, reasons: pl.Series) -> pl.Series:

@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.read.table.report_lines import (
     is_count,
     is_example,
+    is_footnote,
     is_invented,
     is_label,
     is_name_too,
@@ -120,6 +121,8 @@ def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
     """Yield why a row is no person, from what its cells say."""
     first, label, filled = pl.col("first"), pl.col("label"), pl.col("filled")
     is_labelled, is_thin = pl.col("texts") <= 1, filled < usual
+    # Of few columns one cell may be all that is known of somebody.
+    is_alone = (filled == 1) & (usual >= SEVERAL)
     is_line = is_labelled & is_thin & (filled < CELLS_OF_A_LINE)
     # A row says the column names again with half of its cells and at least two, or with its only one.
     repeats = (pl.col("named") >= min(2, len(headers))) & (pl.col("named") * 2 >= filled) & ~pl.col("has_data")
@@ -137,7 +140,7 @@ def _reason(headers: Sequence[str], usual: float) -> pl.Expr:
         .then(pl.lit("page"))
         .when(is_line & (is_label(first, headers) | pl.col("is_foreign")))
         .then(pl.lit("heading"))
-        .when(is_line & is_remark(first) & ~is_example(first))
+        .when(is_line & (is_remark(first) | is_alone & is_footnote(first)) & ~is_example(first))
         .then(pl.lit("page"))
     )
 

@@ -19,6 +19,9 @@ REMARK = (
     r"|\p{L}.*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年|\p{L}.*\s\d{1,2}:\d{2}|(?:\S+\s+){4,}\S+\.$"
 )
 
+#: One star, or another sign of a footnote, and words behind it: what marks beside names mean.
+_FOOTNOTE = r"^\s*[(\[]?[*†‡§¹²³][)\]]?\s*[\s=:]\s*\p{L}"
+
 #: A day or a time behind letters: when a page was printed.
 _STAMP = r"\p{L}.*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|\p{L}.*\s\d{1,2}:\d{2}"
 
@@ -99,6 +102,11 @@ def _report_line() -> str:
 def is_remark(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell has what no name has: a colon behind letters, a date, stars or lines; no address either."""
     return cell.str.contains(REMARK) & ~cell.str.contains("@")
+
+
+def is_footnote(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell says what a sign beside names means: `* on leave`; a name may be marked so too."""
+    return cell.str.contains(_FOOTNOTE) & ~cell.str.contains("@")
 
 
 def is_label(cell: pl.Expr, headers: Sequence[str]) -> pl.Expr:

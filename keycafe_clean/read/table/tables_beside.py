@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.read.table.addresses_beside import has_addresses_of_others
 from keycafe_clean.read.table.cell_kinds import SHAPES
 from keycafe_clean.read.table.fills import fill_columns, fill_legend
 from keycafe_clean.read.table.header import filled
@@ -48,7 +49,7 @@ def beside_of(table: Table) -> Beside:
     """Get what stands beside the first table.
 
     Columns of a second table repeat names of people that the first ones have; or columns without a cell set it apart,
-    and it has names of people or addresses too.
+    and it has names of people or addresses too, or addresses of others, whatever they are called.
     """
     others = {*_repeated(table), *_set_apart(table)}
     tables = tuple(name for name in table.cells.columns if name in others)
@@ -122,10 +123,14 @@ def _set_apart(table: Table) -> list[str]:
     groups = column_groups(table)
     found: list[str] = []
     before: set[str] = set()
+    left: list[str] = []
     for at, group in enumerate(groups):
         meant = _about_people(group)
-        if at and len(group) >= FEWEST and _is_of_people(table, group, meant, before):
+        is_table = len(group) >= FEWEST and _is_of_people(table, group, meant, before)
+        if at and (is_table or has_addresses_of_others(table, group, left)):
             found += group
+        else:
+            left += group
         before |= meant
     return found
 

@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html import unescape
+from itertools import groupby
 
 import polars as pl
 
@@ -31,6 +32,9 @@ LONGEST = 200
 
 #: White, in the ways in which it is written, and no colour at all.
 _NO_COLOURS = ("", "rgb=FFFFFFFF", "rgb=00FFFFFF", "rgb=00000000", "theme=0", "indexed=9", "indexed=64", "indexed=65")
+
+#: Columns of a table, and coloured cells of a coloured row, at least.
+_FEWEST = 2
 
 #: Coloured cells outside coloured rows that are looked at: a legend has few.
 _MOST_OTHERS = 500
@@ -62,34 +66,69 @@ def _colour(fill: bytes) -> str | None:
 
 
 def fills(xml: bytes, styles: dict[bytes, str], cells: pl.DataFrame) -> Iterator[Annotation]:
-    """Yield the rows all of whose cells have one colour, and the other cells of such a colour, if they are few."""
+    """Yield the rows all of whose cells in the table have one colour, and the other cells of such a colour, if few."""
     if not styles:
         return
     pattern = rb'<c\s(?=[^>]*\bs="(' + b"|".join(styles) + rb')")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"'
     found = [(int(row), column_number(place) - 1, styles[style]) for style, place, row in re.findall(pattern, xml)]
     coloured = pl.DataFrame(found, {"row": pl.Int64, "place": pl.Int64, "colour": pl.String}, orient="row")
-    whole = _whole_rows(coloured, cells)
+    own = own_places(cells)
+    whole = _whole_rows(coloured.filter(pl.col("place").is_in(own)), cells.select(str(place) for place in own))
     yield from ((row, None, "filled_row", colour) for row, colour in whole.rows())
-    others = coloured.join(whole, on="row", how="anti").join(whole, on="colour", how="semi").head(_MOST_OTHERS)
+    others = _beside(coloured, whole, own).join(whole, on="colour", how="semi").head(_MOST_OTHERS)
     yield from ((row, place, "filled_cell", colour) for row, place, colour in others.rows())
+
+
+def own_places(cells: pl.DataFrame) -> list[int]:
+    """Get the places of the columns of the table in a sheet: a legend beside it has cells in a few of its rows.
+
+    Of columns between blank ones those with the most cells, or all where each stands alone; but for the last ones that
+    less than half of the rows fill.
+    """
+    counts = [cells.get_column(name).count() for name in cells.columns]
+    used = [place for place, count in enumerate(counts) if count]
+    groups = [[place for _, place in run] for _, run in groupby(enumerate(used), lambda it: it[1] - it[0])]
+    largest = max(groups, key=lambda places: sum(counts[place] for place in places), default=[])
+    table = largest if len(largest) >= _FEWEST else used
+    filled = pl.sum_horizontal(pl.lit(0), *(pl.col(str(at)).is_not_null() for at in table))
+    rows = cells.filter(filled >= _FEWEST).height
+    while len(table) > _FEWEST and counts[table[-1]] * 2 < rows:
+        table = table[:-1]
+    return table
+
+
+def _beside(coloured: pl.DataFrame, whole: pl.DataFrame, own: list[int]) -> pl.DataFrame:
+    """Get the coloured cells outside the table's columns in rows of one colour, and all in other rows.
+
+    Where the paint of a row goes on right of the table, its cells are of the row.
+    """
+    rows = coloured.join(whole.rename({"colour": "of_row"}), on="row", how="left", maintain_order="left")
+    after = rows.filter(place=own[-1] + 1 if own else 0).filter(pl.col("colour") == pl.col("of_row")).get_column("row")
+    is_painted_on = pl.col("row").is_in(after.implode()) & (pl.col("colour") == pl.col("of_row"))
+    is_own = pl.col("place").is_between(min(own, default=0), max(own, default=-1))
+    is_of_row = pl.col("of_row").is_not_null() & (is_own | is_painted_on)
+    return rows.filter(~is_of_row).select(coloured.columns)
 
 
 def _whole_rows(coloured: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     """Get `row` and `colour` of the rows with two filled cells or more, all of them of one colour.
 
-    A colour of more than half of all rows is the paint of the sheet.
+    `cells` are those of the table, and `coloured` what is coloured of them. A colour of more than half of all rows is
+    the paint of the sheet.
     """
     rows = cells.with_row_index("row", offset=1).with_columns(pl.col("row").cast(pl.Int64))
     theirs = rows.join(coloured.select("row").unique(), on="row", how="semi")
+    places = [int(name) for name in cells.columns]
     filled = theirs.select("row", is_filled=pl.concat_list(pl.exclude("row").is_not_null()))
-    is_filled = pl.col("is_filled").list.get("place", null_on_oob=True).fill_null(value=False)
+    at = pl.col("place").replace_strict(places, range(len(places)), default=None, return_dtype=pl.Int64)
+    is_filled = pl.col("is_filled").list.get(at, null_on_oob=True).fill_null(value=False)
     counted = (
         coloured.join(filled, on="row")
         .filter(is_filled)
         .group_by("row", maintain_order=True)
         .agg(pl.col("colour", "is_filled").first(), pl.len(), pl.col("colour").n_unique().alias("colours"))
     )
-    is_whole = (pl.col("len") >= 2) & (pl.col("colours") == 1) & (pl.col("len") == pl.col("is_filled").list.sum())
+    is_whole = (pl.col("len") >= _FEWEST) & (pl.col("colours") == 1) & (pl.col("len") == pl.col("is_filled").list.sum())
     whole = counted.filter(is_whole).select("row", "colour")
     return whole.filter(pl.len().over("colour") * 2 <= cells.height)
 

@@ -58,6 +58,29 @@ def test_rows_of_a_colour_that_means_leaving_are_asked_about(texts: tuple[str | 
     assert set(source.headers) == {*HEADER, *source.beside}
 
 
+@pytest.mark.parametrize(
+    ("texts", "colours"),
+    [
+        ({"E3": "on leave", "E4": "left"}, {"E3": GREEN, "E4": RED}),
+        ({"E3": "left", "E4": "on leave"}, {"E3": RED, "E4": GREEN}),
+        ({"E3": "1", "F3": "on leave", "E6": "2", "F6": "left"}, {"E3": GREEN, "E6": RED}),
+        ({"E3": "on leave", "F3": "left"}, {"E3": GREEN, "F3": RED}),
+        ({"D3": "on leave", "D4": "left"}, {"D3": GREEN, "D4": RED}),
+    ],
+)
+def test_legend_beside_coloured_rows_is_none_of_their_cells(texts: dict[str, str], colours: dict[str, str]) -> None:
+    """Of another colour or the same one, in one cell or two, behind a blank column or the last column name."""
+
+    def change(sheet: Worksheet) -> None:
+        for place, text in texts.items():
+            sheet[place] = text
+        painted({"A3:C3": RED, "A6:C6": RED, **colours})(sheet)
+
+    source = read_export(("staff.xlsx", workbook(HEADER, *PEOPLE, change=change))).sources[0]
+
+    assert said(source) == [(1, "filled_leaver", "left"), (4, "filled_leaver", "left")]
+
+
 def test_legend_below_the_table() -> None:
     """A cell that stands alone in its row is one too."""
     source = read({"A3:C3": RED, "A10": RED}, [None], ["red = has left"])

@@ -22,6 +22,15 @@ def read(*lines: str) -> tuple[list[str | None], list[tuple[int, str]]]:
         *("Former employees,,", ",Leavers (2),", "LEFT:,,", "Leavers,2,", "--- Ausgeschieden ---,,", "Ehemalige,,"),
         *("Anciens salariés,,", "Ex empleados,,", "Demitidos,,", "Cessati,,", "Uit dienst,,", "Byli pracownicy,,"),
         *("Slutade,,", "Бывшие сотрудники,,", "退職者,,", "Department: Terminated,,", "Active and former staff,,"),
+        *(
+            "D. Separations,,",
+            "3) Exits (2),,",
+            ",Offboarding,",
+            "Movements out,,",
+            "B. Terms,,",
+            "OUT,2,",
+            "Odejścia,,",
+        ),
     ],
 )
 def test_people_below_a_heading_of_leavers_are_asked_about(heading: str) -> None:
@@ -34,7 +43,7 @@ def test_people_below_a_heading_of_leavers_are_asked_about(heading: str) -> None
     [
         *("Service,,", "Department: Sales,,", "Département Ventes,,", "Sorting,,", "Partners,,", "Ancienneté,,"),
         *("Total leavers: 2,,", "Summe Ausgeschiedene,2,", "* on leave until 1.3.2027,,", "left@example.com,,"),
-        "All those are listed here who have left,,",
+        *("All those are listed here who have left,,", "B. Transfers,,", "Exit 9 Depot,,", "Terms and conditions,,"),
     ],
 )
 def test_other_headings_say_nothing_of_leaving(heading: str) -> None:

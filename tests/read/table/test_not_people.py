@@ -120,6 +120,26 @@ def test_nine_of_ten_people_have_digits_in_a_column_of_numbers(with_digits: int,
     assert not_people(table(*people, ["Werk", None, None, None])).to_list()[-1] == reason
 
 
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (["* On parental leave", None, None], "page"),
+        (["*  SICK", None, None], "page"),
+        ([None, "(*) = temporary", None], "page"),
+        (["† retired in May", None, None], "page"),
+        (["* Lee", "Ann", None], None),
+        (["*Lee", None, None], None),
+        (["* Lee ann@x.de", None, None], None),
+        (["* Lee", None], None),
+    ],
+)
+def test_what_a_star_means_is_a_line_of_text(row: list[str | None], reason: str | None) -> None:
+    """Alone in a row where people fill several cells; marked people have more than one cell."""
+    people: list[list[str | None]] = [["Lee", "Ann", "York"][: len(row)]] * 3
+
+    assert not_people(table(*people, row)).to_list()[-1] == reason
+
+
 @pytest.mark.parametrize(("longer", "reason"), [(2, None), (3, "total")])
 def test_three_of_four_people_fill_the_usual_cells(longer: int, reason: str | None) -> None:
     """A total with its group is as full as a person where most people fill no more."""

@@ -32,6 +32,7 @@ def said(*rows: str) -> list[str]:
         ("Name,Email,,Surname,Given name,E-mail", "Hale,Gus,g@x.de", "Surname, Given name, E-mail"),
         ("Prénom,Nom,,Prénom,Nom,Courriel", "Gus,Hale,g@x.de", "Prénom (2), Nom (2), Courriel"),
         ("First Name,Last Name,Email,,,", "Gus Hale,g@x.de", "Column 5, Column 6"),
+        ("First Name,Last Name,Email,,Temp,Firm,Temp address", "Gus Hale,Acme,g@x.de", "Temp, Firm, Temp address"),
     ],
 )
 def test_a_second_table_is_one_question(header: str, cells: str, beside: str) -> None:

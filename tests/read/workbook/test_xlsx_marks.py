@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from keycafe_clean.read import read_export
 from keycafe_clean.read.workbook.cell_annotations import linked_address
 from keycafe_clean.read.workbook.xlsx import xlsx_annotations
-from keycafe_clean.read.workbook.xlsx_marks import filled_styles, fills, struck_styles, struck_texts
+from keycafe_clean.read.workbook.xlsx_marks import filled_styles, fills, own_places, struck_styles, struck_texts
 from tests.read.workbooks import workbook
 
 HEADER = ["First Name", "Last Name", "Email"]
@@ -161,3 +161,24 @@ def test_colours_of_cells() -> None:
         (3, 2, "filled_cell", "rgb=FFFF8888"),
     ]
     assert list(fills(xml, {}, cells)) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        (["ab c", "ab  ", "ab  "], [0, 1]),
+        (["abc ", "ab  ", "ab  "], [0, 1]),
+        (["abc ", "abc ", "ab  "], [0, 1, 2]),
+        (["a b cd", "  b cd", "  b cd"], [4, 5]),
+        (["a b c", "a b c", "a b  "], [0, 2, 4]),
+        (["a", "a"], [0]),
+        ([], []),
+    ],
+)
+def test_columns_of_the_table_in_a_sheet(rows: list[str], places: list[int]) -> None:
+    """Neither what stands behind a blank column nor the last ones that few rows fill, unless each stands alone."""
+    cells = [[letter.strip() or None for letter in row] for row in rows]
+    width = len(rows[0]) if rows else 0
+    frame = pl.DataFrame(cells, schema={str(place): pl.String for place in range(width)}, orient="row")
+
+    assert own_places(frame) == places
