@@ -286,7 +286,8 @@ def test_status_words_of_further_languages(cell: str, expected: str) -> None:
     [
         ("Élő", "Megszűnt"), ("Zaposlen", "Odjavljen"), ("Zaposlena", "Umirovljena"), ("Zamestnaný", "Ukončený"),
         ("Pracujący", "Wyrejestrowany"), ("Încadrat", "Încetată"), ("На работа", "Прекратен"), ("Запослен", "Престао"),
-        ("Įdarbintas", "Atleistas"), ("Strādājošs", "Atbrīvots"), ("Töösuhtes", "Vallandatud"), ("Voimassa", "Eläkeläinen"),
+        ("Įdarbintas", "Atleistas"), ("Strādājošs", "Atbrīvots"), ("Töösuhtes", "Vallandatud"),
+        ("Voimassa", "Eläkeläinen"),
         ("Çalışmakta", "Istifa etti"), ("Працюючий", "Припинено"), ("В штате", "Выбыл"), ("在職中", "退職済み"),
         ("在册", "已解除合同"), ("근무중", "해고"),
     ],
