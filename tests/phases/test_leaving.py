@@ -205,7 +205,7 @@ def test_word_for_coming_in_a_status_decides() -> None:
 @pytest.mark.parametrize(
     ("header", "cells", "expected"),
     [
-        ("Stav poměru", ("Zqa", "Zqb", "Zqa", "Zqa", "Zqb", "Zqa"), "wwwwww"),
+        ("Zq status", ("Zqa", "Zqb", "Zqa", "Zqa", "Zqb", "Zqa"), "wwwwww"),
         ("Dienstverband", ("Zqa", "Zqb", "Zqa", "Zqa", "Zqb", "Zqa"), "wwwwww"),
         ("Dienstverband", ("Zqa", "Zqb", "Zqc", "Zqd", "Zqe", "Zqa"), "rrrrrr"),
         ("Training status", ("Zqa", "Zqb", "Zqa", "Zqa", "Zqb", "Zqa"), "rrrrrr"),
