@@ -49,6 +49,7 @@ FRAME: tuple[Column, ...] = (
     Column(r"order_decides\.full_name", pl.Boolean, "tidy", "never"),
     *_texts("read_states", "a blank cell, or one that says nothing", rf"meaning\.{_STATE}"),
     Column(r"until\.status_\d+", pl.Date, "read_states", "a cell that says no day"),
+    Column(r"(latest_)?since\.status_\d+", pl.Date, "read_states", "a cell that says no first day"),
     Column(
         rf"day\.(exit|start|rehire)_date(\.({'|'.join(READINGS)}))?",
         pl.Date,

@@ -22,10 +22,17 @@ from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
 from keycafe_clean.columns.spellings import Meaning
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import Suggestion
-from keycafe_clean.columns.vocabulary import is_of_a_deletion, is_of_a_record, recognise, says_until_when
+from keycafe_clean.columns.vocabulary import (
+    is_of_a_deletion,
+    is_of_a_record,
+    names_a_state,
+    recognise,
+    says_until_when,
+)
 from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NUMBERED_COLUMNS
-from keycafe_clean.steps.leavers import are_mostly_states, states_somebody_left
+from keycafe_clean.steps.leavers import are_few_words, are_mostly_states, states_somebody_left
+from keycafe_clean.steps.left_notes import is_about_things
 from keycafe_clean.steps.status_codes import are_status_letters
 
 _EXIT = "exit_date"
@@ -41,6 +48,9 @@ _LETTERS = "its cells are letters as of a status"
 
 #: Why a column is asked about whose name has a word for a lock, or for leaving, as a part of another one.
 _LOCK = "its name speaks of a lock, or of who no longer works here"
+
+#: Why a column of few words is asked about, whatever they are.
+_STATE = "its name has a word for a state or an employment in it"
 
 #: What speaks against a column with the name of a first day.
 _NO_DATES = ", but many of its cells are no full dates"
@@ -201,14 +211,16 @@ def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]
 def _by_states(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
     """Yield a status where a cell says that somebody has left, or most say who is here and who is not.
 
-    Beside those, what nobody can read is in doubt too.
+    Beside those, what nobody can read is in doubt too, and so are few words below a name that speaks of states.
     """
     cells = table.cells(header)
-    is_of_states = are_mostly_states(cells)
+    is_of_states, is_named = are_mostly_states(cells), names_a_state(header) and not is_about_things(header)
     if states_somebody_left(cells).any():
-        yield "status", header, "its cells say who has left", is_of_states
+        yield "status", header, "its cells say who has left", is_of_states or is_named
     elif is_of_states:
         yield "status", header, "most of its cells say who works here", True
+    elif is_named and are_few_words(cells):
+        yield "status", header, _STATE, True
 
 
 def _is_of_states(table: Table, header: str) -> bool:

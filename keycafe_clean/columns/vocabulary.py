@@ -115,6 +115,16 @@ def is_of_something_else(header: str) -> bool:
     return not word_lists()["something else"].isdisjoint(words(header))
 
 
+def names_a_state(header: str) -> bool:
+    """Whether a header has a word for a state or an employment in it, and none of a kind or of something else."""
+    said, lists = words(header), word_lists()
+    signs = "".join(said)
+    named = lists["states"] | lists["employments"]
+    is_named = not named.isdisjoint(said) or any(word in signs for word in named if is_east_asian(word))
+    others = lists["types"] | lists["something else"] | lists["things"]
+    return is_named and others.isdisjoint(said) and not any(word in signs for word in others if is_east_asian(word))
+
+
 def is_of_a_thing(header: str) -> bool:
     """Whether a header says that it is about a key, a device or another thing that is handed out: `N° clé`."""
     return not word_lists()["things"].isdisjoint(words(header))

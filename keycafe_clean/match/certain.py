@@ -15,7 +15,9 @@ from keycafe_clean.match.contradictions import (
 from keycafe_clean.match.doubted import doubts
 from keycafe_clean.match.evidence import CELL, LIKELY, OWN, evidence_of, of_kind
 from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.initials import open_initials
 from keycafe_clean.match.match_rules import ANSWERED, CELLS, MATCH_RULES, REASONS, Given
+from keycafe_clean.match.number_series import number_series
 from keycafe_clean.match.pairs import PAIR, no_pairs
 
 #: The strength of an answer's links.
@@ -72,7 +74,8 @@ def _judged(
     """Get the links by all evidence, those by the columns of ours alone, and the people with their evidence."""
     asked = _may_be_paired(rows)
     evidence = evidence_of(rows, asked, used)
-    people = people_of(rows.filter(asked)).hstack(evidence)
+    told = (number_series(rows.filter(asked)), open_initials(rows, asked, used))
+    people = people_of(rows.filter(asked)).hstack([*evidence, *told])
     by_all = partial(certain_pairs, people, ("employee_id",), same=same, different=different)
     alone = by_all(cells=CELLS)
     if alone.is_empty():

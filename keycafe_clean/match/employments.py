@@ -4,6 +4,7 @@ import polars as pl
 
 from keycafe_clean.match.contradictions import without_zeros
 from keycafe_clean.match.identity_keys import present_start
+from keycafe_clean.steps.never import says_never
 
 #: What the rows of such a person say together.
 _BACK, _LEFT, _UNCLEAR = "back", "left", "unclear"
@@ -14,7 +15,8 @@ def outdated_rows(rows: pl.DataFrame) -> pl.Series:
 
     Takes the rows as `match_certain()` returns them, judged. An employment that starts after the other one ended is a
     re-hire, and so is another employee number that is active; else an end of the same employment is the later word. Of
-    two employments that overlap the one that ended says nothing of the other.
+    two employments that overlap the one that ended says nothing of the other, and an active one that is said never to
+    end, or to end later, is there still.
     """
     return _active_rows(rows, _LEFT)
 
@@ -46,6 +48,7 @@ def _judged(clustered: pl.DataFrame) -> pl.DataFrame:
         end=pl.col("end").filter(ended).max(),
         ended_start=pl.col("start").filter(ended).max(),
         numbers=number.n_unique(),
+        lasts=(pl.col("is_endless") | (pl.col("end") > pl.col("end").filter(ended).max())).filter(active).any(),
     )
     later_start = pl.col("start") > pl.coalesce("end", "ended_start")
     same_start = (pl.col("start") == pl.col("ended_start")).fill_null(pl.col("start").is_not_null())
@@ -54,14 +57,28 @@ def _judged(clustered: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(_BACK))
         .when(pl.col("end").is_not_null() & same_start)
         .then(pl.lit(_LEFT))
+        .when(pl.col("lasts") & pl.col("end").is_not_null())
+        .then(pl.lit(_BACK))
         .otherwise(pl.lit(_UNCLEAR))
     )
     return both.filter("is_both").select("cluster_id", said=said)
 
 
 def _clustered(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get the rows of clusters by what tells: `is_active` (rows where it is open are out), `start`, `end`, `number`."""
+    """Get the rows of clusters by what tells: `is_active` (rows where it is open are out), `start`, `end`, `number`.
+
+    `is_endless` is whether the last day is a way to say never.
+    """
     nothing = {"employee_id": pl.String(), "day.exit_date": pl.Date()}
     number, end = (pl.col(name) if name in rows.columns else pl.lit(None, kind) for name, kind in nothing.items())
+    never = says_never(pl.col("exit_date")) if "exit_date" in rows.columns else pl.lit(value=False)
     told = rows.filter(pl.col("cluster_id").is_not_null() & pl.col("is_active").is_not_null())
-    return told.select("row_id", "cluster_id", "is_active", start=present_start(rows), end=end, number=number)
+    return told.select(
+        "row_id",
+        "cluster_id",
+        "is_active",
+        start=present_start(rows),
+        end=end,
+        number=number,
+        is_endless=never.fill_null(value=False),
+    )

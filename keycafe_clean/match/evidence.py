@@ -78,6 +78,13 @@ def evidence_of(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -> 
     return some.with_columns(keys).select(key.meta.output_name() for key in keys)
 
 
+def telephones(rows: pl.DataFrame, used: Collection[str]) -> dict[str, pl.Series]:
+    """Get the numbers of the columns of a person's telephones that are not `used`, by `source.<header>`."""
+    headers = [name.removeprefix(_UNUSED) for name in rows.columns if name.startswith(_UNUSED)]
+    own = [it for it in headers if it not in used and speaks_of(it, "telephone") and not _is_anothers(meaning(it), it)]
+    return {_UNUSED + it: rows.select(_number(_UNUSED + it)).to_series() for it in own}
+
+
 def _in_every_file(rows: pl.DataFrame, columns: list[str]) -> list[str]:
     """Get the columns that are filled in every file: what one file does not have is not another cell."""
     if "file" not in rows.columns or not columns:
@@ -98,9 +105,9 @@ def of_kind(evidence: pl.DataFrame, *kinds: str) -> list[str]:
 def _own(name: str) -> Iterator[pl.Expr]:
     header = name.removeprefix(_UNUSED)
     found = meaning(header)
-    if _says(header, "job"):
+    if speaks_of(header, "job"):
         return
-    if _says(header, "middle_name"):
+    if speaks_of(header, "middle_name"):
         # An initial is the whole name's: Anna and A. are one.
         yield folded_name(pl.col(name)).str.head(1).alias(OWN + header)
     elif found and found.kind in ("badge", "employee_id", "login"):
@@ -124,12 +131,12 @@ def _is_code(header: str) -> bool:
 
 def _is_anothers(found: Meaning | None, header: str) -> bool:
     """Tell whether a header is known to be about a job, a record or somebody else."""
-    if _says(header, "job"):
+    if speaks_of(header, "job"):
         return True
-    if _says(header, "telephone"):
+    if speaks_of(header, "telephone"):
         return bool(found and found.kind == "decoy" and found.group not in _OWN_DECOYS)
     if found is None:
-        return _says(header, "record")
+        return speaks_of(header, "record")
     return found.kind in _NOT_OWN or (found.kind == "decoy" and found.group not in _OWN_DECOYS)
 
 
@@ -171,7 +178,7 @@ def _counts_rows(rows: pl.DataFrame, name: str) -> bool:
 def _is_about_the_record(rows: pl.DataFrame, name: str) -> bool:
     header = name.removeprefix(_UNUSED)
     found = meaning(header)
-    if (found and found.kind == "counter") or _says(header, "record") or _counts_rows(rows, name):
+    if (found and found.kind == "counter") or speaks_of(header, "record") or _counts_rows(rows, name):
         return True
     timed = rows.get_column(name).drop_nulls().str.contains(_TIME).mean()
     return bool(timed is not None and timed >= _MOSTLY)  # type: ignore[operator]  # the mean of a Boolean
@@ -180,7 +187,7 @@ def _is_about_the_record(rows: pl.DataFrame, name: str) -> bool:
 def _number(name: str) -> pl.Expr:
     """Yield a number as it is compared; of a telephone its last digits, whatever stands before them."""
     key = number_key(pl.col(name))
-    is_written_so = with_ascii_digits(pl.col(name)).str.contains(r"^\s*[+(0][\d\s().\-/]{6,}$") | _says(
+    is_written_so = with_ascii_digits(pl.col(name)).str.contains(r"^\s*[+(0][\d\s().\-/]{6,}$") | speaks_of(
         name.removeprefix(_UNUSED), "telephone"
     )
     return pl.when(is_written_so & key.str.contains(r"^\d{7,}$")).then(key.str.tail(7)).otherwise(key)
@@ -190,7 +197,7 @@ def _generation(rows: pl.DataFrame, unused: list[str]) -> pl.Expr:
     """Yield `jr`, `sr`, `ii` and so on of a name as it was read; `none` where a name has none of them."""
     raw = [name for name in ("raw.First Name", "raw.Last Name") if name in rows.columns]
     cut = [name for name in ("First Name", "Last Name") if name in rows.columns]
-    suffixes = [name for name in unused if _says(name.removeprefix(_UNUSED), "name_suffix")]
+    suffixes = [name for name in unused if speaks_of(name.removeprefix(_UNUSED), "name_suffix")]
     name, behind = (
         pl.concat_str(*(folded_name(pl.col(part)) for part in parts), pl.lit("."), separator=" ", ignore_nulls=True)
         for parts in (raw or cut, suffixes)
@@ -205,7 +212,8 @@ def _extracted(text: pl.Expr, words: Mapping[str, str]) -> pl.Expr:
     return text.str.extract(rf"(?:^| )({'|'.join(words)}) ").replace(words)
 
 
-def _says(header: str, kind: str) -> bool:
+def speaks_of(header: str, kind: str) -> bool:
+    """Tell whether a header has a word of a kind of `evidence.toml` in it."""
     folded = " ".join(words(header))
     return re.search(_pattern(kind), folded) is not None
 

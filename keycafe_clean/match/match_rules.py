@@ -6,9 +6,13 @@ from functools import cached_property
 
 import polars as pl
 
+from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.match.contradictions import groups_of_several_names, groups_of_unrelated_names
+from keycafe_clean.match.evidence import OWN
 from keycafe_clean.match.identity_keys import is_made_of_name, is_own_address
+from keycafe_clean.match.initials import OPEN_INITIAL
 from keycafe_clean.match.name_fit import in_any_order, is_spelt_out, is_whole_name, joined, names_two
+from keycafe_clean.match.number_series import SERIES, with_series
 from keycafe_clean.match.pairs import PAIR, no_pairs
 
 #: What rows without number and address must agree in; one of the telling cells must be there.
@@ -22,6 +26,9 @@ _MOST_OWNERS = 3
 #: A column in which more than this share of the repeats is under other people's names is no number of a person: with
 #: most of them wrong, no repeat can be trusted.
 _MOST_REUSED = 0.5
+
+#: The group of headers of birth dates.
+_BIRTH = "birth and age"
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,25 +83,37 @@ def _by_number(given: Given) -> pl.DataFrame:
 
 
 def _of_one_number(shared: pl.DataFrame, own: pl.DataFrame, number: str) -> pl.DataFrame:
-    """Pair the rows of one number. Where its names do not fit, only those with exactly the same full name."""
+    """Pair the rows of one number in one series. Where its names do not fit, only those with the same full name.
+
+    In several series (`number_series`) only a birth date tells that one person has the number twice.
+    """
     others = shared.filter(~pl.col(number).is_in(own.get_column(number).implode()))
     owners = pl.struct("first", "last").n_unique().over(number)
     named = others.filter(owners <= _MOST_OWNERS).drop_nulls(["first", "last"]).filter("is_whole")
     fitting = own.filter(pl.col("is_whole") & ~pl.col("names_two"))
-    return pl.concat([_linked(fitting, [number]), _linked(named, [number, "first", "last"])])
+    series = [SERIES] if SERIES in shared.columns else []
+    links = [_linked(fitting, [number, *series]), _linked(named, [number, *series, "first", "last"])]
+    born = [name for name in shared.columns if name.startswith(OWN) and _is_of_birth(name)] if series else []
+    links += [_linked(fitting.drop_nulls(name), [number, name]) for name in born]
+    return pl.concat(links).unique(maintain_order=True)
+
+
+def _is_of_birth(name: str) -> bool:
+    found = meaning(name.removeprefix(OWN))
+    return found is not None and found.group == _BIRTH
 
 
 def _by_address(given: Given) -> pl.DataFrame:
     """Pair the rows of one address and name; a name that merely fits may be a relative's or a colleague's.
 
-    Unless the address is made of the name: then an initial stands for it, and a name may be longer where nothing else
-    differs.
+    Unless the address is made of the name: then an initial stands for it where nobody else has it, and a name may be
+    longer where nothing else differs.
     """
     one_each = given.fitting["email"].filter(pl.col("is_whole") & ~pl.col("names_two"))
     if one_each.is_empty():
         return no_pairs()
     whole = one_each.with_columns(words=in_any_order(pl.col("whole")), joined=joined(pl.col("whole")))
-    spelt, own = whole.filter("is_spelt_out"), whole.filter(_is_of_one_owner(given))
+    spelt, own = whole.filter("is_spelt_out"), whole.filter(_is_of_one_owner(given) & ~_has_open_initial(whole))
     links = [_linked(spelt, ["email", "words"]), _linked(spelt, ["email", "joined"]), _linked(own, ["email"])]
     return pl.concat(links).unique(maintain_order=True)
 
@@ -107,6 +126,11 @@ def _is_of_one_owner(given: Given) -> pl.Expr:
     is_alike = pl.all_horizontal(pl.lit(value=True), *(_is_alike(column) for column in told))
     is_made = is_made_of_name().fill_null(value=False).all().over("email")
     return (are_as_long & is_own_address().any().over("email")) | (is_alike & is_made)
+
+
+def _has_open_initial(people: pl.DataFrame) -> pl.Expr:
+    """Yield whether an initial below the address of a row may be somebody else's (`open_initials`)."""
+    return pl.col(OPEN_INITIAL).any().over("email") if OPEN_INITIAL in people.columns else pl.lit(value=False)
 
 
 def _is_alike(column: str) -> pl.Expr:
@@ -133,13 +157,16 @@ def _by_every_cell(given: Given) -> pl.DataFrame:
 def _sharing(people: pl.DataFrame, key: str) -> pl.DataFrame:
     """Get the rows that share an address or a number.
 
-    None, where the names under most shared numbers have nothing in common: the column is no number of a person.
+    None, where the names under most shared numbers of a series have nothing in common: the column is no number of a
+    person.
     """
     shared = people.filter(pl.col(key).is_not_null() & pl.col(key).is_duplicated())
     if key == "email":
         return shared
-    unrelated = groups_of_unrelated_names(shared, key).len()
-    return shared if unrelated <= _MOST_REUSED * shared.get_column(key).n_unique() else shared.clear()
+    series = shared.get_column(SERIES) if SERIES in shared.columns else pl.repeat(None, shared.height, eager=True)
+    numbered = with_series(shared, series.cast(pl.String), key)
+    unrelated = groups_of_unrelated_names(numbered, "numbered").len()
+    return shared if unrelated <= _MOST_REUSED * numbered.get_column("numbered").n_unique() else shared.clear()
 
 
 def _of_fitting_names(shared: pl.DataFrame, key: str) -> pl.DataFrame:

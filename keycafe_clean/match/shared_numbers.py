@@ -11,6 +11,7 @@ from keycafe_clean.match.name_fit import (
     have_same_words,
     is_same_person_name,
 )
+from keycafe_clean.match.number_series import SERIES, number_series
 from keycafe_clean.match.possible import POSSIBLE
 
 #: A number that was used again has a few owners; what more rows have is no number of a person.
@@ -19,12 +20,17 @@ _MOST_OWNERS = 3
 #: So many pairs a person answers one by one; of more there is one question.
 _MOST_PAIRS = 20
 
+#: What is said of names that have nothing in common: within one series of numbers alone they are asked about.
+_DIFFERENT = "different names"
+
 #: One number is no proof of one person where the names do not fit.
 _SCORE = 0.5
 
 
 def pairs_of_numbers(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the pairs (`POSSIBLE`) of the rows of one employee number, each with each, if at most three rows have it.
+
+    People of different names in two series (`number_series`) are no pair.
 
     Sorted by their rows, the first one left; a null number is shared by nobody. Takes rows that are neither combined
     nor left out, and reads what `people_of()` reads.
@@ -57,18 +63,20 @@ def numbers_of_several(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
 def _shared(rows: pl.DataFrame) -> pl.DataFrame:
     number = employee_number(rows)
     repeated = rows.filter(number.is_not_null() & number.is_duplicated())
-    return people_of(repeated).sort("row_id")
+    return people_of(repeated).with_columns(number_series(repeated)).sort("row_id")
 
 
 def _is_crowded() -> pl.Expr:
-    return pl.len().over("employee_id") > _MOST_OWNERS
+    return pl.len().over("employee_id", SERIES) > _MOST_OWNERS
 
 
 def _each_with_each(shared: pl.DataFrame) -> pl.DataFrame:
     met = shared.join(shared, on="employee_id", suffix="_other").filter(pl.col("row_id") < pl.col("row_id_other"))
     if met.is_empty():
         return pl.DataFrame(schema=POSSIBLE)
-    told = met.select(left_row_id="row_id", right_row_id="row_id_other", score=pl.lit(_SCORE), reason=_reason())
+    several = (pl.col(SERIES) != pl.col(f"{SERIES}_other")).fill_null(value=False)
+    asked = met.filter(~several | (_reason() != _of(_DIFFERENT)))
+    told = asked.select(left_row_id="row_id", right_row_id="row_id_other", score=pl.lit(_SCORE), reason=_reason())
     return told.sort("left_row_id", "right_row_id").select(pl.col(name).cast(kind) for name, kind in POSSIBLE.items())
 
 
@@ -88,4 +96,8 @@ def _reason() -> pl.Expr:
         .when(in_scripts)
         .then(pl.lit("names in two scripts"))
     )
-    return pl.format("same employee number, {}", names.otherwise(pl.lit("different names")))
+    return _of(names.otherwise(pl.lit(_DIFFERENT)))
+
+
+def _of(names: pl.Expr | str) -> pl.Expr:
+    return pl.format("same employee number, {}", pl.lit(names) if isinstance(names, str) else names)

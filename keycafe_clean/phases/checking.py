@@ -33,6 +33,7 @@ from keycafe_clean.steps import (
     company_questions,
     external_rules,
     name_order_questions,
+    outsider_rules,
     relative_rules,
     sign_rules,
 )
@@ -40,6 +41,9 @@ from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, NOT_USED, source_hea
 from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
 from keycafe_clean.steps.workspace_roles import role_rules
+
+#: What headers are whose columns may tell those who work here from others: unknown, of no use, or of a relation.
+_OF_TYPES = (None, "other", "decoy", "state")
 
 
 def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
@@ -55,7 +59,9 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     unknown = [it for it in headers if it not in context.setup.used_headers and recognise(it) is None]
     of_addresses = address_kind_rules(filter(is_type_of_addresses, headers))
     of_columns = (*column_rules(headers, typed, unknown), *external_rules(headers), *role_rules(state.rows, states))
-    rules = (*RULES, *of_columns, *of_addresses, *relative_rules(rows, headers, used), *sign_rules(headers))
+    of_types = outsider_rules(rows, [it for it in headers if it not in used and recognise(it) in _OF_TYPES])
+    of_people = (*of_types, *relative_rules(rows, headers, used))
+    rules = (*RULES, *of_columns, *of_addresses, *of_people, *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 
 

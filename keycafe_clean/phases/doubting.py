@@ -18,6 +18,7 @@ from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.findings import WITHHELD, findings_of, no_findings
 from keycafe_clean.phases.days_beside import DaysBeside, settled
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
+from keycafe_clean.steps.coming_notes import say_who_comes
 from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
 from keycafe_clean.steps.first_days import unread_first_days
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NOT_USED, source_headers
@@ -173,12 +174,13 @@ def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Seri
     cells = as_shown(rows.get_column(f"source.{doubt.header}")).str.strip_chars()
     if doubt.of_letters:
         return other_letters(cells)
+    comes = say_who_comes(cells, doubt.header, context.today) & context.setup.leave_out_starters
     if not doubt.is_named:
-        return states_somebody_left(cells)
+        return states_somebody_left(cells) | comes
     out = {INACTIVE, UNKNOWN, MIXED}
     out |= {FUTURE} if context.setup.leave_out_starters else set()
     out |= set() if context.setup.include_on_leave else {LEAVE}
     name = f"{doubt.column}_1"
     answers = EmploymentAnswers(context.setup.status_words, headers={name: doubt.header})
     says_so = meanings_of(cells.alias(name), answers).is_in(sorted(out)).fill_null(value=False)
-    return says_so & ~cells.to_frame("cell").select(is_contract("cell").fill_null(value=False)).to_series()
+    return comes | says_so & ~cells.to_frame("cell").select(is_contract("cell").fill_null(value=False)).to_series()

@@ -1,4 +1,4 @@
-"""The phase of `decide()` that asks about whoever has left by a word in a column that is no status of ours."""
+"""The phase of `decide()` that asks about whoever has left, or comes, by a word in a column that is no status."""
 
 import polars as pl
 
@@ -7,6 +7,7 @@ from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.doubting import asked_about
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
+from keycafe_clean.steps.coming_notes import say_who_comes
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, PLACE_COLUMNS, source_headers
 from keycafe_clean.steps.left_notes import gives_reasons, has_reason, say_who_left, that_may_say_who_left
 from keycafe_clean.steps.status import INACTIVE
@@ -32,7 +33,8 @@ def ask_about_leavers(state: PipelineState, context: RunContext) -> PipelineStat
 
     A reason for leaving says so too, unless a day that is still to come does. A column of which very many rows say so
     is one question for all of them. Rows that already wait for the same cell
-    are not asked about again, and nothing is read of a column that is said to be none.
+    are not asked about again, and nothing is read of a column that is said to be none. Whoever begins in a later month
+    by a word and its day is asked about likewise.
     """
     rows = _rows(state)
     headers = headers_about_rows(rows, context)
@@ -40,6 +42,15 @@ def ask_about_leavers(state: PipelineState, context: RunContext) -> PipelineStat
         state = _asked(state, rows.filter(say_who_left(rows.get_column(f"source.{header}"), header)), header)
     for header in filter(gives_reasons, headers):
         state = _asked(state, rows.filter(has_reason(f"source.{header}"), pl.col("day.exit_date").is_null()), header)
+    return _with_comers(state, context) if context.setup.leave_out_starters else state
+
+
+def _with_comers(state: PipelineState, context: RunContext) -> PipelineState:
+    """Ask about every row in play with a cell that says that the person begins in a later month."""
+    for header in headers_about_rows(state.in_play, context):
+        rows = state.in_play.filter(say_who_comes(state.in_play.get_column(f"source.{header}"), header, context.today))
+        said = _unasked(state, rows.select("row_id", column=pl.lit(header), value=f"source.{header}"), header)
+        state = state.found(findings_of("not_here_yet", said))
     return state
 
 
@@ -73,13 +84,18 @@ def _speaking(rows: pl.DataFrame, headers: list[str]) -> list[str]:
 
 
 def _asked(state: PipelineState, rows: pl.DataFrame, header: str) -> PipelineState:
-    waiting = state.findings.filter(pl.col("code") == "column_open", pl.col("column") == header)
-    said = _of_kept(rows, header).join(waiting.select("row_id"), on="row_id", how="anti", maintain_order="left")
+    said = _unasked(state, _of_kept(rows, header), header)
     if said.is_empty():
         return state
     if said.height <= _MANY:
         return state.found(findings_of("left_note", said))
     return state.found(*asked_about(_doubt(header), said))
+
+
+def _unasked(state: PipelineState, said: pl.DataFrame, header: str) -> pl.DataFrame:
+    """Get what is said in rows that do not wait already for the answer about the column."""
+    waiting = state.findings.filter(pl.col("code") == "column_open", pl.col("column") == header)
+    return said.join(waiting.select("row_id"), on="row_id", how="anti", maintain_order="left")
 
 
 def _of_kept(rows: pl.DataFrame, header: str) -> pl.DataFrame:

@@ -25,6 +25,7 @@ from keycafe_clean.steps.not_a_person import (
     sign_rules,
 )
 from keycafe_clean.steps.numbers import forget_shortened_numbers, forget_words_for_numbers, write_ascii_digits
+from keycafe_clean.steps.outsiders import outsider_rules
 from keycafe_clean.steps.relatives import relative_rules
 from keycafe_clean.steps.roles import ROLE_RULES
 from keycafe_clean.steps.text import TEXT_STEPS
@@ -73,6 +74,7 @@ __all__ = [
     "external_rules",
     "headers_asked",
     "name_order_questions",
+    "outsider_rules",
     "read_employment",
     "relative_rules",
     "sign_rules",

@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.steps.returns import returns
-from keycafe_clean.steps.status import ACTIVE, INACTIVE, is_kind_of_contract
+from keycafe_clean.steps.status import ACTIVE, FUTURE, INACTIVE, is_kind_of_contract
 
 #: What is contradicted in a row, and by what: a header, its cell, and the end of a sentence; null where nothing is.
 CONTRADICTION: Final = ("contradicted_column", "contradicted_value", "contradicted_by")
@@ -37,7 +37,7 @@ def contradictions(
     `columns` are those with words of a status; two of them contradict each other, and so do a word for having left and
     a last day that is still to come, or a first day behind it, and a word and the day in its own cell.
     Assumption: whoever is said to have left before the last day has given notice, and may still work here. Reads
-    `meaning.<column>` and `until.<column>`.
+    `meaning.<column>`, `until.<column>` and those of `days_since()`.
     """
     found = [
         *_of_two(columns, headers),
@@ -93,6 +93,9 @@ def _of_own_days(columns: list[str], today: date) -> Iterator[_Contradiction]:
         until = pl.col(f"until.{column}")
         yield _Contradiction(_means(column, ACTIVE) & (until < today), column, _that_day(_PASSED))
         yield _Contradiction(_means(column, INACTIVE) & _is_ahead(until, today), column, _that_day(_AHEAD))
+        first, last = (pl.col(f"{name}.{column}").dt.truncate("1mo") > today for name in ("since", "latest_since"))
+        yield _Contradiction(_means(column, FUTURE) & ~first, column, _that_day(_PASSED))
+        yield _Contradiction(_means(column, ACTIVE) & ~first & last, column, pl.lit("that day may be to come"))
 
 
 def _that_day(when: str) -> pl.Expr:

@@ -29,7 +29,7 @@ from keycafe_clean.steps.status import (
     status_meanings,
 )
 from keycafe_clean.steps.status_codes import known_codes
-from keycafe_clean.steps.status_days import days_until
+from keycafe_clean.steps.status_days import days_since, days_until
 from keycafe_clean.steps.suspensions import suspensions
 from keycafe_clean.steps.workspace_roles import workspace_roles
 
@@ -86,16 +86,17 @@ NOTHING_ANSWERED: Final = EmploymentAnswers()
 def read_employment(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
     """Add what the columns of employment say, whatever the day: `meaning.<column>`, and `day.<column>` of dates.
 
-    A status that names a day until which it holds has it in `until.<column>`. A column of dates that leaves open how it
+    A status that names a day until which it holds has it in `until.<column>`, one that names a first day in
+    `since.<column>`. A column of dates that leaves open how it
     is written is read the other way too (`READINGS`): month-first as `day.<column>.swapped`, unless somebody said the
     order. Reads `DATE_COLUMNS` and the columns of statuses. Keeps every row, in order.
     """
     meanings = {column: meanings_of(rows.get_column(column), answers) for column in status_columns(rows)}
     days = [day for column in DATE_COLUMNS if column in rows.columns for day in _days(rows, column, answers)]
-    until = [
-        days_until(rows.get_column(column), meanings[column], f"until.{column}") for column in _columns_of_words(rows)
-    ]
-    return rows.with_columns(*(said.alias(f"meaning.{name}") for name, said in meanings.items()), *until, *days)
+    of_words = [(rows.get_column(column), meanings[column], column) for column in _columns_of_words(rows)]
+    until = [days_until(cells, said, f"until.{column}") for cells, said, column in of_words]
+    since = [day for cells, said, column in of_words for day in days_since(cells, said, column, answers.language)]
+    return rows.with_columns(*(said.alias(f"meaning.{name}") for name, said in meanings.items()), *until, *since, *days)
 
 
 def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:
@@ -139,7 +140,11 @@ def _judged(
     words = status_columns(rows)
     rows = rows.with_columns(contradictions(rows, _columns_of_words(rows), days, today, answers.headers))
     left = [*_gone(days, _columns_of_words(rows), today, answers), *_by_status(words, INACTIVE, answers)]
-    later = [*_starts_later(days, today, answers), *_by_status(words, FUTURE, answers)]
+    later = [
+        *_starts_later(days, today, answers),
+        *_by_status(words, FUTURE, answers),
+        *_starts_by_status(_columns_of_words(rows), today, answers),
+    ]
     away = [*_by_status(words, LEAVE, answers)]
     unknown = pl.any_horizontal(
         pl.lit(value=False), *(pl.col(f"meaning.{name}").is_in([UNKNOWN, MIXED]) for name in words)
@@ -200,6 +205,12 @@ def _starts_later(days: Mapping[str, pl.Expr], today: date, answers: EmploymentA
         if column in days:
             later = days[column].dt.truncate("1mo") > today.replace(day=1)
             yield _because(later & (days[column] == latest), FUTURE, column, answers)
+
+
+def _starts_by_status(columns: list[str], today: date, answers: EmploymentAnswers) -> Iterator[Reason]:
+    for column in columns:
+        later = pl.col(f"since.{column}").dt.truncate("1mo") > today.replace(day=1)
+        yield _because(later.fill_null(value=False) & ~_IS_CONTRADICTED, FUTURE, column, answers)
 
 
 def _starts_open(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) -> pl.Series:

@@ -67,6 +67,19 @@ def are_mostly_states(cells: pl.Series) -> bool:
     return known.n_unique() > 1 and known.len() > filled.height / 2
 
 
+def are_few_words(cells: pl.Series) -> bool:
+    """Tell whether all filled cells are words that may be states, few and most of them said of several rows.
+
+    Kinds of contracts are none, nor is what `states_somebody_left` does not read.
+    """
+    filled = cells.drop_nulls().rename("cell").to_frame().filter(pl.col("cell").str.strip_chars() != "")
+    different = filled.unique()
+    if not 1 < different.height <= min(_FEW_WORDS, filled.height / 2):
+        return False
+    are_states = _may_be_a_state(pl.col("cell")) & ~is_kind_of_contract(pl.col("cell"))
+    return bool(different.select(are_states.all()).item())
+
+
 def names_leavers(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell, as a heading, says of people that they have left: `Former employees`, `Ausgeschiedene`.
 

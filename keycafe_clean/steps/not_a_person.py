@@ -21,6 +21,7 @@ from keycafe_clean.steps.account_type import (
 )
 from keycafe_clean.steps.decorations import before_note
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
+from keycafe_clean.steps.outsiders import has_workers, type_columns
 from keycafe_clean.steps.relatives import relation_headers
 from keycafe_clean.words import any_of, words
 
@@ -153,11 +154,12 @@ def name_signs(column: str) -> pl.Expr:
 def account_kind(header: str) -> pl.Expr:
     """Yield whether a cell is a word for an account that is no person's; never true where blank.
 
-    Reads `source.<header>`. Assumption: where a short header (`Type`) says so of most rows, it is about something
-    else; then false throughout.
+    Reads `source.<header>`. Assumption: where a short header (`Type`) says so of most rows, and of nobody that they
+    work here, it is about something else; then false throughout.
     """
     says = is_named_no_person(_source(header))
-    return says & (says.mean() <= _SOME) if spelled_header(header) in _SHORT_KINDS else says
+    are_accounts = (says.mean() <= _SOME) | has_workers(_source(header))
+    return says & are_accounts if spelled_header(header) in _SHORT_KINDS else says
 
 
 def account_kind_by_flag(header: str) -> pl.Expr:
@@ -247,8 +249,8 @@ def headers_asked(table: pl.DataFrame, used: Collection[str] = ()) -> tuple[str,
 
     `used` are the headers that our columns come from.
     """
-    related = relation_headers(table, used)
-    return tuple(it for it in table.columns if spelled_header(it) in _KINDS or has_codes(it) or it in related)
+    told = {*relation_headers(table, used), *type_columns(table)}
+    return tuple(it for it in table.columns if spelled_header(it) in _KINDS or has_codes(it) or it in told)
 
 
 def sign_rules(headers: Iterable[str]) -> tuple[RowRule, ...]:

@@ -9,6 +9,7 @@ import polars as pl
 
 from keycafe_clean.article.rules import FALSE, TRUE
 from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.dated_states import says_coming, says_leaving, without_day
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.words import any_of, has_word, words
@@ -214,8 +215,16 @@ def _meaning(cell: pl.Expr) -> pl.Expr:
         _contradicting(cell),
         _by_words(_phrase(cell)),
         _known(_phrase(head)),
+        _beside_a_day(cell),
         _abbreviated(cell),
     )
+
+
+def _beside_a_day(cell: pl.Expr) -> pl.Expr:
+    """Yield what a cell says beside its day: a state, or by a word for a first or a last day which of them it is."""
+    comes = pl.when(says_coming(cell)).then(pl.lit(ACTIVE))
+    leaves = pl.when(says_leaving(cell)).then(pl.lit(INACTIVE))
+    return pl.coalesce(_known(_phrase(without_day(cell))), comes, leaves)
 
 
 def _known(phrase: pl.Expr) -> pl.Expr:

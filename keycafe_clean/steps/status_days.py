@@ -1,4 +1,4 @@
-"""The day in a cell of a status until which it holds: `Active (until 30.09.2026)`."""
+"""The day in a cell of a status, until or since which it holds: `Active (until 30.09.2026)`, `Active from 1/4/2027`."""
 
 from datetime import date
 
@@ -6,25 +6,16 @@ import polars as pl
 
 from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.folding import without_accents
-from keycafe_clean.steps.date_habits import Habits
+from keycafe_clean.steps.date_habits import SWAPPED, Habits, readings_of
+from keycafe_clean.steps.dated_states import IN_FIGURES, WITH_NAMES, says_coming
 from keycafe_clean.steps.dates import read_dates
-from keycafe_clean.steps.status import ACTIVE
+from keycafe_clean.steps.status import ACTIVE, FUTURE
 from keycafe_clean.words import has_word, words
-
-#: Days as they stand within a sentence, in figures, and with the name of a month where no figures are one.
-_IN_FIGURES = (
-    r"[0-9]{1,4}[./-]\s?[0-9]{1,2}[./-]\s?[0-9]{2,4}|[0-9]{4}\s?[年년]\s?[0-9]{1,2}\s?[月월]\s?[0-9]{1,2}\s?[日일]"
-    r"|[0-9]{1,2}[./-][0-9]{4}"
-)
-_WITH_NAMES = (
-    r"[0-9]{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?\s(?:de\s)?[0-9]{4}|\p{L}{3,10}\.?\s[0-9]{1,2},?\s[0-9]{4}"
-    r"|\p{L}{3,10}\.?\s[0-9]{4}"
-)
 
 #: Years of two digits are those of this century.
 _CENTURY = date(2089, 1, 1)
 
-_SINCE, _UNTIL = words("status", "since"), words("marks", "until")
+_SINCE, _UNTIL = (*words("status", "since"), "per"), words("marks", "until")
 
 #: Where more of the cells have a day, it is that of the status, and no end.
 _FEW = 0.5
@@ -45,9 +36,33 @@ def days_until(cells: pl.Series, meanings: pl.Series, name: str) -> pl.Series:
     return cells.replace_strict(told["cell"], until, default=None, return_dtype=pl.Date).alias(name)
 
 
+def days_since(cells: pl.Series, meanings: pl.Series, name: str, language: str | None = None) -> list[pl.Series]:
+    """Get the first day that each cell of a status names for whoever works here (`meanings`): `since.<name>`.
+
+    Behind it `latest_since.<name>`, another day only where the column leaves open whether the day or the month comes
+    first. Null where a cell names none. Keeps the order. `language` is that of the headers, where they tell.
+    """
+    values = pl.DataFrame({"cell": cells, "meaning": meanings}).drop_nulls("cell").unique("cell")
+    dated = values.with_columns(day=_day(pl.lit(in_ascii_digits(values.get_column("cell")))))
+    told = dated.filter(pl.col("day").is_not_null() & _begins())
+    readings = readings_of(told.get_column("day"), language)
+    both = (read_dates(told.get_column("day"), _CENTURY, readings.get(it, readings[""])) for it in ("", SWAPPED))
+    read = pl.DataFrame([days.alias(order) for days, order in zip(both, ("one", "other"), strict=True)])
+    first, last = (read.select(pick("one", "other")).to_series() for pick in (pl.min_horizontal, pl.max_horizontal))
+    return [
+        cells.replace_strict(told["cell"], days, default=None, return_dtype=pl.Date).alias(f"{kind}.{name}")
+        for kind, days in (("since", first), ("latest_since", last))
+    ]
+
+
+def is_of_a_later_month(days: pl.Series, today: date) -> pl.Series:
+    """Get whether each day is of a later month than `today`'s; null is none."""
+    return (days.dt.truncate("1mo") > today.replace(day=1)).fill_null(value=False)
+
+
 def _day(cell: pl.Expr) -> pl.Expr:
     """Yield the last day in a cell."""
-    return pl.coalesce(cell.str.extract_all(form).list.last() for form in (_IN_FIGURES, _WITH_NAMES))
+    return pl.coalesce(cell.str.extract_all(form).list.last() for form in (IN_FIGURES, WITH_NAMES))
 
 
 def _are_few(cells: pl.Series, dated: pl.DataFrame) -> bool:
@@ -55,7 +70,16 @@ def _are_few(cells: pl.Series, dated: pl.DataFrame) -> bool:
     return int(having.sum()) <= _FEW * cells.count()
 
 
+def _begins() -> pl.Expr:
+    """Yield whether the day of a cell is a first one: of a word for it, or since when somebody works here."""
+    said = without_accents(pl.col("cell"))
+    is_since = has_word(said, _SINCE) & ~has_word(said, _UNTIL)
+    is_here = pl.col("meaning").is_in([ACTIVE, FUTURE]).fill_null(value=False)
+    return is_here & (is_since | says_coming(pl.col("cell")).fill_null(value=False))
+
+
 def _ends(*, few: bool) -> pl.Expr:
     said = without_accents(pl.col("cell"))
-    bare = pl.lit(few) & ~has_word(said, _SINCE)
-    return has_word(said, _UNTIL) | bare | pl.col("meaning").ne_missing(ACTIVE)
+    comes = says_coming(pl.col("cell")).fill_null(value=False)
+    bare = pl.lit(few) & ~has_word(said, _SINCE) & ~comes
+    return has_word(said, _UNTIL) | bare | ~pl.col("meaning").is_in([ACTIVE, FUTURE]).fill_null(value=False)

@@ -63,7 +63,7 @@ def any_of(spellings: Iterable[str]) -> str:
 def has_word(folded: pl.Expr, spellings: Iterable[str]) -> pl.Expr:
     """Yield whether a folded cell has one of these words in it; null stays null.
 
-    A star at the end of a word stands for any letters, a blank within for any signs. A yes, a no and a single letter
+    A star at either end of a word stands for any letters, a blank within for any signs. A yes, a no and a single letter
     count only where nothing else is in the cell; East Asian words need no border.
     """
     found = _sought(tuple(spellings))
@@ -89,14 +89,14 @@ def _sought(spellings: tuple[str, ...]) -> _Sought:
     signs = {fold(word) for word in spellings if word >= _FIRST_SIGN}
     lettered = {fold(word) for word in spellings if word < _FIRST_SIGN}
     alone = {word for word in lettered if len(word) == 1} | _flags() & lettered
-    texts = {" " + _bordered(word) for word in lettered - alone}
+    texts = {_bordered(word) for word in lettered - alone}
     return _Sought(*(pl.Series(sorted(listed), dtype=pl.String) for listed in (texts, signs, alone)))
 
 
 def _bordered(word: str) -> str:
-    """Get a folded word with single blanks for its signs, and one behind it unless it goes on with any letters."""
+    """Get a folded word with single blanks for its signs and at its ends, but where it goes on with any letters."""
     plain = " ".join(re.findall(r"[^\W_]+", word))
-    return plain if word.endswith("*") else f"{plain} "
+    return f"{'' if word.startswith('*') else ' '}{plain}{'' if word.endswith('*') else ' '}"
 
 
 @cache

@@ -85,3 +85,15 @@ def test_row_that_ended_last_stands_for_the_others() -> None:
 
     assert unclear_rows(rows).sort("row_id").rows() == [(3, 5), (7, 8)]
     assert outdated_rows(rows).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("last_day", "unclear"), [("31-Dec-4712", False), ("9999-12-31", False), ("2027-03-01", False), (None, True)]
+)
+def test_assignment_without_an_end_is_there_still(last_day: str | None, *, unclear: bool) -> None:
+    """An active row that never ends, or ends later than the other did, says that the person works here."""
+    ahead = AHEAD if last_day == "2027-03-01" else None
+    rows = both((None, ahead), (None, END), ("1", "1")).with_columns(pl.Series("exit_date", [last_day, "2026-11-10"]))
+
+    assert unclear_rows(rows).is_empty() is not unclear
+    assert outdated_rows(rows).is_empty()

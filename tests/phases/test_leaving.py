@@ -172,3 +172,55 @@ def test_first_row_that_says_so_is_told() -> None:
     assert done.findings.select("row_id", "value", "reason").rows() == [
         (1, "has left us", None), (5, "left us", " in row 5"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "expected"),
+    [
+        ("Zq", "In dienst per 01-12-2027", "rwr"),
+        ("Opmerking", "Eintritt 01.12.2027", "rwr"),
+        ("Zq", "Starts 2020-12-01", "rrr"),
+        ("Laptop", "Starts 2027-12-01", "rrr"),
+        ("Zq", "Full-Time since 2027-12-01", "rrr"),
+        ("Zq", "Zq 2027-12-01", "rrr"),
+    ],
+)
+def test_row_waits_whose_cell_says_that_somebody_comes_later(header: str, cell: str, expected: str) -> None:
+    """A word for a first day, or for working here, with a day to come; a thing and a kind of contract say nothing."""
+    assert outcomes(cleaned(header, "", cell, "")) == expected
+
+
+def test_comers_go_in_where_the_setup_says_so() -> None:
+    """Then nobody is asked about them."""
+    assert outcomes(cleaned("Zq", "", "Eintritt 01.12.2027", "", leave_out_starters=False)) == "rrr"
+
+
+def test_word_for_coming_in_a_status_decides() -> None:
+    """Whoever begins in a later month by the status is left out as others who do."""
+    people = [(*who[:4], state) for who, state in zip(PEOPLE, ["Active", "Eintritt 01.12.2027", "Active"], strict=True)]
+
+    assert outcomes(cleaned("Zq", "", "", "", people=people)) == "rlr"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("Zq status", ("Zqa", "Zqb", "Zqa", "Zqa", "Zqb", "Zqa"), "wwwwww"),
+        ("Dienstverband", ("Zqa", "Zqb", "Zqa", "Zqa", "Zqb", "Zqa"), "wwwwww"),
+        ("Dienstverband", ("Zqa", "Zqb", "Zqc", "Zqd", "Zqe", "Zqa"), "rrrrrr"),
+        ("Training status", ("Zqa", "Zqb", "Zqa", "Zqa", "Zqb", "Zqa"), "rrrrrr"),
+        ("Art Dienstverband", ("Zqa", "Zqb", "Zqa", "Zqa", "Zqb", "Zqa"), "rrrrrr"),
+        ("Zq", ("Zqa", "Zqb", "Zqa", "Zqa", "Zqb", "Zqa"), "rrrrrr"),
+    ],
+)
+def test_few_words_that_nobody_knows_are_one_question_below_a_name_of_states(
+    header: str, cells: tuple[str, ...], expected: str
+) -> None:
+    """They are never put aside in silence; a kind, a thing and a name that says nothing are no states."""
+    people = [
+        (str(row), f"Jo{chr(97 + row)}", f"Zqu{chr(97 + row)}", f"jo{row}@acme.com", "Active") for row in range(6)
+    ]
+    done = cleaned(header, *cells, people=people)
+
+    assert outcomes(done) == expected
+    assert done.findings.filter(pl.col("code") == "column_in_doubt").height == int("w" in expected)

@@ -197,6 +197,11 @@ def test_short_header_of_most_rows_is_about_something_else() -> None:
     assert asked_of("Type", ["Service", "Service", "Kitchen"]) == []
 
 
+def test_short_header_tells_accounts_beside_people() -> None:
+    """Where the same column says of others that they work here, it is a type of account, however many they are."""
+    assert asked_of("Type", ["Service", "Service", "Employee"]) == [("account_kind", "Service")] * 2
+
+
 @pytest.mark.parametrize(
     ("header", "cell", "codes"),
     [

@@ -279,3 +279,19 @@ def test_words_are_said_once() -> None:
 def test_status_words_of_further_languages(cell: str, expected: str) -> None:
     """The usual words are known; who is suspended in India is asked about."""
     assert meaning(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("works", "ended"),
+    [
+        ("Élő", "Megszűnt"), ("Zaposlen", "Odjavljen"), ("Zaposlena", "Umirovljena"), ("Zamestnaný", "Ukončený"),
+        ("Pracujący", "Wyrejestrowany"), ("Încadrat", "Încetată"), ("На работа", "Прекратен"), ("Запослен", "Престао"),
+        ("Įdarbintas", "Atleistas"), ("Strādājošs", "Atbrīvots"), ("Töösuhtes", "Vallandatud"),
+        ("Voimassa", "Eläkeläinen"),
+        ("Çalışmakta", "Istifa etti"), ("Працюючий", "Припинено"), ("В штате", "Выбыл"), ("在職中", "退職済み"),
+        ("在册", "已解除合同"), ("근무중", "해고"),
+    ],
+)  # fmt: skip
+def test_who_works_and_who_has_left_is_known_in_more_languages(works: str, ended: str) -> None:
+    """Words of payrolls in the east of Europe and of Asia."""
+    assert (meaning(works), meaning(ended)) == ("active", "inactive")

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.status import status_meanings
-from keycafe_clean.steps.status_days import days_until
+from keycafe_clean.steps.status_days import days_since, days_until
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,23 @@ def test_day_is_an_end_where_few_have_one_or_a_word_says_so(cells: list[str], re
     column = pl.Series(cells)
 
     assert days_until(column, status_meanings(column), "until.status_1").count() == read
+
+
+@pytest.mark.parametrize(
+    ("cells", "first", "latest"),
+    [
+        (["In dienst per 13-01-2027"], date(2027, 1, 13), date(2027, 1, 13)),
+        (["Active from 2027-01-05"], date(2027, 1, 5), date(2027, 1, 5)),
+        (["Starts 05/02/2027"], date(2027, 2, 5), date(2027, 5, 2)),
+        (["Starts 05/02/2027", "Starts 05/31/2027"], date(2027, 5, 2), date(2027, 5, 2)),
+        (["Active until 2027-01-05"], None, None),
+        (["Terminated from 2027-01-05"], None, None),
+    ],
+)
+def test_day_since_which_a_status_holds(cells: list[str], first: date | None, latest: date | None) -> None:
+    """Whoever works here does so since then; an order of day and month that the column leaves open gives two days."""
+    told = pl.Series("status_1", cells)
+    days = days_since(told, status_meanings(told), "status_1")
+
+    assert [day.name for day in days] == ["since.status_1", "latest_since.status_1"]
+    assert [day[0] for day in days] == [first, latest]

@@ -54,6 +54,8 @@ def test_words_of_several_kinds() -> None:
     [
         ("terminat*", "voluntarily terminated", True),
         ("terminat*", "undetermined", False),
+        ("*typ", "vertragstyp", True),
+        ("*typ", "typen", False),
         ("on leave", "is on-leave now", True),
         ("left", "cleft", False),
         ("Zwölf", "seit zwolf jahren", True),
