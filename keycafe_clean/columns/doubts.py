@@ -101,6 +101,8 @@ class Doubt:
     may_be_first: bool = False
     #: whether its cells are single letters of a status
     of_letters: bool = False
+    #: whether bare numbers that are days count from 1904
+    from_1904: bool = False
 
     @property
     def of_periods(self) -> bool:
@@ -134,7 +136,16 @@ def doubts(
     used = used_headers(columns) | {header for it in still_open if not it.sure for header in it.headers}
     return (
         *(
-            Doubt(it.column, header, it.reason, first, last, is_named=True, is_asked=True)
+            Doubt(
+                it.column,
+                header,
+                it.reason,
+                first,
+                last,
+                is_named=True,
+                is_asked=True,
+                from_1904=source.from_1904,
+            )
             for header, it in asked.items()
         ),
         *(
@@ -147,6 +158,7 @@ def doubts(
                 is_named,
                 may_be_first=_may_be_first(header, reason, columns),
                 of_letters=reason == _LETTERS,
+                from_1904=source.from_1904,
             )
             for column, header, reason, is_named in _put_aside(Table(source.first_table), used)
             if columns.get(column) != () and not _says_it_again(source, header, columns.get(column, ()))

@@ -115,7 +115,7 @@ def _mapped_cell(column: str, columns: _Headers, source: Source) -> pl.Expr:
 def _day(column: str, header: str, source: Source) -> pl.Expr:
     """Yield the cells of a column of days as a date; of periods the end as a last day, the begin as a first one."""
     if not has_half(column, source.cells.get_column(header)):
-        return readable_days(header)
+        return readable_days(header, from_1904=source.from_1904)
     periods = split_periods(source.cells.get_column(header))
     return pl.lit(periods.begins if column in FIRST_DAYS else periods.ends)
 

@@ -86,7 +86,11 @@ def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> Pipelin
     waiting = rows.filter(_rules_of(doubt)(doubt, rows, context))
     if waiting.is_empty():
         return state
-    cell = readable_days(doubt.header) if doubt.column in DATE_COLUMNS else pl.col(f"source.{doubt.header}")
+    cell = (
+        readable_days(doubt.header, from_1904=doubt.from_1904)
+        if doubt.column in DATE_COLUMNS
+        else pl.col(f"source.{doubt.header}")
+    )
     told = pl.when(pl.col("row_id").is_in(_shifted(state))).then(pl.lit(WITHHELD)).otherwise(cell)
     return state.found(*asked_about(doubt, waiting.select("row_id", value=told)))
 
@@ -152,7 +156,9 @@ def _of_periods(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Ser
 
 def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
     """Say who would have left, or not begun: by every reading that the column leaves open."""
-    cells = in_ascii_digits(as_shown(rows.select(readable_days(doubt.header)).to_series()).str.strip_chars())
+    cells = in_ascii_digits(
+        as_shown(rows.select(readable_days(doubt.header, from_1904=doubt.from_1904)).to_series()).str.strip_chars()
+    )
     if not doubt.says_days:
         cells = _without_counts(cells)
     days = settled(cells, context.today, language_of_rows(rows), calendar_named(doubt.header))
