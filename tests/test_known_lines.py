@@ -268,7 +268,7 @@ def test_address_under_a_name() -> None:
 
 def test_heading_of_names_is_nobody() -> None:
     """A list of names alone may begin with who they are."""
-    found = lines("SmartBox-Nutzer\nOna Reyes\nBea Lund\n", "known.csv")
+    found = lines_of(read_known_file(("known.txt", b"SmartBox-Nutzer\nOna Reyes\nBea Lund\n")).sources[0])
 
     assert found.select(whole_name(), "list_doubt").rows() == [
         (None, "unread"),
