@@ -34,6 +34,8 @@ class Source:
     sheet: str | None = None
     #: the other sheets of the workbook that have cells: by name, whether each is hidden or of the past
     sheets: Mapping[str, bool] = field(default_factory=dict)
+    #: whether bare numbers in columns of days count from 1904, as in workbooks of old Macs
+    from_1904: bool = False
     header_row: int | None = None
     preamble: tuple[str, ...] = ()
     #: headers of private columns, dropped while reading

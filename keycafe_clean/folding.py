@@ -120,6 +120,14 @@ def folded_local(address: str) -> pl.Expr:
     return folded_name(pl.col(address).str.extract("^([^@]+)@"))
 
 
+def in_one_spelling(folded: pl.Expr) -> pl.Expr:
+    """Yield a folded name in which å is as it is without the letter: Åkesson, Aakesson. Null stays null.
+
+    Coarse, as the two spellings of umlauts are not: `aa` is a sound of its own in Finnish and Dutch names.
+    """
+    return folded.str.replace_all("aa", "a", literal=True)
+
+
 def has_other_letters(name: pl.Expr) -> pl.Expr:
     """Yield whether a name has Cyrillic or Greek letters; null where blank."""
     return name.str.contains(_OTHER_LETTER)

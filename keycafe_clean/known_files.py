@@ -12,6 +12,7 @@ from keycafe_clean.export import Export, Source
 from keycafe_clean.known_lines import is_somebody, lines_of
 from keycafe_clean.known_texts import headers_written, is_line_of_text, lines_above
 from keycafe_clean.legible import legible
+from keycafe_clean.match.known import DENIED
 from keycafe_clean.read import read_export
 from keycafe_clean.read.files import File, open_file
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE
@@ -45,7 +46,8 @@ def _other_sheets(file: File, first: Source) -> Iterator[Source]:
         if not is_aside:
             source = _read(file, sheet)
             lines = lines_of(source)
-            if lines.height and lines.filter(is_somebody()).height >= lines.height * _SHARE:
+            is_told = is_somebody() | (pl.col("list_doubt") == DENIED)
+            if lines.height and lines.filter(is_told).height >= lines.height * _SHARE:
                 yield source
 
 

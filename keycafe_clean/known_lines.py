@@ -12,13 +12,8 @@ from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.export import Export, Source
 from keycafe_clean.known_bare import bare_names
-from keycafe_clean.known_pasted import (
-    ADDRESS,
-    denies,
-    is_state_denied,
-    pasted,
-    tidy_address,
-)
+from keycafe_clean.known_denials import ADDRESS, denies, denies_below, header_denies, is_state_denied
+from keycafe_clean.known_pasted import is_group, pasted, tidy_address
 from keycafe_clean.known_texts import has_header, headers_written, opens_with_label
 from keycafe_clean.match.known import BESIDE, DENIED, EMPTY, IN_DOUBT, KNOWN, PERSON, PLACE, UNREAD, UNSURE
 from keycafe_clean.phases.pipeline_state import PipelineState
@@ -26,6 +21,9 @@ from keycafe_clean.phases.preparing import tidy
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE
 from keycafe_clean.steps.date_habits import readings_of
 from keycafe_clean.steps.dates import read_dates
+from keycafe_clean.steps.flags import flag_of
+from keycafe_clean.steps.never import says_never
+from keycafe_clean.steps.placeholders import is_placeholder
 
 #: A line an address of a person, one a person or line without any; the columns are those of `match.known`.
 PEOPLE = pl.Schema(
@@ -61,7 +59,7 @@ def lines_of(source: Source) -> pl.DataFrame:
     lines = _lines(source) if source.cells.width else PEOPLE.to_frame()
     if lines.is_empty():
         lines = pl.DataFrame({"list_row": [1], "list_doubt": [EMPTY]})
-    named = _without_struck(lines, source).with_columns(list_file=pl.lit(source.file))
+    named = _without_denied(_without_struck(lines, source), source).with_columns(list_file=pl.lit(source.file))
     blank = [pl.lit(None, pl.String).alias(name) for name in PEOPLE if name not in named.columns]
     return named.with_columns(blank).select(pl.col(name).cast(dtype) for name, dtype in PEOPLE.items())
 
@@ -80,9 +78,23 @@ def _without_struck(lines: pl.DataFrame, source: Source) -> pl.DataFrame:
     struck = source.rows.filter(pl.col("row_id").is_in(marks.implode())).get_column("source_row")
     if struck.is_empty():
         return lines
-    is_struck = pl.col("list_row").is_in(struck.implode())
+    return _denied(lines, pl.col("list_row").is_in(struck.implode()))
+
+
+def _without_denied(lines: pl.DataFrame, source: Source) -> pl.DataFrame:
+    """Get the lines, in doubt (`DENIED`) on a sheet that is called `Removed`, and below a title that says so."""
+    title = next((text for text in reversed(source.preamble) if text.strip()), "") if has_header(source) else ""
+    if source.sheet is not None and header_denies(source.sheet):
+        return _denied(lines, pl.lit(value=True))
+    if not pl.select(denies_below(pl.lit(title)) | is_state_denied(pl.lit(title))).item():
+        return lines
+    return _denied(lines, pl.col("list_row") > pl.lit(source.header_row))
+
+
+def _denied(lines: pl.DataFrame, which: pl.Expr) -> pl.DataFrame:
+    """Get the lines, of which some say no longer who is in Keycafe."""
     told = [name for name in (*_SAY_WHO, "list_doubt") if name in lines.columns]
-    kept = [pl.when(~is_struck).then(name).otherwise(pl.lit(DENIED if name == "list_doubt" else None)) for name in told]
+    kept = [pl.when(~which).then(name).otherwise(pl.lit(DENIED if name == "list_doubt" else None)) for name in told]
     return lines.with_columns(cell.alias(name) for cell, name in zip(kept, told, strict=True))
 
 
@@ -176,9 +188,12 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
     source = _with_row_of_names(source)
     rows, sure, is_bare = _tidied(source, columns), taken(suggest_columns(source)), not has_header(source)
     rows = rows.with_columns(bare_names(rows.get_column("full_name")))
+    if is_bare:
+        rows = rows.with_columns(pl.when(~_is_heading()).then(pl.col(*_NAMES)))
     cells = [name for name in rows.columns if name.startswith("source.")]
     own = [name for name in cells if _is_own(name.removeprefix("source."))]
-    found = pl.concat_str("Email Address", *own, separator=" ", ignore_nulls=True).str.extract_all(ADDRESS)
+    rows = rows.join(_links(source), on="row_id", how="left", maintain_order="left")
+    found = pl.concat_str("Email Address", *own, "link", separator=" ", ignore_nulls=True).str.extract_all(ADDRESS)
     lines = rows.select(
         *_NAMES,
         # Numbers that only may be employee numbers tell nobody apart: they may be Keycafe's own.
@@ -200,6 +215,20 @@ def _of_table(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.Data
     return told.with_columns(pl.when(~is_denied).then(pl.col(*_NAMES, "Email Address", "employee_id", "start_date")))
 
 
+def _is_heading() -> pl.Expr:
+    """Yield whether a whole name without an address is that of a group or of what stands below it; never null."""
+    return is_group("full_name") & pl.col("Email Address").is_null()
+
+
+def _links(source: Source) -> pl.DataFrame:
+    """Get the addresses to which links of the person's own cells lead (`link`), a line a row (`row_id`)."""
+    led = source.findings.filter(pl.col("code").is_in(["linked_address", "linked_elsewhere"])).drop_nulls("row_id")
+    own = [header for header in source.headers if _is_own(header)]
+    of_person = led.filter((pl.col("code") == "linked_address") | pl.col("column").is_in(own))
+    address = pl.coalesce("suggestion", "value").str.join(" ").alias("link")
+    return of_person.group_by(pl.col("row_id").cast(pl.UInt32), maintain_order=True).agg(address)
+
+
 def _beside(cells: list[str], columns: Mapping[str, tuple[str, ...]], kinds: Sequence[str]) -> list[str]:
     """Get the cells of no column of these kinds: beside names, addresses and numbers a column of states is one."""
     used = {f"source.{header}" for name in kinds for header in columns.get(name, ())}
@@ -215,11 +244,19 @@ def _doubt(addresses: pl.Expr, states: list[str], beside: list[str], *, is_bare:
     says = pl.concat_str([pl.lit(""), *beside], separator=" ", ignore_nulls=True)
     is_unread = (pl.col("Email Address").is_not_null() & (addresses.list.len() == 0)) | ~is_somebody()
     is_denied = denies(says, "denies")
-    is_gone = pl.any_horizontal(pl.lit(value=False), *(is_state_denied(pl.col(name)) for name in states))
+    gone = [is_state_denied(pl.col(name)) for name in states]
+    gone += [_is_said(pl.col(name)) for name in states if header_denies(name.removeprefix("source."))]
+    is_gone = pl.any_horizontal(pl.lit(value=False), *gone)
     others = (pl.col(name).str.contains(_WHOLE_NAME) & is_bare for name in beside)
     is_several = pl.any_horizontal(pl.lit(value=False), *others)
     found = pl.when(is_denied | is_gone).then(pl.lit(DENIED)).when(is_unread).then(pl.lit(UNREAD))
     return found.when(is_several).then(pl.lit(UNSURE))
+
+
+def _is_said(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell holds anything but a no or a word for nothing; never null."""
+    is_no = flag_of(cell).eq_missing(pl.lit("false")) | is_placeholder(cell) | says_never(cell)
+    return ((cell.str.strip_chars() != "") & ~is_no).fill_null(value=False)
 
 
 def _tidied(source: Source, columns: Mapping[str, tuple[str, ...]]) -> pl.DataFrame:

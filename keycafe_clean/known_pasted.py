@@ -1,21 +1,16 @@
 """A pasted list of who is in Keycafe already: addresses and names, in lines, between whatever signs."""
 
-from functools import cache
-
 import polars as pl
 
 from keycafe_clean.export import Source
-from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.known_bare import bare_names
+from keycafe_clean.known_denials import ADDRESS, HEADING, is_denied, plain
 from keycafe_clean.known_pairing import fits_address, is_made_of_names, with_names_above
-from keycafe_clean.known_texts import texts_of, without_labels
+from keycafe_clean.known_texts import is_id_of_mail, texts_of, without_labels
 from keycafe_clean.match.known import DENIED, PERSON, UNREAD, UNSURE
 from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
 from keycafe_clean.steps.not_a_person import is_no_person
 from keycafe_clean.words import any_of, has_word, words
-
-#: An address wherever it stands; outer quote marks and dots are taken off afterwards.
-ADDRESS = r"[^\s<>,;:()\"\[\]|/@]+@[^\s<>,;:()\"\[\]|/@]+\.[^\s<>,;:()\"\[\]|/@]+"
 
 #: A name, in quote marks or not, before an address in brackets.
 _BRACKETED = r"(?:\"[^\"]*\"|[^;<>(\[\"\n\t@]*)\s*[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]"
@@ -61,13 +56,6 @@ _ALONE = rf"^(?:(?:(?:{_CAPITAL}|{any_of(SURNAME_PARTICLES)})[, ]+){{1,4}}{_CAPI
 #: The same in a list of nothing but names, where no capitals are needed.
 _ALONE_IN_SMALL = rf"^(?:{_WORD}[, ]+){{1,3}}{_WORD}$"
 
-#: What ends with a colon speaks of the lines below it.
-_HEADING = r":[\s,;]*$"
-
-#: What parts a remark from a name or an address; a day of numbers, perhaps with one word for `on` before it.
-_PARTING = r"[<>()\[\]:,|\t]|\s[-–—]+\s|[-–—]\s"
-_DAY = r"(?:\p{L}{1,5}\s+)?\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})?"
-
 #: What parts people, and cells, as a semicolon does.
 _BETWEEN = r"[\t\n\r|]"
 
@@ -84,7 +72,8 @@ def pasted(source: Source) -> pl.DataFrame:
     In the order of the list. Null is what an entry does not say. Entries of which the list says that they are not in
     Keycafe have neither name nor address (`DENIED`), and so have groups and lines without any (`UNREAD`).
     """
-    written = texts_of(source).rename({"text": "list_text"}).with_columns(is_denied=_is_denied())
+    texts = texts_of(source).rename({"text": "list_text"})
+    written = texts.with_columns(is_denied=is_denied(), is_id=is_id_of_mail(pl.col("list_text")))
     lines = written.filter(without_labels(pl.col("list_text")).str.contains(r"[^\s;]"))
     units = _units(lines).with_row_index("unit")
     entries = pl.concat([_with_address(units), _without_address(units)], how="diagonal").sort(
@@ -95,53 +84,14 @@ def pasted(source: Source) -> pl.DataFrame:
     )
     is_alias = pl.col("list_text").str.contains(_ALIAS)
     number = pl.int_range(pl.len(), dtype=pl.UInt32)
-    is_nobody = pl.col("name").is_null() & pl.col("Email Address").is_null()
+    is_nobody = (pl.col("name").is_null() & pl.col("Email Address").is_null()) | pl.col("is_id")
     doubt = pl.when("is_denied").then(pl.lit(DENIED)).when(is_nobody).then(pl.lit(UNREAD)).otherwise("list_doubt")
     found = told.with_columns(
         pl.when(is_alias).then(number.min().over("list_row")).otherwise(number).alias(PERSON), list_doubt=doubt
     )
     told_apart = found.with_columns(list_text=pl.coalesce("group", "list_text")).drop("group")
-    return told_apart.with_columns(pl.when(~pl.col("is_denied")).then(pl.col("name", "Email Address")))
-
-
-def denies(text: pl.Expr, *kinds: str) -> pl.Expr:
-    """Yield whether a text has words of these kinds, which say of somebody that they are not in Keycafe; null: none."""
-    return has_word(plain(text), words("lists", *kinds))
-
-
-def plain(text: pl.Expr) -> pl.Expr:
-    """Yield a text without accents, as the words of lists are looked up in it."""
-    return without_accents(text.str.replace_all("’", "'", literal=True))
-
-
-def is_state_denied(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a whole cell is a state of who is not in Keycafe, or no longer (`Deleted`); false where blank.
-
-    A day may stand behind it: `removed 03/2026`.
-    """
-    bare = plain(cell).str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
-    return bare.str.contains(rf"^{_states()}(?: .*\d.*)?$").fill_null(value=False)
-
-
-@cache
-def _states() -> str:
-    """Get the pattern of the words of states, as `plain()` yields them."""
-    return f"(?:{any_of(map(fold, words('lists', 'states')))})"
-
-
-def _has_state(text: pl.Expr) -> pl.Expr:
-    """Yield whether a part of a line, between addresses and signs, is a state, or the line ends in one with a day."""
-    parts = text.str.replace_all(ADDRESS, ";").str.replace_all(_PARTING, ";").str.split(";")
-    last = plain(text).str.contains(rf"[^\p{{L}}]{_states()}\s+{_DAY}\W*$")
-    return parts.list.eval(is_state_denied(pl.element())).list.any().fill_null(value=False) | last
-
-
-def _is_denied() -> pl.Expr:
-    """Yield whether a line denies, or the last line above it that ends with a colon and has no address does."""
-    text = pl.col("list_text")
-    denying = denies(text.str.replace_all(ADDRESS, " "), "denies", "lacks") | _has_state(text)
-    is_heading = text.str.contains(_HEADING) & ~text.str.contains("@", literal=True)
-    return denying | pl.when(is_heading).then(denying).forward_fill().fill_null(value=False)
+    is_left = pl.col("is_denied") | pl.col("is_id")
+    return told_apart.with_columns(pl.when(~is_left).then(pl.col("name", "Email Address"))).drop("is_id")
 
 
 def _units(lines: pl.DataFrame) -> pl.DataFrame:
@@ -214,8 +164,8 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
     pieces = units.filter(~is_read).with_columns(piece=rest.str.split(";"))
     each = (
         pieces.explode("piece", empty_as_null=True)
-        .filter(~pl.col("piece").str.contains(_HEADING))
-        .with_columns(pl.col("piece").str.strip_chars(_AROUND))
+        .filter(~pl.col("piece").str.contains(HEADING))
+        .with_columns(pl.col("piece").str.strip_chars(_AROUND), is_remark=_is_remark())
     )
     each = each.with_columns(bare_names(each.get_column("piece")))
     parts = pl.col("piece").str.split(",").list.eval(pl.element().str.strip_chars(_AROUND))
@@ -230,7 +180,9 @@ def _without_address(units: pl.DataFrame) -> pl.DataFrame:
     # A line that is one piece is said as it was written, with its notes.
     whole = pl.col("list_text").str.replace_all(_NOTE, " ").str.strip_chars(_AROUND)
     is_left = pl.col("name").str.contains(_SAYS_MORE) & (pl.col("name") != whole)
-    told = named.with_columns(is_group=_is_group("name") | (is_left & ~is_name)).filter(is_name | pl.col("is_group"))
+    told = named.with_columns(
+        is_group=is_group("name") | (pl.col("is_remark") & is_name) | (is_left & ~is_name)
+    ).filter(is_name | pl.col("is_group"))
     blank = pl.lit(None, pl.String).alias("Email Address")
     told = _with_halves(told)
     return told.select(
@@ -252,7 +204,12 @@ def _with_halves(told: pl.DataFrame) -> pl.DataFrame:
     return told.with_columns(halves=joined, unsure=pl.col("unsure") | joined.is_not_null())
 
 
-def _is_group(name: str) -> pl.Expr:
+def _is_remark() -> pl.Expr:
+    """Yield whether a piece stands behind an address and a dash: `bea@... - Depot North`; never null."""
+    return pl.col("piece").str.contains(r"^\s*[-–—]+\s").fill_null(value=False) & (pl.col("entry").list.len() > 0)
+
+
+def is_group(name: str) -> pl.Expr:
     """Yield whether an entry without an address is called as a group, a room or an account; never null.
 
     Behind a comma such a word may be the department of a person.

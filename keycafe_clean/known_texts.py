@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 
 import polars as pl
 
@@ -21,6 +23,12 @@ _OPENS = rf"(?i)(?:^|[\s;,|])(?:{any_of(_spelled('labels'))})\s?[:：]"
 
 #: What begins a line of a mail, about people or about none (`Subject:`), with something behind it.
 _LABELLED = rf"(?i)^\s*(?:{any_of(_spelled('labels', 'mail'))})\s?[:：]\s*\S"
+
+#: What begins a line by which a mail is told apart, and the lines that it goes on in.
+_ID = rf"(?i)^\s*(?:{any_of(words('lists', 'mail_ids'))})\s?[:：]"
+
+#: Encoded words of a mail's line, with nothing but blanks between them: `=?UTF-8?Q?Ren=C3=A9e?=`.
+_ENCODED = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?\s]*\?=(?:\s+=\?[^?\s]+\?[bBqQ]\?[^?\s]*\?=)*")
 
 #: So many words in one cell, and none beside it, are a sentence rather than the name of a column.
 _SENTENCE = 4
@@ -47,7 +55,28 @@ def texts_of(source: Source) -> pl.DataFrame:
     above = pl.DataFrame({"text": [*source.preamble, *_first_line(source, delimiter)]}, schema={"text": pl.String})
     numbered = above.with_columns(list_row=pl.int_range(1, above.height + 1, dtype=pl.UInt32, eager=True))
     written = pl.concat([numbered, rows.select("text", "list_row")]).filter(pl.col("text").str.contains(r"\S"))
-    return _unwrapped(written)
+    return _unwrapped(written.with_columns(decoded(written.get_column("text"))))
+
+
+def decoded(texts: pl.Series) -> pl.Series:
+    """Get texts with the words that a mail has encoded as they are read (RFC 2047), in order; null stays null."""
+    encoded = texts.str.contains("=?", literal=True).fill_null(value=False)
+    return texts.scatter(encoded.arg_true(), [_ENCODED.sub(_as_read, text) for text in texts.filter(encoded)])
+
+
+def _as_read(encoded: re.Match[str]) -> str:
+    """Get encoded words as they are read; as they stand where nobody knows their letters."""
+    try:
+        return str(make_header(decode_header(encoded.group())))
+    except (LookupError, ValueError, HeaderParseError):
+        return encoded.group()
+
+
+def is_id_of_mail(text: pl.Expr) -> pl.Expr:
+    """Yield whether a line tells a mail apart (`Message-ID:`), or goes on from such a line; never null."""
+    goes_on = text.str.contains(r"^\s")
+    begins = pl.when(~goes_on.fill_null(value=False)).then(text.str.contains(_ID))
+    return begins.forward_fill().fill_null(value=False)
 
 
 def lines_above(source: Source, row: int) -> tuple[str, ...]:

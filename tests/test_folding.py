@@ -3,7 +3,15 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.folding import fold, folded_name, has_other_letters, in_latin, marked_name, without_accents
+from keycafe_clean.folding import (
+    fold,
+    folded_name,
+    has_other_letters,
+    in_latin,
+    in_one_spelling,
+    marked_name,
+    without_accents,
+)
 
 
 @pytest.mark.parametrize(
@@ -128,3 +136,14 @@ def test_name_without_marks_that_count(name: str | None) -> None:
     frame = pl.DataFrame({"name": [name]}, schema={"name": pl.String})
 
     assert frame.select(marked_name(pl.col("name"))).item() is None
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "is_one"),
+    [("Haagen", "Hågen", True), ("Aasved", "Åsved", True), ("Braaten", "Broten", False)],
+)
+def test_two_spellings_of_a_letter_are_one(name: str, other: str, *, is_one: bool) -> None:
+    """Å is written aa where a keyboard has none; nothing else is one by it."""
+    spelt = [pl.select(in_one_spelling(folded_name(pl.lit(it)))).item() for it in (name, other)]
+
+    assert (spelt[0] == spelt[1]) == is_one

@@ -148,3 +148,11 @@ def test_a_name_alone_above_column_names() -> None:
         (None, 1, "unread", "Bea Lund"),
         ("ona reyes", 4, None, "Ona Reyes, Full"),
     ]
+
+
+def test_sheet_of_who_was_removed_knows_nobody() -> None:
+    """Its lines are read, and whoever stands on one is asked about."""
+    known = read_known(read_known_file(("k.xlsx", workbook({"Users": FULL, "Removed": BOXES}))))
+
+    assert [file.people for file in known.files] == [2, 0]
+    assert known.people.select("list_text", "list_doubt").rows()[-1] == ("Carl, Ives", "denied")

@@ -224,3 +224,54 @@ def test_a_page_that_was_copied_cell_by_cell() -> None:
 
     somebody = found.filter(pl.col("list_doubt").is_null())
     assert somebody.select(whole_name(), "Email Address").rows() == [("ona reyes", ONA), ("bea lund", None)]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "doubt"),
+    [
+        ("Removed on", "2025-03-02", "denied"),
+        ("Gelöscht am", "02.03.2025", "denied"),
+        ("Deleted", "yes", "denied"),
+        ("Deleted", "no", None),
+        ("Removed on", "", None),
+        ("Removed on", "n/a", None),
+        ("Added on", "2025-03-02", None),
+    ],
+)
+def test_column_that_says_who_was_removed(header: str, cell: str, doubt: str | None) -> None:
+    """A day or a yes below such a name denies, and a blank or a no does not."""
+    found = lines(f"Name;E-Mail;{header}\nOna Reyes;{ONA};\nBea Lund;{BEA};{cell}\n", "known.csv")
+
+    assert found.get_column("list_doubt").to_list() == [None, doubt]
+
+
+def test_title_above_a_table_that_says_who_was_removed() -> None:
+    """Everybody below it is in doubt."""
+    found = lines(f"Deleted users\nName;E-Mail\nOna Reyes;{ONA}\nBea Lund;{BEA}\n", "known.csv")
+
+    assert found.filter(found["list_row"] > 2).get_column("list_doubt").to_list() == ["denied", "denied"]
+
+
+def test_address_under_a_name() -> None:
+    """A link that leads to an address is the person's, where no cell says it."""
+    book, stream = Workbook(), BytesIO()
+    sheet = book.worksheets[0]
+    for row in (["Name", "Role"], ["Ona Reyes", "member"], ["Bea Lund", "member"]):
+        sheet.append(row)
+    sheet["A2"].hyperlink = f"mailto:{ONA}"
+    book.save(stream)
+
+    found = lines_of(read_known_file(("known.xlsx", stream.getvalue())).sources[0])
+
+    assert found.select(whole_name(), "Email Address").rows() == [("ona reyes", ONA), ("bea lund", None)]
+
+
+def test_heading_of_names_is_nobody() -> None:
+    """A list of names alone may begin with who they are."""
+    found = lines_of(read_known_file(("known.txt", b"SmartBox-Nutzer\nOna Reyes\nBea Lund\n")).sources[0])
+
+    assert found.select(whole_name(), "list_doubt").rows() == [
+        (None, "unread"),
+        ("ona reyes", None),
+        ("bea lund", None),
+    ]

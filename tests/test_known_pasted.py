@@ -2,9 +2,10 @@ import polars as pl
 import pytest
 
 from keycafe_clean.export import Source
+from keycafe_clean.known_denials import denies
 from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_lines import lines_of, whole_name
-from keycafe_clean.known_pasted import denies, pasted, tidy_address
+from keycafe_clean.known_pasted import pasted, tidy_address
 from keycafe_clean.read import read_export
 
 #: name, address
@@ -315,3 +316,18 @@ def test_an_at_sign_that_was_spelled(text: str, address: str | None) -> None:
 def test_what_stands_around_a_known_name(text: str, name: str) -> None:
     """Titles, brackets and words for external people are no part of a name."""
     assert listed(f"{ONA}\n{text}\n").select(whole_name(), "list_doubt").rows()[-1] == (name, None)
+
+
+def test_remark_behind_an_address_is_nobody() -> None:
+    """What stands behind a dash there was not understood."""
+    found = pasted(read_export(("k.txt", "Eva Hart (eva@plum.org) – Gate North\n".encode()), header=0).sources[0])
+
+    assert found.select("name", "list_doubt").rows() == [("Eva Hart", None), (None, "unread")]
+
+
+def test_line_that_tells_a_mail_apart_is_nobody() -> None:
+    """What looks like an address there is none."""
+    text = b"To: eva@plum.org\nMessage-ID: <CAx@plum.org>\n"
+    found = pasted(read_export(("k.txt", text), header=0).sources[0])
+
+    assert found.select("Email Address", "list_doubt").rows() == [("eva@plum.org", None), (None, "unread")]

@@ -3,8 +3,10 @@ import pytest
 
 from keycafe_clean.export import Source
 from keycafe_clean.known_texts import (
+    decoded,
     has_header,
     headers_written,
+    is_id_of_mail,
     is_line_of_text,
     lines_above,
     opens_with_label,
@@ -97,3 +99,26 @@ def test_lines_above_a_row() -> None:
     bare = read_export(("known.csv", b"Lund, Bea\n\nReyes, Ona\nIves, Carl\n"), header=0).sources[0]
 
     assert lines_above(bare, 4) == ("Lund, Bea", "", "Reyes, Ona")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("=?UTF-8?Q?Zo=C3=AB_Gr=C3=A4f?= <z@plum.org>", "Zoë Gräf <z@plum.org>"),
+        ("=?iso-8859-1?B?Wm/rIEdy5GY=?=", "Zoë Gräf"),
+        ("=?UTF-8?Q?Zo=C3=AB?= =?UTF-8?Q?_Gr=C3=A4f?=", "Zoë Gräf"),
+        ("=?nothing?Q?Zo=C3?=", "=?nothing?Q?Zo=C3?="),
+        ("a =? b", "a =? b"),
+        (None, None),
+    ],
+)
+def test_words_that_a_mail_has_encoded(text: str | None, expected: str | None) -> None:
+    """They are read in the letters that they name; in letters that nobody knows they stay."""
+    assert decoded(pl.Series([text], dtype=pl.String)).to_list() == [expected]
+
+
+def test_line_that_tells_a_mail_apart() -> None:
+    """It goes on where the next line begins with a blank."""
+    lines = pl.DataFrame({"text": ["To: a@plum.org", "References: <1@plum.org>", " <2@plum.org>", "Cc: b@plum.org"]})
+
+    assert lines.select(is_id_of_mail(pl.col("text"))).to_series().to_list() == [False, True, True, False]

@@ -46,6 +46,7 @@ LAYERS = (
         "known_list",
         "known_lines",
         "known_pasted",
+        "known_denials",
         "known_bare",
         "known_pairing",
         "known_texts",

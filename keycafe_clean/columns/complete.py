@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.columns.cell_shapes import is_blank
 from keycafe_clean.columns.doubts import Doubt, doubts
+from keycafe_clean.columns.period_columns import with_other_half
 from keycafe_clean.columns.suggest import (
     Suggestion,
     column_findings,
@@ -73,7 +74,7 @@ def decided_source(setup: Setup, source: Source, suggestions: tuple[Suggestion, 
             columns = _without(columns, here)
         elif set(headers) <= set(source.headers):
             columns[ours] = _beside(columns, ours, here)
-    return known.model_copy(update={"columns": columns})
+    return known.model_copy(update={"columns": with_other_half(source, columns)})
 
 
 def _beside(columns: Mapping[str, tuple[str, ...]], ours: str, said: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Days as directories count them: file times of Windows, seconds, generalized time; 0 and the largest mean never."""
 
+from datetime import date
 from typing import Final
 
 import polars as pl
@@ -25,8 +26,24 @@ _GENERALIZED = "^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})[0-9]{2,6}(?:[.,][0-9]+)
 _OF_DAYS = ("shadowexpire", "shadowlastchange")
 
 
-def readable_days(header: str) -> pl.Expr:
-    """Yield the cells of `source.<header>` with what only directories write as YYYY-MM-DD, `never` as null."""
+#: A day that a workbook counts, the first one of 1904, and the numbers of 1950 to 2099.
+_SERIAL, _DAY_ZERO, _SERIALS = r"^([0-9]{4,5})(?:[.,][0-9]+)?$", date(1904, 1, 1), (16_802, 71_588)
+
+
+def days_from_1904(cell: pl.Expr) -> pl.Expr:
+    """Yield cells with the days of a workbook that counts from 1904 as YYYY-MM-DD; all else stays."""
+    number = with_ascii_digits(cell.str.strip_chars()).str.extract(_SERIAL).cast(pl.Int64)
+    day = (pl.lit(_DAY_ZERO) + pl.duration(days=number)).dt.strftime("%Y-%m-%d")
+    return pl.when(number.is_between(*_SERIALS)).then(day).otherwise(cell)
+
+
+def readable_days(header: str, *, from_1904: bool = False) -> pl.Expr:
+    """Yield the cells of `source.<header>` with what only directories write as YYYY-MM-DD, `never` as null.
+
+    So is the number of a day that a workbook counts `from_1904`.
+    """
+    if from_1904:
+        return days_from_1904(pl.col(f"source.{header}")).alias(f"source.{header}")
     cell = pl.col(f"source.{header}")
     text = with_ascii_digits(cell.str.strip_chars())
     seconds = pl.coalesce(

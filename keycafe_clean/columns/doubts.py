@@ -33,12 +33,19 @@ from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NUMBERED_COLUMNS
 from keycafe_clean.steps.leavers import are_few_words, are_mostly_states, states_somebody_left
 from keycafe_clean.steps.left_notes import is_about_things
+from keycafe_clean.steps.periods import are_periods, may_be_periods
 from keycafe_clean.steps.status_codes import are_status_letters
 
 _EXIT = "exit_date"
 
 #: Why a column is asked about whose name nobody knows: its days may be last days, and first days as well.
 _DATES = "its cells are dates"
+
+#: Why a column is asked about whose cells have a begin and an end, or one of them.
+_PERIODS = "its cells are periods"
+
+#: The same where no end is said: its days may be first ones, or those since when somebody has left.
+_OPEN_PERIODS = "its cells say since when"
 
 #: Why days are asked about on which an account, or whoever had it, was deleted.
 _DELETED = "its name says when an account was closed or deleted"
@@ -104,6 +111,18 @@ class Doubt:
     may_be_first: bool = False
     #: whether its cells are single letters of a status
     of_letters: bool = False
+    #: whether bare numbers that are days count from 1904
+    from_1904: bool = False
+
+    @property
+    def of_periods(self) -> bool:
+        """Whether its cells have a begin and an end, or one of them."""
+        return self.reason in (_PERIODS, _OPEN_PERIODS)
+
+    @property
+    def has_both_days(self) -> bool:
+        """Whether its cells have first days and last ones."""
+        return self.reason == _PERIODS
 
     @property
     def says_days(self) -> bool:
@@ -127,7 +146,16 @@ def doubts(
     used = used_headers(columns) | {header for it in still_open if not it.sure for header in it.headers}
     return (
         *(
-            Doubt(it.column, header, it.reason, first, last, is_named=True, is_asked=True)
+            Doubt(
+                it.column,
+                header,
+                it.reason,
+                first,
+                last,
+                is_named=True,
+                is_asked=True,
+                from_1904=source.from_1904,
+            )
             for header, it in asked.items()
         ),
         *(
@@ -140,6 +168,7 @@ def doubts(
                 is_named,
                 may_be_first=_may_be_first(header, reason, columns),
                 of_letters=reason == _LETTERS,
+                from_1904=source.from_1904,
             )
             for column, header, reason, is_named in _put_aside(Table(source.first_table), used)
             if columns.get(column) != () and not _says_it_again(source, header, columns.get(column, ()))
@@ -182,7 +211,11 @@ def _is_of_a_wrong_password(meaning: Meaning, table: Table, used: set[str]) -> b
 
 def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether days that may be anything may be first days: no other column has those, and the name says no end."""
-    return reason == _DATES and not says_until_when(header) and not any(column in columns for column in FIRST_DAYS)
+    return (
+        reason in (_DATES, _PERIODS, _OPEN_PERIODS)
+        and not says_until_when(header)
+        and not any(column in columns for column in FIRST_DAYS)
+    )
 
 
 def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
@@ -202,6 +235,8 @@ def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]
         yield ADDRESS, header, "its cells are addresses", False
     if is_of_a_deletion(header) and _any(table, header, is_spelled_date):
         yield _EXIT, header, _DELETED, False
+    elif not is_of_a_record(header) and may_be_periods(table.cells(header)):
+        yield _EXIT, header, _PERIODS if are_periods(table.cells(header)) else _OPEN_PERIODS, False
     elif not is_of_a_record(header) and _any(table, header, is_spelled_date):
         yield _EXIT, header, _DATES, False
     else:

@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.directory_days import readable_days
 from keycafe_clean.columns.name_order import said_order
+from keycafe_clean.columns.period_columns import has_half
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.typed_addresses import address_at_work, types_beside
 from keycafe_clean.decide.setup import Setup
@@ -15,6 +16,7 @@ from keycafe_clean.export import Export, Source
 from keycafe_clean.steps.frame_columns import (
     ADDRESS,
     DATE_COLUMNS,
+    FIRST_DAYS,
     FULL_NAME,
     NAME_COLUMNS,
     NOT_USED,
@@ -22,6 +24,7 @@ from keycafe_clean.steps.frame_columns import (
     OWN_COLUMNS,
 )
 from keycafe_clean.steps.full_name.order import FAMILY_FIRST, GIVEN_FIRST
+from keycafe_clean.steps.periods import split_periods
 
 _Headers = Mapping[str, tuple[str, ...]]
 
@@ -103,10 +106,18 @@ def _mapped_cell(column: str, columns: _Headers, source: Source) -> pl.Expr:
     """Yield the cell of one of our columns; a day of a directory as a date, of several typed addresses that at work."""
     headers = columns.get(column, ())
     if column in DATE_COLUMNS and len(headers) == 1:
-        return readable_days(headers[0])
+        return _day(column, headers[0], source)
     if column == ADDRESS and len(headers) == 1 and (typed := _typed(headers[0], columns, source)) is not None:
         return typed
     return _first_filled(headers) if column == ADDRESS and len(headers) > 1 else _cell(headers)
+
+
+def _day(column: str, header: str, source: Source) -> pl.Expr:
+    """Yield the cells of a column of days as a date; of periods the end as a last day, the begin as a first one."""
+    if not has_half(column, source.cells.get_column(header)):
+        return readable_days(header, from_1904=source.from_1904)
+    periods = split_periods(source.cells.get_column(header))
+    return pl.lit(periods.begins if column in FIRST_DAYS else periods.ends)
 
 
 def _typed(chosen: str, columns: _Headers, source: Source) -> pl.Expr | None:

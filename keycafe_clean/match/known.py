@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import is_compatible_name
 from keycafe_clean.findings import thousands
-from keycafe_clean.folding import folded_name, has_other_letters, in_latin, marked_name
+from keycafe_clean.folding import folded_name, has_other_letters, in_latin, in_one_spelling, marked_name
 from keycafe_clean.match.contradictions import groups_of_several_names, without_zeros
 from keycafe_clean.match.identity_keys import cell_of, whole_name
 from keycafe_clean.match.name_fit import fits, in_any_order, is_same_person_name
@@ -122,6 +122,7 @@ def _keys(people: pl.DataFrame) -> pl.DataFrame:
     return keys.with_columns(
         name=in_any_order(pl.col("whole")),
         latin=in_any_order(in_latin(pl.col("whole"))),
+        spelt=in_any_order(in_one_spelling(pl.col("whole"))),
         is_other=has_other_letters(pl.col("whole")),
     )
 

@@ -22,7 +22,12 @@ from keycafe_clean.match.known import (
 )
 from keycafe_clean.match.known_damaged import damaged_names
 from keycafe_clean.match.known_longer import longer_familiar_names, longer_names
-from keycafe_clean.match.known_names import familiar_names, names_in_other_letters, parts_of_names
+from keycafe_clean.match.known_names import (
+    familiar_names,
+    names_in_other_letters,
+    names_in_other_spelling,
+    parts_of_names,
+)
 from keycafe_clean.match.known_words import lines_in_doubt, named_on, shown
 from keycafe_clean.match.name_fit import in_any_order
 
@@ -229,6 +234,9 @@ DOUBT_RULES = (
     DoubtRule(MAY_BE, pl.lit("same employee number, different names"), _of_number),
     DoubtRule(MAY_BE, pl.lit("same badge code"), _of_badge),
     DoubtRule(MAY_BE, _why_of_name(), _of_name),
+    DoubtRule(
+        MAY_BE, pl.lit("the same name in another spelling"), lambda met: names_in_other_spelling(met.here, met.there)
+    ),
     DoubtRule(MAY_BE, pl.lit("the address is made of the same names"), _of_spelled_name),
     DoubtRule(MAY_BE, pl.lit("same last name, same initial"), _of_initials),
     DoubtRule(

@@ -21,6 +21,16 @@ def names_in_other_letters(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFr
     return met.filter(are_one_in_latin() & ~are_told_apart())
 
 
+def names_in_other_spelling(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
+    """Get who has the whole name of a known person with aa for å, or the other way round: `Ole Aas`, `Ole Ås`.
+
+    Takes and gets what `names_in_other_letters()` does.
+    """
+    others = there.filter(~pl.col("is_row")).drop_nulls("spelt").with_columns(spelt_known="spelt")
+    met = here.join(others, on="spelt", suffix="_known", maintain_order="left")
+    return met.filter((pl.col("name") != pl.col("name_known")) & ~are_told_apart())
+
+
 def parts_of_names(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     """Get whose name has all of a known one, or is part of it, where no address tells more: `Ana Gil`, `Ana Gil Mora`.
 

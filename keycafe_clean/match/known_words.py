@@ -5,7 +5,7 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.findings import findings_of, thousands
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.known import EMPTY, IN_DOUBT, PLACE, UNSURE
+from keycafe_clean.match.known import EMPTY, IN_DOUBT, PLACE, UNREAD, UNSURE
 from keycafe_clean.match.name_fit import in_any_order
 
 #: A name has two words at the least; who has more than five is seldom written out.
@@ -13,6 +13,9 @@ _WORDS = range(2, 6)
 
 #: What parts people on a line, and an address on it.
 _BETWEEN, _ADDRESS = r"[;\t\n\r|]", r"[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+"
+
+#: The end of a line that speaks of those below it.
+_HEADING = r":[\s,;]*$"
 
 #: Letters of a line that a question shows.
 _SHOWN = 80
@@ -40,10 +43,17 @@ def shown(text: str = "list_text") -> pl.Expr:
 
 
 def lines_without_anybody(known: pl.DataFrame) -> pl.DataFrame:
-    """Get a note (`FINDINGS`) on every line of the lists by which nobody is left out, in order."""
+    """Get a note (`FINDINGS`) on every line of the lists by which nobody is left out, in order, headings first.
+
+    Who stands below a heading that was not understood is left out as anybody else.
+    """
     lines = lines_in_doubt(known).filter(~pl.col("list_doubt").is_in([UNSURE, EMPTY]))
-    where = pl.format("Row {} of {}", thousands(pl.col(PLACE[1])), PLACE[0])
-    return findings_of("known_line", lines.select(value=shown(), reason=where))
+    told = lines.select(
+        "list_doubt", value=shown(), reason=pl.format("Row {} of {}", thousands(pl.col(PLACE[1])), PLACE[0])
+    )
+    is_heading = (pl.col("list_doubt") == UNREAD) & pl.col("value").str.contains(_HEADING)
+    others = findings_of("known_line", told.filter(~is_heading))
+    return pl.concat([findings_of("known_heading", told.filter(is_heading)), others])
 
 
 def lists_without_anybody(known: pl.DataFrame) -> pl.DataFrame:

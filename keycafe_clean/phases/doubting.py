@@ -24,6 +24,7 @@ from keycafe_clean.steps.first_days import unread_first_days
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NOT_USED, source_headers
 from keycafe_clean.steps.leavers import states_somebody_left
 from keycafe_clean.steps.never import says_never
+from keycafe_clean.steps.periods import split_periods
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
 from keycafe_clean.steps.status_codes import other_letters
 from keycafe_clean.steps.text import as_shown
@@ -86,7 +87,11 @@ def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> Pipelin
     waiting = rows.filter(_rules_of(doubt)(doubt, rows, context))
     if waiting.is_empty():
         return state
-    cell = readable_days(doubt.header) if doubt.column in DATE_COLUMNS else pl.col(f"source.{doubt.header}")
+    cell = (
+        readable_days(doubt.header, from_1904=doubt.from_1904)
+        if doubt.column in DATE_COLUMNS
+        else pl.col(f"source.{doubt.header}")
+    )
     told = pl.when(pl.col("row_id").is_in(_shifted(state))).then(pl.lit(WITHHELD)).otherwise(cell)
     return state.found(*asked_about(doubt, waiting.select("row_id", value=told)))
 
@@ -110,6 +115,7 @@ def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:
     count = "1 row waits" if waiting == 1 else f"{waiting:,} rows wait"
     about = {"column": in_words(doubt.column), "value": doubt.header, "reason": doubt.reason, "suggestion": count}
     code = "days_in_doubt" if doubt.may_be_first else "column_in_doubt"
+    code = "periods_in_doubt" if doubt.has_both_days else code
     return findings_of(code, pl.DataFrame({name: [text] for name, text in about.items()}))
 
 
@@ -122,6 +128,8 @@ def _rules_of(doubt: Doubt) -> _Weigh:
         return _has_only_this_address
     if doubt.column in FLAGS:
         return _is_filled
+    if doubt.of_periods:
+        return _of_periods
     return _of_days if doubt.column in DATE_COLUMNS else _of_states
 
 
@@ -133,9 +141,25 @@ def _is_filled(doubt: Doubt, rows: pl.DataFrame, _context: RunContext) -> pl.Ser
     return rows.get_column(f"source.{doubt.header}").is_not_null()
 
 
+def _of_periods(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
+    """Say who would have left by the end of a period, or begun later by its begin, or whose end nobody can read."""
+    cells = as_shown(rows.get_column(f"source.{doubt.header}")).str.strip_chars()
+    periods, language, calendar = split_periods(cells), language_of_rows(rows), calendar_named(doubt.header)
+    begins, ends = (settled(half, context.today, language, calendar) for half in (periods.begins, periods.ends))
+    beside = DaysBeside(rows, doubt.header, context.today)
+    gone = _any([(day < context.today).fill_null(value=False) for day in ends]) & (not beside.has_later_ends(ends[0]))
+    is_open = periods.ends.is_not_null() & ends[0].is_null() & cells.str.contains("[0-9]").fill_null(value=False)
+    if not doubt.may_be_first or not context.setup.leave_out_starters or beside.has_earlier_days(begins[0]):
+        return gone | is_open
+    later = _any([(day.dt.truncate("1mo") > context.today).fill_null(value=False) for day in begins])
+    return gone | is_open | later | unread_first_days(periods.begins, begins[0], context.today)
+
+
 def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
     """Say who would have left, or not begun: by every reading that the column leaves open."""
-    cells = in_ascii_digits(as_shown(rows.select(readable_days(doubt.header)).to_series()).str.strip_chars())
+    cells = in_ascii_digits(
+        as_shown(rows.select(readable_days(doubt.header, from_1904=doubt.from_1904)).to_series()).str.strip_chars()
+    )
     if not doubt.says_days:
         cells = _without_counts(cells)
     days = settled(cells, context.today, language_of_rows(rows), calendar_named(doubt.header))

@@ -17,7 +17,7 @@ class Parsed:
 
     `encoding` is that of a text, `sheet` the name of a sheet; `sheets` are the names of the others with something in
     them, and whether each is put aside (`sheet_choice.sheets_beside()`). `doubts` are findings about the whole file:
-    values by code.
+    values by code. `from_1904`: numbers that are days count from then.
     """
 
     grid: Grid
@@ -25,6 +25,7 @@ class Parsed:
     encoding: str | None = None
     doubts: dict[str, str] = field(default_factory=dict)
     sheets: Mapping[str, bool] = field(default_factory=dict)
+    from_1904: bool = False
 
     @property
     def delimiter(self) -> str | None:
@@ -42,6 +43,7 @@ def as_bytes(parsed: Parsed) -> bytes:
         "encoding": parsed.encoding,
         "doubts": parsed.doubts,
         "sheets": parsed.sheets,
+        "from_1904": parsed.from_1904,
         "first_row": grid.first_row,
         "delimiter": grid.delimiter,
         "sizes": [len(table) for table in tables],
@@ -57,7 +59,7 @@ def of_bytes(about: dict[str, Any], tables: bytes) -> Parsed:
         start += size
     widths = frames[2].to_series() if len(frames) > 2 else None
     grid = Grid(frames[0], widths, about["first_row"], frames[1], about["delimiter"])
-    return Parsed(grid, about["sheet"], about["encoding"], about["doubts"], about["sheets"])
+    return Parsed(grid, about["sheet"], about["encoding"], about["doubts"], about["sheets"], about["from_1904"])
 
 
 def line(about: dict[str, Any]) -> bytes:

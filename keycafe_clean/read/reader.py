@@ -69,7 +69,12 @@ def _read(raw: RawFile, options: ReadingOptions) -> Source:
     parsed = parse(raw, options)
     source = _source(raw, parsed.grid, options)
     as_found = replace(
-        source, sheet=parsed.sheet, sheets=parsed.sheets, encoding=parsed.encoding, delimiter=parsed.delimiter
+        source,
+        sheet=parsed.sheet,
+        sheets=parsed.sheets,
+        encoding=parsed.encoding,
+        delimiter=parsed.delimiter,
+        from_1904=parsed.from_1904,
     )
     return reduce(lambda doubted, doubt: _doubted(doubted, *doubt), parsed.doubts.items(), as_found)
 

@@ -31,3 +31,14 @@ def test_day_of_a_directory(header: str, cell: str | None, expected: str | None)
     frame = pl.DataFrame({f"source.{header}": [cell]}, schema={f"source.{header}": pl.String})
 
     assert frame.select(readable_days(header)).item() == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("44000", "2024-06-19"), ("9000", "9000"), ("2024-01-31", "2024-01-31"), ("n/a", "n/a"), (None, None)],
+)
+def test_day_of_a_workbook_that_counts_from_1904(cell: str | None, expected: str | None) -> None:
+    """It is four years and a day later than in other workbooks; what is no day of our time stays."""
+    frame = pl.DataFrame({"source.Last Day": [cell]}, schema={"source.Last Day": pl.String})
+
+    assert frame.select(readable_days("Last Day", from_1904=True)).item() == expected

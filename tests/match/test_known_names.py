@@ -2,7 +2,12 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match.known import KNOWN, people_here, people_known
-from keycafe_clean.match.known_names import familiar_names, names_in_other_letters, parts_of_names
+from keycafe_clean.match.known_names import (
+    familiar_names,
+    names_in_other_letters,
+    names_in_other_spelling,
+    parts_of_names,
+)
 
 COLUMNS = dict.fromkeys([*KNOWN, "employee_id"], pl.String)
 Cells = tuple[str | None, str | None, str | None, str | None]
@@ -55,6 +60,23 @@ def test_names_in_other_letters(row: Cells, listed: Cells, *, is_met: bool) -> N
 def test_parts_of_names(row: Cells, listed: Cells, *, is_met: bool) -> None:
     """A name that is part of another is met, the first name being one, where the list has no address."""
     assert parts_of_names(here(row), there(listed)).height == is_met
+
+
+@pytest.mark.parametrize(
+    ("row", "listed", "is_met"),
+    [
+        (named("Paal", "Haagen"), named("Pål", "Hågen"), True),
+        (named("Pål", "Hågen", "p@a.com"), named("Haagen", "Paal", "p@b.com"), True),
+        (named("Joergen", "Aasved"), named("Jørgen", "Åsved"), True),
+        (named("Kaere", "Braaten"), named("Kære", "Bråten"), True),
+        (named("Pål", "Hågen"), named("Pål", "Hågen"), False),
+        (named("Paal", "Haagen", None, "1"), named("Pål", "Hågen", None, "2"), False),
+        (named("Per", "Haagen"), named("Pål", "Hågen"), False),
+    ],
+)
+def test_names_in_other_spelling(row: Cells, listed: Cells, *, is_met: bool) -> None:
+    """A whole name with aa for å is met, unless two numbers tell two people apart; the same name is met elsewhere."""
+    assert names_in_other_spelling(here(row), there(listed)).height == is_met
 
 
 def test_an_exact_name_goes_before_its_parts() -> None:

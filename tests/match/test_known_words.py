@@ -101,3 +101,10 @@ def test_a_list_without_lines() -> None:
 def test_a_text_as_a_sentence_shows_it(text: str | None, expected: str | None) -> None:
     """It is one line of eighty letters at the most."""
     assert pl.DataFrame({"list_text": [text]}, {"list_text": pl.String}).select(shown()).item() == expected
+
+
+def test_heading_that_was_not_understood() -> None:
+    """It leaves nobody out, and those below it are left out by their own lines."""
+    known = pl.DataFrame({"list_file": "k.txt", "list_row": 3, "list_text": "The old ones:", "list_doubt": "unread"})
+
+    assert lines_without_anybody(known).select("code", "value").rows() == [("known_heading", "The old ones:")]

@@ -117,6 +117,29 @@ def test_days_may_be_first_days_as_well(cells: tuple[str, str, str], setup: dict
     assert done.findings.filter(done.findings["code"] == "days_in_doubt").height == 1
 
 
+@pytest.mark.parametrize(
+    ("setup", "expected"),
+    [
+        ({}, "wrw"),
+        ({"columns": {"exit_date": ["Zq"]}}, "lrl"),
+        ({"columns": {"start_date": ["Zq"]}}, "lrl"),
+        ({"columns": {"none": ["Zq"]}}, "rrr"),
+    ],
+)
+def test_period_waits_by_both_its_halves_until_any_answer_settles_them(setup: dict[str, object], expected: str) -> None:
+    """Its end has passed, or its begin is to come; whichever column it is said to be, both halves are read."""
+    done = cleaned("Zq", ("02.03.2011 - 04.05.2022", "seit 07.03.2016", "ab 01.02.2027"), **setup)
+
+    assert "".join(outcomes(done)) == expected
+
+
+def test_days_with_since_alone_are_asked_about_as_first_or_last_days() -> None:
+    """Nothing tells whether somebody works here since then, or has left."""
+    done = cleaned("Zq", ("ab 01.02.2027", "seit 07.03.2016", "seit 01.01.2020"))
+
+    assert [done.findings["code"].to_list().count(code) for code in ("days_in_doubt", "column_open")] == [1, 3]
+
+
 def test_question_shows_the_day_that_a_directory_counts() -> None:
     """Nobody reads 133801632000000000."""
     done = cleaned("accountExpires", ("133801632000000000", "0", "0"))

@@ -45,7 +45,7 @@ def parse_workbook(raw: RawFile, options: ReadingOptions) -> Parsed:
         sheets = ", ".join(unusable.sheets)
         kind = EmptyFile if unusable.reason == "empty" else UnreadableExport
         raise kind(sentence.format(name=raw.name, sheet=options.sheet, sheets=sheets)) from None
-    return Parsed(_annotated(sheet), sheet.name, doubts=_doubts(sheet), sheets=sheet.beside)
+    return Parsed(_annotated(sheet), sheet.name, doubts=_doubts(sheet), sheets=sheet.beside, from_1904=sheet.from_1904)
 
 
 def _doubts(sheet: Sheet) -> dict[str, str]:

@@ -10,6 +10,7 @@ import polars as pl
 from keycafe_clean.read.budget import MOST_TABLES, OverBudgetError
 from keycafe_clean.read.table.grid import cells_of, empty_as_null
 from keycafe_clean.read.workbook.cell_annotations import annotation_frame, without_midnight
+from keycafe_clean.read.workbook.epoch import counts_from_1904
 from keycafe_clean.read.workbook.one_epoch import with_one_epoch
 from keycafe_clean.read.workbook.protection import is_protected
 from keycafe_clean.read.workbook.sheet_annotations import sheet_annotations
@@ -44,6 +45,8 @@ class Sheet:
     others: tuple[OtherSheet, ...] = ()
     beside: Mapping[str, bool] = field(default_factory=dict)
     widths: pl.Series | None = None
+    #: whether a number that is a day counts from 1904
+    from_1904: bool = False
 
 
 def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
@@ -65,6 +68,7 @@ def read_sheet(kind: str, data: bytes, wanted: str | None = None) -> Sheet:
         annotations,
         _others(best, sheets, wanted),
         _beside(best, sheets, wanted),
+        from_1904=counts_from_1904(data),
     )
 
 
