@@ -61,6 +61,9 @@ def settled(cells: pl.Series, today: date, language: str | None, calendar: str |
 
 def _has_days(cells: pl.Series) -> bool:
     filled = cells.alias("cell").to_frame().drop_nulls()
+    # Without any figure or sign of a year there is no day; patterns of days are dear.
+    if not cells.str.contains(r"[\p{N}年]").all():
+        return False
     return bool(filled.height) and bool(filled.select(is_spelled_date("cell").all()).item())
 
 

@@ -25,6 +25,7 @@ from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS,
 from keycafe_clean.steps.leavers import states_somebody_left
 from keycafe_clean.steps.never import says_never
 from keycafe_clean.steps.periods import split_periods
+from keycafe_clean.steps.rewrite import holds
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
 from keycafe_clean.steps.status_codes import other_letters
 from keycafe_clean.steps.text import as_shown
@@ -169,11 +170,12 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
         is_open = unread_first_days(cells, days[0], context.today) & context.setup.leave_out_starters
         return starts_later | is_open
     gone = _any([(day < context.today).fill_null(value=False) for day in days])
-    unread = cells.is_not_null() & days[0].is_null() & ~pl.select(says_never(pl.lit(cells))).to_series()
+    no_day = cells.is_not_null() & days[0].is_null()
+    unread = no_day & ~holds(cells.set(~no_day, None), says_never)
     if not doubt.is_named:
         beside = DaysBeside(rows, doubt.header, context.today)
         gone = gone & (not beside.has_later_ends(days[0]))
-        left = gone | states_somebody_left(cells) | (unread & _spelled(cells))
+        left = gone | states_somebody_left(cells) | _spelled(cells.set(~unread, None))
         return left | (starts_later & (doubt.may_be_first and not beside.has_earlier_days(days[0])))
     # The last day that is known may be that of the contract, and the one in doubt the last one at work.
     return gone | (unread & rows.get_column("day.exit_date").is_null())
@@ -182,11 +184,15 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
 def _without_counts(cells: pl.Series) -> pl.Series:
     """Get the cells without plain numbers: beside few dates they count something else than days."""
     is_number = cells.str.contains(_NUMBER).fill_null(value=False)
+    if not is_number.any():
+        return cells
     return cells if _spelled(cells).sum() > is_number.sum() else cells.set(is_number, None)
 
 
 def _spelled(cells: pl.Series) -> pl.Series:
     """Get which cells are written as a date; false where blank."""
+    if cells.null_count() == cells.len():
+        return cells.is_not_null()
     return cells.alias("cell").to_frame().select(is_spelled_date("cell").fill_null(value=False)).to_series()
 
 

@@ -23,6 +23,7 @@ _UNTIL: Final = (*words("marks", "until"), *words("periods", "until"))
 _WORD = r"[\p{L}\p{M}]{3,}\.?"
 _YEAR = "(?:1[34]|19|20|25)[0-9]{2}"
 _IS_YEAR = rf"^{_YEAR}$"
+_ONE_DAY = r"^[0-9]{1,4}(?:[./-][0-9]{1,2}[./-][0-9]{1,4})?(?:[ t][0-9:.]+z?)?$"
 
 #: What may be a day or a month as it stands beside another one; the longest form first.
 _DAYS: Final = (
@@ -77,7 +78,11 @@ def may_be_periods(cells: pl.Series) -> bool:
     """Tell whether at least half of the cells with figures are periods, perhaps all with an open end."""
     plain = _plain(cells)
     dated = plain.filter(plain.str.contains("[0-9]").fill_null(value=False))
-    return not dated.is_empty() and int(holds(dated, _is_period).sum()) * 2 >= dated.len()
+    # What is one day, or a number, is no period; the patterns of those are dear.
+    longer = dated.filter(~dated.str.contains(_ONE_DAY))
+    if dated.is_empty() or longer.len() * 2 < dated.len():
+        return False
+    return int(holds(longer, _is_period).sum()) * 2 >= dated.len()
 
 
 def split_periods(cells: pl.Series) -> Periods:
