@@ -8,7 +8,7 @@ from keycafe_clean.decide.conditions import holds
 from keycafe_clean.decide.edits import answered_pairs, apply_edits, edit_of_cell, left_out_by_hand, rows_to_keep
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import events_of
-from keycafe_clean.findings import findings_of
+from keycafe_clean.findings import findings_of, thousands
 from keycafe_clean.match import (
     address_ranks,
     cells_beside_kept,
@@ -34,6 +34,9 @@ from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_
 
 #: Why somebody is left out whom Keycafe has already.
 IN_KEYCAFE = "in_keycafe"
+
+#: What a row has that does not go in.
+_OUT = ("combined_into", "left_out_reason")
 
 #: employment -> whether the active row of a person is this one; an unknown status is null
 _IS_ACTIVE = {"active": True, "leave": True, "future": True, "inactive": False}
@@ -145,8 +148,8 @@ def _of_kept(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
 def leave_out(state: PipelineState, context: RunContext) -> PipelineState:
     """Say why a row is left out: by hand, by a rule of the set-up, by its employment, or as already in Keycafe.
 
-    `left_out_reason` is the code of the first that holds, null for who is not left out; each is an event. Keeps every
-    row, in order.
+    `left_out_reason` is the code of the first that holds, null for who is not left out; each is an event. Who is on
+    leave and goes in is counted in a note. Keeps every row, in order.
     """
     reasons = [
         Reason(pl.col("row_id").is_in(left_out_by_hand(context.resolved).implode()), "by_hand"),
@@ -158,7 +161,19 @@ def leave_out(state: PipelineState, context: RunContext) -> PipelineState:
     said = told.select("row_id", *first_reason(reasons))
     out = said.drop_nulls("reason").select("row_id", cause=REASON[0], column=REASON[1], before=REASON[2])
     rows = state.rows.with_columns(left_out_reason=said.get_column("reason"))
-    return replace(state, rows=rows).happened(events_of("leave_out", out))
+    return replace(state, rows=rows).happened(events_of("leave_out", out)).found(_on_leave(rows))
+
+
+def _on_leave(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get a note a column by which people are on leave who go in all the same."""
+    away = rows.filter(pl.col("employment") == "leave", pl.all_horizontal(pl.col(_OUT).is_null()))
+    counted = away.group_by(column="employment_column", maintain_order=True).agg(
+        count=pl.len(), reason=pl.col("employment_value").first()
+    )
+    people = (
+        pl.when(pl.col("count") == 1).then(pl.lit("1 person is")).otherwise(thousands(pl.col("count")) + " people are")
+    )
+    return findings_of("on_leave_goes_in", counted.with_columns(value=people).sort("column"))
 
 
 def choose_users(state: PipelineState, context: RunContext) -> PipelineState:

@@ -70,6 +70,8 @@ _NOT = rf"\b(?:{any_of(words('status', 'negations'))})(?:\s(?:in|currently|yet))
 _NOT_ACTIVE = _NOT + _somewhere("active_words").removeprefix(r"\b")
 _NOT_OTHER = _NOT + rf"(?:{'|'.join(_somewhere(f'{kind}_words') for kind in (INACTIVE, LEAVE, FUTURE))})"
 _IS_ACTIVE = _somewhere("active_words")
+#: What only sounds like having left leaves open who is active (`Active / Relieved`); the day of an end does not.
+_LEAVING = tuple(it for it in words("status", "leaving") if it not in words("marks", "until"))
 
 
 @cache
@@ -202,8 +204,13 @@ def _plain(word: str) -> str:
 
 
 def _phrase(cell: pl.Expr) -> pl.Expr:
-    """Yield the words of a cell in small letters with single blanks between them."""
-    return cell.str.to_lowercase().str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()
+    """Yield the words of a cell in small letters with single blanks between them; `AccountDisabled` has two."""
+    return (
+        cell.str.replace_all(r"(\p{Ll})(\p{Lu})", "$1 $2")
+        .str.to_lowercase()
+        .str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ")
+        .str.strip_chars()
+    )
 
 
 def _meaning(cell: pl.Expr) -> pl.Expr:
@@ -266,13 +273,14 @@ def _abbreviated(cell: pl.Expr) -> pl.Expr:
 
 def _by_words(phrase: pl.Expr) -> pl.Expr:
     said = {kind: phrase.str.contains(_somewhere(f"{kind}_words")) for kind in (INACTIVE, LEAVE, FUTURE, ACTIVE)}
+    is_taken_back = said[INACTIVE] & has_word(without_accents(phrase), words("status", "taken_back"))
     is_open = (said[LEAVE] & (said[FUTURE] | said[INACTIVE])) | phrase.str.contains(_somewhere("open_words"))
     return (
         pl.when(phrase.str.contains(_NOT_ACTIVE))
         .then(pl.lit(INACTIVE))
         .when(phrase.str.contains(_NOT_OTHER))
         .then(None)
-        .when(is_open)
+        .when(is_open | is_taken_back)
         .then(pl.lit(UNKNOWN))
         .when(said[INACTIVE] & said[ACTIVE])
         .then(pl.lit(MIXED))
@@ -282,6 +290,8 @@ def _by_words(phrase: pl.Expr) -> pl.Expr:
         .then(pl.lit(LEAVE))
         .when(said[FUTURE])
         .then(pl.lit(FUTURE))
+        .when(said[ACTIVE] & has_word(without_accents(phrase), _LEAVING))
+        .then(pl.lit(UNKNOWN))
         .when(said[ACTIVE])
         .then(pl.lit(ACTIVE))
     )

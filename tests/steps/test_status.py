@@ -124,6 +124,26 @@ def test_words_that_say_different_things_are_unknown(cell: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
+        ("Active / Relieved", "unknown"),
+        ("Active - Absconding", "unknown"),
+        ("Active - Berlin", "active"),
+        ("Resigned (Withdrawn)", "unknown"),
+        ("Terminated - reinstated 2026", "unknown"),
+        ("Kündigung zurückgezogen", "unknown"),
+        ("Resigned (Retired)", "inactive"),
+        ("AccountDisabled", "inactive"),
+        ("OnLeave", "leave"),
+        ("Trabalhando", "active"),
+    ],
+)
+def test_words_behind_a_state_count_too(cell: str, expected: str) -> None:
+    """A word for leaving behind an active one, or one that takes a leaving back, leaves open what is so."""
+    assert meaning(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
         ("inakt.", "inactive"), ("akt.", "active"), ("Term.", "inactive"), ("ausgesch.", "inactive"),
         ("Deakt.", "inactive"),
         ("Act.", "active"), ("Beschäft.", "active"), ("démiss.", "inactive"), ("Inat.", "inactive"),
