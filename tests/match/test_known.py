@@ -1,3 +1,5 @@
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -5,6 +7,7 @@ from keycafe_clean.match.known import (
     KNOWN,
     KNOWN_RULES,
     already_in_keycafe,
+    are_told_apart,
     known_for_certain,
     people_here,
     people_known,
@@ -226,3 +229,25 @@ def test_a_name_that_is_not_cut_has_the_first_name_somewhere(name: str, *, is_fo
     assert already_in_keycafe(people(("Vera", "Holm", "holm@example.com", None, None)), listed).to_list() == (
         [0] if is_found else []
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "days", "expected"),
+    [
+        (("7", "7"), (date(2020, 3, 1), date(2021, 5, 9)), False),
+        (("7", "8"), (date(2020, 3, 1), date(2020, 3, 1)), True),
+        (("7", None), (date(2020, 3, 1), date(2021, 5, 9)), True),
+        ((None, "7"), (date(2020, 3, 1), date(2020, 1, 3)), False),
+        ((None, None), (None, date(2021, 5, 9)), False),
+    ],
+)
+def test_numbers_tell_apart_and_days_where_a_number_is_missing(
+    numbers: tuple[str | None, str | None], days: tuple[date | None, date | None], *, expected: bool
+) -> None:
+    """One number is one person whatever the first days; day and month of those may be swapped."""
+    both = pl.DataFrame(
+        {"number": numbers[:1], "number_known": numbers[1:], "day": days[:1], "day_known": days[1:]},
+        schema={"number": pl.String, "number_known": pl.String, "day": pl.Date, "day_known": pl.Date},
+    )
+
+    assert both.select(are_told_apart()).item() is expected

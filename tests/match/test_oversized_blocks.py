@@ -20,6 +20,11 @@ def test_no_oversized_block_no_note() -> None:
     assert oversized_values(people(first=["Jo"] * 40)).is_empty()
 
 
+def test_names_of_few_rows_are_no_note() -> None:
+    """Names that are all compared are not counted."""
+    assert oversized_values(people(first=["Jo"] * 30, last=["Ek"] * 30)).is_empty()
+
+
 def test_common_names_are_told() -> None:
     """Names of more rows than are compared are one note with the number of their rows."""
     rows = people(first=["Jo"] * 31 + ["Bo"] * 40 + ["Flo"] * 30, last=["Ek"] * 101)

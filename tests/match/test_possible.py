@@ -146,6 +146,11 @@ def test_equal_names_with_other_cells_are_not_equal_rows() -> None:
     assert equal_rows(rows).is_empty()
 
 
+def test_equal_names_with_other_numbers_are_not_equal_rows() -> None:
+    """An employee number that differs is a cell that differs."""
+    assert equal_rows(people(first=["Jo", "Jo"], last=["Ng", "Ng"], employee_id=["7", "8"])).is_empty()
+
+
 def test_equal_rows_say_which_unused_cells_differ() -> None:
     """A number that is in no column of ours, and other spellings of one cell, which are no difference."""
     rows = people(first=["Jo", "Jo"], last=["Ng", "Ng"]).with_columns(

@@ -62,6 +62,14 @@ def test_import_when_blank_lines_are_between(practice: Practice) -> None:
     assert practice.errors(SMARTBOX, "", "Bo,,,false,false,true,,true") == [(4, "Last Name", "last_name_required")]
 
 
+def test_import_when_blanks_are_around_cells(practice: Practice) -> None:
+    """Outer blanks are no part of a name."""
+    assert practice.errors(" Bo , Ek ,bo@example.com,true,true,false,,true") == []
+
+    user = practice.client.users("invited")[0]
+    assert (user.first_name, user.last_name) == ("Bo", "Ek")
+
+
 def test_import_when_blank_flags_are_false(start: Start) -> None:
     """Under the policy false, a blank flag is "false"."""
     practice = start(MockPolicy(blank_flag="false"))
