@@ -68,7 +68,7 @@ def findings_of(code: str, frame: pl.DataFrame) -> pl.DataFrame:
 
 #: What is asked about the name of a row.
 _OF_NAMES = (
-    "first_name_required", "last_name_required", "name_split", "lone_name", "name_unclear", "name_signs",
+    "first_name_required", "last_name_required", "name_split", "name_turned", "lone_name", "name_unclear", "name_signs",
     "not_a_person",
 )  # fmt: skip
 
@@ -84,7 +84,7 @@ def said_once(findings: pl.DataFrame) -> pl.DataFrame:
 
     Once the question is answered, a cell that is wrong all the same still needs its fix. Of a vacant post the name is
     not asked about beside, nor a missing one of a row that may be no person or may have it elsewhere, nor whether a
-    relative is the employee.
+    relative is the employee, nor the order of a name in a row that may be combined with another.
     """
     asked = findings.filter(pl.col("severity") == "question").select("row_id", "column", is_asked=pl.lit(value=True))
     marked = findings.join(asked.unique(), on=["row_id", "column"], how="left", maintain_order="left")
@@ -92,7 +92,7 @@ def said_once(findings: pl.DataFrame) -> pl.DataFrame:
     said = ["row_id", "column", "code", "value", "other_row_id"]
     vacant = findings.filter(pl.col("code") == "vacant_post").get_column("row_id").implode()
     of_nobody = pl.col("code").is_in(_OF_NAMES) & pl.col("row_id").is_in(vacant)
-    unsaid = hidden | of_nobody | _of_no_person(findings) | _of_relative(findings)
+    unsaid = hidden | of_nobody | _of_no_person(findings) | _of_relative(findings) | _of_one_of_two(findings)
     return marked.filter(~unsaid).drop("is_asked").unique(said, keep="first", maintain_order=True)
 
 
@@ -108,6 +108,12 @@ def _of_relative(findings: pl.DataFrame) -> pl.Expr:
     rows = _rows_with(findings, _RELATIVES)
     here, there = (pl.col(it).is_in(rows).fill_null(value=False) for it in ("row_id", "other_row_id"))
     return (pl.col("code") == "possible_duplicate") & (here != there)
+
+
+def _of_one_of_two(findings: pl.DataFrame) -> pl.Expr:
+    """Yield whether a finding asks about the order of a name in a row that may be combined: its name may not matter."""
+    rows = _rows_with(findings, ["possible_duplicate"])
+    return (pl.col("code") == "name_turned") & pl.col("row_id").is_in(rows).fill_null(value=False)
 
 
 def _rows_with(findings: pl.DataFrame, codes: list[str]) -> pl.Series:

@@ -46,6 +46,7 @@ FRAME: tuple[Column, ...] = (
     Column(r"evidence\..+", pl.UInt64, "map_columns", "a blank private cell, or a source without such a column"),
     *_texts("tidy", "no such mark in the name", "left_mark", "vacant_mark", "bracket_mark"),
     *_texts("tidy", "nothing to suggest", "doubted_address", r"likely_.+"),
+    *_texts("tidy", "no address shows the name the other way round", r"turned_(first|last)_name"),
     Column(r"order_decides\.full_name", pl.Boolean, "tidy", "never"),
     *_texts("read_states", "a blank cell, or one that says nothing", rf"meaning\.{_STATE}"),
     Column(r"until\.status_\d+", pl.Date, "read_states", "a cell that says no day"),

@@ -27,7 +27,7 @@ from keycafe_clean.match.match_rules import ANSWERED
 from keycafe_clean.outcome_reasons import REASON, Reason, first_reason
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.phases.preparing import employment_answers
-from keycafe_clean.steps import employment, employment_questions
+from keycafe_clean.steps import employment, employment_questions, with_other_part
 from keycafe_clean.steps.days import settle_days
 from keycafe_clean.steps.employment import EMPLOYMENT_REASON, REASON_OF
 from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags
@@ -45,10 +45,12 @@ _IS_ACTIVE = {"active": True, "leave": True, "future": True, "inactive": False}
 def edit(state: PipelineState, context: RunContext) -> PipelineState:
     """Apply the edits, each guarded by the raw cell that it saw; an edited cell is not tidied again.
 
-    Adds an event for each, and findings about edits that could not be applied. Keeps every row, in order.
+    Of a name that stood the other way round, one part that is typed exchanges both. Adds an event for each, and
+    findings about edits that could not be applied. Keeps every row, in order.
     """
     rows, findings = apply_edits(state.rows, context.resolved)
-    return state.after(rows, "edit", edit_of_cell(context.resolved)).found(findings)
+    edited = state.after(rows, "edit", edit_of_cell(context.resolved)).found(findings)
+    return edited.after(with_other_part(rows), "exchange_names")
 
 
 def judge_employment(state: PipelineState, context: RunContext) -> PipelineState:

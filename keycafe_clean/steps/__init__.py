@@ -12,7 +12,14 @@ from keycafe_clean.steps.emails import ADDRESS_STEPS
 from keycafe_clean.steps.employment import EmploymentAnswers, employment, read_employment
 from keycafe_clean.steps.employment_questions import employment_questions
 from keycafe_clean.steps.flags import FLAG_RULES, FLAG_STEPS
-from keycafe_clean.steps.full_name import FULL_NAME_RULES, name_order_questions, split_full_name
+from keycafe_clean.steps.full_name import (
+    FULL_NAME_RULES,
+    TURNED_NAME_RULES,
+    mark_turned_names,
+    name_order_questions,
+    split_full_name,
+    with_other_part,
+)
 from keycafe_clean.steps.marks import MARK_RULES, read_name_marks
 from keycafe_clean.steps.mojibake import MOJIBAKE_RULES
 from keycafe_clean.steps.names import NAME_STEPS
@@ -41,6 +48,7 @@ STEPS: tuple[Step, ...] = (
     *NAME_STEPS,
     *ADDRESS_STEPS,
     suggest_addresses,
+    mark_turned_names,
     *FLAG_STEPS,
     *BADGE_STEPS,
     forget_shortened_numbers,
@@ -51,6 +59,7 @@ STEPS: tuple[Step, ...] = (
 RULES: tuple[RowRule, ...] = (
     *MARK_RULES,
     *FULL_NAME_RULES,
+    *TURNED_NAME_RULES,
     *PEOPLE_RULES,
     *ROLE_RULES,
     *COMPANY_RULES,
@@ -78,4 +87,5 @@ __all__ = [
     "read_employment",
     "relative_rules",
     "sign_rules",
+    "with_other_part",
 ]
