@@ -40,6 +40,9 @@ _LONGEST_PHRASE = 5
 #: private matters whose words departments and places have in their names as well
 _PLACES_TOO = ("health", "belief, origin, family and sex")
 
+#: groups of decoys that are about other people
+_SOMEBODY_ELSE = ("belongs to somebody else", "belongs to the manager, not to the person")
+
 #: Characters of a header; what is longer is text, and reading it would take the longer the more of it there is.
 _LONGEST_HEADER = 300
 
@@ -133,6 +136,12 @@ def is_of_a_thing(header: str) -> bool:
 def is_about_a_contract(said: tuple[str, ...]) -> bool:
     """Whether one of these words is a contract, which ends where another one may begin."""
     return not word_lists()["contracts"].isdisjoint(said)
+
+
+def is_of_somebody_else(header: str) -> bool:
+    """Whether a header says that it is about a manager, a relative or another contact, not about the person."""
+    found = meaning(header)
+    return found is not None and found.kind == "decoy" and found.group in _SOMEBODY_ELSE
 
 
 def family_first_headers() -> frozenset[str]:

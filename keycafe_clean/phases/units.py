@@ -13,6 +13,7 @@ from keycafe_clean.steps.roles import is_named_as
 from keycafe_clean.steps.unheld_posts import unheld_posts
 from keycafe_clean.steps.units import (
     has_address_of_nobody,
+    heads_who_begins_later,
     holds_no_people,
     holds_starters,
     is_of_folders,
@@ -47,7 +48,7 @@ def ask_about_posts(state: PipelineState, context: RunContext) -> PipelineState:
 def _below_starters(state: PipelineState, context: RunContext) -> pl.DataFrame:
     """Get a question for every row below a heading of people who begin later than today."""
     noted = state.findings.filter(pl.col("code") == "starters_heading").select("row_id", "value")
-    later = noted.filter(holds_starters(noted.get_column("value"), context.today, folders=True))
+    later = noted.filter(heads_who_begins_later(noted.get_column("value"), context.today))
     rows = later.join(state.in_play.filter(~_has_begun(context)), on="row_id", how="semi", maintain_order="left")
     return findings_of("below_starters", rows)
 

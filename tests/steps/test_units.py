@@ -7,6 +7,7 @@ import pytest
 
 from keycafe_clean.steps.units import (
     has_address_of_nobody,
+    heads_who_begins_later,
     holds_no_people,
     holds_starters,
     is_of_folders,
@@ -99,3 +100,33 @@ def test_address_without_the_name_is_of_nobody(first: str, address: str | None, 
     frame = pl.DataFrame(cells, schema=dict.fromkeys(cells, pl.String))
 
     assert frame.select(has_address_of_nobody("Email Address")).item() is expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "In dienst per 1-1-2027", "Nieuw vanaf 1 februari 2027", "Eintritt zum 01.01.2027", "Neu ab 2027",
+        "Joining 1 January 2027", "Starts on Monday 4 January 2027", "Nouveaux à partir du 1er janvier 2027",
+        "Altas el 1 de enero de 2027", "Ingresso dall'1.1.2027", "Nowi od 01.02.2027", "Ny pr. 1.1.2027",
+        "入社 2027年1月", "Per 1-1-2027 in dienst", "Ab 1.1.2027", "--- NIEUW PER 1-1-27 ---",
+        "In dienst per 1 januari", "New starters",
+    ],
+)  # fmt: skip
+def test_heading_with_a_day_to_come_is_of_those_who_begin_later(heading: str) -> None:
+    """In the languages known, the day behind or before the words, or behind `from` alone; with a year or without."""
+    cells = pl.Series("c", [heading])
+
+    assert cells.to_frame().select(names_starters(pl.col("c"))).item()
+    assert heads_who_begins_later(cells, TODAY).to_list() == [True]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "In dienst per 1-1-2026", "In dienst", "In dienst: 45", "Nieuw", "New York 2027", "Neue Halle", "New 12",
+        "Per 1-1-2027", "Stand per 1-1-2027", "Uit dienst per 1-1-2027", "From 2 to 5", None,
+    ],
+)  # fmt: skip
+def test_other_headings_are_not_of_those_who_begin_later(heading: str | None) -> None:
+    """A day that has come, a place or a number, of which day a list is, the end of a job."""
+    assert heads_who_begins_later(pl.Series([heading], dtype=pl.String), TODAY).to_list() == [False]

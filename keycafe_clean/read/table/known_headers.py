@@ -51,6 +51,13 @@ def speaks_of_private_life(cell: str) -> bool:
     return is_private(cell)
 
 
+def speaks_of_others(cell: str) -> bool:
+    """Tell whether a cell, as a column name, says that what stands below it is a manager's or a child's."""
+    from keycafe_clean.columns.vocabulary import is_of_somebody_else  # noqa: PLC0415
+
+    return 0 < len(cell.strip()) <= LONGEST_NAME and is_of_somebody_else(cell)
+
+
 def known_names(cells: Sequence[str]) -> set[str]:
     """Get the different cells that are column names of HR systems, among the first three hundred of a row."""
     return {cell for cell in cells[:ENOUGH] if meaning(cell)}

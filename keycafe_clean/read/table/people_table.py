@@ -7,7 +7,8 @@ import polars as pl
 from keycafe_clean.errors import UnreadableExport
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header import SEARCHED, Heading, filled, find_heading, may_be_names, says_the_same
-from keycafe_clean.read.table.header_names import column_names, with_groups
+from keycafe_clean.read.table.header_groups import with_groups
+from keycafe_clean.read.table.header_names import column_names
 from keycafe_clean.read.table.leaver_headings import leaver_headings, starter_headings
 from keycafe_clean.read.table.not_people import is_lone_text, not_people
 from keycafe_clean.read.table.stacked import in_one_order
@@ -44,7 +45,7 @@ def table_of(grid: Grid, header: int | None = None, *, file: str = "The file") -
     start = 0 if heading.place is None else heading.place + 1
     own = _own_names(grid, heading.place)
     grid, again = (grid, []) if heading.place is None else in_one_order(grid, heading.place, own)
-    own = _own_names(grid, heading.place)
+    own = _with_added(grid, heading.place, own)
     names = column_names([*own, *[""] * (grid.cells.width - len(own))])
     below = grid.cells.slice(start)
     cells = _named(below, names, own)
@@ -80,6 +81,11 @@ def _own_names(grid: Grid, place: int | None) -> list[str]:
         return with_groups(names[: grid.widths[place]], above[: grid.widths[place]])
     own = with_groups(names, above)
     return own[: max((column for column, name in enumerate(own, 1) if name.strip()), default=0)]
+
+
+def _with_added(grid: Grid, place: int | None, own: list[str]) -> list[str]:
+    """Get the names with those of other tables behind them; no label above the first table is about these."""
+    return own if place is None else [*own, *grid.row(place)[len(own) : len(_own_names(grid, place))]]
 
 
 def _named(cells: pl.DataFrame, names: tuple[str, ...], own: list[str]) -> pl.DataFrame:

@@ -81,7 +81,12 @@ def is_report_line(cell: pl.Expr) -> pl.Expr:
 
 def is_signature(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell says who made a list, or answers for it, `Prepared by`, `Geprüft: A. Vogel`."""
-    return cell.str.contains(rf"(?i)^[\W\d_]*(?:{_any_of('signed')})[\W\d_]*(?:[:：].*)?$")
+    return cell.str.contains(rf"(?i)^[\W\d_]*(?:{_any_of('signed', 'contacts')})[\W\d_]*(?:[:：].*)?$")
+
+
+def is_contact(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is a word for who may be asked, and nothing else: it may be the label of columns as well."""
+    return cell.str.contains(rf"(?i)^(?:{_any_of('contacts')})$")
 
 
 def is_stamp(cell: pl.Expr) -> pl.Expr:

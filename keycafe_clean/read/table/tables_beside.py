@@ -10,7 +10,7 @@ from keycafe_clean.read.table.addresses_beside import has_addresses_of_others
 from keycafe_clean.read.table.cell_kinds import SHAPES
 from keycafe_clean.read.table.fills import fill_columns, fill_legend
 from keycafe_clean.read.table.header import filled
-from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning
+from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning, speaks_of_others
 from keycafe_clean.read.table.legends import Legend, column_groups, legends
 from keycafe_clean.read.table.legends_below import legends_below
 from keycafe_clean.read.table.not_people import lone_cells
@@ -107,8 +107,12 @@ def _repeated(table: Table) -> list[str]:
     """Get the columns whose names come again, where those are names of people and something else of them.
 
     What stands right of the first of them is theirs too, where those left of it have names and addresses already.
+    A label above that says of whom else they are makes them columns of the first one: `Manager: Name`.
     """
-    header = _header(table)
+    header = [
+        "" if speaks_of_others(name) and not speaks_of_others(cell) else cell
+        for cell, name in zip(_header(table), table.names, strict=False)
+    ]
     first = {cell: place for place, cell in reversed(list(enumerate(header)))}
     again = [place for place, cell in enumerate(header) if cell and first[cell] < place]
     if len(again) < FEWEST or all(meaning(header[place]) not in NAMES for place in again):

@@ -3,7 +3,7 @@
 import pytest
 
 from keycafe_clean.read import read_export
-from keycafe_clean.read.table.header_names import column_names, with_groups
+from keycafe_clean.read.table.header_names import column_names
 
 
 @pytest.mark.parametrize(
@@ -19,31 +19,6 @@ from keycafe_clean.read.table.header_names import column_names, with_groups
 def test_names_are_unique(cells: list[str], names: tuple[str, ...]) -> None:
     """Empty and repeated cells get a name of their own."""
     assert column_names(cells) == names
-
-
-@pytest.mark.parametrize(
-    ("above", "names", "joined"),
-    [
-        (["Worker", "", "Manager", ""], ["Id", "Email", "Id", "Email"],
-         ["Worker: Id", "Worker: Email", "Manager: Id", "Manager: Email"]),
-        (["Id", "Name", "", "Status"], ["", "First", "Last", ""], ["Id", "Name: First", "Name: Last", "Status"]),
-        (["Staff as of today", "", "", ""], ["Id", "First", "Last", "Email"], ["Id", "First", "Last", "Email"]),
-        (["Printed", "2026-11-01", "", ""], ["Id", "First", "Last", "Email"], ["Id", "First", "Last", "Email"]),
-        (["Printed 01/12/2026 by Ann Lee", "", "Page 1/2", ""], ["Id", "First", "Last", "Email"],
-         ["Id", "First", "Last", "Email"]),
-        (["Keller AG, 1.12.2026", "", "Personal", ""], ["Id", "First", "Last", "Email"],
-         ["Id", "First", "Last", "Email"]),
-        (["Personal", "", "Geprüft: A. Vogel", ""], ["Id", "First", "Last", "Email"],
-         ["Id", "First", "Last", "Email"]),
-        (["Personal", "", "Seite 3", ""], ["Id", "First", "Last", "Email"], ["Id", "First", "Last", "Email"]),
-        (["2025年", "", "2026年", ""], ["Id", "Team", "Id", "Team"],
-         ["2025年: Id", "2025年: Team", "2026年: Id", "2026年: Team"]),
-        ([], ["Id", "Email"], ["Id", "Email"]),
-    ],
-)  # fmt: skip
-def test_group_headings_are_joined(above: list[str], names: list[str], joined: list[str]) -> None:
-    """Headings over several columns say what the names below mean; titles, page numbers, days and people do not."""
-    assert with_groups(names, above) == joined
 
 
 def test_names_that_look_like_patterns_are_names() -> None:

@@ -75,6 +75,7 @@ def test_the_next_heading_or_total_ends_them(below: list[str], asked: list[int])
         (",Neueintritte ab 1.2.2027,", "Neueintritte ab 1.2.2027"),
         ("NUOVI ASSUNTI DAL 01/03/2027,,", "NUOVI ASSUNTI DAL 01/03/2027"),
         ("Starters 2027,,", "Starters 2027"),
+        ("In dienst per 1-1-2027,,", "In dienst per 1-1-2027"),
     ],
 )
 def test_heading_of_people_who_begin_ends_those_who_left(heading: str, value: str) -> None:
