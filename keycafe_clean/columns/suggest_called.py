@@ -3,20 +3,12 @@
 from collections.abc import Iterator
 
 from keycafe_clean.columns.cell_shapes import could_be_a_name, has_several_words, is_name
-from keycafe_clean.columns.headers import words
+from keycafe_clean.columns.other_names import CALLED, PERHAPS, is_of_others, speaks_as
 from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FILLED
-from keycafe_clean.columns.spellings import word_lists
-from keycafe_clean.columns.suggest_qualified_names import runs_of, speaks_of
+from keycafe_clean.columns.suggest_qualified_names import speaks_of
 from keycafe_clean.columns.suggestion import Suggestion, in_words
-from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.steps.frame_columns import FULL_NAME, LAST
-
-#: Words of a name that people go by, and of one that they may once have had.
-_SURE, _PERHAPS = "called by", "other names"
-
-#: Why such a name yields to any other one.
-_NOT_LEGAL = "is not the legal name"
 
 
 def suggest_called(table: Table, missing: tuple[str, ...]) -> Iterator[Suggestion]:
@@ -35,15 +27,9 @@ def suggest_called(table: Table, missing: tuple[str, ...]) -> Iterator[Suggestio
 
 def _has_names(table: Table, header: str) -> bool:
     """Whether a column is called as such names are, and its cells can be names."""
-    is_called = _speaks_as(header, _SURE) or _speaks_as(header, _PERHAPS)
+    is_called = speaks_as(header, CALLED) or speaks_as(header, PERHAPS)
     could_be = table.filled(header) > 0 and table.share(header, is_name) >= HEADED
-    return is_called and could_be and not _is_of_others(header)
-
-
-def _is_of_others(header: str) -> bool:
-    """Whether a word of a header is about somebody or something else: `Supervisor Preferred Name`."""
-    found = map(meaning, words(header))
-    return any(its is not None and its.kind == "decoy" and its.group != _NOT_LEGAL for its in found)
+    return is_called and could_be and not is_of_others(header)
 
 
 def _is_this(header: str, column: str) -> bool:
@@ -53,12 +39,8 @@ def _is_this(header: str, column: str) -> bool:
 
 def _is_sure(table: Table, header: str) -> bool:
     is_filled = table.filled(header) >= MOSTLY_FILLED
-    return is_filled and _speaks_as(header, _SURE) and table.share(header, could_be_a_name) >= HEADED
+    return is_filled and speaks_as(header, CALLED) and table.share(header, could_be_a_name) >= HEADED
 
 
 def _reason(column: str) -> str:
     return f"people go by it, and there is no other {in_words(column)}"
-
-
-def _speaks_as(header: str, listed: str) -> bool:
-    return not word_lists()[listed].isdisjoint(runs_of(words(header)))

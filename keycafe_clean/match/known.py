@@ -20,6 +20,9 @@ KNOWN = ("First Name", "Last Name", "Email Address")
 #: What it may have beside: a name that could not be split, an employee number, the first day (YYYY-MM-DD).
 BESIDE = ("full_name", "employee_id", "start_date")
 
+#: What stands within a name where others write a blank: O'Brien, O BRIEN.
+_APOSTROPHE = "['’ʼ`´]"
+
 #: Lines of one person, who has several addresses, have the same number in this column (UInt32), if it is there.
 PERSON = "person"
 
@@ -91,8 +94,9 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
 
     row_id, `kept` (the row it is combined into, else itself), and the keys: `key` (the address), `first`, `last`,
     `whole`, `marked` (the same with its marks) and `name` (the words of the whole name by letters, whatever their
-    order), `number` (without zeros before it), `day` (Date; null also for what is no day), `latin` (the name in Latin
-    letters) and `is_other` (it is not written in them). Takes the rows of `already_in_keycafe()`.
+    order), `parted` (the same with blanks for apostrophes), `number` (without zeros before it), `day` (Date; null also
+    for what is no day), `latin` (the name in Latin letters) and `is_other` (it is not written in them). Takes the rows
+    of `already_in_keycafe()`.
     """
     kept = pl.coalesce("combined_into", "row_id") if "combined_into" in rows.columns else pl.col("row_id")
     return rows.select("row_id", kept=kept).hstack(_keys(rows))
@@ -116,6 +120,7 @@ def _keys(people: pl.DataFrame) -> pl.DataFrame:
         last=folded_name(cell_of(people, "Last Name")),
         whole=folded_name(whole_name(people)),
         marked=marked_name(whole_name(people)),
+        parted=in_any_order(folded_name(whole_name(people).str.replace_all(_APOSTROPHE, " "))),
         number=without_zeros(cell_of(people, "employee_id")),
         day=_first_day(people),
     )

@@ -20,6 +20,7 @@ from keycafe_clean.match.known import (
     people_here,
     people_known,
 )
+from keycafe_clean.match.known_apostrophes import names_with_apostrophes
 from keycafe_clean.match.known_damaged import damaged_names
 from keycafe_clean.match.known_longer import longer_familiar_names, longer_names
 from keycafe_clean.match.known_names import (
@@ -236,6 +237,11 @@ DOUBT_RULES = (
     DoubtRule(MAY_BE, _why_of_name(), _of_name),
     DoubtRule(
         MAY_BE, pl.lit("the same name in another spelling"), lambda met: names_in_other_spelling(met.here, met.there)
+    ),
+    DoubtRule(
+        MAY_BE,
+        pl.lit("the same name, with a blank for an apostrophe"),
+        lambda met: names_with_apostrophes(met.here, met.there),
     ),
     DoubtRule(MAY_BE, pl.lit("the address is made of the same names"), _of_spelled_name),
     DoubtRule(MAY_BE, pl.lit("same last name, same initial"), _of_initials),

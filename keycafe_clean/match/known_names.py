@@ -51,12 +51,11 @@ def parts_of_names(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
 def familiar_names(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     """Get who has the last name of a known person, and a form of the first one: `Bob Thorne`, `Robert Thorne`.
 
-    Where both have an address, it is of one domain. Takes and gets what `names_in_other_letters()` does.
+    Whatever the addresses say, as of one whole name. Takes and gets what `names_in_other_letters()` does.
     """
     others = there.filter(~pl.col("is_row"))
     met = _with_forms(here).join(_with_forms(others), on=["last", "form"], suffix="_known", maintain_order="left")
-    domain, known = (pl.col(key).str.extract("@(.*)$") for key in ("key", "key_known"))
-    return met.filter((domain == known).fill_null(value=True) & ~are_told_apart())
+    return met.filter(~are_told_apart())
 
 
 def _pairs_of_words(people: pl.DataFrame, number: str) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from keycafe_clean.article.file_rules import check_whole_file
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.article.validate import validate
 from keycafe_clean.columns.address_types import is_type_of_addresses
+from keycafe_clean.columns.other_names import is_another_name
 from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.edits import answered_pairs
 from keycafe_clean.findings import no_findings
@@ -23,7 +24,9 @@ from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
 from keycafe_clean.match.known_numbers import namesakes, numbers_of_others
 from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
 from keycafe_clean.match.known_words import lines_without_anybody, lists_without_anybody
+from keycafe_clean.match.other_names import pairs_of_other_names
 from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
+from keycafe_clean.match.tagged_addresses import pairs_of_tagged_addresses
 from keycafe_clean.phases.deciding import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps import (
@@ -101,16 +104,28 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     unanswered = without_pairs(doubted, answered_pairs(context.resolved, "two_people"))
     asked = without_weak(without_settled(unanswered, rows, elsewhere), state.rows, elsewhere)
     known = _known(asked, state, context, pl.concat([left_out, elsewhere], how="diagonal"))
-    numbers = _by_number_alone(rows, doubted, context)
-    unasked = pl.concat([_without_shared(_within(asked, rows), rows), few_enough(numbers)])
+    others = _by_other_cells(rows, doubted, context)
+    numbers = _by_number_alone(rows, pl.concat([doubted, others]), context)
+    unasked = pl.concat([_without_shared(_within(asked, rows), rows), others, few_enough(numbers)])
     is_known = pl.col("row_id").is_in(known.get_column("row_id").implode())
     possible = possible_duplicates(rows, unasked).filter(~is_known)
     found = replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
     if context.known is None:
         return found
     said = (lists_without_anybody(context.known), lines_without_anybody(context.known))
-    others = (numbers_of_others(rows, context.known), namesakes(rows, left_out, context.known))
-    return found.found(*said, *others)
+    return found.found(*said, numbers_of_others(rows, context.known), namesakes(rows, left_out, context.known))
+
+
+def _by_other_cells(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:
+    """Get the pairs of one name by another name, and of one mailbox, that nothing else asks about, nobody answered.
+
+    A column that is used, or said to be none, has no other names.
+    """
+    chosen = {*_used_headers(context), *_headers_of(context, NOT_USED)}
+    headers = [it for it in source_headers(rows) if it not in chosen and is_another_name(it)]
+    named, tagged = pairs_of_other_names(rows, headers), pairs_of_tagged_addresses(rows)
+    pairs = _without_shared(without_pairs(pl.concat([named, without_pairs(tagged, named)]), asked), rows)
+    return without_pairs(pairs, answered_pairs(context.resolved, "two_people"))
 
 
 def _by_number_alone(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:

@@ -93,13 +93,14 @@ def test_an_exact_name_goes_before_its_parts() -> None:
     [
         (named("Robert", "Holm", "robert.holm@a.com"), named("Bob", "Holm", "bholm@a.com"), True),
         (named("Robert", "Holm"), named("Bob", "Holm", "bholm@a.com"), True),
-        (named("Robert", "Holm", "robert.holm@a.com"), named("Bob", "Holm", "bholm@b.com"), False),
+        (named("Robert", "Holm", "robert.holm@a.com"), named("Bob", "Holm", "bholm@b.com"), True),
+        (named("Robert", "Holm", None, "1"), named("Bob", "Holm", None, "2"), False),
         (named("Robert", "Holm", "robert.holm@a.com"), named("Nils", "Holm", "nholm@a.com"), False),
         (named("Robert", "Falk", "robert.falk@a.com"), named("Bob", "Holm", "bholm@a.com"), False),
     ],
 )
 def test_familiar_names(row: Cells, listed: Cells, *, is_met: bool) -> None:
-    """A familiar form of the first name is met with the same last name and domain."""
+    """A familiar form of the first name is met with the same last name, unless two numbers tell two people apart."""
     assert (familiar_names(here(row), there(listed)).height > 0) == is_met
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.phases.checking import ask_duplicates
 from keycafe_clean.phases.pipeline_state import RunContext
 from keycafe_clean.pipeline import clean
@@ -221,3 +222,35 @@ def test_number_of_two_names_is_asked_about_until_it_is_answered() -> None:
     asked, settled = (cleaned(*lines, *crowd(), decisions=decisions) for decisions in (None, answered))
 
     assert ([code for _, code in found(asked)], found(settled)) == (["possible_duplicate"], [])
+
+
+#: Two people by their numbers, of whom one was called as the other is, and two addresses of one mailbox.
+_OTHERWISE = (
+    "Employee ID,First Name,Last Name,Former Last Name,E-mail",
+    "11,Asha,Rao,,asha.rao@example.com",
+    "12,Asha,Pillai,Rao,asha.pillai@example.com",
+    "13,Mia,Horn,,mia.horn@example.com",
+    "14,M.,Horn,,mia.horn+vpn@example.com",
+)
+
+
+def _asked(setup: Setup | None = None) -> list[tuple[int, int, str]]:
+    """Get the possible duplicates among them."""
+    export = read_export(("people.csv", "\r\n".join(_OTHERWISE).encode()))
+    found = clean(export, setup, today=TODAY).findings
+    return found.filter(pl.col("code") == "possible_duplicate").select("row_id", "other_row_id", "reason").rows()
+
+
+def test_another_name_and_another_address_of_one_mailbox_are_asked_about() -> None:
+    """Other numbers do not make two people of whoever had the other's name, or has the other's mailbox."""
+    assert _asked() == [
+        (0, 1, "same name by 'Former Last Name'"),
+        (3, 2, "same mailbox but for what stands behind the +, names that fit"),
+    ]
+
+
+def test_column_that_is_said_to_be_none_has_no_other_names() -> None:
+    """Whoever says that a column is not used is not asked about its cells."""
+    setup = Setup.model_validate({"columns": {"none": ["Former Last Name"]}})
+
+    assert [row for row, _, _ in _asked(setup)] == [3]
