@@ -201,6 +201,9 @@ def test_mark_of_a_combined_row_is_that_of_the_person() -> None:
         "Temp Cover",
         "Agency Worker 1",
         "Invalkracht",
+        "kw-Vermerk",
+        "In Safe",
+        "Not issued",
     ],
 )
 def test_name_of_nothing_but_words_for_a_vacancy_is_a_vacant_post(name: str) -> None:

@@ -21,6 +21,7 @@ def asked_of(header: str, cells: list[str | None]) -> list[tuple[str, str]]:
         ("Zq", "Candidate", "not_here_yet"),
         ("Zq", "Client", "no_worker"),
         ("Zq", "Vendor", "no_worker"),
+        ("Zq", "Beneficiary", "no_worker"),
         ("Zq", "Emergency contact", "no_worker"),
         ("Zq", "Company", "account_kind"),
     ],
