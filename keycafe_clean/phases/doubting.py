@@ -149,7 +149,9 @@ def _of_periods(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Ser
     begins, ends = (settled(half, context.today, language, calendar) for half in (periods.begins, periods.ends))
     beside = DaysBeside(rows, doubt.header, context.today)
     gone = _any([(day < context.today).fill_null(value=False) for day in ends]) & (not beside.has_later_ends(ends[0]))
-    is_open = periods.ends.is_not_null() & ends[0].is_null() & cells.str.contains("[0-9]").fill_null(value=False)
+    unread = periods.ends.is_not_null() & ends[0].is_null() & cells.str.contains("[0-9]").fill_null(value=False)
+    # Nobody has left since a day that is still to come.
+    is_open = unread & ~(begins[0] > context.today).fill_null(value=False)
     if not doubt.may_be_first or not context.setup.leave_out_starters or beside.has_earlier_days(begins[0]):
         return gone | is_open
     later = _any([(day.dt.truncate("1mo") > context.today).fill_null(value=False) for day in begins])
