@@ -22,9 +22,10 @@ _FEWEST = 2
 def suggest_mixed(table: Table) -> Iterator[Suggestion]:
     """Yield, to be checked, the first unknown column of which half look like whole names, where no other has names.
 
-    They stand in the addresses of their rows; or the column is filled in most rows, and nearly all of it differs.
+    They stand in the addresses of their rows; or the column is filled in most rows, and nearly all of it differs. Lines
+    of a text, in one column, are none.
     """
-    for header in table.source.headers:
+    for header in table.source.headers if len(table.source.headers) > 1 else ():
         if (
             header not in table.meanings
             and table.share(header, looks_like_a_name) >= HEADED
