@@ -115,9 +115,9 @@ def marked_name(name: pl.Expr) -> pl.Expr:
     return pl.when(parts.str.contains(r"[\p{M}łđðħŧ]")).then(parts)
 
 
-def folded_local(address: str) -> pl.Expr:
+def folded_local(address: pl.Expr) -> pl.Expr:
     """Yield what an address has before the `@`, as names are folded; null where there is nothing."""
-    return folded_name(pl.col(address).str.extract("^([^@]+)@"))
+    return folded_name(address.str.extract("^([^@]+)@"))
 
 
 def in_one_spelling(folded: pl.Expr) -> pl.Expr:

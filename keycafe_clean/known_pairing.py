@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.folding import folded_name
+from keycafe_clean.folding import folded_local, folded_name
 
 #: The local part of an address that is made of two names or more: `ona.reyes`, `ona_de-reyes`.
 _OF_NAMES = r"^\p{L}{2,}(?:[._-]\p{L}{2,})+@"
@@ -22,7 +22,7 @@ def is_made_of_names(address: pl.Expr) -> pl.Expr:
 def fits_address(name: pl.Expr, address: pl.Expr) -> pl.Expr:
     """Yield whether a word of the name stands in the address: as a word of it, or a long one in it; never null."""
     words = folded_name(name).str.split(" ")
-    local = folded_name(address.str.extract("^([^@]+)@"))
+    local = folded_local(address)
     shared = words.list.set_intersection(local.str.split(" ")).list.filter(pl.element().str.len_chars() > 1)
     long = words.list.filter(pl.element().str.len_chars() >= _LONG)
     within = [local.str.contains(long.list.get(place, null_on_oob=True), literal=True) for place in range(_MOST_WORDS)]

@@ -4,10 +4,11 @@ import polars as pl
 
 from keycafe_clean.export import Source
 from keycafe_clean.known_bare import bare_names
-from keycafe_clean.known_denials import ADDRESS, HEADING, is_denied, plain
+from keycafe_clean.known_denials import ADDRESS, is_denied, plain
 from keycafe_clean.known_pairing import fits_address, is_made_of_names, with_names_above
 from keycafe_clean.known_texts import is_id_of_mail, texts_of, without_labels
 from keycafe_clean.match.known import DENIED, PERSON, UNREAD, UNSURE
+from keycafe_clean.match.known_words import HEADING
 from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
 from keycafe_clean.steps.not_a_person import is_no_person
 from keycafe_clean.words import any_of, has_word, words

@@ -29,6 +29,11 @@ def of_addresses(table: Table) -> list[str]:
     return [header for header in table.source.headers if table.share(header, is_address) >= UNHEADED]
 
 
+def mailbox_of(address: str) -> pl.Expr:
+    """Yield what the address of a row has before the @, without accents; null where there is none."""
+    return without_accents(pl.col(address)).str.extract("^([^@]+)@")
+
+
 def within(mailbox: pl.Expr) -> CellTest:
     """Get the test whether a cell stands in what the address of its row has before the @, accents apart."""
     return lambda header: mailbox.str.contains(without_accents(pl.col(header)), literal=True)
@@ -37,5 +42,5 @@ def within(mailbox: pl.Expr) -> CellTest:
 def share_in_addresses(table: Table, header: str) -> float:
     """Get the share of the cells that stand in the addresses of their rows; 0 where there are no addresses."""
     addresses = of_addresses(table)[:1]
-    mailbox = [without_accents(pl.col(it)).str.extract("^([^@]+)@") for it in addresses]
+    mailbox = [mailbox_of(it) for it in addresses]
     return table.share(header, within(mailbox[0])) if mailbox else 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.columns.cell_shapes import looks_like_a_name
-from keycafe_clean.columns.name_columns import of_addresses
+from keycafe_clean.columns.name_columns import mailbox_of, of_addresses
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED
 from keycafe_clean.columns.suggestion import Suggestion
@@ -49,7 +49,7 @@ def _stand_in_addresses(table: Table, header: str, address: str) -> bool:
 
 def _in_mailbox(address: str) -> CellTest:
     """Get the test whether a word of a cell stands in what the address of its row has before the @."""
-    mailbox = without_accents(pl.col(address)).str.extract("^([^@]+)@")
+    mailbox = mailbox_of(address)
 
     def says(header: str) -> pl.Expr:
         words = without_accents(pl.col(header)).str.extract_all(rf"\p{{L}}{{{_LETTERS},}}")

@@ -14,7 +14,7 @@ from keycafe_clean.columns.cell_shapes import (
     looks_like_a_name,
 )
 from keycafe_clean.columns.headers import key
-from keycafe_clean.columns.name_columns import headers_of, of_addresses, within
+from keycafe_clean.columns.name_columns import headers_of, mailbox_of, of_addresses, within
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import DIFFERENT, HEADED, MOSTLY_FILLED, SAME, UNHEADED
 from keycafe_clean.columns.suggest_called import suggest_called
@@ -184,7 +184,7 @@ def _perhaps(table: Table, parts: tuple[str, ...]) -> Iterator[Suggestion]:
 def _in_addresses(table: Table, unknown: list[str]) -> Iterator[Suggestion]:
     """Suggest, to be checked, the column with whose cells addresses begin as first names, the next as last names."""
     for address in of_addresses(table)[:1]:
-        mailbox = without_accents(pl.col(address)).str.extract("^([^@]+)@")
+        mailbox = mailbox_of(address)
         inside = [header for header in unknown if table.share(header, within(mailbox)) >= HEADED]
         ordered = sorted(inside, key=lambda header: -table.share(header, _begins(mailbox)))
         for column, header in zip((FIRST, LAST), ordered if len(ordered) > 1 else (), strict=False):

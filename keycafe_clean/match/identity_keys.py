@@ -3,7 +3,7 @@
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.folding import folded_name, marked_name
+from keycafe_clean.folding import folded_local, folded_name, marked_name
 from keycafe_clean.match.name_fit import is_whole_name, joined
 from keycafe_clean.words.letters import puts_last_name_first
 
@@ -74,7 +74,7 @@ def is_made_of_name() -> pl.Expr:
 
     Of `Ana María` and `Ruiz Mora` one word each is enough. Reads `first`, `last` and `email` of `people_of()`.
     """
-    letters = folded_name(pl.col("email").str.extract("^([^@]+)@")).str.replace_all(r"[^\p{L}]", "")
+    letters = folded_local(pl.col("email")).str.replace_all(r"[^\p{L}]", "")
     first, last = pl.col("first"), pl.col("last")
     givens = (joined(first), first.str.extract(r"^(\S+)"), first.str.head(1))
     lasts = (joined(last), last.str.extract(r"^(\S+)"), last.str.extract(r"(\S+)$"))

@@ -10,7 +10,7 @@ from keycafe_clean.match.identity_keys import people_of
 #: The column of whether an initial may be another person's; never null.
 OPEN_INITIAL = "open_initial"
 
-_TELEPHONE, _INITIAL = "telephone", r"^\p{L}$"
+_INITIAL = r"^\p{L}$"
 
 
 def open_initials(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -> pl.Series:

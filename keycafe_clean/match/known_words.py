@@ -15,7 +15,7 @@ _WORDS = range(2, 6)
 _BETWEEN, _ADDRESS = r"[;\t\n\r|]", r"[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+"
 
 #: The end of a line that speaks of those below it.
-_HEADING = r":[\s,;]*$"
+HEADING = r":[\s,;]*$"
 
 #: Letters of a line that a question shows.
 _SHOWN = 80
@@ -51,7 +51,7 @@ def lines_without_anybody(known: pl.DataFrame) -> pl.DataFrame:
     told = lines.select(
         "list_doubt", value=shown(), reason=pl.format("Row {} of {}", thousands(pl.col(PLACE[1])), PLACE[0])
     )
-    is_heading = (pl.col("list_doubt") == UNREAD) & pl.col("value").str.contains(_HEADING)
+    is_heading = (pl.col("list_doubt") == UNREAD) & pl.col("value").str.contains(HEADING)
     others = findings_of("known_line", told.filter(~is_heading))
     return pl.concat([findings_of("known_heading", told.filter(is_heading)), others])
 

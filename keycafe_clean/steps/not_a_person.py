@@ -139,7 +139,7 @@ def not_a_person_by_external(header: str) -> pl.Expr:
     """
     in_one = pl.any_horizontal(pl.col(it).is_null() for it in NAME_COLUMNS)
     is_external = is_one_of(_source(header), words("marks", "external"))
-    local, word = folded_local(ADDRESS), folded_name(WHOLE_NAME).str.extract(r"(\p{L}+)")
+    local, word = folded_local(pl.col(ADDRESS)), folded_name(WHOLE_NAME).str.extract(r"(\p{L}+)")
     return is_external & in_one & ~local.str.contains(word, literal=True) & ~is_no_person(WHOLE_NAME)
 
 

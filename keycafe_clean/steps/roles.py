@@ -47,7 +47,7 @@ def called_as_address() -> pl.Expr:
     Where somebody with a first name has such an address, or most rows have no first name, a last name says nothing;
     nor does one that is a given name too. Never null, blank is false. Reads the names and addresses of all rows.
     """
-    is_last = folded_name(pl.col(LAST)) == folded_local(ADDRESS).str.strip_chars("0123456789")
+    is_last = folded_name(pl.col(LAST)) == folded_local(pl.col(ADDRESS)).str.strip_chars("0123456789")
     alone = pl.col(FIRST).is_null() & pl.col(LAST).is_not_null()
     is_usual = (is_last & pl.col(FIRST).is_not_null()).any() | (alone.mean() > _SOME)
     return _unless_asked(alone & is_last & ~is_usual & ~folded_name(pl.col(LAST)).is_in(_given_names()))
@@ -105,7 +105,7 @@ def _only_name() -> pl.Expr:
 
 def _pieces() -> pl.Expr:
     """Yield the words of an address before the `@`; null where blank."""
-    return folded_local(ADDRESS).str.extract_all(_WORDS)
+    return folded_local(pl.col(ADDRESS)).str.extract_all(_WORDS)
 
 
 def _holds(pieces: pl.Expr, listed: list[str]) -> pl.Expr:

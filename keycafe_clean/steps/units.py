@@ -37,7 +37,7 @@ def has_address_of_nobody(address: str) -> pl.Expr:
 
     Reads the address, First Name and Last Name.
     """
-    local = folded_local(address)
+    local = folded_local(pl.col(address))
     parts = [folded_name(pl.col(name)).str.extract(r"(\p{L}{2,})") for name in NAME_COLUMNS]
     holds = pl.any_horizontal(local.str.contains(part, literal=True) for part in parts)
     return (local.is_not_null() & ~holds).fill_null(value=False)

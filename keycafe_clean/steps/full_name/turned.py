@@ -69,7 +69,7 @@ def _spelled(part: str) -> pl.Expr:
 
 def _local() -> pl.Expr:
     """Yield the letters before the @, spelled as the name beside it."""
-    folded = folded_local(ADDRESS).str.replace_all(r"\p{N}", "")
+    folded = folded_local(pl.col(ADDRESS)).str.replace_all(r"\p{N}", "")
     return _letters(pl.when(has_other_letters(pl.col(LAST))).then(in_latin(folded)).otherwise(folded))
 
 
