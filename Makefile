@@ -29,6 +29,8 @@ run: .venv/run
 ONE_HALF := tests/columns tests/match tests/mock tests/read tests/words $(wildcard tests/test_*.py)
 HALF := .pytest_cache/one_half.log
 
+# One thread of Polars each: the two have both cores between them.
+test: export POLARS_MAX_THREADS ?= 1
 test: .venv/test
 	@mkdir -p .pytest_cache
 	@$(BIN)/pytest -p no:cacheprovider $(ONE_HALF) >$(HALF) 2>&1 & half=$$!; \

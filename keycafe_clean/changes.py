@@ -26,12 +26,13 @@ def list_changes(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     flag is no default.
     """
     rules = _rules_by_cell(events)
-    parts = [_altered(rows, rules, column) for column in IMPORT_COLUMNS]
+    having = set(rules.get_column("column"))
+    altered = [column for column in IMPORT_COLUMNS if column in having]
     silent = [column for column in FLAGS if rows.get_column(f"raw.{column}").null_count() == rows.height]
     place = pl.col("column").replace_strict(
         list(IMPORT_COLUMNS), list(range(len(IMPORT_COLUMNS))), return_dtype=pl.UInt32
     )
-    listed = pl.concat(parts)
+    listed = pl.concat([CHANGES.to_frame(), *(_altered(rows, rules, column) for column in altered)])
     is_default = pl.col("column").is_in(silent) & ~pl.col("rule").str.split(", ").list.contains("edit")
     defaults = (
         listed.filter(is_default)

@@ -11,17 +11,25 @@ _FIRST, _END = 0x80, 0x20000
 
 def with_ascii_digits(cell: pl.Expr) -> pl.Expr:
     """Yield the cell with every decimal digit (`٣`, `३`, `３`) as the ASCII one; the rest, and null, stays."""
-    return cell.str.replace_many(_digits())
+    return cell.str.replace_many(*_digits())
 
 
 def in_ascii_digits(cells: pl.Series) -> pl.Series:
     """Get cells with ASCII digits; quick where every cell is ASCII. Keeps the order, the name and null."""
-    if (cells.str.len_bytes() == cells.str.len_chars()).all():
+    if are_ascii(cells):
         return cells
     return cells.to_frame().select(with_ascii_digits(pl.col(cells.name))).to_series()
 
 
+def are_ascii(cells: pl.Series) -> bool:
+    """Tell whether no cell has a letter beyond ASCII. Much cheaper than a pattern."""
+    cell = pl.col("cell")
+    return not cells.to_frame("cell").select((cell.str.len_bytes() != cell.str.len_chars()).any()).item()
+
+
 @cache
-def _digits() -> dict[str, str]:
-    signs = map(chr, range(_FIRST, _END))
-    return {sign: str(unicodedata.decimal(sign)) for sign in signs if unicodedata.decimal(sign, -1) >= 0}
+def _digits() -> tuple[pl.Expr, pl.Expr]:
+    """Get the digits, and what each is in ASCII, as two lists."""
+    signs = [sign for sign in map(chr, range(_FIRST, _END)) if unicodedata.decimal(sign, -1) >= 0]
+    plain = [str(unicodedata.decimal(sign)) for sign in signs]
+    return pl.lit(pl.Series(signs).implode()), pl.lit(pl.Series(plain).implode())

@@ -63,14 +63,9 @@ def altered_cells(
 
     Reads row_id (of `after`) and `columns`. A null is a blank cell: null beside null is no difference.
     """
-    both = pl.concat(
-        [before.select(columns), after.select("row_id", *(pl.col(it).alias(f"after.{it}") for it in columns))],
-        how="horizontal",
-    )
-    differs = {it: pl.col(it).ne_missing(pl.col(f"after.{it}")) for it in columns}
-    # One look at all columns: most steps alter one or two of them.
-    altered = both.select(differs[it].any().alias(it) for it in columns)
     for column in columns:
-        if altered.item(0, column):
-            cells = both.filter(differs[column]).select("row_id", before=column, after=f"after.{column}")
-            yield events_of(step, cells.with_columns(column=pl.lit(column)))
+        # Most steps alter one or two columns.
+        if not before.get_column(column).equals(after.get_column(column)):
+            both = after.select("row_id", before=before.get_column(column), after=column)
+            altered = both.filter(pl.col("before").ne_missing(pl.col("after")))
+            yield events_of(step, altered.with_columns(column=pl.lit(column)))

@@ -61,8 +61,11 @@ def findings_of(code: str, frame: pl.DataFrame) -> pl.DataFrame:
     Every row of `frame` becomes one finding, in order. The severity is the catalogue's. KeyError: the code is not in
     it.
     """
+    severity = catalogue()[code].severity
+    if frame.is_empty():
+        return no_findings()
     missing = [pl.lit(None, dtype).alias(name) for name, dtype in FINDINGS.items() if name not in frame.columns]
-    stamped = frame.with_columns(*missing).with_columns(code=pl.lit(code), severity=pl.lit(catalogue()[code].severity))
+    stamped = frame.with_columns(*missing).with_columns(code=pl.lit(code), severity=pl.lit(severity))
     return stamped.select(pl.col(name).cast(dtype) for name, dtype in FINDINGS.items())
 
 

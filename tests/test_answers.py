@@ -1,4 +1,5 @@
 from datetime import date
+from functools import cache
 from random import Random
 
 import polars as pl
@@ -35,9 +36,15 @@ Bo,Ek,bo@example.com
 FORMULAS = ["@hr.csv", "=x.csv", "＝x.csv", "'=x.csv", "a;=b.csv"]
 
 
+@cache
+def asked_once(export: bytes = EXPORT) -> Cleaned:
+    """Clean an export about which nothing was decided, once for all tests."""
+    return clean(read_export(("hr.csv", export)), today=TODAY)
+
+
 def cleaned_with(decisions: Decisions | None = None) -> Cleaned:
     """Clean an export with a broken address in row 2, and one address for two people in rows 3 and 4."""
-    return clean(read_export(("hr.csv", EXPORT)), decisions=decisions, today=TODAY)
+    return clean(asked_once().export, decisions=decisions, today=TODAY) if decisions else asked_once()
 
 
 def answered(row: int, answer: str) -> Cleaned:
@@ -217,12 +224,12 @@ WHOLE = b"Name,E-mail\nMaria Jose Garcia Lopez Perez,mj@example.com\nCher,cher@e
 
 def answered_whole(answers: dict[tuple[int, str], str]) -> list[tuple[str | None, ...]]:
     """Get first name, last name and outcome after these answers to questions about whole names."""
-    asked = clean(read_export(("hr.csv", WHOLE)), today=TODAY)
+    asked = asked_once(WHOLE)
     table = review_tables(asked, plan_imports(asked))["waiting"]
     typed = [answers.get(place) for place in table.select("row", "column").rows()]
     data = review_csv(table.with_columns(answer=pl.Series(typed, dtype=pl.String)))
     decisions = with_answers(asked, read_export(("waiting.csv", data)))
-    done = clean(read_export(("hr.csv", WHOLE)), decisions=decisions, today=TODAY)
+    done = clean(asked.export, decisions=decisions, today=TODAY)
     return done.rows.select("First Name", "Last Name", "outcome").rows()
 
 

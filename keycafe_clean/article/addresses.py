@@ -8,6 +8,8 @@ no public mail server has (`.local`, `.test`) are syntax.
 import polars as pl
 from email_validator import EmailNotValidError, validate_email
 
+from keycafe_clean.digits import are_ascii
+
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _LAST_LABEL = r"[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z])?|[0-9][A-Za-z0-9-]{0,61}[A-Za-z]"
@@ -67,9 +69,10 @@ def email_key(column: str) -> pl.Expr:
 
 def _with_punycode(keys: pl.Series) -> pl.Series:
     """Get the addresses with the domains that are not in ASCII as a machine writes them, each looked up once."""
+    if are_ascii(keys):
+        return keys
     lettered = keys.filter(keys.str.len_bytes() != keys.str.len_chars()).unique()
-    spelled = {key: _punycode(key) for key in lettered}
-    return keys.replace(spelled) if spelled else keys
+    return keys.replace({key: _punycode(key) for key in lettered})
 
 
 def _punycode(key: str) -> str:

@@ -10,6 +10,7 @@ from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.spellings import also
 from keycafe_clean.columns.suggestion import LANGUAGES, Suggestion, of_language, usual
 from keycafe_clean.columns.vocabulary import meaning
+from keycafe_clean.digits import are_ascii
 from keycafe_clean.steps.frame_columns import source_headers
 from keycafe_clean.words.letters import is_thai
 
@@ -56,9 +57,7 @@ def _spoken(headers: Iterable[str]) -> Counter[str]:
 
 def _is_thai(rows: pl.DataFrame, header: str) -> bool:
     cells = rows.get_column(f"source.{header}").drop_nulls()
-    if cells.is_empty() or (cells.str.len_bytes() == cells.str.len_chars()).all():
-        return False
-    return bool(cells.to_frame("cell").select(is_thai("cell").mean() >= _MOSTLY).item())
+    return not are_ascii(cells) and bool(cells.to_frame("cell").select(is_thai("cell").mean() >= _MOSTLY).item())
 
 
 def _as_spoken(suggestion: Suggestion, spoken: Counter[str]) -> Suggestion:

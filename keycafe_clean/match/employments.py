@@ -4,8 +4,7 @@ import polars as pl
 
 from keycafe_clean.match.contradictions import without_zeros
 from keycafe_clean.match.identity_keys import present_start
-from keycafe_clean.steps.never import says_never
-from keycafe_clean.steps.rewrite import holds
+from keycafe_clean.steps.never import who_says_never
 
 #: What the rows of such a person say together.
 _BACK, _LEFT, _UNCLEAR = "back", "left", "unclear"
@@ -73,8 +72,7 @@ def _clustered(rows: pl.DataFrame) -> pl.DataFrame:
     nothing = {"employee_id": pl.String(), "day.exit_date": pl.Date()}
     number, end = (pl.col(name) if name in rows.columns else pl.lit(None, kind) for name, kind in nothing.items())
     told = rows.filter(pl.col("cluster_id").is_not_null() & pl.col("is_active").is_not_null())
-    # Asked once per distinct day, and not at all where nobody is twice.
-    is_endless = holds(told.get_column("exit_date"), says_never) if "exit_date" in rows.columns else pl.lit(value=False)
+    is_endless = who_says_never(told.get_column("exit_date")) if "exit_date" in rows.columns else pl.lit(value=False)
     return told.select(
         "row_id",
         "cluster_id",

@@ -1,5 +1,7 @@
 """Rows of people as they are compared: one column a key, blanks null."""
 
+from functools import cache
+
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
@@ -22,6 +24,15 @@ def people_of(rows: pl.DataFrame) -> pl.DataFrame:
     can be an address, in small letters), `employee_id` (without outer blanks, in small letters), `is_active` (Boolean),
     `start_day` (Date); null: not known.
     """
+    return _keys_of(rows) if rows.height else _of_nobody()
+
+
+@cache
+def _of_nobody() -> pl.DataFrame:
+    return _keys_of(pl.DataFrame(schema={"row_id": pl.UInt32}))
+
+
+def _keys_of(rows: pl.DataFrame) -> pl.DataFrame:
     address = email_key("Email Address")
     rows = rows.with_columns(_unless_address(rows, name).alias(name) for name in NAMES if name in rows.columns)
     return rows.with_columns(cell_of(rows, "Email Address").alias("Email Address")).select(

@@ -61,6 +61,8 @@ def without_settled(pairs: pl.DataFrame, rows: pl.DataFrame, partners: pl.DataFr
 
     `rows` and `partners` are as `already_in_keycafe()` takes rows; a number or a day that is blank tells nobody apart.
     """
+    if pairs.is_empty() or partners.is_empty():
+        return pairs
     keys = people_here(pl.concat([rows, partners], how="diagonal"))
     sides = pairs.select("left_row_id", "right_row_id").join(keys, left_on="left_row_id", right_on="row_id")
     met = sides.join(keys, left_on="right_row_id", right_on="row_id", suffix="_known")
@@ -75,6 +77,8 @@ def without_weak(pairs: pl.DataFrame, rows: pl.DataFrame, partners: pl.DataFrame
     A partner whose whole name somebody else of the rows has is that one; and a first name tells nobody whose last name
     is another, however alike it begins. `rows` are all of the export.
     """
+    if pairs.is_empty() or partners.is_empty():
+        return pairs
     here, there = people_here(rows), people_here(partners)
     met = there.drop_nulls("name").join(here, on="name", suffix="_known").filter(~are_told_apart())
     found = met.get_column("row_id").implode()

@@ -24,6 +24,8 @@ def pairs_of_tagged_addresses(rows: pl.DataFrame) -> pl.DataFrame:
     one left. Takes rows that are neither combined nor left out, and reads what `people_of()` reads.
     """
     boxes = people_of(rows).drop_nulls("email").with_columns(mailbox=pl.col("email").str.replace(_TAG, "${1}@"))
+    if not boxes.get_column("email").str.contains("+", literal=True).any():
+        return POSSIBLE.to_frame()
     is_tagged = (pl.col("mailbox") != pl.col("email")).any().over("mailbox")
     shared = boxes.filter(is_tagged).with_columns(size=pl.len().over("mailbox")).filter(pl.col("size") > 1)
     few, many = shared.filter(pl.col("size") <= _FEW), shared.filter(pl.col("size") > _FEW)

@@ -169,6 +169,8 @@ def _with_doubted(pairs: pl.DataFrame, doubted: pl.DataFrame) -> pl.DataFrame:
 
 def _without_shared(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get the pairs that do not share an address: asked twice, each row would wait for the other one."""
+    if pairs.is_empty():
+        return pairs
     address = rows.select("row_id", address=email_key("Email Address"))
     left = pairs.join(address.rename({"row_id": "left_row_id"}), on="left_row_id", how="left", maintain_order="left")
     both = left.join(

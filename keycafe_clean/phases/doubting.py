@@ -23,9 +23,8 @@ from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
 from keycafe_clean.steps.first_days import unread_first_days
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NOT_USED, source_headers
 from keycafe_clean.steps.leavers import states_somebody_left
-from keycafe_clean.steps.never import says_never
+from keycafe_clean.steps.never import who_says_never
 from keycafe_clean.steps.periods import split_periods
-from keycafe_clean.steps.rewrite import holds
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
 from keycafe_clean.steps.status_codes import other_letters
 from keycafe_clean.steps.text import as_shown
@@ -173,7 +172,7 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
         return starts_later | is_open
     gone = _any([(day < context.today).fill_null(value=False) for day in days])
     no_day = cells.is_not_null() & days[0].is_null()
-    unread = no_day & ~holds(cells.set(~no_day, None), says_never)
+    unread = no_day & ~who_says_never(cells.set(~no_day, None))
     if not doubt.is_named:
         beside = DaysBeside(rows, doubt.header, context.today)
         gone = gone & (not beside.has_later_ends(days[0]))

@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.decorations import is_pronouns
+from keycafe_clean.steps.rewrite import holds, matches
 from keycafe_clean.words import any_of, words
 
 _PAIRS = ("()", "[]", "{}", "<>", "（）", "［］", "【】", "〔〕", "「」", "«»", "‹›")
@@ -22,6 +23,16 @@ _READING = r"^[\p{Katakana}\p{Hiragana}ー・\s]+$|^\p{Han}{1,2}$|^\p{Hangul}{1,
 #: Outlook's form of a person; whose address it is, the column of addresses says.
 _ADDRESS = r"^(?i:mailto:|smtp:)?[^\s@]+@[^\s@]+$"
 _NUMBER = r"^[^\p{L}]*$|^\p{L}{0,8}[.#:№\s_-]*\d[\w.-]*$"
+
+
+#: What opens any of them.
+_OPENS = f"[{''.join(re.escape(it[0]) for it in _PAIRS)}]"
+
+
+def have_unknown_bracket(names: pl.Series) -> pl.Series:
+    """Get of which names `has_unknown_bracket()` holds, in order; false where null. Few names have any bracket."""
+    bracketed = names.set(~holds(names, matches(_OPENS)), None)
+    return holds(bracketed, has_unknown_bracket)
 
 
 def has_unknown_bracket(name: pl.Expr) -> pl.Expr:

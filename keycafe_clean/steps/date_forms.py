@@ -9,11 +9,9 @@ from keycafe_clean.folding import fold
 from keycafe_clean.steps.calendars import ERAS
 from keycafe_clean.steps.numerals import with_figures
 from keycafe_clean.words import any_of, words
+from keycafe_clean.words.letters import NEARLY_LETTERS
 
-#: A letter or a mark of one, and few signs: the exact classes take twenty milliseconds to compile, at every use.
-_LETTER = r"A-Za-z\x{aa}\x{ba}\x{c0}-\x{1fff}\x{2c00}-\x{2fff}\x{3040}-\x{10ffff}"
-
-_WORD = rf"[{_LETTER}][{_LETTER}.]*"
+_WORD = rf"[{NEARLY_LETTERS}][{NEARLY_LETTERS}.]*"
 _DAY, _MONTH, _NAME = "(?P<day>[0-9]{1,2})", "(?P<month>[0-9]{1,2})", rf"(?P<name>{_WORD})"
 _NAMES, _ORDINAL = rf"(?P<name>{_WORD}(?:\s{_WORD})??)", r"(?:st|nd|rd|th|er|º|ª|\.)"
 _YEAR, _WHOLE_YEAR = "(?P<year>[0-9]{4}|[0-9]{2})", "(?P<year>[0-9]{4})"
@@ -78,7 +76,7 @@ _MONTH_FORMS = (
 _PARTS = ("day", "month", "year", "name", "one", "two", "era")
 
 #: A date is one whatever stands behind it (`15.03.2019 (befristet)`), but for more digits or letters.
-_END, _MONTH_END = rf"(?:$|[^{_LETTER}0-9])", rf"(?:$|[^{_LETTER}0-9/.-])"
+_END, _MONTH_END = rf"(?:$|[^{NEARLY_LETTERS}0-9])", rf"(?:$|[^{NEARLY_LETTERS}0-9/.-])"
 
 #: What stands around a date: a weekday before it or in brackets behind it, a time of day, a time zone.
 #: `mar` is Tuesday in some languages, and March in more.
@@ -86,7 +84,7 @@ _WEEKDAYS = any_of(set(words("dates", "before")).difference(MONTHS))
 _BEFORE = rf"^(?:{_WEEKDAYS})(?:[.,]+\s*|\s)"
 _WEEKDAY_BEHIND = rf"\s*[(（](?:[日月火水木金土一二三四五六일월화수목금토]|{_WEEKDAYS})\.?[)）]$"
 _TIME = (
-    rf"(?:\s*,?\s+(?:[{_LETTER}]{{1,5}}\.?\s*)?|t)"
+    rf"(?:\s*,?\s+(?:[{NEARLY_LETTERS}]{{1,5}}\.?\s*)?|t)"
     r"(?:[0-9]{1,2}[:h][0-9]{2}|[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{3,}).*$"
 )
 _BEHIND = r"(?:([0-9])\s*(?:г|р|року|م|هـ|ه|هجري|هجرية))?[.\s]*$"

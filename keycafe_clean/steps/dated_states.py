@@ -6,15 +6,17 @@ import polars as pl
 
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.words import any_of, words
+from keycafe_clean.words.letters import NEARLY_LETTERS
 
 #: Days as they stand within a sentence, in figures, and with the name of a month where no figures are one.
 IN_FIGURES = (
     r"[0-9]{1,4}[./-]\s?[0-9]{1,2}[./-]\s?[0-9]{2,4}|[0-9]{4}\s?[年년]\s?[0-9]{1,2}\s?[月월]\s?[0-9]{1,2}\s?[日일]"
     r"|[0-9]{1,2}[./-][0-9]{4}"
 )
+_MONTH = rf"[{NEARLY_LETTERS}]{{3,10}}"
 WITH_NAMES = (
-    r"[0-9]{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?\s(?:de\s)?[0-9]{4}|\p{L}{3,10}\.?\s[0-9]{1,2},?\s[0-9]{4}"
-    r"|\p{L}{3,10}\.?\s[0-9]{4}"
+    rf"[0-9]{{1,2}}\.?\s(?:de\s)?{_MONTH}\.?\s(?:de\s)?[0-9]{{4}}|{_MONTH}\.?\s[0-9]{{1,2}},?\s[0-9]{{4}}"
+    rf"|{_MONTH}\.?\s[0-9]{{4}}"
 )
 
 _DAY = rf"(?:{IN_FIGURES}|{WITH_NAMES})"

@@ -30,7 +30,7 @@ from keycafe_clean.steps.employment import (
 from keycafe_clean.steps.first_days import is_far_ahead, last_day_far_ahead, unread_first_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS
 from keycafe_clean.steps.marks import says_vacant
-from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, says_never
+from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, who_says_never
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
 
 #: A word that so many rows have is what most people are: who has it goes in until it is answered. Assumption: nobody
@@ -200,7 +200,7 @@ def _unread_days(rows: pl.DataFrame, today: date, answers: EmploymentAnswers) ->
 
 def _unread_ends(rows: pl.DataFrame) -> pl.DataFrame:
     unread = rows.filter(pl.col(_EXIT).is_not_null(), pl.col(f"day.{_EXIT}").is_null())
-    return _where(unread, ~says_never(pl.col(_EXIT)))
+    return unread.filter(~who_says_never(unread.get_column(_EXIT)))
 
 
 def _unread_starts(rows: pl.DataFrame, column: str, today: date) -> pl.DataFrame:

@@ -12,7 +12,10 @@ from keycafe_clean.steps.frame_columns import ADDRESS, text_columns
 from keycafe_clean.steps.rewrite import rewrite
 
 #: What an escape of any kind looks like. Only such cells are read letter by letter.
-_ESCAPED = r"&#?\w{2,10}|\\[ux]|\\'[0-9a-fA-F]{2}|%[0-9A-Fa-f]{2}|=[0-9A-F]{2}|=\?[\w-]+\?[bBqQ]\?|_x[0-9A-Fa-f]{4}_"
+_ESCAPED = (
+    r"&#?[A-Za-z0-9]{2,10}|\\[ux]|\\'[0-9a-fA-F]{2}|%[0-9A-Fa-f]{2}|=[0-9A-F]{2}"
+    r"|=\?[\w-]+\?[bBqQ]\?|_x[0-9A-Fa-f]{4}_"
+)
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d{0,2})(?:;|(?![A-Za-z0-9]))")
 _BACKSLASH = re.compile(r"\\u\{?([0-9a-fA-F]{4})\}?|\\x\{?([0-9a-fA-F]{2})\}?|_x([0-9A-Fa-f]{4})_|\\'([0-9a-fA-F]{2})")

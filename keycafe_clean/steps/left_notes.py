@@ -64,7 +64,7 @@ def _says_left(cell: pl.Expr, known: tuple[str, ...]) -> pl.Expr:
     parts = folded.str.replace_all(BETWEEN_PARTS, "\n").str.split("\n")
     return (
         _has_phrase(folded)
-        | folded.str.contains(_explained(known))
+        | folded.str.extract(_explained()).is_in(_single(known))
         | _is_signed(folded)
         | parts.list.eval(plain(pl.element()).is_in(known)).list.any()
     )
@@ -111,10 +111,13 @@ def _whole(*, is_side: bool = False) -> tuple[str, ...]:
 
 
 @cache
-def _explained(known: tuple[str, ...]) -> str:
-    """Get the pattern of a cell that says more behind such a word: `Retiree w/ benefits`, `Terminated by employer`."""
-    said = any_of(word for word in known if word.isalpha() and word.isascii())
-    return rf"^(?:{said}) (?:{any_of(words('left_notes', 'explaining'))})(?:[^\p{{L}}]|$)"
+def _explained() -> str:
+    """Get the pattern of a word behind which a cell says more: `Retiree w/ benefits`, `Terminated by employer`."""
+    return rf"^([a-z]+) (?:{any_of(words('left_notes', 'explaining'))})(?:[^\p{{L}}]|$)"
+
+
+def _single(known: tuple[str, ...]) -> list[str]:
+    return [word for word in known if word.isalpha() and word.isascii()]
 
 
 def _has_phrase(folded: pl.Expr) -> pl.Expr:

@@ -7,7 +7,7 @@ import polars as pl
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold
-from keycafe_clean.steps.brackets import has_unknown_bracket
+from keycafe_clean.steps.brackets import have_unknown_bracket
 from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, FULL_NAME, LAST
 from keycafe_clean.steps.rewrite import Cell, holds, matches, rewritten, squashed
 from keycafe_clean.words import words
@@ -53,7 +53,7 @@ _NOBODY_WORDS = words("marks", "vacant", "vacant_before", "hiring", "stand_ins",
 #: The letters of all these words: a cell without any of them fits no pattern of words.
 _HEARD = pl.Series(
     sorted(re.sub(_SMALL, "", it).lower() for it in _both_ways((*_LEFT_WORDS, *_STATES, *_NOBODY_WORDS)))
-)
+).implode()
 
 _START, _END = r"(?:^|[^\p{L}\p{M}\p{N}])", r"(?:$|[^\p{L}\p{M}\p{N}])"
 _OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「«‹]", r"[^()\[\]{}<>（）［］【】〔〕「」«»‹›]*", r"[)\]}>）］】〕」»›]"
@@ -133,7 +133,7 @@ def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
         _mark(frame, has_left).alias(LEFT),
         vacant.select(pl.coalesce("marked", "alone").alias(VACANT)).to_series(),
     )
-    note = _mark(frame, _by_column(frame, names, lambda cells: holds(cells, has_unknown_bracket))).alias(BRACKET)
+    note = _mark(frame, _by_column(frame, names, have_unknown_bracket)).alias(BRACKET)
     bare = (rewritten(frame.get_column(it), has_left[it] | is_vacant[it], _without_marks) for it in names)
     return frame.with_columns(*marks, note, *bare)
 
@@ -188,7 +188,7 @@ def _has_mark(cells: pl.Series, forms: tuple[tuple[str, str], ...]) -> pl.Series
 def _has_a_word(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell has the letters of any word of a mark in it; null stays null."""
     bare = cell.str.to_lowercase().str.replace_all("’", "'", literal=True).str.replace_all(_SMALL, "")
-    return bare.str.contains_any(_HEARD.implode())
+    return bare.str.contains_any(_HEARD)
 
 
 def _any(patterns: list[str]) -> Cell:

@@ -6,6 +6,7 @@ from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.steps.calendars import GREGORIAN, could_be_of_another_calendar
 from keycafe_clean.steps.date_forms import MONTHS, bare, begins_like_a_date, own_year
 from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.steps.rewrite import holds
 from keycafe_clean.words import any_of, words
 
 #: Ways to write in figures that there is no such day: nothing but zeros or nines, a day or month 0, the last serial.
@@ -23,6 +24,9 @@ _CUT = (
     rf"|^31[\s./-]*(?:{_DECEMBER})[\s./-]*(?:99|12)$"
 )
 
+#: What a cell has that is a day in figures or a way to write none.
+_MAY_BE_FIGURES = r"[\p{N}年]|^[\s./-]+$"
+
 #: The signs around a word that says never.
 _AROUND = " .,;:!()[]<>{}\"'*_~_–—-"
 
@@ -32,12 +36,13 @@ def says_never(cell: pl.Expr) -> pl.Expr:
 
     A year that another calendar could write today says nothing.
     """
-    bared = bare(with_ascii_digits(cell))
-    year = own_year(cell)
-    unlived = (~year.is_between(*GREGORIAN) & ~could_be_of_another_calendar(year)).fill_null(value=False)
-    no_day = bared.str.contains(f"{_NO_DAY}|{_COMPACT}")
-    in_figures = no_day | (unlived & begins_like_a_date(cell))
-    return is_placeholder(cell) | _spelled(cell).is_in(_never()) | in_figures
+    return _in_words(cell) | _in_figures(cell)
+
+
+def who_says_never(cells: pl.Series) -> pl.Series:
+    """Get of which cells `says_never()` holds, in order; false where null. Days are looked for in figures only."""
+    figures = cells.set(~cells.str.contains(_MAY_BE_FIGURES), None)
+    return holds(cells, _in_words) | holds(figures, _in_figures)
 
 
 def may_say_never(cell: pl.Expr) -> pl.Expr:
@@ -48,6 +53,17 @@ def may_say_never(cell: pl.Expr) -> pl.Expr:
 def is_of_another_calendar(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell is written as a date with a year that another calendar writes today; null stays null."""
     return begins_like_a_date(cell) & could_be_of_another_calendar(own_year(cell)).fill_null(value=False)
+
+
+def _in_words(cell: pl.Expr) -> pl.Expr:
+    return is_placeholder(cell) | _spelled(cell).is_in(_never())
+
+
+def _in_figures(cell: pl.Expr) -> pl.Expr:
+    year = own_year(cell)
+    unlived = (~year.is_between(*GREGORIAN) & ~could_be_of_another_calendar(year)).fill_null(value=False)
+    no_day = bare(with_ascii_digits(cell)).str.contains(f"{_NO_DAY}|{_COMPACT}")
+    return no_day | (unlived & begins_like_a_date(cell))
 
 
 def _spelled(cell: pl.Expr) -> pl.Expr:

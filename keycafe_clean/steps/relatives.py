@@ -51,7 +51,7 @@ def relation_headers(table: pl.DataFrame, used: Collection[str] = ()) -> tuple[s
     """
     others = any(_is_of_others(header) or (header not in used and _is_beside(header)) for header in table.columns)
     found = [it for it in table.columns if _is_about_relations(it, table.get_column(it))]
-    return tuple(it for it in found if not others or _any(table.get_column(it), _is_surely_self))
+    return tuple(it for it in found if not others or _any(table.get_column(it).unique(), _is_surely_self))
 
 
 def relative_rules(rows: pl.DataFrame, headers: Iterable[str], used: Collection[str] = ()) -> tuple[RowRule, ...]:
@@ -153,7 +153,9 @@ def _own_code(header: str, rows: pl.DataFrame) -> str | None:
         _x12(pl.col(f"source.{header}")).alias("code"),
         *(name for name in (ADDRESS, NUMBER) if name in rows.columns),
     ).drop_nulls("code")
-    if not 1 < coded.get_column("code").n_unique() <= _FEW_CODES or _any(coded.get_column("read"), _is_no_code):
+    if not 1 < coded.get_column("code").n_unique() <= _FEW_CODES or _any(
+        coded.get_column("read").unique(), _is_no_code
+    ):
         return None
     return _code_of_addresses(coded) or _code_of_numbers(coded)
 
@@ -219,7 +221,7 @@ def _has_codes(cells: pl.Series) -> bool:
 
 
 def _any(cells: pl.Series, says: Callable[[pl.Expr], pl.Expr]) -> bool:
-    return bool(cells.drop_nulls().unique().to_frame("cell").select(says(pl.col("cell")).any()).item())
+    return bool(cells.to_frame("cell").select(says(pl.col("cell")).any()).item())
 
 
 def _is_whole(cell: pl.Expr) -> pl.Expr:

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 
 import polars as pl
 
+#: To find out which of so few cells are different costs more than to ask about all of them.
+_FEW = 100
+
 #: A cell in, a test of it or what it becomes out; both see nothing but the cell.
 Cell = Callable[[pl.Expr], pl.Expr]
 
@@ -15,6 +18,8 @@ def rewrite(frame: pl.DataFrame, columns: Iterable[str], *, where: Cell, to: Cel
     """
     texts = [column for column in columns if frame.schema[column] == pl.String]
     doubtful = frame.select(where(pl.col(column)).fill_null(value=False).alias(column) for column in texts)
+    if not any(doubtful.get_column(column).any() for column in texts):
+        return frame
     return frame.with_columns(rewritten(frame.get_column(column), doubtful.get_column(column), to) for column in texts)
 
 
@@ -42,9 +47,13 @@ def _put_back(cells: pl.Series, places: pl.Series, changed: pl.Series) -> pl.Ser
 
 def holds(cells: pl.Series, test: Cell) -> pl.Series:
     """Get for every cell whether the test holds, in order, asked once per distinct value; false where it is null."""
+    if cells.null_count() == cells.len():
+        # Patterns are compiled for nothing, too.
+        return cells.is_not_null()
+    if cells.len() <= _FEW:
+        told = pl.DataFrame({"value": cells}).with_columns(held=test(pl.col("value")) & pl.col("value").is_not_null())
+        return told.get_column("held").fill_null(value=False).alias(cells.name)
     values = pl.DataFrame({"value": cells.drop_nulls().unique()})
-    if values.is_empty():
-        return pl.repeat(value=False, n=cells.len(), eager=True).alias(cells.name)
     return cells.is_in(values.filter(test(pl.col("value"))).to_series().implode()).fill_null(value=False)
 
 

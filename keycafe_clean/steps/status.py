@@ -1,6 +1,6 @@
 """The words of status columns: whether somebody works here, is on leave, has left or has not started."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -91,7 +91,7 @@ def status_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -
     numbers = cells.filter(cells.str.contains("^[0-9]+$"))
     has_own_key = pl.lit(not numbers.is_in(["0", "1"]).all())
     is_number = _CELL.str.contains("^[0-9]+$")
-    return _by_distinct_cell(cells, pl.when(~(has_own_key & is_number)).then(_meaning(_CELL)), answers)
+    return _by_distinct_cell(cells, [pl.when(~(has_own_key & is_number)).then(it) for it in _meanings(_CELL)], answers)
 
 
 def account_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
@@ -103,7 +103,7 @@ def account_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) 
     told = pl.DataFrame({"cell": cells, "read": read}).unique("cell")
     not_yet = told.filter(pl.col("read") == FUTURE).get_column("cell")
     meaning = _CELL.replace_strict(told["cell"], told["read"], default=None, return_dtype=pl.String)
-    return _by_distinct_cell(cells, pl.when(~_CELL.is_in(not_yet.implode())).then(meaning), answers)
+    return _by_distinct_cell(cells, [pl.when(~_CELL.is_in(not_yet.implode())).then(meaning)], answers)
 
 
 def active_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
@@ -111,7 +111,7 @@ def active_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -
 
     What is neither yes nor no is read as a status. 0 and 1 are a no and a yes, whatever other numbers there are.
     """
-    return _by_distinct_cell(cells, pl.coalesce(_flagged(yes=ACTIVE, no=INACTIVE), _meaning(_CELL)), answers)
+    return _by_distinct_cell(cells, [_flagged(yes=ACTIVE, no=INACTIVE), *_meanings(_CELL)], answers)
 
 
 def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
@@ -121,7 +121,7 @@ def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS)
     Directory's userAccountControl (`514`, `0x202`, `ACCOUNTDISABLE`) the bit of a disabled account counts.
     """
     closed = _CELL.str.to_lowercase().replace_strict(_CLOSED, default=None, return_dtype=pl.String)
-    said = pl.coalesce(control_bits(_CELL), closed, _flagged(yes=INACTIVE, no=ACTIVE), _meaning(_CELL))
+    said = [control_bits(_CELL), closed, _flagged(yes=INACTIVE, no=ACTIVE), *_meanings(_CELL)]
     return _by_distinct_cell(cells, said, answers)
 
 
@@ -131,7 +131,7 @@ def leave_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) ->
     A no says nothing, and is null whatever `answers` say of it; anything else is read as a status.
     """
     is_no = cells.to_frame("cell").select(flag_of(_CELL).eq(FALSE).fill_null(value=False)).to_series()
-    said = pl.coalesce(_flagged(yes=LEAVE, no=ACTIVE), _meaning(_CELL))
+    said = [_flagged(yes=LEAVE, no=ACTIVE), *_meanings(_CELL)]
     return _by_distinct_cell(cells.set(is_no, None), said, answers)
 
 
@@ -180,12 +180,27 @@ def _flagged(*, yes: str, no: str) -> pl.Expr:
     return flag_of(_CELL).replace_strict({TRUE: yes, FALSE: no}, default=None, return_dtype=pl.String)
 
 
-def _by_distinct_cell(cells: pl.Series, meaning: pl.Expr, answers: Mapping[str, str]) -> pl.Series:
+def _by_distinct_cell(cells: pl.Series, meanings: Sequence[pl.Expr], answers: Mapping[str, str]) -> pl.Series:
     values = pl.DataFrame({"cell": cells.drop_nulls().unique()}, schema={"cell": pl.String})
     answered = {_plain(word): kind for word, kind in answers.items()}
     said = _phrase(_CELL).replace_strict(answered, default=None, return_dtype=pl.String)
-    known = values.filter(~_is_blank(_CELL)).select("cell", meaning=pl.coalesce(said, meaning, pl.lit(UNKNOWN)))
+    known = _first_said(values.filter(~_is_blank(_CELL)), [said, *meanings])
     return cells.replace_strict(known["cell"], known["meaning"], default=None, return_dtype=pl.String).alias(cells.name)
+
+
+def _first_said(values: pl.DataFrame, meanings: Sequence[pl.Expr]) -> pl.DataFrame:
+    """Get the values with the first meaning that says something, `meaning`; unknown where none does. In no order.
+
+    Each is asked only of what the ones before do not know: most words are known as they stand, and patterns are dear.
+    """
+    told = []
+    for meaning in meanings:
+        said = values.with_columns(meaning=meaning)
+        told.append(said.drop_nulls("meaning"))
+        values = said.filter(pl.col("meaning").is_null()).drop("meaning")
+        if values.is_empty():
+            break
+    return pl.concat([*told, values.with_columns(meaning=pl.lit(UNKNOWN))])
 
 
 def _is_blank(cell: pl.Expr) -> pl.Expr:
@@ -213,10 +228,10 @@ def _phrase(cell: pl.Expr) -> pl.Expr:
     )
 
 
-def _meaning(cell: pl.Expr) -> pl.Expr:
-    """Yield what a cell says: as a whole, else by its words, else by what stands before a dash, bracket or colon."""
+def _meanings(cell: pl.Expr) -> list[pl.Expr]:
+    """Get what a cell says: as a whole, else by its words, else by what stands before a dash, bracket or colon."""
     head = cell.str.extract(r"^(.+?)(?:\s[–—-]\s|\s*[(\[:/|,])")
-    return pl.coalesce(
+    return [
         _known(_phrase(cell)),
         _of_several(cell),
         _contradicting(cell),
@@ -224,7 +239,7 @@ def _meaning(cell: pl.Expr) -> pl.Expr:
         _known(_phrase(head)),
         _beside_a_day(cell),
         _abbreviated(cell),
-    )
+    ]
 
 
 def _beside_a_day(cell: pl.Expr) -> pl.Expr:

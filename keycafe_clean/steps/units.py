@@ -85,6 +85,8 @@ def heads_who_begins_later(headings: pl.Series, today: date) -> pl.Series:
 
     As `holds_starters()` of folders; a day that cannot be read, `In dienst per 1 januari`, has not come.
     """
+    if headings.null_count() == headings.len():
+        return headings.is_not_null()
     read = without_accents(pl.col("heading")).str.strip_chars(_AROUND)
     dated = pl.DataFrame({"heading": headings}).select(rest=_day_of_heading(read))
     days = _day(dated.to_series(), today)

@@ -69,19 +69,15 @@ def has_word(folded: pl.Expr, spellings: Iterable[str]) -> pl.Expr:
     found = _sought(tuple(spellings))
     # Texts, since a pattern of a thousand words takes a tenth of a second to compile, and a hundred times to search.
     bordered = pl.lit(" ") + folded.str.replace_all(r"[^\p{L}\p{N}]+", " ") + pl.lit(" ")
-    return (
-        bordered.str.contains_any(found.lettered.implode())
-        | folded.str.contains_any(found.signs.implode())
-        | folded.is_in(found.alone.implode())
-    )
+    return bordered.str.contains_any(found.lettered) | folded.str.contains_any(found.signs) | folded.is_in(found.alone)
 
 
 class _Sought(NamedTuple):
-    """What is looked for in a folded cell: as text between blanks, as text anywhere, and as the whole cell."""
+    """Lists of what is looked for in a folded cell: as text between blanks, as text anywhere, and as the whole cell."""
 
-    lettered: pl.Series
-    signs: pl.Series
-    alone: pl.Series
+    lettered: pl.Expr
+    signs: pl.Expr
+    alone: pl.Expr
 
 
 @cache
@@ -90,7 +86,8 @@ def _sought(spellings: tuple[str, ...]) -> _Sought:
     lettered = {fold(word) for word in spellings if word < _FIRST_SIGN}
     alone = {word for word in lettered if len(word) == 1} | _flags() & lettered
     texts = {_bordered(word) for word in lettered - alone}
-    return _Sought(*(pl.Series(sorted(listed), dtype=pl.String) for listed in (texts, signs, alone)))
+    lists = (pl.Series(sorted(listed), dtype=pl.String).implode() for listed in (texts, signs, alone))
+    return _Sought(*map(pl.lit, lists))
 
 
 def _bordered(word: str) -> str:

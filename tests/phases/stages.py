@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import polars as pl
 
@@ -28,6 +29,9 @@ RULES = Setup.model_validate(
 )
 
 
+_NAMES = [phase.__name__ for phase in (*PREPARE, *DECIDE)]
+
+
 def mapped(setup: Setup = SETUP, people: Sequence[Record] = PEOPLE) -> PipelineState:
     """Get the people of a small export before any phase."""
     export = export_of(people)
@@ -38,24 +42,32 @@ def before(
     phase: str, setup: Setup = SETUP, today: date = TODAY, people: Sequence[Record] = PEOPLE
 ) -> tuple[PipelineState, RunContext | Setup]:
     """Get the people after every phase before this one, and what the phase is given beside them."""
-    completed, _, _ = complete_setup(setup, export_of(people))
-    state = mapped(setup, people)
-    for preparing in PREPARE:
-        if preparing.__name__ == phase:
-            return state, completed
-        state = preparing(state, completed)
-    context = RunContext(completed, resolve_decisions(Decisions(), state.who), today, None, None)
-    for deciding in DECIDE:
-        if deciding.__name__ == phase:
-            return state, context
-        state = deciding(state, context)
-    raise AssertionError(f"there is no phase {phase}")
+    return _before(phase, setup.model_dump_json(by_alias=True), today, tuple(people))
 
 
 def after(phase: str, setup: Setup = SETUP, today: date = TODAY, people: Sequence[Record] = PEOPLE) -> PipelineState:
     """Get the people after every phase up to this one."""
-    run = next(each for each in (*PREPARE, *DECIDE) if each.__name__ == phase)
-    return run(*before(phase, setup, today, people))  # type: ignore[operator]
+    return _after(phase, setup.model_dump_json(by_alias=True), today, tuple(people))
+
+
+@cache
+def _before(
+    phase: str, setup: str, today: date, people: tuple[Record, ...]
+) -> tuple[PipelineState, RunContext | Setup]:
+    """Run each phase once for all tests of the same people: a state is never altered."""
+    place, first = _NAMES.index(phase), Setup.model_validate_json(setup)
+    state = _after(_NAMES[place - 1], setup, today, people) if place else mapped(first, people)
+    completed, _, _ = complete_setup(first, export_of(people))
+    if place < len(PREPARE):
+        return state, completed
+    who = _after(PREPARE[-1].__name__, setup, today, people).who
+    return state, RunContext(completed, resolve_decisions(Decisions(), who), today, None, None)
+
+
+@cache
+def _after(phase: str, setup: str, today: date, people: tuple[Record, ...]) -> PipelineState:
+    run = (*PREPARE, *DECIDE)[_NAMES.index(phase)]
+    return run(*_before(phase, setup, today, people))  # type: ignore[operator]
 
 
 def context_of(today: date = TODAY) -> RunContext:

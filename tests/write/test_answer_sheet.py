@@ -2,6 +2,7 @@ import csv
 import io
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import polars as pl
 import pytest
@@ -30,8 +31,9 @@ DONE = [("lucja@example.com", "ready"), ("joerg@example", "left_out"), ("desk@ex
 Table = list[list[str]]
 
 
+@cache
 def cleaned(name: str = "hr.csv", text: str = EXPORT) -> Cleaned:
-    """Clean the export, or another one."""
+    """Clean the export, or another one, once for all tests."""
     return clean(read_export((name, text.encode())), today=TODAY)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from keycafe_clean.digits import in_ascii_digits
+from keycafe_clean.words.letters import NEARLY_LETTERS
 
 #: Nobody who was born later can work: this program is of 2026.
 LATEST = 2010
@@ -27,10 +28,9 @@ FEWEST, MOSTLY = 6, 0.8
 CENTURY = 30
 
 _YEAR_FIRST = r"^\s*((?:19|20)\d\d)(?:[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s*$)"
-_YEAR_LAST = (
-    r"^\s*(?:\d{1,2}[-/. ]+(?:\d{1,2}|\p{L}[\p{L}.]{2,11})|\p{L}[\p{L}.]{2,11} \d{1,2}),?[-/. ]+((?:19|20)\d\d)\b"
-)
-_SHORT_YEAR = r"^\s*\d{1,2}[-/. ]+(?:\d{1,2}|\p{L}[\p{L}.]{2,11})[-/. ]+(\d\d)\s*$"
+_MONTH = rf"[{NEARLY_LETTERS}][{NEARLY_LETTERS}.]{{2,11}}"
+_YEAR_LAST = rf"^\s*(?:\d{{1,2}}[-/. ]+(?:\d{{1,2}}|{_MONTH})|{_MONTH} \d{{1,2}}),?[-/. ]+((?:19|20)\d\d)\b"
+_SHORT_YEAR = rf"^\s*\d{{1,2}}[-/. ]+(?:\d{{1,2}}|{_MONTH})[-/. ]+(\d\d)\s*$"
 
 
 #: What every date of these begins with.

@@ -18,6 +18,9 @@ _MONTHS = any_of({*_WORDS, *map(str.capitalize, _WORDS)})
 _DAY_AND_MONTH = rf"\d{{1,2}}(?:[-. ]|\. )(?:{_MONTHS})\.?(?:[-. ]\d{{2,4}})?|(?:{_MONTHS})\.?[-. ]\d{{2,4}}"
 DATE = rf"^\s*(?:\d{{4}}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?|{_DAY_AND_MONTH})\s*$"
 
+#: What any of these has: a figure, and a sign or a blank behind it or before it.
+_MAY_BE = r"\d.*[-. +]|[-. ].*\d"
+
 
 def damaged_values(cells: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Get findings about cells that were something else before a spreadsheet opened the file.
@@ -27,7 +30,9 @@ def damaged_values(cells: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     means = {header: meaning(header) for header in cells.columns}
     shapes = {header: f"{DATE}|{SCIENTIFIC}" if means[header] in NUMBERS else DATE for header in means}
     asked = [header for header in means if means[header] in NUMBERS | ANY_NAMES]
-    # All columns in one go: Polars searches them side by side.
+    # All columns in one go: Polars searches them side by side, and names of months only where there are figures.
+    figured = cells.select(pl.col(header).str.contains(_MAY_BE).any() for header in asked)
+    asked = [header for header in asked if figured.item(0, header)]
     shaped = cells.select(pl.col(header).str.contains(shapes[header]) for header in asked)
     odd = pl.concat([_no_values(), *(_values(cells.get_column(header), shaped.get_column(header)) for header in asked)])
     odd = odd.join(people.select("row_id"), on="row_id", maintain_order="left")

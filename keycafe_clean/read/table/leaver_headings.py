@@ -37,8 +37,11 @@ def _headings(cells: pl.DataFrame, reasons: pl.Series, says: Callable[[pl.Expr],
     filled = filled_cells(cells)
     thin = (filled > 0) & (filled <= CELLS) & (filled < usual_cells(filled))
     places = (thin & (reasons.is_null() | reasons.is_in(_MAY_BE))).arg_true()
-    said = row_facts(cells[places], places).filter((pl.col("texts") == 1) & says(pl.col("label")))
     found = pl.repeat(value=False, n=cells.height, dtype=pl.Boolean, eager=True)
+    if places.is_empty():
+        # Most files have no such line, and the words of all languages are dear to look for.
+        return found
+    said = row_facts(cells[places], places).filter((pl.col("texts") == 1) & says(pl.col("label")))
     heads = found.scatter(said.get_column("row_id"), values=True)
     return heads & _has_people(heads, reasons)
 
@@ -49,6 +52,8 @@ def leavers_title(lines: Sequence[str], first_row: int) -> int | None:
     A longer one may be of a report with its own column for that: `Active and terminated workers`.
     """
     titles = [(row, line) for row, line in enumerate(lines, first_row) if line.strip()]
+    if not titles:
+        return None
     last = pl.DataFrame(titles[-1:], schema={"row": pl.Int64, "line": pl.String}, orient="row")
     is_title = _says_so(pl.col("line")) & (pl.col("line").str.count_matches(r"\S+") <= WORDS_OF_A_TITLE)
     return next(iter(last.filter(is_title).get_column("row")), None)

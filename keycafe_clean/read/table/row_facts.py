@@ -33,7 +33,8 @@ def row_facts(cells: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
     )
     rows = by_place(cells).insert_column(0, row_ids.cast(pl.UInt32).alias("row_id"))
     together = max(CELLS_AT_A_TIME // max(cells.width, 1), 1)
-    return pl.concat([_facts(rows.clear(), names), *(_facts(part, names) for part in rows.iter_slices(together))])
+    parts = rows.iter_slices(together) if rows.height else [rows]
+    return pl.concat(_facts(part, names) for part in parts)
 
 
 def _facts(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of
+from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.not_people import CELLS_OF_A_LINE
 from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.read.table.report_lines import is_example, is_remark, is_report_line
@@ -26,6 +26,8 @@ def text_lines(table: Table) -> pl.DataFrame:
     reasons, first = table.rows.get_column("not_people"), pl.col("first")
     places = reasons.is_in(["page", "heading"]).fill_null(value=False).arg_true()
     is_heading = pl.lit(reasons.gather(places) == "heading") & (first.str.count_matches(r"\S+") <= WORDS)
+    if places.is_empty():
+        return no_findings()
     lines = row_facts(table.cells[places], places).filter(
         ~is_heading, first.str.contains(_TEXT) & ~is_report_line(first)
     )
@@ -44,5 +46,7 @@ def lines_above(table: Table) -> pl.DataFrame:
     places, first = pl.Series(range(height), dtype=pl.UInt32), pl.col("first")
     lines = row_facts(table.grid.cells.head(height), places)
     said = lines.filter(pl.col("texts") == 1, pl.col("filled") < CELLS_OF_A_LINE, first.str.contains(_TEXT))
+    if said.is_empty():
+        return no_findings()
     remarks = said.filter(is_remark(first) & ~is_report_line(first) & ~is_example(first) & ~first.str.contains(_TITLE))
     return findings_of("text_above", remarks.select(value="first"))
