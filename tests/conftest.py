@@ -5,7 +5,7 @@ import signal
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "same_everywhere", max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "same_everywhere", max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("same_everywhere")
 

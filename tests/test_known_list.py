@@ -133,7 +133,7 @@ def ready(cleaned: Cleaned) -> set[int]:
     return set(cleaned.rows.filter(pl.col("outcome") == "ready").get_column("row_id"))
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(records, st.lists(st.integers(0, 24), max_size=6), st.booleans())
 def test_known_people_make_nobody_ready(people: list[Record], kept: list[int], distinct: bool) -> None:  # noqa: FBT001
     """Whatever a list of known people holds, nobody is ready who was not ready without it."""
@@ -145,7 +145,7 @@ def test_known_people_make_nobody_ready(people: list[Record], kept: list[int], d
     assert ready(with_list) <= ready(cleaned_of(people))
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(records, st.lists(st.integers(0, 24), min_size=1, max_size=6))
 def test_nobody_is_ready_who_stands_in_the_list(people: list[Record], kept: list[int]) -> None:
     """Whoever has the whole name or the address of somebody known is left out or asked about: no number settles it."""

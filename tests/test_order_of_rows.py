@@ -41,7 +41,7 @@ def _said(cleaned: Cleaned) -> tuple[object, ...]:
     return ready, Counter(waiting.join(asked, on="row_id").select(*cells, "code").rows()), cleaned.counts
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(_FAMILIES, st.randoms(use_true_random=False))
 def test_order_of_rows_changes_nobody(families: tuple[list[Record], ...], random: object) -> None:
     """Whoever is ready, waits or is combined is so in every order of the rows."""

@@ -63,7 +63,7 @@ def of_article(problems: set[tuple[str, str]]) -> set[tuple[str, str]]:
     return {problem for problem in problems if problem[1] in ARTICLE}
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(st.lists(ROW, min_size=20, max_size=30))
 @example([FULL_USER, SMARTBOX_USER])
 def test_both_say_the_same_of_the_article(rows: list[Row]) -> None:
@@ -71,7 +71,7 @@ def test_both_say_the_same_of_the_article(rows: list[Row]) -> None:
     assert [of_article(said) for said in ours(rows)] == [of_article(theirs(row)) for row in rows]
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(st.lists(ROW, min_size=20, max_size=30))
 @example([FULL_USER, SMARTBOX_USER])
 def test_what_we_accept_the_mock_accepts(rows: list[Row]) -> None:
@@ -81,7 +81,7 @@ def test_what_we_accept_the_mock_accepts(rows: list[Row]) -> None:
     assert refused == [set()] * len(refused)
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(st.lists(ADDRESS_LIKE | st.emails(), min_size=20, max_size=50))
 def test_addresses_that_we_accept_the_mock_accepts(addresses: list[str]) -> None:
     """An address that our schemas pass is one for the mock."""

@@ -199,7 +199,7 @@ _GONE = st.sampled_from(
 _HEADERS = st.text("qxzვჟ", min_size=3, max_size=8)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(people=records, header=_HEADERS, gone=st.lists(st.none() | _GONE, min_size=25, max_size=25))
 def test_nobody_with_a_word_for_leaving_under_any_header_goes_in_unasked(
     people: list[Record], header: str, gone: list[str | None]

@@ -77,7 +77,7 @@ def tidied(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.select("row_id", *IMPORT_COLUMNS)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(_rows)
 def test_tidied_cells_stay_when_they_are_tidied_again(rows: list[tuple[str, ...]]) -> None:
     """Cleaning a cleaned file changes nothing."""
@@ -88,7 +88,7 @@ def test_tidied_cells_stay_when_they_are_tidied_again(rows: list[tuple[str, ...]
     assert_frame_equal(tidied(again), once)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(_rows)
 def test_order_of_rows_does_not_matter(rows: list[tuple[str, ...]]) -> None:
     """The same rows in another order give the same cells."""
@@ -97,7 +97,7 @@ def test_order_of_rows_does_not_matter(rows: list[tuple[str, ...]]) -> None:
     assert_frame_equal(tidied(frame.reverse()).sort("row_id"), tidied(frame))
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.lists(st.tuples(_name, _name), min_size=1, max_size=6))
 def test_no_letter_is_invented(names: list[tuple[str, str]]) -> None:
     """Whatever is done to a name, its letters were in the cell; in a Turkish file I is the capital of ı."""

@@ -25,17 +25,17 @@ def leaver_lists(table: Table) -> pl.DataFrame:
     The cell begins with the whole name, in either order. A column that names half of the people or more, each in their
     own row, says their names once more, and is no list.
     """
-    columns = [name for name in table.cells.columns if _speaks_of_leaving(name)]
+    columns = _that_speak_of_leaving(table.cells.columns)
     names = _spelled(table) if columns else pl.DataFrame()
     return pl.concat([no_findings(), *(_asked(table, names, name) for name in columns if names.width)])
 
 
-def _speaks_of_leaving(header: str) -> bool:
+def _that_speak_of_leaving(headers: list[str]) -> list[str]:
     # Loaded when first needed, as the names of columns are.
     from keycafe_clean.steps.leavers import names_leavers  # noqa: PLC0415
 
-    said = pl.DataFrame({"cell": [header]}).select(names_leavers(pl.col("cell"))).item()
-    return bool(said) and meaning(header) not in _OF_OTHERS
+    said = pl.DataFrame({"header": headers}).filter(names_leavers(pl.col("header"))).get_column("header")
+    return [header for header in said if meaning(header) not in _OF_OTHERS]
 
 
 def _spelled(table: Table) -> pl.DataFrame:

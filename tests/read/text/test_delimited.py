@@ -33,7 +33,7 @@ def equal(left: Grid, right: Grid) -> bool:
 
 
 @given(st.text(st.sampled_from('ab",;\n\r \t\ufeffüx\0'), max_size=60), DELIMITERS, st.integers(1, 20))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_fast_and_careful_reading_are_the_same(text: str, delimiter: str, piece: int) -> None:
     """Whatever the text and wherever it is cut into pieces, both ways yield the same grid."""
     data = ("a,b\n" + text).encode()
@@ -67,7 +67,7 @@ def test_a_short_row_is_seen_beside_another_line_end_far_down() -> None:
 
 
 @given(st.lists(st.lists(LETTERS, min_size=2, max_size=2)), DELIMITERS, LINE_ENDS, HABITS, ENCODINGS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_comes_back_as_written(
     rows: list[list[str]], delimiter: str, line_end: str, habit: str, encoding: str
 ) -> None:
