@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from itertools import cycle
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -94,9 +93,10 @@ def test_no_private_cell_of_shifted_rows_is_told(shell: Shell, option: tuple[str
     assert (shell.folder / "out" / "2026-11_40.csv").exists()
 
 
-@pytest.mark.parametrize(("place", "private"), zip(range(len(OPEN) + 1), cycle(["IBAN", "Gehalt"]), strict=False))
-def test_no_cell_of_one_private_column_is_told_wherever_it_stands(shell: Shell, place: int, private: str) -> None:
+@pytest.mark.parametrize("place", range(len(OPEN) + 1))
+def test_no_cell_of_one_private_column_is_told_wherever_it_stands(shell: Shell, place: int) -> None:
     """The private column stands in every place among the others, the comma in every cell of a row."""
+    private = ("IBAN", "Gehalt")[place % 2]
     header = [*OPEN[:place], private, *OPEN[place:]]
     good = [cells_of(number, [private], header) for number in range(100, 110)]
     odd = cells_of(200, [private], header)
