@@ -8,6 +8,7 @@ KeycafeCleanError
 │   └── MissingColumn        no column for something that every import needs
 ├── SetupError               setup.toml, decisions.csv or a template cannot be used
 │   └── WrongAnswers         answers in waiting.csv that fit no question
+├── MassChangeError          the export of a job changes more people than is likely
 ├── WrongCall                an argument of a function in a notebook or program
 ├── OutputError              a file or folder cannot be written
 ├── ServiceUnavailable       the service does not answer, or answers what nobody can read
@@ -53,6 +54,14 @@ class SetupError(KeycafeCleanError):
 
 class WrongAnswers(SetupError):
     """Answers that are to no open question, or do not fit it: a sentence each, on a line each."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        self.sentences = tuple(sentences)
+        super().__init__("\n".join(self.sentences))
+
+
+class MassChangeError(KeycafeCleanError):
+    """The export of a job changes more people than is likely: a sentence each, on a line each. Nothing was written."""
 
     def __init__(self, sentences: list[str]) -> None:
         self.sentences = tuple(sentences)

@@ -21,6 +21,7 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import WrongCall, expect
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import notes_of_ready, said_once, where_both_wait
+from keycafe_clean.match.identity_keys import cell_of
 from keycafe_clean.match.known import KNOWN
 from keycafe_clean.match.possible import POSSIBLE
 from keycafe_clean.outcome_reasons import REASON
@@ -104,6 +105,8 @@ class Cleaned:
     who: pl.DataFrame
     #: the cells of the people as they were read: row_id, `raw.<import column>`
     raw: pl.DataFrame
+    #: where the people work and until when: row_id, `department`, `location` (text), `last_day` (Date); null: not known
+    work: pl.DataFrame
     #: possible duplicates (`match.suggest_duplicates()`), to hand to the next `decide()` if no name, address or number
     #: is edited in between: finding them is most of its time
     pairs: pl.DataFrame
@@ -249,6 +252,11 @@ def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, con
         events=state.events,
         who=state.who,
         raw=state.rows.select("row_id", pl.selectors.starts_with("raw.")),
+        work=state.rows.select(
+            "row_id",
+            *(cell_of(state.rows, name).alias(name) for name in ("department", "location")),
+            last_day=cell_of(state.rows, "day.exit_date", pl.Date()),
+        ),
         pairs=POSSIBLE.to_frame() if state.pairs is None else state.pairs,
         export=prepared.export,
         setup=prepared.setup,

@@ -46,11 +46,15 @@ class Plan:
         return dict(later.group_by("month", maintain_order=True).len().rows())
 
 
-def plan_imports(cleaned: Cleaned, *, month: str | None = None, used: int | None = None) -> Plan:
+def plan_imports(
+    cleaned: Cleaned, *, month: str | None = None, used: int | None = None, waiting_list: pl.Series | None = None
+) -> Plan:
     """Get the month of every ready row: as many as the limit has places left this month, then limit by limit.
 
     `month` is `YYYY-MM`, by default that of the run's `today`. `used` counts the users already imported this month, by
-    default what the set-up says, else 0; later months are as the set-up says, else unused.
+    default what the set-up says, else 0; later months are as the set-up says, else unused. `waiting_list` has the
+    row_ids that were planned for later before, in that order: whoever is ready and not among them goes in first, in the
+    order of the export, then the list. None: as in the export.
     Assumption: a month is a calendar month, and only users that were created count. WrongCall: `month` is none, or
     `used` is less than 0. SetupError: the set-up says that every month to come is full.
     """
@@ -65,8 +69,17 @@ def plan_imports(cleaned: Cleaned, *, month: str | None = None, used: int | None
     limit = MONTHLY_LIMIT[cleaned.setup.plan]
     spent = {**cleaned.setup.used, **({} if used is None else {month: used})}
     ready = cleaned.rows.filter(pl.col("outcome") == "ready").select("row_id")
+    if waiting_list is not None:
+        ready = _new_ones_first(ready, waiting_list)
     lines = ready.with_columns(month=pl.Series(_months(ready.height, month, limit, spent), dtype=pl.String))
     return Plan(lines, month, limit, spent.get(month, 0))
+
+
+def _new_ones_first(ready: pl.DataFrame, waiting_list: pl.Series) -> pl.DataFrame:
+    """Get the ready rows, those that are not on the list before those that are, these in its order."""
+    listed = pl.DataFrame({"row_id": waiting_list}).unique("row_id", keep="first", maintain_order=True)
+    placed = ready.join(listed.with_row_index("place"), on="row_id", how="left", maintain_order="left")
+    return placed.sort("place", nulls_last=False, maintain_order=True).select("row_id")
 
 
 def _months(people: int, month: str, limit: int, used: Mapping[str, int]) -> list[str]:

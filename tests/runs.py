@@ -67,7 +67,7 @@ def many(ready: int, setup: Setup | None = None, **others: int) -> Cleaned:
     ).with_columns((pl.lit("Person ") + number).alias("First Name"), (number + "@example.com").alias("Email Address"))
     export = Export((Source("staff.csv", pl.DataFrame(), named.select("row_id", "source_row")),))
     raw = named.select("row_id", pl.col(IMPORT_COLUMNS).name.prefix("raw."))
-    nothing = {"who": named.select("row_id"), "raw": raw, "pairs": POSSIBLE.to_frame()}
+    nothing = {"who": named.select("row_id"), "raw": raw, "pairs": POSSIBLE.to_frame(), "work": named.select("row_id")}
     logs = {"findings": no_findings(), "changes": CHANGES.to_frame(), "events": no_events()}
     return Cleaned(
         rows=named, **logs, **nothing, export=export, setup=setup or Setup(), decisions=Decisions(), today=TODAY

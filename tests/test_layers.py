@@ -55,6 +55,7 @@ LAYERS = (
     ("plan",),
     ("write",),
     ("report", "check", "answers", "practice"),
+    ("job",),
     ("cli", "desk"),
 )
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from keycafe_clean.check import check_import_file
-from keycafe_clean.cli import show
+from keycafe_clean.cli import job_commands, show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming, tell
 from keycafe_clean.cli.job import Job, Options, do_job
@@ -93,6 +93,11 @@ LastNameFirst = Annotated[
     bool | None,
     typer.Option("--last-name-first/--first-name-first", help="Of whole names whose order nothing shows."),
 ]
+JobDir = Annotated[
+    Path | None,
+    typer.Option("--job", parser=path_named, metavar="FOLDER", help="The folder of a job: it remembers every month."),
+]
+Continue = Annotated[bool, typer.Option("--continue", help="Of a job: so many changes were looked at, and are right.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Questions count like fixes: exit 1.")]
 Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout.")]
 ImportFile = Annotated[Path, typer.Argument(parser=path_named, metavar="FILE", help="An import file.")]
@@ -137,6 +142,8 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     no_header: NoHeader = False,
     column: Columns = None,
     last_name_first: LastNameFirst = None,
+    job: JobDir = None,
+    goes_on: Continue = False,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
@@ -156,14 +163,17 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
         reading=reading,
         columns=column,
         last_name_first=last_name_first,
+        job=job,
+        hands_over=context.info_name == "run",
+        goes_on=goes_on,
     )
-    for sentence in clear_up((out or Path("keycafe")).parent):
+    for sentence in clear_up(job or (out or Path("keycafe")).parent):
         tell(sentence)
-    job = do_job(exports, options)
-    with naming(job.folder):
-        practice = _told(job, practised=context.info_name == "run", as_json=json)
+    done = do_job(exports, options)
+    with naming(done.folder):
+        practice = _told(done, practised=context.info_name == "run", as_json=json)
     refused = practice is not None and practice.was_refused
-    raise typer.Exit(NEEDS_A_FIX if job.needs_a_fix(strict=strict) or refused else DONE)
+    raise typer.Exit(NEEDS_A_FIX if done.needs_a_fix(strict=strict) or refused else DONE)
 
 
 def _told(job: Job, *, practised: bool, as_json: bool) -> Practice | None:
@@ -177,6 +187,10 @@ def _told(job: Job, *, practised: bool, as_json: bool) -> Practice | None:
         show.ending(job, practice)
     sys.stdout.flush()
     return practice
+
+
+app.command()(job_commands.status)
+app.command()(job_commands.answer)
 
 
 @app.command()

@@ -11,7 +11,7 @@ import typer
 
 from keycafe_clean.cli.stopping import STOPPED, UNUSABLE
 from keycafe_clean.cli.streams import CannotBeShown
-from keycafe_clean.errors import ImportRefused, KeycafeCleanError, OutputError, WrongAnswers
+from keycafe_clean.errors import ImportRefused, KeycafeCleanError, MassChangeError, OutputError, WrongAnswers
 from keycafe_clean.legible import legible
 
 DONE, NEEDS_A_FIX = 0, 1
@@ -31,6 +31,8 @@ def one_sentence() -> Iterator[None]:
         _stop(STOPPED, UNUSABLE)
     except WrongAnswers as wrong:
         _stop_with(wrong.sentences, UNUSABLE)
+    except MassChangeError as change:
+        _stop_with(change.sentences, NEEDS_A_FIX)
     except ImportRefused as refusal:
         _stop(_whole(refusal), NEEDS_A_FIX)
     except KeycafeCleanError as error:

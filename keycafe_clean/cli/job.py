@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+
+import polars as pl
 
 from keycafe_clean.answers import with_answers
 from keycafe_clean.cli.option_values import (
@@ -16,10 +19,12 @@ from keycafe_clean.cli.option_values import (
 )
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.errors import SetupError
+from keycafe_clean.errors import MassChangeError, SetupError
+from keycafe_clean.job import Comparison, JobFolder, compare, mass_changes
+from keycafe_clean.job.history import placed
 from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_list import KnownFile, KnownList, read_known
-from keycafe_clean.pipeline import Cleaned, decide, prepare
+from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
 from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.steps.frame_columns import FULL_NAME
@@ -44,6 +49,12 @@ class Options:
     reading: Mapping[str, str | int] = field(default_factory=dict)
     columns: list[str] | None = None
     last_name_first: bool | None = None
+    #: the folder of a job, of which everything comes that was said before
+    job: Path | None = None
+    #: whether the import file is handed over, and counts as sent
+    hands_over: bool = False
+    #: whether a mass change was looked at, and is right
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,8 @@ class Job:
     known: tuple[str, ...] = ()
     #: what was understood of each list of known people
     known_files: tuple[KnownFile, ...] = ()
+    #: what became of the people of the month before; None: a run of its own
+    comparison: Comparison | None = None
 
     def needs_a_fix(self, *, strict: bool) -> bool:
         """Tell whether a cell must be repaired; with `strict` also whether a question is open."""
@@ -75,23 +88,89 @@ class Job:
 
 def do_job(exports: list[Path], options: Options) -> Job:
     """Read, clean, plan and write. Raises what the parts raise; nothing stays behind then."""
+    if options.job is not None:
+        return do_month(JobFolder(options.job), exports, options)
+    made = _made(exports, options, _setup(options, Setup.read(options.setup) if options.setup else Setup()))
+    listed = _known(options.known or [])
+    decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
+    cleaned = _decided(made, decisions, listed.people if listed.files else None, options)
+    plan = plan_imports(cleaned, month=made.month, used=used_places(options.used))
+    files = write_imports(cleaned, plan, options.out or Path(f"keycafe-{made.month}"))
+    return Job(cleaned, plan, files, listed.addresses, listed.files)
+
+
+def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
+    """Do the next month of a job, and keep what was said in its folder.
+
+    SetupError: an option does not go with a job. MassChangeError: the export changes more people than the set-up
+    allows, and nobody said to go on; nothing is written then. Else raises what the parts raise.
+    """
+    _refuse_options_of_a_run(folder, options)
+    with folder.held():
+        setup = folder.setup() if folder.is_begun or not options.setup else Setup.read(options.setup)
+        made = _made(exports, options, _setup(options, setup))
+        history, listed = folder.history(made.month), _known(options.known or [])
+        known = pl.concat([folder.known(), listed.people]).unique(maintain_order=True)
+        by_history = history.known_among(made.prepared.state.who)
+        cleaned = _decided(made, folder.decisions(), pl.concat([known, by_history], how="diagonal"), options)
+        comparison = compare(history, cleaned)
+        if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):
+            raise MassChangeError(stops)
+        said = _used_before(made, options)
+        used = said.used.get(made.month, 0) + history.used(made.month)
+        waiting = placed(history.waiting_list(), cleaned.who).get_column("row_id").drop_nulls()
+        plan = plan_imports(cleaned, month=made.month, used=used, waiting_list=waiting)
+        files = folder.write_month(cleaned, plan, comparison, handed_over=options.hands_over)
+        folder.keep(_kept(cleaned.setup, said), cleaned.decisions, known)
+        addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
+        members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
+        return Job(cleaned, plan, files, tuple(members), listed.files, comparison)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What was read and prepared, for which day and month."""
+
+    prepared: Prepared
+    today: date
+    month: str
+
+
+def _made(exports: list[Path], options: Options, setup: Setup) -> _Made:
     today = day_of(options.today)
     month = month_of(options.month) or f"{today:%Y-%m}"
-    used = used_places(options.used)
-    setup = _setup(options)
     export = read_export(*map(export_file, exports), **setup.reading.model_dump(), dates=setup.dates)
-    decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
-    listed = _known(options.known or [])
-    known = listed.people if listed.files else None
-    prepared = prepare(export, setup)
-    cleaned = decide(prepared, decisions, today=today, known=known)
-    if options.answers:
-        filled_in = read_answer_sheet(export_file(options.answers))
-        answered = with_answers(cleaned, filled_in, Made(analyst(), today))
-        cleaned = decide(prepared, answered, today=today, known=known)
-    plan = plan_imports(cleaned, month=month, used=used)
-    files = write_imports(cleaned, plan, options.out or Path(f"keycafe-{month}"))
-    return Job(cleaned, plan, files, listed.addresses, listed.files)
+    return _Made(prepare(export, setup), today, month)
+
+
+def _decided(made: _Made, decisions: Decisions, known: pl.DataFrame | None, options: Options) -> Cleaned:
+    cleaned = decide(made.prepared, decisions, today=made.today, known=known)
+    if not options.answers:
+        return cleaned
+    filled_in = read_answer_sheet(export_file(options.answers))
+    answered = with_answers(cleaned, filled_in, Made(analyst(), made.today))
+    return decide(made.prepared, answered, today=made.today, known=known)
+
+
+def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:
+    """Refuse what a job keeps itself. SetupError: `--out`, `--decisions`, or a set-up beside the job's own."""
+    for name, said in (("out", options.out), ("decisions", options.decisions)):
+        if said:
+            raise SetupError(f"--{name} does not go with --job: the job's folder has its own. Leave it out.")
+    if options.setup and folder.is_begun:
+        raise SetupError("--setup does not go with a job that has its own. Change setup.toml in its folder instead.")
+
+
+def _used_before(made: _Made, options: Options) -> Setup:
+    """Get the set-up with the places of the month that were used before this job, as they were said."""
+    used = used_places(options.used)
+    setup = made.prepared.setup
+    return setup if used is None else setup.with_used(made.month, used)
+
+
+def _kept(completed: Setup, said: Setup) -> Setup:
+    """Get the set-up to keep for the next months: the columns found, and the places said to be used."""
+    return completed.model_copy(update={"used": said.used})
 
 
 def _known(paths: list[Path]) -> KnownList:
@@ -101,8 +180,7 @@ def _known(paths: list[Path]) -> KnownList:
     return listed
 
 
-def _setup(options: Options) -> Setup:
-    setup = Setup.read(options.setup) if options.setup else Setup()
+def _setup(options: Options, setup: Setup) -> Setup:
     said: dict[str, object] = {"reading": setup.reading.as_said(options.reading)}
     if options.plan:
         said["plan"] = plan_named(options.plan)

@@ -2,6 +2,7 @@
 
 import json as json_module
 import sys
+from collections.abc import Iterable
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from rich.markup import escape
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.findings import in_words
+from keycafe_clean.job import JobFolder
+from keycafe_clean.job.sentences import months_in_words, next_step, since_last_month
 from keycafe_clean.known_list import in_words as in_words_of_list
 from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
@@ -61,8 +64,26 @@ def job(done: Job) -> None:
     for outcome in ("combined", "left_out", "not_people"):
         for reason, rows in reasons(cleaned, outcome).items():
             _say(console, f"  {outcome.replace('_', ' ')}: {reason}: {rows:,}")
+    if done.comparison is not None:
+        _say(console, *_apart(since_last_month(done.comparison)))
     _to_answer(console, done)
     _say(console, "", limit_line(done.plan), *filter(None, [forecast_line(done.plan)]))
+
+
+def _apart(lines: Iterable[str]) -> list[str]:
+    """Get the lines with a blank one before them; nothing where there are none."""
+    told = list(lines)
+    return ["", *told] if told else []
+
+
+def months(job: JobFolder) -> None:
+    """Print the months of a job, and the next step."""
+    _say(_console(), *months_in_words(job.months()), *_apart([next_step(job)]))
+
+
+def sentence(text: str) -> None:
+    """Print one sentence."""
+    _say(_console(), text)
 
 
 def ending(done: Job, practice: Practice | None) -> None:

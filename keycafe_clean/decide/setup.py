@@ -102,6 +102,22 @@ class Defaults(_Frozen):
     smartbox_user_without_address: bool = True
 
 
+#: A share of people, of 1.
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class MassChanges(_Frozen):
+    """How many of the people known before may be another way in the next file before a run stops and asks; shares of 1.
+
+    Assumption: a company of hundreds changes by a few people a month; a tenth of them is another file or a new one.
+    """
+
+    missing: Share = 0.1
+    left: Share = 0.1
+    changed: Share = 0.1
+    new: Share = 0.1
+
+
 class Setup(_Frozen):
     """Everything decided for the job that is about no person."""
 
@@ -128,6 +144,8 @@ class Setup(_Frozen):
     #: corrections that hold for all cells like one
     replace: tuple[ValueRule, ...] = ()
     reading: Reading = Reading()
+    #: of a job: what stops a run once
+    mass_changes: MassChanges = MassChanges()
     #: our column -> its headers, said for every file that has them all; it wins over what is suggested
     columns: dict[str, Headers] = {}
     source: tuple[SourceSetup, ...] = ()

@@ -29,6 +29,9 @@ PERSON = "person"
 #: Where a line stands: the list (String) and the row as a spreadsheet counts it (UInt32), if they are there.
 PLACE = ("list_file", "list_row")
 
+#: The row (UInt32) that a line is about for certain, as the import history knows it; null or missing: not known.
+ROW = "known_row"
+
 #: What was written on a line of which it is not clear whom it names (`list_text`), and why (`list_doubt`, null where it
 #: is clear), if they are there: nobody was found on it, it may name several people, or it says that somebody is *not*
 #: in Keycafe. Such a line may have neither name nor address. The only line of a list may say that it holds nobody.
@@ -55,11 +58,12 @@ class KnownRule:
 def already_in_keycafe(rows: pl.DataFrame, known: pl.DataFrame) -> pl.Series:
     """Get the row_id (UInt32) of every row of a person who is known for certain, once each and sorted.
 
-    Known are, by `KNOWN_RULES`: the address of somebody with a compatible name (a blank one fits any; another first
-    name fits only as a short or familiar form, so that an address that is used again knows nobody); the employee
-    number with a name that fits; exactly the same whole name with the same first day, where one of the two has no
-    address. Of several people who share an address only the one whose name fits is known by it. Rows combined into
-    one are one person. Nobody is found by a blank, and nobody where `known` is empty.
+    Known are, by `KNOWN_RULES`: the row that the history names (`ROW`); the address of somebody with a compatible
+    name (a blank one fits any; another first name fits only as a short or familiar form, so that an address that is
+    used again knows nobody); the employee number with a name that fits; exactly the same whole name with the same
+    first day, where one of the two has no address. Of several people who share an address only the one whose name
+    fits is known by it. Rows combined into one are one person. Nobody is found by a blank, and nobody where `known`
+    is empty.
 
     `rows` has row_id, the columns `KNOWN`, and those of `BESIDE`, `combined_into` (null: kept) and `day.start_date`
     (Date) where they are there; `known` has `KNOWN`, and `BESIDE` likewise.
@@ -103,14 +107,15 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def people_known(known: pl.DataFrame) -> pl.DataFrame:
-    """Get known people as they are compared: one line an address, in order; `line`, `person`, the keys.
+    """Get known people as they are compared: one line an address, in order; `line`, `person`, `ROW`, the keys.
 
     `line` counts from 0; `person` is the list's number of who it is, or the line where the list has none (UInt32). The
     keys are those of `people_here()`, null where blank.
     """
     lines = known.with_row_index("line")
+    row = pl.col(ROW) if ROW in known.columns else pl.lit(None, pl.UInt32)
     person = pl.col(PERSON) if PERSON in known.columns else pl.col("line")
-    return lines.select("line", person.cast(pl.UInt32).alias(PERSON)).hstack(_keys(known))
+    return lines.select("line", person.cast(pl.UInt32).alias(PERSON), row.alias(ROW)).hstack(_keys(known))
 
 
 def _keys(people: pl.DataFrame) -> pl.DataFrame:
@@ -136,6 +141,10 @@ def _first_day(people: pl.DataFrame) -> pl.Expr:
     if "day.start_date" in people.columns:
         return pl.col("day.start_date")
     return cell_of(people, "start_date").str.to_date("%Y-%m-%d", strict=False)
+
+
+def _by_history(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
+    return here.join(there.drop_nulls(ROW), left_on="row_id", right_on=ROW, suffix="_known")
 
 
 def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
@@ -220,6 +229,7 @@ def are_two_days() -> pl.Expr:
 
 #: How somebody is known for certain; each rule counts alone, and the first is the reason that is said.
 KNOWN_RULES = (
+    KnownRule(("person as in the import history",), _by_history),
     KnownRule(("address",), _by_address),
     KnownRule(("employee number", "name"), _by_number),
     KnownRule(("name", "first day"), _by_first_day),

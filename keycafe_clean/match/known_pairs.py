@@ -7,6 +7,7 @@ from keycafe_clean.match.known import (
     BESIDE,
     KNOWN,
     PERSON,
+    ROW,
     already_in_keycafe,
     are_told_apart,
     people_here,
@@ -32,7 +33,8 @@ def partners_elsewhere(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     met = there.filter(pl.col("key").is_in(told).fill_null(value=False)).get_column(PERSON)
     above = pl.int_range(pl.len(), dtype=pl.UInt32) + rows.get_column("row_id").max() + 1
     people = known.select(*KNOWN, *(name for name in BESIDE if name in known.columns), row_id=above)
-    return _with_names_of_addresses(people).filter(~there.get_column(PERSON).is_in(met.implode()))
+    is_elsewhere = ~there.get_column(PERSON).is_in(met.implode()) & there.get_column(ROW).is_null()
+    return _with_names_of_addresses(people).filter(is_elsewhere)
 
 
 def likely_doubted(pairs: pl.DataFrame, partners: pl.DataFrame) -> pl.DataFrame:

@@ -41,10 +41,10 @@ def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path = "") -> tupl
     expect(folder or None, (str, Path), "write_imports() takes the folder to make", instead)
     contents = run_files(cleaned, plan)
     try:
-        target = _place(contents, _with_name(Path(folder)))
+        target = place_folder(contents, _with_name(Path(folder)))
     except OSError as error:
         raise OutputError(f"{folder} cannot be written: {error.strerror}. Choose another folder.") from None
-    return tuple(_described(target, name, plan, content) for name, content in contents.items())
+    return written_files(target, contents, plan.month)
 
 
 def _with_name(folder: Path) -> Path:
@@ -113,10 +113,12 @@ def _summary(cleaned: Cleaned) -> pl.DataFrame:
     )
 
 
-def _place(contents: Mapping[str, Content], folder: Path) -> Path:
-    """Write everything aside, readable by the owner only, and rename it into place.
+def place_folder(contents: Mapping[str, Content], folder: Path, *, instead_of: Path | None = None) -> Path:
+    """Write everything aside, readable by the owner only, and rename it into place; get where it is.
 
-    Ctrl-C too leaves nothing behind; what is left when the process is killed, the next run finds.
+    The place is `folder`, or the first free one behind it; with `instead_of` that folder, which is gone then. Ctrl-C
+    too leaves nothing behind; what is left when the process is killed, the next run finds. OSError: the disk is full,
+    or the place cannot be written.
     """
     make_parents(folder)
     with held_folder(folder.parent, ASIDE) as aside:
@@ -124,14 +126,19 @@ def _place(contents: Mapping[str, Content], folder: Path) -> Path:
         make_private(whole)
         for name, content in contents.items():
             write_private(whole / name, content.data)
-        target = free_name(folder)
+        if instead_of is not None:
+            instead_of.rename(aside / "before")
+        target = instead_of or free_name(folder)
         whole.rename(target)
     return target
 
 
-def _described(target: Path, name: str, plan: Plan, content: Content) -> WrittenFile:
-    month = plan.month if content.is_import else None
-    return WrittenFile(str(target / name), content.rows, len(content.data), month)
+def written_files(target: Path, contents: Mapping[str, Content], month: str) -> tuple[WrittenFile, ...]:
+    """Get the files of a folder that was written, in order; import files are those of the month (`YYYY-MM`)."""
+    return tuple(
+        WrittenFile(str(target / name), it.rows, len(it.data), month if it.is_import else None)
+        for name, it in contents.items()
+    )
 
 
 def as_data(files: tuple[WrittenFile, ...]) -> list[dict[str, object]]:

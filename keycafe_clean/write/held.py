@@ -41,7 +41,7 @@ def held_folder(place: Path, prefix: str) -> Iterator[Path]:
         lock = _opened(folder)
         # A file system without locks: then nobody can have this one either, and nobody removes the folder.
         with suppress(OSError):
-            _take(lock)
+            take_lock(lock)
         yield folder
     finally:
         _remove(folder, lock)
@@ -96,7 +96,7 @@ def _locked(folder: Path) -> int:
     """Open and lock the lock of a folder, until it is closed. OSError: somebody holds it."""
     lock = _opened(folder)
     try:
-        _take(lock)
+        take_lock(lock)
     except OSError:
         os.close(lock)
         raise
@@ -106,13 +106,15 @@ def _locked(folder: Path) -> int:
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(lock: int) -> None:
+    def take_lock(lock: int) -> None:
+        """Lock an open file until it is closed. OSError: somebody else has it."""
         msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _take(lock: int) -> None:
+    def take_lock(lock: int) -> None:
+        """Lock an open file until it is closed. OSError: somebody else has it."""
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 

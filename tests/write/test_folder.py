@@ -17,7 +17,7 @@ from keycafe_clean.errors import OutputError
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.write import Content, run_files, write_imports
-from keycafe_clean.write.folder import _place, as_data, free_name
+from keycafe_clean.write.folder import as_data, free_name, place_folder
 from tests.runs import FILES, many, run, staff, written
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -232,7 +232,7 @@ def test_interrupted(tmp_path: Path) -> None:
     contents = {"a.csv": Content(b"a", 1), "b.csv": Interrupted(b"b", 1)}
 
     with pytest.raises(KeyboardInterrupt):
-        _place(contents, tmp_path / "out")
+        place_folder(contents, tmp_path / "out")
 
     assert names_in(tmp_path) == []
 

@@ -1,0 +1,129 @@
+"""The commands about a job: what Keycafe said of a month, and how the job stands."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import polars as pl
+import typer
+
+from keycafe_clean.cli import show
+from keycafe_clean.cli.option_values import day_of, export_file, month_of, path_named
+from keycafe_clean.errors import SetupError
+from keycafe_clean.job import ANSWERS, JobFolder, KeycafeAnswer, Month
+from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
+from keycafe_clean.job.sentences import months_in_words, next_step
+from keycafe_clean.read import read_export
+from keycafe_clean.report import counted, month_name
+
+JobPath = Annotated[Path, typer.Argument(parser=path_named, metavar="JOB", help="The folder of a job.")]
+Today = Annotated[str | None, typer.Option("--today", help="YYYY-MM-DD; by default the day of the run.")]
+Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout.")]
+
+#: A line of an answer is a sentence of Keycafe's, not a book.
+_LONGEST_MESSAGE = 1_000
+
+
+def status(job: JobPath, *, json: Json = False) -> None:
+    """Show the months of a job, what Keycafe said, who waits, and the next step."""
+    folder = _job(job)
+    if json:
+        show.json_line(_as_json(folder))
+    else:
+        show.months(folder)
+
+
+def answer(  # noqa: PLR0913 - a command's parameters are its options
+    job: JobPath,
+    *,
+    month: Annotated[str | None, typer.Option("--month", help="YYYY-MM; by default the oldest that is open.")] = None,
+    all_added: Annotated[bool, typer.Option("--all-added", help=ANSWERS[ALL_ADDED])] = False,
+    failed: Annotated[
+        Path | None,
+        typer.Option(
+            "--failed",
+            parser=path_named,
+            metavar="FILE",
+            help="Some people failed: their addresses, rows of the import file, or Keycafe's messages, a line each.",
+        ),
+    ] = None,
+    refused: Annotated[bool, typer.Option("--refused", help=ANSWERS[REFUSED])] = False,
+    not_uploaded: Annotated[bool, typer.Option("--not-uploaded", help=ANSWERS[NOT_UPLOADED])] = False,
+    today: Today = None,
+    json: Json = False,
+) -> None:
+    """Say what Keycafe said of the file that was handed over; without an option you are asked."""
+    folder, day, wanted = _job(job), day_of(today), month_of(month)
+    kinds = {ALL_ADDED: all_added, FAILED: failed is not None, REFUSED: refused, NOT_UPLOADED: not_uploaded}
+    said = [kind for kind, is_said in kinds.items() if is_said]
+    if len(said) > 1:
+        raise SetupError("Say one of --all-added, --failed, --refused and --not-uploaded.")
+    with folder.held():
+        open_month = _open(folder, wanted)
+        kind = said[0] if said else _asked(open_month)
+        messages = _messages(failed) if failed else _typed() if kind == FAILED else ()
+        folder.answer(open_month, KeycafeAnswer(kind, messages), day)
+    if json:
+        show.json_line(_as_json(folder))
+    else:
+        show.months(folder)
+
+
+def _job(path: Path) -> JobFolder:
+    folder = JobFolder(path)
+    if not folder.is_begun:
+        raise SetupError(f"{path} is no folder of a job. Make one with: keycafe-clean run EXPORT --job {path}")
+    return folder
+
+
+def _open(folder: JobFolder, wanted: str | None) -> Month:
+    """Get the newest month of that name that was handed over, else the oldest that nobody has answered."""
+    sent = [month for month in folder.months() if month.sent and wanted in (None, month.month)]
+    if not sent:
+        of = f" of {month_name(wanted)}" if wanted else ""
+        raise SetupError(f"No file{of} was handed over in this job. Make one with: keycafe-clean run EXPORT --job")
+    opened = [month for month in sent if month.is_open]
+    return opened[0] if opened else sent[-1]
+
+
+def _asked(month: Month) -> str:
+    show.sentence(f"What did Keycafe say of the file of {month_name(month.month)} ({counted(month.sent, 'row')})?")
+    for number, sentence in enumerate(ANSWERS.values(), 1):
+        show.sentence(f"  {number}. {sentence}")
+    number = 0
+    while not 0 < number <= len(ANSWERS):
+        number = typer.prompt(f"Number, 1 to {len(ANSWERS)}", type=int)
+    return list(ANSWERS)[number - 1]
+
+
+def _typed() -> tuple[str, ...]:
+    show.sentence("Who failed? One address or message a line; an empty line ends it.")
+    lines = []
+    while line := typer.prompt("", default="", show_default=False, prompt_suffix=""):
+        lines.append(line)
+    return tuple(lines)
+
+
+def _messages(path: Path) -> tuple[str, ...]:
+    """Get each row of a file as one text: a pasted list, a table or a workbook."""
+    source = read_export(export_file(path), header=0).sources[0]
+    text = pl.concat_str(pl.all(), separator=" ", ignore_nulls=True).str.slice(0, _LONGEST_MESSAGE)
+    return tuple(source.cells.select(text.alias("text")).to_series().drop_nulls())
+
+
+def _as_json(folder: JobFolder) -> dict[str, Any]:
+    """Get the months with their counts of answers, and the next step: nobody is named."""
+    months = folder.months()
+    return {
+        "months": [
+            {
+                "folder": month.folder.name,
+                "month": month.month,
+                "sent": month.sent,
+                "answers": dict(month.lines.drop_nulls("answer").group_by("answer").len().sort("answer").rows()),
+                "waiting": month.lines.filter(pl.col("outcome") == "waiting").height,
+            }
+            for month in months
+        ],
+        "said": list(months_in_words(months)),
+        "next": next_step(folder),
+    }

@@ -1,0 +1,21 @@
+"""The folder of a job: what was decided, whom each month's file held, and what Keycafe said of them."""
+
+from keycafe_clean.job.comparison import Comparison, MassChange, compare, mass_changes
+from keycafe_clean.job.folder import JobFolder, Month
+from keycafe_clean.job.history import History
+from keycafe_clean.job.keycafe_answer import ANSWERS, KeycafeAnswer
+from keycafe_clean.job.outcome_lines import OUTCOME_LINES, outcome_lines
+
+__all__ = [
+    "ANSWERS",
+    "OUTCOME_LINES",
+    "Comparison",
+    "History",
+    "JobFolder",
+    "KeycafeAnswer",
+    "MassChange",
+    "Month",
+    "compare",
+    "mass_changes",
+    "outcome_lines",
+]

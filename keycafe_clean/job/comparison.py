@@ -1,0 +1,128 @@
+"""The month after: who is new, has left, is changed or missing, against the newest month of the job."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from keycafe_clean.article.addresses import email_key
+from keycafe_clean.decide.setup import MassChanges
+from keycafe_clean.decide.who import SEVERAL
+from keycafe_clean.folding import folded_name
+from keycafe_clean.job.history import History, placed
+from keycafe_clean.job.outcome_lines import IN_KEYCAFE
+from keycafe_clean.pipeline import Cleaned
+
+#: What became of somebody of the month before. `conflict`: several people of the export answer.
+LEFT, CHANGED, MISSING, CONFLICT, THERE = "left", "changed", "missing", "conflict", "there"
+
+#: Where somebody stands by the history: in Keycafe, on the waiting list of a later month, or waiting for an answer.
+BY_IMPORT, PLANNED, ASKED = "in Keycafe", "planned", "waiting"
+
+#: Below so few people shares say nothing.
+_FEW = 20
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everybody of the month before, and everybody who is new.
+
+    `before`: the lines of the newest month with `became`, `stands` (where they stood), `row_id` (who they are now, or
+    null) and what they are called now (`email_now`, `name_now`). `new`: the row_id of everybody in play whom no month
+    knows, in the order of the export. With no month before, nobody is anything.
+    """
+
+    before: pl.DataFrame
+    new: pl.Series
+
+    def count(self, became: str, stands: str | None = None) -> int:
+        """Count those of the month before of whom this became, of all or of those who stood there."""
+        told = self.before.filter(pl.col("became") == became)
+        return told.height if stands is None else told.filter(pl.col("stands") == stands).height
+
+
+def compare(history: History, cleaned: Cleaned) -> Comparison:
+    """Get what became of the people of the newest month in this export, and who is new in it."""
+    last = placed(history.last, cleaned.who)
+    now = cleaned.rows.select("row_id", now="outcome", left_by="reason")
+    names = cleaned.who.select("row_id", email_now="email", name_now="name")
+    met = last.join(now, on="row_id", how="left", maintain_order="left")
+    told = met.join(names, on="row_id", how="left", maintain_order="left")
+    before = told.with_columns(_became().alias("became"), _stands(history).alias("stands"))
+    known = placed(history.lines.filter(pl.col("outcome") != "not_people"), cleaned.who).get_column("row_id")
+    in_play = cleaned.rows.filter(pl.col("outcome").is_in(["ready", "waiting"])).get_column("row_id")
+    new = in_play.filter(~in_play.is_in(known.drop_nulls().implode()))
+    return Comparison(before, new if before.height else new.clear())
+
+
+def _became() -> pl.Expr:
+    has_left = (pl.col("now") == "left_out") & (pl.col("left_by") == "no_longer_employed")
+    return (
+        pl.when(pl.col("found") == SEVERAL)
+        .then(pl.lit(CONFLICT))
+        .when(pl.col("row_id").is_null())
+        .then(pl.lit(MISSING))
+        .when(has_left)
+        .then(pl.lit(LEFT))
+        .when(folded_name(pl.col("name")).ne_missing(folded_name(pl.col("name_now"))))
+        .then(pl.lit(CHANGED))
+        .when(_key(pl.col("email")).ne_missing(_key(pl.col("email_now"))))
+        .then(pl.lit(CHANGED))
+        .otherwise(pl.lit(THERE))
+    )
+
+
+def _key(address: pl.Expr) -> pl.Expr:
+    return address.str.strip_chars().str.to_lowercase()
+
+
+def _stands(history: History) -> pl.Expr:
+    answered = history.in_keycafe
+    keys = answered.select(key=email_key("email")).get_column("key").drop_nulls().implode()
+    numbers = answered.get_column("employee_id").drop_nulls().implode()
+    was_sent = pl.col("answer").is_in(IN_KEYCAFE).fill_null(value=False)
+    known = (pl.col("reason") == "in_keycafe").fill_null(value=False)
+    by_cells = _key(pl.col("email")).is_in(keys) | pl.col("employee_id").is_in(numbers)
+    is_there = was_sent | known | by_cells.fill_null(value=False)
+    return (
+        pl.when(is_there)
+        .then(pl.lit(BY_IMPORT))
+        .when(pl.col("outcome") == "ready")
+        .then(pl.lit(PLANNED))
+        .otherwise(pl.lit(ASKED))
+    )
+
+
+@dataclass(frozen=True)
+class MassChange:
+    """A change of so many people that the file may be another one: how many of how many, and in words what they are."""
+
+    kind: str
+    count: int
+    of: int
+
+    @property
+    def sentence(self) -> str:
+        """Get the sentence that stops a run: how many, and what to do."""
+        share = round(100 * self.count / self.of)
+        said = _SAID[self.kind].format(count=f"{self.count:,}", known=f"{self.of:,}", share=share)
+        return f"{said} Nothing was written. Give the whole file, or say --continue if it is right."
+
+
+_SAID = {
+    MISSING: "{count} of {known} known people are not in this file ({share} %). Is it the whole company?",
+    LEFT: "{count} of {known} known people have left by this file ({share} %). Is its column of last days right?",
+    CHANGED: "{count} of {known} known people have another name or address in this file ({share} %). Is it right?",
+    "new": "{count} people are new in this file, beside {known} known ones ({share} %). Is it another file?",
+}
+
+
+def mass_changes(comparison: Comparison, allowed: MassChanges) -> Iterator[MassChange]:
+    """Yield what changed for more people than is `allowed` (shares of those known before); nothing where few are."""
+    known = comparison.before.height
+    if known < _FEW:
+        return
+    counts = {kind: comparison.count(kind) for kind in (MISSING, LEFT, CHANGED)} | {"new": comparison.new.len()}
+    for kind, count in counts.items():
+        if count > getattr(allowed, kind) * known:
+            yield MassChange(kind, count, known)

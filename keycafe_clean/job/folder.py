@@ -1,0 +1,174 @@
+"""The folder of a job on disk: its set-up, its decisions, its known people, and a folder for each month."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import MONTH, Setup
+from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.formula_escaping import mark, unmark
+from keycafe_clean.job.comparison import Comparison
+from keycafe_clean.job.history import History
+from keycafe_clean.job.keycafe_answer import KeycafeAnswer
+from keycafe_clean.job.lock import writing
+from keycafe_clean.job.outcome_lines import UNKNOWN, from_csv, outcome_lines, to_csv
+from keycafe_clean.job.to_do import CHANGE, REMOVE, TO_DO, by_answers, by_comparison
+from keycafe_clean.known_lines import PEOPLE
+from keycafe_clean.opening import bytes_of
+from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.plan import Plan
+from keycafe_clean.write.folder import Content, WrittenFile, place_folder, run_files, written_files
+from keycafe_clean.write.held import ASIDE, held_folder
+from keycafe_clean.write.private import make_parents, make_private, write_private
+from keycafe_clean.write.review import review_csv
+
+_SETUP, _DECISIONS, _KNOWN, _OUTCOMES = "setup.toml", "decisions.csv", "known.csv", "outcomes.csv"
+_TO_DO = "to_do.csv"
+
+#: A folder of a month, and of a further file in the same month: `2026-11`, `2026-11-2`.
+_MONTH_FOLDER = re.compile(rf"(?P<month>{MONTH[1:-1]})(?:-(?P<number>[0-9]+))?")
+
+
+@dataclass(frozen=True)
+class Month:
+    """One folder of a month: its month (`YYYY-MM`), its number within it, and its lines (`OUTCOME_LINES`)."""
+
+    folder: Path
+    month: str
+    number: int
+    lines: pl.DataFrame
+
+    @property
+    def sent(self) -> int:
+        """Count the people of the file that was handed over; 0 where none was."""
+        return self.lines.get_column("sent").count()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether nobody has said yet what Keycafe made of a file that was handed over."""
+        return (self.lines.get_column("answer") == UNKNOWN).any()
+
+
+@dataclass(frozen=True)
+class JobFolder:
+    """A job: everything that a month needs of the ones before. Nothing of it is kept in memory between two calls."""
+
+    path: Path
+
+    @contextmanager
+    def held(self) -> Iterator[str | None]:
+        """Make the folder where it is missing, and hold it against other writers; yields what `lock.writing()` does."""
+        try:
+            if not self.path.exists():
+                make_parents(self.path)
+                make_private(self.path)
+            with writing(self.path) as said:
+                yield said
+        except OSError as error:
+            raise OutputError(f"{self.path} cannot be written: {error.strerror}. Choose another folder.") from None
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether the folder has a set-up, so that it is a job's."""
+        return (self.path / _SETUP).exists()
+
+    def setup(self) -> Setup:
+        """Get the set-up of the job; an empty one where it has none yet."""
+        path = self.path / _SETUP
+        return Setup.read(path) if path.exists() else Setup()
+
+    def decisions(self) -> Decisions:
+        """Get the decisions of the job; none where it has none yet."""
+        path = self.path / _DECISIONS
+        return Decisions.read(path) if path.exists() else Decisions()
+
+    def known(self) -> pl.DataFrame:
+        """Get the people of the lists that were given before (`known_lines.PEOPLE`); nobody where none was."""
+        path = self.path / _KNOWN
+        if not path.exists():
+            return PEOPLE.to_frame()
+        try:
+            read = pl.read_csv(bytes_of(path, _KNOWN), infer_schema=False, encoding="utf8")
+            return read.select(unmark(pl.col(name)).replace("", None).cast(kind) for name, kind in PEOPLE.items())
+        except (pl.exceptions.PolarsError, UnicodeDecodeError):
+            raise SetupError(f"{path} is not what a run wrote. Take it back from a copy of the folder.") from None
+
+    def months(self) -> list[Month]:
+        """Get the months that were written, oldest first. SetupError: one of them is damaged."""
+        folders = [(folder, _MONTH_FOLDER.fullmatch(folder.name)) for folder in self._folders()]
+        found = [Month(folder, it["month"], int(it["number"] or 1), _lines_of(folder)) for folder, it in folders if it]
+        return sorted(found, key=lambda month: (month.month, month.number))
+
+    def history(self, before: str | None = None) -> History:
+        """Get the import history: the months read together, without a look at the month `before` which it is read."""
+        counted = (month for month in self.months() if month.sent or month.month != before)
+        return History.of([(month.folder.name, month.lines) for month in counted])
+
+    def write_month(
+        self, cleaned: Cleaned, plan: Plan, comparison: Comparison, *, handed_over: bool
+    ) -> tuple[WrittenFile, ...]:
+        """Write the folder of the plan's month, and get its files, import files first.
+
+        `handed_over`: the import file is among them, and whoever is in it counts as sent from now on. A month of which
+        no file was handed over is written anew; beside one that was there is a further folder. OutputError: the disk is
+        full, or the place cannot be written; then nothing has changed.
+        """
+        files = run_files(cleaned, plan)
+        contents = {name: content for name, content in files.items() if handed_over or not content.is_import}
+        lines = outcome_lines(cleaned, plan, handed_over=handed_over)
+        contents[_OUTCOMES] = Content(to_csv(lines), lines.height)
+        tasks = by_comparison(comparison)
+        contents[_TO_DO] = Content(review_csv(tasks), tasks.height)
+        before = next((it.folder for it in self.months() if it.month == plan.month and not it.sent), None)
+        target = place_folder(contents, self.path / plan.month, instead_of=before)
+        return written_files(target, contents, plan.month)
+
+    def keep(self, setup: Setup, decisions: Decisions, known: pl.DataFrame) -> None:
+        """Write what holds for every month: the set-up, the decisions and the known people; what is equal stays."""
+        if not self.is_begun or self.setup() != setup:
+            _replace(self.path / _SETUP, setup.to_toml().encode())
+        if self.decisions() != decisions:
+            _replace(self.path / _DECISIONS, decisions.to_csv().encode())
+        if not self.known().equals(known):
+            text = known.with_columns(mark(pl.col(pl.String))).write_csv(line_terminator="\r\n", quote_style="always")
+            _replace(self.path / _KNOWN, text.encode())
+
+    def answer(self, month: Month, answer: KeycafeAnswer, today: date) -> Month:
+        """Write what Keycafe said of the file of a month, and get the month with it.
+
+        SetupError: the answer is about nobody who was sent. OutputError: it cannot be written.
+        """
+        lines = answer.applied(month.lines, today)
+        _replace(month.folder / _OUTCOMES, to_csv(lines))
+        tasks = pl.concat([_tasks_before(month.folder / _TO_DO), by_answers(lines)])
+        _replace(month.folder / _TO_DO, review_csv(tasks))
+        return replace(month, lines=lines)
+
+    def _folders(self) -> list[Path]:
+        return [it for it in self.path.iterdir() if (it / _OUTCOMES).exists()] if self.path.is_dir() else []
+
+
+def _lines_of(folder: Path) -> pl.DataFrame:
+    name = f"{folder.name}/{_OUTCOMES}"
+    return from_csv(bytes_of(folder / _OUTCOMES, name), name)
+
+
+def _tasks_before(path: Path) -> pl.DataFrame:
+    """Get what the run itself left to do (`TO_DO`), not what an earlier answer did."""
+    if not path.exists():
+        return TO_DO.to_frame()
+    read = pl.read_csv(path.read_bytes(), infer_schema=False).select(unmark(pl.col(TO_DO.names())).replace("", None))
+    return read.filter(pl.col("task").is_in([REMOVE, CHANGE]))
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put a file in the place of another one, whole or not at all."""
+    with held_folder(path.parent, ASIDE) as aside:
+        write_private(aside / path.name, data)
+        (aside / path.name).replace(path)

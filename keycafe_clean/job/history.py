@@ -1,0 +1,81 @@
+"""The import history of a job: its months read together, and who is in Keycafe by it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from keycafe_clean.decide.who import FOUND, PLACE, WHO, resolve
+from keycafe_clean.job.outcome_lines import IN_KEYCAFE, OUTCOME_LINES, USES_A_PLACE
+
+#: The lines of every month, in order, with the name of its folder.
+HISTORY = pl.Schema(dict.fromkeys(("folder", *OUTCOME_LINES.names()), pl.String))
+
+#: Outcomes of people who were in a file: whatever else a row was, nothing is concluded from it a month later.
+_CURRENT = pl.col("outcome").is_in(["ready", "waiting"]) | (pl.col("reason") == "in_keycafe").fill_null(value=False)
+
+
+@dataclass(frozen=True)
+class History:
+    """What every month of a job said, oldest first (`HISTORY`)."""
+
+    lines: pl.DataFrame
+
+    @classmethod
+    def of(cls, months: Sequence[tuple[str, pl.DataFrame]]) -> "History":
+        """Get the history of the lines of months, each with the name of its folder, oldest first."""
+        read = [lines.select(pl.lit(folder).alias("folder"), pl.all()) for folder, lines in months]
+        return cls(pl.concat([HISTORY.to_frame(), *read]))
+
+    @property
+    def sent(self) -> pl.DataFrame:
+        """Get the lines of whoever was in a file that was handed over, oldest first."""
+        return self.lines.filter(pl.col("sent").is_not_null())
+
+    @property
+    def in_keycafe(self) -> pl.DataFrame:
+        """Get the lines of whoever is in Keycafe by it, or may be: added, already there, or not answered yet."""
+        return self.sent.filter(pl.col("answer").is_in(IN_KEYCAFE))
+
+    @property
+    def last(self) -> pl.DataFrame:
+        """Get the lines of the newest month about people who were to be in Keycafe: ready, waiting or there already."""
+        newest = self.lines.filter(pl.col("folder") == pl.col("folder").last())
+        return newest.filter(_CURRENT)
+
+    def used(self, month: str) -> int:
+        """Count the users that files of this job have used up in a month (`YYYY-MM`)."""
+        here = self.in_keycafe.filter(pl.col("month") == month, pl.col("answer").is_in(USES_A_PLACE))
+        return here.height
+
+    def waiting_list(self) -> pl.DataFrame:
+        """Get the lines of whoever the newest month planned for later, or is to be sent again, in their order."""
+        is_out = pl.col("answer").is_in(IN_KEYCAFE).fill_null(value=False)
+        newest = self.last.filter(pl.col("outcome") == "ready", ~is_out)
+        return newest.with_row_index("place").sort("month", "place").drop("place")
+
+    def known_among(self, people: pl.DataFrame) -> pl.DataFrame:
+        """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.
+
+        `people` is `who.identities()`. `known_row` is the row that a line is about, where exactly one person answers
+        it, else null.
+        """
+        lines = self.in_keycafe
+        found = placed(lines, people)
+        return lines.select(
+            pl.col("first_name").alias("First Name"),
+            pl.col("last_name").alias("Last Name"),
+            pl.col("email").alias("Email Address"),
+            *("employee_id", "start_date"),
+            list_file=pl.col("folder"),
+            list_row=pl.col("row").cast(pl.UInt32),
+            known_row=found.get_column("row_id"),
+        )
+
+
+def placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get `lines` with `found` and the `row_id` that each is about: null unless exactly one person answers it."""
+    asked = lines.select(*WHO, *(pl.lit(None, pl.String).alias(cell) for cell in PLACE))
+    told = resolve(asked, people)
+    row = pl.when(pl.col("found") == FOUND).then("row_id")
+    return lines.hstack(told.select(row.alias("row_id"), "found"))

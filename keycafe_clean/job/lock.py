@@ -1,0 +1,56 @@
+"""One writer at a time: who works in the folder of a job, and since when."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from keycafe_clean.errors import OutputError
+from keycafe_clean.write.held import take_lock
+from keycafe_clean.write.manifest import analyst
+
+#: The file that is locked; it says who has it and since when, and is empty when nobody has.
+_NAME = "in-use"
+
+#: The byte that is locked, behind all that is written: Windows lets nobody read a byte that somebody has locked.
+_BEHIND = 1_000
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[str | None]:
+    """Hold the folder of a job, so that nobody else writes in it, and give it back however the block ends.
+
+    Yields a sentence where the last one who had it was stopped before the end, else None. OutputError: somebody has it;
+    the sentence says who and since when.
+    """
+    path = folder / _NAME
+    lock = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        os.lseek(lock, _BEHIND, os.SEEK_SET)
+        try:
+            take_lock(lock)
+        except OSError:
+            raise OutputError(
+                f"{folder} is in use{_by(path)}. Wait until that run has ended, and start again."
+            ) from None
+        before = _by(path)
+        _write(lock, f"{analyst()}\n{datetime.now().astimezone():%Y-%m-%d %H:%M}\n")
+        yield f"A run{before} was stopped before its end. Nothing of it is half-written." if before else None
+        _write(lock, "")
+    finally:
+        os.close(lock)
+
+
+def _write(lock: int, text: str) -> None:
+    os.ftruncate(lock, 0)
+    os.lseek(lock, 0, os.SEEK_SET)
+    os.write(lock, text.encode())
+
+
+def _by(path: Path) -> str:
+    """Get who has the folder and since when, as a part of a sentence; blank where it is not said."""
+    with suppress(OSError, ValueError):
+        who, since = path.read_text(encoding="utf-8").splitlines()
+        return f" by {who or 'somebody'} since {since}"
+    return ""

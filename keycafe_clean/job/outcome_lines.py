@@ -1,0 +1,83 @@
+"""`outcomes.csv` of a month: one line for every row read, and later what Keycafe said of who was sent."""
+
+import io
+
+import polars as pl
+
+from keycafe_clean.decide.who import WHO
+from keycafe_clean.errors import SetupError
+from keycafe_clean.formula_escaping import mark, unmark
+from keycafe_clean.outcome_reasons import reason_in_words
+from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.plan import Plan
+
+#: What Keycafe said of somebody who was sent. Until it is answered, whoever was sent counts as if they were added.
+ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN = (
+    "added", "already there", "needs a fix", "try again", "unknown",
+)  # fmt: skip
+
+#: Answers after which nobody is sent again.
+IN_KEYCAFE = (ADDED, ALREADY_THERE, UNKNOWN)
+
+#: Answers that use a place of the month. Assumption: only users that were created count.
+USES_A_PLACE = (ADDED, UNKNOWN)
+
+#: The columns of `outcomes.csv`, all text, null a blank cell. `row` is counted as a spreadsheet does; `month` is the
+#: month (YYYY-MM) that a ready row is planned for; `sent` is the row of the import file that somebody went out in,
+#: header counted, where the file was handed over; `answer` is what Keycafe said, `said` its own words, `answered_on`
+#: the day (YYYY-MM-DD). The cells of `WHO` say who it is about; `last_day` is the last day that is known (YYYY-MM-DD).
+OUTCOME_LINES = pl.Schema(
+    dict.fromkeys(
+        (
+            *("file", "row", "outcome", "reason", "why", "month", "sent", "answer", "answered_on", "said"),
+            *("user_type", *WHO, "first_name", "last_name", "department", "location", "last_day"),
+        ),
+        pl.String,
+    )
+)
+
+
+def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.DataFrame:
+    """Get a line for every row read (`OUTCOME_LINES`), in the order of the export.
+
+    Of who is in this month's file `answer` is `unknown` if it is `handed_over`, else nobody was sent.
+    """
+    who = cleaned.who.select("row_id", *(pl.col(cell).alias(f"who.{cell}") for cell in WHO))
+    rows = cleaned.rows.join(who, on="row_id", how="left").join(cleaned.work, on="row_id", how="left")
+    months = plan.lines.select("row_id", planned="month")
+    places = pl.DataFrame({"row_id": plan.this_month}).with_row_index("place", offset=2)
+    whole = rows.join(months, on="row_id", how="left").join(places, on="row_id", how="left").sort("row_id")
+    sent = pl.col("place").is_not_null() & handed_over
+    return whole.select(
+        "file",
+        pl.col("source_row").cast(pl.String).alias("row"),
+        "outcome",
+        "reason",
+        reason_in_words().alias("why"),
+        pl.col("planned").alias("month"),
+        pl.when(sent).then("place").cast(pl.String).alias("sent"),
+        pl.when(sent).then(pl.lit(UNKNOWN)).alias("answer"),
+        *(pl.lit(None, pl.String).alias(name) for name in ("answered_on", "said")),
+        "user_type",
+        *(f"who.{cell}" for cell in WHO),
+        pl.col("First Name").alias("first_name"),
+        pl.col("Last Name").alias("last_name"),
+        *("department", "location"),
+        pl.col("last_day").dt.to_string("%Y-%m-%d"),
+    ).rename({f"who.{cell}": cell for cell in WHO})
+
+
+def to_csv(lines: pl.DataFrame) -> bytes:
+    """Get the bytes of `outcomes.csv`, every cell quoted; reading them gives equal lines."""
+    text = io.BytesIO()
+    lines.select(mark(pl.all())).write_csv(text, line_terminator="\r\n", quote_style="always")
+    return text.getvalue()
+
+
+def from_csv(data: bytes, name: str) -> pl.DataFrame:
+    """Get the lines (`OUTCOME_LINES`) of an `outcomes.csv`, in order. SetupError: it is none that a run wrote."""
+    try:
+        lines = pl.read_csv(data, infer_schema=False, encoding="utf8").select(unmark(pl.col(OUTCOME_LINES.names())))
+    except (pl.exceptions.PolarsError, UnicodeDecodeError):
+        raise SetupError(f"{name} is not what a run wrote. Take it back from a copy of the job's folder.") from None
+    return lines.with_columns(pl.all().replace("", None))

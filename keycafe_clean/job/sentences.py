@@ -1,0 +1,82 @@
+"""What is said of a job: what changed since the month before, the months one by one, and the next step."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
+from keycafe_clean.job.folder import JobFolder, Month
+from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
+from keycafe_clean.report import counted, month_name
+
+#: How the answers are counted on screen, in this order.
+_ANSWERS = {
+    ADDED: "added",
+    ALREADY_THERE: "there already",
+    NEEDS_A_FIX: "to repair",
+    TRY_AGAIN: "to send again",
+    UNKNOWN: "not answered yet",
+}
+
+
+def since_last_month(comparison: Comparison) -> Iterator[str]:
+    """Yield what became of the people of the month before, a line a kind; nothing where there was no month."""
+    if comparison.before.is_empty():
+        return
+    yield f"New since the last month: {_people(comparison.new.len())}."
+    if left := comparison.count(LEFT):
+        there, dropped = comparison.count(LEFT, BY_IMPORT), left - comparison.count(LEFT, BY_IMPORT)
+        yield f"Left: {left:,}; in Keycafe, to remove there: {there:,}; were waiting, and are dropped: {dropped:,}."
+    if changed := comparison.count(CHANGED):
+        there = comparison.count(CHANGED, BY_IMPORT)
+        yield f"Another name or address: {changed:,}; in Keycafe, to change there: {there:,}."
+    if missing := comparison.count(MISSING):
+        yield f"Not in this file: {missing:,}. Nothing is concluded from that."
+    if conflicts := comparison.count(CONFLICT):
+        yield f"{_people(conflicts)} of the last month could be several people of this file."
+    waiting = comparison.before.filter(pl.col("stands").is_in([PLANNED, ASKED]), pl.col("became") != LEFT).height
+    yield f"Still waiting: {waiting:,}."
+
+
+def months_in_words(months: list[Month]) -> Iterator[str]:
+    """Yield a line a month: how many were sent, and what Keycafe said."""
+    for month in months:
+        name = f"{month_name(month.month)}{f' ({month.number})' if month.number > 1 else ''}"
+        if not month.sent:
+            yield f"{name}: no file was handed over."
+            continue
+        counts = dict(month.lines.drop_nulls("answer").group_by("answer").len().rows())
+        said = ", ".join(f"{counts[answer]:,} {word}" for answer, word in _ANSWERS.items() if answer in counts)
+        yield f"{name}: {month.sent:,} sent, {said}."
+
+
+def next_step(job: JobFolder) -> str:
+    """Get what to do next in a job, in one sentence or two."""
+    months = job.months()
+    if not months:
+        return f"Nothing was done yet. Give the first export: keycafe-clean run EXPORT --job {job.path}"
+    if opened := [month for month in months if month.is_open]:
+        first = opened[0]
+        return (
+            f"Upload the file of {month_name(first.month)} in Keycafe if you have not, "
+            f"then say what it said: keycafe-clean answer {job.path} --month {first.month}"
+        )
+    last = months[-1]
+    waiting = last.lines.filter(pl.col("outcome") == "waiting").height
+    if waiting:
+        rows, them = ("1 row waits", "it") if waiting == 1 else (f"{waiting:,} rows wait", "them")
+        return f"{rows} for you: answer {them} in {last.folder / 'review.xlsx'}, and give that with --answers."
+    again = last.lines.filter(pl.col("answer").is_in([TRY_AGAIN, NEEDS_A_FIX])).height
+    if again:
+        return f"{_people(again)} of {month_name(last.month)} {_are(again)} to be sent again: run with a fresh export."
+    if planned := job.history().waiting_list().height:
+        return f"{_people(planned)} {_are(planned)} planned for later months. Give next month's export."
+    return "Everybody is in Keycafe or left out. Give next month's export."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _people(count: int) -> str:
+    return counted(count, "person", "people")

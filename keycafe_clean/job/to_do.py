@@ -1,0 +1,49 @@
+"""What is left to do by hand in Keycafe: whom to remove or change, who needs a key permission, a code or a repair."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from keycafe_clean.article.contract import SMARTBOX_USER
+from keycafe_clean.job.comparison import BY_IMPORT, CHANGED, LEFT, Comparison
+from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX
+
+REMOVE, CHANGE = "remove in Keycafe", "change in Keycafe"
+PERMIT, HAND_OVER, REPAIR = "give key permissions", "hand out the access code", "repair and send again"
+
+#: A line a person and task; where they work is for whoever gives permissions by site. `detail` says what, or why.
+TO_DO = pl.Schema(dict.fromkeys(("task", "name", "email", "location", "department", "detail"), pl.String))
+
+
+def by_comparison(comparison: Comparison) -> pl.DataFrame:
+    """Get whom to remove, since they have left, and whom to change (`TO_DO`): only people who are in Keycafe."""
+    there = comparison.before.filter(pl.col("stands") == BY_IMPORT)
+    was, now = (pl.concat_str(f"name{it}", f"email{it}", separator=", ", ignore_nulls=True) for it in ("", "_now"))
+    said = {LEFT: (REMOVE, pl.lit("no longer employed")), CHANGED: (CHANGE, pl.format("was {}, is {}", was, now))}
+    return _together(
+        _task(there.filter(pl.col("became") == became), task, detail) for became, (task, detail) in said.items()
+    )
+
+
+def by_answers(lines: pl.DataFrame) -> pl.DataFrame:
+    """Get what to do about who was sent in a month (`OUTCOME_LINES`), once Keycafe has answered (`TO_DO`)."""
+    answered = {name: lines.filter(pl.col("answer") == name) for name in (ADDED, ALREADY_THERE, NEEDS_A_FIX)}
+    added = answered[ADDED]
+    nameless = pl.col("email").is_null() & (pl.col("user_type") == SMARTBOX_USER)
+    return _together(
+        (
+            _task(answered[NEEDS_A_FIX], REPAIR, pl.col("said")),
+            _task(added.filter(nameless), HAND_OVER, pl.lit("Keycafe sends no e-mail: look the code up there")),
+            _task(added, PERMIT, pl.lit("permissions are not part of an import")),
+        )
+    )
+
+
+def _task(people: pl.DataFrame, task: str, detail: pl.Expr) -> pl.DataFrame:
+    told = people.select(pl.lit(task).alias("task"), "name", "email", "location", "department", detail.alias("detail"))
+    order = ["location", "department"] if task == PERMIT else []
+    return told.sort(order, nulls_last=True, maintain_order=True) if order else told
+
+
+def _together(parts: Iterator[pl.DataFrame] | tuple[pl.DataFrame, ...]) -> pl.DataFrame:
+    return pl.concat([TO_DO.to_frame(), *(part.cast(TO_DO) for part in parts)])

@@ -1,0 +1,161 @@
+"""A job over months, a few people each: who is sent, who never again, and what stays when a run stops."""
+
+from pathlib import Path
+
+import pytest
+
+from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.job import JobFolder
+from keycafe_clean.job.keycafe_answer import FAILED, NOT_UPLOADED
+from keycafe_clean.job.lock import writing
+from keycafe_clean.write import folder as written
+from tests.job.runs import ANN, BOB, CY, EVA, answer, month, sent
+
+CY_RENAMED = CY.replace("Orr", "Fox")
+BOB_LEFT = BOB.replace("Active", "Terminated")
+
+
+def test_same_export_twice_sends_nobody_again(tmp_path: Path) -> None:
+    """Whoever was handed over counts as sent, with no answer too; SmartBox Users likewise."""
+    first, second = (month(tmp_path, "2026-11-03", ANN, BOB, CY) for _ in range(2))
+
+    assert (sent(first), sent(second)) == (["Ann", "Bob", "Cy"], [])
+    assert second.cleaned.counts["left_out"] == 3
+
+
+def test_who_failed_is_sent_again_and_who_is_there_never(tmp_path: Path) -> None:
+    """What Keycafe said decides who is in the next file."""
+    month(tmp_path, "2026-11-03", ANN, BOB, CY)
+    answer(tmp_path, FAILED, "ann.lee@example.com: already a member", "row 3: the address is not valid")
+
+    assert sent(month(tmp_path, "2026-12-03", ANN, BOB, CY)) == ["Bob"]
+
+
+def test_a_look_hands_nothing_over_and_is_written_anew(tmp_path: Path) -> None:
+    """`clean` makes no file of a job; the next run takes the place of its folder."""
+    look = month(tmp_path, "2026-11-03", ANN, hands_over=False)
+    done = month(tmp_path, "2026-11-03", ANN, BOB)
+
+    assert (look.import_files, sent(done)) == ((), ["Ann", "Bob"])
+    assert [it.folder.name for it in JobFolder(tmp_path / "job").months()] == ["2026-11"]
+
+
+def test_file_that_was_handed_over_stays(tmp_path: Path) -> None:
+    """Somebody more in the same month is in a further folder, and the places are counted on."""
+    first = month(tmp_path, "2026-11-03", ANN)
+    more = month(tmp_path, "2026-11-20", ANN, BOB)
+
+    assert [Path(job.files[0].path).parent.name for job in (first, more)] == ["2026-11", "2026-11-2"]
+    assert (sent(more), more.plan.used) == (["Bob"], 1)
+
+
+def test_another_name_is_the_same_person(tmp_path: Path) -> None:
+    """A SmartBox User without an address, married since, is known by the employee number."""
+    month(tmp_path, "2026-11-03", ANN, CY)
+
+    december = month(tmp_path, "2026-12-03", ANN, CY_RENAMED)
+
+    assert sent(december) == []
+    assert december.comparison is not None
+    assert december.comparison.before.filter(december.comparison.before["became"] == "changed")["name"].to_list() == [
+        "Cy Orr"
+    ]
+
+
+def test_decisions_of_every_round_stay(tmp_path: Path) -> None:
+    """An answer of November holds in December, with no file named."""
+    month(tmp_path, "2026-11-03", ANN, EVA, hands_over=False)
+    waiting = tmp_path / "job" / "2026-11" / "waiting.csv"
+    text = waiting.read_text(encoding="utf-8-sig").replace('"","4"', '"eva.poe@example.com","4"')
+    (tmp_path / "answers.csv").write_text(text, encoding="utf-8")
+    month(tmp_path, "2026-11-03", ANN, EVA, answers=tmp_path / "answers.csv")
+    answer(tmp_path, NOT_UPLOADED)
+
+    assert sent(month(tmp_path, "2026-12-03", EVA, ANN)) == ["Ann", "Eva"]
+
+
+def test_list_of_known_people_stays(tmp_path: Path) -> None:
+    """It is given once."""
+    (tmp_path / "known.txt").write_text("bob.ray@example.com\n", encoding="utf-8")
+    month(tmp_path, "2026-11-03", ANN, BOB, known=[tmp_path / "known.txt"], hands_over=False)
+
+    assert sent(month(tmp_path, "2026-12-03", ANN, BOB)) == ["Ann"]
+
+
+def test_places_said_to_be_used_stay_apart_from_ours(tmp_path: Path) -> None:
+    """What was used before the job is said once; our own files are counted by the history."""
+    month(tmp_path, "2026-11-03", ANN, used="120")
+    more = month(tmp_path, "2026-11-20", ANN, BOB)
+
+    assert more.plan.used == 121
+    assert JobFolder(tmp_path / "job").setup().used == {"2026-11": 120}
+
+
+def test_comments_of_the_set_up_stay(tmp_path: Path) -> None:
+    """A set-up that a month does not alter is not written again."""
+    month(tmp_path, "2026-11-03", ANN)
+    setup = tmp_path / "job" / "setup.toml"
+    setup.write_text(f"# Leeds only, says Eva\n{setup.read_text(encoding='utf-8')}", encoding="utf-8")
+
+    month(tmp_path, "2026-12-03", ANN, BOB)
+
+    assert setup.read_text(encoding="utf-8").startswith("# Leeds only, says Eva\n")
+
+
+@pytest.mark.parametrize("commit_point", ["write_private", "make_private"])
+def test_stopped_before_the_folder_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commit_point: str) -> None:
+    """A run that dies while it writes has handed nothing over; the next one sends everybody once."""
+
+    def dies(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(written, commit_point, dies)
+        with pytest.raises(OutputError):
+            month(tmp_path, "2026-11-03", ANN, BOB)
+
+    assert JobFolder(tmp_path / "job").months() == []
+    assert sent(month(tmp_path, "2026-11-03", ANN, BOB)) == ["Ann", "Bob"]
+
+
+def test_a_second_writer_is_told_who_and_since_when(tmp_path: Path) -> None:
+    """One writer at a time."""
+    month(tmp_path, "2026-11-03", ANN)
+
+    with writing(tmp_path / "job"), pytest.raises(OutputError) as error:
+        month(tmp_path, "2026-12-03", ANN)
+
+    said = str(error.value)
+    assert said.startswith(f"{tmp_path / 'job'} is in use by ")
+    assert said.endswith(" Wait until that run has ended, and start again.")
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("out", "--out does not go with --job: the job's folder has its own. Leave it out."),
+        ("decisions", "--decisions does not go with --job: the job's folder has its own. Leave it out."),
+        (
+            "setup",
+            "--setup does not go with a job that has its own. Change setup.toml in its folder instead.",
+        ),
+    ],
+)
+def test_what_a_job_keeps_itself_is_no_option(tmp_path: Path, option: str, message: str) -> None:
+    """Two places of truth would be one too many."""
+    month(tmp_path, "2026-11-03", ANN)
+
+    with pytest.raises(SetupError) as error:
+        month(tmp_path, "2026-12-03", ANN, **{option: tmp_path / "job" / "setup.toml"})
+
+    assert str(error.value) == message
+
+
+def test_left_since_is_named_for_removal(tmp_path: Path) -> None:
+    """Of two who have left, the one who is in Keycafe is to be removed there; the other one is dropped."""
+    month(tmp_path, "2026-11-03", ANN, BOB, EVA)
+
+    month(tmp_path, "2026-12-03", ANN, BOB_LEFT, EVA.replace("Active", "Terminated"))
+
+    tasks = (tmp_path / "job" / "2026-12" / "to_do.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
+    assert tasks == ['"remove in Keycafe","Bob Ray","bob.ray@example.com","Leeds","","no longer employed"']

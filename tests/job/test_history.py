@@ -1,0 +1,72 @@
+import polars as pl
+import pytest
+
+from keycafe_clean.job.history import History, placed
+from tests.job.lines import lines, people, sent
+
+NOVEMBER = lines(
+    sent(2, "Ann Lee", "ann.lee@example.com", "added", employee_id="1"),
+    sent(3, "Bob Ray", "bob.ray@example.com", "already there", employee_id="2"),
+    sent(4, "Cy Orr", None, "needs a fix", employee_id="3"),
+    sent(5, "Dan Poe", "dan.poe@example.com", "try again", employee_id="4"),
+    sent(6, "Eva Fox", "eva.fox@example.com", "unknown", employee_id="5"),
+    {"name": "Flo Gil", "email": "flo.gil@example.com", "month": "2027-01", "employee_id": "6"},
+    {"name": "Gus Ng", "email": "gus.ng@example.com", "month": "2026-12", "employee_id": "7"},
+    {"name": "Hal Ito", "outcome": "waiting", "employee_id": "8"},
+    {"name": "Ida May", "outcome": "left_out", "reason": "in_keycafe", "employee_id": "9"},
+    {"name": "Jo Lund", "outcome": "left_out", "reason": "no_longer_employed", "employee_id": "10"},
+)
+HISTORY = History.of([("2026-11", NOVEMBER)])
+
+
+def test_who_is_in_keycafe() -> None:
+    """Added, there already, or not answered yet; who failed or was not uploaded is not."""
+    assert HISTORY.in_keycafe.get_column("name").to_list() == ["Ann Lee", "Bob Ray", "Eva Fox"]
+
+
+@pytest.mark.parametrize(("month", "used"), [("2026-11", 2), ("2026-12", 0)])
+def test_places_used(month: str, used: int) -> None:
+    """Only who was created counts, and who may have been."""
+    assert HISTORY.used(month) == used
+
+
+def test_waiting_list() -> None:
+    """First who is to be sent again, then month by month, in the order of the plan; who waits for an answer is not."""
+    assert HISTORY.waiting_list().get_column("name").to_list() == ["Cy Orr", "Dan Poe", "Gus Ng", "Flo Gil"]
+
+
+def test_newest_month_about_people() -> None:
+    """Whoever was to be in Keycafe; who had left is no news."""
+    assert HISTORY.last.get_column("name").to_list()[-4:] == ["Flo Gil", "Gus Ng", "Hal Ito", "Ida May"]
+
+
+def test_known_people_name_their_row() -> None:
+    """By number under another name; whom nobody answers is known without a row."""
+    here = people(
+        {"employee_id": "5", "name": "Eva Stone", "email": "eva.stone@example.com"},
+        {"employee_id": "1", "name": "Ann Lee", "email": "ann.lee@example.com"},
+    )
+
+    known = HISTORY.known_among(here)
+
+    assert known.select("First Name", "Email Address", "list_file", "list_row", "known_row").rows() == [
+        ("Ann", "ann.lee@example.com", "2026-11", 2, 1),
+        ("Bob", "bob.ray@example.com", "2026-11", 3, None),
+        ("Eva", "eva.fox@example.com", "2026-11", 6, 0),
+    ]
+
+
+def test_two_who_answer_are_nobody() -> None:
+    """A conflict names no row."""
+    here = people({"name": "Ann Lee", "start_date": "2020-01-01"}, {"name": "Ann Lee", "start_date": "2020-01-01"})
+
+    asked = placed(lines({"name": "Ann Lee", "start_date": "2020-01-01"}), here)
+
+    assert asked.select("found", "row_id").rows() == [("several", None)]
+
+
+def test_nothing_was_done() -> None:
+    """A job that begins knows nobody."""
+    assert History.of([]).known_among(people({"name": "Ann Lee"})).is_empty()
+    assert History.of([]).last.is_empty()
+    assert isinstance(History.of([]).lines, pl.DataFrame)

@@ -1,0 +1,79 @@
+from datetime import date
+
+import pytest
+
+from keycafe_clean.errors import SetupError
+from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED, KeycafeAnswer, open_lines
+from tests.job.lines import lines, sent
+
+MONTH = lines(
+    sent(2, "Ann Lee", "ann.lee@example.com"),
+    sent(3, "Bob Ray", "Bob.Ray@Example.com"),
+    {"outcome": "waiting", "name": "Eva Poe"},
+    sent(4, "Cy Orr", user_type="smartbox_user"),
+)
+
+
+def said(kind: str, *messages: str) -> list[str | None]:
+    """Get what becomes of each line by an answer."""
+    return KeycafeAnswer(kind, messages).applied(MONTH, date(2026, 11, 4)).get_column("answer").to_list()
+
+
+@pytest.mark.parametrize(
+    ("kind", "messages", "expected"),
+    [
+        (ALL_ADDED, (), ["added", "added", None, "added"]),
+        (REFUSED, (), ["try again", "try again", None, "try again"]),
+        (NOT_UPLOADED, (), ["try again", "try again", None, "try again"]),
+        (FAILED, ("bob.ray@example.com: already a member",), ["added", "already there", None, "added"]),
+        (FAILED, ("BOB.RAY@EXAMPLE.COM; Benutzer existiert bereits",), ["added", "already there", None, "added"]),
+        (FAILED, ("Row 4: a first name is missing",), ["added", "added", None, "needs a fix"]),
+        (FAILED, ("3, already invited", "2"), ["needs a fix", "already there", None, "added"]),
+        (FAILED, ("Row,Message", "ann.lee@example.com"), ["needs a fix", "added", None, "added"]),
+        (FAILED, ("Zeile 3: Adresse ungültig", ""), ["added", "needs a fix", None, "added"]),
+    ],
+)
+def test_answer_of_every_line(kind: str, messages: tuple[str, ...], expected: list[str | None]) -> None:
+    """Who is named failed, or is there already; everybody else who was sent was added; who was not sent has none."""
+    assert said(kind, *messages) == expected
+
+
+def test_words_and_day_stay_with_who_failed() -> None:
+    """What Keycafe said is there a year later."""
+    done = KeycafeAnswer(FAILED, (" row 3: not valid ",)).applied(MONTH, date(2026, 11, 4))
+
+    assert done.select("said", "answered_on").rows() == [
+        (None, "2026-11-04"),
+        ("row 3: not valid", "2026-11-04"),
+        (None, None),
+        (None, "2026-11-04"),
+    ]
+
+
+ADVICE = "Give one person a line: the address, or the row of the import file."
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        ("dan@example.com", f"'dan@example.com' is about nobody in the file that was handed over. {ADVICE}"),
+        ("row 9", f"'row 9' is about nobody in the file that was handed over. {ADVICE}"),
+        (
+            "ann.lee@example.com, bob.ray@example.com",
+            "'ann.lee@example.com, bob.ray@example.com' is about several people in the file that was handed over. "
+            + ADVICE,
+        ),
+        (" ", "Nobody is named who failed. Paste Keycafe's messages, or the addresses, a line each."),
+    ],
+)
+def test_message_that_names_nobody(message: str, sentence: str) -> None:
+    """One sentence: what, and what to do."""
+    with pytest.raises(SetupError) as error:
+        said(FAILED, message)
+
+    assert str(error.value) == sentence
+
+
+def test_open_lines() -> None:
+    """Whoever was sent, until it is answered."""
+    assert open_lines(MONTH).get_column("name").to_list() == ["Ann Lee", "Bob Ray", "Cy Orr"]

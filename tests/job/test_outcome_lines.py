@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from keycafe_clean.errors import SetupError
+from keycafe_clean.job.outcome_lines import OUTCOME_LINES, from_csv, outcome_lines, to_csv
+from keycafe_clean.plan import plan_imports
+from tests.exports import cleaned_of
+from tests.job.lines import lines
+
+CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"), min_size=1, max_size=6)
+PEOPLE = [
+    ("001", "Jana", "Novak", "jana@example.com", "Active", "", "Sales"),
+    ("002", "Ken", "Ito", "ken@@example.com", "Active", "", "Fleet"),
+    ("003", "Eva", "Poe", "eva@example.com", "Terminated", "2026-08-31", "Fleet"),
+    ("004", "Omar", "Haddad", "", "Active", "2027-01-31", ""),
+]
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(OUTCOME_LINES.names()), CELL), min_size=1, max_size=3))
+def test_file_comes_back_as_written(cells: list[dict[str, str]]) -> None:
+    """Whatever stands in a cell, a formula too."""
+    written = lines(*cells)
+
+    assert_frame_equal(from_csv(to_csv(written), "outcomes.csv"), written)
+
+
+@pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"\xff\xfe"])
+def test_file_that_is_none(data: bytes) -> None:
+    """One sentence; it names the file."""
+    with pytest.raises(SetupError) as error:
+        from_csv(data, "2026-11/outcomes.csv")
+
+    assert str(error.value) == (
+        "2026-11/outcomes.csv is not what a run wrote. Take it back from a copy of the job's folder."
+    )
+
+
+@pytest.mark.parametrize(("handed_over", "sent", "answer"), [(True, "2", "unknown"), (False, None, None)])
+def test_a_line_for_every_row(*, handed_over: bool, sent: str | None, answer: str | None) -> None:
+    """Who it is, what became of the row, and whether it was sent; what nobody knows is blank."""
+    cleaned = cleaned_of(PEOPLE)
+
+    told = outcome_lines(cleaned, plan_imports(cleaned, used=999), handed_over=handed_over)
+
+    columns = ["row", "outcome", "reason", "month", "sent", "answer", "employee_id", "name", "department", "last_day"]
+    assert told.schema == OUTCOME_LINES
+    assert told.select(columns).rows() == [
+        ("2", "ready", None, "2026-11", sent, answer, "001", "Jana Novak", "Sales", None),
+        ("3", "waiting", None, None, None, None, "002", "Ken Ito", "Fleet", None),
+        ("4", "left_out", "no_longer_employed", None, None, None, "003", "Eva Poe", "Fleet", "2026-08-31"),
+        ("5", "ready", None, "2026-12", None, None, "004", "Omar Haddad", None, "2027-01-31"),
+    ]

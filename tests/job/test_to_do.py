@@ -1,0 +1,43 @@
+import polars as pl
+
+from keycafe_clean.job.comparison import Comparison
+from keycafe_clean.job.to_do import by_answers, by_comparison
+from tests.job.lines import lines, sent
+
+
+def test_only_who_is_in_keycafe_is_removed_or_changed() -> None:
+    """Who was waiting needs nothing by hand."""
+    before = lines(
+        sent(2, "Ann Lee", "ann@example.com", location="York"),
+        sent(3, "Bob Ray", "bob@example.com"),
+        {"name": "Cy Orr"},
+    ).with_columns(
+        became=pl.Series(["left", "changed", "left"]),
+        stands=pl.Series(["in Keycafe", "in Keycafe", "planned"]),
+        name_now=pl.Series([None, "Bob Fox", None]),
+        email_now=pl.Series([None, "bob@example.com", None]),
+    )
+
+    assert by_comparison(Comparison(before, pl.Series(dtype=pl.UInt32))).rows() == [
+        ("remove in Keycafe", "Ann Lee", "ann@example.com", "York", None, "no longer employed"),
+        ("change in Keycafe", "Bob Ray", "bob@example.com", None, None,
+         "was Bob Ray, bob@example.com, is Bob Fox, bob@example.com"),
+    ]  # fmt: skip
+
+
+def test_tasks_after_an_answer() -> None:
+    """Repairs first, then codes by hand, then permissions by site and department."""
+    month = lines(
+        sent(2, "Ann Lee", "ann@example.com", "added", location="York", department="Sales"),
+        sent(3, "Bob Ray", "bob@example.com", "already there", location="Leeds"),
+        sent(4, "Cy Orr", None, "added", user_type="smartbox_user", location="Leeds"),
+        sent(5, "Dan Poe", "dan@example.com", "needs a fix", said="not valid"),
+        sent(6, "Eva Fox", "eva@example.com", "unknown"),
+    )
+
+    assert by_answers(month).select("task", "name", "location", "detail").rows() == [
+        ("repair and send again", "Dan Poe", None, "not valid"),
+        ("hand out the access code", "Cy Orr", "Leeds", "Keycafe sends no e-mail: look the code up there"),
+        ("give key permissions", "Cy Orr", "Leeds", "permissions are not part of an import"),
+        ("give key permissions", "Ann Lee", "York", "permissions are not part of an import"),
+    ]
