@@ -80,7 +80,8 @@ def _open(folder: JobFolder, wanted: str | None) -> Month:
     sent = [month for month in folder.months() if month.sent and wanted in (None, month.month)]
     if not sent:
         of = f" of {month_name(wanted)}" if wanted else ""
-        raise SetupError(f"No file{of} was handed over in this job. Make one with: keycafe-clean run EXPORT --job")
+        make = f"keycafe-clean run EXPORT --job {folder.path}"
+        raise SetupError(f"No file{of} was handed over in this job. Make one with: {make}")
     opened = [month for month in sent if month.is_open]
     return opened[0] if opened else sent[-1]
 
@@ -106,7 +107,7 @@ def _typed() -> tuple[str, ...]:
 def _messages(path: Path) -> tuple[str, ...]:
     """Get each row of a file as one text: a pasted list, a table or a workbook."""
     source = read_export(export_file(path), header=0).sources[0]
-    text = pl.concat_str(pl.all(), separator=" ", ignore_nulls=True).str.slice(0, _LONGEST_MESSAGE)
+    text = pl.concat_str(pl.all(), separator="; ", ignore_nulls=True).str.slice(0, _LONGEST_MESSAGE)
     return tuple(source.cells.select(text.alias("text")).to_series().drop_nulls())
 
 

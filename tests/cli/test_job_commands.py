@@ -1,0 +1,123 @@
+"""`answer` and `status`, over a job that another run has begun."""
+
+import json
+from io import StringIO
+
+import pytest
+
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.job.outcome_lines import to_csv
+from tests.cli.calls import Ended, Shell
+from tests.job.lines import lines, sent
+
+MONTH = lines(
+    sent(2, "Ann Lee", "ann.lee@example.com"),
+    sent(3, "Bob Ray", "bob.ray@example.com"),
+    {"outcome": "waiting", "name": "Cy Orr"},
+)
+UPLOAD = (
+    "Upload the file of November 2026 in Keycafe if you have not, "
+    "then say what it said: keycafe-clean answer job --month 2026-11"
+)
+WAITS = "1 row waits for you: answer it in job/2026-11/review.xlsx, and give that with --answers."
+
+
+@pytest.fixture
+def job(shell: Shell) -> Shell:
+    """Give a shell beside a job whose file of November was handed over."""
+    (shell.folder / "job" / "2026-11").mkdir(parents=True)
+    (shell.folder / "job" / "setup.toml").write_text(Setup().to_toml(), encoding="utf-8")
+    (shell.folder / "job" / "2026-11" / "outcomes.csv").write_bytes(to_csv(MONTH))
+    return shell
+
+
+def said(ended: Ended) -> list[str]:
+    """Get the lines of a call that ended well."""
+    assert (ended.code, ended.err) == (0, "")
+    return ended.out.replace("\\", "/").splitlines()
+
+
+def test_status(job: Shell) -> None:
+    """One screen: the months, and the next step."""
+    assert said(job("status", "job")) == [
+        "November 2026: 2 sent, 2 not answered yet.",
+        "",
+        UPLOAD,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "month"),
+    [
+        ("--all-added", "November 2026: 2 sent, 2 added."),
+        ("--refused", "November 2026: 2 sent, 2 to send again."),
+        ("--not-uploaded", "November 2026: 2 sent, 2 to send again."),
+    ],
+)
+def test_answer_said_at_once(job: Shell, option: str, month: str) -> None:
+    """Everybody of the file has the same answer."""
+    assert said(job("answer", "job", option, "--today", "2026-11-04")) == [month, "", WAITS]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ["bob.ray@example.com: already a member"],
+        ["Row,Email,Message", "3,bob.ray@example.com,already invited"],
+        ["3;already invited"],
+    ],
+)
+def test_answer_with_a_file(job: Shell, content: list[str]) -> None:
+    """A pasted list, a table, rows alone: who is named is there already, everybody else was added."""
+    failed = job.write("failed.csv", *content)
+
+    assert said(job("answer", "job", "--failed", failed))[0] == "November 2026: 2 sent, 1 added, 1 there already."
+
+
+def test_answer_is_asked_for(job: Shell) -> None:
+    """The four ways, a number that is none again, then who failed, a line each."""
+    job.patch.setattr("sys.stdin", StringIO("9\n2\nrow 3: not valid\n\n"))
+
+    ended = job("answer", "job")
+
+    assert ended.code == 0
+    assert ended.out.splitlines()[:5] == [
+        "What did Keycafe say of the file of November 2026 (2 rows)?",
+        "  1. Everybody was added.",
+        "  2. Some people failed.",
+        "  3. Keycafe refused the file.",
+        "  4. The file was not uploaded.",
+    ]
+    assert "November 2026: 2 sent, 1 added, 1 to repair." in ended.out
+
+
+def test_as_json(job: Shell) -> None:
+    """Counts and the next step; nobody is named."""
+    ended = job("answer", "job", "--all-added", "--json")
+
+    facts = json.loads(ended.out)
+    assert facts["months"] == [
+        {"folder": "2026-11", "month": "2026-11", "sent": 2, "answers": {"added": 2}, "waiting": 1}
+    ]
+    assert "ann" not in ended.out.lower()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("status", "nowhere"), "nowhere is no folder of a job. Make one with: keycafe-clean run EXPORT --job nowhere"),
+        (
+            ("answer", "job", "--all-added", "--refused"),
+            "Say one of --all-added, --failed, --refused and --not-uploaded.",
+        ),
+        (
+            ("answer", "job", "--month", "2026-12", "--all-added"),
+            "No file of December 2026 was handed over in this job. Make one with: keycafe-clean run EXPORT --job job",
+        ),
+    ],
+)
+def test_call_that_fits_nothing(job: Shell, arguments: tuple[str, ...], sentence: str) -> None:
+    """One sentence, exit 2."""
+    ended = job(*arguments)
+
+    assert (ended.code, ended.err) == (2, f"{sentence}\n")
