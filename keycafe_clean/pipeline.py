@@ -21,7 +21,7 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import WrongCall, expect
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import notes_of_ready, said_once, where_both_wait
-from keycafe_clean.match.identity_keys import cell_of
+from keycafe_clean.match.identity_keys import cell_of, present_start
 from keycafe_clean.match.known import KNOWN
 from keycafe_clean.match.possible import POSSIBLE
 from keycafe_clean.outcome_reasons import REASON
@@ -105,7 +105,8 @@ class Cleaned:
     who: pl.DataFrame
     #: the cells of the people as they were read: row_id, `raw.<import column>`
     raw: pl.DataFrame
-    #: where the people work and until when: row_id, `department`, `location` (text), `last_day` (Date); null: not known
+    #: where the people work, and from when to when: row_id, `department`, `location` (text), `start_date`, `last_day`
+    #: (Date); null: not known
     work: pl.DataFrame
     #: possible duplicates (`match.suggest_duplicates()`), to hand to the next `decide()` if no name, address or number
     #: is edited in between: finding them is most of its time
@@ -255,6 +256,7 @@ def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, con
         work=state.rows.select(
             "row_id",
             *(cell_of(state.rows, name).alias(name) for name in ("department", "location")),
+            start_date=present_start(state.rows),
             last_day=cell_of(state.rows, "day.exit_date", pl.Date()),
         ),
         pairs=POSSIBLE.to_frame() if state.pairs is None else state.pairs,

@@ -53,8 +53,8 @@ def plan_imports(
 
     `month` is `YYYY-MM`, by default that of the run's `today`. `used` counts the users already imported this month, by
     default what the set-up says, else 0; later months are as the set-up says, else unused. `waiting_list` has the
-    row_ids that were planned for later before, in that order: whoever is ready and not among them goes in first, in the
-    order of the export, then the list. None: as in the export.
+    row_ids that were planned for later before, in that order: whoever is ready and not among them goes in first, then
+    the list. None: nobody was planned before. Else the order is that of the set-up.
     Assumption: a month is a calendar month, and only users that were created count. WrongCall: `month` is none, or
     `used` is less than 0. SetupError: the set-up says that every month to come is full.
     """
@@ -68,11 +68,26 @@ def plan_imports(
         raise WrongCall(f"used counts the users imported this month: {used} is less than none. Write 0 or more.")
     limit = MONTHLY_LIMIT[cleaned.setup.plan]
     spent = {**cleaned.setup.used, **({} if used is None else {month: used})}
-    ready = cleaned.rows.filter(pl.col("outcome") == "ready").select("row_id")
+    ready = _in_order(cleaned.rows.filter(pl.col("outcome") == "ready").select("row_id"), cleaned)
     if waiting_list is not None:
         ready = _new_ones_first(ready, waiting_list)
     lines = ready.with_columns(month=pl.Series(_months(ready.height, month, limit, spent), dtype=pl.String))
     return Plan(lines, month, limit, spent.get(month, 0))
+
+
+def last_month(plan: Plan, limit: int | None = None) -> str:
+    """Get the month (`YYYY-MM`) by which everybody ready is in, with the plan's limit or with another one."""
+    months = _months(plan.lines.height, plan.month, limit or plan.limit, {plan.month: plan.used})
+    return months[-1] if months else plan.month
+
+
+def _in_order(ready: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:
+    """Get the ready rows in the order of the set-up; whoever is alike as in the export."""
+    by = cleaned.setup.order
+    if by == "file":
+        return ready
+    placed = ready.join(cleaned.work.select("row_id", by), on="row_id", how="left", maintain_order="left")
+    return placed.sort(by, nulls_last=True, maintain_order=True).select("row_id")
 
 
 def _new_ones_first(ready: pl.DataFrame, waiting_list: pl.Series) -> pl.DataFrame:
@@ -92,6 +107,13 @@ def _months(people: int, month: str, limit: int, used: Mapping[str, int]) -> lis
         planned += [month] * min(places, people - len(planned))
         month = next_month(month)
     return planned
+
+
+def months_before(month: str, count: int) -> str:
+    """Get the month so many months before a month, both as `YYYY-MM`; the first one of a calendar at the earliest."""
+    year, number = map(int, month.split("-"))
+    earlier = max(year * 12 + number - 1 - count, 12)
+    return f"{earlier // 12:04}-{earlier % 12 + 1:02}"
 
 
 def next_month(month: str) -> str:

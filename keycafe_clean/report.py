@@ -5,7 +5,14 @@ from datetime import date
 
 import polars as pl
 
-from keycafe_clean.article.contract import FULL_USER, IMPORT_COLUMNS, KEY_PERMISSIONS, SMARTBOX_USER, UPLOAD_STEPS
+from keycafe_clean.article.contract import (
+    FULL_USER,
+    IMPORT_COLUMNS,
+    KEY_PERMISSIONS,
+    MONTHLY_LIMIT,
+    SMARTBOX_USER,
+    UPLOAD_STEPS,
+)
 from keycafe_clean.columns import suggest_columns
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import in_words as column_in_words
@@ -13,7 +20,7 @@ from keycafe_clean.export import BIRTH_DATES, Source
 from keycafe_clean.findings import in_words
 from keycafe_clean.outcome_reasons import reason_in_words
 from keycafe_clean.pipeline import Cleaned
-from keycafe_clean.plan import Plan
+from keycafe_clean.plan import Plan, last_month
 from keycafe_clean.read import letters
 from keycafe_clean.steps import headers_asked
 from keycafe_clean.steps.frame_columns import NOT_USED
@@ -116,6 +123,15 @@ def forecast_line(plan: Plan) -> str:
         return ""
     months = ", ".join(f"{month_name(month)} {people:,}" for month, people in plan.forecast.items())
     return f"Forecast, made anew from each month's export: {months}."
+
+
+def what_if_line(plan: Plan) -> str:
+    """Get by when everybody is in, and by when with the other plan's limit; empty when everybody is in this month."""
+    if not plan.forecast:
+        return ""
+    (other,) = set(MONTHLY_LIMIT.values()) - {plan.limit}
+    by, instead = (month_name(last_month(plan, limit)) for limit in (plan.limit, other))
+    return f"Everybody is in by {by}; with {other:,} a month by {instead}."
 
 
 def reasons(cleaned: Cleaned, outcome: str) -> dict[str, int]:

@@ -1,10 +1,14 @@
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError, WrongCall
-from keycafe_clean.plan import next_month, plan_imports
+from keycafe_clean.plan import last_month, months_before, next_month, plan_imports
 from tests.runs import many, staff
 
 PLAN = st.sampled_from(["paid", "confirmed"])
@@ -45,6 +49,41 @@ def test_plan_imports_when_places_are_used(used: int, this_month: int, left: int
     planned = plan_imports(many(251), used=used)
 
     assert (planned.this_month.len(), planned.left, planned.forecast) == (this_month, left, forecast)
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("file", [0, 1, 2, 3]),
+        ("location", [3, 0, 2, 1]),
+        ("department", [1, 0, 2, 3]),
+        ("start_date", [2, 0, 1, 3]),
+    ],
+)
+def test_order_of_the_set_up(order: str, expected: list[int]) -> None:
+    """By a column; whoever is alike as in the export, whoever has nothing there last."""
+    work = {
+        "location": ["Leeds", None, "Leeds", "Bath"],
+        "department": ["Sales", "Fleet", "Sales", None],
+        "start_date": [date(2020, 2, 1), None, date(2019, 1, 1), None],
+    }
+    cleaned = many(4, Setup.model_validate({"order": order}))
+    placed = replace(cleaned, work=cleaned.work.with_columns(pl.Series(name, cells) for name, cells in work.items()))
+
+    assert plan_imports(placed).lines.get_column("row_id").to_list() == expected
+
+
+def test_waiting_list_goes_in_behind_whoever_is_new() -> None:
+    """In its own order; who is on it twice or not ready any more has one place or none."""
+    planned = plan_imports(many(4), waiting_list=pl.Series([2, 0, 2, 9], dtype=pl.UInt32))
+
+    assert planned.lines.get_column("row_id").to_list() == [1, 3, 2, 0]
+
+
+@pytest.mark.parametrize(("limit", "month"), [(None, "2026-11"), (2, "2026-12"), (1, "2027-01")])
+def test_last_month(limit: int | None, month: str) -> None:
+    """By the plan's own limit, or by another one."""
+    assert last_month(plan_imports(many(3)), limit) == month
 
 
 @pytest.mark.parametrize("used", [-1, -5])
@@ -136,3 +175,12 @@ def test_no_month_is_over_its_limit(ready: int, plan: str, used: dict[str, int])
 def test_next_month(month: str, following: str) -> None:
     """After December comes January."""
     assert next_month(month) == following
+
+
+@pytest.mark.parametrize(
+    ("month", "count", "before"),
+    [("2026-11", 0, "2026-11"), ("2026-11", 11, "2025-12"), ("2026-01", 24, "2024-01"), ("0002-01", 1_200, "0001-01")],
+)
+def test_months_before(month: str, count: int, before: str) -> None:
+    """Across years, and never before the calendar begins."""
+    assert months_before(month, count) == before

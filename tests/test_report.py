@@ -86,6 +86,25 @@ def test_limit_line() -> None:
     assert report.limit_line(planned) == "November 2026: 120 used + 880 in this file = 1,000 of 1,000"
 
 
+@pytest.mark.parametrize(
+    ("setup", "line"),
+    [
+        ({"plan": "paid"}, "Everybody is in by February 2027; with 250 a month by December 2027."),
+        ({"plan": "confirmed"}, "Everybody is in by December 2027; with 1,000 a month by February 2027."),
+    ],
+)
+def test_what_if_line(setup: dict[str, object], line: str) -> None:
+    """The forecast in one sentence, and what the other plan would make of it."""
+    planned = plan_imports(many(3_246, Setup.model_validate(setup)), used=120)
+
+    assert report.what_if_line(planned) == line
+
+
+def test_nothing_is_asked_of_who_is_in_this_month() -> None:
+    """Without a forecast there is nothing to compare."""
+    assert report.what_if_line(plan_imports(many(3))) == ""
+
+
 def test_forecast_line() -> None:
     """Later months are named with their people; with everybody in this month nothing is said."""
     planned = plan_imports(many(2_300), used=120)

@@ -191,6 +191,7 @@ def _told(job: Job, *, practised: bool, as_json: bool) -> Practice | None:
 
 app.command()(job_commands.status)
 app.command()(job_commands.answer)
+app.command()(job_commands.forget)
 
 
 @app.command()

@@ -25,7 +25,7 @@ from keycafe_clean.job.history import placed
 from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_list import KnownFile, KnownList, read_known
 from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
-from keycafe_clean.plan import Plan, plan_imports
+from keycafe_clean.plan import Plan, months_before, plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.steps.frame_columns import FULL_NAME
 from keycafe_clean.write import WrittenFile, analyst, write_imports
@@ -69,6 +69,8 @@ class Job:
     known_files: tuple[KnownFile, ...] = ()
     #: what became of the people of the month before; None: a run of its own
     comparison: Comparison | None = None
+    #: how many months of the job were so old that they were forgotten
+    forgot: int = 0
 
     def needs_a_fix(self, *, strict: bool) -> bool:
         """Tell whether a cell must be repaired; with `strict` also whether a question is open."""
@@ -112,7 +114,8 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         history, listed = folder.history(made.month), _known(options.known or [])
         known = pl.concat([folder.known(), listed.people]).unique(maintain_order=True)
         by_history = history.known_among(made.prepared.state.who)
-        cleaned = _decided(made, folder.decisions(), pl.concat([known, by_history], how="diagonal"), options)
+        everybody = pl.concat([known, by_history, folder.known_of_old(made.prepared.state.who)], how="diagonal")
+        cleaned = _decided(made, folder.decisions(), everybody, options)
         comparison = compare(history, cleaned)
         if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):
             raise MassChangeError(stops)
@@ -122,9 +125,10 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         plan = plan_imports(cleaned, month=made.month, used=used, waiting_list=waiting)
         files = folder.write_month(cleaned, plan, comparison, handed_over=options.hands_over)
         folder.keep(_kept(cleaned.setup, said), cleaned.decisions, known)
+        forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
         addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
         members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
-        return Job(cleaned, plan, files, tuple(members), listed.files, comparison)
+        return Job(cleaned, plan, files, tuple(members), listed.files, comparison, forgot)
 
 
 @dataclass(frozen=True)

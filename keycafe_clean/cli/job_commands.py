@@ -11,7 +11,7 @@ from keycafe_clean.cli.option_values import day_of, export_file, month_of, path_
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import ANSWERS, JobFolder, KeycafeAnswer, Month
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
-from keycafe_clean.job.sentences import months_in_words, next_step
+from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step
 from keycafe_clean.read import read_export
 from keycafe_clean.report import counted, month_name
 
@@ -66,6 +66,26 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
         show.json_line(_as_json(folder))
     else:
         show.months(folder)
+
+
+def forget(
+    job: JobPath,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+    today: Today = None,
+    json: Json = False,
+) -> None:
+    """Delete the months, decisions and lists of a job; keyed hashes stay, so that nobody is invited again."""
+    folder, day = _job(job), day_of(today)
+    if not yes and not typer.confirm(f"Delete every month of {job}, its decisions and lists? They do not come back"):
+        raise typer.Abort
+    with folder.held():
+        count = folder.forget(day)
+    sentence = forgotten_in_words(count)
+    if json:
+        show.json_line({"forgotten": count, "said": sentence})
+    else:
+        show.sentence(sentence)
 
 
 def _job(path: Path) -> JobFolder:

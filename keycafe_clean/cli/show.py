@@ -15,7 +15,7 @@ from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.findings import in_words
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.sentences import months_in_words, next_step, since_last_month
+from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step, since_last_month
 from keycafe_clean.known_list import in_words as in_words_of_list
 from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
@@ -33,6 +33,7 @@ from keycafe_clean.report import (
     ready_users,
     reasons,
     sentences,
+    what_if_line,
 )
 
 #: Questions of one code about whole columns that the terminal shows: each decides about many rows.
@@ -67,7 +68,9 @@ def job(done: Job) -> None:
     if done.comparison is not None:
         _say(console, *_apart(since_last_month(done.comparison)))
     _to_answer(console, done)
-    _say(console, "", limit_line(done.plan), *filter(None, [forecast_line(done.plan)]))
+    if done.forgot:
+        _say(console, "", forgotten_in_words(done.forgot))
+    _say(console, "", limit_line(done.plan), *filter(None, [forecast_line(done.plan), what_if_line(done.plan)]))
 
 
 def _apart(lines: Iterable[str]) -> list[str]:

@@ -144,6 +144,11 @@ class Setup(_Frozen):
     #: corrections that hold for all cells like one
     replace: tuple[ValueRule, ...] = ()
     reading: Reading = Reading()
+    #: who goes in first: as in the file, or by the first day, by the name of the location or the department; whoever
+    #: has none goes last. Assumption: the order of the file is as good as any
+    order: Literal["file", "start_date", "location", "department"] = "file"
+    #: of a job: how many months it remembers people by name; of older ones keyed hashes stay
+    keep_months: Annotated[int, Field(ge=1, le=1_200)] = 24
     #: of a job: what stops a run once
     mass_changes: MassChanges = MassChanges()
     #: our column -> its headers, said for every file that has them all; it wins over what is suggested

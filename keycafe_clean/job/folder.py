@@ -1,6 +1,8 @@
 """The folder of a job on disk: its set-up, its decisions, its known people, and a folder for each month."""
 
 import re
+import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,9 +13,11 @@ import polars as pl
 
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import MONTH, Setup
+from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.formula_escaping import mark, unmark
 from keycafe_clean.job.comparison import Comparison
+from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_rows
 from keycafe_clean.job.history import History
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
@@ -30,6 +34,7 @@ from keycafe_clean.write.review import review_csv
 
 _SETUP, _DECISIONS, _KNOWN, _OUTCOMES = "setup.toml", "decisions.csv", "known.csv", "outcomes.csv"
 _TO_DO = "to_do.csv"
+_FORGOTTEN, _KEY = "forgotten.csv", "forgotten.key"
 
 #: A folder of a month, and of a further file in the same month: `2026-11`, `2026-11-2`.
 _MONTH_FOLDER = re.compile(rf"(?P<month>{MONTH[1:-1]})(?:-(?P<number>[0-9]+))?")
@@ -110,6 +115,13 @@ class JobFolder:
         counted = (month for month in self.months() if month.sent or month.month != before)
         return History.of([(month.folder.name, month.lines) for month in counted])
 
+    def known_of_old(self, people: pl.DataFrame) -> pl.DataFrame:
+        """Get whoever of `people` (`who.identities()`) was in a month that was forgotten, as `decide()` takes them."""
+        hashes, key = self.forgotten()
+        if hashes.is_empty():
+            return pl.DataFrame(schema={"known_row": pl.UInt32, "list_file": pl.String})
+        return known_rows(hashes, people, key).to_frame("known_row").with_columns(list_file=pl.lit("a forgotten month"))
+
     def write_month(
         self, cleaned: Cleaned, plan: Plan, comparison: Comparison, *, handed_over: bool
     ) -> tuple[WrittenFile, ...]:
@@ -128,6 +140,49 @@ class JobFolder:
         before = next((it.folder for it in self.months() if it.month == plan.month and not it.sent), None)
         target = place_folder(contents, self.path / plan.month, instead_of=before)
         return written_files(target, contents, plan.month)
+
+    def forgotten(self) -> tuple[pl.DataFrame, bytes]:
+        """Get the hashes (`FORGOTTEN`) of whoever was in months that were forgotten, and the key of this job."""
+        hashes, key = self.path / _FORGOTTEN, self.path / _KEY
+        if not hashes.exists():
+            return FORGOTTEN.to_frame(), b""
+        return pl.read_csv(hashes, schema=FORGOTTEN), key.read_bytes()
+
+    def forget(self, today: date) -> int:
+        """Forget every month, the decisions and the lists, and get how many months; hashes stay, and the set-up.
+
+        Of whoever is in Keycafe by them keyed hashes stay, so that nobody is sent again. SetupError: a month has no
+        answer yet. OutputError: it cannot be written.
+        """
+        months = self.months()
+        if opened := [month.month for month in months if month.is_open]:
+            raise SetupError(
+                f"Nobody has said what Keycafe made of the file of {opened[0]}. "
+                f"Say it first: keycafe-clean answer {self.path}"
+            )
+        self._forget(months, _as_who(self.known()), today)
+        for name in (_DECISIONS, _KNOWN):
+            (self.path / name).unlink(missing_ok=True)
+        return len(months)
+
+    def forget_answered(self, before: str, today: date) -> int:
+        """Forget the months before `before` (`YYYY-MM`) that have their answers, as `forget()` does; get how many."""
+        months = [month for month in self.months() if month.month < before and not month.is_open]
+        if months:
+            self._forget(months, _as_who(PEOPLE.to_frame()), today)
+        return len(months)
+
+    def _forget(self, months: list[Month], known: pl.DataFrame, today: date) -> None:
+        hashes, key = self.forgotten()
+        key = key or secrets.token_bytes(KEY_BYTES)
+        sent = History.of([(month.folder.name, month.lines) for month in months]).in_keycafe.select(WHO)
+        new = forget(pl.concat([sent, known], how="diagonal"), key, today)
+        kept = hashes.filter(pl.col("until") >= f"{today:%Y-%m}")
+        # The hashes are there before the months are gone: whatever stops it, nobody is sent again.
+        _replace(self.path / _KEY, key)
+        _replace(self.path / _FORGOTTEN, pl.concat([kept, new]).unique(maintain_order=True).write_csv().encode())
+        for month in months:
+            shutil.rmtree(month.folder)
 
     def keep(self, setup: Setup, decisions: Decisions, known: pl.DataFrame) -> None:
         """Write what holds for every month: the set-up, the decisions and the known people; what is equal stays."""
@@ -157,6 +212,12 @@ class JobFolder:
 def _lines_of(folder: Path) -> pl.DataFrame:
     name = f"{folder.name}/{_OUTCOMES}"
     return from_csv(bytes_of(folder / _OUTCOMES, name), name)
+
+
+def _as_who(known: pl.DataFrame) -> pl.DataFrame:
+    """Get known people with the cells of `WHO`."""
+    whole = pl.coalesce(pl.concat_str("First Name", "Last Name", separator=" "), "full_name")
+    return known.select("employee_id", "start_date", email="Email Address", name=whole)
 
 
 def _tasks_before(path: Path) -> pl.DataFrame:

@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
 from keycafe_clean.job.folder import JobFolder, Month
+from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.report import counted, month_name
 
@@ -48,6 +49,15 @@ def months_in_words(months: list[Month]) -> Iterator[str]:
         counts = dict(month.lines.drop_nulls("answer").group_by("answer").len().rows())
         said = ", ".join(f"{counts[answer]:,} {word}" for answer, word in _ANSWERS.items() if answer in counts)
         yield f"{name}: {month.sent:,} sent, {said}."
+
+
+def forgotten_in_words(count: int) -> str:
+    """Get what is said of months that were forgotten, and what of them stays."""
+    months = counted(count, "month")
+    return (
+        f"{months} forgotten. Keyed hashes of whoever is in Keycafe by them stay for {YEARS} years, so that nobody is "
+        "invited again; they are personal data still."
+    )
 
 
 def next_step(job: JobFolder) -> str:

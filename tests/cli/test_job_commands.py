@@ -121,3 +121,27 @@ def test_call_that_fits_nothing(job: Shell, arguments: tuple[str, ...], sentence
     ended = job(*arguments)
 
     assert (ended.code, ended.err) == (2, f"{sentence}\n")
+
+
+@pytest.mark.parametrize(("option", "typed"), [(("--yes",), ""), ((), "y\n")])
+def test_forget(job: Shell, option: tuple[str, ...], typed: str) -> None:
+    """Once it is answered; asked for, or said at once."""
+    job("answer", "job", "--all-added")
+    job.patch.setattr("sys.stdin", StringIO(typed))
+
+    ended = job("forget", "job", *option, "--today", "2026-12-01")
+
+    assert ended.code == 0
+    assert (
+        "1 month forgotten. Keyed hashes of whoever is in Keycafe by them stay for 5 years, so that nobody is invited "
+        "again; they are personal data still."
+    ) in ended.out
+    assert not (job.folder / "job" / "2026-11").exists()
+
+
+def test_forget_that_was_not_meant(job: Shell) -> None:
+    """A no leaves everything where it is."""
+    job.patch.setattr("sys.stdin", StringIO("n\n"))
+
+    assert job("forget", "job").code == 2
+    assert (job.folder / "job" / "2026-11").exists()

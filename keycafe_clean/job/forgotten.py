@@ -1,0 +1,54 @@
+"""Who was in files of months that were forgotten: keyed hashes alone, enough not to send anybody again.
+
+They are personal data still: whoever has the job's folder has the key, and can ask whether somebody was among them.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from datetime import date
+
+import polars as pl
+
+from keycafe_clean.article.addresses import email_key
+from keycafe_clean.folding import folded_name
+from keycafe_clean.match.contradictions import without_zeros
+from keycafe_clean.match.name_fit import in_any_order
+
+#: One line a cell that tells somebody: which cell it was, its hash, and the month (YYYY-MM) in which the line ends.
+FORGOTTEN = pl.Schema(dict.fromkeys(("cell", "hash", "until"), pl.String))
+
+#: Bytes of a key, as many as the hash has.
+KEY_BYTES = 32
+
+#: How many years a hash is kept. Assumption: nobody is sent again who was in a file so long ago.
+YEARS = 5
+
+
+def forget(lines: pl.DataFrame, key: bytes, today: date) -> pl.DataFrame:
+    """Get the hashes (`FORGOTTEN`) of people with the cells of `WHO`, each once; a blank cell tells nobody."""
+    until = f"{today.year + YEARS}-{today:%m}"
+    told = [(cell, _hash(text, key), until) for cell, texts in _cells(lines) for text in texts.drop_nulls()]
+    return pl.DataFrame(told, schema=FORGOTTEN, orient="row").unique(maintain_order=True)
+
+
+def known_rows(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.Series:
+    """Get the row_id of everybody among `people` (`who.identities()`) whom a hash tells, in the order of the rows."""
+    hashes = set(forgotten.select("cell", "hash").rows())
+    told = [
+        [text is not None and (cell, _hash(text, key)) in hashes for text in texts] for cell, texts in _cells(people)
+    ]
+    is_known = pl.Series([any(row) for row in zip(*told, strict=True)], dtype=pl.Boolean)
+    return people.get_column("row_id").filter(is_known)
+
+
+def _cells(people: pl.DataFrame) -> Iterator[tuple[str, pl.Series]]:
+    """Yield what tells people, as it is compared: the number, the address, the whole name with the first day."""
+    named = pl.concat_str(in_any_order(folded_name(pl.col("name"))), "start_date", separator="\n")
+    cells = {"number": without_zeros(pl.col("employee_id")), "address": email_key("email"), "name and day": named}
+    for cell, texts in cells.items():
+        yield cell, people.select(texts.alias(cell)).to_series()
+
+
+def _hash(text: str, key: bytes) -> str:
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,50 @@
+from datetime import date
+
+import polars as pl
+import pytest
+
+from keycafe_clean.job.forgotten import FORGOTTEN, forget, known_rows
+from tests.job.lines import lines, people
+
+KEY, TODAY = b"k" * 32, date(2026, 11, 3)
+SENT = lines(
+    {"name": "Ann Lee", "email": "ann.lee@example.com", "employee_id": "0012"},
+    {"name": "Cy Orr", "start_date": "2022-03-01"},
+)
+HASHES = forget(SENT, KEY, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("who", "known"),
+    [
+        ({"name": "Ann Lee", "email": "ANN.LEE@example.com"}, True),
+        ({"name": "Ann May", "email": "may@example.com", "employee_id": "12"}, True),
+        ({"name": "Orr, Cy", "start_date": "2022-03-01"}, True),
+        ({"name": "Cy Orr", "start_date": "2023-03-01"}, False),
+        ({"name": "Cy Orr"}, False),
+        ({"name": "Ann Lee"}, False),
+        ({}, False),
+    ],
+)
+def test_who_is_known_by_a_hash(who: dict[str, str], known: bool) -> None:  # noqa: FBT001 - a case
+    """By number, address, or name with first day, however they are written; a blank tells nobody."""
+    assert known_rows(HASHES, people(who), KEY).to_list() == ([0] if known else [])
+
+
+def test_another_key_tells_nobody() -> None:
+    """Without the job's key the hashes say nothing."""
+    assert known_rows(HASHES, people({"employee_id": "12"}), b"x" * 32).is_empty()
+
+
+def test_nothing_of_a_person_stands_in_the_hashes() -> None:
+    """A cell, a digest, and the month in which the line ends."""
+    assert HASHES.schema == FORGOTTEN
+    assert HASHES.get_column("cell").to_list() == ["number", "address", "name and day"]
+    assert HASHES.get_column("until").unique().to_list() == ["2031-11"]
+    text = HASHES.write_csv().lower()
+    assert not any(word in text for word in ("ann", "lee", "orr", "example"))
+
+
+def test_nobody_is_forgotten_twice() -> None:
+    """The same lines give the same hashes, each once."""
+    assert forget(pl.concat([SENT, SENT]), KEY, TODAY).equals(HASHES)
