@@ -48,6 +48,7 @@ def asked(done: Cleaned) -> list[tuple[str, str, str]]:
         ("billing-active", ("0", "1", ""), "wrr", "who works here"),
         ("License Status", ("Inactive", "Active", ""), "wrr", "who works here"),
         ("Account Locked", ("Yes", "No", ""), "wrr", "who no longer works here"),
+        ("msExchHideFromAddressLists", ("TRUE", "FALSE", ""), "wrr", "who no longer works here"),
         ("Gesperrt", ("ja", "nein", ""), "wrr", "who no longer works here"),
         ("Zugangssperre", ("J", "N", ""), "wrr", "who no longer works here"),
         ("利用停止区分", ("0", "9", "0"), "rwr", "who no longer works here"),
