@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.identity_keys import cell_of, people_of
 from keycafe_clean.match.name_fit import in_any_order
+from keycafe_clean.match.nicknames import are_forms_of_one_name
 from keycafe_clean.match.possible import POSSIBLE
 
 #: A name that changed is no proof of one person: there are namesakes.
@@ -26,8 +27,9 @@ def pairs_of_other_names(rows: pl.DataFrame, headers: Sequence[str]) -> pl.DataF
     """Get the pairs (`POSSIBLE`) of rows of which one has the other's whole name by another name of its own.
 
     That is one of the cells under `headers` (`source.<header>`): with the first name, with the last name, as it is, or
-    with one of another header. Names are folded, in any order; what is the row's own name all the same is none. Where
-    both rows have another name, and other birth dates, they are two people. Sorted by their rows, the first one left.
+    with one of another header. Names are folded, in any order; what is the row's own name all the same is none. Two
+    people are rows that both have another name, and other birth dates; and rows of one last name, known by a given name
+    alone, whose numbers, addresses and first days are all others. Sorted by their rows, the first one left.
 
     Takes rows that are neither combined nor left out, and reads what `people_of()` reads.
     """
@@ -36,7 +38,7 @@ def pairs_of_other_names(rows: pl.DataFrame, headers: Sequence[str]) -> pl.DataF
         return POSSIBLE.to_frame()
     people = _people(rows, there)
     met = _named_otherwise(rows, people, there).join(_owners(people), on="name", maintain_order="left")
-    beside = people.select("row_id", "own", "number", "born", "is_called")
+    beside = people.drop("first")
     both = met.join(beside, on="row_id").join(beside, left_on="row_id_other", right_on="row_id", suffix="_other")
     pairs = both.filter((pl.col("name") != pl.col("own")).fill_null(value=True) & ~_are_two_people()).select(
         left_row_id=pl.min_horizontal("row_id", "row_id_other"),
@@ -51,10 +53,12 @@ def pairs_of_other_names(rows: pl.DataFrame, headers: Sequence[str]) -> pl.DataF
 
 
 def _people(rows: pl.DataFrame, headers: Sequence[str]) -> pl.DataFrame:
-    """Get the keys of rows: the name (`own`, in any order), `number`, `born`, and whether another name is there."""
+    """Get the keys of rows: names (`own` in any order), number, address, days, and whether another name is there."""
     called = pl.any_horizontal(pl.col(f"source.{it}").is_not_null() for it in headers)
     told = rows.select(born=cell_of(rows, _BORN, pl.UInt64()), is_called=called)
-    keys = people_of(rows).select("row_id", "first", "last", own=in_any_order(pl.col("whole")), number="employee_id")
+    keys = people_of(rows).select(
+        "row_id", "first", "last", "email", "start_day", own=in_any_order(pl.col("whole")), number="employee_id"
+    )
     return keys.hstack(told)
 
 
@@ -68,8 +72,10 @@ def _named_otherwise(rows: pl.DataFrame, people: pl.DataFrame, headers: Sequence
     others = words.select("row_id", "by", other=folded_name(pl.col("cell"))).drop_nulls("other").unique()
     with_parts = others.join(people.select("row_id", "first", "last"), on="row_id")
     two = others.join(others, on="row_id", suffix="_2").filter(pl.col("by") != pl.col("by_2"))
+    # A familiar form of the first name is no last name: Dan Daniel is not every Daniel who goes by Dan.
+    is_familiar = pl.lit(are_forms_of_one_name(with_parts.select(left="first", right="other")))
     made = [
-        with_parts.select("row_id", "by", name=pl.concat_str("first", "other", separator=" ")),
+        with_parts.filter(~is_familiar).select("row_id", "by", name=pl.concat_str("first", "other", separator=" ")),
         with_parts.select("row_id", "by", name=pl.concat_str("other", "last", separator=" ")),
         others.filter(pl.col("other").str.contains(" ", literal=True)).select("row_id", "by", name="other"),
         two.select("row_id", "by", name=pl.concat_str("other", "other_2", separator=" ")),
@@ -86,7 +92,9 @@ def _owners(people: pl.DataFrame) -> pl.DataFrame:
 
 def _are_two_people() -> pl.Expr:
     other_days = (pl.col("born") != pl.col("born_other")).fill_null(value=False)
-    return other_days & pl.col("is_called") & pl.col("is_called_other")
+    everything = pl.all_horizontal(pl.col(it) != pl.col(f"{it}_other") for it in ("number", "email", "start_day"))
+    are_namesakes = (pl.col("last") == pl.col("last_other")) & everything
+    return (other_days & pl.col("is_called") & pl.col("is_called_other")) | are_namesakes.fill_null(value=False)
 
 
 def _reason() -> pl.Expr:

@@ -1,5 +1,6 @@
 """Rows that have another one's name by a former name, or by one that people go by."""
 
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -45,6 +46,7 @@ def test_rows_of_one_name_by_another_are_a_pair(names: list[tuple[str, str]], ce
         ([("Asha", "Rao"), ("Mira", "Pillai")], [None, "Rao"]),
         ([("Asha", "Rao"), (None, "Pillai")], [None, "Rao"]),
         ([("Asha", "Rao"), ("Asha", "Pillai")], ["-", "n/a"]),
+        ([("Daniel", "Rao"), ("Dan", "Daniel")], ["Dan", None]),
     ],
 )
 def test_other_names_of_nobody_here_are_no_pair(names: list[tuple[str | None, str]], cells: list[str | None]) -> None:
@@ -107,3 +109,32 @@ def test_without_such_columns_there_are_no_pairs() -> None:
 
     assert pairs_of_other_names(rows, ()).schema == POSSIBLE
     assert pairs_of_other_names(rows, ("Née",)).schema == POSSIBLE
+
+
+APART = {
+    "employee_id": ["1", "2"],
+    "email": ["jack@x.com", "john@x.com"],
+    "start": [date(2011, 1, 2), date(2020, 3, 4)],
+}
+
+
+@pytest.mark.parametrize(
+    ("names", "cells", "same", "pairs"),
+    [
+        ([("Jack", "Lund"), ("John", "Lund")], [None, "Jack"], None, 0),
+        ([("Jack", "Lund"), ("John", "Lund")], [None, "Jack"], "employee_id", 1),
+        ([("Jack", "Lund"), ("John", "Lund")], [None, "Jack"], "email", 1),
+        ([("Jack", "Lund"), ("John", "Lund")], [None, "Jack"], "start", 1),
+        ([("Asha", "Rao"), ("Asha", "Pillai")], [None, "Rao"], None, 1),
+    ],
+)
+def test_namesakes_by_a_given_name_alone(
+    names: list[tuple[str, str]], cells: list[str | None], same: str | None, pairs: int
+) -> None:
+    """Two people where number, address and first day are all others; a former last name is asked about all the same."""
+    first, last = zip(*names, strict=True)
+    apart = {key: [values[0]] * 2 if key == same else values for key, values in APART.items()}
+
+    rows = people(first=list(first), last=list(last), **{key: apart[key] for key in ("employee_id", "email")})
+    dated = rows.with_columns(pl.Series("day.start_date", apart["start"]), pl.Series("source.Other", cells))
+    assert len(found(dated, "Other")) == pairs
