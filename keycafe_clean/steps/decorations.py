@@ -14,6 +14,8 @@ _SUBJECTS = "she|he|they|ze|xe|elle|iel|il|ella|él|ela|ele|sie|er|zij|hij|die|h
 _OBJECTS = f"{_SUBJECTS}|her|hers|him|his|them|theirs|zir|hir|xem|lui|eux|suya|suyo|ihr|ihm|ihn|haar|hem|hun|any|all"
 _PRONOUNS = rf"(?i)[\s,|–-]*[(\[]?\b(?:{_SUBJECTS})\s?/\s?(?:{_OBJECTS})(?:\s?/\s?(?:{_OBJECTS}))?\b[)\]]?"
 _BRACKETS = r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|（[^（）]*）|［[^［］]*］|【[^【】]*】|〔[^〔〕]*〕)\s*"
+#: Letters of the name itself, whatever put brackets around them: `{G}alouzeau`, `Mar(i)a`.
+_WITHIN_A_WORD = r"(?:\([^()]{1,2}\)|\[[^\[\]]{1,2}\]|\{[^{}]{1,2}\}|<[^<>]{1,2}>)\p{Ll}"
 _BRACKET_SIGNS = r"""[(\[{<（［【〔"“„«#№]|(?:^|\s)['‘]"""
 _QUOTED = r'^["“„«]([^"“”„«»]+)["”“»]$'
 _NICKNAMES = r"""(?:^|\s)(?:"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|'[\p{L}.-]{2,}'|‘[\p{L}.-]{2,}’)(?:\s|$)"""
@@ -119,10 +121,10 @@ def _while_a_name(rewriting: Cell) -> Cell:
 
 
 def _without_brackets(cell: pl.Expr) -> pl.Expr:
-    cell = cell.str.replace(_QUOTED, "$1")
+    bare = cell.str.replace(_QUOTED, "$1")
     for pattern in (_BRACKETS, _NICKNAMES, _NUMBERS):
-        cell = _while_a_name(_without(pattern))(cell)
-    return cell
+        bare = _while_a_name(_without(pattern))(bare)
+    return pl.when(cell.str.contains(_WITHIN_A_WORD)).then(cell).otherwise(bare)
 
 
 def _without_titles(cell: pl.Expr) -> pl.Expr:

@@ -112,6 +112,7 @@ def test_one_header_needs_no_list(tmp_path: Path) -> None:
     [
         ('plan = "free"', "plan", "input should be 'paid' or 'confirmed'"),
         ("limit = 5", "limit", "there is no such setting"),
+        ('plan = "free"\nlimit = 5', "plan", "input should be 'paid' or 'confirmed'"),
         ("[used]\n2026-13 = 5", "used.2026-13", "a month is written like 2026-11"),
         ("[used]\n2026 = 5", "used.2026", "a month is written like 2026-11"),
         ("[used]\n2026-11 = 1000001", "used.2026-11", "it is more than a month ever has"),

@@ -143,3 +143,13 @@ def test_blank_columns_say_nothing_of_a_rule() -> None:
     parts = {"column:street": hashes(STREET), "column:day": np.zeros(40_000, np.uint64)}
 
     assert blocks_of(frozenset({"column:street"}), parts, 1_000_000) is None
+
+
+@pytest.mark.parametrize("filled", [range(5), range(5, 10)])
+def test_cell_that_one_of_two_rows_leaves_blank_speaks_neither_way(filled: range) -> None:
+    """Ten rows a street share their day: two numbers that only five of the ten have, each its own, do not outweigh it."""
+    own = [str(i) if i % 10 in filled else None for i in range(40_000)]
+    parts = {"column:street": hashes(STREET), "column:day": hashes(STREET)}
+    numbers = {name: hashed(pl.Series(own)) for name in ("number:badge", "number:locker")}
+
+    assert blocks_of(frozenset({"column:street"}), parts | numbers, 1_000_000) is not None

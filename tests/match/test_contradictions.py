@@ -56,9 +56,10 @@ def test_unrelated_names_share_neither_part(people: list[tuple[str, str]], *, cl
     assert groups_of_unrelated_names(names(*people), "group").to_list() == (["g"] if clash else [])
 
 
-def test_a_null_groups_nobody() -> None:
-    """People without an address have nothing in common."""
-    people = names(("jana", "novak"), ("piotr", "lis")).with_columns(group=pl.lit(None, pl.String))
+@pytest.mark.parametrize("count", [2, 21])
+def test_a_null_groups_nobody(count: int) -> None:
+    """People without an address have nothing in common, however many they are."""
+    people = names(*((f"jana{i}", f"novak{i}") for i in range(count))).with_columns(group=pl.lit(None, pl.String))
 
     assert groups_of_unrelated_names(people, "group").to_list() == []
 

@@ -97,3 +97,18 @@ def test_assignment_without_an_end_is_there_still(last_day: str | None, *, uncle
 
     assert unclear_rows(rows).is_empty() is not unclear
     assert outdated_rows(rows).is_empty()
+
+
+def test_ended_row_without_an_end_does_not_say_that_somebody_is_there() -> None:
+    """Only an active row that never ends does; an ended one without an end leaves it unclear."""
+    rows = pl.DataFrame(
+        {
+            "row_id": [3, 7, 8],
+            "cluster_id": [3, 3, 3],
+            "is_active": [True, False, False],
+            "exit_date": [None, "9999-12-31", "2026-11-10"],
+            "day.exit_date": [None, None, END],
+        }
+    )
+
+    assert unclear_rows(rows).rows() == [(3, 8)]
