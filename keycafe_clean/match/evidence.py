@@ -63,7 +63,7 @@ def evidence_of(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -> 
     filled = [name for name in unused if rows.get_column(name).null_count() < rows.height]
     some = rows.filter(asked)
     hashed = [pl.col(name).alias(OWN + name.removeprefix(_HASHED)) for name in rows.columns if name.startswith(_HASHED)]
-    badge = [_number("Badge Code").alias(f"{OWN}Badge Code")] if "Badge Code" in rows.columns else []
+    badge = [number_key(pl.col("Badge Code")).alias(f"{OWN}Badge Code")] if "Badge Code" in rows.columns else []
     own = [key for name in filled for key in _own(name)]
     likely = [_number(name).alias(LIKELY + name.removeprefix(_UNUSED)) for name in filled if _is_likely_own(rows, name)]
     cells = [
@@ -111,7 +111,8 @@ def _own(name: str) -> Iterator[pl.Expr]:
         # An initial is the whole name's: Anna and A. are one.
         yield folded_name(pl.col(name)).str.head(1).alias(OWN + header)
     elif found and found.kind in ("badge", "employee_id", "login"):
-        yield _number(name).alias(OWN + header)
+        # A zero before it is lost in spreadsheets; before a telephone it is the way to another town.
+        yield number_key(pl.col(name)).alias(OWN + header)
 
 
 def _is_likely_own(rows: pl.DataFrame, name: str) -> bool:

@@ -38,7 +38,10 @@ OWN = [
     ("source.Suffix", [None, "III"], [None, None, None]),
     ("source.Username", ["jsmith", "jsmith2"], ["bstone", "emarsh", "kbrook"]),
     ("source.Fahrzeugkennung", ["4711-22", "9911-33"], ["1144-88", "2255-77", "3366-99"]),
+    ("source.Fahrzeugkennung", ["4711-22", "9911-33"], ["1144-88", None, None]),
+    ("source.Fahrzeugkennung", ["4711-22", "9911-33"], ["1144-88", " ", "  "]),
     ("source.Kod", ["07", "08"], ["01", "02", "03"]),
+    ("source.Kod", ["01", "02"], ["03", None, "05"]),
     ("source.Private Email", ["j1@example.org", "j2@example.org"], ["b@example.org", "e@example.org", "k@example.org"]),
     ("evidence.date of birth", [11, 12], [13, 14, 11]),
     ("raw.Last Name", ["Smith Jr.", "Smith Sr."], ["Stone", "Marsh", "Brook"]),
@@ -48,6 +51,7 @@ NOT_OWN = [
     ("source.Position ID", ["P-5001", "P-5002"], ["P-5003", "P-5004", "P-5005"]),
     ("source.Vertragsnummer", ["5001", "5002"], ["5003", "5004", "5005"]),
     ("source.Código del puesto", ["5001", "5002"], ["5003", "5004", "5005"]),
+    ("source.岗位编号", ["5001", "5002"], ["5003", "5004", "5005"]),
     ("source.Cost Center", ["4711", "4712"], ["4713", "4714", "4715"]),
     ("source.Comment", ["left a note", "moved"], [None, None, None]),
     ("source.Job Title", ["Cook", "Driver"], ["Cook", "Nurse", "Clerk"]),
@@ -57,6 +61,7 @@ NOT_OWN = [
     ("source.Last Modified", ["2026-01-01 10:11", "2026-01-01 10:12"], ["2026-01-01 10:13"] * 3),
     ("source.Zq", ["2026-01-01 10:11:12", "2026-01-01 10:12:13"], ["2026-01-02 11:13:14", "2026-01-03 12:14:15", None]),
     ("source.Nr", ["1", "2"], ["3", "4", "5"]),
+    ("source.Zq", ["see ticket 4711", "see ticket 4712"], ["see ticket 4713", "see ticket 4714", "see ticket 4715"]),
     ("source.Hours", ["38.5", "20.0"], ["40.0", "37.5", "12.0"]),
     ("source.Zentrale", ["030-1000", "030-1001"], ["030-1000", "030-1001", "030-1000"]),
     ("source.Phone", ["+34 611 222 333", "611222333"], ["633444555", "644555666", "655666777"]),
@@ -152,3 +157,20 @@ def test_column_that_one_file_lacks_is_not_another_cell() -> None:
     )
 
     assert match_certain(rows).get_column("cluster_id").to_list() == [0, 0, None, None, None]
+
+
+@pytest.mark.parametrize(("others", "combined"), [(["09:15", "10:30", "late"], True), (["09:15", "late", "-"], False)])
+def test_column_of_times_is_about_the_record(others: list[str], *, combined: bool) -> None:
+    """Where four cells of five are times of day another cell is no other person; where three are it is."""
+    rows = rows_of("source.Zq", ["08:00", "08:20"], others).with_columns(
+        pl.lit(None, pl.String).alias("Email Address"), start_date=pl.lit("2020-01-01")
+    )
+
+    assert (match_certain(rows).get_column("cluster_id").null_count() == 3) is combined
+
+
+def test_badge_without_its_zero_is_the_same_badge() -> None:
+    """A spreadsheet takes the zero before it; only a telephone is compared by its last digits."""
+    rows = rows_of("source.Badge", ["036-3353036", "36-3353036"], ["017-1234567", "018-7654321", "019-2222222"])
+
+    assert match_certain(rows).get_column("cluster_id").to_list()[:2] == [0, 0]
