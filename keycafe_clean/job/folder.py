@@ -146,7 +146,11 @@ class JobFolder:
         hashes, key = self.path / _FORGOTTEN, self.path / _KEY
         if not hashes.exists():
             return FORGOTTEN.to_frame(), b""
-        return pl.read_csv(hashes, schema=FORGOTTEN), key.read_bytes()
+        try:
+            told = pl.read_csv(bytes_of(hashes, hashes.name), infer_schema=False).select(FORGOTTEN.names())
+        except pl.exceptions.PolarsError:
+            raise SetupError(f"{hashes} is not what a run wrote. Take it back from a copy of the folder.") from None
+        return told, bytes_of(key, key.name)
 
     def forget(self, today: date) -> int:
         """Forget every month, the decisions and the lists, and get how many months; hashes stay, and the set-up.

@@ -198,3 +198,27 @@ def test_months_older_than_the_set_up_keeps_are_forgotten(tmp_path: Path) -> Non
 
     assert (sent(later), later.forgot) == (["Dan"], 1)
     assert [it.month for it in JobFolder(tmp_path / "job").months()] == ["2028-12"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("forgotten.csv", "{job}/forgotten.csv is not what a run wrote. Take it back from a copy of the folder."),
+        ("known.csv", "{job}/known.csv is not what a run wrote. Take it back from a copy of the folder."),
+        ("decisions.csv", "decisions.csv has no column 'kind'. Use the decisions.csv that a run wrote."),
+        (
+            "2026-11/outcomes.csv",
+            "2026-11/outcomes.csv is not what a run wrote. Take it back from a copy of the job's folder.",
+        ),
+    ],
+)
+def test_damaged_file_of_a_job_is_one_sentence(tmp_path: Path, name: str, sentence: str) -> None:
+    """Whatever a synchronised folder made of it: nobody is sent by half a history."""
+    job = JobFolder(tmp_path)
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(b"\x00\xff nothing")
+
+    with pytest.raises(SetupError) as error:
+        [job.known(), job.decisions(), job.forgotten(), job.history()]
+
+    assert str(error.value).replace("\\", "/") == sentence.format(job=f"{tmp_path}".replace("\\", "/"))
