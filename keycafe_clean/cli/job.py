@@ -111,6 +111,8 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
     with folder.held():
         setup = folder.setup() if folder.is_begun or not options.setup else Setup.read(options.setup)
         made = _made(exports, options, _setup(options, setup))
+        if not options.answers:
+            folder.refuse_filled_in(made.month)
         history, listed = folder.history(made.month), _known(options.known or [])
         known = pl.concat([folder.known(), listed.people]).unique(maintain_order=True)
         by_history = history.known_among(made.prepared.state.who)

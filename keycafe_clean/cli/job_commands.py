@@ -7,7 +7,7 @@ import polars as pl
 import typer
 
 from keycafe_clean.cli import show
-from keycafe_clean.cli.option_values import day_of, export_file, month_of, path_named
+from keycafe_clean.cli.option_values import day_of, export_file, path_named
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import ANSWERS, JobFolder, KeycafeAnswer, Month
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
@@ -35,7 +35,7 @@ def status(job: JobPath, *, json: Json = False) -> None:
 def answer(  # noqa: PLR0913 - a command's parameters are its options
     job: JobPath,
     *,
-    month: Annotated[str | None, typer.Option("--month", help="YYYY-MM; by default the oldest that is open.")] = None,
+    month: Annotated[str | None, typer.Option("--month", help="2026-11, or 2026-11-2 of its second file.")] = None,
     all_added: Annotated[bool, typer.Option("--all-added", help=ANSWERS[ALL_ADDED])] = False,
     failed: Annotated[
         Path | None,
@@ -52,13 +52,13 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
     json: Json = False,
 ) -> None:
     """Say what Keycafe said of the file that was handed over; without an option you are asked."""
-    folder, day, wanted = _job(job), day_of(today), month_of(month)
+    folder, day = _job(job), day_of(today)
     kinds = {ALL_ADDED: all_added, FAILED: failed is not None, REFUSED: refused, NOT_UPLOADED: not_uploaded}
     said = [kind for kind, is_said in kinds.items() if is_said]
     if len(said) > 1:
         raise SetupError("Say one of --all-added, --failed, --refused and --not-uploaded.")
     with folder.held():
-        open_month = _open(folder, wanted)
+        open_month = _open(folder, month)
         kind = said[0] if said else _asked(open_month)
         messages = _messages(failed) if failed else _typed() if kind == FAILED else ()
         folder.answer(open_month, KeycafeAnswer(kind, messages), day)
@@ -96,10 +96,10 @@ def _job(path: Path) -> JobFolder:
 
 
 def _open(folder: JobFolder, wanted: str | None) -> Month:
-    """Get the newest month of that name that was handed over, else the oldest that nobody has answered."""
-    sent = [month for month in folder.months() if month.sent and wanted in (None, month.month)]
+    """Get the month of that folder that was handed over; None: the oldest that nobody has answered, else the newest."""
+    sent = [month for month in folder.months() if month.sent and wanted in (None, month.folder.name)]
     if not sent:
-        of = f" of {month_name(wanted)}" if wanted else ""
+        of = f" of {wanted}" if wanted else ""
         make = f"keycafe-clean run EXPORT --job {folder.path}"
         raise SetupError(f"No file{of} was handed over in this job. Make one with: {make}")
     opened = [month for month in sent if month.is_open]

@@ -1,7 +1,7 @@
 """The month after: who is new, has left, is changed or missing, against the newest month of the job."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -10,7 +10,7 @@ from keycafe_clean.decide.setup import MassChanges
 from keycafe_clean.decide.who import SEVERAL
 from keycafe_clean.folding import folded_name
 from keycafe_clean.job.history import History, placed
-from keycafe_clean.job.outcome_lines import IN_KEYCAFE
+from keycafe_clean.job.outcome_lines import OUTCOME_LINES, is_in_keycafe
 from keycafe_clean.pipeline import Cleaned
 
 #: What became of somebody of the month before. `conflict`: several people of the export answer.
@@ -34,6 +34,8 @@ class Comparison:
 
     before: pl.DataFrame
     new: pl.Series
+    #: the lines of the newest month about people who had left then, and are taken for being in Keycafe now
+    back: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
 
     def count(self, became: str, stands: str | None = None) -> int:
         """Count those of the month before of whom this became, of all or of those who stood there."""
@@ -52,7 +54,9 @@ def compare(history: History, cleaned: Cleaned) -> Comparison:
     known = placed(history.lines.filter(pl.col("outcome") != "not_people"), cleaned.who).get_column("row_id")
     in_play = cleaned.rows.filter(pl.col("outcome").is_in(["ready", "waiting"])).get_column("row_id")
     new = in_play.filter(~in_play.is_in(known.drop_nulls().implode()))
-    return Comparison(before, new if before.height else new.clear())
+    gone = placed(history.left, cleaned.who).join(now, on="row_id", maintain_order="left")
+    back = gone.filter(pl.col("left_by") == "in_keycafe")
+    return Comparison(before, new if before.height else new.clear(), back)
 
 
 def _became() -> pl.Expr:
@@ -80,10 +84,9 @@ def _stands(history: History) -> pl.Expr:
     answered = history.in_keycafe
     keys = answered.select(key=email_key("email")).get_column("key").drop_nulls().implode()
     numbers = answered.get_column("employee_id").drop_nulls().implode()
-    was_sent = pl.col("answer").is_in(IN_KEYCAFE).fill_null(value=False)
     known = (pl.col("reason") == "in_keycafe").fill_null(value=False)
     by_cells = _key(pl.col("email")).is_in(keys) | pl.col("employee_id").is_in(numbers)
-    is_there = was_sent | known | by_cells.fill_null(value=False)
+    is_there = is_in_keycafe() | known | by_cells.fill_null(value=False)
     return (
         pl.when(is_there)
         .then(pl.lit(BY_IMPORT))

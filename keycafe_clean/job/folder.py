@@ -1,5 +1,6 @@
 """The folder of a job on disk: its set-up, its decisions, its known people, and a folder for each month."""
 
+import json
 import re
 import secrets
 import shutil
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import polars as pl
@@ -17,12 +19,12 @@ from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.formula_escaping import mark, unmark
 from keycafe_clean.job.comparison import Comparison
-from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_rows
+from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_rows, namesakes
 from keycafe_clean.job.history import History
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
 from keycafe_clean.job.outcome_lines import UNKNOWN, from_csv, outcome_lines, to_csv
-from keycafe_clean.job.to_do import CHANGE, REMOVE, TO_DO, by_answers, by_comparison
+from keycafe_clean.job.to_do import CHANGE, LOOK, REMOVE, TO_DO, by_answers, by_comparison
 from keycafe_clean.known_lines import PEOPLE
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned
@@ -34,6 +36,7 @@ from keycafe_clean.write.review import review_csv
 
 _SETUP, _DECISIONS, _KNOWN, _OUTCOMES = "setup.toml", "decisions.csv", "known.csv", "outcomes.csv"
 _TO_DO = "to_do.csv"
+_MANIFEST = "manifest.json"
 _FORGOTTEN, _KEY = "forgotten.csv", "forgotten.key"
 
 #: A folder of a month, and of a further file in the same month: `2026-11`, `2026-11-2`.
@@ -116,11 +119,23 @@ class JobFolder:
         return History.of([(month.folder.name, month.lines) for month in counted])
 
     def known_of_old(self, people: pl.DataFrame) -> pl.DataFrame:
-        """Get whoever of `people` (`who.identities()`) was in a month that was forgotten, as `decide()` takes them."""
+        """Get whoever of `people` (`who.identities()`) was in a month that was forgotten, as `decide()` takes them.
+
+        Of a name that was there, and no more than that, nobody knows whose it was: it is asked about.
+        """
         hashes, key = self.forgotten()
         if hashes.is_empty():
             return pl.DataFrame(schema={"known_row": pl.UInt32, "list_file": pl.String})
-        return known_rows(hashes, people, key).to_frame("known_row").with_columns(list_file=pl.lit("a forgotten month"))
+        sure, perhaps = known_rows(hashes, people, key), namesakes(hashes, people, key)
+        asked = people.filter(pl.col("row_id").is_in(perhaps.implode()) & ~pl.col("row_id").is_in(sure.implode()))
+        told = [sure.to_frame("known_row"), asked.select(full_name="name")]
+        return pl.concat(told, how="diagonal").with_columns(list_file=pl.lit("a forgotten month"))
+
+    def refuse_filled_in(self, month: str) -> None:
+        """Refuse to write a month anew over a sheet that somebody has filled in. SetupError: there is one."""
+        for before in (it.folder for it in self.months() if it.month == month and not it.sent):
+            if changed := next(iter(_changed(before)), None):
+                raise SetupError(f"{before / changed} was filled in. Give it with --answers, or move it away.")
 
     def write_month(
         self, cleaned: Cleaned, plan: Plan, comparison: Comparison, *, handed_over: bool
@@ -144,7 +159,7 @@ class JobFolder:
     def forgotten(self) -> tuple[pl.DataFrame, bytes]:
         """Get the hashes (`FORGOTTEN`) of whoever was in months that were forgotten, and the key of this job."""
         hashes, key = self.path / _FORGOTTEN, self.path / _KEY
-        if not hashes.exists():
+        if not hashes.exists() and not key.exists():
             return FORGOTTEN.to_frame(), b""
         try:
             told = pl.read_csv(bytes_of(hashes, hashes.name), infer_schema=False).select(FORGOTTEN.names())
@@ -210,12 +225,35 @@ class JobFolder:
         return replace(month, lines=lines)
 
     def _folders(self) -> list[Path]:
-        return [it for it in self.path.iterdir() if (it / _OUTCOMES).exists()] if self.path.is_dir() else []
+        """Get the folders of months. SetupError: one has been renamed, or has lost what it says of its rows."""
+        inside = self.path.iterdir() if self.path.is_dir() else ()
+        folders = [it for it in inside if (it / _MANIFEST).exists() or (it / _OUTCOMES).exists()]
+        if strange := [it.name for it in folders if not _MONTH_FOLDER.fullmatch(it.name)]:
+            raise SetupError(f"{self.path / strange[0]} is not called as a month is. Give it its name back: 2026-11.")
+        return folders
 
 
 def _lines_of(folder: Path) -> pl.DataFrame:
+    """Get the lines of a month. SetupError: they are damaged, or not as many as the rows that were read."""
     name = f"{folder.name}/{_OUTCOMES}"
-    return from_csv(bytes_of(folder / _OUTCOMES, name), name)
+    lines = from_csv(bytes_of(folder / _OUTCOMES, name), name)
+    if (folder / _MANIFEST).exists():
+        read = json.loads(bytes_of(folder / _MANIFEST))["counts"]["rows_read"]
+        if lines.height != read:
+            raise SetupError(
+                f"{name} has {lines.height:,} lines, but {read:,} rows were read. "
+                "Take it back from a copy of the folder."
+            )
+    return lines
+
+
+def _changed(folder: Path) -> Iterator[str]:
+    """Yield the sheets with room for answers that are not as a run has written them."""
+    if (folder / _MANIFEST).exists():
+        sums = json.loads(bytes_of(folder / _MANIFEST))["files"]
+        for name in ("review.xlsx", "waiting.csv"):
+            if (folder / name).exists() and sha256(bytes_of(folder / name)).hexdigest() != sums.get(name):
+                yield name
 
 
 def _as_who(known: pl.DataFrame) -> pl.DataFrame:
@@ -229,7 +267,7 @@ def _tasks_before(path: Path) -> pl.DataFrame:
     if not path.exists():
         return TO_DO.to_frame()
     read = pl.read_csv(path.read_bytes(), infer_schema=False).select(unmark(pl.col(TO_DO.names())).replace("", None))
-    return read.filter(pl.col("task").is_in([REMOVE, CHANGE]))
+    return read.filter(pl.col("task").is_in([REMOVE, CHANGE, LOOK]))
 
 
 def _replace(path: Path, data: bytes) -> None:

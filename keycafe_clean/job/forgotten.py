@@ -5,7 +5,7 @@ They are personal data still: whoever has the job's folder has the key, and can 
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 import polars as pl
@@ -17,6 +17,9 @@ from keycafe_clean.match.name_fit import in_any_order
 
 #: One line a cell that tells somebody: which cell it was, its hash, and the month (YYYY-MM) in which the line ends.
 FORGOTTEN = pl.Schema(dict.fromkeys(("cell", "hash", "until"), pl.String))
+
+#: What tells that somebody may be meant, and no more.
+_NAME = "name"
 
 #: Bytes of a key, as many as the hash has.
 KEY_BYTES = 32
@@ -34,9 +37,20 @@ def forget(lines: pl.DataFrame, key: bytes, today: date) -> pl.DataFrame:
 
 def known_rows(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.Series:
     """Get the row_id of everybody among `people` (`who.identities()`) whom a hash tells, in the order of the rows."""
+    return _told(forgotten, people, key, ("number", "address", "name and day"))
+
+
+def namesakes(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.Series:
+    """Get the row_id of everybody who has the name of somebody forgotten, in the order of the rows."""
+    return _told(forgotten, people, key, (_NAME,))
+
+
+def _told(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes, by: Collection[str]) -> pl.Series:
     hashes = set(forgotten.select("cell", "hash").rows())
     told = [
-        [text is not None and (cell, _hash(text, key)) in hashes for text in texts] for cell, texts in _cells(people)
+        [text is not None and (cell, _hash(text, key)) in hashes for text in texts]
+        for cell, texts in _cells(people)
+        if cell in by
     ]
     is_known = pl.Series([any(row) for row in zip(*told, strict=True)], dtype=pl.Boolean)
     return people.get_column("row_id").filter(is_known)
@@ -44,8 +58,10 @@ def known_rows(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.
 
 def _cells(people: pl.DataFrame) -> Iterator[tuple[str, pl.Series]]:
     """Yield what tells people, as it is compared: the number, the address, the whole name with the first day."""
-    named = pl.concat_str(in_any_order(folded_name(pl.col("name"))), "start_date", separator="\n")
-    cells = {"number": without_zeros(pl.col("employee_id")), "address": email_key("email"), "name and day": named}
+    name = in_any_order(folded_name(pl.col("name")))
+    dated = pl.concat_str(name, "start_date", separator="\n")
+    number, address = without_zeros(pl.col("employee_id")), email_key("email")
+    cells = {"number": number, "address": address, "name and day": dated, _NAME: name}
     for cell, texts in cells.items():
         yield cell, people.select(texts.alias(cell)).to_series()
 

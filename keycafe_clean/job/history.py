@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.decide.who import FOUND, PLACE, WHO, resolve
-from keycafe_clean.job.outcome_lines import IN_KEYCAFE, OUTCOME_LINES, USES_A_PLACE
+from keycafe_clean.job.outcome_lines import ALREADY_THERE, OUTCOME_LINES, is_in_keycafe
 
 #: The lines of every month, in order, with the name of its folder.
 HISTORY = pl.Schema(dict.fromkeys(("folder", *OUTCOME_LINES.names()), pl.String))
@@ -35,7 +35,7 @@ class History:
     @property
     def in_keycafe(self) -> pl.DataFrame:
         """Get the lines of whoever is in Keycafe by it, or may be: added, already there, or not answered yet."""
-        return self.sent.filter(pl.col("answer").is_in(IN_KEYCAFE))
+        return self.sent.filter(is_in_keycafe())
 
     @property
     def last(self) -> pl.DataFrame:
@@ -43,15 +43,21 @@ class History:
         newest = self.lines.filter(pl.col("folder") == pl.col("folder").last())
         return newest.filter(_CURRENT)
 
+    @property
+    def left(self) -> pl.DataFrame:
+        """Get the lines of the newest month about people who had left."""
+        newest = self.lines.filter(pl.col("folder") == pl.col("folder").last())
+        return newest.filter(pl.col("reason") == "no_longer_employed")
+
     def used(self, month: str) -> int:
         """Count the users that files of this job have used up in a month (`YYYY-MM`)."""
-        here = self.in_keycafe.filter(pl.col("month") == month, pl.col("answer").is_in(USES_A_PLACE))
-        return here.height
+        # Assumption: only users that were created count.
+        created = (pl.col("answer") != ALREADY_THERE).fill_null(value=True)
+        return self.in_keycafe.filter(pl.col("month") == month, created).height
 
     def waiting_list(self) -> pl.DataFrame:
         """Get the lines of whoever the newest month planned for later, or is to be sent again, in their order."""
-        is_out = pl.col("answer").is_in(IN_KEYCAFE).fill_null(value=False)
-        newest = self.last.filter(pl.col("outcome") == "ready", ~is_out)
+        newest = self.last.filter(pl.col("outcome") == "ready", ~is_in_keycafe())
         return newest.with_row_index("place").sort("month", "place").drop("place")
 
     def known_among(self, people: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,9 @@ import polars as pl
 
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.errors import SetupError
+from keycafe_clean.folding import folded_name
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
+from keycafe_clean.match.contradictions import without_zeros
 
 #: The ways to answer "What did Keycafe say?".
 ALL_ADDED, FAILED, REFUSED, NOT_UPLOADED = "all_added", "failed", "refused", "not_uploaded"
@@ -20,13 +22,21 @@ ANSWERS = {
     NOT_UPLOADED: "The file was not uploaded.",
 }
 
-#: Whoever is there already is done, whatever Keycafe calls it. Assumption: it says so in these words.
-_THERE = re.compile(r"(?i)\balready\b|\bexists?\b|\bduplicate\b|\bbereits\b|\bdéjà\b|\bya existe\b|\bjá\b|\bgià\b")
+#: Whoever is there already is done, whatever Keycafe calls it; a badge that is in use already is to be repaired.
+#: Assumption: it says so in these words.
+_THERE = re.compile(
+    r"(?i)\balready\s+(?:a\s+member|an?\s+user|invited|exist\w*|registered|added|there)|\bexists\s+already|\buser\s+exists"
+    r"|\b(?:bereits|schon)\s+(?:mitglied|eingeladen|vorhanden|registriert|hinzugefügt)|\bexistiert\s+bereits"
+    r"|\bdéjà\s+(?:membre|invité\w*|inscrit\w*)|\bya\s+(?:existe|es\s+miembro|está\s+invitad\w)"
+    r"|\bjá\s+(?:existe|é\s+membro|foi\s+convidad\w)|\bgià\s+(?:membro|invitat\w|registrat\w)|\bal\s+(?:lid|uitgenodigd)"
+)
 
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"']+@[^\s@<>()\[\],;:\"']+\.[^\s@<>()\[\],;:\"'.]+")
-_ROW = re.compile(
-    r"(?i)\b(?:row|line|zeile|ligne|fila|linha|riga|rij)\s*#?\s*([0-9][0-9,.]*)|^\s*([0-9]+)\s*(?:[,;:\t]|$)"
-)
+_ROW_WORD = r"(?:rows?|lines?|zeilen?|lignes?|filas?|linhas?|righe?|riga|rijen|rij|rader|rad)"
+#: A row that is named as one, and a number that a line begins with: a row too, or an employee number.
+_NAMED_ROW = re.compile(rf"(?i)\b{_ROW_WORD}\s*#?\s*([0-9][0-9,.]*)(\s*(?:[-–,&+/]|and|und|et|y|e|en|och)\s*[0-9]+)?")
+_NUMBER = re.compile(r"^\s*([0-9]+)\s*(?:[,;:\t]|$)")
+_IS_ROW_WORD = re.compile(rf"(?i)^\W*{_ROW_WORD}\b")
 
 
 @dataclass(frozen=True)
@@ -59,49 +69,88 @@ class KeycafeAnswer:
     def _by_line(self, lines: pl.DataFrame) -> tuple[dict[int, str], dict[int, str]]:
         if self.kind != FAILED:
             return {}, {}
-        about = _Sent.of(lines)
         texts = [text for text in self.messages if text.strip()]
         if not texts:
             raise SetupError("Nobody is named who failed. Paste Keycafe's messages, or the addresses, a line each.")
-        told = {about.place(text): text.strip() for text in texts if not _is_header(text)}
+        about = _Sent.of(lines, has_rows=_IS_ROW_WORD.match(texts[0]) is not None)
+        titles = 1 if len(texts) > 1 and about.is_title(texts[0]) else 0
+        told = {about.place(text): text.strip() for text in texts[titles:]}
         return {place: ALREADY_THERE if _THERE.search(text) else NEEDS_A_FIX for place, text in told.items()}, told
 
 
 @dataclass(frozen=True)
 class _Sent:
-    """Where whoever was sent stands among the lines: by address, and by row of the import file."""
+    """Where whoever was sent stands among the lines: by address, name, employee number, and row of the import file.
+
+    A number alone is a row where `has_rows` says so, else what only one of row and employee number can be.
+    """
 
     by_address: Mapping[str, int]
+    by_name: Mapping[frozenset[str], int]
+    by_number: Mapping[str, int]
     by_row: Mapping[int, int]
+    has_rows: bool
 
     @classmethod
-    def of(cls, lines: pl.DataFrame) -> "_Sent":
+    def of(cls, lines: pl.DataFrame, *, has_rows: bool) -> "_Sent":
         sent = lines.with_row_index("place").filter(pl.col("sent").is_not_null())
-        keys = sent.select("place", key=email_key("email"), row=pl.col("sent").cast(pl.Int64))
-        addressed = keys.drop_nulls("key")
-        return cls(
-            dict(addressed.select("key", "place").rows()),
-            dict(keys.select("row", "place").rows()),
+        keys = sent.select(
+            "place",
+            key=email_key("email"),
+            name=folded_name(pl.col("name")),
+            number=without_zeros(pl.col("employee_id")),
+            row=pl.col("sent").cast(pl.Int64),
         )
+        names = keys.drop_nulls("name").unique("name", keep="none").select("name", "place").rows()
+        return cls(
+            dict(keys.drop_nulls("key").select("key", "place").rows()),
+            {frozenset(name.split()): place for name, place in names},
+            dict(keys.drop_nulls("number").unique("number", keep="none").select("number", "place").rows()),
+            dict(keys.select("row", "place").rows()),
+            has_rows,
+        )
+
+    def is_title(self, text: str) -> bool:
+        """Tell whether a first line is a title or the column names of what was pasted: nobody, and no figure."""
+        return not _ADDRESS.search(text) and not re.search(r"\d", text) and not self._named(text)
 
     def place(self, text: str) -> int:
         """Get the place of whom a message is about. SetupError: it names nobody who was sent, or several."""
-        named = {self.by_address[key] for key in map(str.lower, _ADDRESS.findall(text)) if key in self.by_address}
-        if not named and (row := _ROW.search(text)):
-            number = int(re.sub(r"\D", "", row[1] or row[2]))
-            named = {self.by_row[number]} if number in self.by_row else set()
+        named = self._addressed(text) | self._named(text) | self._in_row(text)
+        if not named:
+            named = self._numbered(text)
         if len(named) != 1:
             who = "nobody" if not named else "several people"
             raise SetupError(
                 f"'{text.strip()[:80]}' is about {who} in the file that was handed over. "
-                "Give one person a line: the address, or the row of the import file."
+                "Give one person a line: the address, the name, or the row of the import file (row 12)."
             )
         return named.pop()
 
+    def _addressed(self, text: str) -> set[int]:
+        return {self.by_address[key] for key in map(str.lower, _ADDRESS.findall(text)) if key in self.by_address}
 
-def _is_header(text: str) -> bool:
-    """Tell whether a line is a title or the column names of what was pasted: no address, no row, no figure."""
-    return not _ADDRESS.search(text) and not re.search(r"\d", text)
+    def _named(self, text: str) -> set[int]:
+        words = set((pl.select(folded_name(pl.lit(_ADDRESS.sub(" ", text)))).item() or "").split())
+        return {place for name, place in self.by_name.items() if name <= words}
+
+    def _in_row(self, text: str) -> set[int]:
+        """Get who stands in the row that is named; of several rows in one line as many people."""
+        found = _NAMED_ROW.search(text)
+        if not found:
+            return set()
+        rows = [int(re.sub(r"\D", "", it)) for it in (found[1], *([found[2]] if found[2] else []))]
+        return {self.by_row.get(row, -row) for row in rows} if len(rows) > 1 else self._row(rows[0])
+
+    def _row(self, row: int) -> set[int]:
+        return {self.by_row[row]} if row in self.by_row else set()
+
+    def _numbered(self, text: str) -> set[int]:
+        found = _NUMBER.search(text)
+        if not found:
+            return set()
+        rows, number = self._row(int(found[1])), self.by_number.get(found[1].lstrip("0"))
+        return rows if self.has_rows or number is None else rows | {number}
 
 
 def open_lines(lines: pl.DataFrame) -> pl.DataFrame:

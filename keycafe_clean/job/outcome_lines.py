@@ -16,12 +16,6 @@ ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN = (
     "added", "already there", "needs a fix", "try again", "unknown",
 )  # fmt: skip
 
-#: Answers after which nobody is sent again.
-IN_KEYCAFE = (ADDED, ALREADY_THERE, UNKNOWN)
-
-#: Answers that use a place of the month. Assumption: only users that were created count.
-USES_A_PLACE = (ADDED, UNKNOWN)
-
 #: The columns of `outcomes.csv`, all text, null a blank cell. `row` is counted as a spreadsheet does; `month` is the
 #: month (YYYY-MM) that a ready row is planned for; `sent` is the row of the import file that somebody went out in,
 #: header counted, where the file was handed over; `answer` is what Keycafe said, `said` its own words, `answered_on`
@@ -81,3 +75,12 @@ def from_csv(data: bytes, name: str) -> pl.DataFrame:
     except (pl.exceptions.PolarsError, UnicodeDecodeError):
         raise SetupError(f"{name} is not what a run wrote. Take it back from a copy of the job's folder.") from None
     return lines.with_columns(pl.all().replace("", None))
+
+
+def is_in_keycafe() -> pl.Expr:
+    """Yield whether somebody who was sent is in Keycafe, or may be; never null.
+
+    Only a word that says that they are not lets them be sent again: whoever altered another one has sent nobody.
+    """
+    is_out = pl.col("answer").is_in([NEEDS_A_FIX, TRY_AGAIN]).fill_null(value=False)
+    return pl.col("sent").is_not_null() & ~is_out

@@ -31,12 +31,14 @@ def since_last_month(comparison: Comparison) -> Iterator[str]:
     if changed := comparison.count(CHANGED):
         there = comparison.count(CHANGED, BY_IMPORT)
         yield f"Another name or address: {changed:,}; in Keycafe, to change there: {there:,}."
+    if back := comparison.back.height:
+        yield f"Back again, and in Keycafe by the history: {back:,}. Look whether they were removed there."
     if missing := comparison.count(MISSING):
         yield f"Not in this file: {missing:,}. Nothing is concluded from that."
     if conflicts := comparison.count(CONFLICT):
         yield f"{_people(conflicts)} of the last month could be several people of this file."
     waiting = comparison.before.filter(pl.col("stands").is_in([PLANNED, ASKED]), pl.col("became") != LEFT).height
-    yield f"Still waiting: {waiting:,}."
+    yield f"Not in Keycafe yet, of the last month: {waiting:,}."
 
 
 def months_in_words(months: list[Month]) -> Iterator[str]:
@@ -69,7 +71,7 @@ def next_step(job: JobFolder) -> str:
         first = opened[0]
         return (
             f"Upload the file of {month_name(first.month)} in Keycafe if you have not, "
-            f"then say what it said: keycafe-clean answer {job.path} --month {first.month}"
+            f"then say what it said: keycafe-clean answer {job.path} --month {first.folder.name}"
         )
     last = months[-1]
     waiting = last.lines.filter(pl.col("outcome") == "waiting").height

@@ -1,6 +1,6 @@
 """What is left to do by hand in Keycafe: whom to remove or change, who needs a key permission, a code or a repair."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import polars as pl
 
@@ -8,7 +8,7 @@ from keycafe_clean.article.contract import SMARTBOX_USER
 from keycafe_clean.job.comparison import BY_IMPORT, CHANGED, LEFT, Comparison
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX
 
-REMOVE, CHANGE = "remove in Keycafe", "change in Keycafe"
+REMOVE, CHANGE, LOOK = "remove in Keycafe", "change in Keycafe", "look in Keycafe"
 PERMIT, HAND_OVER, REPAIR = "give key permissions", "hand out the access code", "repair and send again"
 
 #: A line a person and task; where they work is for whoever gives permissions by site. `detail` says what, or why.
@@ -16,13 +16,13 @@ TO_DO = pl.Schema(dict.fromkeys(("task", "name", "email", "location", "departmen
 
 
 def by_comparison(comparison: Comparison) -> pl.DataFrame:
-    """Get whom to remove, since they have left, and whom to change (`TO_DO`): only people who are in Keycafe."""
+    """Get whom to remove, since they have left, whom to change, and who is back (`TO_DO`): people in Keycafe alone."""
     there = comparison.before.filter(pl.col("stands") == BY_IMPORT)
     was, now = (pl.concat_str(f"name{it}", f"email{it}", separator=", ", ignore_nulls=True) for it in ("", "_now"))
     said = {LEFT: (REMOVE, pl.lit("no longer employed")), CHANGED: (CHANGE, pl.format("was {}, is {}", was, now))}
-    return _together(
-        _task(there.filter(pl.col("became") == became), task, detail) for became, (task, detail) in said.items()
-    )
+    parts = [_task(there.filter(pl.col("became") == became), task, detail) for became, (task, detail) in said.items()]
+    back = pl.lit("back again: was to be removed, add them by hand if that was done")
+    return _together([*parts, _task(comparison.back, LOOK, back)])
 
 
 def by_answers(lines: pl.DataFrame) -> pl.DataFrame:
@@ -45,5 +45,5 @@ def _task(people: pl.DataFrame, task: str, detail: pl.Expr) -> pl.DataFrame:
     return told.sort(order, nulls_last=True, maintain_order=True) if order else told
 
 
-def _together(parts: Iterator[pl.DataFrame] | tuple[pl.DataFrame, ...]) -> pl.DataFrame:
+def _together(parts: Iterable[pl.DataFrame]) -> pl.DataFrame:
     return pl.concat([TO_DO.to_frame(), *(part.cast(TO_DO) for part in parts)])

@@ -20,6 +20,9 @@ AS_READ = " (as read)"
 #: What may be missing: a sheet of an earlier version, or columns that somebody took out.
 _PERHAPS = ("file", "column", "code")
 
+#: Whose address it is: asked in other words once the other one of two rows has gone out.
+_ONE_QUESTION = {"shared_address_waits": "shared_address", "address_in_keycafe": "shared_address"}
+
 #: What is compared of a cell: a spreadsheet that saves in another encoding loses every other letter.
 _COMPARED = r"[^a-z0-9@._-]"
 
@@ -61,7 +64,9 @@ def met_questions(lines: pl.DataFrame, questions: pl.DataFrame, cleaned: Cleaned
     asked = questions.rename({name: f"asked_{name}" for name in _PERHAPS})
     near = lines.join(asked, left_on="row", right_on="source_row", maintain_order="left_right", coalesce=False)
     told = [_told(name, by_all=lines.get_column(name).null_count() < lines.height) for name in ("column", "code")]
-    same = near.filter(_names_the_file(cleaned), *told)
+    fitting = near.filter(_names_the_file(cleaned), *told)
+    is_exact = (pl.col("code") == pl.col("asked_code")).fill_null(value=False)
+    same = fitting.filter(is_exact | ~is_exact.any().over("line"))
     here = same.filter(_is_about_the_row(same, cleaned.cells_as_read(same.get_column("row_id"))))
     cells = {f"asked_{name}": name for name in _PERHAPS}
     kept = [f"asked_{name}" if name in _PERHAPS else name for name in questions.columns]
@@ -76,9 +81,13 @@ def _number(cell: pl.Expr) -> pl.Expr:
 
 def _told(name: str, *, by_all: bool) -> pl.Expr:
     """Yield whether a line names the column or the code of the question; a sheet without them leaves it open."""
-    same = pl.col(name).str.to_lowercase() == pl.col(f"asked_{name}").str.to_lowercase()
+    same = _meant(pl.col(name)) == _meant(pl.col(f"asked_{name}"))
     silent = pl.col(name).is_null() & (pl.col(f"asked_{name}").is_null() if by_all and name == "column" else True)
     return same.fill_null(value=False) | silent
+
+
+def _meant(name: pl.Expr) -> pl.Expr:
+    return name.str.to_lowercase().replace(_ONE_QUESTION)
 
 
 def _names_the_file(cleaned: Cleaned) -> pl.Expr:

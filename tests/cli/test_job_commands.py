@@ -112,7 +112,7 @@ def test_as_json(job: Shell) -> None:
         ),
         (
             ("answer", "job", "--month", "2026-12", "--all-added"),
-            "No file of December 2026 was handed over in this job. Make one with: keycafe-clean run EXPORT --job job",
+            "No file of 2026-12 was handed over in this job. Make one with: keycafe-clean run EXPORT --job job",
         ),
     ],
 )

@@ -222,3 +222,50 @@ def test_damaged_file_of_a_job_is_one_sentence(tmp_path: Path, name: str, senten
         [job.known(), job.decisions(), job.forgotten(), job.history()]
 
     assert str(error.value).replace("\\", "/") == sentence.format(job=f"{tmp_path}".replace("\\", "/"))
+
+
+def test_who_comes_back_after_a_removal_is_looked_for(tmp_path: Path) -> None:
+    """Nobody knows whether the removal was done: not sent again, and not forgotten either."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    month(tmp_path, "2026-12-03", ANN, BOB_LEFT)
+
+    back = month(tmp_path, "2027-01-04", ANN, BOB)
+
+    tasks = (tmp_path / "job" / "2027-01" / "to_do.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
+    assert (sent(back), [line.split(",")[:2] for line in tasks]) == ([], [['"look in Keycafe"', '"Bob Ray"']])
+
+
+def test_sheet_that_was_filled_in_is_not_written_over(tmp_path: Path) -> None:
+    """Answers that were not given are not thrown away."""
+    month(tmp_path, "2026-11-03", ANN, EVA, hands_over=False)
+    waiting = tmp_path / "job" / "2026-11" / "waiting.csv"
+    waiting.write_bytes(waiting.read_bytes() + b" ")
+
+    with pytest.raises(SetupError) as error:
+        month(tmp_path, "2026-11-03", ANN, EVA)
+
+    assert str(error.value) == f"{waiting} was filled in. Give it with --answers, or move it away."
+
+
+def test_history_that_lost_lines_or_its_name_is_refused(tmp_path: Path) -> None:
+    """Nobody is sent by half a history."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    folder = tmp_path / "job" / "2026-11"
+    outcomes = (folder / "outcomes.csv").read_bytes()
+
+    for damage, sentence in (
+        (
+            outcomes.splitlines(keepends=True)[0] + outcomes.splitlines(keepends=True)[1],
+            "2026-11/outcomes.csv has 1 lines",
+        ),
+        (None, "2026-11/outcomes.csv cannot be opened"),
+    ):
+        (folder / "outcomes.csv").unlink()
+        if damage:
+            (folder / "outcomes.csv").write_bytes(damage)
+        with pytest.raises(SetupError, match=sentence):
+            JobFolder(tmp_path / "job").history()
+    folder.rename(tmp_path / "job" / "November")
+    with pytest.raises(SetupError, match="is not called as a month is"):
+        JobFolder(tmp_path / "job").history()

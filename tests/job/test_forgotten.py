@@ -3,7 +3,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.job.forgotten import FORGOTTEN, forget, known_rows
+from keycafe_clean.job.forgotten import FORGOTTEN, forget, known_rows, namesakes
 from tests.job.lines import lines, people
 
 KEY, TODAY = b"k" * 32, date(2026, 11, 3)
@@ -31,6 +31,13 @@ def test_who_is_known_by_a_hash(who: dict[str, str], known: bool) -> None:  # no
     assert known_rows(HASHES, people(who), KEY).to_list() == ([0] if known else [])
 
 
+def test_namesake_may_be_who_was_forgotten() -> None:
+    """A name alone tells nobody for certain."""
+    here = people({"name": "LEE, Ann"}, {"name": "Ann May"}, {})
+
+    assert namesakes(HASHES, here, KEY).to_list() == [0]
+
+
 def test_another_key_tells_nobody() -> None:
     """Without the job's key the hashes say nothing."""
     assert known_rows(HASHES, people({"employee_id": "12"}), b"x" * 32).is_empty()
@@ -39,7 +46,7 @@ def test_another_key_tells_nobody() -> None:
 def test_nothing_of_a_person_stands_in_the_hashes() -> None:
     """A cell, a digest, and the month in which the line ends."""
     assert HASHES.schema == FORGOTTEN
-    assert HASHES.get_column("cell").to_list() == ["number", "address", "name and day"]
+    assert HASHES.get_column("cell").to_list() == ["number", "address", "name and day", "name", "name"]
     assert HASHES.get_column("until").unique().to_list() == ["2031-11"]
     text = HASHES.write_csv().lower()
     assert not any(word in text for word in ("ann", "lee", "orr", "example"))

@@ -7,10 +7,10 @@ from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, RE
 from tests.job.lines import lines, sent
 
 MONTH = lines(
-    sent(2, "Ann Lee", "ann.lee@example.com"),
+    sent(2, "Ann Lee", "ann.lee@example.com", employee_id="41"),
     sent(3, "Bob Ray", "Bob.Ray@Example.com"),
     {"outcome": "waiting", "name": "Eva Poe"},
-    sent(4, "Cy Orr", user_type="smartbox_user"),
+    sent(4, "Cy Orr", user_type="smartbox_user", employee_id="3"),
 )
 
 
@@ -28,9 +28,18 @@ def said(kind: str, *messages: str) -> list[str | None]:
         (FAILED, ("bob.ray@example.com: already a member",), ["added", "already there", None, "added"]),
         (FAILED, ("BOB.RAY@EXAMPLE.COM; Benutzer existiert bereits",), ["added", "already there", None, "added"]),
         (FAILED, ("Row 4: a first name is missing",), ["added", "added", None, "needs a fix"]),
-        (FAILED, ("3, already invited", "2"), ["needs a fix", "already there", None, "added"]),
+        (FAILED, ("2, already invited", "4"), ["already there", "added", None, "needs a fix"]),
         (FAILED, ("Row,Message", "ann.lee@example.com"), ["needs a fix", "added", None, "added"]),
         (FAILED, ("Zeile 3: Adresse ungültig", ""), ["added", "needs a fix", None, "added"]),
+        (FAILED, ("Cy Orr",), ["added", "added", None, "needs a fix"]),
+        (FAILED, ("Cy Orr: badge already in use",), ["added", "added", None, "needs a fix"]),
+        (
+            FAILED,
+            ("First Name,Last Name,Error", "Cy; Orr; badge in use", "Lee, Ann"),
+            ["needs a fix", "added", None, "needs a fix"],
+        ),
+        (FAILED, ("Personalnummer;Fehler", "0041; Badge"), ["needs a fix", "added", None, "added"]),
+        (FAILED, ("Row;Error", "3; Badge"), ["added", "needs a fix", None, "added"]),
     ],
 )
 def test_answer_of_every_line(kind: str, messages: tuple[str, ...], expected: list[str | None]) -> None:
@@ -50,13 +59,23 @@ def test_words_and_day_stay_with_who_failed() -> None:
     ]
 
 
-ADVICE = "Give one person a line: the address, or the row of the import file."
+ADVICE = "Give one person a line: the address, the name, or the row of the import file (row 12)."
 
 
 @pytest.mark.parametrize(
     ("message", "sentence"),
     [
         ("dan@example.com", f"'dan@example.com' is about nobody in the file that was handed over. {ADVICE}"),
+        ("Eva Poe", f"'Eva Poe' is about nobody in the file that was handed over. {ADVICE}"),
+        ("3; Badge", f"'3; Badge' is about several people in the file that was handed over. {ADVICE}"),
+        (
+            "Zeile 2 und 3: Fehler",
+            f"'Zeile 2 und 3: Fehler' is about several people in the file that was handed over. {ADVICE}",
+        ),
+        (
+            "row 2: bob.ray@example.com",
+            f"'row 2: bob.ray@example.com' is about several people in the file that was handed over. {ADVICE}",
+        ),
         ("row 9", f"'row 9' is about nobody in the file that was handed over. {ADVICE}"),
         (
             "ann.lee@example.com, bob.ray@example.com",

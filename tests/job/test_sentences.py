@@ -23,7 +23,7 @@ def test_what_became_of_the_month_before() -> None:
         "Another name or address: 1; in Keycafe, to change there: 0.",
         "Not in this file: 1. Nothing is concluded from that.",
         "1 person of the last month could be several people of this file.",
-        "Still waiting: 4.",
+        "Not in Keycafe yet, of the last month: 4.",
     ]
 
 

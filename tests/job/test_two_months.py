@@ -116,7 +116,7 @@ def test_what_changed_since() -> None:
         "New since the last month: 41 people.",
         "Left: 12; in Keycafe, to remove there: 3; were waiting, and are dropped: 9.",
         "Another name or address: 5; in Keycafe, to change there: 2.",
-        "Still waiting: 2,357.",
+        "Not in Keycafe yet, of the last month: 2,357.",
     ]
 
 
