@@ -170,6 +170,8 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     for sentence in clear_up(job or (out or Path("keycafe")).parent):
         tell(sentence)
     done = do_job(exports, options)
+    if done.taken_over:
+        tell(done.taken_over)
     with naming(done.folder):
         practice = _told(done, practised=context.info_name == "run", as_json=json)
     refused = practice is not None and practice.was_refused

@@ -71,6 +71,8 @@ class Job:
     comparison: Comparison | None = None
     #: how many months of the job were so old that they were forgotten
     forgot: int = 0
+    #: what is said of a run in the job's folder that was stopped before its end; None: there was none
+    taken_over: str | None = None
 
     def needs_a_fix(self, *, strict: bool) -> bool:
         """Tell whether a cell must be repaired; with `strict` also whether a question is open."""
@@ -108,7 +110,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
     allows, and nobody said to go on; nothing is written then. Else raises what the parts raise.
     """
     _refuse_options_of_a_run(folder, options)
-    with folder.held():
+    with folder.held() as taken_over:
         setup = folder.setup() if folder.is_begun or not options.setup else Setup.read(options.setup)
         made = _made(exports, options, _setup(options, setup))
         if not options.answers:
@@ -130,7 +132,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
         addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
         members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
-        return Job(cleaned, plan, files, tuple(members), listed.files, comparison, forgot)
+        return Job(cleaned, plan, files, tuple(members), listed.files, comparison, forgot, taken_over)
 
 
 @dataclass(frozen=True)

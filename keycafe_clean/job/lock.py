@@ -36,8 +36,11 @@ def writing(folder: Path) -> Iterator[str | None]:
             ) from None
         before = _by(path)
         _write(lock, f"{analyst()}\n{datetime.now().astimezone():%Y-%m-%d %H:%M}\n")
-        yield f"A run{before} was stopped before its end. Nothing of it is half-written." if before else None
-        _write(lock, "")
+        try:
+            yield f"A run{before} was stopped before its end. Nothing of it is half-written." if before else None
+        finally:
+            # Whatever stops the block but the end of the process: nobody has the folder any more.
+            _write(lock, "")
     finally:
         os.close(lock)
 

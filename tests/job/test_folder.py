@@ -248,6 +248,19 @@ def test_sheet_that_was_filled_in_is_not_written_over(tmp_path: Path) -> None:
     assert str(error.value) == f"{waiting} was filled in. Give it with --answers, or move it away."
 
 
+def test_run_that_died_is_said(tmp_path: Path) -> None:
+    """Its lock is taken over, once."""
+    (tmp_path / "job").mkdir()
+    (tmp_path / "job" / "in-use").write_text("eva\n2026-11-03 09:12\n", encoding="utf-8")
+
+    first, second = (month(tmp_path, "2026-11-03", ANN).taken_over for _ in range(2))
+
+    assert (first, second) == (
+        "A run by eva since 2026-11-03 09:12 was stopped before its end. Nothing of it is half-written.",
+        None,
+    )
+
+
 def test_history_that_lost_lines_or_its_name_is_refused(tmp_path: Path) -> None:
     """Nobody is sent by half a history."""
     month(tmp_path, "2026-11-03", ANN, BOB)

@@ -37,5 +37,5 @@ def test_whatever_ends_the_block_gives_the_folder_back(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="odd"), writing(tmp_path):
         raise ValueError("odd")
 
-    with writing(tmp_path):
-        pass
+    with writing(tmp_path) as said:
+        assert said is None
