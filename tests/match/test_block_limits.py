@@ -147,7 +147,7 @@ def test_blank_columns_say_nothing_of_a_rule() -> None:
 
 @pytest.mark.parametrize("filled", [range(5), range(5, 10)])
 def test_cell_that_one_of_two_rows_leaves_blank_speaks_neither_way(filled: range) -> None:
-    """Ten rows a street share their day: two numbers that only five of the ten have, each its own, do not outweigh it."""
+    """Ten rows a street share their day: two numbers that only five of the ten have do not outweigh it."""
     own = [str(i) if i % 10 in filled else None for i in range(40_000)]
     parts = {"column:street": hashes(STREET), "column:day": hashes(STREET)}
     numbers = {name: hashed(pl.Series(own)) for name in ("number:badge", "number:locker")}

@@ -41,3 +41,11 @@ def test_lost_letters_stand_for_any(here: Cells, there: Cells) -> None:
 def test_the_rest_of_a_damaged_name_is_equal(here: Cells, there: Cells) -> None:
     """Other letters, or another number, are somebody else."""
     assert reasons(here, there) == []
+
+
+def test_damaged_name_of_a_row_left_out_is_nobody_elses() -> None:
+    """Who is a row for certain is none of the others, though letters of the name were lost in that row."""
+    left_out, known = people(person("Th?o", "Lefebvre", number="1")), people(person("Th?o", "Lefebvre", number="1"))
+    rows = people(person("Théo", "Lefebvre")).with_columns(pl.col("row_id") + 1)
+
+    assert exactly_doubted(rows, left_out, known.drop("row_id")).is_empty()

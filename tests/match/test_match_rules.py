@@ -237,3 +237,40 @@ def test_first_row_is_paired_with_each_other_one() -> None:
     rows = {"first": ["Jo", "Bo", "Jo", "Bo", "Jo"], "last": ["Ng"] * 5, "employee_id": ["7", "8", "7", "8", "7"]}
 
     assert sorted(paired(BY_NUMBER, rows)) == [(0, 2), (0, 4), (1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("names", "is_pair"),
+    [
+        ({"first": ["Jo", "Jo"], "last": ["Ng", "Ng"]}, True),
+        ({"first": ["Jo", "J."], "last": ["Ng", "Ng"]}, True),
+        ({"first": [None, None], "last": ["Ng", "Ng"]}, False),
+        ({"first": ["Jo", "Jo"], "last": [None, None]}, False),
+        ({"first": ["Kees en Ria", "Kees en Ria"], "last": ["Bos", "Bos"]}, False),
+        ({"full_name": ["Jo Ng", "Ng, Jo"]}, True),
+        ({"full_name": ["Jo Ng", "Eva Lund"]}, False),
+    ],
+)
+def test_number_is_believed_of_whole_names_that_fit(names: dict[str, Any], *, is_pair: bool) -> None:
+    """Half a name may be a namesake's, two given names are two people's; a name that is not cut must fit too."""
+    assert paired(BY_NUMBER, {**names, "employee_id": ["7", "7"]}) == ([(0, 1)] if is_pair else [])
+
+
+@pytest.mark.parametrize(("namesake", "combined"), [("Jim", False), ("Eva", True)])
+def test_initial_that_somebody_else_has_too_is_not_combined(namesake: str, *, combined: bool) -> None:
+    """Where another first name of the export begins so, J. Ng is perhaps not Jo, whoever the address is made of."""
+    rows = people(
+        first=["Jo", "J.", namesake],
+        last=["Ng"] * 3,
+        email=["jo.ng@example.com", "jo.ng@example.com", "other@example.com"],
+    )
+
+    assert match_certain(rows).get_column("cluster_id").to_list() == ([0, 0, None] if combined else [None] * 3)
+
+
+@pytest.mark.parametrize(("longer", "is_pair"), [("Ng, Jo", True), ("Jo Ann Ng", False)])
+def test_address_is_made_of_no_name_that_is_not_cut(longer: str, *, is_pair: bool) -> None:
+    """Nobody knows which of its words is the last name: only a name of the same words is one person's."""
+    rows = {"full_name": ["Jo Ng", longer], "email": ["jo.ng@example.com"] * 2}
+
+    assert paired(BY_ADDRESS, rows) == ([(0, 1)] if is_pair else [])

@@ -31,3 +31,10 @@ def test_a_name_may_belong_to_several_names() -> None:
     assert names.n_unique() == names.len()
     assert names.str.contains(r"^[\p{Ll}-]+$").all()
     assert forms().get_column("groups").list.len().max() > 1
+
+
+def test_groups_of_a_name_are_in_order() -> None:
+    """The same list every time, in whatever order the words were read."""
+    groups = forms().get_column("groups")
+
+    assert groups.to_list() == groups.list.unique().list.sort().to_list()

@@ -83,6 +83,20 @@ def test_what_the_export_says_of_a_row_decides_which_is_kept(told: dict[str, lis
     assert ranked(rows).filter(pl.col("rank") == 0).get_column("row_id").to_list() == [kept]
 
 
+def test_ranks_count_within_each_cluster_in_the_order_of_their_ids() -> None:
+    """Whoever works here is first of their own rows, not of everybody's; rows that stand alone are left off."""
+    rows = pl.DataFrame(
+        {
+            "row_id": [0, 1, 2, 3, 4],
+            "cluster_id": [0, 1, None, 1, 0],
+            "is_active": [False, True, True, True, None],
+            "department": [None, None, "IT", "IT", None],
+        }
+    )
+
+    assert ranked(rows).select("cluster_id", "row_id", "rank").rows() == [(0, 4, 0), (0, 0, 1), (1, 3, 0), (1, 1, 1)]
+
+
 def test_chosen_row_is_kept_before_all_others() -> None:
     """An answer of a person counts more than who is active and which row is fuller."""
     matched = match_certain(

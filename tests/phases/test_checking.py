@@ -198,6 +198,13 @@ def test_shared_address_and_another_possible_pair() -> None:
     assert [code for _, code in found(done)] == ["shared_address", "possible_duplicate"]
 
 
+def test_row_without_an_address_may_be_another_row() -> None:
+    """A blank is no address that two rows share: whoever may be one person is asked about all the same."""
+    done = cleaned(JANAS[0], "Jana,Novakova,,,,Active,,Leeds", *crowd())
+
+    assert [code for _, code in found(done)] == ["possible_duplicate"]
+
+
 @pytest.mark.parametrize(("header", "code"), [("User Type", "account_type"), ("Category", "account_kind")])
 def test_type_of_an_account_is_asked_about_once(header: str, code: str) -> None:
     """A column that is known to hold types of accounts has one rule, any other one that says so has another."""
@@ -207,6 +214,18 @@ def test_type_of_an_account_is_asked_about_once(header: str, code: str) -> None:
     asked = clean(read_export(("hr.csv", "\n".join([*lines, *users]).encode())), today=TODAY)
 
     assert found(asked) == [(0, code)]
+
+
+@pytest.mark.parametrize(("columns", "codes"), [({}, ["no_worker"]), ({"department": ["Group"]}, [])])
+def test_column_that_is_used_holds_no_types(columns: dict[str, list[str]], codes: list[str]) -> None:
+    """What is said to be a department is one, though its words would tell those who work here otherwise."""
+    lines = ("First Name,Last Name,E-mail,Group", "Omar,Haddad,omar@example.com,Customer")
+    users = [f"P{place}el,{place}sson,{place}@example.com,Employee" for place in LOCATED]
+    setup = Setup.model_validate({"columns": columns})
+
+    asked = clean(read_export(("hr.csv", "\n".join([*lines, *users]).encode())), setup, today=TODAY)
+
+    assert [code for _, code in found(asked)] == codes
 
 
 def test_number_of_two_names_is_asked_about_until_it_is_answered() -> None:

@@ -134,6 +134,13 @@ def test_period_waits_by_both_its_halves_until_any_answer_settles_them(setup: di
     assert "".join(outcomes(done)) == expected
 
 
+def test_period_whose_end_is_no_day_waits_unless_it_has_not_begun() -> None:
+    """Whoever may have left in a February of 31 days is asked about, though later starters go in anyway."""
+    cells = ("02.03.2011 - 04.05.2028", "01.02.2011 - 31.02.2022", "01.02.2027 - 31.02.2028")
+
+    assert outcomes(cleaned("Zq", cells, leave_out_starters=False)) == ["r", "w", "r"]
+
+
 def test_days_with_since_alone_are_asked_about_as_first_or_last_days() -> None:
     """Nothing tells whether somebody works here since then, or has left."""
     done = cleaned("Zq", ("ab 01.02.2027", "seit 07.03.2016", "seit 01.01.2020"))
@@ -336,6 +343,14 @@ def test_known_header_with_cells_that_nobody_can_read_is_never_put_aside_in_sile
 
     assert header in [text for row in done.findings.select("column", "value").rows() for text in row]
     assert "w" in outcomes(done)
+
+
+@pytest.mark.parametrize("header", ["Hire Date", "Rehire Date"])
+def test_first_days_that_nobody_can_read_are_not_asked_about_where_later_starters_go_in(header: str) -> None:
+    """Whenever it is that somebody begins, nothing hangs on it."""
+    done = cleaned(header, ("zork", "blip", ""), leave_out_starters=False)
+
+    assert (outcomes(done), asked(done)) == (["r", "r", "r"], [])
 
 
 @pytest.mark.parametrize("header", ["Employment Status", "Account Status"])

@@ -3,7 +3,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.calendars import could_be_of_another_calendar
+from keycafe_clean.steps.calendars import could_be_of_another_calendar, could_be_to_come
 from keycafe_clean.steps.date_forms import begins_like_a_date
 from keycafe_clean.steps.date_habits import Habits, readings_of
 from keycafe_clean.steps.dates import read_dates
@@ -135,6 +135,7 @@ def test_buddhist_year_is_known_by_itself(cells: tuple[str, ...], expected: list
         ("persian", ("1404/06/09", "2025-10-31"), [date(2025, 8, 31), date(2025, 10, 31)]),
         ("persian", ("04/06/09", "99/04/01"), [date(2025, 8, 31), date(2020, 6, 21)]),
         ("islamic", ("1404/06/09", "1403/06/09"), [None, None]),
+        ("nepali", ("2082/05/15", "2025-10-31"), [None, date(2025, 10, 31)]),
         ("minguo", ("114/08/31", "2025-10-31"), [date(2025, 8, 31), date(2025, 10, 31)]),
         ("minguo", ("1140831", "114年8月31日", "114年8月"), [date(2025, 8, 31)] * 3),
         (None, ("1140831", "1140801"), [None, None]),
@@ -158,6 +159,18 @@ def test_calendar_of_the_file_tells(calendar: str | None, cells: tuple[str, ...]
 def test_years_that_another_calendar_writes_today(year: int, *, expected: bool) -> None:
     """Thai, Chinese and Persian years and those of the moon, from the first to the last; round ones say never."""
     assert pl.select(could_be_of_another_calendar(pl.lit(year))).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(2569, 2572), (115, 118), (1405, 1408), (1448, 1451), (5787, 5790), (2018, 2021)],
+    ids=["buddhist", "minguo", "persian", "islamic", "hebrew", "ethiopian"],
+)
+def test_year_of_a_calendar_could_be_to_come(first: int, last: int) -> None:
+    """From the one that begins or ends in 2026 to the one three years later, and neither before nor after."""
+    years = pl.DataFrame({"year": [first - 1, first, last, last + 1]})
+
+    assert years.select(could_be_to_come(pl.col("year"), 2026, 3)).to_series().to_list() == [False, True, True, False]
 
 
 def named(calendar: str, *cells: str) -> list[date | None]:

@@ -84,6 +84,7 @@ def test_what_contradicts_a_status_settles_nothing(cells: dict[str, str], expect
         ({"status_1": "Terminated", "exit_date": "2099-12-31"}, "inactive"),
         ({"status_1": "Terminated", "exit_date": "2036-11-23"}, "inactive"),
         ({"status_1": "Active (until 22.11.2026)"}, "active"),
+        ({"status_1": "Active (until 31.12.2026)"}, "active"),
         ({"status_1": "Terminated as of 22.11.2026"}, "inactive"),
         ({"status_1": "Active since 01.02.2019"}, "active"),
         ({"status_1": "Terminated", "exit_date": "2023-08-31", "rehire_date": "2016-04-18"}, "inactive"),

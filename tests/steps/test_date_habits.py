@@ -3,7 +3,7 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.date_habits import SWAPPED, Habits, readings_of
+from keycafe_clean.steps.date_habits import READINGS, SWAPPED, Habits, readings_of
 
 
 @pytest.mark.parametrize(
@@ -148,3 +148,22 @@ def test_short_years_of_two_kinds_in_a_thai_column_may_be_either() -> None:
         "": Habits(calendar="buddhist"),
         "of_both": Habits(calendar="buddhist", short_years=(0, 39)),
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "name"),
+    [
+        ("01/02/2019", None, "swapped"),
+        ("8.9.30", "Japanese", "of_reiwa"),
+        ("5/13/61", None, "of_buddhists"),
+        ("12/03/2017", "Amharic", "of_ethiopia"),
+    ],
+)
+def test_each_other_way_to_read_a_column_is_one_that_is_looked_at(
+    written: str, language: str | None, name: str
+) -> None:
+    """What a column leaves open is asked about by its name; one that is not listed would be open in silence."""
+    readings = readings_of(cells(written), language)
+
+    assert name in readings
+    assert set(readings) <= {"", *READINGS}

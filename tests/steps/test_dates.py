@@ -221,3 +221,16 @@ def test_no_text_stops_the_reading_of_dates(cells: list[str], day_first: bool) -
     assert "" in readings_of(column)
     frame = pl.DataFrame({"cell": column}).select(a=begins_like_a_date(pl.col("cell")), b=says_never(pl.col("cell")))
     assert frame.null_count().row(0) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("whole", "short", "expected"),
+    [
+        ("31/08/2568", "30/06/69", date(2026, 6, 30)),
+        ("9 شهریور 1404", "09/06/04", date(2025, 8, 31)),
+        ("15/04/1448هـ", "31/12/24", date(2024, 12, 31)),
+    ],
+)
+def test_short_year_is_of_the_calendar_of_the_whole_ones(whole: str, short: str, expected: date) -> None:
+    """A Thai or a Persian year tells of those of two digits in its column; one of the moon does not."""
+    assert read_dates(pl.Series([whole, short]), TODAY).to_list()[1] == expected

@@ -41,6 +41,7 @@ def decoded(cell: str, column: str = "Last Name") -> str:
         ("A&B;", "A&B;"),
         ("&nosuch;", "&nosuch;"),
         ("&#0;", "&#0;"),
+        ("M&#8203;ller", "M&#8203;ller"),
         ("M=00ller", "M=00ller"),
         ("M\\u0007", "M\\u0007"),
         ("M&amp;amp;uuml;ller", "M&uuml;ller"),
