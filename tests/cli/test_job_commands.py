@@ -145,3 +145,16 @@ def test_forget_that_was_not_meant(job: Shell) -> None:
 
     assert job("forget", "job").code == 2
     assert (job.folder / "job" / "2026-11").exists()
+
+
+def test_second_file_of_a_month_is_answered_by_its_folder(job: Shell) -> None:
+    """`--month 2026-11` is the first one, `2026-11-2` the second."""
+    (job.folder / "job" / "2026-11-2").mkdir()
+    (job.folder / "job" / "2026-11-2" / "outcomes.csv").write_bytes(to_csv(MONTH))
+
+    job("answer", "job", "--month", "2026-11-2", "--all-added")
+
+    assert said(job("answer", "job", "--month", "2026-11", "--refused"))[:2] == [
+        "November 2026: 2 sent, 2 to send again.",
+        "November 2026 (2): 2 sent, 2 added.",
+    ]

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from keycafe_clean.errors import OutputError, SetupError
@@ -282,3 +283,27 @@ def test_history_that_lost_lines_or_its_name_is_refused(tmp_path: Path) -> None:
     folder.rename(tmp_path / "job" / "November")
     with pytest.raises(SetupError, match="is not called as a month is"):
         JobFolder(tmp_path / "job").history()
+
+
+def test_answer_about_an_address_holds_once_the_other_one_is_out(tmp_path: Path) -> None:
+    """The question has other words then; the sheet of the run is taken all the same."""
+    both = (DAN, "6,Flo,Gil,dan.fox@example.com,Active,2026-11-01,York")
+    month(tmp_path, "2026-11-03", *both)
+    filled = pl.read_csv(tmp_path / "job" / "2026-11" / "waiting.csv", infer_schema=False)
+    answered = pl.when(pl.col("code") == "shared_address").then(pl.lit("blank"))
+    filled.with_columns(answer=answered).write_csv(tmp_path / "answers.csv")
+
+    again = month(tmp_path, "2026-11-03", *both, answers=tmp_path / "answers.csv")
+
+    assert sent(again) == ["Flo"]
+
+
+def test_answer_is_about_one_file_of_a_month(tmp_path: Path) -> None:
+    """Each file of a month has its own answer."""
+    month(tmp_path, "2026-11-03", ANN)
+    month(tmp_path, "2026-11-20", ANN, BOB)
+
+    answer(tmp_path, ALL_ADDED)
+
+    first, second = JobFolder(tmp_path / "job").months()
+    assert (first.is_open, second.is_open) == (True, False)
