@@ -22,9 +22,13 @@ def in_ascii_digits(cells: pl.Series) -> pl.Series:
 
 
 def are_ascii(cells: pl.Series) -> bool:
-    """Tell whether no cell has a letter beyond ASCII. Much cheaper than a pattern."""
-    cell = pl.col("cell")
-    return not cells.to_frame("cell").select((cell.str.len_bytes() != cell.str.len_chars()).any()).item()
+    """Tell whether no cell has a letter beyond ASCII."""
+    return not cells.to_frame("cell").select(has_non_ascii(pl.col("cell")).any()).item()
+
+
+def has_non_ascii(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell holds anything beyond ASCII; null stays null. Much cheaper than a pattern."""
+    return cell.str.len_bytes() != cell.str.len_chars()
 
 
 @cache

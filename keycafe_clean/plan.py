@@ -76,8 +76,9 @@ def plan_imports(
 
 
 def last_month(plan: Plan, limit: int | None = None) -> str:
-    """Get the month (`YYYY-MM`) by which everybody ready is in, with the plan's limit or with another one."""
-    months = _months(plan.lines.height, plan.month, limit or plan.limit, {plan.month: plan.used})
+    """Get the month (`YYYY-MM`) by which everybody ready is in: as planned, or with another limit from now on."""
+    planned = plan.lines.get_column("month").to_list()
+    months = planned if limit is None else _months(len(planned), plan.month, limit, {plan.month: plan.used})
     return months[-1] if months else plan.month
 
 

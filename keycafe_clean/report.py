@@ -130,7 +130,7 @@ def what_if_line(plan: Plan) -> str:
     if not plan.forecast:
         return ""
     (other,) = set(MONTHLY_LIMIT.values()) - {plan.limit}
-    by, instead = (month_name(last_month(plan, limit)) for limit in (plan.limit, other))
+    by, instead = (month_name(last_month(plan, limit)) for limit in (None, other))
     return f"Everybody is in by {by}; with {other:,} a month by {instead}."
 
 

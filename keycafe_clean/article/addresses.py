@@ -8,7 +8,7 @@ no public mail server has (`.local`, `.test`) are syntax.
 import polars as pl
 from email_validator import EmailNotValidError, validate_email
 
-from keycafe_clean.digits import are_ascii
+from keycafe_clean.digits import are_ascii, has_non_ascii
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -43,7 +43,7 @@ def _has_length(cell: pl.Expr) -> pl.Expr:
 
 
 def _may_be_international(cell: pl.Expr) -> pl.Expr:
-    return (cell.str.len_bytes() != cell.str.len_chars()) | cell.str.contains("--", literal=True)
+    return has_non_ascii(cell) | cell.str.contains("--", literal=True)
 
 
 def _accepted(values: pl.Series) -> pl.Series:

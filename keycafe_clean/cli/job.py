@@ -128,7 +128,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         waiting = placed(history.waiting_list(), cleaned.who).get_column("row_id").drop_nulls()
         plan = plan_imports(cleaned, month=made.month, used=used, waiting_list=waiting)
         files = folder.write_month(cleaned, plan, comparison, handed_over=options.hands_over)
-        folder.keep(_kept(cleaned.setup, said), cleaned.decisions, known)
+        folder.keep(said, cleaned.decisions, known)
         forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
         addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
         members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
@@ -174,11 +174,6 @@ def _used_before(made: _Made, options: Options) -> Setup:
     used = used_places(options.used)
     setup = made.prepared.setup
     return setup if used is None else setup.with_used(made.month, used)
-
-
-def _kept(completed: Setup, said: Setup) -> Setup:
-    """Get the set-up to keep for the next months: the columns found, and the places said to be used."""
-    return completed.model_copy(update={"used": said.used})
 
 
 def _known(paths: list[Path]) -> KnownList:

@@ -43,7 +43,7 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
             "--failed",
             parser=path_named,
             metavar="FILE",
-            help="Some people failed: their addresses, rows of the import file, or Keycafe's messages, a line each.",
+            help="Some people failed: addresses, names, rows of the import file, or Keycafe's messages, a line each.",
         ),
     ] = None,
     refused: Annotated[bool, typer.Option("--refused", help=ANSWERS[REFUSED])] = False,
@@ -146,5 +146,5 @@ def _as_json(folder: JobFolder) -> dict[str, Any]:
             for month in months
         ],
         "said": list(months_in_words(months)),
-        "next": next_step(folder),
+        "next": next_step(folder.path, months),
     }

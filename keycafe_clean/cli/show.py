@@ -81,7 +81,8 @@ def _apart(lines: Iterable[str]) -> list[str]:
 
 def months(job: JobFolder) -> None:
     """Print the months of a job, and the next step."""
-    _say(_console(), *months_in_words(job.months()), *_apart([next_step(job)]))
+    done = job.months()
+    _say(_console(), *months_in_words(done), *_apart([next_step(job.path, done)]))
 
 
 def sentence(text: str) -> None:

@@ -70,14 +70,10 @@ def _became() -> pl.Expr:
         .then(pl.lit(LEFT))
         .when(folded_name(pl.col("name")).ne_missing(folded_name(pl.col("name_now"))))
         .then(pl.lit(CHANGED))
-        .when(_key(pl.col("email")).ne_missing(_key(pl.col("email_now"))))
+        .when(email_key("email").ne_missing(email_key("email_now")))
         .then(pl.lit(CHANGED))
         .otherwise(pl.lit(THERE))
     )
-
-
-def _key(address: pl.Expr) -> pl.Expr:
-    return address.str.strip_chars().str.to_lowercase()
 
 
 def _stands(history: History) -> pl.Expr:
@@ -85,7 +81,7 @@ def _stands(history: History) -> pl.Expr:
     keys = answered.select(key=email_key("email")).get_column("key").drop_nulls().implode()
     numbers = answered.get_column("employee_id").drop_nulls().implode()
     known = (pl.col("reason") == "in_keycafe").fill_null(value=False)
-    by_cells = _key(pl.col("email")).is_in(keys) | pl.col("employee_id").is_in(numbers)
+    by_cells = email_key("email").is_in(keys) | pl.col("employee_id").is_in(numbers)
     is_there = is_in_keycafe() | known | by_cells.fill_null(value=False)
     return (
         pl.when(is_there)

@@ -4,7 +4,7 @@ import json
 import re
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,9 +21,9 @@ from keycafe_clean.formula_escaping import mark, unmark
 from keycafe_clean.job.comparison import Comparison
 from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_rows, namesakes
 from keycafe_clean.job.history import History
-from keycafe_clean.job.keycafe_answer import KeycafeAnswer
+from keycafe_clean.job.keycafe_answer import KeycafeAnswer, open_lines
 from keycafe_clean.job.lock import writing
-from keycafe_clean.job.outcome_lines import UNKNOWN, from_csv, outcome_lines, to_csv
+from keycafe_clean.job.outcome_lines import from_csv, outcome_lines, to_csv
 from keycafe_clean.job.to_do import CHANGE, LOOK, REMOVE, TO_DO, by_answers, by_comparison
 from keycafe_clean.known_lines import PEOPLE
 from keycafe_clean.opening import bytes_of
@@ -60,7 +60,7 @@ class Month:
     @property
     def is_open(self) -> bool:
         """Tell whether nobody has said yet what Keycafe made of a file that was handed over."""
-        return (self.lines.get_column("answer") == UNKNOWN).any()
+        return not open_lines(self.lines).is_empty()
 
 
 @dataclass(frozen=True)
@@ -107,16 +107,19 @@ class JobFolder:
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             raise SetupError(f"{path} is not what a run wrote. Take it back from a copy of the folder.") from None
 
-    def months(self) -> list[Month]:
-        """Get the months that were written, oldest first. SetupError: one of them is damaged."""
-        folders = [(folder, _MONTH_FOLDER.fullmatch(folder.name)) for folder in self._folders()]
-        found = [Month(folder, it["month"], int(it["number"] or 1), _lines_of(folder)) for folder, it in folders if it]
+    def months(self, *, only: Callable[[str], bool] = lambda _: True) -> list[Month]:
+        """Get the months that were written, oldest first, of those (`YYYY-MM`) that `only` holds for.
+
+        SetupError: one of them is damaged.
+        """
+        named = [(folder, _MONTH_FOLDER.fullmatch(folder.name)) for folder in self._folders()]
+        asked = [(folder, it) for folder, it in named if it and only(it["month"])]
+        found = [Month(folder, it["month"], int(it["number"] or 1), _lines_of(folder)) for folder, it in asked]
         return sorted(found, key=lambda month: (month.month, month.number))
 
     def history(self, before: str | None = None) -> History:
         """Get the import history: the months read together, without a look at the month `before` which it is read."""
-        counted = (month for month in self.months() if month.sent or month.month != before)
-        return History.of([(month.folder.name, month.lines) for month in counted])
+        return history_of([month for month in self.months() if month.sent or month.month != before])
 
     def known_of_old(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get whoever of `people` (`who.identities()`) was in a month that was forgotten, as `decide()` takes them.
@@ -133,9 +136,9 @@ class JobFolder:
 
     def refuse_filled_in(self, month: str) -> None:
         """Refuse to write a month anew over a sheet that somebody has filled in. SetupError: there is one."""
-        for before in (it.folder for it in self.months() if it.month == month and not it.sent):
-            if changed := next(iter(_changed(before)), None):
-                raise SetupError(f"{before / changed} was filled in. Give it with --answers, or move it away.")
+        before = self._not_handed_over(month)
+        if before and (changed := next(_changed(before), None)):
+            raise SetupError(f"{before / changed} was filled in. Give it with --answers, or move it away.")
 
     def write_month(
         self, cleaned: Cleaned, plan: Plan, comparison: Comparison, *, handed_over: bool
@@ -152,8 +155,7 @@ class JobFolder:
         contents[_OUTCOMES] = Content(to_csv(lines), lines.height)
         tasks = by_comparison(comparison)
         contents[_TO_DO] = Content(review_csv(tasks), tasks.height)
-        before = next((it.folder for it in self.months() if it.month == plan.month and not it.sent), None)
-        target = place_folder(contents, self.path / plan.month, instead_of=before)
+        target = place_folder(contents, self.path / plan.month, instead_of=self._not_handed_over(plan.month))
         return written_files(target, contents, plan.month)
 
     def forgotten(self) -> tuple[pl.DataFrame, bytes]:
@@ -186,7 +188,7 @@ class JobFolder:
 
     def forget_answered(self, before: str, today: date) -> int:
         """Forget the months before `before` (`YYYY-MM`) that have their answers, as `forget()` does; get how many."""
-        months = [month for month in self.months() if month.month < before and not month.is_open]
+        months = [month for month in self.months(only=lambda month: month < before) if not month.is_open]
         if months:
             self._forget(months, _as_who(PEOPLE.to_frame()), today)
         return len(months)
@@ -194,7 +196,7 @@ class JobFolder:
     def _forget(self, months: list[Month], known: pl.DataFrame, today: date) -> None:
         hashes, key = self.forgotten()
         key = key or secrets.token_bytes(KEY_BYTES)
-        sent = History.of([(month.folder.name, month.lines) for month in months]).in_keycafe.select(WHO)
+        sent = history_of(months).in_keycafe.select(WHO)
         new = forget(pl.concat([sent, known], how="diagonal"), key, today)
         kept = hashes.filter(pl.col("until") >= f"{today:%Y-%m}")
         # The hashes are there before the months are gone: whatever stops it, nobody is sent again.
@@ -224,6 +226,10 @@ class JobFolder:
         _replace(month.folder / _TO_DO, review_csv(tasks))
         return replace(month, lines=lines)
 
+    def _not_handed_over(self, month: str) -> Path | None:
+        """Get the folder of a month of which no file was handed over; None: there is none, or all were."""
+        return next((it.folder for it in self.months(only=lambda it: it == month) if not it.sent), None)
+
     def _folders(self) -> list[Path]:
         """Get the folders of months. SetupError: one has been renamed, or has lost what it says of its rows."""
         inside = self.path.iterdir() if self.path.is_dir() else ()
@@ -231,6 +237,11 @@ class JobFolder:
         if strange := [it.name for it in folders if not _MONTH_FOLDER.fullmatch(it.name)]:
             raise SetupError(f"{self.path / strange[0]} is not called as a month is. Give it its name back: 2026-11.")
         return folders
+
+
+def history_of(months: Sequence[Month]) -> History:
+    """Get the months, oldest first, read together."""
+    return History.of([(month.folder.name, month.lines) for month in months])
 
 
 def _lines_of(folder: Path) -> pl.DataFrame:

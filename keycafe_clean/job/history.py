@@ -40,14 +40,16 @@ class History:
     @property
     def last(self) -> pl.DataFrame:
         """Get the lines of the newest month about people who were to be in Keycafe: ready, waiting or there already."""
-        newest = self.lines.filter(pl.col("folder") == pl.col("folder").last())
-        return newest.filter(_CURRENT)
+        return self._newest.filter(_CURRENT)
 
     @property
     def left(self) -> pl.DataFrame:
         """Get the lines of the newest month about people who had left."""
-        newest = self.lines.filter(pl.col("folder") == pl.col("folder").last())
-        return newest.filter(pl.col("reason") == "no_longer_employed")
+        return self._newest.filter(pl.col("reason") == "no_longer_employed")
+
+    @property
+    def _newest(self) -> pl.DataFrame:
+        return self.lines.filter(pl.col("folder") == pl.col("folder").last())
 
     def used(self, month: str) -> int:
         """Count the users that files of this job have used up in a month (`YYYY-MM`)."""
@@ -57,8 +59,8 @@ class History:
 
     def waiting_list(self) -> pl.DataFrame:
         """Get the lines of whoever the newest month planned for later, or is to be sent again, in their order."""
-        newest = self.last.filter(pl.col("outcome") == "ready", ~is_in_keycafe())
-        return newest.with_row_index("place").sort("month", "place").drop("place")
+        planned = self.last.filter(pl.col("outcome") == "ready", ~is_in_keycafe())
+        return planned.with_row_index("place").sort("month", "place").drop("place")
 
     def known_among(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.

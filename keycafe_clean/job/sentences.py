@@ -1,11 +1,12 @@
 """What is said of a job: what changed since the month before, the months one by one, and the next step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import polars as pl
 
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
-from keycafe_clean.job.folder import JobFolder, Month
+from keycafe_clean.job.folder import Month, history_of
 from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.report import counted, month_name
@@ -41,7 +42,7 @@ def since_last_month(comparison: Comparison) -> Iterator[str]:
     yield f"Not in Keycafe yet, of the last month: {waiting:,}."
 
 
-def months_in_words(months: list[Month]) -> Iterator[str]:
+def months_in_words(months: Sequence[Month]) -> Iterator[str]:
     """Yield a line a month: how many were sent, and what Keycafe said."""
     for month in months:
         name = f"{month_name(month.month)}{f' ({month.number})' if month.number > 1 else ''}"
@@ -62,16 +63,15 @@ def forgotten_in_words(count: int) -> str:
     )
 
 
-def next_step(job: JobFolder) -> str:
-    """Get what to do next in a job, in one sentence or two."""
-    months = job.months()
+def next_step(job: Path, months: Sequence[Month]) -> str:
+    """Get what to do next in the job of a folder that has these months, in one sentence or two."""
     if not months:
-        return f"Nothing was done yet. Give the first export: keycafe-clean run EXPORT --job {job.path}"
+        return f"Nothing was done yet. Give the first export: keycafe-clean run EXPORT --job {job}"
     if opened := [month for month in months if month.is_open]:
         first = opened[0]
         return (
             f"Upload the file of {month_name(first.month)} in Keycafe if you have not, "
-            f"then say what it said: keycafe-clean answer {job.path} --month {first.folder.name}"
+            f"then say what it said: keycafe-clean answer {job} --month {first.folder.name}"
         )
     last = months[-1]
     waiting = last.lines.filter(pl.col("outcome") == "waiting").height
@@ -81,7 +81,7 @@ def next_step(job: JobFolder) -> str:
     again = last.lines.filter(pl.col("answer").is_in([TRY_AGAIN, NEEDS_A_FIX])).height
     if again:
         return f"{_people(again)} of {month_name(last.month)} {_are(again)} to be sent again: run with a fresh export."
-    if planned := job.history().waiting_list().height:
+    if planned := history_of(months).waiting_list().height:
         return f"{_people(planned)} {_are(planned)} planned for later months. Give next month's export."
     return "Everybody is in Keycafe or left out. Give next month's export."
 

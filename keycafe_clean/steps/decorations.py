@@ -2,8 +2,9 @@
 
 import polars as pl
 
+from keycafe_clean.digits import has_non_ascii
 from keycafe_clean.steps.frame_columns import name_parts
-from keycafe_clean.steps.rewrite import Cell, contains, has_non_ascii, matches, rewrite, squashed
+from keycafe_clean.steps.rewrite import Cell, contains, matches, rewrite, squashed
 from keycafe_clean.words import any_of, words
 
 _EMOJI = r"[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{20e3}\u{fe0f}]+"

@@ -5,8 +5,9 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
+from keycafe_clean.digits import has_non_ascii
 from keycafe_clean.steps.frame_columns import NAME_COLUMNS, text_columns
-from keycafe_clean.steps.rewrite import has_non_ascii, rewrite
+from keycafe_clean.steps.rewrite import rewrite
 
 #: Bytes 80 to BF as Windows-1252 shows them; five of them it does not know, and shows as control characters.
 _SHOWN = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0))

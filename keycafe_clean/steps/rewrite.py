@@ -1,6 +1,6 @@
 """Rewriting cells at the price of the cells that need it: clean values are the majority, and names repeat."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import polars as pl
 
@@ -57,9 +57,19 @@ def holds(cells: pl.Series, test: Cell) -> pl.Series:
     return cells.is_in(values.filter(test(pl.col("value"))).to_series().implode()).fill_null(value=False)
 
 
-def has_non_ascii(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell holds anything beyond ASCII; null stays null. Much cheaper than a pattern."""
-    return cell.str.len_bytes() != cell.str.len_chars()
+def first_said(values: pl.DataFrame, meanings: Sequence[pl.Expr], *, otherwise: str) -> pl.DataFrame:
+    """Get the values with the first meaning that says something, `meaning`; `otherwise` where none does. In no order.
+
+    Each is asked only of what the ones before do not know: most words are known as they stand, and patterns are dear.
+    """
+    told = []
+    for meaning in meanings:
+        said = values.with_columns(meaning=meaning)
+        told.append(said.drop_nulls("meaning"))
+        values = said.filter(pl.col("meaning").is_null()).drop("meaning")
+        if values.is_empty():
+            break
+    return pl.concat([*told, values.with_columns(meaning=pl.lit(otherwise))])
 
 
 def contains(text: str) -> Cell:

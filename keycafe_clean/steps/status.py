@@ -12,6 +12,7 @@ from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.dated_states import says_coming, says_leaving, without_day
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.steps.rewrite import first_said
 from keycafe_clean.words import any_of, has_word, words
 
 ACTIVE, INACTIVE, LEAVE, FUTURE, UNKNOWN = "active", "inactive", "leave", "future", "unknown"
@@ -184,23 +185,8 @@ def _by_distinct_cell(cells: pl.Series, meanings: Sequence[pl.Expr], answers: Ma
     values = pl.DataFrame({"cell": cells.drop_nulls().unique()}, schema={"cell": pl.String})
     answered = {_plain(word): kind for word, kind in answers.items()}
     said = _phrase(_CELL).replace_strict(answered, default=None, return_dtype=pl.String)
-    known = _first_said(values.filter(~_is_blank(_CELL)), [said, *meanings])
+    known = first_said(values.filter(~_is_blank(_CELL)), [said, *meanings], otherwise=UNKNOWN)
     return cells.replace_strict(known["cell"], known["meaning"], default=None, return_dtype=pl.String).alias(cells.name)
-
-
-def _first_said(values: pl.DataFrame, meanings: Sequence[pl.Expr]) -> pl.DataFrame:
-    """Get the values with the first meaning that says something, `meaning`; unknown where none does. In no order.
-
-    Each is asked only of what the ones before do not know: most words are known as they stand, and patterns are dear.
-    """
-    told = []
-    for meaning in meanings:
-        said = values.with_columns(meaning=meaning)
-        told.append(said.drop_nulls("meaning"))
-        values = said.filter(pl.col("meaning").is_null()).drop("meaning")
-        if values.is_empty():
-            break
-    return pl.concat([*told, values.with_columns(meaning=pl.lit(UNKNOWN))])
 
 
 def _is_blank(cell: pl.Expr) -> pl.Expr:

@@ -2,12 +2,13 @@
 
 import polars as pl
 
+from keycafe_clean.digits import has_non_ascii
 from keycafe_clean.events import Step
 from keycafe_clean.steps.escapes import decode_escapes
 from keycafe_clean.steps.frame_columns import ADDRESS, CODE_COLUMNS, machine_columns, name_columns, text_columns
 from keycafe_clean.steps.lines import part_lines
 from keycafe_clean.steps.mojibake import repair_control_letters, repair_mojibake
-from keycafe_clean.steps.rewrite import filled, has_non_ascii, rewrite, rewritten, squashed
+from keycafe_clean.steps.rewrite import filled, rewrite, rewritten, squashed
 
 #: U+FF01 to U+FF5E are the printable ASCII characters in the width of an ideograph.
 _FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}

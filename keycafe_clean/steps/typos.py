@@ -7,13 +7,12 @@ from rapidfuzz.distance import OSA
 
 from keycafe_clean.article.addresses import is_email_address
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.digits import with_ascii_digits
+from keycafe_clean.digits import has_non_ascii, with_ascii_digits
 from keycafe_clean.findings import thousands
 from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.emails import ONE_ADDRESS
 from keycafe_clean.steps.endings import ending_of, has_unknown_ending
 from keycafe_clean.steps.frame_columns import ADDRESS
-from keycafe_clean.steps.rewrite import has_non_ascii
 from keycafe_clean.words import any_of, words
 
 #: What the step adds: the doubtful address, what was probably meant, and how many others have its domain.

@@ -12,6 +12,8 @@ HEADER = "Employee ID,First Name,Last Name,Email,Status,Start Date,Location"
 ANN = "1,Ann,Lee,ann.lee@example.com,Active,2020-01-01,Leeds"
 BOB = "2,Bob,Ray,bob.ray@example.com,Active,2021-02-01,Leeds"
 CY = "3,Cy,Orr,,Active,2022-03-01,York"
+DAN = "5,Dan,Fox,dan.fox@example.com,Active,2026-11-01,York"
+CY_RENAMED = CY.replace("Orr", "Fox")
 EVA = "4,Eva,Poe,eva.poe@example,Active,2023-04-01,York"
 
 

@@ -1,6 +1,5 @@
 """A job over months, a few people each: who is sent, who never again, and what stays when a run stops."""
 
-from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -11,10 +10,8 @@ from keycafe_clean.job import JobFolder
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED
 from keycafe_clean.job.lock import writing
 from keycafe_clean.write import folder as written
-from tests.job.runs import ANN, BOB, CY, EVA, answer, month, sent
+from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, EVA, answer, month, sent
 
-DAN = "5,Dan,Fox,dan.fox@example.com,Active,2026-11-01,York"
-CY_RENAMED = CY.replace("Orr", "Fox")
 BOB_LEFT = BOB.replace("Active", "Terminated")
 
 
@@ -162,43 +159,6 @@ def test_left_since_is_named_for_removal(tmp_path: Path) -> None:
 
     tasks = (tmp_path / "job" / "2026-12" / "to_do.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
     assert tasks == ['"remove in Keycafe","Bob Ray","bob.ray@example.com","Leeds","","no longer employed"']
-
-
-def test_forgotten_people_are_never_sent_again(tmp_path: Path) -> None:
-    """Names are gone from the folder, and a year later nobody goes out twice."""
-    month(tmp_path, "2026-11-03", ANN, BOB, CY)
-    answer(tmp_path, ALL_ADDED)
-    job = JobFolder(tmp_path / "job")
-
-    forgot = job.forget(date(2026, 12, 1))
-
-    left = b"".join(path.read_bytes() for path in job.path.rglob("*") if path.is_file())
-    assert (forgot, b"ann" in left.lower(), b"Orr" in left) == (1, False, False)
-    assert sent(month(tmp_path, "2027-11-03", ANN, BOB, CY_RENAMED, DAN)) == ["Dan"]
-
-
-def test_a_month_without_an_answer_is_not_forgotten(tmp_path: Path) -> None:
-    """It may still be uploaded."""
-    month(tmp_path, "2026-11-03", ANN)
-
-    with pytest.raises(SetupError) as error:
-        JobFolder(tmp_path / "job").forget(date(2026, 12, 1))
-
-    assert str(error.value) == (
-        "Nobody has said what Keycafe made of the file of 2026-11. "
-        f"Say it first: keycafe-clean answer {tmp_path / 'job'}"
-    )
-
-
-def test_months_older_than_the_set_up_keeps_are_forgotten(tmp_path: Path) -> None:
-    """After 24 months, and whoever was in them is known all the same."""
-    month(tmp_path, "2026-11-03", ANN, BOB)
-    answer(tmp_path, ALL_ADDED)
-
-    later = month(tmp_path, "2028-12-04", ANN, DAN)
-
-    assert (sent(later), later.forgot) == (["Dan"], 1)
-    assert [it.month for it in JobFolder(tmp_path / "job").months()] == ["2028-12"]
 
 
 @pytest.mark.parametrize(

@@ -92,4 +92,6 @@ def test_next_step(tmp_path: Path, month: pl.DataFrame | None, step: str) -> Non
         (tmp_path / "2026-11").mkdir()
         (tmp_path / "2026-11" / "outcomes.csv").write_bytes(to_csv(month))
 
-    assert next_step(JobFolder(tmp_path)).replace("\\", "/") == step.format(job=f"{tmp_path}".replace("\\", "/"))
+    assert next_step(tmp_path, JobFolder(tmp_path).months()).replace("\\", "/") == step.format(
+        job=f"{tmp_path}".replace("\\", "/")
+    )

@@ -2,7 +2,8 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from keycafe_clean.steps.rewrite import contains, filled, has_non_ascii, holds, matches, rewrite, rewritten, squashed
+from keycafe_clean.digits import has_non_ascii
+from keycafe_clean.steps.rewrite import contains, filled, holds, matches, rewrite, rewritten, squashed
 
 
 def upper(cell: pl.Expr) -> pl.Expr:

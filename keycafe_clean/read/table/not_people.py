@@ -51,10 +51,10 @@ def not_people(cells: pl.DataFrame) -> pl.Series:
     thin = filled < min(usual, CELLS_OF_A_LINE + 1)
     is_suspect = cells.select(_is_suspicious(headers)).to_series() | thin
     suspects = (is_suspect & (filled > 0)).arg_true()
-    is_foreign = _is_foreign(pl.col("first_cell")) if _holds_numbers(cells, filled >= usual) else pl.lit(value=False)
     blank = pl.select(pl.when(pl.lit(filled) == 0).then(pl.lit("blank")).alias("not_people")).to_series()
     if suspects.is_empty():
         return blank
+    is_foreign = _is_foreign(pl.col("first_cell")) if _holds_numbers(cells, filled >= usual) else pl.lit(value=False)
     first_cells = pl.DataFrame({"row_id": suspects, "first_cell": cells.to_series(0).gather(suspects)})
     foreign = first_cells.select("row_id", is_foreign=is_foreign.fill_null(value=False))
     facts = row_facts(cells[suspects], suspects).join(foreign, on="row_id", maintain_order="left")

@@ -25,9 +25,9 @@ def text_lines(table: Table) -> pl.DataFrame:
     """
     reasons, first = table.rows.get_column("not_people"), pl.col("first")
     places = reasons.is_in(["page", "heading"]).fill_null(value=False).arg_true()
-    is_heading = pl.lit(reasons.gather(places) == "heading") & (first.str.count_matches(r"\S+") <= WORDS)
     if places.is_empty():
         return no_findings()
+    is_heading = pl.lit(reasons.gather(places) == "heading") & (first.str.count_matches(r"\S+") <= WORDS)
     lines = row_facts(table.cells[places], places).filter(
         ~is_heading, first.str.contains(_TEXT) & ~is_report_line(first)
     )

@@ -1,0 +1,48 @@
+"""What a job forgets, by itself and when it is told to: names are gone, and nobody is sent again."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from keycafe_clean.errors import SetupError
+from keycafe_clean.job import JobFolder
+from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, answer, month, sent
+
+
+def test_forgotten_people_are_never_sent_again(tmp_path: Path) -> None:
+    """Names are gone from the folder, and a year later nobody goes out twice."""
+    month(tmp_path, "2026-11-03", ANN, BOB, CY)
+    answer(tmp_path, ALL_ADDED)
+    job = JobFolder(tmp_path / "job")
+
+    forgot = job.forget(date(2026, 12, 1))
+
+    left = b"".join(path.read_bytes() for path in job.path.rglob("*") if path.is_file())
+    assert (forgot, b"ann" in left.lower(), b"Orr" in left) == (1, False, False)
+    assert sent(month(tmp_path, "2027-11-03", ANN, BOB, CY_RENAMED, DAN)) == ["Dan"]
+
+
+def test_a_month_without_an_answer_is_not_forgotten(tmp_path: Path) -> None:
+    """It may still be uploaded."""
+    month(tmp_path, "2026-11-03", ANN)
+
+    with pytest.raises(SetupError) as error:
+        JobFolder(tmp_path / "job").forget(date(2026, 12, 1))
+
+    assert str(error.value) == (
+        "Nobody has said what Keycafe made of the file of 2026-11. "
+        f"Say it first: keycafe-clean answer {tmp_path / 'job'}"
+    )
+
+
+def test_months_older_than_the_set_up_keeps_are_forgotten(tmp_path: Path) -> None:
+    """After 24 months, and whoever was in them is known all the same."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+
+    later = month(tmp_path, "2028-12-04", ANN, DAN)
+
+    assert (sent(later), later.forgot) == (["Dan"], 1)
+    assert [it.month for it in JobFolder(tmp_path / "job").months()] == ["2028-12"]
