@@ -48,6 +48,7 @@ desk: .venv/desk
 
 docs: .venv/run
 	$(BIN)/python -c 'from keycafe_clean.findings import catalogue_page; print(catalogue_page(), end="")' > docs/findings.md
+	$(BIN)/python -c 'from keycafe_clean.decide.setup import setup_schema; print(setup_schema(), end="")' > schemas/setup.schema.json
 
 bench: .venv/test
 	$(BIN)/python bench/clean.py

@@ -34,17 +34,17 @@ class PeopleRule(BaseModel):
     ValidationError: there is no condition, or more than one.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
-    #: a header of the export, as it is read
     column: str
+    """A header of the export, as it is read."""
     is_: str | None = Field(default=None, alias="is")
     is_one_of: tuple[str, ...] | None = None
     is_none_of: tuple[str, ...] | None = None
     contains: str | None = None
     is_blank: bool | None = None
-    #: days that the cell lies before or after; a cell that is no date is neither
     before: date | None = None
+    """Days that the cell lies before or after; a cell that is no date is neither."""
     after: date | None = None
     then: Then
 

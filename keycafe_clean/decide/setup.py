@@ -4,6 +4,7 @@
 """
 
 import codecs
+import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from keycafe_clean.decide.conditions import PeopleRule
 from keycafe_clean.decide.setup_toml import parsed, written
+from keycafe_clean.decide.setup_versions import VERSION, migrated
 from keycafe_clean.decide.value_rules import ValueRule
 from keycafe_clean.errors import SetupError
 from keycafe_clean.opening import bytes_of
@@ -61,7 +63,7 @@ _DAYS = ("exit_date", "start_date", "rehire_date")
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Reading(_Frozen):
@@ -70,8 +72,8 @@ class Reading(_Frozen):
     encoding: Annotated[str, AfterValidator(_encoding)] | None = None
     delimiter: str | None = None
     sheet: str | None = None
-    #: the row of the column names as a spreadsheet counts; 0: there is none
     header: int | None = None
+    """The row of the column names as a spreadsheet counts; 0: there is none."""
 
     def as_said(self, said: Mapping[str, str | int]) -> Self:
         """Get these with what was said beside or instead. SetupError: no encoding is called so."""
@@ -85,21 +87,23 @@ class SourceSetup(_Frozen):
     """Which header is which column, in files with these headers."""
 
     headers: tuple[str, ...]
-    #: our column -> the headers it comes from; none: it is said that no header is this column
     columns: dict[str, Headers] = {}
+    """Our column -> the headers it comes from; none: it is said that no header is this column."""
 
 
 class Defaults(_Frozen):
     """What a row gets where the export says nothing. The article gives no defaults, so each is an Assumption."""
 
-    #: Assumption: a Full User is there to be invited.
     send_invitation: bool = True
-    #: Assumption: a welcome mail helps; it goes to whoever has an address.
+    """Assumption: a Full User is there to be invited."""
     send_welcome_email: bool = True
-    #: Assumption: without a badge, an access code is the only way to open a box.
+    """Assumption: a welcome mail helps; it goes to whoever has an address."""
     generate_access_code: bool = True
-    #: Assumption: who has no address, but both names, takes part as a SmartBox User. Off: the row waits for an address.
+    """Assumption: without a badge, an access code is the only way to open a box."""
     smartbox_user_without_address: bool = True
+    """Assumption: who has no address, but both names, takes part as a SmartBox User. Off: the row waits for an
+    address.
+    """
 
 
 #: A share of people, of 1.
@@ -121,50 +125,59 @@ class MassChanges(_Frozen):
 class Setup(_Frozen):
     """Everything decided for the job that is about no person."""
 
-    #: what Keycafe allows a month: 1,000 users on a paid plan, 250 with only a confirmed address. Assumption: whoever
-    #: imports hundreds of users pays; a file of too many is refused whole, and then the other plan is said.
+    version: Annotated[int, Field(ge=VERSION, le=VERSION)] = VERSION
+    """The form of this file; older ones are still read."""
     plan: Literal["paid", "confirmed"] = "paid"
-    #: places already used, by month
+    """What Keycafe allows a month: 1,000 users on a paid plan, 250 with only a confirmed address. Assumption:
+    whoever imports hundreds of users pays; a file of too many is refused whole, and then the other plan is
+    said.
+    """
     used: dict[Month, Users] = {}
-    #: Assumption: whoever is on leave still needs keys. Off: left out while on leave.
+    """Places already used, by month."""
     include_on_leave: bool = True
-    #: Assumption: whoever starts in a later month is left out until that month. Off: goes in now.
+    """Assumption: whoever is on leave still needs keys. Off: left out while on leave."""
     leave_out_starters: bool = True
-    #: what a status word means that the vocabulary does not know
+    """Assumption: whoever starts in a later month is left out until that month. Off: goes in now."""
     status_words: dict[str, Employment] = {}
-    #: whether a date column writes the day first, where its dates do not tell
+    """What a status word means that the vocabulary does not know."""
     day_first: dict[str, bool] = {}
-    #: whether a column of whole names begins with the last one, where neither its header nor its names tell
+    """Whether a date column writes the day first, where its dates do not tell."""
     last_name_first: dict[Literal["full_name"], bool] = {}
+    """Whether a column of whole names begins with the last one, where neither its header nor its names tell."""
     defaults: Defaults = Defaults()
-    #: header cells of the sample file that Keycafe offers; empty: the article's names in the article's order
     template: tuple[str, ...] = ()
-    #: conditions on any column, first match wins within each `then`
+    """Header cells of the sample file that Keycafe offers; empty: the article's names in the article's order."""
     rule: tuple[PeopleRule, ...] = ()
-    #: corrections that hold for all cells like one
+    """Conditions on any column, first match wins within each `then`."""
     replace: tuple[ValueRule, ...] = ()
+    """Corrections that hold for all cells like one."""
     reading: Reading = Reading()
-    #: who goes in first: as in the file, or by the first day, by the name of the location or the department; whoever
-    #: has none goes last. Assumption: the order of the file is as good as any
     order: Literal["file", "start_date", "location", "department"] = "file"
-    #: of a job: how many months it remembers people by name; of older ones keyed hashes stay
+    """Who goes in first: as in the file, or by the first day, by the name of the location or the department;
+    whoever has none goes last. Assumption: the order of the file is as good as any.
+    """
     keep_months: Annotated[int, Field(ge=1, le=1_200)] = 24
-    #: of a job: what stops a run once
+    """Of a job: how many months it remembers people by name; of older ones keyed hashes stay."""
     mass_changes: MassChanges = MassChanges()
-    #: our column -> its headers, said for every file that has them all; it wins over what is suggested
+    """Of a job: what stops a run once."""
     columns: dict[str, Headers] = {}
+    """Our column -> its headers, said for every file that has them all; it wins over what is suggested."""
     source: tuple[SourceSetup, ...] = ()
 
     @classmethod
     def read(cls, path: str | Path) -> Self:
         """Get the set-up that a `setup.toml` holds. SetupError: it is missing, no TOML, or says something unknown."""
-        name = Path(path).name
+        return cls.parsed(bytes_of(Path(path), Path(path).name, _MOST_BYTES), Path(path).name)
+
+    @classmethod
+    def parsed(cls, data: bytes, name: str) -> Self:
+        """Get the set-up that the bytes of a file called `name` hold. SetupError: as `read()`."""
         try:
-            # Notepad puts a byte order mark before what it saves.
-            text = bytes_of(Path(path), name, _MOST_BYTES).decode("utf-8-sig")
-            return cls.model_validate(parsed(text))
+            return cls.model_validate(migrated(parsed(_text(data))))
         except UnicodeDecodeError as error:
             raise SetupError(f"{name} is not UTF-8 (byte {error.start:,}). Save it as UTF-8.") from None
+        except SetupError as error:
+            raise SetupError(f"{name}: {error}") from None
         except ValidationError as error:
             raise SetupError(f"{name}: {_first_fault(error)}. Correct it or take the line out.") from None
         except RecursionError:
@@ -176,7 +189,16 @@ class Setup(_Frozen):
 
     def to_toml(self) -> str:
         """Get the text of `setup.toml`; reading it back gives an equal set-up."""
-        return written(_without_blanks(self.model_dump(mode="json", by_alias=True)))
+        return written(_tree(self))
+
+    def rewritten(self, data: bytes, name: str) -> str:
+        """Get the text of a `setup.toml` that held `data`, so that it says this set-up: comments in it stay.
+
+        Of a file in which a table stands twice nothing stays. SetupError: as `read()`.
+        """
+        from keycafe_clean.decide.setup_comments import rewritten  # noqa: PLC0415 - few runs need it, and it is not quick
+
+        return rewritten(_text(data), _tree(self.parsed(data, name)), _tree(self))
 
     def with_used(self, month: str, used: int) -> Self:
         """Get the same set-up with the places used in `month`."""
@@ -207,6 +229,22 @@ class Setup(_Frozen):
         """Get the set-up with this for its headers, last and instead of what was decided for them before."""
         others = tuple(other for other in self.source if other is not self.source_for(decided.headers))
         return self.model_copy(update={"source": (*others, decided)})
+
+
+def setup_schema() -> str:
+    """Get the JSON schema of `setup.toml`, for editors that check and complete it."""
+    schema = {"title": "setup.toml of keycafe-clean", **Setup.model_json_schema(by_alias=True)}
+    return json.dumps(schema, indent=2) + "\n"
+
+
+def _tree(setup: Setup) -> dict[str, Any]:
+    tree: dict[str, Any] = _without_blanks(setup.model_dump(mode="json", by_alias=True))
+    return tree
+
+
+def _text(data: bytes) -> str:
+    """Get the text of a file; Notepad puts a byte order mark before what it saves."""
+    return data.decode("utf-8-sig")
 
 
 def _place(error: ValueError) -> str:

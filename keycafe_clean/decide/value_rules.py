@@ -20,7 +20,7 @@ class ValueRule(BaseModel):
     ValidationError: it has both or neither, or is about no import column.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
     column: str
     is_: str | None = Field(default=None, alias="is", min_length=1)

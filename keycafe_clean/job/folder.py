@@ -207,8 +207,11 @@ class JobFolder:
 
     def keep(self, setup: Setup, decisions: Decisions, known: pl.DataFrame) -> None:
         """Write what holds for every month: the set-up, the decisions and the known people; what is equal stays."""
-        if not self.is_begun or self.setup() != setup:
-            _replace(self.path / _SETUP, setup.to_toml().encode())
+        path = self.path / _SETUP
+        if not self.is_begun:
+            _replace(path, setup.to_toml().encode())
+        elif self.setup() != setup:
+            _replace(path, setup.rewritten(bytes_of(path, _SETUP), _SETUP).encode())
         if self.decisions() != decisions:
             _replace(self.path / _DECISIONS, decisions.to_csv().encode())
         if not self.known().equals(known):
