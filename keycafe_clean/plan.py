@@ -1,7 +1,7 @@
 """Users times limit: who goes into this month's file, and who is planned for which later month."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,11 @@ class Plan:
         later = self.lines.filter(pl.col("month") != self.month)
         return dict(later.group_by("month", maintain_order=True).len().rows())
 
+    @property
+    def leaving(self) -> int:
+        """Count the ready people who have left before their turn comes: they are in no month."""
+        return self.lines.get_column("month").null_count()
+
 
 def plan_imports(
     cleaned: Cleaned, *, month: str | None = None, used: int | None = None, waiting_list: pl.Series | None = None
@@ -54,7 +59,8 @@ def plan_imports(
     `month` is `YYYY-MM`, by default that of the run's `today`. `used` counts the users already imported this month, by
     default what the set-up says, else 0; later months are as the set-up says, else unused. `waiting_list` has the
     row_ids that were planned for later before, in that order: whoever is ready and not among them goes in first, then
-    the list. None: nobody was planned before. Else the order is that of the set-up.
+    the list. None: nobody was planned before. Else the order is that of the set-up. Nobody is in a month that begins
+    behind their last day.
     Assumption: a month is a calendar month, and only users that were created count. WrongCall: `month` is none, or
     `used` is less than 0. SetupError: the set-up says that every month to come is full.
     """
@@ -71,15 +77,22 @@ def plan_imports(
     ready = _in_order(cleaned.rows.filter(pl.col("outcome") == "ready").select("row_id"), cleaned)
     if waiting_list is not None:
         ready = _new_ones_first(ready, waiting_list)
-    lines = ready.with_columns(month=pl.Series(_months(ready.height, month, limit, spent), dtype=pl.String))
-    return Plan(lines, month, limit, spent.get(month, 0))
+    # Who is ready although a last day has passed works here again, or it was said so.
+    last_day = pl.when(pl.col("last_day") >= cleaned.today).then("last_day")
+    ends = cleaned.work.select("row_id", works_until=last_day.dt.to_string("%Y-%m"))
+    lines = ready.join(ends, on="row_id", how="left", maintain_order="left")
+    months = _months(lines.get_column("works_until").to_list(), month, limit, spent)
+    planned = lines.with_columns(month=pl.Series(months, dtype=pl.String)).select("row_id", "month", "works_until")
+    return Plan(planned, month, limit, spent.get(month, 0))
 
 
 def last_month(plan: Plan, limit: int | None = None) -> str:
     """Get the month (`YYYY-MM`) by which everybody ready is in: as planned, or with another limit from now on."""
-    planned = plan.lines.get_column("month").to_list()
-    months = planned if limit is None else _months(len(planned), plan.month, limit, {plan.month: plan.used})
-    return months[-1] if months else plan.month
+    if limit is None:
+        planned = plan.lines.get_column("month").to_list()
+    else:
+        planned = _months(plan.lines.get_column("works_until").to_list(), plan.month, limit, {plan.month: plan.used})
+    return max(filter(None, planned), default=plan.month)
 
 
 def _in_order(ready: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:
@@ -98,15 +111,21 @@ def _new_ones_first(ready: pl.DataFrame, waiting_list: pl.Series) -> pl.DataFram
     return placed.sort("place", nulls_last=False, maintain_order=True).select("row_id")
 
 
-def _months(people: int, month: str, limit: int, used: Mapping[str, int]) -> list[str]:
-    """List the month of each of `people` in turn. SetupError: no month to come has a place."""
-    planned: list[str] = []
-    while len(planned) < people:
-        if month > LAST_MONTH:
-            raise SetupError("The set-up says that every month to come is full. Take out those that are not.")
-        places = max(limit - used.get(month, 0), 0)
-        planned += [month] * min(places, people - len(planned))
-        month = next_month(month)
+def _months(ends: Sequence[str | None], month: str, limit: int, used: Mapping[str, int]) -> list[str | None]:
+    """List the month of each person in turn, from the last months (`ends`) that they work in, where these are known.
+
+    None: they have left before their turn. SetupError: no month to come has a place.
+    """
+    planned: list[str | None] = []
+    places = limit - used.get(month, 0)
+    for end in ends:
+        while places <= 0:
+            month = next_month(month)
+            if month > LAST_MONTH:
+                raise SetupError("The set-up says that every month to come is full. Take out those that are not.")
+            places = limit - used.get(month, 0)
+        planned.append(None if end and end < month else month)
+        places -= planned[-1] is not None
     return planned
 
 

@@ -125,6 +125,14 @@ def forecast_line(plan: Plan) -> str:
     return f"Forecast, made anew from each month's export: {months}."
 
 
+def leaving_line(plan: Plan) -> str:
+    """Get how many leave before their turn comes; empty when nobody does."""
+    if not plan.leaving:
+        return ""
+    verb, comes = ("leaves", "comes, and is") if plan.leaving == 1 else ("leave", "comes, and are")
+    return f"{counted(plan.leaving, 'person', 'people')} {verb} before their turn {comes} planned for no month."
+
+
 def what_if_line(plan: Plan) -> str:
     """Get by when everybody is in, and by when with the other plan's limit; empty when everybody is in this month."""
     if not plan.forecast:

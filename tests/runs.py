@@ -1,5 +1,7 @@
 """Cleaned exports of a few invented people, and of very many without the cost of cleaning them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -67,11 +69,18 @@ def many(ready: int, setup: Setup | None = None, **others: int) -> Cleaned:
     ).with_columns((pl.lit("Person ") + number).alias("First Name"), (number + "@example.com").alias("Email Address"))
     export = Export((Source("staff.csv", pl.DataFrame(), named.select("row_id", "source_row")),))
     raw = named.select("row_id", pl.col(IMPORT_COLUMNS).name.prefix("raw."))
-    nothing = {"who": named.select("row_id"), "raw": raw, "pairs": POSSIBLE.to_frame(), "work": named.select("row_id")}
+    work = named.select("row_id", last_day=pl.lit(None, pl.Date))
+    nothing = {"who": named.select("row_id"), "raw": raw, "pairs": POSSIBLE.to_frame(), "work": work}
     logs = {"findings": no_findings(), "changes": CHANGES.to_frame(), "events": no_events()}
     return Cleaned(
         rows=named, **logs, **nothing, export=export, setup=setup or Setup(), decisions=Decisions(), today=TODAY
     )
+
+
+def until(last_days: Sequence[date | None], setup: Setup | None = None) -> Cleaned:
+    """Get a cleaned export of ready people with these last days."""
+    cleaned = many(len(last_days), setup)
+    return replace(cleaned, work=cleaned.work.with_columns(last_day=pl.Series(last_days, dtype=pl.Date)))
 
 
 #: What lies in the folder of a run of three users.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError, WrongCall
 from keycafe_clean.plan import last_month, months_before, next_month, plan_imports
-from tests.runs import many, staff
+from tests.runs import many, staff, until
 
 PLAN = st.sampled_from(["paid", "confirmed"])
 USED = st.dictionaries(st.sampled_from(["2026-11", "2026-12", "2027-01"]), st.integers(0, 1_100))
@@ -80,6 +80,38 @@ def test_waiting_list_goes_in_behind_whoever_is_new() -> None:
     assert planned.lines.get_column("row_id").to_list() == [1, 3, 2, 0]
 
 
+@pytest.mark.parametrize(
+    ("last_days", "months"),
+    [
+        ([None, date(2026, 11, 30), None], ["2026-11", None, "2026-12"]),
+        ([None, date(2026, 12, 1), None], ["2026-11", "2026-12", "2027-01"]),
+        ([date(2026, 11, 3), None, date(2026, 12, 31)], ["2026-11", "2026-12", None]),
+        ([None, date(2026, 11, 2), None], ["2026-11", "2026-12", "2027-01"]),
+        ([date(2026, 11, 30), date(2026, 11, 30), date(2026, 11, 30)], ["2026-11", None, None]),
+    ],
+)
+def test_nobody_is_in_a_month_behind_their_last_day(last_days: list[date | None], months: list[str | None]) -> None:
+    """Their place goes to whoever is next; a last day that has passed of somebody who is ready tells nothing."""
+    planned = plan_imports(until(last_days, Setup(used=dict.fromkeys(("2026-11", "2026-12"), 999))))
+
+    assert planned.lines.get_column("month").to_list() == months
+    assert planned.leaving == months.count(None)
+
+
+def test_month_that_is_given_leaves_out_whoever_has_left_by_then() -> None:
+    """Of a file that is made for next month, too."""
+    planned = plan_imports(until([date(2026, 11, 30), None]), month="2026-12")
+
+    assert (planned.this_month.to_list(), planned.leaving) == ([1], 1)
+
+
+def test_whoever_leaves_before_their_turn_is_the_last_of_no_plan() -> None:
+    """The month by which everybody is in counts who goes in, with another limit too."""
+    planned = plan_imports(until([None, date(2026, 12, 31), date(2026, 12, 31)]))
+
+    assert (last_month(planned), last_month(planned, 1)) == ("2026-11", "2026-12")
+
+
 @pytest.mark.parametrize(("limit", "month"), [(None, "2026-11"), (2, "2026-12"), (1, "2027-01")])
 def test_last_month(limit: int | None, month: str) -> None:
     """By the plan's own limit, or by another one."""
@@ -137,7 +169,7 @@ def test_only_ready_rows_are_planned() -> None:
     """Who waits, was combined or left out is planned for no month."""
     planned = plan_imports(many(2, waiting=3, combined=1, left_out=2, not_people=1))
 
-    assert planned.lines.rows() == [(7, "2026-11"), (8, "2026-11")]
+    assert planned.lines.select("row_id", "month").rows() == [(7, "2026-11"), (8, "2026-11")]
 
 
 def test_plan_of_a_cleaned_export() -> None:
@@ -184,3 +216,15 @@ def test_next_month(month: str, following: str) -> None:
 def test_months_before(month: str, count: int, before: str) -> None:
     """Across years, and never before the calendar begins."""
     assert months_before(month, count) == before
+
+
+@given(st.lists(st.none() | st.dates(date(2026, 10, 1), date(2028, 1, 31)), max_size=40))
+def test_ready_people_are_those_of_the_months_and_those_who_leave_before(last_days: list[date | None]) -> None:
+    """Nobody is lost, and whoever is in a month works in it; `limit` and places used make months of three people."""
+    full = {f"{year}-{month:02}": 997 for year in (2026, 2027, 2028) for month in range(1, 13)}
+
+    planned = plan_imports(until(last_days, Setup(used=full)))
+
+    assert planned.this_month.len() + sum(planned.forecast.values()) + planned.leaving == len(last_days)
+    late = planned.lines.filter(pl.col("month") > pl.col("works_until"))
+    assert late.is_empty()

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from keycafe_clean import report
@@ -5,7 +7,7 @@ from keycafe_clean.article.contract import KEY_PERMISSIONS, UPLOAD_STEPS
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from tests.runs import many, run, staff
+from tests.runs import many, run, staff, until
 
 
 def test_columns_chosen() -> None:
@@ -113,6 +115,23 @@ def test_forecast_line() -> None:
         "Forecast, made anew from each month's export: December 2026 1,000, January 2027 420."
     )
     assert report.forecast_line(plan_imports(many(880), used=120)) == ""
+
+
+@pytest.mark.parametrize(
+    ("leaving", "line"),
+    [
+        (0, ""),
+        (1, "1 person leaves before their turn comes, and is planned for no month."),
+        (2, "2 people leave before their turn comes, and are planned for no month."),
+    ],
+)
+def test_leaving_line(leaving: int, line: str) -> None:
+    """Whoever leaves before their turn is counted in words; with nobody nothing is said."""
+    full = Setup(used={"2026-11": 999})
+
+    planned = plan_imports(until([None, *[date(2026, 11, 30)] * leaving], full))
+
+    assert report.leaving_line(planned) == line
 
 
 def test_reasons() -> None:

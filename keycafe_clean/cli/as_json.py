@@ -28,6 +28,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
         "findings": _by_code(cleaned.findings),
         "files": as_data(job.files),
         "forecast": job.plan.forecast,
+        "leaving": job.plan.leaving,
         "read": [_source(source) for source in cleaned.export.sources],
         "known": [_of_list(file) for file in job.known_files],
     }

@@ -26,6 +26,7 @@ from keycafe_clean.report import (
     counted,
     equation,
     forecast_line,
+    leaving_line,
     left_to_do,
     letters_line,
     limit_line,
@@ -70,7 +71,8 @@ def job(done: Job) -> None:
     _to_answer(console, done)
     if done.forgot:
         _say(console, "", forgotten_in_words(done.forgot))
-    _say(console, "", limit_line(done.plan), *filter(None, [forecast_line(done.plan), what_if_line(done.plan)]))
+    later = (forecast_line(done.plan), leaving_line(done.plan), what_if_line(done.plan))
+    _say(console, "", limit_line(done.plan), *filter(None, later))
 
 
 def _apart(lines: Iterable[str]) -> list[str]:

@@ -21,6 +21,7 @@ from keycafe_clean.report import (
     counted,
     equation,
     forecast_line,
+    leaving_line,
     letters_line,
     limit_line,
     month_name,
@@ -74,7 +75,7 @@ def plan_view(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
     """Get the months, how full each is, and how many e-mails this one sends; what was prepared before is forgotten."""
     return {
         "limit_line": limit_line(plan),
-        "forecast_line": forecast_line(plan),
+        "forecast_line": " ".join(filter(None, [forecast_line(plan), leaving_line(plan)])),
         "months": tuple(_months(plan)),
         "finish": _finish(cleaned, plan),
         "invitations": _invitations(cleaned, plan),

@@ -60,7 +60,7 @@ class History:
     def waiting_list(self) -> pl.DataFrame:
         """Get the lines of whoever the newest month planned for later, or is to be sent again, in their order."""
         planned = self.last.filter(pl.col("outcome") == "ready", ~is_in_keycafe())
-        return planned.with_row_index("place").sort("month", "place").drop("place")
+        return planned.with_row_index("place").sort("month", "place", nulls_last=True).drop("place")
 
     def known_among(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.

@@ -167,5 +167,9 @@ def _changes(cleaned: Cleaned) -> pl.DataFrame:
 
 
 def _forecast(rows: pl.DataFrame, plan: Plan) -> pl.DataFrame:
-    later = plan.lines.filter(pl.col("month") != plan.month)
+    """Get who is planned for a later month, then who leaves before their turn."""
+    later = plan.lines.filter(pl.col("month").ne_missing(plan.month)).sort(
+        pl.col("month").is_null(), maintain_order=True
+    )
+    later = later.with_columns(pl.col("month").fill_null("leaves before their turn"))
     return later.join(rows, on="row_id", maintain_order="left").select("month", *_named(), "user_type", "file", _row())

@@ -1,5 +1,6 @@
 import csv
 import io
+from datetime import date
 
 import polars as pl
 import pytest
@@ -10,7 +11,7 @@ from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.formula_escaping import unmark
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.write.review import review_csv, review_tables
-from tests.runs import many, run, staff
+from tests.runs import many, run, staff, until
 
 #: The words that answer a question about an address, and one about two rows that share it.
 WORDS = "Answer: leave out / blank, or the Email Address."
@@ -188,6 +189,18 @@ def test_forecast() -> None:
     assert review_tables(cleaned, plan_imports(cleaned))["forecast"].rows() == [
         ("2026-12", "Person 250", None, "250@example.com", "full_user", "staff.csv", 252),
         ("2026-12", "Person 251", None, "251@example.com", "full_user", "staff.csv", 253),
+    ]
+
+
+def test_forecast_lists_who_leaves_before_their_turn() -> None:
+    """Behind the months, so that nobody who is ready stands nowhere."""
+    cleaned = until([None, date(2026, 11, 30), None], Setup(used={"2026-11": 999}))
+
+    forecast = review_tables(cleaned, plan_imports(cleaned))["forecast"]
+
+    assert forecast.select("month", "First Name").rows() == [
+        ("2026-12", "Person 2"),
+        ("leaves before their turn", "Person 1"),
     ]
 
 
