@@ -15,7 +15,7 @@ from keycafe_clean.changes import list_changes
 from keycafe_clean.columns import complete_setup, map_columns
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.decide.decisions import Decisions
-from keycafe_clean.decide.edits import unresolved_decisions, without_answered
+from keycafe_clean.decide.edits import fates, unresolved_decisions, without_answered
 from keycafe_clean.decide.resolution import resolve_decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import WrongCall, expect
@@ -26,7 +26,7 @@ from keycafe_clean.match.known import KNOWN
 from keycafe_clean.match.possible import POSSIBLE
 from keycafe_clean.outcome_reasons import REASON
 from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, with_reasons
-from keycafe_clean.phases.checking import ask_duplicates, check_file, suppress_mail, validate_rows
+from keycafe_clean.phases.checking import ask_duplicates, ask_refused, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
 from keycafe_clean.phases.doubting import ask_about_private_addresses, weigh_doubts
 from keycafe_clean.phases.leaving import ask_about_leavers
@@ -61,6 +61,7 @@ DECIDE: tuple[DecidePhase, ...] = (
     validate_rows,
     suppress_mail,
     check_file,
+    ask_refused,
     ask_duplicates,
 )
 
@@ -108,6 +109,8 @@ class Cleaned:
     #: where the people work, and from when to when: row_id, `department`, `location` (text), `start_date`, `last_day`
     #: (Date); null: not known
     work: pl.DataFrame
+    #: what became of each decision (columns: `edits.fates()`)
+    fates: pl.DataFrame
     #: possible duplicates (`match.suggest_duplicates()`), to hand to the next `decide()` if no name, address or number
     #: is edited in between: finding them is most of its time
     pairs: pl.DataFrame
@@ -202,24 +205,26 @@ def prepare(export: Export, setup: Setup | None = None) -> Prepared:
     return Prepared(export, completed, mapped, state)
 
 
-def decide(
+def decide(  # noqa: PLR0913 - as clean()
     prepared: Prepared,
     decisions: Decisions | None = None,
     *,
     today: date,
     known: pl.DataFrame | None = None,
+    refused: pl.DataFrame | None = None,
     pairs: pl.DataFrame | None = None,
 ) -> Cleaned:
     """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`.
 
-    The same arguments give the same result; `prepared` is not altered, and can be decided about again. None: nothing
-    is decided, nobody is known, the pairs are computed. WrongCall: `decisions`, `today` or `known` is of another kind,
-    or `known` lacks a column.
+    `refused` is whom Keycafe refused before (`phases.checking.REFUSED`): sent as they were, they would be again, so
+    they wait. The same arguments give the same result; `prepared` is not altered, and can be decided about again. None:
+    nothing is decided, nobody is known or was refused, the pairs are computed. WrongCall: `decisions`, `today` or
+    `known` is of another kind, or `known` lacks a column.
     """
     decisions = decisions or Decisions()
     _expect_arguments(decisions, today, known)
     resolved = resolve_decisions(decisions, prepared.state.who)
-    context = RunContext(prepared.setup, resolved, today, known, pairs)
+    context = RunContext(prepared.setup, resolved, today, known, pairs, refused)
     state = prepared.state
     for phase in DECIDE:
         state = phase(state, context)
@@ -259,6 +264,7 @@ def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, con
             start_date=present_start(state.rows),
             last_day=cell_of(state.rows, "day.exit_date", pl.Date()),
         ),
+        fates=fates(context.resolved, state.rows),
         pairs=POSSIBLE.to_frame() if state.pairs is None else state.pairs,
         export=prepared.export,
         setup=prepared.setup,

@@ -16,6 +16,7 @@ from keycafe_clean.article.contract import (
 from keycafe_clean.columns import suggest_columns
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import in_words as column_in_words
+from keycafe_clean.decide.edits import APPLIED, CONFLICT, NOT_NEEDED
 from keycafe_clean.export import BIRTH_DATES, Source
 from keycafe_clean.findings import in_words
 from keycafe_clean.outcome_reasons import reason_in_words
@@ -33,6 +34,9 @@ _OUTCOME_WORDS = {
     "left_out": "left out",
     "not_people": "not people",
 }
+
+#: What became of decisions, in words.
+_FATES = {APPLIED: "applied", NOT_NEEDED: "no longer needed", CONFLICT: "in conflict with this export"}
 
 #: Most headers that one line names.
 _NAMED = 8
@@ -93,6 +97,13 @@ def letters_line(source: Source, columns: Mapping[str, tuple[str, ...]]) -> str:
     """
     shown = letters(source, used_headers(columns))[:_NAMED] if source.encoding else ()
     return f"Letters look like this: {', '.join(shown)}" if shown else ""
+
+
+def decisions_line(cleaned: Cleaned) -> str:
+    """Get how many decisions hold, are not needed or do not fit; empty where nothing is decided."""
+    fate = cleaned.fates.get_column("fate")
+    counts = [f"{(fate == name).sum():,} {words}" for name, words in _FATES.items() if (fate == name).any()]
+    return f"{counted(fate.len(), 'decision')}: {', '.join(counts)}." if counts else ""
 
 
 def ready_users(cleaned: Cleaned) -> str:

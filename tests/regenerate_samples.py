@@ -9,12 +9,13 @@ import json
 import sys
 import tempfile
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from keycafe_clean.cli.as_json import run_as_json
 from keycafe_clean.cli.job import Job
-from keycafe_clean.pipeline import clean
+from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.write import write_imports
@@ -43,9 +44,15 @@ def files_of(sample: Path) -> list[Path]:
     return sorted(sample.iterdir()) if sample.is_dir() else [sample]
 
 
+@cache
+def cleaned_sample(sample: Path) -> Cleaned:
+    """Clean a sample on the day of all samples, once for whoever asks."""
+    return clean(read_export(*files_of(sample)), today=TODAY)
+
+
 def job_of(sample: Path, folder: Path) -> Job:
-    """Clean, plan and write a sample into `folder`, on the day of all samples."""
-    cleaned = clean(read_export(*files_of(sample)), today=TODAY)
+    """Clean, plan and write a sample into `folder`."""
+    cleaned = cleaned_sample(sample)
     plan = plan_imports(cleaned)
     return Job(cleaned, plan, write_imports(cleaned, plan, folder))
 

@@ -70,7 +70,8 @@ def many(ready: int, setup: Setup | None = None, **others: int) -> Cleaned:
     export = Export((Source("staff.csv", pl.DataFrame(), named.select("row_id", "source_row")),))
     raw = named.select("row_id", pl.col(IMPORT_COLUMNS).name.prefix("raw."))
     work = named.select("row_id", last_day=pl.lit(None, pl.Date))
-    nothing = {"who": named.select("row_id"), "raw": raw, "pairs": POSSIBLE.to_frame(), "work": work}
+    fates = pl.DataFrame(schema={"id": pl.String, "fate": pl.String})
+    nothing = {"who": named.select("row_id"), "raw": raw, "pairs": POSSIBLE.to_frame(), "work": work, "fates": fates}
     logs = {"findings": no_findings(), "changes": CHANGES.to_frame(), "events": no_events()}
     return Cleaned(
         rows=named, **logs, **nothing, export=export, setup=setup or Setup(), decisions=Decisions(), today=TODAY

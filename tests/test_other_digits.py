@@ -3,6 +3,7 @@
 import sys
 import unicodedata
 from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -28,6 +29,7 @@ ROWS = (
 )
 
 
+@cache
 def outcomes(zero: str) -> list[tuple[str | None, ...]]:
     """Get what becomes of the rows, with the digits of their script."""
     digits = {48 + place: ord(zero) + place for place in range(10)}

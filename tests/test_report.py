@@ -1,5 +1,7 @@
+from dataclasses import replace
 from datetime import date
 
+import polars as pl
 import pytest
 
 from keycafe_clean import report
@@ -132,6 +134,24 @@ def test_leaving_line(leaving: int, line: str) -> None:
     planned = plan_imports(until([None, *[date(2026, 11, 30)] * leaving], full))
 
     assert report.leaving_line(planned) == line
+
+
+@pytest.mark.parametrize(
+    ("fates", "line"),
+    [
+        ([], ""),
+        (["applied"], "1 decision: 1 applied."),
+        (
+            ["conflict", "applied", "not_needed", "applied"],
+            "4 decisions: 2 applied, 1 no longer needed, 1 in conflict with this export.",
+        ),
+    ],
+)
+def test_decisions_line(fates: list[str], line: str) -> None:
+    """What became of the decisions is counted; where nothing is decided nothing is said."""
+    told = pl.DataFrame({"fate": fates}, schema={"fate": pl.String})
+
+    assert report.decisions_line(replace(staff(), fates=told)) == line
 
 
 def test_reasons() -> None:

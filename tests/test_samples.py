@@ -19,7 +19,8 @@ from keycafe_clean.mock import embedded
 from keycafe_clean.pipeline import clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.write import run_files, write_imports
+from keycafe_clean.write import run_files
+from keycafe_clean.write.folder import Content
 from keycafe_clean.write.template import template_csv
 from tests.regenerate_samples import (
     EXPECTED,
@@ -43,6 +44,13 @@ def done(sample: Path) -> tuple[Job, bytes]:
     with TemporaryDirectory() as folder:
         job = job_of(sample, Path(folder) / "job")
         return job, golden_of(job)
+
+
+@cache
+def files_written(sample: Path) -> dict[str, Content]:
+    """Get the files of the job of a sample, made once."""
+    job = done(sample)[0]
+    return dict(run_files(job.cleaned, job.plan))
 
 
 @every_sample
@@ -92,12 +100,11 @@ def test_what_was_written_gives_the_same_bytes(sample: Path) -> None:
 
     A note about a column is made when the column is chosen, so what lists the notes may differ.
     """
-    job = done(sample)[0]
-    written = run_files(job.cleaned, job.plan)
+    written = files_written(sample)
+    setup = Setup.parsed(written["setup.toml"].data, "setup.toml")
     with TemporaryDirectory() as folder:
-        write_imports(job.cleaned, job.plan, Path(folder) / "job")
-        setup = Setup.read(Path(folder) / "job" / "setup.toml")
-        decisions = Decisions.read(Path(folder) / "job" / "decisions.csv")
+        (Path(folder) / "decisions.csv").write_bytes(written["decisions.csv"].data)
+        decisions = Decisions.read(Path(folder) / "decisions.csv")
 
     again = clean(read_export(*files_of(sample)), setup, decisions, today=TODAY)
 
@@ -131,11 +138,10 @@ def test_template_is_what_the_command_prints() -> None:
 @every_sample
 def test_no_sensitive_cell_is_written(sample: Path) -> None:
     """No value of a column that was dropped because it is private stands in any file of the run."""
-    job = done(sample)[0]
     private = {cell for path in files_of(sample) for cell in sensitive_cells(path)}
 
-    written = b"".join(content.data for content in run_files(job.cleaned, job.plan).values())
-    texts = [written, *unzipped(run_files(job.cleaned, job.plan)["review.xlsx"].data)]
+    written = b"".join(content.data for content in files_written(sample).values())
+    texts = [written, *unzipped(files_written(sample)["review.xlsx"].data)]
 
     assert [cell for cell in private if any(cell.encode() in text for text in texts)] == []
 

@@ -26,6 +26,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
         "smartbox_users": cleaned.users(SMARTBOX_USER),
         "columns": _columns(job),
         "findings": _by_code(cleaned.findings),
+        "decisions": dict(cleaned.fates.group_by("fate").len().sort("fate").rows()),
         "files": as_data(job.files),
         "forecast": job.plan.forecast,
         "leaving": job.plan.leaving,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -97,7 +98,7 @@ def do_job(exports: list[Path], options: Options) -> Job:
     made = _made(exports, options, _setup(options, Setup.read(options.setup) if options.setup else Setup()))
     listed = _known(options.known or [])
     decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
-    cleaned = _decided(made, decisions, listed.people if listed.files else None, options)
+    cleaned = _decided(made, decisions, _Before(listed.people if listed.files else None), options)
     plan = plan_imports(cleaned, month=made.month, used=used_places(options.used))
     files = write_imports(cleaned, plan, options.out or Path(f"keycafe-{made.month}"))
     return Job(cleaned, plan, files, listed.addresses, listed.files)
@@ -119,7 +120,8 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         known = pl.concat([folder.known(), listed.people]).unique(maintain_order=True)
         by_history = history.known_among(made.prepared.state.who)
         everybody = pl.concat([known, by_history, folder.known_of_old(made.prepared.state.who)], how="diagonal")
-        cleaned = _decided(made, folder.decisions(), everybody, options)
+        refused = history.refused_among(made.prepared.state.who)
+        cleaned = _decided(made, folder.decisions(), _Before(everybody, refused), options)
         comparison = compare(history, cleaned)
         if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):
             raise MassChangeError(stops)
@@ -151,13 +153,21 @@ def _made(exports: list[Path], options: Options, setup: Setup) -> _Made:
     return _Made(prepare(export, setup), today, month)
 
 
-def _decided(made: _Made, decisions: Decisions, known: pl.DataFrame | None, options: Options) -> Cleaned:
-    cleaned = decide(made.prepared, decisions, today=made.today, known=known)
+@dataclass(frozen=True)
+class _Before:
+    """Who is in Keycafe already, and whom it refused; None: nothing is known of that."""
+
+    known: pl.DataFrame | None
+    refused: pl.DataFrame | None = None
+
+
+def _decided(made: _Made, decisions: Decisions, before: _Before, options: Options) -> Cleaned:
+    again = partial(decide, made.prepared, today=made.today, known=before.known, refused=before.refused)
+    cleaned = again(decisions)
     if not options.answers:
         return cleaned
     filled_in = read_answer_sheet(export_file(options.answers))
-    answered = with_answers(cleaned, filled_in, Made(analyst(), made.today))
-    return decide(made.prepared, answered, today=made.today, known=known)
+    return again(with_answers(cleaned, filled_in, Made(analyst(), made.today)))
 
 
 def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:

@@ -24,6 +24,7 @@ from keycafe_clean.read import describe
 from keycafe_clean.report import (
     columns_chosen,
     counted,
+    decisions_line,
     equation,
     forecast_line,
     leaving_line,
@@ -68,6 +69,7 @@ def job(done: Job) -> None:
             _say(console, f"  {outcome.replace('_', ' ')}: {reason}: {rows:,}")
     if done.comparison is not None:
         _say(console, *_apart(since_last_month(done.comparison)))
+    _say(console, *_apart(filter(None, [decisions_line(cleaned)])))
     _to_answer(console, done)
     if done.forgot:
         _say(console, "", forgotten_in_words(done.forgot))

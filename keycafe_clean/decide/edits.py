@@ -8,8 +8,37 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.resolution import ONE, OTHER_ONE, rows_about
-from keycafe_clean.decide.who import FOUND, NOBODY
+from keycafe_clean.decide.who import FOUND, NOBODY, SEVERAL
 from keycafe_clean.findings import findings_of, no_findings
+
+#: What became of a decision in an export: it holds; it is not needed, since its person is not here or the cell is
+#: already as it says; or it does not fit, since several people answer or the cell is another one than it saw.
+APPLIED, NOT_NEEDED, CONFLICT = "applied", "not_needed", "conflict"
+_FATES = (APPLIED, NOT_NEEDED, CONFLICT)
+
+
+def fates(resolved: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get what became of every decision: `id`, `fate` (one of `_FATES`), in the order of decisions.
+
+    Of a pair both people count; of an edit or a cell that is right the row of the person that has the cell.
+    """
+    if resolved.is_empty():
+        return pl.DataFrame(schema={"id": pl.String, "fate": pl.String})
+    told = resolved.join(_raw_cells(rows), on=["row_id", "column"], how="left", maintain_order="left")
+    is_about_cell = pl.col("kind").is_in(["edit", "right"]) & pl.col("column").is_not_null()
+    is_done = (pl.col("kind") == "right") | pl.col("raw").eq_missing(pl.col("value"))
+    rank = (
+        pl.when(pl.col("found") == SEVERAL)
+        .then(2)
+        .when(pl.col("found") == NOBODY)
+        .then(1)
+        .when(~is_about_cell | pl.col("seen").eq_missing(pl.col("raw")))
+        .then(0)
+        .otherwise(pl.when(is_done).then(1).otherwise(2))
+    )
+    sides = told.group_by("id", "side", maintain_order=True).agg(rank=rank.min())
+    once = sides.group_by("id", maintain_order=True).agg(pl.col("rank").max())
+    return once.select("id", fate=pl.col("rank").replace_strict(dict(enumerate(_FATES)), return_dtype=pl.String))
 
 
 def apply_edits(rows: pl.DataFrame, resolved: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from keycafe_clean.decide.who import FOUND, PLACE, WHO, resolve
-from keycafe_clean.job.outcome_lines import ALREADY_THERE, OUTCOME_LINES, is_in_keycafe
+from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve
+from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, is_in_keycafe
 
 #: The lines of every month, in order, with the name of its folder.
 HISTORY = pl.Schema(dict.fromkeys(("folder", *OUTCOME_LINES.names()), pl.String))
@@ -62,11 +62,26 @@ class History:
         planned = self.last.filter(pl.col("outcome") == "ready", ~is_in_keycafe())
         return planned.with_row_index("place").sort("month", "place", nulls_last=True).drop("place")
 
+    def refused_among(self, people: pl.DataFrame) -> pl.DataFrame:
+        """Get whom Keycafe refused when they were sent last, as `decide()` takes them (`REFUSED`), by the present rows.
+
+        `people` is `who.identities()`. Whoever is no row, or may be several, is not among them.
+        """
+        last = placed(self.sent, people).drop_nulls("row_id").unique("row_id", keep="last", maintain_order=True)
+        return last.filter(pl.col("answer") == NEEDS_A_FIX).select(
+            "row_id",
+            pl.concat_str("month", pl.lit("-01")).str.to_date().dt.to_string("%B %Y").alias("month"),
+            "said",
+            pl.col("first_name").alias("First Name"),
+            pl.col("last_name").alias("Last Name"),
+            pl.col("email").alias("Email Address"),
+        )
+
     def known_among(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.
 
         `people` is `who.identities()`. `known_row` is the row that a line is about, where exactly one person answers
-        it, else null.
+        it, else null; `gone` is whether nobody does.
         """
         lines = self.in_keycafe
         found = placed(lines, people)
@@ -78,6 +93,7 @@ class History:
             list_file=pl.col("folder"),
             list_row=pl.col("row").cast(pl.UInt32),
             known_row=found.get_column("row_id"),
+            gone=found.get_column("found") == NOBODY,
         )
 
 

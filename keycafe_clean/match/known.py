@@ -32,6 +32,9 @@ PLACE = ("list_file", "list_row")
 #: The row (UInt32) that a line is about for certain, as the import history knows it; null or missing: not known.
 ROW = "known_row"
 
+#: Whether the import history has somebody whom no row of the export is (Boolean), if it is there.
+GONE = "gone"
+
 #: What was written on a line of which it is not clear whom it names (`list_text`), and why (`list_doubt`, null where it
 #: is clear), if they are there: nobody was found on it, it may name several people, or it says that somebody is *not*
 #: in Keycafe. Such a line may have neither name nor address. The only line of a list may say that it holds nobody.
@@ -107,7 +110,7 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def people_known(known: pl.DataFrame) -> pl.DataFrame:
-    """Get known people as they are compared: one line an address, in order; `line`, `person`, `ROW`, the keys.
+    """Get known people as they are compared: one line an address, in order; `line`, `person`, `ROW`, `GONE`, the keys.
 
     `line` counts from 0; `person` is the list's number of who it is, or the line where the list has none (UInt32). The
     keys are those of `people_here()`, null where blank.
@@ -115,7 +118,9 @@ def people_known(known: pl.DataFrame) -> pl.DataFrame:
     lines = known.with_row_index("line")
     row = pl.col(ROW) if ROW in known.columns else pl.lit(None, pl.UInt32)
     person = pl.col(PERSON) if PERSON in known.columns else pl.col("line")
-    return lines.select("line", person.cast(pl.UInt32).alias(PERSON), row.alias(ROW)).hstack(_keys(known))
+    gone = pl.col(GONE).fill_null(value=False) if GONE in known.columns else pl.lit(value=False)
+    told = lines.select("line", person.cast(pl.UInt32).alias(PERSON), row.alias(ROW), gone.alias(GONE))
+    return told.hstack(_keys(known))
 
 
 def _keys(people: pl.DataFrame) -> pl.DataFrame:

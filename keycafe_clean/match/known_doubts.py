@@ -11,6 +11,7 @@ from keycafe_clean.folding import folded_name
 from keycafe_clean.match.identity_keys import cell_of, whole_name
 from keycafe_clean.match.known import (
     DENIED,
+    GONE,
     PLACE,
     UNREAD,
     UNSURE,
@@ -122,7 +123,9 @@ def _known_by_now(left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     completed = listed.join(cells.select("key", "number", "day"), on="key", how="left", suffix="_row")
     more = [pl.coalesce(name, f"{name}_row").alias(name) for name in ("number", "day")]
     everybody = pl.concat([completed.with_columns(more).select(listed.columns), rows], how="diagonal")
-    return everybody.drop("row_id", "kept").with_columns(pl.col("is_row").fill_null(value=True))
+    return everybody.drop("row_id", "kept").with_columns(
+        pl.col("is_row").fill_null(value=True), pl.col(GONE).fill_null(value=False)
+    )
 
 
 def _of_address(met: Met) -> pl.DataFrame:
@@ -149,10 +152,20 @@ def _badge(rows: pl.DataFrame) -> pl.Expr:
 
 
 def _of_name(met: Met) -> pl.DataFrame:
-    """Get who has the whole name of a known person: other numbers tell nobody apart who is no row, for they change."""
+    """Get who has the whole name of a known person: other numbers tell nobody apart who is no row, for they change.
+
+    Nor do other first days of somebody who is gone: they are corrected.
+    """
     named = _once(met.there).drop_nulls("name").with_columns(name_known="name")
     both = met.here.join(named, on="name", suffix="_known", maintain_order="left")
-    return both.filter(~pl.when("is_row").then(are_told_apart()).otherwise(are_two_days()))
+    return both.filter(~pl.when("is_row").then(are_told_apart()).otherwise(are_two_days() & ~pl.col(GONE)))
+
+
+def _of_first_day(met: Met) -> pl.DataFrame:
+    """Get who has the first name and the first day of somebody who is gone, and nothing else that fits: married."""
+    gone = met.there.filter(GONE).drop_nulls(["first", "day"])
+    both = met.here.join(gone, on=["first", "day"], suffix="_known", maintain_order="left")
+    return both.filter(~are_two_numbers())
 
 
 def _why_of_name() -> pl.Expr:
@@ -260,6 +273,9 @@ DOUBT_RULES = (
         MAY_BE,
         pl.lit("a familiar form of the first name, one name is shorter"),
         lambda met: longer_familiar_names(met.here, met.there),
+    ),
+    DoubtRule(
+        MAY_BE, pl.lit("same first name, same first day, and nobody of that name is in this file"), _of_first_day
     ),
     DoubtRule(MAY_BE, _why_unclear(), _on_line),
 )

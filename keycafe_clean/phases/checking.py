@@ -12,7 +12,7 @@ from keycafe_clean.columns.address_types import is_type_of_addresses
 from keycafe_clean.columns.other_names import is_another_name
 from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.edits import answered_pairs
-from keycafe_clean.findings import no_findings
+from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.match import (
     oversized_values,
     possible_duplicates,
@@ -44,6 +44,11 @@ from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, NOT_USED, source_hea
 from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
 from keycafe_clean.steps.workspace_roles import role_rules
+
+#: Who was in a file, and what Keycafe said when it refused them: the row that they are now, the month in words, and the
+#: cells that were sent.
+_SENT = ("First Name", "Last Name", "Email Address")
+REFUSED = pl.Schema({"row_id": pl.UInt32, **dict.fromkeys(("month", "said", *_SENT), pl.String)})
 
 #: What headers are whose columns may tell those who work here from others: unknown, of no use, or of a relation.
 _OF_TYPES = (None, "other", "decoy", "state")
@@ -91,6 +96,18 @@ def check_file(state: PipelineState, context: RunContext) -> PipelineState:
     asked = state.found(shared_addresses(state.in_play, state.doubted, different), oversized_values(state.in_play))
     ready = asked.in_play.filter(~pl.col("row_id").is_in(asked.waits.implode()))
     return asked.found(check_whole_file(ready))
+
+
+def ask_refused(state: PipelineState, context: RunContext) -> PipelineState:
+    """Ask about whoever would be sent again just as Keycafe has refused them before."""
+    if context.refused is None:
+        return state
+    kept = state.rows.select("row_id", kept=pl.coalesce("combined_into", "row_id"))
+    refused = context.refused.join(kept, on="row_id").drop("row_id").unique("kept", keep="last", maintain_order=True)
+    met = state.in_play.join(refused, left_on="row_id", right_on="kept", suffix=".sent")
+    same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}.sent")) for name in _SENT)
+    asked = met.filter(same).select("row_id", column=pl.lit("Email Address"), value="said", reason="month")
+    return state.found(findings_of("refused_before", asked))
 
 
 def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:

@@ -85,6 +85,7 @@ class RunContext:
     today: date
     known: pl.DataFrame | None
     pairs: pl.DataFrame | None
+    refused: pl.DataFrame | None = None
 
 
 #: A phase that no decision and no day can change.

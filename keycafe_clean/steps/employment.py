@@ -1,7 +1,7 @@
 """Who works here on the day of the run: by every status column, the exit date and the start date together."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -139,13 +139,10 @@ def _judged(
     }
     words = status_columns(rows)
     rows = rows.with_columns(contradictions(rows, _columns_of_words(rows), days, today, answers.headers))
-    left = [*_gone(days, _columns_of_words(rows), today, answers), *_by_status(words, INACTIVE, answers)]
-    later = [
-        *_starts_later(days, today, answers),
-        *_by_status(words, FUTURE, answers),
-        *_starts_by_status(_columns_of_words(rows), today, answers),
-    ]
-    away = [*_by_status(words, LEAVE, answers)]
+    left = _told(rows, [*_gone(days, _columns_of_words(rows), today, answers), *_by_status(words, INACTIVE, answers)])
+    starts = (_starts_later(days, today, answers), _starts_by_status(_columns_of_words(rows), today, answers))
+    later = _told(rows, [*starts[0], *_by_status(words, FUTURE, answers), *starts[1]])
+    away = _told(rows, [*_by_status(words, LEAVE, answers)])
     unknown = pl.any_horizontal(
         pl.lit(value=False), *(pl.col(f"meaning.{name}").is_in([UNKNOWN, MIXED]) for name in words)
     )
@@ -185,6 +182,13 @@ def _days(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> list[p
     calendar = answers.calendars.get(column)
     readings = readings_of(cells, answers.language, said=said, beside=beside, calendar=calendar)
     return read_readings(cells, column, readings)
+
+
+def _told(rows: pl.DataFrame, reasons: list[Reason]) -> list[Reason]:
+    """Get the reasons that hold for somebody, each asked once: they are needed for all columns that are added."""
+    held = rows.select(it.holds.fill_null(value=False).alias(str(place)) for place, it in enumerate(reasons))
+    asked = zip(reasons, held.get_columns(), strict=True)
+    return [replace(it, holds=pl.lit(holds)) for it, holds in asked if holds.any()]
 
 
 def _any(reasons: list[Reason]) -> pl.Expr:

@@ -10,6 +10,7 @@ from keycafe_clean.decide.edits import (
     answered_pairs,
     apply_edits,
     edit_of_cell,
+    fates,
     left_out_by_hand,
     rows_to_keep,
     unresolved_decisions,
@@ -25,6 +26,8 @@ Who = dict[str, str | None]
 JANA: Who = {"employee_id": None, "email": "jana@example.com", "name": "Jana Novak", "start_date": None}
 PIOTR: Who = {"employee_id": None, "email": "piotr@example.com", "name": "Piotr Lis", "start_date": None}
 GONE: Who = {"employee_id": None, "email": "gone@example.com", "name": "Gone Away", "start_date": None}
+TWINS: Who = {"employee_id": None, "email": "twin@example.com", "name": "Jana Novak", "start_date": None}
+TWIN = [pl.lit("twin@example.com").alias(name) for name in ("Email Address", "raw.Email Address")]
 OF_PIOTR = {"First_Name": "Piotr", "Last_Name": "Lis", "Email_Address": "piotr@example.com"}
 
 CELL = st.sampled_from([None, "", "x", " x", "y", "=1"])
@@ -191,6 +194,39 @@ def test_unresolved_pair() -> None:
     found = unresolved_decisions(of_staff(decisions))
 
     assert found.select("code", "value").rows() == [("decision_nobody", "gone@example.com")]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "fate"),
+    [
+        (Decisions().with_edit(PIOTR, "Badge Code", seen=" 7 ", value="8"), "applied"),
+        (Decisions().with_edit(PIOTR, "Badge Code", seen="6", value=" 7 "), "not_needed"),
+        (Decisions().with_edit(PIOTR, "Badge Code", seen="6", value="8"), "conflict"),
+        (Decisions().with_edit(GONE, "Badge Code", seen="6", value="8"), "not_needed"),
+        (Decisions().with_answer("right", PIOTR, "Badge Code", " 7 "), "applied"),
+        (Decisions().with_answer("right", PIOTR, "Badge Code", "6"), "not_needed"),
+        (Decisions().with_answer("right", PIOTR), "applied"),
+        (Decisions().with_answer("leave_out", PIOTR), "applied"),
+        (Decisions().with_answer("leave_out", TWINS), "conflict"),
+        (Decisions().with_pair("two_people", PIOTR, JANA), "applied"),
+        (Decisions().with_pair("two_people", PIOTR, GONE), "not_needed"),
+        (Decisions().with_pair("two_people", TWINS, GONE), "conflict"),
+        (Decisions().with_pair("same_person", TWINS, PIOTR), "conflict"),
+    ],
+)
+def test_what_became_of_a_decision(decisions: Decisions, fate: str) -> None:
+    """It holds, is not needed here, or does not fit: another cell than it saw, or several who answer."""
+    twins = [staff().head(1).with_columns(pl.lit(row, pl.UInt32).alias("row_id"), *TWIN) for row in (2, 3)]
+    rows = pl.concat([staff(), *twins])
+
+    told = fates(of_staff(decisions, rows), rows)
+
+    assert told.rows() == [(decisions.lines.item(0, "id"), fate)]
+
+
+def test_nothing_decided_became_nothing() -> None:
+    """Without a decision there is no line."""
+    assert fates(of_staff(Decisions()), staff()).is_empty()
 
 
 def test_last_edit_of_a_cell_counts() -> None:

@@ -17,10 +17,12 @@ CY_RENAMED = CY.replace("Orr", "Fox")
 EVA = "4,Eva,Poe,eva.poe@example,Active,2023-04-01,York"
 
 
-def month(folder: Path, today: str, *people: str, hands_over: bool = True, **options: object) -> Job:
+def month(
+    folder: Path, today: str, *people: str, hands_over: bool = True, header: str = HEADER, **options: object
+) -> Job:
     """Do a month of the job in `folder/job`, with an export of these people."""
     export = folder / f"hr-{today}.csv"
-    export.write_text("\n".join([HEADER, *people]), encoding="utf-8")
+    export.write_text("\n".join([header, *people]), encoding="utf-8")
     said = Options(job=folder / "job", today=today, hands_over=hands_over, **options)  # type: ignore[arg-type]
     return do_job([export], said)
 

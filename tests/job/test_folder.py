@@ -1,5 +1,7 @@
 """A job over months, a few people each: who is sent, who never again, and what stays when a run stops."""
 
+import csv
+import io
 from pathlib import Path
 
 import polars as pl
@@ -9,10 +11,22 @@ from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED
 from keycafe_clean.job.lock import writing
+from keycafe_clean.report import sentences
 from keycafe_clean.write import folder as written
-from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, EVA, answer, month, sent
+from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, EVA, HEADER, answer, month, sent
 
 BOB_LEFT = BOB.replace("Active", "Terminated")
+BOB_MOVED = BOB.replace("bob.ray@", "bob@")
+BOB_MARRIED = BOB.replace("Ray", "Stone").replace("bob.ray@", "bob.stone@")
+
+
+def filled(waiting: str, answer: str) -> str:
+    """Fill the column `answer` of every line of a waiting.csv."""
+    header, *lines = csv.reader(io.StringIO(waiting))
+    place = header.index("answer")
+    out = io.StringIO()
+    csv.writer(out).writerows([header, *([*line[:place], answer, *line[place + 1 :]] for line in lines)])
+    return out.getvalue()
 
 
 def test_same_export_twice_sends_nobody_again(tmp_path: Path) -> None:
@@ -23,12 +37,59 @@ def test_same_export_twice_sends_nobody_again(tmp_path: Path) -> None:
     assert second.cleaned.counts["left_out"] == 3
 
 
-def test_who_failed_is_sent_again_and_who_is_there_never(tmp_path: Path) -> None:
+def test_who_failed_is_sent_again_once_repaired_and_who_is_there_never(tmp_path: Path) -> None:
     """What Keycafe said decides who is in the next file."""
     month(tmp_path, "2026-11-03", ANN, BOB, CY)
     answer(tmp_path, FAILED, "ann.lee@example.com: already a member", "row 3: the address is not valid")
 
-    assert sent(month(tmp_path, "2026-12-03", ANN, BOB, CY)) == ["Bob"]
+    assert sent(month(tmp_path, "2026-12-03", ANN, BOB_MOVED, CY)) == ["Bob"]
+
+
+def test_who_failed_waits_as_long_as_nothing_is_repaired(tmp_path: Path) -> None:
+    """The same cells would fail again, and a service that takes all or nothing would refuse everybody."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, FAILED, "row 3: the address is not valid")
+
+    december = month(tmp_path, "2026-12-03", ANN, BOB, DAN)
+
+    waiting = sentences(december.cleaned, "question").select("sentence").to_series().to_list()
+    said = (
+        "Row 3: Keycafe refused this person in November 2026: 'row 3: the address is not valid'. "
+        "Nothing has changed since; until you decide, the row waits."
+    )
+    assert (sent(december), waiting) == (["Dan"], [said])
+
+
+def test_who_failed_goes_again_as_they_are_if_that_is_right(tmp_path: Path) -> None:
+    """Keycafe may have been wrong."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, FAILED, "row 3: try later")
+    month(tmp_path, "2026-12-03", ANN, BOB, hands_over=False)
+    waiting = tmp_path / "job" / "2026-12" / "waiting.csv"
+    answers = tmp_path / "answers.csv"
+    answers.write_text(filled(waiting.read_text(encoding="utf-8-sig"), "right"), encoding="utf-8")
+
+    assert sent(month(tmp_path, "2026-12-03", ANN, BOB, answers=answers)) == ["Bob"]
+
+
+def test_who_has_married_without_a_number_is_asked_about(tmp_path: Path) -> None:
+    """Another last name and address, the same first name and first day, and nobody of the old name here."""
+    bob, married = (line.partition(",")[2] for line in (BOB, BOB_MARRIED))
+    month(tmp_path, "2026-11-03", ANN.partition(",")[2], bob, header=HEADER.partition(",")[2])
+
+    december = month(tmp_path, "2026-12-03", ANN.partition(",")[2], married, header=HEADER.partition(",")[2])
+
+    assert (sent(december), december.cleaned.findings.get_column("code").to_list()) == ([], ["possible_known"])
+
+
+def test_smartbox_user_whose_first_day_was_corrected_is_asked_about(tmp_path: Path) -> None:
+    """Without a number and an address the name alone may be another person's."""
+    cy = CY.partition(",")[2]
+    month(tmp_path, "2026-11-03", cy, header=HEADER.partition(",")[2])
+
+    december = month(tmp_path, "2026-12-03", cy.replace("2022-03-01", "2022-04-15"), header=HEADER.partition(",")[2])
+
+    assert (sent(december), december.cleaned.counts["waiting"]) == ([], 1)
 
 
 def test_a_look_hands_nothing_over_and_is_written_anew(tmp_path: Path) -> None:

@@ -56,6 +56,25 @@ def test_known_people_name_their_row() -> None:
     ]
 
 
+def test_whom_nobody_answers_is_gone() -> None:
+    """Several who answer are not nobody."""
+    twins = {"email": "bob.ray@example.com", "name": "Bob Ray"}
+    here = people({"employee_id": "1", "name": "Ann Lee"}, twins, twins)
+
+    known = HISTORY.known_among(here)
+
+    assert known.select("First Name", "gone").rows() == [("Ann", False), ("Bob", False), ("Eva", True)]
+
+
+def test_who_was_refused() -> None:
+    """The last that Keycafe said of somebody counts: who was refused in November and added since is done."""
+    again = lines(sent(2, "Cy Orr", None, "added", employee_id="3"))
+    here = people({"employee_id": "3", "name": "Cy Orr"}, {"employee_id": "4", "name": "Dan Poe"})
+
+    assert HISTORY.refused_among(here).rows() == [(0, "November 2026", None, "Cy", "Orr", None)]
+    assert History.of([("2026-11", NOVEMBER), ("2026-12", again)]).refused_among(here).is_empty()
+
+
 def test_two_who_answer_are_nobody() -> None:
     """A conflict names no row."""
     here = people({"name": "Ann Lee", "start_date": "2020-01-01"}, {"name": "Ann Lee", "start_date": "2020-01-01"})

@@ -60,6 +60,33 @@ def test_exactly_doubted(here: Cells, there: Cells, reason: str | None) -> None:
     assert found.get_column("reason").to_list() == ([] if reason is None else [reason])
 
 
+FIRST_DAY = "same first name, same first day, and nobody of that name is in this file"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "reason"),
+    [
+        (person(last="Lund", day="2020-01-01"), person(day="2020-01-01"), FIRST_DAY),
+        (person(last="Lund", day="2020-01-01", number="1"), person(day="2020-01-01"), FIRST_DAY),
+        (person(last="Lund", day="2020-01-01", number="1"), person(day="2020-01-01", number="2"), None),
+        (person(last="Lund", day="2020-01-01"), person(day="2021-01-01"), None),
+        (person("Egon", "Lund", day="2020-01-01"), person(day="2020-01-01"), None),
+        (person(last="Lund"), person(), None),
+        (person(day="2020-01-01"), person(day="2021-05-05"), "same name"),
+    ],
+)
+def test_who_is_gone_may_be_here_under_another_name_or_day(here: Cells, there: Cells, reason: str | None) -> None:
+    """Of somebody in the history whom nobody here is, less has to fit than of who is on a list."""
+    listed = people(there).drop("row_id")
+
+    gone, known = (
+        exactly_doubted(people(here), NOBODY, listed.with_columns(gone=pl.lit(value=gone))) for gone in (True, False)
+    )
+
+    assert gone.get_column("reason").to_list() == ([] if reason is None else [reason])
+    assert known.is_empty()
+
+
 def test_no_name_is_too_common_to_be_asked_about() -> None:
     """However many rows have the name of a known person without an address, each of them is asked about."""
     found = exactly_doubted(people(*[person()] * 5000), NOBODY, people(person()).drop("row_id"))

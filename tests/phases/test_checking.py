@@ -6,7 +6,7 @@ import pytest
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.phases.checking import ask_duplicates
+from keycafe_clean.phases.checking import REFUSED, ask_duplicates, ask_refused
 from keycafe_clean.phases.pipeline_state import RunContext
 from keycafe_clean.pipeline import clean
 from keycafe_clean.read import read_export
@@ -28,6 +28,38 @@ def test_only_rows_in_play_are_validated() -> None:
     found = after("validate_rows").findings
 
     assert found.filter(pl.col("severity") == "fix").get_column("row_id").to_list() == [3]
+
+
+@pytest.mark.parametrize(
+    ("sent", "asked"),
+    [
+        ({}, [(2, "refused_before")]),
+        ({"Email Address": "piotr@example.com"}, []),
+        ({"First Name": "Pjotr"}, []),
+        ({"Last Name": "Liss"}, []),
+    ],
+)
+def test_only_who_is_as_they_were_sent_is_asked_about(sent: dict[str, str], asked: list[tuple[int, str]]) -> None:
+    """A cell that is another one by now may be what Keycafe takes."""
+    cells = {"row_id": 2, "month": "November 2026", "said": "no", "First Name": "Piotr", "Last Name": "Lis", **sent}
+    state, context = before("ask_refused")
+    assert isinstance(context, RunContext)
+
+    done = ask_refused(state, replace(context, refused=pl.DataFrame([cells], schema=REFUSED)))
+
+    assert done.findings[state.findings.height :].select("row_id", "code").rows() == asked
+
+
+def test_refused_row_that_was_combined_is_asked_about_where_it_is_kept() -> None:
+    """Whichever row of a person was found."""
+    state, context = before("ask_refused")
+    assert isinstance(context, RunContext)
+    kept = state.rows.row(0, named=True)
+    cells = {"row_id": 1, "month": "May 2026", "said": "no", **{name: kept[name] for name in REFUSED.names()[3:]}}
+
+    done = ask_refused(state, replace(context, refused=pl.DataFrame([cells], schema=REFUSED)))
+
+    assert done.findings[state.findings.height :].select("row_id", "code").rows() == [(0, "refused_before")]
 
 
 def test_pairs_are_kept_for_the_next_decision() -> None:

@@ -10,6 +10,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from keycafe_clean.answers import with_answers
+from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.errors import WrongAnswers
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
@@ -29,6 +30,9 @@ ANSWERS = {2: "lucja@example.com", 3: "Leave out.", 5: "two people"}
 DONE = [("lucja@example.com", "ready"), ("joerg@example", "left_out"), ("desk@example.com", "ready"), (None, "ready")]
 
 Table = list[list[str]]
+
+#: What became of an export by decisions: the exports are kept by `cleaned()`.
+_DECIDED: dict[int, dict[Decisions, Cleaned]] = {}
 
 
 @cache
@@ -81,7 +85,15 @@ def answered(data: bytes, name: str = "waiting.csv", export: Cleaned | None = No
     """Get the address and outcome of every row after these answers."""
     asked = export or cleaned()
     decisions = with_answers(asked, read_answer_sheet((name, data)))
-    return clean(asked.export, decisions=decisions, today=TODAY).rows.select("Email Address", "outcome").rows()
+    return decided(asked, decisions).rows.select("Email Address", "outcome").rows()
+
+
+def decided(asked: Cleaned, decisions: Decisions) -> Cleaned:
+    """Clean the export again with these decisions; most sheets make the same ones of it."""
+    again = _DECIDED.setdefault(id(asked), {})
+    if decisions not in again:
+        again[decisions] = clean(asked.export, decisions=decisions, today=TODAY)
+    return again[decisions]
 
 
 @pytest.mark.parametrize(

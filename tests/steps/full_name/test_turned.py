@@ -1,6 +1,7 @@
 """Names whose own address shows them the other way round than those around them: each waits with one question."""
 
 from datetime import date
+from functools import cache
 
 import polars as pl
 import pytest
@@ -107,6 +108,7 @@ def test_every_file_has_its_own_pattern() -> None:
     assert mark_turned_names(apart).get_column("turned_first_name").null_count() == apart.height
 
 
+@cache
 def run(header: str, decisions: Decisions | None = None) -> Cleaned:
     """Get what becomes of four people and of one, in row 6, whose name stands the other way round."""
     people = [*STRAIGHT, ("Lea", "Novak", "lea.novak"), ("Berg", "Ada", "ada.berg")]
