@@ -72,6 +72,9 @@ class Job:
     comparison: Comparison | None = None
     #: how many months of the job were so old that they were forgotten
     forgot: int = 0
+    #: how many places of the month were used before a job, and how many people in Keycafe it knows that it never sent
+    used_before: int = 0
+    known_before: int = 0
     #: what is said of a run in the job's folder that was stopped before its end; None: there was none
     taken_over: str | None = None
 
@@ -134,7 +137,19 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
         addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
         members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
-        return Job(cleaned, plan, files, tuple(members), listed.files, comparison, forgot, taken_over)
+        beside = known.select("list_file", pl.coalesce("person", "list_row")).n_unique()
+        return Job(
+            cleaned,
+            plan,
+            files,
+            tuple(members),
+            listed.files,
+            comparison,
+            forgot,
+            said.used.get(made.month, 0),
+            beside,
+            taken_over,
+        )
 
 
 @dataclass(frozen=True)
@@ -167,7 +182,8 @@ def _decided(made: _Made, decisions: Decisions, before: _Before, options: Option
     if not options.answers:
         return cleaned
     filled_in = read_answer_sheet(export_file(options.answers))
-    return again(with_answers(cleaned, filled_in, Made(analyst(), made.today)))
+    by = made.prepared.setup.audit_role or analyst()
+    return again(with_answers(cleaned, filled_in, Made(by, made.today)))
 
 
 def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:

@@ -1,5 +1,6 @@
 """The commands about a job: what Keycafe said of a month, and how the job stands."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,13 +24,9 @@ Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout
 _LONGEST_MESSAGE = 1_000
 
 
-def status(job: JobPath, *, json: Json = False) -> None:
+def status(job: JobPath, *, today: Today = None, json: Json = False) -> None:
     """Show the months of a job, what Keycafe said, who waits, and the next step."""
-    folder = _job(job)
-    if json:
-        show.json_line(_as_json(folder))
-    else:
-        show.months(folder)
+    _show(_job(job), day_of(today), as_json=json)
 
 
 def answer(  # noqa: PLR0913 - a command's parameters are its options
@@ -62,10 +59,7 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
         kind = said[0] if said else _asked(open_month)
         messages = _messages(failed) if failed else _typed() if kind == FAILED else ()
         folder.answer(open_month, KeycafeAnswer(kind, messages), day)
-    if json:
-        show.json_line(_as_json(folder))
-    else:
-        show.months(folder)
+    _show(folder, day, as_json=json)
 
 
 def forget(
@@ -86,6 +80,13 @@ def forget(
         show.json_line({"forgotten": count, "said": sentence})
     else:
         show.sentence(sentence)
+
+
+def _show(folder: JobFolder, today: date, *, as_json: bool) -> None:
+    if as_json:
+        show.json_line(_as_json(folder, today))
+    else:
+        show.months(folder, today)
 
 
 def _job(path: Path) -> JobFolder:
@@ -131,7 +132,7 @@ def _messages(path: Path) -> tuple[str, ...]:
     return tuple(source.cells.select(text.alias("text")).to_series().drop_nulls())
 
 
-def _as_json(folder: JobFolder) -> dict[str, Any]:
+def _as_json(folder: JobFolder, today: date) -> dict[str, Any]:
     """Get the months with their counts of answers, and the next step: nobody is named."""
     months = folder.months()
     return {
@@ -146,5 +147,5 @@ def _as_json(folder: JobFolder) -> dict[str, Any]:
             for month in months
         ],
         "said": list(months_in_words(months)),
-        "next": next_step(folder.path, months),
+        "next": next_step(folder.path, months, today),
     }

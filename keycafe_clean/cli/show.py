@@ -3,6 +3,7 @@
 import json as json_module
 import sys
 from collections.abc import Iterable
+from datetime import date
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,14 @@ from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.findings import in_words
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step, since_last_month
+from keycafe_clean.job.sentences import (
+    forgotten_in_words,
+    months_in_words,
+    next_step,
+    since_last_month,
+    tasks_in_words,
+    who_are_these,
+)
 from keycafe_clean.known_list import in_words as in_words_of_list
 from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
@@ -69,6 +77,7 @@ def job(done: Job) -> None:
             _say(console, f"  {outcome.replace('_', ' ')}: {reason}: {rows:,}")
     if done.comparison is not None:
         _say(console, *_apart(since_last_month(done.comparison)))
+    _say(console, *_apart(who_are_these(done.used_before, done.known_before, done.plan.month)))
     _say(console, *_apart(filter(None, [decisions_line(cleaned)])))
     _to_answer(console, done)
     if done.forgot:
@@ -83,10 +92,11 @@ def _apart(lines: Iterable[str]) -> list[str]:
     return ["", *told] if told else []
 
 
-def months(job: JobFolder) -> None:
-    """Print the months of a job, and the next step."""
+def months(job: JobFolder, today: date) -> None:
+    """Print the months of a job, what is left to do of the newest, and the next step."""
     done = job.months()
-    _say(_console(), *months_in_words(done), *_apart([next_step(job.path, done)]))
+    lines = (*months_in_words(done), *_apart(tasks_in_words(done)), *_apart([next_step(job.path, done, today)]))
+    _say(_console(), *lines)
 
 
 def sentence(text: str) -> None:

@@ -160,6 +160,8 @@ class Setup(_Frozen):
     """Of a job: how many months it remembers people by name; of older ones keyed hashes stay."""
     mass_changes: MassChanges = MassChanges()
     """Of a job: what stops a run once."""
+    audit_role: str | None = None
+    """What is recorded of who decides and hands over, instead of the name: `HR operations`."""
     columns: dict[str, Headers] = {}
     """Our column -> its headers, said for every file that has them all; it wins over what is suggested."""
     source: tuple[SourceSetup, ...] = ()

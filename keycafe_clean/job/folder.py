@@ -21,10 +21,12 @@ from keycafe_clean.formula_escaping import mark, unmark
 from keycafe_clean.job.comparison import Comparison
 from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_rows, namesakes
 from keycafe_clean.job.history import History
-from keycafe_clean.job.keycafe_answer import KeycafeAnswer, open_lines
+from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
-from keycafe_clean.job.outcome_lines import from_csv, outcome_lines, to_csv
-from keycafe_clean.job.to_do import CHANGE, LOOK, REMOVE, TO_DO, by_answers, by_comparison
+from keycafe_clean.job.month import MANIFEST, OUTCOMES, PAGE, TASKS, Month
+from keycafe_clean.job.outcome_lines import outcome_lines, to_csv
+from keycafe_clean.job.to_do import by_answers, by_comparison
+from keycafe_clean.job.to_do_page import page
 from keycafe_clean.known_lines import PEOPLE
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned
@@ -34,33 +36,11 @@ from keycafe_clean.write.held import ASIDE, held_folder
 from keycafe_clean.write.private import make_parents, make_private, write_private
 from keycafe_clean.write.review import review_csv
 
-_SETUP, _DECISIONS, _KNOWN, _OUTCOMES = "setup.toml", "decisions.csv", "known.csv", "outcomes.csv"
-_TO_DO = "to_do.csv"
-_MANIFEST = "manifest.json"
+_SETUP, _DECISIONS, _KNOWN = "setup.toml", "decisions.csv", "known.csv"
 _FORGOTTEN, _KEY = "forgotten.csv", "forgotten.key"
 
 #: A folder of a month, and of a further file in the same month: `2026-11`, `2026-11-2`.
 _MONTH_FOLDER = re.compile(rf"(?P<month>{MONTH[1:-1]})(?:-(?P<number>[0-9]+))?")
-
-
-@dataclass(frozen=True)
-class Month:
-    """One folder of a month: its month (`YYYY-MM`), its number within it, and its lines (`OUTCOME_LINES`)."""
-
-    folder: Path
-    month: str
-    number: int
-    lines: pl.DataFrame
-
-    @property
-    def sent(self) -> int:
-        """Count the people of the file that was handed over; 0 where none was."""
-        return self.lines.get_column("sent").count()
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether nobody has said yet what Keycafe made of a file that was handed over."""
-        return not open_lines(self.lines).is_empty()
 
 
 @dataclass(frozen=True)
@@ -114,7 +94,7 @@ class JobFolder:
         """
         named = [(folder, _MONTH_FOLDER.fullmatch(folder.name)) for folder in self._folders()]
         asked = [(folder, it) for folder, it in named if it and only(it["month"])]
-        found = [Month(folder, it["month"], int(it["number"] or 1), _lines_of(folder)) for folder, it in asked]
+        found = [Month.read(folder, it["month"], int(it["number"] or 1)) for folder, it in asked]
         return sorted(found, key=lambda month: (month.month, month.number))
 
     def history(self, before: str | None = None) -> History:
@@ -152,9 +132,10 @@ class JobFolder:
         files = run_files(cleaned, plan)
         contents = {name: content for name, content in files.items() if handed_over or not content.is_import}
         lines = outcome_lines(cleaned, plan, handed_over=handed_over)
-        contents[_OUTCOMES] = Content(to_csv(lines), lines.height)
+        contents[OUTCOMES] = Content(to_csv(lines), lines.height)
         tasks = by_comparison(comparison)
-        contents[_TO_DO] = Content(review_csv(tasks), tasks.height)
+        contents[TASKS] = Content(review_csv(tasks), tasks.height)
+        contents[PAGE] = Content(page(plan.month, tasks, lines), 0)
         target = place_folder(contents, self.path / plan.month, instead_of=self._not_handed_over(plan.month))
         return written_files(target, contents, plan.month)
 
@@ -224,9 +205,10 @@ class JobFolder:
         SetupError: the answer is about nobody who was sent. OutputError: it cannot be written.
         """
         lines = answer.applied(month.lines, today)
-        _replace(month.folder / _OUTCOMES, to_csv(lines))
-        tasks = pl.concat([_tasks_before(month.folder / _TO_DO), by_answers(lines)])
-        _replace(month.folder / _TO_DO, review_csv(tasks))
+        _replace(month.folder / OUTCOMES, to_csv(lines))
+        tasks = pl.concat([month.tasks(by_run=True), by_answers(lines)])
+        _replace(month.folder / TASKS, review_csv(tasks))
+        _replace(month.folder / PAGE, page(month.month, tasks, lines))
         return replace(month, lines=lines)
 
     def _not_handed_over(self, month: str) -> Path | None:
@@ -236,7 +218,7 @@ class JobFolder:
     def _folders(self) -> list[Path]:
         """Get the folders of months. SetupError: one has been renamed, or has lost what it says of its rows."""
         inside = self.path.iterdir() if self.path.is_dir() else ()
-        folders = [it for it in inside if (it / _MANIFEST).exists() or (it / _OUTCOMES).exists()]
+        folders = [it for it in inside if (it / MANIFEST).exists() or (it / OUTCOMES).exists()]
         if strange := [it.name for it in folders if not _MONTH_FOLDER.fullmatch(it.name)]:
             raise SetupError(f"{self.path / strange[0]} is not called as a month is. Give it its name back: 2026-11.")
         return folders
@@ -247,24 +229,10 @@ def history_of(months: Sequence[Month]) -> History:
     return History.of([(month.folder.name, month.lines) for month in months])
 
 
-def _lines_of(folder: Path) -> pl.DataFrame:
-    """Get the lines of a month. SetupError: they are damaged, or not as many as the rows that were read."""
-    name = f"{folder.name}/{_OUTCOMES}"
-    lines = from_csv(bytes_of(folder / _OUTCOMES, name), name)
-    if (folder / _MANIFEST).exists():
-        read = json.loads(bytes_of(folder / _MANIFEST))["counts"]["rows_read"]
-        if lines.height != read:
-            raise SetupError(
-                f"{name} has {lines.height:,} lines, but {read:,} rows were read. "
-                "Take it back from a copy of the folder."
-            )
-    return lines
-
-
 def _changed(folder: Path) -> Iterator[str]:
     """Yield the sheets with room for answers that are not as a run has written them."""
-    if (folder / _MANIFEST).exists():
-        sums = json.loads(bytes_of(folder / _MANIFEST))["files"]
+    if (folder / MANIFEST).exists():
+        sums = json.loads(bytes_of(folder / MANIFEST))["files"]
         for name in ("review.xlsx", "waiting.csv"):
             if (folder / name).exists() and sha256(bytes_of(folder / name)).hexdigest() != sums.get(name):
                 yield name
@@ -274,14 +242,6 @@ def _as_who(known: pl.DataFrame) -> pl.DataFrame:
     """Get known people with the cells of `WHO`."""
     whole = pl.coalesce(pl.concat_str("First Name", "Last Name", separator=" "), "full_name")
     return known.select("employee_id", "start_date", email="Email Address", name=whole)
-
-
-def _tasks_before(path: Path) -> pl.DataFrame:
-    """Get what the run itself left to do (`TO_DO`), not what an earlier answer did."""
-    if not path.exists():
-        return TO_DO.to_frame()
-    read = pl.read_csv(path.read_bytes(), infer_schema=False).select(unmark(pl.col(TO_DO.names())).replace("", None))
-    return read.filter(pl.col("task").is_in([REMOVE, CHANGE, LOOK]))
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -19,16 +19,26 @@ ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN = (
 #: The columns of `outcomes.csv`, all text, null a blank cell. `row` is counted as a spreadsheet does; `month` is the
 #: month (YYYY-MM) that a ready row is planned for; `sent` is the row of the import file that somebody went out in,
 #: header counted, where the file was handed over; `answer` is what Keycafe said, `said` its own words, `answered_on`
-#: the day (YYYY-MM-DD). The cells of `WHO` say who it is about; `last_day` is the last day that is known (YYYY-MM-DD).
+#: the day (YYYY-MM-DD). The cells of `WHO` say who it is about; `last_day` is the last day that is known (YYYY-MM-DD);
+#: `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or `none`).
 OUTCOME_LINES = pl.Schema(
     dict.fromkeys(
         (
             *("file", "row", "outcome", "reason", "why", "month", "sent", "answer", "answered_on", "said"),
-            *("user_type", *WHO, "first_name", "last_name", "department", "location", "last_day"),
+            *("user_type", *WHO, "first_name", "last_name", "department", "location", "last_day", "ways_in"),
         ),
         pl.String,
     )
 )
+
+#: What lets somebody in, and the cells of the import file that say so.
+INVITATION = "invitation"
+WAYS_IN = {
+    INVITATION: pl.col("Send Invitation") == "true",
+    "access code": pl.col("Generate Access Code") == "true",
+    "badge": pl.col("Badge Code").is_not_null(),
+}
+NO_WAY_IN = "none"
 
 
 def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.DataFrame:
@@ -58,7 +68,13 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
         pl.col("Last Name").alias("last_name"),
         *("department", "location"),
         pl.col("last_day").dt.to_string("%Y-%m-%d"),
+        pl.when(pl.col("outcome") == "ready").then(_ways_in()).alias("ways_in"),
     ).rename({f"who.{cell}": cell for cell in WHO})
+
+
+def _ways_in() -> pl.Expr:
+    ways = (pl.when(is_there).then(pl.lit(way)) for way, is_there in WAYS_IN.items())
+    return pl.concat_str(*ways, separator=", ", ignore_nulls=True).replace("", NO_WAY_IN)
 
 
 def to_csv(lines: pl.DataFrame) -> bytes:
@@ -71,7 +87,9 @@ def to_csv(lines: pl.DataFrame) -> bytes:
 def from_csv(data: bytes, name: str) -> pl.DataFrame:
     """Get the lines (`OUTCOME_LINES`) of an `outcomes.csv`, in order. SetupError: it is none that a run wrote."""
     try:
-        lines = pl.read_csv(data, infer_schema=False, encoding="utf8").select(unmark(pl.col(OUTCOME_LINES.names())))
+        read = pl.read_csv(data, infer_schema=False, encoding="utf8")
+        missing = {"ways_in"} - set(read.columns)  # an earlier version did not write it
+        lines = read.with_columns(pl.lit("").alias(it) for it in missing).select(unmark(pl.col(OUTCOME_LINES.names())))
     except (pl.exceptions.PolarsError, UnicodeDecodeError):
         raise SetupError(f"{name} is not what a run wrote. Take it back from a copy of the job's folder.") from None
     return lines.with_columns(pl.all().replace("", None))

@@ -1,15 +1,20 @@
 """What is said of a job: what changed since the month before, the months one by one, and the next step."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import polars as pl
 
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
-from keycafe_clean.job.folder import Month, history_of
+from keycafe_clean.job.folder import history_of
 from keycafe_clean.job.forgotten import YEARS
+from keycafe_clean.job.month import PAGE, Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.report import counted, month_name
+
+#: For so many days a file may be uploaded. Assumption: in a week hardly anybody leaves.
+FRESH_DAYS = 7
 
 #: How the answers are counted on screen, in this order.
 _ANSWERS = {
@@ -42,6 +47,15 @@ def since_last_month(comparison: Comparison) -> Iterator[str]:
     yield f"Not in Keycafe yet, of the last month: {waiting:,}."
 
 
+def who_are_these(used: int, known: int, month: str) -> Iterator[str]:
+    """Ask who has used places of a month (`YYYY-MM`) before this job, where it knows of fewer people; else nothing."""
+    if used > known:
+        yield (
+            f"{used:,} places of {month_name(month)} were used before this job, and it knows of {_people(known)} in "
+            f"Keycafe before. Who are these {used:,}? Give a list with --known, so that nobody is invited again."
+        )
+
+
 def months_in_words(months: Sequence[Month]) -> Iterator[str]:
     """Yield a line a month: how many were sent, and what Keycafe said."""
     for month in months:
@@ -54,6 +68,15 @@ def months_in_words(months: Sequence[Month]) -> Iterator[str]:
         yield f"{name}: {month.sent:,} sent, {said}."
 
 
+def tasks_in_words(months: Sequence[Month]) -> Iterator[str]:
+    """Yield what is left to do by hand after the newest file that was handed over, and where it stands."""
+    for month in [month for month in months if month.sent][-1:]:
+        counts = month.tasks().group_by("task", maintain_order=True).len().rows()
+        told = ", ".join(f"{task} {count:,}" for task, count in counts)
+        if told:
+            yield f"To do by hand in Keycafe, as {month.folder / PAGE} says: {told}."
+
+
 def forgotten_in_words(count: int) -> str:
     """Get what is said of months that were forgotten, and what of them stays."""
     months = counted(count, "month")
@@ -63,16 +86,12 @@ def forgotten_in_words(count: int) -> str:
     )
 
 
-def next_step(job: Path, months: Sequence[Month]) -> str:
+def next_step(job: Path, months: Sequence[Month], today: date) -> str:
     """Get what to do next in the job of a folder that has these months, in one sentence or two."""
     if not months:
         return f"Nothing was done yet. Give the first export: keycafe-clean run EXPORT --job {job}"
     if opened := [month for month in months if month.is_open]:
-        first = opened[0]
-        return (
-            f"Upload the file of {month_name(first.month)} in Keycafe if you have not, "
-            f"then say what it said: keycafe-clean answer {job} --month {first.folder.name}"
-        )
+        return _upload(job, opened[0], today)
     last = months[-1]
     waiting = last.lines.filter(pl.col("outcome") == "waiting").height
     if waiting:
@@ -84,6 +103,20 @@ def next_step(job: Path, months: Sequence[Month]) -> str:
     if planned := history_of(months).waiting_list().height:
         return f"{_people(planned)} {_are(planned)} planned for later months. Give next month's export."
     return "Everybody is in Keycafe or left out. Give next month's export."
+
+
+def _upload(job: Path, month: Month, today: date) -> str:
+    """Say to upload a file, or to make it anew where it is so old that people may have left since."""
+    answer = f"keycafe-clean answer {job} --month {month.folder.name}"
+    if month.made is None or (today - month.made).days <= FRESH_DAYS:
+        return (
+            f"Upload the file of {month_name(month.month)} in Keycafe if you have not, then say what it said: {answer}"
+        )
+    return (
+        f"The file of {month_name(month.month)} was made on {month.made.day} {month.made:%B %Y}, more than "
+        f"{FRESH_DAYS} days ago. If it is uploaded, say what Keycafe said: {answer}. If it is not, people may have "
+        f"left since: say {answer} --not-uploaded, and run with a fresh export."
+    )
 
 
 def _are(count: int) -> str:

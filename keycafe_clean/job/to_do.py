@@ -1,4 +1,4 @@
-"""What is left to do by hand in Keycafe: whom to remove or change, who needs a key permission, a code or a repair."""
+"""What is left to do by hand in Keycafe: whom to remove or change, who needs a way in, a permission or a repair."""
 
 from collections.abc import Iterable
 
@@ -6,10 +6,11 @@ import polars as pl
 
 from keycafe_clean.article.contract import SMARTBOX_USER
 from keycafe_clean.job.comparison import BY_IMPORT, CHANGED, LEFT, Comparison
-from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX
+from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, NO_WAY_IN
 
 REMOVE, CHANGE, LOOK = "remove in Keycafe", "change in Keycafe", "look in Keycafe"
 PERMIT, HAND_OVER, REPAIR = "give key permissions", "hand out the access code", "repair and send again"
+LET_IN, FOLLOW_UP = "give a way in", "follow up invitations"
 
 #: A line a person and task; where they work is for whoever gives permissions by site. `detail` says what, or why.
 TO_DO = pl.Schema(dict.fromkeys(("task", "name", "email", "location", "department", "detail"), pl.String))
@@ -30,13 +31,30 @@ def by_answers(lines: pl.DataFrame) -> pl.DataFrame:
     answered = {name: lines.filter(pl.col("answer") == name) for name in (ADDED, ALREADY_THERE, NEEDS_A_FIX)}
     added = answered[ADDED]
     nameless = pl.col("email").is_null() & (pl.col("user_type") == SMARTBOX_USER)
+    locked_out = (pl.col("ways_in") == NO_WAY_IN).fill_null(value=False)
     return _together(
         (
             _task(answered[NEEDS_A_FIX], REPAIR, pl.col("said")),
-            _task(added.filter(nameless), HAND_OVER, pl.lit("Keycafe sends no e-mail: look the code up there")),
+            _task(added.filter(locked_out), LET_IN, pl.lit("neither invitation nor access code nor badge")),
+            _task(
+                added.filter(nameless & ~locked_out),
+                HAND_OVER,
+                pl.lit("Keycafe sends no e-mail: look the code up there"),
+            ),
+            _invitations(added),
             _task(added, PERMIT, pl.lit("permissions are not part of an import")),
         )
     )
+
+
+def _invitations(added: pl.DataFrame) -> pl.DataFrame:
+    """Get one line for all who were invited ("you will see them under the Invited filter on the Users tab")."""
+    invited = added.filter(pl.col("ways_in").str.contains(INVITATION, literal=True).fill_null(value=False)).height
+    if not invited:
+        return TO_DO.to_frame()
+    who = "1 person was" if invited == 1 else f"{invited:,} people were"
+    detail = f"{who} invited: the Users tab shows under Invited who has no account yet"
+    return pl.DataFrame([{"task": FOLLOW_UP, "detail": detail}], schema=TO_DO)
 
 
 def _task(people: pl.DataFrame, task: str, detail: pl.Expr) -> pl.DataFrame:

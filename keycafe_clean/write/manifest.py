@@ -16,7 +16,8 @@ from keycafe_clean.plan import Plan
 def manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, bytes]) -> bytes:
     """Get the text of `manifest.json`: versions, who, the day, the counts, and the SHA-256 of the exports and `files`.
 
-    `limit` and `used` are users of the month. It is ASCII, and names nobody of the export.
+    Who made it is a role where the set-up has one. `limit` and `used` are users of the month. It is ASCII, and names
+    nobody of the export.
     """
     facts = {
         "made_by": {
@@ -24,7 +25,7 @@ def manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, bytes]) -> bytes:
             "polars": pl.__version__,
             "python": platform.python_version(),
         },
-        "who": analyst(),
+        "who": cleaned.setup.audit_role or analyst(),
         "today": f"{cleaned.today}",
         "month": plan.month,
         "limit": plan.limit,

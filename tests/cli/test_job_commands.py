@@ -19,6 +19,7 @@ UPLOAD = (
     "Upload the file of November 2026 in Keycafe if you have not, "
     "then say what it said: keycafe-clean answer job --month 2026-11"
 )
+PERMISSIONS = "To do by hand in Keycafe, as job/2026-11/to_do.html says: give key permissions 2."
 WAITS = "1 row waits for you: answer it in job/2026-11/review.xlsx, and give that with --answers."
 
 
@@ -49,14 +50,14 @@ def test_status(job: Shell) -> None:
 @pytest.mark.parametrize(
     ("option", "month"),
     [
-        ("--all-added", "November 2026: 2 sent, 2 added."),
-        ("--refused", "November 2026: 2 sent, 2 to send again."),
-        ("--not-uploaded", "November 2026: 2 sent, 2 to send again."),
+        ("--all-added", ["November 2026: 2 sent, 2 added.", "", PERMISSIONS]),
+        ("--refused", ["November 2026: 2 sent, 2 to send again."]),
+        ("--not-uploaded", ["November 2026: 2 sent, 2 to send again."]),
     ],
 )
-def test_answer_said_at_once(job: Shell, option: str, month: str) -> None:
-    """Everybody of the file has the same answer."""
-    assert said(job("answer", "job", option, "--today", "2026-11-04")) == [month, "", WAITS]
+def test_answer_said_at_once(job: Shell, option: str, month: list[str]) -> None:
+    """Everybody of the file has the same answer; what is left to do by hand is counted."""
+    assert said(job("answer", "job", option, "--today", "2026-11-04")) == [*month, "", WAITS]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import polars as pl
@@ -328,3 +329,40 @@ def test_answer_is_about_one_file_of_a_month(tmp_path: Path) -> None:
 
     first, second = JobFolder(tmp_path / "job").months()
     assert (first.is_open, second.is_open) == (True, False)
+
+
+def test_role_is_recorded_instead_of_the_name(tmp_path: Path) -> None:
+    """Where the set-up of the job says so, in the decisions and in the manifest of every month."""
+    month(tmp_path, "2026-11-03", ANN, EVA, hands_over=False)
+    setup, look = tmp_path / "job" / "setup.toml", tmp_path / "job" / "2026-11"
+    setup.write_text(f'audit_role = "HR"\n{setup.read_text(encoding="utf-8")}', encoding="utf-8")
+    answers = tmp_path / "answers.csv"
+    answers.write_text(filled((look / "waiting.csv").read_text(encoding="utf-8-sig"), "leave out"), encoding="utf-8")
+
+    month(tmp_path, "2026-11-03", ANN, EVA, answers=answers)
+
+    assert JobFolder(tmp_path / "job").decisions().lines.get_column("by").to_list() == ["HR"]
+    assert json.loads((look / "manifest.json").read_text(encoding="utf-8"))["who"] == "HR"
+
+
+def test_comments_in_the_set_up_of_a_job_stay(tmp_path: Path) -> None:
+    """Columns of another export are added beside them."""
+    month(tmp_path, "2026-11-03", ANN)
+    setup = tmp_path / "job" / "setup.toml"
+    text = setup.read_text(encoding="utf-8")
+    setup.write_text(text.replace('order = "file"', 'order = "file"  # until May'), encoding="utf-8")
+
+    month(tmp_path, "2026-12-03", f"{ANN},x", header=f"{HEADER},Badge")
+
+    assert 'order = "file"  # until May' in setup.read_text(encoding="utf-8")
+    assert len(JobFolder(tmp_path / "job").setup().source) == 2
+
+
+def test_people_who_used_places_and_are_on_no_list(tmp_path: Path) -> None:
+    """What was used before and who is known of those is told side by side; a list settles it."""
+    (tmp_path / "known.csv").write_text("Name,Email\nGil Roe,gil@example.com\n", encoding="utf-8")
+
+    unknown = month(tmp_path, "2026-11-03", ANN, used="2", hands_over=False)
+    known = month(tmp_path, "2026-11-03", ANN, known=[tmp_path / "known.csv"])
+
+    assert [(it.used_before, it.known_before) for it in (unknown, known)] == [(2, 0), (2, 1)]

@@ -3,11 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job.outcome_lines import OUTCOME_LINES, from_csv, outcome_lines, to_csv
 from keycafe_clean.plan import plan_imports
 from tests.exports import cleaned_of
 from tests.job.lines import lines
+from tests.runs import run
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"), min_size=1, max_size=6)
 PEOPLE = [
@@ -44,11 +46,41 @@ def test_a_line_for_every_row(*, handed_over: bool, sent: str | None, answer: st
 
     told = outcome_lines(cleaned, plan_imports(cleaned, used=999), handed_over=handed_over)
 
-    columns = ["row", "outcome", "reason", "month", "sent", "answer", "employee_id", "name", "department", "last_day"]
+    columns = [
+        "row",
+        "outcome",
+        "reason",
+        "month",
+        "sent",
+        "answer",
+        "employee_id",
+        "name",
+        "department",
+        "last_day",
+        "ways_in",
+    ]
     assert told.schema == OUTCOME_LINES
     assert told.select(columns).rows() == [
-        ("2", "ready", None, "2026-11", sent, answer, "001", "Jana Novak", "Sales", None),
-        ("3", "waiting", None, None, None, None, "002", "Ken Ito", "Fleet", None),
-        ("4", "left_out", "no_longer_employed", None, None, None, "003", "Eva Poe", "Fleet", "2026-08-31"),
-        ("5", "ready", None, "2026-12", None, None, "004", "Omar Haddad", None, "2027-01-31"),
+        ("2", "ready", None, "2026-11", sent, answer, "001", "Jana Novak", "Sales", None, "invitation, access code"),
+        ("3", "waiting", None, None, None, None, "002", "Ken Ito", "Fleet", None, None),
+        ("4", "left_out", "no_longer_employed", None, None, None, "003", "Eva Poe", "Fleet", "2026-08-31", None),
+        ("5", "ready", None, "2026-12", None, None, "004", "Omar Haddad", None, "2027-01-31", "access code"),
     ]
+
+
+def test_file_of_an_earlier_version() -> None:
+    """Before, nothing was written of how somebody gets in; then nobody knows."""
+    written = lines({"name": "Ann Lee"})
+    before = written.drop("ways_in").write_csv(quote_style="always").encode()
+
+    assert from_csv(before, "outcomes.csv").select("name", "ways_in").rows() == [("Ann Lee", None)]
+
+
+def test_nobody_in_by_the_file() -> None:
+    """A set-up without codes, and no address: that is said."""
+    setup = Setup.model_validate({"defaults": {"generate_access_code": False}})
+    cleaned = run("First Name,Last Name,Email,Status\nPiotr,Lis,,Active\n", setup)
+
+    told = outcome_lines(cleaned, plan_imports(cleaned), handed_over=True)
+
+    assert told.get_column("ways_in").to_list() == ["none"]

@@ -1,12 +1,16 @@
+from datetime import date
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from keycafe_clean.job.comparison import Comparison
-from keycafe_clean.job.folder import JobFolder, Month
+from keycafe_clean.job.folder import JobFolder
+from keycafe_clean.job.month import Month
 from keycafe_clean.job.outcome_lines import to_csv
-from keycafe_clean.job.sentences import months_in_words, next_step, since_last_month
+from keycafe_clean.job.sentences import months_in_words, next_step, since_last_month, tasks_in_words, who_are_these
+from keycafe_clean.job.to_do import by_answers
+from keycafe_clean.write.review import review_csv
 from tests.job.lines import lines, sent
 
 
@@ -50,6 +54,12 @@ def test_months() -> None:
     ]
 
 
+ANSWERED = lines(
+    sent(2, "Ann Lee", answer="added"),
+    sent(3, "Bob Ray", answer="added"),
+    sent(4, "Cy Orr", answer="needs a fix", said="not valid"),
+)
+
 UPLOAD = (
     "Upload the file of November 2026 in Keycafe if you have not, "
     "then say what it said: keycafe-clean answer {job} --month 2026-11"
@@ -92,6 +102,63 @@ def test_next_step(tmp_path: Path, month: pl.DataFrame | None, step: str) -> Non
         (tmp_path / "2026-11").mkdir()
         (tmp_path / "2026-11" / "outcomes.csv").write_bytes(to_csv(month))
 
-    assert next_step(tmp_path, JobFolder(tmp_path).months()).replace("\\", "/") == step.format(
-        job=f"{tmp_path}".replace("\\", "/")
+    said = next_step(tmp_path, JobFolder(tmp_path).months(), date(2026, 11, 3))
+    assert said.replace("\\", "/") == step.format(job=f"{tmp_path}".replace("\\", "/"))
+
+
+@pytest.mark.parametrize(
+    ("today", "says"), [(date(2026, 11, 10), "Upload the file of"), (date(2026, 11, 11), "The file of")]
+)
+def test_file_of_a_week_ago_is_not_to_be_uploaded(today: date, says: str) -> None:
+    """People leave; on the seventh day it may still go."""
+    month = Month(Path("acme/2026-11"), "2026-11", 1, lines(sent(2, "Ann Lee")), date(2026, 11, 3))
+
+    assert next_step(Path("acme"), [month], today).startswith(says)
+
+
+def test_what_to_do_with_a_file_that_is_too_old() -> None:
+    """Whether it was uploaded is for the analyst to say; both ways are there to copy."""
+    month = Month(Path("acme/2026-11"), "2026-11", 1, lines(sent(2, "Ann Lee")), date(2026, 11, 3))
+
+    assert next_step(Path("acme"), [month], date(2026, 11, 20)) == (
+        "The file of November 2026 was made on 3 November 2026, more than 7 days ago. If it is uploaded, say what "
+        "Keycafe said: keycafe-clean answer acme --month 2026-11. If it is not, people may have left since: "
+        "say keycafe-clean answer acme --month 2026-11 --not-uploaded, and run with a fresh export."
     )
+
+
+@pytest.mark.parametrize(
+    ("used", "known", "said"),
+    [
+        (0, 0, []),
+        (120, 120, []),
+        (
+            120,
+            1,
+            [
+                (
+                    "120 places of November 2026 were used before this job, and it knows of 1 person in Keycafe "
+                    "before. Who are these 120? Give a list with --known, so that nobody is invited again."
+                )
+            ],
+        ),
+    ],
+)
+def test_who_has_used_places_before(used: int, known: int, said: list[str]) -> None:
+    """Whoever is in Keycafe and not known would be invited a second time."""
+    assert list(who_are_these(used, known, "2026-11")) == said
+
+
+def test_tasks_of_the_newest_file(tmp_path: Path) -> None:
+    """Each kind with its number, and where to read them; of a month without a file nothing."""
+    (tmp_path / "2026-11").mkdir()
+    (tmp_path / "2026-11" / "to_do.csv").write_bytes(review_csv(by_answers(ANSWERED)))
+    months = [Month(tmp_path / "2026-11", "2026-11", 1, ANSWERED), Month(tmp_path, "2026-12", 1, lines())]
+
+    assert list(tasks_in_words(months)) == [
+        (
+            f"To do by hand in Keycafe, as {tmp_path / '2026-11' / 'to_do.html'} says: repair and send again 1, "
+            "give key permissions 2."
+        )
+    ]
+    assert list(tasks_in_words(months[1:])) == []

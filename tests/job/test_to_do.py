@@ -1,4 +1,5 @@
 import polars as pl
+import pytest
 
 from keycafe_clean.job.comparison import Comparison
 from keycafe_clean.job.to_do import by_answers, by_comparison
@@ -28,7 +29,9 @@ def test_only_who_is_in_keycafe_is_removed_or_changed() -> None:
 def test_tasks_after_an_answer() -> None:
     """Repairs first, then codes by hand, then permissions by site and department."""
     month = lines(
-        sent(2, "Ann Lee", "ann@example.com", "added", location="York", department="Sales"),
+        sent(
+            2, "Ann Lee", "ann@example.com", "added", location="York", department="Sales", ways_in="invitation, badge"
+        ),
         sent(3, "Bob Ray", "bob@example.com", "already there", location="Leeds"),
         sent(4, "Cy Orr", None, "added", user_type="smartbox_user", location="Leeds"),
         sent(5, "Dan Poe", "dan@example.com", "needs a fix", said="not valid"),
@@ -38,6 +41,25 @@ def test_tasks_after_an_answer() -> None:
     assert by_answers(month).select("task", "name", "location", "detail").rows() == [
         ("repair and send again", "Dan Poe", None, "not valid"),
         ("hand out the access code", "Cy Orr", "Leeds", "Keycafe sends no e-mail: look the code up there"),
+        ("follow up invitations", None, None, ("1 person was invited: the Users tab shows under Invited who has no "
+         "account yet")),
         ("give key permissions", "Cy Orr", "Leeds", "permissions are not part of an import"),
         ("give key permissions", "Ann Lee", "York", "permissions are not part of an import"),
-    ]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ways_in", "tasks"),
+    [
+        ("none", ["give a way in", "give key permissions"]),
+        ("badge", ["hand out the access code", "give key permissions"]),
+        ("", ["hand out the access code", "give key permissions"]),
+    ],
+)
+def test_whoever_has_no_way_in_is_named(ways_in: str, tasks: list[str]) -> None:
+    """A file without a code, a badge and an invitation leaves somebody outside; of an older month nobody knows."""
+    month = lines(
+        sent(2, "Cy Orr", None, "added", user_type="smartbox_user", **({"ways_in": ways_in} if ways_in else {}))
+    )
+
+    assert by_answers(month).get_column("task").to_list() == tasks

@@ -46,7 +46,7 @@ def done() -> Done:
     month = folder.months()[0]
     failed = month.lines.filter(pl.col("sent") == "501").item(0, "email")
     folder.answer(month, KeycafeAnswer(FAILED, (f"{failed}: already a member",)), date(2026, 11, 4))
-    answered = [*months_in_words(folder.months()), next_step(job, folder.months())]
+    answered = [*months_in_words(folder.months()), next_step(job, folder.months(), date(2026, 11, 4))]
     december = do_job([place / "dec.csv"], Options(job=job, today="2026-12-03", hands_over=True))
     return Done(place, made, asked, sent, answered, december)
 

@@ -1,13 +1,17 @@
 import csv
 import io
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import polars as pl
 import pytest
 import xlsxwriter
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from keycafe_clean.answers import with_answers
 from keycafe_clean.decide.decisions import Decisions
@@ -131,16 +135,39 @@ def test_sheet_of_a_workbook() -> None:
 def test_review_workbook_as_a_person_fills_it_in() -> None:
     """Chosen from the drop-downs, one cell typed, saved by another program: taken as `waiting.csv` is."""
     asked = cleaned()
+
+    offered = offered_in(load_workbook(io.BytesIO(filled_in(asked)))["Waiting"])
+    assert [it for it in offered.values() if "two people" in it] == ['"same person,two people,leave out"']
+    assert answered(filled_in(asked), "review.xlsx", asked) == DONE
+
+
+def offered_in(page: Worksheet) -> dict[str, str | None]:
+    """Get the cells with a drop-down, and what each offers."""
+    return {str(it.sqref): it.formula1 for it in page.data_validations.dataValidation}
+
+
+def filled_in(asked: Cleaned) -> bytes:
+    """Get the workbook of a run with the answers in its sheet Waiting."""
     book = load_workbook(io.BytesIO(run_files(asked, plan_imports(asked))["review.xlsx"].data))
     page = book["Waiting"]
-    offered = {str(it.sqref): it.formula1 for it in page.data_validations.dataValidation}
+    offered = offered_in(page)
     for cell in [cell for cells in page.iter_rows(min_row=2) for cell in cells if cell.coordinate in offered]:
         cell.value = ANSWERS.get(int(page.cell(cell.row, 2).value))
     out = io.BytesIO()
     book.save(out)
+    return out.getvalue()
 
-    assert [it for it in offered.values() if "two people" in it] == ['"same person,two people,leave out"']
-    assert answered(out.getvalue(), "review.xlsx", asked) == DONE
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: nothing saves the workbook")
+def test_review_workbook_that_libreoffice_has_saved(tmp_path: Path) -> None:
+    """Filled in, opened and saved again by another program, it is still taken."""
+    asked = cleaned()
+    (tmp_path / "review.xlsx").write_bytes(filled_in(asked))
+    save = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "xlsx"]
+
+    subprocess.run([*save, "--outdir", tmp_path / "saved", tmp_path / "review.xlsx"], check=True, capture_output=True)  # noqa: S603 - a command of ours
+
+    assert answered((tmp_path / "saved" / "review.xlsx").read_bytes(), "review.xlsx", asked) == DONE
 
 
 def test_export_under_another_name() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.runs import FILES, staff, written
+from keycafe_clean.decide.setup import Setup
+from tests.runs import FILES, run, staff, written
 
 
 def test_manifest(tmp_path: Path) -> None:
@@ -45,6 +46,16 @@ def test_manifest_says_who_and_with_what(tmp_path: Path, monkeypatch: pytest.Mon
     }
     assert text.startswith('{\n  "made_by": {\n    "keycafe-clean"')
     assert text.endswith("}\n")
+
+
+def test_role_instead_of_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the set-up has a role, the name of whoever made the run is not recorded."""
+    monkeypatch.setenv("LOGNAME", "zoë")
+
+    written(tmp_path / "out", run(setup=Setup(audit_role="HR operations")))
+
+    text = (tmp_path / "out" / "manifest.json").read_text(encoding="ascii")
+    assert json.loads(text)["who"] == "HR operations"
 
 
 def test_manifest_names_nobody_of_the_export(tmp_path: Path) -> None:

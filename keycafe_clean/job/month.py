@@ -1,0 +1,66 @@
+"""One month of a job: what became of every row of its export, and what Keycafe said of its file."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+import polars as pl
+
+from keycafe_clean.errors import SetupError
+from keycafe_clean.formula_escaping import unmark
+from keycafe_clean.job.keycafe_answer import open_lines
+from keycafe_clean.job.outcome_lines import from_csv
+from keycafe_clean.job.to_do import CHANGE, LOOK, REMOVE, TO_DO
+from keycafe_clean.opening import bytes_of
+
+#: What lies in the folder of a month, beside the files of a run.
+OUTCOMES, MANIFEST, TASKS, PAGE = "outcomes.csv", "manifest.json", "to_do.csv", "to_do.html"
+
+
+@dataclass(frozen=True)
+class Month:
+    """One folder of a month: its month (`YYYY-MM`), its number within it, and its lines (`OUTCOME_LINES`)."""
+
+    folder: Path
+    month: str
+    number: int
+    lines: pl.DataFrame
+    #: the day on which its files were made; None: nobody knows
+    made: date | None = None
+
+    @classmethod
+    def read(cls, folder: Path, month: str, number: int) -> Self:
+        """Get the month that a folder holds. SetupError: it is damaged, or has not as many lines as rows were read."""
+        name = f"{folder.name}/{OUTCOMES}"
+        lines = from_csv(bytes_of(folder / OUTCOMES, name), name)
+        if not (folder / MANIFEST).exists():
+            return cls(folder, month, number, lines)
+        facts = json.loads(bytes_of(folder / MANIFEST))
+        rows = facts["counts"]["rows_read"]
+        if lines.height != rows:
+            raise SetupError(
+                f"{name} has {lines.height:,} lines, but {rows:,} rows were read. "
+                "Take it back from a copy of the folder."
+            )
+        return cls(folder, month, number, lines, date.fromisoformat(facts["today"]))
+
+    @property
+    def sent(self) -> int:
+        """Count the people of the file that was handed over; 0 where none was."""
+        return self.lines.get_column("sent").count()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether nobody has said yet what Keycafe made of a file that was handed over."""
+        return not open_lines(self.lines).is_empty()
+
+    def tasks(self, *, by_run: bool = False) -> pl.DataFrame:
+        """Get what is left to do by hand (`TO_DO`); with `by_run` what the run itself found, and no answer since."""
+        path = self.folder / TASKS
+        if not path.exists():
+            return TO_DO.to_frame()
+        read = pl.read_csv(bytes_of(path, TASKS), infer_schema=False).select(unmark(pl.col(TO_DO.names())))
+        tasks = read.with_columns(pl.all().replace("", None))
+        return tasks.filter(pl.col("task").is_in([REMOVE, CHANGE, LOOK])) if by_run else tasks

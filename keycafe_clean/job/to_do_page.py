@@ -1,0 +1,64 @@
+"""`to_do.html` of a month: what is left to do in Keycafe, as a page to print and tick off. One file, no script."""
+
+from collections.abc import Iterator
+from html import escape
+
+import polars as pl
+
+from keycafe_clean.job.keycafe_answer import open_lines
+from keycafe_clean.job.outcome_lines import ADDED
+from keycafe_clean.report import counted, month_name
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 14px/20px system-ui, sans-serif; margin: 32px auto; max-width: 960px; padding: 0 16px; }
+h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 15px; margin-top: 24px; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border-bottom: 1px solid #8886; padding: 4px 8px; text-align: left; vertical-align: top; }
+td { overflow-wrap: anywhere; }
+@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
+"""
+
+_WRONG = (
+    "Should the file have been wrong: these are the people in it. On the Users tab of Keycafe, whoever has no account "
+    "yet stands under the filter Invited, the others under All; take each of them back there by hand. Then say that "
+    "the file was not uploaded, and they count as not sent."
+)
+
+
+def page(month: str, tasks: pl.DataFrame, lines: pl.DataFrame) -> bytes:
+    """Get the bytes of `to_do.html` for a month (`YYYY-MM`), its tasks (`TO_DO`) and its lines (`OUTCOME_LINES`)."""
+    title = f"To do in Keycafe: {month_name(month)}"
+    text = "\n".join([f"<h1>{title}</h1>", *_tasks(tasks), *_if_wrong(lines)])
+    head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
+    return (
+        f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body><main>\n{text}\n</main></body></html>\n'.encode()
+    )
+
+
+def _tasks(tasks: pl.DataFrame) -> Iterator[str]:
+    if tasks.is_empty():
+        yield "<p>There is nothing to do by hand.</p>"
+    for task in tasks.get_column("task").unique(maintain_order=True):
+        of_task = tasks.filter(pl.col("task") == task).drop("task")
+        yield f"<h2>{escape(task.capitalize())}: {of_task.height:,}</h2>"
+        yield _table(of_task)
+
+
+def _if_wrong(lines: pl.DataFrame) -> Iterator[str]:
+    """Yield whom the file invited, once it is known or may be that it did."""
+    invited = pl.concat([lines.filter(pl.col("answer") == ADDED), open_lines(lines)])
+    if not invited.is_empty():
+        yield f"<h2>If this file was wrong: {counted(invited.height, 'person', 'people')}</h2>\n<p>{_WRONG}</p>"
+        yield _table(invited.select("name", "email", "location", "department"))
+
+
+def _table(cells: pl.DataFrame) -> str:
+    """Get a table, without the columns that are blank throughout."""
+    shown = cells.select(
+        name for name in cells.columns if name == "name" or cells.get_column(name).null_count() < cells.height
+    )
+    head = "".join(f'<th scope="col">{escape(name.capitalize())}</th>' for name in shown.columns)
+    rows = ("".join(f"<td>{escape(cell or '')}</td>" for cell in row) for row in shown.rows())
+    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"

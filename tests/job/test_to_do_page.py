@@ -1,0 +1,47 @@
+from keycafe_clean.job.to_do import by_answers
+from keycafe_clean.job.to_do_page import page
+from tests.job.lines import lines, sent
+
+MONTH = lines(
+    sent(2, "Ann <b>Lee", "ann@example.com", "added", location="York"),
+    sent(3, "Bob Ray", "bob@example.com", "needs a fix", said='"no" & <no>'),
+    sent(4, "Cy Orr", None, "unknown"),
+    sent(5, "Dan Poe", "dan@example.com", "try again"),
+)
+
+
+def text() -> str:
+    """Get the page of a month with its answers."""
+    return page("2026-11", by_answers(MONTH), MONTH).decode()
+
+
+def test_every_kind_of_task_has_a_table() -> None:
+    """With how many there are of it."""
+    assert "<h2>Repair and send again: 1</h2>" in text()
+    assert "<h2>Give key permissions: 1</h2>" in text()
+
+
+def test_whom_a_wrong_file_would_have_invited() -> None:
+    """Whoever was added, or may have been; who was not is not to be taken back."""
+    wrong = text().partition("<h2>If this file was wrong: 2 people</h2>")[2]
+
+    assert [name for name in ("Ann", "Bob", "Cy", "Dan") if name in wrong] == ["Ann", "Cy"]
+
+
+def test_cells_are_no_code() -> None:
+    """Whatever stands in a cell is shown as it is."""
+    assert "Ann &lt;b&gt;Lee" in text()
+    assert "&quot;no&quot; &amp; &lt;no&gt;" in text()
+
+
+def test_page_needs_nothing_from_outside() -> None:
+    """It has no script, and asks no server for anything."""
+    assert [it for it in ("<script", "http:", "https:", "src=", "@import") if it in text()] == []
+
+
+def test_nothing_to_do() -> None:
+    """A month of which nobody was sent says so."""
+    nobody = lines({"name": "Ann Lee"})
+
+    assert "There is nothing to do by hand." in page("2026-11", by_answers(nobody), nobody).decode()
+    assert "wrong" not in page("2026-11", by_answers(nobody), nobody).decode()
