@@ -15,7 +15,7 @@ body { font: 14px/20px system-ui, sans-serif; margin: 32px auto; max-width: 960p
 h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 15px; margin-top: 24px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: 4px 8px; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; }
+td { overflow-wrap: anywhere; } .box { width: 16px; }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 """
 
@@ -40,9 +40,17 @@ def _tasks(tasks: pl.DataFrame) -> Iterator[str]:
     if tasks.is_empty():
         yield "<p>There is nothing to do by hand.</p>"
     for task in tasks.get_column("task").unique(maintain_order=True):
-        of_task = tasks.filter(pl.col("task") == task).drop("task")
-        yield f"<h2>{escape(task.capitalize())}: {of_task.height:,}</h2>"
-        yield _table(of_task)
+        people = tasks.filter(pl.col("task") == task).drop("task")
+        yield f"<h2>{task[0].upper()}{escape(task[1:])}{_how_many(people)}</h2>"
+        if people.get_column("detail").n_unique() == 1:
+            yield f"<p>{escape(people.item(0, 'detail') or '')}</p>"
+            people = people.drop("detail")
+        yield _table(people)
+
+
+def _how_many(people: pl.DataFrame) -> str:
+    """Get the number behind a heading; a task about everybody has no names."""
+    return f": {people.height:,}" if people.get_column("name").count() else ""
 
 
 def _if_wrong(lines: pl.DataFrame) -> Iterator[str]:
@@ -54,11 +62,11 @@ def _if_wrong(lines: pl.DataFrame) -> Iterator[str]:
 
 
 def _table(cells: pl.DataFrame) -> str:
-    """Get a table, without the columns that are blank throughout."""
-    shown = cells.select(
-        name for name in cells.columns if name == "name" or cells.get_column(name).null_count() < cells.height
-    )
-    head = "".join(f'<th scope="col">{escape(name.capitalize())}</th>' for name in shown.columns)
-    rows = ("".join(f"<td>{escape(cell or '')}</td>" for cell in row) for row in shown.rows())
-    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+    """Get a table to tick off, without the columns that are blank throughout; of nobody nothing."""
+    filled = [column for column in cells.columns if cells.get_column(column).count()]
+    if not filled:
+        return ""
+    head = "".join(f'<th scope="col">{escape(name.capitalize())}</th>' for name in filled)
+    rows = ("".join(f"<td>{escape(cell or '')}</td>" for cell in row) for row in cells.select(filled).rows())
+    body = "\n".join(f'<tr><td class="box" aria-hidden="true">☐</td>{row}</tr>' for row in rows)
+    return f"<table><thead><tr><td></td>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"

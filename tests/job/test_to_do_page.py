@@ -21,6 +21,14 @@ def test_every_kind_of_task_has_a_table() -> None:
     assert "<h2>Give key permissions: 1</h2>" in text()
 
 
+def test_what_is_about_everybody_is_said_once() -> None:
+    """Why a permission is to be given stands above the names; what names nobody has no number and no table."""
+    assert text().count("permissions are not part of an import") == 1
+    followed = by_answers(lines(sent(2, "Ann Lee", "ann@example.com", "added", ways_in="invitation"))).head(1)
+    assert "<h2>Follow up invitations</h2>\n<p>1 person was" in page("2026-11", followed, lines()).decode()
+    assert "<table>" not in page("2026-11", followed, lines()).decode()
+
+
 def test_whom_a_wrong_file_would_have_invited() -> None:
     """Whoever was added, or may have been; who was not is not to be taken back."""
     wrong = text().partition("<h2>If this file was wrong: 2 people</h2>")[2]
