@@ -181,7 +181,7 @@ def _is_about_the_record(rows: pl.DataFrame, name: str) -> bool:
     found = meaning(header)
     if (found and found.kind == "counter") or speaks_of(header, "record") or _counts_rows(rows, name):
         return True
-    timed = rows.get_column(name).drop_nulls().str.contains(_TIME).mean()
+    timed = rows.get_column(name).str.contains(_TIME).mean()
     return bool(timed is not None and timed >= _MOSTLY)  # type: ignore[operator]  # the mean of a Boolean
 
 

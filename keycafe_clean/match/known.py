@@ -149,12 +149,12 @@ def _first_day(people: pl.DataFrame) -> pl.Expr:
 
 
 def _by_history(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
-    return here.join(there.drop_nulls(ROW), left_on="row_id", right_on=ROW, suffix="_known")
+    return here.join(there, left_on="row_id", right_on=ROW, suffix="_known")
 
 
 def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     """Get who has a known address. Where people of several names share it, the name alone tells who is known."""
-    met = here.drop_nulls("key").join(there, on="key", suffix="_known")
+    met = here.join(there, on="key", suffix="_known")
     shared = groups_of_several_names(here.filter(pl.col("key").is_in(met.get_column("key").implode())), "key")
     is_alone = ~pl.col("key").is_in(shared.implode())
     is_one = (is_compatible_name(pl.col("name"), pl.col("name_known")) & _fits_first_name(met)) | are_one_in_latin()
@@ -203,13 +203,13 @@ def are_one_in_latin() -> pl.Expr:
 
 
 def _by_number(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
-    met = here.drop_nulls("number").join(there, on="number", suffix="_known")
+    met = here.join(there, on="number", suffix="_known")
     is_one = (pl.col("name") == pl.col("name_known")) | is_same_person_name("", "_known")
     return met.filter(is_one)
 
 
 def _by_first_day(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
-    met = here.drop_nulls(["name", "day"]).join(there, on=["name", "day"], suffix="_known")
+    met = here.join(there, on=["name", "day"], suffix="_known")
     without_address = pl.col("key").is_null() | pl.col("key_known").is_null()
     return met.filter(without_address & ~are_two_numbers())
 

@@ -38,4 +38,4 @@ def _with_keys(people: pl.DataFrame) -> pl.DataFrame:
     words = pl.col("whole").str.split(" ")
     initials = words.list.eval(pl.element().str.head(1)).list.sort().list.join(".")
     keys = pl.concat_list(words, initials).list.unique(maintain_order=True)
-    return people.drop_nulls("whole").with_columns(met_by=keys).explode("met_by", empty_as_null=True)
+    return people.with_columns(met_by=keys).explode("met_by", empty_as_null=True)

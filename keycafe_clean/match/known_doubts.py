@@ -130,19 +130,19 @@ def _known_by_now(left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
 
 def _of_address(met: Met) -> pl.DataFrame:
     """Get who has a known address, of several people who have it first the one whose name fits."""
-    both = met.here.drop_nulls("key").join(met.there, on="key", suffix="_known", maintain_order="left")
+    both = met.here.join(met.there, on="key", suffix="_known", maintain_order="left")
     fits = is_compatible_name(pl.col("name"), pl.col("name_known"))
     return both.sort(~fits, pl.col("named").is_null(), maintain_order=True)
 
 
 def _of_number(met: Met) -> pl.DataFrame:
-    numbered = met.here.drop_nulls(["number", "name"])
-    both = numbered.join(met.there, on="number", suffix="_known", maintain_order="left")
+    named = met.here.drop_nulls("name")
+    both = named.join(met.there, on="number", suffix="_known", maintain_order="left")
     return both.filter(pl.col("name_known").is_not_null() & is_compatible_name(pl.col("name"), pl.col("name_known")))
 
 
 def _of_badge(met: Met) -> pl.DataFrame:
-    here = met.rows.select("row_id", badge=_badge(met.rows)).drop_nulls("badge")
+    here = met.rows.select("row_id", badge=_badge(met.rows))
     there = met.left_out.select(value=value_of(met.left_out), badge=_badge(met.left_out))
     return here.join(there, on="badge", maintain_order="left")
 
@@ -156,7 +156,7 @@ def _of_name(met: Met) -> pl.DataFrame:
 
     Nor do other first days of somebody who is gone: they are corrected.
     """
-    named = _once(met.there).drop_nulls("name").with_columns(name_known="name")
+    named = _once(met.there).with_columns(name_known="name")
     both = met.here.join(named, on="name", suffix="_known", maintain_order="left")
     return both.filter(~pl.when("is_row").then(are_told_apart()).otherwise(are_two_days() & ~pl.col(GONE)))
 
@@ -184,9 +184,9 @@ def _of_spelled_name(met: Met) -> pl.DataFrame:
 def _of_initials(met: Met) -> pl.DataFrame:
     """Get who has the last name and the initial of a known person of whom nothing else is known."""
     nameless = pl.all_horizontal(pl.col("key", "number").is_null())
-    there = met.there.filter(nameless).with_columns(short=_in_short("last", "first")).drop_nulls("short")
+    there = met.there.filter(nameless).with_columns(short=_in_short("last", "first"))
     initials = _once(there.filter(pl.col("first").str.contains(_INITIALS)))
-    here = met.here.with_columns(short=_in_short("last", "first")).drop_nulls("short")
+    here = met.here.with_columns(short=_in_short("last", "first"))
     return here.join(initials, on="short", suffix="_known", maintain_order="left").filter(~are_told_apart())
 
 

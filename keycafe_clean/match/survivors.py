@@ -91,10 +91,10 @@ def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
 
 
 def _ends_said(beside: pl.DataFrame) -> pl.DataFrame:
-    """Get the cells with a word for a last day that is missing, and none beside a kept row that has none."""
+    """Get the cells with a word for a last day that is missing."""
     is_end = pl.col("column") == _LAST_DAY
     said = pl.when(is_end).then(pl.col("value").fill_null(_BLANK)).otherwise("value")
-    return beside.filter(~is_end | pl.col("kept_value").is_not_null()).with_columns(value=said)
+    return beside.with_columns(value=said)
 
 
 def ranked(rows: pl.DataFrame) -> pl.DataFrame:

@@ -32,7 +32,7 @@ from keycafe_clean.steps.text import as_shown
 #: A count, or the serial number of a spreadsheet for a day.
 _NUMBER = r"^[0-9]{1,7}(?:\.[0-9]+)?$"
 
-#: The rows that a doubt is about, as they stand, and the run -> whether each of them waits for the answer.
+#: The rows that a doubt is about, as they stand, and the run -> whether each of them waits for the answer; null: no.
 _Weigh = Callable[[Doubt, pl.DataFrame, RunContext], pl.Series]
 
 
@@ -147,13 +147,13 @@ def _of_periods(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Ser
     periods, language, calendar = split_periods(cells), language_of_rows(rows), calendar_named(doubt.header)
     begins, ends = (settled(half, context.today, language, calendar) for half in (periods.begins, periods.ends))
     beside = DaysBeside(rows, doubt.header, context.today)
-    gone = _any([(day < context.today).fill_null(value=False) for day in ends]) & (not beside.has_later_ends(ends[0]))
+    gone = _any([day < context.today for day in ends]) & (not beside.has_later_ends(ends[0]))
     unread = periods.ends.is_not_null() & ends[0].is_null() & cells.str.contains("[0-9]").fill_null(value=False)
     # Nobody has left since a day that is still to come.
     is_open = unread & ~(begins[0] > context.today).fill_null(value=False)
     if not doubt.may_be_first or not context.setup.leave_out_starters or beside.has_earlier_days(begins[0]):
         return gone | is_open
-    later = _any([(day.dt.truncate("1mo") > context.today).fill_null(value=False) for day in begins])
+    later = _any([day.dt.truncate("1mo") > context.today for day in begins])
     return gone | is_open | later | unread_first_days(periods.begins, begins[0], context.today)
 
 
@@ -165,12 +165,12 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
     if not doubt.says_days:
         cells = _without_counts(cells)
     days = settled(cells, context.today, language_of_rows(rows), calendar_named(doubt.header))
-    later = [(day.dt.truncate("1mo") > context.today).fill_null(value=False) for day in days]
+    later = [day.dt.truncate("1mo") > context.today for day in days]
     starts_later = _any(later) & context.setup.leave_out_starters
     if doubt.column in FIRST_DAYS:
         is_open = unread_first_days(cells, days[0], context.today) & context.setup.leave_out_starters
         return starts_later | is_open
-    gone = _any([(day < context.today).fill_null(value=False) for day in days])
+    gone = _any([day < context.today for day in days])
     no_day = cells.is_not_null() & days[0].is_null()
     unread = no_day & ~who_says_never(cells.set(~no_day, None))
     if not doubt.is_named:

@@ -51,7 +51,7 @@ def has_reason(column: str) -> pl.Expr:
     """Yield whether a cell gives a reason for leaving; never null, a blank and a word for nothing are none."""
     cell = pl.col(column)
     is_nothing = is_placeholder(cell) | cell.str.to_lowercase().is_in(words("flags", "false")) | (cell == "")
-    return (cell.is_not_null() & ~is_nothing).fill_null(value=False)
+    return cell.is_not_null() & ~is_nothing
 
 
 def is_about_things(header: str) -> bool:

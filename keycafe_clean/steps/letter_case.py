@@ -58,7 +58,7 @@ def repair_case(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _repaired(cells: pl.Series, is_lost: pl.Series, is_turkish: pl.Series, rules: Cell) -> pl.Series:
     """Get the cells with their case repaired, those of Turkish files with a dotless small letter for I."""
-    is_turkish = is_turkish | cells.str.contains("[İĞ]").fill_null(value=False)
+    is_turkish = is_turkish | cells.str.contains("[İĞ]")
     done = rewritten(cells, is_lost & ~is_turkish, _cased(cells, rules))
     return rewritten(done, is_lost & is_turkish, _cased(cells, lambda cell: rules(_dotless(cell))))
 

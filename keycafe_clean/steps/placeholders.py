@@ -32,14 +32,6 @@ def _is_plain_placeholder(cell: pl.Expr) -> pl.Expr:
 def _stands_out(column: str, other: str) -> pl.Expr:
     """Yield whether a name in one case stands beside a name that is not in the same case, or says nothing either."""
     cell, beside = pl.col(column), pl.col(other)
-    capitals = (cell == cell.str.to_uppercase()) & ~_is_in_capitals(beside)
-    small = (cell == cell.str.to_lowercase()) & ~_is_small(beside)
+    capitals = (cell == cell.str.to_uppercase()) & (beside != beside.str.to_uppercase())
+    small = (cell == cell.str.to_lowercase()) & (beside != beside.str.to_lowercase())
     return capitals | small | is_placeholder(beside).fill_null(value=True)
-
-
-def _is_in_capitals(cell: pl.Expr) -> pl.Expr:
-    return (cell == cell.str.to_uppercase()).fill_null(value=False)
-
-
-def _is_small(cell: pl.Expr) -> pl.Expr:
-    return (cell == cell.str.to_lowercase()).fill_null(value=False)

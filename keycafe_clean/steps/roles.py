@@ -94,7 +94,7 @@ _SOME = 0.2
 
 def _unless_asked(says: pl.Expr) -> pl.Expr:
     """Yield what is said of a name, where the name does not read like no person's by itself; never null."""
-    return (says & ~is_no_person(WHOLE_NAME).fill_null(value=False)).fill_null(value=False)
+    return (says & ~is_no_person(WHOLE_NAME)).fill_null(value=False)
 
 
 def _only_name() -> pl.Expr:

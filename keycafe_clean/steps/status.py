@@ -131,7 +131,7 @@ def leave_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) ->
 
     A no says nothing, and is null whatever `answers` say of it; anything else is read as a status.
     """
-    is_no = cells.to_frame("cell").select(flag_of(_CELL).eq(FALSE).fill_null(value=False)).to_series()
+    is_no = cells.to_frame("cell").select(flag_of(_CELL).eq(FALSE)).to_series()
     said = [_flagged(yes=LEAVE, no=ACTIVE), *_meanings(_CELL)]
     return _by_distinct_cell(cells.set(is_no, None), said, answers)
 
@@ -182,7 +182,7 @@ def _flagged(*, yes: str, no: str) -> pl.Expr:
 
 
 def _by_distinct_cell(cells: pl.Series, meanings: Sequence[pl.Expr], answers: Mapping[str, str]) -> pl.Series:
-    values = pl.DataFrame({"cell": cells.drop_nulls().unique()}, schema={"cell": pl.String})
+    values = pl.DataFrame({"cell": cells.unique()}, schema={"cell": pl.String})
     answered = {_plain(word): kind for word, kind in answers.items()}
     said = _phrase(_CELL).replace_strict(answered, default=None, return_dtype=pl.String)
     known = first_said(values.filter(~_is_blank(_CELL)), [said, *meanings], otherwise=UNKNOWN)

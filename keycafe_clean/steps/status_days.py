@@ -44,7 +44,7 @@ def days_since(cells: pl.Series, meanings: pl.Series, name: str, language: str |
     """
     values = pl.DataFrame({"cell": cells, "meaning": meanings}).drop_nulls("cell").unique("cell")
     dated = values.with_columns(day=_day(pl.lit(in_ascii_digits(values.get_column("cell")))))
-    told = dated.filter(pl.col("day").is_not_null() & _begins())
+    told = dated.filter(_begins())
     readings = readings_of(told.get_column("day"), language)
     both = (read_dates(told.get_column("day"), _CENTURY, readings.get(it, readings[""])) for it in ("", SWAPPED))
     read = pl.DataFrame([days.alias(order) for days, order in zip(both, ("one", "other"), strict=True)])
@@ -71,11 +71,14 @@ def _are_few(cells: pl.Series, dated: pl.DataFrame) -> bool:
 
 
 def _begins() -> pl.Expr:
-    """Yield whether the day of a cell is a first one: of a word for it, or since when somebody works here."""
+    """Yield whether the day of a cell is a first one: of a word for it, or since when somebody works here.
+
+    Null where that is not known.
+    """
     said = without_accents(pl.col("cell"))
     is_since = has_word(said, _SINCE) & ~has_word(said, _UNTIL)
-    is_here = pl.col("meaning").is_in([ACTIVE, FUTURE]).fill_null(value=False)
-    return is_here & (is_since | says_coming(pl.col("cell")).fill_null(value=False))
+    is_here = pl.col("meaning").is_in([ACTIVE, FUTURE])
+    return is_here & (is_since | says_coming(pl.col("cell")))
 
 
 def _ends(*, few: bool) -> pl.Expr:

@@ -97,7 +97,7 @@ def two_addresses(column: str) -> pl.Expr:
 
 def _domain_counts(frame: pl.DataFrame) -> dict[str, int]:
     """Count the addresses of every domain, the most frequent first."""
-    domains = frame.select(domain=_domain(pl.col(ADDRESS))).drop_nulls().to_series().value_counts()
+    domains = frame.select(domain=_domain(pl.col(ADDRESS))).to_series().value_counts()
     named = domains.filter(pl.col("domain").str.contains(_DOMAIN)).sort("count", "domain", descending=[True, False])
     return dict(named.rows())
 

@@ -108,9 +108,9 @@ def _waiting_lines(cleaned: Cleaned) -> pl.DataFrame:
     advised = asked.with_columns(
         answer_choices(asked), advice=pl.concat_str("advice", ways_to_answer(asked), separator=" ")
     )
-    order = {"order": pl.int_range(pl.len()), "is_other": pl.lit(value=False)}
-    lines = advised.select(*_LINE, "other_row_id", "choices", **order)
-    return pl.concat([lines, _other_rows(lines, cleaned)], how="diagonal_relaxed").sort("order", "is_other")
+    lines = advised.select(*_LINE, "other_row_id", "choices", order=pl.int_range(pl.len()))
+    both = pl.concat([lines, _other_rows(lines, cleaned)], how="diagonal_relaxed")
+    return both.sort("order", maintain_order=True)
 
 
 def _waiting(cleaned: Cleaned) -> pl.DataFrame:
@@ -135,7 +135,6 @@ def _other_rows(lines: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:
         row_id="other_row_id",
         code=pl.lit(OTHER_ROW),
         sentence=pl.format("The other row that row {} asks about.", thousands(pl.col("asked_row"))),
-        is_other=pl.lit(value=True),
     )
 
 

@@ -1,7 +1,13 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.leavers import are_mostly_states, heads_leavers, names_leavers, states_somebody_left
+from keycafe_clean.steps.leavers import (
+    are_few_words,
+    are_mostly_states,
+    heads_leavers,
+    names_leavers,
+    states_somebody_left,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +91,23 @@ def test_heading_above_rows_names_leavers(heading: str, *, expected: bool) -> No
 def test_states_of_two_kinds_that_most_cells_are(cells: list[str | None], *, expected: bool) -> None:
     """Most cells, in few words, say who is here and who is not; yes and no and kinds of contract do not."""
     assert are_mostly_states(pl.Series(cells, dtype=pl.String)) is expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["zork", "zork", "blip", "blip", None, " "], True),
+        (["zork", "zork", "zork", "blip", "blop"], False),
+        (["zork"] * 4, False),
+        ([f"word {letter}" for letter in "abcdefghijkl"] * 2, True),
+        ([f"word {letter}" for letter in "abcdefghijklm"] * 2, False),
+        (["Full-time", "Full-time", "Active", "Active"], False),
+        (["Yes", "Yes", "No", "No"], False),
+        (["A1", "A1", "B2", "B2"], False),
+        (["Closed", "Closed", "zork", "zork"], False),
+        ([None, " "], False),
+    ],
+)
+def test_few_words_may_be_states(cells: list[str | None], *, expected: bool) -> None:
+    """Two to twelve words, said twice on average; a kind of contract, yes, a code or a word of a process is none."""
+    assert are_few_words(pl.Series(cells, dtype=pl.String)) is expected

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.left_notes import is_about_things, say_who_left, that_may_say_who_left
+from keycafe_clean.steps.left_notes import has_reason, is_about_things, say_who_left, that_may_say_who_left
 
 
 def said(*cells: str | None, header: str = "Comments") -> list[bool]:
@@ -157,3 +157,19 @@ def test_cells_that_may_say_so_are_found_before_the_headers_are_known() -> None:
 def test_left_is_a_side_beside_any_other_one(side: str) -> None:
     """Each word for another side tells."""
     assert said("Left", side) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Resigned", True),
+        ("ruhestand", True),
+        *((cell, False) for cell in ("n/a", "-", "no", "No", "NEIN", "0", "")),
+        (None, False),
+    ],
+)
+def test_cell_gives_a_reason_for_leaving(cell: str | None, *, expected: bool) -> None:
+    """Anything but a blank, a word for nothing, and a no in any case."""
+    frame = pl.DataFrame({"Term Reason": [cell]}, schema={"Term Reason": pl.String})
+
+    assert frame.select(has_reason("Term Reason")).item() is expected

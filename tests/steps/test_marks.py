@@ -135,6 +135,8 @@ def test_vacant_post_is_asked_about(cell: str, bare: str) -> None:
         "Ex",
         "Ana (Ops)",
         "Rip Torn",
+        "Ruiz_T",
+        "I - Ana",
     ],
 )
 def test_name_without_a_mark_stays(cell: str) -> None:

@@ -70,13 +70,13 @@ def test_text_is_repaired_that_was_misread_up_to_three_times(times: int, *, is_r
     assert (repair_mojibake(frame).item(0, "First Name") == "Jürgen") is is_repaired
 
 
-@pytest.mark.parametrize("letter", [*"üÉßł’ƠơƯưȘșȚțΆώЀџẠỹ"])
+@pytest.mark.parametrize("letter", [*"üÉßł‐’…ƠơƯưȘșȚțΆώЀџẠỹ"])
 def test_table_of_misread_letters(letter: str) -> None:
     """What a letter looks like once misread, by Windows-1252 where it has all signs, leads back to it."""
     assert MISREAD[letter.encode().decode("latin-1")] == letter
 
 
-@pytest.mark.parametrize("sign", [*"ƟƢƮƱȗȜ\u0385ϏѠ\u1dff\u1f00"])
+@pytest.mark.parametrize("sign", [*"ƟƢƮƱȗȜ\u0385ϏѠ\u1dff\u1f00\u200f\u2027"])
 def test_table_has_no_other_letters(sign: str) -> None:
     """What stands beside the letters of names in Unicode is in no name, and nothing is taken for it."""
     assert sign not in MISREAD.values()

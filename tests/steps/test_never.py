@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, says_never
+from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, says_never, who_says_never
 from keycafe_clean.words import words
 
 
@@ -48,6 +48,13 @@ from keycafe_clean.words import words
 def test_cell_says_never(cell: str, *, expected: bool) -> None:
     """That there is no last day is said in words and in figures; a day that cannot be says nothing."""
     assert pl.DataFrame({"cell": [cell]}).select(says_never(pl.col("cell"))).item() is expected
+
+
+def test_column_says_never_as_its_cells_do() -> None:
+    """In words, in figures and in signs alone; a day, another text and a blank say nothing."""
+    cells = pl.Series("cell", ["unbefristet", "31.12.9999", "٣١/١٢/٩٩٩٩", "//", "31.12.2026", "left", None])
+
+    assert who_says_never(cells).to_list() == [True, True, True, True, False, False, False]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def asked_of(header: str, cells: list[str | None], *others: str) -> list[tuple[s
         ("与员工关系", "配偶"), ("Συγγένεια", "Τέκνο"), ("Rel", "CH"), ("Rel.", "Spouse"), ("Rel Cd", "DP"),
         ("Parentesco", "Filha(o)"), ("Parentesco", "Esposo/a"), ("Verwandtschaft", "Ehemann/-frau"),
         ("Dependent Type", "Adopted child 26+"), ("Subscriber/Dependent", "Dependent"), ("Lien", "Conjoint(e)"),
+        ("Parentesco", "Espos(a)"), ("与员工关系", "夫(妻)"),
     ],
 )  # fmt: skip
 def test_relatives_are_asked_about(header: str, cell: str) -> None:
@@ -73,6 +74,7 @@ def test_unknown_word_is_asked_about_beside_relatives(
     [
         (["18", "01", "19", "18", "53"], ["01", "19", "53"], []),
         (["18", "1", "18", "G8"], ["1"], ["G8"]),
+        (["18", "01", "18"], ["01"], []),
         (["18", "20", "19"], ["19"], []),
         (["18", "18", "18", "18", "01", "99"], ["01"], ["99"]),
     ],
@@ -112,6 +114,15 @@ def test_employees_code_is_told_by_numbers_and_addresses(
 ) -> None:
     """Of codes that nobody knows, the employees' own is not asked about; where nothing tells it, all are."""
     assert codes_asked(header, cells, numbers, addressed) == asked
+
+
+@pytest.mark.parametrize(("codes", "own_is_asked"), [(12, False), (13, True)])
+def test_column_of_more_codes_than_relations_has_no_employees_code(codes: int, *, own_is_asked: bool) -> None:
+    """Of up to 12 codes the one with addresses is the employees' own; more are no relations, and nobody is let in."""
+    cells = [str(code) for code in range(1, codes + 1)]
+    asked = codes_asked("Relation Code", cells, cells, [code == "1" for code in cells])
+
+    assert asked == (cells if own_is_asked else cells[1:])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from keycafe_clean.steps.status import (
     account_meanings,
     active_meanings,
+    are_states,
     disabled_meanings,
     is_kind_of_contract,
     leave_meanings,
@@ -272,6 +273,17 @@ def test_no_in_a_column_of_leave_says_nothing_whatever_was_answered() -> None:
     cells = pl.Series("leave_1", ["no", "Blue"])
 
     assert leave_meanings(cells, {"no": "inactive", "blue": "leave"}).to_list() == [None, "leave"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [(["Active", "Yes"], True), (["aktiv", "Beurlaubt"], True), (["Active", "Jana Novak"], False), (None, None)],
+)
+def test_lines_of_a_cell_are_states(lines: list[str] | None, *, expected: bool | None) -> None:
+    """Each line is a whole word for a state, a yes or a no; one that is none, and the cell is a wrapped text."""
+    frame = pl.DataFrame({"lines": [lines]}, schema={"lines": pl.List(pl.String)})
+
+    assert frame.select(are_states(pl.col("lines"))).item() is expected
 
 
 def test_words_are_said_once() -> None:

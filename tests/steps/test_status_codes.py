@@ -57,6 +57,7 @@ def test_answer_goes_before_a_known_code() -> None:
         (["a", "T", "T", "T"], [False, True, True, True]),
         (["E", "E", "A"], [False, False, True]),
         (["ACT", "ACT", "TRM", "LOA"], [False, False, True, True]),
+        (["ACT", "ACT", "TERM"], [False, False, True]),
     ],
 )
 def test_other_letters(cells: list[str | None], others: list[bool]) -> None:

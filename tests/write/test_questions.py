@@ -13,6 +13,14 @@ def test_open_questions() -> None:
     ]
 
 
+def test_note_about_somebody_who_waits_is_no_question() -> None:
+    """Of a row with a question and a note the question alone is open: a note needs no answer."""
+    cleaned = run("First Name,Last Name,Email\nJana,Novak2,jana@corp.local\n")
+
+    assert cleaned.findings.drop_nulls("row_id").get_column("severity").to_list() == ["note", "question"]
+    assert open_questions(cleaned).select("column", "code").rows() == [("Last Name", "name_signs")]
+
+
 def test_no_questions() -> None:
     """Where nobody waits nothing is asked, in the same columns."""
     nothing = open_questions(many(1))

@@ -60,7 +60,7 @@ def likely() -> pl.Expr:
     """
     cut = pl.coalesce(
         pl.when(_BARE.str.contains(r"^[\p{Katakana}ー]+[・･·][\p{Katakana}ー]+$")).then(_pointed()),
-        pl.when(_COMMAS > 0).then(comma_cut(_BARE)),
+        comma_cut(_BARE),
         east_asian_cut(_BARE, pl.col("japanese")),
         _two_words(),
         _led_by_particle(),

@@ -79,6 +79,7 @@ def test_given_name_behind_a_comma_is_no_note(name: str) -> None:
         ("Carlos Soto, Zorn", None, "Carlos Soto"),
         ("Jan Soto, Zorn", None, "Jan Soto"),
         ("Soto Prieto, Zorn", "soto.prieto@x.es", "Soto Prieto"),
+        ("Soto Prieto, Zorn, Leeds", None, "Soto Prieto"),
         ("Soto Prieto, Reception", None, "Soto Prieto"),
         ("Soto Prieto, Night Reception", None, "Soto Prieto"),
     ],
@@ -86,5 +87,5 @@ def test_given_name_behind_a_comma_is_no_note(name: str) -> None:
 def test_what_stands_behind_a_comma_is_a_first_name_unless_a_note_is_likelier(
     name: str, address: str | None, expected: str
 ) -> None:
-    """A role, or any word beside a given name or an address in the order of the others, is a note; both are asked."""
+    """A role, several things, or a word beside a given name or an address in usual order is a note; both are asked."""
     assert bare(name, address) == (expected, True)

@@ -57,6 +57,7 @@ def test_joined(cell: Cell, expected: Cell) -> None:
         ("Room 12", True),
         ("sales team", True),
         ("Ana team", False),
+        ("ana ruiz", False),
         ("Company, Patricia", False),
         ("Ana Ruiz", False),
         (None, None),
