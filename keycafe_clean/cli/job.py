@@ -1,6 +1,7 @@
 """From exports and options to a written folder: what `run` and `clean` have in common."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -20,7 +21,7 @@ from keycafe_clean.cli.option_values import (
 )
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.errors import MassChangeError, SetupError
+from keycafe_clean.errors import MassChangeError, SetupError, WrongAnswers
 from keycafe_clean.job import Comparison, JobFolder, compare, mass_changes
 from keycafe_clean.job.history import placed
 from keycafe_clean.known_files import read_known_file
@@ -132,8 +133,9 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         used = said.used.get(made.month, 0) + history.used(made.month)
         waiting = placed(history.waiting_list(), cleaned.who).get_column("row_id").drop_nulls()
         plan = plan_imports(cleaned, month=made.month, used=used, waiting_list=waiting)
-        files = folder.write_month(cleaned, plan, comparison, handed_over=options.hands_over)
+        # What was decided goes first: whatever stops the run, nothing of it is asked again.
         folder.keep(said, cleaned.decisions, known)
+        files = folder.write_month(cleaned, plan, comparison, handed_over=options.hands_over)
         forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
         addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
         members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
@@ -181,9 +183,21 @@ def _decided(made: _Made, decisions: Decisions, before: _Before, options: Option
     cleaned = again(decisions)
     if not options.answers:
         return cleaned
-    filled_in = read_answer_sheet(export_file(options.answers))
     by = made.prepared.setup.audit_role or analyst()
-    return again(with_answers(cleaned, filled_in, Made(by, made.today)))
+    answered = partial(
+        with_answers, filled_in=read_answer_sheet(export_file(options.answers)), made=Made(by, made.today)
+    )
+    try:
+        return again(answered(cleaned))
+    except WrongAnswers as wrong:
+        # A sheet that was taken before, perhaps with more answers by now: its questions were open where nothing was
+        # decided, or nobody was known to have been sent.
+        for undecided in (again(Decisions()), decide(made.prepared, today=made.today)):
+            with suppress(WrongAnswers):
+                more = decisions.with_more(answered(undecided))
+                if more is not None:
+                    return again(more)
+        raise wrong from None
 
 
 def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:

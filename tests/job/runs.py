@@ -1,5 +1,7 @@
 """Short runs of a job, a few people each."""
 
+import csv
+import io
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +33,15 @@ def answer(folder: Path, kind: str, *messages: str) -> None:
     """Say what Keycafe said of the newest file of the job in `folder/job`."""
     job = JobFolder(folder / "job")
     job.answer(job.months()[-1], KeycafeAnswer(kind, messages), date(2026, 11, 4))
+
+
+def filled(waiting: str, answer: str) -> str:
+    """Fill the column `answer` of every line of a waiting.csv."""
+    header, *lines = csv.reader(io.StringIO(waiting))
+    place = header.index("answer")
+    out = io.StringIO()
+    csv.writer(out).writerows([header, *([*line[:place], answer, *line[place + 1 :]] for line in lines)])
+    return out.getvalue()
 
 
 def sent(job: Job) -> list[str]:

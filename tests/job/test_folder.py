@@ -1,7 +1,5 @@
 """A job over months, a few people each: who is sent, who never again, and what stays when a run stops."""
 
-import csv
-import io
 import json
 from pathlib import Path
 
@@ -13,21 +11,11 @@ from keycafe_clean.job import JobFolder
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED
 from keycafe_clean.job.lock import writing
 from keycafe_clean.report import sentences
-from keycafe_clean.write import folder as written
-from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, EVA, HEADER, answer, month, sent
+from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, EVA, HEADER, answer, filled, month, sent
 
 BOB_LEFT = BOB.replace("Active", "Terminated")
 BOB_MOVED = BOB.replace("bob.ray@", "bob@")
 BOB_MARRIED = BOB.replace("Ray", "Stone").replace("bob.ray@", "bob.stone@")
-
-
-def filled(waiting: str, answer: str) -> str:
-    """Fill the column `answer` of every line of a waiting.csv."""
-    header, *lines = csv.reader(io.StringIO(waiting))
-    place = header.index("answer")
-    out = io.StringIO()
-    csv.writer(out).writerows([header, *([*line[:place], answer, *line[place + 1 :]] for line in lines)])
-    return out.getvalue()
 
 
 def test_same_export_twice_sends_nobody_again(tmp_path: Path) -> None:
@@ -164,22 +152,6 @@ def test_comments_of_the_set_up_stay(tmp_path: Path) -> None:
     assert setup.read_text(encoding="utf-8").startswith("# Leeds only, says Eva\n")
 
 
-@pytest.mark.parametrize("commit_point", ["write_private", "make_private"])
-def test_stopped_before_the_folder_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commit_point: str) -> None:
-    """A run that dies while it writes has handed nothing over; the next one sends everybody once."""
-
-    def dies(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(written, commit_point, dies)
-        with pytest.raises(OutputError):
-            month(tmp_path, "2026-11-03", ANN, BOB)
-
-    assert JobFolder(tmp_path / "job").months() == []
-    assert sent(month(tmp_path, "2026-11-03", ANN, BOB)) == ["Ann", "Bob"]
-
-
 def test_a_second_writer_is_told_who_and_since_when(tmp_path: Path) -> None:
     """One writer at a time."""
     month(tmp_path, "2026-11-03", ANN)
@@ -269,19 +241,6 @@ def test_sheet_that_was_filled_in_is_not_written_over(tmp_path: Path) -> None:
         month(tmp_path, "2026-11-03", ANN, EVA)
 
     assert str(error.value) == f"{waiting} was filled in. Give it with --answers, or move it away."
-
-
-def test_run_that_died_is_said(tmp_path: Path) -> None:
-    """Its lock is taken over, once."""
-    (tmp_path / "job").mkdir()
-    (tmp_path / "job" / "in-use").write_text("eva\n2026-11-03 09:12\n", encoding="utf-8")
-
-    first, second = (month(tmp_path, "2026-11-03", ANN).taken_over for _ in range(2))
-
-    assert (first, second) == (
-        "A run by eva since 2026-11-03 09:12 was stopped before its end. Nothing of it is half-written.",
-        None,
-    )
 
 
 def test_history_that_lost_lines_or_its_name_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,119 @@
+"""Runs of a job that are stopped, killed or made again: everybody is sent once, and no answer is lost."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from keycafe_clean.errors import OutputError, WrongAnswers
+from keycafe_clean.job import JobFolder
+from keycafe_clean.write import folder as written
+from tests.job.runs import ANN, BOB, EVA, filled, month, sent
+
+
+@pytest.mark.parametrize("commit_point", ["write_private", "make_private"])
+def test_stopped_before_the_folder_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commit_point: str) -> None:
+    """A run that dies while it writes has handed nothing over; the next one sends everybody once."""
+
+    def dies(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(written, commit_point, dies)
+        with pytest.raises(OutputError):
+            month(tmp_path, "2026-11-03", ANN, BOB)
+
+    assert JobFolder(tmp_path / "job").months() == []
+    assert sent(month(tmp_path, "2026-11-03", ANN, BOB)) == ["Ann", "Bob"]
+
+
+@pytest.mark.parametrize("died_at", ["setup.toml", "decisions.csv", "known.csv", "whole"])
+def test_killed_at_each_commit_point_of_a_hand_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, died_at: str
+) -> None:
+    """Whatever was written by then, everybody is sent once over this run and the next, and no answer is lost."""
+    month(tmp_path, "2026-11-03", ANN, EVA, hands_over=False)
+    look = tmp_path / "job" / "2026-11" / "waiting.csv"
+    answers, known = tmp_path / "answers.csv", tmp_path / "known.csv"
+    answers.write_text(filled(look.read_text(encoding="utf-8-sig"), "eva.poe@example.com"), encoding="utf-8")
+    known.write_text("Name,Email\nGil Roe,gil@example.com\n", encoding="utf-8")
+    said = {"answers": answers, "known": [known], "plan": "confirmed"}
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", dying(Path.rename, died_at))
+        patched.setattr(Path, "replace", dying(Path.replace, died_at))
+        with pytest.raises(Killed):
+            month(tmp_path, "2026-11-03", ANN, EVA, **said)
+    month(tmp_path, "2026-11-04", ANN, EVA, **said)
+
+    files = sorted((tmp_path / "job").glob("2026-11*/2026-11_*.csv"))
+    assert [name for file in files for name in pl.read_csv(file)["First Name"]] == ["Ann", "Eva"]
+    assert JobFolder(tmp_path / "job").decisions().lines.height == 1
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+def dying(move: Callable[[Path, Path], Path], name: str) -> Callable[[Path, Path], Path]:
+    """Get what moves a file or folder into place, and ends the process right behind the one of this name."""
+
+    def moved(path: Path, target: Path) -> Path:
+        done = move(path, target)
+        if name in (path.name, Path(target).name):
+            raise Killed
+        return done
+
+    return moved
+
+
+def test_run_that_died_is_said(tmp_path: Path) -> None:
+    """Its lock is taken over, once."""
+    (tmp_path / "job").mkdir()
+    (tmp_path / "job" / "in-use").write_text("eva\n2026-11-03 09:12\n", encoding="utf-8")
+
+    first, second = (month(tmp_path, "2026-11-03", ANN).taken_over for _ in range(2))
+
+    assert (first, second) == (
+        "A run by eva since 2026-11-03 09:12 was stopped before its end. Nothing of it is half-written.",
+        None,
+    )
+
+
+FAY = EVA.replace("4,Eva,Poe,eva.poe", "6,Fay,Roe,fay.roe")
+
+
+def typed(folder: Path, sheet: Path, **answers: str) -> Path:
+    """Type answers beside the people of these first names into a sheet; get the sheet that is saved."""
+    header, *lines = csv.reader(io.StringIO(sheet.read_text(encoding="utf-8-sig")))
+    place, name = header.index("answer"), header.index("First Name")
+    saved = folder / "answers.csv"
+    with saved.open("w", encoding="utf-8", newline="") as out:
+        rows = ([*line[:place], answers.get(line[name], line[place]), *line[place + 1 :]] for line in lines)
+        csv.writer(out).writerows([header, *rows])
+    return saved
+
+
+def test_sheet_that_was_taken_before_is_taken_again(tmp_path: Path) -> None:
+    """The same command a second time changes nothing, and a sheet goes on where it was left."""
+    month(tmp_path, "2026-11-03", EVA, FAY, hands_over=False)
+    sheet = typed(tmp_path, tmp_path / "job" / "2026-11" / "waiting.csv", Eva="eva.poe@example.com")
+    begun = [month(tmp_path, "2026-11-03", EVA, FAY, hands_over=False, answers=sheet) for _ in range(2)]
+
+    done = month(tmp_path, "2026-11-03", EVA, FAY, answers=typed(tmp_path, sheet, Fay="fay.roe@example.com"))
+
+    assert [it.cleaned.counts["waiting"] for it in begun] == [1, 1]
+    assert sent(done) == ["Eva", "Fay"]
+
+
+def test_another_answer_to_what_was_decided_is_not_taken_in_silence(tmp_path: Path) -> None:
+    """Which of the two holds is for whoever gave them to say."""
+    month(tmp_path, "2026-11-03", EVA, hands_over=False)
+    sheet = typed(tmp_path, tmp_path / "job" / "2026-11" / "waiting.csv", Eva="eva.poe@example.com")
+    month(tmp_path, "2026-11-03", EVA, hands_over=False, answers=sheet)
+
+    with pytest.raises(WrongAnswers):
+        month(tmp_path, "2026-11-03", EVA, answers=typed(tmp_path, sheet, Eva="eva@example.com"))
