@@ -55,6 +55,7 @@ LAYERS = (
     ("plan",),
     ("write",),
     ("report", "check", "answers", "practice"),
+    ("importing",),
     ("job",),
     ("cli", "desk"),
 )
@@ -71,6 +72,7 @@ BESIDE = {
 #: alone, and only as far as FRONT says.
 OUTWARD = {
     "practice": {"wire", "client", "mock"},
+    "importing": {"wire", "client"},
     "cli": {"wire", "mock"},
     "desk": {"wire", "client"},
 }

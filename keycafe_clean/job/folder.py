@@ -34,7 +34,7 @@ from keycafe_clean.write.held import ASIDE, held_folder
 from keycafe_clean.write.private import make_parents, make_private, write_private
 from keycafe_clean.write.review import review_csv
 
-_SETUP, _DECISIONS, _KNOWN, _OUTCOMES = "setup.toml", "decisions.csv", "known.csv", "outcomes.csv"
+_SETUP, _DECISIONS, _KNOWN, OUTCOMES = "setup.toml", "decisions.csv", "known.csv", "outcomes.csv"
 _TO_DO = "to_do.csv"
 _MANIFEST = "manifest.json"
 _FORGOTTEN, _KEY = "forgotten.csv", "forgotten.key"
@@ -152,7 +152,7 @@ class JobFolder:
         files = run_files(cleaned, plan)
         contents = {name: content for name, content in files.items() if handed_over or not content.is_import}
         lines = outcome_lines(cleaned, plan, handed_over=handed_over)
-        contents[_OUTCOMES] = Content(to_csv(lines), lines.height)
+        contents[OUTCOMES] = Content(to_csv(lines), lines.height)
         tasks = by_comparison(comparison)
         contents[_TO_DO] = Content(review_csv(tasks), tasks.height)
         target = place_folder(contents, self.path / plan.month, instead_of=self._not_handed_over(plan.month))
@@ -221,7 +221,7 @@ class JobFolder:
         SetupError: the answer is about nobody who was sent. OutputError: it cannot be written.
         """
         lines = answer.applied(month.lines, today)
-        _replace(month.folder / _OUTCOMES, to_csv(lines))
+        _replace(month.folder / OUTCOMES, to_csv(lines))
         tasks = pl.concat([_tasks_before(month.folder / _TO_DO), by_answers(lines)])
         _replace(month.folder / _TO_DO, review_csv(tasks))
         return replace(month, lines=lines)
@@ -233,7 +233,7 @@ class JobFolder:
     def _folders(self) -> list[Path]:
         """Get the folders of months. SetupError: one has been renamed, or has lost what it says of its rows."""
         inside = self.path.iterdir() if self.path.is_dir() else ()
-        folders = [it for it in inside if (it / _MANIFEST).exists() or (it / _OUTCOMES).exists()]
+        folders = [it for it in inside if (it / _MANIFEST).exists() or (it / OUTCOMES).exists()]
         if strange := [it.name for it in folders if not _MONTH_FOLDER.fullmatch(it.name)]:
             raise SetupError(f"{self.path / strange[0]} is not called as a month is. Give it its name back: 2026-11.")
         return folders
@@ -246,8 +246,8 @@ def history_of(months: Sequence[Month]) -> History:
 
 def _lines_of(folder: Path) -> pl.DataFrame:
     """Get the lines of a month. SetupError: they are damaged, or not as many as the rows that were read."""
-    name = f"{folder.name}/{_OUTCOMES}"
-    lines = from_csv(bytes_of(folder / _OUTCOMES, name), name)
+    name = f"{folder.name}/{OUTCOMES}"
+    lines = from_csv(bytes_of(folder / OUTCOMES, name), name)
     if (folder / _MANIFEST).exists():
         read = json.loads(bytes_of(folder / _MANIFEST))["counts"]["rows_read"]
         if lines.height != read:
