@@ -9,23 +9,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal
 
 from keycafe_clean import errors
 from keycafe_clean.check import Checked, check_import_file
 from keycafe_clean.client import KeycafeClient
-from keycafe_clean.client.address import check_encrypted
+from keycafe_clean.client.address import check_address, check_encrypted
+from keycafe_clean.import_result import FailedRow, Imported, Way
 from keycafe_clean.wire import Import, RowError
-
-#: What became of the file here: it was held back, sent, followed since it was running, or through already.
-Way = Literal["not sent", "sent", "followed", "earlier"]
 
 #: What to do after whatever else stopped an import: nobody needs to find out how far it had come.
 AGAIN = "Run the same command again: it looks first whether the file is there, so nobody is added twice."
 
-_NO_IMPORTS = "Nothing at this address imports users. Check --url: it has no page behind host and port."
+_NO_IMPORTS = "Nothing at this address imports users."
 _NOBODY = "{name} has nobody in it, only the names of the columns. Nothing was sent."
 _OF_OLD = "This very file was sent before, longer ago than the list of imports goes. Nothing was sent again."
+
+
+class _OtherService(errors.ServiceUnavailable):
+    """Something answers, and knows of no imports."""
 
 
 class _SentBefore(errors.ImportRefused):
@@ -42,66 +43,24 @@ NEXT_STEPS: dict[type[Exception], str] = {
         "Nobody was added. Make a file that fits, --used being the places that are taken; the others come next month: "
         "keycafe-clean run EXPORT --used N"
     ),
+    _OtherService: "Check --url: behind host and port it has no name of a page.",
     _SentBefore: "Look in Keycafe who of it is there, and import a file of the others.",
 }
 
 
-@dataclass(frozen=True)
-class FailedRow:
-    """Somebody who was not added: the row as a spreadsheet shows it, the column and its cell, and what was said.
-
-    `column` is empty where no cell is at fault; `value` is None for that, and for a blank cell.
-    """
-
-    row: int
-    column: str
-    value: str | None
-    code: str
-    message: str
-
-    def __str__(self) -> str:
-        said = self.message if self.message.startswith("Row ") else f"Row {self.row:,}: {self.message}"
-        return f"{said} ({self.column}: {self.value})" if self.value else said
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What became of a file: what a check of it found, and its import as it ended, None where it was `not sent`.
-
-    `attempts` counts the imports of this file so far, the one that is told included.
-    """
-
-    way: Way
-    checked: Checked
-    found: Import | None = None
-    failed: tuple[FailedRow, ...] = ()
-    attempts: int = 1
-
-    @property
-    def is_fine(self) -> bool:
-        """Tell whether everybody in the file is in Keycafe by it, or was there."""
-        return self.found is not None and self.found.state == "completed" and not self.found.failed
-
-    @property
-    def broke_off(self) -> bool:
-        """Tell whether the import failed when somebody had been added."""
-        return self.found is not None and self.found.state == "failed" and self.found.added > 0
-
-    @property
-    def is_void(self) -> bool:
-        """Tell whether the import failed as a whole, so that nobody was added for no fault of their own row."""
-        found = self.found
-        return found is not None and found.state == "failed" and not found.added and found.failed < found.rows
+def check_service(url: str) -> None:
+    """Check that an address can be one of a service. ServiceUnavailable: it is none, or a token would go readable."""
+    check_address(url)
+    check_encrypted(url)
 
 
 def connected(url: str, user: str, token: str, pause: Callable[[float], None] = time.sleep) -> KeycafeClient:
     """Get the client of a service, which sends nothing yet; `pause` is called with the seconds to wait.
 
-    ServiceUnavailable: the address cannot be used, or the token would travel readable.
+    ServiceUnavailable: as of `check_service()`.
     """
-    client = KeycafeClient(url, user, token, pause=pause)
-    check_encrypted(url)
-    return client
+    check_service(url)
+    return KeycafeClient(url, user, token, pause=pause)
 
 
 def import_file(
@@ -198,7 +157,7 @@ def _account(client: KeycafeClient) -> str:
     except errors.ImportRefused as refusal:
         if type(refusal) is not errors.ImportRefused:
             raise
-    raise errors.ServiceUnavailable(_NO_IMPORTS)
+    raise _OtherService(_NO_IMPORTS)
 
 
 @contextmanager
@@ -209,46 +168,3 @@ def _saying_what_to_do() -> Iterator[None]:
     except errors.KeycafeCleanError as error:
         error.add_note(NEXT_STEPS.get(type(error), AGAIN))
         raise
-
-
-def in_words(result: Imported) -> Iterator[str]:
-    """Yield what became of a file that is or was in the service: a sentence, why, and a line for each row that failed.
-
-    Nothing for a file that was not sent: its check says why.
-    """
-    if result.found is None:
-        return
-    yield _sentence(result, result.found)
-    if result.found.message:
-        yield result.found.message
-    if result.found.state == "failed":
-        yield _step(result)
-    yield from (f"  {row}" for row in result.failed)
-
-
-def _sentence(result: Imported, found: Import) -> str:
-    day = f"{found.created_at.day} {found.created_at:%B %Y}"
-    match result.way:
-        case "earlier":
-            return f"This very file was imported on {day}, as {found.name}: {_counts(found)}. Nothing was sent."
-        case "followed":
-            return f"This very file was there already, sent on {day}, and was followed: {_counts(found)}."
-        case _:
-            again = f" (attempt {result.attempts:,})" if result.attempts > 1 else ""
-            how = "The import failed" if found.state == "failed" else "Imported"
-            return f"{how}{again}: {_counts(found)}."
-
-
-def _counts(found: Import) -> str:
-    skipped = found.done - found.added - found.failed if found.state == "completed" else 0
-    there = f", {skipped:,} there before" if skipped else ""
-    return f"{found.added:,} of {found.rows:,} added, {found.failed:,} failed{there}"
-
-
-def _step(result: Imported) -> str:
-    """Get what to do about an import that failed."""
-    if result.broke_off:
-        return "It broke off in the middle. Look in Keycafe who of the file is there, and import a file of the others."
-    if result.failed:
-        return "Nobody is in Keycafe by this file: repair or take out the rows below, and import the new file."
-    return "Nobody is in Keycafe by this file: run the same command again."

@@ -8,15 +8,17 @@ import pytest
 
 from keycafe_clean.client import KeycafeClient
 from keycafe_clean.errors import KeycafeCleanError
-from keycafe_clean.importing import Imported, import_file
+from keycafe_clean.import_result import Imported, in_words
+from keycafe_clean.importing import import_file
 from keycafe_clean.mock import MockKeycafe
 from keycafe_clean.mock.app import create_app
 from keycafe_clean.wire import Import
-from tests.mock.files import file_of, people
+from tests.mock.files import NOW, file_of, people
 from tests.mock.in_process import EMAIL, TOKEN, URL, InProcess, Practice
 
 THREE = file_of(*people(3))
 MEMBER = "p2@example.com"
+PEOPLE = ["p1@example.com", "p2@example.com", "p3@example.com"]
 
 
 class Watched(httpx2.HTTPTransport):
@@ -58,12 +60,10 @@ def working_client(practice: Practice) -> KeycafeClient:
     return KeycafeClient(URL, EMAIL, TOKEN, InProcess(create_app(practice.service)), pause=paused)
 
 
-def imported(
-    mock: MockKeycafe, content: bytes = THREE, name: str = "a.csv", seen: list[Import] | None = None
-) -> Imported:
+def imported(mock: MockKeycafe, content: bytes = THREE, name: str = "a.csv") -> Imported:
     """Get what became of a file."""
     with client_of(mock) as client:
-        return import_file(client, content, name, [].append if seen is None else seen.append)
+        return import_file(client, content, name, bool)
 
 
 def stop_of(mock: MockKeycafe, content: bytes = THREE, **client: object) -> str:
@@ -77,3 +77,14 @@ def addresses(mock: MockKeycafe) -> list[str | None]:
     """Get the addresses of everybody whom the mock has, each as often as it is there, in order of letters."""
     with client_of(mock) as client:
         return sorted(str(user.email) for user in (*client.users("invited"), *client.users("all")))
+
+
+def said(result: Imported) -> list[str]:
+    """Get all that is said of an import."""
+    return list(in_words(result))
+
+
+def an_import(state: str = "completed", *, added: int = 3, failed: int = 0, message: str | None = None) -> Import:
+    """Get an import of three people that has ended."""
+    facts = {"id": 1, "name": "a.csv", "digest": "00", "state": state, "rows": 3, "done": 3, "message": message}
+    return Import.model_validate({**facts, "added": added, "failed": failed, "created_at": NOW})

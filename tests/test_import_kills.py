@@ -14,10 +14,9 @@ from keycafe_clean.errors import ServiceUnavailable
 from keycafe_clean.importing import AGAIN, import_file
 from keycafe_clean.mock import embedded
 from keycafe_clean.mock.server import PRACTICE_EMAIL
-from tests.imports import THREE, addresses, imported
+from tests.imports import PEOPLE, THREE, addresses, imported
 
 ROOT = Path(__file__).resolve().parents[1]
-PEOPLE = ["p1@example.com", "p2@example.com", "p3@example.com"]
 TOKEN = "a-token-for-tests"  # noqa: S105 -- of a mock
 
 CLIENT_POINTS = [

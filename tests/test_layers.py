@@ -55,7 +55,7 @@ LAYERS = (
     ("plan",),
     ("write",),
     ("report", "check", "answers", "practice"),
-    ("importing",),
+    ("importing", "import_result"),
     ("job",),
     ("cli", "desk"),
 )
@@ -72,6 +72,7 @@ BESIDE = {
 #: alone, and only as far as FRONT says.
 OUTWARD = {
     "practice": {"wire", "client", "mock"},
+    "import_result": {"wire"},
     "importing": {"wire", "client"},
     "cli": {"wire", "mock"},
     "desk": {"wire", "client"},

@@ -9,7 +9,7 @@ from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.export import Source
-from keycafe_clean.importing import Imported
+from keycafe_clean.import_result import Imported
 from keycafe_clean.known_list import KnownFile
 from keycafe_clean.practice import Practice
 from keycafe_clean.write.folder import as_data

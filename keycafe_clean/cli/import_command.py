@@ -16,7 +16,8 @@ from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, tell
 from keycafe_clean.cli.option_values import path_named, sample_header
 from keycafe_clean.cli.progress_bar import following
 from keycafe_clean.errors import ServiceUnavailable, SetupError
-from keycafe_clean.importing import AGAIN, Imported, connected, import_file
+from keycafe_clean.import_result import Imported
+from keycafe_clean.importing import AGAIN, check_service, connected, import_file
 from keycafe_clean.job.sentences import answer_after_import
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
@@ -54,6 +55,7 @@ def import_(
     """Import a file, say what became of it, and exit with 0 where everybody in it was added."""
     content, header = bytes_of(file), sample_header(template) if template else ()
     name = legible(file.name)
+    check_service(url)
     with (
         _stopped_in_words(),
         connected(url, _user(user), _token(), _pause) as client,

@@ -14,8 +14,8 @@ from rich.markup import escape
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.findings import in_words
-from keycafe_clean.importing import Imported
-from keycafe_clean.importing import in_words as in_words_of_import
+from keycafe_clean.import_result import Imported
+from keycafe_clean.import_result import in_words as in_words_of_import
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step, since_last_month
 from keycafe_clean.known_list import in_words as in_words_of_list

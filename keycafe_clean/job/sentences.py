@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.importing import Imported
+from keycafe_clean.import_result import Imported
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
 from keycafe_clean.job.folder import OUTCOMES, JobFolder, Month, history_of
 from keycafe_clean.job.forgotten import YEARS

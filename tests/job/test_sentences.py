@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.check import check_import_file
-from keycafe_clean.importing import FailedRow, Imported
+from keycafe_clean.import_result import FailedRow, Imported
 from keycafe_clean.job.comparison import Comparison
 from keycafe_clean.job.folder import JobFolder, Month
 from keycafe_clean.job.outcome_lines import to_csv
