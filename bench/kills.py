@@ -1,6 +1,7 @@
 """What is left of a run that is stopped or killed: sixty kills at seeded moments, a line each, and whether all is well.
 
     python bench/kills.py [kills]
+    python bench/import_kills.py [kills]      the same of `import`: fifty kills of either side
 
 Each kill has a folder and a temporary folder of its own. A run that was killed may leave hidden folders until the next
 run; no file under a final name may be half-written, and after the next run nobody's name may be left outside of what

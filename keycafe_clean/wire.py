@@ -33,11 +33,13 @@ class Import(WireModel):
     """One import: its state, and how far it is.
 
     `rows` counts people in the file, `done` those looked at, `added` and `failed` what became of them; a row that is
-    neither was skipped. `message` says why an import failed as a whole. Times are UTC.
+    neither was skipped. `message` says why an import failed as a whole. `digest` is the SHA-256 of the file's bytes, in
+    hexadecimal: who got no answer finds the import by it. Times are UTC.
     """
 
     id: int
     name: str
+    digest: str
     state: ImportState
     rows: int
     done: int

@@ -55,6 +55,7 @@ LAYERS = (
     ("plan",),
     ("write",),
     ("report", "check", "answers", "practice"),
+    ("importing", "import_result"),
     ("job",),
     ("cli", "desk"),
 )
@@ -71,6 +72,8 @@ BESIDE = {
 #: alone, and only as far as FRONT says.
 OUTWARD = {
     "practice": {"wire", "client", "mock"},
+    "import_result": {"wire"},
+    "importing": {"wire", "client"},
     "cli": {"wire", "mock"},
     "desk": {"wire", "client"},
 }

@@ -8,7 +8,7 @@ from keycafe_clean.wire import Import as WireImport
 def an_import(state: ImportState) -> WireImport:
     """Get an import in a state."""
     return WireImport.model_validate(
-        {"id": 1, "name": "a.csv", "state": state, "rows": 0, "done": 0, "added": 0, "failed": 0}
+        {"id": 1, "name": "a.csv", "digest": "00", "state": state, "rows": 0, "done": 0, "added": 0, "failed": 0}
         | {"createdAt": "2026-11-03T09:00:00Z"}
     )
 

@@ -9,6 +9,7 @@ from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.export import Source
+from keycafe_clean.import_result import Imported
 from keycafe_clean.known_list import KnownFile
 from keycafe_clean.practice import Practice
 from keycafe_clean.write.folder import as_data
@@ -51,6 +52,20 @@ def check_as_json(checked: Checked) -> dict[str, Any]:
         "rows": checked.rows.height,
         "findings": _by_code(checked.findings),
         "refused": checked.refused,
+    }
+
+
+def import_as_json(result: Imported) -> dict[str, Any]:
+    """Get what the check found, what was done with the file, its counts, and row, column and code of whoever failed.
+
+    `import` is None of a file that was not sent.
+    """
+    found = result.found
+    return {
+        **check_as_json(result.checked),
+        "way": result.way.replace(" ", "_"),
+        "import": found and found.model_dump(include={"id", "state", "rows", "added", "failed", "message"}),
+        "failed": [{"row": one.row, "column": one.column, "code": one.code} for one in result.failed],
     }
 
 

@@ -1,4 +1,4 @@
-"""The commands: run, clean, check, template, mock."""
+"""The commands: run, clean, check, template, mock; those of a job and `import` stand beside."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from keycafe_clean.check import check_import_file
-from keycafe_clean.cli import job_commands, show
+from keycafe_clean.cli import import_command, job_commands, show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming, tell
 from keycafe_clean.cli.job import Job, Options, do_job
@@ -194,6 +194,7 @@ def _told(job: Job, *, practised: bool, as_json: bool) -> Practice | None:
 app.command()(job_commands.status)
 app.command()(job_commands.answer)
 app.command()(job_commands.forget)
+app.command("import", help=import_command.HELP)(import_command.import_)
 
 
 @app.command()

@@ -15,6 +15,8 @@ from rich.markup import escape
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.findings import in_words
+from keycafe_clean.import_result import Imported
+from keycafe_clean.import_result import in_words as in_words_of_import
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.sentences import (
     forgotten_in_words,
@@ -158,6 +160,15 @@ def checked(result: Checked, name: str) -> None:
         _say(console, f"{sentence} {advice}")
     rows = counted(result.rows.height, "row")
     _say(console, f"{name}: {rows}, {'all as Keycafe asks' if result.is_fine else 'not all as Keycafe asks'}.")
+
+
+def imported(result: Imported, name: str, next_step: str | None) -> None:
+    """Print what the check of a file found, what became of its import and of its rows, and the next step."""
+    checked(result.checked, name)
+    console = _console()
+    if result.way == "not sent":
+        _say(console, "Nothing was sent. Make the file anew with keycafe-clean run, or repair what is said above.")
+    _say(console, *in_words_of_import(result), *_apart(filter(None, [next_step])))
 
 
 def _to_answer(console: Console, done: Job) -> None:

@@ -13,6 +13,14 @@ _NO_ADDRESS = (
     "neither ? nor # behind it."
 )
 
+_READABLE = (
+    "The address begins with http, so that the token and the people would travel readable. Write https; http is for a "
+    "service on this computer alone."
+)
+
+#: The hosts of this computer, which nothing leaves.
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
 #: Ports have sixteen bits.
 _LAST_PORT = 65_535
 
@@ -32,6 +40,17 @@ def check_address(url: str) -> None:
     is_http = address.scheme in {"http", "https"} and _is_host(address.raw_host)
     if not is_http or "?" in url or "#" in url or not _is_port(address.port):
         raise ServiceUnavailable(_NO_ADDRESS)
+
+
+def check_encrypted(url: str) -> None:
+    """Check that whatever is sent to an address is encrypted on its way, or has none; `check_address()` comes first.
+
+    Raises:
+        ServiceUnavailable: It would go readable over a network.
+    """
+    address = httpx2.URL(url)
+    if address.scheme != "https" and address.host not in LOOPBACK:
+        raise ServiceUnavailable(_READABLE)
 
 
 def _is_port(port: int | None) -> bool:

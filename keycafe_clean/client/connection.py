@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import httpx2
 
 from keycafe_clean import errors
-from keycafe_clean.client.address import check_address
+from keycafe_clean.client.address import LOOPBACK, check_address
 from keycafe_clean.client.deadline import Deadline, DeadlinePassed, hold_to
 from keycafe_clean.client.responses import Response, refusal
 
@@ -21,8 +21,6 @@ _REQUEST_SECONDS = 120.0
 
 #: The errors of an import come in one response, the largest there is: this holds fifty thousand of them, unpacked.
 _RESPONSE_BYTES = 8_000_000
-
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class Connection:
@@ -50,7 +48,7 @@ class Connection:
             transport=transport,
             timeout=_STEP_SECONDS,
             follow_redirects=False,  # the token is for this address
-            trust_env=urlsplit(url).hostname not in _LOOPBACK,  # a company's proxy cannot reach this machine
+            trust_env=urlsplit(url).hostname not in LOOPBACK,  # a company's proxy cannot reach this machine
         )
         hold_to(self._deadline, self._http)
 

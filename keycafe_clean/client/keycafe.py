@@ -70,11 +70,12 @@ class KeycafeClient:
         """Close the connection; once more does no harm."""
         self._connection.close()
 
-    def upload(self, file: str | Path | bytes, name: str | None = None) -> Import:
+    def upload(self, file: str | Path | bytes, name: str | None = None, *, key: str | None = None) -> Import:
         """Put an import file into the queue; get the import as it was accepted.
 
         `name` is what the service shows, by default the file's own, or `users.csv` for bytes. A connection that breaks
-        is tried once more; the service sees by a key that it is the same upload.
+        is tried once more; the service sees by the `key` that it is the same upload, and so it does when a later call
+        has the same one. By default each call has a key of its own.
 
         Raises:
             OutputError: The file cannot be read.
@@ -88,7 +89,7 @@ class KeycafeClient:
             "POST",
             "/mock/imports",
             files={"file": (shown, content, "text/csv")},
-            headers={"Idempotency-Key": _new_key()},
+            headers={"Idempotency-Key": key or _new_key()},
         )
 
     def watch(self, import_id: int) -> Iterator[Import]:

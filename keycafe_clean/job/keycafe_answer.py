@@ -26,6 +26,7 @@ ANSWERS = {
 #: Assumption: it says so in these words.
 _THERE = re.compile(
     r"(?i)\balready\s+(?:a\s+member|an?\s+user|invited|exist\w*|registered|added|there)|\bexists\s+already|\buser\s+exists"
+    r"|\b(?:invited|member|user)\s+already"
     r"|\b(?:bereits|schon)\s+(?:mitglied|eingeladen|vorhanden|registriert|hinzugefügt)|\bexistiert\s+bereits"
     r"|\bdéjà\s+(?:membre|invité\w*|inscrit\w*)|\bya\s+(?:existe|es\s+miembro|está\s+invitad\w)"
     r"|\bjá\s+(?:existe|é\s+membro|foi\s+convidad\w)|\bgià\s+(?:membro|invitat\w|registrat\w)|\bal\s+(?:lid|uitgenodigd)"

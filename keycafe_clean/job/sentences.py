@@ -6,10 +6,11 @@ from pathlib import Path
 
 import polars as pl
 
+from keycafe_clean.import_result import Imported
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
-from keycafe_clean.job.folder import history_of
+from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.forgotten import YEARS
-from keycafe_clean.job.month import PAGE, Month
+from keycafe_clean.job.month import OUTCOMES, PAGE, Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.report import counted, month_name
 
@@ -117,6 +118,29 @@ def _upload(job: Path, month: Month, today: date) -> str:
         f"{FRESH_DAYS} days ago. If it is uploaded, say what Keycafe said: {answer}. If it is not, people may have "
         f"left since: say {answer} --not-uploaded, and run with a fresh export."
     )
+
+
+def answer_after_import(file: Path, result: Imported) -> str | None:
+    """Get how to tell a job what became of its month's file; None: the file is none of a job's, or was not sent.
+
+    Nothing is told by itself: what was imported may have been a practice.
+    """
+    month = file.absolute().parent
+    if result.found is None or not (month / OUTCOMES).exists() or not JobFolder(month.parent).is_begun:
+        return None
+    job = file.parent.parent if len(file.parts) > 2 else month.parent
+    command = f"keycafe-clean answer {job} --month {month.name} {_answer_option(result)}".rstrip()
+    lines = ". Keep the lines of the rows above as failed.txt, then" if result.failed and "--failed" in command else ""
+    return f"If this was Keycafe and no practice, tell the job{lines}: {command}"
+
+
+def _answer_option(result: Imported) -> str:
+    """Get the option of `answer` that fits: whoever it does not name as failed counts as added; empty: none does."""
+    if result.broke_off:
+        return ""
+    if result.is_void:
+        return "--refused"
+    return "--failed failed.txt" if result.failed else "--all-added"
 
 
 def _are(count: int) -> str:

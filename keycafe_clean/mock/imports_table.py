@@ -9,7 +9,7 @@ from keycafe_clean.mock.timestamps import from_timestamp, to_timestamp
 from keycafe_clean.mock.users import NewError
 from keycafe_clean.wire import PAGE_SIZE, Import, ImportState, RowError
 
-_COLUMNS = "id, name, state, rows, done, added, failed, created_at, finished_at, message"
+_COLUMNS = "id, name, digest, state, rows, done, added, failed, created_at, finished_at, message"
 
 
 @dataclass(frozen=True)
@@ -125,11 +125,12 @@ class ImportsTable:
         return [RowError(row=row, field=field, code=code, message=message) for row, field, code, message in found]
 
 
-def _import(found: tuple[int, str, ImportState, int, int, int, int, str, str | None, str | None]) -> Import:
-    (import_id, name, state, rows, done, added, failed, created_at, finished_at, message) = found
+def _import(found: tuple[int, str, bytes, ImportState, int, int, int, int, str, str | None, str | None]) -> Import:
+    (import_id, name, digest, state, rows, done, added, failed, created_at, finished_at, message) = found
     return Import(
         id=import_id,
         name=name,
+        digest=digest.hex(),
         state=state,
         rows=rows,
         done=done,

@@ -61,7 +61,7 @@ class SecurityMiddleware:
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
         if _host_name(headers.get("host", "")) not in self.hosts:
-            raise Refusal("request.wrongHost", "This service answers to its own address only.")
+            raise Refusal("request.wrongHost", "This service answers to its own address only. Check the address.")
         if scope["path"] not in OPEN_PATHS and not _may_ask(headers, self.credentials):
             raise unauthorized()
         if scope["method"] not in _SAFE_METHODS and _is_from_elsewhere(headers):

@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 
 from keycafe_clean.cli.job import Job
-from keycafe_clean.cli.progress_bar import practise
+from keycafe_clean.cli.progress_bar import following, practise
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.write import write_imports
+from tests.imports import an_import
 from tests.runs import run, staff
 
 
@@ -42,3 +43,14 @@ def test_no_file_shows_no_bar(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     practice = practise(Job(nobody, plan, write_imports(nobody, plan, tmp_path / "out")), quiet=False)
 
     assert (practice.state, practice.limit.used, capsys.readouterr()) == ("nothing", 7, ("", ""))
+
+
+def test_a_bar_has_the_title_of_what_it_follows(capsys: pytest.CaptureFixture[str]) -> None:
+    """A title is text, whatever it looks like; without a look there is nothing to see."""
+    with following("[red]a.csv", quiet=False) as progress:
+        progress(an_import())
+    with following("b.csv", quiet=False):
+        pass
+
+    said = capsys.readouterr()
+    assert (said.out, "[red]a.csv" in said.err, "3/3" in said.err, "b.csv" in said.err) == ("", True, True, False)

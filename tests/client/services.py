@@ -31,5 +31,5 @@ def sender(
 
 def an_import(state: str, name: str = "a.csv") -> httpx2.Response:
     """Get the response that shows an import in a state."""
-    found = {"id": 7, "name": name, "state": state, "createdAt": "2026-11-03T09:00:00Z"}
+    found = {"id": 7, "name": name, "digest": "00", "state": state, "createdAt": "2026-11-03T09:00:00Z"}
     return httpx2.Response(200, json=found | dict.fromkeys(("rows", "done", "added", "failed"), 0))

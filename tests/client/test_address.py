@@ -1,7 +1,7 @@
 import pytest
 
 from keycafe_clean.client import KeycafeClient
-from keycafe_clean.client.address import check_address
+from keycafe_clean.client.address import check_address, check_encrypted
 from keycafe_clean.errors import ServiceUnavailable
 
 
@@ -73,4 +73,24 @@ def test_what_is_no_address_is_refused(url: str) -> None:
     assert str(refused.value) == (
         "The address of the service cannot be used. It is like https://keycafe.example.com: http or https, a host, and "
         "neither ? nor # behind it."
+    )
+
+
+@pytest.mark.parametrize(
+    "url", ["HTTPS://keycafe.example.com", "http://127.0.0.1:8787", "http://LOCALHOST", "http://[::1]:1"]
+)
+def test_an_address_whose_way_is_private(url: str) -> None:
+    """It is encrypted, or never leaves this computer."""
+    check_encrypted(url)
+
+
+@pytest.mark.parametrize("url", ["http://keycafe.example.com", "http://192.168.1.10", "http://localhost.example.com"])
+def test_an_address_whose_way_is_readable(url: str) -> None:
+    """Whatever is sent there could be read on its way."""
+    with pytest.raises(ServiceUnavailable) as refused:
+        check_encrypted(url)
+
+    assert str(refused.value) == (
+        "The address begins with http, so that the token and the people would travel readable. Write https; http is "
+        "for a service on this computer alone."
     )

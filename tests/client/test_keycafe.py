@@ -154,6 +154,14 @@ def test_upload_when_done_twice() -> None:
     assert asked[0].headers["Idempotency-Key"] != asked[1].headers["Idempotency-Key"]
 
 
+def test_upload_when_it_has_a_key() -> None:
+    """Who gives a key says with it which uploads are the same one."""
+    client, asked, _ = sender(an_import("queued"))
+    client.upload(FILE, key="once")
+
+    assert asked[0].headers["Idempotency-Key"] == "once"
+
+
 def test_client_when_the_service_fails() -> None:
     """A failure of the service is not a refusal of the file."""
     client, _, _ = sender(httpx2.Response(500))

@@ -19,6 +19,7 @@ OURS: dict[int, tuple[type[errors.KeycafeCleanError], str]] = {
     404: (errors.ImportRefused, "Keycafe has nothing of this number. Look at the list of imports."),
     409: (errors.LimitReached, "The file holds more people than places are left this month. Write a smaller file."),
     413: (errors.FileTooLarge, "The file is larger than Keycafe takes. Split it into several files."),
+    421: (errors.ServiceUnavailable, "The service answers to another address than this one. Check the address."),
     422: (errors.ImportRefused, "This upload was already sent with another file. Upload the file again."),
     429: (errors.TooManyRequests, "Keycafe takes no more requests for a minute. Wait a minute, and try again."),
 }

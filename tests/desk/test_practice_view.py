@@ -14,7 +14,7 @@ from tests.desk.desks import TODAY
 
 MEMBER = "Row 3: This Email Address belongs to a user already. Take the row out."
 NOW = datetime(2026, 11, 3, tzinfo=UTC)
-HALF = Import(id=1, name="a.csv", state="processing", rows=4, done=2, added=1, failed=1, created_at=NOW)
+HALF = Import(id=1, name="a.csv", digest="00", state="processing", rows=4, done=2, added=1, failed=1, created_at=NOW)
 
 
 def limit(used: int, most: int = 1_000) -> Limit:

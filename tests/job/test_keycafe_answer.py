@@ -28,6 +28,11 @@ def said(kind: str, *messages: str) -> list[str | None]:
         (FAILED, ("bob.ray@example.com: already a member",), ["added", "already there", None, "added"]),
         (FAILED, ("BOB.RAY@EXAMPLE.COM; Benutzer existiert bereits",), ["added", "already there", None, "added"]),
         (FAILED, ("Row 4: a first name is missing",), ["added", "added", None, "needs a fix"]),
+        (
+            FAILED,
+            ("Row 2: This Email Address belongs to a user already.", "Row 4: has been invited already."),
+            ["already there", "added", None, "already there"],
+        ),
         (FAILED, ("2, already invited", "4"), ["already there", "added", None, "needs a fix"]),
         (FAILED, ("Row,Message", "ann.lee@example.com"), ["needs a fix", "added", None, "added"]),
         (FAILED, ("Zeile 3: Adresse ungültig", ""), ["added", "needs a fix", None, "added"]),

@@ -4,14 +4,25 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from keycafe_clean.check import check_import_file
+from keycafe_clean.import_result import FailedRow, Imported
 from keycafe_clean.job.comparison import Comparison
 from keycafe_clean.job.folder import JobFolder
 from keycafe_clean.job.month import Month
 from keycafe_clean.job.outcome_lines import to_csv
-from keycafe_clean.job.sentences import months_in_words, next_step, since_last_month, tasks_in_words, who_are_these
+from keycafe_clean.job.sentences import (
+    answer_after_import,
+    months_in_words,
+    next_step,
+    since_last_month,
+    tasks_in_words,
+    who_are_these,
+)
 from keycafe_clean.job.to_do import by_answers
+from keycafe_clean.wire import Import
 from keycafe_clean.write.review import review_csv
 from tests.job.lines import lines, sent
+from tests.mock.files import NOW, file_of
 
 
 def test_what_became_of_the_month_before() -> None:
@@ -162,3 +173,66 @@ def test_tasks_of_the_newest_file(tmp_path: Path) -> None:
         )
     ]
     assert list(tasks_in_words(months[1:])) == []
+
+
+def an_import(state: str, added: int, failed: int) -> Imported:
+    """Get what became of an import of three people; nobody's row is told where nobody failed."""
+    facts = {"id": 1, "name": "a.csv", "digest": "00", "state": state, "rows": 3, "done": 3, "createdAt": NOW}
+    rows = tuple(FailedRow(row, "", None, "x", "No.") for row in range(2, 2 + failed))
+    found = Import.model_validate({**facts, "added": added, "failed": failed})
+    return Imported("sent", check_import_file(file_of()), found, rows)
+
+
+TELL = "If this was Keycafe and no practice, tell the job"
+ANSWER = ": keycafe-clean answer {job} --month 2026-11-2"
+KEEP = ". Keep the lines of the rows above as failed.txt, then"
+
+
+@pytest.mark.parametrize(
+    ("result", "step"),
+    [
+        (an_import("completed", 3, 0), f"{TELL}{ANSWER} --all-added"),
+        (
+            an_import("completed", 2, 1),
+            f"{TELL}{KEEP}{ANSWER} --failed failed.txt",
+        ),
+        (
+            an_import("failed", 0, 3),
+            f"{TELL}{KEEP}{ANSWER} --failed failed.txt",
+        ),
+        (an_import("failed", 0, 1), f"{TELL}{ANSWER} --refused"),
+        (an_import("failed", 2, 0), f"{TELL}{ANSWER}"),
+        (Imported("not sent", check_import_file(b"")), None),
+    ],
+)
+def test_what_a_job_is_told_after_an_import(tmp_path: Path, result: Imported, step: str | None) -> None:
+    """The option of `answer` that fits: where one row kept everybody out the whole file was refused."""
+    month = tmp_path / "2026-11-2"
+    month.mkdir()
+    (month / "outcomes.csv").touch()
+    (tmp_path / "setup.toml").touch()
+
+    assert answer_after_import(month / "a.csv", result) == (step and step.format(job=tmp_path))
+
+
+@pytest.mark.parametrize("missing", ["outcomes.csv", "../setup.toml"])
+def test_a_file_of_no_job_has_no_such_step(tmp_path: Path, missing: str) -> None:
+    """A month has its outcomes, and a job its set-up."""
+    month = tmp_path / "2026-11"
+    month.mkdir()
+    for name in {"outcomes.csv", "../setup.toml"} - {missing}:
+        (month / name).touch()
+
+    assert answer_after_import(month / "a.csv", an_import("completed", 3, 0)) is None
+
+
+def test_a_file_in_the_folder_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stands in the month's folder reads the job's whole path."""
+    (tmp_path / "2026-11").mkdir()
+    (tmp_path / "2026-11" / "outcomes.csv").touch()
+    (tmp_path / "setup.toml").touch()
+    monkeypatch.chdir(tmp_path / "2026-11")
+
+    assert answer_after_import(Path("a.csv"), an_import("completed", 3, 0)) == (
+        f"{TELL}: keycafe-clean answer {tmp_path} --month 2026-11 --all-added"
+    )

@@ -12,7 +12,16 @@ EVIL, SAFE = "<i>\"'&", "&lt;i&gt;&quot;&#x27;&amp;"
 
 def import_of(state: str = "completed", **facts: object) -> Import:
     """Get an import of 2,000 people."""
-    known = {"id": 7, "name": "a.csv", "state": state, "rows": 2_000, "done": 0, "added": 0, "failed": 0}
+    known = {
+        "id": 7,
+        "name": "a.csv",
+        "digest": "00",
+        "state": state,
+        "rows": 2_000,
+        "done": 0,
+        "added": 0,
+        "failed": 0,
+    }
     return Import.model_validate({**known, "created_at": datetime(2026, 11, 3, tzinfo=UTC), **facts})
 
 

@@ -1,3 +1,4 @@
+import hashlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
@@ -22,6 +23,14 @@ def test_upload_when_accepted(practice: Practice) -> None:
 
     assert (accepted.name, accepted.state, accepted.rows, accepted.done) == ("november.csv", "queued", 2, 0)
     assert practice.client.users() == []
+
+
+def test_import_is_found_by_its_file(practice: Practice) -> None:
+    """The list tells by the SHA-256 of the bytes which file an import was, under whatever name."""
+    content = file_of(FULL)
+    practice.client.upload(content, "november.csv")
+
+    assert [one.digest for one in practice.client.imports()] == [hashlib.sha256(content).hexdigest()]
 
 
 def test_import_when_worked_on(practice: Practice) -> None:

@@ -20,7 +20,15 @@ def upload(name: str = "a.csv", key: str | None = None, rows: int = 9) -> NewImp
 def test_a_new_import_is_queued(tables: Tables, import_id: int) -> None:
     """Nothing of it is done, and its file is kept."""
     assert tables.imports.find(import_id, LONG_AGO) == Import(
-        id=import_id, name="a.csv", state="queued", rows=9, done=0, added=0, failed=0, created_at=NOW
+        id=import_id,
+        name="a.csv",
+        digest=b"the digest".hex(),
+        state="queued",
+        rows=9,
+        done=0,
+        added=0,
+        failed=0,
+        created_at=NOW,
     )
     assert tables.imports.content(import_id) == b"the file"
 

@@ -56,7 +56,11 @@ def test_an_address_and_its_token_open(header: str, status: int) -> None:
 @pytest.mark.parametrize(
     ("headers", "error_id", "sentence"),
     [
-        ({"host": "example.com"}, "request.wrongHost", "This service answers to its own address only."),
+        (
+            {"host": "example.com"},
+            "request.wrongHost",
+            "This service answers to its own address only. Check the address.",
+        ),
         (
             {"authorization": ""},
             "unauthorized",
