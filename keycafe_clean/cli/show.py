@@ -2,7 +2,7 @@
 
 import json as json_module
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -109,12 +109,21 @@ def sentence(text: str) -> None:
 def ending(done: Job, practice: Practice | None) -> None:
     """Print how the practice went, if there was one, then the files and what is left to do."""
     if practice:
-        _practice(practice)
+        _practice(practice, _source_rows(done))
     _files(done)
     _left_to_do(done.plan)
 
 
-def _practice(result: Practice) -> None:
+def _source_rows(done: Job) -> dict[int, str]:
+    """Get where each row of the import file stands in the export; of several import files nothing, they number anew."""
+    if len(done.import_files) != 1:
+        return {}
+    order = pl.DataFrame({"row_id": done.plan.this_month})
+    rows = order.join(done.cleaned.rows, on="row_id", maintain_order="left").select("file", "source_row").rows()
+    return {place: f" That is row {row:,} of {file}." for place, (file, row) in enumerate(rows, 2)}
+
+
+def _practice(result: Practice, source_rows: Mapping[int, str]) -> None:
     """Print how the practice went, its errors row by row, and the limit as it would stand afterwards."""
     console = _console()
     if result.state == "refused":
@@ -125,7 +134,7 @@ def _practice(result: Practice) -> None:
         total = result.added + result.failed
         _say(console, f"Practice (nobody is invited): {result.added:,} of {total:,} added, {result.failed:,} failed.")
     for error in result.errors[:_ERRORS_SHOWN]:
-        _say(console, f"  {error.message}")
+        _say(console, f"  {error.message}{source_rows.get(error.row, '')}")
     limit = result.limit
     used = f"{limit.used:,} of {limit.limit:,} used, {limit.left:,} left"
     _say(console, f"{month_name(limit.month)} would then stand at {used}.")

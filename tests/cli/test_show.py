@@ -139,6 +139,17 @@ def test_ten_errors_of_a_practice_are_shown(errors: int, capsys: pytest.CaptureF
     assert said.count(": no.") == min(errors, 10)
 
 
+def test_error_of_a_practice_says_which_row_of_the_export_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """The row of the import file is another one than that which the analyst can mend."""
+    error = RowError(row=3, field="", code="x", message="Row 3: no.")
+    limit = Limit(month="2026-11", limit=250, used=1, queued=0, left=249)
+    files = (WrittenFile("out/2026-11_3.csv", 3, 0, "2026-11"),)
+
+    ending(Job(staff(), plan_imports(staff()), files), Practice("completed", 2, 1, limit, (error,)))
+
+    assert "  Row 3: no. That is row 5 of staff.csv.\n" in capsys.readouterr().out
+
+
 def test_nobody_ready_leaves_nothing_to_do(shell: Shell) -> None:
     """Without an import file nothing is practised, and no step of the upload is named."""
     shell.write("staff.csv", HEADER, "Jana,,")
