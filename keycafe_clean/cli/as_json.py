@@ -9,6 +9,7 @@ from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.export import Source
+from keycafe_clean.join import join_counts
 from keycafe_clean.known_list import KnownFile
 from keycafe_clean.practice import Practice
 from keycafe_clean.write.folder import as_data
@@ -29,6 +30,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
         "files": as_data(job.files),
         "forecast": job.plan.forecast,
         "read": [_source(source) for source in cleaned.export.sources],
+        "joined": [asdict(counts) for counts in join_counts(cleaned.export)],
         "known": [_of_list(file) for file in job.known_files],
     }
     if practice:

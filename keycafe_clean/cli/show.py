@@ -13,9 +13,11 @@ from rich.markup import escape
 
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
+from keycafe_clean.export import Export
 from keycafe_clean.findings import in_words
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step, since_last_month
+from keycafe_clean.join import join_in_words
 from keycafe_clean.known_list import in_words as in_words_of_list
 from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
@@ -59,6 +61,7 @@ def job(done: Job) -> None:
     for source in cleaned.export.sources:
         letters = filter(None, [letters_line(source, cleaned.setup.columns_for(source.headers))])
         _say(console, describe(source), *(f"  {line}" for line in (*letters, *columns_chosen(cleaned, source))))
+    _joined(console, cleaned.export)
     for known in done.known_files:
         _say(console, *in_words_of_list(known))
     _say(console, "", equation(cleaned), f"{ready_users(cleaned)}.")
@@ -71,6 +74,12 @@ def job(done: Job) -> None:
     if done.forgot:
         _say(console, "", forgotten_in_words(done.forgot))
     _say(console, "", limit_line(done.plan), *filter(None, [forecast_line(done.plan), what_if_line(done.plan)]))
+
+
+def _joined(console: Console, export: Export) -> None:
+    """Print how each file was read that belongs to the export, and by what it was joined."""
+    files = {id(joined.other): joined.other for source in export.sources for joined in source.joined}
+    _say(console, *map(describe, files.values()), *(f"  {line}" for line in join_in_words(export)))
 
 
 def _apart(lines: Iterable[str]) -> list[str]:
