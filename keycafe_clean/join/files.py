@@ -44,6 +44,7 @@ def join_files(
         )
     setup = setup or Setup()
     _refuse_itself(export, others)
+    _refuse_nobody(others)
     _refuse_unknown_keys(export, others, keys)
     for other in others.sources:
         before = setup.joins_of(other.headers)
@@ -124,6 +125,12 @@ def _refuse_itself(export: Export, others: Export) -> None:
                 f"{other.file} cannot be joined to itself: it is {mine[other.sha256]}, byte for byte. Give the file "
                 "that belongs to it; a sheet of it as a file of its own."
             )
+
+
+def _refuse_nobody(others: Export) -> None:
+    for other in others.sources:
+        if not other.rows.get_column("not_people").null_count():
+            raise SetupError(f"{other.file} has nobody in it: no row of people stands below its column names.")
 
 
 def _refuse_unknown_keys(export: Export, others: Export, keys: Sequence[str]) -> None:

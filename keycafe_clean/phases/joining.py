@@ -86,6 +86,7 @@ def ask_about_joined(state: PipelineState, context: RunContext) -> PipelineState
     Nobody becomes a SmartBox User because a list of addresses lacks them: they wait for one answer about all, or for
     one about their row. The others are notes.
     """
+    state = state.found(_kept_of_left_out(state))
     if state.unjoined.is_empty():
         return state
     rows = state.in_play.select("row_id", is_without=_would_be_smartbox_user(context.setup))
@@ -95,6 +96,13 @@ def ask_about_joined(state: PipelineState, context: RunContext) -> PipelineState
     unanswered = without_answered(asked, context.resolved, state.rows)
     noted = findings_of("joined_nobody", without.filter(~pl.col("is_asked")))
     return state.found(_of_all(unanswered), asked, noted, *_of_others(open_ones))
+
+
+def _kept_of_left_out(state: PipelineState) -> pl.DataFrame:
+    """Get a note for every cell of somebody left out that another file has otherwise: nobody is asked about those."""
+    out = state.rows.filter(pl.col("left_out_reason").is_not_null(), pl.col("combined_into").is_null())
+    is_out = pl.col("row_id").is_in(out.get_column("row_id").implode())
+    return findings_of("joined_cell_kept", state.findings.filter(pl.col("code") == "joined_cell_differs", is_out))
 
 
 def _would_be_smartbox_user(setup: Setup) -> pl.Expr:

@@ -123,8 +123,8 @@ def test_export_that_holds_no_people_says_how_to_join_it(joined: Shell) -> None:
 
 
 ITSELF = (
-    "staff.csv cannot be joined to itself: it is staff.csv, byte for byte. Give the file that belongs to it; a sheet of "
-    "it as a file of its own."
+    "staff.csv cannot be joined to itself: it is staff.csv, byte for byte. Give the file that belongs to it; a sheet "
+    "of it as a file of its own."
 )
 TWICE = "accounts.csv and accounts.csv (2) are the same file, byte for byte. Choose one of them."
 ALONE = "--{} goes with --join: it is about a file that belongs to the export. Give the file."

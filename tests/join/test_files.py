@@ -143,6 +143,14 @@ def test_file_joined_to_itself_is_refused() -> None:
     )
 
 
+def test_file_of_column_names_alone_is_refused() -> None:
+    """A list with nobody in it would make everybody wait."""
+    with pytest.raises(SetupError) as refused:
+        join_files(STAFF_READ, read("accounts.csv", "EmployeeID;Mail"))
+
+    assert str(refused.value) == "accounts.csv has nobody in it: no row of people stands below its column names."
+
+
 def test_forgotten_file_is_refused() -> None:
     """A month without the list of addresses would make everybody a SmartBox User."""
     with pytest.raises(SetupError) as refused:

@@ -169,6 +169,20 @@ def test_doubt_about_a_status_asks_everybody() -> None:
     assert of_anna(*accounts, own="anna@firma.de") == [("question", SEVERAL.format("'Status'"))]
 
 
+@pytest.mark.parametrize(
+    ("day", "severity", "outcome"), [("31.12.2026", "question", "waiting"), ("31.08.2026", "note", "left_out")]
+)
+def test_last_day_that_differs(day: str, severity: str, outcome: str) -> None:
+    """Whoever still works here by the export waits for the answer; who has left by it is left out, with a note."""
+    staff = ("Personalnummer;Vorname;Nachname;E-Mail;Austritt", f"42;Anna;Adler;a@x.de;{day}", "43;Ben;Bauer;b@x.de;")
+    result = cleaned(staff, ("Personalnummer;Austritt", "42;30.11.2026", "43;"))
+
+    about = [
+        kind for kind, sentence in said(result) if f"'{day}', but row 2 of accounts.csv has '30.11.2026'" in sentence
+    ]
+    assert (about, outcomes(result)[0][0]) == ([severity], outcome)
+
+
 def test_changes_name_the_file() -> None:
     """A cell of another file was blank in the export, and its rule names the row there, and what was tidied."""
     accounts = ("EmployeeID;Mail", "42; Anna.Adler@firma.de ", "43;ben.bauer@firma.de", "44;cem.celik@firma.de")
