@@ -18,7 +18,9 @@ def key_cells(source: Source, header: str) -> pl.DataFrame:
     people = source.rows.select("row_id", "source_row", "not_people").with_columns(shown)
     filled = people.filter(pl.col("not_people").is_null(), ~_says_nothing("value"))
     exact = pl.col("value").str.to_lowercase().str.replace(r"^([0-9]+)\.0$", "${1}")
-    return filled.drop("not_people").with_columns(exact=exact, loose=pl.coalesce(without_zeros(pl.col("value")), exact))
+    # Of zeros alone one is left.
+    loose = pl.coalesce(without_zeros(pl.col("value")), pl.lit("0"))
+    return filled.drop("not_people").with_columns(exact=exact, loose=loose)
 
 
 def filled_cells(headers: list[str]) -> list[pl.Expr]:

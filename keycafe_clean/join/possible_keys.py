@@ -97,6 +97,8 @@ def possible_keys(here: Side, there: Side) -> list[PossibleKey]:
 
 
 def _tried(mine: _Column, theirs: _Column) -> PossibleKey | None:
+    if not mine.keys.get_column("loose").is_in(theirs.keys.get_column("loose").implode()).any():
+        return None
     met = meet(mine.keys, theirs.keys).drop_nulls("target")
     if met.is_empty():
         return None
