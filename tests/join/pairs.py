@@ -30,6 +30,11 @@ ACCOUNTS = (
 )
 
 
+#: Two columns that both files have, and that lead to different rows.
+TWO_HERE = ("Code;Login;Vorname;Nachname", "k17;x47;Anna;Adler", "k25;x55;Ben;Bauer", "k33;x63;Cem;Celik")
+TWO_THERE = ("Code;Login;Mail", "k25;x47;q1@firma.de", "k33;x55;q2@firma.de", "k17;x63;q3@firma.de")
+
+
 def read(name: str, *lines: str) -> Export:
     """Read a text file of these lines."""
     return together(**{name: lines})

@@ -5,7 +5,7 @@ import pytest
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.export import Export
 from keycafe_clean.join import how_to_join, may_belong_together
-from tests.join.pairs import STAFF, together
+from tests.join.pairs import STAFF, TWO_HERE, TWO_THERE, together
 
 ADDRESSES = ("EmployeeID;Mail", "42;a@firma.de", "43;b@firma.de", "44;c@firma.de", "45;d@firma.de")
 NAMED = (
@@ -56,10 +56,14 @@ def test_list_with_the_addresses_is_noted() -> None:
         (STAFF, ("EmployeeID;Mail", "42;a@firma.de", "43;b@firma.de", "44;c@firma.de", "97;d@firma.de")),
         (ADDRESSES, ("EmployeeID;Mail", "42;x@firma.de", "43;y@firma.de")),
         (STAFF, ("Name;Mail", "Zora Zahn;z@firma.de")),
+        (TWO_HERE, TWO_THERE),
     ],
 )
 def test_files_that_do_not_belong_together(files: tuple[tuple[str, ...], ...]) -> None:
-    """Nothing is asked of files that share few rows, or no key, or that have, or lack, the same."""
+    """Nothing is asked of files that share few rows, or no key, or that have, or lack, the same.
+
+    Nor where two columns may be the key: that is asked once somebody says that they belong together.
+    """
     assert may_belong_together(export(*files), Setup()).is_empty()
 
 

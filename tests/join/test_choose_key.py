@@ -4,13 +4,9 @@ import pytest
 
 from keycafe_clean.errors import SetupError
 from keycafe_clean.join.choose_key import as_option, found_key, in_words, no_key, refuse_nobody_met
-from tests.join.pairs import ACCOUNTS, STAFF, side
+from tests.join.pairs import ACCOUNTS, STAFF, TWO_HERE, TWO_THERE, side
 
 HERE, THERE = side("staff.csv", *STAFF), side("accounts.csv", *ACCOUNTS)
-
-#: Two columns that both files have, and that lead to different rows.
-TWO_HERE = ["Code;Login;Vorname;Nachname", "k17;x47;Anna;Adler", "k25;x55;Ben;Bauer", "k33;x63;Cem;Celik"]
-TWO_THERE = ["Code;Login;Mail", "k25;x47;q1@firma.de", "k33;x55;q2@firma.de", "k17;x63;q3@firma.de"]
 
 
 def test_likeliest_key_is_taken() -> None:

@@ -143,6 +143,14 @@ def test_file_joined_to_itself_is_refused() -> None:
     )
 
 
+def test_files_with_nothing_in_common_are_refused() -> None:
+    """Without a key nothing is joined, and the sentence says how to name one."""
+    with pytest.raises(
+        SetupError, match=r"^No column of staff\.csv and colours\.csv is the key of both beyond doubt\."
+    ):
+        join_files(STAFF_READ, read("colours.csv", "Farbe;Haus", "rot;A", "blau;B"))
+
+
 def test_file_of_column_names_alone_is_refused() -> None:
     """A list with nobody in it would make everybody wait."""
     with pytest.raises(SetupError) as refused:

@@ -99,3 +99,11 @@ def test_key_that_leads_to_other_people_is_none() -> None:
     theirs = ["ID;Name", "107;Bauer, Ben", "205;Celik, Cem", "311;Adler, Anna"]
 
     assert keys(mine, theirs) == []
+
+
+def test_column_in_which_every_number_may_be_anothers_is_no_key() -> None:
+    """Where each number is there with and without zeros in front, no row meets another for certain."""
+    assert (
+        keys(["Zq;Vorname;Nachname", "007;Anna;Adler", "7;Ben;Bauer"], ["Zq;Mail", "7;a@firma.de", "8;b@firma.de"])
+        == []
+    )
