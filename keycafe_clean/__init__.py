@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from keycafe_clean.client import KeycafeClient
     from keycafe_clean.decide.decisions import Decisions
     from keycafe_clean.decide.setup import Setup
+    from keycafe_clean.join import join_files
     from keycafe_clean.match import find_duplicates
     from keycafe_clean.mock import MockKeycafe
     from keycafe_clean.pipeline import Cleaned, clean
@@ -31,6 +32,7 @@ __all__ = [
     "check_import_file",
     "clean",
     "find_duplicates",
+    "join_files",
     "plan_imports",
     "read_export",
     "write_imports",
@@ -46,6 +48,7 @@ _HOMES = {
     "check_import_file": "check",
     "clean": "pipeline",
     "find_duplicates": "match",
+    "join_files": "join",
     "plan_imports": "plan",
     "read_export": "read",
     "write_imports": "write",

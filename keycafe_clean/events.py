@@ -23,6 +23,9 @@ EVENTS = pl.Schema(
     }
 )
 
+#: The step by which a cell came from a file that belongs to the export; its cause is the row and the file.
+JOIN = "join"
+
 #: The steps that settle what becomes of a row, rather than what stands in its cells.
 OUTCOME_STEPS = ("combine_certain", "leave_out")
 

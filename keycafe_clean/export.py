@@ -48,6 +48,8 @@ class Source:
     evidence: pl.DataFrame = field(default_factory=pl.DataFrame, repr=False)
     #: what could not be kept or was doubtful while reading (`findings.py`)
     findings: pl.DataFrame = field(default_factory=no_findings)
+    #: the files whose cells were added to the rows, in the order in which they were joined
+    joined: tuple["Joined", ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -58,6 +60,33 @@ class Source:
     def first_table(self) -> Self:
         """Get the source without the columns of what stands beside its table."""
         return replace(self, cells=self.cells.drop(self.beside)) if self.beside else self
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A file whose cells were added to the rows of a source, by a key that both have.
+
+    `rows` has a line for each of the people of the source, in order, whether it found its own there:
+
+    - `row_id`; `value`: the key as it stands in the source, null where blank;
+    - `met`: `found`; `nobody`: the file does not have the key; `several`: it has it in rows that differ; `zeros`: with
+      zeros in front lost it may be another's; `name`: there it stands beside the name of somebody else;
+    - `place`: the row or rows of the file, in words; null where there is none;
+    - `differs`: the headers of the file in which its rows differ, in words; null where they do not;
+    - `may_leave`: whether what was not taken could change who goes in, beside the address;
+    - `name_there`: the name beside the key, null where the file has none.
+    """
+
+    other: Source
+    #: the header in the source, then the one in the file; None: the source has none, and nobody of it found anything
+    key: tuple[str, str] | None
+    rows: pl.DataFrame
+    #: every cell that comes from the file: row_id, `header` of the source, `place` in words
+    taken: pl.DataFrame
+    #: row_id (of the file) of those of its people whom the source has
+    wanted: pl.Series
+    #: headers of the file that may be the addresses of people
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

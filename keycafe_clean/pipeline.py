@@ -13,14 +13,16 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.changes import list_changes
 from keycafe_clean.columns import complete_setup, map_columns
+from keycafe_clean.columns.doubts import Doubt
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.edits import fates, unresolved_decisions, without_answered
 from keycafe_clean.decide.resolution import resolve_decisions
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.errors import WrongCall, expect
+from keycafe_clean.errors import MissingColumn, WrongCall, expect
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import notes_of_ready, said_once, where_both_wait
+from keycafe_clean.join import how_to_join, may_belong_together, refuse_forgotten
 from keycafe_clean.match.identity_keys import cell_of, present_start
 from keycafe_clean.match.known import KNOWN
 from keycafe_clean.match.possible import POSSIBLE
@@ -29,6 +31,7 @@ from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, wit
 from keycafe_clean.phases.checking import ask_duplicates, ask_refused, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
 from keycafe_clean.phases.doubting import ask_about_private_addresses, weigh_doubts
+from keycafe_clean.phases.joining import ask_about_joined, joined_cells, unjoined_rows
 from keycafe_clean.phases.leaving import ask_about_leavers
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
@@ -57,6 +60,7 @@ DECIDE: tuple[DecidePhase, ...] = (
     ask_about_units,
     ask_about_posts,
     ask_about_private_addresses,
+    ask_about_joined,
     choose_users,
     validate_rows,
     suppress_mail,
@@ -175,7 +179,7 @@ def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows n
 
     Raises:
         MissingColumn: a file has no column for anybody's name or address.
-        SetupError: the set-up speaks of a column that no file has.
+        SetupError: the set-up speaks of a column that no file has, or joins a file that was not given.
         WrongCall: `export`, `setup`, `decisions`, `today` or `known` is of another kind, or `known` lacks a column.
     """
     return decide(prepare(export, setup), decisions, today=today, known=known, pairs=pairs)
@@ -188,7 +192,7 @@ def prepare(export: Export, setup: Setup | None = None) -> Prepared:
 
     Raises:
         MissingColumn: a file has no column for anybody's name or address.
-        SetupError: the set-up speaks of a column that no file has.
+        SetupError: the set-up speaks of a column that no file has, or joins a file that was not given.
         WrongCall: `export` is no Export, or `setup` no Setup.
     """
     expect(
@@ -196,13 +200,24 @@ def prepare(export: Export, setup: Setup | None = None) -> Prepared:
     )
     setup = setup or Setup()
     expect(setup, Setup, "setup takes a Setup", 'setup=Setup.read("setup.toml")')
-    completed, asked, in_doubt = complete_setup(setup, export)
+    refuse_forgotten(export, setup)
+    completed, asked, in_doubt = _completed(setup, export)
     mapped = map_columns(export, completed)
-    state = replace(PipelineState.of(mapped.filter(pl.col("not_people").is_null())), in_doubt=in_doubt)
-    state = state.found(asked, *(source.findings for source in export.sources))
+    people, unjoined = mapped.filter(pl.col("not_people").is_null()), unjoined_rows(export, completed)
+    state = replace(PipelineState.of(people), in_doubt=in_doubt, unjoined=unjoined)
+    state = state.happened(joined_cells(export, completed, people))
+    state = state.found(asked, *(source.findings for source in export.sources), may_belong_together(export, setup))
     for phase in PREPARE:
         state = phase(state, completed)
     return Prepared(export, completed, mapped, state)
+
+
+def _completed(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, tuple[Doubt, ...]]:
+    """Get `complete_setup()`; of a file without names and addresses it is said to which other one it may belong."""
+    try:
+        return complete_setup(setup, export)
+    except MissingColumn as missing:
+        raise MissingColumn(" ".join(filter(None, [str(missing), how_to_join(export, setup)]))) from None
 
 
 def decide(  # noqa: PLR0913 - as clean()

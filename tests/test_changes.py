@@ -106,3 +106,19 @@ def test_changes_are_what_differs(cells: list[tuple[str | None, str | None, str 
 
     expected = [(i, old, new) for i, (old, new) in enumerate(zip(read, end, strict=True)) if old != new]
     assert changes.select("row_id", "before", "after").rows() == expected
+
+
+def test_cell_of_another_file_was_blank_before() -> None:
+    """What comes from a joined file is told with its place, before the steps that altered it; emptied, it was there."""
+    rows = as_read(import_rows(changed(FULL_USER, Last_Name="LIS"), changed(FULL_USER, Last_Name="LIS")))
+    place = pl.DataFrame({"row_id": [0, 1], "column": "Last Name", "after": "LIS", "cause": "row 7 of accounts.csv"})
+    after, events = apply_steps(rows, (lower,), IMPORT_COLUMNS)
+    emptied = after.with_columns(pl.when(pl.col("row_id") == 0).then("Last Name").alias("Last Name"))
+
+    changes = list_changes(emptied, pl.concat([events_of("join", place), events]))
+
+    rule = "join (row 7 of accounts.csv), lower"
+    assert changes.select("row_id", "before", "after", "rule").rows() == [
+        (0, None, "lis", rule),
+        (1, "LIS", None, rule),
+    ]

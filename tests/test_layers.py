@@ -43,6 +43,7 @@ LAYERS = (
     (
         "pipeline",
         "phases",
+        "join",
         "known_list",
         "known_lines",
         "known_pasted",

@@ -10,6 +10,7 @@ from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
 from keycafe_clean.export import Source
 from keycafe_clean.import_result import Imported
+from keycafe_clean.join import join_counts
 from keycafe_clean.known_list import KnownFile
 from keycafe_clean.practice import Practice
 from keycafe_clean.write.folder import as_data
@@ -32,6 +33,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
         "forecast": job.plan.forecast,
         "leaving": job.plan.leaving,
         "read": [_source(source) for source in cleaned.export.sources],
+        "joined": [asdict(counts) for counts in join_counts(cleaned.export)],
         "known": [_of_list(file) for file in job.known_files],
     }
     if practice:

@@ -89,6 +89,23 @@ Columns = Annotated[
         "--column", metavar="OURS=HEADER", help='Which is which: "Last Name=Nom"; nothing behind it: none is.'
     ),
 ]
+JoinFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--join",
+        parser=path_named,
+        metavar="FILE",
+        help="A list that belongs to the exports, of addresses for example; may be given several times.",
+    ),
+]
+JoinKeys = Annotated[
+    list[str] | None,
+    typer.Option("--join-key", metavar="A=B", help="By which column it is joined: A of the exports, B of the list."),
+]
+SmartBoxWithoutAddress = Annotated[
+    bool,
+    typer.Option("--smartbox-without-address", help="Whom the list lacks is a SmartBox User, and not asked about."),
+]
 LastNameFirst = Annotated[
     bool | None,
     typer.Option("--last-name-first/--first-name-first", help="Of whole names whose order nothing shows."),
@@ -141,6 +158,9 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     header_row: HeaderRow = None,
     no_header: NoHeader = False,
     column: Columns = None,
+    join: JoinFiles = None,
+    join_key: JoinKeys = None,
+    smartbox_without_address: SmartBoxWithoutAddress = False,
     last_name_first: LastNameFirst = None,
     job: JobDir = None,
     goes_on: Continue = False,
@@ -162,6 +182,9 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
         month=month,
         reading=reading,
         columns=column,
+        join=join,
+        join_keys=join_key,
+        smartbox_without_address=smartbox_without_address,
         last_name_first=last_name_first,
         job=job,
         hands_over=context.info_name == "run",

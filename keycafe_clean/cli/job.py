@@ -22,8 +22,10 @@ from keycafe_clean.cli.option_values import (
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import MassChangeError, SetupError, WrongAnswers
+from keycafe_clean.export import Export
 from keycafe_clean.job import Comparison, JobFolder, compare, mass_changes
 from keycafe_clean.job.history import placed
+from keycafe_clean.join import join_files
 from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_list import KnownFile, KnownList, read_known
 from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
@@ -50,6 +52,10 @@ class Options:
     month: str | None = None
     reading: Mapping[str, str | int] = field(default_factory=dict)
     columns: list[str] | None = None
+    #: files that belong to the exports, keys that are said for them, and whether whom they lack is a SmartBox User
+    join: list[Path] | None = None
+    join_keys: list[str] | None = None
+    smartbox_without_address: bool = False
     last_name_first: bool | None = None
     #: the folder of a job, of which everything comes that was said before
     job: Path | None = None
@@ -167,7 +173,31 @@ def _made(exports: list[Path], options: Options, setup: Setup) -> _Made:
     today = day_of(options.today)
     month = month_of(options.month) or f"{today:%Y-%m}"
     export = read_export(*map(export_file, exports), **setup.reading.model_dump(), dates=setup.dates)
-    return _Made(prepare(export, setup), today, month)
+    return _Made(prepare(*_joined(export, options, setup)), today, month)
+
+
+def _joined(export: Export, options: Options, setup: Setup) -> tuple[Export, Setup]:
+    """Get the export with the files that belong to it, and the set-up with what was said of them.
+
+    SetupError: something is said of such files, and none is given.
+    """
+    if not options.join:
+        for name, said in (
+            ("join-key", options.join_keys),
+            ("smartbox-without-address", options.smartbox_without_address),
+        ):
+            if said:
+                raise SetupError(
+                    f"--{name} goes with --join: it is about a file that belongs to the export. Give the file."
+                )
+        return export, setup
+    # How the exports are read was said of them alone.
+    others = read_export(*map(export_file, options.join), dates=setup.dates)
+    joined, decided = join_files(export, others, setup, options.join_keys or ())
+    if options.smartbox_without_address:
+        settled = [join.model_copy(update={"smartbox_user_without_address": True}) for join in decided.join]
+        decided = decided.model_copy(update={"join": tuple(settled)})
+    return joined, decided
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from rich.markup import escape
 
 from keycafe_clean.check import Checked
 from keycafe_clean.cli.job import Job
+from keycafe_clean.export import Export
 from keycafe_clean.findings import in_words
 from keycafe_clean.import_result import Imported
 from keycafe_clean.import_result import in_words as in_words_of_import
@@ -26,6 +27,7 @@ from keycafe_clean.job.sentences import (
     tasks_in_words,
     who_are_these,
 )
+from keycafe_clean.join import join_in_words
 from keycafe_clean.known_list import in_words as in_words_of_list
 from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
@@ -71,6 +73,7 @@ def job(done: Job) -> None:
     for source in cleaned.export.sources:
         letters = filter(None, [letters_line(source, cleaned.setup.columns_for(source.headers))])
         _say(console, describe(source), *(f"  {line}" for line in (*letters, *columns_chosen(cleaned, source))))
+    _joined(console, cleaned.export)
     for known in done.known_files:
         _say(console, *in_words_of_list(known))
     _say(console, "", equation(cleaned), f"{ready_users(cleaned)}.")
@@ -86,6 +89,12 @@ def job(done: Job) -> None:
         _say(console, "", forgotten_in_words(done.forgot))
     later = (forecast_line(done.plan), leaving_line(done.plan), what_if_line(done.plan))
     _say(console, "", limit_line(done.plan), *filter(None, later))
+
+
+def _joined(console: Console, export: Export) -> None:
+    """Print how each file was read that belongs to the export, and by what it was joined."""
+    files = {id(joined.other): joined.other for source in export.sources for joined in source.joined}
+    _say(console, *map(describe, files.values()), *(f"  {line}" for line in join_in_words(export)))
 
 
 def _apart(lines: Iterable[str]) -> list[str]:

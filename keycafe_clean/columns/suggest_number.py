@@ -41,10 +41,10 @@ def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]
     """
     numbers = [header for header in table.of(NUMBER) if table.filled(header) and not _says_else(table, header)]
     if numbers:
-        yield _numbered(table, min(numbers, key=lambda header: _counts_rows(table.cells(header))), names)
+        yield _numbered(table, min(numbers, key=lambda header: counts_rows(table.cells(header))), names)
         return
     persons = [header for header in table.of(FULL_NAME) if table.share(header, is_name) < _FEW_NAMES]
-    coded = [it for it in persons if table.share(it, is_code) == 1 and not _counts_rows(table.cells(it))]
+    coded = [it for it in persons if table.share(it, is_code) == 1 and not counts_rows(table.cells(it))]
     if coded:
         yield _numbered(table, coded[0], names)
         return
@@ -62,7 +62,7 @@ def _unheaded(table: Table) -> Iterator[Suggestion]:
         return
     nameless = [header for header in table.source.headers if table.filled(header) == 1]
     coded = [header for header in nameless if table.share(header, is_code) == 1]
-    different = [header for header in coded if table.variety(header) == 1 and not _counts_rows(table.cells(header))]
+    different = [header for header in coded if table.variety(header) == 1 and not counts_rows(table.cells(header))]
     for header in different[:1]:
         yield Suggestion(NUMBER, (header,), sure=False, reason="its cells differ in every row, as numbers of people do")
 
@@ -103,12 +103,12 @@ def _tells_people_apart(table: Table, header: str) -> bool:
     cells = table.cells(header)
     different = cells.null_count() == 0 and cells.n_unique() >= cells.len() * _DISTINCT
     is_key = table.meanings[header].kind in ("login", FULL_NAME) or bool(_KEYS.intersection(words(header)))
-    counts = not is_key and _counts_rows(cells)
+    counts = not is_key and counts_rows(cells)
     says_else = table.share(header, is_address) >= HEADED or table.share(header, has_inner_blank) >= HEADED
     return different and not counts and not says_else
 
 
-def _counts_rows(cells: pl.Series) -> bool:
+def counts_rows(cells: pl.Series) -> bool:
     """Whether the cells are 0 or 1 and so on; what goes on from 1001 is no count of rows."""
     numbers = in_ascii_digits(cells).str.strip_chars().cast(pl.Int64, strict=False)
     one_by_one = numbers.null_count() == 0 and bool((numbers.diff().drop_nulls() == 1).all())

@@ -91,6 +91,19 @@ class SourceSetup(_Frozen):
     """Our column -> the headers it comes from; none: it is said that no header is this column."""
 
 
+class JoinSetup(_Frozen):
+    """A file that belongs to the export: whose cells are added to the rows that have its key.
+
+    The file is known by its headers, as that of a `[[source]]` is; a month whose run is not given it is refused.
+    """
+
+    headers: tuple[str, ...]
+    #: the header of the key in the export, then the one in the file; a single one that both have
+    key: Annotated[Headers, Field(min_length=1, max_length=2)]
+    #: whether whoever the file does not have, and who has no address, goes in as a SmartBox User. Off: asked, and waits
+    smartbox_user_without_address: bool = False
+
+
 class Defaults(_Frozen):
     """What a row gets where the export says nothing. The article gives no defaults, so each is an Assumption."""
 
@@ -165,6 +178,8 @@ class Setup(_Frozen):
     columns: dict[str, Headers] = {}
     """Our column -> its headers, said for every file that has them all; it wins over what is suggested."""
     source: tuple[SourceSetup, ...] = ()
+    #: the files that belong to the export; several for one file where its key is called otherwise in two exports
+    join: tuple[JoinSetup, ...] = ()
 
     @classmethod
     def read(cls, path: str | Path) -> Self:
@@ -231,6 +246,19 @@ class Setup(_Frozen):
         """Get the set-up with this for its headers, last and instead of what was decided for them before."""
         others = tuple(other for other in self.source if other is not self.source_for(decided.headers))
         return self.model_copy(update={"source": (*others, decided)})
+
+    def joins_of(self, headers: tuple[str, ...]) -> tuple[JoinSetup, ...]:
+        """Get what is decided of the file with exactly these headers, in any order; else of one with its key.
+
+        A file of another month may have other columns beside the key.
+        """
+        exactly = tuple(join for join in self.join if sorted(join.headers) == sorted(headers))
+        return exactly or tuple(join for join in self.join if join.key[-1] in headers)
+
+    def with_joins(self, decided: tuple[JoinSetup, ...], instead: tuple[JoinSetup, ...]) -> Self:
+        """Get the set-up with these files that belong to the export, last, instead of some that it has."""
+        others = tuple(join for join in self.join if join not in (*instead, *decided))
+        return self.model_copy(update={"join": (*others, *decided)})
 
 
 def setup_schema() -> str:

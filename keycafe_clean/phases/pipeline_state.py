@@ -22,7 +22,8 @@ class PipelineState:
     `doubted` are the pairs that only a cell of evidence keeps from being one person (`match.match_and_doubt()`), the
     rows that are kept in place of those combined. `events` and `findings` only grow. `who` is `who.identities()`,
     settled once the cells are tidy; `pairs` is `suggest_duplicates()` of the rows that may go in, None before they were
-    looked for; `in_doubt` are columns that may be ours.
+    looked for; `in_doubt` are columns that may be ours, `unjoined` the rows that found nothing in a file that was
+    joined (`phases.joining.unjoined_rows()`).
     """
 
     rows: pl.DataFrame
@@ -32,6 +33,7 @@ class PipelineState:
     pairs: pl.DataFrame | None = None
     doubted: pl.DataFrame = field(default_factory=no_doubts)
     in_doubt: tuple[Doubt, ...] = ()
+    unjoined: pl.DataFrame = field(default_factory=pl.DataFrame)
 
     @classmethod
     def of(cls, rows: pl.DataFrame) -> Self:

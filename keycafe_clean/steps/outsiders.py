@@ -75,12 +75,10 @@ def account_kind_by_type(header: str) -> pl.Expr:
 
 
 def _tells(header: str, cells: pl.Series) -> bool:
-    counted = cells.drop_nulls().value_counts(name="rows")
+    counted = cells.alias("cell").drop_nulls().value_counts(name="rows")
     if not 1 < counted.height <= _MOST_TYPES or is_about_things(header):
         return False
-    told = counted.rename({cells.name: "cell"}).select(
-        "rows", works=is_worker(pl.col("cell")), outside=is_outsider(pl.col("cell"))
-    )
+    told = counted.select("rows", works=is_worker(pl.col("cell")), outside=is_outsider(pl.col("cell")))
     works, outside = (int(told.filter(name).get_column("rows").sum()) for name in ("works", "outside"))
     return outside > 0 and (_says_types(header) or (works > 0 and works + outside >= _MOSTLY * cells.count()))
 

@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 import polars as pl
 
+from keycafe_clean.export import Export, Source
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 
@@ -31,13 +32,21 @@ def manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, bytes]) -> bytes:
         "limit": plan.limit,
         "used": plan.used,
         "counts": cleaned.counts,
-        "exports": [
-            {"file": source.file, "sha256": source.sha256, "rows": source.rows.height}
-            for source in cleaned.export.sources
-        ],
+        "exports": [_of_file(source) for source in cleaned.export.sources],
+        **_joined(cleaned.export),
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
     }
     return json.dumps(facts, indent=2, ensure_ascii=True).encode() + b"\n"
+
+
+def _of_file(source: Source) -> dict[str, object]:
+    return {"file": source.file, "sha256": source.sha256, "rows": source.rows.height}
+
+
+def _joined(export: Export) -> dict[str, object]:
+    """Get the files that were joined to the exports, each once; nothing where there are none."""
+    files = {joined.other.sha256: joined.other for source in export.sources for joined in source.joined}
+    return {"joined": [_of_file(source) for source in files.values()]} if files else {}
 
 
 def analyst() -> str:

@@ -76,3 +76,8 @@ def test_columns_of_types_are_told_in_order() -> None:
     table = pl.DataFrame({"A": ["Employee", "Client"], "Type": ["Employee", "Client"], "Contact Type": ["x", "Client"]})
 
     assert type_columns(table) == ("A", "Contact Type")
+
+
+def test_column_with_a_name_of_ours_is_one_like_others() -> None:
+    """A column may be called as the count is that is made of it."""
+    assert asked_of("rows", ["Employee", "Employee", "Client"]) == [("no_worker", "Client")]
