@@ -5,7 +5,6 @@
 
 import codecs
 import json
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -13,6 +12,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from keycafe_clean.decide.conditions import PeopleRule
+from keycafe_clean.decide.setup_faults import first_fault, place_of
 from keycafe_clean.decide.setup_toml import parsed, written
 from keycafe_clean.decide.setup_versions import VERSION, migrated
 from keycafe_clean.decide.value_rules import ValueRule
@@ -98,10 +98,12 @@ class JoinSetup(_Frozen):
     """
 
     headers: tuple[str, ...]
-    #: the header of the key in the export, then the one in the file; a single one that both have
     key: Annotated[Headers, Field(min_length=1, max_length=2)]
-    #: whether whoever the file does not have, and who has no address, goes in as a SmartBox User. Off: asked, and waits
+    """The header of the key in the export, then the one in the file; a single one that both have."""
     smartbox_user_without_address: bool = False
+    """Whether whoever the file does not have, and who has no address, goes in as a SmartBox User. Off: asked, and
+    waits.
+    """
 
 
 class Defaults(_Frozen):
@@ -178,8 +180,8 @@ class Setup(_Frozen):
     columns: dict[str, Headers] = {}
     """Our column -> its headers, said for every file that has them all; it wins over what is suggested."""
     source: tuple[SourceSetup, ...] = ()
-    #: the files that belong to the export; several for one file where its key is called otherwise in two exports
     join: tuple[JoinSetup, ...] = ()
+    """The files that belong to the export; several for one file where its key is called otherwise in two exports."""
 
     @classmethod
     def read(cls, path: str | Path) -> Self:
@@ -196,12 +198,12 @@ class Setup(_Frozen):
         except SetupError as error:
             raise SetupError(f"{name}: {error}") from None
         except ValidationError as error:
-            raise SetupError(f"{name}: {_first_fault(error)}. Correct it or take the line out.") from None
+            raise SetupError(f"{name}: {first_fault(error)}. Correct it or take the line out.") from None
         except RecursionError:
             raise SetupError(f"{name} is not a set-up file: it has too many brackets. Make the set-up anew.") from None
         # A number of thousands of digits is a ValueError too, without a place.
         except ValueError as error:
-            place = _place(error)
+            place = place_of(error)
             raise SetupError(f"{name} is not a set-up file{place}. Correct the line or make the set-up anew.") from None
 
     def to_toml(self) -> str:
@@ -275,30 +277,6 @@ def _tree(setup: Setup) -> dict[str, Any]:
 def _text(data: bytes) -> str:
     """Get the text of a file; Notepad puts a byte order mark before what it saves."""
     return data.decode("utf-8-sig")
-
-
-def _place(error: ValueError) -> str:
-    """Get where a TOML file goes wrong, as a part of a sentence; nothing where it is not known."""
-    place = str(error).rpartition("(")[2].rstrip(")")
-    return f", {place}" if isinstance(error, tomllib.TOMLDecodeError) else ""
-
-
-#: Pydantic's own words for these are for programmers.
-_FAULTS = {
-    "extra_forbidden": "there is no such setting",
-    "string_pattern_mismatch": "a month is written like 2026-11",
-    "tuple_type": "it must be a text or a list of texts",
-    "string_type": "it must be a text",
-    "missing": "it is not there",
-    "less_than_equal": "it is more than a month ever has",
-}
-
-
-def _first_fault(error: ValidationError) -> str:
-    fault = error.errors()[0]
-    place = ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"] if part != "[key]")
-    said = fault["msg"].removeprefix("Value error, ")
-    return f"'{place}' cannot be used ({_FAULTS.get(fault['type'], said[0].lower() + said[1:])})"
 
 
 def _without_blanks(value: Any) -> Any:  # noqa: ANN401 - TOML's own tree: TOML knows no null
