@@ -1,5 +1,6 @@
 """Which cells are column names that we know."""
 
+import re
 from collections.abc import Sequence
 
 import polars as pl
@@ -9,6 +10,9 @@ LONGEST_NAME = 80
 
 #: Cells of a row that are looked at: rows are compared by their names, and so many tell.
 ENOUGH = 300
+
+#: A column is the second or the tenth of its kind (`Address 2`); a longer number is that of a thing or a person.
+_NUMBERED = re.compile(r"\d{3,}\s*$")
 
 #: What a column means that holds the names of people, whole or in part.
 NAMES = frozenset({"First Name", "Last Name", "full_name", "name"})
@@ -22,7 +26,8 @@ def meaning(cell: str) -> str | None:
     # Loaded when first needed: the child reads a workbook of one sheet without it, and shall start at once.
     from keycafe_clean.columns.vocabulary import recognise  # noqa: PLC0415
 
-    return recognise(cell) if 0 < len(cell.strip()) <= LONGEST_NAME else None
+    is_name = 0 < len(cell.strip()) <= LONGEST_NAME and not _NUMBERED.search(cell)
+    return recognise(cell) if is_name else None
 
 
 def meanings(cells: Sequence[str]) -> dict[str, str]:

@@ -186,3 +186,13 @@ def test_four_of_five_cells_say_what_a_column_holds(others: int, *, certain: boo
 def test_labels_are_enough_of_the_row(row: list[str], *, same: bool) -> None:
     """Two that mean the same and are half of the row; or three names that are three quarters of it."""
     assert says_the_same(row, ["STATUS", "USERID", "FIRSTNAME"]) is same
+
+
+def test_codes_of_people_are_no_names() -> None:
+    """A letter and a number in many columns: the first person is none of the names."""
+    codes = [f"x{number}" for number in range(100_000, 100_600)]
+    people = [[f"{row:05}", *codes[row * 10 : row * 10 + 10], f"p{row}@example.com"] for row in range(60)]
+
+    heading = find_heading([["EmployeeID", *(f"C{place}" for place in range(10)), "Mail"], *people])
+
+    assert (heading.place, heading.certain) == (0, True)
