@@ -25,6 +25,7 @@ from keycafe_clean.job.sentences import (
     next_step,
     since_last_month,
     tasks_in_words,
+    waiting_in_words,
     who_are_these,
 )
 from keycafe_clean.join import join_in_words
@@ -106,7 +107,8 @@ def _apart(lines: Iterable[str]) -> list[str]:
 def months(job: JobFolder, today: date) -> None:
     """Print the months of a job, what is left to do of the newest, and the next step."""
     done = job.months()
-    lines = (*months_in_words(done), *_apart(tasks_in_words(done)), *_apart([next_step(job.path, done, today)]))
+    standing = (*months_in_words(done), *waiting_in_words(done))
+    lines = (*standing, *_apart(tasks_in_words(done)), *_apart([next_step(job.path, done, today)]))
     _say(_console(), *lines)
 
 

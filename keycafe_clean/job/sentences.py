@@ -69,6 +69,18 @@ def months_in_words(months: Sequence[Month]) -> Iterator[str]:
         yield f"{name}: {month.sent:,} sent, {said}."
 
 
+def waiting_in_words(months: Sequence[Month]) -> Iterator[str]:
+    """Yield who is in no file yet by the newest month: how many rows wait for an answer, who is planned for later."""
+    if not months:
+        return
+    waiting = months[-1].lines.filter(pl.col("outcome") == "waiting").height
+    planned = history_of(months).waiting_list().height
+    counts = ((waiting, "row", None, "waiting for you"), (planned, "person", "people", "planned for a later file"))
+    told = [f"{counted(number, one, several)} {words}" for number, one, several, words in counts if number]
+    if told:
+        yield f"In no file yet: {', '.join(told)}."
+
+
 def tasks_in_words(months: Sequence[Month]) -> Iterator[str]:
     """Yield what is left to do by hand after the newest file that was handed over, and where it stands."""
     for month in [month for month in months if month.sent][-1:]:

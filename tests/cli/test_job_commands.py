@@ -19,6 +19,7 @@ UPLOAD = (
     "Upload the file of November 2026 in Keycafe if you have not, "
     "then say what it said: keycafe-clean answer job --month 2026-11"
 )
+NOT_YET, AGAIN = "In no file yet: 1 row waiting for you{}.", ", 2 people planned for a later file"
 PERMISSIONS = "To do by hand in Keycafe, as job/2026-11/to_do.html says: give key permissions 2."
 WAITS = "1 row waits for you: answer it in job/2026-11/review.xlsx, and give that with --answers."
 
@@ -42,6 +43,7 @@ def test_status(job: Shell) -> None:
     """One screen: the months, and the next step."""
     assert said(job("status", "job")) == [
         "November 2026: 2 sent, 2 not answered yet.",
+        "In no file yet: 1 row waiting for you.",
         "",
         UPLOAD,
     ]
@@ -50,9 +52,9 @@ def test_status(job: Shell) -> None:
 @pytest.mark.parametrize(
     ("option", "month"),
     [
-        ("--all-added", ["November 2026: 2 sent, 2 added.", "", PERMISSIONS]),
-        ("--refused", ["November 2026: 2 sent, 2 to send again."]),
-        ("--not-uploaded", ["November 2026: 2 sent, 2 to send again."]),
+        ("--all-added", ["November 2026: 2 sent, 2 added.", NOT_YET.format(""), "", PERMISSIONS]),
+        ("--refused", ["November 2026: 2 sent, 2 to send again.", NOT_YET.format(AGAIN)]),
+        ("--not-uploaded", ["November 2026: 2 sent, 2 to send again.", NOT_YET.format(AGAIN)]),
     ],
 )
 def test_answer_said_at_once(job: Shell, option: str, month: list[str]) -> None:

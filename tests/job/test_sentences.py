@@ -16,6 +16,7 @@ from keycafe_clean.job.sentences import (
     next_step,
     since_last_month,
     tasks_in_words,
+    waiting_in_words,
     who_are_these,
 )
 from keycafe_clean.job.to_do import by_answers
@@ -70,6 +71,23 @@ ANSWERED = lines(
     sent(3, "Bob Ray", answer="added"),
     sent(4, "Cy Orr", answer="needs a fix", said="not valid"),
 )
+
+
+@pytest.mark.parametrize(
+    ("month", "said"),
+    [
+        (lines(sent(2, "Ann Lee", answer="added")), []),
+        (lines({"outcome": "waiting"}), ["In no file yet: 1 row waiting for you."]),
+        (
+            lines({"outcome": "waiting"}, {"name": "Bob Ray"}, {"name": "Cy Orr"}),
+            ["In no file yet: 1 row waiting for you, 2 people planned for a later file."],
+        ),
+    ],
+)
+def test_who_is_in_no_file_yet(month: pl.DataFrame, said: list[str]) -> None:
+    """By the newest month; where everybody is, nothing is said."""
+    assert list(waiting_in_words([Month(Path("2026-11"), "2026-11", 1, month)])) == said
+
 
 UPLOAD = (
     "Upload the file of November 2026 in Keycafe if you have not, "
