@@ -25,18 +25,17 @@ endif
 run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
 
-# In two processes, since most tests keep one core busy: ONE_HALF, and everything else, which takes as long.
-ONE_HALF := tests/columns tests/match tests/mock tests/read tests/words $(wildcard tests/test_*.py)
-HALF := .pytest_cache/one_half.log
+# What the notebooks said, beside the tests.
+CELLS := .pytest_cache/notebooks.log
 
-# One thread of Polars each: the two have both cores between them.
+# On every core; one thread of Polars each, since together they have them all.
 test: export POLARS_MAX_THREADS ?= 1
 test: .venv/test
 	@mkdir -p .pytest_cache
-	@$(BIN)/pytest -p no:cacheprovider $(ONE_HALF) >$(HALF) 2>&1 & half=$$!; \
-		$(BIN)/pytest -p no:cacheprovider tests $(ONE_HALF:%=--ignore=%); ended=$$?; \
-		wait $$half; other=$$?; cat $(HALF); exit $$((ended + other))
-	$(BIN)/pytest --nbval notebooks --nbval-current-env --nbval-cell-timeout=120 --nbval-sanitize-with notebooks/sanitize.cfg
+	@$(BIN)/pytest -p no:cacheprovider --nbval notebooks --nbval-current-env --nbval-cell-timeout=120 \
+			--nbval-sanitize-with notebooks/sanitize.cfg >$(CELLS) 2>&1 & cells=$$!; \
+		$(BIN)/pytest -p no:cacheprovider --numprocesses logical --dist worksteal tests; ended=$$?; \
+		wait $$cells; other=$$?; cat $(CELLS); exit $$((ended + other))
 
 lint: .venv/test
 	$(BIN)/ruff check .
