@@ -17,7 +17,7 @@ CSV = b"First Name,Email\nAnn,a@example.com\n"
 @pytest.mark.parametrize(
     "data",
     [
-        gzip.compress(CSV),
+        gzip.compress(CSV, mtime=0),
         bz2.compress(CSV),
         zipped({"hr.csv": CSV, "__MACOSX/._hr.csv": b"x"}),
         zipped({"hr.xlsx": workbook(["First Name", "Email"], ["Ann", "a@example.com"])}),
@@ -34,9 +34,9 @@ def test_one_packed_file_is_read(data: bytes) -> None:
     [
         (zipped({"a.csv": CSV, "b.csv": CSV}), "hr holds 2 files, not one table. Unpack it and choose the HR export."),
         (zipped({"a": zipped({"a.csv": CSV})}), "hr holds another packed file. Unpack it and choose the HR export."),
-        (gzip.compress(b"%PDF-1.7"), "hr is a PDF, not a table. Export it again as CSV or as a workbook."),
-        (gzip.compress(b""), "hr holds an empty file. Export it again from the HR system."),
-        (gzip.compress(CSV)[:-12], "hr is damaged and cannot be opened. Export or copy it again."),
+        (gzip.compress(b"%PDF-1.7", mtime=0), "hr is a PDF, not a table. Export it again as CSV or as a workbook."),
+        (gzip.compress(b"", mtime=0), "hr holds an empty file. Export it again from the HR system."),
+        (gzip.compress(CSV, mtime=0)[:-12], "hr is damaged and cannot be opened. Export or copy it again."),
         (b"PK\x03\x04 and no more", "hr is damaged and cannot be opened. Export or copy it again."),
         (b"%PDF-1.7", "hr is a PDF, not a table. Export it again as CSV or as a workbook."),
         (b"\x89PNG\r\n", "hr is a picture, not a table. Export it again as CSV or as a workbook."),

@@ -41,11 +41,11 @@ def saved(book: Workbook) -> bytes:
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
-    """Get a zip of these parts."""
+    """Get a zip of these parts, the same bytes whenever it is made."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
