@@ -128,6 +128,13 @@ def limit_line(plan: Plan) -> str:
     return f"{month_name(plan.month)}: {plan.used:,} used + {here:,} in this file = {total}{full}"
 
 
+def other_month_line(plan: Plan, today: date) -> str:
+    """Get when a file for another month than today's may be uploaded; empty for this month's."""
+    if plan.month == f"{today:%Y-%m}" or not plan.this_month.len():
+        return ""
+    return f"This file is for {month_name(plan.month)}: upload it then, since it takes the places of that month."
+
+
 def forecast_line(plan: Plan) -> str:
     """Get the later months with their people; empty when everybody is in this month."""
     if not plan.forecast:

@@ -109,6 +109,17 @@ def test_nothing_is_asked_of_who_is_in_this_month() -> None:
     assert report.what_if_line(plan_imports(many(3))) == ""
 
 
+def test_file_of_another_month_says_when_it_is_for() -> None:
+    """Its places are those of that month; of this month's nothing is said."""
+    planned = plan_imports(many(3), month="2026-12")
+
+    assert report.other_month_line(planned, date(2026, 11, 22)) == (
+        "This file is for December 2026: upload it then, since it takes the places of that month."
+    )
+    assert report.other_month_line(planned, date(2026, 12, 1)) == ""
+    assert report.other_month_line(plan_imports(many(0), month="2026-12"), date(2026, 11, 22)) == ""
+
+
 def test_forecast_line() -> None:
     """Later months are named with their people; with everybody in this month nothing is said."""
     planned = plan_imports(many(2_300), used=120)

@@ -121,6 +121,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
     allows, and nobody said to go on; nothing is written then. Else raises what the parts raise.
     """
     _refuse_options_of_a_run(folder, options)
+    _refuse_month_that_has_passed(options)
     with folder.held() as taken_over:
         setup = folder.setup() if folder.is_begun or not options.setup else Setup.read(options.setup)
         made = _made(exports, options, _setup(options, setup))
@@ -237,6 +238,15 @@ def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:
             raise SetupError(f"--{name} does not go with --job: the job's folder has its own. Leave it out.")
     if options.setup and folder.is_begun:
         raise SetupError("--setup does not go with a job that has its own. Change setup.toml in its folder instead.")
+
+
+def _refuse_month_that_has_passed(options: Options) -> None:
+    """Refuse a month in which nobody can be imported any more. SetupError: it has passed."""
+    month, today = month_of(options.month), day_of(options.today)
+    if month and month < f"{today:%Y-%m}":
+        raise SetupError(
+            f"--month {month} has passed, and its places with it. Leave it out: this month is {today:%Y-%m}."
+        )
 
 
 def _used_before(made: _Made, options: Options) -> Setup:

@@ -45,6 +45,7 @@ from keycafe_clean.report import (
     letters_line,
     limit_line,
     month_name,
+    other_month_line,
     ready_users,
     reasons,
     sentences,
@@ -88,7 +89,12 @@ def job(done: Job) -> None:
     _to_answer(console, done)
     if done.forgot:
         _say(console, "", forgotten_in_words(done.forgot))
-    later = (forecast_line(done.plan), leaving_line(done.plan), what_if_line(done.plan))
+    later = (
+        other_month_line(done.plan, cleaned.today),
+        forecast_line(done.plan),
+        leaving_line(done.plan),
+        what_if_line(done.plan),
+    )
     _say(console, "", limit_line(done.plan), *filter(None, later))
 
 

@@ -77,7 +77,7 @@ def _became() -> pl.Expr:
 
 
 def _stands(history: History) -> pl.Expr:
-    answered = history.in_keycafe
+    answered = history.members
     keys = answered.select(key=email_key("email")).get_column("key").drop_nulls().implode()
     numbers = answered.get_column("employee_id").drop_nulls().implode()
     known = (pl.col("reason") == "in_keycafe").fill_null(value=False)

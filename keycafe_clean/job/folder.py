@@ -38,6 +38,8 @@ from keycafe_clean.write.review import review_csv
 
 _SETUP, _DECISIONS, _KNOWN = "setup.toml", "decisions.csv", "known.csv"
 _FORGOTTEN, _KEY = "forgotten.csv", "forgotten.key"
+#: The folders of months whose files were handed over, a line each: one that is lost is missed.
+_HANDED_OVER = "handed-over.txt"
 
 #: A folder of a month, and of a further file in the same month: `2026-11`, `2026-11-2`.
 _MONTH_FOLDER = re.compile(rf"(?P<month>{MONTH[1:-1]})(?:-(?P<number>[0-9]+))?")
@@ -137,6 +139,7 @@ class JobFolder:
         contents[TASKS] = Content(review_csv(tasks), tasks.height)
         contents[PAGE] = Content(page(plan.month, tasks, lines), 0)
         target = place_folder(contents, self.path / plan.month, instead_of=self._not_handed_over(plan.month))
+        self._list_handed_over()
         return written_files(target, contents, plan.month)
 
     def forgotten(self) -> tuple[pl.DataFrame, bytes]:
@@ -177,12 +180,14 @@ class JobFolder:
     def _forget(self, months: list[Month], known: pl.DataFrame, today: date) -> None:
         hashes, key = self.forgotten()
         key = key or secrets.token_bytes(KEY_BYTES)
-        sent = history_of(months).in_keycafe.select(WHO)
+        sent = history_of(months).members.select(WHO)
         new = forget(pl.concat([sent, known], how="diagonal"), key, today)
         kept = hashes.filter(pl.col("until") >= f"{today:%Y-%m}")
         # The hashes are there before the months are gone: whatever stops it, nobody is sent again.
         _replace(self.path / _KEY, key)
         _replace(self.path / _FORGOTTEN, pl.concat([kept, new]).unique(maintain_order=True).write_csv().encode())
+        # Nor are they missed.
+        self._list_handed_over(without=[month.folder.name for month in months])
         for month in months:
             shutil.rmtree(month.folder)
 
@@ -211,6 +216,10 @@ class JobFolder:
         _replace(month.folder / PAGE, page(month.month, tasks, lines))
         return replace(month, lines=lines)
 
+    def _list_handed_over(self, without: Sequence[str] = ()) -> None:
+        sent = [month.folder.name for month in self.months() if month.sent and month.folder.name not in without]
+        _replace(self.path / _HANDED_OVER, "".join(f"{name}\n" for name in sent).encode())
+
     def _not_handed_over(self, month: str) -> Path | None:
         """Get the folder of a month of which no file was handed over; None: there is none, or all were."""
         return next((it.folder for it in self.months(only=lambda it: it == month) if not it.sent), None)
@@ -221,6 +230,14 @@ class JobFolder:
         folders = [it for it in inside if (it / MANIFEST).exists() or (it / OUTCOMES).exists()]
         if strange := [it.name for it in folders if not _MONTH_FOLDER.fullmatch(it.name)]:
             raise SetupError(f"{self.path / strange[0]} is not called as a month is. Give it its name back: 2026-11.")
+        there = {it.name for it in folders}
+        listed = self.path / _HANDED_OVER
+        names = bytes_of(listed).decode().splitlines() if listed.exists() else []
+        if lost := [name for name in names if name not in there]:
+            raise SetupError(
+                f"{self.path / lost[0]} was handed over, and is gone: whoever was in its file would be invited again. "
+                f"Take it back from a copy; if that cannot be, take its line out of {listed}."
+            )
         return folders
 
 

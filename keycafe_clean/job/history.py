@@ -38,6 +38,25 @@ class History:
         return self.sent.filter(is_in_keycafe())
 
     @property
+    def members(self) -> pl.DataFrame:
+        """Get the lines of everybody in Keycafe, under every name and address that a month has known them by.
+
+        `HISTORY` with `person` (UInt32). Whoever was found in a month that says no longer that they are in Keycafe, is
+        not among them by that; whoever was found in a list, or in a month that is gone, is.
+        """
+        folders = self.lines.get_column("folder").unique(maintain_order=True)
+        members = self.in_keycafe.with_row_index("person")
+        for folder in folders:
+            found = self.lines.filter(pl.col("folder") == folder, pl.col("known_file").is_not_null())
+            before = members.select("person", known_file="folder", known_row="row").unique(["known_file", "known_row"])
+            linked = found.join(before, on=["known_file", "known_row"], how="left", maintain_order="left")
+            told = linked.filter(pl.col("person").is_not_null() | ~pl.col("known_file").is_in(folders.implode()))
+            # Of a list: each line is a person of its own.
+            own = pl.int_range(pl.len(), dtype=pl.UInt32) + members.height + self.lines.height
+            members = pl.concat([members, told.with_columns(pl.col("person").fill_null(own)).select(members.columns)])
+        return members.unique(["person", *WHO], keep="last", maintain_order=True)
+
+    @property
     def last(self) -> pl.DataFrame:
         """Get the lines of the newest month about people who were to be in Keycafe: ready, waiting or there already."""
         return self._newest.filter(_CURRENT)
@@ -50,6 +69,20 @@ class History:
     @property
     def _newest(self) -> pl.DataFrame:
         return self.lines.filter(pl.col("folder") == pl.col("folder").last())
+
+    def without_account(self, answer: str) -> pl.DataFrame:
+        """Get the lines of whoever got this answer when they were sent, and is not in Keycafe by another file."""
+        asked = self.sent.filter(pl.col("answer") == answer)
+        there = self.among_members(asked)
+        return asked.join(there, on=["folder", "row", "sent"], how="anti", maintain_order="left")
+
+    def among_members(self, lines: pl.DataFrame) -> pl.DataFrame:
+        """Get those of `lines` (`OUTCOME_LINES`) who are in Keycafe: by number, address, or name and first day."""
+        members = self.members.select(*WHO).with_row_index("row_id")
+        people = members.with_columns(
+            person=pl.col("row_id"), email_as_read=pl.col("email"), **{cell: pl.lit(None, pl.String) for cell in PLACE}
+        )
+        return placed(lines, people).filter(pl.col("found") != NOBODY).select(lines.columns)
 
     def used(self, month: str) -> int:
         """Count the users that files of this job have used up in a month (`YYYY-MM`)."""
@@ -81,9 +114,9 @@ class History:
         """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.
 
         `people` is `who.identities()`. `known_row` is the row that a line is about, where exactly one person answers
-        it, else null; `gone` is whether nobody does.
+        it, else null; `gone` is whether nobody does, under any of the names that a person had.
         """
-        lines = self.in_keycafe
+        lines = self.members
         found = placed(lines, people)
         return lines.select(
             pl.col("first_name").alias("First Name"),
@@ -93,7 +126,7 @@ class History:
             list_file=pl.col("folder"),
             list_row=pl.col("row").cast(pl.UInt32),
             known_row=found.get_column("row_id"),
-            gone=found.get_column("found") == NOBODY,
+            gone=found.select((pl.col("found") == NOBODY).all().over("person")).to_series(),
         )
 
 

@@ -11,8 +11,8 @@ import polars as pl
 from keycafe_clean.errors import SetupError
 from keycafe_clean.formula_escaping import unmark
 from keycafe_clean.job.keycafe_answer import open_lines
-from keycafe_clean.job.outcome_lines import from_csv
-from keycafe_clean.job.to_do import CHANGE, LOOK, REMOVE, TO_DO
+from keycafe_clean.job.outcome_lines import KNOWN_ANSWERS, from_csv
+from keycafe_clean.job.to_do import CHANGE, LOOK, NOT_HERE, REMOVE, TO_DO
 from keycafe_clean.opening import bytes_of
 
 #: What lies in the folder of a month, beside the files of a run.
@@ -35,16 +35,22 @@ class Month:
         """Get the month that a folder holds. SetupError: it is damaged, or has not as many lines as rows were read."""
         name = f"{folder.name}/{OUTCOMES}"
         lines = from_csv(bytes_of(folder / OUTCOMES, name), name)
+        _refuse_other_answers(lines, name)
         if not (folder / MANIFEST).exists():
             return cls(folder, month, number, lines)
-        facts = json.loads(bytes_of(folder / MANIFEST))
-        rows = facts["counts"]["rows_read"]
+        try:
+            facts = json.loads(bytes_of(folder / MANIFEST))
+            rows, today = facts["counts"]["rows_read"], date.fromisoformat(facts["today"])
+        except (ValueError, TypeError, KeyError):
+            raise SetupError(
+                f"{folder.name}/{MANIFEST} is not what a run wrote. Take it back from a copy of the job's folder."
+            ) from None
         if lines.height != rows:
             raise SetupError(
                 f"{name} has {lines.height:,} lines, but {rows:,} rows were read. "
                 "Take it back from a copy of the folder."
             )
-        return cls(folder, month, number, lines, date.fromisoformat(facts["today"]))
+        return cls(folder, month, number, lines, today)
 
     @property
     def sent(self) -> int:
@@ -63,4 +69,14 @@ class Month:
             return TO_DO.to_frame()
         read = pl.read_csv(bytes_of(path, TASKS), infer_schema=False).select(unmark(pl.col(TO_DO.names())))
         tasks = read.with_columns(pl.all().replace("", None))
-        return tasks.filter(pl.col("task").is_in([REMOVE, CHANGE, LOOK])) if by_run else tasks
+        return tasks.filter(pl.col("task").is_in([REMOVE, CHANGE, LOOK, NOT_HERE])) if by_run else tasks
+
+
+def _refuse_other_answers(lines: pl.DataFrame, name: str) -> None:
+    """Refuse a month in which somebody who was sent has another answer than there are. SetupError: one has."""
+    strange = lines.filter(pl.col("sent").is_not_null() & ~pl.col("answer").fill_null("").is_in(KNOWN_ANSWERS))
+    if not strange.is_empty():
+        raise SetupError(
+            f"{name} has '{strange.item(0, 'answer') or ''}' as answer in row {strange.item(0, 'row')}. It must be one "
+            f"of {', '.join(KNOWN_ANSWERS)}."
+        )

@@ -16,20 +16,37 @@ ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN = (
     "added", "already there", "needs a fix", "try again", "unknown",
 )  # fmt: skip
 
+KNOWN_ANSWERS = (ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN)
+
 #: The columns of `outcomes.csv`, all text, null a blank cell. `row` is counted as a spreadsheet does; `month` is the
 #: month (YYYY-MM) that a ready row is planned for; `sent` is the row of the import file that somebody went out in,
 #: header counted, where the file was handed over; `answer` is what Keycafe said, `said` its own words, `answered_on`
 #: the day (YYYY-MM-DD). The cells of `WHO` say who it is about; `last_day` is the last day that is known (YYYY-MM-DD);
-#: `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or `none`).
+#: `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or `none`); `known_file`, `known_row`
+#: say where whoever is in Keycafe already was found: a month's folder or a list, and the row in it.
 OUTCOME_LINES = pl.Schema(
     dict.fromkeys(
         (
             *("file", "row", "outcome", "reason", "why", "month", "sent", "answer", "answered_on", "said"),
-            *("user_type", *WHO, "first_name", "last_name", "department", "location", "last_day", "ways_in"),
+            *(
+                "user_type",
+                *WHO,
+                "first_name",
+                "last_name",
+                "department",
+                "location",
+                "last_day",
+                "ways_in",
+                "known_file",
+                "known_row",
+            ),
         ),
         pl.String,
     )
 )
+
+#: What an earlier version did not write.
+_ADDED = ("ways_in", "known_file", "known_row")
 
 #: What lets somebody in, and the cells of the import file that say so.
 INVITATION = "invitation"
@@ -69,7 +86,15 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
         *("department", "location"),
         pl.col("last_day").dt.to_string("%Y-%m-%d"),
         pl.when(pl.col("outcome") == "ready").then(_ways_in()).alias("ways_in"),
+        *_known_by(),
     ).rename({f"who.{cell}": cell for cell in WHO})
+
+
+def _known_by() -> list[pl.Expr]:
+    """Yield where whoever is in Keycafe already was found, from the place in their reason (`2026-11, row 1,204`)."""
+    place = pl.when(pl.col("reason") == "in_keycafe").then("reason_column")
+    row = place.str.extract(r", row ([0-9,]+)$").str.replace_all(",", "")
+    return [place.str.extract(r"^(.*), row [0-9,]+$").alias("known_file"), row.alias("known_row")]
 
 
 def _ways_in() -> pl.Expr:
@@ -88,7 +113,7 @@ def from_csv(data: bytes, name: str) -> pl.DataFrame:
     """Get the lines (`OUTCOME_LINES`) of an `outcomes.csv`, in order. SetupError: it is none that a run wrote."""
     try:
         read = pl.read_csv(data, infer_schema=False, encoding="utf8")
-        missing = {"ways_in"} - set(read.columns)  # an earlier version did not write it
+        missing = set(_ADDED) - set(read.columns)
         lines = read.with_columns(pl.lit("").alias(it) for it in missing).select(unmark(pl.col(OUTCOME_LINES.names())))
     except (pl.exceptions.PolarsError, UnicodeDecodeError):
         raise SetupError(f"{name} is not what a run wrote. Take it back from a copy of the job's folder.") from None

@@ -10,9 +10,13 @@ from keycafe_clean.import_result import Imported
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
 from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.forgotten import YEARS
+from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.month import OUTCOMES, PAGE, Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.report import counted, month_name
+
+#: So many months are shown with what they have left to do: nobody says when it is done.
+_SHOWN = 3
 
 #: For so many days a file may be uploaded. Assumption: in a week hardly anybody leaves.
 FRESH_DAYS = 7
@@ -82,8 +86,8 @@ def waiting_in_words(months: Sequence[Month]) -> Iterator[str]:
 
 
 def tasks_in_words(months: Sequence[Month]) -> Iterator[str]:
-    """Yield what is left to do by hand after the newest file that was handed over, and where it stands."""
-    for month in [month for month in months if month.sent][-1:]:
+    """Yield what the newest months have left to do by hand, a line each, and where it stands."""
+    for month in months[-_SHOWN:]:
         counts = month.tasks().group_by("task", maintain_order=True).len().rows()
         told = ", ".join(f"{task} {count:,}" for task, count in counts)
         if told:
@@ -104,18 +108,39 @@ def next_step(job: Path, months: Sequence[Month], today: date) -> str:
     if not months:
         return f"Nothing was done yet. Give the first export: keycafe-clean run EXPORT --job {job}"
     if opened := [month for month in months if month.is_open]:
-        return _upload(job, opened[0], today)
+        return _in_both(job, opened, months) or _upload(job, opened[0], today)
     last = months[-1]
     waiting = last.lines.filter(pl.col("outcome") == "waiting").height
     if waiting:
         rows, them = ("1 row waits", "it") if waiting == 1 else (f"{waiting:,} rows wait", "them")
         return f"{rows} for you: answer {them} in {last.folder / 'review.xlsx'}, and give that with --answers."
-    again = last.lines.filter(pl.col("answer").is_in([TRY_AGAIN, NEEDS_A_FIX])).height
-    if again:
-        return f"{_people(again)} of {month_name(last.month)} {_are(again)} to be sent again: run with a fresh export."
+    if again := _to_send_again(months):
+        return again
     if planned := history_of(months).waiting_list().height:
         return f"{_people(planned)} {_are(planned)} planned for later months. Give next month's export."
     return "Everybody is in Keycafe or left out. Give next month's export."
+
+
+def _to_send_again(months: Sequence[Month]) -> str:
+    """Say what to do about whoever was sent, and is not in Keycafe; empty: everybody who was sent is."""
+    again, refused = (history_of(months).without_account(answer).height for answer in (TRY_AGAIN, NEEDS_A_FIX))
+    if refused:
+        was = "was" if refused == 1 else "were"
+        return f"{_people(refused)} {was} refused: correct their cells in the HR system, and run with a fresh export."
+    return f"{_people(again)} {_are(again)} to be sent again: run with a fresh export." if again else ""
+
+
+def _in_both(job: Path, opened: Sequence[Month], months: Sequence[Month]) -> str:
+    """Say that people of a file that nobody has answered are in Keycafe by another one; empty: none are."""
+    for month in opened:
+        others = history_of([it for it in months if it.folder != month.folder])
+        both = others.among_members(open_lines(month.lines)).height
+        if both:
+            return (
+                f"{_people(both)} of the file in {month.folder} {_are(both)} in Keycafe by another file: do not upload "
+                f"it, say keycafe-clean answer {job} --month {month.folder.name} --not-uploaded, and run again."
+            )
+    return ""
 
 
 def _upload(job: Path, month: Month, today: date) -> str:

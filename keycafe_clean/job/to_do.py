@@ -5,11 +5,12 @@ from collections.abc import Iterable
 import polars as pl
 
 from keycafe_clean.article.contract import SMARTBOX_USER
-from keycafe_clean.job.comparison import BY_IMPORT, CHANGED, LEFT, Comparison
+from keycafe_clean.job.comparison import BY_IMPORT, CHANGED, LEFT, MISSING, Comparison
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, NO_WAY_IN
 
 REMOVE, CHANGE, LOOK = "remove in Keycafe", "change in Keycafe", "look in Keycafe"
 PERMIT, HAND_OVER, REPAIR = "give key permissions", "hand out the access code", "repair and send again"
+NOT_HERE = "look whether they have left: not in this file"
 LET_IN, FOLLOW_UP = "give a way in", "follow up invitations"
 
 #: A line a person and task; where they work is for whoever gives permissions by site. `detail` says what, or why.
@@ -17,13 +18,18 @@ TO_DO = pl.Schema(dict.fromkeys(("task", "name", "email", "location", "departmen
 
 
 def by_comparison(comparison: Comparison) -> pl.DataFrame:
-    """Get whom to remove, since they have left, whom to change, and who is back (`TO_DO`): people in Keycafe alone."""
+    """Get whom to remove, since they have left, whom to change, and who is back (`TO_DO`): people in Keycafe alone.
+
+    Then whoever is missing, wherever they stood.
+    """
     there = comparison.before.filter(pl.col("stands") == BY_IMPORT)
     was, now = (pl.concat_str(f"name{it}", f"email{it}", separator=", ", ignore_nulls=True) for it in ("", "_now"))
     said = {LEFT: (REMOVE, pl.lit("no longer employed")), CHANGED: (CHANGE, pl.format("was {}, is {}", was, now))}
     parts = [_task(there.filter(pl.col("became") == became), task, detail) for became, (task, detail) in said.items()]
     back = pl.lit("back again: was to be removed, add them by hand if that was done")
-    return _together([*parts, _task(comparison.back, LOOK, back)])
+    missing = comparison.before.filter(pl.col("became") == MISSING)
+    stood = pl.format("{} in the month before; nothing is concluded from that", "stands")
+    return _together([*parts, _task(comparison.back, LOOK, back), _task(missing, NOT_HERE, stood)])
 
 
 def by_answers(lines: pl.DataFrame) -> pl.DataFrame:

@@ -39,6 +39,9 @@ _MADE_OF_NAMES = r"^\s*(\p{L}{2,}(?:[._-]\p{L}{2,})+)@"
 #: A first name in initials alone: `m`, `d a`.
 _INITIALS = r"^\p{L}(?: \p{L})*$"
 
+#: Letters that two spellings of a name begin with: `Davide Vogl`, `David Vogel`.
+_LETTERS = 3
+
 #: The codes of questions: Keycafe refuses a second account with one address, whoever it is for.
 MAY_BE, _ADDRESS_TAKEN = "possible_known", "address_in_keycafe"
 
@@ -162,9 +165,19 @@ def _of_name(met: Met) -> pl.DataFrame:
 
 
 def _of_first_day(met: Met) -> pl.DataFrame:
-    """Get who has the first name and the first day of somebody who is gone, and nothing else that fits: married."""
-    gone = met.there.filter(GONE).drop_nulls(["first", "day"])
-    both = met.here.join(gone, on=["first", "day"], suffix="_known", maintain_order="left")
+    """Get who has the first day and one name of somebody who is gone: married, or spelled in another way."""
+    gone = met.there.filter(GONE).drop_nulls("day")
+    both = met.here.join(gone, on="day", suffix="_known", maintain_order="left")
+    one_name = (pl.col("first") == pl.col("first_known")) | (pl.col("last") == pl.col("last_known"))
+    return both.filter(one_name & ~are_two_numbers())
+
+
+def _of_like_name(met: Met) -> pl.DataFrame:
+    """Get whose first and last name begin as those of somebody who is gone: spelled in another way since."""
+    begin = [pl.col(name).str.head(_LETTERS).alias(f"{name}_begins") for name in ("first", "last")]
+    gone = met.there.filter(GONE).drop_nulls(["first", "last"]).with_columns(begin)
+    here = met.here.drop_nulls(["first", "last"]).with_columns(begin)
+    both = here.join(gone, on=["first_begins", "last_begins"], suffix="_known", maintain_order="left")
     return both.filter(~are_two_numbers())
 
 
@@ -275,7 +288,8 @@ DOUBT_RULES = (
         lambda met: longer_familiar_names(met.here, met.there),
     ),
     DoubtRule(
-        MAY_BE, pl.lit("same first name, same first day, and nobody of that name is in this file"), _of_first_day
+        MAY_BE, pl.lit("one name and the first day are the same, and nobody of that name is here"), _of_first_day
     ),
+    DoubtRule(MAY_BE, pl.lit("the names are alike, and nobody of that name is here"), _of_like_name),
     DoubtRule(MAY_BE, _why_unclear(), _on_line),
 )

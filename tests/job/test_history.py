@@ -75,6 +75,47 @@ def test_who_was_refused() -> None:
     assert History.of([("2026-11", NOVEMBER), ("2026-12", again)]).refused_among(here).is_empty()
 
 
+def met(place: str | None, name: str, email: str) -> dict[str, str]:
+    """Get the cells of somebody whom a month has found in Keycafe already."""
+    file, row = place.split(", row ") if place else (None, None)
+    found = {"known_file": file, "known_row": row} if file and row else {}
+    return {"outcome": "left_out", "reason": "in_keycafe", "name": name, "email": email, **found}
+
+
+def test_members_are_known_under_every_name_that_a_month_has_had() -> None:
+    """Who has married in December is found by the new name and another address in January."""
+    november = lines(sent(2, "Ann Lee", "ann.lee@example.com", "added"))
+    december = lines(met("2026-11, row 2", "Ann Fox", "ann.lee@example.com"))
+    history = History.of([("2026-11", november), ("2026-12", december)])
+
+    known = history.known_among(people({"name": "Ann Fox", "email": "ann.fox@example.com"}))
+
+    assert history.members.select("person", "name").rows() == [(0, "Ann Lee"), (0, "Ann Fox")]
+    assert known.get_column("gone").to_list() == [True, True]
+    assert known.get_column("list_file").to_list() == ["2026-11", "2026-12"]
+
+
+@pytest.mark.parametrize(
+    ("place", "answer", "names"),
+    [
+        ("2026-11, row 2", "added", ["Ann Lee", "Ann Fox"]),
+        ("2026-11, row 2", "try again", []),
+        ("2026-11, row 2", "needs a fix", []),
+        ("list.csv, row 7", "try again", ["Ann Fox"]),
+        ("2026-10, row 7", "try again", ["Ann Fox"]),
+        (None, "try again", []),
+    ],
+)
+def test_who_was_found_in_a_file_that_was_not_uploaded_is_no_member(
+    place: str | None, answer: str, names: list[str]
+) -> None:
+    """Nor by the months that took them for one; a list and a month that is lost still say so."""
+    november = lines(sent(2, "Ann Lee", "ann.lee@example.com", answer))
+    december = lines(met(place, "Ann Fox", "ann.lee@example.com"))
+
+    assert History.of([("2026-11", november), ("2026-12", december)]).members.get_column("name").to_list() == names
+
+
 def test_two_who_answer_are_nobody() -> None:
     """A conflict names no row."""
     here = people({"name": "Ann Lee", "start_date": "2020-01-01"}, {"name": "Ann Lee", "start_date": "2020-01-01"})

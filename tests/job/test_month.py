@@ -52,3 +52,31 @@ def test_tasks(tmp_path: Path) -> None:
 def test_month_without_tasks(tmp_path: Path) -> None:
     """Of a folder that has no list there is nothing to do."""
     assert Month(tmp_path, "2026-11", 1, lines(ANN)).tasks().is_empty()
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"counts": {}}', '{"counts": {"rows_read": 2}, "today": "soon"}'])
+def test_manifest_that_is_damaged(tmp_path: Path, text: str) -> None:
+    """One sentence; it names the file."""
+    (folder(tmp_path, 2) / "manifest.json").write_text(text, encoding="utf-8")
+
+    with pytest.raises(SetupError) as stopped:
+        Month.read(tmp_path, "2026-11", 1)
+
+    assert str(stopped.value) == (
+        f"{tmp_path.name}/manifest.json is not what a run wrote. Take it back from a copy of the job's folder."
+    )
+
+
+@pytest.mark.parametrize("answer", ["", "Hinzugefügt"])
+def test_answer_that_is_none(tmp_path: Path, answer: str) -> None:
+    """Whoever was sent counts by the answer: another word would be counted nowhere."""
+    cells = {**ANN, "answer": answer} if answer else {name: it for name, it in ANN.items() if name != "answer"}
+    (folder(tmp_path, 1) / "outcomes.csv").write_bytes(to_csv(lines(cells)))
+
+    with pytest.raises(SetupError) as stopped:
+        Month.read(tmp_path, "2026-11", 1)
+
+    assert str(stopped.value) == (
+        f"{tmp_path.name}/outcomes.csv has '{answer}' as answer in row 2. It must be one of added, already there, "
+        "needs a fix, try again, unknown."
+    )

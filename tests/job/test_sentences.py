@@ -89,6 +89,32 @@ def test_who_is_in_no_file_yet(month: pl.DataFrame, said: list[str]) -> None:
     assert list(waiting_in_words([Month(Path("2026-11"), "2026-11", 1, month)])) == said
 
 
+def test_people_of_an_earlier_month_who_are_to_be_sent_again_are_not_forgotten() -> None:
+    """However the newest month stands; whoever is in Keycafe by another file is not among them."""
+    november = lines(
+        sent(2, "Ann Lee", "ann@example.com", "try again"), sent(3, "Bob Ray", "bob@example.com", "try again")
+    )
+    december = lines(sent(2, "Bob Ray", "bob@example.com", "added"))
+    months = [Month(Path("2026-11"), "2026-11", 1, november), Month(Path("2026-12"), "2026-12", 1, december)]
+
+    assert (
+        next_step(Path("acme"), months, date(2026, 12, 3)) == "1 person is to be sent again: run with a fresh export."
+    )
+
+
+def test_file_of_people_who_are_in_keycafe_by_another_is_not_to_be_uploaded() -> None:
+    """An answer that was changed after the people were put into a second file."""
+    months = [
+        Month(Path("acme/2026-11"), "2026-11", 1, lines(sent(2, "Ann Lee", "ann@example.com", "added"))),
+        Month(Path("acme/2026-11-2"), "2026-11", 2, lines(sent(2, "Ann Lee", "ann@example.com"))),
+    ]
+
+    assert next_step(Path("acme"), months, date(2026, 11, 4)).replace("\\", "/") == (
+        "1 person of the file in acme/2026-11-2 is in Keycafe by another file: do not upload it, "
+        "say keycafe-clean answer acme --month 2026-11-2 --not-uploaded, and run again."
+    )
+
+
 UPLOAD = (
     "Upload the file of November 2026 in Keycafe if you have not, "
     "then say what it said: keycafe-clean answer {job} --month 2026-11"
@@ -113,7 +139,11 @@ UPLOAD = (
         ),
         (
             lines(sent(2, "Ann Lee", answer="needs a fix")),
-            "1 person of November 2026 is to be sent again: run with a fresh export.",
+            "1 person was refused: correct their cells in the HR system, and run with a fresh export.",
+        ),
+        (
+            lines(sent(2, "Ann Lee", answer="try again")),
+            "1 person is to be sent again: run with a fresh export.",
         ),
         (
             lines(sent(2, "Ann Lee", answer="added"), {"name": "Bob Ray", "month": "2026-12"}),
@@ -178,8 +208,8 @@ def test_who_has_used_places_before(used: int, known: int, said: list[str]) -> N
     assert list(who_are_these(used, known, "2026-11")) == said
 
 
-def test_tasks_of_the_newest_file(tmp_path: Path) -> None:
-    """Each kind with its number, and where to read them; of a month without a file nothing."""
+def test_tasks_of_the_newest_months(tmp_path: Path) -> None:
+    """Each kind with its number, and where to read them, of months without a file too; where there is none, nothing."""
     (tmp_path / "2026-11").mkdir()
     (tmp_path / "2026-11" / "to_do.csv").write_bytes(review_csv(by_answers(ANSWERED)))
     months = [Month(tmp_path / "2026-11", "2026-11", 1, ANSWERED), Month(tmp_path, "2026-12", 1, lines())]

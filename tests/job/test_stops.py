@@ -2,13 +2,14 @@
 
 import csv
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from keycafe_clean.errors import OutputError, WrongAnswers
+from keycafe_clean.errors import OutputError, SetupError, WrongAnswers
 from keycafe_clean.job import JobFolder
 from keycafe_clean.write import folder as written
 from tests.job.runs import ANN, BOB, EVA, filled, month, sent
@@ -117,3 +118,39 @@ def test_another_answer_to_what_was_decided_is_not_taken_in_silence(tmp_path: Pa
 
     with pytest.raises(WrongAnswers):
         month(tmp_path, "2026-11-03", EVA, answers=typed(tmp_path, sheet, Eva="eva@example.com"))
+
+
+def test_month_that_is_gone_is_missed(tmp_path: Path) -> None:
+    """Whoever was in its file would be invited again."""
+    month(tmp_path, "2026-11-03", ANN)
+    shutil.rmtree(tmp_path / "job" / "2026-11")
+
+    with pytest.raises(SetupError) as stopped:
+        month(tmp_path, "2026-12-03", ANN)
+
+    job = tmp_path / "job"
+    assert str(stopped.value) == (
+        f"{job / '2026-11'} was handed over, and is gone: whoever was in its file would be invited again. "
+        f"Take it back from a copy; if that cannot be, take its line out of {job / 'handed-over.txt'}."
+    )
+
+
+def test_month_that_has_passed_is_refused(tmp_path: Path) -> None:
+    """Nobody can be imported in it any more; one to come is said to be one."""
+    with pytest.raises(SetupError) as stopped:
+        month(tmp_path, "2026-12-03", ANN, month="2026-11")
+
+    assert str(stopped.value) == (
+        "--month 2026-11 has passed, and its places with it. Leave it out: this month is 2026-12."
+    )
+
+
+def test_who_was_renamed_in_two_steps_is_not_sent_again(tmp_path: Path) -> None:
+    """Without a number: the last name in December, the address in January."""
+    header = "First Name,Last Name,Email"
+    exports = ["Ann,Lee,ann.lee@example.com", "Ann,Fox,ann.lee@example.com", "Ann,Fox,ann.fox@example.com"]
+    days = ("2026-11-03", "2026-12-03", "2027-01-03")
+
+    done = [month(tmp_path, day, person, header=header) for day, person in zip(days, exports, strict=True)]
+
+    assert [sent(it) for it in done] == [["Ann"], [], []]

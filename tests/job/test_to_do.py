@@ -26,6 +26,21 @@ def test_only_who_is_in_keycafe_is_removed_or_changed() -> None:
     ]  # fmt: skip
 
 
+def test_whoever_is_missing_is_named() -> None:
+    """Nothing is concluded from that, but somebody may look."""
+    before = lines({"name": "Cy Orr"}).with_columns(
+        became=pl.lit("missing"), stands=pl.lit("planned"), name_now=pl.lit(None, pl.String), email_now=pl.lit("")
+    )
+
+    assert by_comparison(Comparison(before, pl.Series(dtype=pl.UInt32))).select("task", "name", "detail").rows() == [
+        (
+            "look whether they have left: not in this file",
+            "Cy Orr",
+            "planned in the month before; nothing is concluded from that",
+        )
+    ]
+
+
 def test_tasks_after_an_answer() -> None:
     """Repairs first, then codes by hand, then permissions by site and department."""
     month = lines(

@@ -60,7 +60,8 @@ def test_exactly_doubted(here: Cells, there: Cells, reason: str | None) -> None:
     assert found.get_column("reason").to_list() == ([] if reason is None else [reason])
 
 
-FIRST_DAY = "same first name, same first day, and nobody of that name is in this file"
+FIRST_DAY = "one name and the first day are the same, and nobody of that name is here"
+ALIKE = "the names are alike, and nobody of that name is here"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,11 @@ FIRST_DAY = "same first name, same first day, and nobody of that name is in this
         (person(last="Lund", day="2020-01-01", number="1"), person(day="2020-01-01", number="2"), None),
         (person(last="Lund", day="2020-01-01"), person(day="2021-01-01"), None),
         (person("Egon", "Lund", day="2020-01-01"), person(day="2020-01-01"), None),
+        (person("Nora", day="2020-01-01"), person(day="2020-01-01"), FIRST_DAY),
+        (person("Nora", day="2020-01-01", number="1"), person(day="2020-01-01", number="2"), None),
+        (person("Doreen", "Metzler", day="2020-01-02"), person(day="2020-01-01"), ALIKE),
+        (person("Doreen", "Metzler", number="1"), person(number="2"), None),
+        (person("Doreen", "Mertz"), person(), None),
         (person(last="Lund"), person(), None),
         (person(day="2020-01-01"), person(day="2021-05-05"), "same name"),
     ],
