@@ -138,7 +138,7 @@ def where_both_wait(findings: pl.DataFrame) -> pl.DataFrame:
 
 
 #: Notes on how somebody goes in.
-_OF_READY = ("code_by_hand", "nameless_user")
+_OF_READY = ("code_by_hand", "nameless_user", "known_namesake")
 
 
 def notes_of_ready(findings: pl.DataFrame) -> pl.DataFrame:

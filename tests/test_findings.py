@@ -14,6 +14,7 @@ from keycafe_clean.findings import (
     thousands,
     where_both_wait,
 )
+from keycafe_clean.formula_escaping import mark
 
 ROWS = pl.DataFrame(
     {"row_id": [0, 1], "source_row": [2, 12_345], "file": ["staff.csv", "staff.csv"]},
@@ -179,3 +180,10 @@ def test_no_row_that_waits_is_said_to_be_imported(code: str) -> None:
     said_of = where_both_wait(pl.concat([findings_of(code, asked), beside, noted])).get_column("code").to_list()
 
     assert said_of == [f"{code}_waits", code, "email_unique", "combined_differently"]
+
+
+def test_words_of_ours_need_no_mark_against_spreadsheets() -> None:
+    """No sentence and no advice gets an apostrophe in `waiting.csv`: none has a `--` behind a semicolon."""
+    told = pl.Series([words for entry in catalogue().values() for words in (entry.sentence, entry.advice)])
+
+    assert told.to_frame("told").select(mark(pl.col("told"))).to_series().to_list() == told.to_list()

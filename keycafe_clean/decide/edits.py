@@ -123,6 +123,13 @@ def without_answered(findings: pl.DataFrame, resolved: pl.DataFrame, rows: pl.Da
     return pl.concat([left.filter(~is_question), left.filter(is_question)])
 
 
+def emptied_by_hand(resolved: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get every cell that an edit leaves blank, `row_id` and `column`, where it still says what the edit saw."""
+    blank = rows_about(resolved, "edit").filter(pl.col("value").is_null())
+    seen = blank.join(_raw_cells(rows), on=["row_id", "column"], maintain_order="left")
+    return seen.filter(pl.col("seen").eq_missing(pl.col("raw"))).select("row_id", "column")
+
+
 def unresolved_decisions(resolved: pl.DataFrame) -> pl.DataFrame:
     """Get a note a decision whose person is not in the export, and a question where several people answer to it.
 

@@ -32,6 +32,28 @@ _THERE = re.compile(
     r"|\bjá\s+(?:existe|é\s+membro|foi\s+convidad\w)|\bgià\s+(?:membro|invitat\w|registrat\w)|\bal\s+(?:lid|uitgenodigd)"
 )
 
+#: Says of somebody who is named that it worked, as a cell of its own: `Imported`, `was added successfully`.
+#: Assumption: it says so in these words.
+_WORKED = (
+    r"(?:added|imported|invited|created|success(?:ful(?:ly)?)?|succeeded|ok|hinzugefügt|importiert|eingeladen|angelegt"
+    r"|erstellt|erfolgreich|erfolg|ajoutée?|importée?|invitée?|créée?|réussie?|succès|añadid[oa]|agregad[oa]|importad[oa]"
+    r"|invitad[oa]|cread[oa]|éxito|adicionad[oa]|convidad[oa]|criad[oa]|sucesso|aggiunt[oa]|importat[oa]|invitat[oa]"
+    r"|creat[oa]|successo|riuscit[oa]|toegevoegd|geïmporteerd|uitgenodigd|aangemaakt|gelukt|geslaagd|succesvol)"
+)
+_BESIDE = (
+    r"(?:was|were|has|have|been|is|user|status|with|wurde|ist|worden|mit|benutzer|a|été|est|avec|ha|sido|fue|con|foi|com"
+    r"|è|stat[oa]|is|werd|met|en)"
+)
+_SAYS_IT_WORKED = re.compile(rf"(?i)(?:{_BESIDE}\s+)*{_WORKED}(?:\s+(?:{_BESIDE}|{_WORKED}))*")
+
+#: Says that something went wrong, whatever else the line says; a plain no may be the cell of a flag.
+_SAYS_IT_FAILED = re.compile(
+    r"(?i)fail|error|invalid|unable|missing|reject|refuse|denied|cannot|n['’]t\b|\bin use|must|required|skipped"
+    r"|duplicate|warning|\w\s+not\b|\b(?:not?|non?)\s+\w|nicht|\bkein|fehl|ungültig|abgelehnt|muss\b|warnung|échec|échou|erreur"
+    r"|invalide|manqu|refus|\bpas\b|\bdoit\b|fall[aoóit]|inválid|rechaz|\bfalta|\bdebe|\bnão\b|\berro|falh|recusad"
+    r"|\bdeve|errore|manca|rifiut|\bniet\b|\bgeen\b|fout|mislukt|ongeldig|geweigerd|ontbreekt|\bmoet"
+)
+
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"']+@[^\s@<>()\[\],;:\"']+\.[^\s@<>()\[\],;:\"'.]+")
 _ROW_WORD = r"(?:rows?|lines?|zeilen?|lignes?|filas?|linhas?|righe?|riga|rijen|rij|rader|rad)"
 #: A row that is named as one, and a number that a line begins with: a row too, or an employee number.
@@ -75,8 +97,26 @@ class KeycafeAnswer:
             raise SetupError("Nobody is named who failed. Paste Keycafe's messages, or the addresses, a line each.")
         about = _Sent.of(lines, has_rows=_IS_ROW_WORD.match(texts[0]) is not None)
         titles = 1 if len(texts) > 1 and about.is_title(texts[0]) else 0
-        told = {about.place(text): text.strip() for text in texts[titles:]}
+        placed = [(about.place(text), text.strip()) for text in texts[titles:]]
+        names = lines.get_column("name").to_list()
+        told = {place: text for place, text in placed if not _has_worked(text, names[place])}
         return {place: ALREADY_THERE if _THERE.search(text) else NEEDS_A_FIX for place, text in told.items()}, told
+
+
+def _has_worked(text: str, name: str | None) -> bool:
+    """Tell whether a line says of somebody that it worked, and nothing of a failure; the name itself says neither."""
+    if _THERE.search(text) or _SAYS_IT_FAILED.search(_without(text, name)):
+        return False
+    cells = re.split(r"[,;:|\t\"()\[\]=]|\s[-–—]\s", _without(text, name))
+    return any(_SAYS_IT_WORKED.fullmatch(cell.strip(" .!'#0123456789✓✔✅")) for cell in cells)
+
+
+def _without(text: str, name: str | None) -> str:
+    """Get a line without address, row and name of whom it is about."""
+    bare = _NAMED_ROW.sub(" ", _ADDRESS.sub(" ", text))
+    for part in (name or "").split():
+        bare = re.sub(rf"(?i)(?<!\w){re.escape(part)}(?!\w)", " ", bare)
+    return bare
 
 
 @dataclass(frozen=True)

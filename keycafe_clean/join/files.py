@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.setup import JoinSetup, Setup
 from keycafe_clean.errors import SetupError, expect
 from keycafe_clean.export import Export, Source
@@ -13,6 +14,7 @@ from keycafe_clean.join.add_cells import add_cells
 from keycafe_clean.join.choose_key import found_key, in_words, no_key, refuse_nobody_met
 from keycafe_clean.join.said_keys import Key, said_key
 from keycafe_clean.join.side import Side
+from keycafe_clean.steps.frame_columns import ADDRESS
 
 
 def join_files(
@@ -32,7 +34,8 @@ def join_files(
 
     Raises:
         SetupError: a file has no key in common with the export, or several that lead to different rows, or is one of
-            the export's; a key that is said fits no file.
+            the export's; a key that is said fits no file; a file has other columns than one of the set-up that is not
+            there, and no key is said.
         WrongCall: `export` or `others` is no Export.
     """
     for name, value in (("an export", export), ("the files that belong to it", others)):
@@ -42,7 +45,7 @@ def join_files(
             f"join_files() takes {name} as read",
             'join_files(read_export("hr.csv"), read_export("ad.csv"))',
         )
-    setup = setup or Setup()
+    setup = before_all = setup or Setup()
     _refuse_itself(export, others)
     _refuse_nobody(others)
     _refuse_unknown_keys(export, others, keys)
@@ -50,7 +53,7 @@ def join_files(
         before = setup.joins_of(other.headers)
         export, decided = _Joining(other, setup, before, keys).done(export)
         setup = setup.with_joins(decided, instead=before)
-    return export, setup
+    return export, _with_other_columns(export, before_all, setup, keys)
 
 
 def refuse_forgotten(export: Export, setup: Setup) -> None:
@@ -62,6 +65,31 @@ def refuse_forgotten(export: Export, setup: Setup) -> None:
                 f"The set-up joins a file with the columns {', '.join(join.headers)} by '{join.key[0]}', and it was "
                 "not given. Give this month's with --join FILE, or take its [[join]] out of setup.toml."
             )
+
+
+def _with_other_columns(export: Export, before: Setup, setup: Setup, keys: Sequence[str]) -> Setup:
+    """Get the set-up less the files that were decided and that others, whose key is said, have taken the place of.
+
+    SetupError: a file is new to the set-up, one of it is not there, and nobody says that it is the same one.
+    """
+    files = {it.other.file: it for source in export.sources for it in source.joined}
+    there = [sorted(it.other.headers) for it in files.values()]
+    absent = tuple(join for join in before.join if join in setup.join and sorted(join.headers) not in there)
+    new = [it.other for it in files.values() if not before.joins_of(it.other.headers)]
+    if not absent or not new:
+        return setup
+    is_said = all(any(said_key(text, here, it) for text in keys for here in export.sources) for it in new)
+    has_addresses = any(it.addresses for source in export.sources for it in source.joined)
+    had_addresses = any(recognise(header) == ADDRESS for join in absent for header in join.headers)
+    if is_said and len({join.headers for join in absent}) <= len(new) and (has_addresses or not had_addresses):
+        return setup.with_joins((), instead=absent)
+    join, key = absent[0], next(it.key for it in setup.join if sorted(it.headers) == sorted(new[0].headers))
+    raise SetupError(
+        f"{new[0].file} has other columns than the file that the set-up joins: {', '.join(new[0].headers)}, not "
+        f"{', '.join(join.headers)}. If it is that list in another form, say its key, "
+        f'--join-key "{"=".join(key)}", and it takes its place. Else give that file too with --join FILE, or take its '
+        "[[join]] out of setup.toml."
+    )
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.conditions import first_of
-from keycafe_clean.decide.edits import without_answered
+from keycafe_clean.decide.edits import emptied_by_hand, without_answered
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import JOIN, events_of, no_events
 from keycafe_clean.export import Export, Joined, Source
@@ -92,7 +92,10 @@ def ask_about_joined(state: PipelineState, context: RunContext) -> PipelineState
     rows = state.in_play.select("row_id", is_without=_would_be_smartbox_user(context.setup))
     open_ones = state.unjoined.join(rows, on="row_id", maintain_order="left")
     without = _of_nobody(open_ones)
-    asked = findings_of("joined_without_address", without.filter("is_asked").with_columns(column=pl.lit(ADDRESS)))
+    of_rows = findings_of("joined_without_address", without.filter("is_asked").with_columns(column=pl.lit(ADDRESS)))
+    # An address that somebody has left blank is one that is not there: it is right as it is.
+    blank = emptied_by_hand(context.resolved, state.rows)
+    asked = of_rows.join(blank, on=["row_id", "column"], how="anti", maintain_order="left")
     unanswered = without_answered(asked, context.resolved, state.rows)
     noted = findings_of("joined_nobody", without.filter(~pl.col("is_asked")))
     return state.found(_of_all(unanswered), asked, noted, *_of_others(open_ones))

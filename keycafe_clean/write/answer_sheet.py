@@ -1,7 +1,5 @@
 """A filled-in `waiting.csv` or `review.xlsx`, as a spreadsheet saved it: its lines, and the questions they answer."""
 
-from collections.abc import Iterable
-
 import polars as pl
 
 from keycafe_clean.errors import SetupError, UnreadableExport
@@ -9,22 +7,17 @@ from keycafe_clean.export import Export
 from keycafe_clean.formula_escaping import unmark
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.read import read_export
+from keycafe_clean.write.line_of_row import is_about_the_row
 from keycafe_clean.write.workbook import WAITING, sheet_name
 
 #: Says of a line that it only shows the other one of two rows.
 OTHER_ROW = "other_row"
-
-#: Behind a header of the export that has the name of a column of ours.
-AS_READ = " (as read)"
 
 #: What may be missing: a sheet of an earlier version, or columns that somebody took out.
 _PERHAPS = ("file", "column", "code")
 
 #: Whose address it is: asked in other words once the other one of two rows has gone out.
 _ONE_QUESTION = {"shared_address_waits": "shared_address", "address_in_keycafe": "shared_address"}
-
-#: What is compared of a cell: a spreadsheet that saves in another encoding loses every other letter.
-_COMPARED = r"[^a-z0-9@._-]"
 
 
 def read_answer_sheet(file: tuple[str, bytes]) -> Export:
@@ -67,7 +60,7 @@ def met_questions(lines: pl.DataFrame, questions: pl.DataFrame, cleaned: Cleaned
     fitting = near.filter(_names_the_file(cleaned), *told)
     is_exact = (pl.col("code") == pl.col("asked_code")).fill_null(value=False)
     same = fitting.filter(is_exact | ~is_exact.any().over("line"))
-    here = same.filter(_is_about_the_row(same, cleaned.cells_as_read(same.get_column("row_id"))))
+    here = same.filter(is_about_the_row(same, cleaned))
     cells = {f"asked_{name}": name for name in _PERHAPS}
     kept = [f"asked_{name}" if name in _PERHAPS else name for name in questions.columns]
     return here.select("line", *kept).rename(cells)
@@ -94,29 +87,3 @@ def _names_the_file(cleaned: Cleaned) -> pl.Expr:
     files = [source.file for source in cleaned.export.sources]
     is_known = pl.col("file").is_in(files).fill_null(value=False)
     return ~is_known | (pl.col("file") == pl.col("asked_file")) if len(files) > 1 else pl.lit(value=True)
-
-
-def _is_about_the_row(lines: pl.DataFrame, read: pl.DataFrame) -> pl.Series:
-    """Tell of each line whether its cells are those of the row: no more of the words in them differ than agree."""
-    pairs = [(_column_of(header, lines.columns), header) for header in read.columns]
-    both = [(_compared(lines, there), _compared(read, here)) for there, here in pairs if there]
-    agree = _count(lines.height, (left == right for left, right in both))
-    differ = _count(lines.height, (left != right for left, right in both))
-    return differ <= agree
-
-
-def _column_of(header: str, columns: Iterable[str]) -> str | None:
-    return next((name for name in (f"{header}{AS_READ}", header) if name in columns), None)
-
-
-def _compared(frame: pl.DataFrame, column: str) -> pl.Series:
-    """Get the cells with letters as they are compared; null where there are none."""
-    bare = unmark(pl.col(column)).str.to_lowercase().str.replace_all(_COMPARED, "")
-    return frame.select(pl.when(bare.str.contains("[a-z]")).then(bare)).to_series()
-
-
-def _count(height: int, marks: Iterable[pl.Series]) -> pl.Series:
-    counted = pl.zeros(height, pl.UInt32, eager=True)
-    for mark in marks:
-        counted += mark.fill_null(value=False).cast(pl.UInt32)
-    return counted

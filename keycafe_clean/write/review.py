@@ -11,7 +11,8 @@ from keycafe_clean.formula_escaping import mark
 from keycafe_clean.outcome_reasons import reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
-from keycafe_clean.write.answer_sheet import AS_READ, OTHER_ROW
+from keycafe_clean.write.answer_sheet import OTHER_ROW
+from keycafe_clean.write.line_of_row import AS_READ
 from keycafe_clean.write.questions import answer_choices, open_questions, ways_to_answer
 
 #: A spreadsheet breaks letters and numbers of a CSV without it.

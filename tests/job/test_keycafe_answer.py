@@ -52,6 +52,35 @@ def test_answer_of_every_line(kind: str, messages: tuple[str, ...], expected: li
     assert said(kind, *messages) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "is_added"),
+    [
+        *((f"Bob;Ray;bob.ray@example.com;{word}", True) for word in ("Imported", "added", "success", "invited", "OK")),
+        *((f"bob.ray@example.com {word}", True) for word in ("erfolgreich hinzugefügt", "was added.", "Ajouté")),
+        *((f"Row 3: {word}", True) for word in ("successfully imported", "importado", "aggiunta", "toegevoegd")),
+        ("Bob,Ray,bob.ray@example.com,FALSE,no,Imported", True),
+        *((f"Bob;Ray;bob.ray@example.com;{word}", False) for word in ("not added", "nicht hinzugefügt", "Failed", "")),
+        *((f"Row 3: {word}", False) for word in ("a name must be added", "no success", "unsuccessful", "Badge")),
+        ("Bob;Ray;OK;badge already in use", False),
+        ("bob.ray@example.com; invited; error: badge", False),
+    ],
+)
+def test_line_that_says_it_worked(line: str, is_added: bool) -> None:  # noqa: FBT001 - a case of the table
+    """Of a whole table whoever was added did not fail; a line that says neither, or both, is of somebody who failed."""
+    answers = said(FAILED, "First Name,Last Name,Email,Status", "ann.lee@example.com: badge", line)
+
+    assert answers == ["needs a fix", "added" if is_added else "needs a fix", None, "added"]
+
+
+def test_name_that_is_a_word() -> None:
+    """Somebody called as a word for what worked is named, and no more."""
+    month = lines(sent(2, "Ok Added", "ok.added@example.com"))
+
+    done = KeycafeAnswer(FAILED, ("Added, Ok",)).applied(month, date(2026, 11, 4))
+
+    assert done.get_column("answer").to_list() == ["needs a fix"]
+
+
 def test_words_and_day_stay_with_who_failed() -> None:
     """What Keycafe said is there a year later."""
     done = KeycafeAnswer(FAILED, (" row 3: not valid ",)).applied(MONTH, date(2026, 11, 4))

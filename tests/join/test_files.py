@@ -170,6 +170,51 @@ def test_forgotten_file_is_refused() -> None:
     )
 
 
+RENAMED = ("Personalnummer;Primary E-Mail", "44;cem.celik@firma.de", "42;anna.adler@firma.de", "43;ben.bauer@firma.de")
+
+
+def test_file_with_other_columns_is_said() -> None:
+    """The list of another month under other column names was given: the sentence says so, and what to type."""
+    with pytest.raises(SetupError) as refused:
+        join_files(STAFF_READ, read("new.csv", *RENAMED), Setup(join=(DECIDED,)))
+
+    assert str(refused.value) == (
+        "new.csv has other columns than the file that the set-up joins: Personalnummer, Primary E-Mail, not "
+        "SamAccountName, Mail, EmployeeID. If it is that list in another form, say its key, --join-key "
+        '"Personalnummer", and it takes its place. Else give that file too with --join FILE, or take its [[join]] '
+        "out of setup.toml."
+    )
+
+
+def test_file_with_other_columns_takes_the_place_by_its_key() -> None:
+    """A key that is said puts the list in the place of the one that was decided."""
+    keys = ["Personalnummer"]
+
+    export, setup = join_files(STAFF_READ, read("new.csv", *RENAMED), Setup(join=(DECIDED,)), keys)
+
+    refuse_forgotten(export, setup)
+    assert [(join.headers, join.key) for join in setup.join] == [
+        (("Personalnummer", "Primary E-Mail"), ("Personalnummer",))
+    ]
+
+
+def test_file_without_addresses_takes_no_list_of_addresses_away() -> None:
+    """A list of something else in the place of the addresses would make everybody a SmartBox User."""
+    rooms = ("Personalnummer;Raum", "44;12", "42;13", "43;14")
+
+    with pytest.raises(SetupError, match=r"^rooms\.csv has other columns than the file that the set-up joins"):
+        join_files(STAFF_READ, read("rooms.csv", *rooms), Setup(join=(DECIDED,)), ["Personalnummer"])
+
+
+def test_new_file_beside_the_decided_one() -> None:
+    """Where the file that was decided is there too, another one is simply new."""
+    both = together(**{"accounts.csv": ACCOUNTS, "rooms.csv": ("Personalnummer;Raum", "44;12", "42;13", "43;14")})
+
+    _, setup = join_files(STAFF_READ, both, Setup(join=(DECIDED,)))
+
+    assert [join.key for join in setup.join] == [DECIDED.key, ("Personalnummer",)]
+
+
 def test_file_that_was_given_is_not_forgotten() -> None:
     """What `join_files()` gives can be cleaned."""
     refuse_forgotten(*join_files(STAFF_READ, ACCOUNTS_READ))

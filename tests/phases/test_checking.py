@@ -192,6 +192,15 @@ def test_two_people_by_answer_are_not_asked_about() -> None:
     assert outcomes(done)[:2] == ["ready", "ready"]
 
 
+def test_who_waits_is_not_said_to_go_in_as_another_one() -> None:
+    """Somebody known has the name and another first day: of a row that waits for that, no note says that it goes in."""
+    there = known(("Bo", "Ek", None)).with_columns(start_date=pl.lit("2003-03-01"))
+
+    done = cleaned("Bo,Ek,bo@example.com,,0099,Active,2020-01-01,Leeds", known=there)
+
+    assert (found(done), outcomes(done)) == ([(0, "possible_known")], ["waiting"])
+
+
 def test_who_may_be_in_keycafe_waits() -> None:
     """Whoever may be somebody who is in Keycafe is asked about that, once, and holds up nobody else."""
     done = cleaned(JANAS[1], *crowd(), known=known(("Jana", "Novakova", "jana.novakova@example.com")))

@@ -94,6 +94,7 @@ def test_nothing_is_asked_of_whoever_is_left_out() -> None:
     ("answer", "outcome", "user_type"),
     [
         ("right", "ready", "smartbox_user"),
+        ("blank", "ready", "smartbox_user"),
         ("dora.dahl@firma.de", "ready", "full_user"),
         ("leave out", "left_out", "smartbox_user"),
     ],
