@@ -32,6 +32,7 @@ from keycafe_clean.steps.first_days import is_far_ahead, last_day_far_ahead, unr
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS
 from keycafe_clean.steps.marks import says_vacant
 from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, who_says_never
+from keycafe_clean.steps.open_ends import open_end_notes
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
 from keycafe_clean.steps.utc_midnights import midnight_notes
 
@@ -86,6 +87,7 @@ def employment_questions(
         *_unclear_readings(rows, answers),
         *_unread_days(rows, today, answers),
         *midnight_notes(rows, answers.headers),
+        *open_end_notes(rows, answers.header(_EXIT)),
         *_days_far_ahead(rows, today, answers),
         _last_days_of_1999(rows, answers),
         *_left_but_active(rows, answers),
