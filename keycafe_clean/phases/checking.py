@@ -71,7 +71,7 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     of_types = outsider_rules(rows, [it for it in headers if it not in used and recognise(it) in _OF_TYPES])
     relatives = relative_rules(rows, headers, used)
     asked = (used - {*typed}) | {it.column for it in relatives if it.code == "relation_unknown"}
-    kinds = unknown_kind_rules(rows, [it for it in headers if it not in asked])
+    kinds = unknown_kind_rules(rows, [it for it in headers if it not in asked], {it.column for it in of_types})
     of_people = (*of_types, *relatives, *kinds)
     rules = (*RULES, *of_columns, *of_addresses, *of_people, *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))

@@ -14,7 +14,7 @@ from keycafe_clean.steps.account_type import (
     spelled_header,
 )
 from keycafe_clean.steps.left_notes import is_about_things
-from keycafe_clean.steps.outsiders import is_outsider, is_worker, type_columns
+from keycafe_clean.steps.outsiders import is_outsider, is_worker
 from keycafe_clean.steps.relatives import is_family
 from keycafe_clean.steps.status import UNKNOWN, sounds_like_leaving, status_meanings
 from keycafe_clean.words import has_word, words
@@ -30,13 +30,16 @@ _CODE = r"^[^\p{L}]*(?:\p{Latin}{1,3})?[^\p{L}]*$|\d"
 _MOSTLY, _FEW_WORDS = 0.5, 8
 
 
-def unknown_kind_rules(rows: pl.DataFrame, headers: Iterable[str]) -> tuple[RowRule, ...]:
+def unknown_kind_rules(
+    rows: pl.DataFrame, headers: Iterable[str], types: Collection[str | None] = ()
+) -> tuple[RowRule, ...]:
     """Get the rules about kinds that nobody knows, one a header whose column says of most rows that they work here.
 
-    `headers` are those of the export, in order; their cells are `source.<header>`.
+    `headers` are those of the export, in order; their cells are `source.<header>`. Of these are read the ones that are
+    known by their name, and `types`, which tell employees from others by their cells (`type_columns()`).
     """
-    sources = rows.select(pl.col(f"source.{header}").alias(header) for header in headers)
-    told = {header: unknown_kinds(header, sources.get_column(header)) for header in _headers_of_kinds(sources)}
+    read = [it for it in headers if spelled_header(it) in _KINDS or it in types]
+    told = {header: unknown_kinds(header, rows.get_column(f"source.{header}")) for header in read}
     return tuple(
         RowRule("kind_unknown", header, kind_unknown(header, kinds), value=pl.col(f"source.{header}"))
         for header, kinds in told.items()
@@ -63,11 +66,6 @@ def unknown_kinds(header: str, cells: pl.Series) -> tuple[str, ...]:
     unknown = counted.filter(~_is_known(pl.col("cell")), ~pl.col("cell").str.contains(_CODE)).get_column("cell")
     stateless = unknown.filter(status_meanings(unknown) == UNKNOWN)
     return tuple(sorted(stateless)) if stateless.len() <= _FEW_WORDS else ()
-
-
-def _headers_of_kinds(sources: pl.DataFrame) -> tuple[str, ...]:
-    typed = type_columns(sources)
-    return tuple(it for it in sources.columns if spelled_header(it) in _KINDS or it in typed)
 
 
 def _is_known(cell: pl.Expr) -> pl.Expr:

@@ -266,6 +266,7 @@ def test_column_that_is_used_holds_no_types(columns: dict[str, list[str]], codes
         ("Person Type", ("Employee", "Affiliate"), ["kind_unknown"]),
         ("User Type", ("Employee", "Affiliate"), ["kind_unknown"]),
         ("Type", ("Employee", "Spouse", "Affiliate"), ["family_member", "relation_unknown"]),
+        ("Zq", ("Employee", "Customer", "Affiliate"), ["no_worker", "kind_unknown"]),
         ("Department", ("Employee", "Affiliate"), []),
     ],
 )
