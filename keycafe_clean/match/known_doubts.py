@@ -30,7 +30,7 @@ from keycafe_clean.match.known_names import (
     names_in_other_spelling,
     parts_of_names,
 )
-from keycafe_clean.match.known_words import lines_in_doubt, named_on, shown
+from keycafe_clean.match.known_words import familiar_on, lines_in_doubt, named_on, shown
 from keycafe_clean.match.name_fit import in_any_order
 
 #: The local part of an address that is made of a person's names: `ona.reyes`, `ona_de-reyes`.
@@ -213,6 +213,16 @@ def _on_line(met: Met) -> pl.DataFrame:
     return named_on(met.unclear, met.here).with_columns(value=shown())
 
 
+def _on_line_familiarly(met: Met) -> pl.DataFrame:
+    """Get who is called by a form of the first name on such a line."""
+    return familiar_on(met.unclear, met.here).with_columns(value=shown())
+
+
+def _why_familiar() -> pl.Expr:
+    says = "row {} of {} may name this person by a familiar form of the first name"
+    return pl.format(says, thousands(pl.col(PLACE[1])), PLACE[0])
+
+
 def _why_unclear() -> pl.Expr:
     """Yield what is unclear of a line that names somebody: where it stands, and what it may say."""
     says = {
@@ -292,4 +302,5 @@ DOUBT_RULES = (
     ),
     DoubtRule(MAY_BE, pl.lit("the names are alike, and nobody of that name is here"), _of_like_name),
     DoubtRule(MAY_BE, _why_unclear(), _on_line),
+    DoubtRule(MAY_BE, _why_familiar(), _on_line_familiarly),
 )

@@ -54,7 +54,7 @@ def familiar_names(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     Whatever the addresses say, as of one whole name. Takes and gets what `names_in_other_letters()` does.
     """
     others = there.filter(~pl.col("is_row"))
-    met = _with_forms(here).join(_with_forms(others), on=["last", "form"], suffix="_known", maintain_order="left")
+    met = with_forms(here).join(with_forms(others), on=["last", "form"], suffix="_known", maintain_order="left")
     return met.filter(~are_told_apart())
 
 
@@ -68,7 +68,7 @@ def _pairs_of_words(people: pl.DataFrame, number: str) -> pl.DataFrame:
     return pairs.with_columns(pair=pl.concat_str("word", "other", separator=" ")).drop("word", "other")
 
 
-def _with_forms(people: pl.DataFrame) -> pl.DataFrame:
+def with_forms(people: pl.DataFrame) -> pl.DataFrame:
     """Get people with each group of forms that the first part of the first name is in (`form`); the others not."""
     first = people.drop_nulls("last").with_columns(form_of=pl.col("first").str.extract(r"^(\S+)"))
     known = forms().rename({"name": "form_of", "groups": "form"})

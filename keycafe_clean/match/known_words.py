@@ -6,6 +6,7 @@ from keycafe_clean.article.addresses import email_key
 from keycafe_clean.findings import findings_of, thousands
 from keycafe_clean.folding import folded_name
 from keycafe_clean.match.known import EMPTY, IN_DOUBT, PLACE, UNREAD, UNSURE
+from keycafe_clean.match.known_names import with_forms
 from keycafe_clean.match.name_fit import in_any_order
 
 #: A name has two words at the least; who has more than five is seldom written out.
@@ -79,14 +80,47 @@ def named_on(lines: pl.DataFrame, here: pl.DataFrame) -> pl.DataFrame:
     return met.join(numbered, on="line", maintain_order="left").select("row_id", *lines.columns)
 
 
+def familiar_on(lines: pl.DataFrame, here: pl.DataFrame) -> pl.DataFrame:
+    """Get the rows whose last name stands on a line beside a form of the first one: `Bob Ray already has a key`.
+
+    Takes and gets what `named_on()` does. A name that somebody here has exactly is that one.
+    """
+    if lines.is_empty():
+        return here.select("row_id").clear().hstack(lines)
+    numbered = lines.with_row_index("line")
+    words, exact = _words(numbered), here.get_column("name").drop_nulls().implode()
+    runs = pl.concat(words.select("line", *_cut(size), name=_run(size)) for size in _WORDS)
+    called = runs.filter(~pl.col("name").is_in(exact)).drop_nulls()
+    turned = called.select("line", first="first_behind", last="last_before")
+    both = with_forms(pl.concat([called.select(turned.columns), turned]))
+    met = both.join(with_forms(here.select("row_id", "first", "last")), on=["last", "form"])
+    once = met.select("line", "row_id").unique().sort("line", "row_id")
+    return once.join(numbered, on="line", maintain_order="left").select("row_id", *lines.columns)
+
+
+def _cut(size: int) -> list[pl.Expr]:
+    """Yield a run of words as a first and a last name, with the first name before or behind."""
+    words = [pl.col("word").shift(-step).over("place") for step in range(size)]
+    return [
+        words[0].alias("first"),
+        pl.concat_str(words[1:], separator=" ").alias("last"),
+        words[-1].alias("first_behind"),
+        pl.concat_str(words[:-1], separator=" ").alias("last_before"),
+    ]
+
+
 def _runs_of_words(lines: pl.DataFrame) -> pl.DataFrame:
     """Get every run of two to five words as a name (`line`, `name`)."""
+    words = _words(lines)
+    return pl.concat(words.select("line", name=_run(size)) for size in _WORDS).drop_nulls("name")
+
+
+def _words(lines: pl.DataFrame) -> pl.DataFrame:
+    """Get every word of the lines, folded, with the part of its line that it stands in (`line`, `place`, `word`)."""
     parts = lines.select("line", part=pl.col("list_text").str.replace_all(_BETWEEN, ";").str.split(";"))
     each = parts.explode("part", empty_as_null=True).with_row_index("place")
-    words = each.select("line", "place", word=folded_name(pl.col("part")).str.split(" ")).explode(
-        "word", empty_as_null=True
-    )
-    return pl.concat(words.select("line", name=_run(size)) for size in _WORDS).drop_nulls("name")
+    words = each.select("line", "place", word=folded_name(pl.col("part")).str.split(" "))
+    return words.explode("word", empty_as_null=True)
 
 
 def _run(size: int) -> pl.Expr:

@@ -39,6 +39,7 @@ from keycafe_clean.steps import (
     outsider_rules,
     relative_rules,
     sign_rules,
+    unknown_kind_rules,
 )
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, NOT_USED, source_headers
 from keycafe_clean.steps.marks import with_marks_of_combined
@@ -68,7 +69,10 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     of_addresses = address_kind_rules(filter(is_type_of_addresses, headers))
     of_columns = (*column_rules(headers, typed, unknown), *external_rules(headers), *role_rules(state.rows, states))
     of_types = outsider_rules(rows, [it for it in headers if it not in used and recognise(it) in _OF_TYPES])
-    of_people = (*of_types, *relative_rules(rows, headers, used))
+    relatives = relative_rules(rows, headers, used)
+    asked = (used - {*typed}) | {it.column for it in relatives if it.code == "relation_unknown"}
+    kinds = unknown_kind_rules(rows, [it for it in headers if it not in asked], {it.column for it in of_types})
+    of_people = (*of_types, *relatives, *kinds)
     rules = (*RULES, *of_columns, *of_addresses, *of_people, *sign_rules(headers))
     return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.columns.calendar_headers import calendar_named
 from keycafe_clean.columns.language import language_of_rows
+from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.value_rules import apply_value_rules
 from keycafe_clean.decide.who import identities
@@ -74,7 +75,13 @@ def employment_answers(setup: Setup, rows: pl.DataFrame) -> EmploymentAnswers:
     told = ((column, calendar_named(named[column])) for column in DATE_COLUMNS if column in named)
     calendars: dict[str, str] = {column: calendar for column, calendar in told if calendar}
     return EmploymentAnswers(
-        setup.status_words, setup.day_first, named, language, calendars, starters_wait=setup.leave_out_starters
+        setup.status_words,
+        setup.day_first,
+        named,
+        language,
+        calendars,
+        expiries=frozenset(column for column in DATE_COLUMNS if recognise(named.get(column, "")) == "expiry"),
+        starters_wait=setup.leave_out_starters,
     )
 
 

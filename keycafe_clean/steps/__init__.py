@@ -37,6 +37,7 @@ from keycafe_clean.steps.relatives import relative_rules
 from keycafe_clean.steps.roles import ROLE_RULES
 from keycafe_clean.steps.text import TEXT_STEPS
 from keycafe_clean.steps.typos import TYPO_RULES, suggest_addresses
+from keycafe_clean.steps.unknown_kinds import unknown_kind_rules
 from keycafe_clean.steps.warnings import WARNING_RULES
 
 #: How a cell is tidied: what is invisible first, then whole names are split, then each kind of cell.
@@ -87,5 +88,6 @@ __all__ = [
     "read_employment",
     "relative_rules",
     "sign_rules",
+    "unknown_kind_rules",
     "with_other_part",
 ]

@@ -23,14 +23,18 @@ from keycafe_clean.steps.calendars import (
 )
 from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, bare, is_bare_minguo_day
 from keycafe_clean.steps.short_years import OF_OTHERS, speak_of_both, speak_of_buddhists
+from keycafe_clean.steps.utc_midnights import are_midnights
 from keycafe_clean.words import any_of, words
 
 #: What a column may leave open: which of day and month comes first, whether a short year does, whether a year is one of
 #: Reiwa, whether a month is one of Croatia, whether all or some short years are Buddhist, whether a date is one of
-#: Ethiopia, and whether there are any days.
+#: Ethiopia, whether an evening of UTC is the midnight of the next day, and whether there are any days.
 SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA = "swapped", "other_year", "of_reiwa", "of_croatia"
 OF_BUDDHISTS, OF_BOTH, OF_ETHIOPIA, LONG_AGO = "of_buddhists", "of_both", "of_ethiopia", "long_ago"
-READINGS: Final = (SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA, OF_BUDDHISTS, OF_BOTH, OF_ETHIOPIA, LONG_AGO)
+OF_MIDNIGHTS = "of_midnights"
+READINGS: Final = (
+    SWAPPED, OTHER_YEAR, OF_REIWA, OF_CROATIA, OF_BUDDHISTS, OF_BOTH, OF_ETHIOPIA, OF_MIDNIGHTS, LONG_AGO,
+)  # fmt: skip
 
 #: A first number above is no month, so it is the day.
 _MONTHS_A_YEAR, _LONGEST_MONTH = 12, 31
@@ -58,6 +62,8 @@ class Habits:
     short_years: tuple[int, int] | None = None
     of_reiwa: bool = False
     of_croatia: bool = False
+    #: whether an evening of UTC is the midnight of the next day
+    of_midnights: bool = False
 
     @property
     def months(self) -> int:
@@ -85,18 +91,28 @@ def readings_of(
     told = _is_day_first(bared.filter(~_is_short(bared, first)), whose.months)
     order = said if told is None else told
     months = _of_croatia(bared, language)
-    usual = replace(whose, day_first=order is not False, year_first=first, of_croatia=months is True)
+    midnights = are_midnights(cells, beside, language)
+    usual = replace(
+        whose, day_first=order is not False, year_first=first, of_croatia=months is True, of_midnights=midnights is True
+    )
     others = {
         SWAPPED: replace(usual, day_first=False) if order is None else None,
         OTHER_YEAR: replace(usual, year_first="" if first else is_open) if is_open else None,
         OF_REIWA: replace(usual, of_reiwa=True) if language == _JAPANESE and first else None,
         OF_CROATIA: replace(usual, of_croatia=True) if months is None else None,
         OF_ETHIOPIA: replace(usual, calendar=ETHIOPIAN, short_years=_ALL) if language == _AMHARIC else None,
+        OF_MIDNIGHTS: replace(usual, of_midnights=True) if midnights is None else None,
         **_of_buddhists(bared, usual, language),
     }
     if calendar:
         return {"": usual} | ({SWAPPED: replace(usual, day_first=False)} if order is None else {})
     return {"": usual} | {name: habits for name, habits in others.items() if habits}
+
+
+def of_moments(readings: dict[str, Habits]) -> dict[str, Habits]:
+    """Get the readings of a column of moments at which something ends: its midnights are the ends of days before."""
+    others = {name: habits for name, habits in readings.items() if name != OF_MIDNIGHTS}
+    return {name: replace(habits, of_midnights=False) for name, habits in others.items()}
 
 
 def _is_day_first(bared: pl.Series, months: int) -> bool | None:

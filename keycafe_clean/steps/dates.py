@@ -35,6 +35,7 @@ from keycafe_clean.steps.date_forms import (
     year_first_form,
 )
 from keycafe_clean.steps.date_habits import Habits
+from keycafe_clean.steps.utc_midnights import is_evening
 
 #: Day 0 of the serial numbers of spreadsheets, and the span in which a number of five digits is taken for one.
 _DAY_ZERO, _SERIALS = date(1899, 12, 30), (18_264, 73_050)  # 1950 to 2099
@@ -76,6 +77,9 @@ def read_dates(cells: pl.Series, today: date, habits: Habits = _USUAL) -> pl.Ser
     found = dated.select(gregorian(pl.col("year"), pl.col("month"), pl.col("day"), pl.col("calendar")).alias("day"))
     ends = pl.when(read.get_column("is_month")).then(pl.col("day").dt.month_end()).otherwise("day")
     dates = found.select(pl.coalesce(ends, _by_serial(pl.lit(bared)))).to_series()
+    if habits.of_midnights:
+        next_day = pl.when(is_evening(pl.lit(text.to_series()))).then(pl.lit(dates.dt.offset_by("1d")))
+        dates = pl.select(next_day.otherwise(pl.lit(dates))).to_series()
     lived = dates.set(~dates.dt.year().is_between(*GREGORIAN), None)
     return cells.replace_strict(values, lived, default=None, return_dtype=pl.Date).alias(cells.name)
 

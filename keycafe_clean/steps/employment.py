@@ -10,7 +10,7 @@ import polars as pl
 from keycafe_clean.outcome_reasons import Reason, first_reason
 from keycafe_clean.steps.calendars import NEPALI, UNREAD
 from keycafe_clean.steps.contradictions import CONTRADICTION, contradictions
-from keycafe_clean.steps.date_habits import READINGS, readings_of
+from keycafe_clean.steps.date_habits import READINGS, of_moments, readings_of
 from keycafe_clean.steps.days import read_readings
 from keycafe_clean.steps.first_days import is_far_ahead, unread_first_days
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS, is_numbered
@@ -68,6 +68,8 @@ class EmploymentAnswers:
     language: str | None = None
     #: date column -> the calendar that its header names
     calendars: Mapping[str, str] = field(default_factory=dict)
+    #: date columns whose header says when an account ends
+    expiries: frozenset[str] = frozenset()
     #: whether anybody is left out who starts later
     starters_wait: bool = True
 
@@ -181,6 +183,8 @@ def _days(rows: pl.DataFrame, column: str, answers: EmploymentAnswers) -> list[p
     cells, said = rows.get_column(column), answers.day_first.get(column)
     calendar = answers.calendars.get(column)
     readings = readings_of(cells, answers.language, said=said, beside=beside, calendar=calendar)
+    if column in answers.expiries:
+        readings = of_moments(readings)
     return read_readings(cells, column, readings)
 
 

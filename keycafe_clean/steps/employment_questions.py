@@ -15,6 +15,7 @@ from keycafe_clean.steps.date_habits import (
     OF_BUDDHISTS,
     OF_CROATIA,
     OF_ETHIOPIA,
+    OF_MIDNIGHTS,
     OF_REIWA,
     OTHER_YEAR,
     READINGS,
@@ -31,7 +32,9 @@ from keycafe_clean.steps.first_days import is_far_ahead, last_day_far_ahead, unr
 from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS
 from keycafe_clean.steps.marks import says_vacant
 from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, who_says_never
+from keycafe_clean.steps.open_ends import open_end_notes
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
+from keycafe_clean.steps.utc_midnights import midnight_notes
 
 #: A word that so many rows have is what most people are: who has it goes in until it is answered. Assumption: nobody
 #: exports a list of which a third has left without a word that is known.
@@ -56,6 +59,7 @@ _BOTH: Final = {
     OF_BUDDHISTS: "with a year of ours or a Buddhist one",
     OF_BOTH: "with a year of ours or a Buddhist one",
     OF_ETHIOPIA: "as a date of ours or of Ethiopia",
+    OF_MIDNIGHTS: "as the day that is written or as midnight of the next one elsewhere",
 }
 
 #: reading -> the question about a column that leaves it open
@@ -82,6 +86,8 @@ def employment_questions(
         _contradictions(rows),
         *_unclear_readings(rows, answers),
         *_unread_days(rows, today, answers),
+        *midnight_notes(rows, answers.headers),
+        *open_end_notes(rows, answers.header(_EXIT)),
         *_days_far_ahead(rows, today, answers),
         _last_days_of_1999(rows, answers),
         *_left_but_active(rows, answers),

@@ -10,7 +10,7 @@ from keycafe_clean.folding import fold
 from keycafe_clean.steps.brackets import have_unknown_bracket
 from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, FULL_NAME, LAST
 from keycafe_clean.steps.rewrite import Cell, holds, matches, rewritten, squashed
-from keycafe_clean.words import words
+from keycafe_clean.words import is_unspaced, words
 
 #: What the step adds: the name as it was read, where it says so.
 LEFT, VACANT = "left_mark", "vacant_mark"
@@ -21,7 +21,7 @@ BRACKET = "bracket_mark"
 _SMALL = r"[\s_.-]"
 
 _FLAGS = frozenset(words("flags", "true", "false"))
-#: Assumption: shorter words of a status are letters of a code; in a name they are initials.
+#: Assumption: shorter words of a status are letters of a code; in a name they are initials. Not those of two signs.
 _SHORTEST = 3
 
 
@@ -36,8 +36,11 @@ def _both_ways(spellings: Iterable[str]) -> set[str]:
     return {form for word in spellings for form in (word, fold(word), word.replace("ı", "i"))}
 
 
-_STATES = [word for word in words("status", "inactive") if len(word) >= _SHORTEST and word not in _FLAGS]
+_SIGNS = [word for word in words("status", "inactive") if is_unspaced(word)]
+_STATES = [word for word in words("status", "inactive") if len(word) >= _SHORTEST and word not in _FLAGS] + _SIGNS
 _SURE = _spelled((*words("marks", "left"), *words("status", "inactive_words")))
+#: Nobody is called so, whatever stands before or behind.
+_UNSPACED = _spelled(word for word in (*words("marks", "left"), *_SIGNS) if is_unspaced(word))
 _APART = _spelled((*words("marks", "left", "left_apart"), *words("status", "inactive_words"), *_STATES))
 _CAPITALS = _spelled(words("marks", "left_capitals"))
 _UNTIL = _spelled(words("marks", "until"))
@@ -94,6 +97,7 @@ _LEFT: tuple[tuple[str, str], ...] = (
     (_LEFT_IN_BRACKETS, " "),
     (_OVER_IN_BRACKETS, " "),
     (rf"(?i){_START}(?:{_SURE})(?:{_DAY})?{_END}", " "),
+    (rf"(?:{_UNSPACED})(?:{_DAY})?", " "),
     (_LEFT_BEFORE, ""),
     (_LEFT_BEHIND, ""),
     (_LEFT_WITH_DAY, ""),

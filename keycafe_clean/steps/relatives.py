@@ -71,7 +71,7 @@ def family_member(header: str) -> pl.Expr:
 
     Reads `source.<header>`.
     """
-    return _is_family(_source(header))
+    return is_family(_source(header))
 
 
 def relation_unknown(header: str) -> pl.Expr:
@@ -80,7 +80,7 @@ def relation_unknown(header: str) -> pl.Expr:
     Reads `source.<header>`.
     """
     cell = _source(header)
-    return ~_is_family(cell) & ~_is_self(cell) & ~is_one_of(cell, (*_NOTHING, *words("placeholders", "words")))
+    return ~is_family(cell) & ~_is_self(cell) & ~is_one_of(cell, (*_NOTHING, *words("placeholders", "words")))
 
 
 def relation_unknown_by_number(header: str) -> pl.Expr:
@@ -162,7 +162,7 @@ def _own_code(header: str, rows: pl.DataFrame) -> str | None:
 
 def _is_no_code(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell is longer than a code, or a word that is known."""
-    return ~cell.str.strip_chars().str.contains(_CODE) | _is_self(cell) | _is_family(cell)
+    return ~cell.str.strip_chars().str.contains(_CODE) | _is_self(cell) | is_family(cell)
 
 
 def _code_of_addresses(coded: pl.DataFrame) -> str | None:
@@ -229,7 +229,8 @@ def _is_whole(cell: pl.Expr) -> pl.Expr:
     return is_one_of(cell, _FAMILY) | is_one_of(cell.str.replace(r"\s*[(/]-?\p{L}{1,3}\)?$", ""), _FAMILY)
 
 
-def _is_family(cell: pl.Expr) -> pl.Expr:
+def is_family(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell has a word for a relative, and others than the employee's own; null where blank."""
     return _is_whole(cell) | (has_word(without_accents(cell), _HEARD) & ~_is_self(cell))
 
 

@@ -60,6 +60,14 @@ def any_of(spellings: Iterable[str]) -> str:
     )
 
 
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word is of a script that writes no blanks between words: Japanese, Chinese, Korean.
+
+    Two signs of these are a word, and no letters of a code.
+    """
+    return word >= _FIRST_SIGN
+
+
 def has_word(folded: pl.Expr, spellings: Iterable[str]) -> pl.Expr:
     """Yield whether a folded cell has one of these words in it; null stays null.
 
@@ -82,8 +90,8 @@ class _Sought(NamedTuple):
 
 @cache
 def _sought(spellings: tuple[str, ...]) -> _Sought:
-    signs = {fold(word) for word in spellings if word >= _FIRST_SIGN}
-    lettered = {fold(word) for word in spellings if word < _FIRST_SIGN}
+    signs = {fold(word) for word in spellings if is_unspaced(word)}
+    lettered = {fold(word) for word in spellings if not is_unspaced(word)}
     alone = {word for word in lettered if len(word) == 1} | _flags() & lettered
     texts = {_bordered(word) for word in lettered - alone}
     lists = (pl.Series(sorted(listed), dtype=pl.String).implode() for listed in (texts, signs, alone))

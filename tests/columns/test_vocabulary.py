@@ -51,6 +51,7 @@ def _found(kind: str, spelling: str) -> bool:
         ("Department.Name", "department"),
         ("Standort", "location"),
         ("Titel", "other"),
+        ("Key Status", "other"),
         ("Contact First Name", "First Name"),
         ("是否在职", "active"),
         ("是否离职", "disabled"),

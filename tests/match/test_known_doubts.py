@@ -165,6 +165,10 @@ def test_questions_about_taken_addresses_come_last() -> None:
         ("unread", "dora@example", "row 1,204 of k.txt names this person, and was not understood"),
         ("unsure", "Theo Lis, Metz, Dora", "row 1,204 of k.txt may name several people, this one among them"),
         ("denied", "Not yet: Dora Metz", "row 1,204 of k.txt may say of this person that there is no account"),
+        (
+            *("unread", "Theodora Metz has a key"),
+            "row 1,204 of k.txt may name this person by a familiar form of the first name",
+        ),
         ("unread", "who has a key: dora", None),
         (None, "Dora Metz", None),
     ],

@@ -2,6 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match.known_words import (
+    familiar_on,
     lines_in_doubt,
     lines_without_anybody,
     lists_without_anybody,
@@ -49,6 +50,39 @@ def here() -> pl.DataFrame:
 def test_who_is_named_on_a_line(text: str, found: list[int]) -> None:
     """The words of a whole name side by side in any order, or the address; nobody by half a name."""
     assert named_on(lines(text), here()).get_column("row_id").to_list() == found
+
+
+def called() -> pl.DataFrame:
+    """Get the rows that may be called by another first name."""
+    names = [("robert james", "ray"), ("william", "van dyk"), ("bob", "cole"), ("robert", "cole"), (None, "ray")]
+    rows = [(row, first, last, " ".join(sorted(f"{first} {last}".split()))) for row, (first, last) in enumerate(names)]
+    schema = {"row_id": pl.UInt32, "first": pl.String, "last": pl.String, "name": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bob Ray already has a key.", [0]),
+        ("keys: Ray, Bobby and Bill van Dyk", [0, 1]),
+        # Rob is nobody's name here, Bob is
+        ("Rob Cole", [2, 3]),
+        ("Bob Cole", []),
+        ("Bob; Ray", []),
+        ("Bob has a ray", []),
+        ("Jim Ray", []),
+        ("Bill Dyk", []),
+        ("", []),
+    ],
+)
+def test_who_is_called_by_a_familiar_name_on_a_line(text: str, found: list[int]) -> None:
+    """Beside the whole last name, in either order; a name that somebody here has exactly is that one."""
+    assert familiar_on(lines(text), called()).get_column("row_id").to_list() == found
+
+
+def test_nobody_is_called_where_there_are_no_lines() -> None:
+    """The columns are there all the same."""
+    assert familiar_on(lines(), called()).columns == ["row_id", *LINES.names()]
 
 
 def test_rows_come_in_the_order_of_the_lines() -> None:

@@ -269,6 +269,28 @@ def test_column_that_is_used_holds_no_types(columns: dict[str, list[str]], codes
     assert [code for _, code in found(asked)] == codes
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "codes"),
+    [
+        ("Person Type", ("Employee", "Affiliate"), ["kind_unknown"]),
+        ("User Type", ("Employee", "Affiliate"), ["kind_unknown"]),
+        ("Type", ("Employee", "Spouse", "Affiliate"), ["family_member", "relation_unknown"]),
+        ("Zq", ("Employee", "Customer", "Affiliate"), ["no_worker", "kind_unknown"]),
+        ("Department", ("Employee", "Affiliate"), []),
+    ],
+)
+def test_kind_that_nobody_knows_is_asked_about_once(header: str, cells: tuple[str, ...], codes: list[str]) -> None:
+    """In a column that is ours too; not where it may be a relative, nor where a column says where people work."""
+    kinds = [cells[0]] * (len(LOCATED) - len(cells) + 1) + [*cells[1:]]
+    users = [f"P{place}el,{place}sson,{place}@example.com,{kind}" for place, kind in zip(LOCATED, kinds, strict=True)]
+
+    asked = clean(
+        read_export(("hr.csv", "\n".join([f"First Name,Last Name,E-mail,{header}", *users]).encode())), today=TODAY
+    )
+
+    assert [code for _, code in found(asked)] == codes
+
+
 def test_number_of_two_names_is_asked_about_until_it_is_answered() -> None:
     """One employee number is one person's: whoever else has it waits, unless they are answered as two people."""
     lines = (

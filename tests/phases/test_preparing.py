@@ -88,6 +88,14 @@ def test_columns_of_employment_go_by_the_headers_that_people_know() -> None:
     assert employment_answers(setup, pl.DataFrame()) == answers
 
 
+@pytest.mark.parametrize(("header", "expected"), [("Account Expires", {"exit_date"}), ("Last Day", set())])
+def test_header_names_the_end_of_an_account(header: str, expected: set[str]) -> None:
+    """An account ends at the moment that is written; a last day is a whole one."""
+    setup = Setup.model_validate({"source": [{"headers": [header], "columns": {"exit_date": header}}]})
+
+    assert employment_answers(setup, pl.DataFrame()).expiries == expected
+
+
 @pytest.mark.parametrize(
     ("header", "expected"), [("Last Day (E.C.)", "ready"), ("Last Day", "left_out"), ("Last Day (BS)", "waiting")]
 )

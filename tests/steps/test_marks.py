@@ -13,7 +13,7 @@ from keycafe_clean.steps.marks import (
     says_vacant,
     with_marks_of_combined,
 )
-from keycafe_clean.words import words
+from keycafe_clean.words import is_unspaced, words
 
 
 def read(
@@ -90,6 +90,44 @@ def test_part_of_a_name_that_is_a_mark_is_asked_about(
 def test_mark_of_somebody_who_has_left_is_asked_about(cell: str, bare: str) -> None:
     """A mark in brackets of any kind, before or behind the name, in the languages known, is asked about."""
     assert read(None, cell) == (["left_mark"], [None, bare, None])
+
+
+@pytest.mark.parametrize(
+    ("cell", "bare"),
+    [
+        ("王伟（辞职）", "王伟"),
+        ("王偉（辭職）", "王偉"),
+        ("王伟(解雇)", "王伟"),
+        ("王偉【資遣】", "王偉"),
+        ("王伟-开除", "王伟"),
+        ("王偉 解僱", "王偉"),
+        ("開除 王偉", "王偉"),
+        ("王伟已离职", "王伟"),
+        ("山田太郎退職済2024", "山田太郎"),
+        ("山田太郎 除籍", "山田太郎"),
+        ("김민준 해고", "김민준"),
+        ("김민준(사직)", "김민준"),
+        ("除籍", "除籍"),
+    ],
+)
+def test_word_of_two_signs_is_a_mark(cell: str, bare: str) -> None:
+    """A script without blanks between words needs no third letter for one, and no border: nobody is called so."""
+    assert read(None, cell) == (["left_mark"], [None, bare, None])
+
+
+def test_every_word_for_leaving_is_a_mark_behind_a_name() -> None:
+    """Those that a status column has too, in scripts without blanks between words."""
+    spelled = [*words("marks", "left"), *filter(is_unspaced, words("status", "inactive"))]
+    frame = pl.DataFrame({"First Name": [f"Ives {word}" for word in spelled], "Last Name": None})
+    marked = read_name_marks(frame.cast(pl.String)).get_column("left_mark")
+
+    assert [word for word, mark in zip(spelled, marked, strict=True) if mark is None] == []
+
+
+@pytest.mark.parametrize("cell", ["王伟（小王）", "고사직", "元木 旧", "전 지현", "T. Novak", "Ho No", "Novak (I)"])
+def test_short_word_is_a_name_where_it_may_be_one(cell: str) -> None:
+    """Nicknames, and words that are names of people too."""
+    assert read(None, cell) == ([], [None, cell, None])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.folding import fold
-from keycafe_clean.words import any_of, has_word, name_groups, short_names, words
+from keycafe_clean.words import any_of, has_word, is_unspaced, name_groups, short_names, words
 
 STATUS = ("active", "inactive", "leave", "future")
 
@@ -107,3 +107,10 @@ def test_abbreviations_stand_once() -> None:
 
     assert names == sorted(names)
     assert len(shorts) == sum(len(group.split()) - 1 for group in name_groups()[-len(names) :])
+
+
+def test_scripts_without_blanks_between_words_are_told() -> None:
+    """Japanese, Chinese and Korean write none; Thai words are long enough to be told from codes."""
+    told = {word: is_unspaced(word) for word in ("辞职", "退社", "メンバー", "해고", "left", "уволен", "ลาออก", "עזב")}
+
+    assert [word for word, is_so in told.items() if is_so] == ["辞职", "退社", "メンバー", "해고"]
