@@ -111,7 +111,7 @@ class Cleaned:
     #: the cells of the people as they were read: row_id, `raw.<import column>`
     raw: pl.DataFrame
     #: where the people work, and from when to when: row_id, `department`, `location` (text), `start_date`, `last_day`
-    #: (Date); null: not known
+    #: (Date), `employment` (active, inactive, leave, future, unknown); null: not known
     work: pl.DataFrame
     #: what became of each decision (columns: `edits.fates()`)
     fates: pl.DataFrame
@@ -278,6 +278,7 @@ def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, con
             *(cell_of(state.rows, name).alias(name) for name in ("department", "location")),
             start_date=present_start(state.rows),
             last_day=cell_of(state.rows, "day.exit_date", pl.Date()),
+            employment=cell_of(state.rows, "employment"),
         ),
         fates=fates(context.resolved, state.rows),
         pairs=POSSIBLE.to_frame() if state.pairs is None else state.pairs,

@@ -12,6 +12,7 @@ from keycafe_clean.folding import folded_name
 from keycafe_clean.job.history import History, placed
 from keycafe_clean.job.outcome_lines import OUTCOME_LINES, is_in_keycafe
 from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.steps.status import INACTIVE
 
 #: What became of somebody of the month before. `conflict`: several people of the export answer.
 LEFT, CHANGED, MISSING, CONFLICT, THERE = "left", "changed", "missing", "conflict", "there"
@@ -36,6 +37,9 @@ class Comparison:
     new: pl.Series
     #: the lines of the newest month about people who had left then, and are taken for being in Keycafe now
     back: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
+    #: whom a decision leaves out, and who has left by this file (name, email, location, department): they may be in
+    #: Keycafe under another name
+    out_by_hand: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
 
     def count(self, became: str, stands: str | None = None) -> int:
         """Count those of the month before of whom this became, of all or of those who stood there."""
@@ -56,7 +60,13 @@ def compare(history: History, cleaned: Cleaned) -> Comparison:
     new = in_play.filter(~in_play.is_in(known.drop_nulls().implode()))
     gone = placed(history.left, cleaned.who).join(now, on="row_id", maintain_order="left")
     back = gone.filter(pl.col("left_by") == "in_keycafe")
-    return Comparison(before, new if before.height else new.clear(), back)
+    return Comparison(before, new if before.height else new.clear(), back, _out_by_hand(cleaned))
+
+
+def _out_by_hand(cleaned: Cleaned) -> pl.DataFrame:
+    rows = cleaned.rows.filter(pl.col("reason") == "by_hand").select("row_id")
+    people = rows.join(cleaned.work, on="row_id").filter(pl.col("employment") == INACTIVE)
+    return people.join(cleaned.who.select("row_id", "name", "email"), on="row_id", maintain_order="left")
 
 
 def _became() -> pl.Expr:

@@ -27,9 +27,17 @@ def by_comparison(comparison: Comparison) -> pl.DataFrame:
     said = {LEFT: (REMOVE, pl.lit("no longer employed")), CHANGED: (CHANGE, pl.format("was {}, is {}", was, now))}
     parts = [_task(there.filter(pl.col("became") == became), task, detail) for became, (task, detail) in said.items()]
     back = pl.lit("back again: was to be removed, add them by hand if that was done")
+    out = pl.lit("left out by hand, and no longer employed: remove the account, if there is one under another name")
     missing = comparison.before.filter(pl.col("became") == MISSING)
     stood = pl.format("{} in the month before; nothing is concluded from that", "stands")
-    return _together([*parts, _task(comparison.back, LOOK, back), _task(missing, NOT_HERE, stood)])
+    return _together(
+        [
+            *parts,
+            _task(comparison.back, LOOK, back),
+            _task(comparison.out_by_hand, LOOK, out),
+            _task(missing, NOT_HERE, stood),
+        ]
+    )
 
 
 def by_answers(lines: pl.DataFrame) -> pl.DataFrame:

@@ -12,7 +12,7 @@ import pytest
 from keycafe_clean.errors import OutputError, SetupError, WrongAnswers
 from keycafe_clean.job import JobFolder
 from keycafe_clean.write import folder as written
-from tests.job.runs import ANN, BOB, EVA, filled, month, sent
+from tests.job.runs import ANN, BOB, EVA, HEADER, filled, month, sent
 
 
 @pytest.mark.parametrize("commit_point", ["write_private", "make_private"])
@@ -133,6 +133,24 @@ def test_month_that_is_gone_is_missed(tmp_path: Path) -> None:
         f"{job / '2026-11'} was handed over, and is gone: whoever was in its file would be invited again. "
         f"Take it back from a copy; if that cannot be, take its line out of {job / 'handed-over.txt'}."
     )
+
+
+def test_who_was_left_out_by_hand_and_has_left_is_looked_for(tmp_path: Path) -> None:
+    """Whoever was left out since she is in Keycafe under another name keeps her account otherwise."""
+    header = f"{HEADER.partition(',')[2]},Last Day"
+    ann, married = (
+        "Ann,Lee,ann.lee@example.com,Active,2020-01-01,York,",
+        "Ann,Fox,ann.fox@example.com,Active,2020-01-01,York,",
+    )
+    month(tmp_path, "2026-11-03", ann, header=header)
+    month(tmp_path, "2026-12-03", married, header=header, hands_over=False)
+    sheet = tmp_path / "job" / "2026-12" / "waiting.csv"
+    month(tmp_path, "2026-12-03", married, header=header, answers=typed(tmp_path, sheet, Ann="leave out"))
+
+    month(tmp_path, "2027-01-03", f"{married}2026-12-31", header=header)
+
+    tasks = JobFolder(tmp_path / "job").months()[-1].tasks()
+    assert tasks.select("task", "name", "email").rows() == [("look in Keycafe", "Ann Fox", "ann.fox@example.com")]
 
 
 def test_month_that_has_passed_is_refused(tmp_path: Path) -> None:
