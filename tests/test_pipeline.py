@@ -23,7 +23,7 @@ from tests.exports import HEADER, SETUP, TODAY, Record, cleaned_of, export_of, n
 from tests.shared import SHARED, needs_shared
 
 #: A clean costs a hundred times what a property of one cell does; an example has up to twenty-five rows.
-few_examples = settings(max_examples=3)
+few_examples = settings(max_examples=2)
 
 JANA = ("001", "Jana", "Novak", "jana@example.com", "Active", "", "Sales")
 EVA = ("002", "Eva", "Brandt", "eva@example.com", "Active", "", "Fleet")
