@@ -184,6 +184,6 @@ def test_no_row_that_waits_is_said_to_be_imported(code: str) -> None:
 
 def test_words_of_ours_need_no_mark_against_spreadsheets() -> None:
     """No sentence and no advice gets an apostrophe in `waiting.csv`: none has a `--` behind a semicolon."""
-    told = pl.Series([words for entry in catalogue().values() for words in (entry.sentence, entry.advice)])
+    told = [words for entry in catalogue().values() for words in (entry.sentence, entry.advice)]
 
-    assert told.to_frame("told").select(mark(pl.col("told"))).to_series().to_list() == told.to_list()
+    assert pl.DataFrame({"told": told}).select(mark(pl.col("told"))).to_series().to_list() == told
