@@ -11,6 +11,8 @@ from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NE
 REMOVE, CHANGE, LOOK = "remove in Keycafe", "change in Keycafe", "look in Keycafe"
 PERMIT, HAND_OVER, REPAIR = "give key permissions", "hand out the access code", "repair and send again"
 NOT_HERE = "look whether they have left: not in this file"
+#: Keycafe does not tell us the name of the account: an address that was passed on may be somebody else's.
+OWN_ACCOUNT = "look whether the account that is there is theirs"
 LET_IN, FOLLOW_UP = "give a way in", "follow up invitations"
 
 #: A line a person and task; where they work is for whoever gives permissions by site. `detail` says what, or why.
@@ -49,6 +51,7 @@ def by_answers(lines: pl.DataFrame) -> pl.DataFrame:
     return _together(
         (
             _task(answered[NEEDS_A_FIX], REPAIR, pl.col("said")),
+            _task(answered[ALREADY_THERE], OWN_ACCOUNT, pl.col("said")),
             _task(added.filter(locked_out), LET_IN, pl.lit("neither invitation nor access code nor badge")),
             _task(
                 added.filter(nameless & ~locked_out),

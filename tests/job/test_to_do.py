@@ -47,7 +47,7 @@ def test_tasks_after_an_answer() -> None:
         sent(
             2, "Ann Lee", "ann@example.com", "added", location="York", department="Sales", ways_in="invitation, badge"
         ),
-        sent(3, "Bob Ray", "bob@example.com", "already there", location="Leeds"),
+        sent(3, "Bob Ray", "bob@example.com", "already there", location="Leeds", said="already a member"),
         sent(4, "Cy Orr", None, "added", user_type="smartbox_user", location="Leeds"),
         sent(5, "Dan Poe", "dan@example.com", "needs a fix", said="not valid"),
         sent(6, "Eva Fox", "eva@example.com", "unknown"),
@@ -55,6 +55,7 @@ def test_tasks_after_an_answer() -> None:
 
     assert by_answers(month).select("task", "name", "location", "detail").rows() == [
         ("repair and send again", "Dan Poe", None, "not valid"),
+        ("look whether the account that is there is theirs", "Bob Ray", "Leeds", "already a member"),
         ("hand out the access code", "Cy Orr", "Leeds", "Keycafe sends no e-mail: look the code up there"),
         ("follow up invitations", None, None, ("1 person was invited: the Users tab shows under Invited who has no "
          "account yet")),
