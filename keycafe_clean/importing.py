@@ -114,9 +114,9 @@ def _imported(client: KeycafeClient, upload: _Upload, checked: Checked, progress
     if through:
         return _told(client, "earlier", through[0], checked, len(same))
     if running:
-        return _told(client, "followed", _followed(client, running[0], progress), checked, len(same))
+        return _told(client, "followed", client.follow(running[0].id, progress), checked, len(same))
     sent = _sent(client, upload, len(same) + 1)
-    return _told(client, "sent", _followed(client, sent, progress), checked, len(same) + 1)
+    return _told(client, "sent", client.follow(sent.id, progress), checked, len(same) + 1)
 
 
 def _is_through(one: Import) -> bool:
@@ -131,13 +131,6 @@ def _sent(client: KeycafeClient, upload: _Upload, attempt: int) -> Import:
         if type(refusal) is errors.ImportRefused:
             raise _SentBefore(_OF_OLD) from None
         raise
-
-
-def _followed(client: KeycafeClient, current: Import, progress: Callable[[Import], None]) -> Import:
-    """Get an import as it ends."""
-    for now in client.watch(current.id):
-        progress(now)
-    return now
 
 
 def _told(client: KeycafeClient, way: Way, found: Import, checked: Checked, attempts: int) -> Imported:

@@ -75,7 +75,7 @@ def import_files(
     does not answer. OutputError: a file cannot be read.
     """
     try:
-        done = [_import_one(client, name, file, progress) for name, file in files.items()]
+        done = [client.follow(client.upload(file, name).id, progress) for name, file in files.items()]
     except ImportRefused as refusal:
         return Practice("refused", 0, 0, client.limit(), message=str(refusal))
     return Practice(
@@ -86,13 +86,6 @@ def import_files(
         errors=tuple(error for one in done for error in client.import_errors(one.id)),
         message=next((one.message for one in done if one.message), None),
     )
-
-
-def _import_one(client: KeycafeClient, name: str, file: bytes | Path, progress: Callable[[Import], None]) -> Import:
-    """Import a file, and get its import as it is when it is finished."""
-    for now in client.watch(client.upload(file, name).id):
-        progress(now)
-    return now
 
 
 def _day_in(month: str, today: date) -> date:

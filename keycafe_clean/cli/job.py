@@ -223,9 +223,9 @@ def _decided(made: _Made, decisions: Decisions, before: _Before, options: Option
     except WrongAnswers as wrong:
         # A sheet that was taken before, perhaps with more answers by now: its questions were open where nothing was
         # decided, or nobody was known to have been sent.
-        for undecided in (again(Decisions()), decide(made.prepared, today=made.today)):
+        for undecided in (partial(again, Decisions()), partial(decide, made.prepared, today=made.today)):
             with suppress(WrongAnswers):
-                more = decisions.with_more(answered(undecided))
+                more = decisions.with_more(answered(undecided()))
                 if more is not None:
                     return again(more)
         raise wrong from None

@@ -111,7 +111,7 @@ def _apart(lines: Iterable[str]) -> list[str]:
 
 
 def months(job: JobFolder, today: date) -> None:
-    """Print the months of a job, what is left to do of the newest, and the next step."""
+    """Print the months of a job, who is in no file, what the newest have left to do, and the next step."""
     done = job.months()
     standing = (*months_in_words(done), *waiting_in_words(done))
     lines = (*standing, *_apart(tasks_in_words(done)), *_apart([next_step(job.path, done, today)]))

@@ -108,6 +108,12 @@ class KeycafeClient:
                 raise errors.ServiceUnavailable(_endless(current))
             self._pause(seconds)
 
+    def follow(self, import_id: int, progress: Callable[[Import], None]) -> Import:
+        """Get an import as it ends; `progress` gets it again and again as it goes on. Raises what `watch()` does."""
+        for now in self.watch(import_id):
+            progress(now)
+        return now
+
     def import_status(self, import_id: int) -> Import:
         """Get an import as it stands. ImportRefused: there is none of this id."""
         return self._get(Import, "GET", f"/mock/imports/{import_id}")

@@ -112,8 +112,7 @@ def without_answered(findings: pl.DataFrame, resolved: pl.DataFrame, rows: pl.Da
     Fixes and notes come first, then the questions, each in order.
     """
     answers = rows_about(resolved, "right")
-    seen = answers.join(_raw_cells(rows), on=["row_id", "column"])
-    right = seen.filter(pl.col("seen").eq_missing(pl.col("raw"))).select("row_id", "column")
+    right = _still_seen(answers, rows)
     of_rows = answers.filter(pl.col("column").is_null()).get_column("row_id").implode()
     is_question = pl.col("severity") == "question"
     asked = findings.filter(is_question & pl.col("other_row_id").is_null())
@@ -125,8 +124,12 @@ def without_answered(findings: pl.DataFrame, resolved: pl.DataFrame, rows: pl.Da
 
 def emptied_by_hand(resolved: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get every cell that an edit leaves blank, `row_id` and `column`, where it still says what the edit saw."""
-    blank = rows_about(resolved, "edit").filter(pl.col("value").is_null())
-    seen = blank.join(_raw_cells(rows), on=["row_id", "column"], maintain_order="left")
+    return _still_seen(rows_about(resolved, "edit").filter(pl.col("value").is_null()), rows)
+
+
+def _still_seen(decisions: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the cells of decisions, `row_id` and `column`, that still say what the decision saw, in the same order."""
+    seen = decisions.join(_raw_cells(rows), on=["row_id", "column"], maintain_order="left")
     return seen.filter(pl.col("seen").eq_missing(pl.col("raw"))).select("row_id", "column")
 
 

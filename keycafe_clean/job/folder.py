@@ -139,7 +139,8 @@ class JobFolder:
         contents[TASKS] = Content(review_csv(tasks), tasks.height)
         contents[PAGE] = Content(page(plan.month, tasks, lines), 0)
         target = place_folder(contents, self.path / plan.month, instead_of=self._not_handed_over(plan.month))
-        self._list_handed_over()
+        if any(content.is_import for content in contents.values()):
+            self._list_handed_over([*self._handed_over(), target.name])
         return written_files(target, contents, plan.month)
 
     def forgotten(self) -> tuple[pl.DataFrame, bytes]:
@@ -187,7 +188,8 @@ class JobFolder:
         _replace(self.path / _KEY, key)
         _replace(self.path / _FORGOTTEN, pl.concat([kept, new]).unique(maintain_order=True).write_csv().encode())
         # Nor are they missed.
-        self._list_handed_over(without=[month.folder.name for month in months])
+        gone = {month.folder.name for month in months}
+        self._list_handed_over([name for name in self._handed_over() if name not in gone])
         for month in months:
             shutil.rmtree(month.folder)
 
@@ -216,9 +218,15 @@ class JobFolder:
         _replace(month.folder / PAGE, page(month.month, tasks, lines))
         return replace(month, lines=lines)
 
-    def _list_handed_over(self, without: Sequence[str] = ()) -> None:
-        sent = [month.folder.name for month in self.months() if month.sent and month.folder.name not in without]
-        _replace(self.path / _HANDED_OVER, "".join(f"{name}\n" for name in sent).encode())
+    def _handed_over(self) -> list[str]:
+        """Get the names of the folders that were handed over; of a job that never listed them those that are there."""
+        listed = self.path / _HANDED_OVER
+        if listed.exists():
+            return bytes_of(listed).decode().splitlines()
+        return [month.folder.name for month in self.months() if month.sent]
+
+    def _list_handed_over(self, names: Sequence[str]) -> None:
+        _replace(self.path / _HANDED_OVER, "".join(f"{name}\n" for name in dict.fromkeys(names)).encode())
 
     def _not_handed_over(self, month: str) -> Path | None:
         """Get the folder of a month of which no file was handed over; None: there is none, or all were."""
@@ -232,8 +240,7 @@ class JobFolder:
             raise SetupError(f"{self.path / strange[0]} is not called as a month is. Give it its name back: 2026-11.")
         there = {it.name for it in folders}
         listed = self.path / _HANDED_OVER
-        names = bytes_of(listed).decode().splitlines() if listed.exists() else []
-        if lost := [name for name in names if name not in there]:
+        if listed.exists() and (lost := [name for name in self._handed_over() if name not in there]):
             raise SetupError(
                 f"{self.path / lost[0]} was handed over, and is gone: whoever was in its file would be invited again. "
                 f"Take it back from a copy; if that cannot be, take its line out of {listed}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -10,6 +11,13 @@ from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_
 
 #: The lines of every month, in order, with the name of its folder.
 HISTORY = pl.Schema(dict.fromkeys(("folder", *OUTCOME_LINES.names()), pl.String))
+
+#: The cells of a line as columns of Keycafe's.
+_AS_COLUMNS = (
+    pl.col("first_name").alias("First Name"),
+    pl.col("last_name").alias("Last Name"),
+    pl.col("email").alias("Email Address"),
+)
 
 #: Outcomes of people who were in a file: whatever else a row was, nothing is concluded from it a month later.
 _CURRENT = pl.col("outcome").is_in(["ready", "waiting"]) | (pl.col("reason") == "in_keycafe").fill_null(value=False)
@@ -37,7 +45,7 @@ class History:
         """Get the lines of whoever is in Keycafe by it, or may be: added, already there, or not answered yet."""
         return self.sent.filter(is_in_keycafe())
 
-    @property
+    @cached_property
     def members(self) -> pl.DataFrame:
         """Get the lines of everybody in Keycafe, under every name and address that a month has known them by.
 
@@ -105,9 +113,7 @@ class History:
             "row_id",
             pl.concat_str("month", pl.lit("-01")).str.to_date().dt.to_string("%B %Y").alias("month"),
             "said",
-            pl.col("first_name").alias("First Name"),
-            pl.col("last_name").alias("Last Name"),
-            pl.col("email").alias("Email Address"),
+            *_AS_COLUMNS,
         )
 
     def known_among(self, people: pl.DataFrame) -> pl.DataFrame:
@@ -119,9 +125,7 @@ class History:
         lines = self.members
         found = placed(lines, people)
         return lines.select(
-            pl.col("first_name").alias("First Name"),
-            pl.col("last_name").alias("Last Name"),
-            pl.col("email").alias("Email Address"),
+            *_AS_COLUMNS,
             *("employee_id", "start_date"),
             list_file=pl.col("folder"),
             list_row=pl.col("row").cast(pl.UInt32),

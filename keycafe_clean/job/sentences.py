@@ -10,6 +10,7 @@ from keycafe_clean.import_result import Imported
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
 from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.forgotten import YEARS
+from keycafe_clean.job.history import History
 from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.month import OUTCOMES, PAGE, Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
@@ -114,16 +115,17 @@ def next_step(job: Path, months: Sequence[Month], today: date) -> str:
     if waiting:
         rows, them = ("1 row waits", "it") if waiting == 1 else (f"{waiting:,} rows wait", "them")
         return f"{rows} for you: answer {them} in {last.folder / 'review.xlsx'}, and give that with --answers."
-    if again := _to_send_again(months):
+    history = history_of(months)
+    if again := _to_send_again(history):
         return again
-    if planned := history_of(months).waiting_list().height:
+    if planned := history.waiting_list().height:
         return f"{_people(planned)} {_are(planned)} planned for later months. Give next month's export."
     return "Everybody is in Keycafe or left out. Give next month's export."
 
 
-def _to_send_again(months: Sequence[Month]) -> str:
+def _to_send_again(history: History) -> str:
     """Say what to do about whoever was sent, and is not in Keycafe; empty: everybody who was sent is."""
-    again, refused = (history_of(months).without_account(answer).height for answer in (TRY_AGAIN, NEEDS_A_FIX))
+    again, refused = (history.without_account(answer).height for answer in (TRY_AGAIN, NEEDS_A_FIX))
     if refused:
         was = "was" if refused == 1 else "were"
         return f"{_people(refused)} {was} refused: correct their cells in the HR system, and run with a fresh export."

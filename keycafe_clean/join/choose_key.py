@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-import polars as pl
-
 from keycafe_clean.errors import SetupError
 from keycafe_clean.join.meeting import meet
 from keycafe_clean.join.possible_keys import PossibleKey, possible_keys
@@ -65,7 +63,7 @@ def _contradicts(one: PossibleKey, other: PossibleKey) -> bool:
 
 
 def _sentence_of_several(here: Side, there: Side, keys: list[PossibleKey]) -> str:
-    told = [f"{in_words((key.here, key.there))} ({_rows(key.pairs)})" for key in keys[:_KEYS]]
+    told = [f"{in_words((key.here, key.there))} ({rows_counted(key.pairs.height)})" for key in keys[:_KEYS]]
     options = [as_option((key.here, key.there)) for key in keys[:_KEYS]]
     return (
         f"{there.source.file} may belong to {here.source.file} by {' or by '.join(told)}, and they lead to different "
@@ -73,15 +71,17 @@ def _sentence_of_several(here: Side, there: Side, keys: list[PossibleKey]) -> st
     )
 
 
-def _rows(pairs: pl.DataFrame) -> str:
-    return "1 row" if pairs.height == 1 else f"{pairs.height:,} rows"
+def rows_counted(count: int) -> str:
+    """Get a number of rows as it is said: `1 row`, `12,345 rows`."""
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _say_another(here: Side, there: Side) -> str:
     near = possible_keys(here, there)[:_KEYS]
     if near:
         told = [
-            f"by {in_words((it.here, it.there))} {_rows(it.pairs)} of {here.people:,} would find theirs" for it in near
+            f"by {in_words((it.here, it.there))} {rows_counted(it.pairs.height)} of {here.people:,} would find theirs"
+            for it in near
         ]
         options = " or ".join(as_option((key.here, key.there)) for key in near)
         return f"Nearest to one: {', '.join(told)}. If that is right, say it: {options}."

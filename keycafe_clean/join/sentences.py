@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.export import Export, Joined, Source
-from keycafe_clean.join.choose_key import in_words
+from keycafe_clean.join.choose_key import in_words, rows_counted
 from keycafe_clean.join.matched import FOUND, NAME, NOBODY, SEVERAL, ZEROS
 
 #: How many rows met a file in a way, in words: of one row, and of several.
@@ -70,13 +70,15 @@ def _counts(source: Source, joined: Joined, export: Export) -> JoinCounts:
 
 def _sentence(counts: JoinCounts) -> str:
     if counts.key is None:
-        return f"{counts.file} has no key in common with {counts.to}: its {_rows(counts.rows)} found nothing there."
+        return (
+            f"{counts.file} has no key in common with {counts.to}: its {rows_counted(counts.rows)} found nothing there."
+        )
     others = ", ".join(["", *_others(counts)])
     belong = "belongs" if counts.belong_to_nobody == 1 else "belong"
-    there = f"{counts.belong_to_nobody:,} of its {_rows(counts.rows_there)} {belong} to nobody in the export"
+    there = f"{counts.belong_to_nobody:,} of its {rows_counted(counts.rows_there)} {belong} to nobody in the export"
     is_whole = counts.found == counts.rows and not counts.belong_to_nobody
     listed = "" if is_whole else " Each is listed in waiting.csv or notes.csv."
-    said = f"{counts.found:,} of {_rows(counts.rows)} found theirs{others}"
+    said = f"{counts.found:,} of {rows_counted(counts.rows)} found theirs{others}"
     return f"{counts.file} was joined to {counts.to} by {in_words(counts.key)}: {said}; {there}.{listed}"
 
 
@@ -84,7 +86,3 @@ def _others(counts: JoinCounts) -> Iterator[str]:
     for met, (one, several) in _WORDS.items():
         if count := getattr(counts, met):
             yield one if count == 1 else several.format(count)
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"

@@ -23,6 +23,7 @@ from keycafe_clean.match.known import (
 )
 from keycafe_clean.match.known_apostrophes import names_with_apostrophes
 from keycafe_clean.match.known_damaged import damaged_names
+from keycafe_clean.match.known_gone import names_that_begin_alike, one_name_and_first_day
 from keycafe_clean.match.known_longer import longer_familiar_names, longer_names
 from keycafe_clean.match.known_names import (
     familiar_names,
@@ -38,9 +39,6 @@ _MADE_OF_NAMES = r"^\s*(\p{L}{2,}(?:[._-]\p{L}{2,})+)@"
 
 #: A first name in initials alone: `m`, `d a`.
 _INITIALS = r"^\p{L}(?: \p{L})*$"
-
-#: Letters that two spellings of a name begin with: `Davide Vogl`, `David Vogel`.
-_LETTERS = 3
 
 #: The codes of questions: Keycafe refuses a second account with one address, whoever it is for.
 MAY_BE, _ADDRESS_TAKEN = "possible_known", "address_in_keycafe"
@@ -164,23 +162,6 @@ def _of_name(met: Met) -> pl.DataFrame:
     return both.filter(~pl.when("is_row").then(are_told_apart()).otherwise(are_two_days() & ~pl.col(GONE)))
 
 
-def _of_first_day(met: Met) -> pl.DataFrame:
-    """Get who has the first day and one name of somebody who is gone: married, or spelled in another way."""
-    gone = met.there.filter(GONE).drop_nulls("day")
-    both = met.here.join(gone, on="day", suffix="_known", maintain_order="left")
-    one_name = (pl.col("first") == pl.col("first_known")) | (pl.col("last") == pl.col("last_known"))
-    return both.filter(one_name & ~are_two_numbers())
-
-
-def _of_like_name(met: Met) -> pl.DataFrame:
-    """Get whose first and last name begin as those of somebody who is gone: spelled in another way since."""
-    begin = [pl.col(name).str.head(_LETTERS).alias(f"{name}_begins") for name in ("first", "last")]
-    gone = met.there.filter(GONE).drop_nulls(["first", "last"]).with_columns(begin)
-    here = met.here.drop_nulls(["first", "last"]).with_columns(begin)
-    both = here.join(gone, on=["first_begins", "last_begins"], suffix="_known", maintain_order="left")
-    return both.filter(~are_two_numbers())
-
-
 def _why_of_name() -> pl.Expr:
     """Yield what fits of a name, and what does not."""
     return pl.when(are_two_numbers()).then(pl.lit("same name, another employee number")).otherwise(pl.lit("same name"))
@@ -298,9 +279,15 @@ DOUBT_RULES = (
         lambda met: longer_familiar_names(met.here, met.there),
     ),
     DoubtRule(
-        MAY_BE, pl.lit("one name and the first day are the same, and nobody of that name is here"), _of_first_day
+        MAY_BE,
+        pl.lit("one name and the first day are the same, and nobody of that name is here"),
+        lambda met: one_name_and_first_day(met.here, met.there),
     ),
-    DoubtRule(MAY_BE, pl.lit("the names are alike, and nobody of that name is here"), _of_like_name),
+    DoubtRule(
+        MAY_BE,
+        pl.lit("the names are alike, and nobody of that name is here"),
+        lambda met: names_that_begin_alike(met.here, met.there),
+    ),
     DoubtRule(MAY_BE, _why_unclear(), _on_line),
     DoubtRule(MAY_BE, _why_familiar(), _on_line_familiarly),
 )

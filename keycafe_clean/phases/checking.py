@@ -41,14 +41,14 @@ from keycafe_clean.steps import (
     sign_rules,
     unknown_kind_rules,
 )
-from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, NOT_USED, source_headers
+from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, ADDRESS, NAME_COLUMNS, NOT_USED, source_headers
 from keycafe_clean.steps.marks import with_marks_of_combined
 from keycafe_clean.steps.user_type import suppress_welcome_email
 from keycafe_clean.steps.workspace_roles import role_rules
 
 #: Who was in a file, and what Keycafe said when it refused them: the row that they are now, the month in words, and the
 #: cells that were sent.
-_SENT = ("First Name", "Last Name", "Email Address")
+_SENT = (*NAME_COLUMNS, ADDRESS)
 REFUSED = pl.Schema({"row_id": pl.UInt32, **dict.fromkeys(("month", "said", *_SENT), pl.String)})
 
 #: What headers are whose columns may tell those who work here from others: unknown, of no use, or of a relation.
@@ -110,7 +110,7 @@ def ask_refused(state: PipelineState, context: RunContext) -> PipelineState:
     refused = context.refused.join(kept, on="row_id").drop("row_id").unique("kept", keep="last", maintain_order=True)
     met = state.in_play.join(refused, left_on="row_id", right_on="kept", suffix=".sent")
     same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}.sent")) for name in _SENT)
-    asked = met.filter(same).select("row_id", column=pl.lit("Email Address"), value="said", reason="month")
+    asked = met.filter(same).select("row_id", column=pl.lit(ADDRESS), value="said", reason="month")
     return state.found(findings_of("refused_before", asked))
 
 

@@ -38,8 +38,10 @@ def is_about_the_row(lines: pl.DataFrame, cleaned: Cleaned) -> pl.Series:
         both = pl.DataFrame({"there": lines.get_column(there), "here": read.get_column(here)})
         kind = kinds.get(here, "rest")
         same = both.with_columns(unmark(pl.all()).str.normalize("NFC")).select(_SAME[kind]()).to_series()
-        is_usual = read.get_column(here).is_in(_usual(everybody.get_column(here)).implode())
-        told[kind].append(same if kind != "rest" else same.set(is_usual.fill_null(value=False), None))
+        if kind == "rest":
+            is_usual = read.get_column(here).is_in(_usual(everybody.get_column(here)).implode())
+            same = same.set(is_usual.fill_null(value=False), None)
+        told[kind].append(same)
     agree = {kind: _count(lines.height, marks) for kind, marks in told.items()}
     differ = {kind: _count(lines.height, (~mark for mark in marks)) for kind, marks in told.items()}
     is_other = (differ["names"] > 0) | (differ["numbers"] > 0) | ((differ["unique"] > 0) & (agree["numbers"] == 0))

@@ -184,6 +184,16 @@ def test_client_when_the_answer_is_something_else(text: str) -> None:
     assert failed.value.__context__ is None
 
 
+def test_follow_tells_of_every_look() -> None:
+    """And gives the import as it ended."""
+    client, _, _ = sender(an_import("queued"), an_import("processing"), an_import("failed"))
+    seen: list[str] = []
+
+    ended = client.follow(7, lambda now: seen.append(now.state))
+
+    assert (ended.state, seen) == ("failed", ["queued", "processing", "failed"])
+
+
 def test_watch_when_an_import_never_ends() -> None:
     """After a working day it is said, and not looked at any more."""
     hours = iter(range(0, 3_600 * 100, 3_600))
