@@ -177,11 +177,12 @@ def _months(plan: Plan) -> Iterator[MonthLine]:
 
 
 def _finish(cleaned: Cleaned, plan: Plan) -> str:
-    """Say when everybody is in, with this limit and with the other one."""
+    """Say when everybody is in, with this limit and with the other one, and how many leave before their turn."""
     name = "confirmed" if cleaned.setup.plan == "paid" else "paid"
     other = plan_imports(on_plan(cleaned, name), month=plan.month, used=plan.used)
     month, other_month = month_name(_last(plan)), month_name(_last(other))
-    return f"{text('plan.finish', month=month)} {text('plan.finish_other', limit=other.limit, month=other_month)}"
+    said = (text("plan.finish", month=month), text("plan.finish_other", limit=other.limit, month=other_month))
+    return " ".join(filter(None, [*said, leaving_line(plan)]))
 
 
 def _last(plan: Plan) -> str:

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import MonthLine
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from tests.runs import many, run, staff
+from tests.runs import many, run, staff, until
 
 HEADER = "First Name,Last Name,Email\n"
 
@@ -95,6 +96,15 @@ def test_only_the_first_waiting_rows_are_shown() -> None:
 def test_the_end_is_told_with_the_other_limit_too(plan: str, finish: str) -> None:
     """A number to decide by: what the other plan would change."""
     assert planned(on_plan(many(ready=600), plan))["finish"] == finish
+
+
+def test_whoever_leaves_before_their_turn_is_told_on_the_plan() -> None:
+    """They are in no month, and would be missed in the sum of the bars."""
+    cleaned = until([None, date(2026, 11, 30)], Setup(used={"2026-11": 999}))
+
+    view = plan_view(cleaned, plan_imports(cleaned))
+
+    assert view["finish"].endswith("1 person leaves before their turn comes, and is planned for no month.")
 
 
 def test_months_say_how_full_they_are() -> None:
