@@ -19,6 +19,9 @@ _ADDRESS = r"([^\s<>,;:()\"@]+@[^\s<>,;:()\"@]+\.[^\s<>,;:()\"@.]+)"
 #: A comma between two words.
 _COMMA = r"\w.*,.*\w"
 
+#: A date among folded cells, in any order of its parts.
+_DATE = r"^([0-9]{1,4}) ([0-9]{1,2}) ([0-9]{1,4})(?: |$)"
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -52,7 +55,7 @@ def keys_of(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
     for name in identity.identifiers:
         columns.append(_numbers(records.get_column(name)).alias(f"number:{name}"))
     for name in identity.comparison_columns:
-        columns.append(_by_distinct(records.get_column(name), column_key).alias(f"column:{name}"))
+        columns.append(column_keys(records.get_column(name)).alias(f"column:{name}"))
     return pl.DataFrame(columns)
 
 
@@ -80,13 +83,17 @@ def exact_number(cells: pl.Series) -> pl.Series:
     return small.set(small == "", None)
 
 
-def column_key(cell: pl.Expr) -> pl.Expr:
-    """Yield any other cell as it is compared: folded like a name; a date as year, then its other parts by size.
+def column_keys(cells: pl.Series) -> pl.Series:
+    """Get any other cells as they are compared: folded like a name; a date as year, then its other parts by size.
 
-    Null stays null.
+    Keeps every cell, in order; null stays null.
     """
-    plain = _name_key(with_ascii_digits(cell))
-    parts = plain.str.extract_groups(r"^([0-9]{1,4}) ([0-9]{1,2}) ([0-9]{1,4})(?: |$)").struct
+    plain = _by_distinct(cells, lambda cell: _name_key(with_ascii_digits(cell)))
+    return _where_unsettled(plain, ~plain.str.contains(_DATE), _date_key).alias(cells.name)
+
+
+def _date_key(plain: pl.Expr) -> pl.Expr:
+    parts = plain.str.extract_groups(_DATE).struct
     one, middle, other = (parts.field(name).cast(pl.UInt32) for name in "123")
     rest = pl.min_horizontal(one, other)
     small, large = (side(rest, middle).cast(pl.String).str.zfill(2) for side in (pl.min_horizontal, pl.max_horizontal))

@@ -18,7 +18,7 @@ from keycafe_clean.columns.spellings import Meaning
 from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.comparison_keys import column_key, number_key
+from keycafe_clean.match.comparison_keys import column_keys, number_key
 
 #: The columns of evidence: `own.` cells are always a person's own, `likely.` ones by how they behave, and the `cell.`
 #: ones are all that must be the same in rows that are the same.
@@ -66,16 +66,13 @@ def evidence_of(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -> 
     badge = [number_key(pl.col("Badge Code")).alias(f"{OWN}Badge Code")] if "Badge Code" in rows.columns else []
     own = [key for name in filled for key in _own(name)]
     likely = [_number(name).alias(LIKELY + name.removeprefix(_UNUSED)) for name in filled if _is_likely_own(rows, name)]
-    cells = [
-        column_key(pl.col(name)).alias(CELL + name.removeprefix(_UNUSED))
-        for name in _in_every_file(rows, filled)
-        if not _is_about_the_record(rows, name)
-    ]
-    keys = [*hashed, *badge, _generation(rows, filled).alias(f"{OWN}suffix (Jr., Sr.)"), *own, *likely, *cells]
+    alike = [name for name in _in_every_file(rows, filled) if not _is_about_the_record(rows, name)]
+    cells = {CELL + name.removeprefix(_UNUSED): name for name in alike}
+    keys = [*hashed, *badge, _generation(rows, filled).alias(f"{OWN}suffix (Jr., Sr.)"), *own, *likely]
     if some.is_empty():
         # Patterns are compiled for nothing, too, and most exports have nobody twice.
-        return pl.DataFrame(schema=dict.fromkeys([key.meta.output_name() for key in keys], pl.String))
-    return some.with_columns(keys).select(key.meta.output_name() for key in keys)
+        return pl.DataFrame(schema=dict.fromkeys([*(key.meta.output_name() for key in keys), *cells], pl.String))
+    return some.select(*keys, *(column_keys(some.get_column(name)).alias(cell) for cell, name in cells.items()))
 
 
 def telephones(rows: pl.DataFrame, used: Collection[str]) -> dict[str, pl.Series]:

@@ -5,7 +5,7 @@ import polars as pl
 from keycafe_clean.findings import findings_of
 from keycafe_clean.folding import folded_name, marked_name
 from keycafe_clean.match.clusters import clusters
-from keycafe_clean.match.comparison_keys import Identity, column_key
+from keycafe_clean.match.comparison_keys import Identity, column_keys
 from keycafe_clean.match.doubted import MOST_CELLS, differing
 from keycafe_clean.match.find import find
 from keycafe_clean.match.identity_keys import whole_name
@@ -87,9 +87,8 @@ def _with_cells_apart(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Add `reason`: the columns of the export in which two equal rows differ all the same, used or not."""
     read = [name for name in rows.columns if name.startswith("source.")]
     there = pl.concat([pairs.get_column("left_row_id"), pairs.get_column("right_row_id")]).implode()
-    cells = rows.filter(pl.col("row_id").is_in(there)).select(
-        "row_id", *(column_key(pl.col(name)).alias(name) for name in read)
-    )
+    named = rows.filter(pl.col("row_id").is_in(there))
+    cells = named.select("row_id", *(column_keys(named.get_column(name)) for name in read))
     left = pairs.select("left_row_id", "right_row_id").join(
         cells, left_on="left_row_id", right_on="row_id", how="left", maintain_order="left"
     )

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.comparison_keys import Identity, address_key, column_key, exact_number, keys_of, number_key
+from keycafe_clean.match.comparison_keys import Identity, address_key, column_keys, exact_number, keys_of, number_key
 
 
 def keyed(cells: list[str | None], key: object) -> list[str | None]:
@@ -75,7 +75,7 @@ def test_number_key(cell: str | None, key: str | None) -> None:
 )
 def test_evidence_key(cell: str | None, key: str | None) -> None:
     """Evidence is folded like a name, and a date has one key however its parts are ordered."""
-    assert keyed([cell], column_key) == [key]
+    assert column_keys(pl.Series([cell], dtype=pl.String)).to_list() == [key]
 
 
 @pytest.mark.parametrize(
