@@ -19,7 +19,8 @@ from keycafe_clean.write.folder import as_data
 def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
     """Get counts of rows, columns, findings by code, files, forecast, what was read; after a practice also that.
 
-    `limit` and `practice` count users; what is not known of a source (its sheet, its delimiter) is None.
+    `limit` and `practice` count users, `retyped` cells that were corrected in a sheet of answers, where they are not
+    read; what is not known of a source (its sheet, its delimiter) is None.
     """
     cleaned = job.cleaned
     facts = {
@@ -29,6 +30,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
         "columns": _columns(job),
         "findings": _by_code(cleaned.findings),
         "decisions": dict(cleaned.fates.group_by("fate").len().sort("fate").rows()),
+        "retyped": len(job.retyped),
         "files": as_data(job.files),
         "forecast": job.plan.forecast,
         "leaving": job.plan.leaving,

@@ -34,6 +34,7 @@ from keycafe_clean.read import read_export
 from keycafe_clean.steps.frame_columns import FULL_NAME
 from keycafe_clean.write import WrittenFile, analyst, write_imports
 from keycafe_clean.write.answer_sheet import read_answer_sheet
+from keycafe_clean.write.retyped_cells import retyped_cells
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +85,8 @@ class Job:
     known_before: int = 0
     #: what is said of a run in the job's folder that was stopped before its end; None: there was none
     taken_over: str | None = None
+    #: cells that were corrected in the sheet of answers, where they are not read
+    retyped: tuple[str, ...] = ()
 
     def needs_a_fix(self, *, strict: bool) -> bool:
         """Tell whether a cell must be repaired; with `strict` also whether a question is open."""
@@ -108,10 +111,10 @@ def do_job(exports: list[Path], options: Options) -> Job:
     made = _made(exports, options, _setup(options, Setup.read(options.setup) if options.setup else Setup()))
     listed = _known(options.known or [])
     decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
-    cleaned = _decided(made, decisions, _Before(listed.people if listed.files else None), options)
+    cleaned, retyped = _decided(made, decisions, _Before(listed.people if listed.files else None), options)
     plan = plan_imports(cleaned, month=made.month, used=used_places(options.used))
     files = write_imports(cleaned, plan, options.out or Path(f"keycafe-{made.month}"))
-    return Job(cleaned, plan, files, listed.addresses, listed.files)
+    return Job(cleaned, plan, files, listed.addresses, listed.files, retyped=retyped)
 
 
 def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
@@ -132,7 +135,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         by_history = history.known_among(made.prepared.state.who)
         everybody = pl.concat([known, by_history, folder.known_of_old(made.prepared.state.who)], how="diagonal")
         refused = history.refused_among(made.prepared.state.who)
-        cleaned = _decided(made, folder.decisions(), _Before(everybody, refused), options)
+        cleaned, retyped = _decided(made, folder.decisions(), _Before(everybody, refused), options)
         comparison = compare(history, cleaned)
         if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):
             raise MassChangeError(stops)
@@ -158,6 +161,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
             said.used.get(made.month, 0),
             beside,
             taken_over,
+            retyped,
         )
 
 
@@ -209,17 +213,18 @@ class _Before:
     refused: pl.DataFrame | None = None
 
 
-def _decided(made: _Made, decisions: Decisions, before: _Before, options: Options) -> Cleaned:
+def _decided(made: _Made, decisions: Decisions, before: _Before, options: Options) -> tuple[Cleaned, tuple[str, ...]]:
+    """Get the export with all that was decided, and what is said of a sheet of answers."""
     again = partial(decide, made.prepared, today=made.today, known=before.known, refused=before.refused)
     cleaned = again(decisions)
     if not options.answers:
-        return cleaned
+        return cleaned, ()
+    sheet = read_answer_sheet(export_file(options.answers))
     by = made.prepared.setup.audit_role or analyst()
-    answered = partial(
-        with_answers, filled_in=read_answer_sheet(export_file(options.answers)), made=Made(by, made.today)
-    )
+    answered = partial(with_answers, filled_in=sheet, made=Made(by, made.today))
+    retyped = retyped_cells(sheet, cleaned)
     try:
-        return again(answered(cleaned))
+        return again(answered(cleaned)), retyped
     except WrongAnswers as wrong:
         # A sheet that was taken before, perhaps with more answers by now: its questions were open where nothing was
         # decided, or nobody was known to have been sent.
@@ -227,7 +232,7 @@ def _decided(made: _Made, decisions: Decisions, before: _Before, options: Option
             with suppress(WrongAnswers):
                 more = decisions.with_more(answered(undecided()))
                 if more is not None:
-                    return again(more)
+                    return again(more), retyped
         raise wrong from None
 
 

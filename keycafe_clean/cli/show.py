@@ -85,7 +85,7 @@ def job(done: Job) -> None:
     if done.comparison is not None:
         _say(console, *_apart(since_last_month(done.comparison)))
     _say(console, *_apart(who_are_these(done.used_before, done.known_before, done.plan.month)))
-    _say(console, *_apart(filter(None, [decisions_line(cleaned)])))
+    _say(console, *_apart(filter(None, [decisions_line(cleaned)])), *_apart(done.retyped))
     _to_answer(console, done)
     if done.forgot:
         _say(console, "", forgotten_in_words(done.forgot))

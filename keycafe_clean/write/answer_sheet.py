@@ -32,7 +32,12 @@ def read_answer_sheet(file: tuple[str, bytes]) -> Export:
 
 
 def answer_lines(filled_in: Export) -> pl.DataFrame:
-    """Get the lines with an answer: `line`, `file`, `row`, `column`, `code`, `answer`, and the other columns as read.
+    """Get the lines of `sheet_lines()` with an answer."""
+    return sheet_lines(filled_in).filter(pl.col("answer").str.len_chars() > 0)
+
+
+def sheet_lines(filled_in: Export) -> pl.DataFrame:
+    """Get every line of a sheet: `line`, `file`, `row`, `column`, `code`, `answer`, and the other columns as read.
 
     What is not in the sheet is null. SetupError: the file is no `waiting.csv`.
     """
@@ -44,8 +49,7 @@ def answer_lines(filled_in: Export) -> pl.DataFrame:
     absent = [pl.lit(None, pl.String).alias(name) for name in _PERHAPS if name not in named]
     # What was marked against spreadsheets is taken back: a file may be called `@hr.csv`.
     tidy = lines.with_columns(*absent).with_columns(unmark(pl.all()).str.strip_chars())
-    given = tidy.with_columns(row=_number(pl.col("row"))).with_row_index("line")
-    return given.filter(pl.col("answer").str.len_chars() > 0)
+    return tidy.with_columns(row=_number(pl.col("row"))).with_row_index("line")
 
 
 def met_questions(lines: pl.DataFrame, questions: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:
@@ -54,16 +58,24 @@ def met_questions(lines: pl.DataFrame, questions: pl.DataFrame, cleaned: Cleaned
     The row, the column and the code tell, as far as the sheet has them. Of several files the name tells too, where it
     is one of theirs. The cells of the line must not be those of somebody else.
     """
+    same = placed_lines(lines, questions, cleaned)
+    here = same.filter(is_about_the_row(same, cleaned))
+    cells = {f"asked_{name}": name for name in _PERHAPS}
+    kept = [f"asked_{name}" if name in _PERHAPS else name for name in questions.columns]
+    return here.select("line", *kept).rename(cells)
+
+
+def placed_lines(lines: pl.DataFrame, questions: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:
+    """Get each line beside every open question that it may be about by its place, whoever stands there by now.
+
+    Its columns, and those of the question: `file`, `column` and `code` as `asked_file` and so on.
+    """
     asked = questions.rename({name: f"asked_{name}" for name in _PERHAPS})
     near = lines.join(asked, left_on="row", right_on="source_row", maintain_order="left_right", coalesce=False)
     told = [_told(name, by_all=lines.get_column(name).null_count() < lines.height) for name in ("column", "code")]
     fitting = near.filter(_names_the_file(cleaned), *told)
     is_exact = (pl.col("code") == pl.col("asked_code")).fill_null(value=False)
-    same = fitting.filter(is_exact | ~is_exact.any().over("line"))
-    here = same.filter(is_about_the_row(same, cleaned))
-    cells = {f"asked_{name}": name for name in _PERHAPS}
-    kept = [f"asked_{name}" if name in _PERHAPS else name for name in questions.columns]
-    return here.select("line", *kept).rename(cells)
+    return fitting.filter(is_exact | ~is_exact.any().over("line"))
 
 
 def _number(cell: pl.Expr) -> pl.Expr:

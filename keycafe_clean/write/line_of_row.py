@@ -1,6 +1,7 @@
 """Whether a line of a filled-in sheet is about who stands in its row by now: what identifies people decides."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -30,22 +31,44 @@ def is_about_the_row(lines: pl.DataFrame, cleaned: Cleaned) -> pl.Series:
     An employee number or a name that differs is another person's, and so is an address or a badge where no number says
     that it is the same person. Of other words no more may differ than agree; those that most rows have tell nothing.
     """
-    read = cleaned.cells_as_read(lines.get_column("row_id"))
     everybody = cleaned.cells_as_read(cleaned.who.get_column("row_id"))
-    kinds = _kinds(cleaned)
     told: dict[str, list[pl.Series]] = {"names": [], "numbers": [], "unique": [], "rest": []}
-    for there, here in _pairs(read.columns, lines.columns):
-        both = pl.DataFrame({"there": lines.get_column(there), "here": read.get_column(here)})
-        kind = kinds.get(here, "rest")
-        same = both.with_columns(unmark(pl.all()).str.normalize("NFC")).select(_SAME[kind]()).to_series()
-        if kind == "rest":
-            is_usual = read.get_column(here).is_in(_usual(everybody.get_column(here)).implode())
+    for cell in compared_cells(lines, cleaned):
+        same = cell.same
+        if cell.kind == "rest":
+            is_usual = cell.here.is_in(_usual(everybody.get_column(cell.header)).implode())
             same = same.set(is_usual.fill_null(value=False), None)
-        told[kind].append(same)
+        told[cell.kind].append(same)
     agree = {kind: _count(lines.height, marks) for kind, marks in told.items()}
     differ = {kind: _count(lines.height, (~mark for mark in marks)) for kind, marks in told.items()}
     is_other = (differ["names"] > 0) | (differ["numbers"] > 0) | ((differ["unique"] > 0) & (agree["numbers"] == 0))
     return ~is_other & (differ["rest"] <= agree["names"] + agree["numbers"] + agree["unique"] + agree["rest"])
+
+
+@dataclass(frozen=True)
+class ComparedCells:
+    """A column of a sheet beside the one of the export that it was written from, a cell a line.
+
+    `kind` is what it says of a person (names, numbers, unique, rest); `same` whether both cells agree, as far as what a
+    spreadsheet alters lets that be told, else null.
+    """
+
+    header: str
+    kind: str
+    there: pl.Series
+    here: pl.Series
+    same: pl.Series
+
+
+def compared_cells(lines: pl.DataFrame, cleaned: Cleaned) -> Iterator[ComparedCells]:
+    """Yield each column of the lines of a sheet beside that of the rows `row_id`, in the order of the export."""
+    read = cleaned.cells_as_read(lines.get_column("row_id"))
+    kinds = _kinds(cleaned)
+    for there, here in _pairs(read.columns, lines.columns):
+        both = pl.DataFrame({"there": lines.get_column(there), "here": read.get_column(here)})
+        kind = kinds.get(here, "rest")
+        same = both.with_columns(unmark(pl.all()).str.normalize("NFC")).select(_SAME[kind]()).to_series()
+        yield ComparedCells(here, kind, both.get_column("there"), both.get_column("here"), same)
 
 
 def _kinds(cleaned: Cleaned) -> dict[str, str]:

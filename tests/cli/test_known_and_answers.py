@@ -99,6 +99,20 @@ def test_answers_become_decisions(shell: Shell) -> None:
     assert "piotr@example.com" in Path("next/decisions.csv").read_text(encoding="utf-8")
 
 
+def test_cell_that_was_corrected_beside_its_answer(shell: Shell) -> None:
+    """Whoever types into a cell of the export instead of `answer` is told so, and nothing is taken for decided."""
+    shell.write("staff.csv", HEADER, JANA, PIOTR)
+    shell("clean", "staff.csv", "--out", "out", *TODAY)
+    waiting = Path("out/waiting.csv")
+    asked = waiting.read_text(encoding="utf-8-sig")
+    waiting.write_text(asked.replace('"piotr@example"', '"piotr@example.com"'), encoding="utf-8")
+
+    ended = shell("clean", "staff.csv", "--answers", str(waiting), "--out", "next", *TODAY)
+
+    assert "2 rows = 1 ready + 1 waiting for you" in ended.out
+    assert "Row 3: 'Email' is 'piotr@example.com' in the sheet and 'piotr@example' in the export." in ended.out
+
+
 @pytest.mark.parametrize(
     "name", ["@hr.csv", "'=x.csv", "\x1b[31mhr.csv", "a\nb.csv", "\u202ehr.csv", "M\udcfcller.csv"]
 )
