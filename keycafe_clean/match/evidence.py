@@ -69,10 +69,12 @@ def evidence_of(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -> 
     alike = [name for name in _in_every_file(rows, filled) if not _is_about_the_record(rows, name)]
     cells = {CELL + name.removeprefix(_UNUSED): name for name in alike}
     keys = [*hashed, *badge, _generation(rows, filled).alias(f"{OWN}suffix (Jr., Sr.)"), *own, *likely]
+    names = [*(key.meta.output_name() for key in keys), *cells]
     if some.is_empty():
         # Patterns are compiled for nothing, too, and most exports have nobody twice.
-        return pl.DataFrame(schema=dict.fromkeys([*(key.meta.output_name() for key in keys), *cells], pl.String))
-    return some.select(*keys, *(column_keys(some.get_column(name)).alias(cell) for cell, name in cells.items()))
+        return pl.DataFrame(schema=dict.fromkeys(names, pl.String))
+    told = (column_keys(some.get_column(name)).alias(cell) for cell, name in cells.items())
+    return some.with_columns(*keys, *told).select(names)
 
 
 def telephones(rows: pl.DataFrame, used: Collection[str]) -> dict[str, pl.Series]:

@@ -53,10 +53,12 @@ _IN_PLACE_OF = _spelled(words("marks", "in_place_of"))
 
 _LEFT_WORDS = (*words("marks", "left", "left_apart", "left_capitals", "until"), *words("status", "inactive_words"))
 _NOBODY_WORDS = words("marks", "vacant", "vacant_before", "hiring", "stand_ins", "in_place_of", "posts")
-#: The letters of all these words: a cell without any of them fits no pattern of words.
-_HEARD = pl.Series(
-    sorted(re.sub(_SMALL, "", it).lower() for it in _both_ways((*_LEFT_WORDS, *_STATES, *_NOBODY_WORDS)))
-).implode()
+_ANY_WORDS = _both_ways((*_LEFT_WORDS, *_STATES, *_NOBODY_WORDS))
+#: Words that are part of many a name: `nn` of Anna, `do` of Donald.
+_PART_OF_NAMES = {it for it in _ANY_WORDS if len(re.sub(_SMALL, "", it)) <= _SHORTEST and not is_unspaced(it)}
+#: The letters of all these words, and the short ones apart: a cell without any of them fits no pattern of words.
+_HEARD = pl.Series(sorted(re.sub(_SMALL, "", it).lower() for it in _ANY_WORDS - _PART_OF_NAMES)).implode()
+_HEARD_APART = rf"(?i)(?:^|[^\p{{L}}])(?:{_spelled(_PART_OF_NAMES)})+(?:$|[^\p{{L}}\p{{M}}])"
 
 _START, _END = r"(?:^|[^\p{L}\p{M}\p{N}])", r"(?:$|[^\p{L}\p{M}\p{N}])"
 _OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「«‹]", r"[^()\[\]{}<>（）［］【】〔〕「」«»‹›]*", r"[)\]}>）］】〕」»›]"
@@ -192,7 +194,7 @@ def _has_mark(cells: pl.Series, forms: tuple[tuple[str, str], ...]) -> pl.Series
 def _has_a_word(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell has the letters of any word of a mark in it; null stays null."""
     bare = cell.str.to_lowercase().str.replace_all("’", "'", literal=True).str.replace_all(_SMALL, "")
-    return bare.str.contains_any(_HEARD)
+    return bare.str.contains_any(_HEARD) | cell.str.contains(_HEARD_APART)
 
 
 def _any(patterns: list[str]) -> Cell:

@@ -27,9 +27,10 @@ def not_a_person_by_role_address() -> pl.Expr:
 def not_a_person_by_role_name() -> pl.Expr:
     """Yield whether a row is called as a role, as a role and its place, or as its address; never null.
 
-    Reads First Name, Last Name and Email Address of all rows.
+    False where the name reads like no person's by itself. Reads First Name, Last Name and Email Address of all rows.
     """
-    return called_as_role() | called_as_place_and_role() | called_as_department_and_role() | called_as_address()
+    says = called_as_role() | called_as_place_and_role() | called_as_department_and_role() | called_as_address()
+    return (says & ~is_no_person(WHOLE_NAME)).fill_null(value=False)
 
 
 def called_as_role() -> pl.Expr:
@@ -38,7 +39,7 @@ def called_as_role() -> pl.Expr:
     Never null, blank is false. Reads Email Address, First Name and Last Name.
     """
     first = _pieces().list.first()
-    return _unless_asked((first == folded_name(_only_name())) & first.is_in(_roles()))
+    return ((first == folded_name(_only_name())) & first.is_in(_roles())).fill_null(value=False)
 
 
 def called_as_address() -> pl.Expr:
@@ -50,7 +51,7 @@ def called_as_address() -> pl.Expr:
     is_last = folded_name(pl.col(LAST)) == folded_local(pl.col(ADDRESS)).str.strip_chars("0123456789")
     alone = pl.col(FIRST).is_null() & pl.col(LAST).is_not_null()
     is_usual = (is_last & pl.col(FIRST).is_not_null()).any() | (alone.mean() > _SOME)
-    return _unless_asked(alone & is_last & ~is_usual & ~folded_name(pl.col(LAST)).is_in(_given_names()))
+    return (alone & is_last & ~is_usual & ~folded_name(pl.col(LAST)).is_in(_given_names())).fill_null(value=False)
 
 
 def called_as_place_and_role() -> pl.Expr:
@@ -62,7 +63,7 @@ def called_as_place_and_role() -> pl.Expr:
     parts, pieces = [folded_name(pl.col(it)) for it in NAME_COLUMNS], _pieces()
     same = pl.concat_str(parts, separator=" ").str.split(" ").list.sort() == pieces.list.sort()
     is_given = pl.any_horizontal(part.is_in(_given_names()) for part in parts)
-    return _unless_asked(same & ~is_given & pieces.list.first().is_in(_roles()))
+    return (same & ~is_given & pieces.list.first().is_in(_roles())).fill_null(value=False)
 
 
 def called_as_department_and_role() -> pl.Expr:
@@ -74,7 +75,7 @@ def called_as_department_and_role() -> pl.Expr:
     first, last = (folded_name(pl.col(it)).str.replace_all(" ", "") for it in NAME_COLUMNS)
     is_unit = last.is_in(_roles()) | pl.col(LAST).str.strip_chars().str.contains(_UNIT)
     is_theirs = _pieces().list.contains(last).fill_null(value=False)
-    return _unless_asked(first.is_in(_roles()) & ~first.is_in(_given_names()) & is_unit & ~is_theirs)
+    return (first.is_in(_roles()) & ~first.is_in(_given_names()) & is_unit & ~is_theirs).fill_null(value=False)
 
 
 def is_named_as(cell: pl.Expr) -> pl.Expr:
@@ -90,11 +91,6 @@ _UNIT = rf"(?i)(?:{any_of(words('roles', 'unit_endings'))})$"
 
 #: Assumption: where more rows than these have a last name alone, it is how the file writes people.
 _SOME = 0.2
-
-
-def _unless_asked(says: pl.Expr) -> pl.Expr:
-    """Yield what is said of a name, where the name does not read like no person's by itself; never null."""
-    return (says & ~is_no_person(WHOLE_NAME)).fill_null(value=False)
 
 
 def _only_name() -> pl.Expr:
