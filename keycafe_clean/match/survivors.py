@@ -113,9 +113,10 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
 
     The chosen row first (`is_chosen`, by an answer), then the one that works here (`is_active`; not known ranks
     between, `is_outdated` last), today rather than later, with the better address (`address_rank`), the name that its
-    address has, the fuller, the later start, the commoner name (`name_count`: a slip is rare), the one of more words,
-    initials apart, the one with its accents, and the older number. What is still equal is told apart by its cells, so
-    that the order of the file decides between rows only that say the same; of those the last is first.
+    address has, the fuller, the later start, with more of a first name than its initial, the commoner name
+    (`name_count`: a slip is rare), the one of more words, the one with its accents, and the older number. What is still
+    equal is told apart by its cells, so that the order of the file decides between rows only that say the same; of
+    those the last is first.
     """
     if rows.is_empty():
         # Patterns are compiled for nothing, too, and in most exports nobody is twice.
@@ -128,6 +129,7 @@ def in_order_of_keeping(rows: pl.DataFrame) -> pl.DataFrame:
         "spelt": _parts_in_address(rows),
         "fullness": pl.sum_horizontal(pl.col(_fillable(rows)).is_not_null()),
         "start": present_start(rows),
+        "spelled_out": (_words(_told(rows, "First Name", pl.String())) > 0).fill_null(value=False),
         "common": _told(rows, "name_count", pl.UInt32()),
         "words": pl.sum_horizontal(pl.lit(0), *(_words(pl.col(column)) for column in _names(rows))),
         "accents": pl.sum_horizontal(pl.lit(0), *(_accents(cell_of(rows, column)) for column in _ASCENDING[:3])),

@@ -6,6 +6,7 @@ A step takes the working frame and keeps every row, in order; its name is the ru
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.events import Step
 from keycafe_clean.steps.account_type import ACCOUNT_TYPE_RULES
+from keycafe_clean.steps.address_marks import ADDRESS_MARK_RULES
 from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS
 from keycafe_clean.steps.companies import COMPANY_RULES, company_questions
 from keycafe_clean.steps.emails import ADDRESS_STEPS
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
 #: What is said of cells that no step may settle.
 RULES: tuple[RowRule, ...] = (
     *MARK_RULES,
+    *ADDRESS_MARK_RULES,
     *FULL_NAME_RULES,
     *TURNED_NAME_RULES,
     *PEOPLE_RULES,

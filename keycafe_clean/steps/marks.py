@@ -88,7 +88,8 @@ _LETTERS = (
     (r"(?i)^(?:ex[-_]|[zx]+_|(?:old|del|dnu|inact|disabled|expired)[_.-])\s*", ""),
     (r"(?i)^(?:zz+|xx+)[\s_.-]+", ""),
     (r"(?i)[\s_.-]+(?:zz+|xx+)$", ""),
-    (r"^(?:zz+|xx+|ZZ+|XX+)(\p{Lu}\p{Ll})", "$1"),
+    (r"^(?:zz+|xx+|ZZ+|XX+|[zxZX]-)(\p{Lu}\p{Ll})", "$1"),
+    (r"^[zx](?:OLD|EX|DEL|LEFT|TERM|GONE|DISABLED|INACTIVE)[\s_.-]+", ""),
 )
 _SYMBOLS = ((r"[❌🚫⛔☠💀🪦⚰†✝]\u{fe0f}?", " "),)
 _TO_BE_NAMED = ((r"(?i)^(?:tb[acdh]|n\. ?n\.)\s+(\p{L})", "$1"),)

@@ -56,6 +56,7 @@ def test_kept_row(columns: dict[str, Any], kept: int) -> None:
         ),
         pytest.param({"is_active": [True, False], "is_outdated": [True, False]}, 1, id="who has left since"),
         pytest.param({"employment": ["active", "future"]}, 0, id="today rather than later"),
+        pytest.param({"First Name": ["J", "Jane"], "name_count": [9, 1]}, 1, id="more than an initial"),
         pytest.param({"name_count": [9, 1]}, 0, id="the commoner name"),
         pytest.param(
             {"First Name": ["Jo", "Jp"], "Email Address": ["jo.n@example.com"] * 2}, 0, id="as in the address"
