@@ -53,6 +53,28 @@ def who(cleaned: Cleaned, row_id: int) -> dict[str, str | None]:
     return {cell: cells[cell] for cell in ("employee_id", "email", "name", "start_date")}
 
 
+@pytest.mark.parametrize(
+    ("header", "cell", "code"),
+    [
+        ("Comments", "left the company", "left_note"),
+        ("Department", "Shared Mailboxes", "account_kind"),
+        ("Last Working Day", "31.02.2026", "exit_date_text"),
+        ("Account Type", "Service account", "account_type"),
+    ],
+)
+def test_doubt_about_a_row_reaches_its_outcome(header: str, cell: str, code: str) -> None:
+    """Whatever phase doubts, exactly that row waits, and says why."""
+    lines = (
+        f"Number,First Name,Last Name,Email,{header}",
+        "1,Jana,Novak,jana@acme.com,",
+        f"2,Ken,Ito,ken@acme.com,{cell}",
+    )
+    done = clean(read_export(("a.csv", "\n".join(lines).encode())), today=TODAY)
+
+    assert done.rows.get_column("outcome").to_list() == ["ready", "waiting"]
+    assert code in done.findings.filter(pl.col("row_id") == 1).get_column("code")
+
+
 @few_examples
 @given(records)
 def test_every_row_read_has_one_outcome(people: list[Record]) -> None:
