@@ -207,9 +207,14 @@ def prepare(export: Export, setup: Setup | None = None) -> Prepared:
     state = replace(PipelineState.of(people), in_doubt=in_doubt, unjoined=unjoined)
     state = state.happened(joined_cells(export, completed, people))
     state = state.found(asked, *(source.findings for source in export.sources), may_belong_together(export, setup))
+    of_export = _of_export(completed, export)
     for phase in PREPARE:
-        state = phase(state, completed)
+        state = phase(state, of_export)
     return Prepared(export, completed, mapped, state)
+
+
+def _of_export(setup: Setup, export: Export) -> Setup:
+    return setup.of_files(source.headers for source in export.sources)
 
 
 def _completed(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, tuple[Doubt, ...]]:
@@ -239,7 +244,8 @@ def decide(  # noqa: PLR0913 - as clean()
     decisions = decisions or Decisions()
     _expect_arguments(decisions, today, known)
     resolved = resolve_decisions(decisions, prepared.state.who)
-    context = RunContext(prepared.setup, resolved, today, known, pairs, refused)
+    setup = _of_export(prepared.setup, prepared.export)
+    context = RunContext(setup, resolved, today, known, pairs, refused)
     state = prepared.state
     for phase in DECIDE:
         state = phase(state, context)

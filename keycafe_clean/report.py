@@ -35,6 +35,9 @@ _OUTCOME_WORDS = {
     "not_people": "not people",
 }
 
+#: What says of everybody whether they work here.
+_STATES = ("exit_date", "status", "account", "active", "disabled")
+
 #: What became of decisions, in words.
 _FATES = {APPLIED: "applied", NOT_NEEDED: "no longer needed", CONFLICT: "in conflict with this export"}
 
@@ -97,6 +100,21 @@ def letters_line(source: Source, columns: Mapping[str, tuple[str, ...]]) -> str:
     """
     shown = letters(source, used_headers(columns))[:_NAMED] if source.encoding else ()
     return f"Letters look like this: {', '.join(shown)}" if shown else ""
+
+
+def lost_states_line(cleaned: Cleaned) -> str:
+    """Get which columns said who works here in the files before, and are in none of this export; empty: none are.
+
+    Of several files of other headers, the one that was decided about last.
+    """
+    here = [cleaned.setup.source_for(source.headers) for source in cleaned.export.sources]
+    others = [it for it in cleaned.setup.source if it not in here]
+    said = {ours: headers for it in others[-1:] for ours, headers in it.columns.items() if ours in _STATES}
+    told = {ours for it in here if it for ours, headers in it.columns.items() if headers}
+    names = " and ".join(f"'{header}'" for ours, headers in said.items() if ours not in told for header in headers)
+    if not names:
+        return ""
+    return f"In an earlier file {names} said who works here; nothing in this export does so in its place."
 
 
 def decisions_line(cleaned: Cleaned) -> str:

@@ -75,6 +75,17 @@ def test_doubt_about_a_row_reaches_its_outcome(header: str, cell: str, code: str
     assert code in done.findings.filter(pl.col("row_id") == 1).get_column("code")
 
 
+def test_setup_of_a_file_with_other_columns() -> None:
+    """A job knows columns of other months, which this export need not have: of a status, of a type of account."""
+    before = read_export(
+        ("a.csv", b"First Name,Last Name,Email,Status,Account Type\nJana,Novak,j@acme.com,Active,User\n")
+    )
+    now = read_export(("b.csv", b"First Name,Last Name,Email\nJana,Novak,j@acme.com\n"))
+    told = clean(before, Setup.parsed(b"[columns]\naccount_type = 'Account Type'\n", "setup.toml"), today=TODAY).setup
+
+    assert clean(now, told.model_copy(update={"columns": {}}), today=TODAY).counts["ready"] == 1
+
+
 @few_examples
 @given(records)
 def test_every_row_read_has_one_outcome(people: list[Record]) -> None:

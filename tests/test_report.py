@@ -201,3 +201,19 @@ def test_counted(number: int, text: str) -> None:
 def test_counted_with_a_plural_of_its_own() -> None:
     """A noun may have a plural of its own."""
     assert (report.counted(1, "person", "people"), report.counted(2, "person", "people")) == ("1 person", "2 people")
+
+
+@pytest.mark.parametrize(
+    ("header", "lost"),
+    [("Email,Status,Last Day", ""), ("Email,Last Day", "'Status'"), ("Email", "'Status' and 'Last Day'")],
+)
+def test_lost_states_line(header: str, lost: str) -> None:
+    """Whoever has left would go in without a word where the column is gone that said so."""
+    earlier = SourceSetup(headers=("Mail", "Status", "Last Day"), columns={"status": "Status", "exit_date": "Last Day"})
+    cells = {"Email": "a@example.com", "Status": "Active", "Last Day": "31.12.2026"}
+    text = f"{header}\n{','.join(cells[name] for name in header.split(','))}\n"
+    said = (
+        f"In an earlier file {lost} said who works here; nothing in this export does so in its place." if lost else ""
+    )
+
+    assert report.lost_states_line(run(text, Setup(source=(earlier,)))) == said

@@ -44,6 +44,7 @@ from keycafe_clean.report import (
     left_to_do,
     letters_line,
     limit_line,
+    lost_states_line,
     month_name,
     other_month_line,
     ready_users,
@@ -84,6 +85,7 @@ def job(done: Job) -> None:
             _say(console, f"  {outcome.replace('_', ' ')}: {reason}: {rows:,}")
     if done.comparison is not None:
         _say(console, *_apart(since_last_month(done.comparison)))
+    _say(console, *_apart(filter(None, [lost_states_line(cleaned)])))
     _say(console, *_apart(who_are_these(done.used_before, done.known_before, done.plan.month)))
     _say(console, *_apart(filter(None, [decisions_line(cleaned)])), *_apart(done.retyped))
     _to_answer(console, done)

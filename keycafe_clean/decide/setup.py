@@ -5,7 +5,7 @@
 
 import codecs
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -238,6 +238,11 @@ class Setup(_Frozen):
         """Get our column -> its headers in files with exactly these headers; empty where nothing is decided yet."""
         decided = self.source_for(headers)
         return dict(decided.columns) if decided else {}
+
+    def of_files(self, files: Iterable[tuple[str, ...]]) -> Self:
+        """Get the set-up less what it says of files with other headers than these: a job knows those of every month."""
+        read = {tuple(sorted(headers)) for headers in files}
+        return self.model_copy(update={"source": tuple(it for it in self.source if tuple(sorted(it.headers)) in read)})
 
     @property
     def used_headers(self) -> set[str]:

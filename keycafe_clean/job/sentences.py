@@ -1,6 +1,7 @@
 """What is said of a job: what changed since the month before, the months one by one, and the next step."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -135,8 +136,10 @@ def _to_send_again(history: History) -> str:
 def _in_both(job: Path, opened: Sequence[Month], months: Sequence[Month]) -> str:
     """Say that people of a file that nobody has answered are in Keycafe by another one; empty: none are."""
     for month in opened:
-        others = history_of([it for it in months if it.folder != month.folder])
-        both = others.among_members(open_lines(month.lines)).height
+        # Whoever a later month found in this very file is in Keycafe by this one.
+        is_by_another = pl.col("known_file").ne_missing(month.folder.name)
+        others = [replace(it, lines=it.lines.filter(is_by_another)) for it in months if it.folder != month.folder]
+        both = history_of(others).among_members(open_lines(month.lines)).height
         if both:
             return (
                 f"{_people(both)} of the file in {month.folder} {_are(both)} in Keycafe by another file: do not upload "

@@ -121,6 +121,23 @@ UPLOAD = (
 )
 
 
+def test_file_whose_people_a_later_run_knows_by_it_is_to_be_uploaded() -> None:
+    """Whoever was left out since they are in an open file are in Keycafe by that one, and by no other."""
+    known = {
+        "outcome": "left_out",
+        "reason": "in_keycafe",
+        "known_file": "2026-11",
+        "known_row": "2",
+        "name": "Ann Lee",
+    }
+    months = [
+        Month(Path("acme/2026-11"), "2026-11", 1, lines(sent(2, "Ann Lee", "ann@example.com")), date(2026, 11, 3)),
+        Month(Path("acme/2026-11-2"), "2026-11", 2, lines({"name": "Ann Lee", "email": "ann@example.com", **known})),
+    ]
+
+    assert next_step(Path("acme"), months, date(2026, 11, 4)) == UPLOAD.format(job="acme")
+
+
 @pytest.mark.parametrize(
     ("month", "step"),
     [
