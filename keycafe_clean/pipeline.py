@@ -232,20 +232,22 @@ def decide(  # noqa: PLR0913 - as clean()
     today: date,
     known: pl.DataFrame | None = None,
     refused: pl.DataFrame | None = None,
+    asked_before: pl.DataFrame | None = None,
     pairs: pl.DataFrame | None = None,
 ) -> Cleaned:
     """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`.
 
     `refused` is whom Keycafe refused before (`phases.checking.REFUSED`): sent as they were, they would be again, so
-    they wait. The same arguments give the same result; `prepared` is not altered, and can be decided about again. None:
-    nothing is decided, nobody is known or was refused, the pairs are computed. WrongCall: `decisions`, `today` or
-    `known` is of another kind, or `known` lacks a column.
+    they wait. `asked_before` are pairs (`left_row_id`, `right_row_id`) that an earlier run has asked about and nobody
+    answered: they are asked about still. The same arguments give the same result; `prepared` is not altered, and can be
+    decided about again. None: nothing is decided, nobody is known or was refused, the pairs are computed. WrongCall:
+    `decisions`, `today` or `known` is of another kind, or `known` lacks a column.
     """
     decisions = decisions or Decisions()
     _expect_arguments(decisions, today, known)
     resolved = resolve_decisions(decisions, prepared.state.who)
     setup = _of_export(prepared.setup, prepared.export)
-    context = RunContext(setup, resolved, today, known, pairs, refused)
+    context = RunContext(setup, resolved, today, known, pairs, refused, asked_before)
     state = prepared.state
     for phase in DECIDE:
         state = phase(state, context)

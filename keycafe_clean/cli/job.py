@@ -133,10 +133,13 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         history, listed = folder.history(made.month), _known(options.known or [])
         known = pl.concat([folder.known(), listed.people]).unique(maintain_order=True)
         by_history = history.known_among(made.prepared.state.who)
-        everybody = pl.concat([known, by_history, folder.known_of_old(made.prepared.state.who)], how="diagonal")
-        refused = history.refused_among(made.prepared.state.who)
-        cleaned, retyped = _decided(made, folder.decisions(), _Before(everybody, refused), options)
-        comparison = compare(history, cleaned)
+        of_old = folder.known_of_old(made.prepared.state.who)
+        everybody = pl.concat([known, by_history, of_old], how="diagonal")
+        refused, asked = (told(made.prepared.state.who) for told in (history.refused_among, history.asked_among))
+        cleaned, retyped = _decided(made, folder.decisions(), _Before(everybody, refused, asked), options)
+        # Of a name alone that was in a forgotten month nobody knows whose it was.
+        for_certain = of_old.filter(pl.col("known_row").is_not_null())
+        comparison = compare(history, cleaned, pl.concat([known, for_certain], how="diagonal"))
         if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):
             raise MassChangeError(stops)
         said = _used_before(made, options)
@@ -149,7 +152,9 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
         addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
         members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
-        beside = known.select("list_file", pl.coalesce("person", "list_row")).n_unique()
+        # Whoever goes in by an address that was known: somebody has said that the account is removed.
+        members = members.filter(~members.str.to_lowercase().is_in(_addresses_in(cleaned, plan).implode()))
+        known_before = known.select("list_file", pl.coalesce("person", "list_row")).n_unique()
         return Job(
             cleaned,
             plan,
@@ -159,10 +164,16 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
             comparison,
             forgot,
             said.used.get(made.month, 0),
-            beside,
+            known_before,
             taken_over,
             retyped,
         )
+
+
+def _addresses_in(cleaned: Cleaned, plan: Plan) -> pl.Series:
+    """Get the addresses of whoever goes in this month, in small letters."""
+    rows = cleaned.rows.filter(pl.col("row_id").is_in(plan.this_month.implode()))
+    return rows.get_column("Email Address").drop_nulls().str.to_lowercase()
 
 
 @dataclass(frozen=True)
@@ -207,15 +218,23 @@ def _joined(export: Export, options: Options, setup: Setup) -> tuple[Export, Set
 
 @dataclass(frozen=True)
 class _Before:
-    """Who is in Keycafe already, and whom it refused; None: nothing is known of that."""
+    """Who is in Keycafe already, whom it refused, and which pairs were asked about; None: nothing is known of that."""
 
     known: pl.DataFrame | None
     refused: pl.DataFrame | None = None
+    asked: pl.DataFrame | None = None
 
 
 def _decided(made: _Made, decisions: Decisions, before: _Before, options: Options) -> tuple[Cleaned, tuple[str, ...]]:
     """Get the export with all that was decided, and what is said of a sheet of answers."""
-    again = partial(decide, made.prepared, today=made.today, known=before.known, refused=before.refused)
+    again = partial(
+        decide,
+        made.prepared,
+        today=made.today,
+        known=before.known,
+        refused=before.refused,
+        asked_before=before.asked,
+    )
     cleaned = again(decisions)
     if not options.answers:
         return cleaned, ()

@@ -12,7 +12,7 @@ from keycafe_clean.cli.option_values import day_of, export_file, path_named
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import ANSWERS, JobFolder, KeycafeAnswer, Month
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
-from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step
+from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step, replaced_in_words
 from keycafe_clean.read import read_export
 from keycafe_clean.report import counted, month_name
 
@@ -59,6 +59,8 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
         kind = said[0] if said else _asked(open_month)
         messages = _messages(failed) if failed else _typed() if kind == FAILED else ()
         folder.answer(open_month, KeycafeAnswer(kind, messages), day)
+    if not json and (replaced := replaced_in_words(open_month)):
+        show.sentence(replaced)
     _show(folder, day, as_json=json)
 
 

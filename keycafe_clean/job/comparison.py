@@ -7,9 +7,9 @@ import polars as pl
 
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.setup import MassChanges
-from keycafe_clean.decide.who import SEVERAL
+from keycafe_clean.decide.who import SEVERAL, WHO
 from keycafe_clean.folding import folded_name
-from keycafe_clean.job.history import History, placed
+from keycafe_clean.job.history import History, as_who, placed
 from keycafe_clean.job.outcome_lines import OUTCOME_LINES, is_in_keycafe
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.steps.status import INACTIVE
@@ -37,6 +37,8 @@ class Comparison:
     new: pl.Series
     #: the lines of the newest month about people who had left then, and are taken for being in Keycafe now
     back: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
+    #: who has left by this file, and is in Keycafe by an earlier month or a list (name, email, location, department)
+    left_since: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
     #: whom a decision leaves out, and who has left by this file (name, email, location, department): they may be in
     #: Keycafe under another name
     out_by_hand: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
@@ -47,10 +49,13 @@ class Comparison:
         return told.height if stands is None else told.filter(pl.col("stands") == stands).height
 
 
-def compare(history: History, cleaned: Cleaned) -> Comparison:
-    """Get what became of the people of the newest month in this export, and who is new in it."""
+def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame | None = None) -> Comparison:
+    """Get what became of the people of the newest month in this export, and who is new in it.
+
+    `beside` is who is in Keycafe by lists and by months that were forgotten (`KNOWN`, perhaps `known_row`).
+    """
     last = placed(history.last, cleaned.who)
-    now = cleaned.rows.select("row_id", now="outcome", left_by="reason")
+    now = _now(cleaned)
     names = cleaned.who.select("row_id", email_now="email", name_now="name")
     met = last.join(now, on="row_id", how="left", maintain_order="left")
     told = met.join(names, on="row_id", how="left", maintain_order="left")
@@ -60,12 +65,42 @@ def compare(history: History, cleaned: Cleaned) -> Comparison:
     new = in_play.filter(~in_play.is_in(known.drop_nulls().implode()))
     gone = placed(history.left, cleaned.who).join(now, on="row_id", maintain_order="left")
     back = gone.filter(pl.col("left_by") == "in_keycafe")
-    return Comparison(before, new if before.height else new.clear(), back, _out_by_hand(cleaned))
+    told_before = pl.concat([gone.get_column("row_id"), before.get_column("row_id")]).drop_nulls()
+    left = _left_since(history, cleaned, beside, told_before)
+    return Comparison(before, new if before.height else new.clear(), back, left, _out_by_hand(cleaned))
+
+
+def _now(cleaned: Cleaned) -> pl.DataFrame:
+    """Get the outcome and its reason of every row: of a combined one those of the row that it was combined into."""
+    kept = cleaned.rows.select("row_id", kept=pl.coalesce("combined_into", "row_id"))
+    outcomes = cleaned.rows.select(kept="row_id", now="outcome", left_by="reason")
+    return kept.join(outcomes, on="kept", how="left", maintain_order="left").drop("kept")
+
+
+def _left_since(history: History, cleaned: Cleaned, beside: pl.DataFrame | None, told: pl.Series) -> pl.DataFrame:
+    """Get who has left by this export and is in Keycafe by a list or an older month, less the rows that were `told`."""
+    known = [placed(history.members.select(WHO), cleaned.who).get_column("row_id")]
+    if beside is not None and not beside.is_empty():
+        known += [placed(as_who(beside), cleaned.who).get_column("row_id"), *_places(beside)]
+    there = pl.concat(known).drop_nulls().unique()
+    left = cleaned.rows.filter(pl.col("outcome") == "left_out", pl.col("reason") == "no_longer_employed")
+    unsaid = left.filter(pl.col("row_id").is_in(there.implode()) & ~pl.col("row_id").is_in(told.implode()))
+    return _people_of(unsaid.select("row_id"), cleaned)
+
+
+def _places(beside: pl.DataFrame) -> Iterator[pl.Series]:
+    if "known_row" in beside.columns:
+        yield beside.get_column("known_row")
 
 
 def _out_by_hand(cleaned: Cleaned) -> pl.DataFrame:
     rows = cleaned.rows.filter(pl.col("reason") == "by_hand").select("row_id")
-    people = rows.join(cleaned.work, on="row_id").filter(pl.col("employment") == INACTIVE)
+    return _people_of(rows, cleaned).filter(pl.col("employment") == INACTIVE)
+
+
+def _people_of(rows: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:
+    """Get who some rows are: name, email, location, department and employment, in their order."""
+    people = rows.join(cleaned.work, on="row_id", maintain_order="left")
     return people.join(cleaned.who.select("row_id", "name", "email"), on="row_id", maintain_order="left")
 
 

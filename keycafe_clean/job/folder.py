@@ -20,7 +20,7 @@ from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.formula_escaping import mark, unmark
 from keycafe_clean.job.comparison import Comparison
 from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_rows, namesakes
-from keycafe_clean.job.history import History
+from keycafe_clean.job.history import History, as_who
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
 from keycafe_clean.job.month import MANIFEST, OUTCOMES, PAGE, TASKS, Month
@@ -69,9 +69,16 @@ class JobFolder:
         return (self.path / _SETUP).exists()
 
     def setup(self) -> Setup:
-        """Get the set-up of the job; an empty one where it has none yet."""
+        """Get the set-up of the job; an empty one where it has none yet. SetupError: it had one, and that is gone."""
         path = self.path / _SETUP
-        return Setup.read(path) if path.exists() else Setup()
+        if path.exists() and bytes_of(path, _SETUP).strip():
+            return Setup.read(path)
+        if months := self._folders():
+            raise SetupError(
+                f"{path} is {'empty' if path.exists() else 'gone'}, and with it plan, columns and rules of the job. "
+                f"Take it back from a copy, or copy {max(months) / _SETUP} to its place."
+            )
+        return Setup()
 
     def decisions(self) -> Decisions:
         """Get the decisions of the job; none where it has none yet."""
@@ -166,7 +173,7 @@ class JobFolder:
                 f"Nobody has said what Keycafe made of the file of {opened[0]}. "
                 f"Say it first: keycafe-clean answer {self.path}"
             )
-        self._forget(months, _as_who(self.known()), today)
+        self._forget(months, as_who(self.known()), today)
         for name in (_DECISIONS, _KNOWN):
             (self.path / name).unlink(missing_ok=True)
         return len(months)
@@ -175,7 +182,7 @@ class JobFolder:
         """Forget the months before `before` (`YYYY-MM`) that have their answers, as `forget()` does; get how many."""
         months = [month for month in self.months(only=lambda month: month < before) if not month.is_open]
         if months:
-            self._forget(months, _as_who(PEOPLE.to_frame()), today)
+            self._forget(months, as_who(PEOPLE.to_frame()), today)
         return len(months)
 
     def _forget(self, months: list[Month], known: pl.DataFrame, today: date) -> None:
@@ -243,7 +250,8 @@ class JobFolder:
         if listed.exists() and (lost := [name for name in self._handed_over() if name not in there]):
             raise SetupError(
                 f"{self.path / lost[0]} was handed over, and is gone: whoever was in its file would be invited again. "
-                f"Take it back from a copy; if that cannot be, take its line out of {listed}."
+                f"Take it back from a copy; if that cannot be, take its line out of {listed}, and give a list of who "
+                "is in Keycafe with --known."
             )
         return folders
 
@@ -260,12 +268,6 @@ def _changed(folder: Path) -> Iterator[str]:
         for name in ("review.xlsx", "waiting.csv"):
             if (folder / name).exists() and sha256(bytes_of(folder / name)).hexdigest() != sums.get(name):
                 yield name
-
-
-def _as_who(known: pl.DataFrame) -> pl.DataFrame:
-    """Get known people with the cells of `WHO`."""
-    whole = pl.coalesce(pl.concat_str("First Name", "Last Name", separator=" "), "full_name")
-    return known.select("employee_id", "start_date", email="Email Address", name=whole)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -116,6 +116,17 @@ class History:
             *_AS_COLUMNS,
         )
 
+    def asked_among(self, people: pl.DataFrame) -> pl.DataFrame:
+        """Get the pairs that nobody answered in the newest month, as present rows: `left_row_id`, `right_row_id`.
+
+        `people` is `who.identities()`. A pair of which one is no row any more, or may be several, is none.
+        """
+        now = placed(self._newest, people).select("file", "row", "row_id", "beside_file", "beside_row", "outcome")
+        asked = now.filter(pl.col("outcome") == "waiting").drop_nulls("beside_row")
+        others = now.select(beside_file="file", beside_row="row", left_row_id="row_id")
+        both = asked.join(others, on=["beside_file", "beside_row"], maintain_order="left")
+        return both.drop_nulls(["row_id", "left_row_id"]).select("left_row_id", right_row_id="row_id")
+
     def known_among(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.
 
@@ -140,3 +151,11 @@ def placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     told = resolve(asked, people)
     row = pl.when(pl.col("found") == FOUND).then("row_id")
     return lines.hstack(told.select(row.alias("row_id"), "found"))
+
+
+def as_who(known: pl.DataFrame) -> pl.DataFrame:
+    """Get people of a list (`KNOWN`, perhaps a full name) with the cells of `WHO`."""
+    cells = ("employee_id", "start_date", "Email Address", "full_name", "First Name", "Last Name")
+    told = known.with_columns(pl.lit(None, pl.String).alias(name) for name in cells if name not in known.columns)
+    whole = pl.coalesce(pl.concat_str("First Name", "Last Name", separator=" "), "full_name")
+    return told.select("employee_id", "start_date", email="Email Address", name=whole).select(WHO)

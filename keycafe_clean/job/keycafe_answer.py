@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.errors import SetupError
+from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.folding import folded_name
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.match.contradictions import without_zeros
@@ -59,6 +59,14 @@ _ROW_WORD = r"(?:rows?|lines?|zeilen?|lignes?|filas?|linhas?|righe?|riga|rijen|r
 #: A row that is named as one, and a number that a line begins with: a row too, or an employee number.
 _NAMED_ROW = re.compile(rf"(?i)\b{_ROW_WORD}\s*#?\s*([0-9][0-9,.]*)(\s*(?:[-–,&+/]|and|und|et|y|e|en|och)\s*[0-9]+)?")
 _NUMBER = re.compile(r"^\s*([0-9]+)\s*(?:[,;:\t]|$)")
+#: How many failed: no row and no number of a person.
+_COUNT = re.compile(
+    r"(?i)\b[0-9][0-9,.]*\s+(?:of\s+[0-9]+\s+)?(?:users?|people|persons?|rows?|lines?|records?|errors?|failures?|invit\w+|benutzer|nutzer"
+    r"|personen|zeilen|fehler|utilisateurs?|personnes?|lignes?|erreurs?|usuarios?|personas?|filas?|errores|linhas?|righe"
+    r"|utenti|persone|gebruikers?|rijen)\b"
+)
+#: Lines that one answer names as wrong.
+_MOST_FAULTS = 8
 _IS_ROW_WORD = re.compile(rf"(?i)^\W*{_ROW_WORD}\b")
 
 
@@ -97,10 +105,24 @@ class KeycafeAnswer:
             raise SetupError("Nobody is named who failed. Paste Keycafe's messages, or the addresses, a line each.")
         about = _Sent.of(lines, has_rows=_IS_ROW_WORD.match(texts[0]) is not None)
         titles = 1 if len(texts) > 1 and about.is_title(texts[0]) else 0
-        placed = [(about.place(text), text.strip()) for text in texts[titles:]]
+        placed = _placed(about, texts[titles:])
         names = lines.get_column("name").to_list()
         told = {place: text for place, text in placed if not _has_worked(text, names[place])}
         return {place: ALREADY_THERE if _THERE.search(text) else NEEDS_A_FIX for place, text in told.items()}, told
+
+
+def _placed(about: "_Sent", texts: list[str]) -> list[tuple[int, str]]:
+    """Get the place of whom each message is about, beside it. WrongAnswers: some are about nobody, or about several."""
+    placed, faults = [], []
+    for text in texts:
+        try:
+            placed.append((about.place(text), text.strip()))
+        except SetupError as fault:
+            faults.append(str(fault))
+    if faults:
+        more = [f"{len(faults) - _MOST_FAULTS:,} more lines are so."] if len(faults) > _MOST_FAULTS else []
+        raise WrongAnswers([*faults[:_MOST_FAULTS], *more])
+    return placed
 
 
 def _has_worked(text: str, name: str | None) -> bool:
@@ -152,8 +174,8 @@ class _Sent:
         )
 
     def is_title(self, text: str) -> bool:
-        """Tell whether a first line is a title or the column names of what was pasted: nobody, and no figure."""
-        return not _ADDRESS.search(text) and not re.search(r"\d", text) and not self._named(text)
+        """Tell whether a first line is a title or column names of what was pasted: nobody, no figure but a count."""
+        return not _ADDRESS.search(text) and not re.search(r"\d", _COUNT.sub(" ", text)) and not self._named(text)
 
     def place(self, text: str) -> int:
         """Get the place of whom a message is about. SetupError: it names nobody who was sent, or several."""

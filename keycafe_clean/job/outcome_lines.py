@@ -23,7 +23,8 @@ KNOWN_ANSWERS = (ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN)
 #: header counted, where the file was handed over; `answer` is what Keycafe said, `said` its own words, `answered_on`
 #: the day (YYYY-MM-DD). The cells of `WHO` say who it is about; `last_day` is the last day that is known (YYYY-MM-DD);
 #: `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or `none`); `known_file`, `known_row`
-#: say where whoever is in Keycafe already was found: a month's folder or a list, and the row in it.
+#: say where whoever is in Keycafe already was found: a month's folder or a list, and the row in it; `beside_file` and
+#: `beside_row` the other row of an export that it was asked about whether both are one person.
 OUTCOME_LINES = pl.Schema(
     dict.fromkeys(
         (
@@ -39,6 +40,8 @@ OUTCOME_LINES = pl.Schema(
                 "ways_in",
                 "known_file",
                 "known_row",
+                "beside_file",
+                "beside_row",
             ),
         ),
         pl.String,
@@ -46,7 +49,7 @@ OUTCOME_LINES = pl.Schema(
 )
 
 #: What an earlier version did not write.
-_ADDED = ("ways_in", "known_file", "known_row")
+_ADDED = ("ways_in", "known_file", "known_row", "beside_file", "beside_row")
 
 #: What lets somebody in, and the cells of the import file that say so.
 INVITATION = "invitation"
@@ -65,6 +68,7 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
     """
     who = cleaned.who.select("row_id", *(pl.col(cell).alias(f"who.{cell}") for cell in WHO))
     rows = cleaned.rows.join(who, on="row_id", how="left").join(cleaned.work, on="row_id", how="left")
+    rows = rows.join(_asked_beside(cleaned), on="row_id", how="left")
     months = plan.lines.select("row_id", planned="month")
     places = pl.DataFrame({"row_id": plan.this_month}).with_row_index("place", offset=2)
     whole = rows.join(months, on="row_id", how="left").join(places, on="row_id", how="left").sort("row_id")
@@ -87,7 +91,18 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
         pl.col("last_day").dt.to_string("%Y-%m-%d"),
         pl.when(pl.col("outcome") == "ready").then(_ways_in()).alias("ways_in"),
         *_known_by(),
+        *("beside_file", "beside_row"),
     ).rename({f"who.{cell}": cell for cell in WHO})
+
+
+def _asked_beside(cleaned: Cleaned) -> pl.DataFrame:
+    """Get row_id, `beside_file` and `beside_row` of every row that may be the person of another one."""
+    asked = cleaned.findings.filter(pl.col("code") == "possible_duplicate").drop_nulls(["row_id", "other_row_id"])
+    others = cleaned.rows.select(
+        other_row_id="row_id", beside_file="file", beside_row=pl.col("source_row").cast(pl.String)
+    )
+    found = asked.join(others, on="other_row_id", maintain_order="left").unique("row_id", keep="first")
+    return found.select("row_id", "beside_file", "beside_row")
 
 
 def _known_by() -> list[pl.Expr]:

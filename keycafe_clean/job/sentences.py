@@ -34,7 +34,9 @@ _ANSWERS = {
 
 
 def since_last_month(comparison: Comparison) -> Iterator[str]:
-    """Yield what became of the people of the month before, a line a kind; nothing where there was no month."""
+    """Yield what became of the people of the month before, and of those known for longer, a line a kind."""
+    if since := comparison.left_since.height:
+        yield f"Left, and in Keycafe by an earlier month or a list, to remove there: {since:,}."
     if comparison.before.is_empty():
         return
     yield f"New since the last month: {_people(comparison.new.len())}."
@@ -70,9 +72,21 @@ def months_in_words(months: Sequence[Month]) -> Iterator[str]:
         if not month.sent:
             yield f"{name}: no file was handed over."
             continue
-        counts = dict(month.lines.drop_nulls("answer").group_by("answer").len().rows())
-        said = ", ".join(f"{counts[answer]:,} {word}" for answer, word in _ANSWERS.items() if answer in counts)
-        yield f"{name}: {month.sent:,} sent, {said}."
+        yield f"{name}: {month.sent:,} sent, {_said_of(month)}."
+
+
+def replaced_in_words(month: Month) -> str:
+    """Get what was said before of a file that is answered once more; empty where nobody has answered yet."""
+    if month.is_open:
+        return ""
+    days = month.lines.get_column("answered_on").drop_nulls()
+    on = f" on {days.item(0)}" if days.len() else ""
+    return f"This replaces what was said{on} of the file of {month_name(month.month)}: {_said_of(month)}."
+
+
+def _said_of(month: Month) -> str:
+    counts = dict(month.lines.drop_nulls("answer").group_by("answer").len().rows())
+    return ", ".join(f"{counts[answer]:,} {word}" for answer, word in _ANSWERS.items() if answer in counts)
 
 
 def waiting_in_words(months: Sequence[Month]) -> Iterator[str]:

@@ -35,6 +35,7 @@ def by_comparison(comparison: Comparison) -> pl.DataFrame:
     return _together(
         [
             *parts,
+            _task(comparison.left_since, REMOVE, pl.lit("no longer employed")),
             _task(comparison.back, LOOK, back),
             _task(comparison.out_by_hand, LOOK, out),
             _task(missing, NOT_HERE, stood),

@@ -1,5 +1,6 @@
 """The phases of `decide()` that find what waits: rules about rows and the whole file, and possible duplicates."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import polars as pl
@@ -20,6 +21,7 @@ from keycafe_clean.match import (
     suggest_duplicates,
     without_pairs,
 )
+from keycafe_clean.match.known import GONE, ROW
 from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
 from keycafe_clean.match.known_numbers import namesakes, numbers_of_others
 from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
@@ -41,8 +43,10 @@ from keycafe_clean.steps import (
     sign_rules,
     unknown_kind_rules,
 )
+from keycafe_clean.steps.employment import REASON_OF
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, ADDRESS, NAME_COLUMNS, NOT_USED, source_headers
 from keycafe_clean.steps.marks import with_marks_of_combined
+from keycafe_clean.steps.status import INACTIVE
 from keycafe_clean.steps.user_type import suppress_welcome_email
 from keycafe_clean.steps.workspace_roles import role_rules
 
@@ -52,6 +56,9 @@ _SENT = (*NAME_COLUMNS, ADDRESS)
 REFUSED = pl.Schema({"row_id": pl.UInt32, **dict.fromkeys(("month", "said", *_SENT), pl.String)})
 
 #: What headers are whose columns may tell those who work here from others: unknown, of no use, or of a relation.
+#: How likely a pair is that was asked about before: as any that is asked about.
+_SCORE_OF_BEFORE = 0.5
+
 _OF_TYPES = (None, "other", "decoy", "state")
 
 
@@ -121,7 +128,7 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     """
     rows, left_out, elsewhere = state.in_play, _left_out_as_known(state), _elsewhere(state, context)
     pairs = _pairs(rows, left_out, elsewhere) if context.pairs is None else context.pairs
-    doubted = _with_doubted(pairs, state.doubted)
+    doubted = _with_asked_before(_with_doubted(pairs, state.doubted), pl.concat([rows, left_out]), state, context)
     unanswered = without_pairs(doubted, answered_pairs(context.resolved, "two_people"))
     asked = without_weak(without_settled(unanswered, rows, elsewhere), state.rows, elsewhere)
     known = _known(asked, state, context, pl.concat([left_out, elsewhere], how="diagonal"))
@@ -131,10 +138,16 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     is_known = pl.col("row_id").is_in(known.get_column("row_id").implode())
     possible = possible_duplicates(rows, unasked).filter(~is_known)
     found = replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
-    if context.known is None:
-        return found
-    said = (lists_without_anybody(context.known), lines_without_anybody(context.known))
-    return found.found(*said, numbers_of_others(rows, context.known), namesakes(rows, left_out, context.known))
+    return found if context.known is None else found.found(*_notes_of_list(rows, left_out, known, context.known))
+
+
+def _notes_of_list(
+    rows: pl.DataFrame, left_out: pl.DataFrame, asked: pl.DataFrame, known: pl.DataFrame
+) -> Iterator[pl.DataFrame]:
+    """Yield the notes about known people: what of the list says nothing, and who is taken for somebody else."""
+    unasked = rows.join(asked, on="row_id", how="anti", maintain_order="left")
+    yield from (lists_without_anybody(known), lines_without_anybody(known))
+    yield from (numbers_of_others(rows, known), namesakes(unasked, left_out, known))
 
 
 def _by_other_cells(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:
@@ -174,10 +187,19 @@ def _known(pairs: pl.DataFrame, state: PipelineState, context: RunContext, partn
     """Get a question for every row in play that may be somebody who is already in Keycafe."""
     if context.known is None:
         return no_findings()
-    exact = exactly_doubted(state.in_play, _left_out_as_known(state), context.known)
+    by_now = _with_leavers_gone(context.known, state.rows)
+    exact = exactly_doubted(state.in_play, _left_out_as_known(state), by_now)
     there = pl.concat([state.in_play.get_column("row_id"), partners.get_column("row_id")]).implode()
     among = pairs.filter(pl.col("left_row_id").is_in(there) & pl.col("right_row_id").is_in(there))
     return possibly_known(pl.concat([exact, likely_doubted(among, partners)]))
+
+
+def _with_leavers_gone(known: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the known people; whose row here says that they have left is gone: a namesake may be the same, back again."""
+    if ROW not in known.columns:
+        return known
+    left = rows.filter(pl.col("left_out_reason") == REASON_OF[INACTIVE]).get_column("row_id")
+    return known.with_columns((pl.col(GONE).fill_null(value=False) | pl.col(ROW).is_in(left.implode())).alias(GONE))
 
 
 def _with_doubted(pairs: pl.DataFrame, doubted: pl.DataFrame) -> pl.DataFrame:
@@ -186,6 +208,21 @@ def _with_doubted(pairs: pl.DataFrame, doubted: pl.DataFrame) -> pl.DataFrame:
         return pairs
     sure = doubted.select("left_row_id", "right_row_id", "reason", score=pl.lit(1.0)).select(pairs.columns)
     return pl.concat([sure, without_pairs(pairs, doubted)])
+
+
+def _with_asked_before(
+    pairs: pl.DataFrame, people: pl.DataFrame, state: PipelineState, context: RunContext
+) -> pl.DataFrame:
+    """Get the possible duplicates, and behind them the pairs of `people` of before: no question closes unanswered."""
+    if context.asked_before is None:
+        return pairs
+    kept = dict(state.rows.select("row_id", pl.coalesce("combined_into", "row_id")).rows())
+    are_there = pl.all_horizontal(pl.all().is_in(people.get_column("row_id").implode()))
+    now = context.asked_before.select(pl.all().replace(kept)).filter(are_there)
+    ordered = now.select(left_row_id=pl.min_horizontal(pl.all()), right_row_id=pl.max_horizontal(pl.all())).unique()
+    two = ordered.filter(pl.col("left_row_id") != pl.col("right_row_id")).sort(pl.all())
+    told = two.with_columns(score=pl.lit(_SCORE_OF_BEFORE), reason=pl.lit("asked about before, and not answered"))
+    return pl.concat([pairs, without_pairs(told, pairs).select(pairs.columns)])
 
 
 def _without_shared(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

@@ -88,6 +88,8 @@ class RunContext:
     known: pl.DataFrame | None
     pairs: pl.DataFrame | None
     refused: pl.DataFrame | None = None
+    #: pairs of rows (`left_row_id`, `right_row_id`) that a run before has asked about, and nobody has answered
+    asked_before: pl.DataFrame | None = None
 
 
 #: A phase that no decision and no day can change.

@@ -77,6 +77,19 @@ def test_answer_with_a_file(job: Shell, content: list[str]) -> None:
     assert said(job("answer", "job", "--failed", failed))[0] == "November 2026: 2 sent, 1 added, 1 there already."
 
 
+def test_answer_in_place_of_another(job: Shell) -> None:
+    """What it replaces is said, so that nobody loses it unseen."""
+    job.write("failed.txt", "bob.ray@example.com: badge")
+    job("answer", "job", "--failed", "failed.txt", "--today", "2026-11-04")
+
+    again = said(job("answer", "job", "--all-added", "--month", "2026-11", "--today", "2026-12-04"))
+
+    assert again[:2] == [
+        "This replaces what was said on 2026-11-04 of the file of November 2026: 1 added, 1 to repair.",
+        "November 2026: 2 sent, 2 added.",
+    ]
+
+
 def test_answer_is_asked_for(job: Shell) -> None:
     """The four ways, a number that is none again, then who failed, a line each."""
     job.patch.setattr("sys.stdin", StringIO("9\n2\nrow 3: not valid\n\n"))

@@ -225,6 +225,24 @@ def test_history_that_lost_lines_or_its_name_is_refused(tmp_path: Path) -> None:
         JobFolder(tmp_path / "job").history()
 
 
+@pytest.mark.parametrize(("text", "is_what"), [(None, "gone"), ("  \n", "empty")])
+def test_set_up_that_is_lost(tmp_path: Path, text: str | None, is_what: str) -> None:
+    """The plan was in it, and the rules: no month begins without them."""
+    month(tmp_path, "2026-11-03", ANN)
+    setup = tmp_path / "job" / "setup.toml"
+    setup.unlink()
+    if text:
+        setup.write_text(text, encoding="utf-8")
+
+    with pytest.raises(SetupError) as stopped:
+        month(tmp_path, "2026-12-03", ANN, BOB)
+
+    assert str(stopped.value) == (
+        f"{setup} is {is_what}, and with it plan, columns and rules of the job. "
+        f"Take it back from a copy, or copy {tmp_path / 'job' / '2026-11' / 'setup.toml'} to its place."
+    )
+
+
 def test_answer_about_an_address_holds_once_the_other_one_is_out(tmp_path: Path) -> None:
     """The question has other words then; the sheet of the run is taken all the same."""
     both = (DAN, "6,Flo,Gil,dan.fox@example.com,Active,2026-11-01,York")

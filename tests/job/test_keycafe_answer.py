@@ -34,6 +34,8 @@ def said(kind: str, *messages: str) -> list[str | None]:
             ["already there", "added", None, "already there"],
         ),
         (FAILED, ("2, already invited", "4"), ["already there", "added", None, "needs a fix"]),
+        (FAILED, ("Import failed for 1 user", "ann.lee@example.com"), ["needs a fix", "added", None, "added"]),
+        (FAILED, ("2 of 3 rows, 1 Fehler", "ann.lee@example.com"), ["needs a fix", "added", None, "added"]),
         (FAILED, ("Row,Message", "ann.lee@example.com"), ["needs a fix", "added", None, "added"]),
         (FAILED, ("Zeile 3: Adresse ungültig", ""), ["added", "needs a fix", None, "added"]),
         (FAILED, ("Cy Orr",), ["added", "added", None, "needs a fix"]),
@@ -125,6 +127,16 @@ def test_message_that_names_nobody(message: str, sentence: str) -> None:
         said(FAILED, message)
 
     assert str(error.value) == sentence
+
+
+def test_every_message_that_names_nobody_is_said() -> None:
+    """In one go, up to eight of them; a number that counts nobody is no title."""
+    with pytest.raises(SetupError) as error:
+        said(FAILED, "Employee 4711 failed", *[f"dan{number}@example.com" for number in range(9)])
+
+    first, *others, last = str(error.value).split("\n")
+    assert first == f"'Employee 4711 failed' is about nobody in the file that was handed over. {ADVICE}"
+    assert (len(others), last) == (7, "2 more lines are so.")
 
 
 def test_open_lines() -> None:

@@ -5,16 +5,19 @@ import io
 import random
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import polars as pl
 
 from keycafe_clean.answers import with_answers
+from keycafe_clean.job.keycafe_answer import ALL_ADDED
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.report import decisions_line
 from keycafe_clean.write.review import review_csv, review_tables
 from tests.job.company import HEADER, Company, Person
+from tests.job.runs import ANN, BOB, answer, filled, month, sent
 
 SIZE, SEED = 300, 2026
 #: Of the people: whose address lost its end, and whose looks mistyped and is right.
@@ -102,3 +105,21 @@ def test_next_month_asks_only_about_what_is_new() -> None:
 def test_every_decision_is_accounted_for() -> None:
     """Of those about cells that are others now, an address that was typed is in conflict, one that was right is not."""
     assert decisions_line(second()) == ("15 decisions: 13 applied, 1 no longer needed, 1 in conflict with this export.")
+
+
+def test_pair_that_nobody_answered_is_asked_about_still(tmp_path: Path) -> None:
+    """However little two rows have in common by now: a question that was asked closes by an answer alone."""
+    twin = "6,Ann,Lee,ann@second.example.com,Active,2020-01-01,Leeds"
+    month(tmp_path, "2026-11-03", ANN, BOB, twin)
+    answer(tmp_path, ALL_ADDED)
+    apart = "6,Zoe,Quast,ann@second.example.com,Active,2019-05-05,York"
+
+    asked = month(tmp_path, "2026-12-03", ANN, BOB, apart).cleaned.findings.filter(pl.col("severity") == "question")
+    sheet = tmp_path / "answers.csv"
+    sheet.write_text(filled((tmp_path / "job/2026-12/waiting.csv").read_text("utf-8-sig"), "right"), encoding="utf-8")
+
+    assert asked.select("row_id", "code", "reason").rows() == [
+        (2, "possible_known", "asked about before, and not answered")
+    ]
+    assert sent(month(tmp_path, "2026-12-04", ANN, BOB, apart, answers=sheet)) == ["Zoe"]
+    assert month(tmp_path, "2027-01-04", ANN, BOB, apart).cleaned.counts["waiting"] == 0

@@ -1,0 +1,94 @@
+"""Whoever is in Keycafe and has left is told, whatever month or list they are known by; and so is who comes back."""
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from keycafe_clean.job import JobFolder
+from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from keycafe_clean.job.to_do import LOOK, REMOVE
+from tests.job.runs import ANN, BOB, CY, answer, filled, month, sent
+
+
+def left(person: str) -> str:
+    """Get the line of somebody once they have left."""
+    return person.replace("Active", "Terminated")
+
+
+def tasks(folder: Path) -> list[tuple[str, str]]:
+    """Get the tasks of the newest month about people, each with a name."""
+    read = JobFolder(folder / "job").months()[-1].tasks(by_run=True)
+    return read.filter(pl.col("task").is_in([REMOVE, LOOK])).select("task", "name").rows()
+
+
+def test_leaver_of_a_month_that_was_forgotten(tmp_path: Path) -> None:
+    """Hashes tell that somebody is in Keycafe, and so that they are to be removed there."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    JobFolder(tmp_path / "job").forget(date(2026, 12, 1))
+
+    month(tmp_path, "2026-12-03", ANN, left(BOB))
+
+    assert tasks(tmp_path) == [(REMOVE, "Bob Ray")]
+
+
+def test_leaver_who_was_missing_for_a_month(tmp_path: Path) -> None:
+    """The newest month does not have them, an older one does; told once, they are not told again."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    month(tmp_path, "2026-12-03", ANN)
+
+    month(tmp_path, "2027-01-04", ANN, left(BOB))
+    assert tasks(tmp_path) == [(REMOVE, "Bob Ray")]
+    month(tmp_path, "2027-02-03", ANN, left(BOB))
+    assert tasks(tmp_path) == []
+
+
+def test_leaver_of_a_list(tmp_path: Path) -> None:
+    """Somebody else has put them into Keycafe."""
+    listed = tmp_path / "known.txt"
+    listed.write_text("bob.ray@example.com\n", encoding="utf-8")
+
+    month(tmp_path, "2026-11-03", ANN, left(BOB), known=[listed])
+
+    assert tasks(tmp_path) == [(REMOVE, "Bob Ray")]
+
+
+def test_back_under_another_number_beside_the_row_of_the_first_time(tmp_path: Path) -> None:
+    """Both rows are combined, and the person may have been removed in Keycafe since."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    month(tmp_path, "2026-12-03", ANN, left(BOB))
+    again = BOB.replace("2,Bob", "9,Bob").replace("2021-02-01", "2027-01-02")
+
+    run = month(tmp_path, "2027-01-04", ANN, left(BOB), again)
+
+    assert (sent(run), tasks(tmp_path)) == ([], [(LOOK, "Bob Ray")])
+
+
+def test_namesake_of_somebody_who_has_left_by_the_same_file(tmp_path: Path) -> None:
+    """Another number and another first day: perhaps the same person, back again; of somebody still here nobody asks."""
+    month(tmp_path, "2026-11-03", ANN, CY)
+    answer(tmp_path, ALL_ADDED)
+    again = "9,Cy,Orr,,Active,2026-12-01,Leeds"
+
+    run = month(tmp_path, "2026-12-03", ANN, left(CY), again)
+
+    assert run.cleaned.findings.filter(pl.col("row_id") == 2).get_column("code").to_list() == ["possible_known"]
+    assert sent(month(tmp_path, "2026-12-04", ANN, CY, again)) == ["Cy"]
+
+
+def test_mailbox_that_was_passed_on(tmp_path: Path) -> None:
+    """Once somebody says that the account is removed, whoever has the address now goes in, and nothing asks again."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    people = (ANN, left(BOB), "7,Flo,Gil,bob.ray@example.com,Active,2026-12-01,York")
+    month(tmp_path, "2026-12-03", *people)
+    sheet = tmp_path / "answers.csv"
+    sheet.write_text(filled((tmp_path / "job/2026-12/waiting.csv").read_text("utf-8-sig"), "right"), encoding="utf-8")
+
+    run = month(tmp_path, "2026-12-04", *people, answers=sheet)
+
+    assert (sent(run), "bob.ray@example.com" in run.known) == (["Flo"], False)
+    assert sent(month(tmp_path, "2027-01-04", *people)) == []
