@@ -16,7 +16,7 @@ from keycafe_clean.match.comparisons import kind_of
 from keycafe_clean.match.groups import Places
 from keycafe_clean.match.key_hashes import parts_of
 from keycafe_clean.match.levels import Compared, Flags, beside_names, outline, settle
-from keycafe_clean.match.reasons import reasons
+from keycafe_clean.match.reasons import by_first_name, reasons
 from keycafe_clean.match.weights import Model, learn, prior_model, probability
 
 #: The threshold below which a pair is not returned: of a hundred such pairs one is one person, and nobody reads them.
@@ -30,8 +30,16 @@ _LEAST_MATCH_WEIGHT = -7.0
 #: .9710; at 0 .9705.
 _FEW_VALUES = 200
 
+#: `by_first_name`: whether nothing but the first name agrees; our own questions need to know.
 PAIRS = pl.Schema(
-    {"left_row": pl.UInt32, "right_row": pl.UInt32, "score": pl.Float64, "reason": pl.String, "certain": pl.Boolean}
+    {
+        "left_row": pl.UInt32,
+        "right_row": pl.UInt32,
+        "score": pl.Float64,
+        "reason": pl.String,
+        "certain": pl.Boolean,
+        "by_first_name": pl.Boolean,
+    }
 )
 
 
@@ -64,7 +72,7 @@ def find_duplicates(  # noqa: PLR0913  # every column has its keyword
         polars.exceptions.ColumnNotFoundError: a named column is not in the frame.
     """
     identity = Identity(first_name, last_name, email, tuple(identifiers), tuple(evidence))
-    return find(records, identity)
+    return find(records, identity).drop("by_first_name")
 
 
 def find(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
@@ -142,6 +150,7 @@ def _united(shared: CandidatePairs, certain: pl.DataFrame) -> tuple[Places, Plac
 
 
 def _table(compared: Compared, score: npt.NDArray[np.float64], certain: Flags, model: Model) -> pl.DataFrame:
-    columns = [compared.left, compared.right, score, reasons(compared, model), certain]
+    told = (reasons(compared, model), certain, by_first_name(compared, model))
+    columns = [compared.left, compared.right, score, *told]
     table = pl.DataFrame(dict(zip(PAIRS, columns, strict=True)), schema=PAIRS)
     return table.sort("score", "left_row", "right_row", descending=[True, False, False])

@@ -17,9 +17,6 @@ from keycafe_clean.match.known_doubts import MAY_BE, name_of_address, value_of
 from keycafe_clean.match.pairs import both_ways
 from keycafe_clean.match.reasons import THROUGH_A_THIRD
 
-#: A reason that tells nobody: of the last name it says nothing, or that it is another one.
-_FIRST_NAME_ALONE = r"^[^,]*first names?[^,]*(?:, (?:different|similar) last names)?$"
-
 
 def partners_elsewhere(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """Get the known people who are no row for certain, as rows: row_id, `KNOWN`, and what `known` has of `BESIDE`.
@@ -86,7 +83,7 @@ def without_weak(pairs: pl.DataFrame, rows: pl.DataFrame, partners: pl.DataFrame
     found = met.get_column("row_id").implode()
     is_one_known = _is_partner("left_row_id", partners) ^ _is_partner("right_row_id", partners)
     is_found = pl.col("left_row_id").is_in(found) | pl.col("right_row_id").is_in(found)
-    is_weak = is_found | pl.col("reason").str.contains(_FIRST_NAME_ALONE).fill_null(value=False)
+    is_weak = is_found | pl.col("by_first_name")
     return pairs.filter(~(is_one_known & is_weak))
 
 

@@ -8,7 +8,7 @@ from keycafe_clean.folding import folded_name
 from keycafe_clean.match.identity_keys import cell_of, people_of
 from keycafe_clean.match.name_fit import in_any_order
 from keycafe_clean.match.nicknames import are_forms_of_one_name
-from keycafe_clean.match.possible import POSSIBLE
+from keycafe_clean.match.possible import POSSIBLE, as_pairs
 
 #: A name that changed is no proof of one person: there are namesakes.
 _SCORE = 0.5
@@ -49,7 +49,7 @@ def pairs_of_other_names(rows: pl.DataFrame, headers: Sequence[str]) -> pl.DataF
     once = pairs.sort("left_row_id", "right_row_id", "reason").unique(
         ["left_row_id", "right_row_id"], keep="first", maintain_order=True
     )
-    return once.select(pl.col(name).cast(kind) for name, kind in POSSIBLE.items())
+    return as_pairs(once)
 
 
 def _people(rows: pl.DataFrame, headers: Sequence[str]) -> pl.DataFrame:

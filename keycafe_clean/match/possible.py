@@ -26,7 +26,22 @@ _NUMBERS = ("employee_id", "Badge Code")
 #: Rows in which nothing differs may still be two people of one name.
 _SCORE_OF_EQUALS = 0.9
 
-POSSIBLE = pl.Schema({"left_row_id": pl.UInt32, "right_row_id": pl.UInt32, "score": pl.Float64, "reason": pl.String})
+#: `by_first_name`: whether nothing but the first name agrees.
+POSSIBLE = pl.Schema(
+    {
+        "left_row_id": pl.UInt32,
+        "right_row_id": pl.UInt32,
+        "score": pl.Float64,
+        "reason": pl.String,
+        "by_first_name": pl.Boolean,
+    }
+)
+
+
+def as_pairs(frame: pl.DataFrame) -> pl.DataFrame:
+    """Get the pairs of a frame, in order, with the columns of `POSSIBLE`; without `by_first_name` more agrees."""
+    told = frame if "by_first_name" in frame.columns else frame.with_columns(by_first_name=pl.lit(value=False))
+    return told.select(pl.col(name).cast(kind) for name, kind in POSSIBLE.items())
 
 
 def suggest_duplicates(rows: pl.DataFrame, different: pl.DataFrame | None = None) -> pl.DataFrame:
@@ -80,7 +95,7 @@ def equal_rows(rows: pl.DataFrame) -> pl.DataFrame:
     if later.is_empty():
         return POSSIBLE.to_frame()
     stamped = _with_cells_apart(later, rows).with_columns(score=pl.lit(_SCORE_OF_EQUALS))
-    return stamped.select(pl.col(name).cast(dtype) for name, dtype in POSSIBLE.items())
+    return as_pairs(stamped)
 
 
 def _with_cells_apart(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 import polars as pl
 
-from keycafe_clean.match.comparisons import EMAIL, kind_of, levels_of, place
-from keycafe_clean.match.levels import Compared
+from keycafe_clean.match.comparisons import EMAIL, LAST_NAME, kind_of, levels_of, place
+from keycafe_clean.match.levels import Compared, Flags
 from keycafe_clean.match.weights import Model
 
 #: What our columns are called on screen; others go by their header.
@@ -21,6 +21,7 @@ _MOST_AGREEMENTS, _MOST_DIFFERENCES = 4, 2
 _ORDER = ("number", "email", "first", "last", "column")
 
 #: Addresses that speak for nothing, but are told: two people of one name have alike ones.
+_ALIKE = place(LAST_NAME, "alike")
 _ADDRESSES = [place(EMAIL, name) for name in ("named", "private", "other")]
 
 
@@ -41,20 +42,40 @@ def reasons(compared: Compared, model: Model) -> pl.Series:
     return frame.join(described, on=frame.columns, how="left", maintain_order="left").get_column("reason")
 
 
+def by_first_name(compared: Compared, model: Model) -> Flags:
+    """Tell of every pair, in order, whether nothing of it is told but first names, and that last names are others."""
+    told = compared.swapped.copy()
+    for name, level in compared.levels.items():
+        if name != "first":
+            others = (_ALIKE, len(LAST_NAME) - 1) if name == "last" else ()
+            places = [it for it in (*_counting(name, model), *_differing(name)) if it not in others]
+            told |= np.isin(np.asarray(level), places)
+    return ~told
+
+
 def _agreements(compared: Compared, model: Model) -> Iterator[pl.Expr]:
     for name in _in_order(compared):
-        weights = model.match_weights(name)
-        counting = [i for i in range(len(weights) - 1) if weights[i] > 0]
-        if name == "email":
-            counting = [i for i in counting if i not in _ADDRESSES]
-        yield _words(name, counting)
+        yield _words(name, _counting(name, model))
 
 
 def _differences(compared: Compared) -> Iterator[pl.Expr]:
     for name in _in_order(compared):
         if kind_of(name) != "column":
-            last = len(levels_of(name)) - 1
-            yield _words(name, _ADDRESSES if name == "email" else [last])
+            yield _words(name, _differing(name))
+
+
+def _counting(name: str, model: Model) -> list[int]:
+    """Get the levels of a comparison that speak for one person, and are told."""
+    weights = model.match_weights(name)
+    counting = [i for i in range(len(weights) - 1) if weights[i] > 0]
+    return [i for i in counting if i not in _ADDRESSES] if name == "email" else counting
+
+
+def _differing(name: str) -> list[int]:
+    """Get the levels of a comparison that are told although they speak against one person, or for nothing."""
+    if kind_of(name) == "column":
+        return []
+    return _ADDRESSES if name == "email" else [len(levels_of(name)) - 1]
 
 
 def _in_order(compared: Compared) -> list[str]:

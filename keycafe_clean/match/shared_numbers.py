@@ -12,7 +12,7 @@ from keycafe_clean.match.name_fit import (
     is_same_person_name,
 )
 from keycafe_clean.match.number_series import SERIES, number_series
-from keycafe_clean.match.possible import POSSIBLE
+from keycafe_clean.match.possible import POSSIBLE, as_pairs
 
 #: A number that was used again has a few owners; what more rows have is no number of a person.
 _MOST_OWNERS = 3
@@ -75,29 +75,21 @@ def _each_with_each(shared: pl.DataFrame) -> pl.DataFrame:
     if met.is_empty():
         return pl.DataFrame(schema=POSSIBLE)
     several = (pl.col(SERIES) != pl.col(f"{SERIES}_other")).fill_null(value=False)
-    asked = met.filter(~several | (_reason() != _of(_DIFFERENT)))
-    told = asked.select(left_row_id="row_id", right_row_id="row_id_other", score=pl.lit(_SCORE), reason=_reason())
-    return told.sort("left_row_id", "right_row_id").select(pl.col(name).cast(kind) for name, kind in POSSIBLE.items())
+    named = met.with_columns(names=_alike())
+    asked = named.filter(~several | pl.col("names").is_not_null())
+    reason = pl.format("same employee number, {}", pl.col("names").fill_null(_DIFFERENT))
+    told = asked.select(left_row_id="row_id", right_row_id="row_id_other", score=pl.lit(_SCORE), reason=reason)
+    return as_pairs(told.sort("left_row_id", "right_row_id"))
 
 
-def _reason() -> pl.Expr:
+def _alike() -> pl.Expr:
+    """Yield what two names have in common, or that one is missing; null where they have nothing in common."""
     nameless = pl.col("whole").is_null() | pl.col("whole_other").is_null()
-    fits = is_same_person_name("", "_other")
-    in_scripts = are_in_two_scripts(pl.col("whole"), pl.col("whole_other"))
-    names = (
-        pl.when(nameless)
-        .then(pl.lit("a name is missing"))
-        .when(differ_in_marks("marked", "marked_other"))
-        .then(pl.lit(MARKS_DIFFER))
-        .when(fits)
-        .then(pl.lit("names that fit"))
-        .when(have_same_words("whole", "whole_other"))
-        .then(pl.lit("another spelling of the name"))
-        .when(in_scripts)
-        .then(pl.lit("names in two scripts"))
-    )
-    return _of(names.otherwise(pl.lit(_DIFFERENT)))
-
-
-def _of(names: pl.Expr | str) -> pl.Expr:
-    return pl.format("same employee number, {}", pl.lit(names) if isinstance(names, str) else names)
+    said = {
+        "a name is missing": nameless,
+        MARKS_DIFFER: differ_in_marks("marked", "marked_other"),
+        "names that fit": is_same_person_name("", "_other"),
+        "another spelling of the name": have_same_words("whole", "whole_other"),
+        "names in two scripts": are_in_two_scripts(pl.col("whole"), pl.col("whole_other")),
+    }
+    return pl.coalesce(pl.when(holds).then(pl.lit(words)) for words, holds in said.items())

@@ -5,7 +5,7 @@ import polars as pl
 from keycafe_clean.match.identity_keys import people_of
 from keycafe_clean.match.name_fit import is_same_person_name
 from keycafe_clean.match.nicknames import are_forms_of_one_name
-from keycafe_clean.match.possible import POSSIBLE
+from keycafe_clean.match.possible import POSSIBLE, as_pairs
 
 #: A tag is somebody's own, but names that fit may be those of two.
 _SCORE = 0.5
@@ -50,4 +50,4 @@ def _told(pairs: pl.DataFrame) -> pl.DataFrame:
         score=pl.lit(_SCORE),
         reason=pl.format("same mailbox but for what stands behind the +, {}", names),
     )
-    return told.select(pl.col(name).cast(kind) for name, kind in POSSIBLE.items())
+    return as_pairs(told)

@@ -27,6 +27,7 @@ from keycafe_clean.match.known_numbers import namesakes, numbers_of_others
 from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
 from keycafe_clean.match.known_words import lines_without_anybody, lists_without_anybody
 from keycafe_clean.match.other_names import pairs_of_other_names
+from keycafe_clean.match.possible import as_pairs
 from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
 from keycafe_clean.match.tagged_addresses import pairs_of_tagged_addresses
 from keycafe_clean.phases.deciding import IN_KEYCAFE
@@ -206,7 +207,7 @@ def _with_doubted(pairs: pl.DataFrame, doubted: pl.DataFrame) -> pl.DataFrame:
     """Get the possible duplicates, before them those that one cell keeps from being certain, however alike they are."""
     if doubted.is_empty():
         return pairs
-    sure = doubted.select("left_row_id", "right_row_id", "reason", score=pl.lit(1.0)).select(pairs.columns)
+    sure = as_pairs(doubted.select("left_row_id", "right_row_id", "reason", score=pl.lit(1.0)))
     return pl.concat([sure, without_pairs(pairs, doubted)])
 
 
@@ -222,7 +223,7 @@ def _with_asked_before(
     ordered = now.select(left_row_id=pl.min_horizontal(pl.all()), right_row_id=pl.max_horizontal(pl.all())).unique()
     two = ordered.filter(pl.col("left_row_id") != pl.col("right_row_id")).sort(pl.all())
     told = two.with_columns(score=pl.lit(_SCORE_OF_BEFORE), reason=pl.lit("asked about before, and not answered"))
-    return pl.concat([pairs, without_pairs(told, pairs).select(pairs.columns)])
+    return pl.concat([pairs, without_pairs(as_pairs(told), pairs)])
 
 
 def _without_shared(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

@@ -165,7 +165,7 @@ def test_equal_rows_are_likely_but_not_certain() -> None:
     rows = people(first=["Bo", "Jo", "Bo", "Jo", "BO"], last=["Ek", "Ng", "Ek", "Ng", "Ek"], department=["IT"] * 5)
 
     assert equal_rows(rows).rows() == [
-        (left, right, 0.9, "same name, and no other cell differs") for left, right in [(0, 2), (1, 3), (0, 4)]
+        (left, right, 0.9, "same name, and no other cell differs", False) for left, right in [(0, 2), (1, 3), (0, 4)]
     ]
 
 

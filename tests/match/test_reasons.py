@@ -5,7 +5,7 @@ import pytest
 
 from keycafe_clean.match.comparisons import levels_of, place
 from keycafe_clean.match.levels import BLANK, Compared
-from keycafe_clean.match.reasons import reasons
+from keycafe_clean.match.reasons import by_first_name, reasons
 from keycafe_clean.match.weights import Model
 
 #: Levels by comparison; those that are not named are blank.
@@ -108,3 +108,23 @@ def test_every_pair_has_its_own_reason_in_order() -> None:
     assert reasons_of(typo, same, typo) == [
         "first names differ by a slip", "same first name", "first names differ by a slip",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pair", "swapped", "alone"),
+    [
+        ({"first": "same"}, False, True),
+        ({"first": "nickname", "last": "other"}, False, True),
+        ({"first": "same", "last": "alike"}, False, True),
+        ({"first": "same", "last": "typo"}, False, False),
+        ({"first": "same", "last": "other"}, True, False),
+        ({"first": "same", "email": "elsewhere"}, False, False),
+        ({"first": "same", "email": "private"}, False, False),
+        ({"first": "same", "number:employee_id": "other"}, False, False),
+        ({"first": "same", "column:source.Cost_Center": "same"}, False, False),
+        ({"first": "same", "column:source.Cost_Center": "other"}, False, True),
+    ],
+)
+def test_first_names_alone(pair: Pair, *, swapped: bool, alone: bool) -> None:
+    """Nothing else is told of the pair, and last names are alike at most."""
+    assert by_first_name(compared(pair, swapped=swapped), model()).tolist() == [alone]

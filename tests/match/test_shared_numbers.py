@@ -57,6 +57,6 @@ def test_number_is_compared_as_it_is_written_and_pairs_are_in_order() -> None:
     rows = people(first=["Jo", "Eva", "Kai", "Mia", "Lea", "Udo"], employee_id=["b2", "A7", None, " a7", "B2 ", " "])
 
     assert pairs_of_numbers(rows.reverse()).rows() == [
-        (0, 4, 0.5, "same employee number, different names"),
-        (1, 3, 0.5, "same employee number, different names"),
+        (0, 4, 0.5, "same employee number, different names", False),
+        (1, 3, 0.5, "same employee number, different names", False),
     ]
