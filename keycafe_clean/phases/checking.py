@@ -128,7 +128,7 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     Whoever may already be in Keycafe waits. A pair that shares an address is asked about once, by its address.
     """
     rows, left_out, elsewhere = state.in_play, _left_out_as_known(state), _elsewhere(state, context)
-    pairs = _pairs(rows, left_out, elsewhere) if context.pairs is None else context.pairs
+    pairs = _pairs(rows, left_out, elsewhere) if context.pairs is None else as_pairs(context.pairs)
     doubted = _with_asked_before(_with_doubted(pairs, state.doubted), pl.concat([rows, left_out]), state, context)
     unanswered = without_pairs(doubted, answered_pairs(context.resolved, "two_people"))
     asked = without_weak(without_settled(unanswered, rows, elsewhere), state.rows, elsewhere)
