@@ -16,6 +16,7 @@ from keycafe_clean.article.contract import (
 from keycafe_clean.columns import suggest_columns
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.columns.suggestion import in_words as column_in_words
+from keycafe_clean.columns.typed_addresses import headers_beside
 from keycafe_clean.decide.edits import APPLIED, CONFLICT, NOT_NEEDED
 from keycafe_clean.export import BIRTH_DATES, Source
 from keycafe_clean.findings import in_words
@@ -24,7 +25,7 @@ from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan, last_month
 from keycafe_clean.read import letters
 from keycafe_clean.steps import headers_asked
-from keycafe_clean.steps.frame_columns import NOT_USED
+from keycafe_clean.steps.frame_columns import ADDRESS, NOT_USED
 
 #: How each outcome is called in the equation.
 _OUTCOME_WORDS = {
@@ -51,12 +52,15 @@ def columns_chosen(cleaned: Cleaned, source: Source) -> tuple[str, ...]:
     reasons_of = {suggested.headers: suggested.reason for suggested in suggest_columns(source) if suggested.sure}
     used = {header for headers in columns.values() for header in headers}
     ours = used - {*columns.get(NOT_USED, ())}
-    looked_at = tuple(header for header in headers_asked(source.first_table.cells, ours) if header not in used)
+    cells = source.first_table.cells
+    typed = tuple(it for it in headers_beside(columns.get(ADDRESS, ()), cells) if it not in used)
+    looked_at = tuple(header for header in headers_asked(cells, ours) if header not in used)
     return (
         *_chosen(columns, reasons_of),
+        *_named("Used for the e-mail address, by its type", typed),
         *_named("Only looked at, to ask who is no employee", looked_at),
         *_named("Not used, as you said", columns.get(NOT_USED, ())),
-        *_named("Not used", tuple(header for header in source.headers if header not in {*used, *looked_at})),
+        *_named("Not used", tuple(header for header in source.headers if header not in {*used, *typed, *looked_at})),
         *_named("Never opened, because private", tuple(h for h in source.dropped if h not in source.private_cells)),
         *_private_cells(source),
     )

@@ -42,6 +42,19 @@ def test_columns_chosen_by_the_setup() -> None:
     )
 
 
+def test_addresses_that_their_types_choose_are_used() -> None:
+    """A second address is not said to be put aside where somebody has got it."""
+    cleaned = run(
+        "First Name,Last Name,Email 1,Email 1 Type,Email 2,Email 2 Type\n"
+        "Jana,Novak,jana@home.net,Home,jana@example.com,Work\nKen,Ito,ken@example.com,Work,,\n"
+    )
+
+    assert report.columns_chosen(cleaned, cleaned.export.sources[0])[2:] == (
+        "Email Address: 'Email 1' (100 % are addresses)",
+        "Used for the e-mail address, by its type: Email 1 Type, Email 2, Email 2 Type",
+    )
+
+
 def test_equation() -> None:
     """The equation names every outcome, with its count."""
     assert report.equation(staff()) == "7 rows = 3 ready + 1 waiting for you + 1 combined + 1 left out + 1 not people"

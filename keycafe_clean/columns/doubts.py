@@ -15,7 +15,8 @@ from keycafe_clean.columns.cell_shapes import (
     is_spelled_date,
 )
 from keycafe_clean.columns.dated import share_of_days
-from keycafe_clean.columns.flag_headers import flag_column, is_of_states
+from keycafe_clean.columns.entry_headers import goes_in
+from keycafe_clean.columns.flag_headers import flag_column, is_of_codes, is_of_states, may_be_of_states
 from keycafe_clean.columns.lock_headers import are_lock_codes, speaks_of_a_lock
 from keycafe_clean.columns.profile import CellTest, Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
@@ -34,7 +35,7 @@ from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS,
 from keycafe_clean.steps.leavers import are_few_words, are_mostly_states, states_somebody_left
 from keycafe_clean.steps.left_notes import is_about_things
 from keycafe_clean.steps.periods import are_periods, may_be_periods
-from keycafe_clean.steps.status_codes import are_status_letters
+from keycafe_clean.steps.status_codes import are_prevailing_letters, are_status_letters
 
 _EXIT = "exit_date"
 
@@ -58,6 +59,9 @@ _LOCK = "its name speaks of a lock, or of who no longer works here"
 
 #: Why a column of few words is asked about, whatever they are.
 _STATE = "its name has a word for a state or an employment in it"
+
+#: Why a column is asked about by whose marks somebody may be meant to stay out: whether a yes says that they go in.
+_ENTRY = {True: "its name says who is to go in", False: "its name says who is not to go in"}
 
 #: What speaks against a column with the name of a first day.
 _NO_DATES = ", but many of its cells are no full dates"
@@ -125,6 +129,11 @@ class Doubt:
         return self.reason == _PERIODS
 
     @property
+    def goes_in(self) -> bool | None:
+        """Whether a yes says that somebody is to go in, or is not; null: it says neither."""
+        return next((goes_in for goes_in, reason in _ENTRY.items() if reason == self.reason), None)
+
+    @property
     def says_days(self) -> bool:
         """Whether the header says that there are days: then a plain number may be one, and is no count."""
         return self.reason not in (_DATES, _DELETED)
@@ -186,9 +195,13 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
         meaning = table.meanings.get(header)
         if header in used or not table.cells(header).count():
             continue
-        if meaning is None or (meaning.kind in _ELSEWHERE and _is_of_states(table, header)):
+        if (is_in := goes_in(header)) is not None:
+            yield "active" if is_in else "disabled", header, _ENTRY[is_in], True
+        elif meaning is None or (meaning.kind in _ELSEWHERE and _is_of_states(table, header)):
             yield from _by_flag(table, header) if meaning is None else ()
             yield from _by_cells(table, header)
+        elif meaning.kind == "login" and _any(table, header, is_address):
+            yield ADDRESS, header, "its cells are addresses", False
         elif meaning.kind in _NAMED and not _is_of_a_wrong_password(meaning, table, used):
             column, reason = _NAMED[meaning.kind]
             doubt = _NO_DATES if column in FIRST_DAYS and share_of_days(table, header) < HEADED else ""
@@ -225,8 +238,16 @@ def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
         yield found[0], header, "its name may be short for that", True
     elif speaks_of_a_lock(header) and (is_flagged or are_lock_codes(table.cells(header))):
         yield "disabled", header, _LOCK, True
-    elif is_of_states(header) and are_status_letters(table.cells(header)):
+    elif _are_letters(table, header):
         yield "status", header, _LETTERS, False
+
+
+def _are_letters(table: Table, header: str) -> bool:
+    """Whether cells are letters as of a status: below a name for one, or since the one for who works here prevails."""
+    cells = table.cells(header)
+    if is_of_states(header) and are_status_letters(cells):
+        return True
+    return may_be_of_states(header) and are_prevailing_letters(cells, of_codes=is_of_codes(header))
 
 
 def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:

@@ -33,6 +33,17 @@ def is_of_states(header: str) -> bool:
     return all(pieces) and says_so and "elsewhere" not in roles and not is_about_things(header)
 
 
+def is_of_codes(header: str) -> bool:
+    """Tell whether every piece of a header is a mark, a state, a person or who works here: `Kz`, `EMP_CD`."""
+    return all(pieces := _roles_of(header)) and not any("elsewhere" in piece or "rank" in piece for piece in pieces)
+
+
+def may_be_of_states(header: str) -> bool:
+    """Tell whether nothing in a header says that its letters are of ranks, kinds or things (`Grade`, `Blood type`)."""
+    roles = frozenset[str]().union(*_roles_of(header))
+    return roles.isdisjoint(("rank", "elsewhere")) and not is_about_things(header)
+
+
 def _said(pieces: tuple[frozenset[str], ...]) -> tuple[str, bool] | None:
     roles = frozenset[str]().union(*pieces)
     is_known, others = all(pieces), roles - _BESIDE

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from keycafe_clean.article.rules import FALSE, TRUE
 from keycafe_clean.columns.cell_shapes import (
     is_about_a_process,
     is_account_control,
@@ -16,11 +17,18 @@ from keycafe_clean.columns.profile import Table
 from keycafe_clean.columns.shares import HEADED, MOSTLY_FLAGS
 from keycafe_clean.columns.suggestion import Suggestion, in_words, usual
 from keycafe_clean.columns.vocabulary import meaning
+from keycafe_clean.steps.flag_letters import letters_said
 
 #: Different words of a column of which some are known: as many can be answered one by one.
 _FEW_WORDS = 12
 
 _STATES = ("status", "account")
+
+#: Kinds of headers whose cells are no flags: `Anställd` is whoever is employed, or says who is.
+_NO_FLAGS = ("full_name", "name", "start_date", "exit_date")
+
+#: What a column says of nearly everybody in it.
+_USUAL = {"active": TRUE, "disabled": FALSE}
 
 
 def suggest_status(table: Table) -> Iterator[Suggestion]:
@@ -40,15 +48,22 @@ def suggest_status(table: Table) -> Iterator[Suggestion]:
 def _composed_flags(table: Table) -> Iterator[Suggestion]:
     """Suggest the columns of yes and no whose name nobody has listed and is written out: `EMP_ACTIVE_FLG`."""
     for header in table.source.headers:
-        found = None if header in table.meanings else flag_column(header)
-        if found and found[1] and table.share(header, is_flag) >= MOSTLY_FLAGS:
+        known = table.meanings.get(header)
+        found = flag_column(header) if known is None or known.kind in _NO_FLAGS else None
+        if found and found[1] and are_flags(table, header, found[0]):
             yield Suggestion(found[0], (header,), sure=True, reason=f"means {in_words(found[0])}")
 
 
+def are_flags(table: Table, header: str, column: str) -> bool:
+    """Tell whether a column is one of yes and no, by words or by the letters of a language."""
+    by_letters = letters_said(table.sample.get_column(header), _USUAL.get(column))
+    return bool(by_letters) or table.share(header, is_flag) >= MOSTLY_FLAGS
+
+
 def _suggested(table: Table, header: str, kind: str) -> Iterator[Suggestion]:
-    if (
-        kind not in _STATES
-        and table.share(header, lambda cell: is_flag(cell) | is_account_control(cell)) >= MOSTLY_FLAGS
+    if kind not in _STATES and (
+        table.share(header, lambda cell: is_flag(cell) | is_account_control(cell)) >= MOSTLY_FLAGS
+        or are_flags(table, header, kind)
     ):
         yield _flag(table, header, kind)
     elif share_of_days(table, header) < HEADED:

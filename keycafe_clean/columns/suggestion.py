@@ -9,9 +9,9 @@ from keycafe_clean.columns.vocabulary import meaning
 LANGUAGES = {
     "Amharic", "Arabic", "Bengali", "Bulgarian or Macedonian", "Chinese", "Croatian or Slovenian", "Czech",
     "Danish or Norwegian", "Dutch", "English", "Estonian", "Finnish", "French", "German", "Greek", "Hebrew",
-    "Hindi", "Hungarian", "Indonesian", "Italian", "Italian or Portuguese", "Japanese", "Korean", "Nepali",
-    "Persian", "Polish", "Portuguese", "Romanian", "Russian or Ukrainian", "Spanish", "Spanish or Portuguese",
-    "Swedish", "Thai", "Turkish", "Urdu", "Vietnamese",
+    "Hindi", "Hungarian", "Indonesian", "Italian", "Italian or Portuguese", "Japanese", "Korean", "Latvian",
+    "Lithuanian", "Nepali", "Persian", "Polish", "Portuguese", "Romanian", "Russian or Ukrainian", "Spanish",
+    "Spanish or Portuguese", "Swedish", "Thai", "Turkish", "Urdu", "Vietnamese",
 }  # fmt: skip
 
 #: how people call our columns

@@ -95,6 +95,15 @@ def types_beside(chosen: str, headers: Sequence[str]) -> frozenset[str]:
     return frozenset(kind for _, kind in _alike(chosen, headers))
 
 
+def headers_beside(chosen: Sequence[str], cells: pl.DataFrame) -> tuple[str, ...]:
+    """Get the headers of types and further addresses that tell which address counts, in the order of the file.
+
+    Empty where not a single column is chosen, or it has no type beside it.
+    """
+    found = {header for pair in _told(chosen[0], cells) for header in pair} if len(chosen) == 1 else set[str]()
+    return tuple(header for header in cells.columns if header in found - {*chosen})
+
+
 def _alike(chosen: str, headers: Sequence[str]) -> list[tuple[str, str]]:
     """Get the pairs of the same kind as the chosen column, that one first; empty where it has no type beside it."""
     pairs = [pair for pair in typed_pairs(headers) if _kind(pair[0]) == _kind(chosen)]

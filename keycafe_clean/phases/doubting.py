@@ -20,6 +20,7 @@ from keycafe_clean.phases.days_beside import DaysBeside, settled
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.coming_notes import say_who_comes
 from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
+from keycafe_clean.steps.entry_marks import speak_against_going_in
 from keycafe_clean.steps.first_days import unread_first_days
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NOT_USED, source_headers
 from keycafe_clean.steps.leavers import states_somebody_left
@@ -120,6 +121,8 @@ def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:
 
 
 def _what(doubt: Doubt) -> str:
+    if doubt.goes_in is not None:
+        return "who is to go in" if doubt.goes_in else "who is not to go in"
     return "first day or last day" if doubt.may_be_first else in_words(doubt.column)
 
 
@@ -203,6 +206,8 @@ def _any(told: list[pl.Series]) -> pl.Series:
 
 def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
     cells = as_shown(rows.get_column(f"source.{doubt.header}")).str.strip_chars()
+    if doubt.goes_in is not None:
+        return speak_against_going_in(cells, goes_in=doubt.goes_in)
     if doubt.of_letters:
         return other_letters(cells)
     comes = say_who_comes(cells, doubt.header, context.today) & context.setup.leave_out_starters

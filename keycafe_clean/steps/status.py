@@ -10,6 +10,7 @@ import polars as pl
 from keycafe_clean.article.rules import FALSE, TRUE
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.dated_states import says_coming, says_leaving, without_day
+from keycafe_clean.steps.flag_letters import flags_as, letters_said
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import first_said
@@ -112,7 +113,8 @@ def active_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -
 
     What is neither yes nor no is read as a status. 0 and 1 are a no and a yes, whatever other numbers there are.
     """
-    return _by_distinct_cell(cells, [_flagged(yes=ACTIVE, no=INACTIVE), *_meanings(_CELL)], answers)
+    said = flags_as(_CELL, letters_said(cells, TRUE), yes=ACTIVE, no=INACTIVE)
+    return _by_distinct_cell(cells, [said, *_meanings(_CELL)], answers)
 
 
 def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) -> pl.Series:
@@ -122,7 +124,8 @@ def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS)
     Directory's userAccountControl (`514`, `0x202`, `ACCOUNTDISABLE`) the bit of a disabled account counts.
     """
     closed = _CELL.str.to_lowercase().replace_strict(_CLOSED, default=None, return_dtype=pl.String)
-    said = [control_bits(_CELL), closed, _flagged(yes=INACTIVE, no=ACTIVE), *_meanings(_CELL)]
+    flagged = flags_as(_CELL, letters_said(cells, FALSE), yes=INACTIVE, no=ACTIVE)
+    said = [control_bits(_CELL), closed, flagged, *_meanings(_CELL)]
     return _by_distinct_cell(cells, said, answers)
 
 
@@ -132,7 +135,7 @@ def leave_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) ->
     A no says nothing, and is null whatever `answers` say of it; anything else is read as a status.
     """
     is_no = cells.to_frame("cell").select(flag_of(_CELL).eq(FALSE)).to_series()
-    said = [_flagged(yes=LEAVE, no=ACTIVE), *_meanings(_CELL)]
+    said = [flags_as(_CELL, NO_ANSWERS, yes=LEAVE, no=ACTIVE), *_meanings(_CELL)]
     return _by_distinct_cell(cells.set(is_no, None), said, answers)
 
 
@@ -175,10 +178,6 @@ def control_bits(cell: pl.Expr) -> pl.Expr:
         .when(named.str.contains("NORMALACCOUNT", literal=True))
         .then(pl.lit(ACTIVE))
     )
-
-
-def _flagged(*, yes: str, no: str) -> pl.Expr:
-    return flag_of(_CELL).replace_strict({TRUE: yes, FALSE: no}, default=None, return_dtype=pl.String)
 
 
 def _by_distinct_cell(cells: pl.Series, meanings: Sequence[pl.Expr], answers: Mapping[str, str]) -> pl.Series:

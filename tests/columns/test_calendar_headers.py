@@ -15,6 +15,12 @@ from keycafe_clean.columns.calendar_headers import calendar_named
         *(("民國到職日", "minguo"), ("Start Date (ROC)", "minguo"), ("到職日（西元）", "ours")),
         *(("Start Date (Gregorian)", "ours"), ("Hijri or Gregorian Start", "ours")),
         *(
+            ("अंतिम कार्य दिवस", None),
+            ("अन्तिम दिन (दिवस)", None),
+            ("अन्तिम दिन वि.सं.", "nepali"),
+            ("मिति (बि.सं.)", "nepali"),
+        ),
+        *(
             ("Start Date", None),
             ("EC Start Date", None),
             ("H Start", None),
@@ -25,5 +31,5 @@ from keycafe_clean.columns.calendar_headers import calendar_named
     ],
 )
 def test_header_names_a_calendar(header: str, expected: str | None) -> None:
-    """A short name counts in brackets and at the end; one that says ours goes before any other."""
+    """A short name counts in brackets and at the end, as a whole word; one that says ours goes before any other."""
     assert calendar_named(header) == expected

@@ -7,6 +7,7 @@ from tests.columns.sources import source_of
 
 NAMED, FIRST = "its name is that of a last day", "its name is that of a first day"
 RENEWED = "its name says when a contract ends, which may have been renewed"
+LETTERS = "its cells are letters as of a status"
 NO_DATES = ", but many of its cells are no full dates"
 
 
@@ -35,6 +36,19 @@ def in_doubt(cells: dict[str, list[str | None]], **columns: tuple[str, ...]) -> 
         ("Key Status", ["Active", "Inactive"], ("status", "Key Status", "its cells say who has left")),
         ("LVR_SW", ["N", "Y"], ("disabled", "LVR_SW", "its name may be short for that")),
         ("EMPACTFLG", ["1", "0"], ("active", "EMPACTFLG", "its name may be short for that")),
+        ("Exclude", ["x", None], ("disabled", "Exclude", "its name says who is not to go in")),
+        ("Opt-out", ["1", None], ("disabled", "Opt-out", "its name says who is not to go in")),
+        ("Import?", ["Y", "N"], ("active", "Import?", "its name says who is to go in")),
+        ("Key required", ["yes", "no"], ("active", "Key required", "its name says who is to go in")),
+        ("Kz", ["A", "A", "G", "R", "A"], ("status", "Kz", LETTERS)),
+        ("St", ["A", "G"], ("status", "St", LETTERS)),
+        ("Zq", ["A", "A", "T"], ("status", "Zq", LETTERS)),
+        ("Kz", ["A", "A", "B"], ("status", "Kz", LETTERS)),
+        (
+            "userPrincipalName",
+            ["ana@acme.com", None],
+            ("Email Address", "userPrincipalName", "its cells are addresses"),
+        ),
     ],
 )
 def test_column_that_could_change_who_goes_in(
@@ -114,6 +128,9 @@ def test_day_of_a_deletion_is_in_doubt(header: str) -> None:
         ("Zq", ["4-13-20"]), ("Zq", ["45292"]), ("Zq", ["Leeds"]), ("Zq", [None]), ("Manager Email", ["a@b.com"]),
         ("Key Status", ["Issued", "Returned"]), ("Zq", ["In safe", "Not issued"]), ("Zq", ["Returned key", None]),
         ("Zq", ["Key handed back", "Key lost"]), ("Zq", ["kw-Vermerk", "kw", None]),
+        ("Team", ["A", "A", "T"]), ("Grade", ["A", "A", "S"]), ("Zq", ["A", "A", "B"]), ("Zq", ["A", "T", "S"]),
+        ("Zq", ["M", "F", "M"]), ("Zq", ["S", "L", "S"]), ("Shift", ["A", "A", "P"]), ("Blood", ["A", "A", "0"]),
+        ("Middle initial", ["A", "A", "R"]), ("Username", ["ana", "bo"]), ("Zq", ["A", "A", "A"]),
         ("Comments", ["left in May 2024"]), ("LVR_SW", ["4410", "4420"]), ("UNION_SW", ["Y", "N"]),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from keycafe_clean.columns.flag_headers import flag_column
+from keycafe_clean.columns.flag_headers import flag_column, is_of_codes, may_be_of_states
 from keycafe_clean.columns.vocabulary import recognise
 
 LISTS = tomllib.loads(files("keycafe_clean.columns").joinpath("flag_headers.toml").read_text(encoding="utf-8"))
@@ -50,6 +50,21 @@ def test_words_written_out_are_sure(header: str, column: str) -> None:
 def test_other_flags_are_none(header: str) -> None:
     """Things, contracts, benefits and words that only contain such a piece."""
     assert flag_column(header) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "codes", "may_be"),
+    [
+        ("Kz", True, True),
+        ("EMP_CD", True, True),
+        ("Zq", False, True),
+        ("Team", False, False),
+        ("Team Kz", False, False),
+    ],
+)
+def test_headers_of_codes(header: str, *, codes: bool, may_be: bool) -> None:
+    """A mark and nothing else; of ranks and teams no letters are states."""
+    assert (is_of_codes(header), may_be_of_states(header)) == (codes, may_be)
 
 
 def test_lists_are_of_headers_that_nobody_has_listed() -> None:

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.status import active_meanings
-from tests.columns.sources import some, suggested, unsure
+from tests.columns.sources import FIRSTS, LASTS, some, suggested, unsure
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,26 @@ from tests.columns.sources import some, suggested, unsure
         ("Terminated", ["Y", "N"], "disabled"),
         ("Employé sorti", ["0", "1"], "disabled"),
         ("EMP_ACTIVE_SW", ["1", "0", "1"], "active"),
+        ("Czynny", ["T", "N"], "active"),
+        ("Ansat", ["ja", "nej"], "active"),
+        ("Çalışıyor", ["E", "H"], "active"),
+        ("Çalışıyor", ["E", "E", "E"], "active"),
+        ("Still here?", ["yes", "no"], "active"),
+        ("Noch da?", ["ja", "nein"], "active"),
+        ("Aktív", ["I", "N"], "active"),
+        ("Zaměstnán", ["A", "N"], "active"),
+        ("Zaposlen", ["D", "N"], "active"),
+        ("Angajat", ["da", "nu"], "active"),
+        ("Töissä", ["K", "E"], "active"),
+        ("Dirba", ["T", "N"], "active"),
+        ("Εργάζεται", ["Ν", "Ο"], "active"),
+        ("在职", ["是", "否"], "active"),
+        ("Đang làm", ["1", "0"], "active"),
+        ("Ayrıldı", ["H", "E"], "disabled"),
+        ("Fratrådt", ["N", "J"], "disabled"),
+        ("Уволен", ["нет", "да"], "disabled"),
+        ("퇴사여부", ["N", "Y"], "disabled"),
+        ("Nicht mehr da", ["x", None], "disabled"),
         ("LEAVER_YN", ["N", "Y"], "disabled"),
         ("Employee gone", ["31-08-2026", None], "exit_date"),
         ("Terminated", ["2024-01-31", None], "exit_date"),
@@ -35,6 +55,26 @@ from tests.columns.sources import some, suggested, unsure
 def test_status(header: str, cells: list[str | None], column: str) -> None:
     """Status words, yes-or-no columns and their opposites are told apart by header and cells."""
     assert suggested({header: cells}) == {column: (header,)}
+
+
+def test_word_for_who_is_employed_heads_flags_beside_names() -> None:
+    """Cells of yes and no are nobody's name."""
+    cells: dict[str, list[str | None]] = {"Förnamn": FIRSTS, "Efternamn": LASTS, "Anställd": ["J", "N"] * 5}
+
+    assert suggested(cells)["active"] == ("Anställd",)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Anställd", ["Anna Berg", "Bo Ek"]),
+        ("Ansat", ["2024-01-31", "2019-08-15"]),
+        ("Angajat", ["Ana Pop", "Ion Rus"]),
+    ],
+)
+def test_word_for_who_is_employed_may_head_names_and_days(header: str, cells: list[str | None]) -> None:
+    """Only cells of yes and no say who works here."""
+    assert "active" not in suggested({header: cells})
 
 
 def test_several_status_columns() -> None:

@@ -1,7 +1,13 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.columns.typed_addresses import address_at_work, private_ones, typed_pairs, types_beside
+from keycafe_clean.columns.typed_addresses import (
+    address_at_work,
+    headers_beside,
+    private_ones,
+    typed_pairs,
+    types_beside,
+)
 
 HEADERS = ("E-mail 1 - Type", "E-mail 1 - Value", "E-mail 2 - Type", "E-mail 2 - Value", "Phone 1 - Value")
 
@@ -136,3 +142,12 @@ def test_private_ones() -> None:
 def test_address_without_a_type_stands_as_it_is() -> None:
     """Only a column with its type beside it is read with it."""
     assert address_at_work("Email", pl.DataFrame({"Email": ["one@a.com"]})) is None
+
+
+def test_headers_beside_the_chosen_one() -> None:
+    """Types, and addresses that are taken where those say so."""
+    headers = ("Email 1", "Email 1 Type", "Phone", "Email 2", "Email 2 Type")
+    cells = pl.DataFrame({header: ["x"] for header in headers})
+
+    assert headers_beside(("Email 1",), cells) == ("Email 1 Type", "Email 2", "Email 2 Type")
+    assert headers_beside(("Email 1", "Email 2"), cells) == headers_beside((), cells) == ()

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.read import read_export
 from tests.exports import HEADER, TODAY, Record, records
@@ -54,6 +55,11 @@ def asked(done: Cleaned) -> list[tuple[str, str, str]]:
         ("利用停止区分", ("0", "9", "0"), "rwr", "who no longer works here"),
         ("UFLAG", ("0", "64", "128"), "rwr", "who no longer works here"),
         ("LVRSW", ("Y", "N", ""), "wrr", "who no longer works here"),
+        ("Exclude", ("x", "", ""), "wrr", "who no longer works here"),
+        ("Nicht einladen", ("nein", "ja", ""), "rwr", "who no longer works here"),
+        ("Import?", ("Y", "N", "Y"), "rwr", "who works here"),
+        ("Needs key", ("x", "", "x"), "rwr", "who works here"),
+        ("Kz", ("A", "G", "A"), "rwr", "status"),
         ("ACTV_CD", ("0", "1", "1"), "wrr", "who works here"),
         ("Worker Type", ("Employee", "Contractor", "Retiree"), "rrw", "status"),
         ("Location", ("Active", "Active", "Terminated"), "rrw", "status"),
@@ -374,3 +380,24 @@ def test_word_among_states_under_an_unknown_header_waits(word: str, expected: st
 
     assert "".join(outcomes(done)) == expected
     assert asked(done) == ([("status", "Zq", "1 row waits")] if "w" in expected else [])
+
+
+def test_marks_of_who_is_not_to_go_in() -> None:
+    """The question says what the column may say; once it is answered, nobody waits any more."""
+    done = cleaned("Exclude", ("", "x", ""))
+
+    assert [it for it in in_words(done.findings, done.rows).get_column("sentence") if it.startswith("Row")] == [
+        "Row 3: 'Exclude' is 'x', and it is open whether it is the column for who is not to go in."
+    ]
+    assert outcomes(cleaned("Exclude", ("", "x", ""), columns={"disabled": ["Exclude"]})) == ["r", "l", "r"]
+    assert outcomes(cleaned("Exclude", ("", "x", ""), columns={"none": ["Exclude"]})) == ["r", "r", "r"]
+
+
+def test_user_name_of_a_guest_changes_nobody_else() -> None:
+    """Whoever has an address there alone waits, whatever the other cells are; the guest is asked about as one."""
+    text = (
+        "givenName,surname,mail,userPrincipalName\nJana,Berg,jana@corp.com,jana@corp.com\n"
+        "Sue,Ray,sue@partner.com,sue_partner.com#EXT#@corp.onmicrosoft.com\nAnn,Lee,,ann@corp.com\n"
+    )
+
+    assert outcomes(clean(read_export(("a.csv", text.encode())), Setup(), today=TODAY)) == ["r", "w", "w"]

@@ -1,7 +1,13 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.left_notes import has_reason, is_about_things, say_who_left, that_may_say_who_left
+from keycafe_clean.steps.left_notes import (
+    gives_reasons,
+    has_reason,
+    is_about_things,
+    say_who_left,
+    that_may_say_who_left,
+)
 
 
 def said(*cells: str | None, header: str = "Comments") -> list[bool]:
@@ -173,3 +179,25 @@ def test_cell_gives_a_reason_for_leaving(cell: str | None, *, expected: bool) ->
     frame = pl.DataFrame({"Term Reason": [cell]}, schema={"Term Reason": pl.String})
 
     assert frame.select(has_reason("Term Reason")).item() is expected
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Przyczyna odejścia", "Powód ustania zatrudnienia", "Grund des Ausscheidens", "Raison de départ",
+        "Motivo de egreso", "Motivo da saída", "Motivo dimissioni", "Vertrekreden", "Avgångsorsak", "Fratrædelsesårsag",
+        "Sluttårsak", "Lähdön syy", "İşten çıkış nedeni", "Důvod odchodu", "Kilépés oka", "Motivul plecării",
+        "Razlog odlaska", "Причина ухода", "Підстава звільнення", "Atleidimo priežastis",
+        "Λόγος αποχώρησης", "סיבת עזיבה", "Abgangsgrund",
+        "سبب ترك العمل", "Lý do nghỉ việc", "เหตุผลที่ลาออก", "नौकरी छोड़ने का कारण", "離職理由", "퇴사 사유", "Why left",
+    ],
+)  # fmt: skip
+def test_headers_of_reasons_for_leaving(header: str) -> None:
+    """In every language of the vocabulary."""
+    assert gives_reasons(header)
+
+
+@pytest.mark.parametrize("header", ["Reason", "Grund", "Leave Reason", "Action Reason", "Absence reason", "Motivo"])
+def test_other_reasons_are_none_for_leaving(header: str) -> None:
+    """A leave ends, and whoever is on one comes back."""
+    assert not gives_reasons(header)

@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
-from keycafe_clean.steps.status_codes import are_status_letters, known_codes, other_letters
+from keycafe_clean.steps.status_codes import are_prevailing_letters, are_status_letters, known_codes, other_letters
 
 
 def meant(header: str, *cells: str | None, words: dict[str, str] | None = None) -> list[str | None]:
@@ -75,3 +75,28 @@ def test_other_letters(cells: list[str | None], others: list[bool]) -> None:
 def test_cells_that_are_no_codes_of_a_status(cells: list[str]) -> None:
     """None for who works here, longer words, figures, one code alone, or more codes than a status has."""
     assert not are_status_letters(pl.Series("cell", cells))
+
+
+@pytest.mark.parametrize(
+    ("cells", "of_codes", "expected"),
+    [
+        (("A", "A", "G", "R", "a", None), False, True),
+        (("A", "A", "C"), False, True),
+        (("А", "А", "У"), False, True),
+        (("A", "A", "B"), False, False),
+        (("A", "A", "B"), True, True),
+        (("A", "G"), True, False),
+        (("A", "A", "M"), True, False),
+        (("A", "A"), True, False),
+        (("A", "A", "A", "A", "A", "A", "A", "C", "G", "I", "K", "L", "P"), True, False),
+        ((), True, False),
+    ],
+)
+def test_letters_of_which_one_prevails(cells: tuple[str | None, ...], *, of_codes: bool, expected: bool) -> None:
+    """More than half are that of who works here, and a few others are those of who has left; A beside B is a rank."""
+    assert are_prevailing_letters(pl.Series(cells, dtype=pl.String), of_codes=of_codes) is expected
+
+
+def test_other_letters_than_the_prevailing_one() -> None:
+    """Cyrillic letters too."""
+    assert other_letters(pl.Series(["А", "У", None, "А"])).to_list() == [False, True, False, False]
