@@ -172,7 +172,9 @@ class Setup(_Frozen):
     whoever has none goes last. Assumption: the order of the file is as good as any.
     """
     keep_months: Annotated[int, Field(ge=1, le=1_200)] = 24
-    """Of a job: how many months it remembers people by name; of older ones keyed hashes stay."""
+    """Of a job: how many months it remembers people by name; of older ones keyed hashes stay.
+    Assumption: after two years nobody asks who decided what about whom.
+    """
     mass_changes: MassChanges = MassChanges()
     """Of a job: what stops a run once."""
     audit_role: str | None = None

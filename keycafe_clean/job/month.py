@@ -14,6 +14,7 @@ from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.outcome_lines import KNOWN_ANSWERS, from_csv
 from keycafe_clean.job.to_do import CHANGE, LOOK, NOT_HERE, REMOVE, TO_DO
 from keycafe_clean.opening import bytes_of
+from keycafe_clean.report import counted
 
 #: What lies in the folder of a month, beside the files of a run.
 OUTCOMES, MANIFEST, TASKS, PAGE = "outcomes.csv", "manifest.json", "to_do.csv", "to_do.html"
@@ -47,7 +48,7 @@ class Month:
             ) from None
         if lines.height != rows:
             raise SetupError(
-                f"{name} has {lines.height:,} lines, but {rows:,} rows were read. "
+                f"{name} has {counted(lines.height, 'line')} of {counted(rows, 'row')} that were read. "
                 "Take it back from a copy of the folder."
             )
         return cls(folder, month, number, lines, today)

@@ -122,7 +122,7 @@ def _with_open_name(asked: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
 
 def _places(rows: pl.DataFrame) -> pl.DataFrame:
     """Get where each row stands, as a sentence says it (`place`)."""
-    place = pl.format("row {}", "source_row")
+    place = pl.format("row {}", thousands(pl.col("source_row")))
     several = rows.get_column("file").n_unique() > 1
     return rows.select("row_id", place=pl.format("{} of {}", place, "file") if several else place)
 

@@ -211,7 +211,7 @@ def test_history_that_lost_lines_or_its_name_is_refused(tmp_path: Path) -> None:
     for damage, sentence in (
         (
             outcomes.splitlines(keepends=True)[0] + outcomes.splitlines(keepends=True)[1],
-            "2026-11/outcomes.csv has 1 lines",
+            "2026-11/outcomes.csv has 1 line of 2 rows that were read",
         ),
         (None, "2026-11/outcomes.csv cannot be opened"),
     ):

@@ -35,7 +35,7 @@ def test_lines_that_are_missing_are_noticed(tmp_path: Path) -> None:
         Month.read(folder(tmp_path, 3), "2026-11", 1)
 
     assert str(stopped.value) == (
-        f"{tmp_path.name}/outcomes.csv has 2 lines, but 3 rows were read. Take it back from a copy of the folder."
+        f"{tmp_path.name}/outcomes.csv has 2 lines of 3 rows that were read. Take it back from a copy of the folder."
     )
 
 
