@@ -70,7 +70,10 @@ CALLS: list[tuple[Callable[..., Any], list[Any], dict[str, Any], str]] = [
     (clean, [staff().export], {"today": "2026-11-29"}, "today takes a date, not a str. Write today=date(2026, 11, 3)."),
     (
         *(clean, [staff().export], {"today": TODAY, "known": ["a@example.com"]}),
-        'known takes the frame of known_people(), not a list. Write known=keycafe_clean.known_list.known_people("known.csv").',
+        (
+            "known takes the frame of known_people(), not a list. "
+            'Write known=keycafe_clean.known_list.known_people("known.csv").'
+        ),
     ),
     (
         *(clean, [staff().export], {"today": TODAY, "known": pl.DataFrame({"mail": ["a@example.com"]})}),
