@@ -125,5 +125,5 @@ def _is_nameless(block: _Block, names: Sequence[str], own: Sequence[str]) -> boo
     named = {at: means for at, name in enumerate(own) if (means := meaning(name)) in NAMES}
     filled = {named[at] for at in block.moves.values() if at in named}
     said = filled | (NAMES & set(map(meaning, names)))
-    is_part = PARTS <= set(named.values()) and len(said) == 1 and said <= PARTS
+    is_part = set(named.values()) >= PARTS and len(said) == 1 and said <= PARTS
     return bool(named) and (not said or is_part)
