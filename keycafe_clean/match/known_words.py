@@ -56,9 +56,11 @@ def shown(text: str = "list_text") -> pl.Expr:
 def lines_without_anybody(known: pl.DataFrame) -> pl.DataFrame:
     """Get a note (`FINDINGS`) on every line of the lists by which nobody is left out, in order, headings first.
 
-    Who stands below a heading that was not understood is left out as anybody else.
+    Who stands below a heading that was not understood is left out as anybody else. What a line says in several pieces
+    is one note.
     """
-    lines = lines_in_doubt(known).filter(~pl.col("list_doubt").is_in([UNSURE, EMPTY]))
+    pieces = lines_in_doubt(known).filter(~pl.col("list_doubt").is_in([UNSURE, EMPTY]))
+    lines = pieces.group_by(*PLACE, "list_doubt", maintain_order=True).agg(pl.col("list_text").str.join("; "))
     told = lines.select(
         "list_doubt", value=shown(), reason=pl.format("Row {} of {}", thousands(pl.col(PLACE[1])), PLACE[0])
     )

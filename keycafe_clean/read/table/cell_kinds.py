@@ -13,8 +13,8 @@ SHAPES = {
     "flag": re.compile(r"true|false|yes|no|y|n|x", re.IGNORECASE),
 }
 
-#: What parts several addresses in a cell.
-BETWEEN_ADDRESSES = re.compile(r"[\s,;|]+")
+#: What parts several addresses in a cell, and the letters of a word that may stand between them, as `and` does.
+BETWEEN_ADDRESSES, SHORT = re.compile(r"[\s,;|/#，、；]+"), 3
 
 #: Longer cells are text, whatever they begin with.
 LONGEST = 320
@@ -32,7 +32,7 @@ def kind(cell: str) -> str:
 
 def _are_addresses(shown: str) -> bool:
     parts = (part for part in BETWEEN_ADDRESSES.split(shown) if part)
-    return all(SHAPES["address"].fullmatch(part) for part in parts)
+    return all(SHAPES["address"].fullmatch(part) or len(part) <= SHORT for part in parts)
 
 
 def spelling(cell: str) -> str:
