@@ -13,6 +13,7 @@ from keycafe_clean.read.table.header import filled
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning, speaks_of_others
 from keycafe_clean.read.table.legends import Legend, column_groups, legends
 from keycafe_clean.read.table.legends_below import legends_below
+from keycafe_clean.read.table.lookups_beside import is_lookup
 from keycafe_clean.read.table.not_people import lone_cells
 from keycafe_clean.read.table.people_table import Table, no_people
 from keycafe_clean.read.table.row_facts import filled_cells
@@ -123,8 +124,11 @@ def _repeated(table: Table) -> list[str]:
 
 
 def _set_apart(table: Table) -> list[str]:
-    """Get the columns of the tables that stand right of a blank column and have people, as those left of it have."""
-    groups = column_groups(table)
+    """Get the columns of the tables that stand right of a blank column and have people, as those left of it have.
+
+    So are those of codes and words that are none of the people's, and no legend of theirs.
+    """
+    groups, named = column_groups(table), legends(table)
     found: list[str] = []
     before: set[str] = set()
     left: list[str] = []
@@ -132,6 +136,8 @@ def _set_apart(table: Table) -> list[str]:
         meant = _about_people(group)
         is_table = len(group) >= FEWEST and _is_of_people(table, group, meant, before)
         if at and (is_table or has_addresses_of_others(table, group, left)):
+            found += group
+        elif at and before and is_lookup(table, group, left) and not any(set(group) & set(it.names) for it in named):
             found += group
         else:
             left += group
