@@ -128,16 +128,15 @@ def _set_apart(table: Table) -> list[str]:
 
     So are those of codes and words that are none of the people's, and no legend of theirs.
     """
-    groups, named = column_groups(table), legends(table)
+    groups, named = column_groups(table), {name for legend in legends(table) for name in legend.names}
     found: list[str] = []
     before: set[str] = set()
     left: list[str] = []
     for at, group in enumerate(groups):
         meant = _about_people(group)
         is_table = len(group) >= FEWEST and _is_of_people(table, group, meant, before)
-        if at and (is_table or has_addresses_of_others(table, group, left)):
-            found += group
-        elif at and before and is_lookup(table, group, left) and not any(set(group) & set(it.names) for it in named):
+        is_codes = bool(before) and named.isdisjoint(group) and is_lookup(table, group, left)
+        if at and (is_table or has_addresses_of_others(table, group, left) or is_codes):
             found += group
         else:
             left += group
