@@ -77,7 +77,7 @@ _OF_NAMES = (
 
 
 #: What says of a row that it may be no person, that its name may stand in another column, or that it is a relative.
-_NO_PERSONS = ["not_a_person", "account_kind", "account_type", "lone_cell"]
+_NO_PERSONS = ["not_a_person", "account_kind", "account_type", "lone_cell", "other_table"]
 _NAMES_ELSEWHERE = ["name_column_open"]
 _RELATIVES = ["family_member", "relation_unknown"]
 
