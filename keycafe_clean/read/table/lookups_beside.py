@@ -18,8 +18,9 @@ _NAMELESS = re.compile(r"Column \d+")
 #: What no column of such a table means.
 _OF_PEOPLE = ABOUT_PEOPLE | {"employee_id"}
 
-#: What the columns of a table may mean that is shorter than the people: none of it says who goes in.
-_OF_NO_MATTER = {None, "department", "location", "id", "counter", "other"}
+#: What the columns of a table that is shorter than the people may mean: none of it says who goes in, and one of them
+#: would be read as the people's.
+_READ, _NOT_READ = {"department", "location", "id", "counter"}, {None, "other"}
 
 
 def is_lookup(table: Table, group: Sequence[str], left: Sequence[str]) -> bool:
@@ -41,7 +42,8 @@ def is_lookup(table: Table, group: Sequence[str], left: Sequence[str]) -> bool:
         return False
     last = int(people[-1]) + 1
     is_below = rows > last and last == people.len()
-    return is_below or (rows + ROWS <= last and meant <= _OF_NO_MATTER and _says_nothing(table, group))
+    is_read = not meant.isdisjoint(_READ) and meant <= _READ | _NOT_READ
+    return is_below or (rows + ROWS <= last and is_read and _says_nothing(table, group))
 
 
 def _are_filled(table: Table, names: Sequence[str]) -> pl.Series:

@@ -27,7 +27,7 @@ SITES = ["K1,Oslo", "K2,Bergen"]
     [
         ("Code,Site", [*SITES, "K3,Bodo", "K4,Moss", "K5,Hamar", "K6,Narvik"]),
         ("Code,Site", [*SITES, "K3,Bodo"]),
-        ("Room,Description", ["1,Lobby", "2,Spa"]),
+        ("Room,Department", ["1,Lobby", "2,Spa"]),
     ],
 )
 def test_codes_with_rows_of_their_own_are_a_second_table(header: str, beside: list[str]) -> None:
@@ -53,8 +53,12 @@ def test_codes_with_rows_of_their_own_are_a_second_table(header: str, beside: li
         ("Code,Notes", ["K1,left in March", "K2,has left"]),
         ("Code,Left", SITES),
         ("Site,Key", ["Oslo,x", "Bergen,x"]),
+        ("Budget,Sum total", ["Oslo,700", "Bergen,800"]),
     ],
 )
 def test_columns_of_the_people_are_none(header: str, beside: list[str]) -> None:
-    """What every row has, what has gaps, numbers of people, and whatever may say of somebody that they have left."""
+    """What every row has, what has gaps, numbers of people, and whatever may say of somebody that they have left.
+
+    Nobody is asked about columns that are shorter, and read as nothing.
+    """
     assert read(header, *beside).beside == ()
