@@ -141,6 +141,6 @@ def _run(size: int) -> pl.Expr:
 
 
 def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
-    found = pl.col("list_text").str.extract_all(ADDRESS)
+    found = pl.col("list_text").str.extract_all(f"{_LOCAL}@{_DOMAIN}")
     each = lines.select("line", address=found).explode("address", empty_as_null=True).drop_nulls("address")
     return each.with_columns(pl.col("address").str.strip_chars(AROUND_ADDRESS)).select("line", key=email_key("address"))
