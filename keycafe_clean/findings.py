@@ -77,7 +77,7 @@ _OF_NAMES = (
 
 
 #: What says of a row that it may be no person, that its name may stand in another column, or that it is a relative.
-_NO_PERSONS = ["not_a_person", "account_kind", "account_type", "lone_cell"]
+_NO_PERSONS = ["not_a_person", "account_kind", "account_type", "lone_cell", "other_table"]
 _NAMES_ELSEWHERE = ["name_column_open"]
 _RELATIVES = ["family_member", "relation_unknown"]
 
@@ -92,11 +92,14 @@ def said_once(findings: pl.DataFrame) -> pl.DataFrame:
     asked = findings.filter(pl.col("severity") == "question").select("row_id", "column", is_asked=pl.lit(value=True))
     marked = findings.join(asked.unique(), on=["row_id", "column"], how="left", maintain_order="left")
     hidden = (pl.col("severity") == "fix") & pl.col("is_asked").fill_null(value=False)
-    said = ["row_id", "column", "code", "value", "other_row_id"]
+    # Lines of a list may say the same, and each is told by where it stands.
+    line = pl.when(pl.col("code").is_in(["known_line", "known_heading"])).then("reason")
+    said = ["row_id", "column", "code", "value", "other_row_id", "line"]
     vacant = findings.filter(pl.col("code") == "vacant_post").get_column("row_id").implode()
     of_nobody = pl.col("code").is_in(_OF_NAMES) & pl.col("row_id").is_in(vacant)
     unsaid = hidden | of_nobody | _of_no_person(findings) | _of_relative(findings) | _of_one_of_two(findings)
-    return marked.filter(~unsaid).drop("is_asked").unique(said, keep="first", maintain_order=True)
+    told = marked.filter(~unsaid).with_columns(line=line)
+    return told.unique(said, keep="first", maintain_order=True).drop("is_asked", "line")
 
 
 def _of_no_person(findings: pl.DataFrame) -> pl.Expr:

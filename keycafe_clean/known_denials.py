@@ -5,11 +5,8 @@ from functools import cache
 import polars as pl
 
 from keycafe_clean.folding import fold, without_accents
-from keycafe_clean.match.known_words import HEADING
+from keycafe_clean.match.known_words import ADDRESS, HEADING
 from keycafe_clean.words import any_of, has_word, words
-
-#: An address wherever it stands; outer quote marks and dots are taken off afterwards.
-ADDRESS = r"[^\s<>,;:()\"\[\]|/@]+@[^\s<>,;:()\"\[\]|/@]+\.[^\s<>,;:()\"\[\]|/@]+"
 
 #: A line whose second word begins with a small letter, and that is no name.
 _GOES_ON_IN_SMALL = r"^\W*\p{L}+\s+\p{Ll}[^,;<|\t]*$"

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.export import Export, Source
+from keycafe_clean.folding import folded_name
 from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_lines import PEOPLE, is_somebody, lines_of, whole_name
 from keycafe_clean.match.known import DENIED, EMPTY, PERSON, UNREAD
+from keycafe_clean.match.known_doubts import name_of_address
+from keycafe_clean.match.name_fit import in_any_order
 from keycafe_clean.read.describe import rows_named
 from keycafe_clean.read.files import File
 
@@ -112,15 +115,27 @@ def _facts(source: Source, lines: pl.DataFrame) -> KnownFile:
     is_word = (pl.col("list_doubt") == UNREAD) & ~whole_name().str.contains(" ", literal=True)
     people = lines.filter(is_somebody() & ~is_word.fill_null(value=False))
     lost = lines.filter(pl.col("list_doubt").is_in([UNREAD, DENIED])).group_by("list_row").agg(_text()).sort("list_row")
-    who = pl.coalesce(pl.col("Email Address").min().over(PERSON), whole_name())
     return KnownFile(
         source.file,
-        int(people.select(who.n_unique()).item()),
+        _count(people),
         tuple(lost.get_column("list_row")),
         has_names=people.select(whole_name().is_not_null().any()).item(),
         not_read=tuple(source.sheets),
         texts=tuple(lost.get_column("list_text")),
     )
+
+
+def _count(people: pl.DataFrame) -> int:
+    """Count people: whoever has a line with an address is none more on another one with the name alone."""
+    told = people.select(
+        address=pl.col("Email Address").min().over(PERSON),
+        name=in_any_order(folded_name(whole_name())),
+        made=in_any_order(name_of_address()),
+    )
+    addressed = told.drop_nulls("address")
+    names = addressed.select(pl.coalesce("name", "made")).to_series()
+    alone = told.filter(pl.col("address").is_null() & ~pl.col("name").is_in(names.implode()).fill_null(value=False))
+    return addressed.get_column("address").n_unique() + alone.get_column("name").n_unique()
 
 
 def _text() -> pl.Expr:

@@ -4,17 +4,20 @@ import polars as pl
 
 from keycafe_clean.export import Source
 from keycafe_clean.known_bare import bare_names
-from keycafe_clean.known_denials import ADDRESS, is_denied, plain
+from keycafe_clean.known_denials import is_denied, plain
 from keycafe_clean.known_pairing import fits_address, is_made_of_names, with_names_above
 from keycafe_clean.known_texts import is_id_of_mail, texts_of, without_labels
 from keycafe_clean.match.known import DENIED, PERSON, UNREAD, UNSURE
-from keycafe_clean.match.known_words import HEADING
+from keycafe_clean.match.known_words import ADDRESS, AROUND_ADDRESS, HEADING
 from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES
 from keycafe_clean.steps.not_a_person import is_no_person
 from keycafe_clean.words import any_of, has_word, words
 
 #: A name, in quote marks or not, before an address in brackets.
 _BRACKETED = r"(?:\"[^\"]*\"|[^;<>(\[\"\n\t@]*)\s*[<(\[][^<>()\[\]]*@[^<>()\[\]]*[>)\]]"
+
+#: What stands in the last brackets of an entry, one address or several.
+_LAST_BRACKETS = r"[<(\[]([^<>()\[\]]*)[>)\]]$"
 
 #: An entry of a pasted line that has an address.
 _ENTRY = f"{_BRACKETED}|{ADDRESS}"
@@ -123,23 +126,25 @@ def _are_apart(pieces: pl.Expr) -> pl.Expr:
 
 
 def _with_address(units: pl.DataFrame) -> pl.DataFrame:
-    """Get a line an address, with the name before its bracket, or beside the only one."""
+    """Get a line an address, with the name before the bracket that it stands in, or beside the only one."""
     entries = units.with_columns(is_alone=pl.col("entry").list.len() == 1).explode("entry", empty_as_null=True)
     before = pl.col("entry").str.extract(r"(?s)^(.*?)[<(\[]")
     beside = pl.when("is_alone").then(_beside())
     said = pl.coalesce(before, beside).str.strip_chars(_AROUND)
     name, unsure = _own_name(said)
-    address = tidy_address(pl.col("entry").str.extract_all(ADDRESS).list.last())
+    within = pl.coalesce(pl.col("entry").str.extract(_LAST_BRACKETS), "entry")
+    addresses = within.str.extract_all(ADDRESS).list.eval(tidy_address(pl.element()))
     named = pl.when(name.str.contains(_NAME)).then(name)
-    return entries.drop_nulls("entry").select(
+    found = entries.drop_nulls("entry").select(
         "unit",
         "list_row",
         "list_text",
         name=named,
         list_doubt=_doubt(unsure | (named.is_null() & said.str.contains(_SAYS_MORE)).fill_null(value=False)),
         group=pl.lit(None, pl.String),
-        **{"Email Address": address},
+        **{"Email Address": addresses},
     )
+    return found.explode("Email Address", empty_as_null=True)
 
 
 def _beside() -> pl.Expr:
@@ -229,10 +234,10 @@ def _doubt(unsure: pl.Expr) -> pl.Expr:
 
 
 def tidy_address(address: pl.Expr) -> pl.Expr:
-    """Yield an address in small letters without the quote marks, dots and stars around it; blank is null.
+    """Yield an address in small letters without the quote marks, dots and other signs around it; blank is null.
 
     Of a guest's user name (`ona_old.com#EXT#@orchard.com`) it is the address before the sign.
     """
-    bare = address.str.strip_chars("'’.*").str.to_lowercase()
+    bare = address.str.strip_chars(AROUND_ADDRESS).str.to_lowercase()
     own = bare.str.replace(_GUEST, "${1}@${2}")
     return pl.when(own != "").then(own)

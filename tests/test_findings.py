@@ -150,7 +150,9 @@ def test_fix_waits_for_its_question() -> None:
     assert said_once(pl.concat([broken, broken])).height == 1
 
 
-@pytest.mark.parametrize("code", ["not_a_person", "account_kind", "account_type", "lone_cell", "name_column_open"])
+@pytest.mark.parametrize(
+    "code", ["not_a_person", "account_kind", "account_type", "lone_cell", "other_table", "name_column_open"]
+)
 def test_missing_name_is_not_asked_for_of_what_may_be_no_person(code: str) -> None:
     """Whether it is one, or has its name in another column, is asked first; of any other row the name is."""
     missing = findings_of("first_name_required", pl.DataFrame({"row_id": [0, 1]}))

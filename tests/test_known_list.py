@@ -196,3 +196,53 @@ def test_a_single_word_that_was_not_understood_is_no_person() -> None:
     (file,) = read_known(read_known_file(("k.csv", text.encode()))).files
 
     assert (file.people, file.not_understood, file.texts) == (2, (3,), ("Uzytkownik, Adresy",))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Lee, Ann\nInvited\nann.lee@example.com\nBo Roe\n", 2),
+        ("Ann Lee <al@example.com>\nLee, Ann\n", 1),
+        ("Ann Lee <al@example.com>\nAnn Lee <ann@example.com>\n", 2),
+        ("Ann Lee\nLee, Ann\n", 1),
+        ("ann.lee@example.com\nAnna Lee\n", 2),
+    ],
+)
+def test_somebody_is_counted_once(text: str, count: int) -> None:
+    """Who stands in one line by name and in another by address is one person; of two addresses nobody knows."""
+    (file,) = read_known(read_known_file(("known.txt", text.encode()))).files
+
+    assert file.people == count
+
+
+#: What programs write between several addresses in one cell, and around them.
+BETWEEN = [", ", ",", "; ", ";", " ; ", "|", " / ", " ", "\n", ",\n", ";#", " and ", "#", "、", "；"]
+AROUND = ["{}", "[]", "()", "<>", "''", "“”", "«»", "``", "（）", "「」"]
+
+
+@pytest.mark.parametrize(("between", "around"), [*((it, "") for it in BETWEEN), *((", ", it) for it in AROUND)])
+@pytest.mark.parametrize("kinds", [("", ""), ("SMTP:", "smtp:")])
+@pytest.mark.parametrize("header", ["proxyAddresses", "Addresses"])
+def test_every_address_of_a_cell_is_known(between: str, around: str, kinds: tuple[str, str], header: str) -> None:
+    """Whatever parts and surrounds them, none is lost, and none has a sign that is not its own."""
+    first, second = (f"{kind}{address}" for kind, address in zip(kinds, ("a.lee@example.com", "al@b.org"), strict=True))
+    cell = f"{around[:1]}{first}{between}{second}{around[1:]}"
+    text = f'Name,{header}\nX1,"{cell}"\nX2,"bo.roe@example.com"\n'
+
+    assert set(read_known(read_known_file(("known.csv", text.encode()))).addresses) == {
+        "a.lee@example.com",
+        "al@b.org",
+        "bo.roe@example.com",
+    }
+
+
+PERSON = ("001", "Bo", "Roe", "bo@example.com", "Active", "", "Sales")
+
+
+def test_the_notes_name_every_line_that_was_not_understood() -> None:
+    """One note a line, however many pieces it has, and although another one says the same."""
+    listed = read_known(read_known_file(("known.txt", b"# who is in, list of Marc, 20 Nov\nann@example.com\n?!\n?!\n")))
+    cleaned = clean(export_of([PERSON]), SETUP, today=TODAY, known=listed.people)
+
+    notes = cleaned.findings.filter(pl.col("code") == "known_line")
+    assert notes.height == len(listed.files[0].not_understood)

@@ -56,6 +56,13 @@ def spellings() -> dict[str, Meaning]:
 
 
 @cache
+def words_as_written() -> frozenset[str]:
+    """Get every word beside ASCII of the spellings in small letters, its accents kept: `imię`, `prénom`."""
+    found = (word for spelling, _ in _listed() for word in re.findall(r"[^\W\d_]+", spelling.casefold()))
+    return frozenset(word for word in found if not word.isascii())
+
+
+@cache
 def joined() -> dict[str, Meaning]:
     """Get the spellings that join words by `of`, by their key without it."""
     found: dict[str, Meaning] = {}

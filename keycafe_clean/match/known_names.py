@@ -51,10 +51,13 @@ def parts_of_names(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
 def familiar_names(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     """Get who has the last name of a known person, and a form of the first one: `Bob Thorne`, `Robert Thorne`.
 
-    Whatever the addresses say, as of one whole name. Takes and gets what `names_in_other_letters()` does.
+    Whatever the addresses say, as of one whole name. Lists write the last name first as well, without a comma: `Thorne
+    Robert` is met too. Takes and gets what `names_in_other_letters()` does.
     """
     others = there.filter(~pl.col("is_row"))
-    met = with_forms(here).join(with_forms(others), on=["last", "form"], suffix="_known", maintain_order="left")
+    turned = others.with_columns(first="last", last="first")
+    known = with_forms(pl.concat([others, turned]))
+    met = with_forms(here).join(known, on=["last", "form"], suffix="_known", maintain_order="left")
     return met.filter(~are_told_apart())
 
 

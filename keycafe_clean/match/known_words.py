@@ -12,8 +12,18 @@ from keycafe_clean.match.name_fit import in_any_order
 #: A name has two words at the least; who has more than five is seldom written out.
 _WORDS = range(2, 6)
 
-#: What parts people on a line, and an address on it.
-_BETWEEN, _ADDRESS = r"[;\t\n\r|]", r"[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+"
+#: What parts people on a line.
+_BETWEEN = r"[;\t\n\r|]"
+
+#: An address wherever it stands: before its sign no blank, and no sign that parts or surrounds addresses in any program
+#: (`{a; b}` of PowerShell, `["a","b"]` of JSON); behind it the letters of domains. What is left of outer signs, as
+#: apostrophes and dots, is taken off afterwards.
+_LOCAL = r"[^\s<>,;:()\"\[\]|/@{}\\`=«»‹›“”„「」『』【】（）＜＞，；：、｜／…]+"
+_DOMAIN = r"[\p{L}\p{M}\p{N}._-]+"
+ADDRESS = rf"{_LOCAL}@{_DOMAIN}\.{_DOMAIN}"
+
+#: What is no part of an address where it stands before or behind it.
+AROUND_ADDRESS = "'‘’.*#$%+^~·•"
 
 #: The end of a line that speaks of those below it.
 HEADING = r":[\s,;]*$"
@@ -46,9 +56,11 @@ def shown(text: str = "list_text") -> pl.Expr:
 def lines_without_anybody(known: pl.DataFrame) -> pl.DataFrame:
     """Get a note (`FINDINGS`) on every line of the lists by which nobody is left out, in order, headings first.
 
-    Who stands below a heading that was not understood is left out as anybody else.
+    Who stands below a heading that was not understood is left out as anybody else. What a line says in several pieces
+    is one note.
     """
-    lines = lines_in_doubt(known).filter(~pl.col("list_doubt").is_in([UNSURE, EMPTY]))
+    pieces = lines_in_doubt(known).filter(~pl.col("list_doubt").is_in([UNSURE, EMPTY]))
+    lines = pieces.group_by(*PLACE, "list_doubt", maintain_order=True).agg(pl.col("list_text").str.join("; "))
     told = lines.select(
         "list_doubt", value=shown(), reason=pl.format("Row {} of {}", thousands(pl.col(PLACE[1])), PLACE[0])
     )
@@ -129,6 +141,6 @@ def _run(size: int) -> pl.Expr:
 
 
 def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
-    found = pl.col("list_text").str.extract_all(_ADDRESS)
+    found = pl.col("list_text").str.extract_all(f"{_LOCAL}@{_DOMAIN}")
     each = lines.select("line", address=found).explode("address", empty_as_null=True).drop_nulls("address")
-    return each.with_columns(pl.col("address").str.strip_chars("'\"’.*")).select("line", key=email_key("address"))
+    return each.with_columns(pl.col("address").str.strip_chars(AROUND_ADDRESS)).select("line", key=email_key("address"))

@@ -34,6 +34,9 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bar
 #: Most row numbers, and most values, that are named.
 ROWS_NAMED, VALUES_NAMED = 3, 30
 
+#: Values of a column among which those with rare letters are looked for.
+VALUES_SORTED = 3_000
+
 
 def describe(source: Source) -> str:
     """Say what was read: encoding and delimiter or sheet, row of the column names, how many rows, which no people."""
@@ -41,15 +44,31 @@ def describe(source: Source) -> str:
 
 
 def letters(source: Source, headers: Collection[str]) -> tuple[str, ...]:
-    """Get different values of these columns with letters beside ASCII, to look whether the encoding is right."""
+    """Get different values of these columns with letters beside ASCII, to look whether the encoding is right.
+
+    In the order of the file; where the encoding was told by the words, those with the rarest letters come first: common
+    ones look right in several.
+    """
     cells = source.cells.select(header for header in source.headers if header in headers)
     odd = pl.all().str.len_bytes() != pl.all().str.len_chars()
+    is_told = codecs.lookup(source.encoding or "utf-8").name.startswith("utf")
     values = [
-        column.filter(mask).unique(maintain_order=True).head(VALUES_NAMED)
+        column.filter(mask).unique(maintain_order=True).head(VALUES_NAMED if is_told else VALUES_SORTED)
         for column, mask in zip(cells, cells.select(odd.fill_null(value=False)), strict=True)
     ]
     together = pl.concat([pl.Series([], dtype=pl.String), *values]).unique(maintain_order=True)
-    return tuple(together.head(VALUES_NAMED))
+    return tuple((together if is_told else _rarest_first(together)).head(VALUES_NAMED))
+
+
+def _rarest_first(values: pl.Series) -> pl.Series:
+    """Get the values in order of how often the rarest of their letters beside ASCII stands in them all."""
+    letters = values.str.extract_all(r"[^\x00-\x7f]").list.eval(pl.element().str.to_lowercase())
+    each = (
+        pl.DataFrame({"value": values, "letter": letters}).with_row_index("place").explode("letter", empty_as_null=True)
+    )
+    rarest = each.with_columns(often=pl.len().over("letter")).group_by("place", maintain_order=True)
+    told = rarest.agg(pl.col("value").first(), pl.col("often").min())
+    return told.sort("often", maintain_order=True).get_column("value")
 
 
 def encoding_in_words(encoding: str) -> str:

@@ -1,19 +1,21 @@
 """Files in, `Export` out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import reduce
 from itertools import accumulate
 
 import polars as pl
 
-from keycafe_clean.errors import EmptyFile, UnreadableExport
+from keycafe_clean.errors import EmptyFile, HostileFile, UnreadableExport
 from keycafe_clean.export import Export, Source
-from keycafe_clean.findings import findings_of
+from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.files import File, RawFile, open_file
 from keycafe_clean.read.isolated import parse
 from keycafe_clean.read.options import ReadingOptions
+from keycafe_clean.read.sheet_leavers import on_sheet_of_leavers, sheets_of_leavers
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header_names import column_names
 from keycafe_clean.read.table.legends_below import without_legends_below
@@ -76,7 +78,18 @@ def _read(raw: RawFile, options: ReadingOptions) -> Source:
         delimiter=parsed.delimiter,
         from_1904=parsed.from_1904,
     )
-    return reduce(lambda doubted, doubt: _doubted(doubted, *doubt), parsed.doubts.items(), as_found)
+    said = reduce(lambda doubted, doubt: _doubted(doubted, *doubt), parsed.doubts.items(), as_found)
+    leavers = [on_sheet_of_leavers(said, other) for other in _sheets_of_leavers(raw, said, options)]
+    asked = pl.concat([no_findings(), *leavers]).unique("row_id", keep="first", maintain_order=True)
+    return replace(said, findings=pl.concat([said.findings, asked]))
+
+
+def _sheets_of_leavers(raw: RawFile, source: Source, options: ReadingOptions) -> Iterator[Source]:
+    """Yield the sheets beside a source whose people have left; one that cannot be read is named as any other sheet."""
+    for name in sheets_of_leavers(source.sheets):
+        with suppress(UnreadableExport, HostileFile, EmptyFile):
+            parsed = parse(raw, replace(options, sheet=name, header=None))
+            yield replace(_source(raw, parsed.grid, replace(options, header=None)), sheet=name)
 
 
 def _doubted(source: Source, code: str, value: str) -> Source:

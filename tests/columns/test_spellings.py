@@ -15,6 +15,7 @@ from keycafe_clean.columns.spellings import (
     spans,
     spellings,
     word_lists,
+    words_as_written,
 )
 from tests.columns.vocabulary_file import SPELLINGS, VOCABULARY
 
@@ -123,3 +124,9 @@ def test_noise_is_longest_first() -> None:
 def test_is_east_asian(text: str, *, expected: bool) -> None:
     """Kana and Chinese signs are told from letters."""
     assert is_east_asian(text) is expected
+
+
+def test_words_are_known_as_they_are_written() -> None:
+    """With their accents, and without those that have none."""
+    assert {"imię", "prénom"} <= words_as_written()
+    assert {"imie", "prenom", "name"}.isdisjoint(words_as_written())

@@ -97,6 +97,10 @@ def test_an_exact_name_goes_before_its_parts() -> None:
         (named("Robert", "Holm", None, "1"), named("Bob", "Holm", None, "2"), False),
         (named("Robert", "Holm", "robert.holm@a.com"), named("Nils", "Holm", "nholm@a.com"), False),
         (named("Robert", "Falk", "robert.falk@a.com"), named("Bob", "Holm", "bholm@a.com"), False),
+        (named("Tom", "Hill"), named("Hill", "Thomas"), True),
+        (named("Tom", "Hill"), named("Hill", "Thomas", number="7"), True),
+        (named("Tom", "Hill"), named("Holm", "Thomas"), False),
+        (named("Tom", "Hill", number="8"), named("Hill", "Thomas", number="7"), False),
     ],
 )
 def test_familiar_names(row: Cells, listed: Cells, *, is_met: bool) -> None:

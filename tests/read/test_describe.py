@@ -61,6 +61,14 @@ def test_letters_are_the_values_beside_ascii() -> None:
     assert letters(Source("hr.csv", cells, pl.DataFrame()), cells.columns) == ("Zoë", "Jörg", "Köln")
 
 
+def test_letters_that_tell_encodings_apart_come_first() -> None:
+    """Where nothing but the words said the encoding; common letters look right in several."""
+    cells = pl.DataFrame({"Name": ["Wójcik", "Góra", "Śliwa", "Król", "Gęsior"]})
+
+    shown = letters(Source("hr.csv", cells, pl.DataFrame(), encoding="cp1250"), cells.columns)
+    assert shown == ("Śliwa", "Gęsior", "Wójcik", "Góra", "Król")
+
+
 def test_thirty_values_are_shown() -> None:
     """As many as somebody looks at."""
     cells = pl.DataFrame({"Name": [f"Zoë {number}" for number in range(31)]})

@@ -63,6 +63,13 @@ def speaks_of_others(cell: str) -> bool:
     return 0 < len(cell.strip()) <= LONGEST_NAME and is_of_somebody_else(cell)
 
 
+def is_what_people_go_by(cell: str) -> bool:
+    """Tell whether a cell, as a column name, is that of a name by which people are called: `Known as`, `Called`."""
+    from keycafe_clean.columns.other_names import CALLED, is_of_others, speaks_as  # noqa: PLC0415
+
+    return 0 < len(cell.strip()) <= LONGEST_NAME and speaks_as(cell, CALLED) and not is_of_others(cell)
+
+
 def known_names(cells: Sequence[str]) -> set[str]:
     """Get the different cells that are column names of HR systems, among the first three hundred of a row."""
     return {cell for cell in cells[:ENOUGH] if meaning(cell)}

@@ -40,7 +40,7 @@ def _that_speak_of_leaving(headers: list[str]) -> list[str]:
 
 def _spelled(table: Table) -> pl.DataFrame:
     """Get `row_id` and `name` of people, once for each order of names; empty where no column holds names."""
-    names = names_of_people(table)
+    names = names_of_people(table.cells, table.rows)
     if names.width == 1:
         return pl.DataFrame()
     long = names.unpivot(index="row_id", value_name="name").drop_nulls("name")

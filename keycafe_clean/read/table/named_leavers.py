@@ -1,6 +1,6 @@
 """Lines of text that name a person of the table and speak of leaving."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -32,7 +32,7 @@ def named_leavers(table: Table) -> pl.DataFrame:
     Lines are above, between and below the rows of people, and fill one cell. Who made a report has not left.
     """
     lines = _lines(table)
-    names = names_of_people(table) if lines else pl.DataFrame()
+    names = names_of_people(table.cells, table.rows) if lines else pl.DataFrame()
     return pl.concat([no_findings(), *(_asked(names, row, line) for row, line in lines if names.width > 1)])
 
 
@@ -74,19 +74,22 @@ def _speak_of_leaving(lines: pl.Series) -> pl.Series:
     return named | say_who_left(lines, "")
 
 
-def names_of_people(table: Table) -> pl.DataFrame:
-    """Get the row_id of people and their names as lines write them, a blank before and behind; null for one word."""
-    people = table.rows.get_column("not_people").is_null() & ~are_lines(filled_cells(table.cells))
-    columns = dict(_by_meaning(table))
+def names_of_people(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the row_id of people and their names as lines write them, a blank before and behind; null for one word.
+
+    `rows` has `not_people` of each row; row_id is the place in `cells`, from 0.
+    """
+    people = rows.get_column("not_people").is_null() & ~are_lines(filled_cells(cells))
+    columns = dict(_by_meaning(cells.columns))
     written = [[columns[means] for means in order] for order in ORDERS if set(order) <= columns.keys()]
-    named = table.cells.with_row_index("row_id").filter(people)
+    named = cells.with_row_index("row_id").filter(people)
     whole = [plain_text(pl.concat_str(order, separator=" ")) for order in written]
     return named.select("row_id", *(_of_words(name).alias(str(at)) for at, name in enumerate(whole)))
 
 
-def _by_meaning(table: Table) -> Iterator[tuple[str, str]]:
+def _by_meaning(headers: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield what a column of names means, and its name; a bare `name` is the last one beside a first, else whole."""
-    found = meanings(table.cells.columns)
+    found = meanings(headers)
     part = "Last Name" if "First Name" in found.values() else "full_name"
     for name, means in reversed(found.items()):
         yield part if means == "name" else means, name

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from keycafe_clean.read.table.known_headers import meaning
 from keycafe_clean.read.table.report_lines import (
     is_count,
     is_example,
@@ -25,6 +26,9 @@ CELLS_OF_A_LINE = 3
 
 #: Share of the cells that have a digit in a column of numbers.
 NEARLY_ALL = 0.9
+
+#: Different cells without a digit among which column names are looked for.
+MOST_NAMES = 20
 
 #: Letters and digits without a blank, as numbers of employees are.
 IDENTIFIER = r"^\S*\d\S*$"
@@ -165,9 +169,16 @@ def _is_total_of_people() -> pl.Expr:
 
 
 def _holds_numbers(cells: pl.DataFrame, people: pl.Series) -> bool:
-    """Tell whether nearly all people have digits in the first column, as numbers of employees do."""
+    """Tell whether nearly all people have digits in the first column, as numbers of employees do.
+
+    Column names of later pages are none of them.
+    """
     first = cells.to_series(0).filter(people).drop_nulls()
-    return first.len() > 0 and int(first.str.contains(r"\d").sum()) >= first.len() * NEARLY_ALL
+    others = first.filter(~first.str.contains(r"\d"))
+    named = spellings(cells.columns[0])
+    names = [cell for cell in others.unique().head(MOST_NAMES) if cell.strip() in named or meaning(cell)]
+    numbers, said = first.len() - others.len(), int(others.is_in(names).sum())
+    return numbers > 0 and numbers >= (first.len() - said) * NEARLY_ALL
 
 
 def _is_foreign(cell: pl.Expr) -> pl.Expr:

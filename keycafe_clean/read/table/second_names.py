@@ -10,6 +10,8 @@ from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header import filled, is_without_data
 from keycafe_clean.read.table.known_headers import (
     ABOUT_PEOPLE,
+    NAMES,
+    is_what_people_go_by,
     known_names,
     may_be_known,
     meaning,
@@ -36,6 +38,9 @@ PARTS = {"First Name", "Last Name"}
 #: Meanings that several columns of a table have: two names of such a meaning may be two columns.
 OF_SEVERAL = {"sensitive", "other", "decoy", "id", "counter", "name"}
 
+#: Meanings that a cell of a person has by chance, beside one that no name of a person has: `Manager`, `Name`.
+BY_CHANCE = {"sensitive", "other", "decoy"}
+
 
 @dataclass(frozen=True)
 class SecondNames:
@@ -50,17 +55,20 @@ def second_names(grid: Grid, start: int, own: Sequence[str]) -> list[SecondNames
 
     Such a row says two of them, and beside them no more words than these, or only names that we know. Or names that we
     know and that are no cell of the file are nearly all of it; below a blank line or a title a third is enough, and
-    one in a list of keys or devices.
+    one in a list of keys or devices. What says of which part of a person it is needs no more beside it: first and last
+    name, a name and an address, the word for an address where addresses stand.
     """
     below = grid.cells.slice(start)
     spelled = {spelling for name in own for spelling in _spellings(name)}
+    addresses = [at for at, means in enumerate(map(meaning, own)) if means == "Email Address"]
     found = []
-    for at in _suspects(below, spelled):
+    for at in _suspects(below, spelled, addresses):
         row = [" ".join(cell.split()) for cell in grid.row(start + at)]
         is_apart = _is_below_a_gap(below, at)
         enough = BELOW_A_GAP if is_apart else NEARLY_ALL
         is_of_things = is_apart and _are_names_of_things(row)
-        if is_of_things or _are_names(row, spelled) or _are_other_names(row, below, enough):
+        is_said = _are_names(row, spelled) or _are_other_names(row, below, enough)
+        if is_of_things or is_said or _are_parts_of_people(row, below, addresses):
             width = len(row) if grid.widths is None else grid.widths[start + at]
             found.append(SecondNames(start + at, tuple(row[:width])))
     return found
@@ -105,11 +113,17 @@ def _taken(
 
 
 def _meanings(cells: Sequence[str]) -> dict[str, str]:
-    """Get what column names mean; a bare `name` is the part that the others leave (`Nom` beside `Prénom`)."""
+    """Get what column names mean; a bare `name` is the part that the others leave (`Nom` beside `Prénom`).
+
+    So is the only one that people go by (`Called` beside `Surname`), where no other is the first name.
+    """
     found = meanings([cell for cell in cells if cell.strip()])
     parts = PARTS & set(found.values())
     other = {"First Name": "Last Name", "Last Name": "First Name"}[parts.pop()] if len(parts) == 1 else "name"
-    return {cell: other if means == "name" else means for cell, means in found.items()}
+    said = {cell: other if means == "name" else means for cell, means in found.items()}
+    called = [cell for cell in cells if said.get(cell) in (None, "decoy") and is_what_people_go_by(cell)]
+    is_left = other == "First Name" and other not in said.values() and len(called) == 1
+    return said | dict.fromkeys(called, other) if is_left else said
 
 
 def _is_whole(means: str | None, first: str | None) -> bool:
@@ -121,10 +135,11 @@ def _spellings(name: str) -> set[str]:
     return {spelling.strip().casefold() for spelling in spellings(name)} - {""}
 
 
-def _suspects(below: pl.DataFrame, spelled: set[str]) -> list[int]:
-    """Get the rows that may have a name among their first cells, and the first ones below a blank line or a title."""
-    firsts = (pl.col(name).str.strip_chars().str.to_lowercase() for name in below.columns[:ASKED_FIRST])
-    known = (may_be_known(pl.col(name)) for name in below.columns[:ASKED_FIRST])
+def _suspects(below: pl.DataFrame, spelled: set[str], addresses: Sequence[int]) -> list[int]:
+    """Get the rows that may have a name among their first cells or where addresses stand, and those below a gap."""
+    asked = [name for at, name in enumerate(below.columns) if at < ASKED_FIRST or at in addresses]
+    firsts = (pl.col(name).str.strip_chars().str.to_lowercase() for name in asked)
+    known = (may_be_known(pl.col(name)) for name in asked)
     said = pl.any_horizontal(*(first.is_in(list(spelled)) for first in firsts), *known).fill_null(value=False)
     is_thin = pl.sum_horizontal(pl.all().is_not_null()) < FEWEST
     follows = is_thin.shift(1, fill_value=False) & ~is_thin
@@ -157,6 +172,32 @@ def _are_other_names(row: Sequence[str], below: pl.DataFrame, enough: Fraction) 
         return False
     if enough == NEARLY_ALL and ABOUT_PEOPLE.isdisjoint(map(meaning, known)):
         return False
-    counts = (below.select((pl.all() == cell).sum()).row(0) for cell in known)
-    unique = [sum(filter(None, count)) <= row.count(cell) for count, cell in zip(counts, known, strict=True)]
-    return sum(map(bool, unique)) >= FEWEST_KNOWN
+    return len(_unique(row, known, below)) >= FEWEST_KNOWN
+
+
+def _are_parts_of_people(row: Sequence[str], below: pl.DataFrame, addresses: Sequence[int]) -> bool:
+    """Tell whether two cells, which no other row has, are names that no cell of a person is: one tells of which part.
+
+    The word for an address in a column of `addresses`; where they are half of the row, first and last name, or a name
+    and an address; or a name with another one beside it, in a row that shares no cell with any other.
+    """
+    known = [name for name in known_names(row) if len(name) > 1]
+    meant = {name: means for name in known if (means := meaning(name)) not in BY_CHANCE}
+    if len(meant) < FEWEST_KNOWN or not is_without_data(row):
+        return False
+    unique = {name: meant[name] for name in _unique(row, list(meant), below)}
+    if len(unique) < FEWEST_KNOWN:
+        return False
+    is_address = any(unique.get(cell) == "Email Address" for cell in (row[at] for at in addresses if at < len(row)))
+    cells = [cell for cell in row if cell]
+    if is_address or len(unique) * 2 < len(cells):
+        return is_address
+    is_name = len(cells) > FEWEST_KNOWN and not NAMES.isdisjoint(unique.values())
+    is_of_parts = len(ABOUT_PEOPLE & set(unique.values())) > 1
+    return is_of_parts or (is_name and len(_unique(row, cells, below)) == len(cells))
+
+
+def _unique(row: Sequence[str], cells: Sequence[str], below: pl.DataFrame) -> list[str]:
+    """Get which cells of a row stand in no other one."""
+    counts = (below.select((pl.all() == cell).sum()).row(0) for cell in cells)
+    return [cell for count, cell in zip(counts, cells, strict=True) if sum(filter(None, count)) <= row.count(cell)]

@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.read.annotations import annotations_of
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, meaning, speaks_of_things
-from keycafe_clean.read.table.second_names import SecondNames, second_names, targets
+from keycafe_clean.read.table.second_names import PARTS, SecondNames, second_names, targets
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ def in_one_order(grid: Grid, place: int, own: Sequence[str]) -> tuple[Grid, list
 
     A name that the first table does not have becomes a column right of its last one; every cell is kept. Annotated are
     the rows of names (`other_order`, with how many rows follow), every row of a table that has neither names nor
-    addresses of people, or is of keys or devices (`other_table`), and every row of one that has no names of people, as
-    the first has (`other_names`).
+    addresses of people, or is of keys or devices (`other_table`), and every row of one that has no names of people, or
+    only a part of them, as the first has both (`other_names`).
     """
     again = second_names(grid, place + 1, own)
     stops = [*(names.place for names in again[1:]), grid.cells.height]
@@ -121,7 +121,9 @@ def _said(grid: Grid, moved: list[_Block], own: Sequence[str]) -> Iterator[pl.Da
 
 
 def _is_nameless(block: _Block, names: Sequence[str], own: Sequence[str]) -> bool:
-    """Tell whether the first table has names of people, and none of a block stands under them or is known as one."""
-    named = {at for at, name in enumerate(own) if meaning(name) in NAMES}
-    is_named = not named.isdisjoint(block.moves.values()) or not NAMES.isdisjoint(map(meaning, names))
-    return bool(named) and not is_named
+    """Tell whether the first table has names of people, and a block none, or only one of the two parts of them."""
+    named = {at: means for at, name in enumerate(own) if (means := meaning(name)) in NAMES}
+    filled = {named[at] for at in block.moves.values() if at in named}
+    said = filled | (NAMES & set(map(meaning, names)))
+    is_part = set(named.values()) >= PARTS and len(said) == 1 and said <= PARTS
+    return bool(named) and (not said or is_part)

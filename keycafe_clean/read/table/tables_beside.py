@@ -13,6 +13,7 @@ from keycafe_clean.read.table.header import filled
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning, speaks_of_others
 from keycafe_clean.read.table.legends import Legend, column_groups, legends
 from keycafe_clean.read.table.legends_below import legends_below
+from keycafe_clean.read.table.lookups_beside import is_lookup
 from keycafe_clean.read.table.not_people import lone_cells
 from keycafe_clean.read.table.people_table import Table, no_people
 from keycafe_clean.read.table.row_facts import filled_cells
@@ -123,15 +124,19 @@ def _repeated(table: Table) -> list[str]:
 
 
 def _set_apart(table: Table) -> list[str]:
-    """Get the columns of the tables that stand right of a blank column and have people, as those left of it have."""
-    groups = column_groups(table)
+    """Get the columns of the tables that stand right of a blank column and have people, as those left of it have.
+
+    So are those of codes and words that are none of the people's, and no legend of theirs.
+    """
+    groups, named = column_groups(table), {name for legend in legends(table) for name in legend.names}
     found: list[str] = []
     before: set[str] = set()
     left: list[str] = []
     for at, group in enumerate(groups):
         meant = _about_people(group)
         is_table = len(group) >= FEWEST and _is_of_people(table, group, meant, before)
-        if at and (is_table or has_addresses_of_others(table, group, left)):
+        is_codes = bool(before) and named.isdisjoint(group) and is_lookup(table, group, left)
+        if at and (is_table or has_addresses_of_others(table, group, left) or is_codes):
             found += group
         else:
             left += group

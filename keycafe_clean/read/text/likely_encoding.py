@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from keycafe_clean.read.table.known_headers import meaning
 from keycafe_clean.read.text.languages import EDGES, is_east_asian, languages, looks_right
+from keycafe_clean.read.text.written_twice import names_as_written, words_in_addresses
 
 #: Lines with letters beside ASCII, and different words in them, that are looked at; the whole file is decoded later.
 LINES, WORDS = 5_000, 3_000
@@ -40,11 +41,21 @@ FOUND_WITHIN = ("sensitive", "decoy")
 
 
 class _Look(NamedTuple):
-    """How a file looks in an encoding: its column names that are known, the share of good words, their number."""
+    """How a file looks in an encoding: its column names that are known, the share of good words, their number.
+
+    `written`: column names that are known with their accents; `addressed`: words of which addresses are made.
+    """
 
     names: int
     share: float
     words: int
+    written: int = 0
+    addressed: int = 0
+
+    @property
+    def rank(self) -> float:
+        """Get how right it looks, all in all."""
+        return round(self.share + A_NAME * (self.names + self.written) + self.addressed / max(self.words, 1), 2)
 
 
 def likely_encoding(data: bytes) -> str | None:
@@ -55,7 +66,7 @@ def likely_encoding(data: bytes) -> str | None:
     lines = _lines_beside_ascii(data)
     looks = {encoding: _look(lines, encoding) for encoding in languages()}
     convincing = [encoding for encoding in looks if _is_convincing(looks[encoding], looks["cp1252"])]
-    ranked = sorted(convincing, key=lambda encoding: round(-looks[encoding].share - A_NAME * looks[encoding].names, 2))
+    ranked = sorted(convincing, key=lambda encoding: looks[encoding].rank, reverse=True)
     return next((encoding for encoding in (*ranked, "cp1252") if _decodes(data, encoding)), None)
 
 
@@ -70,6 +81,12 @@ def _is_convincing(look: _Look, western: _Look) -> bool:
     gain = look.share - western.share
     if look.names > western.names or western.share <= NO_WORDS:
         return look.share >= ENOUGH and gain >= 0
+    # What is said twice in a file outweighs how its words look: at least a name or a word more, and none less.
+    twice = (look.written - western.written, look.addressed - western.addressed)
+    if min(twice) < 0:
+        return False
+    if max(twice) > 0:
+        return look.share >= CONVINCING and gain >= 0
     gained_words = gain * look.words
     is_better = (gain >= BETTER and gained_words >= HALF_A_WORD) or (gain >= SLIGHTLY_BETTER and gained_words >= A_WORD)
     return look.share >= CONVINCING and is_better
@@ -83,14 +100,15 @@ def _look(lines: bytes, encoding: str) -> _Look:
     except UnicodeDecodeError:
         return _Look(0, 0.0, 0)
     words = set(islice(_words(text, 1 if is_east_asian(language) else SHORTEST), WORDS))
-    return _Look(_known_names(text), looks_right(words, language) / max(len(words), 1), len(words))
+    share, names = looks_right(words, language) / max(len(words), 1), _known_names(text)
+    return _Look(len(names), share, len(words), names_as_written(names), words_in_addresses(text))
 
 
-def _known_names(text: str) -> int:
-    """Count the different cells of the first lines that are column names with letters beside ASCII."""
+def _known_names(text: str) -> set[str]:
+    """Get the different cells of the first lines that are column names with letters beside ASCII."""
     first = "\n".join(text.split("\n", FIRST_LINES)[:FIRST_LINES])
     cells = {cell.strip() for cell in BETWEEN_CELLS.split(first) if not cell.isascii()}
-    return sum(meaning(cell) not in (None, *FOUND_WITHIN) for cell in cells)
+    return {cell for cell in cells if meaning(cell) not in (None, *FOUND_WITHIN)}
 
 
 def _words(text: str, shortest: int) -> Iterator[str]:

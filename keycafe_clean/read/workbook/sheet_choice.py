@@ -143,10 +143,16 @@ def _goes_on(other: Candidate, best: Candidate) -> bool:
 
 def _passed_over(name: str) -> bool:
     """Tell whether the name of a sheet says that its people have left, or that it is no list of today."""
-    return not _words_of_the_past().isdisjoint(re.findall(r"[^\W_]+", name.casefold()))
+    return has_word_of(name, "left", "other")
+
+
+def has_word_of(name: str, *kinds: str) -> bool:
+    """Tell whether the name of a sheet has a word of these lists of `sheet_names.toml`: `left`, `other`."""
+    said = set(re.findall(r"[^\W_]+", name.casefold()))
+    return any(not said.isdisjoint(_words()[kind]) for kind in kinds)
 
 
 @cache
-def _words_of_the_past() -> frozenset[str]:
+def _words() -> dict[str, frozenset[str]]:
     words = tomllib.loads(files("keycafe_clean.read.workbook").joinpath("sheet_names.toml").read_text(encoding="utf-8"))
-    return frozenset(word.casefold() for listed in words.values() for word in listed)
+    return {kind: frozenset(word.casefold() for word in listed) for kind, listed in words.items()}

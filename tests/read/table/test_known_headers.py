@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.read.table.known_headers import known_names, may_be_known, meaning
+from keycafe_clean.read.table.known_headers import is_what_people_go_by, known_names, may_be_known, meaning
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,15 @@ from keycafe_clean.read.table.known_headers import known_names, may_be_known, me
 def test_a_cell_means_a_column_or_nothing(cell: str, expected: str | None) -> None:
     """Spellings of any language are known; people, blanks and long texts are no names of columns."""
     assert meaning(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("Called", True), ("known as", True), ("Manager known as", False), ("Surname", False), ("", False)],
+)
+def test_a_name_that_people_go_by_is_their_own(cell: str, *, expected: bool) -> None:
+    """A manager's is none."""
+    assert is_what_people_go_by(cell) == expected
 
 
 def test_each_name_is_counted_once() -> None:

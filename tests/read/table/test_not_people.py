@@ -110,6 +110,18 @@ def table(*rows: list[str | None]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=[f"C{place}" for place in range(len(rows[0]))], orient="row").cast(pl.String)
 
 
+@pytest.mark.parametrize(
+    "names", [["Nr", "Vorname", "Nachname", "E-Mail"], ["PersNr", "Given name", "Surname", "Mail"]]
+)
+def test_a_page_of_numbers_begins_with_column_names(names: list[str]) -> None:
+    """They are no person without a number, so that a subtotal is a heading on the next page as on the first."""
+    people = [["1", "Ann", "Lee", "ann@example.com"], ["2", "Bo", "Roe", "bo@example.com"]]
+    rows = [*people, ["* Köln", None, None, "2"], names, *people]
+    cells = pl.DataFrame(rows, schema=dict.fromkeys(["Nr", "Vorname", "Nachname", "E-Mail"], pl.String), orient="row")
+
+    assert not_people(cells).to_list()[2] == "heading"
+
+
 @pytest.mark.parametrize(("with_digits", "reason"), [(9, "heading"), (8, None)])
 def test_nine_of_ten_people_have_digits_in_a_column_of_numbers(with_digits: int, reason: str | None) -> None:
     """Only there is a word a heading."""

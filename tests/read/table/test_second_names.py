@@ -21,7 +21,8 @@ def found(*lines: str, names: list[str] = NAMES) -> list[int]:
         ("Last Name,First Name,Email", True),
         ("LAST NAME, first  name", True),
         ("Last Name,First Name,Zimmer,Kürzel", True),
-        ("Last Name,First Name,Zimmer,Kürzel,Haus", False),
+        ("Last Name,First Name,Zimmer,Kürzel,Haus", True),
+        ("Last Name,First Name,xx,yy,zz", False),
         ("Last Name,First Name,Vorname,Nachname,Personalnummer", True),
         ("Last Name,First Name,7", False),
         ("Last Name,First Name,x@example.com", False),
@@ -57,13 +58,20 @@ def test_names_in_other_words_stand_below_a_gap(gap: str, line: str, *, is_found
         ("Name,Email,Status", True),
         ("Firma,Nachname,Vorname,Kürzel", True),
         ("Prénom,Téléphone,Société", True),
-        ("Nachname,Vorname,xx", False),
+        ("Nachname,Vorname,xx", True),
+        ("Surname,Called,Mail", True),
+        ("Xyz,Team name,Mail", True),
+        ("Surname,Called,Dept", True),
+        ("Surname,Dept,Sales", False),
+        ("Surname,Manager,Mail order", False),
+        ("Surname,Roe,Dept", False),
+        ("Xyz,Abc,Mail", False),
         ("Abteilung,Kostenstelle", False),
         ("Nachname,Sales,Abteilung", False),
     ],
 )
 def test_other_words_right_below_people(line: str, *, is_found: bool) -> None:
-    """Nearly all of them are known, and some are about people; elsewise right below people stand people."""
+    """Nearly all of them are known, and some are about people; or two tell of which part of a person they are."""
     assert found(line) == ([3] if is_found else [])
 
 
@@ -89,6 +97,20 @@ def test_cells_belong_under_the_name_that_is_spelled_so_or_means_the_same(
 ) -> None:
     """Each name takes one cell; a cell that no name fits has none."""
     assert targets(cells, [*NAMES, "", ""]) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["Surname", "Called", "Mail"], [1, 0, 2]),
+        (["Surname", "Preferred name", "First name"], [1, None, 0]),
+        (["Surname", "Preferred name", "Known as"], [1, None, None]),
+        (["Surname", "Xyz", "Mail"], [1, None, 2]),
+    ],
+)
+def test_what_people_go_by_is_the_first_name_where_no_other_is(cells: list[str], expected: list[int | None]) -> None:
+    """One name alone: of two nobody knows which."""
+    assert targets(cells, NAMES) == expected
 
 
 def test_what_means_the_same_twice_is_not_known() -> None:

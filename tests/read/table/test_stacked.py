@@ -41,6 +41,7 @@ BO_IN_PARTS = {"First Name": "Bo", "Last Name": "Roe", "Email": "bo@example.com"
         (["Last Name,First Name,Email", "Roe,Bo,bo@example.com"], BO_IN_PARTS),
         (["Email,First Name,Last Name", "bo@example.com,Bo,Roe"], BO_IN_PARTS),
         (["", "Surname,Given name,E-mail", "Roe,Bo,bo@example.com"], BO_IN_PARTS),
+        (["Surname,Called,Mail", "Roe,Bo,bo@example.com"], BO_IN_PARTS),
         ([",,", "Lager,,", "Nachname,Vorname,E-Mail-Adresse", "Roe,Bo,bo@example.com"], BO_IN_PARTS),
         ([",,", "Apellidos,Nombre,Correo electrónico", "Roe,Bo,bo@example.com"], BO_IN_PARTS),
         (["", "Nom de famille,Prénom,Courriel", "Roe,Bo,bo@example.com"], BO_IN_PARTS),
@@ -115,6 +116,15 @@ def test_people_of_a_table_without_known_names_are_asked_about(names: str) -> No
     asked = source.findings.filter(pl.col("code") == "other_names").select("row_id", "column", "value").rows()
     assert asked == [(4, "Last Name", "5")]
     assert people(source)[1]["Email"] == "q@volt.com"
+
+
+def test_people_of_whom_one_part_of_the_name_is_known_are_asked_about() -> None:
+    """Nobody goes in with half a name because the other half stands under a word that nobody knows."""
+    source = read("First Name,Last Name,Email", ANN, "Surname,Xyz,Mail", "Roe,Bo,bo@example.com")
+
+    asked = source.findings.filter(pl.col("code") == "other_names").select("row_id", "column", "value").rows()
+    assert asked == [(2, "Last Name", "3")]
+    assert people(source)[1] == {"Last Name": "Roe", "Xyz": "Bo", "Email": "bo@example.com"}
 
 
 @pytest.mark.parametrize(

@@ -112,3 +112,23 @@ def test_another_encoding_must_be_right_and_clearly_better(
 ) -> None:
     """By a share of the words or by more than one word; with a known name, or hardly a Western word, by nothing."""
     assert likely_encoding._is_convincing(likely_encoding._Look(*look), likely_encoding._Look(*western)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (
+            "Imię;Nazwisko;E-mail\nAnna;Gęsior;anna.gesior@a.pl\nPiotr;Wójcik;p.wojcik@a.pl\nEwa;Śliwa;ewa.sliwa@a.pl",
+            "cp1250",
+        ),
+        ("First Name;Last Name;E-mail\nAnna;Gęsior;anna.gesior@a.pl\nEwa;Śliwa;ewa.sliwa@a.pl", "cp1250"),
+        ("Imię;Nazwisko\nAnna;Gęsior\n", "cp1250"),
+        ("Ad;Soyad;E-posta\nIşık;Güneş;isik.gunes@a.tr\n", "cp1254"),
+        ("Prénom;Nom;Courriel\nNoël;Lefèvre;noel.lefevre@a.fr\n", "cp1252"),
+        ("Vorname;Nachname;E-Mail\nJörg;Müller;joerg.mueller@a.de\n", "cp1252"),
+        ("Nombre;Apellidos;Correo electrónico\nIñaki;Núñez;inaki.nunez@a.es\n", "cp1252"),
+    ],
+)
+def test_what_a_file_says_twice_tells_its_encoding(text: str, encoding: str) -> None:
+    """Column names with their accents, and addresses that are made of the names, where the letters alone do not."""
+    assert likely_encoding.likely_encoding(text.encode(encoding)) == encoding
