@@ -24,8 +24,8 @@ def open_initials(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -
     if people.filter(is_initial).is_empty():
         return pl.repeat(value=False, n=people.height, eager=True).alias(OPEN_INITIAL)
     phones = [pl.Series(name, cells) for name, cells in telephones(rows.filter(asked), used).items()]
-    known = people.with_columns(phones, letter=pl.col("first").str.head(1)).join(
-        _first_names(rows), on=["letter", "last"], how="left", maintain_order="left"
+    known = people.with_columns(phones).join(
+        _first_names(rows), left_on=["first", "last"], right_on=["letter", "last"], how="left", maintain_order="left"
     )
     others = pl.any_horizontal(
         pl.lit(value=False),

@@ -36,7 +36,7 @@ def parts_of_names(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
 
     A known person whose name somebody here has exactly is that one. The frames are those of `names_in_other_letters()`.
     """
-    nameless = there.filter(~pl.col("is_row") & pl.col("key").is_null()).drop_nulls("name")
+    nameless = there.filter(~pl.col("is_row") & pl.col("key").is_null())
     exact = nameless.join(here, on="name", suffix="_known").filter(~are_told_apart())
     others = nameless.filter(~pl.col("name").is_in(exact.get_column("name").implode()))
     known = _pairs_of_words(others.with_row_index("place"), "place")

@@ -27,7 +27,7 @@ def pairs_of_tagged_addresses(rows: pl.DataFrame) -> pl.DataFrame:
     if not boxes.get_column("email").str.contains("+", literal=True).any():
         return POSSIBLE.to_frame()
     is_tagged = (pl.col("mailbox") != pl.col("email")).any().over("mailbox")
-    shared = boxes.filter(is_tagged).with_columns(size=pl.len().over("mailbox")).filter(pl.col("size") > 1)
+    shared = boxes.filter(is_tagged).with_columns(size=pl.len().over("mailbox"))
     few, many = shared.filter(pl.col("size") <= _FEW), shared.filter(pl.col("size") > _FEW)
     first = many.sort("row_id").unique("mailbox", keep="first")
     met = pl.concat(one.join(other, on="mailbox", suffix="_other") for one, other in ((few, few), (first, many)))

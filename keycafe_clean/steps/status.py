@@ -249,7 +249,7 @@ def _of_several(cell: pl.Expr) -> pl.Expr:
     """Yield what all words of a cell say together, `mixed` where they contradict; null where one is not known."""
     parts = cell.str.replace_all(_BETWEEN, "\n").str.strip_chars("\n").str.split("\n")
     kinds = _kinds(parts)
-    is_known = (parts.list.len() > 1) & ~kinds.list.contains(None, nulls_equal=True)
+    is_known = ~kinds.list.contains(None, nulls_equal=True)
     both = kinds.list.contains(ACTIVE) & kinds.list.contains(INACTIVE)
     return (
         pl.when(is_known & both).then(pl.lit(MIXED)).when(is_known & (kinds.list.len() == 1)).then(kinds.list.first())

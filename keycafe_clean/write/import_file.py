@@ -39,8 +39,7 @@ def _columns_of(template: tuple[str, ...]) -> list[str | None]:
 
     What is doubtful in an export is told by the others of a sample file: a badge, and the name that only one lacks.
     """
-    known = {_plain(column): column for column in IMPORT_COLUMNS}
-    meant = [known.get(_plain(cell)) or recognise(cell) for cell in template]
+    meant = [recognise(cell) for cell in template]
     names = [column for column in IMPORT_COLUMNS[:2] if column not in meant]
     told = {"badge": "Badge Code", "name": names[0] if len(names) == 1 else None}
     return [column if column in IMPORT_COLUMNS else told.get(column or "") for column in meant]
@@ -54,10 +53,6 @@ def _fault(template: tuple[str, ...], columns: list[str | None]) -> str | None:
         return f"has no column '{missing[0]}'"
     twice = [column for column in IMPORT_COLUMNS if columns.count(column) > 1]
     return f"has the column '{twice[0]}' twice" if twice else None
-
-
-def _plain(header: str) -> str:
-    return "".join(header.lower().replace("-", " ").replace("_", " ").split())
 
 
 def _csv(rows: pl.DataFrame) -> bytes:

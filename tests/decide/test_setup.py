@@ -205,7 +205,7 @@ def test_encoding_that_no_file_has(tmp_path: Path, name: str) -> None:
 
 
 def test_reading_as_said() -> None:
-    """What is said beside the set-up goes before it, and the rest stays; what is no encoding is refused."""
+    """What is said beside the set-up goes before it, and the rest stays; of what is wrong the first is told."""
     reading = Reading(encoding="cp1252", header=3)
 
     assert reading.as_said({"encoding": "utf-8", "sheet": "Staff"}) == Reading(
@@ -214,6 +214,8 @@ def test_reading_as_said() -> None:
     with pytest.raises(SetupError) as stopped:
         reading.as_said({"encoding": "klingon"})
     assert str(stopped.value) == "No encoding is called 'klingon'. Say utf-8, cp1252 or utf-16, for example."
+    with pytest.raises(SetupError, match="No encoding is called 'klingon'"):
+        reading.as_said({"encoding": "klingon", "header": "first"})
 
 
 def test_dates() -> None:

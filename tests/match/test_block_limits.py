@@ -4,6 +4,7 @@ import pytest
 
 from keycafe_clean.match import block_limits as module
 from keycafe_clean.match.block_limits import blocks_of, chained, largest_of_names, pairs_within
+from keycafe_clean.match.candidates import candidate_pairs
 from keycafe_clean.match.groups import Groups, Hashes, grouped, hashed
 
 
@@ -153,3 +154,18 @@ def test_cell_that_one_of_two_rows_leaves_blank_speaks_neither_way(filled: range
     numbers = {name: hashed(pl.Series(own)) for name in ("number:badge", "number:locker")}
 
     assert blocks_of(frozenset({"column:street"}), parts | numbers, 1_000_000) is not None
+
+
+@pytest.mark.parametrize(("teams", "by_shift"), [(22, 10.5), (23, 0)])
+def test_rules_that_repeat_people_give_twenty_five_pairs_a_row_together(teams: int, by_shift: float) -> None:
+    """Teams of thirty give 14.5 a row; shifts across the teams of a house come, too, as long as memory has room."""
+    rows = range(25 * teams * 30)
+    houses = [str(row // (teams * 30)) for row in rows]
+    parts = {
+        "column:team": hashes([str(row // 30) for row in rows]),
+        "column:shift": hashes([f"{house}, {row % 30}" for row, house in zip(rows, houses, strict=True)]),
+        "column:house": hashes(houses),
+        "column:street": hashes([f"street of {house}" for house in houses]),
+    }
+
+    assert len(candidate_pairs(parts).left) == (14.5 + by_shift) * len(rows)

@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match import match_and_doubt, match_certain
+from keycafe_clean.match.evidence import CELL, evidence_of
 from tests.match.people import people
 
 #: Others, so that a column shows how it behaves.
@@ -42,6 +43,7 @@ OWN = [
     ("source.Fahrzeugkennung", ["4711-22", "9911-33"], ["1144-88", " ", "  "]),
     ("source.Kod", ["07", "08"], ["01", "02", "03"]),
     ("source.Kod", ["01", "02"], ["03", None, "05"]),
+    ("source.Zq", ["001", "002"], ["003", "004", "006"]),
     ("source.Private Email", ["j1@example.org", "j2@example.org"], ["b@example.org", "e@example.org", "k@example.org"]),
     ("evidence.date of birth", [11, 12], [13, 14, 11]),
     ("raw.Last Name", ["Smith Jr.", "Smith Sr."], ["Stone", "Marsh", "Brook"]),
@@ -61,6 +63,8 @@ NOT_OWN = [
     ("source.Last Modified", ["2026-01-01 10:11", "2026-01-01 10:12"], ["2026-01-01 10:13"] * 3),
     ("source.Zq", ["2026-01-01 10:11:12", "2026-01-01 10:12:13"], ["2026-01-02 11:13:14", "2026-01-03 12:14:15", None]),
     ("source.Nr", ["1", "2"], ["3", "4", "5"]),
+    ("source.Zq", ["001", "002"], ["003", "004", "005"]),
+    ("source.Zq", ["003", "000"], ["001", "004", "002"]),
     ("source.Zq", ["see ticket 4711", "see ticket 4712"], ["see ticket 4713", "see ticket 4714", "see ticket 4715"]),
     ("source.Hours", ["38.5", "20.0"], ["40.0", "37.5", "12.0"]),
     ("source.Zentrale", ["030-1000", "030-1001"], ["030-1000", "030-1001", "030-1000"]),
@@ -174,3 +178,17 @@ def test_badge_without_its_zero_is_the_same_badge() -> None:
     rows = rows_of("source.Badge", ["036-3353036", "36-3353036"], ["017-1234567", "018-7654321", "019-2222222"])
 
     assert match_certain(rows).get_column("cluster_id").to_list()[:2] == [0, 0]
+
+
+def test_column_without_a_cell_is_no_evidence() -> None:
+    """Exports are full of headers that nobody fills in; one filled cell makes a column."""
+    rows = rows_of(
+        "source.Comment",
+        [None, None],
+        ["x", None, None],
+        **{"source.Telefonnummer": pl.Series([None] * 5, dtype=pl.String)},
+    )
+    asked = pl.repeat(value=True, n=rows.height, eager=True)
+
+    told = [name for name in evidence_of(rows, asked, ()).columns if "suffix" not in name]
+    assert told == [f"{CELL}Comment"]

@@ -189,3 +189,24 @@ def test_a_name_that_is_not_cut_is_shown() -> None:
     listed = people({}).drop("row_id").with_columns(full_name=pl.lit("Metz, Dora"))
 
     assert exactly_doubted(people(person()), NOBODY, listed).get_column("value").to_list() == ["Metz, Dora"]
+
+
+def test_of_two_doubts_about_a_row_the_first_is_asked() -> None:
+    """An exact doubt goes before a likely one; nobody is asked twice about one row."""
+    doubts = pl.DataFrame(
+        {"row_id": [2, 1, 1, 2], "value": ["a", "b", "c", "d"], "reason": "r", "code": ["possible_known"] * 4}
+    )
+
+    assert possibly_known(doubts).select("row_id", "value").rows() == [(1, "b"), (2, "a")]
+
+
+@pytest.mark.parametrize(
+    ("gone", "reasons"), [(True, ["the names are alike, and nobody of that name is here"]), (False, [])]
+)
+def test_who_is_a_row_left_out_is_not_gone(gone: bool, reasons: list[str]) -> None:  # noqa: FBT001 - a case
+    """Alike names tell of somebody who is in no row any more; whoever is left out as known is still there."""
+    row, other = people(person("Doris", "Metzger")), person()
+    left_out = people(*([] if gone else [other])).with_columns(pl.col("row_id") + 1)
+    known = people(*([other] if gone else [])).drop("row_id").with_columns(gone=pl.lit(value=True))
+
+    assert exactly_doubted(row, left_out, known).get_column("reason").to_list() == reasons

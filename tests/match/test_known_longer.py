@@ -33,6 +33,8 @@ def named(first: str, last: str, address: str = "", **cells: str) -> Cells:
         (named("Ebba", "Dahl", "ebba.dahl@a.com"), named("Ebba Dahl", "Friis", "edf@a.com")),
         (named("Ebba Dahl", "Friis", "ebba.dahl@a.com"), named("Ebba", "Dahl", "ed@a.com")),
         (named("Ebba", "Dahl", "ebba.dahl@a.com"), {"full_name": "Dahl Friis Ebba", "Email Address": "edf@a.com"}),
+        (named("Ebba", "Dahl", "ebba.dahl@a.com"), {"Last Name": "Ebba Dahl Friis", "Email Address": "edf@a.com"}),
+        (named("Ebba", "Dahl", "ebba.dahl@a.com"), {"First Name": "Friis Ebba Dahl", "Email Address": "edf@a.com"}),
         (named("Ebba Maria", "Dahl", "ebba.dahl@a.com"), named("Ebba", "Dahl", "ed@a.com")),
         (named("Ebba", "de la Cruz", "ebba.cruz@a.com"), named("Ebba", "Cruz Sanz", "ecs@a.com")),
         (named("María del Pilar", "Sanz Cruz"), named("Mª Pilar", "Sanz Cruz", "mp@b.com")),

@@ -1,10 +1,12 @@
 from typing import Any
 
+import polars as pl
 import pytest
 
 from keycafe_clean.match import match_certain
 from keycafe_clean.match.identity_keys import people_of
 from keycafe_clean.match.match_rules import CELLS, MATCH_RULES, REASONS, Given, MatchRule
+from keycafe_clean.match.number_series import SERIES
 from keycafe_clean.match.pairs import no_pairs
 from tests.match.people import pairs, people
 
@@ -274,3 +276,26 @@ def test_address_is_made_of_no_name_that_is_not_cut(longer: str, *, is_pair: boo
     rows = {"full_name": ["Jo Ng", longer], "email": ["jo.ng@example.com"] * 2}
 
     assert paired(BY_ADDRESS, rows) == ([(0, 1)] if is_pair else [])
+
+
+@pytest.mark.parametrize(
+    ("more", "is_pair"),
+    [
+        ({"department": ["IT", None], "employee_id": ["7", None]}, True), ({"department": ["IT", "HR"]}, False),
+        ({"start_date": ["2020-02-01", "2021-02-01"]}, False), ({"employee_id": ["7", "8"]}, False),
+    ],
+)  # fmt: skip
+def test_longer_name_is_whose_address_it_is_where_nothing_else_differs(more: dict[str, Any], *, is_pair: bool) -> None:
+    """Two numbers, first days or departments are two people's, though the address is made of both names."""
+    rows = {"first": ["Jo", "Jo Ann"], "last": ["Ng", "Ng"], "email": ["jng@example.com"] * 2}
+
+    assert paired(BY_ADDRESS, {**rows, **more}) == ([(0, 1)] if is_pair else [])
+
+
+@pytest.mark.parametrize(("series", "is_pair"), [(["a", "a"], True), (["a", "b"], False)])
+def test_number_is_a_persons_within_its_series(series: list[str], *, is_pair: bool) -> None:
+    """Companies of a group number their own people: the same number and name in another one may be a namesake's."""
+    named = people_of(people(first=["Jo", "J."], last=["Ng", "Ng"], employee_id=["7", "7"]))
+    given = Given(named.with_columns(pl.Series(SERIES, series)), ("employee_id",), CELLS, same=no_pairs())
+
+    assert BY_NUMBER.pairs(given).rows() == ([(0, 1)] if is_pair else [])

@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.name_fit import are_in_two_scripts, fits, is_same_person_name, is_spelt_out, is_whole_name
+from keycafe_clean.match.name_fit import (
+    are_in_two_scripts,
+    fits,
+    is_same_person_name,
+    is_spelt_out,
+    is_whole_name,
+    share_a_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -150,3 +157,21 @@ def test_names_in_two_scripts(left: str | None, right: str | None, *, expected: 
     frame = pl.DataFrame({"left": [left], "right": [right]}, schema={"left": pl.String, "right": pl.String})
 
     assert frame.select(are_in_two_scripts(pl.col("left"), pl.col("right"))).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("jo ng", "ng eva", True),
+        ("jo ng", "jo", True),
+        ("jo ng", "eva lund", False),
+        ("j ng", "j lund", False),
+        ("jo ng", None, False),
+        (None, None, False),
+    ],
+)
+def test_names_that_share_a_word(left: str | None, right: str | None, *, expected: bool) -> None:
+    """In any place; an initial is none, and who has no name has nothing in common with anybody."""
+    frame = pl.DataFrame({"left": [left], "right": [right]}, schema={"left": pl.String, "right": pl.String})
+
+    assert frame.select(share_a_word("left", "right")).item() is expected

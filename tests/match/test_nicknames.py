@@ -3,6 +3,7 @@
 import polars as pl
 import pytest
 
+from keycafe_clean.match import nicknames as module
 from keycafe_clean.match.nicknames import are_forms_of_one_name, forms
 
 
@@ -38,3 +39,12 @@ def test_groups_of_a_name_are_in_order() -> None:
     groups = forms().get_column("groups")
 
     assert groups.to_list() == groups.list.unique().list.sort().to_list()
+
+
+def test_name_in_two_spellings_is_in_its_group_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its accents and without them it is one name, whatever the list of names says twice."""
+    monkeypatch.setattr(module, "name_groups", lambda: ("José Jose Pepe", "Pepe Pepito"))
+
+    groups = dict(forms.__wrapped__().rows())
+
+    assert groups == {"jose": [0], "pepe": [0, 1], "pepito": [1]}

@@ -55,6 +55,7 @@ def test_kept_row(columns: dict[str, Any], kept: int) -> None:
             {"is_active": [False, True], "address_rank": [4, 2]}, 1, id="who works here, wherever the mail goes"
         ),
         pytest.param({"is_active": [True, False], "is_outdated": [True, False]}, 1, id="who has left since"),
+        pytest.param({"is_active": [False, True], "is_outdated": [False, True]}, 0, id="who has left since, last"),
         pytest.param({"employment": ["active", "future"]}, 0, id="today rather than later"),
         pytest.param({"First Name": ["J", "Jane"], "name_count": [9, 1]}, 1, id="more than an initial"),
         pytest.param({"name_count": [9, 1]}, 0, id="the commoner name"),
@@ -135,6 +136,7 @@ def test_blanks_are_filled_from_the_best_of_the_others() -> None:
     assert filled_cells(cells_beside_kept(rows)).rows() == [(0, "department", "IT", 1), (0, "location", "Leeds", 2)]
 
 
+@pytest.mark.parametrize("column", ["First Name", "Last Name"])
 @pytest.mark.parametrize(
     ("kept", "other", "after"),
     [
@@ -153,15 +155,13 @@ def test_blanks_are_filled_from_the_best_of_the_others() -> None:
         ("芳", "芳 王", []),
     ],
 )
-def test_name_that_is_written_out_is_taken(kept: str, other: str, after: list[str]) -> None:
-    """Whichever row is kept, it gets the whole first name and its accents from the other one, and no other name."""
-    rows = pl.DataFrame(
-        {"row_id": [0, 1], "cluster_id": [0, 0], "First Name": [kept, other], "is_active": [True, False]}
-    )
+def test_name_that_is_written_out_is_taken(kept: str, other: str, after: list[str], column: str) -> None:
+    """Whichever row is kept, it gets the whole name and its accents from the other one, and no other name."""
+    rows = pl.DataFrame({"row_id": [0, 1], "cluster_id": [0, 0], column: [kept, other], "is_active": [True, False]})
     beside = cells_beside_kept(rows)
 
     assert filled_cells(beside).get_column("after").to_list() == after
-    assert combine(rows, beside).get_column("First Name").to_list() == [*(after or [kept]), other]
+    assert combine(rows, beside).get_column(column).to_list() == [*(after or [kept]), other]
     assert contradicting_cells(beside).height == (not after)
 
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.decisions import Decisions
@@ -207,6 +208,16 @@ def test_who_may_be_in_keycafe_waits() -> None:
 
     assert found(done) == [(0, "possible_known")]
     assert outcomes(done) == ["waiting", *["ready"] * len(LOCATED)]
+
+
+def test_people_in_keycafe_make_no_other_pairs_of_rows() -> None:
+    """Rows are compared once, as they are where nobody is known; people of the list are no pair of each other."""
+    there = known(("Ed", "Lo", "e@x.com"), ("Ed", "Lo", "ed@x.com"))
+
+    without, beside = cleaned(*JANAS, *crowd()), cleaned(*JANAS, *crowd(), known=there)
+
+    assert without.pairs.height == 1
+    assert_frame_equal(beside.pairs, without.pairs)
 
 
 def test_who_may_be_in_keycafe_and_another_row() -> None:

@@ -64,6 +64,23 @@ def test_open_name_of_a_combined_row_is_asked_about() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("hired", "asked"),
+    [("", [(0, "Last Day", "2026-05-31", "row 3")]), ("2026-06-01", []), ("2020-01-01", [])],
+)
+def test_row_beside_one_that_has_ended_waits_where_dates_do_not_tell(
+    hired: str, asked: list[tuple[int, str, str, str]]
+) -> None:
+    """Whoever works here by one row and has left by another one is asked about, unless their first days tell."""
+    rows = (f"7,Jo,Ng,ng@example.com,Active,{hired},", "7,Jo,Ng,ng@example.com,Terminated,2020-01-01,2026-05-31")
+    header = "Employee ID,First Name,Last Name,Email,Status,Start Date,Last Day"
+
+    done = clean(read_export(("hr.csv", "\n".join((header, *rows)).encode())), today=TODAY)
+
+    found = done.findings.filter(pl.col("code") == "left_or_active")
+    assert found.select("row_id", "column", "value", "reason").rows() == asked
+
+
 @pytest.mark.parametrize(("day_first", "combined"), [(True, None), (False, 0)])
 def test_rehired_by_first_days_read_as_answered(*, day_first: bool, combined: int | None) -> None:
     """An ended job that began before the present one is the same person's; 5/3 is the day that the set-up says."""

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.findings import in_words, no_findings
+from keycafe_clean.findings import findings_of, in_words, no_findings
 from keycafe_clean.phases.leaving import ask_about_leavers
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.pipeline import Cleaned, clean
@@ -76,7 +76,7 @@ def test_question_names_column_and_cell() -> None:
     [
         *("Manager", "Full Name", "Company", "Emergency contact", "Surname", "Given Name", "Second Name", "Birth Name"),
         *("Display Name", "Name", "E-mail", "Login", "Badge", "Badge Code", "Personnel Number", "ID", "Row"),
-        *("Date of Birth", "Segundo apellido", "Segundo nombre"),
+        *("Date of Birth", "Segundo apellido", "Segundo nombre", "Father's Name"),
     ],
 )
 def test_columns_about_somebody_else_are_not_read(header: str) -> None:
@@ -140,6 +140,27 @@ def test_cell_is_asked_about_once() -> None:
     done = cleaned("Zq", "Terminated", "Active", "Active")
 
     assert done.findings.drop_nulls("row_id").select("row_id", "code").rows() == [(0, "column_open")]
+
+
+@pytest.mark.parametrize(
+    ("code", "column", "is_asked"),
+    [("column_open", "Comments", False), ("column_open", "Zq", True), ("email_syntax", "Comments", True)],
+)
+def test_row_that_waits_for_something_else_is_asked_about_its_cell(code: str, column: str, *, is_asked: bool) -> None:
+    """Only the answer about the same column would settle it; any other one would let the person in unasked."""
+    rows = pl.DataFrame(
+        {
+            "row_id": [0], "source_row": [2], "combined_into": [None], "left_out_reason": [None],
+            "employment": ["active"], "source.Comments": ["left us"],
+        },
+        schema_overrides={"row_id": pl.UInt32, "combined_into": pl.UInt32, "left_out_reason": pl.String},
+    )  # fmt: skip
+    state = PipelineState(rows).found(
+        findings_of(code, rows.select("row_id", column=pl.lit(column), value=pl.lit("x")))
+    )
+    done = ask_about_leavers(state, RunContext(Setup(), no_findings(), TODAY, None, None))
+
+    assert ("left_note" in done.findings.get_column("code")) is is_asked
 
 
 @pytest.mark.parametrize(("employment", "reasons"), [("active", [" in row 3"]), ("inactive", [])])

@@ -1,9 +1,11 @@
 from dataclasses import replace
+from datetime import date
 
 import polars as pl
 import pytest
 
 from keycafe_clean.steps.date_habits import READINGS, SWAPPED, Habits, readings_of
+from keycafe_clean.steps.days import settle_days
 
 
 @pytest.mark.parametrize(
@@ -167,3 +169,12 @@ def test_each_other_way_to_read_a_column_is_one_that_is_looked_at(
 
     assert name in readings
     assert set(readings) <= {"", *READINGS}
+
+
+def test_last_days_of_long_ago_are_open_by_a_name_that_is_looked_at() -> None:
+    """Whether there are any is asked; if that reading were not listed, all would be left out in silence."""
+    rows = pl.DataFrame({"day.exit_date": [date(1962, 5, 1), date(1970, 1, 1)]})
+
+    added = [it for it in settle_days(rows, date(2026, 11, 22)).columns if it not in rows.columns]
+
+    assert [it.removeprefix("day.exit_date.") in READINGS for it in added] == [True]

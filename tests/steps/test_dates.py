@@ -122,10 +122,13 @@ def test_date_that_fits_one_order_is_read_by_it(cell: str, expected: date | None
 
 @pytest.mark.parametrize(
     ("cell", "year"),
-    [("1 ส.ค. 40", 1997), ("1 ส.ค. 79", 2036), ("1 ส.ค. 99", 1956), ("1 ส.ค. 39", 1939), ("1 ส.ค. 2568", 2025)],
+    [
+        *(("1 ส.ค. 40", 1997), ("1 ส.ค. 79", 2036), ("1 ส.ค. 99", 1956), ("1 ส.ค. 39", 1939), ("1 ส.ค. 2568", 2025)),
+        *(("1 ส.ค. 2500", 1957), ("1 ส.ค. 2470", 1927), ("1 ส.ค. 2012", 2012)),
+    ],
 )
-def test_thai_year_of_two_digits_is_of_the_buddhist_2500s(cell: str, year: int) -> None:
-    """From 40 up; below it is one of ours."""
+def test_year_of_a_thai_month_is_buddhist(cell: str, year: int) -> None:
+    """A whole one, a round one too, and one of two digits from 40 up; below it is one of ours, as 2012 is."""
     assert day(cell) == date(year, 8, 1)
 
 

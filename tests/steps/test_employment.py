@@ -136,6 +136,24 @@ def test_a_date_that_decides_by_its_order_is_not_known(column: str, cells: list[
     assert judged.filter(employment="unknown").select(EMPLOYMENT_REASON).drop_nulls().is_empty()
 
 
+@pytest.mark.parametrize(
+    ("language", "calendars", "is_unread"),
+    [
+        ("Nepali", {}, True),
+        ("German", {}, False),
+        (None, {}, False),
+        ("Nepali", {"exit_date": "ours"}, False),
+        ("German", {"exit_date": "islamic"}, True),
+        ("German", {"start_date": "islamic"}, False),
+    ],
+)
+def test_days_of_a_calendar_that_is_not_converted(
+    language: str | None, calendars: dict[str, str], *, is_unread: bool
+) -> None:
+    """A header says whose its days are; where it does not, those of a Nepali file alone are of another calendar."""
+    assert EmploymentAnswers(language=language, calendars=calendars).is_unread("exit_date") is is_unread
+
+
 def test_everybody_works_here_where_nothing_is_said() -> None:
     """Where an export says nothing, everybody works here."""
     blank = pl.Series([None, None], dtype=pl.String)

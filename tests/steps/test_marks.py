@@ -67,6 +67,8 @@ def test_part_of_a_name_that_is_a_mark_is_asked_about(
         ("Ana {inactive}", "Ana"),
         ("Ana【离职】", "Ana"),
         ("Ruiz – inaktiv", "Ruiz"),
+        ("Ana Ruiz (gekundigt)", "Ana Ruiz"),
+        ("Ana Ruiz - supprime", "Ana Ruiz"),
         ("OLD Ana Ruiz", "Ana Ruiz"),
         ("inactive - Ana Ruiz", "Ana Ruiz"),
         ("Ana Ruiz (ausgeschieden)", "Ana Ruiz"),

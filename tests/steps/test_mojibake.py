@@ -86,6 +86,7 @@ def test_table_has_no_other_letters(sign: str) -> None:
     ("cell", "expected"),
     [
         ("\x8aimek", "Šimek"),
+        ("Club\x80", "Club€"),
         ("O\x92Brien", "O’Brien"),
         ("Nov\x9eak", "Novžak"),
         ("\x8cliwa", "\x8cliwa"),

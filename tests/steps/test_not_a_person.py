@@ -324,6 +324,8 @@ def test_name_of_signs_is_no_company(name: str, company: str, codes: list[str]) 
     [
         (["Basic", "Basic", "Plus", "Basic", "GUEST", "Service"], [4, 5]),
         (["Basic", "Basic", "Shared mailbox", None], [2]),
+        ([*"abcdefg" * 2, "Guest"], [14]),
+        ([*"abcdefgh" * 2, "Guest"], []),
         (["Basic", "Plus", "Guest", None], []),
         (["Guest", "Guest", "Basic"], []),
         (["Basic", "Basic", "Guest relations"], []),

@@ -148,6 +148,7 @@ def test_number_of_a_relative_is_asked_about(cells: list[str | None], asked: lis
         (["Employee", "Partner", "Associate"], False),
         (["Employee", "Family"], False),
         (["EE", "CH", "DE", "FR"], False),
+        (["Employee", "CH", "DP"], False),
         (["man", "vrouw"], False),
         (["Spouse", "Child"], False),
         ([None, None], False),
@@ -158,6 +159,37 @@ def test_column_of_any_name_is_one_of_relations_by_its_cells(cells: list[str | N
     table = pl.DataFrame({"X1": cells}, schema={"X1": pl.String})
 
     assert relation_headers(table) == (("X1",) if found else ())
+
+
+RELATIVES = ("Spouse", "Husband", "Wife", "Child", "Son", "Daughter", "Stepson", "Stepdaughter", "Newborn", "Nephew",
+    "Niece", "Grandson", "Granddaughter", "Sibling", "Hijo", "Hija", "Esposo", "Esposa", "Sohn", "Tochter", "Ehefrau",
+    "Ehemann", "Enfant", "Conjoint", "Figlio",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_asked"),
+    [
+        (["Self", "Self", "Spouse", "Child", "Zq"], True),
+        (["Self", "Spouse", "Child", "Zq"], False),
+        (["Self"] * 40 + ["Spouse", "Zq"], True),
+        (["Self", *RELATIVES, "Zqa", "Zqb", "Zqc", "Zq"], True),
+        (["Self", *RELATIVES, "Zqa", "Zqb", "Zqc", "Zqd", "Zq"], False),
+    ],
+)
+def test_column_of_any_name_is_one_of_relations_where_four_of_five_cells_are_known(
+    cells: list[str], *, is_asked: bool
+) -> None:
+    """Its unknown words are asked about then; more than thirty different ones are none of relations."""
+    assert ((UNKNOWN, "Zq") in asked_of("Type", [*cells])) is is_asked
+
+
+@pytest.mark.parametrize(("others", "found"), [(28, True), (29, False)])
+def test_column_of_few_words_with_relatives_among_them_is_read(others: int, *, found: bool) -> None:
+    """Whatever else it has, a relative is found among thirty different words; blanks are no word."""
+    cells = ["Self", "Spouse", None, *(f"Zq {number}" for number in range(others))]
+
+    assert relation_headers(pl.DataFrame({"X1": cells})) == (("X1",) if found else ())
 
 
 @pytest.mark.parametrize("other", ["Emergency Contact", "Contact 1 Name"])

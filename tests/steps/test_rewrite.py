@@ -36,9 +36,10 @@ def test_doubtful_cell_becomes_null_when_nothing_is_left_of_it() -> None:
     assert rewritten.get_column("a").to_list() == [None, "b"]
 
 
-def test_test_is_false_where_a_cell_is_null() -> None:
-    """A blank passes no test."""
-    assert holds(pl.Series(["a", None, "b", "a"]), matches("a")).to_list() == [True, False, False, True]
+@pytest.mark.parametrize("times", [1, 100])
+def test_test_is_false_where_a_cell_is_null(times: int) -> None:
+    """A blank passes no test, in a short column and in a long one."""
+    assert holds(pl.Series(["a", None, "b", "a"] * times), matches("a")).to_list() == [True, False, False, True] * times
 
 
 @pytest.mark.parametrize(

@@ -110,10 +110,11 @@ def test_active_column_says_who_works_here() -> None:
 
 
 def test_disabled_column_says_who_does_not_work_here() -> None:
-    """Yes is inactive, and so is the name of what was done to the account."""
-    cells = pl.Series(["true", "No", "Disabled", "Enabled", "gesperrt", None])
+    """Yes is inactive, and so is the name of what was done to the account; any other word is one of a status."""
+    cells = pl.Series(["true", "No", "Disabled", "Enabled", "gesperrt", None, "Retired", "On Leave", "perhaps"])
 
-    assert disabled_meanings(cells).to_list() == ["inactive", "active", "inactive", "active", "inactive", None]
+    told = ["inactive", "active", "inactive", "active", "inactive", None, "inactive", "leave", "unknown"]
+    assert disabled_meanings(cells).to_list() == told
 
 
 @pytest.mark.parametrize("cell", ["Inactive - maternity", "Resigned - notice period", "Terminated (on leave)"])

@@ -45,6 +45,12 @@ def test_other_codes_have_a_key_of_their_own(header: str, cells: tuple[str, ...]
     assert known_codes(header, pl.Series(cells)) == {}
 
 
+@pytest.mark.parametrize("blank", [None, "", "  "])
+def test_blank_is_no_code_of_another_key(blank: str | None) -> None:
+    """Cells that nobody filled in leave the others what they are."""
+    assert known_codes("STAT2", pl.Series(["3", blank, "0"])) == known_codes("STAT2", pl.Series(["3", "0"])) != {}
+
+
 def test_answer_goes_before_a_known_code() -> None:
     """What a person says of a code counts."""
     assert meant("STAT2", "3", "1", words={"1": "leave"}) == ["active", "leave"]

@@ -25,6 +25,8 @@ from keycafe_clean.steps.status_days import days_since, days_until
         ("Terminated as of 31.03.2027", date(2027, 3, 31)),
         ("Active since 2019-02-01", None),
         ("aktiv seit 01.02.2019", None),
+        ("Starts 2027-02-05", None),
+        ("beginnt am 05.02.2027", None),
         ("Active", None),
         ("Active 12", None),
         (None, None),

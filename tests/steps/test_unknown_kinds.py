@@ -61,6 +61,13 @@ def test_column_that_is_not_of_kinds_of_people_is_not_asked_about(header: str, c
     assert asked_of(header, cells) == []
 
 
+def test_kind_of_a_thing_is_none_of_people() -> None:
+    """However many employees its cells name: what a visa or a device is called says nothing of its owner."""
+    cells = ["Employee", "Employee", "Zqxel"]
+
+    assert [unknown_kinds(header, pl.Series(header, cells)) for header in ("Visa Type", "Type")] == [(), ("Zqxel",)]
+
+
 def test_as_many_unknown_kinds_as_can_be_answered_are_asked_about() -> None:
     """Each once, sorted."""
     kinds = [f"Zq{letter}xel" for letter in "hgfedcba"]

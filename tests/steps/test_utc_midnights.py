@@ -28,6 +28,9 @@ def cells(*written: str | None) -> pl.Series:
         (("2026-06-29T23:00:00Z", "2026-11-02T00:00:00Z", "2026-12-02T00:00:00Z"), True),
         # Moscow
         (("2026-06-29T21:00:00Z", "2026-11-02T21:00:00Z"), True),
+        # Dubai, and the Azores in summer: from eight in the evening on
+        (("2026-06-29T20:00:00Z", "2026-11-02T20:00:00Z"), True),
+        (("2026-06-29T19:59:00Z", "2026-11-02T19:59:00Z"), None),
         # one time of one day, and one of many kinds
         ((WINTER,), None),
         ((WINTER, "2026-11-02", "2026-11-04"), None),
@@ -126,6 +129,15 @@ def test_what_was_read_as_the_next_day_is_noted_once_a_column() -> None:
     assert notes.select("code", "column", "value", "suggestion", "reason").rows() == [
         ("utc_midnight", "Last Day", SUMMER, "2026-06-30", "2 rows")
     ]
+
+
+@pytest.mark.parametrize("column", ["exit_date", "start_date", "rehire_date"])
+def test_every_column_of_days_is_noted_by_itself(column: str) -> None:
+    """Whichever has the moments; the others with plain days do not hide it."""
+    rows = pl.DataFrame({name: ["2026-01-05", "2026-02-06"] for name in ("exit_date", "start_date", "rehire_date")})
+    notes = midnight_notes(read_employment(rows.with_columns(cells(WINTER, SUMMER).alias(column))), {})
+
+    assert [note.item(0, "column") for note in notes] == [column]
 
 
 @pytest.mark.parametrize("written", ["2026-11-02", "2026-11-02T00:00:00Z", "2026-11-02T05:00:00Z", None])

@@ -1,5 +1,6 @@
 import io
 from datetime import date
+from functools import cache
 
 import polars as pl
 import pytest
@@ -9,6 +10,7 @@ from keycafe_clean.errors import WrongAnswers
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
+from keycafe_clean.write.line_of_row import is_about_the_row
 from keycafe_clean.write.review import review_tables
 
 TODAY = date(2026, 11, 3)
@@ -91,3 +93,58 @@ def test_sheet_as_a_spreadsheet_leaves_it(cells: dict[str, str]) -> None:
     asked = cleaned(WIDE, *COLLEAGUES, f"00065,Félix,Abel,felix abel acme.com,{ALIKE}")
 
     assert is_taken(asked, asked, "x@acme.com", **cells)
+
+
+PLACED = "Employee ID,First Name,Last Name,Email,Location,Department,Status"
+ELSEWHERE = (
+    "AB65,Anna,Otto,anna.otto@acme.com,Leeds,Sales,active",
+    "-,Пётр,Ek,ek@acme.com,Cork,Fleet,on leave",
+    "000,Petr,Berg,berg@acme.com,York,Legal,on leave",
+)
+BESIDE = tuple(line.replace("Cork,Fleet", "Leeds,Sales").replace("York,Legal", "Leeds,Sales") for line in ELSEWHERE)
+
+
+@cache
+def placed(*lines: str) -> Cleaned:
+    """Clean an export of people in places once for all tests of it."""
+    return cleaned(PLACED, *lines)
+
+
+def is_about(row: int, lines: tuple[str, ...] = ELSEWHERE, **cells: str) -> bool:
+    """Tell whether a line of a sheet with nothing but these cells is about a row of an export."""
+    line = pl.DataFrame({"row_id": [row], **cells}, schema_overrides={"row_id": pl.UInt32})
+    return bool(is_about_the_row(line, placed(*lines)).item())
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells", "expected"),
+    [
+        (ELSEWHERE, {"First Name": "Anna", "Location": "Leeds", "Department": "Ops", "Status": "ended"}, True),
+        (ELSEWHERE, {"First Name": "Anna", "Location": "Hull", "Department": "Ops", "Status": "ended"}, False),
+        (ELSEWHERE, {"Location": "Leeds", "Department": "Sales", "Status": "ended"}, True),
+        (ELSEWHERE, {"Location": "Leeds", "Department": "Ops", "Status": "ended"}, False),
+        (BESIDE, {"Location": "Leeds", "Department": "Sales", "Status": "ended"}, False),
+        (BESIDE, {"Location": "Hull", "Department": "Ops"}, True),
+    ],
+)
+def test_other_words_are_weighed(lines: tuple[str, ...], cells: dict[str, str], *, expected: bool) -> None:
+    """No more of them may differ than cells agree, names too; a place that most rows have speaks neither way."""
+    assert is_about(0, lines, **cells) is expected
+
+
+@pytest.mark.parametrize(
+    ("there", "row", "expected"),
+    [("Petr", 1, True), ("Пётр", 2, True), ("Пётр", 1, True), ("Анна", 1, False), ("Anna", 2, False)],
+)
+def test_name_in_other_letters_on_one_side_tells_nothing(there: str, row: int, *, expected: bool) -> None:
+    """Its letters may be lost, or written as they sound; on both sides they are compared."""
+    assert is_about(row, **{"First Name": there}) is expected
+
+
+@pytest.mark.parametrize(
+    ("there", "row", "expected"),
+    [("ab65", 0, True), ("AB66", 0, False), ("-", 0, True), ("65", 1, True), ("65", 2, True)],
+)
+def test_number_is_compared_by_its_signs(there: str, row: int, *, expected: bool) -> None:
+    """Letter case tells nothing; a dash, or zeros alone, are no number."""
+    assert is_about(row, **{"Employee ID": there}) is expected

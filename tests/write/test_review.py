@@ -108,6 +108,21 @@ def test_waiting_shows_both_rows_of_a_pair() -> None:
     ]
 
 
+def test_other_row_stands_behind_its_question() -> None:
+    """Whatever else is asked: both rows of a pair are read together, and the questions stay in the order of rows."""
+    lines = ("Ana,Ruiz,ana", "Paula,Small,desk@example.com", "Chris,Wood,desk@example.com", "Zoe,Lee,zoe")
+    cleaned = run("\n".join(("First Name,Last Name,Email", *lines)) + "\n")
+
+    waiting = review_tables(cleaned, plan_imports(cleaned))["waiting"]
+
+    assert waiting.select("row", "code").rows() == [
+        (2, "email_syntax"),
+        (3, "shared_address"),
+        (4, "other_row"),
+        (5, "email_syntax"),
+    ]
+
+
 def test_waiting_leaves_unused_columns_out() -> None:
     """Columns of the export that no column of ours comes from are in no table."""
     cleaned = run("First Name,Last Name,Email,Favourite Colour\nJana,Novak,jana,blue\n")

@@ -132,6 +132,25 @@ def test_given_names_tell_an_order(wholes: list[str], expected: bool | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("whole", "said", "expected"),
+    [
+        ("Wei Lan", None, True),
+        ("John Smith", None, None),
+        ("John Smith", "given first", False),
+        ("John Smith", "family first", True),
+    ],
+)
+def test_address_that_contradicts_a_known_given_name_proves_nothing(
+    whole: str, said: str | None, *, expected: bool | None
+) -> None:
+    """Of John Smith at smith.john@ nobody knows which of the two is the other way round: the header alone tells."""
+    one, two = whole.lower().split()
+    frame = names((one, two, None, two + one), said=said).with_columns(joined=pl.lit(whole))
+
+    assert frame.select(family_first()).item() is expected
+
+
+@pytest.mark.parametrize(
     ("local", "expected"), [("anaruiz", True), ("aruiz", True), ("anaruizgil", False), ("ruizana", False), ("", False)]
 )
 def test_address_names_the_second_of_three_words(local: str, *, expected: bool) -> None:
