@@ -278,13 +278,10 @@ def test_address_is_made_of_no_name_that_is_not_cut(longer: str, *, is_pair: boo
     assert paired(BY_ADDRESS, rows) == ([(0, 1)] if is_pair else [])
 
 
-@pytest.mark.parametrize(
-    ("more", "is_pair"),
-    [
-        ({"department": ["IT", None], "employee_id": ["7", None]}, True), ({"department": ["IT", "HR"]}, False),
-        ({"start_date": ["2020-02-01", "2021-02-01"]}, False), ({"employee_id": ["7", "8"]}, False),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("more", "is_pair"), [
+    ({"department": ["IT", None], "employee_id": ["7", None]}, True), ({"department": ["IT", "HR"]}, False),
+    ({"start_date": ["2020-02-01", "2021-02-01"]}, False), ({"employee_id": ["7", "8"]}, False),
+])  # fmt: skip
 def test_longer_name_is_whose_address_it_is_where_nothing_else_differs(more: dict[str, Any], *, is_pair: bool) -> None:
     """Two numbers, first days or departments are two people's, though the address is made of both names."""
     rows = {"first": ["Jo", "Jo Ann"], "last": ["Ng", "Ng"], "email": ["jng@example.com"] * 2}
