@@ -106,8 +106,9 @@ def test_a_path_is_read(tmp_path: Path) -> None:
     tmp_path.joinpath("k.txt").write_text("ona@example.com\n", encoding="utf-8")
 
     assert read_known(read_known_file(tmp_path / "k.txt")).addresses == ("ona@example.com",)
-    with pytest.raises(UnreadableExport, match="does not exist"):
+    with pytest.raises(UnreadableExport) as refused:
         read_known_file(tmp_path / "other.txt")
+    assert str(refused.value) == f"{tmp_path / 'other.txt'} does not exist. Check the name and the folder."
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from keycafe_clean.cli.streams import CannotBeShown
 from keycafe_clean.errors import ImportRefused, KeycafeCleanError, MassChangeError, OutputError, WrongAnswers
 from keycafe_clean.legible import legible
 
+#: Exit codes; those of a wrong call, and of a run that was stopped, are in `stopping`.
 DONE, NEEDS_A_FIX = 0, 1
 
 

@@ -15,7 +15,7 @@ from keycafe_clean.client.responses import Response, refusal
 #: "Exceeding: all requests are 429 for one minute."
 _BACK_OFF_SECONDS = 60
 
-#: For each step of a request, and for the whole of it, tried twice: 2 MB need a minute on a slow line.
+#: Seconds for each step of a request, and for the whole of it, tried twice: 2 MB need a minute on a slow line.
 _STEP_SECONDS = 10.0
 _REQUEST_SECONDS = 120.0
 

@@ -23,6 +23,7 @@ from keycafe_clean.opening import bytes_of
 #: An edit sets a cell that held `seen`; `right` says that a questioned cell is right as it is; `leave_out` leaves the
 #: person out; the other two answer whether two rows are one person.
 KINDS = ("edit", "right", "leave_out", "same_person", "two_people")
+#: The kinds about two rows.
 PAIR_KINDS = KINDS[3:]
 
 #: The cells of `WHO` of the other person of a pair.

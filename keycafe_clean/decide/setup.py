@@ -101,8 +101,8 @@ class JoinSetup(_Frozen):
     key: Annotated[Headers, Field(min_length=1, max_length=2)]
     """The header of the key in the export, then the one in the file; a single one that both have."""
     smartbox_user_without_address: bool = False
-    """Whether whoever the file does not have, and who has no address, goes in as a SmartBox User. Off: asked, and
-    waits.
+    """Whether whoever the file does not have, and who has no address, goes in as a SmartBox User.
+    Assumption: that the list lacks somebody says nothing of what they are. Off: asked, and waits.
     """
 
 

@@ -25,6 +25,7 @@ TAG, TABLE = (
     re.compile(rb"\s*<[a-z!?]", re.IGNORECASE),
     re.compile(rb"<(?:\w+:)?(?:table|tr|workbook)\b", re.IGNORECASE),
 )
+#: Bytes of a file in which that must stand: pages have scripts and styles before their first table.
 FIRST_BYTES = 200_000
 
 #: A record of a cell in a SYLK file, among its first bytes; the first line alone may be that of a CSV.

@@ -16,6 +16,7 @@ _MOST_ROWS = 1_048_575
 
 #: Widths of columns, in characters; sentences need room, and wrap.
 _WIDTHS = {"row": 8, "sentence": 70, "advice": 50, "reason": 50}
+#: The width of all others: an address of usual length.
 _WIDTH = 22
 
 

@@ -211,18 +211,27 @@ def test_history_that_lost_lines_or_its_name_is_refused(tmp_path: Path) -> None:
     for damage, sentence in (
         (
             outcomes.splitlines(keepends=True)[0] + outcomes.splitlines(keepends=True)[1],
-            "2026-11/outcomes.csv has 1 line of 2 rows that were read",
+            "2026-11/outcomes.csv has 1 line of 2 rows that were read. Take it back from a copy of the folder.",
         ),
-        (None, "2026-11/outcomes.csv cannot be opened"),
+        (None, "2026-11/outcomes.csv cannot be opened: No such file or directory. Check the name and the folder."),
     ):
         (folder / "outcomes.csv").unlink()
         if damage:
             (folder / "outcomes.csv").write_bytes(damage)
-        with pytest.raises(SetupError, match=sentence):
+        with pytest.raises(SetupError) as stopped:
             JobFolder(tmp_path / "job").history()
-    folder.rename(tmp_path / "job" / "November")
-    with pytest.raises(SetupError, match="is not called as a month is"):
+        assert str(stopped.value) == sentence
+
+
+def test_month_that_was_renamed_is_refused(tmp_path: Path) -> None:
+    """Whoever was in it would be sent again."""
+    month(tmp_path, "2026-11-03", ANN)
+    renamed = tmp_path / "job" / "November"
+    (tmp_path / "job" / "2026-11").rename(renamed)
+
+    with pytest.raises(SetupError) as stopped:
         JobFolder(tmp_path / "job").history()
+    assert str(stopped.value) == f"{renamed} is not called as a month is. Give it its name back: 2026-11."
 
 
 @pytest.mark.parametrize(("text", "is_what"), [(None, "gone"), ("  \n", "empty")])

@@ -220,11 +220,20 @@ def test_file_that_was_given_is_not_forgotten() -> None:
     refuse_forgotten(*join_files(STAFF_READ, ACCOUNTS_READ))
 
 
-@pytest.mark.parametrize("arguments", [("staff.csv", ACCOUNTS_READ), (STAFF_READ, "accounts.csv")])
-def test_path_is_no_export(arguments: tuple[Any, Any]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (("staff.csv", ACCOUNTS_READ), "an export"),
+        ((STAFF_READ, "accounts.csv"), "the files that belong to it"),
+    ],
+)
+def test_path_is_no_export(arguments: tuple[Any, Any], what: str) -> None:
     """Files are read before they are joined."""
-    with pytest.raises(WrongCall, match=r"join_files\(\) takes .* as read, not a str\."):
+    with pytest.raises(WrongCall) as refused:
         join_files(*arguments)
+    assert str(refused.value) == (
+        f'join_files() takes {what} as read, not a str. Write join_files(read_export("hr.csv"), read_export("ad.csv")).'
+    )
 
 
 def test_setup_with_a_join_is_read_back(tmp_path: Any) -> None:  # noqa: ANN401
