@@ -113,12 +113,17 @@ def _became() -> pl.Expr:
         .then(pl.lit(MISSING))
         .when(has_left)
         .then(pl.lit(LEFT))
-        .when(folded_name(pl.col("name")).ne_missing(folded_name(pl.col("name_now"))))
+        .when(_is_another(folded_name(pl.col("name")), folded_name(pl.col("name_now"))))
         .then(pl.lit(CHANGED))
-        .when(email_key("email").ne_missing(email_key("email_now")))
+        .when(_is_another(email_key("email"), email_key("email_now")))
         .then(pl.lit(CHANGED))
         .otherwise(pl.lit(THERE))
     )
+
+
+def _is_another(before: pl.Expr, now: pl.Expr) -> pl.Expr:
+    """Yield whether a cell is another one; never null: a cell that is blank now tells nothing of an account."""
+    return now.is_not_null() & before.ne_missing(now)
 
 
 def _stands(history: History) -> pl.Expr:

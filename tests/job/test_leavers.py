@@ -92,3 +92,14 @@ def test_mailbox_that_was_passed_on(tmp_path: Path) -> None:
 
     assert (sent(run), "bob.ray@example.com" in run.known) == (["Flo"], False)
     assert sent(month(tmp_path, "2027-01-04", *people)) == []
+
+
+def test_address_that_is_blank_now(tmp_path: Path) -> None:
+    """It says nothing of the account, which keeps its address; one that is new there does."""
+    month(tmp_path, "2026-11-03", ANN, BOB, CY)
+    answer(tmp_path, ALL_ADDED)
+
+    month(tmp_path, "2026-12-03", ANN.replace("ann.lee@example.com", ""), BOB, CY.replace(",,", ",cy@example.com,"))
+
+    tasks_now = JobFolder(tmp_path / "job").months()[-1].tasks(by_run=True)
+    assert tasks_now.select("task", "name").rows() == [("change in Keycafe", "Cy Orr")]
