@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from keycafe_clean.match.comparisons import EMAIL, LAST_NAME, kind_of, levels_of, place
-from keycafe_clean.match.levels import Compared, Flags
+from keycafe_clean.match.levels import BLANK, Compared, Flags
 from keycafe_clean.match.weights import Model
 
 #: What our columns are called on screen; others go by their header.
@@ -43,14 +43,18 @@ def reasons(compared: Compared, model: Model) -> pl.Series:
 
 
 def by_first_name(compared: Compared, model: Model) -> Flags:
-    """Tell of every pair, in order, whether nothing of it is told but first names, and that last names are others."""
-    told = compared.swapped.copy()
-    for name, level in compared.levels.items():
-        if name != "first":
-            others = (_ALIKE, len(LAST_NAME) - 1) if name == "last" else ()
-            places = [it for it in (*_counting(name, model), *_differing(name)) if it not in others]
-            told |= np.isin(np.asarray(level), places)
-    return ~told
+    """Tell of every pair, in order, whether first names are told of it and nothing else, but that last ones differ."""
+    told = {name: np.isin(np.asarray(level), _told(name, model)) for name, level in compared.levels.items()}
+    nothing = np.zeros(len(compared.left), dtype=bool)
+    others = [it for name, it in told.items() if name not in ("first", "last")]
+    last = np.asarray(compared.levels["last"]) if "last" in told else np.full(len(nothing), BLANK)
+    is_last_told = told.get("last", nothing) & ~np.isin(last, (_ALIKE, len(LAST_NAME) - 1))
+    more: Flags = np.logical_or.reduce([nothing, compared.swapped, is_last_told, *others])
+    return told.get("first", nothing) & ~more
+
+
+def _told(name: str, model: Model) -> list[int]:
+    return [*_counting(name, model), *_differing(name)]
 
 
 def _agreements(compared: Compared, model: Model) -> Iterator[pl.Expr]:

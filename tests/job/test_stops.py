@@ -131,7 +131,8 @@ def test_month_that_is_gone_is_missed(tmp_path: Path) -> None:
     job = tmp_path / "job"
     assert str(stopped.value) == (
         f"{job / '2026-11'} was handed over, and is gone: whoever was in its file would be invited again. "
-        f"Take it back from a copy; if that cannot be, take its line out of {job / 'handed-over.txt'}."
+        f"Take it back from a copy; if that cannot be, take its line out of {job / 'handed-over.txt'}, "
+        "and give a list of who is in Keycafe with --known."
     )
 
 

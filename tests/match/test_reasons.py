@@ -114,6 +114,8 @@ def test_every_pair_has_its_own_reason_in_order() -> None:
     ("pair", "swapped", "alone"),
     [
         ({"first": "same"}, False, True),
+        ({}, False, False),
+        ({"last": "other"}, False, False),
         ({"first": "nickname", "last": "other"}, False, True),
         ({"first": "same", "last": "alike"}, False, True),
         ({"first": "same", "last": "typo"}, False, False),
