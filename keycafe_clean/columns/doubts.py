@@ -39,29 +39,52 @@ from keycafe_clean.steps.status_codes import are_prevailing_letters, are_status_
 
 _EXIT = "exit_date"
 
-#: Why a column is asked about whose name nobody knows: its days may be last days, and first days as well.
-_DATES = "its cells are dates"
 
-#: Why a column is asked about whose cells have a begin and an end, or one of them.
-_PERIODS = "its cells are periods"
+@dataclass(frozen=True)
+class Why:
+    """Why a column is asked about: in words, and what that says of its cells."""
 
-#: The same where no end is said: its days may be first ones, or those since when somebody has left.
-_OPEN_PERIODS = "its cells say since when"
+    reason: str
+    #: whether the header says that there are days: then a plain number may be one, and is no count
+    says_days: bool = True
+    #: whether its cells have a begin and an end, or one of them; and whether they have both
+    of_periods: bool = False
+    has_both_days: bool = False
+    #: whether its days may as well be first days, for all that its cells say
+    of_any_days: bool = False
+    #: whether its cells are single letters of a status: whoever has another one than most may have left
+    of_letters: bool = False
+    #: whether a yes says that somebody is to go in, or is not; null: it says neither
+    goes_in: bool | None = None
 
-#: Why days are asked about on which an account, or whoever had it, was deleted.
-_DELETED = "its name says when an account was closed or deleted"
 
-#: Why a column of letters is asked about: whoever has another letter than most may have left.
-_LETTERS = "its cells are letters as of a status"
+#: Of columns whose name nobody knows.
+_DATES = Why("its cells are dates", says_days=False, of_any_days=True)
+_PERIODS = Why("its cells are periods", of_periods=True, has_both_days=True, of_any_days=True)
+#: Where no end is said: days may be first ones, or those since when somebody has left.
+_OPEN_PERIODS = Why("its cells say since when", of_periods=True, of_any_days=True)
 
-#: Why a column is asked about whose name has a word for a lock, or for leaving, as a part of another one.
-_LOCK = "its name speaks of a lock, or of who no longer works here"
+#: Of days on which an account, or whoever had it, was deleted.
+_DELETED = Why("its name says when an account was closed or deleted", says_days=False)
 
-#: Why a column of few words is asked about, whatever they are.
-_STATE = "its name has a word for a state or an employment in it"
+_ADDRESSES = Why("its cells are addresses")
 
-#: Why a column is asked about by whose marks somebody may be meant to stay out: whether a yes says that they go in.
-_ENTRY = {True: "its name says who is to go in", False: "its name says who is not to go in"}
+#: Of words, which say so of somebody.
+LEAVERS = Why("its cells say who has left")
+
+_LETTERS = Why("its cells are letters as of a status", of_letters=True)
+
+#: Of a name that has a word for a lock, or for leaving, as a part of another one.
+_LOCK = Why("its name speaks of a lock, or of who no longer works here")
+
+#: Of a column of few words, whatever they are.
+_STATE = Why("its name has a word for a state or an employment in it")
+
+#: Of marks by which somebody may be meant to stay out.
+_ENTRY = {
+    True: Why("its name says who is to go in", goes_in=True),
+    False: Why("its name says who is not to go in", goes_in=False),
+}
 
 #: What speaks against a column with the name of a first day.
 _NO_DATES = ", but many of its cells are no full dates"
@@ -103,7 +126,7 @@ class Doubt:
 
     column: str
     header: str
-    reason: str
+    why: Why
     #: the rows of the source
     first_row: int
     last_row: int
@@ -113,30 +136,8 @@ class Doubt:
     is_asked: bool = False
     #: whether its days may as well be first days
     may_be_first: bool = False
-    #: whether its cells are single letters of a status
-    of_letters: bool = False
     #: whether bare numbers that are days count from 1904
     from_1904: bool = False
-
-    @property
-    def of_periods(self) -> bool:
-        """Whether its cells have a begin and an end, or one of them."""
-        return self.reason in (_PERIODS, _OPEN_PERIODS)
-
-    @property
-    def has_both_days(self) -> bool:
-        """Whether its cells have first days and last ones."""
-        return self.reason == _PERIODS
-
-    @property
-    def goes_in(self) -> bool | None:
-        """Whether a yes says that somebody is to go in, or is not; null: it says neither."""
-        return next((goes_in for goes_in, reason in _ENTRY.items() if reason == self.reason), None)
-
-    @property
-    def says_days(self) -> bool:
-        """Whether the header says that there are days: then a plain number may be one, and is no count."""
-        return self.reason not in (_DATES, _DELETED)
 
 
 def doubts(
@@ -158,7 +159,7 @@ def doubts(
             Doubt(
                 it.column,
                 header,
-                it.reason,
+                Why(it.reason),
                 first,
                 last,
                 is_named=True,
@@ -171,15 +172,14 @@ def doubts(
             Doubt(
                 column,
                 header,
-                reason,
+                why,
                 first,
                 last,
                 is_named,
-                may_be_first=_may_be_first(header, reason, columns),
-                of_letters=reason == _LETTERS,
+                may_be_first=why.of_any_days and _may_be_first(header, columns),
                 from_1904=source.from_1904,
             )
-            for column, header, reason, is_named in _put_aside(Table(source.first_table), used)
+            for column, header, why, is_named in _put_aside(Table(source.first_table), used)
             if columns.get(column) != () and not _says_it_again(source, header, columns.get(column, ()))
         ),
     )
@@ -189,8 +189,8 @@ def doubts(
 _WAITING = (*DATE_COLUMNS, *NUMBERED_COLUMNS, *FLAGS)
 
 
-def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield column, header, reason and whether the header says so, for every filled column that is in doubt."""
+def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, Why, bool]]:
+    """Yield column, header, why and whether the header says so, for every filled column that is in doubt."""
     for header in table.source.headers:
         meaning = table.meanings.get(header)
         if header in used or not table.cells(header).count():
@@ -201,11 +201,11 @@ def _put_aside(table: Table, used: set[str]) -> Iterator[tuple[str, str, str, bo
             yield from _by_flag(table, header) if meaning is None else ()
             yield from _by_cells(table, header)
         elif meaning.kind == "login" and _any(table, header, is_address):
-            yield ADDRESS, header, "its cells are addresses", False
+            yield ADDRESS, header, _ADDRESSES, False
         elif meaning.kind in _NAMED and not _is_of_a_wrong_password(meaning, table, used):
             column, reason = _NAMED[meaning.kind]
             doubt = _NO_DATES if column in FIRST_DAYS and share_of_days(table, header) < HEADED else ""
-            yield column, header, f"{reason}{doubt}", meaning.kind in _STRICT or _is_of_contracts(table, header)
+            yield column, header, Why(f"{reason}{doubt}"), meaning.kind in _STRICT or _is_of_contracts(table, header)
 
 
 def _says_it_again(source: Source, header: str, chosen: tuple[str, ...]) -> bool:
@@ -222,20 +222,16 @@ def _is_of_a_wrong_password(meaning: Meaning, table: Table, used: set[str]) -> b
     return meaning.kind == "locked" and meaning.group == "Active Directory" and bool(says_more)
 
 
-def _may_be_first(header: str, reason: str, columns: Mapping[str, tuple[str, ...]]) -> bool:
+def _may_be_first(header: str, columns: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether days that may be anything may be first days: no other column has those, and the name says no end."""
-    return (
-        reason in (_DATES, _PERIODS, _OPEN_PERIODS)
-        and not says_until_when(header)
-        and not any(column in columns for column in FIRST_DAYS)
-    )
+    return not says_until_when(header) and not any(column in columns for column in FIRST_DAYS)
 
 
-def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
+def _by_flag(table: Table, header: str) -> Iterator[tuple[str, str, Why, bool]]:
     """Yield what a column of yes and no, of codes or of letters may be by a part of its name: `ACT_FLG`, `Sperrkz`."""
     found, is_flagged = flag_column(header), table.share(header, is_flag) >= MOSTLY_FLAGS
     if found and is_flagged:
-        yield found[0], header, "its name may be short for that", True
+        yield found[0], header, Why("its name may be short for that"), True
     elif speaks_of_a_lock(header) and (is_flagged or are_lock_codes(table.cells(header))):
         yield "disabled", header, _LOCK, True
     elif _are_letters(table, header):
@@ -250,10 +246,10 @@ def _are_letters(table: Table, header: str) -> bool:
     return may_be_of_states(header) and are_prevailing_letters(cells, of_codes=is_of_codes(header))
 
 
-def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
+def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, Why, bool]]:
     """Yield what a column may be whose name nobody knows: addresses, days or states, if any cell is one."""
     if _any(table, header, is_address):
-        yield ADDRESS, header, "its cells are addresses", False
+        yield ADDRESS, header, _ADDRESSES, False
     if is_of_a_deletion(header) and _any(table, header, is_spelled_date):
         yield _EXIT, header, _DELETED, False
     elif not is_of_a_record(header) and may_be_periods(table.cells(header)):
@@ -264,7 +260,7 @@ def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]
         yield from _by_states(table, header)
 
 
-def _by_states(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]]:
+def _by_states(table: Table, header: str) -> Iterator[tuple[str, str, Why, bool]]:
     """Yield a status where a cell says that somebody has left, or most say who is here and who is not.
 
     Beside those, what nobody can read is in doubt too, and so are few words below a name that speaks of states.
@@ -272,9 +268,9 @@ def _by_states(table: Table, header: str) -> Iterator[tuple[str, str, str, bool]
     cells = table.cells(header)
     is_of_states, is_named = are_mostly_states(cells), names_a_state(header) and not is_about_things(header)
     if states_somebody_left(cells).any():
-        yield "status", header, "its cells say who has left", is_of_states or is_named
+        yield "status", header, LEAVERS, is_of_states or is_named
     elif is_of_states:
-        yield "status", header, "most of its cells say who works here", True
+        yield "status", header, Why("most of its cells say who works here"), True
     elif is_named and are_few_words(cells):
         yield "status", header, _STATE, True
 

@@ -16,6 +16,7 @@ from keycafe_clean.match.comparisons import kind_of
 from keycafe_clean.match.groups import Places
 from keycafe_clean.match.key_hashes import parts_of
 from keycafe_clean.match.levels import Compared, Flags, beside_names, outline, settle
+from keycafe_clean.match.name_fit import differ_in_marks
 from keycafe_clean.match.reasons import by_first_name, reasons
 from keycafe_clean.match.weights import Model, learn, prior_model, probability
 
@@ -96,7 +97,9 @@ def find(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
     model = learn(model, compared)
     score = np.where(certain, 1.0, probability(model.match_weight(compared)))
     told = np.flatnonzero(score >= LEAST_SCORE)
-    return _table(compared.only(told), score[told], certain[told], model)
+    found = compared.only(told)
+    other_marks = _differ_in_marks(_marked(records, identity), found)
+    return _table(found, score[told], certain[told], reasons(found, model, other_marks), by_first_name(found, model))
 
 
 def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: Identity) -> pl.DataFrame:
@@ -124,10 +127,10 @@ def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: 
 
 
 def _marked(records: pl.DataFrame, identity: Identity) -> pl.Series:
-    """Get the names with their marks."""
+    """Get the names with their marks; null where there is no column of names."""
     names = [name for name in (identity.first_name, identity.last_name) if name is not None]
-    whole = pl.concat_str(names, separator=" ", ignore_nulls=True)
-    return records.select(marked=marked_name(whole)).to_series()
+    whole = pl.concat_str(pl.lit(None, pl.String), *names, separator=" ", ignore_nulls=True)
+    return records.with_columns(marked=marked_name(whole)).get_column("marked")
 
 
 def _pairs_of(members: pl.DataFrame) -> pl.DataFrame:
@@ -149,8 +152,16 @@ def _united(shared: CandidatePairs, certain: pl.DataFrame) -> tuple[Places, Plac
     return ordered.get_column("left").to_numpy(), ordered.get_column("right").to_numpy(), flags.to_numpy()
 
 
-def _table(compared: Compared, score: npt.NDArray[np.float64], certain: Flags, model: Model) -> pl.DataFrame:
-    told = (reasons(compared, model), certain, by_first_name(compared, model))
-    columns = [compared.left, compared.right, score, *told]
+def _differ_in_marks(marked: pl.Series, found: Compared) -> Flags:
+    """Tell of every pair whether its names differ in their marks alone."""
+    sides = {"left": marked.gather(found.left), "right": marked.gather(found.right)}
+    flags: Flags = pl.DataFrame(sides).select(differ_in_marks("left", "right")).to_series().to_numpy()
+    return flags
+
+
+def _table(
+    found: Compared, score: npt.NDArray[np.float64], certain: Flags, reason: pl.Series, by_first: Flags
+) -> pl.DataFrame:
+    columns = [found.left, found.right, score, reason, certain, by_first]
     table = pl.DataFrame(dict(zip(PAIRS, columns, strict=True)), schema=PAIRS)
     return table.sort("score", "left_row", "right_row", descending=[True, False, False])

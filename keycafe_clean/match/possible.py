@@ -11,7 +11,7 @@ from keycafe_clean.match.find import find
 from keycafe_clean.match.identity_keys import whole_name
 from keycafe_clean.match.name_fit import MARKS_DIFFER, differ_in_marks
 from keycafe_clean.match.pairs import both_ways, without_pairs
-from keycafe_clean.match.reasons import THROUGH_A_THIRD
+from keycafe_clean.match.reasons import SAME_NAME, THROUGH_A_THIRD
 from keycafe_clean.match.survivors import ranked
 
 #: From this score on a pair is worth a question: likelier one person than two. On the made exports .998 of those asked
@@ -60,21 +60,7 @@ def suggest_duplicates(rows: pl.DataFrame, different: pl.DataFrame | None = None
     named = pl.concat([likely.select(POSSIBLE.names()), equal_rows(rows)]).unique(
         ["left_row_id", "right_row_id"], keep="first", maintain_order=True
     )
-    told = _with_marks(named, rows)
-    return (told if different is None else without_pairs(told, different)).select(POSSIBLE.names())
-
-
-def _with_marks(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """Get the pairs, their `reason` saying of names that differ in their marks that they do."""
-    if pairs.is_empty():
-        return pairs
-    marked = rows.select("row_id", marked=marked_name(whole_name(rows)))
-    both = pairs
-    for side, suffix in (("left_row_id", ""), ("right_row_id", "_other")):
-        named = marked.rename({"row_id": side, "marked": f"marked{suffix}"})
-        both = both.join(named, on=side, how="left", maintain_order="left")
-    said = pl.col("reason").str.replace("same name", MARKS_DIFFER, literal=True)
-    return both.with_columns(reason=pl.when(differ_in_marks("marked", "marked_other")).then(said).otherwise("reason"))
+    return (named if different is None else without_pairs(named, different)).select(POSSIBLE.names())
 
 
 def equal_rows(rows: pl.DataFrame) -> pl.DataFrame:
@@ -103,7 +89,8 @@ def _with_cells_apart(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     read = [name for name in rows.columns if name.startswith("source.")]
     there = pl.concat([pairs.get_column("left_row_id"), pairs.get_column("right_row_id")]).implode()
     named = rows.filter(pl.col("row_id").is_in(there))
-    cells = named.select("row_id", *(column_keys(named.get_column(name)) for name in read))
+    marked = named.select("row_id", marked=marked_name(whole_name(named)))
+    cells = marked.with_columns(column_keys(named.get_column(name)) for name in read)
     left = pairs.select("left_row_id", "right_row_id").join(
         cells, left_on="left_row_id", right_on="row_id", how="left", maintain_order="left"
     )
@@ -112,7 +99,9 @@ def _with_cells_apart(pairs: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     )
     apart = differing(read).list.head(MOST_CELLS).list.join(", ")
     told = pl.when(apart != "").then(apart).otherwise(pl.lit("and no other cell differs"))
-    return both.select("left_row_id", "right_row_id", reason=pl.format("same name, {}", told))
+    is_other = differ_in_marks("marked", "marked (other)")
+    name = pl.when(is_other).then(pl.lit(MARKS_DIFFER)).otherwise(pl.lit(SAME_NAME))
+    return both.select("left_row_id", "right_row_id", reason=pl.format("{}, {}", name, told))
 
 
 def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:

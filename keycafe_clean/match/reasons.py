@@ -7,6 +7,7 @@ import polars as pl
 
 from keycafe_clean.match.comparisons import EMAIL, LAST_NAME, kind_of, levels_of, place
 from keycafe_clean.match.levels import BLANK, Compared, Flags
+from keycafe_clean.match.name_fit import MARKS_DIFFER
 from keycafe_clean.match.weights import Model
 
 #: What our columns are called on screen; others go by their header.
@@ -14,6 +15,9 @@ _WORDS = {"employee_id": "employee number", "Badge Code": "badge code"}
 
 #: What two rows have to do with each other that only a third one links.
 THROUGH_A_THIRD = "both may be the person of a third row"
+
+#: What is told of two rows whose first and last names are the same; the last one has its place, and no words.
+SAME_NAME, _IN_FIRST = "same name", pl.lit("")
 
 #: More would not be read: a sentence that holds both ends within two lines of a screen.
 _MOST_AGREEMENTS, _MOST_DIFFERENCES = 4, 2
@@ -25,21 +29,20 @@ _ALIKE = place(LAST_NAME, "alike")
 _ADDRESSES = [place(EMAIL, name) for name in ("named", "private", "other")]
 
 
-def reasons(compared: Compared, model: Model) -> pl.Series:
+def reasons(compared: Compared, model: Model, differ_in_marks: Flags) -> pl.Series:
     """Get the reason of every pair, in order: what agrees and counts, then which names, addresses or numbers differ.
 
-    No level may be open. Never null; empty for a pair of which there is nothing to say.
+    No level may be open. `differ_in_marks` says which pairs have names that differ in their marks alone. Never null;
+    empty for a pair of which there is nothing to say.
     """
     levels = pl.DataFrame({name: np.asarray(level) for name, level in compared.levels.items()})
-    frame = levels.with_columns(swapped=pl.Series(compared.swapped))
+    frame = levels.with_columns(swapped=pl.Series(compared.swapped), other_marks=pl.Series(differ_in_marks))
     patterns = frame.unique()
     swapped = pl.when("swapped").then(pl.lit("first and last name swapped"))
     agree = _listed([swapped, *_agreements(compared, model)], _MOST_AGREEMENTS)
     differ = _listed(list(_differences(compared)), _MOST_DIFFERENCES)
-    told = pl.concat_str(agree, differ, separator=", ", ignore_nulls=True)
-    short = told.str.replace("same first name, same last name", "same name", literal=True)
-    described = patterns.with_columns(reason=short)
-    return frame.join(described, on=frame.columns, how="left", maintain_order="left").get_column("reason")
+    told = patterns.with_columns(reason=pl.concat_str(agree, differ, separator=", ", ignore_nulls=True))
+    return frame.join(told, on=frame.columns, how="left", maintain_order="left").get_column("reason")
 
 
 def by_first_name(compared: Compared, model: Model) -> Flags:
@@ -58,8 +61,18 @@ def _told(name: str, model: Model) -> list[int]:
 
 
 def _agreements(compared: Compared, model: Model) -> Iterator[pl.Expr]:
+    is_same = _is_same_name(compared, model)
+    whole = {"first": pl.when("other_marks").then(pl.lit(MARKS_DIFFER)).otherwise(pl.lit(SAME_NAME)), "last": _IN_FIRST}
     for name in _in_order(compared):
-        yield _words(name, _counting(name, model))
+        words = _words(name, _counting(name, model))
+        yield pl.when(is_same).then(whole[name]).otherwise(words) if name in whole else words
+
+
+def _is_same_name(compared: Compared, model: Model) -> pl.Expr:
+    """Yield whether first and last names are both the same, and told."""
+    if not all(name in compared.levels and 0 in _counting(name, model) for name in ("first", "last")):
+        return pl.lit(value=False)
+    return (pl.col("first") == 0) & (pl.col("last") == 0)
 
 
 def _differences(compared: Compared) -> Iterator[pl.Expr]:
@@ -95,5 +108,6 @@ def _words(name: str, places: list[int]) -> pl.Expr:
 
 
 def _listed(pieces: list[pl.Expr], most: int) -> pl.Expr:
-    text = pl.concat_list(pieces or [pl.lit(None, pl.String)]).list.drop_nulls().list.head(most).list.join(", ")
+    first = pl.concat_list(pieces or [pl.lit(None, pl.String)]).list.drop_nulls().list.head(most)
+    text = first.list.filter(pl.element() != "").list.join(", ")
     return pl.when(text != "").then(text)

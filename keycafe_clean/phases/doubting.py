@@ -114,15 +114,15 @@ def asked_about(doubt: Doubt, waiting: pl.DataFrame) -> tuple[pl.DataFrame, ...]
 
 def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:
     count = "1 row waits" if waiting == 1 else f"{waiting:,} rows wait"
-    about = {"column": in_words(doubt.column), "value": doubt.header, "reason": doubt.reason, "suggestion": count}
+    about = {"column": in_words(doubt.column), "value": doubt.header, "reason": doubt.why.reason, "suggestion": count}
     code = "days_in_doubt" if doubt.may_be_first else "column_in_doubt"
-    code = "periods_in_doubt" if doubt.has_both_days else code
+    code = "periods_in_doubt" if doubt.why.has_both_days else code
     return findings_of(code, pl.DataFrame({name: [text] for name, text in about.items()}))
 
 
 def _what(doubt: Doubt) -> str:
-    if doubt.goes_in is not None:
-        return "who is to go in" if doubt.goes_in else "who is not to go in"
+    if doubt.why.goes_in is not None:
+        return "who is to go in" if doubt.why.goes_in else "who is not to go in"
     return "first day or last day" if doubt.may_be_first else in_words(doubt.column)
 
 
@@ -131,7 +131,7 @@ def _rules_of(doubt: Doubt) -> _Weigh:
         return _has_only_this_address
     if doubt.column in FLAGS:
         return _is_filled
-    if doubt.of_periods:
+    if doubt.why.of_periods:
         return _of_periods
     return _of_days if doubt.column in DATE_COLUMNS else _of_states
 
@@ -165,7 +165,7 @@ def _of_days(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series
     cells = in_ascii_digits(
         as_shown(rows.select(readable_days(doubt.header, from_1904=doubt.from_1904)).to_series()).str.strip_chars()
     )
-    if not doubt.says_days:
+    if not doubt.why.says_days:
         cells = _without_counts(cells)
     days = settled(cells, context.today, language_of_rows(rows), calendar_named(doubt.header))
     later = [day.dt.truncate("1mo") > context.today for day in days]
@@ -206,9 +206,9 @@ def _any(told: list[pl.Series]) -> pl.Series:
 
 def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Series:
     cells = as_shown(rows.get_column(f"source.{doubt.header}")).str.strip_chars()
-    if doubt.goes_in is not None:
-        return speak_against_going_in(cells, goes_in=doubt.goes_in)
-    if doubt.of_letters:
+    if doubt.why.goes_in is not None:
+        return speak_against_going_in(cells, goes_in=doubt.why.goes_in)
+    if doubt.why.of_letters:
         return other_letters(cells)
     comes = say_who_comes(cells, doubt.header, context.today) & context.setup.leave_out_starters
     if not doubt.is_named:

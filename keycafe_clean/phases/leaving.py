@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.columns.doubts import Doubt
+from keycafe_clean.columns.doubts import LEAVERS, Doubt
 from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.doubting import asked_about
@@ -112,4 +112,4 @@ def _of_kept(rows: pl.DataFrame, header: str) -> pl.DataFrame:
 
 
 def _doubt(header: str) -> Doubt:
-    return Doubt("status", header, "its cells say who has left", 0, 0, is_named=False)
+    return Doubt("status", header, LEAVERS, 0, 0, is_named=False)

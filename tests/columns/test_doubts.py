@@ -13,7 +13,7 @@ NO_DATES = ", but many of its cells are no full dates"
 
 def in_doubt(cells: dict[str, list[str | None]], **columns: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """Get column, header and reason of every doubt about these cells."""
-    return [(it.column, it.header, it.reason) for it in doubts(source_of(cells), columns, ())]
+    return [(it.column, it.header, it.why.reason) for it in doubts(source_of(cells), columns, ())]
 
 
 @pytest.mark.parametrize(

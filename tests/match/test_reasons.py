@@ -31,9 +31,10 @@ def compared(*pairs: Pair, swapped: bool = False) -> Compared:
     return Compared(places, places, np.full(len(pairs), swapped), levels)
 
 
-def reasons_of(*pairs: Pair, swapped: bool = False, worthless: tuple[str, ...] = ()) -> list[str]:
+def reasons_of(*pairs: Pair, swapped: bool = False, worthless: tuple[str, ...] = (), marks: bool = False) -> list[str]:
     """Get the reasons of these pairs."""
-    return reasons(compared(*pairs, swapped=swapped), model(*worthless)).to_list()
+    found = compared(*pairs, swapped=swapped)
+    return reasons(found, model(*worthless), np.full(len(pairs), marks)).to_list()
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_difference_is_no_agreement_whatever_it_weighs() -> None:
     weighed = model()
     other = {**weighed.u, NAMES[-1]: weighed.m[NAMES[-1]] * 0.1}
 
-    told = reasons(compared({"first": "same", NAMES[-1]: "other"}), replace(weighed, u=other))
+    told = reasons(compared({"first": "same", NAMES[-1]: "other"}), replace(weighed, u=other), np.zeros(1, bool))
 
     assert told.to_list() == ["same first name"]
 
@@ -82,7 +83,7 @@ def test_what_weighs_nothing_is_no_reason() -> None:
     weighed = model()
     equal = {**weighed.u, NAMES[-1]: weighed.m[NAMES[-1]]}
 
-    told = reasons(compared({"first": "same", NAMES[-1]: "same"}), replace(weighed, u=equal))
+    told = reasons(compared({"first": "same", NAMES[-1]: "same"}), replace(weighed, u=equal), np.zeros(1, bool))
 
     assert told.to_list() == ["same first name"]
 
@@ -91,7 +92,7 @@ def test_no_more_is_told_than_is_read() -> None:
     """Four agreements, however many there are."""
     (told,) = reasons_of(dict.fromkeys(NAMES, "same"))
 
-    assert told == "same employee number, same badge code, same address, same first name"
+    assert told == "same employee number, same badge code, same address, same name"
 
 
 def test_two_differences_are_enough() -> None:
@@ -130,3 +131,11 @@ def test_every_pair_has_its_own_reason_in_order() -> None:
 def test_first_names_alone(pair: Pair, *, swapped: bool, alone: bool) -> None:
     """Nothing else is told of the pair, and last names are alike at most."""
     assert by_first_name(compared(pair, swapped=swapped), model()).tolist() == [alone]
+
+
+def test_names_that_differ_in_their_marks() -> None:
+    """They are the same but for that, whatever else is told."""
+    pair = {"first": "same", "last": "same", "email": "same"}
+
+    assert reasons_of(pair, marks=True) == ["same address, names that differ in their marks only"]
+    assert reasons_of({"first": "same"}, marks=True) == ["same first name"]
