@@ -10,6 +10,9 @@ import polars as pl
 
 from keycafe_clean.findings import filled_template
 
+#: Codes that others ask for: left out since Keycafe has them already, and by a decision.
+IN_KEYCAFE, BY_HAND = "in_keycafe", "by_hand"
+
 #: The columns of a reason: its code, the header or line it is about, and the cell, rule or what fits; null where there
 #: is none.
 REASON = ("reason", "reason_column", "reason_value")

@@ -2,8 +2,14 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match.match_rules import REASONS
-from keycafe_clean.outcome_reasons import Reason, catalogue_of_reasons, first_reason, reason_in_words
-from keycafe_clean.phases.deciding import IN_KEYCAFE
+from keycafe_clean.outcome_reasons import (
+    BY_HAND,
+    IN_KEYCAFE,
+    Reason,
+    catalogue_of_reasons,
+    first_reason,
+    reason_in_words,
+)
 from keycafe_clean.steps.employment import REASON_OF
 
 ROWS = pl.DataFrame({"site": ["Leeds", "York", None]})
@@ -63,4 +69,4 @@ def test_every_code_has_its_words() -> None:
     """What the pipeline may say stands in the catalogue, and nothing else but why a row is no person."""
     of_rows = {"blank", "header", "total", "heading", "page", "legend", "beside"}
 
-    assert {*REASONS, *REASON_OF.values(), "by_hand", "rule", IN_KEYCAFE} == set(catalogue_of_reasons()) - of_rows
+    assert {*REASONS, *REASON_OF.values(), BY_HAND, "rule", IN_KEYCAFE} == set(catalogue_of_reasons()) - of_rows

@@ -11,7 +11,9 @@ from keycafe_clean.decide.who import SEVERAL, WHO
 from keycafe_clean.folding import folded_name
 from keycafe_clean.job.history import History, as_who, placed
 from keycafe_clean.job.outcome_lines import OUTCOME_LINES, is_in_keycafe
+from keycafe_clean.outcome_reasons import BY_HAND, IN_KEYCAFE
 from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.steps.employment import REASON_OF
 from keycafe_clean.steps.status import INACTIVE
 
 #: What became of somebody of the month before. `conflict`: several people of the export answer.
@@ -64,7 +66,7 @@ def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame | None = No
     in_play = cleaned.rows.filter(pl.col("outcome").is_in(["ready", "waiting"])).get_column("row_id")
     new = in_play.filter(~in_play.is_in(known.drop_nulls().implode()))
     gone = placed(history.left, cleaned.who).join(now, on="row_id", maintain_order="left")
-    back = gone.filter(pl.col("left_by") == "in_keycafe")
+    back = gone.filter(pl.col("left_by") == IN_KEYCAFE)
     told_before = pl.concat([gone.get_column("row_id"), before.get_column("row_id")]).drop_nulls()
     left = _left_since(history, cleaned, beside, told_before)
     return Comparison(before, new if before.height else new.clear(), back, left, _out_by_hand(cleaned))
@@ -83,7 +85,7 @@ def _left_since(history: History, cleaned: Cleaned, beside: pl.DataFrame | None,
     if beside is not None and not beside.is_empty():
         known += [placed(as_who(beside), cleaned.who).get_column("row_id"), *_places(beside)]
     there = pl.concat(known).drop_nulls().unique()
-    left = cleaned.rows.filter(pl.col("outcome") == "left_out", pl.col("reason") == "no_longer_employed")
+    left = cleaned.rows.filter(pl.col("outcome") == "left_out", pl.col("reason") == REASON_OF[INACTIVE])
     unsaid = left.filter(pl.col("row_id").is_in(there.implode()) & ~pl.col("row_id").is_in(told.implode()))
     return _people_of(unsaid.select("row_id"), cleaned)
 
@@ -94,7 +96,7 @@ def _places(beside: pl.DataFrame) -> Iterator[pl.Series]:
 
 
 def _out_by_hand(cleaned: Cleaned) -> pl.DataFrame:
-    rows = cleaned.rows.filter(pl.col("reason") == "by_hand").select("row_id")
+    rows = cleaned.rows.filter(pl.col("reason") == BY_HAND).select("row_id")
     return _people_of(rows, cleaned).filter(pl.col("employment") == INACTIVE)
 
 
@@ -105,7 +107,7 @@ def _people_of(rows: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:
 
 
 def _became() -> pl.Expr:
-    has_left = (pl.col("now") == "left_out") & (pl.col("left_by") == "no_longer_employed")
+    has_left = (pl.col("now") == "left_out") & (pl.col("left_by") == REASON_OF[INACTIVE])
     return (
         pl.when(pl.col("found") == SEVERAL)
         .then(pl.lit(CONFLICT))
@@ -130,7 +132,7 @@ def _stands(history: History) -> pl.Expr:
     answered = history.members
     keys = answered.select(key=email_key("email")).get_column("key").drop_nulls().implode()
     numbers = answered.get_column("employee_id").drop_nulls().implode()
-    known = (pl.col("reason") == "in_keycafe").fill_null(value=False)
+    known = (pl.col("reason") == IN_KEYCAFE).fill_null(value=False)
     by_cells = email_key("email").is_in(keys) | pl.col("employee_id").is_in(numbers)
     is_there = is_in_keycafe() | known | by_cells.fill_null(value=False)
     return (

@@ -8,6 +8,9 @@ import polars as pl
 
 from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve
 from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, is_in_keycafe
+from keycafe_clean.outcome_reasons import IN_KEYCAFE
+from keycafe_clean.steps.employment import REASON_OF
+from keycafe_clean.steps.status import INACTIVE
 
 #: The lines of every month, in order, with the name of its folder.
 HISTORY = pl.Schema(dict.fromkeys(("folder", *OUTCOME_LINES.names()), pl.String))
@@ -20,7 +23,7 @@ _AS_COLUMNS = (
 )
 
 #: Outcomes of people who were in a file: whatever else a row was, nothing is concluded from it a month later.
-_CURRENT = pl.col("outcome").is_in(["ready", "waiting"]) | (pl.col("reason") == "in_keycafe").fill_null(value=False)
+_CURRENT = pl.col("outcome").is_in(["ready", "waiting"]) | (pl.col("reason") == IN_KEYCAFE).fill_null(value=False)
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class History:
     @property
     def left(self) -> pl.DataFrame:
         """Get the lines of the newest month about people who had left."""
-        return self._newest.filter(pl.col("reason") == "no_longer_employed")
+        return self._newest.filter(pl.col("reason") == REASON_OF[INACTIVE])
 
     @property
     def _newest(self) -> pl.DataFrame:

@@ -7,7 +7,7 @@ import polars as pl
 from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError
 from keycafe_clean.formula_escaping import mark, unmark
-from keycafe_clean.outcome_reasons import reason_in_words
+from keycafe_clean.outcome_reasons import IN_KEYCAFE, reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 
@@ -107,7 +107,7 @@ def _asked_beside(cleaned: Cleaned) -> pl.DataFrame:
 
 def _known_by() -> list[pl.Expr]:
     """Yield where whoever is in Keycafe already was found, from the place in their reason (`2026-11, row 1,204`)."""
-    place = pl.when(pl.col("reason") == "in_keycafe").then("reason_column")
+    place = pl.when(pl.col("reason") == IN_KEYCAFE).then("reason_column")
     row = place.str.extract(r", row ([0-9,]+)$").str.replace_all(",", "")
     return [place.str.extract(r"^(.*), row [0-9,]+$").alias("known_file"), row.alias("known_row")]
 

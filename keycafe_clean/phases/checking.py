@@ -30,7 +30,7 @@ from keycafe_clean.match.other_names import pairs_of_other_names
 from keycafe_clean.match.possible import as_pairs
 from keycafe_clean.match.shared_numbers import few_enough, numbers_of_several, pairs_of_numbers
 from keycafe_clean.match.tagged_addresses import pairs_of_tagged_addresses
-from keycafe_clean.phases.deciding import IN_KEYCAFE
+from keycafe_clean.outcome_reasons import IN_KEYCAFE
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps import (
     RULES,

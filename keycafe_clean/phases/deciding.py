@@ -24,16 +24,13 @@ from keycafe_clean.match import (
 )
 from keycafe_clean.match.known import known_for_certain
 from keycafe_clean.match.match_rules import ANSWERED
-from keycafe_clean.outcome_reasons import REASON, Reason, first_reason
+from keycafe_clean.outcome_reasons import BY_HAND, IN_KEYCAFE, REASON, Reason, first_reason
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.phases.preparing import employment_answers
 from keycafe_clean.steps import employment, employment_questions, with_other_part
 from keycafe_clean.steps.days import settle_days
 from keycafe_clean.steps.employment import EMPLOYMENT_REASON, REASON_OF
 from keycafe_clean.steps.user_type import choose_user_type, name_user_type, set_flags
-
-#: Why somebody is left out whom Keycafe has already.
-IN_KEYCAFE = "in_keycafe"
 
 #: What a row has that does not go in.
 _OUT = ("combined_into", "left_out_reason")
@@ -154,7 +151,7 @@ def leave_out(state: PipelineState, context: RunContext) -> PipelineState:
     leave and goes in is counted in a note. Keeps every row, in order.
     """
     reasons = [
-        Reason(pl.col("row_id").is_in(left_out_by_hand(context.resolved).implode()), "by_hand"),
+        Reason(pl.col("row_id").is_in(left_out_by_hand(context.resolved).implode()), BY_HAND),
         *_ruled_out(context.setup),
         *_out_by_employment(context.setup),
         Reason(pl.col("same").is_not_null(), IN_KEYCAFE, pl.col("place").fill_null("the list"), pl.col("same")),
