@@ -44,6 +44,9 @@ class Comparison:
     #: whom a decision leaves out, and who has left by this file (name, email, location, department): they may be in
     #: Keycafe under another name
     out_by_hand: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
+    #: whom a decision leaves out since the last month, while somebody in Keycafe is missing (the same columns): they
+    #: may be one person
+    perhaps_renamed: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
 
     def count(self, became: str, stands: str | None = None) -> int:
         """Count those of the month before of whom this became, of all or of those who stood there."""
@@ -69,7 +72,8 @@ def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame | None = No
     back = gone.filter(pl.col("left_by") == IN_KEYCAFE)
     told_before = pl.concat([gone.get_column("row_id"), before.get_column("row_id")]).drop_nulls()
     left = _left_since(history, cleaned, beside, told_before)
-    return Comparison(before, new if before.height else new.clear(), back, left, _out_by_hand(cleaned))
+    perhaps = _perhaps_renamed(history, cleaned, before)
+    return Comparison(before, new if before.height else new.clear(), back, left, _out_by_hand(cleaned), perhaps)
 
 
 def _now(cleaned: Cleaned) -> pl.DataFrame:
@@ -98,6 +102,15 @@ def _places(beside: pl.DataFrame) -> Iterator[pl.Series]:
 def _out_by_hand(cleaned: Cleaned) -> pl.DataFrame:
     rows = cleaned.rows.filter(pl.col("reason") == BY_HAND).select("row_id")
     return _people_of(rows, cleaned).filter(pl.col("employment") == INACTIVE)
+
+
+def _perhaps_renamed(history: History, cleaned: Cleaned, before: pl.DataFrame) -> pl.DataFrame:
+    out = cleaned.rows.filter(pl.col("reason") == BY_HAND).select("row_id")
+    if before.filter(pl.col("became") == MISSING, pl.col("stands") == BY_IMPORT).is_empty():
+        return _people_of(out.clear(), cleaned)
+    told = placed(history.lines.filter(pl.col("reason") == BY_HAND), cleaned.who).get_column("row_id").drop_nulls()
+    people = _people_of(out.filter(~pl.col("row_id").is_in(told.implode())), cleaned)
+    return people.filter(pl.col("employment").ne_missing(INACTIVE))
 
 
 def _people_of(rows: pl.DataFrame, cleaned: Cleaned) -> pl.DataFrame:

@@ -103,3 +103,22 @@ def test_address_that_is_blank_now(tmp_path: Path) -> None:
 
     tasks_now = JobFolder(tmp_path / "job").months()[-1].tasks(by_run=True)
     assert tasks_now.select("task", "name").rows() == [("change in Keycafe", "Cy Orr")]
+
+
+def test_somebody_left_out_as_the_same_under_another_name(tmp_path: Path) -> None:
+    """The account has the old name and address: told once, while the old name is missing."""
+    header = "First Name,Last Name,Email,Status,Start Date,Location"
+    old, new = (f"Ann,{last},ann.{last.lower()}@example.com,Active,2020-01-01,Leeds" for last in ("Lee", "Vogel"))
+    bob = BOB.removeprefix("2,")
+    month(tmp_path, "2026-11-03", old, bob, header=header)
+    answer(tmp_path, ALL_ADDED)
+    month(tmp_path, "2026-12-03", new, bob, header=header)
+    sheet = tmp_path / "answers.csv"
+    sheet.write_text(
+        filled((tmp_path / "job/2026-12/waiting.csv").read_text("utf-8-sig"), "leave out"), encoding="utf-8"
+    )
+
+    month(tmp_path, "2026-12-04", new, bob, header=header, answers=sheet)
+    assert tasks(tmp_path) == [(LOOK, "Ann Vogel")]
+    month(tmp_path, "2027-01-04", new, bob, header=header)
+    assert tasks(tmp_path) == []
