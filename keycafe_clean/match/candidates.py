@@ -41,6 +41,7 @@ _PER_COLUMN = ("number", "column")
 _STRONG = ("names", "email", "number")
 
 
+#: Each pair is one number, made of both rows.
 _NO_PAIRS = np.empty(0, np.uint64)
 
 

@@ -32,7 +32,8 @@ class Level:
     u: float | None = None
 
 
-#: The first level is equality, the last anything else; a blank on either side has no level.
+#: The first level is equality, the last anything else; a blank on either side has no level. Each `m` is an assumption,
+#: as above.
 FIRST_NAME = (
     Level("same", "same first name", 0.78),
     Level("short", "one first name is a part of the other", 0.06),

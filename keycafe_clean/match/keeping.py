@@ -9,6 +9,7 @@ from keycafe_clean.folding import folded_name
 #: A domain of the company has at least this share of the addresses of the export, and is not one person's alone.
 _COMPANY, _FEWEST = 0.02, 2
 
+#: The ranks of addresses, the worst first.
 NONE, BROKEN, OF_A_PROVIDER, ELSEWHERE, OF_THE_COMPANY = range(5)
 
 

@@ -129,20 +129,20 @@ def _known_by_now(left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _of_address(met: Met) -> pl.DataFrame:
+def _address_in_keycafe(met: Met) -> pl.DataFrame:
     """Get who has a known address, of several people who have it first the one whose name fits."""
     both = met.here.join(met.there, on="key", suffix="_known", maintain_order="left")
     fits = is_compatible_name(pl.col("name"), pl.col("name_known"))
     return both.sort(~fits, pl.col("named").is_null(), maintain_order=True)
 
 
-def _of_number(met: Met) -> pl.DataFrame:
+def _possible_known_by_number(met: Met) -> pl.DataFrame:
     named = met.here.drop_nulls("name")
     both = named.join(met.there, on="number", suffix="_known", maintain_order="left")
     return both.filter(pl.col("name_known").is_not_null() & is_compatible_name(pl.col("name"), pl.col("name_known")))
 
 
-def _of_badge(met: Met) -> pl.DataFrame:
+def _possible_known_by_badge(met: Met) -> pl.DataFrame:
     here = met.rows.select("row_id", badge=_badge(met.rows))
     there = met.left_out.select(value=value_of(met.left_out), badge=_badge(met.left_out))
     return here.join(there, on="badge", maintain_order="left")
@@ -152,7 +152,7 @@ def _badge(rows: pl.DataFrame) -> pl.Expr:
     return cell_of(rows, "Badge Code").str.strip_chars().str.to_lowercase().replace("", None)
 
 
-def _of_name(met: Met) -> pl.DataFrame:
+def _possible_known_by_name(met: Met) -> pl.DataFrame:
     """Get who has the whole name of a known person: other numbers tell nobody apart who is no row, for they change.
 
     Nor do other first days of somebody who is gone: they are corrected.
@@ -167,7 +167,7 @@ def _why_of_name() -> pl.Expr:
     return pl.when(are_two_numbers()).then(pl.lit("same name, another employee number")).otherwise(pl.lit("same name"))
 
 
-def _of_spelled_name(met: Met) -> pl.DataFrame:
+def _possible_known_by_spelled_name(met: Met) -> pl.DataFrame:
     """Get who has the names that the address of a known person without any is made of."""
     spelled = _once(met.there).filter(pl.col("name").is_null()).drop_nulls("spelled")
     whole = met.here.with_columns(spelled="name")
@@ -175,7 +175,7 @@ def _of_spelled_name(met: Met) -> pl.DataFrame:
     return made.join(spelled, on="spelled", suffix="_known", maintain_order="left").filter(~are_told_apart())
 
 
-def _of_initials(met: Met) -> pl.DataFrame:
+def _possible_known_by_initials(met: Met) -> pl.DataFrame:
     """Get who has the last name and the initial of a known person of whom nothing else is known."""
     nameless = pl.all_horizontal(pl.col("key", "number").is_null())
     there = met.there.filter(nameless).with_columns(short=_in_short("last", "first"))
@@ -189,12 +189,12 @@ def _in_short(last: str, first: str) -> pl.Expr:
     return pl.concat_str(last, pl.col(first).str.head(1), separator=" ")
 
 
-def _on_line(met: Met) -> pl.DataFrame:
+def _possible_known_by_line(met: Met) -> pl.DataFrame:
     """Get who is named on a line of the list that is not clear."""
     return named_on(met.unclear, met.here).with_columns(value=shown())
 
 
-def _on_line_familiarly(met: Met) -> pl.DataFrame:
+def _possible_known_by_familiar_line(met: Met) -> pl.DataFrame:
     """Get who is called by a form of the first name on such a line."""
     return familiar_on(met.unclear, met.here).with_columns(value=shown())
 
@@ -246,48 +246,53 @@ def _name(people: pl.DataFrame) -> pl.Expr:
     return whole_name(people).replace("", None)
 
 
+def _by_keys(find: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]) -> Callable[[Met], pl.DataFrame]:
+    """Get how a rule doubts that looks at the keys of rows and of known people alone."""
+
+    def doubted(met: Met) -> pl.DataFrame:
+        return find(met.here, met.there)
+
+    return doubted
+
+
 #: Why a row may be a known person, and what is asked then; what tells most comes first, and counts.
 DOUBT_RULES = (
-    DoubtRule(_ADDRESS_TAKEN, pl.col("named").fill_null("the list has no name for it"), _of_address),
-    DoubtRule(MAY_BE, pl.lit("same employee number, different names"), _of_number),
-    DoubtRule(MAY_BE, pl.lit("same badge code"), _of_badge),
-    DoubtRule(MAY_BE, _why_of_name(), _of_name),
-    DoubtRule(
-        MAY_BE, pl.lit("the same name in another spelling"), lambda met: names_in_other_spelling(met.here, met.there)
-    ),
+    DoubtRule(_ADDRESS_TAKEN, pl.col("named").fill_null("the list has no name for it"), _address_in_keycafe),
+    DoubtRule(MAY_BE, pl.lit("same employee number, different names"), _possible_known_by_number),
+    DoubtRule(MAY_BE, pl.lit("same badge code"), _possible_known_by_badge),
+    DoubtRule(MAY_BE, _why_of_name(), _possible_known_by_name),
+    DoubtRule(MAY_BE, pl.lit("the same name in another spelling"), _by_keys(names_in_other_spelling)),
     DoubtRule(
         MAY_BE,
         pl.lit("the same name, with a blank for an apostrophe"),
-        lambda met: names_with_apostrophes(met.here, met.there),
+        _by_keys(names_with_apostrophes),
     ),
-    DoubtRule(MAY_BE, pl.lit("the address is made of the same names"), _of_spelled_name),
-    DoubtRule(MAY_BE, pl.lit("same last name, same initial"), _of_initials),
-    DoubtRule(
-        MAY_BE, pl.lit("the same name in other letters"), lambda met: names_in_other_letters(met.here, met.there)
-    ),
-    DoubtRule(MAY_BE, pl.lit("the same name with letters lost"), lambda met: damaged_names(met.here, met.there)),
-    DoubtRule(MAY_BE, pl.lit("one name is part of the other"), lambda met: parts_of_names(met.here, met.there)),
+    DoubtRule(MAY_BE, pl.lit("the address is made of the same names"), _possible_known_by_spelled_name),
+    DoubtRule(MAY_BE, pl.lit("same last name, same initial"), _possible_known_by_initials),
+    DoubtRule(MAY_BE, pl.lit("the same name in other letters"), _by_keys(names_in_other_letters)),
+    DoubtRule(MAY_BE, pl.lit("the same name with letters lost"), _by_keys(damaged_names)),
+    DoubtRule(MAY_BE, pl.lit("one name is part of the other"), _by_keys(parts_of_names)),
     DoubtRule(
         MAY_BE,
         pl.lit("same last name, a familiar form of the first name"),
-        lambda met: familiar_names(met.here, met.there),
+        _by_keys(familiar_names),
     ),
-    DoubtRule(MAY_BE, pl.lit("same first name, one name is shorter"), lambda met: longer_names(met.here, met.there)),
+    DoubtRule(MAY_BE, pl.lit("same first name, one name is shorter"), _by_keys(longer_names)),
     DoubtRule(
         MAY_BE,
         pl.lit("a familiar form of the first name, one name is shorter"),
-        lambda met: longer_familiar_names(met.here, met.there),
+        _by_keys(longer_familiar_names),
     ),
     DoubtRule(
         MAY_BE,
         pl.lit("one name and the first day are the same, and nobody of that name is here"),
-        lambda met: one_name_and_first_day(met.here, met.there),
+        _by_keys(one_name_and_first_day),
     ),
     DoubtRule(
         MAY_BE,
         pl.lit("the names are alike, and nobody of that name is here"),
-        lambda met: names_that_begin_alike(met.here, met.there),
+        _by_keys(names_that_begin_alike),
     ),
-    DoubtRule(MAY_BE, _why_unclear(), _on_line),
-    DoubtRule(MAY_BE, _why_familiar(), _on_line_familiarly),
+    DoubtRule(MAY_BE, _why_unclear(), _possible_known_by_line),
+    DoubtRule(MAY_BE, _why_familiar(), _possible_known_by_familiar_line),
 )

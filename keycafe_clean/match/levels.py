@@ -19,8 +19,10 @@ OPEN, BLANK = np.uint8(254), np.uint8(255)
 
 Parts = Mapping[str, Hashes]
 
+#: The comparisons of two rows whose first and last names are exchanged.
 _CROSSED = {"first": "last", "last": "first"}
 
+#: Places of levels that are asked for here.
 _OTHER_FIRST, _OTHER_LAST = np.uint8(len(FIRST_NAME) - 1), np.uint8(len(LAST_NAME) - 1)
 _ELSEWHERE, _NAMED, _MOVED, _TYPO, _PRIVATE, _OTHER_ADDRESS = (
     np.uint8(place(EMAIL, name)) for name in ("elsewhere", "named", "moved", "typo", "private", "other")

@@ -77,7 +77,7 @@ def _answered(given: Given) -> pl.DataFrame:
     return given.same.select(pl.col(PAIR.keys()).cast(pl.UInt32))
 
 
-def _by_number(given: Given) -> pl.DataFrame:
+def _same_number_and_name(given: Given) -> pl.DataFrame:
     pairs = (_of_one_number(given.shared[number], given.fitting[number], number) for number in given.identifiers)
     return pl.concat([no_pairs(), *pairs])
 
@@ -103,7 +103,7 @@ def _is_of_birth(name: str) -> bool:
     return found is not None and found.group == _BIRTH
 
 
-def _by_address(given: Given) -> pl.DataFrame:
+def _same_address_and_name(given: Given) -> pl.DataFrame:
     """Pair the rows of one address and name; a name that merely fits may be a relative's or a colleague's.
 
     Unless the address is made of the name: then an initial stands for it where nobody else has it, and a name may be
@@ -137,7 +137,7 @@ def _is_alike(column: str) -> pl.Expr:
     return (pl.col(column).drop_nulls().n_unique() < 2).over("email")
 
 
-def _by_every_cell(given: Given) -> pl.DataFrame:
+def _same_cells(given: Given) -> pl.DataFrame:
     """Pair rows that agree in names and all cells: one record that is there twice, even if half of the name is missing.
 
     Either the rows fit others that share an address or a number, or have neither, but one of the telling cells and both
@@ -185,9 +185,9 @@ ANSWERED = "answered_same_person"
 #: Why two rows are one person, the strongest reason first; where a cluster contradicts itself, the weakest gives way.
 MATCH_RULES = (
     MatchRule(ANSWERED, (), _answered),
-    MatchRule("same_number_and_name", ("number", "name"), _by_number),
-    MatchRule("same_address_and_name", ("email", "name"), _by_address),
-    MatchRule("same_cells", ("name", "every cell"), _by_every_cell),
+    MatchRule("same_number_and_name", ("number", "name"), _same_number_and_name),
+    MatchRule("same_address_and_name", ("email", "name"), _same_address_and_name),
+    MatchRule("same_cells", ("name", "every cell"), _same_cells),
 )
 
 #: The reasons of the rules, in their order.

@@ -25,10 +25,10 @@ class WorkerCrash(Exception):
 class Faults:
     """What goes wrong, until it is switched off again; nothing, by default.
 
-    `slow_seconds` is how long each request waits; `pause` does the waiting. `refusals` are what the next requests are
-    answered, one each, for example `error.unknown`. `drop` cuts the connection of the next request, before or after it
-    is dealt with. `crash_at_row` lets the worker die once, at the row a spreadsheet shows. `rate_limit` switches
-    Keycafe's limit of requests on; `seconds` is the clock it goes by.
+    `slow_seconds` is how many seconds each request waits; `pause` does the waiting. `refusals` are what the next
+    requests are answered, one each, for example `error.unknown`. `drop` cuts the connection of the next request, before
+    or after it is dealt with. `crash_at_row` lets the worker die once, at the row a spreadsheet shows. `rate_limit`
+    switches Keycafe's limit of requests on; `seconds` is the clock it goes by.
     """
 
     slow_seconds: float = 0

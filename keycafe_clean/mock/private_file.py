@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+#: Its owner may read and write; nobody else may anything.
 _OWNER_ONLY = 0o600
 
 

@@ -11,7 +11,10 @@ from keycafe_clean.wire import Plan
 
 @dataclass(frozen=True)
 class Seed:
-    """The state of an account before the first import. Addresses in `known` are members, each once."""
+    """The state of an account before the first import. Addresses in `known` are members, each once.
+
+    Plan and address are assumed as `MockKeycafe` says.
+    """
 
     plan: Plan = "paid"
     confirmed: bool = True

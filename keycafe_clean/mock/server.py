@@ -43,7 +43,8 @@ class MockKeycafe:
     keeps its plan, users and imports; only its credentials are new. `used` places count against this month, `known`
     addresses are members already, `elsewhere` have an account in another organization. `today` stops the clock at nine
     in the morning, UTC; None lets it run. `log` gets warnings, without anything about people; None drops them. A free
-    `port` is taken for 0. Assumption: the plan is paid (`Setup.plan` says why).
+    `port` is taken for 0. Assumption: the plan is paid (`Setup.plan` says why), and the
+    account's address confirmed, as that of whoever has used Keycafe before.
     """
 
     plan: Plan = "paid"

@@ -56,10 +56,10 @@ from keycafe_clean.steps.workspace_roles import role_rules
 _SENT = (*NAME_COLUMNS, ADDRESS)
 REFUSED = pl.Schema({"row_id": pl.UInt32, **dict.fromkeys(("month", "said", *_SENT), pl.String)})
 
-#: What headers are whose columns may tell those who work here from others: unknown, of no use, or of a relation.
 #: How likely a pair is that was asked about before: as any that is asked about.
 _SCORE_OF_BEFORE = 0.5
 
+#: What headers are whose columns may tell those who work here from others: unknown, of no use, or of a relation.
 _OF_TYPES = (None, "other", "decoy", "state")
 
 

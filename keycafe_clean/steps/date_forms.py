@@ -51,6 +51,7 @@ _FORMS = (
     _MINGUO_DAY,
 )
 
+#: The names of the months of the Persian calendar, each with its number.
 _PERSIAN_MONTHS = {word: month for month in range(1, 13) for word in words("persian_months", str(month))}
 
 

@@ -42,6 +42,7 @@ REASON_OF: Final[Mapping[str, str]] = {INACTIVE: "no_longer_employed", FUTURE: "
 #: How the columns with words of a status begin: flags and accounts settle what they say.
 _OF_WORDS = "status_"
 
+#: Whether something in the row speaks against what its status says.
 _IS_CONTRADICTED = pl.col(CONTRADICTION[0]).is_not_null()
 
 #: What the words of a column mean, by the kind of column.

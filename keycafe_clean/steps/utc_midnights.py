@@ -16,8 +16,10 @@ from keycafe_clean.steps.frame_columns import DATE_COLUMNS
 #: A day with a full minute of UTC behind it.
 _MOMENT = r"(?i)^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}[t ]([0-9]{2}):([0-9]{2})(?::00(?:\.0+)?)?\s?(?:z|utc|gmt|[+-]00:?00)\s*$"
 
+#: Some sign that `_MOMENT` ends with: a cell without any is none, and patterns are dear.
 _SIGNS: Final = ["0z", "0 z", "utc", "gmt", "+00", "-00"]
 
+#: Minutes.
 _DAY, _NOON, _HOUR = 24 * 60, 12 * 60, 60
 
 #: Assumption: from here on no work and no access ends, so that so late a minute is a midnight elsewhere.

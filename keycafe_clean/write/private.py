@@ -8,6 +8,7 @@ from pathlib import Path
 #: Write only what is new, and never through a link; Windows has bytes and text, and no such links.
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
+#: Its owner may read and write a file, and open a folder; nobody else may anything.
 _FILE, _FOLDER = 0o600, 0o700
 
 

@@ -14,6 +14,7 @@ from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.export import BIRTH_DATES
 from keycafe_clean.read.table.people_table import Table
 
+#: Another one in each process, so that no hash can be looked up elsewhere.
 _SALT = secrets.randbits(64)
 
 #: What the columns are called that are compared, by the group of their header in the vocabulary.

@@ -15,6 +15,7 @@ STAND_IN = f"[{chr(FIRST + 0x80)}-{chr(FIRST + 0xFF)}]"
 #: The most bytes of a second encoding: each is looked at by itself, and no pasted rows have more.
 MOST = 1_000_000
 
+#: The bytes that mean another letter in each encoding, and each stand-in with the letter of Windows-1252.
 _NOT_ASCII = bytes(range(0x80, 0x100))
 LETTERS = {FIRST + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)}
 
