@@ -9,7 +9,7 @@ import pytest
 
 from keycafe_clean.client import KeycafeClient
 from keycafe_clean.errors import ImportRefused, ServiceUnavailable
-from keycafe_clean.importing import AGAIN, import_file
+from keycafe_clean.importing import import_file
 from keycafe_clean.mock import MockKeycafe, MockPolicy, embedded
 from keycafe_clean.wire import Import
 from tests.imports import PEOPLE, THREE, addresses, client_of, imported, stop_of
@@ -18,6 +18,7 @@ from tests.mock.files import HEADER, NOW
 DAY = date(2026, 11, 3)
 ASKED_FOR = "This is a fault that was asked for. Switch it off to go on."
 
+AGAIN = "Run the same command again: it looks first whether the file is there, so nobody is added twice."
 
 NO_PLACES = (
     "Nobody was added. Make a file that fits, --used being the places that are taken; the others come next month: "

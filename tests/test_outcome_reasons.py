@@ -52,6 +52,8 @@ def test_first_reason_wins() -> None:
         ("total", "total", "total"),
         ("heading", "heading", "heading"),
         ("page", "page", "page line"),
+        ("legend", "legend", "row of a legend"),
+        ("beside", "beside", "row of what stands beside the table"),
     ],
 )
 def test_reason_in_words(code: str, sentence: str, kind: str) -> None:

@@ -43,6 +43,20 @@ def test_what_became_of_the_month_before() -> None:
     ]
 
 
+def test_who_is_back_and_who_left_long_after_a_month() -> None:
+    """Each with its number, and where to look; the second also of a first month, by a list."""
+    nobody = pl.DataFrame(schema={"became": pl.String, "stands": pl.String})
+    one = pl.DataFrame({"became": "there", "stands": "planned"})
+    somebody = lines(sent(2, "Ann Lee"), sent(3, "Bob Ray"))
+
+    assert list(since_last_month(Comparison(nobody, pl.Series(dtype=pl.UInt32), left_since=somebody))) == [
+        "Left, and in Keycafe by an earlier month or a list, to remove there: 2."
+    ]
+    assert list(since_last_month(Comparison(one, pl.Series(dtype=pl.UInt32), back=somebody)))[1] == (
+        "Back again, and in Keycafe by the history: 2. Look whether they were removed there."
+    )
+
+
 def test_nothing_is_said_of_a_first_month() -> None:
     """There is nothing to compare with."""
     nobody = pl.DataFrame(schema={"became": pl.String, "stands": pl.String})

@@ -34,6 +34,11 @@ def test_whom_a_wrong_file_would_have_invited() -> None:
     wrong = text().partition("<h2>If this file was wrong: 2 people</h2>")[2]
 
     assert [name for name in ("Ann", "Bob", "Cy", "Dan") if name in wrong] == ["Ann", "Cy"]
+    assert wrong.strip().startswith(
+        "<p>Should the file have been wrong: these are the people in it. On the Users tab of Keycafe, whoever has no "
+        "account yet stands under the filter Invited, the others under All; take each of them back there by hand. Then "
+        "say that the file was not uploaded, and they count as not sent.</p>"
+    )
 
 
 def test_cells_are_no_code() -> None:
