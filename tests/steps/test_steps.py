@@ -171,7 +171,7 @@ def test_rules_of_every_module_are_there() -> None:
     """What is said of cells that no step may settle, each code by its module."""
     assert {rule.code for rule in RULES} == {
         *("left_mark", "bracket_note", "vacant_post", "name_split", "lone_name", "name_unclear", "name_order_waits"),
-        "name_turned",
+        *("name_turned", "left_address"),
         *("not_a_person", "name_signs", "among_companies", "account_type", "mojibake", "lost_letter"),
         *("two_addresses", "email_letters", "email_slip", "email_syntax", "email_signs", "email_ending", "flag_word"),
         *("badge_scientific", "badge_decimal", "badge_date", "badge_zeros", "badge_several", "badge_words"),
