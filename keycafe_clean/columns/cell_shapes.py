@@ -94,7 +94,7 @@ def is_written_by_powershell(cell: str) -> pl.Expr:
 
 def has_several_words(cell: str) -> pl.Expr:
     """Yield whether a cell has at least two words of letters."""
-    return pl.col(cell).str.contains(r"\p{L}[\s,;._\d-]*[\s,;._\d]+\p{L}")
+    return pl.col(cell).str.contains(r"[\p{L}\p{M}][\s,;._\d-]*[\s,;._\d]+\p{L}")
 
 
 def has_inner_blank(cell: str) -> pl.Expr:

@@ -12,7 +12,7 @@ from keycafe_clean.folding import without_accents
 def headers_of(table: Table, *kinds: str) -> list[str]:
     """Get the headers of these kinds whose cells can be names, legal names first, mostly empty columns last."""
     named = [
-        header for header in table.of(*kinds) if not table.filled(header) or table.share(header, is_name) >= HEADED
+        header for header in table.of(*kinds) if not table.filled(header) or table.share(header, _was_name) >= HEADED
     ]
     return sorted(
         named,
@@ -22,6 +22,11 @@ def headers_of(table: Table, *kinds: str) -> list[str]:
             "legal" not in header.lower(),
         ),
     )
+
+
+def _was_name(header: str) -> pl.Expr:
+    """Yield whether a cell is a name, or was one whose letters are lost: `???? ??`."""
+    return is_name(header) | pl.col(header).str.contains(r"^[?\u{fffd}\s.'-]*[?\u{fffd}]{2}[?\u{fffd}\s.'-]*$")
 
 
 def of_addresses(table: Table) -> list[str]:

@@ -38,6 +38,11 @@ _COULD_BE, _VARIED = 0.9, 0.5
 #: Headers that may be about the person of the row where nothing else names them.
 _CONTACTS = {key(header) for header in ("Contact", "Contact name", "Contact person", "Ansprechpartner", "Contacto")}
 
+#: Headers below which first names may stand written out, where no other column has them.
+_INITIALS = {
+    key(header) for header in ("Initial", "Initials", "Initialen", "Initiales", "Iniciales", "Iniciais", "Iniziali")
+}
+
 #: Whole names have a blank (1.00 of the cells in the files of bench/columns.md); first or last names have one here and
 #: there (`Ana María`: 0.02 at most), among Spanish speakers more.
 _SEVERAL_WORDS = 0.3
@@ -163,9 +168,11 @@ def _share(said: pl.Series) -> float:
 
 
 def _unknown(table: Table) -> list[str]:
-    """Get the headers that nobody knows, of columns that are nearly always filled."""
+    """Get the headers that nobody knows, or of initials, of columns that are nearly always filled."""
     return [
-        header for header in table.source.headers if header not in table.meanings and table.filled(header) >= UNHEADED
+        header
+        for header in table.source.headers
+        if (header not in table.meanings or key(header) in _INITIALS) and table.filled(header) >= UNHEADED
     ]
 
 

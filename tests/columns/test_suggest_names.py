@@ -72,6 +72,25 @@ def test_the_missing_part_is_asked_about() -> None:
     assert {it.column: it.headers for it in unsure(cells)} == {"Last Name": ("Nazwa",)}
 
 
+def test_first_names_below_a_header_of_initials_are_asked_about() -> None:
+    """Where no other column has them, and they are written out; initials beside first names are of no use."""
+    beside = unsure({"Initial": ["A.", "J.", "Z."], "First Name": FIRST, "Surname": LAST})
+
+    assert {it.column: it.headers for it in unsure({"Initial": FIRST, "Surname": LAST})} == {"First Name": ("Initial",)}
+    assert list(beside) == []
+
+
+@pytest.mark.parametrize("header", ["ชื่อ-นามสกุล", "ชื่อเต็ม"])
+def test_words_that_end_in_a_mark_are_words(header: str) -> None:
+    """A Thai vowel stands above the last letter of a word."""
+    assert suggested({header: ["มาลี ศรีสุข", "อนันต์ วงศ์ไทย", "สมชาย ใจดี"]}) == {"full_name": (header,)}
+
+
+def test_names_whose_letters_are_lost_are_names() -> None:
+    """Most cells are question marks: the column is used, and those rows are asked about."""
+    assert suggested({"Name": ["???? ?????", "???? ???", "Ana Ruiz"]}) == {"full_name": ("Name",)}
+
+
 def test_japanese_names_are_whole_without_a_blank() -> None:
     """East Asian names need no blank to be full names."""
     assert suggested({"氏名": ["佐川恭子", "木戸詩音"]}) == {"full_name": ("氏名",)}
