@@ -88,6 +88,11 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M")).lower()
 
 
+def in_plain_letters(text: str) -> str:
+    """Get a text folded, each letter that keeps a sign of its own spelt as addresses write it: `ł` as `l`."""
+    return "".join(_LETTERS.get(letter, letter) for letter in fold(text))
+
+
 def folded_name(name: pl.Expr) -> pl.Expr:
     """Yield the name as it is compared: small letters without accents, parts with single blanks between. Blank is null.
 

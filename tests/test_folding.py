@@ -9,6 +9,7 @@ from keycafe_clean.folding import (
     has_other_letters,
     in_latin,
     in_one_spelling,
+    in_plain_letters,
     marked_name,
     without_accents,
 )
@@ -147,3 +148,11 @@ def test_two_spellings_of_a_letter_are_one(name: str, other: str, *, is_one: boo
     spelt = [pl.select(in_one_spelling(folded_name(pl.lit(it)))).item() for it in (name, other)]
 
     assert (spelt[0] == spelt[1]) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("Śliwa", "sliwa"), ("Łukasz", "lukasz"), ("Groß", "gross"), ("Ana", "ana")]
+)
+def test_text_in_plain_letters(text: str, plain: str) -> None:
+    """As an address spells it."""
+    assert in_plain_letters(text) == plain

@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.answers import with_answers
+from keycafe_clean.article.addresses import email_key
 from keycafe_clean.cli.option_values import (
     columns_said,
     day_of,
@@ -152,14 +153,12 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
         addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
         members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
-        # Whoever goes in by an address that was known: somebody has said that the account is removed.
-        members = members.filter(~members.str.to_lowercase().is_in(_addresses_in(cleaned, plan).implode()))
         known_before = known.select("list_file", pl.coalesce("person", "list_row")).n_unique()
         return Job(
             cleaned,
             plan,
             files,
-            tuple(members),
+            tuple(_still_members(members, cleaned, plan)),
             listed.files,
             comparison,
             forgot,
@@ -170,10 +169,11 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         )
 
 
-def _addresses_in(cleaned: Cleaned, plan: Plan) -> pl.Series:
-    """Get the addresses of whoever goes in this month, in small letters."""
-    rows = cleaned.rows.filter(pl.col("row_id").is_in(plan.this_month.implode()))
-    return rows.get_column("Email Address").drop_nulls().str.to_lowercase()
+def _still_members(members: pl.Series, cleaned: Cleaned, plan: Plan) -> pl.Series:
+    """Get the known addresses less those of whoever goes in: of these somebody has said that the account is removed."""
+    key, rows = email_key("Email Address"), cleaned.rows.filter(pl.col("row_id").is_in(plan.this_month.implode()))
+    known = members.to_frame("Email Address").with_columns(key=key)
+    return known.join(rows.select(key=key), on="key", how="anti", maintain_order="left").get_column("Email Address")
 
 
 @dataclass(frozen=True)

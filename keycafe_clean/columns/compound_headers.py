@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from keycafe_clean.columns.headers import key
+from keycafe_clean.columns.headers import roles_of_words
 
 #: Letters of the shortest first part of a word that is cut in two (East Asian ones need none).
 _SHORTEST = 3
@@ -101,12 +101,7 @@ def _stem(left: str) -> frozenset[str] | None:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for role, listed in _listed()["words"].items():
-        for word in listed:
-            for spelt in {key(word), key(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))}:
-                found[spelt] = found.get(spelt, frozenset()) | {role}
-    return found
+    return roles_of_words(_listed()["words"])
 
 
 @cache

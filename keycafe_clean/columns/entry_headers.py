@@ -4,7 +4,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from keycafe_clean.columns.headers import key, words
+from keycafe_clean.columns.headers import key, roles_of_words, words
 
 
 @lru_cache(maxsize=32_768)
@@ -51,12 +51,7 @@ def _whole(kind: str) -> frozenset[str]:
 
 @cache
 def _roles() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for role, listed in _lists()["words"].items():
-        for word in listed:
-            for spelt in {key(word), key(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))}:
-                found[spelt] = found.get(spelt, frozenset()) | {role}
-    return found
+    return roles_of_words(_lists()["words"])
 
 
 @cache

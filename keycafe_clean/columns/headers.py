@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import polars as pl
@@ -78,3 +79,13 @@ def segments(header: str) -> tuple[str, ...]:
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED).translate(_SIMPLIFIED))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def roles_of_words(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Get the key of every listed word -> the names of its lists; one with an umlaut also as it is spelt without."""
+    found: dict[str, frozenset[str]] = {}
+    for role, listed in lists.items():
+        for word in listed:
+            for spelt in {key(word), key(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))}:
+                found[spelt] = found.get(spelt, frozenset()) | {role}
+    return found

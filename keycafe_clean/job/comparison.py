@@ -54,10 +54,10 @@ class Comparison:
         return told.height if stands is None else told.filter(pl.col("stands") == stands).height
 
 
-def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame | None = None) -> Comparison:
+def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame) -> Comparison:
     """Get what became of the people of the newest month in this export, and who is new in it.
 
-    `beside` is who is in Keycafe by lists and by months that were forgotten (`KNOWN`, perhaps `known_row`).
+    `beside` is who is in Keycafe by lists and by months that were forgotten (`known_lines.PEOPLE`, and `known_row`).
     """
     last = placed(history.last, cleaned.who)
     now = _now(cleaned)
@@ -83,20 +83,13 @@ def _now(cleaned: Cleaned) -> pl.DataFrame:
     return kept.join(outcomes, on="kept", how="left", maintain_order="left").drop("kept")
 
 
-def _left_since(history: History, cleaned: Cleaned, beside: pl.DataFrame | None, told: pl.Series) -> pl.DataFrame:
+def _left_since(history: History, cleaned: Cleaned, beside: pl.DataFrame, told: pl.Series) -> pl.DataFrame:
     """Get who has left by this export and is in Keycafe by a list or an older month, less the rows that were `told`."""
-    known = [placed(history.members.select(WHO), cleaned.who).get_column("row_id")]
-    if beside is not None and not beside.is_empty():
-        known += [placed(as_who(beside), cleaned.who).get_column("row_id"), *_places(beside)]
-    there = pl.concat(known).drop_nulls().unique()
+    known = pl.concat([history.members.select(WHO), as_who(beside)])
+    there = pl.concat([placed(known, cleaned.who).get_column("row_id"), beside.get_column("known_row")])
     left = cleaned.rows.filter(pl.col("outcome") == "left_out", pl.col("reason") == REASON_OF[INACTIVE])
     unsaid = left.filter(pl.col("row_id").is_in(there.implode()) & ~pl.col("row_id").is_in(told.implode()))
     return _people_of(unsaid.select("row_id"), cleaned)
-
-
-def _places(beside: pl.DataFrame) -> Iterator[pl.Series]:
-    if "known_row" in beside.columns:
-        yield beside.get_column("known_row")
 
 
 def _out_by_hand(cleaned: Cleaned) -> pl.DataFrame:

@@ -157,8 +157,6 @@ def placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 
 def as_who(known: pl.DataFrame) -> pl.DataFrame:
-    """Get people of a list (`KNOWN`, perhaps a full name) with the cells of `WHO`."""
-    cells = ("employee_id", "start_date", "Email Address", "full_name", "First Name", "Last Name")
-    told = known.with_columns(pl.lit(None, pl.String).alias(name) for name in cells if name not in known.columns)
+    """Get known people (`known_lines.PEOPLE`) with the cells of `WHO`."""
     whole = pl.coalesce(pl.concat_str("First Name", "Last Name", separator=" "), "full_name")
-    return told.select("employee_id", "start_date", email="Email Address", name=whole).select(WHO)
+    return known.select("employee_id", "start_date", email="Email Address", name=whole).select(WHO)

@@ -1,13 +1,10 @@
 """Under which header the cells of another file go: that of the source where both have it, else their own."""
 
-import re
 from collections import Counter
 
 from keycafe_clean.columns.headers import key as folded
 from keycafe_clean.export import Source
-
-#: The name of a column that has none in its file.
-_NAMELESS = re.compile(r"Column \d+")
+from keycafe_clean.read.table.header_names import NAMELESS
 
 
 def target_headers(source: Source, other: Source, key: str) -> dict[str, str]:
@@ -23,7 +20,7 @@ def target_headers(source: Source, other: Source, key: str) -> dict[str, str]:
     targets: dict[str, str] = {}
     for header in theirs:
         found = named.get(header) or (named.get(folded(header)) if once.get(folded(header)) == header else None)
-        is_same = found and not _NAMELESS.fullmatch(header) and found not in targets.values()
+        is_same = found and not NAMELESS.fullmatch(header) and found not in targets.values()
         targets[header] = found if found and is_same else _new(header, other.file, {*source.headers, *targets.values()})
     return targets
 
@@ -36,7 +33,7 @@ def _once(headers: tuple[str, ...] | list[str]) -> dict[str, str]:
 
 def _new(header: str, file: str, taken: set[str]) -> str:
     """Get a header that is not taken: the file's own, else with the name of the file."""
-    if header not in taken and not _NAMELESS.fullmatch(header):
+    if header not in taken and not NAMELESS.fullmatch(header):
         return header
     named = f"{header} ({file})"
     return named if named not in taken else _new(named, file, taken)

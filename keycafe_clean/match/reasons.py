@@ -24,8 +24,10 @@ _MOST_AGREEMENTS, _MOST_DIFFERENCES = 4, 2
 
 _ORDER = ("number", "email", "first", "last", "column")
 
-#: Addresses that speak for nothing, but are told: two people of one name have alike ones.
+#: Last names that are hardly more than others.
 _ALIKE = place(LAST_NAME, "alike")
+
+#: Addresses that speak for nothing, but are told: two people of one name have alike ones.
 _ADDRESSES = [place(EMAIL, name) for name in ("named", "private", "other")]
 
 

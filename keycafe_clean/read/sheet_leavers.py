@@ -8,6 +8,7 @@ from keycafe_clean.export import Source
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.read.table.known_headers import meanings
 from keycafe_clean.read.table.named_leavers import names_of_people
+from keycafe_clean.read.table.reading_findings import LEAVE_OUT
 from keycafe_clean.read.workbook.sheet_choice import has_word_of
 
 #: Sheets of leavers that are read beside that of the people: each takes a process of its own.
@@ -44,7 +45,7 @@ def on_sheet_of_leavers(source: Source, other: Source) -> pl.DataFrame:
     told = met.sort("row_id").join(rows, on="row", maintain_order="left")
     value = pl.format("'{}', row {}", pl.lit(other.sheet or ""), "place")
     return findings_of(
-        "sheet_leaver", told.select("row_id", value=value, column=pl.lit("Last Name"), suggestion=pl.lit("leave out"))
+        "sheet_leaver", told.select("row_id", value=value, column=pl.lit("Last Name"), suggestion=pl.lit(LEAVE_OUT))
     )
 
 

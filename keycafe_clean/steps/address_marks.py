@@ -8,6 +8,7 @@ from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import folded_local, folded_name
 from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, FULL_NAME, LAST
 from keycafe_clean.steps.marks import left_mark
+from keycafe_clean.steps.roles import has_any
 from keycafe_clean.words import words
 
 _WORDS = r"\p{L}+"
@@ -25,8 +26,8 @@ def left_address() -> pl.Expr:
     """
     pieces, name = _pieces(folded_local(pl.col(ADDRESS))), _pieces(folded_name(_whole_name()))
     ends = pl.concat_list(pieces.list.first(), pieces.list.last()).list.set_difference(name)
-    sure = _holds(ends, _marks("left")) | ends.list.eval(pl.element().str.contains(_LAST_OF_ALL)).list.any()
-    perhaps = _holds(ends, _marks("left_apart")) & _has_part_of(pieces)
+    sure = has_any(ends, _marks("left")) | ends.list.eval(pl.element().str.contains(_LAST_OF_ALL)).list.any()
+    perhaps = has_any(ends, _marks("left_apart")) & _has_part_of(pieces)
     says = (pieces.list.len() > 1) & (sure | perhaps)
     phrase = pieces.list.join("").str.contains_any(_phrases())
     return (says | phrase).fill_null(value=False) & ~left_mark()
@@ -47,10 +48,6 @@ def _has_part_of(pieces: pl.Expr) -> pl.Expr:
 
 def _pieces(folded: pl.Expr) -> pl.Expr:
     return folded.str.extract_all(_WORDS).fill_null([])
-
-
-def _holds(pieces: pl.Expr, listed: pl.Series) -> pl.Expr:
-    return pieces.list.set_intersection(listed).list.len() > 0
 
 
 @cache

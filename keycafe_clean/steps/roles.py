@@ -20,8 +20,8 @@ def not_a_person_by_role_address() -> pl.Expr:
     Never null, blank is false. Reads Email Address, First Name, Last Name and full_name.
     """
     nameless = WHOLE_NAME.is_null() | is_placeholder(WHOLE_NAME)
-    sole = (_pieces().list.len() == 1) & _holds(_pieces(), _roles("also_names"))
-    return (nameless & (_holds(_pieces(), _roles()) | sole)).fill_null(value=False)
+    sole = (_pieces().list.len() == 1) & has_any(_pieces(), _roles("also_names"))
+    return (nameless & (has_any(_pieces(), _roles()) | sole)).fill_null(value=False)
 
 
 def not_a_person_by_role_name() -> pl.Expr:
@@ -104,7 +104,8 @@ def _pieces() -> pl.Expr:
     return folded_local(pl.col(ADDRESS)).str.extract_all(_WORDS)
 
 
-def _holds(pieces: pl.Expr, listed: list[str]) -> pl.Expr:
+def has_any(pieces: pl.Expr, listed: list[str] | pl.Series) -> pl.Expr:
+    """Yield whether any of some words is listed; null where there is no list of words."""
     return pieces.list.set_intersection(listed).list.len() > 0
 
 

@@ -135,7 +135,7 @@ def leave_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS) ->
     A no says nothing, and is null whatever `answers` say of it; anything else is read as a status.
     """
     is_no = cells.to_frame("cell").select(flag_of(_CELL).eq(FALSE)).to_series()
-    said = [flags_as(_CELL, NO_ANSWERS, yes=LEAVE, no=ACTIVE), *_meanings(_CELL)]
+    said = [flags_as(_CELL, {}, yes=LEAVE, no=ACTIVE), *_meanings(_CELL)]
     return _by_distinct_cell(cells.set(is_no, None), said, answers)
 
 

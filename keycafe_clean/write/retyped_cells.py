@@ -53,12 +53,11 @@ def _typed(cell: ComparedCells) -> pl.Series:
     is_blank = pl.col("there", "here").fill_null("").str.strip_chars() == ""
     are_booleans = pl.all_horizontal(pl.col("there", "here").str.contains(_BOOLEAN))
     on_one_side = pl.any_horizontal(has_words) & pl.any_horizontal(is_blank)
-    small = [pl.col(name).str.strip_chars().str.to_lowercase() for name in ("there", "here")]
     # Its signs are what an address is corrected in, and they are no letters that could be lost.
     is_address = pl.all_horizontal(has_words) & pl.lit(cell.kind == "unique")
-    differ = (~pl.col("same") & ~are_booleans) | (is_address & (_signs(small[0]) != _signs(small[1])))
+    differ = (~pl.col("same") & ~are_booleans) | (is_address & (_signs("there") != _signs("here")))
     return both.select(differ.fill_null(value=False) | on_one_side).to_series()
 
 
-def _signs(cell: pl.Expr) -> pl.Expr:
-    return cell.str.replace_all(r"[\p{L}\p{M}?\u{fffd}]", "")
+def _signs(side: str) -> pl.Expr:
+    return pl.col(side).str.strip_chars().str.replace_all(r"[\p{L}\p{M}?\u{fffd}]", "")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keycafe_clean.columns.headers import in_brackets, key, key_of, segments, without_brackets, words
+from keycafe_clean.columns.headers import in_brackets, key, key_of, roles_of_words, segments, without_brackets, words
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,12 @@ def test_segments(header: str) -> None:
     """A heading of two levels has two segments; a hyphen within a word parts nothing."""
     assert segments(header) == ("Legal Name", "First Name")
     assert segments("E-Mail") == ("E-Mail",)
+
+
+def test_roles_of_words() -> None:
+    """A word of two lists has both roles; an umlaut may be spelt out."""
+    assert roles_of_words({"key": ["Schlüssel"], "what": ["Schlüssel", "Access"]}) == {
+        "schlussel": frozenset({"key", "what"}),
+        "schluessel": frozenset({"key", "what"}),
+        "access": frozenset({"what"}),
+    }

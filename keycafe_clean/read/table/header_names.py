@@ -1,7 +1,11 @@
 """One name for every column: the header's cells, empty and repeated ones told apart."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+
+#: The name of a column without one in its file.
+NAMELESS = re.compile(r"Column \d+")
 
 #: Letters of a column's name.
 LONGEST = 300

@@ -8,6 +8,7 @@ import polars as pl
 
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.read.table.header_names import NAMELESS
 from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.words import has_word, words
 from keycafe_clean.words.letters import EAST_ASIAN
@@ -16,7 +17,7 @@ from keycafe_clean.words.letters import EAST_ASIAN
 FEWEST = 2
 
 #: What a name gets that another column has already: `Code (2)`; and that of a column without one.
-_NUMBERED, _NAMELESS = re.compile(r"\s\(\d+\)$"), re.compile(r"Column \d+")
+_NUMBERED = re.compile(r"\s\(\d+\)$")
 
 #: Letters of a word, in the script of any language, of which a meaning has one.
 _WORD = rf"\p{{L}}{{2}}|{EAST_ASIAN}"
@@ -112,7 +113,7 @@ def plain_code(column: str) -> pl.Expr:
 
 def _is_headed(group: list[str]) -> bool:
     """Tell whether the last two columns are called a code and its meaning, `Abkürzung | Bedeutung`, or `Key` alone."""
-    said = ("" if _NAMELESS.fullmatch(name) else _NUMBERED.sub("", name) for name in group[-2:])
+    said = ("" if NAMELESS.fullmatch(name) else _NUMBERED.sub("", name) for name in group[-2:])
     return len(group) > 1 and _is_heading(*said)
 
 

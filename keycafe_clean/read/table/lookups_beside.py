@@ -1,19 +1,16 @@
 """Tables beside the people that are of no people: codes and what they stand for, with rows of their own."""
 
-import re
 from collections.abc import Sequence
 
 import polars as pl
 
 from keycafe_clean.read.table.cell_kinds import kind
+from keycafe_clean.read.table.header_names import NAMELESS
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, meaning
 from keycafe_clean.read.table.people_table import Table
 
 #: Columns and rows of such a table, and rows of people that a shorter one ends before.
 COLUMNS, ROWS = 2, 2
-
-#: The name of a column without one.
-_NAMELESS = re.compile(r"Column \d+")
 
 #: What no column of such a table means.
 _OF_PEOPLE = ABOUT_PEOPLE | {"employee_id"}
@@ -30,7 +27,7 @@ def is_lookup(table: Table, group: Sequence[str], left: Sequence[str]) -> bool:
     people do, and nothing in it could be said of a person.
     """
     meant = {meaning(name) for name in group}
-    is_named = not any(map(_NAMELESS.fullmatch, group))
+    is_named = not any(map(NAMELESS.fullmatch, group))
     if len(group) < COLUMNS or not left or not is_named or not meant.isdisjoint(_OF_PEOPLE):
         return False
     filled = [_are_filled(table, [name]) for name in group]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from keycafe_clean.folding import fold
+from keycafe_clean.folding import in_plain_letters
 
 #: Lines that are looked at; they are read in every encoding.
 LINES = 500
@@ -13,9 +13,6 @@ LINES = 500
 _SHORTEST = 4
 
 _LOCAL, _WORD = re.compile(r"([^\s@;,\"'<>|:]+)@"), re.compile(r"[^\W\d_]+")
-
-#: Letters that lose no accent when they are folded, as addresses write them.
-_PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 
 
 def words_in_addresses(text: str) -> int:
@@ -26,7 +23,7 @@ def words_in_addresses(text: str) -> int:
     found = set[str]()
     for line in islice(text.splitlines(), LINES):
         local = "".join(_LOCAL.findall(line)).lower()
-        found |= {word for word in _beside_ascii(line) if _plain(word) in local}
+        found |= {word for word in _beside_ascii(line) if in_plain_letters(word.lower()) in local}
     return len(found)
 
 
@@ -42,7 +39,3 @@ def names_as_written(cells: Iterable[str]) -> int:
 
 def _beside_ascii(line: str) -> Iterable[str]:
     return (word for word in _WORD.findall(line) if not word.isascii() and len(word) >= _SHORTEST)
-
-
-def _plain(word: str) -> str:
-    return "".join(_PLAIN.get(letter, letter) for letter in fold(word.lower()))
