@@ -10,7 +10,7 @@ from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.spellings import also
 from keycafe_clean.columns.suggestion import LANGUAGES, Suggestion, of_language, usual
 from keycafe_clean.columns.vocabulary import meaning
-from keycafe_clean.digits import are_ascii
+from keycafe_clean.digits import has_non_ascii
 from keycafe_clean.steps.frame_columns import source_headers
 from keycafe_clean.words.letters import is_thai
 
@@ -27,7 +27,7 @@ def language_of_rows(rows: pl.DataFrame) -> str | None:
     The letters of other languages stand for several.
     """
     headers = source_headers(rows)
-    return language_of(headers) or ("Thai" if any(_is_thai(rows, header) for header in headers) else None)
+    return language_of(headers) or ("Thai" if _has_thai(rows, headers) else None)
 
 
 def language_of(headers: Iterable[str]) -> str | None:
@@ -55,9 +55,11 @@ def _spoken(headers: Iterable[str]) -> Counter[str]:
     return spoken
 
 
-def _is_thai(rows: pl.DataFrame, header: str) -> bool:
-    cells = rows.get_column(f"source.{header}").drop_nulls()
-    return not are_ascii(cells) and bool(cells.to_frame("cell").select(is_thai("cell").mean() >= _MOSTLY).item())
+def _has_thai(rows: pl.DataFrame, headers: Iterable[str]) -> bool:
+    """Tell whether most filled cells of some column are in letters of Thailand."""
+    told = rows.select(has_non_ascii(pl.col(f"source.{header}")).any() for header in headers)
+    shares = rows.select(is_thai(name).mean() for name in told.columns if told.item(0, name))
+    return any(share >= _MOSTLY for share in shares.row(0)) if shares.width else False
 
 
 def _as_spoken(suggestion: Suggestion, spoken: Counter[str]) -> Suggestion:

@@ -83,6 +83,8 @@ def answered_pairs(resolved: pl.DataFrame, kind: str) -> pl.DataFrame:
     decisions; empty where there is no such answer.
     """
     answers = rows_about(resolved, kind)
+    if answers.is_empty():
+        return pl.DataFrame(schema=dict.fromkeys(("left_row_id", "right_row_id"), pl.UInt32))
     here = answers.filter(pl.col("side") == ONE).select("id", left_row_id="row_id")
     there = answers.filter(pl.col("side") == OTHER_ONE).select("id", right_row_id="row_id")
     return here.join(there, on="id", maintain_order="left_right").drop("id")
@@ -93,7 +95,10 @@ def rows_to_keep(resolved: pl.DataFrame, people: pl.DataFrame) -> pl.Series:
 
     Each once, in the order of decisions; an answer that keeps no address (null) keeps nobody's.
     """
-    asked = rows_about(resolved, "same_person").drop_nulls("value").select("row_id", kept=email_key("value"))
+    answers = rows_about(resolved, "same_person")
+    if answers.is_empty():
+        return answers.get_column("row_id")
+    asked = answers.drop_nulls("value").select("row_id", kept=email_key("value"))
     here = people.select("row_id", address=email_key("email"))
     met = asked.join(here, on="row_id", maintain_order="left")
     return met.filter(pl.col("kept") == pl.col("address")).get_column("row_id").unique(maintain_order=True)
@@ -129,6 +134,8 @@ def emptied_by_hand(resolved: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
 
 def _still_seen(decisions: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get the cells of decisions, `row_id` and `column`, that still say what the decision saw, in the same order."""
+    if decisions.is_empty():
+        return decisions.select("row_id", "column")
     seen = decisions.join(_raw_cells(rows), on=["row_id", "column"], maintain_order="left")
     return seen.filter(pl.col("seen").eq_missing(pl.col("raw"))).select("row_id", "column")
 

@@ -10,7 +10,13 @@ ONE, OTHER_ONE = "one", "other"
 
 #: One line for each row of each person that a decision is about. Where no one person answers, row_id and person are
 #: null, and `found` is `nobody` or `several`; `named` is what names the person in a sentence.
-RESOLVED = ("id", "kind", "side", "column", "seen", "value", "named", "found", "person", "row_id")
+RESOLVED = pl.Schema(
+    {
+        **dict.fromkeys(("id", "kind", "side", "column", "seen", "value", "named", "found"), pl.String),
+        "person": pl.UInt32,
+        "row_id": pl.UInt32,
+    }
+)
 
 
 def resolve_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFrame:
@@ -19,6 +25,9 @@ def resolve_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFram
     A line for each row of the person, in the order of `decisions.lines`, then of `people`; without a person one line,
     of which row_id and person are null. Empty where nothing is decided. `people` is `who.identities()`.
     """
+    if decisions.lines.is_empty():
+        # As most first runs: nothing is looked for.
+        return RESOLVED.to_frame()
     kept = ("id", "kind", "column", "seen", "value")
     who = (*WHO, *PLACE)
     one = decisions.lines.select(*kept, *who, side=pl.lit(ONE))
@@ -26,7 +35,7 @@ def resolve_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFram
     other = pairs.select(*kept, *(pl.col(f"other_{cell}").alias(cell) for cell in who), side=pl.lit(OTHER_ONE))
     resolved = resolve(pl.concat([one, other]), people).drop("row_id")
     rows = resolved.join(people.select("person", "row_id"), on="person", how="left", maintain_order="left_right")
-    return rows.with_columns(named=pl.coalesce("employee_id", "email", "name")).select(RESOLVED)
+    return rows.with_columns(named=pl.coalesce("employee_id", "email", "name")).select(RESOLVED.names())
 
 
 def rows_about(resolved: pl.DataFrame, *kinds: str) -> pl.DataFrame:
@@ -34,4 +43,4 @@ def rows_about(resolved: pl.DataFrame, *kinds: str) -> pl.DataFrame:
 
     Empty, with the columns `RESOLVED`, where there are none; row_id and person are never null.
     """
-    return resolved.filter(pl.col("kind").is_in(kinds), pl.col("found") == FOUND)
+    return resolved if resolved.is_empty() else resolved.filter(pl.col("kind").is_in(kinds), pl.col("found") == FOUND)

@@ -73,6 +73,10 @@ def _judged(
 ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """Get the links by all evidence, those by the columns of ours alone, and the people with their evidence."""
     asked = _may_be_paired(rows)
+    if not asked.any() and (same is None or same.is_empty()):
+        # Most small exports: nobody shares anything, and looking for evidence has its price.
+        nothing = _stamped(no_pairs(), 0)
+        return nothing, nothing, rows.clear()
     evidence = evidence_of(rows, asked, used)
     told = (number_series(rows.filter(asked)), open_initials(rows, asked, used))
     people = people_of(rows.filter(asked)).hstack([*evidence, *told])
@@ -103,6 +107,8 @@ def _of_persons(links: pl.DataFrame, people: pl.DataFrame, columns: Sequence[str
 
 def _described(rows: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """Add `cluster_id` and the strongest `reason` of each row."""
+    if found.is_empty():
+        return rows.with_columns(cluster_id=pl.lit(None, pl.UInt32), reason=pl.lit(None, pl.String))
     members = clusters(found)
     sides = [found.select(pl.col(side).alias("row_id"), "strength") for side in PAIR]
     strongest = pl.concat(sides).group_by("row_id").agg(pl.col("strength").min())

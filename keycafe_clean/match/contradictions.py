@@ -80,6 +80,8 @@ def without_zeros(number: pl.Expr) -> pl.Expr:
 
 def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:
     """Get the values of `group` that have a pair of names with that clash, or too many names to compare."""
+    if people.height < 2:
+        return people.get_column(group).clear()
     names = people.select(group, *NAMES).drop_nulls(group).unique(maintain_order=True).with_row_index("name")
     several = names.with_columns(count=pl.len().over(group)).filter(pl.col("count") > 1)
     oversized = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)

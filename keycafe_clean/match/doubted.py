@@ -32,6 +32,8 @@ def doubts(found: pl.DataFrame, alone: pl.DataFrame, people: pl.DataFrame) -> pl
     `found`. `people` has `row_id`, the keys of the reason (`employee_id`, `email`, `whole`) and the evidence. `reason`
     says what is the same and what differs, `MOST_CELLS` cells at most; it is never null.
     """
+    if alone.is_empty():
+        return no_doubts()
     together = clusters(alone)
     apart = together.join(clusters(found).rename({"cluster_id": "person"}), on="row_id", how="left")
     one_each = apart.with_columns(person=pl.coalesce("person", "row_id")).sort("row_id").unique("person", keep="first")

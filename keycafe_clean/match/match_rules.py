@@ -87,6 +87,8 @@ def _of_one_number(shared: pl.DataFrame, own: pl.DataFrame, number: str) -> pl.D
 
     In several series (`number_series`) only a birth date tells that one person has the number twice.
     """
+    if shared.is_empty():
+        return no_pairs()
     others = shared.filter(~pl.col(number).is_in(own.get_column(number).implode()))
     owners = pl.struct("first", "last").n_unique().over(number)
     named = others.filter(owners <= _MOST_OWNERS).drop_nulls(["first", "last"]).filter("is_whole")
@@ -161,7 +163,7 @@ def _sharing(people: pl.DataFrame, key: str) -> pl.DataFrame:
     person.
     """
     shared = people.filter(pl.col(key).is_not_null() & pl.col(key).is_duplicated())
-    if key == "email":
+    if key == "email" or shared.is_empty():
         return shared
     series = shared.get_column(SERIES) if SERIES in shared.columns else pl.repeat(None, shared.height, eager=True)
     numbered = with_series(shared, series.cast(pl.String), key)
@@ -170,6 +172,8 @@ def _sharing(people: pl.DataFrame, key: str) -> pl.DataFrame:
 
 
 def _of_fitting_names(shared: pl.DataFrame, key: str) -> pl.DataFrame:
+    if shared.is_empty():
+        return shared
     return shared.filter(~pl.col(key).is_in(groups_of_several_names(shared, key).implode()))
 
 

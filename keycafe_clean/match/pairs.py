@@ -15,6 +15,8 @@ def no_pairs() -> pl.DataFrame:
 
 def without_pairs(pairs: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
     """Get the pairs that are none of `others`, whichever row stands left; in order."""
+    if pairs.is_empty() or others.is_empty():
+        return pairs
     there = others.select(pl.col(PAIR.keys()).cast(pl.UInt32))
     back = there.select(left_row_id="right_row_id", right_row_id="left_row_id")
     return pairs.join(pl.concat([there, back]), on=[*PAIR], how="anti", maintain_order="left")
