@@ -1,7 +1,8 @@
 """Answers typed into `waiting.csv`, turned into decisions: the way to decide without the desk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -94,6 +95,19 @@ def with_answers(cleaned: Cleaned, filled_in: Export, made: Made | None = None) 
     if faults:
         raise WrongAnswers(faults)
     return decisions
+
+
+def with_answer(cleaned: Cleaned, question: Mapping[str, Any], text: str, made: Made | None = None) -> Decisions:
+    """Get the decisions of a run and the answer to one of its `open_questions()`, as with `with_answers()`.
+
+    WrongAnswers: the answer does not fit the question; it says which words do.
+    """
+    kind = Kind(*(question[name] for name in KIND))
+    answer = _Answer(question["row_id"], question["other_row_id"], question["source_row"], text, kind)
+    try:
+        return _decided(cleaned.decisions, _Run(cleaned, made), answer)
+    except _Misfit as misfit:
+        raise WrongAnswers([_sentence(answer, str(misfit))]) from None
 
 
 def _unclear(lines: pl.DataFrame, met: pl.DataFrame, file: str) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from keycafe_clean.answers import with_answers
+from keycafe_clean.answers import with_answer, with_answers
 from keycafe_clean.decide.answer_words import ANSWERS, Kind, fitting
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.who import WHO
@@ -63,6 +63,15 @@ def filled_in(asked: Cleaned, row: int, answer: str) -> bytes:
 def person(cleaned: Cleaned, row: int) -> tuple[str | None, ...]:
     """Get the address and outcome of a row as the spreadsheet counts it."""
     return cleaned.rows.filter(pl.col("source_row") == row).select("Email Address", "outcome").row(0)
+
+
+@pytest.mark.parametrize(("row", "said"), [(2, "jana.novak@example.com"), (2, "leave out"), (4, "two people: row 3")])
+def test_an_answer_to_one_question_is_that_of_a_sheet(row: int, said: str) -> None:
+    """The desk and waiting.csv decide alike, whoever made them."""
+    asked = cleaned_with()
+    question = open_questions(asked).filter(pl.col("source_row") == row).row(0, named=True)
+
+    assert with_answer(asked, question, said) == answered(row, said).decisions
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,24 @@
 """What the analyst can do: plain functions that call the pipeline, and update the state with what came of it.
 
-None of them raises: what goes wrong becomes a sentence in `state.message`.
+None of them raises: what goes wrong becomes a sentence in `state.message`. Whatever is decided goes through `decide()`.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from keycafe_clean.decide.setup import Reading
 from keycafe_clean.desk.column_choices import with_column
+from keycafe_clean.desk.counting import run_of
+from keycafe_clean.desk.decided import Decided, Timeline
 from keycafe_clean.desk.error_boundary import doing, error_boundary
-from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, on_plan, plan_view, reading_view
-from keycafe_clean.desk.session import File, Run, Session
+from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, plan_view, reading_view
+from keycafe_clean.desk.question_view import question_view
+from keycafe_clean.desk.session import File, Session
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ColumnLine
 from keycafe_clean.errors import MissingColumn
 from keycafe_clean.export import Export
-from keycafe_clean.pipeline import clean
-from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
 from keycafe_clean.write.left_behind import clear_up
 
@@ -68,8 +70,10 @@ def toggle_reading(state: DeskState) -> None:
 def _read(state: DeskState, session: Session, reading: Reading) -> None:
     with doing(state, text("busy.reading", names=", ".join(session.file_names))):
         export = read_export(*session.files, **reading.model_dump(), dates=session.setup.dates)
-        session.setup = session.setup.model_copy(update={"reading": reading})
-        _count(state, session, export)
+        # What was decided about another reading can still be decided again, and not be taken back.
+        now = replace(session.timeline.now, setup=session.setup.model_copy(update={"reading": reading}))
+        session.run = None
+        _count(state, session, export, Timeline(now))
         session.export = export
         state.seen = ()
         state.step = next((step for step in ("file", "columns") if step not in state.ticked), "people")
@@ -80,21 +84,49 @@ def choose_column(state: DeskState, session: Session, line: ColumnLine, header: 
     """Take another header of the line's file for its column (blank: none), and count the rows again."""
     if session.export:
         source = next(source for source in session.export.sources if source.file == line.file)
-        session.setup = with_column(session.setup, source, line.column, header)
+        setup = with_column(session.setup, source, line.column, header)
+        what = text("decided.column", column=line.name, header=header or text("columns.not_used"))
+        decide(state, session, replace(session.timeline.now, setup=setup), what)
+
+
+def decide(state: DeskState, session: Session, decided: Decided, what: str) -> None:
+    """Replace everything that is decided, `what` says by what, and count the rows again; undo takes it back."""
+    _follow(state, session, session.timeline.then(decided, what))
+
+
+@error_boundary
+def undo(state: DeskState, session: Session) -> None:
+    """Take the last decision back, and count the rows again."""
+    _follow(state, session, session.timeline.undo())
+
+
+@error_boundary
+def redo(state: DeskState, session: Session) -> None:
+    """Decide again what was undone last, and count the rows again."""
+    _follow(state, session, session.timeline.redo())
+
+
+def _follow(state: DeskState, session: Session, timeline: Timeline) -> None:
+    if session.export and timeline is not session.timeline:
         with doing(state, text("busy.counting")):
-            _count(state, session, session.export)
+            _count(state, session, session.export, timeline)
 
 
-def _count(state: DeskState, session: Session, export: Export) -> None:
+def _count(state: DeskState, session: Session, export: Export, timeline: Timeline) -> None:
     """Clean and plan what was read; where no column has names or addresses, ask which one does."""
+    way = {"to_undo": timeline.to_undo, "to_redo": timeline.to_redo}
     try:
-        cleaned = clean(export, session.setup, today=state.today)
+        run = run_of(export, timeline.now, state.today, session.run)
     except MissingColumn as missing:
-        session.run = None
-        state.update(message=str(missing), **nothing_counted(), **reading_view(export, session.setup))
+        session.run, session.timeline = None, timeline
+        read = reading_view(export, timeline.now.setup)
+        state.update(message=str(missing), **nothing_counted(), **read, **way)
         return
-    session.run = Run(cleaned, plan_imports(cleaned, used=state.used))
-    state.update(**cleaned_view(cleaned), **plan_view(cleaned, session.run.plan))
+    session.run, session.timeline = run, timeline
+    setup = timeline.now.setup
+    shown = question_view(run, state.kind, state.place)
+    months = {"plan": setup.plan, "used": run.plan.used}
+    state.update(**cleaned_view(run.cleaned), **plan_view(run.cleaned, run.plan), **shown, **months, **way)
 
 
 @error_boundary
@@ -109,9 +141,9 @@ def read_path(state: DeskState, session: Session, name: str) -> None:
 @error_boundary
 def replan(state: DeskState, session: Session, plan: str, used: int) -> None:
     """Plan again with another limit (`paid`, `confirmed`) or other users imported this month; rows stay as they are."""
-    session.setup = session.setup.model_copy(update={"plan": plan})
-    state.update(plan=plan, used=used)
-    if session.run:
-        cleaned = on_plan(session.run.cleaned, plan)
-        session.run = Run(cleaned, plan_imports(cleaned, used=used))
-        state.update(**plan_view(cleaned, session.run.plan))
+    setup = session.setup.model_copy(update={"plan": plan}).with_used(f"{state.today:%Y-%m}", used)
+    if session.export:
+        decide(state, session, replace(session.timeline.now, setup=setup), text("decided.plan"))
+    else:
+        session.timeline = Timeline(replace(session.timeline.now, setup=setup))
+        state.update(plan=plan, used=used)

@@ -13,7 +13,9 @@ class Callbacks:
     `read_files` takes names and bytes, `read_path` a path; `toggle_reading` shows or hides how they are read, and
     `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column` takes a line
     of the columns and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used;
-    `toggle_keycafe` shows or hides what Keycafe would show.
+    `toggle_keycafe` shows or hides what Keycafe would show. `answer` takes what is said to the question that is shown,
+    `accept_alike` its suggestion in all like it; `show_kind` takes a kind of questions (blank: all), `show_question` a
+    place among them.
     """
 
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
@@ -26,3 +28,9 @@ class Callbacks:
     practise: Callable[[], None]
     save: Callable[[], None]
     toggle_keycafe: Callable[[], None]
+    answer: Callable[[str], None]
+    accept_alike: Callable[[], None]
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+    show_kind: Callable[[str], None]
+    show_question: Callable[[int], None]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk import actions, hand_over
+from keycafe_clean.desk import actions, answering, hand_over
 from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
@@ -52,6 +52,12 @@ class Desk:
             practise=lambda: self._start(partial(hand_over.practise, state, session)),
             save=lambda: self._start(partial(hand_over.save, state, session)),
             toggle_keycafe=partial(hand_over.toggle_keycafe, state),
+            answer=lambda said: self._start(partial(answering.answer, state, session, said)),
+            accept_alike=lambda: self._start(partial(answering.accept_alike, state, session)),
+            undo=lambda: self._start(partial(actions.undo, state, session)),
+            redo=lambda: self._start(partial(actions.redo, state, session)),
+            show_kind=lambda kind: self._start(partial(answering.show_kind, state, session, kind)),
+            show_question=lambda place: self._start(partial(answering.show_question, state, session, place)),
         )
 
     def _go(self, step: str) -> None:

@@ -11,7 +11,7 @@ from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.column_choices import column_lines, decided_columns
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import MonthLine, WaitingLine
+from keycafe_clean.desk.view_models import MonthLine
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned
@@ -29,9 +29,6 @@ from keycafe_clean.report import (
     reasons,
     sentences,
 )
-
-#: Lines of a table on screen: more make the page slow, and are repaired in the HR file; all are in review.xlsx.
-SHOWN = 100
 
 
 def reading_view(export: Export, setup: Setup) -> dict[str, Any]:
@@ -57,7 +54,7 @@ def _private(source: Source, header: str) -> str:
 
 
 def cleaned_view(cleaned: Cleaned) -> dict[str, Any]:
-    """Get what was read, the counts in rows, who goes in, and the first hundred lines (SHOWN) of what waits."""
+    """Get what was read, the counts in rows, and who goes in."""
     read = reading_view(cleaned.export, cleaned.setup)
     return {
         **read,
@@ -67,7 +64,6 @@ def cleaned_view(cleaned: Cleaned) -> dict[str, Any]:
         "ready_users": ready_users(cleaned),
         "reasons": tuple(_reasons(cleaned)),
         "people": tuple(_people(cleaned)),
-        "waiting": _waiting(cleaned),
     }
 
 
@@ -88,9 +84,9 @@ def plan_view(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
 def nothing_counted() -> dict[str, Any]:
     """Get the traits of a desk whose file has no column for anybody's name or address."""
     words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "saved")
-    lists = ("notes", "reasons", "people", "waiting", "months", "downloads")
+    lists = ("notes", "reasons", "people", "kinds", "months", "downloads")
     empty = {**dict.fromkeys(words, ""), **dict.fromkeys(lists, ())}
-    return {"counts": {}, "invitations": 0, **empty, **no_practice()}
+    return {"counts": {}, "invitations": 0, "card": None, "asked": 0, "place": 0, "kind": "", **empty, **no_practice()}
 
 
 def on_plan(cleaned: Cleaned, plan: str) -> Cleaned:
@@ -153,21 +149,6 @@ def _people(cleaned: Cleaned) -> Iterator[str]:
     yield text("people.full", rows=cleaned.users(FULL_USER), invitations=counted(invited, "invitation"))
     yield text("people.smartbox", rows=cleaned.users(SMARTBOX_USER))
     yield text("people.none_known")
-
-
-def _waiting(cleaned: Cleaned) -> tuple[WaitingLine, ...]:
-    """List the first rows that wait, a line a question or fix."""
-    said = sentences(cleaned, "fix", "question").select("row_id", "sentence", "advice")
-    waiting = cleaned.rows.filter(pl.col("outcome") == "waiting").join(said, on="row_id", maintain_order="left")
-    name = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
-    shown = waiting.head(SHOWN).select(
-        row=pl.format("{}", "source_row"),
-        name=name,
-        email=pl.col("Email Address").fill_null(""),
-        sentence="sentence",
-        advice="advice",
-    )
-    return tuple(WaitingLine(**line) for line in shown.to_dicts())
 
 
 def _months(plan: Plan) -> Iterator[MonthLine]:

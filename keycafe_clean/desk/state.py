@@ -8,7 +8,7 @@ from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode
 
 from keycafe_clean.desk.blockers import blockers
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import MonthLine
+from keycafe_clean.desk.view_models import MonthLine, QuestionCard
 
 #: The steps of a job, in the order in which they are taken.
 STEPS = ("file", "columns", "people", "check", "plan", "hand_over")
@@ -46,7 +46,13 @@ class DeskState(HasTraits):
     ready_users = Unicode()
     reasons = Tuple()
     people = Tuple()
-    waiting = Tuple()
+    kinds = Tuple()  # what waits: each kind with how many questions
+    kind = Unicode()  # the kind that is shown; blank: all
+    asked = Int()  # questions of that kind
+    place = Int()  # which of them is shown, from 0
+    card = Instance(QuestionCard, allow_none=True)
+    to_undo = Unicode()  # what undo takes back, in words; blank: nothing
+    to_redo = Unicode()
 
     plan = Enum(("paid", "confirmed"), "paid")
     used = Int()

@@ -20,14 +20,42 @@ class ColumnLine:
 
 
 @dataclass(frozen=True)
-class WaitingLine:
-    """One row that waits for a person: where it stands, who it is about, what is wrong, what to do."""
+class CellLine:
+    """The cells of one header as they were read: of the row that waits, or of both rows, the one that is kept first."""
 
-    row: str
+    header: str
+    cells: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether two rows have another cell here."""
+        return len(set(self.cells)) > 1
+
+
+@dataclass(frozen=True)
+class QuestionCard:
+    """One question that waits for the analyst: where and about whom, what is asked, and what answers it.
+
+    `words` are those of `answer_words.fitting()`, the likeliest first; `typed` is the column of which a new cell can be
+    typed instead (blank: none), and `cell` what is in it now. `suggestion` is blank where there is none, `alike` how
+    many questions can take theirs as this one can. `row` and `other_row` are as the spreadsheet counts them; without
+    another row that is None.
+    """
+
+    row_id: int
+    code: str
+    column: str
+    row: int
+    other_row: int | None
+    kind: str
     name: str
-    email: str
     sentence: str
-    advice: str
+    suggestion: str
+    alike: int
+    words: tuple[str, ...]
+    typed: str
+    cell: str
+    cells: tuple[CellLine, ...]
 
 
 @dataclass(frozen=True)

@@ -42,16 +42,6 @@ def test_people_are_described_in_sentences(read_desk: Desk) -> None:
     )
 
 
-def test_a_waiting_row_says_where_what_and_what_to_do(read_desk: Desk) -> None:
-    """The table of what waits has the row as the spreadsheet shows it, the person and the sentence."""
-    state, _ = read_desk
-    line = state.waiting[0]
-
-    assert (line.row, line.email) == ("3", "piotr.lis@example")
-    assert line.sentence == "Row 3: 'piotr.lis@example' is not a complete e-mail address."
-    assert line.advice == "Type the full address, or leave this person out this month."
-
-
 def test_columns_come_with_their_reasons(read_desk: Desk) -> None:
     """Every column that is taken says which header it is, shows a few cells, and says why."""
     state, _ = read_desk

@@ -42,7 +42,7 @@ def test_before_rows_are_counted(requested_action: str, busy: str, has_columns: 
             "save",
             {"ready": 0, "waiting": 1},
             NOBODY,
-            ["Nobody is ready yet: 1 row is waiting for you. Repair them in the HR file and choose it again."],
+            ["Nobody is ready yet: 1 row is waiting for you. Answer them under Check."],
         ),
         (
             "hand_over",

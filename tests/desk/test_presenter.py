@@ -5,7 +5,6 @@ import pytest
 
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.desk.presenter import (
-    SHOWN,
     cleaned_view,
     no_practice,
     nothing_counted,
@@ -17,7 +16,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import MonthLine
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from tests.runs import many, run, staff, until
+from tests.runs import many, staff, until
 
 HEADER = "First Name,Last Name,Email\n"
 
@@ -69,21 +68,6 @@ def test_reasons_count_every_row_that_does_not_go_in() -> None:
         "left out: no longer employed: 1",
         "not people: blank line: 1",
     )
-
-
-def test_a_waiting_row_has_a_line_a_question() -> None:
-    """Two doubts about one person are two lines of the same row."""
-    waiting = cleaned_view(run(f"{HEADER}Jana,,jana@example\nAnn,Lee,ann@example.com\n"))["waiting"]
-
-    assert {(line.row, line.name, line.email) for line in waiting} == {("2", "Jana", "jana@example")}
-    assert len({line.sentence for line in waiting}) == len(waiting) > 0
-
-
-def test_only_the_first_waiting_rows_are_shown() -> None:
-    """A desk with very many questions stays quick; all of them are in the review."""
-    rows = "".join(f"Jana,N{'o' * n}vak,jana{n}@example\n" for n in range(SHOWN + 9))
-
-    assert len(cleaned_view(run(HEADER + rows))["waiting"]) == SHOWN
 
 
 @pytest.mark.parametrize(

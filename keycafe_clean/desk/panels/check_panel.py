@@ -1,23 +1,20 @@
-"""Step Check: the counts that add up, why rows stay out, and what waits."""
+"""Step Check: the counts that add up, why rows stay out, and what waits, one question after another."""
 
 import ipywidgets as widgets
 from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.markup import Markup, paragraphs, table, tag
+from keycafe_clean.desk.markup import Markup, paragraphs, tag
+from keycafe_clean.desk.panels.question_panel import question_panel
 from keycafe_clean.desk.panels.widgets import button, following, html, lines, step_panel
-from keycafe_clean.desk.presenter import SHOWN
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import WaitingLine
 from keycafe_clean.outcomes import OUTCOMES
 from keycafe_clean.report import counted
 
-_HEADINGS = ("row", "name", "email", "what", "advice")
-
 
 def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel: how the rows add up, why some stay out, the first that wait (SHOWN), and a button to the plan."""
+    """Get the panel: how the rows add up, why some stay out, what waits for an answer, and a button to the plan."""
     go_on = button("", lambda: callbacks.go("plan"), primary=True)
     dlink((state, "counts"), (go_on, "description"), _plan_label)
     return step_panel(
@@ -26,7 +23,8 @@ def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         html(paragraphs([text("check.lead")])),
         following(state, ["counts"], _tiles),
         following(state, ["reasons", "ready_users"], _reasons),
-        following(state, ["waiting", "counts"], _waiting),
+        following(state, ["asked", "counts"], _waiting),
+        question_panel(state, callbacks),
         go_on,
     )
 
@@ -64,16 +62,9 @@ def _waiting(state: DeskState) -> Markup:
     if not state.counts["waiting"]:
         return paragraphs([text("check.nothing_waits", people=_ready_people(state))])
     lead = text("check.waiting_lead", rows=counted(state.counts["waiting"], "row"))
-    headings = [text(f"check.{heading}") for heading in _HEADINGS]
-    shown = table(headings, map(_cells, state.waiting))
-    more = text("check.more", shown=SHOWN) if len(state.waiting) == SHOWN else ""
-    return lines(paragraphs([lead], "kc-strong"), shown, paragraphs([more, text("check.waiting_how")], "kc-quiet"))
+    return lines(paragraphs([lead], "kc-strong"), paragraphs([text("check.waiting_how")], "kc-quiet"))
 
 
 def _ready_people(state: DeskState) -> str:
     ready = state.counts["ready"]
     return f"{counted(ready, 'person is', 'people are')} {text('check.ready')}"
-
-
-def _cells(line: WaitingLine) -> tuple[str, ...]:
-    return (line.row, line.name, line.email, line.sentence, line.advice)

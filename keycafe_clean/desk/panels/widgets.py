@@ -1,8 +1,10 @@
 """The parts that panels are made of."""
 
 from collections.abc import Callable
+from typing import Any
 
 import ipywidgets as widgets
+from traitlets import dlink
 
 from keycafe_clean.desk.markup import Markup, join
 from keycafe_clean.desk.state import DeskState
@@ -60,6 +62,12 @@ def row(*children: widgets.Widget, look: str = "kc-row") -> widgets.HBox:
     made = widgets.HBox(children)
     made.add_class(look)
     return made
+
+
+def shown_with(state: DeskState, trait: str, widget: widgets.Widget, test: Callable[[Any], bool] = bool) -> None:
+    """Show a widget while the test holds for a trait of the state."""
+    display = "flex" if isinstance(widget, widgets.Box) else None
+    dlink((state, trait), (widget.layout, "display"), lambda value: display if test(value) else "none")
 
 
 def lines(*parts: str) -> Markup:

@@ -15,7 +15,13 @@ function render({ model, el }) {
   };
 
   // Otherwise a letter typed here would be a command of JupyterLab: "dd" deletes the cell.
-  el.addEventListener("keydown", (event) => event.stopPropagation());
+  el.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey || event.altKey || !model.get("letters").includes(key)) return;
+    event.preventDefault();
+    model.send({ key });
+  });
   show();
   model.on("change:text", show);
   model.on("change:kind", show);

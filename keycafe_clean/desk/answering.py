@@ -1,0 +1,74 @@
+"""What the analyst can do about what waits: answer it, look at another question. As in `actions`, nothing raises."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from keycafe_clean.answers import with_answer
+from keycafe_clean.decide.answer_words import YES
+from keycafe_clean.decide.decisions import Decisions, Made
+from keycafe_clean.desk.actions import decide
+from keycafe_clean.desk.answer_labels import said_in_words
+from keycafe_clean.desk.error_boundary import error_boundary
+from keycafe_clean.desk.question_view import alike, question_view
+from keycafe_clean.desk.session import Run, Session
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import QuestionCard
+from keycafe_clean.report import counted
+from keycafe_clean.write import analyst
+
+
+@error_boundary
+def answer(state: DeskState, session: Session, said: str) -> None:
+    """Answer the question that is shown, by one of its words or by a new cell; the next one takes its place."""
+    card, run = state.card, session.run
+    if card and run:
+        decisions = _answered(run, _questions_of(run, card), said, _made(state, run))
+        what = text(
+            "decided.answer", said=said_in_words(said, card), name=card.name or text("decided.row", row=card.row)
+        )
+        decide(state, session, replace(session.timeline.now, decisions=decisions), what)
+
+
+@error_boundary
+def accept_alike(state: DeskState, session: Session) -> None:
+    """Take the suggestion of the question that is shown, and those of all like it: one decision, undone as one."""
+    card, run = state.card, session.run
+    if card and run:
+        asked = alike(run.questions, _questions_of(run, card).row(0, named=True))
+        decisions = _answered(run, asked, YES, _made(state, run))
+        what = text("decided.suggestions", count=counted(asked.height, "suggestion"))
+        decide(state, session, replace(session.timeline.now, decisions=decisions), what)
+
+
+@error_boundary
+def show_kind(state: DeskState, session: Session, kind: str) -> None:
+    """Show the first question of a kind; a blank kind is all."""
+    if session.run:
+        state.update(**question_view(session.run, kind, 0))
+
+
+@error_boundary
+def show_question(state: DeskState, session: Session, place: int) -> None:
+    """Show the question at a place (from 0) among those of the kind; beyond either end it is the other end."""
+    if session.run and state.asked:
+        state.update(**question_view(session.run, state.kind, place % state.asked))
+
+
+def _questions_of(run: Run, card: QuestionCard) -> pl.DataFrame:
+    """Get the question of a card, one line."""
+    about = {"row_id": pl.lit(card.row_id), "code": pl.lit(card.code), "column": pl.lit(card.column or None, pl.String)}
+    return run.questions.filter(pl.col(name).eq_missing(value) for name, value in about.items())
+
+
+def _answered(run: Run, questions: pl.DataFrame, said: str, made: Made) -> Decisions:
+    """Get the decisions with one answer to each of the questions. WrongAnswers: it does not fit one of them."""
+    cleaned = run.cleaned
+    for question in questions.iter_rows(named=True):
+        cleaned = replace(cleaned, decisions=with_answer(cleaned, question, said, made))
+    return cleaned.decisions
+
+
+def _made(state: DeskState, run: Run) -> Made:
+    return Made(run.setup.audit_role or analyst(), state.today)

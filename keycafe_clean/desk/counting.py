@@ -1,0 +1,72 @@
+"""An export and what is decided become a run: what no decision changes is done once, and an answer pays for itself."""
+
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
+
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.desk.decided import Decided
+from keycafe_clean.desk.kinds import kinds
+from keycafe_clean.desk.session import Run
+from keycafe_clean.export import Export
+from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.write.questions import open_questions
+
+#: What of a set-up is about months alone, so that no row changes by it.
+_OF_MONTHS = ("plan", "used")
+
+
+def run_of(export: Export, decided: Decided, today: date, before: Run | None = None) -> Run:
+    """Get the run of an export as it is decided; what the run `before` of the same export has done is not done again.
+
+    MissingColumn: a file has no column for anybody's name or address. SetupError: the set-up does not fit the files.
+    """
+    month = f"{today:%Y-%m}"
+    used = decided.setup.used.get(month, 0)
+    if before is None or not _is_alike(before.setup, decided.setup):
+        prepared = prepare(export, decided.setup)
+        cleaned = decide(prepared, decided.decisions, today=today)
+    else:
+        prepared = _with_months(before.prepared, decided.setup)
+        cleaned = _decided(before, prepared, decided.decisions, today)
+    plan = plan_imports(cleaned, month=month, used=used)
+    return Run(decided.setup, prepared, cleaned, plan, _by_kind(open_questions(cleaned)))
+
+
+def _decided(before: Run, prepared: Prepared, decisions: Decisions, today: date) -> Cleaned:
+    if decisions == before.cleaned.decisions:
+        return replace(before.cleaned, setup=prepared.setup)
+    pairs = before.cleaned.pairs if _only_answers(before.cleaned.decisions, decisions) else None
+    return decide(prepared, decisions, today=today, pairs=pairs)
+
+
+def _is_alike(one: Setup, other: Setup) -> bool:
+    """Tell whether two set-ups differ by nothing but what is about months."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(setup: Setup) -> Setup:
+    return setup.model_copy(update={name: getattr(Setup(), name) for name in _OF_MONTHS})
+
+
+def _with_months(prepared: Prepared, setup: Setup) -> Prepared:
+    said = {name: getattr(setup, name) for name in _OF_MONTHS}
+    return replace(prepared, setup=prepared.setup.model_copy(update=said))
+
+
+def _only_answers(before: Decisions, now: Decisions) -> bool:
+    """Tell whether nothing was added but answers that alter no cell: who may be one person is found already."""
+    added = now.lines.join(before.lines, on=now.lines.columns, how="anti", nulls_equal=True)
+    gone = before.lines.join(now.lines, on=now.lines.columns, how="anti", nulls_equal=True)
+    return gone.is_empty() and not added.get_column("kind").is_in(["edit"]).any()
+
+
+def _by_kind(questions: pl.DataFrame) -> pl.DataFrame:
+    """Add the `kind` of each question, and sort by it in the order of the screen, then as they were."""
+    names = list(dict.fromkeys(kinds().values()))
+    kind = pl.col("code").replace_strict(kinds(), return_dtype=pl.String)
+    place = pl.col("kind").replace_strict({name: place for place, name in enumerate(names)}, return_dtype=pl.UInt32)
+    return questions.with_columns(kind=kind).sort(place, maintain_order=True)

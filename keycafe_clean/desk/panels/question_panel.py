@@ -1,0 +1,192 @@
+"""The question that waits: what is asked, the cells as they were read, and a button or an input for each answer."""
+
+from collections.abc import Callable
+from functools import partial
+
+import ipywidgets as widgets
+from traitlets import dlink
+
+from keycafe_clean.article.rules import FALSE, TRUE
+from keycafe_clean.decide.answer_words import EMPTY, LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, YES
+from keycafe_clean.desk.answer_labels import label
+from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
+from keycafe_clean.desk.panels.widgets import button, following, row, shown_with
+from keycafe_clean.desk.question_view import domain_of
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import CellLine, QuestionCard
+from keycafe_clean.desk.views.line import Line
+
+#: What can be answered by a button, in the order of the screen.
+_WORDS = (YES, SAME_PERSON, TWO_PEOPLE, TRUE, FALSE, RIGHT, EMPTY, LEAVE_OUT)
+
+#: What a key does while the focus is on the question.
+_KEYS = {"s": SAME_PERSON, "d": TWO_PEOPLE}
+
+
+def question_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
+    """Get the panel: the kinds, the question, its cells, and what answers it; hidden where nothing waits."""
+    question = _heading(state, callbacks)
+    answers = row(*(_answer(state, callbacks, word) for word in _WORDS), _all_alike(state, callbacks))
+    panel = widgets.VBox(
+        [
+            row(_kinds(state, callbacks), *_turning(state, callbacks), *_way_back(state, callbacks)),
+            question,
+            following(state, ["card"], _cells),
+            answers,
+            _typed(state, callbacks),
+        ]
+    )
+    panel.add_class("kc-question")
+    shown_with(state, "card", panel)
+    return panel
+
+
+def _heading(state: DeskState, callbacks: Callbacks) -> Line:
+    """Get the question itself: it takes the focus when another one takes its place, and hears the keys."""
+    line = Line(text=_sentence(state), role="heading", letters="sdu")
+
+    def refresh(change: dict[str, object]) -> None:
+        """Ask the question that is shown now; one that came in the place of another takes the focus."""
+        line.text = _sentence(state)
+        if change["old"] and state.card and state.step == "check":
+            line.focus()
+
+    def press(_: object, key: str) -> None:
+        """Do what a key stands for, where the question has that answer."""
+        if key == "u":
+            callbacks.undo()
+        elif state.card and _KEYS[key] in state.card.words:
+            callbacks.answer(_KEYS[key])
+
+    state.observe(refresh, "card")
+    line.on_key(press)
+    return line
+
+
+def _sentence(state: DeskState) -> str:
+    """Get which question of how many this is, and what it asks."""
+    if not state.card:
+        return ""
+    return text("question.asks", place=state.place + 1, asked=state.asked, sentence=state.card.sentence)
+
+
+def _kinds(state: DeskState, callbacks: Callbacks) -> widgets.Dropdown:
+    """Get the kinds to choose from, each with how many questions wait."""
+    chosen = widgets.Dropdown(options=_options(state), description=text("question.kind"))
+
+    def refresh(_: object) -> None:
+        """Offer the kinds of which something waits; the one that is shown stays chosen."""
+        options = _options(state)
+        with chosen.hold_trait_notifications():
+            chosen.options = options
+            chosen.value = state.kind
+
+    def choose(_: object) -> None:
+        """Hand on another kind."""
+        if chosen.value is not None and chosen.value != state.kind:
+            callbacks.show_kind(chosen.value)
+
+    chosen.observe(choose, "value")
+    state.observe(refresh, ["kinds", "kind"])
+    return chosen
+
+
+def _options(state: DeskState) -> list[tuple[str, str]]:
+    every = (text("question.every", count=sum(count for _, count in state.kinds)), "")
+    return [every, *((text("question.of_kind", kind=kind, count=count), kind) for kind, count in state.kinds)]
+
+
+def _turning(state: DeskState, callbacks: Callbacks) -> list[widgets.Button]:
+    """Get the buttons to the question before and behind this one."""
+    turn = {"question.before": -1, "question.later": 1}
+    made = [button(text(key), partial(_turn, state, callbacks, by)) for key, by in turn.items()]
+    for one in made:
+        shown_with(state, "asked", one, lambda asked: asked > 1)
+    return made
+
+
+def _turn(state: DeskState, callbacks: Callbacks, by: int) -> None:
+    callbacks.show_question(state.place + by)
+
+
+def _way_back(state: DeskState, callbacks: Callbacks) -> list[widgets.Button]:
+    return [
+        _told(state, "to_undo", "question.undo", callbacks.undo),
+        _told(state, "to_redo", "question.redo", callbacks.redo),
+    ]
+
+
+def _told(state: DeskState, trait: str, key: str, act: Callable[[], None]) -> widgets.Button:
+    """Get a button that says what it takes back or does again, there while there is something."""
+    made = button("", act)
+    dlink((state, trait), (made, "description"), lambda what: text(key, what=what))
+    shown_with(state, trait, made)
+    return made
+
+
+def _answer(state: DeskState, callbacks: Callbacks, word: str) -> widgets.Button:
+    """Get the button of one word, there where the question can be answered by it."""
+    made = button("", partial(callbacks.answer, word))
+    dlink((state, "card"), (made, "description"), partial(label, word))
+    shown_with(state, "card", made, lambda card: bool(card) and word in card.words)
+    return made
+
+
+def _all_alike(state: DeskState, callbacks: Callbacks) -> widgets.Button:
+    """Get the button that takes the suggestions of all questions like this one."""
+    made = button("", callbacks.accept_alike)
+    dlink((state, "card"), (made, "description"), _alike_label)
+    shown_with(state, "card", made, lambda card: bool(card) and card.alike > 1)
+    return made
+
+
+def _alike_label(card: QuestionCard | None) -> str:
+    if not card:
+        return ""
+    domain = domain_of(card.suggestion)
+    return text("question.alike_domain" if domain else "question.alike", domain=domain, count=card.alike)
+
+
+def _typed(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
+    """Get the input for a new cell, with the present one in it, there where a cell answers the question."""
+    cell = widgets.Text()
+    cell.add_class("kc-cell")
+
+    def refresh(_: object) -> None:
+        """Name the column, and put its present cell in."""
+        if state.card:
+            cell.description, cell.value = state.card.typed, state.card.cell
+
+    def save() -> None:
+        """Hand on what was typed."""
+        callbacks.answer(cell.value)
+
+    state.observe(refresh, "card")
+    typed = row(cell, button(text("question.save"), save))
+    shown_with(state, "card", typed, lambda card: bool(card) and bool(card.typed))
+    return typed
+
+
+def _cells(state: DeskState) -> Markup:
+    """Get the cells as they were read, side by side where two rows are asked about; what differs stands out."""
+    card = state.card
+    if not card:
+        return Markup()
+    both = any(len(line.cells) > 1 for line in card.cells)
+    headings = [text("question.cell"), *_rows(card, both=both)]
+    head = tag("thead", tag("tr", *(tag("th", heading, scope="col") for heading in headings)))
+    table = tag("table", head, tag("tbody", *map(_line, card.cells)), class_="kc-table kc-pair")
+    advice = paragraphs([text("question.pair_keys")], "kc-quiet") if SAME_PERSON in card.words else Markup()
+    return join([paragraphs([f"{card.kind}: {card.name}" if card.name else card.kind], "kc-quiet"), table, advice])
+
+
+def _rows(card: QuestionCard, *, both: bool) -> list[str]:
+    mine = text("question.row", row=card.row)
+    return [text("question.kept", row=card.other_row), mine] if both else [mine]
+
+
+def _line(line: CellLine) -> Markup:
+    cells = (tag("td", tag("strong", cell) if line.differs else cell) for cell in line.cells)
+    return tag("tr", tag("th", line.header, scope="row"), *cells, class_="kc-differs" if line.differs else "kc-same")

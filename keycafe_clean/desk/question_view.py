@@ -1,0 +1,89 @@
+"""What waits, as view models: the kinds with their counts, and the question that the analyst has before them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.decide.answer_words import Kind, can_be_typed, fitting
+from keycafe_clean.desk.session import Run
+from keycafe_clean.desk.view_models import CellLine, QuestionCard
+from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.write.questions import KIND
+
+_DOMAIN = r"@([^@]+)$"
+
+
+def question_view(run: Run, kind: str, place: int) -> dict[str, Any]:
+    """Get the traits about what waits: `kinds`, and the question at a place (from 0) among those of a kind.
+
+    A blank kind is all; so is one of which nothing waits any more. Behind the last question stands the last one.
+    """
+    counted = run.questions.group_by("kind", maintain_order=True).len().rows()
+    chosen = kind if kind in dict(counted) else ""
+    asked = questions_of(run, chosen)
+    at = max(min(place, asked.height - 1), 0)
+    card = _card(run.cleaned, asked, at) if asked.height else None
+    return {"kinds": tuple(counted), "kind": chosen, "place": at, "asked": asked.height, "card": card}
+
+
+def questions_of(run: Run, kind: str) -> pl.DataFrame:
+    """Get the questions of a kind, in order; a blank kind is all."""
+    return run.questions.filter(pl.col("kind") == kind) if kind else run.questions
+
+
+def alike(questions: pl.DataFrame, question: Mapping[str, Any]) -> pl.DataFrame:
+    """Get the questions of the code and column of this one that have a suggestion too, in order: of the same domain."""
+    about = [pl.col(name).eq_missing(pl.lit(question[name], pl.String)) for name in ("code", "column")]
+    domain = pl.col("suggestion").str.extract(_DOMAIN).eq_missing(pl.lit(domain_of(question["suggestion"]), pl.String))
+    return questions.filter(*about, domain, pl.col("suggestion").is_not_null())
+
+
+def domain_of(suggestion: str | None) -> str | None:
+    """Get what stands behind the @ of a suggestion; None where it is no address."""
+    found = re.search(_DOMAIN, suggestion or "")
+    return found[1] if found else None
+
+
+def _card(cleaned: Cleaned, asked: pl.DataFrame, place: int) -> QuestionCard:
+    question = asked.row(place, named=True)
+    kind = Kind(*(question[name] for name in KIND))
+    row, other = question["row_id"], question["other_row_id"]
+    typed = kind.column if can_be_typed(kind) else None
+    there = dict(cleaned.rows.select("row_id", "source_row").rows())
+    return QuestionCard(
+        row_id=row,
+        code=question["code"],
+        column=question["column"] or "",
+        row=question["source_row"],
+        other_row=there.get(other),
+        kind=question["kind"],
+        name=_name(cleaned, row),
+        sentence=question["sentence"],
+        suggestion=question["suggestion"] or "",
+        alike=alike(asked, question).height if question["suggestion"] else 0,
+        words=fitting(kind),
+        typed=typed or "",
+        cell=_cell(cleaned, row, typed) if typed in IMPORT_COLUMNS else "",
+        cells=tuple(_cells(cleaned, [row] if other is None or other not in there else [other, row])),
+    )
+
+
+def _name(cleaned: Cleaned, row_id: int) -> str:
+    who = cleaned.who.filter(pl.col("row_id") == row_id)
+    return who.item(0, "name") or who.item(0, "email") or ""
+
+
+def _cell(cleaned: Cleaned, row_id: int, column: str) -> str:
+    return cleaned.rows.filter(pl.col("row_id") == row_id).item(0, column) or ""
+
+
+def _cells(cleaned: Cleaned, row_ids: Sequence[int]) -> Iterator[CellLine]:
+    """Yield a line a header with the cells as they were read, of the row that would be kept first."""
+    read = cleaned.cells_as_read(pl.Series(row_ids, dtype=pl.UInt32))
+    for header in read.columns:
+        cells = tuple(cell or "" for cell in read.get_column(header))
+        if any(cells):
+            yield CellLine(header, cells)

@@ -1,0 +1,164 @@
+from pathlib import Path
+
+import pytest
+
+from keycafe_clean.desk import actions, answering
+from keycafe_clean.desk.session import Session
+from keycafe_clean.desk.state import DeskState
+from tests.desk.waiting import waiting_desk
+
+Desk = tuple[DeskState, Session]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Get a desk at which a pair and four addresses wait."""
+    return waiting_desk(tmp_path)
+
+
+def show(desk: Desk, kind: str) -> Desk:
+    """Show the first question of a kind."""
+    answering.show_kind(*desk, kind)
+    return desk
+
+
+def test_the_first_question_is_about_two_rows(desk: Desk) -> None:
+    """Pairs come first, and one says all that is needed: who, which rows, what answers it."""
+    state, _ = desk
+
+    assert state.kinds == (("Maybe one person", 1), ("E-mail address", 4))
+    assert (state.asked, state.place) == (5, 0)
+    assert state.card
+    assert state.card.words == ("same person", "two people", "leave out")
+    assert (state.card.other_row, state.card.row) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "combined", "ready"), [("same person", 1, 6), ("two people", 0, 7), ("leave out", 0, 6)]
+)
+def test_a_pair_is_answered(desk: Desk, said: str, combined: int, ready: int) -> None:
+    """One answer, and the row of the pair waits no more."""
+    state, session = desk
+
+    answering.answer(state, session, said)
+
+    assert (state.counts["combined"], state.counts["ready"], state.counts["waiting"]) == (combined, ready, 4)
+    assert state.kinds == (("E-mail address", 4),)
+
+
+def test_a_typed_address_is_taken(desk: Desk) -> None:
+    """The cell is edited, and stands so in the file."""
+    state, session = show(desk, "E-mail address")
+
+    answering.answer(state, session, "jana.novak@acme.com")
+
+    assert state.counts["waiting"] == 4
+    assert session.run
+    assert "jana.novak@acme.com" in session.run.cleaned.rows.get_column("Email Address")
+
+
+def test_what_is_no_answer_says_which_words_are(desk: Desk) -> None:
+    """Nothing is decided, and the sentence helps on."""
+    state, session = show(desk, "E-mail address")
+
+    answering.answer(state, session, "jana.novak@")
+
+    assert state.message == (
+        "Row 4: 'jana.novak@' is no answer to its question. Answer: leave out / blank, or the Email Address."
+    )
+    assert (state.counts["waiting"], state.to_undo) == (5, "")
+
+
+def test_one_suggestion_is_taken_in_all_like_it(desk: Desk) -> None:
+    """Three slips of one domain are one decision."""
+    state, session = show(desk, "E-mail address")
+    answering.show_question(state, session, 1)
+    assert state.card
+    assert (state.card.suggestion, state.card.alike) == ("p.lis@acme.com", 3)
+
+    answering.accept_alike(state, session)
+
+    assert (state.counts["waiting"], state.to_undo) == (2, "3 suggestions taken")
+    actions.undo(state, session)
+    assert state.counts["waiting"] == 5
+
+
+def test_the_next_question_takes_the_place_of_an_answered_one(desk: Desk) -> None:
+    """Nobody is sent back to the beginning."""
+    state, session = show(desk, "E-mail address")
+    answering.show_question(state, session, 2)
+
+    answering.answer(state, session, "leave out")
+
+    assert state.card
+    assert (state.place, state.asked, state.card.name) == (2, 3, "Tom Hill")
+
+
+def test_behind_the_last_question_comes_the_first(desk: Desk) -> None:
+    """Later and Before go round."""
+    state, session = desk
+
+    answering.show_question(state, session, -1)
+    assert state.place == 4
+    answering.show_question(state, session, 5)
+    assert state.place == 0
+
+
+def test_after_the_last_question_of_a_kind_all_that_wait_are_shown(desk: Desk) -> None:
+    """A kind of which nothing waits any more is left."""
+    state, session = show(desk, "Maybe one person")
+
+    answering.answer(state, session, "same person")
+
+    assert state.card
+    assert (state.kind, state.asked, state.card.row) == ("", 4, 4)
+
+
+def test_forty_steps_back_are_the_beginning_and_forth_the_end(desk: Desk) -> None:
+    """The line that adds up returns to the letter, both ways, and the decisions with it."""
+    state, session = desk
+    before, decided = state.equation, session.timeline.now
+    for said in ("two people", "leave out", "yes", "blank", "right"):
+        answering.answer(state, session, said)
+    after, at_the_end = state.equation, session.timeline.now
+    assert after == "11 rows = 10 ready + 0 waiting for you + 0 combined + 1 left out + 0 not people"
+
+    for _ in range(40):
+        actions.undo(state, session)
+    assert (state.equation, session.timeline.now, state.to_undo) == (before, decided, "")
+
+    for _ in range(40):
+        actions.redo(state, session)
+    assert (state.equation, session.timeline.now, state.to_redo) == (after, at_the_end, "")
+
+
+def test_undo_says_what_it_takes_back(desk: Desk) -> None:
+    """The label has the words of the button and the person."""
+    state, session = desk
+
+    answering.answer(state, session, "same person")
+
+    assert state.to_undo == "Same person, Anna Schmidt"
+    actions.undo(state, session)
+    assert (state.to_undo, state.to_redo) == ("", "Same person, Anna Schmidt")
+
+
+def test_an_answer_moves_nobody_to_another_step(desk: Desk) -> None:
+    """A recount is no reason to leave where one is."""
+    state, session = desk
+    actions.go(state, "check")
+
+    answering.answer(state, session, "same person")
+
+    assert state.step == "check"
+
+
+def test_an_answer_says_by_whom_and_when(desk: Desk) -> None:
+    """The audit asks, a year later."""
+    state, session = desk
+
+    answering.answer(state, session, "same person")
+
+    lines = session.timeline.now.decisions.lines
+    assert lines.get_column("on").to_list() == ["2026-11-03"]
+    assert lines.get_column("by").item()
