@@ -136,8 +136,9 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         by_history = history.known_among(made.prepared.state.who)
         of_old = folder.known_of_old(made.prepared.state.who)
         everybody = pl.concat([known, by_history, of_old], how="diagonal")
-        refused, asked = (told(made.prepared.state.who) for told in (history.refused_among, history.asked_among))
-        cleaned, retyped = _decided(made, folder.decisions(), _Before(everybody, refused, asked), options)
+        asking = (history.refused_among, history.asked_among, history.doubted_among)
+        refused, asked, doubted = (told(made.prepared.state.who) for told in asking)
+        cleaned, retyped = _decided(made, folder.decisions(), _Before(everybody, refused, asked, doubted), options)
         # Of a name alone that was in a forgotten month nobody knows whose it was.
         for_certain = of_old.filter(pl.col("known_row").is_not_null())
         comparison = compare(history, cleaned, pl.concat([known, for_certain], how="diagonal"))
@@ -223,6 +224,7 @@ class _Before:
     known: pl.DataFrame | None
     refused: pl.DataFrame | None = None
     asked: pl.DataFrame | None = None
+    doubted: pl.DataFrame | None = None
 
 
 def _decided(made: _Made, decisions: Decisions, before: _Before, options: Options) -> tuple[Cleaned, tuple[str, ...]]:
@@ -234,6 +236,7 @@ def _decided(made: _Made, decisions: Decisions, before: _Before, options: Option
         known=before.known,
         refused=before.refused,
         asked_before=before.asked,
+        doubted_before=before.doubted,
     )
     cleaned = again(decisions)
     if not options.answers:
