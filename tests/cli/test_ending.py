@@ -53,7 +53,7 @@ def test_bare_call_shows_the_commands_and_asks_for_one(shell: Shell) -> None:
         (
             ["clean", "staff.csv", "--used", "99999999999999999999"],
             (
-                "--used is '99999999999999999999': that is more than any month has. "
+                "--used is '99999999999999999999': the plan 'paid' has 1,000 places a month. "
                 "Write how many users were imported this month already, for example 120."
             ),
         ),
