@@ -28,11 +28,10 @@ def revised(
     """
     new = answers.lines.join(before.lines, on=_SAID, how="anti", nulls_equal=True)
     told = _of_rows(Decisions(new), people)
-    kept = _of_rows(answers, people).filter(pl.col("kind") == _BY_HAND).get_column("row_id").implode()
     met = _of_rows(before, people).join(told, on="row_id", suffix="_new", maintain_order="left")
     # What the sheet says again is not taken back by another line of it.
     repeated = pl.col("id").is_in(answers.lines.get_column("id").implode())
-    replaced = met.filter(_is_same_cell() | (~repeated & (_ends_leaving_out(kept) | _begins_leaving_out())))
+    replaced = met.filter(_is_same_cell() | (~repeated & (_ends_leaving_out() | _begins_leaving_out())))
     gone = before.lines.join(replaced, on="id", how="anti")
     placed = replaced.join(rows.select("row_id", "source_row"), on="row_id", maintain_order="left")
     once = placed.sort("source_row", maintain_order=True).unique("id", keep="first", maintain_order=True)
@@ -57,8 +56,8 @@ def _is_same_cell() -> pl.Expr:
     return same_cell | (_is_pair("kind") & _is_pair("kind_new") & (pl.col("rows") == pl.col("rows_new")))
 
 
-def _ends_leaving_out(kept: pl.Series) -> pl.Expr:
-    return (pl.col("kind") == _BY_HAND) & (pl.col("kind_new") != _BY_HAND) & ~pl.col("row_id").is_in(kept)
+def _ends_leaving_out() -> pl.Expr:
+    return (pl.col("kind") == _BY_HAND) & (pl.col("kind_new") != _BY_HAND)
 
 
 def _begins_leaving_out() -> pl.Expr:

@@ -141,6 +141,18 @@ def test_new_name_that_nobody_answered_is_asked_about_still(tmp_path: Path) -> N
     ]
 
 
+def test_doubt_that_nobody_answered_is_asked_about_still(tmp_path: Path) -> None:
+    """However little the row has in common with the account by now."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    month(tmp_path, "2026-12-03", ANN, BOB, "6,Ann,Lee,ann@second.example.com,Active,2020-01-01,Leeds")
+    assert waiting_for(tmp_path / "job/2026-12") != []
+
+    month(tmp_path, "2027-01-04", ANN, BOB, "6,Zoe,Quast,zoe@example.com,Active,2019-05-05,York")
+
+    assert waiting_for(tmp_path / "job/2027-01") == ["asked about before, and not answered"]
+
+
 def test_pair_that_nobody_answered_is_asked_about_still(tmp_path: Path) -> None:
     """However little two rows have in common by now: a question that was asked closes by an answer alone."""
     twin = "6,Ann,Lee,ann@second.example.com,Active,2020-01-01,Leeds"
