@@ -233,13 +233,15 @@ def decide(  # noqa: PLR0913 - as clean()
     known: pl.DataFrame | None = None,
     refused: pl.DataFrame | None = None,
     asked_before: pl.DataFrame | None = None,
+    doubted_before: pl.DataFrame | None = None,
     pairs: pl.DataFrame | None = None,
 ) -> Cleaned:
     """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`.
 
     `refused` is whom Keycafe refused before (`phases.checking.REFUSED`): sent as they were, they would be again, so
     they wait. `asked_before` are pairs (`left_row_id`, `right_row_id`) that an earlier run has asked about and nobody
-    answered: they are asked about still. The same arguments give the same result; `prepared` is not altered, and can be
+    answered: they are asked about still, and so are the rows `doubted_before` (`match.doubted_before.DOUBTED`), as
+    perhaps in Keycafe. The same arguments give the same result; `prepared` is not altered, and can be
     decided about again. None: nothing is decided, nobody is known or was refused, the pairs are computed. WrongCall:
     `decisions`, `today` or `known` is of another kind, or `known` lacks a column.
     """
@@ -247,7 +249,7 @@ def decide(  # noqa: PLR0913 - as clean()
     _expect_arguments(decisions, today, known)
     resolved = resolve_decisions(decisions, prepared.state.who)
     setup = _of_export(prepared.setup, prepared.export)
-    context = RunContext(setup, resolved, today, known, pairs, refused, asked_before)
+    context = RunContext(setup, resolved, today, known, pairs, refused, asked_before, doubted_before)
     state = prepared.state
     for phase in DECIDE:
         state = phase(state, context)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from keycafe_clean.cli.as_json import run_as_json
-from keycafe_clean.cli.job import Job
+from keycafe_clean.cli.finished import Job
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export

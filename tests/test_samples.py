@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from keycafe_clean.check import check_import_file
-from keycafe_clean.cli.job import Job
+from keycafe_clean.cli.finished import Job
 from keycafe_clean.client import KeycafeClient
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup

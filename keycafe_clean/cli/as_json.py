@@ -7,7 +7,7 @@ import polars as pl
 
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.check import Checked
-from keycafe_clean.cli.job import Job
+from keycafe_clean.cli.finished import Job
 from keycafe_clean.export import Source
 from keycafe_clean.import_result import Imported
 from keycafe_clean.join import join_counts
@@ -20,7 +20,8 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
     """Get counts of rows, columns, findings by code, files, forecast, what was read; after a practice also that.
 
     `limit` and `practice` count users, `retyped` cells that were corrected in a sheet of answers, where they are not
-    read; what is not known of a source (its sheet, its delimiter) is None.
+    read, `replaced` answers of before that others of it replace; what is not known of a source (its sheet, its
+    delimiter) is None.
     """
     cleaned = job.cleaned
     facts = {
@@ -31,6 +32,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
         "findings": _by_code(cleaned.findings),
         "decisions": dict(cleaned.fates.group_by("fate").len().sort("fate").rows()),
         "retyped": len(job.retyped),
+        "replaced": len(job.replaced),
         "files": as_data(job.files),
         "forecast": job.plan.forecast,
         "leaving": job.plan.leaving,

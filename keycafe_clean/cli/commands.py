@@ -10,8 +10,10 @@ from keycafe_clean.check import check_import_file
 from keycafe_clean.cli import import_command, job_commands, show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming, tell
-from keycafe_clean.cli.job import Job, Options, do_job
+from keycafe_clean.cli.finished import Job
+from keycafe_clean.cli.job import do_job
 from keycafe_clean.cli.option_values import path_named, plan_named, said_of_reading, sample_header
+from keycafe_clean.cli.options import Options
 from keycafe_clean.cli.progress_bar import practise
 from keycafe_clean.cli.serve import print_policy, serve_mock
 from keycafe_clean.errors import OutputError

@@ -11,7 +11,14 @@ import typer
 
 from keycafe_clean.cli.stopping import STOPPED, UNUSABLE
 from keycafe_clean.cli.streams import CannotBeShown
-from keycafe_clean.errors import ImportRefused, KeycafeCleanError, MassChangeError, OutputError, WrongAnswers
+from keycafe_clean.errors import (
+    ImportRefused,
+    KeycafeCleanError,
+    MassChangeError,
+    OutputError,
+    WrongAnswers,
+    WrongCredentials,
+)
 from keycafe_clean.legible import legible
 
 #: Exit codes; those of a wrong call, and of a run that was stopped, are in `stopping`.
@@ -35,7 +42,8 @@ def one_sentence() -> Iterator[None]:
     except MassChangeError as change:
         _stop_with(change.sentences, NEEDS_A_FIX)
     except ImportRefused as refusal:
-        _stop(_whole(refusal), NEEDS_A_FIX)
+        # Credentials are a wrong call: nothing is wrong with the file.
+        _stop(_whole(refusal), UNUSABLE if isinstance(refusal, WrongCredentials) else NEEDS_A_FIX)
     except KeycafeCleanError as error:
         _stop(_whole(error), UNUSABLE)
     except CannotBeShown as error:

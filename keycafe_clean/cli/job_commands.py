@@ -9,10 +9,11 @@ import typer
 
 from keycafe_clean.cli import show
 from keycafe_clean.cli.option_values import day_of, export_file, path_named
-from keycafe_clean.errors import SetupError
+from keycafe_clean.errors import EmptyFile, SetupError
 from keycafe_clean.job import ANSWERS, JobFolder, KeycafeAnswer, Month
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
 from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step, replaced_in_words
+from keycafe_clean.legible import legible
 from keycafe_clean.read import read_export
 from keycafe_clean.report import counted, month_name
 
@@ -128,8 +129,14 @@ def _typed() -> tuple[str, ...]:
 
 
 def _messages(path: Path) -> tuple[str, ...]:
-    """Get each row of a file as one text: a pasted list, a table or a workbook."""
-    source = read_export(export_file(path), header=0).sources[0]
+    """Get each row of a file as one text: a pasted list, a table or a workbook. SetupError: it is empty."""
+    try:
+        source = read_export(export_file(path), header=0).sources[0]
+    except EmptyFile:
+        raise SetupError(
+            f"{legible(path.name)} is empty. Write who failed into it, an address or Keycafe's message a line, or say "
+            "--all-added if nobody did."
+        ) from None
     text = pl.concat_str(pl.all(), separator="; ", ignore_nulls=True).str.slice(0, _LONGEST_MESSAGE)
     return tuple(source.cells.select(text.alias("text")).to_series().drop_nulls())
 

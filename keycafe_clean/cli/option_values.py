@@ -9,7 +9,6 @@ import typer
 from keycafe_clean.article.contract import IMPORT_COLUMNS, MONTHLY_LIMIT
 from keycafe_clean.check import template_header
 from keycafe_clean.columns.suggestion import IN_WORDS
-from keycafe_clean.decide.setup import MOST_USED
 from keycafe_clean.errors import SetupError
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
@@ -63,13 +62,14 @@ def plan_named(plan: str) -> str:
     return plan
 
 
-def used_places(text: str | None) -> int | None:
-    """Get how many users were imported this month already. SetupError: it is no number, or no month has as many."""
+def used_places(text: str | None, plan: str) -> int | None:
+    """Get how many users were imported this month already. SetupError: it is no number, or the plan has not as many."""
     if text is None:
         return None
     used = _number(text)
-    if used is None or used > MOST_USED:
-        why = ": that is more than any month has" if text.isascii() and text.isdecimal() else ""
+    if used is None or used > MONTHLY_LIMIT[plan]:
+        is_number = text.isascii() and text.isdecimal()
+        why = f": the plan '{plan}' has {MONTHLY_LIMIT[plan]:,} places a month" if is_number else ""
         raise SetupError(
             f"--used is '{text}'{why}. Write how many users were imported this month already, for example 120."
         )

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from keycafe_clean.check import Checked
-from keycafe_clean.cli.job import Job
+from keycafe_clean.cli.finished import Job
 from keycafe_clean.export import Export
 from keycafe_clean.findings import in_words
 from keycafe_clean.import_result import Imported
@@ -87,7 +87,7 @@ def job(done: Job) -> None:
         _say(console, *_apart(since_last_month(done.comparison)))
     _say(console, *_apart(filter(None, [lost_states_line(cleaned)])))
     _say(console, *_apart(who_are_these(done.used_before, done.known_before, done.plan.month)))
-    _say(console, *_apart(filter(None, [decisions_line(cleaned)])), *_apart(done.retyped))
+    _say(console, *_apart(filter(None, [decisions_line(cleaned)])), *_apart([*done.replaced, *done.retyped]))
     _to_answer(console, done)
     if done.forgot:
         _say(console, "", forgotten_in_words(done.forgot))

@@ -126,17 +126,6 @@ class Decisions:
         """
         return self._with({"kind": kind, **who, "column": column, "seen": seen}, made)
 
-    def with_more(self, other: Self) -> Self | None:
-        """Get these decisions and those of `other`; None: both decide one thing, and not alike.
-
-        By whom and when does not count: what is decided already stays as it is.
-        """
-        said = [name for name in DECISIONS if name not in ("by", "on")]
-        new = other.lines.join(self.lines, on=said, how="anti", nulls_equal=True)
-        if new.join(self.lines, on="id", how="semi").height:
-            return None
-        return type(self)(pl.concat([self.lines, new]))
-
     def _with(self, line: dict[str, str | None], made: Made | None) -> Self:
         stamped = {**line, "by": made.by if made else None, "on": f"{made.on}" if made else None}
         added = _canonical(pl.DataFrame([stamped], schema=DECISIONS))

@@ -44,8 +44,8 @@ class Comparison:
     #: whom a decision leaves out, and who has left by this file (name, email, location, department): they may be in
     #: Keycafe under another name
     out_by_hand: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
-    #: whom a decision leaves out since the last month, while somebody in Keycafe is missing (the same columns): they
-    #: may be one person
+    #: whom a decision leaves out since the last month, where a month has asked who in Keycafe they are (`may_be`), or
+    #: somebody there is missing (`may_be` is null; else the same columns): they may be one person
     perhaps_renamed: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
 
     def count(self, became: str, stands: str | None = None) -> int:
@@ -99,10 +99,12 @@ def _out_by_hand(cleaned: Cleaned) -> pl.DataFrame:
 
 def _perhaps_renamed(history: History, cleaned: Cleaned, before: pl.DataFrame) -> pl.DataFrame:
     out = cleaned.rows.filter(pl.col("reason") == BY_HAND).select("row_id")
+    asked = history.doubted_among(cleaned.who).select("row_id", may_be="value")
     if before.filter(pl.col("became") == MISSING, pl.col("stands") == BY_IMPORT).is_empty():
-        return _people_of(out.clear(), cleaned)
+        out = out.join(asked, on="row_id", how="semi", maintain_order="left")
     told = placed(history.lines.filter(pl.col("reason") == BY_HAND), cleaned.who).get_column("row_id").drop_nulls()
-    people = _people_of(out.filter(~pl.col("row_id").is_in(told.implode())), cleaned)
+    new = out.filter(~pl.col("row_id").is_in(told.implode()))
+    people = _people_of(new.join(asked, on="row_id", how="left", maintain_order="left"), cleaned)
     return people.filter(pl.col("employment").ne_missing(INACTIVE))
 
 

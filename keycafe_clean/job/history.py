@@ -6,8 +6,10 @@ from functools import cached_property
 
 import polars as pl
 
+from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve
 from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, is_in_keycafe
+from keycafe_clean.match.doubted_before import DOUBTED
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
 from keycafe_clean.steps.employment import REASON_OF
 from keycafe_clean.steps.status import INACTIVE
@@ -129,6 +131,24 @@ class History:
         others = now.select(beside_file="file", beside_row="row", left_row_id="row_id")
         both = asked.join(others, on=["beside_file", "beside_row"], maintain_order="left")
         return both.drop_nulls(["row_id", "left_row_id"]).select("left_row_id", right_row_id="row_id")
+
+    def doubted_among(self, people: pl.DataFrame) -> pl.DataFrame:
+        """Get whom a month has asked about as perhaps in Keycafe, and no file has sent since, as present rows.
+
+        `DOUBTED`, each row as it was asked about last. `people` is `who.identities()`; whoever is no row, or may be
+        several, is not among them.
+        """
+        told = self.lines.with_columns(order=pl.col("folder").rle_id())
+        asked = placed(told.drop_nulls("may_be"), people).drop_nulls("row_id")
+        if asked.is_empty():
+            return DOUBTED.to_frame()
+        once = asked.unique("row_id", keep="last", maintain_order=True)
+        there = placed(told.filter(pl.col("sent").is_not_null(), is_in_keycafe()), people)
+        since = there.drop_nulls("row_id").group_by("row_id").agg(sent_in=pl.col("order").max())
+        met = once.join(since, on="row_id", how="left", maintain_order="left")
+        still = met.filter(~(pl.col("sent_in") > pl.col("order")).fill_null(value=False))
+        same = (email_key("email") == email_key("may_be")).fill_null(value=False)
+        return still.select("row_id", value="may_be", by_address=same)
 
     def known_among(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.

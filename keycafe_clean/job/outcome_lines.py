@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError
 from keycafe_clean.formula_escaping import mark, unmark
+from keycafe_clean.match.known_doubts import ADDRESS_TAKEN, MAY_BE
 from keycafe_clean.outcome_reasons import IN_KEYCAFE, reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
@@ -24,7 +25,8 @@ KNOWN_ANSWERS = (ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN)
 #: the day (YYYY-MM-DD). The cells of `WHO` say who it is about; `last_day` is the last day that is known (YYYY-MM-DD);
 #: `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or `none`); `known_file`, `known_row`
 #: say where whoever is in Keycafe already was found: a month's folder or a list, and the row in it; `beside_file` and
-#: `beside_row` the other row of an export that it was asked about whether both are one person.
+#: `beside_row` the other row of an export that it was asked about whether both are one person;
+#: `may_be` is the address or name of whom in Keycafe it was asked about whether they are that person.
 OUTCOME_LINES = pl.Schema(
     dict.fromkeys(
         (
@@ -42,6 +44,7 @@ OUTCOME_LINES = pl.Schema(
                 "known_row",
                 "beside_file",
                 "beside_row",
+                "may_be",
             ),
         ),
         pl.String,
@@ -49,7 +52,7 @@ OUTCOME_LINES = pl.Schema(
 )
 
 #: What an earlier version did not write.
-_ADDED = ("ways_in", "known_file", "known_row", "beside_file", "beside_row")
+_ADDED = ("ways_in", "known_file", "known_row", "beside_file", "beside_row", "may_be")
 
 #: What lets somebody in, and the cells of the import file that say so.
 INVITATION = "invitation"
@@ -68,7 +71,7 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
     """
     who = cleaned.who.select("row_id", *(pl.col(cell).alias(f"who.{cell}") for cell in WHO))
     rows = cleaned.rows.join(who, on="row_id", how="left").join(cleaned.work, on="row_id", how="left")
-    rows = rows.join(_asked_beside(cleaned), on="row_id", how="left")
+    rows = rows.join(_asked_beside(cleaned), on="row_id", how="left").join(_may_be(cleaned), on="row_id", how="left")
     months = plan.lines.select("row_id", planned="month")
     places = pl.DataFrame({"row_id": plan.this_month}).with_row_index("place", offset=2)
     whole = rows.join(months, on="row_id", how="left").join(places, on="row_id", how="left").sort("row_id")
@@ -91,7 +94,7 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
         pl.col("last_day").dt.to_string("%Y-%m-%d"),
         pl.when(pl.col("outcome") == "ready").then(_ways_in()).alias("ways_in"),
         *_known_by(),
-        *("beside_file", "beside_row"),
+        *("beside_file", "beside_row", "may_be"),
     ).rename({f"who.{cell}": cell for cell in WHO})
 
 
@@ -103,6 +106,12 @@ def _asked_beside(cleaned: Cleaned) -> pl.DataFrame:
     )
     found = asked.join(others, on="other_row_id", maintain_order="left").unique("row_id", keep="first")
     return found.select("row_id", "beside_file", "beside_row")
+
+
+def _may_be(cleaned: Cleaned) -> pl.DataFrame:
+    """Get row_id and `may_be` of every row that may be somebody in Keycafe."""
+    asked = cleaned.findings.filter(pl.col("code").is_in([MAY_BE, ADDRESS_TAKEN])).drop_nulls("row_id")
+    return asked.unique("row_id", keep="first").select("row_id", may_be="value")
 
 
 def _known_by() -> list[pl.Expr]:

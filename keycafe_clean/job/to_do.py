@@ -30,7 +30,8 @@ def by_comparison(comparison: Comparison) -> pl.DataFrame:
     parts = [_task(there.filter(pl.col("became") == became), task, detail) for became, (task, detail) in said.items()]
     back = pl.lit("back again: was to be removed, add them by hand if that was done")
     out = pl.lit("left out by hand, and no longer employed: remove the account, if there is one under another name")
-    renamed = pl.lit("left out by hand: if this is somebody who is missing below, change the name or address there")
+    asked = pl.format("left out by hand: if the account of {} is theirs, change the name or address there", "may_be")
+    unsaid = pl.lit("left out by hand: if this is somebody who is missing below, change the name or address there")
     missing = comparison.before.filter(pl.col("became") == MISSING)
     stood = pl.format("{} in the month before; nothing is concluded from that", "stands")
     return _together(
@@ -39,7 +40,7 @@ def by_comparison(comparison: Comparison) -> pl.DataFrame:
             _task(comparison.left_since, REMOVE, pl.lit("no longer employed")),
             _task(comparison.back, LOOK, back),
             _task(comparison.out_by_hand, LOOK, out),
-            _task(comparison.perhaps_renamed, LOOK, renamed),
+            _task(comparison.perhaps_renamed, LOOK, pl.coalesce(asked, unsaid)),
             _task(missing, NOT_HERE, stood),
         ]
     )

@@ -53,7 +53,8 @@ def join_files(
         before = setup.joins_of(other.headers)
         export, decided = _Joining(other, setup, before, keys).done(export)
         setup = setup.with_joins(decided, instead=before)
-    return export, _with_other_columns(export, before_all, setup, keys)
+    settled = _with_other_columns(export, before_all, setup, keys)
+    return _with_replaced(export, [join for join in setup.join if join not in settled.join], before_all), settled
 
 
 def refuse_forgotten(export: Export, setup: Setup) -> None:
@@ -90,6 +91,18 @@ def _with_other_columns(export: Export, before: Setup, setup: Setup, keys: Seque
         f'--join-key "{"=".join(key)}", and it takes its place. Else give that file too with --join FILE, or take its '
         "[[join]] out of setup.toml."
     )
+
+
+def _with_replaced(export: Export, gone: Sequence[JoinSetup], before: Setup) -> Export:
+    """Get the export with a note for each `[[join]]` that is gone, since a new file has taken its place."""
+    files = {it.other.file: it.other for source in export.sources for it in source.joined}
+    new = ", ".join(file for file, other in files.items() if not before.joins_of(other.headers))
+    told = [{"value": new, "reason": ", ".join(join.headers), "suggestion": join.key[0]} for join in gone]
+    if not told:
+        return export
+    first = export.sources[0]
+    noted = replace(first, findings=pl.concat([first.findings, findings_of("joined_instead", pl.DataFrame(told))]))
+    return Export((noted, *export.sources[1:]))
 
 
 @dataclass(frozen=True)

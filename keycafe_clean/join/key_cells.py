@@ -17,10 +17,20 @@ def key_cells(source: Source, header: str) -> pl.DataFrame:
     shown = in_ascii_digits(as_shown(source.cells.get_column(header)).alias("value")).str.strip_chars()
     people = source.rows.select("row_id", "source_row", "not_people").with_columns(shown)
     filled = people.filter(pl.col("not_people").is_null(), ~_says_nothing("value"))
-    exact = pl.col("value").str.to_lowercase().str.replace(r"^([0-9]+)\.0$", "${1}")
     # Of zeros alone one is left.
-    loose = pl.coalesce(without_zeros(pl.col("value")), pl.lit("0"))
-    return filled.drop("not_people").with_columns(exact=exact, loose=loose)
+    loose = pl.coalesce(without_zeros(pl.col("exact")), pl.lit("0"))
+    return filled.drop("not_people").with_columns(exact=_exact("value")).with_columns(loose=loose)
+
+
+def _exact(column: str) -> pl.Expr:
+    """Yield a key as it is compared: a whole number without decimals, a day that can be read in one way as YYYY-MM-DD.
+
+    A day with signs between that are no dots may have its month first, and the number of a day is a number.
+    """
+    key = pl.col(column).str.to_lowercase().str.replace(r"^([0-9]+)\.0+$", "${1}")
+    by_dots = key.str.to_date("%d.%m.%Y", strict=False).dt.to_string("%Y-%m-%d")
+    at_midnight = key.str.extract(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[ t]00:00(?::00(?:\.0+)?)?z?$")
+    return pl.coalesce(by_dots, at_midnight, key)
 
 
 def filled_cells(headers: list[str]) -> list[pl.Expr]:

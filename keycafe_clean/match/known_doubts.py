@@ -41,7 +41,7 @@ _MADE_OF_NAMES = r"^\s*(\p{L}{2,}(?:[._-]\p{L}{2,})+)@"
 _INITIALS = r"^\p{L}(?: \p{L})*$"
 
 #: The codes of questions: Keycafe refuses a second account with one address, whoever it is for.
-MAY_BE, _ADDRESS_TAKEN = "possible_known", "address_in_keycafe"
+MAY_BE, ADDRESS_TAKEN = "possible_known", "address_in_keycafe"
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +104,7 @@ def possibly_known(doubts: pl.DataFrame) -> pl.DataFrame:
     """
     once = doubts.unique("row_id", keep="first", maintain_order=True).sort("row_id")
     asked = once.with_columns(column=pl.lit("Email Address"))
-    return pl.concat([findings_of(code, asked.filter(pl.col("code") == code)) for code in (MAY_BE, _ADDRESS_TAKEN)])
+    return pl.concat([findings_of(code, asked.filter(pl.col("code") == code)) for code in (MAY_BE, ADDRESS_TAKEN)])
 
 
 def _known_by_now(left_out: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -257,7 +257,7 @@ def _by_keys(find: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]) -> Call
 
 #: Why a row may be a known person, and what is asked then; what tells most comes first, and counts.
 DOUBT_RULES = (
-    DoubtRule(_ADDRESS_TAKEN, pl.col("named").fill_null("the list has no name for it"), _address_in_keycafe),
+    DoubtRule(ADDRESS_TAKEN, pl.col("named").fill_null("the list has no name for it"), _address_in_keycafe),
     DoubtRule(MAY_BE, pl.lit("same employee number, different names"), _possible_known_by_number),
     DoubtRule(MAY_BE, pl.lit("same badge code"), _possible_known_by_badge),
     DoubtRule(MAY_BE, _why_of_name(), _possible_known_by_name),

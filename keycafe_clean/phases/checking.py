@@ -21,6 +21,7 @@ from keycafe_clean.match import (
     suggest_duplicates,
     without_pairs,
 )
+from keycafe_clean.match.doubted_before import asked_again
 from keycafe_clean.match.known import GONE, ROW
 from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
 from keycafe_clean.match.known_numbers import namesakes, numbers_of_others
@@ -192,7 +193,11 @@ def _known(pairs: pl.DataFrame, state: PipelineState, context: RunContext, partn
     exact = exactly_doubted(state.in_play, _left_out_as_known(state), by_now)
     there = pl.concat([state.in_play.get_column("row_id"), partners.get_column("row_id")]).implode()
     among = pairs.filter(pl.col("left_row_id").is_in(there) & pl.col("right_row_id").is_in(there))
-    return possibly_known(pl.concat([exact, likely_doubted(among, partners)]))
+    doubts = [exact, likely_doubted(among, partners)]
+    if context.doubted_before is not None:
+        before = asked_again(context.doubted_before, state.rows, context.known)
+        doubts.append(before.filter(pl.col("row_id").is_in(state.in_play.get_column("row_id").implode())))
+    return possibly_known(pl.concat(doubts))
 
 
 def _with_leavers_gone(known: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

@@ -22,6 +22,7 @@ from keycafe_clean.match import (
     outdated_rows,
     unclear_rows,
 )
+from keycafe_clean.match.doubted_before import under_another_name
 from keycafe_clean.match.known import known_for_certain
 from keycafe_clean.match.match_rules import ANSWERED
 from keycafe_clean.outcome_reasons import BY_HAND, IN_KEYCAFE, REASON, Reason, first_reason
@@ -203,7 +204,14 @@ def _out_by_employment(setup: Setup) -> list[Reason]:
 
 
 def _known_rows(rows: pl.DataFrame, context: RunContext) -> pl.DataFrame:
-    """Get who is known for certain, with what fits (`same`) and where it stands (`place`)."""
+    """Get who is known for certain, with what fits (`same`) and where it stands (`place`).
+
+    Whoever was asked about under another name, and nobody has answered, is not.
+    """
     if context.known is None:
         return rows.select("row_id", same=pl.lit(None, pl.String), place=pl.lit(None, pl.String)).clear()
-    return known_for_certain(rows, context.known)
+    found = known_for_certain(rows, context.known)
+    if context.doubted_before is None:
+        return found
+    asked = under_another_name(context.doubted_before, rows, context.known)
+    return found.filter(~pl.col("row_id").is_in(asked.implode()))

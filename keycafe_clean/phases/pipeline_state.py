@@ -90,6 +90,8 @@ class RunContext:
     refused: pl.DataFrame | None = None
     #: pairs of rows (`left_row_id`, `right_row_id`) that a run before has asked about, and nobody has answered
     asked_before: pl.DataFrame | None = None
+    #: rows that a run before has asked about as perhaps in Keycafe (`match.doubted_before.DOUBTED`), unanswered
+    doubted_before: pl.DataFrame | None = None
 
 
 #: A phase that no decision and no day can change.

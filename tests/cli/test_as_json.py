@@ -7,7 +7,7 @@ import pytest
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.check import check_import_file
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
-from keycafe_clean.cli.job import Job
+from keycafe_clean.cli.finished import Job
 from keycafe_clean.decide.setup import SourceSetup
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.practice import Practice

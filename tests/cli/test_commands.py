@@ -11,7 +11,7 @@ TODAY = ("--today", "2026-11-03")
 
 KEYS = {
     "rows_read", "ready", "waiting", "combined", "left_out", "not_people", "full_users", "smartbox_users", "columns",
-    "findings", "files", "forecast", "leaving", "decisions", "read", "joined", "known", "retyped",
+    "findings", "files", "forecast", "leaving", "decisions", "read", "joined", "known", "retyped", "replaced",
 }  # fmt: skip
 
 GOOD = "Jana,Novak,jana@example.com"

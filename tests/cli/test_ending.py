@@ -53,7 +53,7 @@ def test_bare_call_shows_the_commands_and_asks_for_one(shell: Shell) -> None:
         (
             ["clean", "staff.csv", "--used", "99999999999999999999"],
             (
-                "--used is '99999999999999999999': that is more than any month has. "
+                "--used is '99999999999999999999': the plan 'paid' has 1,000 places a month. "
                 "Write how many users were imported this month already, for example 120."
             ),
         ),
@@ -212,13 +212,17 @@ def test_whoever_stops_a_run_sees_no_traceback(capsys: pytest.CaptureFixture[str
     assert (ended.value.code, capsys.readouterr().err) == (2, "Stopped. Nothing half-written was left behind.\n")
 
 
-def test_refused_import_ends_with_one(capsys: pytest.CaptureFixture[str]) -> None:
-    """A service that says no is no wrong call: 1, and its own sentence."""
+@pytest.mark.parametrize(
+    ("refusal", "code"), [(errors.LimitReached, 1), (errors.EmailNotConfirmed, 1), (errors.WrongCredentials, 2)]
+)
+def test_refused_import_ends_with_one(
+    capsys: pytest.CaptureFixture[str], refusal: type[errors.ImportRefused], code: int
+) -> None:
+    """A service that says no is no wrong call, unless by the credentials; the sentence is its own."""
     with pytest.raises(SystemExit) as ended, one_sentence():
-        raise errors.LimitReached("The file holds 312 people and only 88 of this month's 250 places are left.")
+        raise refusal("The service says no.")
 
-    assert ended.value.code == 1
-    assert capsys.readouterr().err == "The file holds 312 people and only 88 of this month's 250 places are left.\n"
+    assert (ended.value.code, capsys.readouterr().err) == (code, "The service says no.\n")
 
 
 def test_error_of_ours_names_the_place_and_nobody(capsys: pytest.CaptureFixture[str]) -> None:

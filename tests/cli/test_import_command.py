@@ -166,7 +166,7 @@ def test_the_user_may_be_an_option(shell: Shell, mock: MockKeycafe) -> None:
     """It goes before what the environment says, and a wrong one is refused, with what to do."""
     refused(
         shell("import", "a.csv", "--url", mock.url, "--user", "eva@example.com"),
-        1,
+        2,
         "This e-mail address and token are not known here. Check both; a key is not a token. "
         "Give the account's address with --user and its token in KEYCAFE_TOKEN.",
     )

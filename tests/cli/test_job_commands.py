@@ -118,6 +118,19 @@ def test_as_json(job: Shell) -> None:
     assert "ann" not in ended.out.lower()
 
 
+def test_empty_file_of_who_failed(job: Shell) -> None:
+    """It is no export of an HR system: the sentence says what belongs into it, and what is meant by nobody."""
+    job.folder.joinpath("failed.txt").write_bytes(b"")
+
+    ended = job("answer", "job", "--failed", "failed.txt")
+
+    assert ended.code == 2
+    assert ended.err == (
+        "failed.txt is empty. Write who failed into it, an address or Keycafe's message a line, or say --all-added if "
+        "nobody did.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

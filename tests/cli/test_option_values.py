@@ -48,10 +48,10 @@ def test_sample_header_is_as_it_is_spelled(tmp_path: Path) -> None:
     assert sample_header(tmp_path / "sample.csv") == spelled
 
 
-@pytest.mark.parametrize(("text", "used"), [(None, None), ("0", 0), ("0120", 120), ("1000000", 1_000_000)])
+@pytest.mark.parametrize(("text", "used"), [(None, None), ("0", 0), ("0120", 120), ("1000", 1_000)])
 def test_used_places(text: str | None, used: int | None) -> None:
-    """As many as any month has are taken, also more than a limit: then nobody goes this month."""
-    assert used_places(text) == used
+    """As many as a month of the plan has are taken: then nobody goes this month."""
+    assert used_places(text, "paid") == used
 
 
 @pytest.mark.parametrize(
@@ -60,14 +60,14 @@ def test_used_places(text: str | None, used: int | None) -> None:
         ("-5", ""),
         ("1.5", ""),
         ("²", ""),
-        ("1000001", ": that is more than any month has"),
-        ("9" * 5_000, ": that is more than any month has"),
+        ("251", ": the plan 'confirmed' has 250 places a month"),
+        ("9" * 5_000, ": the plan 'confirmed' has 250 places a month"),
     ],
 )
 def test_used_places_that_are_none(text: str, why: str) -> None:
-    """What no month has is told as it was typed."""
+    """What no month of the plan has is told as it was typed."""
     with pytest.raises(SetupError) as refused:
-        used_places(text)
+        used_places(text, "confirmed")
 
     assert str(refused.value) == (
         f"--used is '{text}'{why}. Write how many users were imported this month already, for example 120."

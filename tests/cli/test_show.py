@@ -2,7 +2,7 @@ from importlib.metadata import version
 
 import pytest
 
-from keycafe_clean.cli.job import Job
+from keycafe_clean.cli.finished import Job
 from keycafe_clean.cli.show import ending
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.practice import Practice
@@ -174,9 +174,9 @@ def test_limit_that_is_reached_says_so(shell: Shell) -> None:
     """Where no place is left, the line of the limit says that nobody else goes in."""
     shell.write("staff.csv", HEADER, "Jana,Novak,jana@example.com")
 
-    said = shell("clean", "staff.csv", "--used", "1200", *TODAY).out
+    said = shell("clean", "staff.csv", "--used", "1000", *TODAY).out
 
-    assert "November 2026: 1,200 used + 0 in this file = 1,200 of 1,000; nobody else goes in this month\n" in said
+    assert "November 2026: 1,000 used + 0 in this file = 1,000 of 1,000; nobody else goes in this month\n" in said
 
 
 def test_nothing_in_a_file_moves_the_cursor(shell: Shell) -> None:

@@ -38,6 +38,33 @@ class Person:
         return replace(self, cells=tuple(named[name] for name in HEADER))
 
 
+def left(person: Person, day: str) -> Person:
+    """Let somebody leave on a day."""
+    return person.but(Status="Terminated", Last_Day=day)
+
+
+def back(person: Person, day: str) -> Person:
+    """Let somebody who has left begin again."""
+    return person.but(Status="Active", Start_Date=day, Last_Day="")
+
+
+def married(person: Person, _day: str) -> Person:
+    """Give somebody another last name, and an address of it."""
+    last, email = person.cells[2:4]
+    return person.but(Last_Name=f"{last}-Novak", Email=email.replace("@", ".novak@"))
+
+
+def moved(person: Person, _day: str) -> Person:
+    """Let somebody work at the next site."""
+    return person.but(Location=_SITES[(_SITES.index(person.cells[7]) + 1) % len(_SITES)])
+
+
+#: What can happen: somebody joins, or joins and gets the mailbox of who has left, or somebody who is there changes.
+JOINS, INHERITS = "joins", "joins and inherits"
+LEAVES, MARRIES, MOVES, RETURNS = "leaves", "marries", "moves", "returns"
+_CHANGES = {LEAVES: left, MARRIES: married, MOVES: moved, RETURNS: back}
+
+
 @dataclass
 class Company:
     """The company as it is in a month; `month_after()` makes it a month older."""
@@ -70,15 +97,28 @@ class Company:
             # The newest one gets the mailbox of somebody who has left.
             self.people[-1] = self.people[-1].but(Email=self.people[self.chance.choice(gone)].cells[3])
 
+    def happens(self, what: str, pick: int, day: str) -> None:
+        """Let one thing happen on a day, to whom `pick` chooses; nothing where nobody can be chosen."""
+        if what.startswith("joins"):
+            self._hire(1, day)
+        gone, here = ([at for at, it in enumerate(self.people) if it.is_here is present] for present in (False, True))
+        places = gone if what in (RETURNS, INHERITS) else here
+        if not places:
+            return
+        place = places[pick % len(places)]
+        if what == INHERITS:
+            self.people[-1] = self.people[-1].but(Email=self.people[place].cells[3])
+        elif what in _CHANGES:
+            self.people[place] = _CHANGES[what](self.people[place], day)
+
     def _later(self, person: Person, day: str) -> Person:
         drawn = self.chance.randrange(100)
-        last, email = person.cells[2:4]
         if not person.is_here:
-            return person.but(Status="Active", Start_Date=day, Last_Day="") if drawn < RETURN else person
+            return back(person, day) if drawn < RETURN else person
         if drawn < LEAVE:
-            return person.but(Status="Terminated", Last_Day=day)
+            return left(person, day)
         if drawn < LEAVE + MARRY:
-            return person.but(Last_Name=f"{last}-Novak", Email=email.replace("@", ".novak@"))
+            return married(person, day)
         if drawn < LEAVE + MARRY + MOVE:
             return person.but(Location=self.chance.choice(_SITES))
         return person

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.cli.job import Job, Options, do_job
+from keycafe_clean.cli.finished import Job
+from keycafe_clean.cli.job import do_job
+from keycafe_clean.cli.options import Options
 from keycafe_clean.job import JobFolder, KeycafeAnswer
 
 HEADER = "Employee ID,First Name,Last Name,Email,Status,Start Date,Location"

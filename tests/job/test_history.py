@@ -75,6 +75,30 @@ def test_who_was_refused() -> None:
     assert History.of([("2026-11", NOVEMBER), ("2026-12", again)]).refused_among(here).is_empty()
 
 
+ASKED = {"outcome": "waiting", "name": "Ann Fox", "email": "ann.fox@example.com", "may_be": "ann.lee@example.com"}
+SENT_NOW = sent(2, "Ann Fox", "ann.fox@example.com", "added")
+
+
+@pytest.mark.parametrize(
+    ("months", "doubted"),
+    [
+        ([lines(ASKED)], [(0, "ann.lee@example.com", False)]),
+        ([lines(ASKED), lines({"name": "Bob Ray"})], [(0, "ann.lee@example.com", False)]),
+        ([lines(ASKED | {"email": "Ann.Lee@example.com"})], []),
+        ([lines(ASKED | {"may_be": "Ann.Fox@example.com"})], [(0, "Ann.Fox@example.com", True)]),
+        ([lines(ASKED), lines(SENT_NOW)], []),
+        ([lines(ASKED), lines(SENT_NOW | {"answer": "try again"})], [(0, "ann.lee@example.com", False)]),
+        ([lines(SENT_NOW), lines(ASKED)], [(0, "ann.lee@example.com", False)]),
+        ([lines(SENT_NOW)], []),
+    ],
+)
+def test_who_was_asked_about(months: list[pl.DataFrame], doubted: list[tuple[int, str, bool]]) -> None:
+    """A question stays, a month without the person too, until somebody sends them; who is no row is none."""
+    history = History.of([(f"2026-{10 + number}", month) for number, month in enumerate(months)])
+
+    assert history.doubted_among(people({"name": "Ann Fox", "email": "ann.fox@example.com"})).rows() == doubted
+
+
 def met(place: str | None, name: str, email: str) -> dict[str, str]:
     """Get the cells of somebody whom a month has found in Keycafe already."""
     file, row = place.split(", row ") if place else (None, None)

@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.answers import with_answers
+from keycafe_clean.job import JobFolder
 from keycafe_clean.job.keycafe_answer import ALL_ADDED
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
@@ -105,6 +106,51 @@ def test_next_month_asks_only_about_what_is_new() -> None:
 def test_every_decision_is_accounted_for() -> None:
     """Of those about cells that are others now, an address that was typed is in conflict, one that was right is not."""
     assert decisions_line(second()) == ("15 decisions: 13 applied, 1 no longer needed, 1 in conflict with this export.")
+
+
+def waiting_for(folder: Path) -> list[str]:
+    """Get why a month asks about whom, a person each."""
+    lines = pl.read_csv(folder / "waiting.csv", infer_schema=False).filter(pl.col("code") == "possible_known")
+    return lines.get_column("sentence").str.extract(r": (.*)\. Until").to_list()
+
+
+def test_new_name_that_nobody_answered_is_asked_about_still(tmp_path: Path) -> None:
+    """Numbers that get their zeros back name the person again, and answer no question; the answer is a task by hand."""
+    lost, found = ANN.replace("1,Ann", "0001,Ann"), "0001,Ann,Novak,a.novak@example.com,Active,2020-01-01,Leeds"
+    month(tmp_path, "2026-11-03", lost, BOB)
+    answer(tmp_path, ALL_ADDED)
+    month(tmp_path, "2026-12-03", found.lstrip("0"), BOB)
+    assert waiting_for(tmp_path / "job/2026-12") == ["same employee number, different names"]
+    month(tmp_path, "2027-01-04", found, BOB)
+    assert waiting_for(tmp_path / "job/2027-01") == ["same employee number, different names"]
+    sheet = tmp_path / "answers.csv"
+    sheet.write_text(
+        filled((tmp_path / "job/2027-01/waiting.csv").read_text("utf-8-sig"), "leave out"), encoding="utf-8"
+    )
+
+    month(tmp_path, "2027-01-05", found, BOB, answers=sheet)
+
+    tasks = JobFolder(tmp_path / "job").months()[-1].tasks(by_run=True)
+    assert waiting_for(tmp_path / "job/2027-01") == []
+    assert tasks.select("task", "name", "detail").rows() == [
+        (
+            "look in Keycafe",
+            "Ann Novak",
+            "left out by hand: if the account of ann.lee@example.com is theirs, change the name or address there",
+        )
+    ]
+
+
+def test_doubt_that_nobody_answered_is_asked_about_still(tmp_path: Path) -> None:
+    """However little the row has in common with the account by now."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    month(tmp_path, "2026-12-03", ANN, BOB, "6,Ann,Lee,ann@second.example.com,Active,2020-01-01,Leeds")
+    assert waiting_for(tmp_path / "job/2026-12") != []
+
+    month(tmp_path, "2027-01-04", ANN, BOB, "6,Zoe,Quast,zoe@example.com,Active,2019-05-05,York")
+
+    assert waiting_for(tmp_path / "job/2027-01") == ["asked about before, and not answered"]
 
 
 def test_pair_that_nobody_answered_is_asked_about_still(tmp_path: Path) -> None:

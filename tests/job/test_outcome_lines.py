@@ -1,3 +1,4 @@
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +85,21 @@ def test_nobody_in_by_the_file() -> None:
     told = outcome_lines(cleaned, plan_imports(cleaned), handed_over=True)
 
     assert told.get_column("ways_in").to_list() == ["none"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "may_be"),
+    [
+        ("Zoe,Quast,ann.lee@example.com", "ann.lee@example.com"),
+        ("Ann,Lee,a.lee@example.com", "ann.lee@example.com"),
+        ("Zoe,Quast,zoe@example.com", None),
+    ],
+)
+def test_who_in_keycafe_it_was_asked_about(cells: str, may_be: str | None) -> None:
+    """By an address that is taken, and by a name."""
+    known = pl.DataFrame({"First Name": ["Ann"], "Last Name": ["Lee"], "Email Address": ["ann.lee@example.com"]})
+    cleaned = run(f"First Name,Last Name,Email,Status\n{cells},Active\n", known=known)
+
+    told = outcome_lines(cleaned, plan_imports(cleaned), handed_over=True)
+
+    assert told.get_column("may_be").to_list() == [may_be]

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from keycafe_clean.errors import OutputError, SetupError, WrongAnswers
+from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.job import JobFolder
 from keycafe_clean.write import folder as written
 from tests.job.runs import ANN, BOB, EVA, HEADER, filled, month, sent
@@ -110,14 +110,25 @@ def test_sheet_that_was_taken_before_is_taken_again(tmp_path: Path) -> None:
     assert sent(done) == ["Eva", "Fay"]
 
 
-def test_another_answer_to_what_was_decided_is_not_taken_in_silence(tmp_path: Path) -> None:
-    """Which of the two holds is for whoever gave them to say."""
+@pytest.mark.parametrize(
+    ("first", "later", "went"),
+    [
+        ("eva.poe@example.com", "eva@example.com", ["Eva"]),
+        ("eva.poe@example.com", "blank", ["Eva"]),
+        ("eva.poe@example.com", "leave out", []),
+        ("leave out", "eva@example.com", ["Eva"]),
+    ],
+)
+def test_answer_that_replaces_an_earlier_one_says_so(tmp_path: Path, first: str, later: str, went: list[str]) -> None:
+    """The later one holds, also where the earlier one left the person out."""
     month(tmp_path, "2026-11-03", EVA, hands_over=False)
-    sheet = typed(tmp_path, tmp_path / "job" / "2026-11" / "waiting.csv", Eva="eva.poe@example.com")
+    sheet = typed(tmp_path, tmp_path / "job" / "2026-11" / "waiting.csv", Eva=first)
     month(tmp_path, "2026-11-03", EVA, hands_over=False, answers=sheet)
 
-    with pytest.raises(WrongAnswers):
-        month(tmp_path, "2026-11-03", EVA, answers=typed(tmp_path, sheet, Eva="eva@example.com"))
+    again = month(tmp_path, "2026-11-03", EVA, answers=typed(tmp_path, sheet, Eva=later))
+
+    assert again.replaced == (f"Row 2: '{later}' takes the place of '{first}', which was answered before.",)
+    assert sent(again) == went
 
 
 def test_month_that_is_gone_is_missed(tmp_path: Path) -> None:

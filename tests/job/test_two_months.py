@@ -9,7 +9,9 @@ from tempfile import mkdtemp
 import polars as pl
 import pytest
 
-from keycafe_clean.cli.job import Job, Options, do_job
+from keycafe_clean.cli.finished import Job
+from keycafe_clean.cli.job import do_job
+from keycafe_clean.cli.options import Options
 from keycafe_clean.errors import MassChangeError
 from keycafe_clean.job import JobFolder, KeycafeAnswer
 from keycafe_clean.job.keycafe_answer import FAILED

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from keycafe_clean.decide.setup import JoinSetup, Setup
 from keycafe_clean.errors import SetupError, WrongCall
+from keycafe_clean.export import Export
 from keycafe_clean.join import join_files, refuse_forgotten
 from keycafe_clean.read import read_export
 from tests.join.pairs import ACCOUNTS, STAFF, read, together, two_exports
@@ -170,6 +171,18 @@ def test_forgotten_file_is_refused() -> None:
     )
 
 
+def replaced(export: Export) -> list[tuple[str, ...]]:
+    """Get what is said of lists in whose place another one was given."""
+    said = export.sources[0].findings.filter(pl.col("code") == "joined_instead")
+    return said.select("value", "reason", "suggestion").rows()
+
+
+def test_a_list_of_the_same_columns_takes_no_place() -> None:
+    """Nor does one beside those of the set-up: nothing is said."""
+    assert replaced(join_files(STAFF_READ, ACCOUNTS_READ, Setup(join=(DECIDED,)))[0]) == []
+    assert replaced(join_files(STAFF_READ, ACCOUNTS_READ)[0]) == []
+
+
 RENAMED = ("Personalnummer;Primary E-Mail", "44;cem.celik@firma.de", "42;anna.adler@firma.de", "43;ben.bauer@firma.de")
 
 
@@ -196,6 +209,7 @@ def test_file_with_other_columns_takes_the_place_by_its_key() -> None:
     assert [(join.headers, join.key) for join in setup.join] == [
         (("Personalnummer", "Primary E-Mail"), ("Personalnummer",))
     ]
+    assert replaced(export) == [("new.csv", "SamAccountName, Mail, EmployeeID", "Personalnummer")]
 
 
 def test_file_without_addresses_takes_no_list_of_addresses_away() -> None:

@@ -1,0 +1,102 @@
+"""The next month of a job: from exports and options to a folder of it."""
+
+from pathlib import Path
+
+import polars as pl
+
+from keycafe_clean.article.addresses import email_key
+from keycafe_clean.cli.decided import Before, Ready, decided, known_people, made_ready
+from keycafe_clean.cli.finished import Job
+from keycafe_clean.cli.option_values import day_of, month_of, used_places
+from keycafe_clean.cli.options import Options, setup_of
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.errors import MassChangeError, SetupError
+from keycafe_clean.job import JobFolder, compare, mass_changes
+from keycafe_clean.job.history import placed
+from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.plan import Plan, months_before, plan_imports
+
+
+def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
+    """Do the next month of a job, and keep what was said in its folder.
+
+    SetupError: an option does not go with a job. MassChangeError: the export changes more people than the set-up
+    allows, and nobody said to go on; nothing is written then. Else raises what the parts raise.
+    """
+    _refuse_options_of_a_run(folder, options)
+    _refuse_month_that_has_passed(options)
+    with folder.held() as taken_over:
+        setup = folder.setup() if folder.is_begun or not options.setup else Setup.read(options.setup)
+        made = made_ready(exports, options, setup_of(options, setup))
+        if not options.answers:
+            folder.refuse_filled_in(made.month)
+        history, listed = folder.history(made.month), known_people(options.known or [])
+        known = pl.concat([folder.known(), listed.people]).unique(maintain_order=True)
+        by_history = history.known_among(made.prepared.state.who)
+        of_old = folder.known_of_old(made.prepared.state.who)
+        everybody = pl.concat([known, by_history, of_old], how="diagonal")
+        asking = (history.refused_among, history.asked_among, history.doubted_among)
+        refused, asked, doubted = (told(made.prepared.state.who) for told in asking)
+        cleaned, sheet = decided(made, folder.decisions(), Before(everybody, refused, asked, doubted), options)
+        # Of a name alone that was in a forgotten month nobody knows whose it was.
+        for_certain = of_old.filter(pl.col("known_row").is_not_null())
+        comparison = compare(history, cleaned, pl.concat([known, for_certain], how="diagonal"))
+        if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):
+            raise MassChangeError(stops)
+        said = _used_before(made, options)
+        used = said.used.get(made.month, 0) + history.used(made.month)
+        waiting = placed(history.waiting_list(), cleaned.who).get_column("row_id").drop_nulls()
+        plan = plan_imports(cleaned, month=made.month, used=used, waiting_list=waiting)
+        # What was decided goes first: whatever stops the run, nothing of it is asked again.
+        folder.keep(said, cleaned.decisions, known)
+        files = folder.write_month(cleaned, plan, comparison, handed_over=options.hands_over)
+        forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
+        addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
+        members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
+        known_before = known.select("list_file", pl.coalesce("person", "list_row")).n_unique()
+        return Job(
+            cleaned,
+            plan,
+            files,
+            tuple(_still_members(members, cleaned, plan)),
+            listed.files,
+            comparison,
+            forgot,
+            said.used.get(made.month, 0),
+            known_before,
+            taken_over,
+            sheet.retyped,
+            sheet.replaced,
+        )
+
+
+def _still_members(members: pl.Series, cleaned: Cleaned, plan: Plan) -> pl.Series:
+    """Get the known addresses less those of whoever goes in: of these somebody has said that the account is removed."""
+    key, rows = email_key("Email Address"), cleaned.rows.filter(pl.col("row_id").is_in(plan.this_month.implode()))
+    known = members.to_frame("Email Address").with_columns(key=key)
+    return known.join(rows.select(key=key), on="key", how="anti", maintain_order="left").get_column("Email Address")
+
+
+def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:
+    """Refuse what a job keeps itself. SetupError: `--out`, `--decisions`, or a set-up beside the job's own."""
+    for name, said in (("out", options.out), ("decisions", options.decisions)):
+        if said:
+            raise SetupError(f"--{name} does not go with --job: the job's folder has its own. Leave it out.")
+    if options.setup and folder.is_begun:
+        raise SetupError("--setup does not go with a job that has its own. Change setup.toml in its folder instead.")
+
+
+def _refuse_month_that_has_passed(options: Options) -> None:
+    """Refuse a month in which nobody can be imported any more. SetupError: it has passed."""
+    month, today = month_of(options.month), day_of(options.today)
+    if month and month < f"{today:%Y-%m}":
+        raise SetupError(
+            f"--month {month} has passed, and its places with it. Leave it out: this month is {today:%Y-%m}."
+        )
+
+
+def _used_before(made: Ready, options: Options) -> Setup:
+    """Get the set-up with the places of the month that were used before this job, as they were said."""
+    used = used_places(options.used, made.prepared.setup.plan)
+    setup = made.prepared.setup
+    return setup if used is None else setup.with_used(made.month, used)

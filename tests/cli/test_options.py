@@ -1,0 +1,25 @@
+from pathlib import Path
+
+from keycafe_clean.cli.options import Options, setup_of
+from keycafe_clean.decide.setup import Setup
+
+
+def test_what_is_said_wins_over_the_set_up() -> None:
+    """The call decides where the set-up says something else; the rest of the set-up stays."""
+    setup = Setup.model_validate({"plan": "paid", "used": {"2026-11": 10}})
+
+    told = setup_of(Options(plan="confirmed"), setup)
+
+    assert (told.plan, told.used) == ("confirmed", {"2026-11": 10})
+
+
+def test_columns_that_are_said_stand_beside_those_of_the_set_up() -> None:
+    """`Email Address=` takes no header for addresses; a column that was said before stays."""
+    setup = Setup.model_validate({"columns": {"Last Name": ["Nom"]}})
+
+    assert setup_of(Options(columns=["Email Address="]), setup).columns == {"Last Name": ("Nom",), "Email Address": ()}
+
+
+def test_nothing_said_alters_nothing() -> None:
+    """Nor does what is of no set-up, as the folder of a job."""
+    assert setup_of(Options(job=Path("acme"), used="120"), Setup()) == Setup()
