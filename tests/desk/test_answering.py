@@ -95,7 +95,7 @@ def test_the_next_question_takes_the_place_of_an_answered_one(desk: Desk) -> Non
 
 
 def test_behind_the_last_question_comes_the_first(desk: Desk) -> None:
-    """Later and Before go round."""
+    """Later and Previous go round."""
     state, session = desk
 
     answering.show_question(state, session, -1)

@@ -1,4 +1,4 @@
-"""Step Check: the counts that add up, why rows stay out, and what waits, one question after another."""
+"""Step Check: what waits, one question after another, the counts that add up, and why rows stay out."""
 
 import ipywidgets as widgets
 from traitlets import dlink
@@ -14,17 +14,17 @@ from keycafe_clean.report import counted
 
 
 def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel: how the rows add up, why some stay out, what waits for an answer, and a button to the plan."""
+    """Get the panel: what waits for an answer, how the rows add up, why some stay out, and a button to the plan."""
     go_on = button("", lambda: callbacks.go("plan"), primary=True)
     dlink((state, "counts"), (go_on, "description"), _plan_label)
     return step_panel(
         state,
         "check",
+        following(state, ["asked", "counts"], _waiting),
+        question_panel(state, callbacks),
         html(paragraphs([text("check.lead")])),
         following(state, ["counts"], _tiles),
         following(state, ["reasons", "ready_users"], _reasons),
-        following(state, ["asked", "counts"], _waiting),
-        question_panel(state, callbacks),
         go_on,
     )
 

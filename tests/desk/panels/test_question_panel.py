@@ -33,7 +33,7 @@ def test_a_pair_has_its_buttons_and_both_rows(waiting: tuple[DeskState, Session]
     """The row that would be kept stands first, and what differs stands out by its weight."""
     panel = question_panel(waiting[0], callbacks)
 
-    assert shown(panel) == ["Before", "Later", "Same person", "Two people", "Leave out"]
+    assert shown(panel) == ["Previous", "Later", "Same person", "Two people", "Leave out"]
     html = shown_html(panel)
     assert 'Row 3 (the row we would keep)</th><th scope="col">Row 2</th>' in html
     assert '<tr class="kc-differs"><th scope="row">Last Name</th><td><strong>Berg</strong></td>' in html
@@ -144,7 +144,7 @@ def test_turning_the_pages_is_handed_on(waiting: tuple[DeskState, Session], call
     panel = question_panel(waiting[0], callbacks)
 
     button(panel, "Later").click()
-    button(panel, "Before").click()
+    button(panel, "Previous").click()
 
     assert asked == [("show_question", 1), ("show_question", -1)]
 
