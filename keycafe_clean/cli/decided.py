@@ -6,8 +6,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import polars as pl
-
 from keycafe_clean.answers import with_answers
 from keycafe_clean.cli.option_values import day_of, export_file, month_of
 from keycafe_clean.cli.options import Options
@@ -17,6 +15,7 @@ from keycafe_clean.decide.revision import revised
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.export import Export
+from keycafe_clean.job.before import Before
 from keycafe_clean.join import join_files
 from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_list import KnownList, read_known
@@ -69,16 +68,6 @@ def _joined(export: Export, options: Options, setup: Setup) -> tuple[Export, Set
 
 
 @dataclass(frozen=True)
-class Before:
-    """Who is in Keycafe already, whom it refused, which pairs and rows were asked about; None: nothing is known."""
-
-    known: pl.DataFrame | None
-    refused: pl.DataFrame | None = None
-    asked: pl.DataFrame | None = None
-    doubted: pl.DataFrame | None = None
-
-
-@dataclass(frozen=True)
 class OfSheet:
     """What is said of a sheet of answers: cells corrected where nothing is read, answers that replace others."""
 
@@ -88,15 +77,7 @@ class OfSheet:
 
 def decided(made: Ready, decisions: Decisions, before: Before, options: Options) -> tuple[Cleaned, OfSheet]:
     """Get the export with all that was decided, and what is said of a sheet of answers."""
-    again = partial(
-        decide,
-        made.prepared,
-        today=made.today,
-        known=before.known,
-        refused=before.refused,
-        asked_before=before.asked,
-        doubted_before=before.doubted,
-    )
+    again = partial(before.decide, made.prepared, today=made.today)
     cleaned = again(decisions)
     if not options.answers:
         return cleaned, OfSheet()

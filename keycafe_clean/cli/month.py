@@ -5,16 +5,16 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.cli.decided import Before, Ready, decided, known_people, made_ready
+from keycafe_clean.cli.decided import Ready, decided, known_people, made_ready
 from keycafe_clean.cli.finished import Job
 from keycafe_clean.cli.option_values import day_of, month_of, used_places
 from keycafe_clean.cli.options import Options, setup_of
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import MassChangeError, SetupError
-from keycafe_clean.job import JobFolder, compare, mass_changes
-from keycafe_clean.job.history import placed
+from keycafe_clean.job import JobFolder, mass_changes
+from keycafe_clean.job.before import MonthBefore
 from keycafe_clean.pipeline import Cleaned
-from keycafe_clean.plan import Plan, months_before, plan_imports
+from keycafe_clean.plan import Plan, months_before
 
 
 def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
@@ -30,40 +30,29 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         made = made_ready(exports, options, setup_of(options, setup))
         if not options.answers:
             folder.refuse_filled_in(made.month)
-        history, listed = folder.history(made.month), known_people(options.known or [])
-        known = pl.concat([folder.known(), listed.people]).unique(maintain_order=True)
-        by_history = history.known_among(made.prepared.state.who)
-        of_old = folder.known_of_old(made.prepared.state.who)
-        everybody = pl.concat([known, by_history, of_old], how="diagonal")
-        asking = (history.refused_among, history.asked_among, history.doubted_among)
-        refused, asked, doubted = (told(made.prepared.state.who) for told in asking)
-        cleaned, sheet = decided(made, folder.decisions(), Before(everybody, refused, asked, doubted), options)
-        # Of a name alone that was in a forgotten month nobody knows whose it was.
-        for_certain = of_old.filter(pl.col("known_row").is_not_null())
-        comparison = compare(history, cleaned, pl.concat([known, for_certain], how="diagonal"))
+        listed = known_people(options.known or [])
+        of_job = MonthBefore.of(folder, made.month, made.prepared.state.who, listed.people)
+        cleaned, sheet = decided(made, folder.decisions(), of_job.before, options)
+        comparison = of_job.compared(cleaned)
         if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):
             raise MassChangeError(stops)
         said = _used_before(made, options)
-        used = said.used.get(made.month, 0) + history.used(made.month)
-        waiting = placed(history.waiting_list(), cleaned.who).get_column("row_id").drop_nulls()
-        plan = plan_imports(cleaned, month=made.month, used=used, waiting_list=waiting)
+        used = said.used.get(made.month, 0)
+        plan = of_job.planned(cleaned, made.month, used)
         # What was decided goes first: whatever stops the run, nothing of it is asked again.
-        folder.keep(said, cleaned.decisions, known)
+        folder.keep(said, cleaned.decisions, of_job.listed)
         files = folder.write_month(cleaned, plan, comparison, handed_over=options.hands_over)
         forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
-        addresses = (known.get_column("Email Address"), by_history.get_column("Email Address"))
-        members = pl.concat(addresses).drop_nulls().unique(maintain_order=True)
-        known_before = known.select("list_file", pl.coalesce("person", "list_row")).n_unique()
         return Job(
             cleaned,
             plan,
             files,
-            tuple(_still_members(members, cleaned, plan)),
+            tuple(_still_members(of_job.members, cleaned, plan)),
             listed.files,
             comparison,
             forgot,
-            said.used.get(made.month, 0),
-            known_before,
+            used,
+            of_job.count_listed,
             taken_over,
             sheet.retyped,
             sheet.replaced,

@@ -1,0 +1,93 @@
+"""What a job knows of the people of an export before its next month is made: who is in Keycafe, and what was asked."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.job.comparison import Comparison, compare
+from keycafe_clean.job.folder import JobFolder
+from keycafe_clean.job.history import History, placed
+from keycafe_clean.known_lines import PEOPLE
+from keycafe_clean.pipeline import Cleaned, Prepared, decide
+from keycafe_clean.plan import Plan, plan_imports
+
+
+@dataclass(frozen=True)
+class Before:
+    """Who is in Keycafe already, whom it refused, which pairs and rows were asked about; None: nothing is known."""
+
+    known: pl.DataFrame | None = None
+    refused: pl.DataFrame | None = None
+    asked: pl.DataFrame | None = None
+    doubted: pl.DataFrame | None = None
+
+    def decide(
+        self, prepared: Prepared, decisions: Decisions, *, today: date, pairs: pl.DataFrame | None = None
+    ) -> Cleaned:
+        """Get what becomes of prepared rows, by these decisions and by what is known; raises what `decide()` raises."""
+        return decide(
+            prepared,
+            decisions,
+            today=today,
+            known=self.known,
+            refused=self.refused,
+            asked_before=self.asked,
+            doubted_before=self.doubted,
+            pairs=pairs,
+        )
+
+
+@dataclass(frozen=True)
+class MonthBefore:
+    """What a job knows before a month is made: its history, and who is in Keycafe by lists, months, and forgotten ones.
+
+    `listed` (`known_lines.PEOPLE`) are the people of every list; the others are as `decide()` takes known people.
+    """
+
+    history: History
+    listed: pl.DataFrame
+    by_history: pl.DataFrame
+    of_old: pl.DataFrame
+    before: Before = field(default_factory=Before)
+
+    @classmethod
+    def of(cls, folder: JobFolder, month: str, people: pl.DataFrame, more: pl.DataFrame | None = None) -> "MonthBefore":
+        """Get what a job knows of `people` (`who.identities()`) before a month (`YYYY-MM`), with `more` lists.
+
+        SetupError: a month or a list of the folder is damaged.
+        """
+        history = folder.history(month)
+        lists = [folder.known(), PEOPLE.to_frame() if more is None else more]
+        listed = pl.concat(lists).unique(maintain_order=True)
+        by_history, of_old = history.known_among(people), folder.known_of_old(people)
+        before = Before(
+            pl.concat([listed, by_history, of_old], how="diagonal"),
+            history.refused_among(people),
+            history.asked_among(people),
+            history.doubted_among(people),
+        )
+        return cls(history, listed, by_history, of_old, before)
+
+    @property
+    def members(self) -> pl.Series:
+        """Get the addresses of everybody in Keycafe, each once, those of lists first."""
+        addresses = (self.listed.get_column("Email Address"), self.by_history.get_column("Email Address"))
+        return pl.concat(addresses).drop_nulls().unique(maintain_order=True)
+
+    @property
+    def count_listed(self) -> int:
+        """Count the people of lists."""
+        return self.listed.select("list_file", pl.coalesce("person", "list_row")).n_unique()
+
+    def compared(self, cleaned: Cleaned) -> Comparison:
+        """Get what became of the people of the month before."""
+        # Of a name alone that was in a forgotten month nobody knows whose it was.
+        for_certain = self.of_old.filter(pl.col("known_row").is_not_null())
+        return compare(self.history, cleaned, pl.concat([self.listed, for_certain], how="diagonal"))
+
+    def planned(self, cleaned: Cleaned, month: str, used: int) -> Plan:
+        """Plan the month, new people before the waiting list; `used` are places that no file of the job has used."""
+        waiting = placed(self.history.waiting_list(), cleaned.who).get_column("row_id").drop_nulls()
+        return plan_imports(cleaned, month=month, used=used + self.history.used(month), waiting_list=waiting)
