@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from psutil import Process, wait_procs
 
 from tests.desk.desks import EQUATION, EXPORT
+from tests.desk.waiting import WAITING
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -37,8 +39,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Serve the notebook as the Makefile does, on a free port, and get its address."""
+def server() -> Iterator[tuple[Process, str]]:
+    """Serve the notebook as the Makefile does, on a free port, and get the process and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -51,8 +53,14 @@ def address() -> Iterator[str]:
     ) as voila:
         assert voila.stderr
         next(line for line in voila.stderr if f":{port}" in line)
-        yield f"http://127.0.0.1:{port}/"
+        yield Process(voila.pid), f"http://127.0.0.1:{port}/"
         voila.terminate()
+
+
+@pytest.fixture
+def address(server: tuple[Process, str]) -> str:
+    """Get the address of the desk."""
+    return server[1]
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +138,43 @@ def test_a_file_of_twelve_megabytes_arrives(page: Page, address: str) -> None:
     choose(page, "large.csv", header + b";Remarks\n" + rows)
 
     expect(page.locator(".kc-foot", has_text="1,000 rows = 1,000 ready")).to_be_visible(timeout=PATIENCE)
+
+
+def test_what_waits_is_answered_by_keyboard(page: Page, address: str) -> None:
+    """One key a pair; the next question has the focus, undo is a key as well, and the line below follows."""
+    page.goto(address)
+    choose(page, "workers.csv", WAITING.encode())
+    page.get_by_role("button", name="Looks right, check").press("Enter")
+    question = page.get_by_role("heading", name="may be one person")
+    question.focus()
+
+    page.keyboard.press("d")
+    expect(page.get_by_role("heading", name="is not a complete e-mail address")).to_be_focused(timeout=PATIENCE)
+    expect(page.locator(".kc-foot", has_text="7 ready + 4 waiting for you")).to_be_visible()
+
+    page.keyboard.press("u")
+    expect(question).to_be_focused(timeout=PATIENCE)
+    expect(page.locator(".kc-foot", has_text="6 ready + 5 waiting for you")).to_be_visible()
+
+
+def test_closed_pages_leave_nothing_that_runs(browser: Browser, server: tuple[Process, str]) -> None:
+    """A kernel has the people of an export in its memory: it ends with its page."""
+    process, address = server
+    before = {kernel.pid for kernel in kernels(process)}
+    pages = [browser.new_page() for _ in range(2)]
+    for page in pages:
+        page.goto(address)
+        page.get_by_role("button", name="Choose").wait_for(timeout=PATIENCE)
+    begun = [kernel for kernel in kernels(process) if kernel.pid not in before]
+    assert len(begun) == len(pages)
+
+    for page in pages:
+        page.goto("about:blank")
+        page.close()
+
+    assert wait_procs(begun, timeout=PATIENCE / 1_000)[1] == []
+
+
+def kernels(server: Process) -> list[Process]:
+    """List the kernels that a server has started."""
+    return [child for child in server.children(recursive=True) if "ipykernel" in " ".join(child.cmdline())]
