@@ -14,6 +14,9 @@ from keycafe_clean.steps.placeholders import is_placeholder
 #: Cells of a column that are told with their rows, and characters of each that are shown.
 TOLD, SHOWN = 3, 60
 
+#: More cells are no remarks.
+MANY = 20
+
 _ADDRESS = r"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+"
 
 #: Two words with a capital each, as a first and a last name have, wherever they stand in a text.
@@ -98,7 +101,12 @@ def _each(cells: pl.DataFrame, found: pl.Expr) -> pl.DataFrame:
 
 
 def _in_words(cells: pl.DataFrame) -> str:
-    """Get the first cells with their rows, and how many more there are: `'ask Bo' in row 3 and 2 more`."""
+    """Get the first cells with their rows, and how many more there are: `'ask Bo' in row 3 and 2 more`.
+
+    Of many only how many they are: they are a column whose name is missing, and it may have said that it is private.
+    """
+    if cells.height > MANY:
+        return f"{cells.height:,} cells, the first in row {cells.item(0, 'source_row'):,}"
     shown = cells.head(TOLD).select("cell", "source_row").rows()
     told = [f"'{cell if len(cell) <= SHOWN else f'{cell[:SHOWN]}...'}' in row {row:,}" for cell, row in shown]
     more = cells.height - len(told)

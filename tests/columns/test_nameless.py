@@ -48,6 +48,17 @@ def test_cells_are_told_with_their_rows() -> None:
     assert found.item(0, "reason") == f"'{'x' * 60}...' in row 2, 'b' in row 3, 'c' in row 5 and 1 more"
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(20, "'x' in row 2, 'x' in row 3, 'x' in row 4 and 17 more"), (21, "21 cells, the first in row 2")],
+)
+def test_many_cells_are_only_counted(count: int, said: str) -> None:
+    """What fills a column may be private."""
+    source = source_of({"First": ["Ann"] * count, FIRST: ["x"] * count})
+
+    assert nameless_columns(replace(source, header_row=1), ()).item(0, "reason") == said
+
+
 @pytest.mark.parametrize(("others", "said"), [(1, "1 other filled cell"), (2, "2 other filled cells")])
 def test_other_cells_beside_people_are_counted(others: int, said: str) -> None:
     """Every filled cell of the column is in some count."""
