@@ -22,8 +22,8 @@ from tests.exports import Record, cleaned_of, records
 TODAY = date(2026, 11, 3)
 EXPORT = b"""Number,First Name,Last Name,E-mail,Status
 1,Jana,Novak,jana.novak@example,active
-2,Chris,Wood,desk@example.com,active
-3,Paula,Small,desk@example.com,active
+2,Chris,Wood,small.wood@example.com,active
+3,Paula,Small,small.wood@example.com,active
 """
 TWICE = b"""First Name,Last Name,E-mail
 Sean,O'Neill,sean@example.com
@@ -87,7 +87,7 @@ def test_an_answer_to_one_question_is_that_of_a_sheet(row: int, said: str) -> No
         (2, "LEAVE OUT.", ("jana.novak@example", "left_out")),
         (2, '"weglassen"', ("jana.novak@example", "left_out")),
         (4, "paula@example.com", ("paula@example.com", "ready")),
-        (4, "leave out", ("desk@example.com", "left_out")),
+        (4, "leave out", ("small.wood@example.com", "left_out")),
     ],
 )
 def test_answer(row: int, answer: str, expected: tuple[str | None, str]) -> None:
@@ -124,9 +124,11 @@ def test_address_to_keep_is_typed_behind_the_answer() -> None:
     """The address to keep stands in the decision, as it was typed behind `same person`."""
     asked = cleaned_with()
 
-    decided = with_answers(asked, read_export(("waiting.csv", filled_in(asked, 4, "Same person, desk@example.com"))))
+    decided = with_answers(
+        asked, read_export(("waiting.csv", filled_in(asked, 4, "Same person, small.wood@example.com")))
+    )
 
-    assert decided.lines.select("kind", "value").rows() == [("same_person", "desk@example.com")]
+    assert decided.lines.select("kind", "value").rows() == [("same_person", "small.wood@example.com")]
 
 
 @pytest.mark.parametrize("name", FORMULAS)

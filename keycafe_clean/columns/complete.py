@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.columns.cell_shapes import is_blank
 from keycafe_clean.columns.doubts import Doubt, doubts
+from keycafe_clean.columns.nameless import nameless_columns
 from keycafe_clean.columns.period_columns import with_other_half
 from keycafe_clean.columns.suggest import (
     Suggestion,
@@ -56,6 +57,8 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, t
         asked += _open_rows(source, decided, still_open)
         asked += _no_addresses(source, decided, still_open)
         in_doubt += doubts(source, decided.columns, still_open)
+        open_headers = {header for it in still_open for header in it.headers}
+        asked.append(nameless_columns(source, used_headers(decided.columns) | open_headers))
         setup = setup.with_source(decided)
         _refuse_nobody(source, decided, suggestions)
     return setup, pl.concat(asked), tuple(in_doubt)

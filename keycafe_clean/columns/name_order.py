@@ -6,7 +6,7 @@ import polars as pl
 
 from keycafe_clean.columns.headers import key, words
 from keycafe_clean.columns.vocabulary import family_first_headers, given_first_headers, meaning
-from keycafe_clean.steps.full_name.order import EITHER_FIRST, FAMILY_FIRST, GIVEN_FIRST, TWO_SURNAMES
+from keycafe_clean.steps.full_name.order import CHINESE, EITHER_FIRST, FAMILY_FIRST, GIVEN_FIRST, TWO_SURNAMES
 from keycafe_clean.words.letters import is_east_asian
 
 _TWO_SURNAME_LANGUAGES = ("Portuguese", "Spanish", "Spanish or Portuguese")
@@ -15,11 +15,11 @@ _TWO_SURNAME_LANGUAGES = ("Portuguese", "Spanish", "Spanish or Portuguese")
 def said_order(header: str, beside: Iterable[str] = ()) -> str | None:
     """Get what a header says of the names below it: `Nom Prénom`, `Vorname Nachname`, a language with two surnames.
 
-    A header in East Asian signs leaves it open for names in letters. `beside` are the headers around it: `Nome` is
-    Italian, or Portuguese if another one is. None: nothing.
+    A header in East Asian signs leaves it open for names in letters, a Chinese one says what names in signs are.
+    `beside` are the headers around it: `Nome` is Italian, or Portuguese if another one is. None: nothing.
     """
     if _in_signs(header):
-        return EITHER_FIRST
+        return CHINESE if _language(header) == "Chinese" else EITHER_FIRST
     if not family_first_headers().isdisjoint((key(header), *words(header))):
         return FAMILY_FIRST
     told_by_others = _language(header) == "Italian or Portuguese"

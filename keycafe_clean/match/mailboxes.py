@@ -14,6 +14,7 @@ from keycafe_clean.match.name_fit import (
     is_same_person_name,
     share_a_word,
 )
+from keycafe_clean.match.nobodys_address import asked_of_keepers
 from keycafe_clean.match.pairs import both_ways, no_pairs
 from keycafe_clean.match.survivors import in_order_of_keeping
 
@@ -24,7 +25,8 @@ def shared_addresses(
     """Get a question for every row that shares its address with the row that keeps it (`other_row_id`).
 
     The row keeps it that would be kept of one person. Whoever may be that person is asked about as a possible
-    duplicate; anybody else needs an address of their own. Takes the rows that are neither combined nor left out.
+    duplicate; anybody else needs an address of their own. Where the address fits none of them, the row that would keep
+    it is asked about too. Takes the rows that are neither combined nor left out.
 
     Args:
         rows: as `combine()` returns them.
@@ -42,14 +44,21 @@ def shared_addresses(
     told = shared.with_columns(fits=is_same_person_name("", "_other"), column=pl.lit("Email Address"), value="email")
     asked = _with_pairs(told.sort("row_id"), different, doubted)
     is_one = (pl.col("fits") | _is_respelt()) & ~pl.col("answered")
+    several = asked.filter(~is_one)
     return pl.concat(
         [
             findings_of(
                 "possible_duplicate", asked.filter(is_one).select("row_id", "other_row_id", reason=_likeness())
             ),
-            findings_of("shared_address", asked.filter(~is_one).with_columns(reason=_difference())),
+            findings_of("shared_address", several.with_columns(reason=_difference())),
+            asked_of_keepers(_with_choice(placed, rows), several.get_column("other_row_id")),
         ]
     )
+
+
+def _with_choice(people: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Add whether somebody has chosen a row of one person (`is_chosen`), where that is known."""
+    return people.join(rows.select("row_id", "is_chosen"), on="row_id") if "is_chosen" in rows.columns else people
 
 
 def _with_pairs(asked: pl.DataFrame, different: pl.DataFrame | None, doubted: pl.DataFrame | None) -> pl.DataFrame:

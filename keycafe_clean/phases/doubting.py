@@ -22,7 +22,14 @@ from keycafe_clean.steps.coming_notes import say_who_comes
 from keycafe_clean.steps.employment import EmploymentAnswers, meanings_of
 from keycafe_clean.steps.entry_marks import speak_against_going_in
 from keycafe_clean.steps.first_days import unread_first_days
-from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NOT_USED, source_headers
+from keycafe_clean.steps.frame_columns import (
+    ADDRESS,
+    DATE_COLUMNS,
+    FIRST_DAYS,
+    NOT_USED,
+    NUMBERED_COLUMNS,
+    source_headers,
+)
 from keycafe_clean.steps.leavers import states_somebody_left
 from keycafe_clean.steps.never import who_says_never
 from keycafe_clean.steps.periods import split_periods
@@ -94,7 +101,14 @@ def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> Pipelin
         else pl.col(f"source.{doubt.header}")
     )
     told = pl.when(pl.col("row_id").is_in(_shifted(state))).then(pl.lit(WITHHELD)).otherwise(cell)
-    return state.found(*asked_about(doubt, waiting.select("row_id", value=told)))
+    return state.found(*asked_about(doubt, waiting.select("row_id", value=told), _used_beside(doubt, context)))
+
+
+def _used_beside(doubt: Doubt, context: RunContext) -> tuple[str, ...]:
+    """Get the headers that are used for the column which another one may be, of which one alone can be said."""
+    told = (source.columns for source in context.setup.source if doubt.header in source.headers)
+    used = next((columns.get(doubt.column, ()) for columns in told), ())
+    return () if doubt.column in NUMBERED_COLUMNS else used
 
 
 def _shifted(state: PipelineState) -> list[int]:
@@ -102,22 +116,32 @@ def _shifted(state: PipelineState) -> list[int]:
     return state.findings.filter(pl.col("code") == "shifted_row").get_column("row_id").to_list()
 
 
-def asked_about(doubt: Doubt, waiting: pl.DataFrame) -> tuple[pl.DataFrame, ...]:
+def asked_about(doubt: Doubt, waiting: pl.DataFrame, used: tuple[str, ...] = ()) -> tuple[pl.DataFrame, ...]:
     """Get the question about a column, unless it is asked elsewhere, and one for each row that waits for its answer.
 
-    `waiting` has row_id and value.
+    `waiting` has row_id and value; `used` are the headers of the column that it may be, which the answer must not
+    replace.
     """
     words = {"column": pl.lit(doubt.header), "reason": pl.lit(_what(doubt))}
     opened = findings_of("column_open", waiting.select("row_id", "value", **words))
-    return (opened,) if doubt.is_asked else (_asked(doubt, waiting.height), opened)
+    return (opened,) if doubt.is_asked else (_asked(doubt, waiting.height, used), opened)
 
 
-def _asked(doubt: Doubt, waiting: int) -> pl.DataFrame:
+def _asked(doubt: Doubt, waiting: int, used: tuple[str, ...]) -> pl.DataFrame:
     count = "1 row waits" if waiting == 1 else f"{waiting:,} rows wait"
     about = {"column": in_words(doubt.column), "value": doubt.header, "reason": doubt.why.reason, "suggestion": count}
-    code = "days_in_doubt" if doubt.may_be_first else "column_in_doubt"
-    code = "periods_in_doubt" if doubt.why.has_both_days else code
-    return findings_of(code, pl.DataFrame({name: [text] for name, text in about.items()}))
+    if used and doubt.column == ADDRESS:
+        # All that are said are used, each where those before it are blank.
+        about |= {"column": '" --column "'.join(f"{ADDRESS}={header}" for header in used)}
+    return findings_of(_code_of(doubt, used), pl.DataFrame({name: [text] for name, text in about.items()}))
+
+
+def _code_of(doubt: Doubt, used: tuple[str, ...]) -> str:
+    if used:
+        return "addresses_in_doubt" if doubt.column == ADDRESS else "column_beside_in_doubt"
+    if doubt.why.has_both_days:
+        return "periods_in_doubt"
+    return "days_in_doubt" if doubt.may_be_first else "column_in_doubt"
 
 
 def _what(doubt: Doubt) -> str:

@@ -47,6 +47,14 @@ PARTS = tomllib.loads(files("keycafe_clean.columns").joinpath("compound_headers.
         ("员工工号", "employee_id"),
         ("Öğrenci numarası", "employee_id"),
         ("Ev adresi", "sensitive"),
+        ("employeeLeaveDateTime", "exit_date"),
+        ("Gone since", "exit_date"),
+        ("Sorti depuis", "exit_date"),
+        ("leftAt", "exit_date"),
+        ("Weg per", "exit_date"),
+        ("terminationDateTime", "exit_date"),
+        ("hireDateTime", "start_date"),
+        ("退社日時", "exit_date"),
     ],
 )
 def test_composed(header: str, kind: str) -> None:
@@ -54,7 +62,10 @@ def test_composed(header: str, kind: str) -> None:
     assert recognise(header) == kind
 
 
-@pytest.mark.parametrize("header", ["Number of Employees", "Leave Start Date", "Probation End Date", "Employee Count"])
+@pytest.mark.parametrize(
+    "header",
+    ["Number of Employees", "Leave Start Date", "Probation End Date", "Employee Count", "Leave date", "Start time"],
+)
 def test_not_composed(header: str) -> None:
     """One unknown word among them, and the words mean nothing surely."""
     assert recognise(header) not in ("employee_id", "start_date", "exit_date")

@@ -10,6 +10,7 @@ from keycafe_clean.columns.name_order import said_order
     [
         ("Nom Prénom", "family first"),
         ("氏名", "either first"),
+        ("姓名", "either first, Chinese in signs"),
         ("Apellidos y nombre", "family first"),
         ("ФИО сотрудника", "family first"),
         ("Nombre completo", "two surnames"),

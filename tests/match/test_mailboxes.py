@@ -11,10 +11,11 @@ DESK = ["desk@example.com", "desk@example.com"]
 
 
 def asked_of(columns: dict[str, Any], different: pl.DataFrame | None = None) -> list[tuple[str, ...]]:
-    """Get column, asked row and sentence of every question about rows that share an address."""
+    """Get column, asked row and sentence of every question about two rows that share an address."""
     rows = people(email=DESK, **columns)
     places = rows.select("row_id", source_row=pl.col("row_id") + 2, file=pl.lit("a.csv"))
-    asked = in_words(shared_addresses(rows, different=different), places)
+    found = shared_addresses(rows, different=different).filter(pl.col("code") != "address_of_none")
+    asked = in_words(found, places)
     return asked.select("column", pl.format("row {}", pl.col("row_id") + 2), "sentence").rows()
 
 
@@ -109,6 +110,26 @@ def test_two_people_of_one_name_need_two_addresses() -> None:
             "Rows 2 and 3 share 'desk@example.com' but are two people. One address can have one account.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "asked"),
+    [
+        ({"first": ["Jo", "Eva"]}, [("row 3", "2 rows", "desk@example.com")]),
+        ({"first": ["Jo", "Desk"]}, []),
+        ({"first": ["Jo", "Eva"], "is_chosen": ["", "yes"]}, []),
+        ({"first": ["Jo", "Jo"]}, []),
+    ],
+)
+def test_keeper_of_an_address_that_fits_nobody_is_asked_too(
+    columns: dict[str, Any], asked: list[tuple[str, ...]]
+) -> None:
+    """Not where it fits one of them, where somebody chose the row, nor where they may be one person."""
+    rows = people(email=DESK, last=["Ng", "Ng"], **columns).with_columns(pl.col("^is_chosen$") == "yes")
+
+    found = shared_addresses(rows).filter(pl.col("code") == "address_of_none")
+
+    assert found.select(pl.format("row {}", pl.col("row_id") + 2), "reason", "value").rows() == asked
 
 
 def test_own_addresses_ask_nothing() -> None:

@@ -146,8 +146,8 @@ def test_address_of_who_is_left_out_is_free() -> None:
     done = cleaned(
         "Omar,Haddad,desk@example.com,,0017,Active,,York",
         "Piotr,Lis,desk@example.com,,0018,Active,,Leeds",
-        "Ida,Holm,front@example.com,,0019,Active,,Leeds",
-        "Ola,Nilsson,front@example.com,,0020,Active,,Leeds",
+        "Ida,Holm,holm@example.com,,0019,Active,,Leeds",
+        "Ola,Nilsson,holm@example.com,,0020,Active,,Leeds",
         rule=[YORK_OUT],
     )
 

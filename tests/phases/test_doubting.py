@@ -3,6 +3,7 @@
 import csv
 import io
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,7 +32,8 @@ def outcomes(done: Cleaned) -> list[str]:
 
 def asked(done: Cleaned) -> list[tuple[str, str, str]]:
     """Get column, header and how many wait of every question about a column."""
-    questions = done.findings.filter(done.findings["code"].is_in(["column_in_doubt", "days_in_doubt"]))
+    codes = ["column_in_doubt", "days_in_doubt", "column_beside_in_doubt", "addresses_in_doubt"]
+    questions = done.findings.filter(done.findings["code"].is_in(codes))
     return questions.select("column", "value", "suggestion").rows()
 
 
@@ -184,7 +186,24 @@ def test_addresses_in_doubt_hold_only_those_without_one() -> None:
     done = clean(read_export(("a.csv", text.getvalue().encode())), today=TODAY)
 
     assert outcomes(done) == ["r", "w", "r"]
-    assert asked(done) == [("email address", "Zq", "1 row waits")]
+    assert asked(done) == [("Email Address=Email", "Zq", "1 row waits")]
+
+
+def test_answer_replaces_no_column_that_is_used() -> None:
+    """Where a last day is used, another one is not said in its place; used addresses are said beside the new ones."""
+    text = (
+        "First Name,Last Name,Email,Last Day,Account expires,UPN\n"
+        "Jana,Novak,,,2026-10-01,jana@acme.com\n"
+        "Ken,Ito,k@acme.com,2027-01-01,,\n"
+    )
+
+    done = clean(read_export(("a.csv", text.encode())), today=TODAY)
+
+    codes = done.findings.filter(pl.col("code").str.ends_with("in_doubt")).select("code", "column", "value")
+    assert codes.rows() == [
+        ("column_beside_in_doubt", "last day", "Account expires"),
+        ("addresses_in_doubt", "Email Address=Email", "UPN"),
+    ]
 
 
 def test_status_that_is_said_stands_beside_the_others() -> None:

@@ -27,11 +27,16 @@ TODAY = date(2026, 11, 3)
 EXPORT = """Nr,Vorname,Nachname,E-Mail
 0101,Łucja,Żak,łucja@example
 0102,Jörg,Weiß,joerg@example
-0103,Ana,Prüß,desk@example.com
-0104,Eva,Ek,desk@example.com
+0103,Ana,Prüß,pruess.ek@example.com
+0104,Eva,Ek,pruess.ek@example.com
 """
 ANSWERS = {2: "lucja@example.com", 3: "Leave out.", 5: "two people"}
-DONE = [("lucja@example.com", "ready"), ("joerg@example", "left_out"), ("desk@example.com", "ready"), (None, "ready")]
+DONE = [
+    ("lucja@example.com", "ready"),
+    ("joerg@example", "left_out"),
+    ("pruess.ek@example.com", "ready"),
+    (None, "ready"),
+]
 
 Table = list[list[str]]
 

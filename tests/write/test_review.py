@@ -93,13 +93,13 @@ def test_waiting_has_a_line_a_finding() -> None:
 
 def test_waiting_shows_both_rows_of_a_pair() -> None:
     """A question about two rows has a second line, with the cells of the other row, on which nothing is asked."""
-    cleaned = run("First Name,Last Name,Email\nPaula,Small,desk@example.com\nChris,Wood,desk@example.com\n")
+    cleaned = run("First Name,Last Name,Email\nPaula,Small,small.wood@example.com\nChris,Wood,small.wood@example.com\n")
 
     lines = review_tables(cleaned, plan_imports(cleaned))["waiting"]
 
     assert lines.select("row", "column", "code", "Last Name", "Email").rows() == [
-        (2, "Email Address", "shared_address", "Small", "desk@example.com"),
-        (3, "Email Address", "other_row", "Wood", "desk@example.com"),
+        (2, "Email Address", "shared_address", "Small", "small.wood@example.com"),
+        (3, "Email Address", "other_row", "Wood", "small.wood@example.com"),
     ]
     assert lines.item(1, "sentence") == "The other row that row 2 asks about."
     assert lines.get_column("advice").to_list() == [
@@ -110,7 +110,7 @@ def test_waiting_shows_both_rows_of_a_pair() -> None:
 
 def test_other_row_stands_behind_its_question() -> None:
     """Whatever else is asked: both rows of a pair are read together, and the questions stay in the order of rows."""
-    lines = ("Ana,Ruiz,ana", "Paula,Small,desk@example.com", "Chris,Wood,desk@example.com", "Zoe,Lee,zoe")
+    lines = ("Ana,Ruiz,ana", "Paula,Small,small.wood@example.com", "Chris,Wood,small.wood@example.com", "Zoe,Lee,zoe")
     cleaned = run("\n".join(("First Name,Last Name,Email", *lines)) + "\n")
 
     waiting = review_tables(cleaned, plan_imports(cleaned))["waiting"]

@@ -27,13 +27,13 @@ def has_addresses_of_others(table: Table, group: Sequence[str], before: Sequence
     One is enough under a name of its own beside another column, else two. Where most have a word of their own row in
     them, or few of them differ, they are of the row: a second address, that of a team.
     """
-    if not any(_addresses(table, name).len() for name in before):
+    if not any(addresses(table, name).len() for name in before):
         return False
     return any(_is_of_others(table, name, group, before) for name in group)
 
 
 def _is_of_others(table: Table, name: str, group: Sequence[str], before: Sequence[str]) -> bool:
-    found = _addresses(table, name)
+    found = addresses(table, name)
     fewest = 1 if len(group) > 1 and _is_named(table, name) else _SEVERAL
     if found.len() < fewest or _is_of_the_row(name) or found.n_unique() * 2 < found.len():
         return False
@@ -54,9 +54,15 @@ def _is_of_the_row(name: str) -> bool:
     return meaning(name) == _DECOY and not is_other_title
 
 
-def _addresses(table: Table, name: str) -> pl.Series:
+def addresses(table: Table, name: str) -> pl.Series:
+    """Get the cells of a column that are one address and nothing else, in order."""
     cells = table.cells.get_column(name).str.strip_chars().drop_nulls()
     return cells.filter(cells.str.contains(_ADDRESS))
+
+
+def share_of_own_rows(table: Table, name: str, before: Sequence[str]) -> float:
+    """Get the share of the addresses in a column that have a word of these columns in their row, of 1."""
+    return _of_own_rows(table, name, before) / max(addresses(table, name).len(), 1)
 
 
 def _of_own_rows(table: Table, name: str, before: Sequence[str]) -> int:

@@ -30,6 +30,13 @@ def meaning(cell: str) -> str | None:
     return recognise(cell) if is_name else None
 
 
+def words_of(cell: str) -> tuple[str, ...]:
+    """Get the words of a cell, as a column name is folded: `agencyFirst` is `agency first`; none of a longer text."""
+    from keycafe_clean.columns.headers import words  # noqa: PLC0415
+
+    return words(cell) if len(cell) <= LONGEST_NAME else ()
+
+
 def meanings(cells: Sequence[str]) -> dict[str, str]:
     """Get what the column names of a table mean, seen together; those that nobody knows are not in it."""
     from keycafe_clean.columns.together import meanings_of  # noqa: PLC0415

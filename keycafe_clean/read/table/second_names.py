@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import polars as pl
 
+from keycafe_clean.read.table.above_addresses import addresses_beside, stands_above_addresses
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.header import filled, is_without_data
 from keycafe_clean.read.table.known_headers import (
@@ -56,7 +57,7 @@ def second_names(grid: Grid, start: int, own: Sequence[str]) -> list[SecondNames
     Such a row says two of them, and beside them no more words than these, or only names that we know. Or names that we
     know and that are no cell of the file are nearly all of it; below a blank line or a title a third is enough, and
     one in a list of keys or devices. What says of which part of a person it is needs no more beside it: first and last
-    name, a name and an address, the word for an address where addresses stand.
+    name, a name and an address, the word for an address where addresses stand, or right above one.
     """
     below = grid.cells.slice(start)
     spelled = {spelling for name in own for spelling in _spellings(name)}
@@ -68,7 +69,8 @@ def second_names(grid: Grid, start: int, own: Sequence[str]) -> list[SecondNames
         enough = BELOW_A_GAP if is_apart else NEARLY_ALL
         is_of_things = is_apart and _are_names_of_things(row)
         is_said = _are_names(row, spelled) or _are_other_names(row, below, enough)
-        if is_of_things or is_said or _are_parts_of_people(row, below, addresses):
+        is_of_people = _are_parts_of_people(row, below, addresses) or stands_above_addresses(row, below, at)
+        if is_of_things or is_said or is_of_people:
             width = len(row) if grid.widths is None else grid.widths[start + at]
             found.append(SecondNames(start + at, tuple(row[:width])))
     return found
@@ -137,7 +139,8 @@ def _spellings(name: str) -> set[str]:
 
 def _suspects(below: pl.DataFrame, spelled: set[str], addresses: Sequence[int]) -> list[int]:
     """Get the rows that may have a name among their first cells or where addresses stand, and those below a gap."""
-    asked = [name for at, name in enumerate(below.columns) if at < ASKED_FIRST or at in addresses]
+    some = addresses_beside(below, addresses)
+    asked = [name for at, name in enumerate(below.columns) if at < ASKED_FIRST or at in (*addresses, *some)]
     firsts = (pl.col(name).str.strip_chars().str.to_lowercase() for name in asked)
     known = (may_be_known(pl.col(name)) for name in asked)
     said = pl.any_horizontal(*(first.is_in(list(spelled)) for first in firsts), *known).fill_null(value=False)

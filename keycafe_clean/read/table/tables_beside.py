@@ -16,6 +16,7 @@ from keycafe_clean.read.table.legends_below import legends_below
 from keycafe_clean.read.table.lookups_beside import is_lookup
 from keycafe_clean.read.table.not_people import lone_cells
 from keycafe_clean.read.table.people_table import Table, no_people
+from keycafe_clean.read.table.prefixed_tables import prefixed_columns
 from keycafe_clean.read.table.row_facts import filled_cells
 
 #: Columns of a table, and addresses in it where it has no column names that are known.
@@ -49,10 +50,11 @@ class Beside:
 def beside_of(table: Table) -> Beside:
     """Get what stands beside the first table.
 
-    Columns of a second table repeat names of people that the first ones have; or columns without a cell set it apart,
-    and it has names of people or addresses too, or addresses of others, whatever they are called.
+    Columns of a second table repeat names of people that the first ones have, perhaps with a word more (`Agency
+    First`); or columns without a cell set it apart, and it has names of people or addresses too, or addresses of
+    others, whatever they are called.
     """
-    others = {*_repeated(table), *_set_apart(table)}
+    others = {*_repeated(table), *_set_apart(table), *prefixed_columns(table)}
     tables = tuple(name for name in table.cells.columns if name in others)
     return Beside(
         tables, (*legends(table), *legends_below(table)), fill_columns(table, fill_legend(table)), _below(table)

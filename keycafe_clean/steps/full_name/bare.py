@@ -12,9 +12,10 @@ from keycafe_clean.steps.decorations import (
     strip_titles,
 )
 from keycafe_clean.steps.full_name.notes import without_notes
-from keycafe_clean.steps.full_name.order import address_names_second_word, family_first, letters
-from keycafe_clean.steps.full_name.pieces import capitals_cut, is_japanese, joined
+from keycafe_clean.steps.full_name.order import CHINESE, address_names_second_word, family_first, letters
+from keycafe_clean.steps.full_name.pieces import capitals_cut, chinese_cut, is_japanese, joined
 from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.words import any_of, words
 from keycafe_clean.words.letters import begins_vietnamese
 
 _DECORATIONS = (
@@ -34,6 +35,9 @@ _SAMPLE_ROWS = 10_000
 #: A file writes last names in capitals where most names are so: some have no small letters at all.
 _MOST = 0.5
 
+#: A file is Chinese where so many of its names in signs are: some last names are rare, and some names are foreign.
+_NEARLY_ALL = 0.75
+
 
 #: Names that stand in one order: of one file, in East Asian signs or in letters.
 ALIKE = ("file", "in_signs")
@@ -43,7 +47,8 @@ def proofs(names: pl.DataFrame) -> pl.DataFrame:
     """Get one row for the names in signs and one for those in letters of every file: what they prove.
 
     family_first: they stand as `Last First`; null where nothing tells. last_in_capitals, with_commas: most of them are
-    so. japanese: some are.
+    so. japanese: some are. chinese: the header or a sign says so, nearly all can
+    be cut as Chinese names are, and none is Japanese.
     Reads whole, file, in_signs, name_order and Email Address of up to 10,000 names, evenly spread.
     """
     sample = names.gather_every(max(1, names.height // _SAMPLE_ROWS))
@@ -56,11 +61,20 @@ def proofs(names: pl.DataFrame) -> pl.DataFrame:
         last_in_capitals=pl.col("capitals").sum() > _MOST * pl.col("several").sum(),
         with_commas=pl.col("whole").str.contains(",", literal=True).mean() >= _MOST,
         japanese=is_japanese(pl.col("whole")).any(),
+        chinese=_says_chinese() & (chinese_cut(pl.col("whole")).is_not_null().mean() >= _NEARLY_ALL),
     )
     # Beside names with a comma, and names with one part in capitals, those without stand the other way round.
     told = pl.col("last_in_capitals") | pl.col("with_commas")
     known = pl.when(told).then(pl.lit(value=False))
-    return proven.with_columns(pl.coalesce("family_first", known).alias("family_first"))
+    return proven.with_columns(
+        pl.coalesce("family_first", known).alias("family_first"), chinese=pl.col("chinese") & ~pl.col("japanese")
+    )
+
+
+def _says_chinese() -> pl.Expr:
+    """Yield whether the header of a group of names says that they are Chinese, or a last name as China writes it."""
+    begins = pl.col("whole").str.contains(rf"^(?:{any_of(words('east_asian', 'chinese_simplified'))})")
+    return (pl.col("name_order") == CHINESE).any() | begins.any()
 
 
 def worded(names: pl.DataFrame) -> pl.DataFrame:

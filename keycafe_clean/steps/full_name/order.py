@@ -16,6 +16,9 @@ FAMILY_FIRST, GIVEN_FIRST, TWO_SURNAMES = "family first", "given first", "two su
 #: said by a header in East Asian signs of the names in letters below it: `Tanaka Taro`, `John Smith`, as are addresses
 EITHER_FIRST = "either first"
 
+#: said by a Chinese one, which leaves the order of names in letters open just so
+CHINESE = "either first, Chinese in signs"
+
 #: How many votes for one order stand against a vote for the other before they prove it: of five addresses, one may be
 #: written the other way round, or be that of somebody whose two names are both first names.
 _CLEARLY = 4
@@ -45,7 +48,7 @@ def family_first() -> pl.Expr:
     said, shapes = _said(), _elected(*_votes_of_shapes())
     told = pl.coalesce(addresses, said, shapes, given_names)
     # `John Smith` at smith.john@: whether the address or the name is the other way round, nobody knows.
-    unsure = (addresses != given_names) | (pl.col("name_order") == EITHER_FIRST).any()
+    unsure = (addresses != given_names) | pl.col("name_order").is_in([EITHER_FIRST, CHINESE]).any()
     told = pl.when(unsure).then(said).otherwise(told)
     return pl.when(pl.col("in_signs").any()).then(pl.lit(value=True)).otherwise(told)
 

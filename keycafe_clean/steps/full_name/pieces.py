@@ -11,6 +11,7 @@ from keycafe_clean.words import any_of, words
 SURNAME_PARTICLES = words("particles", "leading", "inner", "capital")
 
 _CHINESE_DOUBLE, _JAPANESE = any_of(words("east_asian", "chinese")), any_of(words("east_asian", "japanese"))
+_CHINESE = any_of(words("east_asian", "chinese_single"))
 _KOREAN, _KOREAN_DOUBLE = any_of(words("korean", "last_names")), any_of(words("korean", "double_last_names"))
 _FOREIGN = any_of(words("korean", "foreign_syllables"))
 _AND, _AND_TOO = any_of(words("several", "people")), any_of(words("several", "surnames_too"))
@@ -114,6 +115,19 @@ def korean_cut(cell: pl.Expr) -> pl.Expr:
     groups = cell.str.extract_groups(rf"^({_KOREAN})(\p{{Hangul}}{{2}})$")
     is_open = cell.str.contains(rf"^(?:{_KOREAN_DOUBLE})|{_FOREIGN}")
     return pl.when(~is_open).then(pair(groups.struct.field("2"), groups.struct.field("1")))
+
+
+def chinese_cut(cell: pl.Expr) -> pl.Expr:
+    """Yield [first, last] of one or two signs behind a usual Chinese last name: `王小明`, `欧阳娜`; null elsewhere.
+
+    Before one sign a double last name is certain only where its first sign alone is no usual one: not `夏侯娜`.
+    """
+    double = cell.str.extract_groups(rf"^({_CHINESE_DOUBLE})(\p{{Han}}{{1,2}})$")
+    single = cell.str.extract_groups(rf"^({_CHINESE})(\p{{Han}}{{1,2}})$")
+    begins_double = cell.str.contains(rf"^(?:{_CHINESE_DOUBLE})")
+    is_open = begins_double & cell.str.contains(rf"^(?:{_CHINESE})") & (cell.str.len_chars() <= _SHORT)
+    cut = pl.coalesce(*(pair(it.struct.field("2"), it.struct.field("1")) for it in (double, single)))
+    return pl.when(~is_open).then(cut)
 
 
 def is_japanese(cell: pl.Expr) -> pl.Expr:

@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.steps.full_name.bare import proofs, worded
+from keycafe_clean.steps.full_name.order import CHINESE, EITHER_FIRST
 from keycafe_clean.words.letters import puts_last_name_first
 
 
@@ -81,6 +82,24 @@ def test_one_japanese_name_makes_a_file_japanese() -> None:
     """What other names are changes nothing; without any the file is none."""
     assert proofs(wholes("佐藤健", "王芳")).get_column("japanese").to_list() == [True]
     assert proofs(wholes("王芳")).get_column("japanese").to_list() == [False]
+
+
+@pytest.mark.parametrize(
+    ("names", "order", "expected"),
+    [
+        (["王小明"], CHINESE, True),
+        (["王小明"], EITHER_FIRST, False),
+        (["王小明", "陈芳"], EITHER_FIRST, True),
+        (["王小明", "佐藤健"], CHINESE, False),
+        (["王小明", "李芳", "张伟", "佟小明"], CHINESE, True),
+        (["王小明", "李芳", "佟小明"], CHINESE, False),
+    ],
+)
+def test_header_or_a_sign_makes_a_file_chinese(names: list[str], order: str, *, expected: bool) -> None:
+    """Nearly all names are cut as Chinese ones, none is Japanese, and the file says that it is from there."""
+    given = wholes(*names).with_columns(name_order=pl.lit(order))
+
+    assert proofs(given).get_column("chinese").to_list() == [expected]
 
 
 @pytest.mark.parametrize(("pairs", "expected"), [(9_999, False), (10_000, True)])

@@ -5,6 +5,7 @@ import pytest
 
 from keycafe_clean.steps.full_name.bare import ALIKE, proofs, worded
 from keycafe_clean.steps.full_name.cuts import certain, likely
+from keycafe_clean.steps.full_name.order import CHINESE, EITHER_FIRST
 from keycafe_clean.words.letters import puts_last_name_first
 
 Pair = list[str | None] | None
@@ -58,6 +59,12 @@ def test_header_makes_names_of_vietnam_certain(whole: str, order: str | None, *,
     last, given = whole.split(" ", 1)
 
     assert cuts(whole, order)[0] == ([given, last] if sure else None)
+
+
+@pytest.mark.parametrize(("order", "sure"), [(CHINESE, True), (EITHER_FIRST, False)])
+def test_header_makes_chinese_names_certain(order: str, *, sure: bool) -> None:
+    """Below `姓名` a usual last name begins a name in signs, which may be a Japanese one elsewhere."""
+    assert cuts("王小明", order)[0] == (["小明", "王"] if sure else None)
 
 
 @pytest.mark.parametrize(

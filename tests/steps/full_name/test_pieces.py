@@ -223,6 +223,27 @@ def test_korean_name_of_three_syllables(cell: Cell, pair: list[Cell] | None) -> 
     assert applied(pieces.korean_cut, cell) == pair
 
 
+@pytest.mark.parametrize(
+    ("cell", "pair"),
+    [
+        ("王芳", ["芳", "王"]),
+        ("王小明", ["小明", "王"]),
+        ("欧阳娜", ["娜", "欧阳"]),
+        ("欧阳小娜", ["小娜", "欧阳"]),
+        ("夏侯小娜", ["小娜", "夏侯"]),
+        ("夏侯娜", None),
+        ("欧阳", None),
+        ("王小明华", None),
+        ("佟小明", None),
+        ("王小a", None),
+        (None, None),
+    ],
+)
+def test_chinese_name_of_two_to_four_signs(cell: Cell, pair: list[Cell] | None) -> None:
+    """A usual last name of one sign or a double one; not where the first sign of a double one is usual itself."""
+    assert applied(pieces.chinese_cut, cell) == pair
+
+
 @pytest.mark.parametrize("kind", ["last_names", "double_last_names", "foreign_syllables"])
 def test_korean_syllables_are_sorted_and_stand_once(kind: str) -> None:
     """No list has one twice."""
