@@ -18,9 +18,9 @@ from keycafe_clean.words import any_of, words
 #: What the step adds: the doubtful address, what was probably meant, and how many others have its domain.
 DOUBTED, LIKELY, REASON = "doubted_address", "likely_address", "likely_address_reason"
 
-#: Assumption: a domain that at least 10 people share, and 20 times as many as its neighbour, is meant: fewer
+#: Assumption: a domain that at least 10 people share, and 10 times as many as its neighbour, is meant: fewer
 #: may be two companies.
-_SHARED_BY, _TIMES = 10, 20
+_SHARED_BY, _TIMES = 10, 10
 #: Letters of a country's ending.
 _COUNTRY = 2
 #: A company has no more domains of its own than that; each costs a comparison with every other domain.
