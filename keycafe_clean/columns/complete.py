@@ -6,7 +6,6 @@ import polars as pl
 
 from keycafe_clean.columns.cell_shapes import is_blank
 from keycafe_clean.columns.doubts import Doubt, doubts
-from keycafe_clean.columns.nameless import nameless_columns
 from keycafe_clean.columns.period_columns import with_other_half
 from keycafe_clean.columns.suggest import (
     Suggestion,
@@ -17,6 +16,7 @@ from keycafe_clean.columns.suggest import (
     used_headers,
 )
 from keycafe_clean.columns.suggestion import in_words
+from keycafe_clean.columns.unread_columns import nameless_columns, remarks_about_others
 from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.errors import MissingColumn, SetupError
@@ -58,7 +58,8 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, t
         asked += _no_addresses(source, decided, still_open)
         in_doubt += doubts(source, decided.columns, still_open)
         open_headers = {header for it in still_open for header in it.headers}
-        asked.append(nameless_columns(source, used_headers(decided.columns) | open_headers))
+        elsewhere = used_headers(decided.columns) | open_headers
+        asked += (nameless_columns(source, elsewhere), remarks_about_others(source, elsewhere))
         setup = setup.with_source(decided)
         _refuse_nobody(source, decided, suggestions)
     return setup, pl.concat(asked), tuple(in_doubt)

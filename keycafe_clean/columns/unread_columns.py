@@ -1,4 +1,7 @@
-"""Filled columns without a name: nothing is read from them, so what stands there is said, people are asked about."""
+"""Filled columns that nothing is read from: what stands in those without a name is said, people there are asked about.
+
+In a column of remarks, or any other that is not used, people of whom no row is are said.
+"""
 
 from collections.abc import Collection
 
@@ -25,6 +28,9 @@ _NAME = r"\p{Lu}[\p{L}'’-]*\p{Ll} \p{Lu}[\p{L}'’-]+"
 #: Letters of a given name that begins such a name: it stands before another word with a capital.
 _GIVEN = 3
 
+#: A word that no name is made of: whoever is in a remark stands in a sentence, not alone as in a column of managers.
+_OF_A_SENTENCE = r"(?:^|[\s,;:.(])\p{Ll}{4,}(?:$|[\s,;:.)])"
+
 #: Letters of a word of a row that makes an address in it the row's own.
 _WORD = r"^\p{L}{3,}$"
 
@@ -42,6 +48,29 @@ def nameless_columns(source: Source, elsewhere: Collection[str]) -> pl.DataFrame
         it for it in source.headers if NAMELESS.fullmatch(it) and it not in source.beside and it not in elsewhere
     ]
     return pl.concat([no_findings(), *(_told(source, header, headers) for header in headers)])
+
+
+def remarks_about_others(source: Source, elsewhere: Collection[str]) -> pl.DataFrame:
+    """Get a note (`FINDINGS` without a row) for each column with sentences that have the address of somebody else.
+
+    That is nobody of whom a cell of the file says anything else. `elsewhere` as in `nameless_columns()`. More than
+    twenty such cells are no remarks.
+    """
+    headers = [it for it in source.headers if not NAMELESS.fullmatch(it) and it not in elsewhere]
+    return pl.concat([no_findings(), *(_remarks(source, header) for header in headers)])
+
+
+def _remarks(source: Source, header: str) -> pl.DataFrame:
+    cells = source.cells.get_column(header)
+    sentences = cells.str.contains(_ADDRESS) & cells.str.replace_all(_ADDRESS, "").str.contains(_OF_A_SENTENCE)
+    if not sentences.any():
+        return no_findings()
+    said = _filled(source, header)
+    of_people = said.filter(pl.col("row_id").is_in(source.rows.filter(sentences).get_column("row_id").implode()))
+    others = of_people.filter(_are_others(of_people, source, [header])).head(MANY + 1)
+    if others.is_empty() or others.height > MANY:
+        return no_findings()
+    return findings_of("remark_people", pl.DataFrame({"value": [header], "reason": [_in_words(others)]}))
 
 
 def _told(source: Source, header: str, nameless: Collection[str]) -> pl.DataFrame:

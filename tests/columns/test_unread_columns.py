@@ -1,11 +1,11 @@
-"""Filled columns without a name."""
+"""Filled columns that nothing is read from."""
 
 from dataclasses import replace
 
 import polars as pl
 import pytest
 
-from keycafe_clean.columns.nameless import nameless_columns
+from keycafe_clean.columns.unread_columns import nameless_columns, remarks_about_others
 from keycafe_clean.findings import findings_of
 from tests.columns.sources import source_of
 
@@ -91,3 +91,39 @@ def test_cell_that_is_asked_about_with_its_row_is_not_told_again() -> None:
     found = nameless_columns(replace(source, findings=long, beside=(SECOND,)), ())
 
     assert found.get_column("reason").to_list() == ["'b' in row 3"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_said"),
+    [
+        ("please invite Kim Oz, kim.oz@x.de", True),
+        ("auch kim.oz@x.de", True),
+        ("Kim Oz <kim.oz@x.de>", False),
+        ("kim.oz@x.de", False),
+        ("please invite Kim Oz", False),
+        ("same as bo@x.de", False),
+        ("ask at ann77@home.de", False),
+    ],
+)
+def test_a_remark_about_somebody_else_is_said(cell: str, *, is_said: bool) -> None:
+    """A sentence with an address that no row has; alone it is a manager's, and the row's own is nobody else's."""
+    source = source_of({"First": ["Ann", "Bo"], "Mail": ["ann.lee@x.de", "bo@x.de"], "Comment": [cell, None]})
+
+    assert remarks_about_others(source, ("First", "Mail")).get_column("reason").to_list() == (
+        [f"'{cell}' in row 2"] if is_said else []
+    )
+
+
+@pytest.mark.parametrize(("count", "said"), [(20, 1), (21, 0)])
+def test_what_fills_a_column_is_no_remark(count: int, said: int) -> None:
+    """A column of whom to ask speaks of others in every row."""
+    source = source_of({"First": ["Ann"] * count, "Ask": ["please ask kim.oz@x.de"] * count})
+
+    assert remarks_about_others(source, ("First",)).height == said
+
+
+def test_a_column_that_is_used_is_no_remark() -> None:
+    """What is read, asked about or said to be none has its own questions."""
+    source = source_of({"First": ["Ann"], "Comment": ["please ask kim.oz@x.de"]})
+
+    assert remarks_about_others(source, ("First", "Comment")).is_empty()
