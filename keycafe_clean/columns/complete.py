@@ -6,6 +6,7 @@ import polars as pl
 
 from keycafe_clean.columns.cell_shapes import is_blank
 from keycafe_clean.columns.doubts import Doubt, doubts
+from keycafe_clean.columns.exchanged_names import exchanged_names
 from keycafe_clean.columns.period_columns import with_other_half
 from keycafe_clean.columns.suggest import (
     Suggestion,
@@ -56,6 +57,7 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, t
         seen.add(source.headers)
         asked += _open_rows(source, decided, still_open)
         asked += _no_addresses(source, decided, still_open)
+        asked.append(exchanged_names(source, decided.columns, setup.columns))
         in_doubt += doubts(source, decided.columns, still_open)
         open_headers = {header for it in still_open for header in it.headers}
         elsewhere = used_headers(decided.columns) | open_headers
