@@ -9,9 +9,11 @@ from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import holds
 from keycafe_clean.words import any_of, words
 
-#: Ways to write in figures that there is no such day: nothing but zeros or nines, a day or month 0, the last serial.
+#: Ways to write in figures that there is no such day: nothing but zeros or nines, a day or month 0, the last serial, or
+#: the year 9999, alone or beside month and day.
 _NO_DAY = (
-    r"^[0\s./-]+$|^[9\s./-]+$|^00[./-]|[0-9][./-]00[./-]|^[0-9]{4}[./-][0-9]{1,2}[./-]00$|9999|^2958465(?:[.,][0-9]+)?$"
+    r"^[0\s./-]+$|^[9\s./-]+$|^00[./-]|[0-9][./-]00[./-]|^[0-9]{4}[./-][0-9]{1,2}[./-]00$|^2958465(?:[.,][0-9]+)?$"
+    r"|(?:^|[^0-9])9999(?:[^0-9]|$)|^9999[01][0-9][0-3][0-9]|^[0-3][0-9]{3}9999(?:[^0-9]|$)"
 )
 
 #: The same, where no sign stands between year, month and day: the first and the last day of a year.
