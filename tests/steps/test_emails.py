@@ -73,6 +73,7 @@ def test_address_stays_when_only_a_person_can_tell(cell: str | None) -> None:
     ("cell", "expected"),
     [
         ("SMTP:ana@acme.com;smtp:ar@acme.com", "ana@acme.com"),
+        ("SMTP:ana+hr@acme.com+smtp:ar@acme.com", "ana+hr@acme.com"),
         ("smtp:ar@acme.com SMTP:Ana@Acme.com X500:/o=A", "ana@acme.com"),
         ("ana@acme.com;ana@acme.com", "ana@acme.com"),
         ("Ana@acme.com (work), ana@acme.com (home)", "ana@acme.com"),
