@@ -12,7 +12,7 @@ _SIGNS = r"""^[\s<('"\[{]|[\s>)'"\]},;:.]$|:|<.*>"""
 _PREFIX = r"^(?i:mailto|smtp|e-?mail|mail|e)\s*:\s*"
 _BETWEEN_ANGLES = r"^[^<>@]*<\s*([^<>\s]+@[^<>\s]+?)\s*>[\s,;.:]*$"
 _MARKDOWN = r"^\[([^\[\]\s]+@[^\[\]\s]+)\]\(.*\)$"
-#: One address among others, whatever stands between them: Microsoft's lists have a `+` there (`SMTP:a@x.org+smtp:b@x.org`).
+#: One address among others, whatever stands between them: in lists of Microsoft a `+` (`SMTP:a@x.org+smtp:b@x.org`).
 ONE_ADDRESS = r"[^\s;,/|<>@:()\[\]{}\"]+@[^\s;,/|<>@:()\[\]{}\"+]+\.[^\s;,/|<>@:()\[\]{}\"+.]+"
 _PRIMARY = rf"SMTP:\s*({ONE_ADDRESS})"
 _QUERY = r"^([^?\s]+@[^?\s]+)\?.*$"

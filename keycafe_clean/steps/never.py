@@ -9,11 +9,17 @@ from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.rewrite import holds
 from keycafe_clean.words import any_of, words
 
-#: Ways to write in figures that there is no such day: nothing but zeros or nines, a day or month 0, the last serial, or
-#: the year 9999, alone or beside month and day.
+#: Ways to write in figures that there is no such day: nothing but zeros or nines, a day or month 0, the last serial.
 _NO_DAY = (
     r"^[0\s./-]+$|^[9\s./-]+$|^00[./-]|[0-9][./-]00[./-]|^[0-9]{4}[./-][0-9]{1,2}[./-]00$|^2958465(?:[.,][0-9]+)?$"
-    r"|(?:^|[^0-9])9999(?:[^0-9]|$)|^9999[01][0-9][0-3][0-9]|^[0-3][0-9]{3}9999(?:[^0-9]|$)"
+)
+
+#: The year 9999, alone or beside a month and a day, and another day beside it: `2025-08-31 (room 9999)` has one.
+_LAST_YEAR = r"(?:^|[^0-9])9999(?:[^0-9]|$)|^9999[01][0-9][0-3][0-9]|^[0-3][0-9]{3}9999(?:[^0-9]|$)"
+_DAY_BESIDE = (
+    r"\b(?:19|20)[0-9]{2}[./-][0-9]"
+    r"|(?:^|[^0-9])(?:[0-9]{1,2}[./-])?[0-9]{1,2}[./-](?:19|20)[0-9]{2}(?:[^0-9]|$)"
+    r"|(?:^|[^0-9])[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}(?:[^0-9]|$)"
 )
 
 #: The same, where no sign stands between year, month and day: the first and the last day of a year.
@@ -64,8 +70,11 @@ def _in_words(cell: pl.Expr) -> pl.Expr:
 def _in_figures(cell: pl.Expr) -> pl.Expr:
     year = own_year(cell)
     unlived = (~year.is_between(*GREGORIAN) & ~could_be_of_another_calendar(year)).fill_null(value=False)
-    no_day = bare(with_ascii_digits(cell)).str.contains(f"{_NO_DAY}|{_COMPACT}")
-    return no_day | (unlived & begins_like_a_date(cell))
+    plain = bare(with_ascii_digits(cell))
+    no_day = plain.str.contains(f"{_NO_DAY}|{_COMPACT}")
+    no_year = plain.str.contains(_LAST_YEAR)
+    has_day = no_year & plain.str.contains(_DAY_BESIDE)
+    return no_day | ((no_year | (unlived & begins_like_a_date(cell))) & ~has_day)
 
 
 def _spelled(cell: pl.Expr) -> pl.Expr:

@@ -35,6 +35,7 @@ from keycafe_clean.words import words
         ),
         *(("đến nay", True), ("वर्तमान", True), ("süresiz", True), ("현재", True), ("toistaiseksi", True)),
         *(("99991231", True), ("31129999", True), ("99991231000000.0Z", True), ("31Dec9999", True), ("9999", True)),
+        *(("2025-08-31 (room 9999)", False), ("31.08.25, tel. 9999", False), ("31. Dezember 9999", True)),
         *(("1e9999999", False), ("4999931", False), ("tel. 0499991", False), ("99999999", True)),
         *(("31.02.2026", False), ("soon", False), ("31-MAR-26 12.00.00.000000 AM", False), ("Room 4711", False)),
         *(
