@@ -70,7 +70,7 @@ def _remarks(source: Source, header: str) -> pl.DataFrame:
     others = of_people.filter(_are_others(of_people, source, [header])).head(MANY + 1)
     if others.is_empty() or others.height > MANY:
         return no_findings()
-    return findings_of("remark_people", pl.DataFrame({"value": [header], "reason": [_in_words(others)]}))
+    return findings_of("remark_people", pl.DataFrame({"value": [header], "reason": [_in_words(others, source)]}))
 
 
 def _told(source: Source, header: str, nameless: Collection[str]) -> pl.DataFrame:
@@ -79,10 +79,12 @@ def _told(source: Source, header: str, nameless: Collection[str]) -> pl.DataFram
         return no_findings()
     people = cells.filter(_are_others(cells, source, nameless))
     if people.is_empty():
-        return findings_of("nameless_column", pl.DataFrame({"value": [header], "reason": [_in_words(cells)]}))
+        return findings_of("nameless_column", pl.DataFrame({"value": [header], "reason": [_in_words(cells, source)]}))
     others = cells.height - people.height
     beside = f", beside {others:,} other filled cell{'' if others == 1 else 's'}" if others else ""
-    return findings_of("nameless_people", pl.DataFrame({"value": [header], "reason": [_in_words(people) + beside]}))
+    return findings_of(
+        "nameless_people", pl.DataFrame({"value": [header], "reason": [_in_words(people, source) + beside]})
+    )
 
 
 def _filled(source: Source, header: str) -> pl.DataFrame:
@@ -129,13 +131,15 @@ def _each(cells: pl.DataFrame, found: pl.Expr) -> pl.DataFrame:
     return cells.select("row_id", each=found).explode("each").drop_nulls()
 
 
-def _in_words(cells: pl.DataFrame) -> str:
+def _in_words(cells: pl.DataFrame, source: Source) -> str:
     """Get the first cells with their rows, and how many more there are: `'ask Bo' in row 3 and 2 more`.
 
     Of many only how many they are: they are a column whose name is missing, and it may have said that it is private.
+    So it is where a file has private columns: a comma too many puts their cells anywhere.
     """
-    if cells.height > MANY:
-        return f"{cells.height:,} cells, the first in row {cells.item(0, 'source_row'):,}"
+    if cells.height > MANY or source.dropped:
+        count = "1 cell" if cells.height == 1 else f"{cells.height:,} cells"
+        return f"{count}, the first in row {cells.item(0, 'source_row'):,}"
     shown = cells.head(TOLD).select("cell", "source_row").rows()
     told = [f"'{cell if len(cell) <= SHOWN else f'{cell[:SHOWN]}...'}' in row {row:,}" for cell, row in shown]
     more = cells.height - len(told)

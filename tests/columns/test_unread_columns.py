@@ -127,3 +127,13 @@ def test_a_column_that_is_used_is_no_remark() -> None:
     source = source_of({"First": ["Ann"], "Comment": ["please ask kim.oz@x.de"]})
 
     assert remarks_about_others(source, ("First", "Comment")).is_empty()
+
+
+@pytest.mark.parametrize(("cells", "said"), [(["x"], "1 cell"), (["x", "y"], "2 cells")])
+def test_beside_private_columns_no_cell_is_told(cells: list[str | None], said: str) -> None:
+    """A comma too many puts a private cell into any other column."""
+    source = source_of({"First": ["Ann"] * len(cells), FIRST: cells}, dropped=("IBAN",))
+
+    found = nameless_columns(replace(source, header_row=1), ())
+
+    assert found.item(0, "reason") == f"{said}, the first in row 2"
