@@ -61,7 +61,8 @@ def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame) -> Compari
     """
     last = placed(history.last, cleaned.who)
     now = _now(cleaned)
-    names = cleaned.who.select("row_id", email_now="email", name_now="name")
+    addresses = cleaned.rows.select("row_id", email_now="Email Address")
+    names = cleaned.who.select("row_id", name_now="name").join(addresses, on="row_id", maintain_order="left")
     met = last.join(now, on="row_id", how="left", maintain_order="left")
     told = met.join(names, on="row_id", how="left", maintain_order="left")
     before = told.with_columns(_became().alias("became"), _stands(history).alias("stands"))
@@ -125,7 +126,7 @@ def _became() -> pl.Expr:
         .then(pl.lit(LEFT))
         .when(_is_another(folded_name(pl.col("name")), folded_name(pl.col("name_now"))))
         .then(pl.lit(CHANGED))
-        .when(_is_another(email_key("email"), email_key("email_now")))
+        .when(_is_another(email_key("address"), email_key("email_now")))
         .then(pl.lit(CHANGED))
         .otherwise(pl.lit(THERE))
     )

@@ -67,7 +67,7 @@ class History:
             # Of a list: each line is a person of its own.
             own = pl.int_range(pl.len(), dtype=pl.UInt32) + members.height + self.lines.height
             members = pl.concat([members, told.with_columns(pl.col("person").fill_null(own)).select(members.columns)])
-        return members.unique(["person", *WHO], keep="last", maintain_order=True)
+        return _by_every_address(members).unique(["person", *WHO], keep="last", maintain_order=True)
 
     @property
     def last(self) -> pl.DataFrame:
@@ -114,11 +114,15 @@ class History:
         `people` is `who.identities()`. Whoever is no row, or may be several, is not among them.
         """
         last = placed(self.sent, people).drop_nulls("row_id").unique("row_id", keep="last", maintain_order=True)
-        return last.filter(pl.col("answer") == NEEDS_A_FIX).select(
-            "row_id",
-            pl.concat_str("month", pl.lit("-01")).str.to_date().dt.to_string("%B %Y").alias("month"),
-            "said",
-            *_AS_COLUMNS,
+        return (
+            last.filter(pl.col("answer") == NEEDS_A_FIX)
+            .with_columns(email="address")
+            .select(
+                "row_id",
+                pl.concat_str("month", pl.lit("-01")).str.to_date().dt.to_string("%B %Y").alias("month"),
+                "said",
+                *_AS_COLUMNS,
+            )
         )
 
     def asked_among(self, people: pl.DataFrame) -> pl.DataFrame:
@@ -166,6 +170,15 @@ class History:
             known_row=found.get_column("row_id"),
             gone=found.select((pl.col("found") == NOBODY).all().over("person")).to_series(),
         )
+
+
+def _by_every_address(members: pl.DataFrame) -> pl.DataFrame:
+    """Get the lines with the address that the account has, and those whose export has another one with that too.
+
+    Who gave an address up, or never had one, is known without.
+    """
+    as_read = members.filter(pl.col("address").is_not_null() & (pl.col("email") != pl.col("address")))
+    return pl.concat([members.with_columns(email="address"), as_read])
 
 
 def placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:

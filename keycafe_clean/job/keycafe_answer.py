@@ -159,14 +159,17 @@ class _Sent:
         sent = lines.with_row_index("place").filter(pl.col("sent").is_not_null())
         keys = sent.select(
             "place",
-            key=email_key("email"),
+            key=email_key("address"),
+            as_read=email_key("email"),
             name=folded_name(pl.col("name")),
             number=without_zeros(pl.col("employee_id")),
             row=pl.col("sent").cast(pl.Int64),
         )
         names = keys.drop_nulls("name").unique("name", keep="none").select("name", "place").rows()
+        by_cell, by_address = (dict(keys.drop_nulls(it).select(it, "place").rows()) for it in ("as_read", "key"))
         return cls(
-            dict(keys.drop_nulls("key").select("key", "place").rows()),
+            # The address in the file is the account's, whoever else has it in the export.
+            by_cell | by_address,
             {frozenset(name.split()): place for name, place in names},
             dict(keys.drop_nulls("number").unique("number", keep="none").select("number", "place").rows()),
             dict(keys.select("row", "place").rows()),

@@ -26,7 +26,8 @@ KNOWN_ANSWERS = (ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN)
 #: `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or `none`); `known_file`, `known_row`
 #: say where whoever is in Keycafe already was found: a month's folder or a list, and the row in it; `beside_file` and
 #: `beside_row` the other row of an export that it was asked about whether both are one person;
-#: `may_be` is the address or name of whom in Keycafe it was asked about whether they are that person.
+#: `may_be` is the address or name of whom in Keycafe it was asked about whether they are that person; `address` is the
+#: one that a row goes in with, after all edits, null where it has none or gave it up: `email` is the export's.
 OUTCOME_LINES = pl.Schema(
     dict.fromkeys(
         (
@@ -45,6 +46,7 @@ OUTCOME_LINES = pl.Schema(
                 "beside_file",
                 "beside_row",
                 "may_be",
+                "address",
             ),
         ),
         pl.String,
@@ -95,6 +97,7 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
         pl.when(pl.col("outcome") == "ready").then(_ways_in()).alias("ways_in"),
         *_known_by(),
         *("beside_file", "beside_row", "may_be"),
+        pl.col("Email Address").alias("address"),
     ).rename({f"who.{cell}": cell for cell in WHO})
 
 
@@ -138,6 +141,8 @@ def from_csv(data: bytes, name: str) -> pl.DataFrame:
     try:
         read = pl.read_csv(data, infer_schema=False, encoding="utf8")
         missing = set(_ADDED) - set(read.columns)
+        if "address" not in read.columns:
+            read = read.with_columns(address="email")
         lines = read.with_columns(pl.lit("").alias(it) for it in missing).select(unmark(pl.col(OUTCOME_LINES.names())))
     except (pl.exceptions.PolarsError, UnicodeDecodeError):
         raise SetupError(f"{name} is not what a run wrote. Take it back from a copy of the job's folder.") from None

@@ -25,7 +25,8 @@ def by_comparison(comparison: Comparison) -> pl.DataFrame:
     Then whoever is missing, wherever they stood.
     """
     there = comparison.before.filter(pl.col("stands") == BY_IMPORT)
-    was, now = (pl.concat_str(f"name{it}", f"email{it}", separator=", ", ignore_nulls=True) for it in ("", "_now"))
+    sides = (("name", "address"), ("name_now", "email_now"))
+    was, now = (pl.concat_str(*side, separator=", ", ignore_nulls=True) for side in sides)
     said = {LEFT: (REMOVE, pl.lit("no longer employed")), CHANGED: (CHANGE, pl.format("was {}, is {}", was, now))}
     parts = [_task(there.filter(pl.col("became") == became), task, detail) for became, (task, detail) in said.items()]
     back = pl.lit("back again: was to be removed, add them by hand if that was done")
@@ -50,7 +51,7 @@ def by_answers(lines: pl.DataFrame) -> pl.DataFrame:
     """Get what to do about who was sent in a month (`OUTCOME_LINES`), once Keycafe has answered (`TO_DO`)."""
     answered = {name: lines.filter(pl.col("answer") == name) for name in (ADDED, ALREADY_THERE, NEEDS_A_FIX)}
     added = answered[ADDED]
-    nameless = pl.col("email").is_null() & (pl.col("user_type") == SMARTBOX_USER)
+    nameless = pl.col("address").is_null() & (pl.col("user_type") == SMARTBOX_USER)
     locked_out = (pl.col("ways_in") == NO_WAY_IN).fill_null(value=False)
     return _together(
         (
@@ -79,7 +80,8 @@ def _invitations(added: pl.DataFrame) -> pl.DataFrame:
 
 
 def _task(people: pl.DataFrame, task: str, detail: pl.Expr) -> pl.DataFrame:
-    told = people.select(pl.lit(task).alias("task"), "name", "email", "location", "department", detail.alias("detail"))
+    email = pl.col("address" if "address" in people.columns else "email").alias("email")
+    told = people.select(pl.lit(task).alias("task"), "name", email, "location", "department", detail.alias("detail"))
     order = ["location", "department"] if task == PERMIT else []
     return told.sort(order, nulls_last=True, maintain_order=True) if order else told
 

@@ -7,8 +7,14 @@ from keycafe_clean.job.outcome_lines import OUTCOME_LINES
 
 
 def lines(*people: dict[str, str]) -> pl.DataFrame:
-    """Get a line for each of these cells, in order: the others are blank; who says nothing else is ready."""
-    told = [{"outcome": "ready", "row": str(row), **cells} for row, cells in enumerate(people, 2)]
+    """Get a line for each of these cells, in order: the others are blank; who says nothing else is ready.
+
+    The address of the account is that of the export, unless another one is said; blank: none.
+    """
+    told = [
+        {"outcome": "ready", "row": str(row), "address": cells.get("email"), **cells}
+        for row, cells in enumerate(people, 2)
+    ]
     return pl.DataFrame(told, schema=OUTCOME_LINES)
 
 

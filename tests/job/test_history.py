@@ -99,6 +99,40 @@ def test_who_was_asked_about(months: list[pl.DataFrame], doubted: list[tuple[int
     assert history.doubted_among(people({"name": "Ann Fox", "email": "ann.fox@example.com"})).rows() == doubted
 
 
+TYPED = {"address": "nils.berg@example.com"}
+BROKEN = "nils.berg@example"
+
+
+@pytest.mark.parametrize(
+    ("email", "more", "addresses"),
+    [
+        (BROKEN, TYPED, ["nils.berg@example.com", BROKEN]),
+        ("nils.berg@example.com", TYPED, ["nils.berg@example.com"]),
+        ("reception@example.com", {"address": ""}, [None]),
+        (None, TYPED, ["nils.berg@example.com"]),
+    ],
+)
+def test_members_have_the_address_that_was_sent(
+    email: str | None, more: dict[str, str], addresses: list[str | None]
+) -> None:
+    """One that was typed is the account's, and the export's finds the person too; what was given up is nobody's."""
+    line = {name: cell or None for name, cell in (sent(2, "Nils Berg", email, "added") | more).items()}
+
+    members = History.of([("2026-11", lines(line))]).members  # type: ignore[arg-type] - a blank cell
+
+    assert members.get_column("email").to_list() == addresses
+
+
+def test_whoever_was_refused_is_asked_about_by_what_was_sent() -> None:
+    """An address that was typed stays typed: sent once more as it was, it would be refused again."""
+    refused = lines(sent(2, "Nils Berg", BROKEN, "needs a fix", employee_id="3") | TYPED)
+
+    here = people({"employee_id": "3", "name": "Nils Berg", "email": BROKEN})
+
+    told = History.of([("2026-11", refused)]).refused_among(here)
+    assert told.get_column("Email Address").to_list() == ["nils.berg@example.com"]
+
+
 def met(place: str | None, name: str, email: str) -> dict[str, str]:
     """Get the cells of somebody whom a month has found in Keycafe already."""
     file, row = place.split(", row ") if place else (None, None)

@@ -142,3 +142,18 @@ def test_every_message_that_names_nobody_is_said() -> None:
 def test_open_lines() -> None:
     """Whoever was sent, until it is answered."""
     assert open_lines(MONTH).get_column("name").to_list() == ["Ann Lee", "Bob Ray", "Cy Orr"]
+
+
+def test_the_address_of_the_import_file_names_who_failed() -> None:
+    """One that was typed, and the export's; of a shared one it is whoever has it in the file."""
+    sent_lines = lines(
+        sent(2, "Nils Berg", "nils.berg@example", address="nils.berg@example.com"),
+        sent(3, "Paula Small", "desk@example.com"),
+        sent(4, "Chris Wood", "desk@example.com", address=""),
+    )
+
+    for message, failed in (("nils.berg@example.com", 0), ("nils.berg@example", 0), ("desk@example.com", 1)):
+        answers = (
+            KeycafeAnswer(FAILED, (message,)).applied(sent_lines, date(2026, 11, 4)).get_column("answer").to_list()
+        )
+        assert [place for place, answer in enumerate(answers) if answer == "needs a fix"] == [failed]

@@ -79,3 +79,14 @@ def test_whoever_has_no_way_in_is_named(ways_in: str, tasks: list[str]) -> None:
     )
 
     assert by_answers(month).get_column("task").to_list() == tasks
+
+
+def test_whoever_gave_an_address_up_needs_the_code_by_hand() -> None:
+    """The address of the export is somebody else's account."""
+    line = sent(2, "Chris Wood", "desk@example.com", "added", user_type="smartbox_user", ways_in="access code")
+    month = lines(line).with_columns(address=pl.lit(None, pl.String))
+
+    assert by_answers(month).select("task", "email").rows() == [
+        ("hand out the access code", None),
+        ("give key permissions", None),
+    ]
