@@ -6,12 +6,16 @@ import polars as pl
 
 from keycafe_clean.read.table.report_lines import is_count, is_subtotal
 from keycafe_clean.read.table.row_facts import are_lines, filled_cells, row_facts, usual_cells
+from keycafe_clean.words.letters import EAST_ASIAN
 
 #: Cells and words of a heading; a number of people may stand beside it.
 CELLS, WORDS = 2, 6
 
 #: Words of a title above the column names.
 WORDS_OF_A_TITLE = 3
+
+#: What stands between the parts of a title.
+_BETWEEN = r"(?i)[/&+,;|和与及、]|\s[–—-]\s|\s(?:and|und|et|y|e|en|och|og|i|ja|ve|и)\s"
 
 #: Why a row is no person that may be a heading, and what ends the rows below one.
 _MAY_BE, _ENDS = ("heading", "page"), ("heading", "total")
@@ -46,17 +50,22 @@ def _headings(cells: pl.DataFrame, reasons: pl.Series, says: Callable[[pl.Expr],
     return heads & _has_people(heads, reasons)
 
 
-def leavers_title(lines: Sequence[str], first_row: int) -> int | None:
-    """Get the row in the file of the last line above the column names, where it is a title of people who have left.
+def leavers_title(rows: Sequence[Sequence[str]], first_row: int, longest: int = WORDS_OF_A_TITLE) -> int | None:
+    """Get the row in the file of the last titles above the column names, where one is of people who have left.
 
-    A longer one may be of a report with its own column for that: `Active and terminated workers`.
+    `rows` has the titles of each row, as they count for one table. One of more words than `longest` may be of a report
+    with its own column for that: `Active and terminated workers`. Where one, or a part of one, is of people who are
+    here, they say nothing: `Current / leavers`.
     """
-    titles = [(row, line) for row, line in enumerate(lines, first_row) if line.strip()]
-    if not titles:
+    last = next(
+        ((row, titles) for row, titles in reversed([*enumerate(rows, first_row)]) if any(map(str.strip, titles))), None
+    )
+    if last is None:
         return None
-    last = pl.DataFrame(titles[-1:], schema={"row": pl.Int64, "line": pl.String}, orient="row")
-    is_title = _says_so(pl.col("line")) & (pl.col("line").str.count_matches(r"\S+") <= WORDS_OF_A_TITLE)
-    return next(iter(last.filter(is_title).get_column("row")), None)
+    row, titles = last
+    said = pl.DataFrame({"title": titles})
+    is_title = _says_so(pl.col("title")) & (pl.col("title").str.count_matches(r"\S+") <= longest)
+    return row if said.select(is_title.any()).item() and not _say_who_is_here(said.to_series()) else None
 
 
 def below_leavers(cells: pl.DataFrame, rows: pl.DataFrame, title: int | None = None) -> pl.DataFrame:
@@ -119,6 +128,19 @@ def _says_so(cell: pl.Expr) -> pl.Expr:
 
     is_short = (cell.str.count_matches(r"\S+") <= WORDS) & ~cell.str.contains("@", literal=True)
     return is_short & heads_leavers(cell) & ~is_count(cell) & ~is_subtotal(cell)
+
+
+def _say_who_is_here(titles: pl.Series) -> bool:
+    """Tell whether a part of a title is a state of who is here: `Current staff`; `No longer active` is none."""
+    # Loaded when first needed, as the words of leaving are.
+    from keycafe_clean.steps.leavers import heads_leavers  # noqa: PLC0415
+    from keycafe_clean.steps.status import ACTIVE, status_meanings  # noqa: PLC0415
+
+    parts = titles.str.replace_all(_BETWEEN, "\n").str.split("\n").explode().str.strip_chars().alias("part").to_frame()
+    others = parts.filter(~heads_leavers(pl.col("part"))).to_series()
+    words = others.str.extract_all(r"[\p{L}\p{M}]+").explode().drop_nulls()
+    signs = others.str.extract(rf"^({EAST_ASIAN}{{2}})").drop_nulls()
+    return bool((status_meanings(pl.concat([others, words, signs])) == ACTIVE).any())
 
 
 def _has_people(heads: pl.Series, reasons: pl.Series) -> pl.Series:

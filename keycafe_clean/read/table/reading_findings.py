@@ -11,6 +11,7 @@ from keycafe_clean.read.table.grid import Grid, usual_width
 from keycafe_clean.read.table.hand_marks import MARKS, hand_marks
 from keycafe_clean.read.table.leaver_headings import below_leavers, below_starters, leavers_title
 from keycafe_clean.read.table.leaver_lists import leaver_lists
+from keycafe_clean.read.table.leavers_beside import leavers_beside
 from keycafe_clean.read.table.legends import legend_findings
 from keycafe_clean.read.table.legends_below import legends_below
 from keycafe_clean.read.table.named_leavers import named_leavers
@@ -19,6 +20,7 @@ from keycafe_clean.read.table.own_columns import own_columns
 from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.read.table.tables_beside import Beside, tables_beside
 from keycafe_clean.read.table.text_lines import lines_above, text_lines
+from keycafe_clean.read.table.titles_above import titles_above
 
 #: What is suggested of a row that is probably no person of the list.
 LEAVE_OUT = "leave out"
@@ -33,7 +35,8 @@ def reading_findings(grid: Grid, table: Table, beside: Beside) -> pl.DataFrame:
     people = rows.filter(pl.col("not_people").is_null())
     damaged = damaged_values(table.cells, people)
     ragged, annotated = _ragged(grid, table, people), _annotated(grid, table, rows)
-    doubted = [*_perhaps_nobody(own), *_out_of_place(own)]
+    doubted = [*_perhaps_nobody(own), *_out_of_place(own, titles_above(table, beside.columns))]
+    listed = leaver_lists(table)
     found = [
         _about_the_header(table),
         tables_beside(table, beside.tables),
@@ -45,7 +48,8 @@ def reading_findings(grid: Grid, table: Table, beside: Beside) -> pl.DataFrame:
         lines_above(table),
         text_lines(table),
         named_leavers(own),
-        leaver_lists(table),
+        listed,
+        leavers_beside(table, beside.tables, listed.get_column("row_id").to_list()),
         legend_findings(table, [*beside.legends, *(it for it in legends_below(own) if it not in beside.legends)]),
     ]
     return pl.concat([no_findings(), *found])
@@ -73,10 +77,13 @@ def _perhaps_nobody(table: Table) -> list[pl.DataFrame]:
     ]
 
 
-def _out_of_place(table: Table) -> list[pl.DataFrame]:
-    """Get questions about people who may be none of the list, each row once: below its end, or below who has left."""
+def _out_of_place(table: Table, titles: list[list[str]]) -> list[pl.DataFrame]:
+    """Get questions about people who may be none of the list, each row once: below its end, or below who has left.
+
+    `titles` are those of each row above the column names.
+    """
     cells, reasons = table.cells, table.rows.get_column("not_people")
-    leavers = below_leavers(cells, table.rows, leavers_title(table.preamble, table.grid.first_row))
+    leavers = below_leavers(cells, table.rows, leavers_title(titles, table.grid.first_row))
     told = pl.concat([leavers.select("row_id"), lone_cells(cells, reasons.is_null()).select("row_id")])
     signed = signatures(cells, reasons.is_null()).join(told, on="row_id", how="anti")
     said = pl.concat([leavers.select("row_id"), signed.select("row_id")])

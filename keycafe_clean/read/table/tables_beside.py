@@ -14,6 +14,7 @@ from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_na
 from keycafe_clean.read.table.legends import Legend, column_groups, legends
 from keycafe_clean.read.table.legends_below import legends_below
 from keycafe_clean.read.table.lookups_beside import is_lookup
+from keycafe_clean.read.table.names_beside import has_names_of_others, parts_under_labels
 from keycafe_clean.read.table.not_people import lone_cells
 from keycafe_clean.read.table.people_table import Table, no_people
 from keycafe_clean.read.table.prefixed_tables import prefixed_columns
@@ -51,8 +52,8 @@ def beside_of(table: Table) -> Beside:
     """Get what stands beside the first table.
 
     Columns of a second table repeat names of people that the first ones have, perhaps with a word more (`Agency
-    First`); or columns without a cell set it apart, and it has names of people or addresses too, or addresses of
-    others, whatever they are called.
+    First`); or columns without a cell set it apart, and it has names of people or addresses too, or addresses or names
+    of others, whatever they are called; names of others do so under a label of their own, too.
     """
     others = {*_repeated(table), *_set_apart(table), *prefixed_columns(table)}
     tables = tuple(name for name in table.cells.columns if name in others)
@@ -138,10 +139,13 @@ def _set_apart(table: Table) -> list[str]:
         meant = _about_people(group)
         is_table = len(group) >= FEWEST and _is_of_people(table, group, meant, before)
         is_codes = bool(before) and named.isdisjoint(group) and is_lookup(table, group, left)
-        if at and (is_table or has_addresses_of_others(table, group, left) or is_codes):
+        is_of_others = has_addresses_of_others(table, group, left) or has_names_of_others(table, group, left)
+        if at and (is_table or is_codes or is_of_others):
             found += group
         else:
-            left += group
+            parts = {name for part in parts_under_labels(table, group, left) for name in part}
+            found += [name for name in group if name in parts]
+            left += [name for name in group if name not in parts]
         before |= meant
     return found
 

@@ -104,12 +104,22 @@ def test_a_person_as_thin_as_all_others_is_no_heading() -> None:
     [
         ("Ehemalige Mitarbeiter,,", [(0, "2"), (1, "2")]),
         ("Leavers 2026,,", [(0, "2"), (1, "2")]),
+        ("No longer active,,", [(0, "2"), (1, "2")]),
         ("Active and terminated workers,,", []),
+        ("Current / leavers,,", []),
+        ("Aktive & Ehemalige,,", []),
+        ("在职 / 离职,,", []),
+        ("Leavers,,Current", []),
+        ("Leavers,,Harbour", [(0, "2"), (1, "2")]),
+        (",,,,Leavers 2026", []),
         ("Staff,,", []),
     ],
 )
 def test_a_short_title_above_the_column_names_is_a_heading(title: str, asked: list[tuple[int, str]]) -> None:
-    """Of the people down to the next heading; a longer one is that of a report."""
+    """Of the people down to the next heading; a longer one is that of a report, and so is one of who is here, too.
+
+    One right of the table is none of it.
+    """
     lines = ["Harbour Ltd,,", title, "Last Name,First Name,Email", ANN, BO, "Service,,", ANN]
     source = read_export(("staff.csv", "\n".join(lines).encode())).sources[0]
 

@@ -73,6 +73,34 @@ def test_a_table_beside_may_begin_further_down() -> None:
     assert said(*rows) == ["Column 5, Column 6 (1 row)"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "beside"),
+    [
+        (
+            ["First Name,Last Name,Email,,Name,Last day", "Ann,Lee,a@x.de,,Bo Roe,1.9.2026", "Bo,Roe,b@x.de,,,"],
+            "Name, Last day (1 row)",
+        ),
+        (
+            [
+                "Team,,,Left,",
+                "First Name,Last Name,Email,Name,Last day",
+                "Ann,Lee,a@x.de,Bo Roe,1.9.2026",
+                "Bo,Roe,b@x.de,Cy Poe,2.9.2026",
+            ],
+            "Name, Left: Last day (2 rows)",
+        ),
+    ],
+)
+def test_names_of_others_are_a_second_table(rows: list[str], beside: str) -> None:
+    """A blank column or a label sets them apart, and the last day beside Ann is Bo's."""
+    book = workbook(*([cell or None for cell in row.split(",")] for row in rows))
+
+    cleaned = clean(read_export(("staff.xlsx", book)), today=date(2026, 11, 22))
+
+    assert said(*rows) == [beside]
+    assert cleaned.rows.get_column("outcome").to_list() == ["ready", "waiting"]
+
+
 def test_rows_of_people_alone_are_counted() -> None:
     """Headings, column names said again, totals and lines of a second table are none."""
     header, left = "Name,Ext.,Email", "Ann Lee,1,a@x.de"
