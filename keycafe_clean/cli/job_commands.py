@@ -56,7 +56,7 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
     if len(said) > 1:
         raise SetupError("Say one of --all-added, --failed, --refused and --not-uploaded.")
     with folder.held():
-        open_month = _open(folder, month)
+        open_month = _open(folder, month, day)
         kind = said[0] if said else _asked(open_month)
         messages = _messages(failed) if failed else _typed() if kind == FAILED else ()
         folder.answer(open_month, KeycafeAnswer(kind, messages), day)
@@ -99,15 +99,24 @@ def _job(path: Path) -> JobFolder:
     return folder
 
 
-def _open(folder: JobFolder, wanted: str | None) -> Month:
-    """Get the month of that folder that was handed over; None: the oldest that nobody has answered, else the newest."""
+def _open(folder: JobFolder, wanted: str | None, day: date) -> Month:
+    """Get the month of that folder that was handed over; None: the oldest that nobody has answered, else this month's.
+
+    SetupError: there is none, or what was said of an earlier month would be replaced without its name.
+    """
     sent = [month for month in folder.months() if month.sent and wanted in (None, month.folder.name)]
     if not sent:
         of = f" of {wanted}" if wanted else ""
         make = f"keycafe-clean run EXPORT --job {folder.path}"
         raise SetupError(f"No file{of} was handed over in this job. Make one with: {make}")
     opened = [month for month in sent if month.is_open]
-    return opened[0] if opened else sent[-1]
+    newest = sent[-1]
+    if not opened and not wanted and newest.month < f"{day:%Y-%m}":
+        raise SetupError(
+            "Every file of this job has its answer. To replace what was said of the file of "
+            f"{month_name(newest.month)}, name it: --month {newest.folder.name}"
+        )
+    return opened[0] if opened else newest
 
 
 def _asked(month: Month) -> str:

@@ -90,6 +90,20 @@ def test_answer_in_place_of_another(job: Shell) -> None:
     ]
 
 
+def test_an_answer_of_an_earlier_month_is_replaced_by_its_name_alone(job: Shell) -> None:
+    """A month later nobody means that file any more: what it says would be lost, and who is to be sent again."""
+    job("answer", "job", "--refused", "--today", "2026-11-04")
+
+    assert said(job("answer", "job", "--all-added", "--today", "2026-11-30"))[1] == "November 2026: 2 sent, 2 added."
+    refused = job("answer", "job", "--refused", "--today", "2026-12-01")
+
+    assert refused.code == 2
+    assert refused.err == (
+        "Every file of this job has its answer. To replace what was said of the file of November 2026, "
+        "name it: --month 2026-11\n"
+    )
+
+
 def test_answer_is_asked_for(job: Shell) -> None:
     """The four ways, a number that is none again, then who failed, a line each."""
     job.patch.setattr("sys.stdin", StringIO("9\n2\nrow 3: not valid\n\n"))
