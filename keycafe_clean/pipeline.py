@@ -33,6 +33,7 @@ from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, j
 from keycafe_clean.phases.doubting import ask_about_private_addresses, weigh_doubts
 from keycafe_clean.phases.joining import ask_about_joined, joined_cells, unjoined_rows
 from keycafe_clean.phases.leaving import ask_about_leavers
+from keycafe_clean.phases.left_before import ask_about_former_leavers
 from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
 from keycafe_clean.phases.units import ask_about_posts, ask_about_units
@@ -57,6 +58,7 @@ DECIDE: tuple[DecidePhase, ...] = (
     leave_out,
     weigh_doubts,
     ask_about_leavers,
+    ask_about_former_leavers,
     ask_about_units,
     ask_about_posts,
     ask_about_private_addresses,
@@ -234,6 +236,7 @@ def decide(  # noqa: PLR0913 - as clean()
     refused: pl.DataFrame | None = None,
     asked_before: pl.DataFrame | None = None,
     doubted_before: pl.DataFrame | None = None,
+    left_before: pl.DataFrame | None = None,
     pairs: pl.DataFrame | None = None,
 ) -> Cleaned:
     """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`.
@@ -241,15 +244,16 @@ def decide(  # noqa: PLR0913 - as clean()
     `refused` is whom Keycafe refused before (`phases.checking.REFUSED`): sent as they were, they would be again, so
     they wait. `asked_before` are pairs (`left_row_id`, `right_row_id`) that an earlier run has asked about and nobody
     answered: they are asked about still, and so are the rows `doubted_before` (`match.doubted_before.DOUBTED`), as
-    perhaps in Keycafe. The same arguments give the same result; `prepared` is not altered, and can be
-    decided about again. None: nothing is decided, nobody is known or was refused, the pairs are computed. WrongCall:
-    `decisions`, `today` or `known` is of another kind, or `known` lacks a column.
+    perhaps in Keycafe. `left_before` is who had left by an earlier export (`phases.left_before.LEFT_BEFORE`): unless
+    this one says that they work here, they wait. The same arguments give the same result; `prepared` is not altered,
+    and can be decided about again. None: nothing is decided, nobody is known, was refused or had left, the pairs are
+    computed. WrongCall: `decisions`, `today` or `known` is of another kind, or `known` lacks a column.
     """
     decisions = decisions or Decisions()
     _expect_arguments(decisions, today, known)
     resolved = resolve_decisions(decisions, prepared.state.who)
     setup = _of_export(prepared.setup, prepared.export)
-    context = RunContext(setup, resolved, today, known, pairs, refused, asked_before, doubted_before)
+    context = RunContext(setup, resolved, today, known, pairs, refused, asked_before, doubted_before, left_before)
     state = prepared.state
     for phase in DECIDE:
         state = phase(state, context)

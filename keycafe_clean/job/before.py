@@ -16,12 +16,13 @@ from keycafe_clean.plan import Plan, plan_imports
 
 @dataclass(frozen=True)
 class Before:
-    """Who is in Keycafe already, whom it refused, which pairs and rows were asked about; None: nothing is known."""
+    """Who is in Keycafe already, whom it refused, who was asked about, and who had left; None: nothing is known."""
 
     known: pl.DataFrame | None = None
     refused: pl.DataFrame | None = None
     asked: pl.DataFrame | None = None
     doubted: pl.DataFrame | None = None
+    left: pl.DataFrame | None = None
 
     def decide(
         self, prepared: Prepared, decisions: Decisions, *, today: date, pairs: pl.DataFrame | None = None
@@ -35,6 +36,7 @@ class Before:
             refused=self.refused,
             asked_before=self.asked,
             doubted_before=self.doubted,
+            left_before=self.left,
             pairs=pairs,
         )
 
@@ -67,6 +69,7 @@ class MonthBefore:
             history.refused_among(people),
             history.asked_among(people),
             history.doubted_among(people),
+            history.left_among(people),
         )
         return cls(history, listed, by_history, of_old, before)
 

@@ -125,6 +125,15 @@ class History:
             )
         )
 
+    def left_among(self, people: pl.DataFrame) -> pl.DataFrame:
+        """Get whoever had left when a month said so last, and is a row again: `row_id`, `month`, `said` (the reason).
+
+        `people` is `who.identities()`. Whoever was ready in a later month has come back since.
+        """
+        told = self.lines.filter((pl.col("reason") == REASON_OF[INACTIVE]) | (pl.col("outcome") == "ready"))
+        last = placed(told, people).drop_nulls("row_id").unique("row_id", keep="last", maintain_order=True)
+        return last.filter(pl.col("outcome") == "left_out").select("row_id", month="folder", said="why")
+
     def asked_among(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get the pairs that nobody answered in the newest month, as present rows: `left_row_id`, `right_row_id`.
 

@@ -92,6 +92,8 @@ class RunContext:
     asked_before: pl.DataFrame | None = None
     #: rows that a run before has asked about as perhaps in Keycafe (`match.doubted_before.DOUBTED`), unanswered
     doubted_before: pl.DataFrame | None = None
+    #: who had left by an earlier export (`phases.left_before.LEFT_BEFORE`)
+    left_before: pl.DataFrame | None = None
 
 
 #: A phase that no decision and no day can change.

@@ -188,3 +188,24 @@ def test_nothing_was_done() -> None:
     assert History.of([]).known_among(people({"name": "Ann Lee"})).is_empty()
     assert History.of([]).last.is_empty()
     assert isinstance(History.of([]).lines, pl.DataFrame)
+
+
+LEFT = {"name": "Cy Orr", "employee_id": "3", "outcome": "left_out", "reason": "no_longer_employed", "why": "he left"}
+
+
+@pytest.mark.parametrize(
+    ("months", "told"),
+    [
+        ([lines(LEFT)], [(0, "2026-10", "he left")]),
+        ([lines(LEFT), lines(LEFT | {"outcome": "waiting", "reason": ""})], [(0, "2026-10", "he left")]),
+        ([lines(LEFT), lines(LEFT)], [(0, "2026-11", "he left")]),
+        ([lines(LEFT), lines(sent(2, "Cy Orr", None, "added", employee_id="3"))], []),
+        ([lines(sent(2, "Cy Orr", None, "added", employee_id="3")), lines(LEFT)], [(0, "2026-11", "he left")]),
+        ([lines(LEFT | {"employee_id": "4", "name": "Bo Fox"})], []),
+    ],
+)
+def test_who_had_left(months: list[pl.DataFrame], told: list[tuple[int, str, str]]) -> None:
+    """What a month said last counts: a question that is open says nothing, and who was ready since has come back."""
+    history = History.of([(f"2026-{10 + number}", month) for number, month in enumerate(months)])
+
+    assert history.left_among(people({"employee_id": "3", "name": "Cy Orr"})).rows() == told
