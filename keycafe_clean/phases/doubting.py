@@ -31,6 +31,7 @@ from keycafe_clean.steps.frame_columns import (
     source_headers,
 )
 from keycafe_clean.steps.leavers import states_somebody_left
+from keycafe_clean.steps.left_beside import may_say_who_left
 from keycafe_clean.steps.never import who_says_never
 from keycafe_clean.steps.periods import split_periods
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE, MIXED, UNKNOWN
@@ -236,7 +237,8 @@ def _of_states(doubt: Doubt, rows: pl.DataFrame, context: RunContext) -> pl.Seri
         return other_letters(cells)
     comes = say_who_comes(cells, doubt.header, context.today) & context.setup.leave_out_starters
     if not doubt.is_named:
-        return states_somebody_left(cells) | comes
+        left = states_somebody_left(cells)
+        return (left | may_say_who_left(cells, doubt.header, context.today) if left.any() else left) | comes
     out = {INACTIVE, UNKNOWN, MIXED}
     out |= {FUTURE} if context.setup.leave_out_starters else set()
     out |= set() if context.setup.include_on_leave else {LEAVE}

@@ -9,6 +9,7 @@ from keycafe_clean.phases.doubting import asked_about
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.coming_notes import say_who_comes
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, PLACE_COLUMNS, source_headers
+from keycafe_clean.steps.left_beside import may_say_who_left
 from keycafe_clean.steps.left_notes import gives_reasons, has_reason, say_who_left, that_may_say_who_left
 from keycafe_clean.steps.status import INACTIVE
 
@@ -23,6 +24,9 @@ _SPEAK_OF_OTHERS = frozenset(
         "counter",
     )
 )  # fmt: skip
+
+#: Kinds of headers whose cells may be remarks.
+_OF_REMARKS = (None, "other")
 
 #: More rows of one column are one question about it.
 _MANY = 20
@@ -39,7 +43,7 @@ def ask_about_leavers(state: PipelineState, context: RunContext) -> PipelineStat
     rows = _rows(state)
     headers = headers_about_rows(rows, context)
     for header in _speaking(rows, headers):
-        state = _asked(state, rows.filter(say_who_left(rows.get_column(f"source.{header}"), header)), header)
+        state = _asked(state, rows.filter(_say_who_left(rows.get_column(f"source.{header}"), header, context)), header)
     for header in filter(gives_reasons, headers):
         state = _asked(state, rows.filter(has_reason(f"source.{header}"), pl.col("day.exit_date").is_null()), header)
     return _with_comers(state, context) if context.setup.leave_out_starters else state
@@ -52,6 +56,14 @@ def _with_comers(state: PipelineState, context: RunContext) -> PipelineState:
         said = _unasked(state, rows.select("row_id", column=pl.lit(header), value=f"source.{header}"), header)
         state = state.found(findings_of("not_here_yet", said))
     return state
+
+
+def _say_who_left(cells: pl.Series, header: str, context: RunContext) -> pl.Series:
+    """Get whether each cell says that somebody has left; of remarks, whether it may, where another one surely does."""
+    said = say_who_left(cells, header)
+    if recognise(header) not in _OF_REMARKS or not said.any():
+        return said
+    return said | may_say_who_left(cells, header, context.today)
 
 
 def _rows(state: PipelineState) -> pl.DataFrame:

@@ -52,7 +52,7 @@ def _joints() -> str:
 
 @cache
 def _coming() -> str:
-    return _nothing_but(*words("status", "coming"))
+    return _nothing_but(*words("status", "coming"), *words("marks", "to_come"))
 
 
 @cache

@@ -17,8 +17,8 @@ LEFT, VACANT = "left_mark", "vacant_mark"
 #: Beside them: what is in brackets and is not known to be harmless.
 BRACKET = "bracket_mark"
 
-#: What may stand for a blank.
-_SMALL = r"[\s_.-]"
+#: What may stand for a blank, and what around a mark, as of stars.
+_SMALL, _STARS = r"[\s_.-]", r"[\s_.*~#!+=-]*"
 
 _FLAGS = frozenset(words("flags", "true", "false"))
 #: Assumption: shorter words of a status are letters of a code; in a name they are initials. Not those of two signs.
@@ -48,11 +48,13 @@ _VACANT = _spelled(words("marks", "vacant"))
 _POSTS = _spelled(words("marks", "posts", "hiring"))
 _POST_STATES = _spelled(words("marks", "post_states", "under_way"))
 _VACANT_APART = _spelled(words("marks", "vacant", "vacant_before"))
+#: Words that stand alone: beside a name they say since when its bearer is here.
+_TO_COME = (*words("marks", "to_come"), *words("status", "future", "future_words"))
 _NOTHING_BUT = _spelled(words("marks", "vacant", "vacant_before", "hiring", "stand_ins"))
 _IN_PLACE_OF = _spelled(words("marks", "in_place_of"))
 
 _LEFT_WORDS = (*words("marks", "left", "left_apart", "left_capitals", "until"), *words("status", "inactive_words"))
-_NOBODY_WORDS = words("marks", "vacant", "vacant_before", "hiring", "stand_ins", "in_place_of", "posts")
+_NOBODY_WORDS = (*words("marks", "vacant", "vacant_before", "hiring", "stand_ins", "in_place_of", "posts"), *_TO_COME)
 _ANY_WORDS = _both_ways((*_LEFT_WORDS, *_STATES, *_NOBODY_WORDS))
 #: Words that are part of many a name: `nn` of Anna, `do` of Donald.
 _PART_OF_NAMES = {it for it in _ANY_WORDS if len(re.sub(_SMALL, "", it)) <= _SHORTEST and not is_unspaced(it)}
@@ -63,6 +65,9 @@ _HEARD_APART = rf"(?i)(?:^|[^\p{{L}}])(?:{_spelled(_PART_OF_NAMES)})+(?:$|[^\p{{
 _START, _END = r"(?:^|[^\p{L}\p{M}\p{N}])", r"(?:$|[^\p{L}\p{M}\p{N}])"
 _OPEN, _INSIDE, _CLOSE = r"[(\[{<（［【〔「«‹]", r"[^()\[\]{}<>（）［］【】〔〕「」«»‹›]*", r"[)\]}>）］】〕」»›]"
 _DAY = r"[\s(]*\d[\d./ -]*\)?"
+#: Which row or number a double is one of, and the number of a post.
+_OF_WHOM = rf"\s*[,;:(]*\s*(?:{_spelled(words('marks', 'see'))})[\s.:#]+(?:\p{{L}}+\s)?\S*\d\S*"
+_NUMBER = r"[\s,.;:/#-]+(?:\p{L}{1,5}[\s.:/#_-]*)?\d[\d./_-]*"
 _PARTED = r"(?:\s[-–—]+\s?|[-–—]+\s|\s*[|:/\\*~_;]\s*)"
 
 
@@ -74,7 +79,8 @@ def _in_brackets(words_of_it: str) -> str:
 #: Forms that need a bracket, a sign or a figure; they are dear, and few names have any.
 _LEFT_IN_BRACKETS, _VACANT_IN_BRACKETS = _in_brackets(_APART), _in_brackets(_VACANT_APART)
 _OVER_IN_BRACKETS = rf"(?i){_OPEN}{_INSIDE}\b(?:{_UNTIL})\b{_INSIDE}\d{_INSIDE}{_CLOSE}"
-_LEFT_BEFORE, _LEFT_BEHIND = rf"(?i)^(?:{_APART})(?:{_DAY})?{_PARTED}", rf"(?i){_PARTED}(?:{_APART})(?:{_DAY})?$"
+_LEFT_BEFORE = rf"(?i)^{_STARS}(?:{_APART})(?:{_DAY})?{_PARTED}"
+_LEFT_BEHIND = rf"(?i){_PARTED}{_STARS}(?:{_APART})(?:{_DAY})?{_STARS}$"
 _LEFT_WITH_DAY = rf"(?i)\s(?:{_APART}|{_UNTIL}){_DAY}$"
 _VACANT_BEFORE = rf"(?i)^(?:{_VACANT_APART}){_PARTED}"
 _WITH_SIGN = (
@@ -85,7 +91,7 @@ _SIGN = rf"{_OPEN}|\s[-–—]|[-–—]\s|[|:/\\*~_;\d]"
 
 #: Forms without words.
 _LETTERS = (
-    (r"(?i)^(?:ex[-_]|[zx]+_|(?:old|del|dnu|inact|disabled|expired)[_.-])\s*", ""),
+    (rf"(?i)^{_STARS}(?:ex[-_]|[zx]+_|(?:old|del|dnu|inact|disabled|expired)[_.-])\s*", ""),
     (r"(?i)^(?:zz+|xx+)[\s_.-]+", ""),
     (r"(?i)[\s_.-]+(?:zz+|xx+)$", ""),
     (r"^(?:zz+|xx+|ZZ+|XX+|[zxZX]-)(\p{Lu}\p{Ll})", "$1"),
@@ -99,7 +105,7 @@ _WORDLESS = tuple(form for form, _ in (*_LETTERS, *_SYMBOLS, *_TO_BE_NAMED))
 _LEFT: tuple[tuple[str, str], ...] = (
     (_LEFT_IN_BRACKETS, " "),
     (_OVER_IN_BRACKETS, " "),
-    (rf"(?i){_START}(?:{_SURE})(?:{_DAY})?{_END}", " "),
+    (rf"(?i){_START}(?:{_SURE})(?:{_OF_WHOM}|{_DAY})?{_END}", " "),
     (rf"(?:{_UNSPACED})(?:{_DAY})?", " "),
     (_LEFT_BEFORE, ""),
     (_LEFT_BEHIND, ""),
@@ -119,10 +125,12 @@ _NOBODY: tuple[tuple[str, str], ...] = (
 #: A whole first or last name that is such a word; shorter ones are names of people too.
 _ALONE = rf"(?i)^(?:{_spelled(word for word in words('marks', 'left', 'left_apart') if len(word) > _SHORTEST)})$"
 #: A whole name that is nothing but such words.
-_NAMELESS = (
+_OF_NOBODY = (
     rf"(?i)^(?:(?:{_NOTHING_BUT})[\s,.;/\d]*)+$"
-    rf"|^(?:{_POSTS})[\s,.;/-]+(?:{_POST_STATES})$|^(?:{_POST_STATES})[\s,.;/-]+(?:{_POSTS})$"
+    rf"|^(?:{_POSTS})[\s,.;/-]+(?:{_POST_STATES})(?:{_NUMBER})?$"
+    rf"|^(?:{_POST_STATES})[\s,.;/-]+(?:{_POSTS})(?:{_NUMBER})?$|^(?:{_POSTS}){_NUMBER}$"
 )
+_NAMELESS = rf"{_OF_NOBODY}|^(?:(?:{_NOTHING_BUT}|{_spelled(_TO_COME)})[\s,.;/#\d]*)+$"
 _ENDS = r"^[\s_*~–—-]+|[\s_*~–—-]+$"
 
 
@@ -159,7 +167,7 @@ def has_name_marks(cells: pl.Series) -> bool:
 
 def says_vacant(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell says that nobody has the post (`Vacant`, `TBD`, `N. N.`); null where it is blank."""
-    return pl.any_horizontal(cell.str.contains(pattern) for pattern in (_NAMELESS, *(form for form, _ in _NOBODY)))
+    return pl.any_horizontal(cell.str.contains(pattern) for pattern in (_OF_NOBODY, *(form for form, _ in _NOBODY)))
 
 
 def _is_lone_mark(frame: pl.DataFrame, part: str) -> pl.Series:
@@ -219,7 +227,8 @@ def _nameless(frame: pl.DataFrame) -> pl.Series:
     parts, turned = (pl.concat_str(both, separator=" ", ignore_nulls=True) for both in ((FIRST, LAST), (LAST, FIRST)))
     full = pl.col(FULL_NAME) if FULL_NAME in frame.columns else pl.lit(None, pl.String)
     whole = pl.when(parts.str.strip_chars() != "").then(parts).otherwise(full)
-    both = frame.select(whole=whole, turned=turned)
+    comma = full.str.replace(r"^([^,]+),([^,]+)$", "$2 $1").str.strip_chars()
+    both = frame.select(whole=whole, turned=turned, comma=comma)
     worded = (both[name].set(~holds(both[name], _has_a_word), None) for name in both.columns)
     told = (pl.when(holds(cells, _says_nobody)).then(cells.name) for cells in worded)
     return both.select(pl.coalesce(told)).to_series()
@@ -258,9 +267,12 @@ def vacant_post() -> pl.Expr:
     return pl.col(VACANT).is_not_null() & pl.col(LEFT).is_null()
 
 
+#: What speaks against the row; a person says what it is.
+_OUT = pl.lit("leave out")
+
 #: What only a person can say; the cells are clean already.
 MARK_RULES: tuple[RowRule, ...] = (
-    RowRule("left_mark", None, left_mark(), value=pl.col(LEFT)),
+    RowRule("left_mark", None, left_mark(), value=pl.col(LEFT), suggestion=_OUT),
     RowRule("bracket_note", None, bracket_note(), value=pl.col(BRACKET)),
-    RowRule("vacant_post", None, vacant_post(), value=pl.col(VACANT)),
+    RowRule("vacant_post", None, vacant_post(), value=pl.col(VACANT), suggestion=_OUT),
 )

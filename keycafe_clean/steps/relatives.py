@@ -10,6 +10,7 @@ from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.account_type import is_one_of, spelled, spelled_header
 from keycafe_clean.steps.frame_columns import ADDRESS, NUMBER
+from keycafe_clean.steps.own_word import own_word
 from keycafe_clean.words import any_of, has_word, words
 
 #: Most different words in a column of relations whose header is not known.
@@ -121,7 +122,18 @@ def _rules(header: str, rows: pl.DataFrame) -> tuple[RowRule, ...]:
     is_sure = spelled_header(header) in _SURE or _any(cells, _is_surely_self) or _any(cells, _is_clearly_family)
     if not (is_for_relations and is_sure):
         return (known,)
-    return known, RowRule("relation_unknown", header, relation_unknown(header), value=cell)
+    own_word = _own_word(header, rows)
+    unknown = relation_unknown(header) if own_word is None else relation_unknown(header) & (cell != own_word)
+    return known, RowRule("relation_unknown", header, unknown, value=cell)
+
+
+def _own_word(header: str, rows: pl.DataFrame) -> str | None:
+    """Get the word of a column, which nobody knows, that is the employee's own; None where nothing tells it."""
+    if NUMBER not in rows.columns or ADDRESS not in rows.columns:
+        return None
+    cell = _source(header)
+    said = rows.select(number=NUMBER, address=ADDRESS, word=cell, is_unknown=~is_family(cell), is_own=_is_self(cell))
+    return own_word(said.drop_nulls(["number", "word"]))
 
 
 def _x12_rules(header: str) -> tuple[RowRule, ...]:

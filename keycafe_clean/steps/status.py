@@ -9,6 +9,7 @@ import polars as pl
 
 from keycafe_clean.article.rules import FALSE, TRUE
 from keycafe_clean.folding import fold, without_accents
+from keycafe_clean.steps.come_back import says_returned, without_contract
 from keycafe_clean.steps.dated_states import says_coming, says_leaving, without_day
 from keycafe_clean.steps.flag_letters import flags_as, letters_said
 from keycafe_clean.steps.flags import flag_of
@@ -220,6 +221,7 @@ def _meanings(cell: pl.Expr) -> list[pl.Expr]:
         _known(_phrase(cell)),
         _of_several(cell),
         _contradicting(cell),
+        _come_back(cell),
         _by_words(_phrase(cell)),
         _known(_phrase(head)),
         _beside_a_day(cell),
@@ -259,8 +261,14 @@ def _of_several(cell: pl.Expr) -> pl.Expr:
 def _contradicting(cell: pl.Expr) -> pl.Expr:
     """Yield `mixed` where parts of a cell contradict each other, whatever stands beside them; else null."""
     parts = cell.str.replace_all(_APART, "\n").str.split("\n")
-    kinds = parts.list.eval(_phrase(pl.element()).replace_strict(_states(), default=None, return_dtype=pl.String))
+    plain = without_contract(_phrase(pl.element()))
+    kinds = parts.list.eval(plain.replace_strict(_states(), default=None, return_dtype=pl.String))
     return pl.when(kinds.list.contains(ACTIVE) & kinds.list.contains(INACTIVE)).then(pl.lit(MIXED))
+
+
+def _come_back(cell: pl.Expr) -> pl.Expr:
+    """Yield `mixed` where a cell says that somebody has left and came back (`Retired - Rehired`); else null."""
+    return pl.when(sounds_like_leaving(cell) & says_returned(without_accents(_phrase(cell)))).then(pl.lit(MIXED))
 
 
 def _abbreviated(cell: pl.Expr) -> pl.Expr:

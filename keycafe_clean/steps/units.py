@@ -104,7 +104,7 @@ def _day(rests: pl.Series, today: date) -> pl.Series:
 
 def _day_of_heading(read: pl.Expr) -> pl.Expr:
     """Yield the day, a month or a year included, that a folded heading has beside words of beginning; else null."""
-    said = any_of(map(fold, words("units", "starters", "starters_in_path", "starters_dated")))
+    said = any_of(map(fold, (*_said("starters"), *words("units", "starters_in_path", "starters_dated"))))
     alone = any_of(map(fold, words("units", "from_day")))
     before, day = rf"(?:(?:{_before_day()})\s*)?", rf"({_day_pattern()})"
     behind = read.str.extract(rf"^(?:{said})(?:[\s:,–—-]+{before}){day}$")
@@ -127,13 +127,19 @@ def _day_pattern() -> str:
     return rf"{weekday}(?:{digits}|{named})|20\d\d|q[1-4]{year}|20\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?"
 
 
+def _said(kind: str) -> tuple[str, ...]:
+    """Get the words of a kind of units; who is to come is said of one person as of many."""
+    to_come = words("marks", "to_come") if kind == "starters" else ()
+    return (*words("units", kind), *(word for word in to_come if word not in words("units", "starters_in_path")))
+
+
 @cache
 def _behind(kind: str) -> str:
     """Get the pattern of a folded cell with such a word as the begin of a part, and what stands behind it."""
-    return rf"(?:^|{BETWEEN_PARTS})(?:{any_of(map(fold, words('units', kind)))})(|[^\p{{L}}].*)$"
+    return rf"(?:^|{BETWEEN_PARTS})(?:{any_of(map(fold, _said(kind)))})(|[^\p{{L}}].*)$"
 
 
 @cache
 def _plain(kind: str) -> list[str]:
-    listed = pl.DataFrame({"word": [*map(fold, words("units", kind))]})
+    listed = pl.DataFrame({"word": [*map(fold, _said(kind))]})
     return sorted(set(listed.select(plain(pl.col("word"))).to_series()))

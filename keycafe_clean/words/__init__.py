@@ -14,11 +14,15 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from keycafe_clean.folding import fold
+from keycafe_clean.words.arabic import with_arabic_forms
 
 _FILES = (
     "placeholders", "flags", "status", "dates", "names", "marks", "addresses", "endings", "accounts", "answers",
     "lists", "roles",
 )  # fmt: skip
+
+#: Sections of what is said of people: the others have names, dates and addresses.
+_WITH_FORMS = ("accounts", "left_notes", "legends", "marks", "relations", "status", "units")
 
 #: The first letter of the scripts that write words without blanks between them: Japanese, Chinese, Korean.
 _FIRST_SIGN = "\u3000"
@@ -27,7 +31,13 @@ _FIRST_SIGN = "\u3000"
 @cache
 def _vocabulary() -> dict[str, Any]:
     texts = (files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in _FILES)
-    return {section: kinds for text in texts for section, kinds in tomllib.loads(text).items()}
+    read = {section: kinds for text in texts for section, kinds in tomllib.loads(text).items()}
+    return read | {section: _in_arabic_forms(read[section]) for section in _WITH_FORMS}
+
+
+def _in_arabic_forms(kinds: dict[str, list[str]]) -> dict[str, list[str]]:
+    every = [word for listed in kinds.values() for word in listed]
+    return {kind: with_arabic_forms(listed, every) for kind, listed in kinds.items()}
 
 
 def words(section: str, *kinds: str) -> tuple[str, ...]:

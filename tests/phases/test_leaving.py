@@ -58,6 +58,22 @@ def test_row_waits_whose_cell_says_that_somebody_left(header: str, cell: str) ->
     assert outcomes(cleaned(header, "", cell, "")) == "rwr"
 
 
+@pytest.mark.parametrize(
+    ("header", "cell", "expected"),
+    [
+        ("Zq", "Vertrag beendet", "wwr"),
+        ("Comments", "do not ever set up", "wwr"),
+        ("Comments", "only on Tuesdays", "wrr"),
+        ("Department", "Vertrag beendet", "wrr"),
+    ],
+)
+def test_remark_that_may_say_so_waits_beside_one_that_does(header: str, cell: str, expected: str) -> None:
+    """Once one cell of a column of remarks speaks of leaving, every other one that may waits too."""
+    sure = "left the company in May, see the long file of the works council"
+    assert outcomes(cleaned(header, sure, cell, "")) == expected
+    assert outcomes(cleaned("Zq", "", "Vertrag beendet", "")) == "rrr"
+
+
 def test_question_names_column_and_cell() -> None:
     """The sentence says where and what, the advice what to do."""
     done = cleaned("Comments", "", "left the company", "")

@@ -37,6 +37,8 @@ def test_state_is_what_stands_beside_its_day(cell: str, said: str | None) -> Non
         ("入社 2027年1月5日", "active"),
         ("Zq 01.02.2027", "unknown"),
         ("Eintritt", "unknown"),
+        ("Nouveau collaborateur 01/02/2027", "active"),
+        ("Neue Kollegin ab 01.02.2027", "active"),
     ],
 )
 def test_word_and_day_say_who_comes_and_who_leaves(cell: str, meaning: str) -> None:

@@ -201,3 +201,15 @@ def test_headers_of_reasons_for_leaving(header: str) -> None:
 def test_other_reasons_are_none_for_leaving(header: str) -> None:
     """A leave ends, and whoever is on one comes back."""
     assert not gives_reasons(header)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "letzter Tag 15.10.2026", "Last day: 15/10/2026", "dernier jour le 15/10/2026", "último día 15/10/2026",
+        "Kündigung erhalten", "resignation received", "lettre de démission", "carta de renuncia",
+    ],
+)  # fmt: skip
+def test_last_day_and_notice_say_that_somebody_leaves(cell: str) -> None:
+    """A last day has its day behind it."""
+    assert said(cell) == [True]

@@ -52,6 +52,13 @@ def test_part_of_a_name_that_is_a_mark_is_asked_about(
     ("cell", "bare"),
     [
         ("Ruiz (LEFT 2024)", "Ruiz"),
+        ("Ruiz *BAJA*", "Ruiz"),
+        ("**weg** Ruiz", "Ruiz"),
+        ("_DEL_Ruiz", "Ruiz"),
+        ("~old_Ruiz", "Ruiz"),
+        ("Ruiz DUBLETTE siehe 20411", "Ruiz"),
+        ("Ruiz - duplicate of row 12", "Ruiz"),
+        ("Ruiz (doublon, voir A-77)", "Ruiz"),
         ("zz_Ruiz", "Ruiz"),
         ("XX Ana", "Ana"),
         ("Ruiz - DO NOT USE", "Ruiz"),
@@ -227,6 +234,21 @@ def test_mark_of_a_combined_row_is_that_of_the_person() -> None:
     "name",
     [
         "TBD",
+        "NN, NN",
+        "nn",
+        "Open Requisition R-118",
+        "Planstelle 4711-3",
+        "New Joiner",
+        "new_starter 2",
+        "New Hire #4",
+        "Starter, New",
+        "neue Kollegin",
+        "Nouveau collaborateur",
+        "Nuevo ingreso",
+        "nowy pracownik",
+        "新入社員",
+        "Onboarding",
+        "noch nicht eingetreten",
         "TBC",
         "Frozen Post",
         "Bank / Agency Cover",
@@ -255,6 +277,28 @@ def test_mark_of_a_combined_row_is_that_of_the_person() -> None:
 def test_name_of_nothing_but_words_for_a_vacancy_is_a_vacant_post(name: str) -> None:
     """Where nobody else is named, the post is vacant."""
     assert read(None, None, name)[0] == ["vacant_post"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Nova Person", "Novo Anna", "Mary New", "Joiner Karl", "Future Okoro", "Post Nn", "Jo Post"]
+)
+def test_name_with_a_word_for_who_is_to_come_in_it_stays(name: str) -> None:
+    """Only a name of nothing but such words is nobody's."""
+    assert read(None, None, name) == ([], [None, None, name])
+
+
+@pytest.mark.parametrize("cell", ["Onboarding", "New Starter", "Pending"])
+def test_state_of_who_is_to_come_is_no_vacant_post(cell: str) -> None:
+    """In a column of states such a word is said of somebody."""
+    assert pl.select(says_vacant(pl.lit(cell))).item() is False
+
+
+def test_mark_is_asked_about_with_what_it_speaks_for() -> None:
+    """Whoever takes the suggestion leaves the row out."""
+    frame = pl.DataFrame({"First Name": ["Ana (left)", "Vacant"], "Last Name": ["Ruiz", None]}).with_row_index("row_id")
+    found = break_rules(read_name_marks(frame), MARK_RULES)
+
+    assert found.select("code", "suggestion").rows() == [("left_mark", "leave out"), ("vacant_post", "leave out")]
 
 
 def test_vacant_post_is_told_in_the_order_in_which_it_reads() -> None:

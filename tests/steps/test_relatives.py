@@ -247,3 +247,9 @@ def test_another_answer_lets_no_relative_in() -> None:
     answered = Decisions().with_pair("two_people", employee, child)
 
     assert run(text, decisions=answered).rows.get_column("outcome").to_list() == ["ready", "waiting"]
+
+
+@pytest.mark.parametrize("word", ["الموظف", "الموظفة", "موظفة"])
+def test_arabic_word_of_the_employee_is_known_with_article_and_ending(word: str) -> None:
+    """Neither makes another word of it."""
+    assert asked_of("صلة القرابة", [word, "الزوجة"]) == [(FAMILY, "الزوجة")]

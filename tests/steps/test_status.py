@@ -130,7 +130,7 @@ def test_words_that_say_different_things_are_unknown(cell: str) -> None:
         ("Active - Absconding", "unknown"),
         ("Active - Berlin", "active"),
         ("Resigned (Withdrawn)", "unknown"),
-        ("Terminated - reinstated 2026", "unknown"),
+        ("Terminated - reinstated 2026", "mixed"),
         ("Kündigung zurückgezogen", "unknown"),
         ("Resigned (Retired)", "inactive"),
         ("AccountDisabled", "inactive"),
@@ -328,3 +328,19 @@ def test_status_words_of_further_languages(cell: str, expected: str) -> None:
 def test_who_works_and_who_has_left_is_known_in_more_languages(works: str, ended: str) -> None:
     """Words of payrolls in the east of Europe and of Asia."""
     assert (meaning(works), meaning(ended)) == ("active", "inactive")
+
+
+@pytest.mark.parametrize(
+    ("cell", "meaning"),
+    [
+        ("Retired, rehired as casual", "mixed"), ("Dismissed and reinstated", "mixed"),
+        ("ausgeschieden, wieder eingestellt", "mixed"), ("parti, puis réembauchée", "mixed"),
+        ("Jubilada - recontratada", "mixed"), ("退職、再雇用", "mixed"), ("Retired - Active Part-Time", "mixed"),
+        ("Resigned - not rehired", "inactive"), ("Resigned - may be rehired", "inactive"),
+        ("Resigned - rehired pending", "inactive"), ("Dismissed - ineligible to be rehired", "inactive"),
+        ("Terminated - badge returned", "inactive"), ("Terminated - Part-Time", "inactive"), ("Rehired", "active"),
+    ],
+)  # fmt: skip
+def test_word_of_return_contradicts_that_somebody_left(cell: str, meaning: str) -> None:
+    """Heard anywhere, unless nobody may have come back: the words of a contract, and a thing, say nothing."""
+    assert status_meanings(pl.Series([cell])).to_list() == [meaning]

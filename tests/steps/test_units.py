@@ -42,7 +42,8 @@ def test_unit_of_no_people_is_told_by_its_name(cell: str, *, department: bool, f
         ("/Starters/Hull", True), ("Starters 01/12/2026", True), ("Neueintritte ab 1.2.2027", True),
         ("Nuovi assunti dal 01/03/2027", True), ("OU=New Starters,DC=acme", True), ("入社予定者", True),
         ("New starters 2025", False), ("Starters 01/11/2026", False), ("/Starters/March 2026", False),
-        ("Starters", False), ("Starters and desserts", False), ("Kitchen", False), (None, False),
+        ("New employee", True), ("Neue Kolleginnen", False), ("/Staff/Neuer Mitarbeiter", True),
+        ("Starter", False), ("Starters", False), ("Starters and desserts", False), ("Kitchen", False), (None, False),
     ],
 )  # fmt: skip
 def test_unit_of_starters_is_told_by_its_name_and_day(cell: str | None, *, expected: bool) -> None:
