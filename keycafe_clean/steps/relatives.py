@@ -75,13 +75,14 @@ def family_member(header: str) -> pl.Expr:
     return is_family(_source(header))
 
 
-def relation_unknown(header: str) -> pl.Expr:
+def relation_unknown(header: str, own: str | None = None) -> pl.Expr:
     """Yield whether a cell is neither the employee's own word nor one known for a relative; null where blank.
 
-    Reads `source.<header>`.
+    Reads `source.<header>`; `own` is a word that is the employee's own in this file alone.
     """
     cell = _source(header)
-    return ~is_family(cell) & ~_is_self(cell) & ~is_one_of(cell, (*_NOTHING, *words("placeholders", "words")))
+    is_own = _is_self(cell) if own is None else _is_self(cell) | (cell == own)
+    return ~is_family(cell) & ~is_own & ~is_one_of(cell, (*_NOTHING, *words("placeholders", "words")))
 
 
 def relation_unknown_by_number(header: str) -> pl.Expr:
@@ -123,8 +124,7 @@ def _rules(header: str, rows: pl.DataFrame) -> tuple[RowRule, ...]:
     if not (is_for_relations and is_sure):
         return (known,)
     own_word = _own_word(header, rows)
-    unknown = relation_unknown(header) if own_word is None else relation_unknown(header) & (cell != own_word)
-    return known, RowRule("relation_unknown", header, unknown, value=cell)
+    return known, RowRule("relation_unknown", header, relation_unknown(header, own_word), value=cell)
 
 
 def _own_word(header: str, rows: pl.DataFrame) -> str | None:
