@@ -21,7 +21,7 @@ def test_decision_is_about_every_row_of_its_person() -> None:
     """A decision about somebody has a line for each row of that person."""
     resolved = resolve_decisions(Decisions().with_answer("leave_out", ANN), people())
 
-    assert resolved.schema == RESOLVED
+    assert resolved.columns == RESOLVED.names()
     assert resolved.select("kind", "side", "row_id", "found").rows() == [
         ("leave_out", "one", 0, "found"),
         ("leave_out", "one", 2, "found"),
