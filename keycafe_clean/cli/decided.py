@@ -9,8 +9,7 @@ from pathlib import Path
 from keycafe_clean.answers import with_answers
 from keycafe_clean.cli.option_values import day_of, export_file, month_of
 from keycafe_clean.cli.options import Options
-from keycafe_clean.decide import decisions as made_by
-from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.revision import revised
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError, WrongAnswers
@@ -21,7 +20,7 @@ from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_list import KnownList, read_known
 from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
 from keycafe_clean.read import read_export
-from keycafe_clean.write import analyst
+from keycafe_clean.write import decider
 from keycafe_clean.write.answer_sheet import read_answer_sheet
 from keycafe_clean.write.retyped_cells import retyped_cells
 
@@ -82,8 +81,8 @@ def decided(made: Ready, decisions: Decisions, before: Before, options: Options)
     if not options.answers:
         return cleaned, OfSheet()
     sheet = read_answer_sheet(export_file(options.answers))
-    by = made.prepared.setup.audit_role or analyst()
-    answered = partial(with_answers, filled_in=sheet, made=made_by.Made(by, made.today))
+    by = Made(decider(made.prepared.setup), made.today)
+    answered = partial(with_answers, filled_in=sheet, made=by)
     retyped = retyped_cells(sheet, cleaned)
     try:
         return again(answered(cleaned)), OfSheet(retyped)

@@ -24,10 +24,10 @@ def exchanged_names(source: Source, columns: Mapping[str, tuple[str, ...]], said
     if {FIRST, LAST} <= {*said} or any(len(its) != 1 for its in headers):
         return no_findings()
     first, last = (its[0] for its in headers)
-    people = source.cells.filter(source.rows.get_column("not_people").is_null()).select(first, last)
-    both = people.drop_nulls().select(is_given_name(pl.all()))
-    in_first, in_last = (int(both.get_column(name).sum()) for name in both.columns)
-    if in_last < max(_FEWEST, _MOST * both.height) or in_last < _TIMES * in_first:
+    people = source.cells.filter(source.rows.get_column("not_people").is_null())
+    named = people.select(first, last).drop_nulls()
+    in_first, in_last = map(int, named.select(is_given_name(pl.all()).sum()).row(0))
+    if in_last < max(_FEWEST, _MOST * named.height) or in_last < _TIMES * in_first:
         return no_findings()
-    shown = " ".join(people.drop_nulls().row(0))
+    shown = " ".join(named.row(0))
     return findings_of("names_exchanged", pl.DataFrame({"value": [last], "suggestion": [first], "reason": [shown]}))

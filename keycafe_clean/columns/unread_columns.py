@@ -62,7 +62,11 @@ def remarks_about_others(source: Source, elsewhere: Collection[str]) -> pl.DataF
 
 def _remarks(source: Source, header: str) -> pl.DataFrame:
     cells = source.cells.get_column(header)
-    sentences = cells.str.contains(_ADDRESS) & cells.str.replace_all(_ADDRESS, "").str.contains(_OF_A_SENTENCE)
+    addressed = cells.str.contains(_ADDRESS)
+    if not addressed.any():
+        # Most columns have none, and the other patterns are dear.
+        return no_findings()
+    sentences = addressed & cells.str.replace_all(_ADDRESS, "").str.contains(_OF_A_SENTENCE)
     if not sentences.any():
         return no_findings()
     said = _filled(source, header)

@@ -16,7 +16,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import QuestionCard
 from keycafe_clean.report import counted
-from keycafe_clean.write import analyst
+from keycafe_clean.write import decider
 
 
 @error_boundary
@@ -71,4 +71,4 @@ def _answered(run: Run, questions: pl.DataFrame, said: str, made: Made) -> Decis
 
 
 def _made(state: DeskState, run: Run) -> Made:
-    return Made(run.setup.audit_role or analyst(), state.today)
+    return Made(decider(run.setup), state.today)

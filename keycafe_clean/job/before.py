@@ -1,6 +1,6 @@
 """What a job knows of the people of an export before its next month is made: who is in Keycafe, and what was asked."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
@@ -24,9 +24,7 @@ class Before:
     doubted: pl.DataFrame | None = None
     left: pl.DataFrame | None = None
 
-    def decide(
-        self, prepared: Prepared, decisions: Decisions, *, today: date, pairs: pl.DataFrame | None = None
-    ) -> Cleaned:
+    def decide(self, prepared: Prepared, decisions: Decisions, *, today: date) -> Cleaned:
         """Get what becomes of prepared rows, by these decisions and by what is known; raises what `decide()` raises."""
         return decide(
             prepared,
@@ -37,7 +35,6 @@ class Before:
             asked_before=self.asked,
             doubted_before=self.doubted,
             left_before=self.left,
-            pairs=pairs,
         )
 
 
@@ -52,7 +49,7 @@ class MonthBefore:
     listed: pl.DataFrame
     by_history: pl.DataFrame
     of_old: pl.DataFrame
-    before: Before = field(default_factory=Before)
+    before: Before
 
     @classmethod
     def of(cls, folder: JobFolder, month: str, people: pl.DataFrame, more: pl.DataFrame | None = None) -> "MonthBefore":

@@ -123,8 +123,7 @@ def _rules(header: str, rows: pl.DataFrame) -> tuple[RowRule, ...]:
     is_sure = spelled_header(header) in _SURE or _any(cells, _is_surely_self) or _any(cells, _is_clearly_family)
     if not (is_for_relations and is_sure):
         return (known,)
-    own_word = _own_word(header, rows)
-    return known, RowRule("relation_unknown", header, relation_unknown(header, own_word), value=cell)
+    return known, RowRule("relation_unknown", header, relation_unknown(header, _own_word(header, rows)), value=cell)
 
 
 def _own_word(header: str, rows: pl.DataFrame) -> str | None:

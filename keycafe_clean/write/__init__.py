@@ -2,6 +2,6 @@
 
 from keycafe_clean.write.folder import Content, WrittenFile, run_files, write_imports
 from keycafe_clean.write.import_file import file_header, import_files
-from keycafe_clean.write.manifest import analyst
+from keycafe_clean.write.manifest import analyst, decider
 
-__all__ = ["Content", "WrittenFile", "analyst", "file_header", "import_files", "run_files", "write_imports"]
+__all__ = ["Content", "WrittenFile", "analyst", "decider", "file_header", "import_files", "run_files", "write_imports"]

@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 import polars as pl
 
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.export import Export, Source
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
@@ -26,7 +27,7 @@ def manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, bytes]) -> bytes:
             "polars": pl.__version__,
             "python": platform.python_version(),
         },
-        "who": cleaned.setup.audit_role or analyst(),
+        "who": decider(cleaned.setup),
         "today": f"{cleaned.today}",
         "month": plan.month,
         "limit": plan.limit,
@@ -47,6 +48,11 @@ def _joined(export: Export) -> dict[str, object]:
     """Get the files that were joined to the exports, each once; nothing where there are none."""
     files = {joined.other.sha256: joined.other for source in export.sources for joined in source.joined}
     return {"joined": [_of_file(source) for source in files.values()]} if files else {}
+
+
+def decider(setup: Setup) -> str:
+    """Get who makes a run and decides, as its files name them: the role of the set-up, else the `analyst()`."""
+    return setup.audit_role or analyst()
 
 
 def analyst() -> str:

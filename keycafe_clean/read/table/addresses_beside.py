@@ -6,7 +6,7 @@ import polars as pl
 
 from keycafe_clean.read.table.cell_kinds import SHAPES
 from keycafe_clean.read.table.known_headers import meaning, speaks_of_private_life
-from keycafe_clean.read.table.named_leavers import plain_text
+from keycafe_clean.read.table.named_leavers import joined_text, plain_text
 from keycafe_clean.read.table.people_table import Table
 
 #: What a column means that is about somebody else of the row (its manager), or another address of the same person.
@@ -67,7 +67,7 @@ def share_of_own_rows(table: Table, name: str, before: Sequence[str]) -> float:
 
 def _of_own_rows(table: Table, name: str, before: Sequence[str]) -> int:
     """Count the addresses in which a word stands that the columns left of them have in the same row."""
-    own = pl.concat_list(plain_text(pl.col(it).fill_null("")) for it in before).list.join(" ")
+    own = joined_text(before)
     local = plain_text(pl.col(name).str.strip_chars().str.extract(r"^([^@]+)@"))
     rows = table.cells.select(own=own.str.split(" "), local=local.str.replace_all(" ", "")).with_row_index("row")
     words = rows.drop_nulls("local").explode("own").filter(pl.col("own").str.contains(_WORD))

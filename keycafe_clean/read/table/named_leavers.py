@@ -1,6 +1,6 @@
 """Lines of text that name a person of the table and speak of leaving."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import polars as pl
 
@@ -103,3 +103,8 @@ def _of_words(name: pl.Expr) -> pl.Expr:
 def plain_text(text: pl.Expr) -> pl.Expr:
     """Yield a text in small letters without accents, a single blank for all that is no letter."""
     return without_accents(text).str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()
+
+
+def joined_text(columns: Iterable[str]) -> pl.Expr:
+    """Yield the `plain_text()` of several columns, one behind the other; a blank cell adds nothing but a blank."""
+    return pl.concat_list(plain_text(pl.col(name).fill_null("")) for name in columns).list.join(" ")

@@ -12,7 +12,7 @@ from keycafe_clean.read.table.known_headers import (
     speaks_of_others,
     speaks_of_private_life,
 )
-from keycafe_clean.read.table.named_leavers import plain_text
+from keycafe_clean.read.table.named_leavers import joined_text
 from keycafe_clean.read.table.people_table import Table
 from keycafe_clean.words.letters import EAST_ASIAN
 
@@ -118,7 +118,7 @@ def _words(table: Table, named: Sequence[str], own: Sequence[str]) -> pl.DataFra
     `same_letters`: both are Latin, or none is; `is_own`: they have a word in common, or are the same but for blanks;
     `is_whole`: the name has two words or more, or signs of East Asia, and no figure.
     """
-    texts = {side: _joined(names) for side, names in (("text", named), ("own", own))}
+    texts = {side: joined_text(names) for side, names in (("text", named), ("own", own))}
     latin = [pl.col(side).str.contains(r"\p{Latin}") for side in texts]
     text = pl.col("text")
     here, there = (pl.col(side).str.extract_all(_WORD) for side in texts)
@@ -132,10 +132,6 @@ def _words(table: Table, named: Sequence[str], own: Sequence[str]) -> pl.DataFra
         is_own=(here.list.set_intersection(there).list.len() > 0) | is_same,
         is_whole=is_name & ~text.str.contains(r"\p{N}"),
     )
-
-
-def _joined(names: Sequence[str]) -> pl.Expr:
-    return pl.concat_list(plain_text(pl.col(name).fill_null("")) for name in names).list.join(" ")
 
 
 def parts_under_labels(table: Table, group: Sequence[str], before: Sequence[str]) -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ import polars as pl
 
 from keycafe_clean.read.table.addresses_beside import addresses, has_addresses_of_others, share_of_own_rows
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, meaning, words_of
-from keycafe_clean.read.table.named_leavers import plain_text
+from keycafe_clean.read.table.named_leavers import joined_text
 from keycafe_clean.read.table.people_table import Table
 
 #: How many words of the name of a column may say of whom it is, before or behind what it says of them.
@@ -79,10 +79,7 @@ def _has_own_people(table: Table, qualifier: str, columns: dict[str, str], other
 
 def _are_other_names(table: Table, named: Sequence[str], own: Sequence[str]) -> bool:
     """Tell whether two rows or more, and most, have names here of no word of the row's own ones, in its letters."""
-    words = {
-        side: pl.concat_list(plain_text(pl.col(name).fill_null("")) for name in names).list.join(" ")
-        for side, names in (("here", named), ("own", own))
-    }
+    words = {"here": joined_text(named), "own": joined_text(own)}
     rows = table.cells.select(**words).filter(
         pl.col("here").str.contains(r"\p{L}") & pl.col("own").str.contains(r"\p{L}")
     )
