@@ -43,7 +43,7 @@ lint: .venv/test
 	$(BIN)/mypy
 
 desk: .venv/desk
-	$(BIN)/voila notebooks/import_desk.ipynb --Voila.config_file_paths=notebooks/voila
+	$(BIN)/keycafe-clean desk
 
 docs: .venv/run
 	$(BIN)/python -c 'from keycafe_clean.findings import catalogue_page; print(catalogue_page(), end="")' > docs/findings.md

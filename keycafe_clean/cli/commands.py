@@ -1,4 +1,4 @@
-"""The commands: run, clean, check, template, mock; those of a job and `import` stand beside."""
+"""The commands: run, clean, check, template, mock; those of a job, `import` and `desk` stand beside."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from keycafe_clean.check import check_import_file
-from keycafe_clean.cli import import_command, job_commands, show
+from keycafe_clean.cli import desk_command, import_command, job_commands, show
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming, tell
 from keycafe_clean.cli.finished import Job
@@ -220,6 +220,7 @@ app.command()(job_commands.status)
 app.command()(job_commands.answer)
 app.command()(job_commands.forget)
 app.command("import", help=import_command.HELP)(import_command.import_)
+app.command(help=desk_command.HELP)(desk_command.desk)
 
 
 @app.command()

@@ -5,15 +5,18 @@ None of them raises: what goes wrong becomes a sentence in `state.message`. What
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from keycafe_clean.decide.setup import Reading
 from keycafe_clean.desk.column_choices import with_column
 from keycafe_clean.desk.counting import run_of
 from keycafe_clean.desk.decided import Decided, Timeline
+from keycafe_clean.desk.draft import File
 from keycafe_clean.desk.error_boundary import doing, error_boundary
+from keycafe_clean.desk.month_view import comparison_view
 from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, plan_view, reading_view
 from keycafe_clean.desk.question_view import question_view
-from keycafe_clean.desk.session import File, Session
+from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ColumnLine
@@ -35,7 +38,7 @@ def go(state: DeskState, step: str) -> None:
     """Open a step; the one before it counts as agreed with once the analyst goes on from it."""
     if not is_possible(state, step):
         return
-    left = (state.step,) if STEPS.index(step) == STEPS.index(state.step) + 1 else ()
+    left = (state.step,) if (state.step, step) in pairwise(STEPS) else ()
     state.update(step=step, seen=tuple(dict.fromkeys((*state.seen, *left))))
 
 
@@ -45,8 +48,9 @@ def read_files(state: DeskState, session: Session, files: Sequence[File]) -> Non
 
     A file that cannot be read leaves everything as it was, but can be read again in another way.
     """
-    session.files = files
-    state.update(was_chosen=True, reading={}, message=" ".join(clear_up(session.folder)))
+    session.hold()
+    session.files, session.read_on, session.goes_on = files, state.today, False
+    state.update(was_chosen=True, reading={}, handed_over="", download=None, message=" ".join(clear_up(session.folder)))
     _read(state, session, Reading())
 
 
@@ -73,10 +77,12 @@ def _read(state: DeskState, session: Session, reading: Reading) -> None:
         # What was decided about another reading can still be decided again, and not be taken back.
         now = replace(session.timeline.now, setup=session.setup.model_copy(update={"reading": reading}))
         session.run = None
-        _count(state, session, export, Timeline(now))
+        count(state, session, export, Timeline(now))
         session.export = export
+        session.draft.begin(session.files)
         state.seen = ()
-        state.step = next((step for step in ("file", "columns") if step not in state.ticked), "people")
+        first = "this_month" if state.tiles else "people"
+        state.step = next((step for step in ("file", "columns") if step not in state.ticked), first)
 
 
 @error_boundary
@@ -91,32 +97,36 @@ def choose_column(state: DeskState, session: Session, line: ColumnLine, header: 
 
 def decide(state: DeskState, session: Session, decided: Decided, what: str) -> None:
     """Replace everything that is decided, `what` says by what, and count the rows again; undo takes it back."""
-    _follow(state, session, session.timeline.then(decided, what))
+    if is_possible(state, "decide"):
+        _follow(state, session, session.timeline.then(decided, what))
 
 
 @error_boundary
 def undo(state: DeskState, session: Session) -> None:
     """Take the last decision back, and count the rows again."""
-    _follow(state, session, session.timeline.undo())
+    if is_possible(state, "decide"):
+        _follow(state, session, session.timeline.undo())
 
 
 @error_boundary
 def redo(state: DeskState, session: Session) -> None:
     """Decide again what was undone last, and count the rows again."""
-    _follow(state, session, session.timeline.redo())
+    if is_possible(state, "decide"):
+        _follow(state, session, session.timeline.redo())
 
 
 def _follow(state: DeskState, session: Session, timeline: Timeline) -> None:
     if session.export and timeline is not session.timeline:
+        session.hold()
         with doing(state, text("busy.counting")):
-            _count(state, session, session.export, timeline)
+            count(state, session, session.export, timeline)
 
 
-def _count(state: DeskState, session: Session, export: Export, timeline: Timeline) -> None:
+def count(state: DeskState, session: Session, export: Export, timeline: Timeline) -> None:
     """Clean and plan what was read; where no column has names or addresses, ask which one does."""
     way = {"to_undo": timeline.to_undo, "to_redo": timeline.to_redo}
     try:
-        run = run_of(export, timeline.now, state.today, session.run)
+        run = run_of(export, timeline.now, state.today, session.job, session.run)
     except MissingColumn as missing:
         session.run, session.timeline = None, timeline
         read = reading_view(export, timeline.now.setup)
@@ -125,8 +135,19 @@ def _count(state: DeskState, session: Session, export: Export, timeline: Timelin
     session.run, session.timeline = run, timeline
     setup = timeline.now.setup
     shown = question_view(run, state.kind, state.place)
-    months = {"plan": setup.plan, "used": run.plan.used}
-    state.update(**cleaned_view(run.cleaned), **plan_view(run.cleaned, run.plan), **shown, **months, **way)
+    months = {"plan": setup.plan, "used": setup.used.get(run.plan.month, 0)}
+    compared = comparison_view(run, goes_on=session.goes_on)
+    known = {"is_known": not timeline.now.known.is_empty()}
+    told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, known, way)
+    state.update(**{name: trait for each in told for name, trait in each.items()})
+
+
+@error_boundary
+def go_on(state: DeskState, session: Session) -> None:
+    """Take the file for the right one, however much it changes."""
+    session.goes_on = True
+    if session.run:
+        state.update(**comparison_view(session.run, goes_on=True))
 
 
 @error_boundary
@@ -142,7 +163,7 @@ def read_path(state: DeskState, session: Session, name: str) -> None:
 def replan(state: DeskState, session: Session, plan: str, used: int) -> None:
     """Plan again with another limit (`paid`, `confirmed`) or other users imported this month; rows stay as they are."""
     setup = session.setup.model_copy(update={"plan": plan}).with_used(f"{state.today:%Y-%m}", used)
-    if session.export:
+    if session.export or state.handed_over:
         decide(state, session, replace(session.timeline.now, setup=setup), text("decided.plan"))
     else:
         session.timeline = Timeline(replace(session.timeline.now, setup=setup))

@@ -13,9 +13,11 @@ class Callbacks:
     `read_files` takes names and bytes, `read_path` a path; `toggle_reading` shows or hides how they are read, and
     `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column` takes a line
     of the columns and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used;
-    `toggle_keycafe` shows or hides what Keycafe would show. `answer` takes what is said to the question that is shown,
-    `accept_alike` its suggestion in all like it; `show_kind` takes a kind of questions (blank: all), `show_question` a
-    place among them.
+    `go_on` says that so many changes are right. `toggle_known` shows or hides where it is said who is in Keycafe,
+    `say_known` takes what was pasted, names and bytes of lists, and the places used. `download` hands the month over,
+    `answer_month` takes what Keycafe said of it (one of `job.ANSWERS`) and of whom, a line each; `toggle_keycafe` shows
+    or hides what Keycafe would show. `answer` takes what is said to the question that is shown, `accept_alike` its
+    suggestion in all like it; `show_kind` takes a kind of questions (blank: all), `show_question` a place among them.
     """
 
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
@@ -24,9 +26,13 @@ class Callbacks:
     read_again: Callable[[Mapping[str, str]], None]
     choose_column: Callable[[ColumnLine, str], None]
     go: Callable[[str], None]
+    go_on: Callable[[], None]
+    toggle_known: Callable[[], None]
+    say_known: Callable[[str, Sequence[tuple[str, bytes]], int], None]
     replan: Callable[[str, int], None]
     practise: Callable[[], None]
-    save: Callable[[], None]
+    download: Callable[[], None]
+    answer_month: Callable[[str, str], None]
     toggle_keycafe: Callable[[], None]
     answer: Callable[[str], None]
     accept_alike: Callable[[], None]

@@ -11,36 +11,48 @@ from keycafe_clean.desk.decided import Decided
 from keycafe_clean.desk.kinds import kinds
 from keycafe_clean.desk.session import Run
 from keycafe_clean.export import Export
-from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
-from keycafe_clean.plan import plan_imports
+from keycafe_clean.job import JobFolder
+from keycafe_clean.job.before import MonthBefore
+from keycafe_clean.pipeline import Cleaned, Prepared, prepare
 from keycafe_clean.write.questions import open_questions
 
 #: What of a set-up is about months alone, so that no row changes by it.
 _OF_MONTHS = ("plan", "used")
 
 
-def run_of(export: Export, decided: Decided, today: date, before: Run | None = None) -> Run:
+def run_of(export: Export, decided: Decided, today: date, job: JobFolder, before: Run | None = None) -> Run:
     """Get the run of an export as it is decided; what the run `before` of the same export has done is not done again.
 
-    MissingColumn: a file has no column for anybody's name or address. SetupError: the set-up does not fit the files.
+    MissingColumn: a file has no column for anybody's name or address. SetupError: the set-up does not fit the files, or
+    the job's folder is damaged.
     """
     month = f"{today:%Y-%m}"
-    used = decided.setup.used.get(month, 0)
     if before is None or not _is_alike(before.setup, decided.setup):
         prepared = prepare(export, decided.setup)
-        cleaned = decide(prepared, decided.decisions, today=today)
+        of_job = MonthBefore.of(job, month, prepared.state.who, decided.known)
+        cleaned = of_job.before.decide(prepared, decided.decisions, today=today)
     else:
         prepared = _with_months(before.prepared, decided.setup)
-        cleaned = _decided(before, prepared, decided.decisions, today)
-    plan = plan_imports(cleaned, month=month, used=used)
-    return Run(decided.setup, prepared, cleaned, plan, _by_kind(open_questions(cleaned)))
+        of_job = _known(before.job, decided, job, month, prepared)
+        cleaned = _decided(before, prepared, of_job, decided.decisions, today)
+    plan = of_job.planned(cleaned, month, decided.setup.used.get(month, 0))
+    return Run(decided.setup, prepared, of_job, cleaned, plan, _by_kind(open_questions(cleaned)))
 
 
-def _decided(before: Run, prepared: Prepared, decisions: Decisions, today: date) -> Cleaned:
+def _known(before: MonthBefore, decided: Decided, job: JobFolder, month: str, prepared: Prepared) -> MonthBefore:
+    """Get what the job knows of these people: what it knew before, unless somebody else is said to be in Keycafe."""
+    if before.listed.equals(decided.known):
+        return before
+    return MonthBefore.of(job, month, prepared.state.who, decided.known)
+
+
+def _decided(before: Run, prepared: Prepared, of_job: MonthBefore, decisions: Decisions, today: date) -> Cleaned:
+    if of_job is not before.job:
+        return of_job.before.decide(prepared, decisions, today=today)
     if decisions == before.cleaned.decisions:
         return replace(before.cleaned, setup=prepared.setup)
     pairs = before.cleaned.pairs if _only_answers(before.cleaned.decisions, decisions) else None
-    return decide(prepared, decisions, today=today, pairs=pairs)
+    return of_job.before.decide(prepared, decisions, today=today, pairs=pairs)
 
 
 def _is_alike(one: Setup, other: Setup) -> bool:

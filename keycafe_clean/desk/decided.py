@@ -1,18 +1,23 @@
 """What was decided at the desk, as one value, and the way back: undo is the value before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
+import polars as pl
+
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.known_lines import PEOPLE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Decided:
-    """Everything that a person has said so far: the set-up, and the decisions about people."""
+    """Everything that a person has said so far: set-up, decisions about people, who is in Keycafe (`PEOPLE`)."""
 
     setup: Setup = field(default_factory=Setup)
     decisions: Decisions = field(default_factory=Decisions)
+    known: pl.DataFrame = field(default_factory=PEOPLE.to_frame)
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,22 @@ class Timeline:
             return self
         (what, decided), *undone = self.undone
         return type(self)(decided, (*self.before, (what, self.now)), tuple(undone))
+
+    @property
+    def states(self) -> tuple[Decided, ...]:
+        """Get every value in order, the oldest first, those that were undone last."""
+        return (*(decided for _, decided in self.before), self.now, *(decided for _, decided in self.undone))
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Get what led from each value to the next one, in words."""
+        return tuple(what for what, _ in (*self.before, *self.undone))
+
+    @classmethod
+    def of(cls, states: Sequence[Decided], steps: Sequence[str], at: int) -> Self:
+        """Get the timeline that has these values and steps, and stands at one of them."""
+        before = tuple(zip(steps[:at], states[:at], strict=True))
+        return cls(states[at], before, tuple(zip(steps[at:], states[at + 1 :], strict=True)))
 
     @property
     def to_undo(self) -> str:

@@ -1,13 +1,15 @@
 """The desk: a state, the actions on it, and a view that follows it."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from importlib.resources import files as package_files
+from os import environ
 from pathlib import Path
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk import actions, answering, hand_over
+from keycafe_clean.desk import actions, answering, hand_over, known_people, opening
 from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
@@ -15,6 +17,7 @@ from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
 from keycafe_clean.desk.panels.hand_over_panel import hand_over_panel
+from keycafe_clean.desk.panels.month_panel import month_panel
 from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.panels.plan_panel import plan_panel
 from keycafe_clean.desk.panels.reading_panel import reading_panel
@@ -22,49 +25,67 @@ from keycafe_clean.desk.panels.upload_panel import upload_panel
 from keycafe_clean.desk.panels.widgets import html
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.job import JobFolder
+
+#: The folder of a job that nobody has named.
+JOB = "keycafe-job"
 
 
 class Desk:
     """An import desk. `view` is the page, `state` every fact on it.
 
-    Named files are looked for in `folder`, and everything is saved there; by default the folder that Python runs in.
-    The month is that of `today`, by default the day of the run. Work goes through `start`, by default beside the page.
+    Everything is kept in the folder `job`, and named files are looked for where that folder lies. The month is that of
+    `today`, by default the day of the run. Work goes through `start`, by default beside the page.
     """
 
-    def __init__(
-        self, folder: str | Path | None = None, today: date | None = None, *, start: Start | None = None
-    ) -> None:
+    def __init__(self, job: str | Path | None = None, today: date | None = None, *, start: Start | None = None) -> None:
         self.state = DeskState(today=today or date.today())  # noqa: DTZ011 - the analyst's own day
-        self._session = Session(Path(folder or ".").resolve())
+        self._session = Session(JobFolder(Path(job or environ.get("KEYCAFE_JOB") or JOB).resolve()))
         self._start = start or one_after_another()
         self.view = _view(self.state, self._callbacks(), f"{self._session.folder}")
+        self._start(partial(opening.open_job, self.state, self._session))
 
     def _callbacks(self) -> Callbacks:
         state, session = self.state, self._session
         return Callbacks(
-            read_files=lambda files: self._start(partial(actions.read_files, state, session, files)),
-            read_path=lambda name: self._start(partial(actions.read_path, state, session, name)),
+            read_files=self._kept(actions.read_files),
+            read_path=self._kept(actions.read_path),
             toggle_reading=partial(actions.toggle_reading, state),
-            read_again=lambda said: self._start(partial(actions.read_again, state, session, said)),
-            choose_column=lambda *given: self._start(partial(actions.choose_column, state, session, *given)),
+            read_again=self._kept(actions.read_again),
+            choose_column=self._kept(actions.choose_column),
             go=self._go,
-            replan=lambda plan, used: self._start(partial(actions.replan, state, session, plan, used)),
+            go_on=self._kept(actions.go_on),
+            toggle_known=partial(known_people.toggle_known, state),
+            say_known=self._kept(known_people.say_known),
+            replan=self._kept(actions.replan),
             practise=lambda: self._start(partial(hand_over.practise, state, session)),
-            save=lambda: self._start(partial(hand_over.save, state, session)),
+            download=self._kept(hand_over.download),
+            answer_month=self._kept(hand_over.answer),
             toggle_keycafe=partial(hand_over.toggle_keycafe, state),
-            answer=lambda said: self._start(partial(answering.answer, state, session, said)),
-            accept_alike=lambda: self._start(partial(answering.accept_alike, state, session)),
-            undo=lambda: self._start(partial(actions.undo, state, session)),
-            redo=lambda: self._start(partial(actions.redo, state, session)),
-            show_kind=lambda kind: self._start(partial(answering.show_kind, state, session, kind)),
-            show_question=lambda place: self._start(partial(answering.show_question, state, session, place)),
+            answer=self._kept(answering.answer),
+            accept_alike=self._kept(answering.accept_alike),
+            undo=self._kept(actions.undo),
+            redo=self._kept(actions.redo),
+            show_kind=lambda kind: self._place(partial(answering.show_kind, state, session, kind)),
+            show_question=lambda place: self._place(partial(answering.show_question, state, session, place)),
         )
 
+    def _kept(self, action: Callable[..., None]) -> Callable[..., None]:
+        """Get what does an action beside the page, and keeps what came of it."""
+        kept = opening.keeping(action)
+        return lambda *given: self._start(partial(kept, self.state, self._session, *given))
+
+    def _place(self, move: Callable[[], None]) -> None:
+        """Do what shows something else beside the page, and keep where the analyst is."""
+        self._start(move)
+        self._start(partial(opening.keep, self.state, self._session))
+
     def _go(self, step: str) -> None:
-        """Open a step; what the hand-over offers is made ready beside the page."""
-        actions.go(self.state, step)
-        if self.state.step == "hand_over":
-            self._start(partial(hand_over.prepare, self.state, self._session))
+        self._place(partial(actions.go, self.state, step))
+
+    def close(self) -> None:
+        """Give the folder of the job back."""
+        self._session.release()
 
 
 def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
@@ -76,12 +97,13 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
             reading_panel(state, callbacks),
             rail(state, callbacks),
             status(state),
+            month_panel(state, callbacks),
             upload_panel(state, callbacks, folder),
             columns_panel(state, callbacks),
             people_panel(state, callbacks),
             check_panel(state, callbacks),
             plan_panel(state, callbacks),
-            hand_over_panel(state, callbacks, folder),
+            hand_over_panel(state, callbacks),
             foot(state),
         ]
     )

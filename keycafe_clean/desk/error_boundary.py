@@ -28,12 +28,19 @@ def error_boundary(action: Action[Given]) -> Action[Given]:
         state.update(message="", requested_action="")
         try:
             action(state, *args, **kwargs)
-        except KeycafeCleanError as error:
-            state.message = str(error)
         except Exception as error:  # noqa: BLE001 - Jupyter swallows what a callback or thread raises
-            state.message = text("stopped.unexpected", place=_place(error))
+            state.message = in_words(error)
 
     return within
+
+
+def in_words(error: Exception) -> str:
+    """Get the sentence about an exception; of one that nobody foresaw the place in our code, never what it says."""
+    if isinstance(error, KeycafeCleanError):
+        return str(error)
+    if isinstance(error, OSError):
+        return text("stopped.disk", why=error.strerror or type(error).__name__)
+    return text("stopped.unexpected", place=_place(error))
 
 
 @contextmanager

@@ -1,28 +1,25 @@
-"""What the analyst can do on the last step: download, practise and save. As in `actions`, nothing raises."""
+"""What the analyst can do on the last step: practise, download, say what Keycafe said.
 
-from collections.abc import Iterator
+As in `actions`, nothing raises.
+"""
+
 from pathlib import Path
 
-from keycafe_clean.desk.actions import is_possible
+from keycafe_clean.desk.actions import count, is_possible
 from keycafe_clean.desk.error_boundary import doing, error_boundary
+from keycafe_clean.desk.month_view import history_view, too_old
 from keycafe_clean.desk.practice_view import keycafe_view, practice_view, progress_view
 from keycafe_clean.desk.presenter import no_practice
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import Download
+from keycafe_clean.job import KeycafeAnswer
 from keycafe_clean.practice import import_files, practice_keycafe
-from keycafe_clean.write import run_files, write_imports
+from keycafe_clean.write import run_files
 
-#: What a browser is told about the files that it saves.
+#: What a browser is told about the file that it saves.
 _CSV = "text/csv"
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@error_boundary
-def prepare(state: DeskState, session: Session) -> None:
-    """Make this month's file and the review workbook ready to download; once made they stay until the plan changes."""
-    _prepare(state, session)
 
 
 @error_boundary
@@ -33,40 +30,63 @@ def practise(state: DeskState, session: Session) -> None:
     """
     if not is_possible(state, "practise") or not session.run:
         return
-    _prepare(state, session)
     state.update(**no_practice())
-    files = {file.name: file.content for file in state.downloads if file.media_type == _CSV}
     run = session.run
+    files = {name: it.data for name, it in run_files(run.cleaned, run.plan).items() if it.is_import}
     with doing(state, text("busy.practising")), practice_keycafe(run.cleaned, run.plan) as client:
         practice = import_files(client, files, lambda now: state.update(**progress_view(now)))
         state.update(**practice_view(practice, run.plan.used), **keycafe_view(client))
 
 
 @error_boundary
-def save(state: DeskState, session: Session) -> None:
-    """Write the run's folder into the session's: the import file, the review files, set-up and decisions."""
-    if is_possible(state, "save") and session.run:
-        written = write_imports(
-            session.run.cleaned, session.run.plan, session.folder / f"keycafe-{session.run.plan.month}"
-        )
-        state.saved = text("hand_over.saved", folder=Path(written[0].path).parent)
+def download(state: DeskState, session: Session) -> None:
+    """Write this month's folder into the job's, and offer its import file: whoever is in it counts as sent from now on.
+
+    Once it was handed over the same file is offered again. Of a file that was read long ago a fresh one is asked for.
+    """
+    if state.download:
+        state.downloads += 1
+    elif is_possible(state, "download") and session.run and session.read_on:
+        if old := too_old(session.read_on, state.today):
+            state.message = old
+        else:
+            with doing(state, text("busy.preparing", month=f"{state.today:%B}")):
+                _hand_over(state, session, session.run)
+
+
+def _hand_over(state: DeskState, session: Session, run: Run) -> None:
+    session.hold()
+    decided, told = session.timeline.now, run.job.compared(run.cleaned)
+    session.job.keep(run.cleaned.setup, decided.decisions, decided.known)
+    files = session.job.write_month(run.cleaned, run.plan, told, handed_over=True)
+    session.draft.end()
+    session.export = None
+    folder = Path(files[0].path).parent
+    name = next(Path(file.path).name for file in files if file.month)
+    said = text("hand_over.handed_over", file=name, folder=folder)
+    state.update(
+        handed_over=said,
+        download=Download(name, _CSV, (folder / name).read_bytes()),
+        downloads=state.downloads + 1,
+        **history_view(session.job),
+    )
+
+
+@error_boundary
+def answer(state: DeskState, session: Session, kind: str, messages: str) -> None:
+    """Keep what Keycafe said of the month that is asked about: `kind` as in `ANSWERS`, of who failed a line each."""
+    session.hold()
+    month = next(month for month in session.job.months() if month.folder.name == state.open_month)
+    session.job.answer(month, KeycafeAnswer(kind, tuple(messages.splitlines())), state.today)
+    state.update(**history_view(session.job))
+    if session.export:
+        # Who is in Keycafe is another matter now.
+        session.run = None
+        with doing(state, text("busy.counting")):
+            count(state, session, session.export, session.timeline)
 
 
 @error_boundary
 def toggle_keycafe(state: DeskState) -> None:
     """Show or hide what Keycafe would show."""
     state.shows_keycafe = not state.shows_keycafe
-
-
-def _prepare(state: DeskState, session: Session) -> None:
-    if session.run and not state.downloads:
-        with doing(state, text("busy.preparing", month=f"{state.today:%B}")):
-            state.downloads = tuple(_downloads(session.run))
-
-
-def _downloads(run: Run) -> Iterator[Download]:
-    for name, content in run_files(run.cleaned, run.plan).items():
-        if content.is_import:
-            yield Download(name, _CSV, content.data)
-        elif name.endswith(".xlsx"):
-            yield Download(name, _WORKBOOK, content.data)

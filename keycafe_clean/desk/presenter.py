@@ -68,23 +68,21 @@ def cleaned_view(cleaned: Cleaned) -> dict[str, Any]:
 
 
 def plan_view(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
-    """Get the months, how full each is, and how many e-mails this one sends; what was prepared before is forgotten."""
+    """Get the months, how full each is, and how many e-mails this one sends; what was practised before is forgotten."""
     return {
         "limit_line": limit_line(plan),
         "forecast_line": " ".join(filter(None, [forecast_line(plan), leaving_line(plan)])),
         "months": tuple(_months(plan)),
         "finish": _finish(cleaned, plan),
         "invitations": _invitations(cleaned, plan),
-        "downloads": (),
-        "saved": "",
         **no_practice(),
     }
 
 
 def nothing_counted() -> dict[str, Any]:
     """Get the traits of a desk whose file has no column for anybody's name or address."""
-    words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "saved")
-    lists = ("notes", "reasons", "people", "kinds", "months", "downloads")
+    words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "this_file")
+    lists = ("notes", "reasons", "people", "kinds", "months", "tiles", "mass_changes")
     empty = {**dict.fromkeys(words, ""), **dict.fromkeys(lists, ())}
     return {"counts": {}, "invitations": 0, "card": None, "asked": 0, "place": 0, "kind": "", **empty, **no_practice()}
 
@@ -148,7 +146,6 @@ def _people(cleaned: Cleaned) -> Iterator[str]:
     invited = cleaned.rows.filter(pl.col("outcome") == "ready", pl.col("Send Invitation") == "true").height
     yield text("people.full", rows=cleaned.users(FULL_USER), invitations=counted(invited, "invitation"))
     yield text("people.smartbox", rows=cleaned.users(SMARTBOX_USER))
-    yield text("people.none_known")
 
 
 def _months(plan: Plan) -> Iterator[MonthLine]:

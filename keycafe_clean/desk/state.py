@@ -8,10 +8,13 @@ from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode
 
 from keycafe_clean.desk.blockers import blockers
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import MonthLine, QuestionCard
+from keycafe_clean.desk.view_models import Download, MonthLine, QuestionCard
 
-#: The steps of a job, in the order in which they are taken.
+#: The steps of a month, in the order in which they are taken.
 STEPS = ("file", "columns", "people", "check", "plan", "hand_over")
+
+#: The page of a job that has a history: what became of its months, and of this one against the last.
+THIS_MONTH = "this_month"
 
 
 class DeskState(HasTraits):
@@ -22,11 +25,22 @@ class DeskState(HasTraits):
     """
 
     today = Instance(date)
-    step = Enum(STEPS, "file")
+    step = Enum((THIS_MONTH, *STEPS), "file")
     seen = Tuple()  # steps that the analyst has agreed with
     busy = Unicode()
     message = Unicode()
     requested_action = Unicode()  # what the analyst asked for and could not have; `blocked` says why
+
+    job = Unicode()  # the name of its folder
+    read_only = Unicode()  # why nothing can be decided here: another desk has the job; blank: it can
+    history = Tuple()  # what was said of each month, a line each
+    to_do = Tuple()  # what is left to do by hand, and who is in no file yet
+    open_month = Unicode()  # the folder of the oldest month that nobody has answered; blank: none
+    open_question = Unicode()
+    tiles = Tuple()  # what became of the people of the month before
+    this_file = Unicode()  # who is in this month's file, against the month before
+    mass_changes = Tuple()  # why this may be another file; nothing is planned until somebody says to go on
+    handed_over = Unicode()  # what was handed over at this desk, in words; blank: nothing yet
 
     was_chosen = Bool(default_value=False)  # files, whether or not they could be read
     reading = Dict()  # what the analyst said of how they are read; blank: found out
@@ -46,6 +60,9 @@ class DeskState(HasTraits):
     ready_users = Unicode()
     reasons = Tuple()
     people = Tuple()
+    is_known = Bool(default_value=False)  # whether somebody is said to be in Keycafe
+    known = Tuple()  # what was understood of the lists of who is
+    shows_known = Bool(default_value=False)
     kinds = Tuple()  # what waits: each kind with how many questions
     kind = Unicode()  # the kind that is shown; blank: all
     asked = Int()  # questions of that kind
@@ -62,8 +79,8 @@ class DeskState(HasTraits):
     finish = Unicode()
     invitations = Int()
 
-    downloads = Tuple()
-    saved = Unicode()
+    download = Instance(Download, allow_none=True)  # this month's file, once it was handed over
+    downloads = Int()  # how often it was asked for
 
     practice = Unicode()
     practice_done = Int()
@@ -86,7 +103,7 @@ class DeskState(HasTraits):
         """Tick what has been agreed with, and every step that has nothing to ask."""
         self.ticked = tuple(step for step in STEPS if step in self.seen or step in self._nothing_to_ask())
 
-    @observe("requested_action", "busy", "columns", "counts", "months")
+    @observe("requested_action", "busy", "columns", "counts", "months", "mass_changes", "handed_over")
     def _explain(self, _: object = None) -> None:
         """Say why the requested action cannot be had; that is forgotten once it can."""
         self.blocked = tuple(self.blockers(self.requested_action)) if self.requested_action else ()
@@ -98,7 +115,7 @@ class DeskState(HasTraits):
 
     def blockers(self, requested_action: str) -> Iterator[str]:
         """Yield why `requested_action` cannot be had now."""
-        return blockers(requested_action, busy=self.busy, columns=self.columns, counts=self.counts, months=self.months)
+        return blockers(requested_action, self)
 
     def update(self, **traits: Any) -> None:  # noqa: ANN401 - the traits' own types, as the traits check them
         """Set several traits at once, so that whoever observes them sees all or none."""
@@ -108,7 +125,17 @@ class DeskState(HasTraits):
 
     def summary(self) -> str:
         """Get the screen as text, a line a fact; what is not known yet has no line."""
-        lines = (*self.read, self.equation, self._ready, *self.reasons, self.limit_line, self.forecast_line)
+        lines = (
+            *self.history,
+            *self.to_do,
+            self.open_question,
+            *self.read,
+            self.equation,
+            self._ready,
+            *self.reasons,
+            self.limit_line,
+            self.forecast_line,
+        )
         after = (self.practice, *self.practice_errors, self.limit_after_line, self.status)
         return "\n".join(line for line in (*lines, *after) if line) or text("file.lead")
 

@@ -74,6 +74,15 @@ class MonthLine:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """A number of this month against the one before: what it counts (a key of `texts.toml`), what to do about it."""
+
+    kind: str
+    number: int
+    note: str
+
+
+@dataclass(frozen=True)
 class Download:
     """A file for the analyst's own computer. `media_type` is what the browser is told that it is."""
 

@@ -9,7 +9,6 @@ from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.job.comparison import Comparison, compare
 from keycafe_clean.job.folder import JobFolder
 from keycafe_clean.job.history import History, placed
-from keycafe_clean.known_lines import PEOPLE
 from keycafe_clean.pipeline import Cleaned, Prepared, decide
 from keycafe_clean.plan import Plan, plan_imports
 
@@ -24,7 +23,9 @@ class Before:
     doubted: pl.DataFrame | None = None
     left: pl.DataFrame | None = None
 
-    def decide(self, prepared: Prepared, decisions: Decisions, *, today: date) -> Cleaned:
+    def decide(
+        self, prepared: Prepared, decisions: Decisions, *, today: date, pairs: pl.DataFrame | None = None
+    ) -> Cleaned:
         """Get what becomes of prepared rows, by these decisions and by what is known; raises what `decide()` raises."""
         return decide(
             prepared,
@@ -35,6 +36,7 @@ class Before:
             asked_before=self.asked,
             doubted_before=self.doubted,
             left_before=self.left,
+            pairs=pairs,
         )
 
 
@@ -42,7 +44,8 @@ class Before:
 class MonthBefore:
     """What a job knows before a month is made: its history, and who is in Keycafe by lists, months, and forgotten ones.
 
-    `listed` (`known_lines.PEOPLE`) are the people of every list; the others are as `decide()` takes known people.
+    `listed` (`known_lines.PEOPLE`) are the people of every list, each line once; the others are as `decide()` takes
+    known people.
     """
 
     history: History
@@ -52,14 +55,12 @@ class MonthBefore:
     before: Before
 
     @classmethod
-    def of(cls, folder: JobFolder, month: str, people: pl.DataFrame, more: pl.DataFrame | None = None) -> "MonthBefore":
-        """Get what a job knows of `people` (`who.identities()`) before a month (`YYYY-MM`), with `more` lists.
+    def of(cls, folder: JobFolder, month: str, people: pl.DataFrame, listed: pl.DataFrame) -> "MonthBefore":
+        """Get what a job knows of `people` (`who.identities()`) before a month (`YYYY-MM`), and by lists (`PEOPLE`).
 
-        SetupError: a month or a list of the folder is damaged.
+        SetupError: a month of the folder is damaged.
         """
         history = folder.history(month)
-        lists = [folder.known(), PEOPLE.to_frame() if more is None else more]
-        listed = pl.concat(lists).unique(maintain_order=True)
         by_history, of_old = history.known_among(people), folder.known_of_old(people)
         before = Before(
             pl.concat([listed, by_history, of_old], how="diagonal"),

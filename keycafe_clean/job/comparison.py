@@ -162,11 +162,15 @@ class MassChange:
     of: int
 
     @property
+    def question(self) -> str:
+        """Get what is asked about it: how many, and whether it is right."""
+        share = round(100 * self.count / self.of)
+        return _SAID[self.kind].format(count=f"{self.count:,}", known=f"{self.of:,}", share=share)
+
+    @property
     def sentence(self) -> str:
         """Get the sentence that stops a run: how many, and what to do."""
-        share = round(100 * self.count / self.of)
-        said = _SAID[self.kind].format(count=f"{self.count:,}", known=f"{self.of:,}", share=share)
-        return f"{said} Nothing was written. Give the whole file, or say --continue if it is right."
+        return f"{self.question} Nothing was written. Give the whole file, or say --continue if it is right."
 
 
 _SAID = {

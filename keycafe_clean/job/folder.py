@@ -32,8 +32,8 @@ from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.folder import Content, WrittenFile, place_folder, run_files, written_files
-from keycafe_clean.write.held import ASIDE, held_folder
-from keycafe_clean.write.private import make_parents, make_private, write_private
+from keycafe_clean.write.private import make_parents, make_private
+from keycafe_clean.write.replacing import replace_file
 from keycafe_clean.write.review import review_csv
 
 _SETUP, _DECISIONS, _KNOWN = "setup.toml", "decisions.csv", "known.csv"
@@ -62,6 +62,11 @@ class JobFolder:
                 yield said
         except OSError as error:
             raise OutputError(f"{self.path} cannot be written: {error.strerror}. Choose another folder.") from None
+
+    @property
+    def draft(self) -> Path:
+        """Get where the desk keeps the month at work: the files that were chosen, and what is decided."""
+        return self.path / "draft"
 
     @property
     def is_begun(self) -> bool:
@@ -162,7 +167,7 @@ class JobFolder:
         return told, bytes_of(key, key.name)
 
     def forget(self, today: date) -> int:
-        """Forget every month, the decisions and the lists, and get how many months; hashes stay, and the set-up.
+        """Forget every month, draft, decision and list, and get how many months; hashes stay, and the set-up.
 
         Of whoever is in Keycafe by them keyed hashes stay, so that nobody is sent again. SetupError: a month has no
         answer yet. OutputError: it cannot be written.
@@ -174,6 +179,7 @@ class JobFolder:
                 f"Say it first: keycafe-clean answer {self.path}"
             )
         self._forget(months, as_who(self.known()), today)
+        shutil.rmtree(self.draft, ignore_errors=True)
         for name in (_DECISIONS, _KNOWN):
             (self.path / name).unlink(missing_ok=True)
         return len(months)
@@ -192,8 +198,8 @@ class JobFolder:
         new = forget(pl.concat([sent, known], how="diagonal"), key, today)
         kept = hashes.filter(pl.col("until") >= f"{today:%Y-%m}")
         # The hashes are there before the months are gone: whatever stops it, nobody is sent again.
-        _replace(self.path / _KEY, key)
-        _replace(self.path / _FORGOTTEN, pl.concat([kept, new]).unique(maintain_order=True).write_csv().encode())
+        replace_file(self.path / _KEY, key)
+        replace_file(self.path / _FORGOTTEN, pl.concat([kept, new]).unique(maintain_order=True).write_csv().encode())
         # Nor are they missed.
         gone = {month.folder.name for month in months}
         self._list_handed_over([name for name in self._handed_over() if name not in gone])
@@ -204,14 +210,14 @@ class JobFolder:
         """Write what holds for every month: the set-up, the decisions and the known people; what is equal stays."""
         path = self.path / _SETUP
         if not self.is_begun:
-            _replace(path, setup.to_toml().encode())
+            replace_file(path, setup.to_toml().encode())
         elif self.setup() != setup:
-            _replace(path, setup.rewritten(bytes_of(path, _SETUP), _SETUP).encode())
+            replace_file(path, setup.rewritten(bytes_of(path, _SETUP), _SETUP).encode())
         if self.decisions() != decisions:
-            _replace(self.path / _DECISIONS, decisions.to_csv().encode())
+            replace_file(self.path / _DECISIONS, decisions.to_csv().encode())
         if not self.known().equals(known):
             text = known.with_columns(mark(pl.col(pl.String))).write_csv(line_terminator="\r\n", quote_style="always")
-            _replace(self.path / _KNOWN, text.encode())
+            replace_file(self.path / _KNOWN, text.encode())
 
     def answer(self, month: Month, answer: KeycafeAnswer, today: date) -> Month:
         """Write what Keycafe said of the file of a month, and get the month with it.
@@ -219,10 +225,10 @@ class JobFolder:
         SetupError: the answer is about nobody who was sent. OutputError: it cannot be written.
         """
         lines = answer.applied(month.lines, today)
-        _replace(month.folder / OUTCOMES, to_csv(lines))
+        replace_file(month.folder / OUTCOMES, to_csv(lines))
         tasks = pl.concat([month.tasks(by_run=True), by_answers(lines)])
-        _replace(month.folder / TASKS, review_csv(tasks))
-        _replace(month.folder / PAGE, page(month.month, tasks, lines))
+        replace_file(month.folder / TASKS, review_csv(tasks))
+        replace_file(month.folder / PAGE, page(month.month, tasks, lines))
         return replace(month, lines=lines)
 
     def _handed_over(self) -> list[str]:
@@ -233,7 +239,7 @@ class JobFolder:
         return [month.folder.name for month in self.months() if month.sent]
 
     def _list_handed_over(self, names: Sequence[str]) -> None:
-        _replace(self.path / _HANDED_OVER, "".join(f"{name}\n" for name in dict.fromkeys(names)).encode())
+        replace_file(self.path / _HANDED_OVER, "".join(f"{name}\n" for name in dict.fromkeys(names)).encode())
 
     def _not_handed_over(self, month: str) -> Path | None:
         """Get the folder of a month of which no file was handed over; None: there is none, or all were."""
@@ -268,10 +274,3 @@ def _changed(folder: Path) -> Iterator[str]:
         for name in ("review.xlsx", "waiting.csv"):
             if (folder / name).exists() and sha256(bytes_of(folder / name)).hexdigest() != sums.get(name):
                 yield name
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put a file in the place of another one, whole or not at all."""
-    with held_folder(path.parent, ASIDE) as aside:
-        write_private(aside / path.name, data)
-        (aside / path.name).replace(path)

@@ -171,6 +171,7 @@ def test_forget(job: Shell, option: tuple[str, ...], typed: str) -> None:
     """Once it is answered; asked for, or said at once."""
     job("answer", "job", "--all-added")
     job.patch.setattr("sys.stdin", StringIO(typed))
+    (job.folder / "job" / "draft").mkdir()
 
     ended = job("forget", "job", *option, "--today", "2026-12-01")
 
@@ -180,6 +181,7 @@ def test_forget(job: Shell, option: tuple[str, ...], typed: str) -> None:
         "again; they are personal data still."
     ) in ended.out
     assert not (job.folder / "job" / "2026-11").exists()
+    assert not (job.folder / "job" / "draft").exists()
 
 
 def test_forget_that_was_not_meant(job: Shell) -> None:

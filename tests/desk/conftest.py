@@ -1,17 +1,40 @@
 """A desk at its start, and one on which an export was read."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from keycafe_clean.desk import actions
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
-from tests.desk.desks import EXPORT, Asked, fresh
+from tests.desk.desks import EXPORT, TODAY, Asked, fresh
+
+#: Chromium of its own accord asks its maker for this and that.
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Get a Chromium without a window; where there is none the test is skipped."""
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        pytest.skip("needs Chromium (on Debian and Ubuntu: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
 
 
 @pytest.fixture
@@ -21,9 +44,9 @@ def desk(tmp_path: Path) -> tuple[DeskState, Session]:
 
 
 @pytest.fixture(scope="session")
-def reading() -> tuple[dict[str, Any], Run]:
+def reading(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], Run]:
     """Get what reading the export tells the state, and the run behind it: read once for all tests."""
-    state, session = fresh(Path())
+    state, session = fresh(tmp_path_factory.mktemp("desk"))
     actions.read_files(state, session, [("workers.csv", EXPORT)])
     assert session.run, state.message
     return state.trait_values(), session.run
@@ -35,6 +58,7 @@ def read_desk(desk: tuple[DeskState, Session], reading: tuple[dict[str, Any], Ru
     state, session = desk
     traits, session.run = reading
     session.export = session.run.cleaned.export
+    session.read_on = TODAY
     state.update(**traits)
     return state, session
 

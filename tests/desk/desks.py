@@ -8,11 +8,15 @@ import ipywidgets as widgets
 
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.job import JobFolder
 
 TODAY = date(2026, 11, 3)
 
 #: What panels have asked for, in order.
 Asked = list[tuple[object, ...]]
+
+#: What a slow machine needs to start a kernel, in milliseconds.
+PATIENCE = 90_000
 
 #: Six people and a blank row: two go in by e-mail, one as a SmartBox User, one waits, one is combined, one has left.
 EXPORT = (
@@ -30,8 +34,8 @@ EQUATION = "7 rows = 3 ready + 1 waiting for you + 1 combined + 1 left out + 1 n
 
 
 def fresh(folder: Path) -> tuple[DeskState, Session]:
-    """Get a desk's state and session before anything was read."""
-    return DeskState(today=TODAY), Session(folder)
+    """Get the state and session of a desk before anything was read; its job lies in the folder."""
+    return DeskState(today=TODAY), Session(JobFolder(folder / "job"))
 
 
 def at_once(session: Callable[[], None]) -> None:

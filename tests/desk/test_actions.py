@@ -38,7 +38,6 @@ def test_people_are_described_in_sentences(read_desk: Desk) -> None:
             "Keycafe will send 2 invitations."
         ),
         "1 without: SmartBox User. A SmartBox User gets no invitation and no login; you hand out a passcode.",
-        "Nobody is in Keycafe yet, as far as we know. How many places of this month are used is asked under Plan.",
     )
 
 

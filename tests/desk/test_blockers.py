@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import pytest
 
 from keycafe_clean.desk.blockers import blockers
@@ -6,6 +8,12 @@ from keycafe_clean.desk.view_models import MonthLine
 FITS = (MonthLine("November 2026", 0, 3, 1_000),)
 FULL = (MonthLine("November 2026", 1_000, 0, 1_000), MonthLine("December 2026", 0, 3, 1_000))
 NOBODY = (MonthLine("November 2026", 0, 0, 1_000),)
+
+
+def screen(**facts: object) -> SimpleNamespace:
+    """Get a screen with these facts on it."""
+    nothing = {"busy": "", "columns": (), "counts": {}, "months": (), "mass_changes": (), "handed_over": ""}
+    return SimpleNamespace(**{**nothing, **facts})
 
 
 @pytest.mark.parametrize(
@@ -24,7 +32,9 @@ def test_before_rows_are_counted(requested_action: str, busy: str, has_columns: 
     """What is missing is named: the file, its reading, or its columns."""
     columns = ("Last Name",) if has_columns else ()
 
-    assert list(blockers(requested_action, busy=busy, columns=columns, counts={}, months=())) == why
+    facts = screen(busy=busy, columns=columns)
+
+    assert list(blockers(requested_action, facts)) == why
 
 
 @pytest.mark.parametrize(
@@ -39,7 +49,7 @@ def test_before_rows_are_counted(requested_action: str, busy: str, has_columns: 
             ["November's 1,000 places are used. The next 3 people are planned for December."],
         ),
         (
-            "save",
+            "download",
             {"ready": 0, "waiting": 1},
             NOBODY,
             ["Nobody is ready yet: 1 row is waiting for you. Answer them under Check."],
@@ -56,4 +66,23 @@ def test_a_hand_over_needs_somebody(
     requested_action: str, counts: dict[str, int], months: tuple[MonthLine, ...], why: list[str]
 ) -> None:
     """Each reason is one whole sentence; no reason: nothing is said."""
-    assert list(blockers(requested_action, busy="", columns=("Last Name",), counts=counts, months=months)) == why
+    facts = screen(columns=("Last Name",), counts=counts, months=months)
+
+    assert list(blockers(requested_action, facts)) == why
+
+
+@pytest.mark.parametrize("requested_action", ["plan", "hand_over", "practise", "download"])
+def test_a_file_that_may_be_another_one_is_not_planned(requested_action: str) -> None:
+    """What is asked about the file is said instead; its rows can be looked at."""
+    facts = screen(columns=("Last Name",), counts={"ready": 3}, months=FITS, mass_changes=("Is it the whole company?",))
+
+    assert list(blockers(requested_action, facts)) == ["Is it the whole company?"]
+    assert list(blockers("check", facts)) == []
+
+
+@pytest.mark.parametrize(("handed_over", "why"), [("", []), ("11.csv was handed over.", ["11.csv was handed over."])])
+def test_nothing_is_decided_about_a_file_that_was_handed_over(handed_over: str, why: list[str]) -> None:
+    """It would be in no file."""
+    facts = screen(columns=("Last Name",), counts={"ready": 3}, months=FITS, handed_over=handed_over)
+
+    assert list(blockers("decide", facts)) == why

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from keycafe_clean.decide.setup import Setup
@@ -8,6 +9,7 @@ from keycafe_clean.desk import answering
 from keycafe_clean.desk.counting import run_of
 from keycafe_clean.desk.decided import Decided
 from keycafe_clean.desk.session import Run, Session
+from keycafe_clean.known_list import known_people
 from tests.desk.desks import TODAY
 from tests.desk.waiting import waiting_desk
 
@@ -22,7 +24,7 @@ def again(session: Session, decided: Decided) -> Run:
     """Get the run of the session's export, after the one that it has."""
     assert session.export
     assert session.run
-    return run_of(session.export, decided, TODAY, session.run)
+    return run_of(session.export, decided, TODAY, session.job, session.run)
 
 
 def test_another_plan_prepares_and_decides_nothing_anew(session: Session) -> None:
@@ -66,7 +68,18 @@ def test_a_quick_run_is_the_same_as_a_fresh_one(session: Session, said: str) -> 
     decided = session.timeline.now
 
     for value in (decided, replace(decided, decisions=Decided().decisions), decided):
-        quick, fresh = again(session, value), run_of(session.export, value, TODAY)
+        quick, fresh = again(session, value), run_of(session.export, value, TODAY, session.job)
         assert quick.cleaned.rows.equals(fresh.cleaned.rows)
         assert quick.questions.equals(fresh.questions)
         session.run = quick
+
+
+def test_whoever_is_known_from_now_on_is_left_out(session: Session) -> None:
+    """What was decided stays, and nothing is prepared anew."""
+    assert session.run
+    known = known_people(("known.csv", b"Email\nm.orr@acme.com\n"))
+    run = again(session, replace(session.timeline.now, known=known))
+
+    left = run.cleaned.rows.filter(pl.col("outcome") == "left_out").select("Email Address", "reason").rows()
+    assert left == [("m.orr@acme.com", "in_keycafe")]
+    assert run.prepared.state is session.run.prepared.state

@@ -24,7 +24,7 @@ def test_a_new_decision_forgets_what_was_undone() -> None:
 
 def test_nothing_is_before_the_first_value() -> None:
     """Undo of nothing is nothing."""
-    assert Timeline(PAID).undo() == Timeline(PAID)
+    assert Timeline(PAID).undo().now is PAID
 
 
 @given(st.lists(st.sampled_from([PAID, CONFIRMED]), max_size=6), st.integers(0, 8))
@@ -40,3 +40,15 @@ def test_undone_and_redone_is_as_it_was(decided: list[Decided], times: int) -> N
     for _ in range(times):
         back = back.redo()
     assert back == timeline
+
+
+@given(st.lists(st.sampled_from([PAID, CONFIRMED]), max_size=6), st.integers(0, 8))
+def test_a_timeline_is_its_values_and_where_it_stands(decided: list[Decided], times: int) -> None:
+    """Taken apart and put together it is the same."""
+    timeline = Timeline(PAID)
+    for number, value in enumerate(decided):
+        timeline = timeline.then(value, f"{number}")
+    for _ in range(times):
+        timeline = timeline.undo()
+
+    assert Timeline.of(timeline.states, timeline.steps, len(timeline.before)) == timeline

@@ -1,5 +1,6 @@
 """The desk in a real browser: Voila serves the notebook, Chromium is the analyst."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -9,37 +10,25 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 from psutil import Process, wait_procs
 
-from tests.desk.desks import EQUATION, EXPORT
+from tests.desk.desks import EQUATION, EXPORT, PATIENCE
 from tests.desk.waiting import WAITING
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-#: Chromium of its own accord asks its maker for this and that.
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-#: What a slow machine needs to start a kernel, in milliseconds.
-PATIENCE = 90_000
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (on Debian and Ubuntu: apt-get install chromium)"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[tuple[Process, str]]:
+def job(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Get the folder of the job at the desk: each test begins it anew."""
+    return tmp_path_factory.mktemp("desk") / "job"
+
+
+@pytest.fixture(scope="module")
+def server(job: Path) -> Iterator[tuple[Process, str]]:
     """Serve the notebook as the Makefile does, on a free port, and get the process and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -48,6 +37,7 @@ def server() -> Iterator[tuple[Process, str]]:
     with subprocess.Popen(  # noqa: S603 - our own server
         [*command, "--Voila.config_file_paths=notebooks/voila"],
         cwd=ROOT,
+        env={**os.environ, "KEYCAFE_JOB": f"{job}"},
         stderr=subprocess.PIPE,
         text=True,
     ) as voila:
@@ -63,13 +53,6 @@ def address(server: tuple[Process, str]) -> str:
     return server[1]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Get a Chromium without a window."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-
-
 @pytest.fixture
 def asked(page: Page) -> list[str]:
     """Get the hosts that the page has asked, in order."""
@@ -83,8 +66,9 @@ def asked(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Get a page of 1,280 pixels."""
+def page(browser: Browser, job: Path) -> Iterator[Page]:
+    """Get a page of 1,280 pixels, for a job at its start."""
+    shutil.rmtree(job, ignore_errors=True)
     page = browser.new_page(viewport={"width": 1_280, "height": 900})
     page.set_default_timeout(PATIENCE)
     yield page
@@ -111,7 +95,7 @@ def test_from_the_file_to_the_limit_after_practice(page: Page, asked: list[str],
     expect(page.get_by_text("Practice: 3 of 3 added, 0 failed.")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text("would then stand at 3 of 1,000, with 997 left.")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("link", name="_3.csv").click()
+        page.get_by_role("button", name="'s file").click()
     assert download.value.path().read_bytes().count(b"\r\n") == 4
     assert set(asked) <= {"127.0.0.1", ""}
 
@@ -155,6 +139,28 @@ def test_what_waits_is_answered_by_keyboard(page: Page, address: str) -> None:
     page.keyboard.press("u")
     expect(question).to_be_focused(timeout=PATIENCE)
     expect(page.locator(".kc-foot", has_text="6 ready + 5 waiting for you")).to_be_visible()
+
+
+def test_a_reload_goes_on_where_the_analyst_was(page: Page, address: str) -> None:
+    """The same question, with what was answered before it; then what Keycafe said closes the month."""
+    page.goto(address)
+    choose(page, "workers.csv", WAITING.encode())
+    page.get_by_role("button", name="Looks right, check").click()
+    page.get_by_role("button", name="Two people").click()
+    expect(page.get_by_role("heading", name="1 of 4. ")).to_be_visible(timeout=PATIENCE)
+
+    page.reload()
+
+    expect(page.get_by_role("heading", name="1 of 4. ")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".kc-foot", has_text="7 ready + 4 waiting for you")).to_be_visible()
+    for label in ("Plan 7 people", "Hand over"):
+        page.locator(".kc-panel").get_by_role("button", name=label).click()
+    with page.expect_download():
+        page.get_by_role("button", name="'s file").click()
+    page.get_by_role("radio", name="All added").locator("visible=true").check()
+    page.get_by_role("button", name="Save").locator("visible=true").click()
+    page.get_by_role("button", name="This month").click()
+    expect(page.get_by_text("7 sent, 7 added.")).to_be_visible(timeout=PATIENCE)
 
 
 def test_closed_pages_leave_nothing_that_runs(browser: Browser, server: tuple[Process, str]) -> None:

@@ -1,26 +1,93 @@
-"""What is downloaded, practised and saved once the rows are counted."""
+"""What is practised, downloaded and answered once the rows are counted."""
 
 import sys
-from pathlib import Path
+from datetime import date
 
 import pytest
 
 from keycafe_clean.desk import actions, hand_over
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.view_models import Download
 
 Desk = tuple[DeskState, Session]
 
 
-def test_this_months_file_and_the_review_are_ready_to_download(read_desk: Desk) -> None:
-    """The import file is the article's: its header, CRLF, no BOM; the workbook comes second."""
+def test_this_months_file_is_handed_over_when_it_is_downloaded(read_desk: Desk) -> None:
+    """Its folder stands in the job, whoever is in it counts as sent, and the draft is gone."""
     state, session = read_desk
 
-    hand_over.prepare(state, session)
+    hand_over.download(state, session)
 
-    assert [file.name for file in state.downloads] == ["2026-11_3.csv", "review.xlsx"]
-    assert state.downloads[0].content.startswith(b"First Name,Last Name,Email Address,Send Invitation,")
-    assert state.downloads[1].content.startswith(b"PK")
+    month = session.job.months()[0]
+    assert state.download == Download("2026-11_3.csv", "text/csv", (month.folder / "2026-11_3.csv").read_bytes())
+    assert (month.sent, month.is_open, session.draft.is_begun, state.downloads) == (3, True, False, 1)
+    assert state.history == ("November 2026: 3 sent, 3 not answered yet.",)
+    assert state.handed_over.startswith(f"2026-11_3.csv was handed over. It lies in {month.folder}, with what waited")
+    session.release()
+
+
+def test_the_same_file_can_be_had_again(read_desk: Desk) -> None:
+    """A second click writes nothing."""
+    state, session = read_desk
+    hand_over.download(state, session)
+    before = state.download
+
+    hand_over.download(state, session)
+
+    assert (state.download, state.downloads, len(session.job.months())) == (before, 2, 1)
+    session.release()
+
+
+def test_after_the_hand_over_nothing_is_decided_any_more(read_desk: Desk) -> None:
+    """An answer would be in no file; the sentence says so."""
+    state, session = read_desk
+    hand_over.download(state, session)
+
+    actions.replan(state, session, "confirmed", 0)
+
+    assert (state.plan, state.status) == ("paid", state.handed_over)
+    session.release()
+
+
+def test_a_file_that_was_read_long_ago_is_not_handed_over(read_desk: Desk) -> None:
+    """People may have left since: a fresh export is asked for."""
+    state, session = read_desk
+    session.read_on = date(2026, 10, 26)
+
+    hand_over.download(state, session)
+
+    assert state.message == (
+        "The HR file was chosen on 26 October 2026, more than 7 days ago: people may have left since. "
+        "Choose a fresh export."
+    )
+    assert (state.download, session.job.months()) == (None, [])
+
+
+def test_what_keycafe_said_closes_the_month(read_desk: Desk) -> None:
+    """Of those who failed a line each; the others were added."""
+    state, session = read_desk
+    hand_over.download(state, session)
+    asked = state.open_question
+
+    hand_over.answer(state, session, "failed", "ana.ruiz@example.com is already a member")
+
+    assert asked == "What did Keycafe say of the file of November 2026 (3 rows)?"
+    assert (state.message, state.open_month, state.open_question) == ("", "", "")
+    assert state.history == ("November 2026: 3 sent, 2 added, 1 there already.",)
+    session.release()
+
+
+def test_an_answer_about_nobody_is_said_and_keeps_nothing(read_desk: Desk) -> None:
+    """The question stays."""
+    state, session = read_desk
+    hand_over.download(state, session)
+
+    hand_over.answer(state, session, "failed", "x@example.com")
+
+    assert state.message.startswith("'x@example.com' is about nobody in the file that was handed over.")
+    assert state.open_month == "2026-11"
+    session.release()
 
 
 def test_a_new_plan_forgets_what_was_ready_and_practised(read_desk: Desk) -> None:
@@ -30,7 +97,7 @@ def test_a_new_plan_forgets_what_was_ready_and_practised(read_desk: Desk) -> Non
 
     actions.replan(state, session, "paid", 10)
 
-    assert (state.downloads, state.practice, state.limit_after, state.imports) == ((), "", None, ())
+    assert (state.practice, state.limit_after, state.imports) == ("", None, ())
 
 
 def test_practice_says_how_it_went_and_where_the_limit_would_stand(read_desk: Desk) -> None:
@@ -56,26 +123,15 @@ def test_practice_shows_what_keycafe_would_show(read_desk: Desk) -> None:
     assert [(one.name, one.state) for one in state.imports] == [("2026-11_3.csv", "completed")]
 
 
-def test_everything_can_be_saved_in_a_new_folder(read_desk: Desk) -> None:
-    """The run's folder appears beside the others; saving again replaces nothing."""
-    state, session = read_desk
-
-    hand_over.save(state, session)
-    hand_over.save(state, session)
-
-    assert state.saved == f"Saved in {session.folder / 'keycafe-2026-11-2'}."
-    assert {"2026-11_3.csv", "setup.toml", "decisions.csv"} <= _names(session.folder / "keycafe-2026-11")
-
-
 def test_a_place_that_cannot_be_written_is_said(read_desk: Desk) -> None:
-    """Where a file stands in the way, the sentence says so and nothing is lost."""
+    """Where a file stands in the way, the sentence says so and nothing is handed over."""
     state, session = read_desk
-    (session.folder / "taken").write_text("")
-    session.folder = session.folder / "taken"
+    session.job.path.write_text("")
 
-    hand_over.save(state, session)
+    hand_over.download(state, session)
 
-    assert state.message.startswith(f"{session.folder / 'keycafe-2026-11'} cannot be written: ")
+    assert state.message == f"{session.job.path} cannot be written: Not a directory. Choose another folder."
+    assert (state.download, state.handed_over) == (None, "")
 
 
 def test_practice_without_its_package_says_what_to_install(read_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +155,7 @@ def test_keycafes_pages_come_and_go(read_desk: Desk) -> None:
     assert (shown, state.shows_keycafe) == (True, False)
 
 
-@pytest.mark.parametrize("requested_action", ["practise", "save"])
+@pytest.mark.parametrize("requested_action", ["practise", "download"])
 def test_without_anybody_there_is_nothing_to_do(desk: Desk, requested_action: str) -> None:
     """A button that cannot act yet says why."""
     state, session = desk
@@ -107,7 +163,3 @@ def test_without_anybody_there_is_nothing_to_do(desk: Desk, requested_action: st
     getattr(hand_over, requested_action)(state, session)
 
     assert state.status == "Choose a file first."
-
-
-def _names(folder: Path) -> set[str]:
-    return {file.name for file in folder.iterdir()}

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from keycafe_clean.desk import actions
@@ -9,7 +10,7 @@ from keycafe_clean.desk.decided import Timeline
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.export import Export
-from tests.desk.desks import fresh
+from tests.desk.desks import TODAY, fresh
 
 #: Two may be one person, one address is incomplete, three have one slip in their address; six go in all the same.
 WAITING = (
@@ -32,7 +33,7 @@ def waiting_desk(folder: Path, text: str = WAITING) -> tuple[DeskState, Session]
     """Get the state and session of a desk that has read the export."""
     traits, export, timeline, run = _read(text)
     state, session = fresh(folder)
-    session.export, session.timeline, session.run = export, timeline, run
+    session.export, session.timeline, session.run, session.read_on = export, timeline, run, TODAY
     state.update(**traits)
     return state, session
 
@@ -40,8 +41,10 @@ def waiting_desk(folder: Path, text: str = WAITING) -> tuple[DeskState, Session]
 @cache
 def _read(text: str) -> tuple[dict[str, Any], Export, Timeline, Run]:
     """Get what reading the export tells the state, and what is behind it: read once for all tests."""
-    state, session = fresh(Path())
-    actions.read_files(state, session, [("workers.csv", text.encode())])
+    with TemporaryDirectory() as folder:
+        state, session = fresh(Path(folder))
+        actions.read_files(state, session, [("workers.csv", text.encode())])
+        session.release()
     assert session.export
     assert session.run, state.message
     return state.trait_values(), session.export, session.timeline, session.run

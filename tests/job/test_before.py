@@ -6,6 +6,7 @@ import pytest
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.before import MonthBefore
+from keycafe_clean.known_lines import PEOPLE
 from keycafe_clean.pipeline import Cleaned, Prepared, prepare
 from keycafe_clean.read import read_export
 from tests.job.runs import ANN, BOB, DAN, EVA, HEADER, answer, month
@@ -34,7 +35,7 @@ def outcomes(cleaned: Cleaned) -> list[str]:
 def test_whoever_was_sent_is_left_out(job: JobFolder) -> None:
     """Ann and Bob are in Keycafe by the history, Dan is new."""
     prepared = december(ANN, BOB, DAN)
-    of_job = MonthBefore.of(job, "2026-12", prepared.state.who)
+    of_job = MonthBefore.of(job, "2026-12", prepared.state.who, PEOPLE.to_frame())
 
     cleaned = of_job.before.decide(prepared, Decisions(), today=DECEMBER)
 
@@ -45,7 +46,7 @@ def test_whoever_was_sent_is_left_out(job: JobFolder) -> None:
 def test_what_became_of_the_month_before_is_told(job: JobFolder) -> None:
     """Dan is new; Bob is missing, of which nothing is concluded."""
     prepared = december(ANN, DAN)
-    of_job = MonthBefore.of(job, "2026-12", prepared.state.who)
+    of_job = MonthBefore.of(job, "2026-12", prepared.state.who, PEOPLE.to_frame())
 
     compared = of_job.compared(of_job.before.decide(prepared, Decisions(), today=DECEMBER))
 
@@ -57,7 +58,7 @@ def test_what_became_of_the_month_before_is_told(job: JobFolder) -> None:
 def test_places_of_the_month_are_counted_together(job: JobFolder, asked: str, used: int) -> None:
     """Ten that were said, and in November the two of the file of this job."""
     prepared = december(ANN, BOB, DAN)
-    of_job = MonthBefore.of(job, asked, prepared.state.who)
+    of_job = MonthBefore.of(job, asked, prepared.state.who, PEOPLE.to_frame())
     cleaned = of_job.before.decide(prepared, Decisions(), today=DECEMBER)
 
     assert of_job.planned(cleaned, asked, 10).used == used
@@ -65,4 +66,4 @@ def test_places_of_the_month_are_counted_together(job: JobFolder, asked: str, us
 
 def test_people_of_a_list_are_counted_each_once(job: JobFolder) -> None:
     """No list was given."""
-    assert MonthBefore.of(job, "2026-12", december(ANN).state.who).count_listed == 0
+    assert MonthBefore.of(job, "2026-12", december(ANN).state.who, PEOPLE.to_frame()).count_listed == 0

@@ -1,10 +1,12 @@
-"""Step People: who goes into Keycafe, in sentences."""
+"""Step People: who goes into Keycafe, in sentences, and who is there already."""
 
 import ipywidgets as widgets
+from traitlets import dlink
 
+from keycafe_clean.decide.setup import MOST_USED
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.markup import paragraphs
-from keycafe_clean.desk.panels.widgets import button, following, html, step_panel
+from keycafe_clean.desk.markup import Markup, paragraphs
+from keycafe_clean.desk.panels.widgets import button, following, html, row, shown_with, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
@@ -16,5 +18,36 @@ def people_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         "people",
         html(paragraphs([text("people.lead")], "kc-strong")),
         following(state, ["people"], lambda now: paragraphs(now.people)),
+        row(following(state, ["is_known", "known"], _known), button(text("people.somebody"), callbacks.toggle_known)),
+        _known_people(state, callbacks),
         button(text("people.looks_right"), lambda: callbacks.go("check"), primary=True),
     )
+
+
+def _known(state: DeskState) -> Markup:
+    return paragraphs(state.known if state.is_known else (text("people.none_known"),))
+
+
+def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
+    """Get where it is said who is in Keycafe already: pasted, in lists, and how many places that has used."""
+    pasted = widgets.Textarea(description=text("people.known"), placeholder=text("people.known_hint"))
+    pasted.add_class("kc-who")
+    lists = widgets.FileUpload(multiple=True, description=text("people.known_file"), icon="")
+    used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"))
+    dlink((state, "used"), (used, "value"))
+
+    def save() -> None:
+        """Hand on what was said, and forget it here: whoever is known is counted from now on."""
+        files = [(one["name"], bytes(one["content"])) for one in lists.value]
+        callbacks.say_known(pasted.value, files, used.value)
+
+    def forget(_: object) -> None:
+        """Begin anew once what was said is counted."""
+        pasted.value, lists.value = "", ()
+
+    state.observe(forget, "known")
+    lead = html(paragraphs([text("people.known_lead"), text("plan.used_lead")], "kc-quiet"))
+    panel = widgets.VBox([lead, used, row(pasted, lists), button(text("people.known_save"), save)])
+    panel.add_class("kc-answer")
+    shown_with(state, "shows_known", panel)
+    return panel

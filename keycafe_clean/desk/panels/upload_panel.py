@@ -22,7 +22,7 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
         "file",
         html(paragraphs([text("file.lead")])),
         html(paragraphs([text("file.undo")], "kc-quiet")),
-        row(_chooser(state, callbacks), html(paragraphs([text("file.kinds")], "kc-quiet"))),
+        row(file_chooser(state, callbacks), html(paragraphs([text("file.kinds")], "kc-quiet"))),
         row(path, button(text("file.path_use"), lambda: callbacks.read_path(path.value))),
         html(paragraphs([text("file.path_lead", folder=folder)], "kc-quiet")),
         following(state, ["file_questions"], lambda now: paragraphs(now.file_questions, "kc-strong")),
@@ -30,7 +30,8 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
     )
 
 
-def _chooser(state: DeskState, callbacks: Callbacks) -> widgets.FileUpload:
+def file_chooser(state: DeskState, callbacks: Callbacks) -> widgets.FileUpload:
+    """Get the button that lets files be chosen, and hands them on."""
     chooser = widgets.FileUpload(accept=_ACCEPT, multiple=True, button_style="primary", icon="")
     chooser.add_class("kc-choose")
 

@@ -5,7 +5,8 @@ import pytest
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
-from keycafe_clean.desk.state import STEPS, DeskState
+from keycafe_clean.desk.state import STEPS, THIS_MONTH, DeskState
+from keycafe_clean.desk.texts import text
 from tests.desk.desks import Asked, shown_html, walk
 from tests.desk.page import Page
 
@@ -43,7 +44,7 @@ def test_steps_are_numbered_in_their_order(state: DeskState, callbacks: Callback
     """One button a step, as a job goes."""
     shown = [button.description for button in buttons(rail(state, callbacks))]
 
-    assert shown == ["1 File", "2 Columns", "3 People", "4 Check", "5 Plan", "6 Hand over"]
+    assert shown == ["This month", "1 File", "2 Columns", "3 People", "4 Check", "5 Plan", "6 Hand over"]
 
 
 def test_every_button_opens_its_own_step(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
@@ -51,7 +52,7 @@ def test_every_button_opens_its_own_step(state: DeskState, callbacks: Callbacks,
     for button in buttons(rail(state, callbacks)):
         button.click()
 
-    assert asked == [("go", step) for step in STEPS]
+    assert asked == [("go", step) for step in (THIS_MONTH, *STEPS)]
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -61,7 +62,9 @@ def test_the_open_step_stands_out(state: DeskState, callbacks: Callbacks, step: 
 
     state.step = step
 
-    assert [button.button_style for button in buttons(view)] == ["primary" if one == step else "" for one in STEPS]
+    assert [one.description for one in buttons(view) if one.button_style] == [
+        f"{STEPS.index(step) + 1} {text(f'step.{step}')}"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def test_the_check_says_how_much_waits(
 
     state.update(**traits)
 
-    assert buttons(view)[3].description == shown
+    assert buttons(view)[4].description == shown
 
 
 def test_a_step_that_was_agreed_with_is_ticked(state: DeskState, callbacks: Callbacks) -> None:
@@ -137,3 +140,23 @@ def test_the_status_tells_a_stop_from_work(state: DeskState) -> None:
     state.message = "a.csv is empty."
 
     assert (busy, (line.text, line.kind)) == (("Reading a.csv.", "busy"), ("a.csv is empty.", "stop"))
+
+
+def test_a_job_with_a_history_has_a_page_of_its_own(state: DeskState, callbacks: Callbacks) -> None:
+    """Before that its button is not there."""
+    view = rail(state, callbacks)
+    before = buttons(view)[0].layout.display
+
+    state.history = ("November 2026: 3 sent, 3 added.",)
+
+    assert (before, buttons(view)[0].layout.display) == ("none", None)
+
+
+def test_the_head_names_the_job_and_who_else_has_it(state: DeskState) -> None:
+    """Another desk has it: the sentence stays in sight."""
+    view = head(state)
+
+    state.update(job="acme", read_only="acme is in use by ada.")
+
+    assert ">acme: November 2026<" in shown_html(view)
+    assert "acme is in use by ada." in shown_html(view)

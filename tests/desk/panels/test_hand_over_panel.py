@@ -4,12 +4,14 @@ from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.hand_over_panel import hand_over_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import Download
-from tests.desk.desks import Asked, button, shown_html
+from keycafe_clean.desk.views.saver import Saver
+from tests.desk.desks import Asked, button, first, shown_html
+from tests.desk.page import Page
 
 
 def test_the_hand_over_says_what_cannot_be_undone(read_state: DeskState, callbacks: Callbacks) -> None:
     """How many people get an e-mail stands above everything else."""
-    html = shown_html(hand_over_panel(read_state, callbacks, "."))
+    html = shown_html(hand_over_panel(read_state, callbacks))
 
     assert "November: 3 people. 2 people get an e-mail from Keycafe once the import is done." in html
     assert "That cannot be undone." in html
@@ -18,20 +20,24 @@ def test_the_hand_over_says_what_cannot_be_undone(read_state: DeskState, callbac
         assert step in html
 
 
-def test_a_download_is_in_its_link(state: DeskState, callbacks: Callbacks) -> None:
-    """No server is asked: the bytes are in the address, the name beside them."""
-    panel = hand_over_panel(state, callbacks, ".")
-
-    state.downloads = (Download("2026-11_1.csv", "text/csv", b"a,b\r\n"),)
-
-    assert '<a href="data:text/csv;base64,YSxiDQo=" download="2026-11_1.csv"' in shown_html(panel)
-
-
-def test_saving_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+def test_downloading_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
     """A click calls the callback and does nothing else."""
-    button(hand_over_panel(state, callbacks, "."), "Save all files of this run").click()
+    button(hand_over_panel(state, callbacks), "Download November's file").click()
 
-    assert asked == [("save",)]
+    assert asked == [("download",)]
+
+
+def test_a_file_is_saved_when_it_is_asked_for(state: DeskState, callbacks: Callbacks) -> None:
+    """The bytes go to the page then, and again at another click; no link to an old file stays."""
+    panel = hand_over_panel(state, callbacks)
+    page = Page(first(panel, Saver))
+
+    state.update(download=Download("2026-11_1.csv", "text/csv", b"a,b"), downloads=1)
+    state.downloads = 2
+
+    told = [each["content"] for each in page.heard if each["method"] == "custom"]
+    assert told == [{"name": "2026-11_1.csv", "type": "text/csv"}] * 2
+    assert button(panel, "Download 2026-11_1.csv again")
 
 
 @pytest.mark.parametrize(
@@ -45,18 +51,8 @@ def test_how_many_get_an_e_mail_is_said(
     read_state: DeskState, callbacks: Callbacks, invitations: int, said: str
 ) -> None:
     """None and one are said as people say them."""
-    panel = hand_over_panel(read_state, callbacks, ".")
+    panel = hand_over_panel(read_state, callbacks)
 
     read_state.invitations = invitations
 
     assert said in shown_html(panel)
-
-
-def test_the_review_says_what_it_is_for(state: DeskState, callbacks: Callbacks) -> None:
-    """The import file is the button; the workbook is a plain link, and not for Keycafe."""
-    panel = hand_over_panel(state, callbacks, ".")
-
-    state.downloads = (Download("11.csv", "text/csv", b"a"), Download("review.xlsx", "application/x", b"b"))
-
-    assert shown_html(panel).count("mod-primary") == 1
-    assert "It is not for Keycafe." in shown_html(panel)

@@ -1,7 +1,9 @@
+import ipywidgets as widgets
+
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.state import DeskState
-from tests.desk.desks import Asked, button, shown_html
+from tests.desk.desks import Asked, button, first, shown_html
 
 
 def test_only_the_open_step_is_shown(state: DeskState, callbacks: Callbacks) -> None:
@@ -30,3 +32,20 @@ def test_who_goes_in_is_said_as_text(state: DeskState, callbacks: Callbacks) -> 
     html = shown_html(panel)
     assert '<p class="kc-text">3 go in.</p>' in html
     assert "1 left out: &lt;i&gt;gone&lt;/i&gt;." in html
+
+
+def test_who_is_in_keycafe_is_asked_for(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """What was pasted and typed is handed on; nothing is forgotten before it is counted."""
+    panel = people_panel(state, callbacks)
+    shown = "Nobody is in Keycafe yet, as far as we know." in shown_html(panel)
+    button(panel, "Somebody is").click()
+    pasted = first(panel, widgets.Textarea)
+    pasted.value, first(panel, widgets.BoundedIntText).value = "a@example.com", 120
+
+    button(panel, "Save").click()
+    kept = pasted.value
+    state.update(known=("1 person in Keycafe already was read from pasted.txt.",), is_known=True)
+
+    assert asked == [("toggle_known",), ("say_known", "a@example.com", [], 120)]
+    assert (shown, kept, pasted.value) == (True, "a@example.com", "")
+    assert "1 person in Keycafe already was read from pasted.txt." in shown_html(panel)

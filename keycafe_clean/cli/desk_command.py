@@ -1,0 +1,48 @@
+"""The command `desk`: the import desk of a job in the browser."""
+
+import secrets
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keycafe_clean.cli import show
+from keycafe_clean.cli.option_values import path_named
+from keycafe_clean.errors import ServiceUnavailable
+
+HELP = (
+    "Open the import desk of a job in the browser: choose a file, answer what waits, hand the month over.\n\nNothing "
+    "leaves this computer. The desk goes on where it was, and ends when its page is closed."
+)
+
+#: The folder of a job that nobody has named.
+_JOB = Path("keycafe-job")
+
+_MISSING = 'The desk is not installed: pip install "keycafe-clean[desk,mock]".'
+
+
+def desk(
+    job: Annotated[
+        Path | None, typer.Argument(parser=path_named, metavar="[JOB]", help="The folder of a job; keycafe-job.")
+    ] = None,
+    *,
+    port: Annotated[int, typer.Option("--port", help="By default the first that is free from 8866 on.")] = 8866,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it, or only say where it is.")] = True,
+) -> None:
+    """Serve the desk until its page is closed."""
+    try:
+        from keycafe_clean.desk.serving import serve_desk  # noqa: PLC0415 - an extra, and not quick
+    except ImportError:
+        raise ServiceUnavailable(_MISSING) from None
+
+    def opened(address: str) -> None:
+        """Say where the desk is, and open it."""
+        show.sentence(f"The desk opens: {address}")
+        show.sentence("It ends when its page is closed, or with Ctrl+C here. Nothing is lost: it goes on where it was.")
+        if browser:
+            webbrowser.open(address)
+
+    folder = job or _JOB
+    serve_desk(folder, secrets.token_urlsafe(24), port=port, opened=opened)
+    show.sentence(f"The desk has ended. Open it again with: keycafe-clean desk {folder}")

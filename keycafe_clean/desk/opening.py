@@ -1,0 +1,115 @@
+"""What the desk finds in the folder of its job, and keeps there: it goes on where it was.
+
+As in `actions`, nothing raises.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from time import sleep
+
+from keycafe_clean.desk.actions import count
+from keycafe_clean.desk.decided import Decided, Timeline
+from keycafe_clean.desk.draft import Place
+from keycafe_clean.desk.error_boundary import doing, error_boundary, in_words
+from keycafe_clean.desk.month_view import history_view
+from keycafe_clean.desk.question_view import question_view
+from keycafe_clean.desk.session import Session
+from keycafe_clean.desk.state import THIS_MONTH, DeskState
+from keycafe_clean.desk.texts import text
+from keycafe_clean.errors import OutputError
+from keycafe_clean.read import read_export
+
+#: A page that was loaded anew waits for the one before to end: so often, so many seconds each.
+_TRIES, _PAUSE = 20, 0.25
+
+
+@error_boundary
+def open_job(state: DeskState, session: Session, tries: int = _TRIES) -> None:
+    """Show the job as its folder has it: the month at work where it was left, else its history, else nothing.
+
+    Where another desk has the job it is only shown; `tries` is how often that is waited for.
+    """
+    job = session.job
+    state.job = job.path.name
+    if not job.path.exists():
+        return
+    state.read_only = _held(session, tries)
+    session.timeline = Timeline(Decided(job.setup(), job.decisions(), job.known()))
+    state.update(**history_view(job))
+    if session.draft.is_begun:
+        _go_on(state, session)
+    elif state.history:
+        state.step = THIS_MONTH
+    state.message = state.message or state.read_only
+
+
+def keep(state: DeskState, session: Session) -> None:
+    """Keep what is decided, and where the analyst is, in the folder of the job; what the desk says stays said.
+
+    Nothing is kept where nothing was chosen. That something cannot be written is said.
+    """
+    if session.is_held and session.export:
+        try:
+            _write(state, session)
+        except Exception as error:  # noqa: BLE001 - as in the boundary of the actions
+            state.message = in_words(error)
+
+
+def keeping(action: Callable[..., None]) -> Callable[..., None]:
+    """Get an action that keeps what came of it; where another desk had the job, it shows what that one left instead."""
+
+    def kept(state: DeskState, session: Session, *given: object) -> None:
+        """Do the action, then keep what is decided."""
+        if not state.read_only:
+            action(state, session, *given)
+            keep(state, session)
+            return
+        open_job(state, session, 1)
+        state.message = state.message or text("stopped.again")
+
+    return kept
+
+
+def _write(state: DeskState, session: Session) -> None:
+    now, run = session.timeline.now, session.run
+    place = Place(
+        state.step,
+        state.seen,
+        state.kind,
+        state.place,
+        dict(state.reading),
+        f"{session.read_on or state.today}",
+        session.goes_on,
+    )
+    if run:
+        session.job.keep(run.cleaned.setup, now.decisions, now.known)
+    session.draft.keep(session.timeline, place)
+
+
+def _held(session: Session, tries: int) -> str:
+    """Hold the folder of the job; why it cannot be, as a sentence, else blank."""
+    for left in reversed(range(tries)):
+        try:
+            session.hold()
+        except OutputError as in_use:
+            if not left:
+                return text("stopped.read_only", said=in_use)
+            sleep(_PAUSE)
+        else:
+            break
+    return ""
+
+
+def _go_on(state: DeskState, session: Session) -> None:
+    """Read the files of the draft again, and show what was shown."""
+    files, timeline, place = session.draft.read()
+    session.files, session.timeline = files, timeline
+    session.read_on, session.goes_on = date.fromisoformat(place.read_on), place.goes_on
+    with doing(state, text("busy.going_on", names=", ".join(session.file_names))):
+        setup = session.setup
+        export = read_export(*files, **setup.reading.model_dump(), dates=setup.dates)
+        count(state, session, export, timeline)
+        session.export = export
+        state.update(was_chosen=True, reading=dict(place.reading), step=place.step, seen=place.seen)
+        if session.run:
+            state.update(**question_view(session.run, place.kind, place.question))

@@ -1,0 +1,72 @@
+"""This month: what was handed over, what Keycafe said, and what became of everybody in this month's file."""
+
+import ipywidgets as widgets
+from traitlets import dlink
+
+from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
+from keycafe_clean.desk.panels.answer_panel import answer_panel
+from keycafe_clean.desk.panels.upload_panel import file_chooser
+from keycafe_clean.desk.panels.widgets import button, following, html, row, shown_with, step_panel
+from keycafe_clean.desk.state import THIS_MONTH, DeskState
+from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import Tile
+
+
+def month_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
+    """Get the panel: the months before, the file to choose, and then who is new, has left, is changed or waits."""
+    return step_panel(
+        state,
+        THIS_MONTH,
+        following(state, ["history", "to_do"], _history),
+        answer_panel(state, callbacks),
+        row(file_chooser(state, callbacks), html(paragraphs([text("month.drop")], "kc-quiet"))),
+        following(state, ["tiles"], _tiles),
+        _mass_changes(state, callbacks),
+        following(state, ["this_file", "mass_changes"], _this_file),
+        _going_on(state, callbacks),
+    )
+
+
+def _history(state: DeskState) -> Markup:
+    months = state.history or (text("month.none"),)
+    return join([paragraphs(months, "kc-strong"), paragraphs(state.to_do, "kc-quiet")])
+
+
+def _tiles(state: DeskState) -> Markup:
+    return tag("div", *map(_tile, state.tiles), class_="kc-tiles") if state.tiles else Markup()
+
+
+def _tile(tile: Tile) -> Markup:
+    number, word, note = (
+        tag("strong", f"{tile.number:,}"),
+        tag("span", text(f"tiles.{tile.kind}")),
+        tag("small", tile.note),
+    )
+    return tag("span", number, " ", word, " ", note, class_="kc-tile")
+
+
+def _mass_changes(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
+    """Get the question whether the file is the right one, where it changes very many people."""
+    asked = following(state, ["mass_changes"], lambda now: paragraphs(now.mass_changes, "kc-strong"))
+    panel = widgets.VBox([asked, row(button(text("month.go_on"), callbacks.go_on))])
+    panel.add_class("kc-question")
+    shown_with(state, "mass_changes", panel)
+    return panel
+
+
+def _this_file(state: DeskState) -> Markup:
+    return Markup() if state.mass_changes else paragraphs([state.this_file], "kc-strong")
+
+
+def _going_on(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
+    """Get the ways on from here, once a file was read."""
+    hand_over = button("", lambda: callbacks.go("hand_over"), primary=True)
+    dlink((state, "today"), (hand_over, "description"), lambda today: text("month.hand_over", month=f"{today:%B}"))
+    ways = row(
+        button(text("month.rows"), lambda: callbacks.go("check")),
+        button(text("month.order"), lambda: callbacks.go("plan")),
+        hand_over,
+    )
+    shown_with(state, "tiles", ways)
+    return ways

@@ -1,0 +1,78 @@
+"""The desk as a page of this computer: Voila serves the notebook to whoever has the token, until its page is closed."""
+
+import os
+import time
+from collections.abc import Callable
+from importlib.resources import files as package_files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from tornado.ioloop import IOLoop, PeriodicCallback
+from traitlets.config import Config
+from voila.app import Voila
+
+#: So long a desk that nobody uses goes on, and so long a server whose last page was closed: a reload is quicker.
+_UNUSED, _CLOSED = 60 * 60, 5
+
+#: How often it is looked whether a page is there, in milliseconds.
+_LOOK = 500
+
+
+def serve_desk(job: Path, token: str, *, port: int, opened: Callable[[str], None]) -> None:
+    """Serve the desk of a job until its last page was closed, or nobody has used it for an hour.
+
+    `opened` is called with its address once it can be opened; the first free port from `port` on is taken. Whoever has
+    no token sees nothing. Everything that was started has ended afterwards.
+    """
+    os.environ["KEYCAFE_JOB"] = f"{job.absolute()}"
+    notebooks = _notebooks()
+    server = _Server(config=_config(token, port, Path(f"{notebooks}")), opened=opened)
+    server.initialize([f"{notebooks.joinpath('import_desk.ipynb')}"])
+    server.start()
+
+
+class _Server(Voila):  # type: ignore[misc]  # Voila has no types
+    """Voila that ends with its last page."""
+
+    def __init__(self, *, opened: Callable[[str], None], **traits: Any) -> None:  # noqa: ANN401 - Voila's own
+        super().__init__(**traits)
+        self._opened = opened
+        self._begun, self._last_seen = False, time.monotonic()
+
+    def listen(self) -> None:
+        """Say where the desk is as soon as it answers, and look whether a page is there."""
+        loop = IOLoop.current()
+        loop.add_callback(lambda: self._opened(f"{self.connection_url}?token={self.token}"))
+        watch = PeriodicCallback(self._look, _LOOK)
+        loop.add_callback(watch.start)
+        super().listen()
+
+    def _look(self) -> None:
+        """End where the last page was closed, and where none was opened for an hour."""
+        now = time.monotonic()
+        if self.kernel_manager.list_kernel_ids():
+            self._begun, self._last_seen = True, now
+        elif now - self._last_seen > (_CLOSED if self._begun else _UNUSED):
+            self.ioloop.stop()
+
+
+def _config(token: str, port: int, notebooks: Path) -> Config:
+    config = Config()
+    config.Voila.config_file_paths = [f"{notebooks / 'voila'}"]
+    config.Voila.token = token
+    config.Voila.port = port
+    config.Voila.open_browser = False
+    # Neither names nor addresses in a log: warnings alone are shown.
+    config.Voila.log_level = "ERROR"
+    config.MappingKernelManager.cull_idle_timeout = _UNUSED
+    config.MappingKernelManager.cull_connected = True
+    config.MappingKernelManager.cull_interval = 60
+    return config
+
+
+def _notebooks() -> Traversable:
+    """Find `notebooks/`: packed inside the package, or beside it in a clone."""
+    package = package_files("keycafe_clean")
+    packed = package.joinpath("notebooks")
+    return packed if packed.is_dir() else package.joinpath("..", "notebooks")

@@ -1,0 +1,52 @@
+import ipywidgets as widgets
+import pytest
+
+from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.panels.answer_panel import answer_panel
+from keycafe_clean.desk.state import DeskState
+from tests.desk.desks import Asked, button, first
+from tests.desk.page import Page
+
+
+def test_it_is_there_while_a_month_has_no_answer(state: DeskState, callbacks: Callbacks) -> None:
+    """And gone afterwards."""
+    panel = answer_panel(state, callbacks)
+    before = panel.layout.display
+
+    state.update(open_month="2026-11", open_question="What did Keycafe say?")
+    asked = panel.layout.display
+    state.update(open_month="", open_question="")
+
+    assert (before, asked, panel.layout.display) == ("none", "flex", "none")
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_asked_who"),
+    [("all_added", False), ("failed", True), ("refused", False), ("not_uploaded", False)],
+)
+def test_an_answer_is_handed_on(
+    state: DeskState,
+    callbacks: Callbacks,
+    asked: Asked,
+    kind: str,
+    is_asked_who: bool,  # noqa: FBT001 - a case
+) -> None:
+    """Who failed is asked where some did."""
+    panel = answer_panel(state, callbacks)
+    who = first(panel, widgets.Textarea)
+    first(panel, widgets.RadioButtons).value = kind
+
+    button(panel, "Save").click()
+
+    assert asked == [("answer_month", kind, "")]
+    assert (who.layout.display != "none") == is_asked_who
+
+
+def test_without_a_choice_the_focus_goes_to_the_question(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """Nothing is handed on."""
+    panel = answer_panel(state, callbacks)
+    page = Page(panel.children[0])
+
+    button(panel, "Save").click()
+
+    assert (asked, page.focused) == ([], 1)

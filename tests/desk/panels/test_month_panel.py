@@ -1,0 +1,54 @@
+from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.panels.month_panel import month_panel
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.view_models import Tile
+from tests.desk.desks import Asked, button, shown_html
+
+
+def test_the_months_before_are_told(state: DeskState, callbacks: Callbacks) -> None:
+    """Before there are any, that is said."""
+    panel = month_panel(state, callbacks)
+    before = shown_html(panel)
+
+    state.update(history=("November 2026: 880 sent, 879 added.",), to_do=("To do by hand: remove 3.",))
+
+    assert "No month has been handed over yet." in before
+    assert "November 2026: 880 sent, 879 added." in shown_html(panel)
+    assert "To do by hand: remove 3." in shown_html(panel)
+
+
+def test_numbers_stand_with_what_to_do(state: DeskState, callbacks: Callbacks) -> None:
+    """With separators of thousands."""
+    panel = month_panel(state, callbacks)
+
+    state.update(
+        tiles=(Tile("still_waiting", 2_357, "959 fit into December"),), this_file="December file: 1,000 people."
+    )
+
+    html = shown_html(panel)
+    assert "<strong>2,357</strong> <span>still waiting</span> <small>959 fit into December</small>" in html
+    assert "December file: 1,000 people." in html
+
+
+def test_a_file_that_may_be_another_one_hides_what_is_in_it(
+    state: DeskState, callbacks: Callbacks, asked: Asked
+) -> None:
+    """The question stands in its place, with the way on."""
+    panel = month_panel(state, callbacks)
+
+    state.update(this_file="December file: 1,000 people.", mass_changes=("Is it the whole company?",))
+    button(panel, "Yes, go on").click()
+
+    assert "Is it the whole company?" in shown_html(panel)
+    assert "December file: 1,000 people." not in shown_html(panel)
+    assert asked == [("go_on",)]
+
+
+def test_every_way_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """The rows, the plan, the hand-over of the month."""
+    panel = month_panel(state, callbacks)
+
+    for label in ("Look at the rows", "Change the order", "Hand over November"):
+        button(panel, label).click()
+
+    assert asked == [("go", "check"), ("go", "plan"), ("go", "hand_over")]

@@ -1,0 +1,168 @@
+"""The desk goes on where it was: a reload, a killed kernel, a second desk, a full disk."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from keycafe_clean.desk import Desk, opening
+from keycafe_clean.desk.callbacks import Callbacks
+from tests.desk.desks import EQUATION, EXPORT, at_once
+from tests.desk.waiting import WAITING
+
+NOVEMBER, DECEMBER = date(2026, 11, 3), date(2026, 12, 3)
+
+
+@pytest.fixture
+def job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Get the folder of a job; nobody waits for another desk."""
+    monkeypatch.setattr(opening, "_TRIES", 1)
+    return tmp_path / "job"
+
+
+def opened(job: Path, today: date = NOVEMBER) -> tuple[Desk, Callbacks]:
+    """Open a desk, and get what can be clicked there."""
+    desk = Desk(job, today, start=at_once)
+    return desk, desk._callbacks()
+
+
+def test_nothing_is_written_before_a_file_was_chosen(job: Path) -> None:
+    """Whoever only looks leaves no folder behind."""
+    opened(job)
+
+    assert not job.exists()
+
+
+def test_a_reload_goes_on_with_the_same_question(job: Path) -> None:
+    """The same counts and place, what was answered is not asked again, and can still be taken back."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", WAITING.encode())])
+    clicks.go("check")
+    clicks.answer("two people")
+    clicks.show_question(2)
+    before = (desk.state.equation, desk.state.card, desk.state.step, desk.state.to_undo)
+    desk.close()
+
+    again, clicks = opened(job)
+    after = (again.state.equation, again.state.card, again.state.step, again.state.to_undo)
+    clicks.undo()
+
+    assert after == before
+    assert again.state.equation.startswith("11 rows = 6 ready + 5 waiting for you")
+    again.close()
+
+
+def test_undone_to_the_start_the_job_is_as_it_was(job: Path) -> None:
+    """Set-up and decisions are byte-equal to before."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", WAITING.encode())])
+    before = {name: _read(job / name) for name in ("setup.toml", "decisions.csv")}
+    clicks.answer("two people")
+    clicks.answer("leave out")
+    between = _read(job / "decisions.csv")
+
+    clicks.undo()
+    clicks.undo()
+
+    after = {name: _read(job / name) for name in ("setup.toml", "decisions.csv")}
+    assert (after["setup.toml"], between.count(b"\n")) == (before["setup.toml"], 3)
+    assert after["decisions.csv"].count(b"\n") <= 1
+    desk.close()
+
+
+def test_a_second_desk_only_shows_until_the_first_has_ended(job: Path) -> None:
+    """It says who has the job; what the first one left is shown before anything is decided on it."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", WAITING.encode())])
+    other, others = opened(job)
+    others.answer("leave out")
+    said = (other.state.equation, other.state.read_only)
+    clicks.answer("two people")
+    desk.close()
+
+    others.answer("leave out")
+    shown = (other.state.message, other.state.equation)
+    others.answer("leave out")
+
+    assert said[0].startswith("11 rows = 6 ready + 5 waiting for you")
+    assert said[1].startswith(f"{job} is in use by ")
+    assert said[1].endswith("Until then this page only shows.")
+    assert shown[0] == "The other desk has ended. This is what it left: now you can go on here."
+    assert shown[1].startswith("11 rows = 7 ready + 4 waiting for you")
+    assert other.state.equation.startswith("11 rows = 7 ready + 3 waiting for you + 0 combined + 1 left out")
+    other.close()
+
+
+def test_a_job_with_a_history_opens_on_this_month(job: Path) -> None:
+    """What was handed over, and what became of everybody in the new file."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", EXPORT)])
+    clicks.download()
+    clicks.answer_month("all_added", "")
+    desk.close()
+
+    december, clicks = opened(job, DECEMBER)
+    first = (december.state.step, december.state.history)
+    clicks.read_files([("workers.csv", EXPORT + b"Neu;Mann;neu.mann@example.com;0009;active\n")])
+
+    assert first == ("this_month", ("November 2026: 3 sent, 3 added.",))
+    assert (december.state.step, december.state.this_file) == (
+        "this_month",
+        "December file: 1 person = 1 new + 0 from the waiting list.",
+    )
+    december.close()
+
+
+def test_after_the_hand_over_a_reload_asks_what_keycafe_said(job: Path) -> None:
+    """The draft is gone, the file is not offered to be decided on again."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", EXPORT)])
+    clicks.download()
+    desk.close()
+
+    again, _ = opened(job)
+
+    assert (again.state.step, again.state.equation, again.state.open_month) == ("this_month", "", "2026-11")
+    again.close()
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_half_written(job: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is decided stays on the screen, and is kept with the next click that finds room."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", WAITING.encode())])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("keycafe_clean.write.replacing.write_private", full)
+        clicks.answer("two people")
+    said = desk.state.message
+    clicks.show_question(0)
+    desk.close()
+
+    again, _ = opened(job)
+    assert said.startswith("The folder of the job cannot be written: No space left on device.")
+    assert again.state.equation.startswith("11 rows = 7 ready + 4 waiting for you")
+    again.close()
+
+
+def test_a_file_that_was_named_and_is_gone_is_said(job: Path) -> None:
+    """The job is shown all the same."""
+    (job.parent / "workers.csv").write_bytes(EXPORT)
+    desk, clicks = opened(job)
+    clicks.read_path("workers.csv")
+    read = desk.state.equation
+    desk.close()
+    (job.parent / "workers.csv").unlink()
+
+    again, _ = opened(job)
+
+    assert read == EQUATION
+    assert again.state.message == f"{job.parent / 'workers.csv'} does not exist. Check the name and the folder."
+    again.close()
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""

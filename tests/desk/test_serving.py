@@ -1,0 +1,37 @@
+"""The command that opens the desk, as a process: it serves whoever has its token, and ends with its page."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from psutil import Process, wait_procs
+
+from tests.desk.desks import PATIENCE
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_desk_is_there_for_its_token_and_ends_with_its_page(browser: Browser, tmp_path: Path) -> None:
+    """Without the token nothing is shown; once the page is closed nothing of it runs any more."""
+    command = [sys.executable, "-m", "keycafe_clean", "desk", f"{tmp_path / 'job'}", "--no-browser", "--port=18866"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as desk:  # noqa: S603 - ours
+        assert desk.stdout
+        address = desk.stdout.readline().removeprefix("The desk opens: ").strip()
+        page = browser.new_page()
+        page.set_default_timeout(PATIENCE)
+
+        page.goto(address.split("?", maxsplit=1)[0])
+        refused = page.get_by_role("button", name="Choose").count()
+        page.goto(address)
+        page.get_by_role("button", name="Choose").wait_for()
+        title, started = page.title(), Process(desk.pid).children(recursive=True)
+        page.goto("about:blank")
+        page.close()
+        out, err = desk.communicate(timeout=PATIENCE / 1_000)
+
+    assert (refused, title, desk.returncode) == (0, "Keycafe import desk", 0)
+    assert out.endswith(f"The desk has ended. Open it again with: keycafe-clean desk {tmp_path / 'job'}\n")
+    assert "Traceback" not in err
+    assert (started != [], wait_procs(started, timeout=5)[1]) == (True, [])
