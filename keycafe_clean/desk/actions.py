@@ -13,6 +13,7 @@ from keycafe_clean.desk.decided import Decided, Timeline
 from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, plan_view, reading_view
 from keycafe_clean.desk.question_view import question_view
+from keycafe_clean.desk.review_rows import ReviewRows
 from keycafe_clean.desk.session import File, Session
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.texts import text
@@ -125,7 +126,7 @@ def _count(state: DeskState, session: Session, export: Export, timeline: Timelin
     session.run, session.timeline = run, timeline
     setup = timeline.now.setup
     shown = question_view(run, state.kind, state.place)
-    months = {"plan": setup.plan, "used": run.plan.used}
+    months = {"plan": setup.plan, "used": run.plan.used, "review": ReviewRows(run)}
     state.update(**cleaned_view(run.cleaned), **plan_view(run.cleaned, run.plan), **shown, **months, **way)
 
 

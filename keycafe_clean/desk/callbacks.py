@@ -15,7 +15,7 @@ class Callbacks:
     of the columns and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used;
     `toggle_keycafe` shows or hides what Keycafe would show. `answer` takes what is said to the question that is shown,
     `accept_alike` its suggestion in all like it; `show_kind` takes a kind of questions (blank: all), `show_question` a
-    place among them.
+    place among them, `show_row` the row whose question is shown. `edit_cell` takes a row, a column and its new cell.
     """
 
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
@@ -34,3 +34,5 @@ class Callbacks:
     redo: Callable[[], None]
     show_kind: Callable[[str], None]
     show_question: Callable[[int], None]
+    show_row: Callable[[int], None]
+    edit_cell: Callable[[int, str, str], None]

@@ -58,6 +58,8 @@ class Desk:
             redo=lambda: self._start(partial(actions.redo, state, session)),
             show_kind=lambda kind: self._start(partial(answering.show_kind, state, session, kind)),
             show_question=lambda place: self._start(partial(answering.show_question, state, session, place)),
+            show_row=lambda row_id: self._start(partial(answering.show_row, state, session, row_id)),
+            edit_cell=lambda *given: self._start(partial(answering.edit_cell, state, session, *given)),
         )
 
     def _go(self, step: str) -> None:
