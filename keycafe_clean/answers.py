@@ -110,6 +110,21 @@ def with_answer(cleaned: Cleaned, question: Mapping[str, Any], text: str, made: 
         raise WrongAnswers([_sentence(answer, str(misfit))]) from None
 
 
+def with_cell(cleaned: Cleaned, row_id: int, column: str, text: str, made: Made | None = None) -> Decisions:
+    """Get the decisions of a run and a new cell of a person's row, asked about or not; a blank text empties the cell.
+
+    Only columns of an import have cells. WrongAnswers: the row is no person, or the text can be no such cell.
+    """
+    run, text = _Run(cleaned, made), text.strip()
+    row = cleaned.rows.filter(pl.col("row_id") == row_id).item(0, "source_row")
+    if cleaned.who.filter(pl.col("row_id") == row_id).is_empty():
+        raise WrongAnswers([f"Row {row:,} is no person, so that nothing in it can be edited."])
+    if text and new_cell(column, text) is None:
+        advice = f"Type the whole {column}, or nothing to empty the cell."
+        raise WrongAnswers([f"Row {row:,}: '{text}' is no {column}. {advice}"])
+    return _edited(cleaned.decisions, run, row_id, column, text or None)
+
+
 def _unclear(lines: pl.DataFrame, met: pl.DataFrame, file: str) -> list[str]:
     """Say which answers are to no open question, to one of several, or to one that has another answer already."""
     shown = lines.filter(pl.col("code") == OTHER_ROW)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from keycafe_clean.answers import with_answer, with_answers
+from keycafe_clean.answers import with_answer, with_answers, with_cell
 from keycafe_clean.decide.answer_words import ANSWERS, Kind, fitting
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.who import WHO
@@ -331,3 +331,30 @@ def test_row_among_people_alike() -> None:
     assert questions.height > 0
     assert open_questions(done).is_empty()
     assert done.findings.filter(pl.col("code") == "decision_several").is_empty()
+
+
+@pytest.mark.parametrize(("text", "cell"), [(" Zo\u00eb ", "Zo\u00eb"), ("", None)])
+def test_a_cell_that_nobody_asked_about(text: str, cell: str | None) -> None:
+    """It becomes what is typed, without the blanks around it; nothing empties it."""
+    asked = asked_once(b"First Name,Last Name,Email\nJana,Novak,jana@example.com\n")
+
+    done = clean(asked.export, decisions=with_cell(asked, 0, "First Name", text), today=TODAY)
+
+    assert done.rows.item(0, "First Name") == cell
+
+
+@pytest.mark.parametrize(
+    ("row_id", "sentence"),
+    [
+        (0, "Row 2: '12' is no First Name. Type the whole First Name, or nothing to empty the cell."),
+        (1, "Row 3 is no person, so that nothing in it can be edited."),
+    ],
+)
+def test_a_cell_that_cannot_be(row_id: int, sentence: str) -> None:
+    """The sentence says why, and what to type."""
+    asked = asked_once(b"First Name,Last Name,Email\nJana,Novak,jana@example.com\n,,\nAna,Ruiz,ana@example.com\n")
+
+    with pytest.raises(WrongAnswers) as refused:
+        with_cell(asked, row_id, "First Name", "12")
+
+    assert str(refused.value) == sentence

@@ -16,6 +16,7 @@ from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.month_view import comparison_view
 from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, plan_view, reading_view
 from keycafe_clean.desk.question_view import question_view
+from keycafe_clean.desk.review_rows import ReviewRows
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.texts import text
@@ -137,8 +138,8 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
     shown = question_view(run, state.kind, state.place)
     months = {"plan": setup.plan, "used": setup.used.get(run.plan.month, 0)}
     compared = comparison_view(run, goes_on=session.goes_on)
-    known = {"is_known": not timeline.now.known.is_empty()}
-    told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, known, way)
+    more = {"is_known": not timeline.now.known.is_empty(), "review": ReviewRows(run)}
+    told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
     state.update(**{name: trait for each in told for name, trait in each.items()})
 
 

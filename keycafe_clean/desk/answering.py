@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import polars as pl
 
-from keycafe_clean.answers import with_answer
+from keycafe_clean.answers import with_answer, with_cell
 from keycafe_clean.decide.answer_words import YES
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.desk.actions import decide
 from keycafe_clean.desk.answer_labels import said_in_words
 from keycafe_clean.desk.error_boundary import error_boundary
-from keycafe_clean.desk.question_view import alike, question_view
+from keycafe_clean.desk.question_view import alike, place_of, question_view
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
@@ -54,6 +54,24 @@ def show_question(state: DeskState, session: Session, place: int) -> None:
     """Show the question at a place (from 0) among those of the kind; beyond either end it is the other end."""
     if session.run and state.asked:
         state.update(**question_view(session.run, state.kind, place % state.asked))
+
+
+@error_boundary
+def show_row(state: DeskState, session: Session, row_id: int) -> None:
+    """Show the first question about a row, of the kind that is shown if it has one; without one nothing changes."""
+    if session.run and (found := place_of(session.run, state.kind, row_id)):
+        state.update(**question_view(session.run, *found))
+
+
+@error_boundary
+def edit_cell(state: DeskState, session: Session, row_id: int, column: str, value: str) -> None:
+    """Put a new cell into a person's row, asked about or not; a blank one empties it."""
+    run = session.run
+    if run:
+        decisions = with_cell(run.cleaned, row_id, column, value, _made(state, run))
+        row = run.cleaned.rows.filter(pl.col("row_id") == row_id).item(0, "source_row")
+        what = text("decided.edit", column=column, row=text("decided.row", row=row))
+        decide(state, session, replace(session.timeline.now, decisions=decisions), what)
 
 
 def _questions_of(run: Run, card: QuestionCard) -> pl.DataFrame:

@@ -17,7 +17,8 @@ class Callbacks:
     `say_known` takes what was pasted, names and bytes of lists, and the places used. `download` hands the month over,
     `answer_month` takes what Keycafe said of it (one of `job.ANSWERS`) and of whom, a line each; `toggle_keycafe` shows
     or hides what Keycafe would show. `answer` takes what is said to the question that is shown, `accept_alike` its
-    suggestion in all like it; `show_kind` takes a kind of questions (blank: all), `show_question` a place among them.
+    suggestion in all like it; `show_kind` takes a kind of questions (blank: all), `show_question` a place among them,
+    `show_row` the row whose question is shown. `edit_cell` takes a row, a column and its new cell.
     """
 
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
@@ -40,3 +41,5 @@ class Callbacks:
     redo: Callable[[], None]
     show_kind: Callable[[str], None]
     show_question: Callable[[int], None]
+    show_row: Callable[[int], None]
+    edit_cell: Callable[[int, str, str], None]

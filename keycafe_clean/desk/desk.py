@@ -68,6 +68,8 @@ class Desk:
             redo=self._kept(actions.redo),
             show_kind=lambda kind: self._place(partial(answering.show_kind, state, session, kind)),
             show_question=lambda place: self._place(partial(answering.show_question, state, session, place)),
+            show_row=lambda row_id: self._place(partial(answering.show_row, state, session, row_id)),
+            edit_cell=self._kept(answering.edit_cell),
         )
 
     def _kept(self, action: Callable[..., None]) -> Callable[..., None]:

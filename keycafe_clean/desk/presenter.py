@@ -84,7 +84,17 @@ def nothing_counted() -> dict[str, Any]:
     words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "this_file")
     lists = ("notes", "reasons", "people", "kinds", "months", "tiles", "mass_changes")
     empty = {**dict.fromkeys(words, ""), **dict.fromkeys(lists, ())}
-    return {"counts": {}, "invitations": 0, "card": None, "asked": 0, "place": 0, "kind": "", **empty, **no_practice()}
+    return {
+        "counts": {},
+        "invitations": 0,
+        "card": None,
+        "review": None,
+        "asked": 0,
+        "place": 0,
+        "kind": "",
+        **empty,
+        **no_practice(),
+    }
 
 
 def on_plan(cleaned: Cleaned, plan: str) -> Cleaned:

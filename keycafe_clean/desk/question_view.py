@@ -34,6 +34,15 @@ def questions_of(run: Run, kind: str) -> pl.DataFrame:
     return run.questions.filter(pl.col("kind") == kind) if kind else run.questions
 
 
+def place_of(run: Run, kind: str, row_id: int) -> tuple[str, int] | None:
+    """Get the kind and place of the first question about a row: of this kind, else among all; None: there is none."""
+    for listed in dict.fromkeys((kind, "")):
+        places = questions_of(run, listed).get_column("row_id").index_of(row_id)
+        if places is not None:
+            return listed, places
+    return None
+
+
 def alike(questions: pl.DataFrame, question: Mapping[str, Any]) -> pl.DataFrame:
     """Get the questions of the code and column of this one that have a suggestion too, in order: of the same domain."""
     about = [pl.col(name).eq_missing(pl.lit(question[name], pl.String)) for name in ("code", "column")]

@@ -7,6 +7,7 @@ from typing import Any
 from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode, observe
 
 from keycafe_clean.desk.blockers import blockers
+from keycafe_clean.desk.review_rows import ReviewRows
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import Download, MonthLine, QuestionCard
 
@@ -68,6 +69,7 @@ class DeskState(HasTraits):
     asked = Int()  # questions of that kind
     place = Int()  # which of them is shown, from 0
     card = Instance(QuestionCard, allow_none=True)
+    review = Instance(ReviewRows, allow_none=True)  # the rows of the run, another object after each count
     to_undo = Unicode()  # what undo takes back, in words; blank: nothing
     to_redo = Unicode()
 

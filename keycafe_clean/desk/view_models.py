@@ -1,6 +1,8 @@
 """View models: the lines of the desk's tables, as people read them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -111,3 +113,60 @@ class UserLine:
     name: str
     email: str
     user_type: str
+
+
+@dataclass(frozen=True)
+class KindLine:
+    """One kind of rows in the list beside them: the heading it stands under, its key, its name, how many rows."""
+
+    heading: str
+    kind: str
+    name: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """One column of a grid: its field and title, what its cells are, and what can be done with them.
+
+    `kind` is `text`, `number` (to the right), or `remark` (what is asked, or why). `width` is in pixels, at least; of
+    the space that is left a column gets its share by `grow`.
+    """
+
+    field: str
+    title: str
+    kind: str = "text"
+    width: int = 100
+    grow: int = 0
+    editable: bool = False
+    sorts: bool = True
+
+
+@dataclass(frozen=True)
+class RowsRequest:
+    """Which rows are asked for: those of a kind in which something is found, from `offset` on, no more than `limit`.
+
+    A blank `search` finds all, and a blank `sort_by` leaves them as they stand in the file. The place of `row_id` among
+    them is asked for too.
+    """
+
+    kind: str
+    search: str = ""
+    sort_by: str = ""
+    descending: bool = False
+    offset: int = 0
+    limit: int = 100
+    row_id: int | None = None
+
+
+@dataclass(frozen=True)
+class RowsBlock:
+    """What answers a `RowsRequest`: how many rows there are, those asked for, and the place of the row.
+
+    A row has `row_id`, `cells` (text by field), `marks`, a line a question that is open about it (`column`, `code`,
+    `severity`, `suggestion`, `sentence`), and `fixed`, true where nothing in it can be edited.
+    """
+
+    total: int = 0
+    rows: tuple[Mapping[str, Any], ...] = ()
+    place: int | None = None

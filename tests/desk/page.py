@@ -22,4 +22,4 @@ class Page(BaseComm):
     @property
     def focused(self) -> int:
         """Count how often the page was asked to move the focus."""
-        return sum(told.get("content") == {"do": "focus"} for told in self.heard)
+        return sum(told.get("content", {}).get("do", "").startswith("focus") for told in self.heard)

@@ -162,3 +162,54 @@ def test_an_answer_says_by_whom_and_when(desk: Desk) -> None:
     lines = session.timeline.now.decisions.lines
     assert lines.get_column("on").to_list() == ["2026-11-03"]
     assert lines.get_column("by").item()
+
+
+@pytest.mark.parametrize(
+    ("kind", "row_id", "shown"),
+    [("", 4, ("", 3)), ("E-mail address", 4, ("E-mail address", 2)), ("E-mail address", 0, ("", 0))],
+)
+def test_the_question_about_a_row_is_shown(desk: Desk, kind: str, row_id: int, shown: tuple[str, int]) -> None:
+    """Of the kind that is shown if the row has one, else among all."""
+    state, session = show(desk, kind)
+
+    answering.show_row(state, session, row_id)
+
+    assert (state.kind, state.place) == shown
+    assert state.card
+    assert state.card.row_id == row_id
+
+
+def test_a_row_that_nothing_is_asked_about_changes_nothing(desk: Desk) -> None:
+    """The question before stays."""
+    state, session = show(desk, "E-mail address")
+    before = state.card
+
+    answering.show_row(state, session, 9)
+
+    assert (state.kind, state.place, state.card) == ("E-mail address", 0, before)
+
+
+def test_a_cell_is_edited_where_it_stands(desk: Desk) -> None:
+    """Whether or not it is asked about; undo takes it back, and says what."""
+    state, session = desk
+
+    answering.edit_cell(state, session, 2, "Email Address", "jana.novak@acme.com")
+    answering.edit_cell(state, session, 9, "First Name", "Kimberly")
+
+    assert (state.message, state.counts["waiting"], state.to_undo) == ("", 4, "First Name, row 11")
+    assert session.run
+    assert session.run.cleaned.rows.item(9, "First Name") == "Kimberly"
+    actions.undo(state, session)
+    actions.undo(state, session)
+    assert (state.counts["waiting"], session.run.cleaned.rows.item(2, "Email Address")) == (5, "jana.novak@acme")
+
+
+def test_a_cell_that_cannot_be_is_refused_with_a_sentence(desk: Desk) -> None:
+    """Nothing is decided then."""
+    state, session = desk
+
+    answering.edit_cell(state, session, 9, "Email Address", "kim at acme")
+
+    advice = "Type the whole Email Address, or nothing to empty the cell."
+    assert state.message == f"Row 11: 'kim at acme' is no Email Address. {advice}"
+    assert state.to_undo == ""

@@ -163,6 +163,64 @@ def test_a_reload_goes_on_where_the_analyst_was(page: Page, address: str) -> Non
     expect(page.get_by_text("7 sent, 7 added.")).to_be_visible(timeout=PATIENCE)
 
 
+def test_rows_are_edited_where_they_stand_by_keyboard(page: Page, asked: list[str], address: str) -> None:
+    """A grid says what it has; keys move, edit, leave and take back; the focus stays in it, and nothing goes wrong."""
+    errors: list[str] = []
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address)
+    choose(page, "workers.csv", WAITING.encode())
+    page.get_by_role("button", name="Looks right, check").click()
+    grid = page.get_by_role("grid", name="Waiting for you")
+    expect(grid).to_have_attribute("aria-rowcount", "6", timeout=PATIENCE)
+    expect(grid.get_by_role("row").nth(3)).to_have_attribute("aria-rowindex", "4")
+    address_cell = grid.get_by_role("gridcell", name="needs a fix jana.novak@acme")
+    expect(address_cell).to_have_attribute("aria-colindex", "4")
+
+    grid.focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("textbox", name="Email Address").first).to_be_focused()
+    page.keyboard.type("nobody")
+    page.keyboard.press("Escape")
+    expect(grid).to_be_focused()
+    expect(address_cell).to_be_visible()
+
+    page.keyboard.press("Enter")
+    page.keyboard.type("jana.novak@acme.com")
+    page.keyboard.press("Enter")
+    expect(page.locator(".kc-foot", has_text="7 ready + 4 waiting for you")).to_be_visible(timeout=PATIENCE)
+    expect(grid).to_have_attribute("aria-rowcount", "5")
+    expect(grid).to_be_focused()
+
+    page.keyboard.press("Control+z")
+    expect(page.locator(".kc-foot", has_text="6 ready + 5 waiting for you")).to_be_visible(timeout=PATIENCE)
+    expect(grid).to_be_focused()
+    assert (errors, set(asked) <= {"127.0.0.1", ""}) == ([], True)
+
+
+def test_rows_are_searched(page: Page, address: str) -> None:
+    """The count is said; where nothing is found there is a way back. Text is text, however long."""
+    page.goto(address)
+    name = "<img src=x>" + "Anna" * 75
+    choose(page, "workers.csv", WAITING.replace("Anna;Berg", f"{name};Berg").encode())
+    page.get_by_role("button", name="Looks right, check").click()
+    page.get_by_role("button", name="Everything 11").click()
+    count = page.locator(".kc-grid").get_by_role("status")
+    expect(count).to_have_text("11 rows", timeout=PATIENCE)
+    assert page.get_by_role("grid").locator("img").count() == 0
+    assert {row.bounding_box()["height"] for row in page.locator(".tabulator-row").all()} == {41}
+
+    page.get_by_role("searchbox", name="Search").fill("oslo")
+    expect(count).to_have_text("7 rows")
+
+    page.get_by_role("searchbox", name="Search").fill("brno'")
+    expect(page.get_by_text("No row contains 'brno''.")).to_be_visible()
+    page.get_by_role("button", name="Clear search").click()
+    expect(count).to_have_text("11 rows")
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
+
+
 def test_closed_pages_leave_nothing_that_runs(browser: Browser, server: tuple[Process, str]) -> None:
     """A kernel has the people of an export in its memory: it ends with its page."""
     process, address = server

@@ -22,7 +22,7 @@ AVOIDED = (
 def test_no_text_uses_a_word_that_reads_as_something_else(key: str) -> None:
     """The words on screen are the analyst's: practice, waiting for you, monthly limit."""
     section, name = key.split(".")
-    said = re.sub(r"\{.*?\}|please check", "", TEXTS[section][name])
+    said = re.sub(r"\{.*?\}|please check|Please note", "", TEXTS[section][name])
 
     assert not re.search(AVOIDED, said, re.IGNORECASE)
     assert "!" not in said
@@ -40,7 +40,8 @@ def test_a_missing_text_is_a_mistake_of_ours() -> None:
 
 
 def test_colours_come_from_the_theme() -> None:
-    """Light and dark are right because no colour is our own."""
-    css = (DESK / "style.css").read_text(encoding="utf-8")
+    """Light and dark are right because no colour is our own, in the styles of our views neither."""
+    for style in (DESK / "style.css", *DESK.glob("views/*/*.css")):
+        css = style.read_text(encoding="utf-8")
 
-    assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb|hsl|: *(?:white|black|red|grey|gray|blue)", css)
+        assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(|rgba|hsl|: *(?:white|black|red|grey|gray|blue)\b", css), style

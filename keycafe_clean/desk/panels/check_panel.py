@@ -1,11 +1,11 @@
-"""Step Check: what waits, one question after another, the counts that add up, and why rows stay out."""
+"""Step Check: the rows to look through, what waits, the counts that add up, and why rows stay out."""
 
 import ipywidgets as widgets
 from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
-from keycafe_clean.desk.panels.question_panel import question_panel
+from keycafe_clean.desk.panels.review_panel import review_panel
 from keycafe_clean.desk.panels.widgets import button, following, html, lines, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
@@ -21,7 +21,7 @@ def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         state,
         "check",
         following(state, ["asked", "counts"], _waiting),
-        question_panel(state, callbacks),
+        review_panel(state, callbacks),
         html(paragraphs([text("check.lead")])),
         following(state, ["counts"], _tiles),
         following(state, ["reasons", "ready_users"], _reasons),

@@ -1,6 +1,5 @@
 """The question that waits: what is asked, the cells as they were read, and a button or an input for each answer."""
 
-from collections.abc import Callable
 from functools import partial
 
 import ipywidgets as widgets
@@ -26,16 +25,16 @@ _KEYS = {"s": SAME_PERSON, "d": TWO_PEOPLE}
 
 
 def question_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel: the kinds, the question, its cells, and what answers it; hidden where nothing waits."""
+    """Get the panel: the question, its cells, and what answers it; hidden where nothing waits."""
     question = _heading(state, callbacks)
     answers = row(*(_answer(state, callbacks, word) for word in _WORDS), _all_alike(state, callbacks))
     panel = widgets.VBox(
         [
-            row(_kinds(state, callbacks), *_turning(state, callbacks), *_way_back(state, callbacks)),
+            row(*_turning(state, callbacks)),
             question,
-            following(state, ["card"], _cells),
-            answers,
             _typed(state, callbacks),
+            answers,
+            following(state, ["card"], _cells),
         ]
     )
     panel.add_class("kc-question")
@@ -44,14 +43,14 @@ def question_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
 
 
 def _heading(state: DeskState, callbacks: Callbacks) -> Line:
-    """Get the question itself: it takes the focus when another one takes its place, and hears the keys."""
+    """Get the question itself: it hears the keys, and takes the focus after an answer, but not from the grid."""
     line = Line(text=_sentence(state), role="heading", letters="sdu")
 
     def refresh(change: dict[str, object]) -> None:
         """Ask the question that is shown now; one that came in the place of another takes the focus."""
         line.text = _sentence(state)
         if change["old"] and state.card and state.step == "check":
-            line.focus()
+            line.focus_unless_in("kc-grid")
 
     def press(_: object, key: str) -> None:
         """Do what a key stands for, where the question has that answer."""
@@ -72,32 +71,6 @@ def _sentence(state: DeskState) -> str:
     return text("question.asks", place=state.place + 1, asked=state.asked, sentence=state.card.sentence)
 
 
-def _kinds(state: DeskState, callbacks: Callbacks) -> widgets.Dropdown:
-    """Get the kinds to choose from, each with how many questions wait."""
-    chosen = widgets.Dropdown(options=_options(state), description=text("question.kind"))
-
-    def refresh(_: object) -> None:
-        """Offer the kinds of which something waits; the one that is shown stays chosen."""
-        options = _options(state)
-        with chosen.hold_trait_notifications():
-            chosen.options = options
-            chosen.value = state.kind
-
-    def choose(_: object) -> None:
-        """Hand on another kind."""
-        if chosen.value is not None and chosen.value != state.kind:
-            callbacks.show_kind(chosen.value)
-
-    chosen.observe(choose, "value")
-    state.observe(refresh, ["kinds", "kind"])
-    return chosen
-
-
-def _options(state: DeskState) -> list[tuple[str, str]]:
-    every = (text("question.every", count=sum(count for _, count in state.kinds)), "")
-    return [every, *((text("question.of_kind", kind=kind, count=count), kind) for kind, count in state.kinds)]
-
-
 def _turning(state: DeskState, callbacks: Callbacks) -> list[widgets.Button]:
     """Get the buttons to the question before and behind this one."""
     turn = {"question.before": -1, "question.later": 1}
@@ -109,21 +82,6 @@ def _turning(state: DeskState, callbacks: Callbacks) -> list[widgets.Button]:
 
 def _turn(state: DeskState, callbacks: Callbacks, by: int) -> None:
     callbacks.show_question(state.place + by)
-
-
-def _way_back(state: DeskState, callbacks: Callbacks) -> list[widgets.Button]:
-    return [
-        _told(state, "to_undo", "question.undo", callbacks.undo),
-        _told(state, "to_redo", "question.redo", callbacks.redo),
-    ]
-
-
-def _told(state: DeskState, trait: str, key: str, act: Callable[[], None]) -> widgets.Button:
-    """Get a button that says what it takes back or does again, there while there is something."""
-    made = button("", act)
-    dlink((state, trait), (made, "description"), lambda what: text(key, what=what))
-    shown_with(state, trait, made)
-    return made
 
 
 def _answer(state: DeskState, callbacks: Callbacks, word: str) -> widgets.Button:

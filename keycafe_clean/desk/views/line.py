@@ -24,3 +24,7 @@ class Line(anywidget.AnyWidget):
     def on_key(self, act: Callable[[Self, str], None]) -> None:
         """Call `act` with the key, one of `letters`, that is pressed while the focus is on the line."""
         self.on_msg(lambda _, told, __: act(self, told["key"]))
+
+    def focus_unless_in(self, look: str) -> None:
+        """Move the focus to the line, unless it is in an element of this class: whoever works there stays there."""
+        self.send({"do": "focus unless", "in": look})

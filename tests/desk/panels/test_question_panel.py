@@ -9,7 +9,7 @@ from keycafe_clean.desk.panels.question_panel import question_panel
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.views.line import Line
-from tests.desk.desks import Asked, button, dropdown, first, shown_html, typed
+from tests.desk.desks import Asked, button, first, shown_html, typed
 from tests.desk.page import Page
 from tests.desk.waiting import WAITING, waiting_desk
 
@@ -56,22 +56,22 @@ def test_an_address_can_be_taken_typed_left_or_emptied(
     answering.show_question(state, session, 2)
 
     assert shown(panel)[2:] == [
+        "Save and next",
         "Use p.lis@acme.com",
         "It is right as it is",
         "Make a SmartBox User",
         "Leave out",
         "Use acme.com in all 3",
-        "Save and next",
     ]
     for label in shown(panel)[2:]:
         button(panel, label).click()
     assert asked == [
+        ("answer", "p.lis@acme.con"),
         ("answer", "yes"),
         ("answer", "right"),
         ("answer", "blank"),
         ("answer", "leave out"),
         ("accept_alike",),
-        ("answer", "p.lis@acme.con"),
     ]
 
 
@@ -125,20 +125,6 @@ def test_the_next_question_takes_the_focus(waiting: tuple[DeskState, Session], c
     assert page.focused == 1
 
 
-def test_another_kind_is_handed_on(waiting: tuple[DeskState, Session], callbacks: Callbacks, asked: Asked) -> None:
-    """The list has each kind with its count."""
-    kinds = dropdown(question_panel(waiting[0], callbacks), "Kind")
-    assert [label for label, _ in kinds.options] == [
-        "Everything that waits (5)",
-        "Maybe one person (1)",
-        "E-mail address (4)",
-    ]
-
-    kinds.value = "E-mail address"
-
-    assert asked == [("show_kind", "E-mail address")]
-
-
 def test_turning_the_pages_is_handed_on(waiting: tuple[DeskState, Session], callbacks: Callbacks, asked: Asked) -> None:
     """By place, whichever way."""
     panel = question_panel(waiting[0], callbacks)
@@ -147,20 +133,6 @@ def test_turning_the_pages_is_handed_on(waiting: tuple[DeskState, Session], call
     button(panel, "Previous").click()
 
     assert asked == [("show_question", 1), ("show_question", -1)]
-
-
-def test_undo_is_there_while_there_is_something(
-    waiting: tuple[DeskState, Session], callbacks: Callbacks, asked: Asked
-) -> None:
-    """It says what it takes back."""
-    state, session = waiting
-    panel = question_panel(state, callbacks)
-    assert not [label for label in shown(panel) if label.startswith("Undo")]
-
-    answering.answer(state, session, "same person")
-    button(panel, "Undo: Same person, Anna Schmidt").click()
-
-    assert asked == [("undo",)]
 
 
 def test_cells_are_shown_as_text(tmp_path: Path, callbacks: Callbacks) -> None:

@@ -1,0 +1,119 @@
+"""The rows of the file to look through: kinds with their counts, the grid, and beside it the question that waits."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+
+import ipywidgets as widgets
+from traitlets import dlink
+
+from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.panels.question_panel import question_panel
+from keycafe_clean.desk.panels.widgets import button, row, shown_with
+from keycafe_clean.desk.review_rows import EVERYTHING, WAITING
+from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text, texts
+from keycafe_clean.desk.view_models import KindLine, RowsBlock, RowsRequest
+from keycafe_clean.desk.views.grid import Grid, GridCallbacks
+from keycafe_clean.desk.views.kind_list import KindList
+
+
+def review_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
+    """Get the panel; hidden until rows were counted."""
+    grid = Grid(_grid_callbacks(state, callbacks), labels=texts("grid"), kind=WAITING)
+    pills = KindList(label=text("review.lists"), look="pills")
+    kinds = KindList(label=text("review.kinds"))
+    for chooser in (pills, kinds):
+        dlink((grid, "kind"), (chooser, "chosen"))
+        chooser.on_choose(lambda kind: _choose(state, callbacks, grid, kind))
+    _follow(state, grid, pills, kinds)
+    above = row(pills, *_way_back(state, callbacks), look="kc-review-above")
+    rows = widgets.VBox([above, row(kinds, grid, look="kc-review-rows")])
+    rows.add_class("kc-review-left")
+    panel = widgets.VBox([row(rows, question_panel(state, callbacks), look="kc-review")])
+    shown_with(state, "review", panel)
+    return panel
+
+
+def _grid_callbacks(state: DeskState, callbacks: Callbacks) -> GridCallbacks:
+    def rows_of(request: RowsRequest) -> RowsBlock:
+        """Get rows of the run that is there now."""
+        return state.review.block(request) if state.review else RowsBlock()
+
+    return GridCallbacks(rows_of, callbacks.show_row, callbacks.edit_cell, callbacks.undo, callbacks.redo)
+
+
+def _follow(state: DeskState, grid: Grid, pills: KindList, kinds: KindList) -> None:
+    """Keep grid and kinds in step with the run, with the question that is shown, and with what was refused."""
+
+    def count(_: object = None) -> None:
+        """Show the rows of the run that is there now; a grid with the same columns keeps its place."""
+        if state.review:
+            lines = state.review.kinds
+            pills.lines = _shown(line for line in lines if line.kind in (WAITING, EVERYTHING))
+            kinds.lines = _shown(line for line in lines if line.kind not in (WAITING, EVERYTHING))
+            grid.columns = tuple(asdict(column) for column in state.review.columns)
+            _name(state, grid)
+            grid.refresh()
+
+    def turn(_: object) -> None:
+        """Show the kind of the question that is shown, unless rows of another sort are looked at."""
+        if _waits(state, grid.kind):
+            _show(state, grid, state.kind or WAITING)
+
+    def stand_out(_: object = None) -> None:
+        """Have the row stand out whose question is shown."""
+        grid.chosen = state.card.row_id if state.card else -1
+
+    def put_back(_: object) -> None:
+        """Show the cell again as it is, where a new one was refused."""
+        if state.message:
+            grid.refresh()
+
+    count()
+    stand_out()
+    state.observe(count, "review")
+    state.observe(turn, "kind")
+    state.observe(stand_out, "card")
+    state.observe(put_back, "message")
+
+
+def _shown(lines: Iterable[KindLine]) -> tuple[dict[str, object], ...]:
+    return tuple(asdict(line) for line in lines)
+
+
+def _choose(state: DeskState, callbacks: Callbacks, grid: Grid, kind: str) -> None:
+    """Show the rows of a kind; where it is one of questions, the first of them too."""
+    _show(state, grid, kind)
+    if _waits(state, kind):
+        callbacks.show_kind("" if kind == WAITING else kind)
+
+
+def _show(state: DeskState, grid: Grid, kind: str) -> None:
+    grid.kind = kind
+    _name(state, grid)
+
+
+def _name(state: DeskState, grid: Grid) -> None:
+    names = {line.kind: line.name for line in state.review.kinds} if state.review else {}
+    grid.label = names.get(grid.kind, grid.kind)
+
+
+def _waits(state: DeskState, kind: str) -> bool:
+    """Tell whether a kind is one of questions, whether or not any of it waits still."""
+    lines = state.review.kinds if state.review else ()
+    return not any(line.kind == kind and line.heading != text("review.waiting") for line in lines)
+
+
+def _way_back(state: DeskState, callbacks: Callbacks) -> list[widgets.Button]:
+    return [
+        _told(state, "to_undo", "question.undo", callbacks.undo),
+        _told(state, "to_redo", "question.redo", callbacks.redo),
+    ]
+
+
+def _told(state: DeskState, trait: str, key: str, act: Callable[[], None]) -> widgets.Button:
+    """Get a button that says what it takes back or does again, there while there is something."""
+    made = button("", act)
+    dlink((state, trait), (made, "description"), lambda what: text(key, what=what))
+    shown_with(state, trait, made)
+    return made
