@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,8 +39,8 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[tuple[Process, str]]:
+@contextmanager
+def served() -> Iterator[tuple[Process, str]]:
     """Serve the notebook as the Makefile does, on a free port, and get the process and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -55,6 +56,13 @@ def server() -> Iterator[tuple[Process, str]]:
         next(line for line in voila.stderr if f":{port}" in line)
         yield Process(voila.pid), f"http://127.0.0.1:{port}/"
         voila.terminate()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[tuple[Process, str]]:
+    """Serve the notebook for the tests of this module."""
+    with served() as serving:
+        yield serving
 
 
 @pytest.fixture

@@ -102,7 +102,7 @@ export class GridView {
     });
     grid.addEventListener("click", (event) => cellAt(event) && this.choose(this.cursor.place));
     grid.addEventListener("dblclick", (event) => cellAt(event) && this.edit());
-    this.holder.addEventListener("scroll", () => this.cursor.isOnScreen() || this.stopEditing?.());
+    this.holder.addEventListener("scroll", () => this.stopEditing && !this.cursor.isOnScreen() && this.stopEditing());
     frame.search.addEventListener("input", later(() => this.seek(frame.search.value), TYPING));
     frame.clear.addEventListener("click", () => {
       frame.search.value = "";
@@ -177,9 +177,13 @@ export class GridView {
   }
 
   arrived({ first, place }) {
+    if (!first) {
+      if (!this.stopEditing) this.renderer.fill();
+      return;
+    }
     this.grid.setAttribute("aria-rowcount", this.rows.total + 1);
     say(this.frame, this.labels, this.rows);
-    if (first && place !== null && this.cursor.place >= 0) this.keepInPlace(place);
+    if (place !== null && this.cursor.place >= 0) this.keepInPlace(place);
     else this.cursor.place = Math.min(this.cursor.place, Math.max(this.rows.total - 1, 0));
     this.redraw();
   }
