@@ -1,6 +1,7 @@
 """What happened to a row, as data: one log, from which changes, outcomes and their reasons are read."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import polars as pl
 
@@ -30,6 +31,7 @@ JOIN = "join"
 OUTCOME_STEPS = ("combine_certain", "leave_out")
 
 
+@cache
 def no_events() -> pl.DataFrame:
     """Get an empty log, with the columns of `EVENTS`."""
     return EVENTS.to_frame()
@@ -66,6 +68,8 @@ def altered_cells(
 
     Reads row_id (of `after`) and `columns`. A null is a blank cell: null beside null is no difference.
     """
+    if after is before:
+        return
     for column in columns:
         # Most steps alter one or two columns.
         if not before.get_column(column).equals(after.get_column(column)):

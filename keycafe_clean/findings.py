@@ -50,6 +50,7 @@ def catalogue() -> dict[str, Entry]:
     return {code: Entry(code, **entry) for code, entry in tomllib.loads(text).items()}
 
 
+@cache
 def no_findings() -> pl.DataFrame:
     """Get an empty frame of findings."""
     return FINDINGS.to_frame()

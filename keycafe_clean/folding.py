@@ -4,6 +4,7 @@ Headers are folded in `columns.headers`, on its own terms: camelCase and signs m
 """
 
 import unicodedata
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -34,6 +35,9 @@ _SIGNS: Final = dict(
 
 #: The two spellings of an umlaut are one name: Müller, Mueller.
 _UMLAUTS: Final = {"ae": "a", "oe": "o", "ue": "u"}
+
+#: Letters and signs as they are compared.
+_PLAIN: Final = {**_LETTERS, **_SIGNS}
 
 #: Letters that are read together, then Cyrillic and Greek ones, as Latin ones that anybody may have written for them.
 _TOGETHER: Final = {"ου": "u", "αυ": "av", "ευ": "ev", "μπ": "b", "γγ": "ng"}
@@ -102,7 +106,7 @@ def folded_name(name: pl.Expr) -> pl.Expr:
     written = name.str.replace_all(_LONE_ACUTE, "", literal=True).str.replace_all(_RAISED, "$1")
     plain = without_accents(written)
     bare = plain.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_all("&", " and ", literal=True)
-    spelled = bare.str.replace_many({**_LETTERS, **_SIGNS}).str.replace_many(_UMLAUTS)
+    spelled = bare.str.replace_many(*_listed(_PLAIN)).str.replace_many(*_listed(_UMLAUTS))
     parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
     return pl.when(parts != "").then(parts)
 
@@ -115,7 +119,7 @@ def marked_name(name: pl.Expr) -> pl.Expr:
     """
     plain = name.str.replace_all(_LONE_ACUTE, "", literal=True).str.normalize("NFKD").str.to_lowercase()
     respelt = plain.str.replace_all(_OPTIONAL_MARK, "${1}${2}").str.replace_all("([aou])\u0308", "${1}e")
-    spelled = respelt.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_many(_SPELLED)
+    spelled = respelt.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_many(*_listed(_SPELLED))
     parts = spelled.str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()
     return pl.when(parts.str.contains(r"[\p{M}łđðħŧ]")).then(parts)
 
@@ -143,7 +147,18 @@ def in_latin(folded: pl.Expr) -> pl.Expr:
 
     Coarse: only names in different letters are compared by it. Null stays null.
     """
-    latin = folded.str.replace_many(_TOGETHER).str.replace_many(_LATIN)
-    for sounds in _SOUNDS:
-        latin = latin.str.replace_many(sounds)
+    latin = folded
+    for spellings in (_TOGETHER, _LATIN, *_SOUNDS):
+        latin = latin.str.replace_many(*_listed(spellings))
     return latin
+
+
+def _listed(spellings: dict[str, str]) -> tuple[pl.Expr, pl.Expr]:
+    """Get what is replaced and what by, as two lists, made once: names are folded a hundred times a run."""
+    return _lists(tuple(spellings.items()))
+
+
+@cache
+def _lists(spellings: tuple[tuple[str, str], ...]) -> tuple[pl.Expr, pl.Expr]:
+    old, new = zip(*spellings, strict=True)
+    return pl.lit(list(old), pl.List(pl.String)), pl.lit(list(new), pl.List(pl.String))

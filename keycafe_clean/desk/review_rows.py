@@ -17,6 +17,9 @@ from keycafe_clean.outcome_reasons import reason_in_words
 WAITING, EVERYTHING, TIDIED = "waiting", "everything", "tidied"
 _OUTCOMES = ("combined", "left_out", "not_people")
 
+#: The keys of rows about which nothing need be open.
+NOTED = (EVERYTHING, TIDIED, *_OUTCOMES)
+
 #: The columns of a person that are shown, and may be edited where they stand, with their share of the space.
 _PERSON: Final = {"First Name": 2, "Last Name": 2, "Email Address": 5, "Badge Code": 2}
 

@@ -1,5 +1,7 @@
 """What keeps rows from being one person for certain: names that do not fit, two numbers, a person's answer."""
 
+from functools import cache
+
 import polars as pl
 
 from keycafe_clean.match.name_fit import differ_in_marks, fits, is_same_person_name
@@ -27,8 +29,13 @@ def groups_of_unrelated_names(people: pl.DataFrame, group: str) -> pl.Series:
     Each once, in no order; null groups nobody, and a part of a name that is not known fits any. Reads `group` and
     the folded `NAMES`; the limit is in different names.
     """
-    first = fits(pl.col("first"), pl.col("first_other"))
-    return _groups_with(~(first | fits(pl.col("last"), pl.col("last_other"))), people, group)
+    return _groups_with(_are_unrelated(), people, group)
+
+
+@cache
+def _are_unrelated() -> pl.Expr:
+    first, last = (fits(pl.col(part), pl.col(f"{part}_other")) for part in ("first", "last"))
+    return ~(first | last)
 
 
 def clusters_of_several_numbers(people: pl.DataFrame, number: str) -> pl.Series:
@@ -80,8 +87,9 @@ def without_zeros(number: pl.Expr) -> pl.Expr:
 
 def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:
     """Get the values of `group` that have a pair of names with that clash, or too many names to compare."""
-    if people.height < 2:
-        return people.get_column(group).clear()
+    grouped = people.get_column(group).drop_nulls()
+    if grouped.n_unique() == grouped.len():
+        return grouped.clear()
     names = people.select(group, *NAMES).drop_nulls(group).unique(maintain_order=True).with_row_index("name")
     several = names.with_columns(count=pl.len().over(group)).filter(pl.col("count") > 1)
     oversized = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)

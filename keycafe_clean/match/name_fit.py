@@ -1,4 +1,9 @@
-"""Whether two names, folded as `folding` does, can belong to one person. Expressions only."""
+"""Whether two names, folded as `folding` does, can belong to one person. Expressions only.
+
+Those of two columns are made once: they are large, and asked for many times a run.
+"""
+
+from functools import cache
 
 import polars as pl
 
@@ -28,6 +33,7 @@ MARKS_DIFFER = "names that differ in their marks only"
 _AND = any_of({"and", *words("several", "people", "surnames_too")})
 
 
+@cache
 def is_whole_name() -> pl.Expr:
     """Yield whether a name says who somebody is: a first and a last name, one of them perhaps an initial; never null.
 
@@ -39,6 +45,7 @@ def is_whole_name() -> pl.Expr:
     return _of_both(cut, uncut)
 
 
+@cache
 def is_spelt_out() -> pl.Expr:
     """Yield whether a whole name has no initial for its first or last name; never null. Reads what a whole one has."""
     return is_whole_name() & _of_both(
@@ -46,6 +53,7 @@ def is_spelt_out() -> pl.Expr:
     )
 
 
+@cache
 def names_two() -> pl.Expr:
     """Yield whether a name has two given names with an `and` between, which may be two people's; never null.
 
@@ -55,6 +63,7 @@ def names_two() -> pl.Expr:
     return given.then("whole").str.contains(rf"^\S+(?: \S+)? (?:{_AND}) \S").fill_null(value=False)
 
 
+@cache
 def differ_in_marks(left: str, right: str) -> pl.Expr:
     """Yield whether two names have a word that differs in its marks alone; never null: a name without any fits all.
 
@@ -77,6 +86,7 @@ def _is_spelt(part: str) -> pl.Expr:
     return pl.col(part).str.contains(_SPELT).fill_null(value=False)
 
 
+@cache
 def is_same_person_name(left: str, right: str) -> pl.Expr:
     """Yield whether two names are there and compatible; never null.
 
@@ -113,6 +123,7 @@ def in_any_order(folded: pl.Expr) -> pl.Expr:
     return folded.str.split(" ").list.sort().list.join(" ").replace("", None)
 
 
+@cache
 def have_same_words(left: str, right: str) -> pl.Expr:
     """Yield whether two folded names (columns) have the same words, in any order; never null, a blank has none."""
     words, others = (pl.col(name).str.split(" ").list.sort() for name in (left, right))

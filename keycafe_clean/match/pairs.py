@@ -1,5 +1,6 @@
 """Pairs of rows as frames: without a direction, and from either row of them."""
 
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -8,6 +9,7 @@ import polars as pl
 PAIR: Final = {"left_row_id": pl.UInt32, "right_row_id": pl.UInt32}
 
 
+@cache
 def no_pairs() -> pl.DataFrame:
     """Get an empty frame of pairs."""
     return pl.DataFrame(schema=PAIR)

@@ -1,6 +1,7 @@
 """Rewriting cells at the price of the cells that need it: clean values are the majority, and names repeat."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import polars as pl
 
@@ -17,10 +18,16 @@ def rewrite(frame: pl.DataFrame, columns: Iterable[str], *, where: Cell, to: Cel
     Keeps every row, in order; a null cell stays null.
     """
     texts = [column for column in columns if frame.schema[column] == pl.String]
-    doubtful = frame.select(where(pl.col(column)).fill_null(value=False).alias(column) for column in texts)
+    doubtful = frame.select(_asked(where, column) for column in texts)
     if not any(doubtful.get_column(column).any() for column in texts):
         return frame
     return frame.with_columns(rewritten(frame.get_column(column), doubtful.get_column(column), to) for column in texts)
+
+
+@lru_cache(maxsize=1_000)
+def _asked(where: Cell, column: str) -> pl.Expr:
+    """Yield where a test holds in a column; made once for each test and column, since every run asks the same."""
+    return where(pl.col(column)).fill_null(value=False).alias(column)
 
 
 def rewritten(cells: pl.Series, doubtful: pl.Series, to: Cell) -> pl.Series:

@@ -1,6 +1,5 @@
 """A desk at its start, and one on which an export was read."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,28 +12,17 @@ from keycafe_clean.desk import actions
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
+from tests.desk.chromium import CHROMIUM, QUIET
 from tests.desk.desks import EXPORT, TODAY, Asked, fresh
-
-#: Chromium of its own accord asks its maker for this and that.
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Get a Chromium without a window; where there is none the test is skipped."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
+    if CHROMIUM is None:
         pytest.skip("needs Chromium (on Debian and Ubuntu: apt-get install chromium)")
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
 
 
 @pytest.fixture

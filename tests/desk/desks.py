@@ -15,9 +15,6 @@ TODAY = date(2026, 11, 3)
 #: What panels have asked for, in order.
 Asked = list[tuple[object, ...]]
 
-#: What a slow machine needs to start a kernel, in milliseconds.
-PATIENCE = 90_000
-
 #: Six people and a blank row: two go in by e-mail, one as a SmartBox User, one waits, one is combined, one has left.
 EXPORT = (
     b"First Name;Last Name;E-mail;Employee ID;Status\n"

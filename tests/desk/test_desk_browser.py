@@ -1,10 +1,6 @@
 """The desk in a real browser: Voila serves the notebook, Chromium is the analyst."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,10 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 from psutil import Process, wait_procs
 
-from tests.desk.desks import EQUATION, EXPORT, PATIENCE
+from tests.desk.chromium import PATIENCE, served
+from tests.desk.desks import EQUATION, EXPORT
 from tests.desk.waiting import WAITING
-
-ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.browser
 
@@ -29,22 +24,9 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(job: Path) -> Iterator[tuple[Process, str]]:
-    """Serve the notebook as the Makefile does, on a free port, and get the process and its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "voila", "notebooks/import_desk.ipynb", "--no-browser", f"--port={port}"]
-    with subprocess.Popen(  # noqa: S603 - our own server
-        [*command, "--Voila.config_file_paths=notebooks/voila"],
-        cwd=ROOT,
-        env={**os.environ, "KEYCAFE_JOB": f"{job}"},
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as voila:
-        assert voila.stderr
-        next(line for line in voila.stderr if f":{port}" in line)
-        yield Process(voila.pid), f"http://127.0.0.1:{port}/"
-        voila.terminate()
+    """Serve the notebook for the tests of this module."""
+    with served(job) as serving:
+        yield serving
 
 
 @pytest.fixture
@@ -173,7 +155,7 @@ def test_rows_are_edited_where_they_stand_by_keyboard(page: Page, asked: list[st
     page.get_by_role("button", name="Looks right, check").click()
     grid = page.get_by_role("grid", name="Waiting for you")
     expect(grid).to_have_attribute("aria-rowcount", "6", timeout=PATIENCE)
-    expect(grid.get_by_role("row").nth(3)).to_have_attribute("aria-rowindex", "4")
+    expect(grid.get_by_role("row").nth(2)).to_have_attribute("aria-rowindex", "4")
     address_cell = grid.get_by_role("gridcell", name="needs a fix jana.novak@acme")
     expect(address_cell).to_have_attribute("aria-colindex", "4")
 

@@ -9,7 +9,7 @@ from traitlets import dlink
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.question_panel import question_panel
 from keycafe_clean.desk.panels.widgets import button, row, shown_with
-from keycafe_clean.desk.review_rows import EVERYTHING, WAITING
+from keycafe_clean.desk.review_rows import EVERYTHING, NOTED, WAITING
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text, texts
 from keycafe_clean.desk.view_models import KindLine, RowsBlock, RowsRequest
@@ -57,7 +57,7 @@ def _follow(state: DeskState, grid: Grid, pills: KindList, kinds: KindList) -> N
 
     def turn(_: object) -> None:
         """Show the kind of the question that is shown, unless rows of another sort are looked at."""
-        if _waits(state, grid.kind):
+        if grid.kind not in NOTED:
             _show(state, grid, state.kind or WAITING)
 
     def stand_out(_: object = None) -> None:
@@ -84,7 +84,7 @@ def _shown(lines: Iterable[KindLine]) -> tuple[dict[str, object], ...]:
 def _choose(state: DeskState, callbacks: Callbacks, grid: Grid, kind: str) -> None:
     """Show the rows of a kind; where it is one of questions, the first of them too."""
     _show(state, grid, kind)
-    if _waits(state, kind):
+    if kind not in NOTED:
         callbacks.show_kind("" if kind == WAITING else kind)
 
 
@@ -96,12 +96,6 @@ def _show(state: DeskState, grid: Grid, kind: str) -> None:
 def _name(state: DeskState, grid: Grid) -> None:
     names = {line.kind: line.name for line in state.review.kinds} if state.review else {}
     grid.label = names.get(grid.kind, grid.kind)
-
-
-def _waits(state: DeskState, kind: str) -> bool:
-    """Tell whether a kind is one of questions, whether or not any of it waits still."""
-    lines = state.review.kinds if state.review else ()
-    return not any(line.kind == kind and line.heading != text("review.waiting") for line in lines)
 
 
 def _way_back(state: DeskState, callbacks: Callbacks) -> list[widgets.Button]:

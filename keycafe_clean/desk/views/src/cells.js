@@ -25,8 +25,8 @@ function contents(model, column, index, cell, idOf) {
   const element = cell.getElement();
   element.id = idOf(place, index);
   element.setAttribute("aria-colindex", index + 1);
+  element.setAttribute("aria-readonly", `${!column.editable || !row || row.fixed}`);
   if (!row) return document.createTextNode("…");
-  if (!column.editable || row.fixed) element.setAttribute("aria-readonly", "true");
   const text = row.cells[column.field] ?? "";
   const mark = row.marks.find((one) => (column.kind === "remark" ? true : one.column === column.field));
   const shown = document.createElement("span");

@@ -22,12 +22,12 @@ export class Cursor {
 
   // Marks the cell, and names it to a screen reader.
   show() {
-    const { grid } = this.view;
+    const { holder, frame } = this.view;
     const { cell } = this;
-    for (const other of grid.querySelectorAll(".kc-active")) if (other !== cell) other.classList.remove("kc-active");
+    for (const other of frame.table.querySelectorAll(".kc-active")) if (other !== cell) other.classList.remove("kc-active");
     cell?.classList.add("kc-active");
-    if (cell) grid.setAttribute("aria-activedescendant", cell.id);
-    else grid.removeAttribute("aria-activedescendant");
+    if (cell) holder.setAttribute("aria-activedescendant", cell.id);
+    else holder.removeAttribute("aria-activedescendant");
   }
 
   // Moves to a place and column, as far as there are any, and scrolls as little as brings it on screen.

@@ -19,6 +19,19 @@ function later(act, milliseconds) {
   };
 }
 
+// What scrolls is the grid: it takes the focus, so that keys scroll it too, and the headers belong to it. Tabulator has
+// them in one element around both.
+function asGrid(table, name) {
+  const holder = table.querySelector(".tabulator-tableholder");
+  const [headers, body] = table.querySelectorAll("[role=rowgroup]");
+  headers.id = `${name}-headers`;
+  table.removeAttribute("role");
+  table.removeAttribute("aria-owns");
+  holder.setAttribute("role", "grid");
+  holder.setAttribute("aria-owns", `${headers.id} ${body.id}`);
+  return holder;
+}
+
 export class GridView {
   isBuilt = false;
   isGone = false;
@@ -28,7 +41,6 @@ export class GridView {
     Object.assign(this, { model, el, labels: model.get("labels"), columns: model.get("columns") });
     this.name = `kc-${Math.random().toString(36).slice(2)}`;
     this.frame = layOut(el, this.labels);
-    this.grid = this.frame.table;
     this.rows = askedRows(model, (answer) => this.arrived(answer));
     this.want = later(this.rows.want, SETTLING);
     this.chooseLater = later((place) => this.choose(place), TYPING);
@@ -39,7 +51,7 @@ export class GridView {
   idOf = (place, column) => `${this.name}-${place < 0 ? "h" : place}-${column}`;
 
   build() {
-    this.table = new Tabulator(this.grid, {
+    this.table = new Tabulator(this.frame.table, {
       columns: columnsOf(this.model, this.idOf),
       data: Array.from({ length: POOL }, (_, id) => ({ id })),
       height: "100%",
@@ -53,13 +65,11 @@ export class GridView {
   }
 
   built() {
-    const { grid, model, rows, table, idOf } = this;
+    const { model, rows, table, idOf } = this;
     this.renderer = table.rowManager.renderer;
-    this.holder = grid.querySelector(".tabulator-tableholder");
-    this.holder.tabIndex = -1;
-    grid.tabIndex = 0;
-    grid.setAttribute("aria-colcount", this.columns.length);
-    grid.setAttribute("aria-label", model.get("label"));
+    this.holder = asGrid(this.frame.table, this.name);
+    this.holder.setAttribute("aria-colcount", this.columns.length);
+    this.holder.setAttribute("aria-label", model.get("label"));
     this.headers = headersOf({ model, table, rows, idOf, restart: () => this.restart() });
     this.cursor = new Cursor(this);
     this.isBuilt = true;
@@ -72,7 +82,7 @@ export class GridView {
     this.heard = {
       "msg:custom": (message) => message.do === "refresh" && this.refresh(),
       "change:kind": () => this.restart(),
-      "change:label": () => this.grid.setAttribute("aria-label", this.model.get("label")),
+      "change:label": () => this.holder?.setAttribute("aria-label", this.model.get("label")),
       "change:chosen": () => this.redraw(),
     };
     for (const [event, act] of Object.entries(this.heard)) this.model.on(event, act);
@@ -89,20 +99,21 @@ export class GridView {
   }
 
   listen() {
-    const { grid, frame, el } = this;
+    const { frame, holder, el } = this;
+    const grid = frame.table;
     const cellAt = (event) => event.target.closest(".tabulator-cell");
     grid.addEventListener("keydown", (event) => {
-      if (event.target === grid && this.press(event)) event.preventDefault();
+      if (event.target === holder && this.press(event)) event.preventDefault();
     });
     grid.addEventListener("mousedown", (event) => {
       if (event.target.closest("input, button") || !event.target.closest("[role=row]")) return;
       event.preventDefault();
-      grid.focus({ preventScroll: true });
+      holder.focus({ preventScroll: true });
       if (cellAt(event)) this.cursor.go(...cellAt(event).id.split("-").slice(-2).map(Number));
     });
     grid.addEventListener("click", (event) => cellAt(event) && this.choose(this.cursor.place));
     grid.addEventListener("dblclick", (event) => cellAt(event) && this.edit());
-    this.holder.addEventListener("scroll", () => this.cursor.isOnScreen() || this.stopEditing?.());
+    holder.addEventListener("scroll", () => this.stopEditing && !this.cursor.isOnScreen() && this.stopEditing());
     frame.search.addEventListener("input", later(() => this.seek(frame.search.value), TYPING));
     frame.clear.addEventListener("click", () => {
       frame.search.value = "";
@@ -143,7 +154,7 @@ export class GridView {
     const done = (step, keepsFocus) => {
       this.stopEditing = null;
       this.redraw();
-      if (keepsFocus) this.grid.focus({ preventScroll: true });
+      if (keepsFocus) this.holder.focus({ preventScroll: true });
       if (step) this.cursor.go(place, index + step);
     };
     this.stopEditing = editCell(cell, { label: column.title, text, saved, done });
@@ -177,9 +188,13 @@ export class GridView {
   }
 
   arrived({ first, place }) {
-    this.grid.setAttribute("aria-rowcount", this.rows.total + 1);
+    if (!first) {
+      if (!this.stopEditing) this.renderer.fill();
+      return;
+    }
+    this.holder.setAttribute("aria-rowcount", this.rows.total + 1);
     say(this.frame, this.labels, this.rows);
-    if (first && place !== null && this.cursor.place >= 0) this.keepInPlace(place);
+    if (place !== null && this.cursor.place >= 0) this.keepInPlace(place);
     else this.cursor.place = Math.min(this.cursor.place, Math.max(this.rows.total - 1, 0));
     this.redraw();
   }

@@ -13,6 +13,7 @@ export function pooledRows(source, drawn) {
     verticalFillMode = "fill";
     first = 0;
     last = 0;
+    height = 0;
 
     clearRows() {
       this.first = this.last = 0;
@@ -38,10 +39,10 @@ export function pooledRows(source, drawn) {
 
     // Shows the rows at this place of scrolling; those that stay keep their elements, unless all are to be made anew.
     draw(anew) {
-      const { scrollTop, clientHeight } = this.elementVertical;
-      const top = Math.min(scrollTop, Math.max(source.total * ROW_HEIGHT - clientHeight, 0));
+      const { height, elementVertical } = this;
+      const top = Math.min(elementVertical.scrollTop, Math.max(source.total * ROW_HEIGHT - height, 0));
       const first = Math.max(Math.floor(top / ROW_HEIGHT) - MARGIN, 0);
-      const end = Math.min(Math.ceil((top + clientHeight) / ROW_HEIGHT) + MARGIN, source.total);
+      const end = Math.min(Math.ceil((top + height) / ROW_HEIGHT) + MARGIN, source.total);
       const last = Math.min(end, first + POOL);
       if (anew || first >= this.last || last <= this.first) this.clearRows();
       if (this.first === this.last) this.first = this.last = first;
@@ -65,9 +66,22 @@ export function pooledRows(source, drawn) {
     filled(place) {
       const row = this.rows()[place % POOL];
       row.data = { place, row: source.at(place) };
-      row.initialized = false;
-      row.initialize();
+      if (row.initialized) {
+        for (const cell of row.cells) cell.layoutElement();
+        this.table.options.rowFormatter(row.getComponent());
+      } else row.initialize();
       return row.getElement();
+    }
+
+    // Fills in what has come of the rows that are shown already.
+    fill() {
+      for (let place = this.first; place < this.last; place += 1) {
+        if (!this.rows()[place % POOL].data.row && source.at(place)) this.filled(place);
+      }
+    }
+
+    resize() {
+      this.height = this.elementVertical.clientHeight;
     }
   };
 }

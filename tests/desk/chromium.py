@@ -1,0 +1,51 @@
+"""Chromium as the analyst's browser, and the desk served to it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from psutil import Process
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+#: Where Chromium is; None: nowhere.
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+#: Chromium of its own accord asks its maker for this and that.
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+#: What a slow machine needs to start a kernel, in milliseconds.
+PATIENCE = 90_000
+
+
+@contextmanager
+def served(job: Path) -> Iterator[tuple[Process, str]]:
+    """Serve the notebook for a job, on a free port, and get the process and its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "voila", "notebooks/import_desk.ipynb", "--no-browser", f"--port={port}"]
+    with subprocess.Popen(  # noqa: S603 - our own server
+        [*command, "--Voila.config_file_paths=notebooks/voila"],
+        cwd=_ROOT,
+        env={**os.environ, "KEYCAFE_JOB": f"{job}"},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as voila:
+        assert voila.stderr
+        next(line for line in voila.stderr if f":{port}" in line)
+        yield Process(voila.pid), f"http://127.0.0.1:{port}/"
+        voila.terminate()
