@@ -59,10 +59,11 @@ def _told(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes, by: Collect
 def _cells(people: pl.DataFrame) -> Iterator[tuple[str, pl.Series]]:
     """Yield what tells people, as it is compared: the number, the address, the whole name with the first day."""
     name = in_any_order(folded_name(pl.col("name")))
-    dated = pl.concat_str(name, "start_date", separator="\n")
+    # Before first days were written as days, they were hashed as they stood in the export.
+    days = [it for it in ("start_date", "start_date_as_read") if it in people.columns]
+    dated = [("name and day", pl.concat_str(name, day, separator="\n")) for day in days]
     number, address = without_zeros(pl.col("employee_id")), email_key("email")
-    cells = {"number": number, "address": address, "name and day": dated, _NAME: name}
-    for cell, texts in cells.items():
+    for cell, texts in [("number", number), ("address", address), *dated, (_NAME, name)]:
         yield cell, people.select(texts.alias(cell)).to_series()
 
 

@@ -93,7 +93,10 @@ class History:
         """Get those of `lines` (`OUTCOME_LINES`) who are in Keycafe: by number, address, or name and first day."""
         members = self.members.select(*WHO).with_row_index("row_id")
         people = members.with_columns(
-            person=pl.col("row_id"), email_as_read=pl.col("email"), **{cell: pl.lit(None, pl.String) for cell in PLACE}
+            person=pl.col("row_id"),
+            email_as_read=pl.col("email"),
+            start_date_as_read=pl.col("start_date"),
+            **{cell: pl.lit(None, pl.String) for cell in PLACE},
         )
         return placed(lines, people).filter(pl.col("found") != NOBODY).select(lines.columns)
 

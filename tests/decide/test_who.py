@@ -1,3 +1,4 @@
+from datetime import date
 from random import Random
 
 import polars as pl
@@ -6,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.decide.who import PLACE, WHO, identities, is_compatible_name, resolve
+from keycafe_clean.decide.who import PLACE, WHO, identities, is_compatible_name, resolve, with_first_days
 
-PEOPLE = pl.Schema(
-    {"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "email_as_read", *PLACE), pl.String)}
-)
+_TEXTS = (*WHO, "email_as_read", "start_date_as_read", *PLACE)
+PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys(_TEXTS, pl.String)})
 
 #: Few values, so that generated people share them.
 CELLS = {
@@ -21,6 +21,8 @@ CELLS = {
 }
 ASKED = st.lists(st.fixed_dictionaries(CELLS), max_size=4)
 HERE = st.lists(st.fixed_dictionaries({**CELLS, "email_as_read": CELLS["email"]}), max_size=5)
+
+NAMES = ("First Name", "Last Name", "Email Address", "raw.Email Address")
 
 #: Two rows of one export.
 FIRST, SECOND = {"export": "0a", "row": "2"}, {"export": "0a", "row": "3"}
@@ -85,8 +87,8 @@ def test_identities() -> None:
     )
 
     assert identities(rows).rows() == [
-        (4, 4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com", None, None),
-        (5, 5, "18", None, None, "2026-11-01", "n/a", None, None),
+        (4, 4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com", None, None, None),
+        (5, 5, "18", None, None, "2026-11-01", "n/a", "2026-11-01", None, None),
     ]
 
 
@@ -106,7 +108,7 @@ def test_identities_without_columns() -> None:
 
     who = identities(rows.with_columns(pl.col("Email Address").alias("raw.Email Address")))
 
-    assert who.rows() == [(0, 0, None, "x", "J N", None, "x", None, None)]
+    assert who.rows() == [(0, 0, None, "x", "J N", None, "x", None, None, None)]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +133,26 @@ def test_identities_without_columns() -> None:
             {"name": "Ann Lee", "email": "a@x.de", "start_date": "1"},
             [{"name": "Ann Lee", "email": "b@x.de", "start_date": "1"}],
             (0, "found"),
+        ),
+        (
+            {"name": "Ann Lee", "start_date": "02/01/2020"},
+            [{"name": "Ann Lee", "start_date": "2020-01-02", "start_date_as_read": "02/01/2020"}],
+            (0, "found"),
+        ),
+        (
+            {"name": "Ann Lee", "start_date": "2020-01-02"},
+            [{"name": "Ann Lee", "start_date": "2020-02-01"}],
+            (0, "found"),
+        ),
+        (
+            {"name": "Ann Lee", "start_date": "2020-01-02"},
+            [{"name": "Ann Lee", "start_date": "2020-02-01"}, {"name": "Ann Lee", "start_date": "2020-01-02"}],
+            (1, "found"),
+        ),
+        (
+            {"name": "Ann Lee", "start_date": "2020-01-13"},
+            [{"name": "Ann Lee", "start_date": "2020-01-14"}],
+            (None, "nobody"),
         ),
         ({}, [{"name": "Ann Lee"}], (None, "nobody")),
         ({}, [{}], (None, "nobody")),
@@ -243,3 +265,29 @@ def test_name_is_both_parts_or_the_whole_one() -> None:
         ("Ng Jo", "0a", "4"),
         (None, "0a", "5"),
     ]
+
+
+def test_first_days_are_days() -> None:
+    """However a first day was written; what is none stays as it is. A year of two digits is the one before 2050."""
+    written = ["02.01.2020", "03.04.98", "soon", None]
+    rows = pl.DataFrame(
+        {
+            "row_id": [0, 1, 2, 3],
+            **dict.fromkeys(NAMES, pl.Series([None] * 4, dtype=pl.String)),
+            "start_date": written,
+            "day.start_date": [date(2020, 1, 2), date(2098, 4, 3), None, None],
+            "past_day.start_date": [None, date(1998, 4, 3), None, None],
+        }
+    )
+
+    who = with_first_days(identities(rows), rows)
+
+    assert who.get_column("start_date").to_list() == ["2020-01-02", "1998-04-03", "soon", None]
+    assert who.get_column("start_date_as_read").to_list() == written
+
+
+def test_people_without_first_days_stay_as_they_are() -> None:
+    """An export without first days has nothing to read."""
+    who = people({"name": "Ann Lee"})
+
+    assert with_first_days(who, who) is who
