@@ -7,7 +7,7 @@ from functools import cached_property
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve
+from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve, rows_of_same_number
 from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, is_in_keycafe
 from keycafe_clean.match.doubted_before import DOUBTED
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
@@ -90,7 +90,11 @@ class History:
         return asked.join(there, on=["folder", "row", "sent"], how="anti", maintain_order="left")
 
     def among_members(self, lines: pl.DataFrame) -> pl.DataFrame:
-        """Get those of `lines` (`OUTCOME_LINES`) who are in Keycafe: by number, address, or name and first day."""
+        """Get those of `lines` (`OUTCOME_LINES`) who are in Keycafe."""
+        return lines.filter(self.are_members(lines))
+
+    def are_members(self, lines: pl.DataFrame) -> pl.Series:
+        """Tell of each of `lines` (cells of `WHO`) whether it is in Keycafe: by number, address, or name and day."""
         members = self.members.select(*WHO).with_row_index("row_id")
         people = members.with_columns(
             person=pl.col("row_id"),
@@ -98,7 +102,7 @@ class History:
             start_date_as_read=pl.col("start_date"),
             **{cell: pl.lit(None, pl.String) for cell in PLACE},
         )
-        return placed(lines, people).filter(pl.col("found") != NOBODY).select(lines.columns)
+        return placed(lines.select(WHO), people).get_column("found") != NOBODY
 
     def used(self, month: str) -> int:
         """Count the users that files of this job have used up in a month (`YYYY-MM`)."""
@@ -170,17 +174,21 @@ class History:
         """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.
 
         `people` is `who.identities()`. `known_row` is the row that a line is about, where exactly one person answers
-        it, else null; `gone` is whether nobody does, under any of the names that a person had.
+        it, else null; `gone` is whether nobody does, under any of the names that a person had: then `numbered_row` is
+        the row that has their number, and nothing else of them.
         """
         lines = self.members
         found = placed(lines, people)
+        gone = found.select((pl.col("found") == NOBODY).all().over("person")).to_series()
+        numbered = rows_of_same_number(_as_asked(lines), people)
         return lines.select(
             *_AS_COLUMNS,
             *("employee_id", "start_date"),
             list_file=pl.col("folder"),
             list_row=pl.col("row").cast(pl.UInt32),
             known_row=found.get_column("row_id"),
-            gone=found.select((pl.col("found") == NOBODY).all().over("person")).to_series(),
+            gone=gone,
+            numbered_row=numbered.set(~gone, None),
         )
 
 
@@ -195,10 +203,13 @@ def _by_every_address(members: pl.DataFrame) -> pl.DataFrame:
 
 def placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Get `lines` with `found` and the `row_id` that each is about: null unless exactly one person answers it."""
-    asked = lines.select(*WHO, *(pl.lit(None, pl.String).alias(cell) for cell in PLACE))
-    told = resolve(asked, people)
+    told = resolve(_as_asked(lines), people)
     row = pl.when(pl.col("found") == FOUND).then("row_id")
     return lines.hstack(told.select(row.alias("row_id"), "found"))
+
+
+def _as_asked(lines: pl.DataFrame) -> pl.DataFrame:
+    return lines.select(*WHO, *(pl.lit(None, pl.String).alias(cell) for cell in PLACE))
 
 
 def as_who(known: pl.DataFrame) -> pl.DataFrame:

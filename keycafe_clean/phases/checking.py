@@ -22,7 +22,7 @@ from keycafe_clean.match import (
     without_pairs,
 )
 from keycafe_clean.match.doubted_before import asked_again
-from keycafe_clean.match.known import GONE, ROW
+from keycafe_clean.match.known import GONE, NUMBERED, ROW
 from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
 from keycafe_clean.match.known_numbers import namesakes, numbers_of_others
 from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
@@ -149,7 +149,7 @@ def _notes_of_list(
     """Yield the notes about known people: what of the list says nothing, and who is taken for somebody else."""
     unasked = rows.join(asked, on="row_id", how="anti", maintain_order="left")
     yield from (lists_without_anybody(known), lines_without_anybody(known))
-    yield from (numbers_of_others(rows, known), namesakes(unasked, left_out, known))
+    yield from (numbers_of_others(unasked, known), namesakes(unasked, left_out, known))
 
 
 def _by_other_cells(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:
@@ -189,7 +189,7 @@ def _known(pairs: pl.DataFrame, state: PipelineState, context: RunContext, partn
     """Get a question for every row in play that may be somebody who is already in Keycafe."""
     if context.known is None:
         return no_findings()
-    by_now = _with_leavers_gone(context.known, state.rows)
+    by_now = _with_kept_rows(_with_leavers_gone(context.known, state.rows), state.rows)
     exact = exactly_doubted(state.in_play, _left_out_as_known(state), by_now)
     there = pl.concat([state.in_play.get_column("row_id"), partners.get_column("row_id")]).implode()
     among = pairs.filter(pl.col("left_row_id").is_in(there) & pl.col("right_row_id").is_in(there))
@@ -206,6 +206,15 @@ def _with_leavers_gone(known: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         return known
     left = rows.filter(pl.col("left_out_reason") == REASON_OF[INACTIVE]).get_column("row_id")
     return known.with_columns((pl.col(GONE).fill_null(value=False) | pl.col(ROW).is_in(left.implode())).alias(GONE))
+
+
+def _with_kept_rows(known: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the known people with the row that is kept of whoever has a number of theirs, and nothing else."""
+    if NUMBERED not in known.columns:
+        return known
+    kept = rows.select(pl.col("row_id").alias(NUMBERED), kept=pl.coalesce("combined_into", "row_id"))
+    met = known.join(kept, on=NUMBERED, how="left", maintain_order="left")
+    return met.with_columns(pl.col("kept").alias(NUMBERED)).drop("kept")
 
 
 def _with_doubted(pairs: pl.DataFrame, doubted: pl.DataFrame) -> pl.DataFrame:

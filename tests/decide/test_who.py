@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.decide.who import PLACE, WHO, identities, is_compatible_name, resolve, with_first_days
+from keycafe_clean.decide.who import (
+    PLACE,
+    WHO,
+    identities,
+    is_compatible_name,
+    resolve,
+    rows_of_same_number,
+    with_first_days,
+)
 
 _TEXTS = (*WHO, "email_as_read", "start_date_as_read", *PLACE)
 PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys(_TEXTS, pl.String)})
@@ -23,6 +31,10 @@ ASKED = st.lists(st.fixed_dictionaries(CELLS), max_size=4)
 HERE = st.lists(st.fixed_dictionaries({**CELLS, "email_as_read": CELLS["email"]}), max_size=5)
 
 NAMES = ("First Name", "Last Name", "Email Address", "raw.Email Address")
+
+#: Two people to whom one number was given, one after the other.
+MILAN = {"employee_id": "1", "name": "Milan Horvat", "email": "m@x.de", "start_date": "2012-01-01"}
+VIKTOR = {"employee_id": "1", "name": "Viktor Nagy", "email": "v@x.de", "start_date": "2027-01-25"}
 
 #: Two rows of one export.
 FIRST, SECOND = {"export": "0a", "row": "2"}, {"export": "0a", "row": "3"}
@@ -116,6 +128,18 @@ def test_identities_without_columns() -> None:
     [
         ({"employee_id": "1"}, [{"employee_id": "2"}, {"employee_id": "1"}], (1, "found")),
         ({"employee_id": "1", "email": "a@x.de"}, [{"email": "a@x.de"}, {"employee_id": "1"}], (1, "found")),
+        ({**MILAN}, [{**VIKTOR}], (None, "nobody")),
+        ({**MILAN}, [{**VIKTOR, "start_date": "2012-01-01"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "start_date": "01.01.2012"}], (None, "nobody")),
+        ({**MILAN}, [{**VIKTOR, "email": "M@x.de"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "email_as_read": "m@x.de"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "name": "Horvat, Milan"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "start_date": None}], (None, "nobody")),
+        ({**MILAN}, [{**VIKTOR, "start_date": None, "name": "Milan Nagy"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "name": "Milan Nagy"}], (None, "nobody")),
+        ({**MILAN}, [{**VIKTOR}, {**MILAN, "employee_id": "2"}], (1, "found")),
+        ({**MILAN}, [{**VIKTOR, "start_date": "2012-01-01"}, {**MILAN, "employee_id": "2"}], (1, "found")),
+        ({"employee_id": "1"}, [{**VIKTOR}], (0, "found")),
         ({"employee_id": "9", "email": "a@x.de"}, [{"employee_id": "1", "email": "a@x.de"}], (0, "found")),
         ({"email": "A@x.de "}, [{"email": "b@x.de"}, {"email": "a@x.de"}], (1, "found")),
         ({"email": "a@x"}, [{"email": "a@x.de", "email_as_read": "a@x"}], (0, "found")),
@@ -198,7 +222,7 @@ def test_identities_without_columns() -> None:
 def test_resolve(
     who: dict[str, str | None], here: list[dict[str, str | None]], expected: tuple[int | None, str]
 ) -> None:
-    """The number decides, else the address with a name that fits, else name and start date; exactly one must answer."""
+    """The number decides where more fits, else address and name, else name and day; exactly one must answer."""
     assert answer(who, *here) == expected
 
 
@@ -291,3 +315,11 @@ def test_people_without_first_days_stay_as_they_are() -> None:
     who = people({"name": "Ann Lee"})
 
     assert with_first_days(who, who) is who
+
+
+@pytest.mark.parametrize(
+    ("here", "row"), [(VIKTOR, 0), ({**VIKTOR, "name": "Milan Horvat"}, None), ({**VIKTOR, "employee_id": "2"}, None)]
+)
+def test_row_that_has_nothing_but_the_number(here: dict[str, str | None], row: int | None) -> None:
+    """It may be a number that was given again, or somebody of whom all else is new: it is told, and not resolved."""
+    assert rows_of_same_number(asked({}, MILAN), people(here)).to_list() == [None, row]
