@@ -8,7 +8,7 @@ import polars as pl
 
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve, rows_of_same_number
-from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, is_in_keycafe
+from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, TRY_AGAIN, is_in_keycafe
 from keycafe_clean.match.doubted_before import DOUBTED
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
 from keycafe_clean.steps.employment import REASON_OF
@@ -74,6 +74,22 @@ class History:
         """Get the lines of the newest month about people who were to be in Keycafe: ready, waiting or there already."""
         return self._newest.filter(_CURRENT)
 
+    def now(self, people: pl.DataFrame) -> pl.DataFrame:
+        """Get where people (name and email) stand in the newest month, and whether they are in Keycafe by the history.
+
+        Adds `is_here`, `has_left` and `is_member` (Boolean); whoever is no row of that month is neither of the first.
+        In the order of `people`, by address or name alone.
+        """
+        blank = {cell: pl.lit(None, pl.String) for cell in ("employee_id", "start_date")}
+        asked = people.with_columns(**blank)
+        here = self._newest.with_columns(**blank)
+        current, left = (_as_people(here.filter(of)) for of in (_CURRENT, pl.col("reason") == REASON_OF[INACTIVE]))
+        there = _as_people(pl.concat([self.members.select(WHO), self.members.select(WHO).with_columns(**blank)]))
+        told = {"is_here": current, "has_left": left, "is_member": there}
+        return people.with_columns(
+            placed(asked, known).get_column("found").ne(NOBODY).alias(name) for name, known in told.items()
+        )
+
     @property
     def left(self) -> pl.DataFrame:
         """Get the lines of the newest month about people who had left."""
@@ -84,10 +100,22 @@ class History:
         return self.lines.filter(pl.col("folder") == pl.col("folder").last())
 
     def without_account(self, answer: str) -> pl.DataFrame:
-        """Get the lines of whoever got this answer when they were sent, and is not in Keycafe by another file."""
-        asked = self.sent.filter(pl.col("answer") == answer)
-        there = self.among_members(asked)
-        return asked.join(there, on=["folder", "row", "sent"], how="anti", maintain_order="left")
+        """Get the last lines of whoever got this answer when they were sent last, and is to be sent again.
+
+        Each person once. Not whoever is in Keycafe by another file, nor whom the newest month leaves out: they may have
+        left since.
+        """
+        asked = self.sent.filter(pl.col("answer").is_in([NEEDS_A_FIX, TRY_AGAIN]))
+        open_ones = asked.filter(~self.are_members(asked))
+        here = self._newest.filter(~pl.col("outcome").is_in(["combined", "not_people"]))
+        stands = here.select(now="outcome").with_row_index("row_id")
+        told = placed(open_ones, _as_people(here)).join(stands, on="row_id", how="left", maintain_order="left")
+        # Whoever is in no newest month is told apart by the cells of each line.
+        cells = [pl.when(pl.col("row_id").is_null()).then(cell).alias(f"own {cell}") for cell in WHO]
+        last = told.with_columns(cells).unique(
+            ["row_id", *(f"own {cell}" for cell in WHO)], keep="last", maintain_order=True
+        )
+        return last.filter(pl.col("now").ne_missing("left_out"), pl.col("answer") == answer).select(HISTORY.names())
 
     def among_members(self, lines: pl.DataFrame) -> pl.DataFrame:
         """Get those of `lines` (`OUTCOME_LINES`) who are in Keycafe."""
@@ -95,13 +123,7 @@ class History:
 
     def are_members(self, lines: pl.DataFrame) -> pl.Series:
         """Tell of each of `lines` (cells of `WHO`) whether it is in Keycafe: by number, address, or name and day."""
-        members = self.members.select(*WHO).with_row_index("row_id")
-        people = members.with_columns(
-            person=pl.col("row_id"),
-            email_as_read=pl.col("email"),
-            start_date_as_read=pl.col("start_date"),
-            **{cell: pl.lit(None, pl.String) for cell in PLACE},
-        )
+        people = _as_people(self.members)
         return placed(lines.select(WHO), people).get_column("found") != NOBODY
 
     def used(self, month: str) -> int:
@@ -206,6 +228,13 @@ def placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     told = resolve(_as_asked(lines), people)
     row = pl.when(pl.col("found") == FOUND).then("row_id")
     return lines.hstack(told.select(row.alias("row_id"), "found"))
+
+
+def _as_people(lines: pl.DataFrame) -> pl.DataFrame:
+    """Get lines as the people of an export (`who.identities()`), each a person; `row_id` counts from 0."""
+    told = lines.select(*WHO).with_row_index("row_id")
+    as_read = pl.col("email", "start_date").name.suffix("_as_read")
+    return told.with_columns(as_read, person="row_id", **{cell: pl.lit(None, pl.String) for cell in PLACE})
 
 
 def _as_asked(lines: pl.DataFrame) -> pl.DataFrame:

@@ -14,6 +14,7 @@ from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.history import History
 from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.month import OUTCOMES, PAGE, Month
+from keycafe_clean.job.open_tasks import still_to_do
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.report import counted, month_name
 
@@ -102,9 +103,13 @@ def waiting_in_words(months: Sequence[Month]) -> Iterator[str]:
 
 
 def tasks_in_words(months: Sequence[Month]) -> Iterator[str]:
-    """Yield what the newest months have left to do by hand, a line each, and where it stands."""
+    """Yield what the newest months have left to do by hand, a line each, and where it stands.
+
+    What an older month says is said as long as it applies.
+    """
     for month in months[-_SHOWN:]:
-        counts = month.tasks().group_by("task", maintain_order=True).len().rows()
+        tasks = month.tasks() if month is months[-1] else still_to_do(month.tasks(), history_of(months))
+        counts = tasks.group_by("task", maintain_order=True).len().rows()
         told = ", ".join(f"{task} {count:,}" for task, count in counts)
         if told:
             yield f"To do by hand in Keycafe, as {month.folder / PAGE} says: {told}."
