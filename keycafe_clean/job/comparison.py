@@ -139,9 +139,12 @@ def _is_another(before: pl.Expr, now: pl.Expr) -> pl.Expr:
 
 def _stands(history: History, lines: pl.DataFrame) -> pl.Expr:
     keys = history.members.select(key=email_key("email")).get_column("key").drop_nulls().implode()
+    numbers = history.members.get_column("employee_id").drop_nulls().implode()
     known = (pl.col("reason") == IN_KEYCAFE).fill_null(value=False)
     by_address = email_key("email").is_in(keys).fill_null(value=False)
-    is_there = is_in_keycafe() | known | by_address | pl.lit(history.are_members(lines))
+    # A number may have been given again.
+    by_number = pl.col("employee_id").is_in(numbers).fill_null(value=False) & pl.lit(history.are_members(lines))
+    is_there = is_in_keycafe() | known | by_address | by_number
     return (
         pl.when(is_there)
         .then(pl.lit(BY_IMPORT))

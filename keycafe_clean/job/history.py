@@ -168,7 +168,7 @@ class History:
 
         `people` is `who.identities()`. A pair of which one is no row any more, or may be several, is none.
         """
-        now = placed(self._newest, people).select("file", "row", "row_id", "beside_file", "beside_row", "outcome")
+        now = _asked_still(self._newest, people).select("file", "row", "row_id", "beside_file", "beside_row", "outcome")
         asked = now.filter(pl.col("outcome") == "waiting").drop_nulls("beside_row")
         others = now.select(beside_file="file", beside_row="row", left_row_id="row_id")
         both = asked.join(others, on=["beside_file", "beside_row"], maintain_order="left")
@@ -181,7 +181,7 @@ class History:
         several, is not among them.
         """
         told = self.lines.with_columns(order=pl.col("folder").rle_id())
-        asked = placed(told.drop_nulls("may_be"), people).drop_nulls("row_id")
+        asked = _asked_still(told.drop_nulls("may_be"), people).drop_nulls("row_id")
         if asked.is_empty():
             return DOUBTED.to_frame()
         once = asked.unique("row_id", keep="last", maintain_order=True)
@@ -239,6 +239,14 @@ def _as_people(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _as_asked(lines: pl.DataFrame) -> pl.DataFrame:
     return lines.select(*WHO, *(pl.lit(None, pl.String).alias(cell) for cell in PLACE))
+
+
+def _asked_still(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get `placed()`; a question goes on, where nobody answers, to the row that has nothing but the number."""
+    numbered = rows_of_same_number(_as_asked(lines), people)
+    return placed(lines, people).with_columns(
+        row_id=pl.when(pl.col("found") == NOBODY).then(pl.lit(numbered)).otherwise("row_id")
+    )
 
 
 def as_who(known: pl.DataFrame) -> pl.DataFrame:
