@@ -242,11 +242,10 @@ def _as_asked(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _asked_still(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    """Get `placed()`; a question goes on, where nobody answers, to the row that has nothing but the number."""
-    numbered = rows_of_same_number(_as_asked(lines), people)
-    return placed(lines, people).with_columns(
-        row_id=pl.when(pl.col("found") == NOBODY).then(pl.lit(numbered)).otherwise("row_id")
-    )
+    """Get `placed()`, and each line once more for who has nothing but its number: a question goes on to both."""
+    found = placed(lines, people)
+    numbered = found.with_columns(row_id=rows_of_same_number(_as_asked(lines), people))
+    return pl.concat([found, numbered.drop_nulls("row_id")])
 
 
 def as_who(known: pl.DataFrame) -> pl.DataFrame:
