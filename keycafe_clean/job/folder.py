@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from shlex import quote
 
 import polars as pl
 
@@ -176,7 +177,7 @@ class JobFolder:
         if opened := [month.month for month in months if month.is_open]:
             raise SetupError(
                 f"Nobody has said what Keycafe made of the file of {opened[0]}. "
-                f"Say it first: keycafe-clean answer {self.path}"
+                f"Say it first: keycafe-clean answer {quote(str(self.path))}"
             )
         self._forget(months, as_who(self.known()), today)
         for name in (_DECISIONS, _KNOWN):
