@@ -34,7 +34,7 @@ from keycafe_clean.phases.doubting import ask_about_private_addresses, weigh_dou
 from keycafe_clean.phases.joining import ask_about_joined, joined_cells, unjoined_rows
 from keycafe_clean.phases.leaving import ask_about_leavers
 from keycafe_clean.phases.left_before import ask_about_former_leavers
-from keycafe_clean.phases.pipeline_state import DecidePhase, PipelineState, PreparePhase, RunContext
+from keycafe_clean.phases.pipeline_state import Before, DecidePhase, PipelineState, PreparePhase, RunContext
 from keycafe_clean.phases.preparing import identify, read_rule_days, read_states, replace_values, tidy
 from keycafe_clean.phases.units import ask_about_posts, ask_about_units
 from keycafe_clean.phases.unused_settings import note_unused, note_unused_corrections
@@ -184,7 +184,7 @@ def clean(  # noqa: PLR0913 - everything that a run depends on, since it knows n
         SetupError: the set-up speaks of a column that no file has, or joins a file that was not given.
         WrongCall: `export`, `setup`, `decisions`, `today` or `known` is of another kind, or `known` lacks a column.
     """
-    return decide(prepare(export, setup), decisions, today=today, known=known, pairs=pairs)
+    return decide(prepare(export, setup), decisions, today=today, before=Before(known), pairs=pairs)
 
 
 def prepare(export: Export, setup: Setup | None = None) -> Prepared:
@@ -227,33 +227,26 @@ def _completed(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, tuple
         raise MissingColumn(" ".join(filter(None, [str(missing), how_to_join(export, setup)]))) from None
 
 
-def decide(  # noqa: PLR0913 - as clean()
+def decide(
     prepared: Prepared,
     decisions: Decisions | None = None,
     *,
     today: date,
-    known: pl.DataFrame | None = None,
-    refused: pl.DataFrame | None = None,
-    asked_before: pl.DataFrame | None = None,
-    doubted_before: pl.DataFrame | None = None,
-    left_before: pl.DataFrame | None = None,
+    before: Before | None = None,
     pairs: pl.DataFrame | None = None,
 ) -> Cleaned:
-    """Get what becomes of prepared rows by these decisions on this day. The arguments are those of `clean()`.
+    """Get what becomes of prepared rows by these decisions on this day; `pairs` are those of `clean()`.
 
-    `refused` is whom Keycafe refused before (`phases.checking.REFUSED`): sent as they were, they would be again, so
-    they wait. `asked_before` are pairs (`left_row_id`, `right_row_id`) that an earlier run has asked about and nobody
-    answered: they are asked about still, and so are the rows `doubted_before` (`match.doubted_before.DOUBTED`), as
-    perhaps in Keycafe. `left_before` is who had left by an earlier export (`phases.left_before.LEFT_BEFORE`): unless
-    this one says that they work here, they wait. The same arguments give the same result; `prepared` is not altered,
-    and can be decided about again. None: nothing is decided, nobody is known, was refused or had left, the pairs are
-    computed. WrongCall: `decisions`, `today` or `known` is of another kind, or `known` lacks a column.
+    `before` is what was known of the people before. Whoever was refused waits, for they would be again; so does
+    whoever was asked about and not answered, and whoever had left, unless this export says that they work here. The
+    same arguments give the same result; `prepared` is not altered, and can be decided about again. None: nothing is
+    decided, nobody is known, the pairs are computed. WrongCall: `decisions`, `today` or the known people are of another
+    kind, or those lack a column.
     """
-    decisions = decisions or Decisions()
-    _expect_arguments(decisions, today, known)
+    decisions, before = decisions or Decisions(), before or Before()
+    _expect_arguments(decisions, today, before.known)
     resolved = resolve_decisions(decisions, prepared.state.who)
-    setup = _of_export(prepared.setup, prepared.export)
-    context = RunContext(setup, resolved, today, known, pairs, refused, asked_before, doubted_before, left_before)
+    context = RunContext(_of_export(prepared.setup, prepared.export), resolved, today, before, pairs)
     state = prepared.state
     for phase in DECIDE:
         state = phase(state, context)

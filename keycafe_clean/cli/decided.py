@@ -14,10 +14,10 @@ from keycafe_clean.decide.revision import revised
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.export import Export
-from keycafe_clean.job.before import Before
 from keycafe_clean.join import join_files
 from keycafe_clean.known_files import read_known_file
 from keycafe_clean.known_list import KnownList, read_known
+from keycafe_clean.phases.pipeline_state import Before
 from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
 from keycafe_clean.read import read_export
 from keycafe_clean.write import decider
@@ -76,7 +76,7 @@ class OfSheet:
 
 def decided(made: Ready, decisions: Decisions, before: Before, options: Options) -> tuple[Cleaned, OfSheet]:
     """Get the export with all that was decided, and what is said of a sheet of answers."""
-    again = partial(before.decide, made.prepared, today=made.today)
+    again = partial(decide, made.prepared, today=made.today, before=before)
     cleaned = again(decisions)
     if not options.answers:
         return cleaned, OfSheet()

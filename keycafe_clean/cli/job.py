@@ -10,7 +10,7 @@ from keycafe_clean.cli.options import Options, setup_of
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.before import Before
+from keycafe_clean.phases.pipeline_state import Before
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.write import write_imports
 

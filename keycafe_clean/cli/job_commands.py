@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any
 
 import polars as pl
@@ -95,7 +96,9 @@ def _show(folder: JobFolder, today: date, *, as_json: bool) -> None:
 def _job(path: Path) -> JobFolder:
     folder = JobFolder(path)
     if not folder.is_begun:
-        raise SetupError(f"{path} is no folder of a job. Make one with: keycafe-clean run EXPORT --job {path}")
+        raise SetupError(
+            f"{path} is no folder of a job. Make one with: keycafe-clean run EXPORT --job {quote(str(path))}"
+        )
     return folder
 
 
@@ -107,7 +110,7 @@ def _open(folder: JobFolder, wanted: str | None, day: date) -> Month:
     sent = [month for month in folder.months() if month.sent and wanted in (None, month.folder.name)]
     if not sent:
         of = f" of {wanted}" if wanted else ""
-        make = f"keycafe-clean run EXPORT --job {folder.path}"
+        make = f"keycafe-clean run EXPORT --job {quote(str(folder.path))}"
         raise SetupError(f"No file{of} was handed over in this job. Make one with: {make}")
     opened = [month for month in sent if month.is_open]
     newest = sent[-1]

@@ -38,12 +38,16 @@ def said_of_reading(
 
 
 def column_said(text: str) -> tuple[str, tuple[str, ...]]:
-    """Get our column and the headers it comes from. SetupError: half of it is missing."""
+    """Get our column and the headers it comes from. SetupError: half of it is missing, or it is none of ours."""
     ours, _, header = text.partition("=")
     if not ours.strip() or "=" not in text:
         raise SetupError(f"--column is '{text}'. Write ours and yours, for example \"Last Name=Nom\".")
     labels = {IN_WORDS.get(column, column).lower(): column for column in (*IMPORT_COLUMNS, *IN_WORDS)}
-    return labels.get(ours.strip().lower(), ours.strip()), (header.strip(),) if header.strip() else ()
+    named = labels.get(ours.strip().lower(), ours.strip())
+    if named not in labels.values():
+        names = ", ".join(IN_WORDS.get(column, column) for column in labels.values())
+        raise SetupError(f"--column names '{ours.strip()}', which is no column of ours. Ours are: {names}.")
+    return named, (header.strip(),) if header.strip() else ()
 
 
 def columns_said(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:

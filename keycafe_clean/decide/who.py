@@ -17,9 +17,13 @@ FOUND, NOBODY, SEVERAL = "found", "nobody", "several"
 
 _ROW = ("row_id", "person")
 
+_ISO = "%Y-%m-%d"
+
+_LAST_YEAR, _MONTHS = 2050, 12
+
 
 def identities(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get who each row is: row_id, `person`, the cells of `WHO` and `PLACE`, and `email_as_read`.
+    """Get who each row is: row_id, `person`, the cells of `WHO` and `PLACE`, `email_as_read`, `start_date_as_read`.
 
     Keeps every row, in order. Reads First Name, Last Name, Email Address, `raw.Email Address`, and full_name (the name
     where it could not be split), employee_id, start_date, cluster_id, export and source_row where they are there. Rows
@@ -37,9 +41,25 @@ def identities(rows: pl.DataFrame) -> pl.DataFrame:
         name=pl.when(parts != "").then(parts).otherwise(whole),
         start_date=_there(rows, "start_date"),
         email_as_read="raw.Email Address",
+        start_date_as_read=_there(rows, "start_date"),
         export=_there(rows, "export"),
         row=_there(rows, "source_row").cast(pl.String),
     )
+
+
+def with_first_days(who: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get `identities()` with every `start_date` that is a day as that day (YYYY-MM-DD), however it was written.
+
+    Of a year of two digits the one before 2050 is meant: no run, whatever its day, may tell people apart by it. `rows`
+    are those of `identities()`, with `day.start_date` and `past_day.start_date` (Date) where they were read.
+    """
+    if "day.start_date" not in rows.columns:
+        return who
+    day, past = pl.col("day.start_date"), pl.col("past_day.start_date")
+    first = pl.when(past.is_not_null() & (day.dt.year() >= _LAST_YEAR)).then(past).otherwise(day)
+    days = rows.select("row_id", day=first.dt.to_string(_ISO))
+    met = who.join(days, on="row_id", how="left", maintain_order="left")
+    return met.with_columns(start_date=pl.coalesce("day", "start_date")).drop("day")
 
 
 def _there(rows: pl.DataFrame, column: str) -> pl.Expr:
@@ -50,8 +70,10 @@ def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Get `asked` with the `person` each line is about, their first `row_id`, and `found`; keeps every line, in order.
 
     `asked` has the cells of `WHO` and `PLACE`; `people` is `identities()`. In this order: the place, where that row of
-    that export has the same address and name; the employee number; else the address with the same name, else with a
-    compatible one (a blank name fits any); else the full name with the start date. `found` is `found`,
+    that export has the same address and name; the employee number, unless nothing else fits (`_says_another()`), of
+    whoever has neither address nor name only behind the next; the address with the same name, else with a compatible
+    one (a blank name fits any); the full name with the start date (as a day, else one of which day and month may be
+    exchanged). `found` is `found`,
     `nobody` or `several`; unless exactly one person answers, person and row_id are null.
     """
     if asked.is_empty():
@@ -60,7 +82,10 @@ def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     lines = asked.with_row_index("line")
     near = _by_address(lines, people)
     same = near.filter(pl.col("asked_name") == pl.col("here_name"))
-    answers = [_by_place(lines, people), _by_number(lines, people), same, near, _by_name(lines, people)]
+    named = [_by_name(lines, people, day) for day in (pl.col("start_date"), _day_in_any_order())]
+    numbered = _by_number(lines, people).filter(~_says_another())
+    sure = numbered.filter(pl.col("is_compatible") | pl.col("has_address"))
+    answers = [_by_place(lines, people), sure, same, numbered, near, *named]
     counted = [_counted(answer, order) for order, answer in enumerate(answers)]
     first = pl.concat(counted).sort("line", "order").unique("line", keep="first")
     joined = lines.join(first.drop("order"), on="line", how="left", maintain_order="left")
@@ -68,6 +93,17 @@ def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     found = pl.when(pl.col("answers").is_null()).then(pl.lit(NOBODY)).when(several).then(pl.lit(SEVERAL))
     one = [pl.when(~several).then(column).alias(column) for column in ("person", "row_id")]
     return joined.with_columns(*one, found=found.otherwise(pl.lit(FOUND))).drop("line", "answers")
+
+
+def rows_of_same_number(asked: pl.DataFrame, people: pl.DataFrame) -> pl.Series:
+    """Get the row_id of who has the number of each line, and nothing else of it (`_says_another()`); null: nobody has.
+
+    In the order of `asked`, which is as `resolve()` takes it: a number that is given again, or a person of whom
+    everything else is new.
+    """
+    lines = asked.with_row_index("line")
+    met = _by_number(lines, people).filter(_says_another()).group_by("line").agg(pl.col("row_id").min())
+    return lines.select("line").join(met, on="line", how="left", maintain_order="left").get_column("row_id")
 
 
 def _person(rows: pl.DataFrame) -> pl.Expr:
@@ -97,7 +133,38 @@ def _by_place(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 
 def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    return lines.select("line", "employee_id").join(people.select(*_ROW, "employee_id"), on="employee_id")
+    """Get who has the number of a line, and what else fits: `has_name`, `has_address`, `has_day`, `is_compatible` name.
+
+    `is_other_day`: both have a first day, and another one. None of these is ever null.
+    """
+    numbered = lines.select("line", *WHO).drop_nulls("employee_id")
+    met = numbered.join(people.drop(PLACE), on="employee_id", suffix="_here")
+    name, other_name = (folded_name(pl.col(it)) for it in ("name", "name_here"))
+    day, other_day = (_day_in_any_order(it) for it in ("start_date", "start_date_here"))
+    asked_day, here_day = (_iso_day(it) for it in ("start_date", "start_date_here"))
+    address = email_key("email")
+    fits = {
+        "has_name": _in_any_order(name) == _in_any_order(other_name),
+        "has_address": (address == email_key("email_here")) | (address == email_key("email_as_read")),
+        "has_day": (day == other_day) | (pl.col("start_date") == pl.col("start_date_as_read")),
+        "is_other_day": asked_day.is_not_null() & here_day.is_not_null() & (day != other_day),
+        "is_compatible": is_compatible_name(name, other_name),
+    }
+    return met.select("line", *_ROW, *(it.fill_null(value=False).alias(told) for told, it in fits.items()))
+
+
+def _says_another() -> pl.Expr:
+    """Yield whether all that is known beside a number (`_by_number()`) speaks of two people.
+
+    Neither the whole name, the address nor the first day is one, and the names share nothing or the days differ. Of a
+    name that has changed in part, as by marriage, nothing else need be known.
+    """
+    fits = pl.col("has_name") | pl.col("has_address") | pl.col("has_day")
+    return ~fits & (~pl.col("is_compatible") | pl.col("is_other_day"))
+
+
+def _in_any_order(name: pl.Expr) -> pl.Expr:
+    return name.str.split(" ").list.sort()
 
 
 def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
@@ -108,14 +175,29 @@ def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     return met.filter(is_compatible_name(pl.col("asked_name"), pl.col("here_name")))
 
 
-def _by_name(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    asked = lines.select("line", "start_date", key=folded_name(pl.col("name")), asked_email=email_key("email"))
-    here = people.select(*_ROW, "start_date", key=folded_name(pl.col("name")), here_email=email_key("email"))
-    met = asked.drop_nulls("key").join(here, on=["key", "start_date"], nulls_equal=True)
-    # Two addresses that contradict each other are two people, whatever the name.
-    return met.filter(
-        pl.col("asked_email").is_null() | pl.col("here_email").is_null() | pl.col("start_date").is_not_null()
+def _by_name(lines: pl.DataFrame, people: pl.DataFrame, day: pl.Expr) -> pl.DataFrame:
+    """Get who has the name of a line and the same `day`, an expression of the start date; two blanks are the same."""
+    asked = lines.select("line", key=folded_name(pl.col("name")), asked_email=email_key("email"), day=day)
+    here = people.select(
+        *_ROW, "start_date", "start_date_as_read", key=folded_name(pl.col("name")), at=email_key("email")
     )
+    read = here.with_columns(start_date="start_date_as_read")
+    either = pl.concat([here, read]).with_columns(day=day).unique([*_ROW, "day"], maintain_order=True)
+    met = asked.drop_nulls("key").join(either, on=["key", "day"], nulls_equal=True)
+    # Two addresses that contradict each other are two people, whatever the name.
+    return met.filter(pl.col("asked_email").is_null() | pl.col("at").is_null() | pl.col("day").is_not_null())
+
+
+def _iso_day(column: str) -> pl.Expr:
+    return pl.col(column).str.to_date(_ISO, strict=False)
+
+
+def _day_in_any_order(column: str = "start_date") -> pl.Expr:
+    """Yield a start date with the smaller one of day and month first, if both may be a month; else the text itself."""
+    day = _iso_day(column)
+    parts = (day.dt.month().cast(pl.Int32), day.dt.day().cast(pl.Int32))
+    ordered = day.dt.year() * 10_000 + pl.min_horizontal(parts) * 100 + pl.max_horizontal(parts)
+    return pl.when(parts[1] <= _MONTHS).then(ordered.cast(pl.String)).otherwise(column)
 
 
 def is_compatible_name(left: pl.Expr, right: pl.Expr) -> pl.Expr:

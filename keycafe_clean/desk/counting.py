@@ -13,7 +13,7 @@ from keycafe_clean.desk.session import Run
 from keycafe_clean.export import Export
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.before import MonthBefore
-from keycafe_clean.pipeline import Cleaned, Prepared, prepare
+from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
 from keycafe_clean.write.questions import open_questions
 
 #: What of a set-up is about months alone, so that no row changes by it.
@@ -30,7 +30,7 @@ def run_of(export: Export, decided: Decided, today: date, job: JobFolder, before
     if before is None or not _is_alike(before.setup, decided.setup):
         prepared = prepare(export, decided.setup)
         of_job = MonthBefore.of(job, month, prepared.state.who, decided.known)
-        cleaned = of_job.before.decide(prepared, decided.decisions, today=today)
+        cleaned = decide(prepared, decided.decisions, today=today, before=of_job.before)
     else:
         prepared = _with_months(before.prepared, decided.setup)
         of_job = _known(before.job, decided, job, month, prepared)
@@ -48,11 +48,11 @@ def _known(before: MonthBefore, decided: Decided, job: JobFolder, month: str, pr
 
 def _decided(before: Run, prepared: Prepared, of_job: MonthBefore, decisions: Decisions, today: date) -> Cleaned:
     if of_job is not before.job:
-        return of_job.before.decide(prepared, decisions, today=today)
+        return decide(prepared, decisions, today=today, before=of_job.before)
     if decisions == before.cleaned.decisions:
         return replace(before.cleaned, setup=prepared.setup)
     pairs = before.cleaned.pairs if _only_answers(before.cleaned.decisions, decisions) else None
-    return of_job.before.decide(prepared, decisions, today=today, pairs=pairs)
+    return decide(prepared, decisions, today=today, before=of_job.before, pairs=pairs)
 
 
 def _is_alike(one: Setup, other: Setup) -> bool:

@@ -1,43 +1,15 @@
 """What a job knows of the people of an export before its next month is made: who is in Keycafe, and what was asked."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import polars as pl
 
-from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.job.comparison import Comparison, compare
 from keycafe_clean.job.folder import JobFolder
 from keycafe_clean.job.history import History, placed
-from keycafe_clean.pipeline import Cleaned, Prepared, decide
+from keycafe_clean.phases.pipeline_state import Before
+from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan, plan_imports
-
-
-@dataclass(frozen=True)
-class Before:
-    """Who is in Keycafe already, whom it refused, who was asked about, and who had left; None: nothing is known."""
-
-    known: pl.DataFrame | None = None
-    refused: pl.DataFrame | None = None
-    asked: pl.DataFrame | None = None
-    doubted: pl.DataFrame | None = None
-    left: pl.DataFrame | None = None
-
-    def decide(
-        self, prepared: Prepared, decisions: Decisions, *, today: date, pairs: pl.DataFrame | None = None
-    ) -> Cleaned:
-        """Get what becomes of prepared rows, by these decisions and by what is known; raises what `decide()` raises."""
-        return decide(
-            prepared,
-            decisions,
-            today=today,
-            known=self.known,
-            refused=self.refused,
-            asked_before=self.asked,
-            doubted_before=self.doubted,
-            left_before=self.left,
-            pairs=pairs,
-        )
 
 
 @dataclass(frozen=True)

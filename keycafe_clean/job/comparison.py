@@ -65,7 +65,7 @@ def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame) -> Compari
     names = cleaned.who.select("row_id", name_now="name").join(addresses, on="row_id", maintain_order="left")
     met = last.join(now, on="row_id", how="left", maintain_order="left")
     told = met.join(names, on="row_id", how="left", maintain_order="left")
-    before = told.with_columns(_became().alias("became"), _stands(history).alias("stands"))
+    before = told.with_columns(_became().alias("became"), _stands(history, told).alias("stands"))
     known = placed(history.lines.filter(pl.col("outcome") != "not_people"), cleaned.who).get_column("row_id")
     in_play = cleaned.rows.filter(pl.col("outcome").is_in(["ready", "waiting"])).get_column("row_id")
     new = in_play.filter(~in_play.is_in(known.drop_nulls().implode()))
@@ -137,13 +137,14 @@ def _is_another(before: pl.Expr, now: pl.Expr) -> pl.Expr:
     return now.is_not_null() & before.ne_missing(now)
 
 
-def _stands(history: History) -> pl.Expr:
-    answered = history.members
-    keys = answered.select(key=email_key("email")).get_column("key").drop_nulls().implode()
-    numbers = answered.get_column("employee_id").drop_nulls().implode()
+def _stands(history: History, lines: pl.DataFrame) -> pl.Expr:
+    keys = history.members.select(key=email_key("email")).get_column("key").drop_nulls().implode()
+    numbers = history.members.get_column("employee_id").drop_nulls().implode()
     known = (pl.col("reason") == IN_KEYCAFE).fill_null(value=False)
-    by_cells = email_key("email").is_in(keys) | pl.col("employee_id").is_in(numbers)
-    is_there = is_in_keycafe() | known | by_cells.fill_null(value=False)
+    by_address = email_key("email").is_in(keys).fill_null(value=False)
+    # A number may have been given again.
+    by_number = pl.col("employee_id").is_in(numbers).fill_null(value=False) & pl.lit(history.are_members(lines))
+    is_there = is_in_keycafe() | known | by_address | by_number
     return (
         pl.when(is_there)
         .then(pl.lit(BY_IMPORT))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from shlex import quote
 
 import polars as pl
 
@@ -19,7 +20,7 @@ from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.formula_escaping import mark, unmark
 from keycafe_clean.job.comparison import Comparison
-from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_rows, namesakes
+from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_rows, namesakes, of_same_number
 from keycafe_clean.job.history import History, as_who
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
@@ -118,14 +119,19 @@ class JobFolder:
     def known_of_old(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get whoever of `people` (`who.identities()`) was in a month that was forgotten, as `decide()` takes them.
 
-        Of a name that was there, and no more than that, nobody knows whose it was: it is asked about.
+        Of a name or a number that was there, and no more than that, nobody knows whose it was: it is asked about.
         """
         hashes, key = self.forgotten()
         if hashes.is_empty():
             return pl.DataFrame(schema={"known_row": pl.UInt32, "list_file": pl.String})
-        sure, perhaps = known_rows(hashes, people, key), namesakes(hashes, people, key)
-        asked = people.filter(pl.col("row_id").is_in(perhaps.implode()) & ~pl.col("row_id").is_in(sure.implode()))
-        told = [sure.to_frame("known_row"), asked.select(full_name="name")]
+        sure = known_rows(hashes, people, key)
+        others = people.filter(~pl.col("row_id").is_in(sure.implode()))
+        named, numbered = (
+            others.filter(pl.col("row_id").is_in(perhaps(hashes, people, key).implode()))
+            for perhaps in (namesakes, of_same_number)
+        )
+        by_number = numbered.select("employee_id", numbered_row="row_id")
+        told = [sure.to_frame("known_row"), named.select(full_name="name"), by_number]
         return pl.concat(told, how="diagonal").with_columns(list_file=pl.lit("a forgotten month"))
 
     def refuse_filled_in(self, month: str) -> None:
@@ -176,7 +182,7 @@ class JobFolder:
         if opened := [month.month for month in months if month.is_open]:
             raise SetupError(
                 f"Nobody has said what Keycafe made of the file of {opened[0]}. "
-                f"Say it first: keycafe-clean answer {self.path}"
+                f"Say it first: keycafe-clean answer {quote(str(self.path))}"
             )
         self._forget(months, as_who(self.known()), today)
         shutil.rmtree(self.draft, ignore_errors=True)

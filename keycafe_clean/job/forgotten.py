@@ -18,8 +18,10 @@ from keycafe_clean.match.name_fit import in_any_order
 #: One line a cell that tells somebody: which cell it was, its hash, and the month (YYYY-MM) in which the line ends.
 FORGOTTEN = pl.Schema(dict.fromkeys(("cell", "hash", "until"), pl.String))
 
-#: What tells that somebody may be meant, and no more.
-_NAME = "name"
+#: What tells that somebody may be meant, and no more: names are shared, and numbers are given again.
+_NAME, _NUMBER = "name", "number"
+
+_DATED_NAME, _DATED_NUMBER = "name and day", "number and day"
 
 #: Bytes of a key, as many as the hash has.
 KEY_BYTES = 32
@@ -36,13 +38,23 @@ def forget(lines: pl.DataFrame, key: bytes, today: date) -> pl.DataFrame:
 
 
 def known_rows(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.Series:
-    """Get the row_id of everybody among `people` (`who.identities()`) whom a hash tells, in the order of the rows."""
-    return _told(forgotten, people, key, ("number", "address", "name and day"))
+    """Get the row_id of everybody among `people` (`who.identities()`) whom hashes tell, in the order of the rows.
+
+    The address, the name or the number with the first day, and the number of whoever has a name that is there.
+    """
+    sure = _told(forgotten, people, key, ("address", _DATED_NAME, _DATED_NUMBER))
+    both = [_told(forgotten, people, key, (cell,)) for cell in (_NUMBER, _NAME)]
+    return people.get_column("row_id").filter(sure | (both[0] & both[1]))
 
 
 def namesakes(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.Series:
     """Get the row_id of everybody who has the name of somebody forgotten, in the order of the rows."""
-    return _told(forgotten, people, key, (_NAME,))
+    return people.get_column("row_id").filter(_told(forgotten, people, key, (_NAME,)))
+
+
+def of_same_number(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.Series:
+    """Get the row_id of everybody who has the number of somebody forgotten, in the order of the rows."""
+    return people.get_column("row_id").filter(_told(forgotten, people, key, (_NUMBER,)))
 
 
 def _told(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes, by: Collection[str]) -> pl.Series:
@@ -52,17 +64,17 @@ def _told(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes, by: Collect
         for cell, texts in _cells(people)
         if cell in by
     ]
-    is_known = pl.Series([any(row) for row in zip(*told, strict=True)], dtype=pl.Boolean)
-    return people.get_column("row_id").filter(is_known)
+    return pl.Series([any(row) for row in zip(*told, strict=True)], dtype=pl.Boolean)
 
 
 def _cells(people: pl.DataFrame) -> Iterator[tuple[str, pl.Series]]:
-    """Yield what tells people, as it is compared: the number, the address, the whole name with the first day."""
-    name = in_any_order(folded_name(pl.col("name")))
-    dated = pl.concat_str(name, "start_date", separator="\n")
-    number, address = without_zeros(pl.col("employee_id")), email_key("email")
-    cells = {"number": number, "address": address, "name and day": dated, _NAME: name}
-    for cell, texts in cells.items():
+    """Yield what tells people, as it is compared: number and whole name, with the first day and alone, and address."""
+    name, number = in_any_order(folded_name(pl.col("name"))), without_zeros(pl.col("employee_id"))
+    # Before first days were written as days, they were hashed as they stood in the export.
+    days = [it for it in ("start_date", "start_date_as_read") if it in people.columns]
+    both = ((_DATED_NAME, name), (_DATED_NUMBER, number))
+    dated = [(cell, pl.concat_str(text, day, separator="\n")) for day in days for cell, text in both]
+    for cell, texts in [(_NUMBER, number), ("address", email_key("email")), *dated, (_NAME, name)]:
         yield cell, people.select(texts.alias(cell)).to_series()
 
 

@@ -7,8 +7,8 @@ from functools import cached_property
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve
-from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, is_in_keycafe
+from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve, rows_of_same_number
+from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, TRY_AGAIN, is_in_keycafe
 from keycafe_clean.match.doubted_before import DOUBTED
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
 from keycafe_clean.steps.employment import REASON_OF
@@ -74,6 +74,22 @@ class History:
         """Get the lines of the newest month about people who were to be in Keycafe: ready, waiting or there already."""
         return self._newest.filter(_CURRENT)
 
+    def now(self, people: pl.DataFrame) -> pl.DataFrame:
+        """Get where people (name and email) stand in the newest month, and whether they are in Keycafe by the history.
+
+        Adds `is_here`, `has_left` and `is_member` (Boolean); whoever is no row of that month is neither of the first.
+        In the order of `people`, by address or name alone.
+        """
+        blank = {cell: pl.lit(None, pl.String) for cell in ("employee_id", "start_date")}
+        asked = people.with_columns(**blank)
+        here = self._newest.with_columns(**blank)
+        current, left = (_as_people(here.filter(of)) for of in (_CURRENT, pl.col("reason") == REASON_OF[INACTIVE]))
+        there = _as_people(pl.concat([self.members.select(WHO), self.members.select(WHO).with_columns(**blank)]))
+        told = {"is_here": current, "has_left": left, "is_member": there}
+        return people.with_columns(
+            placed(asked, known).get_column("found").ne(NOBODY).alias(name) for name, known in told.items()
+        )
+
     @property
     def left(self) -> pl.DataFrame:
         """Get the lines of the newest month about people who had left."""
@@ -84,18 +100,31 @@ class History:
         return self.lines.filter(pl.col("folder") == pl.col("folder").last())
 
     def without_account(self, answer: str) -> pl.DataFrame:
-        """Get the lines of whoever got this answer when they were sent, and is not in Keycafe by another file."""
-        asked = self.sent.filter(pl.col("answer") == answer)
-        there = self.among_members(asked)
-        return asked.join(there, on=["folder", "row", "sent"], how="anti", maintain_order="left")
+        """Get the last lines of whoever got this answer when they were sent last, and is to be sent again.
+
+        Each person once. Not whoever is in Keycafe by another file, nor whom the newest month leaves out: they may have
+        left since.
+        """
+        asked = self.sent.filter(pl.col("answer").is_in([NEEDS_A_FIX, TRY_AGAIN]))
+        open_ones = asked.filter(~self.are_members(asked))
+        here = self._newest.filter(~pl.col("outcome").is_in(["combined", "not_people"]))
+        stands = here.select(now="outcome").with_row_index("row_id")
+        told = placed(open_ones, _as_people(here)).join(stands, on="row_id", how="left", maintain_order="left")
+        # Whoever is in no newest month is told apart by the cells of each line.
+        cells = [pl.when(pl.col("row_id").is_null()).then(cell).alias(f"own {cell}") for cell in WHO]
+        last = told.with_columns(cells).unique(
+            ["row_id", *(f"own {cell}" for cell in WHO)], keep="last", maintain_order=True
+        )
+        return last.filter(pl.col("now").ne_missing("left_out"), pl.col("answer") == answer).select(HISTORY.names())
 
     def among_members(self, lines: pl.DataFrame) -> pl.DataFrame:
-        """Get those of `lines` (`OUTCOME_LINES`) who are in Keycafe: by number, address, or name and first day."""
-        members = self.members.select(*WHO).with_row_index("row_id")
-        people = members.with_columns(
-            person=pl.col("row_id"), email_as_read=pl.col("email"), **{cell: pl.lit(None, pl.String) for cell in PLACE}
-        )
-        return placed(lines, people).filter(pl.col("found") != NOBODY).select(lines.columns)
+        """Get those of `lines` (`OUTCOME_LINES`) who are in Keycafe."""
+        return lines.filter(self.are_members(lines))
+
+    def are_members(self, lines: pl.DataFrame) -> pl.Series:
+        """Tell of each of `lines` (cells of `WHO`) whether it is in Keycafe: by number, address, or name and day."""
+        people = _as_people(self.members)
+        return placed(lines.select(WHO), people).get_column("found") != NOBODY
 
     def used(self, month: str) -> int:
         """Count the users that files of this job have used up in a month (`YYYY-MM`)."""
@@ -139,7 +168,7 @@ class History:
 
         `people` is `who.identities()`. A pair of which one is no row any more, or may be several, is none.
         """
-        now = placed(self._newest, people).select("file", "row", "row_id", "beside_file", "beside_row", "outcome")
+        now = _asked_still(self._newest, people).select("file", "row", "row_id", "beside_file", "beside_row", "outcome")
         asked = now.filter(pl.col("outcome") == "waiting").drop_nulls("beside_row")
         others = now.select(beside_file="file", beside_row="row", left_row_id="row_id")
         both = asked.join(others, on=["beside_file", "beside_row"], maintain_order="left")
@@ -152,7 +181,7 @@ class History:
         several, is not among them.
         """
         told = self.lines.with_columns(order=pl.col("folder").rle_id())
-        asked = placed(told.drop_nulls("may_be"), people).drop_nulls("row_id")
+        asked = _asked_still(told.drop_nulls("may_be"), people).drop_nulls("row_id")
         if asked.is_empty():
             return DOUBTED.to_frame()
         once = asked.unique("row_id", keep="last", maintain_order=True)
@@ -167,17 +196,21 @@ class History:
         """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.
 
         `people` is `who.identities()`. `known_row` is the row that a line is about, where exactly one person answers
-        it, else null; `gone` is whether nobody does, under any of the names that a person had.
+        it, else null; `gone` is whether nobody does, under any of the names that a person had: then `numbered_row` is
+        the row that has their number, and nothing else of them.
         """
         lines = self.members
         found = placed(lines, people)
+        gone = found.select((pl.col("found") == NOBODY).all().over("person")).to_series()
+        numbered = rows_of_same_number(_as_asked(lines), people)
         return lines.select(
             *_AS_COLUMNS,
             *("employee_id", "start_date"),
             list_file=pl.col("folder"),
             list_row=pl.col("row").cast(pl.UInt32),
             known_row=found.get_column("row_id"),
-            gone=found.select((pl.col("found") == NOBODY).all().over("person")).to_series(),
+            gone=gone,
+            numbered_row=numbered.set(~gone, None),
         )
 
 
@@ -192,10 +225,27 @@ def _by_every_address(members: pl.DataFrame) -> pl.DataFrame:
 
 def placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """Get `lines` with `found` and the `row_id` that each is about: null unless exactly one person answers it."""
-    asked = lines.select(*WHO, *(pl.lit(None, pl.String).alias(cell) for cell in PLACE))
-    told = resolve(asked, people)
+    told = resolve(_as_asked(lines), people)
     row = pl.when(pl.col("found") == FOUND).then("row_id")
     return lines.hstack(told.select(row.alias("row_id"), "found"))
+
+
+def _as_people(lines: pl.DataFrame) -> pl.DataFrame:
+    """Get lines as the people of an export (`who.identities()`), each a person; `row_id` counts from 0."""
+    told = lines.select(*WHO).with_row_index("row_id")
+    as_read = pl.col("email", "start_date").name.suffix("_as_read")
+    return told.with_columns(as_read, person="row_id", **{cell: pl.lit(None, pl.String) for cell in PLACE})
+
+
+def _as_asked(lines: pl.DataFrame) -> pl.DataFrame:
+    return lines.select(*WHO, *(pl.lit(None, pl.String).alias(cell) for cell in PLACE))
+
+
+def _asked_still(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get `placed()`, and each line once more for who has nothing but its number: a question goes on to both."""
+    found = placed(lines, people)
+    numbered = found.with_columns(row_id=rows_of_same_number(_as_asked(lines), people))
+    return pl.concat([found, numbered.drop_nulls("row_id")])
 
 
 def as_who(known: pl.DataFrame) -> pl.DataFrame:

@@ -32,6 +32,10 @@ PLACE = ("list_file", "list_row")
 #: The row (UInt32) that a line is about for certain, as the import history knows it; null or missing: not known.
 ROW = "known_row"
 
+#: The row (UInt32) that has the employee number of a line and nothing else of it, as the import history knows it: a
+#: number that is given again, or somebody of whom all else is new; null or missing: none.
+NUMBERED = "numbered_row"
+
 #: Whether the import history has somebody whom no row of the export is (Boolean), if it is there.
 GONE = "gone"
 
@@ -110,16 +114,18 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def people_known(known: pl.DataFrame) -> pl.DataFrame:
-    """Get known people as they are compared: one line an address, in order; `line`, `person`, `ROW`, `GONE`, the keys.
+    """Get known people as they are compared: one line an address, in order.
+
+    `line`, `person`, `ROW`, `NUMBERED`, `GONE`, the keys.
 
     `line` counts from 0; `person` is the list's number of who it is, or the line where the list has none (UInt32). The
     keys are those of `people_here()`, null where blank.
     """
     lines = known.with_row_index("line")
-    row = pl.col(ROW) if ROW in known.columns else pl.lit(None, pl.UInt32)
+    rows = [cell_of(known, name, pl.UInt32()).alias(name) for name in (ROW, NUMBERED)]
     person = pl.col(PERSON) if PERSON in known.columns else pl.col("line")
     gone = pl.col(GONE).fill_null(value=False) if GONE in known.columns else pl.lit(value=False)
-    told = lines.select("line", person.cast(pl.UInt32).alias(PERSON), row.alias(ROW), gone.alias(GONE))
+    told = lines.select("line", person.cast(pl.UInt32).alias(PERSON), *rows, gone.alias(GONE))
     return told.hstack(_keys(known))
 
 

@@ -31,6 +31,7 @@ from keycafe_clean.match.known_names import (
     names_in_other_spelling,
     parts_of_names,
 )
+from keycafe_clean.match.known_numbers import number_alone
 from keycafe_clean.match.known_words import familiar_on, lines_in_doubt, named_on, shown
 from keycafe_clean.match.name_fit import in_any_order
 
@@ -259,6 +260,7 @@ def _by_keys(find: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]) -> Call
 DOUBT_RULES = (
     DoubtRule(ADDRESS_TAKEN, pl.col("named").fill_null("the list has no name for it"), _address_in_keycafe),
     DoubtRule(MAY_BE, pl.lit("same employee number, different names"), _possible_known_by_number),
+    DoubtRule(MAY_BE, pl.lit("same employee number, but nothing else is the same"), _by_keys(number_alone)),
     DoubtRule(MAY_BE, pl.lit("same badge code"), _possible_known_by_badge),
     DoubtRule(MAY_BE, _why_of_name(), _possible_known_by_name),
     DoubtRule(MAY_BE, pl.lit("the same name in another spelling"), _by_keys(names_in_other_spelling)),

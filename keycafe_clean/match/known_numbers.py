@@ -1,14 +1,24 @@
-"""Who is taken for somebody else than a known person: a number under quite another name, a name with another day."""
+"""Who has a known person's number and little else, or the name and another day: asked about, or taken for another."""
 
 import polars as pl
 
 from keycafe_clean.decide.who import is_compatible_name
 from keycafe_clean.findings import findings_of
 from keycafe_clean.match.identity_keys import cell_of, whole_name
-from keycafe_clean.match.known import are_two_days, are_two_numbers, people_here, people_known
+from keycafe_clean.match.known import NUMBERED, are_two_days, are_two_numbers, people_here, people_known
 
 #: Whoever has one of these in common with a row left out is that one; so is who has its name and first day.
 _KEYS = ("key", "number")
+
+
+def number_alone(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
+    """Get who has the number of somebody in the import history, and nothing else of them (`NUMBERED`).
+
+    `here` is `people_here()`, `there` the keys of known people, and `value`: the number where nothing else is left of
+    them. The columns are those of both (`..._known`); in the order of the rows.
+    """
+    named = there.with_columns(value=pl.coalesce("value", "number"))
+    return here.join(named, left_on="row_id", right_on=NUMBERED, suffix="_known", maintain_order="left")
 
 
 def numbers_of_others(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:

@@ -22,7 +22,7 @@ from keycafe_clean.match import (
     without_pairs,
 )
 from keycafe_clean.match.doubted_before import asked_again
-from keycafe_clean.match.known import GONE, ROW
+from keycafe_clean.match.known import GONE, NUMBERED, ROW
 from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
 from keycafe_clean.match.known_numbers import namesakes, numbers_of_others
 from keycafe_clean.match.known_pairs import likely_doubted, partners_elsewhere, without_settled, without_weak
@@ -113,10 +113,11 @@ def check_file(state: PipelineState, context: RunContext) -> PipelineState:
 
 def ask_refused(state: PipelineState, context: RunContext) -> PipelineState:
     """Ask about whoever would be sent again just as Keycafe has refused them before."""
-    if context.refused is None:
+    sent = context.before.refused
+    if sent is None:
         return state
     kept = state.rows.select("row_id", kept=pl.coalesce("combined_into", "row_id"))
-    refused = context.refused.join(kept, on="row_id").drop("row_id").unique("kept", keep="last", maintain_order=True)
+    refused = sent.join(kept, on="row_id").drop("row_id").unique("kept", keep="last", maintain_order=True)
     met = state.in_play.join(refused, left_on="row_id", right_on="kept", suffix=".sent")
     same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}.sent")) for name in _SENT)
     asked = met.filter(same).select("row_id", column=pl.lit(ADDRESS), value="said", reason="month")
@@ -140,7 +141,8 @@ def ask_duplicates(state: PipelineState, context: RunContext) -> PipelineState:
     is_known = pl.col("row_id").is_in(known.get_column("row_id").implode())
     possible = possible_duplicates(rows, unasked).filter(~is_known)
     found = replace(state, pairs=pairs).found(known, possible, numbers_of_several(rows, numbers))
-    return found if context.known is None else found.found(*_notes_of_list(rows, left_out, known, context.known))
+    there = context.before.known
+    return found if there is None else found.found(*_notes_of_list(rows, left_out, known, there))
 
 
 def _notes_of_list(
@@ -149,7 +151,7 @@ def _notes_of_list(
     """Yield the notes about known people: what of the list says nothing, and who is taken for somebody else."""
     unasked = rows.join(asked, on="row_id", how="anti", maintain_order="left")
     yield from (lists_without_anybody(known), lines_without_anybody(known))
-    yield from (numbers_of_others(rows, known), namesakes(unasked, left_out, known))
+    yield from (numbers_of_others(unasked, known), namesakes(unasked, left_out, known))
 
 
 def _by_other_cells(rows: pl.DataFrame, asked: pl.DataFrame, context: RunContext) -> pl.DataFrame:
@@ -187,15 +189,15 @@ def _pairs(rows: pl.DataFrame, left_out: pl.DataFrame, elsewhere: pl.DataFrame) 
 
 def _known(pairs: pl.DataFrame, state: PipelineState, context: RunContext, partners: pl.DataFrame) -> pl.DataFrame:
     """Get a question for every row in play that may be somebody who is already in Keycafe."""
-    if context.known is None:
+    if context.before.known is None:
         return no_findings()
-    by_now = _with_leavers_gone(context.known, state.rows)
+    by_now = _with_kept_rows(_with_leavers_gone(context.before.known, state.rows), state.rows)
     exact = exactly_doubted(state.in_play, _left_out_as_known(state), by_now)
     there = pl.concat([state.in_play.get_column("row_id"), partners.get_column("row_id")]).implode()
     among = pairs.filter(pl.col("left_row_id").is_in(there) & pl.col("right_row_id").is_in(there))
     doubts = [exact, likely_doubted(among, partners)]
-    if context.doubted_before is not None:
-        before = asked_again(context.doubted_before, state.rows, context.known)
+    if context.before.doubted is not None:
+        before = asked_again(context.before.doubted, state.rows, context.before.known)
         doubts.append(before.filter(pl.col("row_id").is_in(state.in_play.get_column("row_id").implode())))
     return possibly_known(pl.concat(doubts))
 
@@ -206,6 +208,15 @@ def _with_leavers_gone(known: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         return known
     left = rows.filter(pl.col("left_out_reason") == REASON_OF[INACTIVE]).get_column("row_id")
     return known.with_columns((pl.col(GONE).fill_null(value=False) | pl.col(ROW).is_in(left.implode())).alias(GONE))
+
+
+def _with_kept_rows(known: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Get the known people with the row that is kept of whoever has a number of theirs, and nothing else."""
+    if NUMBERED not in known.columns:
+        return known
+    kept = rows.select(pl.col("row_id").alias(NUMBERED), kept=pl.coalesce("combined_into", "row_id"))
+    met = known.join(kept, on=NUMBERED, how="left", maintain_order="left")
+    return met.with_columns(pl.col("kept").alias(NUMBERED)).drop("kept")
 
 
 def _with_doubted(pairs: pl.DataFrame, doubted: pl.DataFrame) -> pl.DataFrame:
@@ -220,11 +231,11 @@ def _with_asked_before(
     pairs: pl.DataFrame, people: pl.DataFrame, state: PipelineState, context: RunContext
 ) -> pl.DataFrame:
     """Get the possible duplicates, and behind them the pairs of `people` of before: no question closes unanswered."""
-    if context.asked_before is None:
+    if context.before.asked is None:
         return pairs
     kept = dict(state.rows.select("row_id", pl.coalesce("combined_into", "row_id")).rows())
     are_there = pl.all_horizontal(pl.all().is_in(people.get_column("row_id").implode()))
-    now = context.asked_before.select(pl.all().replace(kept)).filter(are_there)
+    now = context.before.asked.select(pl.all().replace(kept)).filter(are_there)
     ordered = now.select(left_row_id=pl.min_horizontal(pl.all()), right_row_id=pl.max_horizontal(pl.all())).unique()
     two = ordered.filter(pl.col("left_row_id") != pl.col("right_row_id")).sort(pl.all())
     told = two.with_columns(score=pl.lit(_SCORE_OF_BEFORE), reason=pl.lit("asked about before, and not answered"))
@@ -259,4 +270,4 @@ def _left_out_as_known(state: PipelineState) -> pl.DataFrame:
 
 def _elsewhere(state: PipelineState, context: RunContext) -> pl.DataFrame:
     """Get who is in Keycafe already and is no row, as rows: none where nobody is known."""
-    return state.rows.clear() if context.known is None else partners_elsewhere(state.rows, context.known)
+    return state.rows.clear() if context.before.known is None else partners_elsewhere(state.rows, context.before.known)

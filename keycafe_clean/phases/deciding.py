@@ -208,10 +208,10 @@ def _known_rows(rows: pl.DataFrame, context: RunContext) -> pl.DataFrame:
 
     Whoever was asked about under another name, and nobody has answered, is not.
     """
-    if context.known is None:
+    if context.before.known is None:
         return rows.select("row_id", same=pl.lit(None, pl.String), place=pl.lit(None, pl.String)).clear()
-    found = known_for_certain(rows, context.known)
-    if context.doubted_before is None:
+    found = known_for_certain(rows, context.before.known)
+    if context.before.doubted is None:
         return found
-    asked = under_another_name(context.doubted_before, rows, context.known)
+    asked = under_another_name(context.before.doubted, rows, context.before.known)
     return found.filter(~pl.col("row_id").is_in(asked.implode()))

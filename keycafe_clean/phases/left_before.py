@@ -15,11 +15,11 @@ def ask_about_former_leavers(state: PipelineState, context: RunContext) -> Pipel
 
     A column of states that is gone from the export would invite all who have left.
     """
-    if context.left_before is None or context.left_before.is_empty():
+    if context.before.left is None or context.before.left.is_empty():
         return state
     here = [ACTIVE, FUTURE, LEAVE]
     states = [pl.col(name).is_in(here) for name in state.rows.columns if name.startswith("meaning.")]
     says_here = pl.any_horizontal(pl.lit(value=False), *states, pl.col("day.exit_date").is_not_null())
     silent = state.in_play.filter(~says_here.fill_null(value=False)).select("row_id")
-    asked = silent.join(context.left_before, on="row_id", maintain_order="left")
+    asked = silent.join(context.before.left, on="row_id", maintain_order="left")
     return state.found(findings_of("left_before", asked.rename({"said": "value", "month": "reason"})))

@@ -79,21 +79,33 @@ class PipelineState:
 
 
 @dataclass(frozen=True)
+class Before:
+    """What is known of the people before a run: who is in Keycafe, and what earlier runs left open; None: nothing is.
+
+    All but `known` are about rows of the export.
+    """
+
+    #: who is in Keycafe already (`match.known.KNOWN`, perhaps `BESIDE`)
+    known: pl.DataFrame | None = None
+    #: whom Keycafe refused (`phases.checking.REFUSED`): sent as they were, they would be again
+    refused: pl.DataFrame | None = None
+    #: pairs of rows (`left_row_id`, `right_row_id`) that a run before has asked about, and nobody has answered
+    asked: pl.DataFrame | None = None
+    #: rows that a run before has asked about as perhaps in Keycafe (`match.doubted_before.DOUBTED`), unanswered
+    doubted: pl.DataFrame | None = None
+    #: who had left by an earlier export (`phases.left_before.LEFT_BEFORE`)
+    left: pl.DataFrame | None = None
+
+
+@dataclass(frozen=True)
 class RunContext:
     """What `decide()` is given beside the prepared rows; `resolved` is `resolution.resolve_decisions()`."""
 
     setup: Setup
     resolved: pl.DataFrame
     today: date
-    known: pl.DataFrame | None
-    pairs: pl.DataFrame | None
-    refused: pl.DataFrame | None = None
-    #: pairs of rows (`left_row_id`, `right_row_id`) that a run before has asked about, and nobody has answered
-    asked_before: pl.DataFrame | None = None
-    #: rows that a run before has asked about as perhaps in Keycafe (`match.doubted_before.DOUBTED`), unanswered
-    doubted_before: pl.DataFrame | None = None
-    #: who had left by an earlier export (`phases.left_before.LEFT_BEFORE`)
-    left_before: pl.DataFrame | None = None
+    before: Before = field(default_factory=Before)
+    pairs: pl.DataFrame | None = None
 
 
 #: A phase that no decision and no day can change.

@@ -9,7 +9,7 @@ from keycafe_clean.columns.language import language_of_rows
 from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.value_rules import apply_value_rules
-from keycafe_clean.decide.who import identities
+from keycafe_clean.decide.who import identities, with_first_days
 from keycafe_clean.events import apply_steps
 from keycafe_clean.match import match_certain
 from keycafe_clean.phases.pipeline_state import PipelineState
@@ -44,9 +44,11 @@ def replace_values(state: PipelineState, setup: Setup) -> PipelineState:
 def read_states(state: PipelineState, setup: Setup) -> PipelineState:
     """Add what the cells say of employment, read once: `meaning.<column>`, `day.<column>`, `until.<column>`.
 
-    Null where nothing is said (`read_employment()`). Keeps every row, in order.
+    Null where nothing is said (`read_employment()`). The first days of `state.who` are days from here on, for exports
+    write them in several ways. Keeps every row, in order.
     """
-    return replace(state, rows=read_employment(state.rows, employment_answers(setup, state.rows)))
+    rows = read_employment(state.rows, employment_answers(setup, state.rows))
+    return replace(state, rows=rows, who=with_first_days(state.who, rows))
 
 
 def read_rule_days(state: PipelineState, setup: Setup) -> PipelineState:

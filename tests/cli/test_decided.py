@@ -7,7 +7,7 @@ from keycafe_clean.cli.options import Options
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
-from keycafe_clean.job.before import Before
+from keycafe_clean.phases.pipeline_state import Before
 
 TODAY = "2026-11-03"
 

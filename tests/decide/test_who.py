@@ -1,3 +1,4 @@
+from datetime import date
 from random import Random
 
 import polars as pl
@@ -6,11 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.decide.who import PLACE, WHO, identities, is_compatible_name, resolve
-
-PEOPLE = pl.Schema(
-    {"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "email_as_read", *PLACE), pl.String)}
+from keycafe_clean.decide.who import (
+    PLACE,
+    WHO,
+    identities,
+    is_compatible_name,
+    resolve,
+    rows_of_same_number,
+    with_first_days,
 )
+
+_TEXTS = (*WHO, "email_as_read", "start_date_as_read", *PLACE)
+PEOPLE = pl.Schema({"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys(_TEXTS, pl.String)})
 
 #: Few values, so that generated people share them.
 CELLS = {
@@ -21,6 +29,12 @@ CELLS = {
 }
 ASKED = st.lists(st.fixed_dictionaries(CELLS), max_size=4)
 HERE = st.lists(st.fixed_dictionaries({**CELLS, "email_as_read": CELLS["email"]}), max_size=5)
+
+NAMES = ("First Name", "Last Name", "Email Address", "raw.Email Address")
+
+#: Two people to whom one number was given, one after the other.
+MILAN = {"employee_id": "1", "name": "Milan Horvat", "email": "m@x.de", "start_date": "2012-01-01"}
+VIKTOR = {"employee_id": "1", "name": "Viktor Nagy", "email": "v@x.de", "start_date": "2027-01-25"}
 
 #: Two rows of one export.
 FIRST, SECOND = {"export": "0a", "row": "2"}, {"export": "0a", "row": "3"}
@@ -85,8 +99,8 @@ def test_identities() -> None:
     )
 
     assert identities(rows).rows() == [
-        (4, 4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com", None, None),
-        (5, 5, "18", None, None, "2026-11-01", "n/a", None, None),
+        (4, 4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com", None, None, None),
+        (5, 5, "18", None, None, "2026-11-01", "n/a", "2026-11-01", None, None),
     ]
 
 
@@ -106,7 +120,7 @@ def test_identities_without_columns() -> None:
 
     who = identities(rows.with_columns(pl.col("Email Address").alias("raw.Email Address")))
 
-    assert who.rows() == [(0, 0, None, "x", "J N", None, "x", None, None)]
+    assert who.rows() == [(0, 0, None, "x", "J N", None, "x", None, None, None)]
 
 
 @pytest.mark.parametrize(
@@ -114,6 +128,18 @@ def test_identities_without_columns() -> None:
     [
         ({"employee_id": "1"}, [{"employee_id": "2"}, {"employee_id": "1"}], (1, "found")),
         ({"employee_id": "1", "email": "a@x.de"}, [{"email": "a@x.de"}, {"employee_id": "1"}], (1, "found")),
+        ({**MILAN}, [{**VIKTOR}], (None, "nobody")),
+        ({**MILAN}, [{**VIKTOR, "start_date": "2012-01-01"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "start_date": "01.01.2012"}], (None, "nobody")),
+        ({**MILAN}, [{**VIKTOR, "email": "M@x.de"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "email_as_read": "m@x.de"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "name": "Horvat, Milan"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "start_date": None}], (None, "nobody")),
+        ({**MILAN}, [{**VIKTOR, "start_date": None, "name": "Milan Nagy"}], (0, "found")),
+        ({**MILAN}, [{**VIKTOR, "name": "Milan Nagy"}], (None, "nobody")),
+        ({**MILAN}, [{**VIKTOR}, {**MILAN, "employee_id": "2"}], (1, "found")),
+        ({**MILAN}, [{**VIKTOR, "start_date": "2012-01-01"}, {**MILAN, "employee_id": "2"}], (1, "found")),
+        ({"employee_id": "1"}, [{**VIKTOR}], (0, "found")),
         ({"employee_id": "9", "email": "a@x.de"}, [{"employee_id": "1", "email": "a@x.de"}], (0, "found")),
         ({"email": "A@x.de "}, [{"email": "b@x.de"}, {"email": "a@x.de"}], (1, "found")),
         ({"email": "a@x"}, [{"email": "a@x.de", "email_as_read": "a@x"}], (0, "found")),
@@ -131,6 +157,26 @@ def test_identities_without_columns() -> None:
             {"name": "Ann Lee", "email": "a@x.de", "start_date": "1"},
             [{"name": "Ann Lee", "email": "b@x.de", "start_date": "1"}],
             (0, "found"),
+        ),
+        (
+            {"name": "Ann Lee", "start_date": "02/01/2020"},
+            [{"name": "Ann Lee", "start_date": "2020-01-02", "start_date_as_read": "02/01/2020"}],
+            (0, "found"),
+        ),
+        (
+            {"name": "Ann Lee", "start_date": "2020-01-02"},
+            [{"name": "Ann Lee", "start_date": "2020-02-01"}],
+            (0, "found"),
+        ),
+        (
+            {"name": "Ann Lee", "start_date": "2020-01-02"},
+            [{"name": "Ann Lee", "start_date": "2020-02-01"}, {"name": "Ann Lee", "start_date": "2020-01-02"}],
+            (1, "found"),
+        ),
+        (
+            {"name": "Ann Lee", "start_date": "2020-01-13"},
+            [{"name": "Ann Lee", "start_date": "2020-01-14"}],
+            (None, "nobody"),
         ),
         ({}, [{"name": "Ann Lee"}], (None, "nobody")),
         ({}, [{}], (None, "nobody")),
@@ -176,7 +222,7 @@ def test_identities_without_columns() -> None:
 def test_resolve(
     who: dict[str, str | None], here: list[dict[str, str | None]], expected: tuple[int | None, str]
 ) -> None:
-    """The number decides, else the address with a name that fits, else name and start date; exactly one must answer."""
+    """The number decides where more fits, else address and name, else name and day; exactly one must answer."""
     assert answer(who, *here) == expected
 
 
@@ -243,3 +289,37 @@ def test_name_is_both_parts_or_the_whole_one() -> None:
         ("Ng Jo", "0a", "4"),
         (None, "0a", "5"),
     ]
+
+
+def test_first_days_are_days() -> None:
+    """However a first day was written; what is none stays as it is. A year of two digits is the one before 2050."""
+    written = ["02.01.2020", "03.04.98", "soon", None]
+    rows = pl.DataFrame(
+        {
+            "row_id": [0, 1, 2, 3],
+            **dict.fromkeys(NAMES, pl.Series([None] * 4, dtype=pl.String)),
+            "start_date": written,
+            "day.start_date": [date(2020, 1, 2), date(2098, 4, 3), None, None],
+            "past_day.start_date": [None, date(1998, 4, 3), None, None],
+        }
+    )
+
+    who = with_first_days(identities(rows), rows)
+
+    assert who.get_column("start_date").to_list() == ["2020-01-02", "1998-04-03", "soon", None]
+    assert who.get_column("start_date_as_read").to_list() == written
+
+
+def test_people_without_first_days_stay_as_they_are() -> None:
+    """An export without first days has nothing to read."""
+    who = people({"name": "Ann Lee"})
+
+    assert with_first_days(who, who) is who
+
+
+@pytest.mark.parametrize(
+    ("here", "row"), [(VIKTOR, 0), ({**VIKTOR, "name": "Milan Horvat"}, None), ({**VIKTOR, "employee_id": "2"}, None)]
+)
+def test_row_that_has_nothing_but_the_number(here: dict[str, str | None], row: int | None) -> None:
+    """It may be a number that was given again, or somebody of whom all else is new: it is told, and not resolved."""
+    assert rows_of_same_number(asked({}, MILAN), people(here)).to_list() == [None, row]

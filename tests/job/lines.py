@@ -29,5 +29,6 @@ def sent(row: int, name: str, email: str | None = None, answer: str = "unknown",
 def people(*who: dict[str, str]) -> pl.DataFrame:
     """Get the people of an export (`who.identities()`), a row each."""
     cells = [{"row_id": row, "person": row, **cells} for row, cells in enumerate(who)]
-    schema = {"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys((*WHO, "email_as_read", *PLACE), pl.String)}
-    return pl.DataFrame(cells, schema=schema).with_columns(email_as_read=pl.col("email"))
+    texts = (*WHO, "email_as_read", "start_date_as_read", *PLACE)
+    schema = {"row_id": pl.UInt32, "person": pl.UInt32, **dict.fromkeys(texts, pl.String)}
+    return pl.DataFrame(cells, schema=schema).with_columns(pl.col("email", "start_date").name.suffix("_as_read"))

@@ -3,11 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.before import MonthBefore
 from keycafe_clean.known_lines import PEOPLE
-from keycafe_clean.pipeline import Cleaned, Prepared, prepare
+from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
 from keycafe_clean.read import read_export
 from tests.job.runs import ANN, BOB, DAN, EVA, HEADER, answer, month
 
@@ -37,7 +36,7 @@ def test_whoever_was_sent_is_left_out(job: JobFolder) -> None:
     prepared = december(ANN, BOB, DAN)
     of_job = MonthBefore.of(job, "2026-12", prepared.state.who, PEOPLE.to_frame())
 
-    cleaned = of_job.before.decide(prepared, Decisions(), today=DECEMBER)
+    cleaned = decide(prepared, today=DECEMBER, before=of_job.before)
 
     assert outcomes(cleaned) == ["left_out", "left_out", "ready"]
     assert of_job.members.to_list() == ["ann.lee@example.com", "bob.ray@example.com"]
@@ -48,7 +47,7 @@ def test_what_became_of_the_month_before_is_told(job: JobFolder) -> None:
     prepared = december(ANN, DAN)
     of_job = MonthBefore.of(job, "2026-12", prepared.state.who, PEOPLE.to_frame())
 
-    compared = of_job.compared(of_job.before.decide(prepared, Decisions(), today=DECEMBER))
+    compared = of_job.compared(decide(prepared, today=DECEMBER, before=of_job.before))
 
     assert compared.new.to_list() == [1]
     assert sorted(compared.before.get_column("became")) == ["missing", "missing", "there"]
@@ -59,7 +58,7 @@ def test_places_of_the_month_are_counted_together(job: JobFolder, asked: str, us
     """Ten that were said, and in November the two of the file of this job."""
     prepared = december(ANN, BOB, DAN)
     of_job = MonthBefore.of(job, asked, prepared.state.who, PEOPLE.to_frame())
-    cleaned = of_job.before.decide(prepared, Decisions(), today=DECEMBER)
+    cleaned = decide(prepared, today=DECEMBER, before=of_job.before)
 
     assert of_job.planned(cleaned, asked, 10).used == used
 

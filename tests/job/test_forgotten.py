@@ -3,13 +3,14 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.job.forgotten import FORGOTTEN, forget, known_rows, namesakes
+from keycafe_clean.job.forgotten import FORGOTTEN, forget, known_rows, namesakes, of_same_number
 from tests.job.lines import lines, people
 
 KEY, TODAY = b"k" * 32, date(2026, 11, 3)
 SENT = lines(
     {"name": "Ann Lee", "email": "ann.lee@example.com", "employee_id": "0012"},
     {"name": "Cy Orr", "start_date": "2022-03-01"},
+    {"employee_id": "7", "start_date": "2020-05-04"},
 )
 HASHES = forget(SENT, KEY, TODAY)
 
@@ -18,7 +19,10 @@ HASHES = forget(SENT, KEY, TODAY)
     ("who", "known"),
     [
         ({"name": "Ann Lee", "email": "ANN.LEE@example.com"}, True),
-        ({"name": "Ann May", "email": "may@example.com", "employee_id": "12"}, True),
+        ({"name": "Ann May", "email": "may@example.com", "employee_id": "12"}, False),
+        ({"name": "Lee, Ann", "email": "a.lee@example.com", "employee_id": "12"}, True),
+        ({"name": "Zoe Quast", "email": "zoe@example.com", "employee_id": "07", "start_date": "2020-05-04"}, True),
+        ({"name": "Zoe Quast", "employee_id": "7", "start_date": "2027-01-04"}, False),
         ({"name": "Orr, Cy", "start_date": "2022-03-01"}, True),
         ({"name": "Cy Orr", "start_date": "2023-03-01"}, False),
         ({"name": "Cy Orr"}, False),
@@ -27,7 +31,7 @@ HASHES = forget(SENT, KEY, TODAY)
     ],
 )
 def test_who_is_known_by_a_hash(who: dict[str, str], known: bool) -> None:  # noqa: FBT001 - a case
-    """By number, address, or name with first day, however they are written; a blank tells nobody."""
+    """By address, number or name with first day, or number with name, however written; a blank tells nobody."""
     assert known_rows(HASHES, people(who), KEY).to_list() == ([0] if known else [])
 
 
@@ -38,15 +42,24 @@ def test_namesake_may_be_who_was_forgotten() -> None:
     assert namesakes(HASHES, here, KEY).to_list() == [0]
 
 
+def test_number_alone_may_be_of_who_was_forgotten() -> None:
+    """It may have been given again: it tells nobody for certain."""
+    here = people({"employee_id": "12", "name": "Zoe Quast"}, {"employee_id": "13"}, {})
+
+    assert of_same_number(HASHES, here, KEY).to_list() == [0]
+
+
 def test_another_key_tells_nobody() -> None:
     """Without the job's key the hashes say nothing."""
-    assert known_rows(HASHES, people({"employee_id": "12"}), b"x" * 32).is_empty()
+    assert known_rows(HASHES, people({"email": "ann.lee@example.com"}), b"x" * 32).is_empty()
 
 
 def test_nothing_of_a_person_stands_in_the_hashes() -> None:
     """A cell, a digest, and the month in which the line ends."""
     assert HASHES.schema == FORGOTTEN
-    assert HASHES.get_column("cell").to_list() == ["number", "address", "name and day", "name", "name"]
+    assert HASHES.get_column("cell").to_list() == [
+        *("number", "number", "address", "name and day", "number and day", "name", "name")
+    ]
     assert HASHES.get_column("until").unique().to_list() == ["2031-11"]
     text = HASHES.write_csv().lower()
     assert not any(word in text for word in ("ann", "lee", "orr", "example"))

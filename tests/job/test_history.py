@@ -17,6 +17,8 @@ NOVEMBER = lines(
     {"name": "Jo Lund", "outcome": "left_out", "reason": "no_longer_employed", "employee_id": "10"},
 )
 HISTORY = History.of([("2026-11", NOVEMBER)])
+DAN = "dan.poe@example.com"
+AGAIN, FIX = (lines(sent(2, "Dan Poe", DAN, answer)) for answer in ("try again", "needs a fix"))
 
 
 def test_who_is_in_keycafe() -> None:
@@ -209,3 +211,27 @@ def test_who_had_left(months: list[pl.DataFrame], told: list[tuple[int, str, str
     history = History.of([(f"2026-{10 + number}", month) for number, month in enumerate(months)])
 
     assert history.left_among(people({"employee_id": "3", "name": "Cy Orr"})).rows() == told
+
+
+@pytest.mark.parametrize(
+    ("months", "again", "refused"),
+    [
+        ([AGAIN, AGAIN], ["Dan Poe"], []),
+        ([FIX, AGAIN], ["Dan Poe"], []),
+        ([AGAIN, FIX], [], ["Dan Poe"]),
+        (
+            [AGAIN, lines({"name": "Dan Poe", "email": DAN, "outcome": "left_out", "reason": "no_longer_employed"})],
+            [],
+            [],
+        ),
+        ([AGAIN, lines({"name": "Zoe Fox", "outcome": "ready"})], ["Dan Poe"], []),
+        ([AGAIN, AGAIN, lines({"name": "Zoe Fox", "outcome": "ready"})], ["Dan Poe"], []),
+        ([AGAIN, lines(sent(2, "Dan Poe", DAN, "added"))], [], []),
+    ],
+)
+def test_who_is_to_be_sent_again_counts_once(months: list[pl.DataFrame], again: list[str], refused: list[str]) -> None:
+    """By the last that Keycafe said, however many files it was in; nobody who has left since."""
+    history = History.of([(f"2026-{number}", month) for number, month in enumerate(months, 10)])
+
+    found = [history.without_account(answer).get_column("name").to_list() for answer in ("try again", "needs a fix")]
+    assert found == [again, refused]

@@ -315,3 +315,11 @@ def test_a_file_in_the_folder_where_one_stands(tmp_path: Path, monkeypatch: pyte
     assert answer_after_import(Path("a.csv"), an_import("completed", 3, 0)) == (
         f"{TELL}: keycafe-clean answer {tmp_path} --month 2026-11 --all-added"
     )
+
+
+def test_path_with_a_blank_can_be_copied() -> None:
+    """Every command that is suggested takes the folder as one word."""
+    month = Month(Path("a job/2026-11"), "2026-11", 1, lines(sent(2, "Ann Lee")), date(2026, 11, 3))
+
+    assert next_step(Path("a job"), [], date(2026, 11, 3)).endswith("keycafe-clean run EXPORT --job 'a job'")
+    assert next_step(Path("a job"), [month], date(2026, 11, 4)) == UPLOAD.format(job="'a job'")

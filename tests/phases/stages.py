@@ -61,7 +61,7 @@ def _before(
     if place < len(PREPARE):
         return state, completed
     who = _after(PREPARE[-1].__name__, setup, today, people).who
-    return state, RunContext(completed, resolve_decisions(Decisions(), who), today, None, None)
+    return state, RunContext(completed, resolve_decisions(Decisions(), who), today)
 
 
 @cache

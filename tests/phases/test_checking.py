@@ -8,7 +8,7 @@ from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.phases.checking import REFUSED, ask_duplicates, ask_refused
-from keycafe_clean.phases.pipeline_state import RunContext
+from keycafe_clean.phases.pipeline_state import Before, RunContext
 from keycafe_clean.pipeline import clean
 from keycafe_clean.read import read_export
 from tests.exports import TODAY
@@ -46,7 +46,7 @@ def test_only_who_is_as_they_were_sent_is_asked_about(sent: dict[str, str], aske
     state, context = before("ask_refused")
     assert isinstance(context, RunContext)
 
-    done = ask_refused(state, replace(context, refused=pl.DataFrame([cells], schema=REFUSED)))
+    done = ask_refused(state, replace(context, before=Before(refused=pl.DataFrame([cells], schema=REFUSED))))
 
     assert done.findings[state.findings.height :].select("row_id", "code").rows() == asked
 
@@ -58,7 +58,7 @@ def test_refused_row_that_was_combined_is_asked_about_where_it_is_kept() -> None
     kept = state.rows.row(0, named=True)
     cells = {"row_id": 1, "month": "May 2026", "said": "no", **{name: kept[name] for name in REFUSED.names()[3:]}}
 
-    done = ask_refused(state, replace(context, refused=pl.DataFrame([cells], schema=REFUSED)))
+    done = ask_refused(state, replace(context, before=Before(refused=pl.DataFrame([cells], schema=REFUSED))))
 
     assert done.findings[state.findings.height :].select("row_id", "code").rows() == [(0, "refused_before")]
 

@@ -174,7 +174,7 @@ def test_row_that_waits_for_something_else_is_asked_about_its_cell(code: str, co
     state = PipelineState(rows).found(
         findings_of(code, rows.select("row_id", column=pl.lit(column), value=pl.lit("x")))
     )
-    done = ask_about_leavers(state, RunContext(Setup(), no_findings(), TODAY, None, None))
+    done = ask_about_leavers(state, RunContext(Setup(), no_findings(), TODAY))
 
     assert ("left_note" in done.findings.get_column("code")) is is_asked
 
@@ -189,7 +189,7 @@ def test_kept_row_is_asked_about_the_cell_of_a_row_combined_into_it(employment: 
         },
         schema_overrides={"row_id": pl.UInt32, "combined_into": pl.UInt32, "left_out_reason": pl.String},
     )  # fmt: skip
-    done = ask_about_leavers(PipelineState(rows), RunContext(Setup(), no_findings(), TODAY, None, None))
+    done = ask_about_leavers(PipelineState(rows), RunContext(Setup(), no_findings(), TODAY))
 
     assert done.findings.select("row_id", "reason").rows() == [(0, reason) for reason in reasons]
 
@@ -204,7 +204,7 @@ def test_first_row_that_says_so_is_told() -> None:
         },
         schema_overrides={"row_id": pl.UInt32, "combined_into": pl.UInt32, "left_out_reason": pl.String},
     )  # fmt: skip
-    done = ask_about_leavers(PipelineState(rows), RunContext(Setup(), no_findings(), TODAY, None, None))
+    done = ask_about_leavers(PipelineState(rows), RunContext(Setup(), no_findings(), TODAY))
 
     assert done.findings.select("row_id", "value", "reason").rows() == [
         (1, "has left us", None), (5, "left us", " in row 5"),

@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.phases.left_before import LEFT_BEFORE
+from keycafe_clean.phases.pipeline_state import Before
 from keycafe_clean.pipeline import Cleaned, decide, prepare
 from keycafe_clean.read import read_export
 
@@ -14,7 +15,7 @@ def december(header: str, ann: str, mark: str, before: pl.DataFrame | None = BEF
     """Decide about Ann, who never left, and Mark, who had left in November, with one more cell each."""
     text = f"First Name,Last Name,Email,{header}\nAnn,Lee,ann.lee@x.org,{ann}\nMark,Ray,mark.ray@x.org,{mark}\n"
     prepared = prepare(read_export(("hr.csv", text.encode())))
-    return decide(prepared, today=date(2026, 12, 3), left_before=before)
+    return decide(prepared, today=date(2026, 12, 3), before=Before(left=before))
 
 
 @pytest.mark.parametrize(
