@@ -96,9 +96,9 @@ def test_a_remark_says_why(seven: ReviewRows, kind: str, remark: str) -> None:
     assert seven.block(RowsRequest(kind)).rows[0]["cells"]["remark"] == remark
 
 
-def test_what_was_edited_is_not_tidied() -> None:
+def test_what_was_edited_is_not_tidied(tmp_path: Path) -> None:
     """The list has what the desk did by itself."""
-    state, session = waiting_desk(Path(), EXPORT.decode())
+    state, session = waiting_desk(tmp_path, EXPORT.decode())
     answering.edit_cell(state, session, 2, "First Name", "Evi")
 
     assert state.message == ""
