@@ -20,7 +20,6 @@ from keycafe_clean.desk.panels.hand_over_panel import hand_over_panel
 from keycafe_clean.desk.panels.month_panel import month_panel
 from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.panels.plan_panel import plan_panel
-from keycafe_clean.desk.panels.reading_panel import reading_panel
 from keycafe_clean.desk.panels.upload_panel import upload_panel
 from keycafe_clean.desk.panels.widgets import html
 from keycafe_clean.desk.session import Session
@@ -96,7 +95,6 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
         [
             html(tag("style", Markup(style))),
             head(state),
-            reading_panel(state, callbacks),
             rail(state, callbacks),
             status(state),
             month_panel(state, callbacks),
@@ -106,7 +104,7 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
             check_panel(state, callbacks),
             plan_panel(state, callbacks),
             hand_over_panel(state, callbacks),
-            foot(state),
+            foot(state, callbacks),
         ]
     )
     page.add_class("kc-desk")

@@ -11,7 +11,7 @@ from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.column_choices import column_lines, decided_columns
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import MonthLine
+from keycafe_clean.desk.view_models import MonthLine, PeopleLine
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned
@@ -63,6 +63,7 @@ def cleaned_view(cleaned: Cleaned) -> dict[str, Any]:
         "equation": equation(cleaned),
         "ready_users": ready_users(cleaned),
         "reasons": tuple(_reasons(cleaned)),
+        "in_file": _in_file(cleaned),
         "people": tuple(_people(cleaned)),
     }
 
@@ -81,7 +82,7 @@ def plan_view(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
 
 def nothing_counted() -> dict[str, Any]:
     """Get the traits of a desk whose file has no column for anybody's name or address."""
-    words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "this_file")
+    words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "this_file", "in_file")
     lists = ("notes", "reasons", "people", "kinds", "months", "tiles", "mass_changes")
     empty = {**dict.fromkeys(words, ""), **dict.fromkeys(lists, ())}
     return {
@@ -146,16 +147,22 @@ def _reasons(cleaned: Cleaned) -> Iterator[str]:
             yield f"{text(f'check.{outcome}')}: {reason}: {rows:,}"
 
 
-def _people(cleaned: Cleaned) -> Iterator[str]:
+def _in_file(cleaned: Cleaned) -> str:
+    people = cleaned.counts["rows_read"] - cleaned.counts["not_people"]
+    return text("people.in_file", people=counted(people, "person", "people"))
+
+
+def _people(cleaned: Cleaned) -> Iterator[PeopleLine]:
     counts = cleaned.counts
-    people = counts["rows_read"] - counts["not_people"]
-    in_file = counted(people, "person", "people")
-    yield text("people.works_here", people=in_file, stay=people - counts["left_out"])
+    stay = counts["rows_read"] - counts["not_people"] - counts["left_out"]
+    yield PeopleLine(stay, text("people.stay"), text("people.stay_note"))
     for reason, rows in reasons(cleaned, "left_out").items():
-        yield text("people.left_out", rows=rows, reason=reason)
+        said = f"{reason[0].upper()}{reason[1:]}"
+        yield PeopleLine(rows, text("people.left_out"), text("people.left_out_note", reason=said))
     invited = cleaned.rows.filter(pl.col("outcome") == "ready", pl.col("Send Invitation") == "true").height
-    yield text("people.full", rows=cleaned.users(FULL_USER), invitations=counted(invited, "invitation"))
-    yield text("people.smartbox", rows=cleaned.users(SMARTBOX_USER))
+    note = text("people.full_note", invitations=counted(invited, "invitation"))
+    yield PeopleLine(cleaned.users(FULL_USER), text("people.full"), note)
+    yield PeopleLine(cleaned.users(SMARTBOX_USER), text("people.smartbox"), text("people.smartbox_note"))
 
 
 def _months(plan: Plan) -> Iterator[MonthLine]:

@@ -60,6 +60,7 @@ class DeskState(HasTraits):
     equation = Unicode()
     ready_users = Unicode()
     reasons = Tuple()
+    in_file = Unicode()
     people = Tuple()
     is_known = Bool(default_value=False)  # whether somebody is said to be in Keycafe
     known = Tuple()  # what was understood of the lists of who is

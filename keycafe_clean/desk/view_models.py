@@ -76,6 +76,27 @@ class MonthLine:
 
 
 @dataclass(frozen=True)
+class StepLine:
+    """One step on the rail: its name, its mark (`look`: open, done, waiting), and what a screen reader says of it."""
+
+    step: str
+    name: str
+    look: str
+    mark: str
+    said: str
+    is_shown: bool
+
+
+@dataclass(frozen=True)
+class PeopleLine:
+    """Of how many people what is so, and what becomes of them."""
+
+    number: int
+    what: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Tile:
     """A number of this month against the one before: what it counts (a key of `texts.toml`), what to do about it."""
 

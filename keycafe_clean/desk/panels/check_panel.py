@@ -1,12 +1,11 @@
 """Step Check: the rows to look through, what waits, the counts that add up, and why rows stay out."""
 
 import ipywidgets as widgets
-from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.review_panel import review_panel
-from keycafe_clean.desk.panels.widgets import button, following, html, lines, step_panel
+from keycafe_clean.desk.panels.widgets import following, html, lines, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.outcomes import OUTCOMES
@@ -14,9 +13,7 @@ from keycafe_clean.report import counted
 
 
 def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel: what waits for an answer, how the rows add up, why some stay out, and a button to the plan."""
-    go_on = button("", lambda: callbacks.go("plan"), primary=True)
-    dlink((state, "counts"), (go_on, "description"), _plan_label)
+    """Get the panel: what waits for an answer, how the rows add up, and why some stay out."""
     return step_panel(
         state,
         "check",
@@ -25,12 +22,7 @@ def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         html(paragraphs([text("check.lead")])),
         following(state, ["counts"], _tiles),
         following(state, ["reasons", "ready_users"], _reasons),
-        go_on,
     )
-
-
-def _plan_label(counts: dict[str, int]) -> str:
-    return text("check.looks_right", people=counted(counts.get("ready", 0), "person", "people"))
 
 
 def _tiles(state: DeskState) -> Markup:

@@ -5,21 +5,21 @@ import ipywidgets as widgets
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs
 from keycafe_clean.desk.panels.column_chooser import cells, choices, column_chooser, why
-from keycafe_clean.desk.panels.widgets import button, following, html, lines, step_panel
+from keycafe_clean.desk.panels.widgets import following, html, lines, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
 
 def columns_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel: a line a column with its header to choose, what else is in the files, and a button to go on."""
+    """Get the panel: a line a column with its header to choose, and what else is in the files."""
     return step_panel(
         state,
         "columns",
-        html(paragraphs([text("columns.lead")])),
+        following(state, ["read"], lambda now: paragraphs(now.read)),
+        html(paragraphs([text("columns.lead")], "kc-quiet")),
         following(state, ["files"], _headings),
         _choosers(state, callbacks),
         following(state, ["notes", "unused", "private"], _others),
-        button(text("columns.looks_right"), lambda: callbacks.go("people"), primary=True),
     )
 
 

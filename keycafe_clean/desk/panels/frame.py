@@ -1,47 +1,50 @@
 """The frame of the page, the same around every step.
 
-Above the step: the month and its limit, what was read, and that nothing is sent by itself (`head`); a button a step
-(`rail`); what goes on, or why something cannot be had (`status`). Below it: the counts that add up (`foot`).
+Above the step: the job, its month and how full that is (`head`); a button a step (`rail`); what goes on, or why
+something cannot be had (`status`). Below it, always in sight: the counts that add up, and the one way on (`foot`).
 """
 
-from functools import partial
+from collections.abc import Callable
+from dataclasses import asdict
 
 import ipywidgets as widgets
 
+from keycafe_clean.desk.bar_chart import bar
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.markup import Markup, paragraphs
-from keycafe_clean.desk.panels.widgets import button, following, lines, row, shown_with
+from keycafe_clean.desk.markup import Markup, paragraphs, tag
+from keycafe_clean.desk.panels.widgets import button, following, row, shown_with
 from keycafe_clean.desk.state import STEPS, THIS_MONTH, DeskState
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.view_models import StepLine
 from keycafe_clean.desk.views.line import Line
+from keycafe_clean.desk.views.rail import Rail
+from keycafe_clean.report import counted
+
+#: The step that comes after each, and so the one way on from it.
+_NEXT = dict(zip(STEPS, STEPS[1:], strict=False)) | {THIS_MONTH: "hand_over"}
 
 
 def head(state: DeskState) -> widgets.VBox:
-    """Get the month and its limit, what was read, and what the analyst need not fear."""
-    title = following(state, ["job"], lambda now: paragraphs([_title(now)], "kc-month"))
-    limit = following(state, ["limit_line"], lambda now: paragraphs([now.limit_line], "kc-limit"))
-    top = row(title, limit)
-    top.add_class("kc-top")
-    closed = following(state, ["read_only"], lambda now: paragraphs([now.read_only], "kc-strong"))
-    return widgets.VBox([top, closed, following(state, ["step", "read"], _known)])
+    """Get the job and the month, how full it is, and who else has the job."""
+    title = following(state, ["job"], _title)
+    limit = following(state, ["limit_line", "months"], _limit)
+    top = row(title, limit, look="kc-head")
+    return widgets.VBox([top, following(state, ["read_only"], lambda now: paragraphs([now.read_only], "kc-strong"))])
 
 
-def rail(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
+def rail(state: DeskState, callbacks: Callbacks) -> Rail:
     """Get a button a step: the open one stands out, those with nothing to ask are ticked."""
-    buttons = {step: button("", partial(callbacks.go, step)) for step in (THIS_MONTH, *STEPS)}
+    made = Rail(label=text("head.steps"), current=state.step)
+    made.on_choose(callbacks.go)
 
     def refresh(_: object = None) -> None:
         """Say on each button how its step stands; this month has none, but a page of its own."""
-        for number, (step, one) in enumerate(buttons.items()):
-            name = f"{number} {text(f'step.{step}')}" if number else text(f"step.{step}")
-            one.description = f"{name}{_mark(state, step)}"
-            one.button_style = "primary" if step == state.step else ""
+        steps = ((number, step) for number, step in enumerate((THIS_MONTH, *STEPS)))
+        made.steps = tuple(asdict(_step(state, number, step)) for number, step in steps)
+        made.current = state.step
 
     refresh()
-    state.observe(refresh, ["step", "ticked", "counts"])
-    shown_with(state, "history", buttons[THIS_MONTH])
-    made = row(*buttons.values())
-    made.add_class("kc-rail")
+    state.observe(refresh, ["step", "ticked", "counts", "history"])
     return made
 
 
@@ -61,26 +64,55 @@ def status(state: DeskState) -> Line:
     return line
 
 
-def foot(state: DeskState) -> widgets.HTML:
-    """Get the line that adds up, under every step."""
-    return following(state, ["equation"], lambda now: paragraphs([now.equation], "kc-foot"))
+def foot(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
+    """Get the line that adds up, before that what the analyst need not fear; beside it the one way on."""
+    said = following(state, ["equation"], lambda now: paragraphs([now.equation or text("head.fears")], "kc-equation"))
+    on = button("", lambda: callbacks.go(_NEXT[state.step]), primary=True)
+
+    def label(_: object = None) -> None:
+        """Say where the way on leads."""
+        on.description = _way_on(state)
+
+    label()
+    state.observe(label, ["step", "counts", "months"])
+    shown_with(state, "step", on, lambda step: step in _NEXT)
+    return row(said, on, look="kc-foot")
 
 
-def _title(state: DeskState) -> str:
-    """Get the job and the month; a job that is called as ours is by default goes unnamed."""
-    month = f"{state.today:%B %Y}"
-    return text("head.job", job=state.job, month=month) if state.job else month
+def _title(state: DeskState) -> Markup:
+    job = tag("span", state.job, class_="kc-job") if state.job else ""
+    month = tag("span", f"{state.today:%B %Y}")
+    return tag("p", tag("strong", text("head.title")), " ", job, " ", month, class_="kc-title")
 
 
-def _known(state: DeskState) -> Markup:
-    """Get what was read; after the first step, which says it itself, also why nothing can go wrong."""
-    fears = "" if state.step == "file" else text("head.fears")
-    return lines(paragraphs(state.read), paragraphs([fears], "kc-quiet"))
+def _limit(state: DeskState) -> Markup:
+    """Get how full this month is, as a bar and in words."""
+    if not state.months:
+        return paragraphs([state.limit_line])
+    return tag("p", bar(state.months[0], state.limit_line), " ", tag("span", state.limit_line), class_="kc-limit")
 
 
-def _mark(state: DeskState, step: str) -> str:
-    """Get how much waits in a step, else its tick."""
-    waiting = state.counts.get("waiting", 0)
-    if step == "check" and waiting:
-        return f" {waiting:,}"
-    return " ✓" if step in state.ticked else ""
+def _step(state: DeskState, number: int, step: str) -> StepLine:
+    name = text(f"step.{step}")
+    waiting = state.counts.get("waiting", 0) if step == "check" else 0
+    said = f"{number} {name}" if number else name
+    if waiting:
+        look = ("waiting", f"{waiting:,}", text("head.waits", step=said, count=waiting))
+    elif step in state.ticked:
+        look = ("done", "✓", text("head.done", step=said))
+    else:
+        look = ("open", f"{number}" if number else "", said)
+    return StepLine(step, name, *look, is_shown=bool(number or state.history))
+
+
+def _way_on(state: DeskState) -> str:
+    """Get what stands on the way on from the open step."""
+    month = f"{state.today:%B}"
+    labels: dict[str, Callable[[], str]] = {
+        "check": lambda: text("check.looks_right", people=counted(state.counts.get("ready", 0), "person", "people")),
+        "plan": lambda: text("plan.looks_right", month=month),
+        THIS_MONTH: lambda: text("month.hand_over", month=month),
+    }
+    if state.step in labels:
+        return labels[state.step]()
+    return text(f"{state.step}.looks_right") if state.step in _NEXT else ""

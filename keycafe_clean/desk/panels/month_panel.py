@@ -1,7 +1,6 @@
 """This month: what was handed over, what Keycafe said, and what became of everybody in this month's file."""
 
 import ipywidgets as widgets
-from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
@@ -61,12 +60,9 @@ def _this_file(state: DeskState) -> Markup:
 
 def _going_on(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
     """Get the ways on from here, once a file was read."""
-    hand_over = button("", lambda: callbacks.go("hand_over"), primary=True)
-    dlink((state, "today"), (hand_over, "description"), lambda today: text("month.hand_over", month=f"{today:%B}"))
     ways = row(
         button(text("month.rows"), lambda: callbacks.go("check")),
         button(text("month.order"), lambda: callbacks.go("plan")),
-        hand_over,
     )
     shown_with(state, "tiles", ways)
     return ways

@@ -5,23 +5,31 @@ from traitlets import dlink
 
 from keycafe_clean.decide.setup import MOST_USED
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.markup import Markup, paragraphs
+from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.widgets import button, following, html, row, shown_with, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
 
 def people_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel: a sentence each on who goes in and who does not, and a button to the next step."""
+    """Get the panel: a line each on who goes in and who does not, and where it is said who is in Keycafe already."""
     return step_panel(
         state,
         "people",
         html(paragraphs([text("people.lead")], "kc-strong")),
-        following(state, ["people"], lambda now: paragraphs(now.people)),
+        following(state, ["in_file"], lambda now: paragraphs([now.in_file], "kc-quiet")),
+        following(state, ["people"], _people),
         row(following(state, ["is_known", "known"], _known), button(text("people.somebody"), callbacks.toggle_known)),
         _known_people(state, callbacks),
-        button(text("people.looks_right"), lambda: callbacks.go("check"), primary=True),
     )
+
+
+def _people(state: DeskState) -> Markup:
+    lines = (
+        tag("tr", tag("td", f"{line.number:,}"), tag("th", line.what, scope="row"), tag("td", line.note))
+        for line in state.people
+    )
+    return tag("table", tag("tbody", *lines), class_="kc-table kc-people") if state.people else Markup()
 
 
 def _known(state: DeskState) -> Markup:

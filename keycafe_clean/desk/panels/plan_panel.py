@@ -7,13 +7,13 @@ from keycafe_clean.decide.setup import MOST_USED
 from keycafe_clean.desk.bar_chart import months_table
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs
-from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel
+from keycafe_clean.desk.panels.widgets import following, html, row, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
 
 def plan_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the panel: the account's plan and the places used to enter, the months, and a button to go on."""
+    """Get the panel: the account's plan and the places used to enter, and the months."""
     plans = [(text("plan.paid"), "paid"), (text("plan.confirmed"), "confirmed")]
     plan = widgets.RadioButtons(options=plans, value=state.plan, description=text("plan.limit"))
     used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"))
@@ -32,7 +32,6 @@ def plan_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
 
     plan.observe(choose, "value")
     used.observe(enter, "value")
-    month = f"{state.today:%B}"
     return step_panel(
         state,
         "plan",
@@ -40,7 +39,6 @@ def plan_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         row(plan, used, html(paragraphs([text("plan.used_lead")], "kc-quiet"))),
         following(state, ["months"], lambda now: months_table(now.months)),
         following(state, ["finish"], _finish),
-        button(text("plan.looks_right", month=month), lambda: callbacks.go("hand_over"), primary=True),
     )
 
 

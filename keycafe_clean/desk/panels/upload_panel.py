@@ -5,6 +5,7 @@ from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import paragraphs
+from keycafe_clean.desk.panels.reading_panel import reading_panel
 from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
@@ -25,8 +26,9 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
         row(file_chooser(state, callbacks), html(paragraphs([text("file.kinds")], "kc-quiet"))),
         row(path, button(text("file.path_use"), lambda: callbacks.read_path(path.value))),
         html(paragraphs([text("file.path_lead", folder=folder)], "kc-quiet")),
+        following(state, ["read"], lambda now: paragraphs(now.read)),
         following(state, ["file_questions"], lambda now: paragraphs(now.file_questions, "kc-strong")),
-        button(text("file.looks_right"), lambda: callbacks.go("columns")),
+        reading_panel(state, callbacks),
     )
 
 
