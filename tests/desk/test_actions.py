@@ -5,7 +5,7 @@ from datetime import datetime
 from keycafe_clean.desk import actions
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.view_models import ColumnLine
+from keycafe_clean.desk.view_models import ColumnLine, PeopleLine
 from tests.desk.desks import EQUATION, EXPORT
 
 Desk = tuple[DeskState, Session]
@@ -30,14 +30,18 @@ def test_people_are_described_in_sentences(read_desk: Desk) -> None:
     """Who goes in stands there before anybody is asked to go on."""
     state, _ = read_desk
 
-    assert state.people == (
-        "In the file: 6 people. 5 of them go in, wait for you or are combined with another row.",
-        "1 left out: no longer employed.",
+    assert (state.in_file, state.people) == (
+        "In the file: 6 people.",
         (
-            "2 with an e-mail address: Full User. A Full User is invited by e-mail and has a login. "
-            "Keycafe will send 2 invitations."
+            PeopleLine(5, "Stay", "They go in, wait for you or are combined with another row."),
+            PeopleLine(1, "Left out", "No longer employed."),
+            PeopleLine(
+                2,
+                "With an e-mail address",
+                "Full User: invited by e-mail, with a login. Keycafe will send 2 invitations.",
+            ),
+            PeopleLine(1, "Without an address", "SmartBox User: no invitation and no login; you hand out a passcode."),
         ),
-        "1 without: SmartBox User. A SmartBox User gets no invitation and no login; you hand out a passcode.",
     )
 
 

@@ -71,7 +71,7 @@ def test_from_the_file_to_the_limit_after_practice(page: Page, asked: list[str],
     expect(page.locator(".kc-foot", has_text=EQUATION)).to_be_visible(timeout=PATIENCE)
 
     for label in ("Looks right, check", "Plan 3 people", "Hand over"):
-        page.locator(".kc-panel").get_by_role("button", name=label).click()
+        page.locator(".kc-foot").get_by_role("button", name=label).click()
     page.get_by_role("button", name="Practise with this file").click()
 
     expect(page.get_by_text("Practice: 3 of 3 added, 0 failed.")).to_be_visible(timeout=PATIENCE)
@@ -136,7 +136,7 @@ def test_a_reload_goes_on_where_the_analyst_was(page: Page, address: str) -> Non
     expect(page.get_by_role("heading", name="1 of 4. ")).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".kc-foot", has_text="7 ready + 4 waiting for you")).to_be_visible()
     for label in ("Plan 7 people", "Hand over"):
-        page.locator(".kc-panel").get_by_role("button", name=label).click()
+        page.locator(".kc-foot").get_by_role("button", name=label).click()
     with page.expect_download():
         page.get_by_role("button", name="'s file").click()
     page.get_by_role("radio", name="All added").locator("visible=true").check()

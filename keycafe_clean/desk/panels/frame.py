@@ -4,15 +4,15 @@ Above the step: the job, its month and how full that is (`head`); a button a ste
 something cannot be had (`status`). Below it, always in sight: the counts that add up, and the one way on (`foot`).
 """
 
-from collections.abc import Callable
 from dataclasses import asdict
+from itertools import pairwise
 
 import ipywidgets as widgets
 
 from keycafe_clean.desk.bar_chart import bar
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
-from keycafe_clean.desk.panels.widgets import button, following, row, shown_with
+from keycafe_clean.desk.panels.widgets import button, following, row
 from keycafe_clean.desk.state import STEPS, THIS_MONTH, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import StepLine
@@ -21,7 +21,7 @@ from keycafe_clean.desk.views.rail import Rail
 from keycafe_clean.report import counted
 
 #: The step that comes after each, and so the one way on from it.
-_NEXT = dict(zip(STEPS, STEPS[1:], strict=False)) | {THIS_MONTH: "hand_over"}
+_NEXT = dict(pairwise(STEPS)) | {THIS_MONTH: "hand_over"}
 
 
 def head(state: DeskState) -> widgets.VBox:
@@ -66,17 +66,23 @@ def status(state: DeskState) -> Line:
 
 def foot(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
     """Get the line that adds up, before that what the analyst need not fear; beside it the one way on."""
-    said = following(state, ["equation"], lambda now: paragraphs([now.equation or text("head.fears")], "kc-equation"))
+    said = following(state, ["equation"], _adds_up)
     on = button("", lambda: callbacks.go(_NEXT[state.step]), primary=True)
 
     def label(_: object = None) -> None:
         """Say where the way on leads."""
         on.description = _way_on(state)
+        on.layout.display = None if on.description else "none"
 
     label()
-    state.observe(label, ["step", "counts", "months"])
-    shown_with(state, "step", on, lambda step: step in _NEXT)
+    state.observe(label, ["step", "counts", "months", "handed_over"])
     return row(said, on, look="kc-foot")
+
+
+def _adds_up(state: DeskState) -> Markup:
+    return (
+        paragraphs([state.equation], "kc-equation") if state.equation else paragraphs([text("head.fears")], "kc-quiet")
+    )
 
 
 def _title(state: DeskState) -> Markup:
@@ -106,13 +112,10 @@ def _step(state: DeskState, number: int, step: str) -> StepLine:
 
 
 def _way_on(state: DeskState) -> str:
-    """Get what stands on the way on from the open step."""
-    month = f"{state.today:%B}"
-    labels: dict[str, Callable[[], str]] = {
-        "check": lambda: text("check.looks_right", people=counted(state.counts.get("ready", 0), "person", "people")),
-        "plan": lambda: text("plan.looks_right", month=month),
-        THIS_MONTH: lambda: text("month.hand_over", month=month),
-    }
-    if state.step in labels:
-        return labels[state.step]()
-    return text(f"{state.step}.looks_right") if state.step in _NEXT else ""
+    """Get what stands on the way on from the open step; blank: there is none."""
+    if not state.counts or state.handed_over or state.step not in _NEXT:
+        return ""
+    if state.step == THIS_MONTH:
+        return text("month.hand_over", month=f"{state.today:%B}")
+    people = counted(state.counts.get("ready", 0), "person", "people")
+    return text(f"{state.step}.looks_right", people=people, month=f"{state.today:%B}")

@@ -33,7 +33,7 @@ def _history(state: DeskState) -> Markup:
 
 
 def _tiles(state: DeskState) -> Markup:
-    return tag("div", *map(_tile, state.tiles), class_="kc-tiles") if state.tiles else Markup()
+    return tag("div", *map(_tile, state.tiles), class_="kc-numbers") if state.tiles else Markup()
 
 
 def _tile(tile: Tile) -> Markup:

@@ -18,7 +18,7 @@ def practice_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         [
             html(tag("h3", text("practice.title"), class_="kc-practice")),
             html(paragraphs([text("practice.lead")])),
-            button(text("practice.start"), callbacks.practise, primary=True),
+            button(text("practice.start"), callbacks.practise),
             _progress(state),
             following(state, ["practice", "practice_errors", "limit_after_line"], _result),
             keycafe_panel(state, callbacks),

@@ -2,7 +2,7 @@ from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.frame import foot
 from keycafe_clean.desk.state import DeskState
-from tests.desk.desks import EQUATION, Asked, button, shown_html
+from tests.desk.desks import EQUATION, shown_html
 
 
 def test_the_check_says_every_outcome(read_state: DeskState, callbacks: Callbacks) -> None:
@@ -11,7 +11,7 @@ def test_the_check_says_every_outcome(read_state: DeskState, callbacks: Callback
 
     for number, word in ((7, "rows"), (3, "ready"), (1, "waiting for you"), (1, "combined"), (1, "left out")):
         assert f"<strong>{number}</strong> <span>{word}</span>" in html
-    assert EQUATION in shown_html(foot(read_state))
+    assert EQUATION in shown_html(foot(read_state, callbacks))
 
 
 def test_nothing_waiting_is_said(read_state: DeskState, callbacks: Callbacks) -> None:
@@ -30,13 +30,6 @@ def test_what_waits_is_counted(read_state: DeskState, callbacks: Callbacks) -> N
     read_state.update(counts={**read_state.counts, "waiting": 1_200})
 
     assert "Waiting for you: 1,200 rows." in shown_html(panel)
-
-
-def test_going_on_is_handed_on(read_state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
-    """A click calls the callback and does nothing else."""
-    button(check_panel(read_state, callbacks), "Plan 3 people").click()
-
-    assert asked == [("go", "plan")]
 
 
 def test_before_rows_are_counted_nothing_is_said_of_them(state: DeskState, callbacks: Callbacks) -> None:

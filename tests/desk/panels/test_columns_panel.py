@@ -7,7 +7,7 @@ from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.columns_panel import columns_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import ColumnLine
-from tests.desk.desks import Asked, button, dropdown, shown_html
+from tests.desk.desks import Asked, dropdown, shown_html
 
 
 @pytest.fixture
@@ -70,10 +70,3 @@ def test_private_and_unused_columns_are_named(state: DeskState, callbacks: Callb
 
     assert "Not used: Manager, Cost Center." in shown_html(panel)
     assert "Never opened, because private: Salary." in shown_html(panel)
-
-
-def test_going_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
-    """A click calls the callback and does nothing else."""
-    button(columns_panel(state, callbacks), "Looks right").click()
-
-    assert asked == [("go", "people")]

@@ -3,6 +3,7 @@ import ipywidgets as widgets
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.view_models import PeopleLine
 from tests.desk.desks import Asked, button, first, shown_html
 
 
@@ -16,22 +17,15 @@ def test_only_the_open_step_is_shown(state: DeskState, callbacks: Callbacks) -> 
     assert (before, panel.layout.display) == ("none", "flex")
 
 
-def test_going_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
-    """A click calls the callback and does nothing else."""
-    button(people_panel(state, callbacks), "Looks right, check").click()
-
-    assert asked == [("go", "check")]
-
-
 def test_who_goes_in_is_said_as_text(state: DeskState, callbacks: Callbacks) -> None:
-    """A sentence a line, as the state has them; a reason with a sign of HTML in it is text."""
+    """A line each, as the state has them; a reason with a sign of HTML in it is text."""
     panel = people_panel(state, callbacks)
 
-    state.people = ("3 go in.", "1 left out: <i>gone</i>.")
+    state.people = (PeopleLine(3_400, "Stay", "They go in."), PeopleLine(1, "Left out", "<i>Gone</i>."))
 
     html = shown_html(panel)
-    assert '<p class="kc-text">3 go in.</p>' in html
-    assert "1 left out: &lt;i&gt;gone&lt;/i&gt;." in html
+    assert '<td>3,400</td><th scope="row">Stay</th><td>They go in.</td>' in html
+    assert "<td>&lt;i&gt;Gone&lt;/i&gt;.</td>" in html
 
 
 def test_who_is_in_keycafe_is_asked_for(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:

@@ -4,7 +4,7 @@ from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.plan_panel import plan_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import MonthLine
-from tests.desk.desks import Asked, button, first, shown_html
+from tests.desk.desks import Asked, first, shown_html
 
 
 def test_another_limit_is_planned_at_once(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
@@ -25,13 +25,6 @@ def test_the_plan_follows_the_state_without_asking_again(state: DeskState, callb
 
     assert (first(panel, widgets.RadioButtons).value, first(panel, widgets.BoundedIntText).value) == ("confirmed", 30)
     assert asked == []
-
-
-def test_going_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
-    """A click calls the callback and does nothing else."""
-    button(plan_panel(state, callbacks), "Hand over November").click()
-
-    assert asked == [("go", "hand_over")]
 
 
 def test_the_end_and_the_months_are_shown(state: DeskState, callbacks: Callbacks) -> None:

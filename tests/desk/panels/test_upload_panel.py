@@ -29,13 +29,6 @@ def test_a_named_file_is_handed_on(state: DeskState, callbacks: Callbacks, asked
     assert asked == [("read_path", "big.xlsx")]
 
 
-def test_going_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
-    """A click calls the callback and does nothing else."""
-    button(upload_panel(state, callbacks, "."), "Go on").click()
-
-    assert asked == [("go", "columns")]
-
-
 @pytest.mark.parametrize(("files", "label"), [((), "Choose a file"), (("a.csv",), "Choose another file")])
 def test_the_chooser_says_whether_a_file_is_there(
     state: DeskState, callbacks: Callbacks, files: tuple[str, ...], label: str

@@ -14,6 +14,15 @@ def test_a_line_can_be_given_the_focus() -> None:
     assert page.focused == 1
 
 
+def test_a_line_leaves_the_focus_to_others() -> None:
+    """The page knows where it is, so the page decides."""
+    page = Page(line := Line(text="1 of 5.", role="heading"))
+
+    line.focus_unless_in("kc-grid")
+
+    assert page.heard[-1]["content"] == {"do": "focus unless", "in": "kc-grid"}
+
+
 def test_saying_something_moves_no_focus() -> None:
     """A screen reader says a status by itself; whoever types goes on typing."""
     page = Page(line := Line(text="Reading a.csv."))
