@@ -34,7 +34,7 @@ _SAID_OF_CELLS = rf"(?: (?:{'|'.join(words('relations', 'key_words'))}))+$"
 _LEADING = r"^0+(\w)"
 
 
-def dependent_rules(rows: pl.DataFrame, headers: Iterable[str], unknown: Collection[int] = ()) -> tuple[RowRule, ...]:
+def dependent_rules(rows: pl.DataFrame, headers: Iterable[str], unknown: Collection[str] = ()) -> tuple[RowRule, ...]:
     """Get the rules about columns of an export (`source.<header>`) that name whose relative somebody is.
 
     By the header, whatever stands there asks; by one that may as well say who vouches for somebody, and by the cells
@@ -43,7 +43,7 @@ def dependent_rules(rows: pl.DataFrame, headers: Iterable[str], unknown: Collect
     return tuple(_rules(rows, headers, unknown))
 
 
-def family_member_by_header(header: str, own: Collection[str] = ()) -> pl.Expr:
+def family_member_by_header(header: str, own: Collection[int] = ()) -> pl.Expr:
     """Yield whether a cell names whose relative somebody is: neither nothing nor a key of the row itself (`own`).
 
     Null where blank. Reads `source.<header>`; `own` are the row_id of whoever stands beside their own key.
