@@ -61,17 +61,19 @@ def family_member_by_key(header: str, others: Collection[int]) -> pl.Expr:
 
 
 def _rules(rows: pl.DataFrame, headers: Iterable[str], unknown: Collection[str]) -> Iterator[RowRule]:
-    keys: pl.DataFrame | None = None
-    for header in headers:
-        kind = _kind(header)
-        if kind is None and (header not in unknown or not _may_be_of_few(rows.get_column(f"source.{header}"))):
-            continue
-        keys = _keys(rows) if keys is None else keys
-        met = _met(rows, header, keys)
-        cell = pl.col(f"source.{header}")
+    told = {header: kind for header in headers if (kind := _kind(header)) or header in unknown}
+    sought = [it for it, kind in told.items() if kind or _may_be_of_few(rows.get_column(f"source.{it}"))]
+    if not sought:
+        # Most exports have no such column, and keys of everybody have their price.
+        return
+    numbers = _numbers(rows)
+    keys = pl.concat([numbers, _names(rows)]) if any(map(told.get, sought)) else numbers
+    for header in sought:
+        cell, kind = pl.col(f"source.{header}"), told[header]
+        met = _met(rows, header, keys if kind else numbers)
         if kind == "belongs_to":
             yield RowRule("family_member", header, family_member_by_header(header, _own(rows, met, header)), value=cell)
-        elif others := _others(rows, met, header, of_namesakes=kind is None):
+        elif others := _others(rows, met, header, of_namesakes=not kind):
             yield RowRule("family_member", header, family_member_by_key(header, others), value=cell)
 
 
@@ -97,20 +99,31 @@ def _name(cell: pl.Expr) -> pl.Expr:
     return pl.when(words_of.list.len() > 1).then(words_of.list.join(" "))
 
 
-def _keys(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get `key` and `whose`, a line for each number, address and name of a row."""
-    told = [_key(pl.col(name)) for name in (NUMBER, ADDRESS) if name in rows.columns]
+def _numbers(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get `key` and `whose`, a line for each number and address of a row."""
+    return _keys(rows, [_key(pl.col(name)) for name in (NUMBER, ADDRESS) if name in rows.columns])
+
+
+def _names(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get `key` and `whose`, a line for each whole name of a row."""
     named = [name for name in NAME_COLUMNS if name in rows.columns]
-    told += [_name(pl.concat_str(named, separator=" ", ignore_nulls=True))] if named else []
-    told += [_name(pl.col(FULL_NAME))] if FULL_NAME in rows.columns else []
-    return pl.concat(rows.select(key=it, whose="row_id") for it in told).drop_nulls().unique(maintain_order=True)
+    told = [_name(pl.concat_str(named, separator=" ", ignore_nulls=True))] if named else []
+    return _keys(rows, [*told, *([_name(pl.col(FULL_NAME))] if FULL_NAME in rows.columns else [])])
+
+
+def _keys(rows: pl.DataFrame, told: list[pl.Expr]) -> pl.DataFrame:
+    nobody = pl.DataFrame(schema={"key": pl.String, "whose": rows.schema["row_id"]})
+    return pl.concat([nobody, *(rows.select(key=it, whose="row_id") for it in told)]).drop_nulls().unique()
 
 
 def _met(rows: pl.DataFrame, header: str, keys: pl.DataFrame) -> pl.DataFrame:
     """Get `row_id` and `whose` for every row whose cell is a key of some row, perhaps its own."""
     cell = pl.col(f"source.{header}")
-    said = pl.concat(rows.select("row_id", key=it) for it in (_key(cell), _name(cell))).drop_nulls()
-    return said.join(keys, on="key").select("row_id", "whose").unique(maintain_order=True)
+    filled = rows.select("row_id", cell=cell).drop_nulls()
+    said = pl.concat(
+        filled.select("row_id", key=it) for it in (_key(pl.col("cell")), _name(pl.col("cell")))
+    ).drop_nulls()
+    return said.join(keys, on="key").select("row_id", "whose").unique().sort("row_id", "whose")
 
 
 def _own(rows: pl.DataFrame, met: pl.DataFrame, header: str) -> list[int]:
