@@ -9,7 +9,6 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.answer_words import (
     EMPTY,
-    LEAVE_OUT,
     RIGHT,
     SAME_PERSON,
     TWO_PEOPLE,
@@ -26,6 +25,7 @@ from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.who import PLACE, WHO
 from keycafe_clean.errors import WrongAnswers
 from keycafe_clean.export import Export
+from keycafe_clean.findings import LEAVE_OUT
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.write.answer_sheet import OTHER_ROW, answer_lines, met_questions
 from keycafe_clean.write.questions import KIND, QUESTION, open_questions

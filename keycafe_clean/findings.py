@@ -29,6 +29,9 @@ FINDINGS = pl.Schema(
 #: What is told instead of a value that is private, or may be.
 WITHHELD = "(private)"
 
+#: What is suggested of a row that is none of the list any more, and what an answer calls it.
+LEAVE_OUT = "leave out"
+
 #: `fix` and `question` make a row wait; a `note` never does.
 SEVERITIES = ("fix", "question", "note")
 

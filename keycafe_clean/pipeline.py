@@ -12,17 +12,16 @@ import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.changes import list_changes
-from keycafe_clean.columns import complete_setup, map_columns
-from keycafe_clean.columns.doubts import Doubt
+from keycafe_clean.columns import map_columns
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.edits import fates, unresolved_decisions, without_answered
 from keycafe_clean.decide.resolution import resolve_decisions
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.errors import MissingColumn, WrongCall, expect
+from keycafe_clean.errors import WrongCall, expect
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import notes_of_ready, said_once, where_both_wait
-from keycafe_clean.join import how_to_join, may_belong_together, refuse_forgotten
+from keycafe_clean.join import may_belong_together, refuse_forgotten
 from keycafe_clean.match.identity_keys import cell_of, present_start
 from keycafe_clean.match.known import KNOWN
 from keycafe_clean.match.possible import POSSIBLE
@@ -31,7 +30,7 @@ from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, wit
 from keycafe_clean.phases.checking import ask_duplicates, ask_refused, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
 from keycafe_clean.phases.doubting import ask_about_private_addresses, weigh_doubts
-from keycafe_clean.phases.joining import ask_about_joined, joined_cells, unjoined_rows
+from keycafe_clean.phases.joining import ask_about_joined, completed_setup, joined_cells, unjoined_rows
 from keycafe_clean.phases.leaving import ask_about_leavers
 from keycafe_clean.phases.left_before import ask_about_former_leavers
 from keycafe_clean.phases.pipeline_state import Before, DecidePhase, PipelineState, PreparePhase, RunContext
@@ -203,7 +202,7 @@ def prepare(export: Export, setup: Setup | None = None) -> Prepared:
     setup = setup or Setup()
     expect(setup, Setup, "setup takes a Setup", 'setup=Setup.read("setup.toml")')
     refuse_forgotten(export, setup)
-    completed, asked, in_doubt = _completed(setup, export)
+    completed, asked, in_doubt = completed_setup(setup, export)
     mapped = map_columns(export, completed)
     people, unjoined = mapped.filter(pl.col("not_people").is_null()), unjoined_rows(export, completed)
     state = replace(PipelineState.of(people), in_doubt=in_doubt, unjoined=unjoined)
@@ -217,14 +216,6 @@ def prepare(export: Export, setup: Setup | None = None) -> Prepared:
 
 def _of_export(setup: Setup, export: Export) -> Setup:
     return setup.of_files(source.headers for source in export.sources)
-
-
-def _completed(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, tuple[Doubt, ...]]:
-    """Get `complete_setup()`; of a file without names and addresses it is said to which other one it may belong."""
-    try:
-        return complete_setup(setup, export)
-    except MissingColumn as missing:
-        raise MissingColumn(" ".join(filter(None, [str(missing), how_to_join(export, setup)]))) from None
 
 
 def decide(

@@ -11,11 +11,11 @@ import polars as pl
 from keycafe_clean.columns.directory_days import JSON_DATE
 from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.folding import without_accents
+from keycafe_clean.steps.control_bits import is_disabled
 from keycafe_clean.steps.date_forms import begins_like_a_date
 from keycafe_clean.steps.flags import flag_of
 from keycafe_clean.steps.never import says_never
 from keycafe_clean.steps.placeholders import is_placeholder
-from keycafe_clean.steps.status import control_bits
 from keycafe_clean.words import any_of, has_word, words
 
 #: The lists of `[status]` that say who works here, as a whole cell or by a word in it.
@@ -64,7 +64,7 @@ def is_flag(cell: str) -> pl.Expr:
 
 def is_account_control(cell: str) -> pl.Expr:
     """Yield whether a cell is Active Directory's userAccountControl, as a number or by the names of its bits."""
-    return pl.when(pl.col(cell).is_not_null()).then(control_bits(pl.col(cell)).is_not_null())
+    return pl.when(pl.col(cell).is_not_null()).then(is_disabled(pl.col(cell)).is_not_null())
 
 
 def is_employment(cell: str) -> pl.Expr:

@@ -32,7 +32,7 @@ from keycafe_clean.columns.vocabulary import (
 )
 from keycafe_clean.export import Source
 from keycafe_clean.steps.frame_columns import ADDRESS, DATE_COLUMNS, FIRST_DAYS, NUMBERED_COLUMNS
-from keycafe_clean.steps.leavers import are_few_words, are_mostly_states, states_somebody_left
+from keycafe_clean.steps.leavers import are_few_words, are_mostly_states, are_remarks, states_somebody_left
 from keycafe_clean.steps.left_notes import is_about_things
 from keycafe_clean.steps.periods import are_periods, may_be_periods
 from keycafe_clean.steps.status_codes import are_prevailing_letters, are_status_letters
@@ -263,10 +263,12 @@ def _by_cells(table: Table, header: str) -> Iterator[tuple[str, str, Why, bool]]
 def _by_states(table: Table, header: str) -> Iterator[tuple[str, str, Why, bool]]:
     """Yield a status where a cell says that somebody has left, or most say who is here and who is not.
 
-    Beside those, what nobody can read is in doubt too, and so are few words below a name that speaks of states.
+    Beside those, what nobody can read is in doubt too, and so are few words below a name that speaks of states. Of
+    remarks, what speaks of something else is not.
     """
     cells = table.cells(header)
-    is_of_states, is_named = are_mostly_states(cells), names_a_state(header) and not is_about_things(header)
+    is_of_states = are_mostly_states(cells) and not are_remarks(cells)
+    is_named = names_a_state(header) and not is_about_things(header)
     if states_somebody_left(cells).any():
         yield "status", header, LEAVERS, is_of_states or is_named
     elif is_of_states:

@@ -49,9 +49,10 @@ def suggest_number(table: Table, names: tuple[str, ...]) -> Iterator[Suggestion]
         yield _numbered(table, coded[0], names)
         return
     for header in (*persons, *table.of("id", "login")):
-        if _tells_people_apart(table, header):
+        if _tells_people_apart(table, header, names):
             login = "a login, " if table.meanings[header].kind == "login" else ""
-            yield Suggestion(NUMBER, (header,), sure=True, reason=f"{login}different in every row")
+            differs = "different in every row" if table.cells(header).is_unique().all() else "different for everybody"
+            yield Suggestion(NUMBER, (header,), sure=True, reason=f"{login}{differs}")
             return
     yield from _unheaded(table)
 
@@ -98,14 +99,27 @@ def _shared_numbers(table: Table, header: str, names: tuple[str, ...]) -> tuple[
     return strangers, repeated.get_column("number").n_unique()
 
 
-def _tells_people_apart(table: Table, header: str) -> bool:
-    """Whether a plain `ID` or a login differs in every row, is no address or name, and does not just count rows."""
+def _tells_people_apart(table: Table, header: str, names: tuple[str, ...]) -> bool:
+    """Whether a plain `ID` or a login differs for everybody, is no address or name, and does not just count rows.
+
+    A person who is there twice has it twice: what stands beside one name alone, whatever its marks, is one person's.
+    """
     cells = table.cells(header)
-    different = cells.null_count() == 0 and cells.n_unique() >= cells.len() * _DISTINCT
+    named = pl.DataFrame([cells.alias("number"), *(table.cells(name) for name in names)])
+    people = named if cells.is_unique().all() else _each_person(named, names)
+    different = cells.null_count() == 0 and cells.n_unique() >= people.height * _DISTINCT
     is_key = table.meanings[header].kind in ("login", FULL_NAME) or bool(_KEYS.intersection(words(header)))
     counts = not is_key and counts_rows(cells)
     says_else = table.share(header, is_address) >= HEADED or table.share(header, has_inner_blank) >= HEADED
     return different and not counts and not says_else
+
+
+def _each_person(named: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFrame:
+    """Get each number beside each name once; without columns of names every row is one."""
+    if not names:
+        return named
+    words = pl.concat_list(without_accents(pl.col(name).fill_null("")).str.extract_all(_WORDS) for name in names)
+    return named.select("number", words=words.list.sort().list.join(" ")).unique()
 
 
 def counts_rows(cells: pl.Series) -> bool:

@@ -10,17 +10,12 @@ import polars as pl
 from keycafe_clean.article.addresses import is_email_address
 from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
 from keycafe_clean.article.rules import FALSE, TRUE, control_text, formula_text, long_text
+from keycafe_clean.findings import LEAVE_OUT
 from keycafe_clean.words import words
 
 #: What may be answered instead of a new cell; `yes` takes the suggestion, `blank` empties the cell.
-YES, LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = ANSWERS = (
-    "yes",
-    "leave out",
-    "right",
-    "same person",
-    "two people",
-    "blank",
-)
+YES, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = "yes", "right", "same person", "two people", "blank"
+ANSWERS = (YES, LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY)
 
 #: Characters of a suggestion in a drop-down; a workbook's list has 255 in all.
 _LONGEST = 100

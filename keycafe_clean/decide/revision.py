@@ -4,9 +4,10 @@ from typing import Any
 
 import polars as pl
 
-from keycafe_clean.decide.answer_words import EMPTY, LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE
+from keycafe_clean.decide.answer_words import EMPTY, RIGHT, SAME_PERSON, TWO_PEOPLE
 from keycafe_clean.decide.decisions import DECISIONS, PAIR_KINDS, Decisions
 from keycafe_clean.decide.resolution import resolve_decisions
+from keycafe_clean.findings import LEAVE_OUT
 
 _BY_HAND = "leave_out"
 _IN_WORDS = {

@@ -11,6 +11,7 @@ from keycafe_clean.match.contradictions import (
     clusters_of_several_cells,
     clusters_of_several_numbers,
     groups_of_several_names,
+    without_other_marks,
 )
 from keycafe_clean.match.doubted import doubts
 from keycafe_clean.match.evidence import CELL, LIKELY, OWN, evidence_of, of_kind
@@ -151,6 +152,7 @@ def certain_pairs(  # noqa: PLR0913 - what links, what speaks against it, and wh
         different: pairs answered as two people, which no cluster ever holds both of; null likewise.
     """
     nobody = no_pairs()
+    people = without_other_marks(people, identifiers)
     named = people.filter(pl.col("whole").is_not_null())
     if named.is_empty() and same is None:
         return _stamped(nobody, 0)

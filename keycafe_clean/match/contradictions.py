@@ -1,5 +1,6 @@
 """What keeps rows from being one person for certain: names that do not fit, two numbers, a person's answer."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import polars as pl
@@ -74,6 +75,17 @@ def clusters_against_answers(members: pl.DataFrame, different: pl.DataFrame) -> 
     left = different.join(members, left_on="left_row_id", right_on="row_id")
     both = left.join(members, left_on="right_row_id", right_on="row_id", suffix="_other")
     return both.filter(pl.col("cluster_id") == pl.col("cluster_id_other")).get_column("cluster_id")
+
+
+def without_other_marks(people: pl.DataFrame, identifiers: Iterable[str]) -> pl.DataFrame:
+    """Get the people, in order, without `marked` where others have the name, the address and a number, marks apart.
+
+    Of them it is known that one has no other marks than the other, but other spellings.
+    """
+    keys = [[number, "email", "whole"] for number in identifiers]
+    is_told = [pl.all_horizontal(pl.col(key).is_not_null()) & pl.struct(key).is_duplicated() for key in keys]
+    same = pl.any_horizontal(pl.lit(value=False), *is_told)
+    return people.with_columns(marked=pl.when(~same).then("marked"))
 
 
 def without_zeros(number: pl.Expr) -> pl.Expr:

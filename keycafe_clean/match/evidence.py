@@ -24,6 +24,9 @@ from keycafe_clean.match.comparison_keys import column_keys, number_key
 #: ones are all that must be the same in rows that are the same.
 OWN, LIKELY, CELL = "own.", "likely.", "cell."
 
+#: What tells father and son apart, as it is called where they are asked about.
+SUFFIX = "suffix (Jr., Sr.)"
+
 #: The frame's columns of hashes of private cells.
 _HASHED, _UNUSED = "evidence.", "source."
 
@@ -68,13 +71,19 @@ def evidence_of(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -> 
     likely = [_number(name).alias(LIKELY + name.removeprefix(_UNUSED)) for name in filled if _is_likely_own(rows, name)]
     alike = [name for name in _in_every_file(rows, filled) if not _is_about_the_record(rows, name)]
     cells = {CELL + name.removeprefix(_UNUSED): name for name in alike}
-    keys = [*hashed, *badge, _generation(rows, filled).alias(f"{OWN}suffix (Jr., Sr.)"), *own, *likely]
+    keys = [*hashed, *badge, _generation(rows, filled).alias(OWN + SUFFIX), *own, *likely]
     names = [*(key.meta.output_name() for key in keys), *cells]
     if some.is_empty():
         # Patterns are compiled for nothing, too, and most exports have nobody twice.
         return pl.DataFrame(schema=dict.fromkeys(names, pl.String))
     told = (column_keys(some.get_column(name)).alias(cell) for cell, name in cells.items())
     return some.with_columns(*keys, *told).select(names)
+
+
+def generations(rows: pl.DataFrame) -> pl.DataFrame:
+    """Get `row_id` and `generation` of rows, in order: `jr`, `sr`, `ii` and so on, `none` where a name has none."""
+    unused = [name for name in rows.columns if name.startswith(_UNUSED)]
+    return rows.select("row_id", generation=_generation(rows, unused))
 
 
 def telephones(rows: pl.DataFrame, used: Collection[str]) -> dict[str, pl.Series]:
@@ -195,7 +204,7 @@ def _number(name: str) -> pl.Expr:
 
 def _generation(rows: pl.DataFrame, unused: list[str]) -> pl.Expr:
     """Yield `jr`, `sr`, `ii` and so on of a name as it was read; `none` where a name has none of them."""
-    raw = [name for name in ("raw.First Name", "raw.Last Name") if name in rows.columns]
+    raw = [name for name in ("raw.First Name", "raw.Last Name", "raw.full_name") if name in rows.columns]
     cut = [name for name in ("First Name", "Last Name") if name in rows.columns]
     suffixes = [name for name in unused if speaks_of(name.removeprefix(_UNUSED), "name_suffix")]
     name, behind = (

@@ -5,6 +5,7 @@ import polars as pl
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.match.contradictions import NAMES
 from keycafe_clean.match.doubted import no_doubts
+from keycafe_clean.match.evidence import SUFFIX, generations
 from keycafe_clean.match.identity_keys import people_of
 from keycafe_clean.match.name_fit import (
     MARKS_DIFFER,
@@ -26,7 +27,8 @@ def shared_addresses(
 
     The row keeps it that would be kept of one person. Whoever may be that person is asked about as a possible
     duplicate; anybody else needs an address of their own. Where the address fits none of them, the row that would keep
-    it is asked about too. Takes the rows that are neither combined nor left out.
+    it is asked about too, unless both have the same whole name: half of one tells nobody apart. Takes the rows that are
+    neither combined nor left out.
 
     Args:
         rows: as `combine()` returns them.
@@ -37,21 +39,22 @@ def shared_addresses(
     if people.is_empty():
         return no_findings()
     order = in_order_of_keeping(rows.filter(pl.col("row_id").is_in(people.get_column("row_id").implode())))
-    placed = people.join(order, on="row_id")
+    placed = people.join(order, on="row_id").join(generations(rows), on="row_id")
     keepers = placed.sort("place").unique("email", keep="first", maintain_order=True)
-    beside = keepers.select("email", "employee_id", *NAMES, other_row_id="row_id")
+    beside = keepers.select("email", "employee_id", "generation", *NAMES, other_row_id="row_id")
     shared = placed.join(beside, on="email", suffix="_other").filter(pl.col("row_id") != pl.col("other_row_id"))
     told = shared.with_columns(fits=is_same_person_name("", "_other"), column=pl.lit("Email Address"), value="email")
     asked = _with_pairs(told.sort("row_id"), different, doubted)
     is_one = (pl.col("fits") | _is_respelt()) & ~pl.col("answered")
     several = asked.filter(~is_one)
+    unsure = asked.filter(~is_one | _is_half())
     return pl.concat(
         [
             findings_of(
                 "possible_duplicate", asked.filter(is_one).select("row_id", "other_row_id", reason=_likeness())
             ),
             findings_of("shared_address", several.with_columns(reason=_difference())),
-            asked_of_keepers(_with_choice(placed, rows), several.get_column("other_row_id")),
+            asked_of_keepers(_with_choice(placed, rows), unsure.get_column("other_row_id")),
         ]
     )
 
@@ -81,6 +84,12 @@ def _is_respelt() -> pl.Expr:
     return have_same_words("whole", "whole_other") | in_scripts | related
 
 
+def _is_half() -> pl.Expr:
+    """Yield whether both names are the same half of one, of a family or of many: nothing says whose address it is."""
+    halves = [pl.all_horizontal(pl.col(part, f"{part}_other").is_null()) for part in ("first", "last")]
+    return halves[0] ^ halves[1]
+
+
 def _in_two_scripts() -> pl.Expr:
     return are_in_two_scripts(pl.col("whole"), pl.col("whole_other"))
 
@@ -96,7 +105,8 @@ def _likeness() -> pl.Expr:
     number = (
         pl.when(numbers).then(pl.lit("different employee number")).when(~numbers).then(pl.lit("same employee number"))
     )
-    said = pl.concat_str(pl.lit("same address"), name, number, separator=", ", ignore_nulls=True)
+    other = pl.when(pl.col("generation") != pl.col("generation_other")).then(pl.lit(f"different {SUFFIX}"))
+    said = pl.concat_str(pl.lit("same address"), name, number, other, separator=", ", ignore_nulls=True)
     return pl.coalesce("doubt", said)
 
 

@@ -38,6 +38,7 @@ from keycafe_clean.steps import (
     address_kind_rules,
     column_rules,
     company_questions,
+    dependent_rules,
     external_rules,
     name_order_questions,
     outsider_rules,
@@ -78,7 +79,8 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     of_addresses = address_kind_rules(filter(is_type_of_addresses, headers))
     of_columns = (*column_rules(headers, typed, unknown), *external_rules(headers), *role_rules(state.rows, states))
     of_types = outsider_rules(rows, [it for it in headers if it not in used and recognise(it) in _OF_TYPES])
-    relatives = relative_rules(rows, headers, used)
+    unused = [it for it in headers if it not in used]
+    relatives = (*relative_rules(rows, headers, used), *dependent_rules(rows, unused, unknown))
     asked = (used - {*typed}) | {it.column for it in relatives if it.code == "relation_unknown"}
     kinds = unknown_kind_rules(rows, [it for it in headers if it not in asked], {it.column for it in of_types})
     of_people = (*of_types, *relatives, *kinds)

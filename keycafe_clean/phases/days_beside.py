@@ -15,6 +15,11 @@ from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.steps.date_habits import readings_of
 from keycafe_clean.steps.days import read_readings, settle_days
 from keycafe_clean.steps.frame_columns import source_headers
+from keycafe_clean.steps.never import who_says_never
+
+#: Assumption: nearly everybody has a first day, and nearly all of them have come; a file of leavers alone has last days
+#: that are all past as well, but nothing that is later here and there.
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,17 +31,18 @@ class DaysBeside:
     today: date
 
     def has_later_ends(self, days: pl.Series) -> bool:
-        """Tell whether days that are all there and past are first ones: by ends, blank here and there, never before."""
-        return self._are_of_all(days) and any(_are_in_order(days, ends) for ends in self._columns if ends.has_nulls())
+        """Tell whether days that nearly all have, and past, are first ones: by ends of fewer people, never before."""
+        fewer = (ends for ends in self._columns if ends.null_count() > days.null_count())
+        return self._are_of_all(days) and any(_are_in_order(days, ends) for ends in fewer)
 
     def has_earlier_days(self, days: pl.Series) -> bool:
         """Tell whether days, blank here and there, are ends: another column has earlier ones of everybody, all past."""
-        return days.has_nulls() and any(
-            self._are_of_all(first) and _are_in_order(first, days) for first in self._columns
-        )
+        earlier = (first for first in self._columns if first.null_count() < days.null_count())
+        return any(self._are_of_all(first) and _are_in_order(first, days) for first in earlier)
 
     def _are_of_all(self, days: pl.Series) -> bool:
-        return not days.has_nulls() and bool((days < self.today).all())
+        past = (days < self.today).sum()
+        return days.count() >= _NEARLY_ALL * days.len() and past >= _NEARLY_ALL * days.count()
 
     @cached_property
     def _columns(self) -> list[pl.Series]:
@@ -60,10 +66,14 @@ def settled(cells: pl.Series, today: date, language: str | None, calendar: str |
 
 
 def _has_days(cells: pl.Series) -> bool:
-    filled = cells.alias("cell").to_frame().drop_nulls()
-    # Without any figure or sign of a year there is no day; patterns of days are dear.
-    if not cells.str.contains(r"[\p{N}年]").all():
+    # Without any figure or sign of a year there is no day; patterns of days are dear, and so are words for never.
+    dated = cells.str.contains(r"[\p{N}年]")
+    if not dated.any():
         return False
+    words = cells.filter(~dated)
+    if not who_says_never(words).all():
+        return False
+    filled = cells.filter(dated).alias("cell").to_frame()
     return bool(filled.height) and bool(filled.select(is_spelled_date("cell").all()).item())
 
 

@@ -1,6 +1,7 @@
 """The phase of `decide()` that asks about columns that may be ours, where the answer could change who goes in."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import polars as pl
 
@@ -102,7 +103,10 @@ def _weighed(state: PipelineState, doubt: Doubt, context: RunContext) -> Pipelin
         else pl.col(f"source.{doubt.header}")
     )
     told = pl.when(pl.col("row_id").is_in(_shifted(state))).then(pl.lit(WITHHELD)).otherwise(cell)
-    return state.found(*asked_about(doubt, waiting.select("row_id", value=told), _used_beside(doubt, context)))
+    # What a question is asked about was read: the note about a column without a name says the opposite.
+    is_said = (pl.col("code") == "nameless_column") & (pl.col("value") == doubt.header)
+    untold = replace(state, findings=state.findings.filter(~is_said.fill_null(value=False)))
+    return untold.found(*asked_about(doubt, waiting.select("row_id", value=told), _used_beside(doubt, context)))
 
 
 def _used_beside(doubt: Doubt, context: RunContext) -> tuple[str, ...]:

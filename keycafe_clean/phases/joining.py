@@ -5,12 +5,16 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.columns import complete_setup
+from keycafe_clean.columns.doubts import Doubt
 from keycafe_clean.decide.conditions import first_of
 from keycafe_clean.decide.edits import emptied_by_hand, without_answered
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.errors import MissingColumn
 from keycafe_clean.events import JOIN, events_of, no_events
 from keycafe_clean.export import Export, Joined, Source
 from keycafe_clean.findings import findings_of, thousands
+from keycafe_clean.join import how_to_join
 from keycafe_clean.join.matched import FOUND, NAME, NOBODY, SEVERAL, ZEROS
 from keycafe_clean.phases.pipeline_state import PipelineState, RunContext
 from keycafe_clean.steps.frame_columns import ADDRESS, OWN_COLUMNS
@@ -78,6 +82,17 @@ def _of_source(source: Source, setup: Setup, people: pl.DataFrame) -> Iterator[p
             cells = here.join(people.select("row_id", after=ours), on="row_id", maintain_order="left")
             told = cells.select("row_id", "after", cause="place", column=pl.lit(ours)).drop_nulls("after")
             yield events_of(JOIN, told)
+
+
+def completed_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, tuple[Doubt, ...]]:
+    """Get `complete_setup()`; of a file without names and addresses it is said to which other one it may belong.
+
+    MissingColumn: a file has no column for anybody's name or address.
+    """
+    try:
+        return complete_setup(setup, export)
+    except MissingColumn as missing:
+        raise MissingColumn(" ".join(filter(None, [str(missing), how_to_join(export, setup)]))) from None
 
 
 def ask_about_joined(state: PipelineState, context: RunContext) -> PipelineState:

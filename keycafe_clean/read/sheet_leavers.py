@@ -5,8 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from keycafe_clean.export import Source
-from keycafe_clean.findings import findings_of, no_findings
-from keycafe_clean.read.table.reading_findings import LEAVE_OUT
+from keycafe_clean.findings import LEAVE_OUT, findings_of, no_findings
 from keycafe_clean.read.table.same_people import keys_of, same_people
 from keycafe_clean.read.workbook.sheet_choice import has_word_of
 

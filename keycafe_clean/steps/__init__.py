@@ -9,6 +9,7 @@ from keycafe_clean.steps.account_type import ACCOUNT_TYPE_RULES
 from keycafe_clean.steps.address_marks import ADDRESS_MARK_RULES
 from keycafe_clean.steps.badges import BADGE_RULES, BADGE_STEPS
 from keycafe_clean.steps.companies import COMPANY_RULES, company_questions
+from keycafe_clean.steps.dependents import dependent_rules
 from keycafe_clean.steps.emails import ADDRESS_STEPS
 from keycafe_clean.steps.employment import EmploymentAnswers, employment, read_employment
 from keycafe_clean.steps.employment_questions import employment_questions
@@ -81,6 +82,7 @@ __all__ = [
     "address_kind_rules",
     "column_rules",
     "company_questions",
+    "dependent_rules",
     "employment",
     "employment_questions",
     "external_rules",

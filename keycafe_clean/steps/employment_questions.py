@@ -33,6 +33,7 @@ from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS
 from keycafe_clean.steps.marks import says_vacant
 from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, who_says_never
 from keycafe_clean.steps.open_ends import open_end_notes
+from keycafe_clean.steps.returns import return_notes
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
 from keycafe_clean.steps.utc_midnights import midnight_notes
 
@@ -88,6 +89,7 @@ def employment_questions(
         *_unread_days(rows, today, answers),
         *midnight_notes(rows, answers.headers),
         *open_end_notes(rows, answers.header(_EXIT)),
+        *return_notes(rows, answers.header(_EXIT)),
         *_days_far_ahead(rows, today, answers),
         _last_days_of_1999(rows, answers),
         *_left_but_active(rows, answers),

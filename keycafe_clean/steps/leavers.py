@@ -19,6 +19,9 @@ _LONGEST = 40
 #: Fewer letters in a row are the code of anything.
 _WORD = r"\p{L}{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}"
 
+#: Of words that are no states: three of them, or a figure.
+_TEXT = r"\S\s+\S+\s+\S|\p{N}"
+
 #: Different words of a column of states, as many as can be answered one by one.
 _FEW_WORDS = 12
 
@@ -65,6 +68,16 @@ def are_mostly_states(cells: pl.Series) -> bool:
     known = status_meanings(states.str.strip_chars()).drop_nulls()
     known = known.filter(known != UNKNOWN)
     return known.n_unique() > 1 and known.len() > filled.height / 2
+
+
+def are_remarks(cells: pl.Series) -> bool:
+    """Tell whether the filled cells are remarks: each is said of one row alone, and most have three words or a figure.
+
+    What nobody can read of remarks speaks of something else than employment: a key, a first aider.
+    """
+    filled = cells.drop_nulls().rename("cell").to_frame().filter(pl.col("cell").str.strip_chars() != "")
+    said = filled.get_column("cell").str.strip_chars()
+    return said.len() > 1 and bool(said.is_unique().all()) and int(said.str.contains(_TEXT).sum()) * 2 > said.len()
 
 
 def are_few_words(cells: pl.Series) -> bool:

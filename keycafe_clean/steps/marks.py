@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
+from keycafe_clean.findings import LEAVE_OUT
 from keycafe_clean.folding import fold
 from keycafe_clean.steps.brackets import have_unknown_bracket
 from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, FULL_NAME, LAST
@@ -268,7 +269,7 @@ def vacant_post() -> pl.Expr:
 
 
 #: What speaks against the row; a person says what it is.
-_OUT = pl.lit("leave out")
+_OUT = pl.lit(LEAVE_OUT)
 
 #: What only a person can say; the cells are clean already.
 MARK_RULES: tuple[RowRule, ...] = (

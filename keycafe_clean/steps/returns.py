@@ -6,6 +6,7 @@ from typing import Final
 
 import polars as pl
 
+from keycafe_clean.findings import findings_of
 from keycafe_clean.steps.frame_columns import FIRST_DAYS
 from keycafe_clean.steps.never import may_say_never
 from keycafe_clean.steps.status import ACTIVE
@@ -45,6 +46,20 @@ def returns(days: Mapping[str, pl.Expr], today: date) -> Iterator[tuple[str, pl.
         has_come = _of(days, column).dt.truncate("1mo") <= today.replace(day=1)
         never_ended = ~ends & _is_return(days) & pl.lit(column == _REHIRE)
         yield column, has_come & ((ends & (_of(days, column) > days[_EXIT])) | never_ended)
+
+
+def return_notes(rows: pl.DataFrame, header: str) -> Iterator[pl.DataFrame]:
+    """Yield a note for every row whose person works here although a last day is filled: a later first day says so.
+
+    `header` is that of the last day. Reads exit_date, employment and the days of `rows`, as far as they are there.
+    """
+    days = {it: pl.col(f"day.{it}") for it in (_EXIT, *FIRST_DAYS) if f"day.{it}" in rows.columns}
+    if _EXIT not in days or len(days) == 1 or "employment" not in rows.columns:
+        return
+    latest = _latest(days)
+    back = rows.filter(pl.col("employment") == ACTIVE, latest > days[_EXIT], is_said(days))
+    about = {"column": pl.lit(header), "value": pl.col(_EXIT), "reason": latest.dt.to_string("iso")}
+    yield findings_of("came_back", back.select("row_id", **about))
 
 
 def _is_return(days: Mapping[str, pl.Expr]) -> pl.Expr:

@@ -10,6 +10,7 @@ import polars as pl
 from keycafe_clean.article.rules import FALSE, TRUE
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.come_back import says_returned, without_contract
+from keycafe_clean.steps.control_bits import is_disabled
 from keycafe_clean.steps.dated_states import says_coming, says_leaving, without_day
 from keycafe_clean.steps.flag_letters import flags_as, letters_said
 from keycafe_clean.steps.flags import flag_of
@@ -36,9 +37,6 @@ _APART = r"\s*(?:;|,|\||/|\n|:|[-=]*>|[»→⇒➔➜➡(){}\[\]]|\s[–—-]\s)
 
 #: Letters of an abbreviation, with a full stop behind it (`inakt.`) and without: fewer are the beginning of anything.
 _STOPPED, _BARE = 3, 4
-
-#: Active Directory's userAccountControl: the bit of a disabled account, and the smallest number that any account has.
-_DISABLED_BIT, _SMALLEST_CONTROL = 2, 512
 
 
 def _agreeing(meanings: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -126,7 +124,8 @@ def disabled_meanings(cells: pl.Series, answers: Mapping[str, str] = NO_ANSWERS)
     """
     closed = _CELL.str.to_lowercase().replace_strict(_CLOSED, default=None, return_dtype=pl.String)
     flagged = flags_as(_CELL, letters_said(cells, FALSE), yes=INACTIVE, no=ACTIVE)
-    said = [control_bits(_CELL), closed, flagged, *_meanings(_CELL)]
+    control = pl.when(is_disabled(_CELL)).then(pl.lit(INACTIVE)).when(~is_disabled(_CELL)).then(pl.lit(ACTIVE))
+    said = [control, closed, flagged, *_meanings(_CELL)]
     return _by_distinct_cell(cells, said, answers)
 
 
@@ -160,24 +159,6 @@ def is_kind_of_contract(cell: pl.Expr) -> pl.Expr:
     """
     return has_word(without_accents(cell), words("topics", "contract")) & ~(
         cell.str.to_lowercase().str.contains(_IS_ACTIVE)
-    )
-
-
-def control_bits(cell: pl.Expr) -> pl.Expr:
-    """Yield what userAccountControl says, as a number or by names of its bits: active, inactive; null: it is none."""
-    number = pl.coalesce(
-        cell.str.extract(r"^(\d{3,10})$").cast(pl.Int64, strict=False),
-        cell.str.extract(r"^0[xX]([0-9a-fA-F]{3,8})$").str.to_integer(base=16, strict=False),
-    )
-    disabled = pl.when((number & _DISABLED_BIT) > 0).then(pl.lit(INACTIVE)).otherwise(pl.lit(ACTIVE))
-    named = cell.str.to_uppercase().str.replace_all(r"[_\s]", "")
-    return (
-        pl.when(number >= _SMALLEST_CONTROL)
-        .then(disabled)
-        .when(named.str.contains("ACCOUNTDISABLE", literal=True))
-        .then(pl.lit(INACTIVE))
-        .when(named.str.contains("NORMALACCOUNT", literal=True))
-        .then(pl.lit(ACTIVE))
     )
 
 

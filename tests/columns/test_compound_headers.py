@@ -71,6 +71,38 @@ def test_not_composed(header: str) -> None:
     assert recognise(header) not in ("employee_id", "start_date", "exit_date")
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Työsuhde alkanut", "Työsuhteen alkamispvm", "Anställningen började", "Ansættelsesforholdet begyndte",
+        "Tiltredelse dato", "Töösuhte alguskuupäev", "Darba attiecību sākums", "Darbo pradžios data", "Początek pracy",
+        "Začátek pracovního poměru", "Dátum vzniku", "Početak radnog odnosa", "Začetek zaposlitve", "Дата начала",
+        "Початок роботи", "Munkaviszony kezdete", "Data începerii", "Έναρξη εργασίας",
+    ],
+)  # fmt: skip
+def test_begin_of_employment_is_known(header: str) -> None:
+    """However the languages of the north and east of Europe say it: as a noun, a verb, or in two words."""
+    assert recognise(header) == "start_date"
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Työsuhde päättynyt", "exit_date"), ("Päättymispvm", "exit_date"), ("Anställningen upphör", "exit_date"),
+        ("Ansættelsen ophører", "exit_date"), ("Arbeidsforholdets slutt", "exit_date"), ("Töösuhte lõpp", "exit_date"),
+        ("Darba attiecību beigas", "exit_date"), ("Darbo pabaiga", "exit_date"), ("Koniec zatrudnienia", "exit_date"),
+        ("Konec pracovního poměru", "exit_date"), ("Dátum skončenia", "exit_date"), ("Konec zaposlitve", "exit_date"),
+        ("Prestanak radnog odnosa", "exit_date"), ("Дата окончания", "exit_date"), ("Дата припинення", "exit_date"),
+        ("Munkaviszony vége", "exit_date"), ("Data încetării", "exit_date"), ("Λήξη απασχόλησης", "exit_date"),
+        ("Työsopimus päättyy", "contract_end"), ("Lepingu lõpp", "contract_end"),
+        ("Darbo sutarties pabaiga", "contract_end"), ("Kraj zatrudnienia", None), ("Loma päättyy", None),
+    ],
+)  # fmt: skip
+def test_end_of_employment_is_known(header: str, kind: str | None) -> None:
+    """So is an end; that of a contract is one of its own, that of a leave none, and a country is no end."""
+    assert recognise(header) == kind
+
+
 def test_one_unknown_word_is_enough() -> None:
     """Words mean nothing together where one of them is in no list."""
     assert composed(("date", "exit", "visa")) is None

@@ -190,3 +190,14 @@ def test_login_that_serves_as_a_number_is_called_one() -> None:
     found = suggest_columns(source_of({"sAMAccountName": ["hb", "tl", "mn", "jf"]}))
 
     assert [(it.column, it.reason) for it in found] == [("employee_id", "a login, different in every row")]
+
+
+@pytest.mark.parametrize("header", ["Número", "ID", "Nr.", "Username"])
+def test_number_that_comes_again_beside_the_same_name_is_a_number(header: str) -> None:
+    """Whoever is there twice has it twice, whatever the marks and capitals of the name."""
+    cells: list[str | None] = ["0071", "0072", "0071", "0073"]
+    names: list[str | None] = ["José García", "Inés Peña", "GARCIA JOSE", "Álvaro Soto"]
+    strangers: list[str | None] = ["José García", "Inés Peña", "Bo Klemt", "Álvaro Soto"]
+
+    assert suggested({header: cells, "Name": names})["employee_id"] == (header,)
+    assert "employee_id" not in suggested({header: cells, "Name": strangers})

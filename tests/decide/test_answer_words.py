@@ -6,7 +6,6 @@ from keycafe_clean.article.contract import FLAGS, IMPORT_COLUMNS
 from keycafe_clean.decide.answer_words import (
     ANSWERS,
     EMPTY,
-    LEAVE_OUT,
     RIGHT,
     SAME_PERSON,
     TWO_PEOPLE,
@@ -20,6 +19,7 @@ from keycafe_clean.decide.answer_words import (
     meaning_of,
     new_cell,
 )
+from keycafe_clean.findings import LEAVE_OUT
 from keycafe_clean.words import words
 
 

@@ -69,6 +69,15 @@ TWICE = {"first": ["Dan", "Dan"], "last": ["Kim", "Kim"], "email": ["d@example.c
         ({**TWICE, "employee_id": ["42", "42"]}, "same_number_and_name"),
         ({**TWICE, "employee_id": ["0042", "42"]}, "same_address_and_name"),
         ({**TWICE, "employee_id": ["42", None]}, "same_address_and_name"),
+        (
+            {
+                "first": ["José", "JOSE"],
+                "last": ["García Núñez", "GARCIA NUÑEZ"],
+                "email": ["jg@example.com"] * 2,
+                "employee_id": ["0071", "0071"],
+            },
+            "same_number_and_name",
+        ),
     ],
 )
 def test_one_person(columns: dict[str, Any], reason: str) -> None:

@@ -11,6 +11,7 @@ from keycafe_clean.match.contradictions import (
     clusters_of_several_numbers,
     groups_of_several_names,
     groups_of_unrelated_names,
+    without_other_marks,
     without_zeros,
 )
 
@@ -157,3 +158,18 @@ def test_other_marks_are_a_contradiction(marked: list[str | None], *, clash: boo
     people = names(("thao", "do"), ("thao", "do")).with_columns(marked=pl.Series(marked, dtype=pl.String))
 
     assert groups_of_several_names(people, "group").to_list() == (["g"] if clash else [])
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [({}, [None, None]), ({"email": "b"}, ["ñ", "n"]), ({"number": "2"}, ["ñ", "n"]), ({"whole": "x"}, ["ñ", "n"])],
+)
+def test_marks_tell_nobody_apart_beside_the_same_address_and_number(
+    other: dict[str, str], expected: list[str | None]
+) -> None:
+    """All three must be the same: address, number and the name without its marks."""
+    alike = {"email": "a", "number": "1", "whole": "pena"}
+    people = pl.DataFrame([{**alike, "marked": "ñ"}, {**alike, **other, "marked": "n"}])
+
+    assert without_other_marks(people, ["number"]).get_column("marked").to_list() == expected
+    assert without_other_marks(people, []).get_column("marked").to_list() == ["ñ", "n"]

@@ -149,3 +149,26 @@ def test_answer_and_doubt_are_about_their_own_pair() -> None:
         (2, "possible_duplicate", 3, "same address, same name"),
         (0, "shared_address", 3, "are two people"),
     ]
+
+
+def test_half_a_name_does_not_say_whose_mailbox_it_is() -> None:
+    """Two of one last name may be two people: the row that would keep the address waits as well."""
+    named = {"first": ["Ana", "Ana"], "last": ["Ruiz", "Ruiz"]}
+
+    def codes(columns: dict[str, Any]) -> list[str]:
+        return shared_addresses(people(email=DESK, **columns)).get_column("code").sort().to_list()
+
+    assert codes({"first": [None, None], "last": ["Ruiz", "Ruiz"]}) == ["address_of_none", "possible_duplicate"]
+    assert codes({"first": ["Ana", "Ana"], "last": [None, None]}) == ["address_of_none", "possible_duplicate"]
+    assert codes(named | {"employee_id": ["1", "2"]}) == ["possible_duplicate"]
+
+
+def test_another_generation_is_told() -> None:
+    """Father and son at one address differ in what their names had."""
+    told = people(email=DESK, first=["Jo", "Jo"], employee_id=["1", "2"]).with_columns(
+        pl.Series("raw.Last Name", ["Ng Sr.", "Ng Jr."])
+    )
+
+    reason = shared_addresses(told).filter(code="possible_duplicate").get_column("reason").item()
+
+    assert reason == "same address, same name, different employee number, different suffix (Jr., Sr.)"

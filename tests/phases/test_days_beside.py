@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.phases.days_beside import DaysBeside
+from tests.runs import run
 
 TODAY = date(2026, 11, 30)
 OLD, NEW, LATER = "2019-02-01", "2024-05-31", "2027-01-31"
@@ -46,3 +47,35 @@ def test_days_after_those_of_all_are_ends(cells: Cells, *, expected: bool) -> No
     days = pl.Series("cell", cells, dtype=pl.String).str.to_date()
 
     assert DaysBeside(rows, "Xx", TODAY).has_earlier_days(days) is expected
+
+
+@pytest.mark.parametrize("ends", [(NEW, "toistaiseksi", LATER), (NEW, "open ended", None)])
+def test_words_for_an_end_that_never_comes_are_ends(ends: Cells) -> None:
+    """They stand among days of ends alone."""
+    rows = pl.DataFrame({"source.Xx": (OLD, OLD, OLD), "source.Zq": ends})
+
+    assert DaysBeside(rows, "Xx", TODAY).has_later_ends(pl.Series([OLD, OLD, OLD]).str.to_date())
+
+
+@pytest.mark.parametrize(("blank", "later", "expected"), [(1, 1, True), (3, 0, False), (0, 3, False)])
+def test_nearly_all_have_a_first_day(blank: int, later: int, *, expected: bool) -> None:
+    """A few may be without one, and a few begin later; the column that is blank more often has the ends."""
+    first = [*[OLD] * (20 - blank - later), *[LATER] * later, *[None] * blank]
+    rows = pl.DataFrame({"source.Xx": first, "source.Zq": [NEW, *[None] * 19]})
+
+    assert DaysBeside(rows, "Xx", TODAY).has_later_ends(pl.Series("cell", first).str.to_date()) is expected
+
+
+def test_first_day_under_a_name_that_nobody_knows_holds_nobody() -> None:
+    """Whoever has an end that has come waits alone."""
+    lines = [
+        "First Name,Last Name,Email,Zq,Xx",
+        "Ann,Lee,ann@example.com,01.03.2015,",
+        "Bo,Roe,bo@example.com,15.08.2017,31.05.2026",
+        "Cy,Poe,cy@example.com,02.01.2019,toistaiseksi voimassa",
+        "Di,Fox,di@example.com,01.06.2020,",
+    ]
+
+    asked = run("\n".join(lines)).findings.filter(code="column_open")
+
+    assert asked.select("column", "value").rows() == [("Xx", "31.05.2026")]

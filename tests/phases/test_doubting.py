@@ -420,3 +420,19 @@ def test_user_name_of_a_guest_changes_nobody_else() -> None:
     )
 
     assert outcomes(clean(read_export(("a.csv", text.encode())), Setup(), today=TODAY)) == ["r", "w", "w"]
+
+
+def test_remark_about_something_else_does_not_wait_beside_one_of_leaving() -> None:
+    """Of remarks, only what may say who has left waits."""
+    cells = ("Schlüssel Nr. 4", "ausgeschieden zum 31.10.24", "Elternzeit bis 2027")
+
+    assert outcomes(cleaned("Bemerkung", cells)) == ["r", "w", "r"]
+
+
+def test_column_without_a_name_that_is_asked_about_is_not_said_to_be_unread() -> None:
+    """One question about it is enough; where none is asked, the note stays."""
+    asked_about = cleaned("", ("first aider", "left 14/03/2024", "")).findings
+    noted = cleaned("", ("first aider", "on site", "")).findings
+
+    assert "nameless_column" not in asked_about.get_column("code")
+    assert noted.get_column("code").to_list() == ["nameless_column"]

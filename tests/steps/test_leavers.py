@@ -4,6 +4,7 @@ import pytest
 from keycafe_clean.steps.leavers import (
     are_few_words,
     are_mostly_states,
+    are_remarks,
     heads_leavers,
     names_leavers,
     states_somebody_left,
@@ -111,3 +112,19 @@ def test_states_of_two_kinds_that_most_cells_are(cells: list[str | None], *, exp
 def test_few_words_may_be_states(cells: list[str | None], *, expected: bool) -> None:
     """Two to twelve words, said twice on average; a kind of contract, yes, a code or a word of a process is none."""
     assert are_few_words(pl.Series(cells, dtype=pl.String)) is expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["Key no. 4", "left on 31/10/2026", "on leave till 2027", None, "resigned, last day 15 Nov"], True),
+        (["Schlüssel Nr. 4", "ausgeschieden zum 31.10.26"], True),
+        (["Active", "Left", "On leave"], False),
+        (["Active 1", "Left 2", "Active 1"], False),
+        (["left on 31/10/2026"], False),
+        ([None, " "], False),
+    ],
+)
+def test_remarks_are_said_of_one_row_each(cells: list[str | None], *, expected: bool) -> None:
+    """In three words or with a figure; states are said again and again."""
+    assert are_remarks(pl.Series(cells, dtype=pl.String)) is expected

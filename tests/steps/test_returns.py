@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.steps.returns import is_rehired, is_said, returns
+from keycafe_clean.steps.returns import is_rehired, is_said, return_notes, returns
 
 TODAY = date(2026, 11, 22)
 EARLY, END, BACK, SOON, LATER = (
@@ -85,3 +85,32 @@ def test_zero_is_no_last_day(end: date, start: date | None, *, expected: bool) -
     rows, days_of = person(end, start, None)
 
     assert rows.select(is_said(days_of)).item() is expected
+
+
+@pytest.mark.parametrize(
+    ("days", "employment", "expected"),
+    [
+        ((END, BACK, None), "active", ["2025-10-19"]),
+        ((END, EARLY, BACK), "active", ["2025-10-19"]),
+        ((END, BACK, None), "inactive", []),
+        ((END, EARLY, None), "active", []),
+        ((None, EARLY, BACK), "active", []),
+        ((date(1970, 1, 1), None, BACK), "active", []),
+    ],
+)
+def test_whoever_came_back_is_noted(
+    days: tuple[date | None, date | None, date | None], employment: str, expected: list[str]
+) -> None:
+    """A last day is there, and a first one behind it lets them in."""
+    rows = person(*days)[0].with_columns(employment=pl.lit(employment)).with_row_index("row_id")
+
+    noted = pl.concat(return_notes(rows, "Left on"))
+
+    assert noted.get_column("reason").to_list() == expected
+    assert set(noted.get_column("column")) <= {"Left on"}
+
+
+def test_rows_without_days_are_not_noted() -> None:
+    """Without a last day, or any first one, nobody came back."""
+    assert list(return_notes(pl.DataFrame({"employment": ["active"]}), "Left on")) == []
+    assert list(return_notes(pl.DataFrame({"employment": ["active"], "day.exit_date": [END]}), "Left on")) == []

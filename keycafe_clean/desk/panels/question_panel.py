@@ -6,7 +6,7 @@ import ipywidgets as widgets
 from traitlets import dlink
 
 from keycafe_clean.article.rules import FALSE, TRUE
-from keycafe_clean.decide.answer_words import EMPTY, LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, YES
+from keycafe_clean.decide.answer_words import EMPTY, RIGHT, SAME_PERSON, TWO_PEOPLE, YES
 from keycafe_clean.desk.answer_labels import label
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
@@ -16,6 +16,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import CellLine, QuestionCard
 from keycafe_clean.desk.views.line import Line
+from keycafe_clean.findings import LEAVE_OUT
 
 #: What can be answered by a button, in the order of the screen.
 _WORDS = (YES, SAME_PERSON, TWO_PEOPLE, TRUE, FALSE, RIGHT, EMPTY, LEAVE_OUT)

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.findings import LEAVE_OUT, findings_of, no_findings
 from keycafe_clean.read.table.legends import column_groups, means_leaving
 from keycafe_clean.read.table.people_table import Table
 
@@ -61,7 +61,7 @@ def fill_findings(table: Table, marks: pl.DataFrame) -> pl.DataFrame:
     legend = fill_legend(table)
     left = legend.filter(means_leaving(legend.get_column("meaning"))).unique("colour", keep="first")
     asked = rows.join(left, on="colour", maintain_order="left").select(
-        "row_id", reason="meaning", suggestion=pl.lit("leave out")
+        "row_id", reason="meaning", suggestion=pl.lit(LEAVE_OUT)
     )
     people = int(table.rows.get_column("not_people").is_null().sum())
     unsaid = rows.join(legend, on="colour", how="anti", maintain_order="left")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.findings import LEAVE_OUT, findings_of, no_findings
 from keycafe_clean.read.table.known_headers import NAMES, meaning
 from keycafe_clean.read.table.named_leavers import names_of_people, plain_text
 from keycafe_clean.read.table.people_table import Table
@@ -53,7 +53,7 @@ def _asked(table: Table, names: pl.DataFrame, column: str) -> pl.DataFrame:
     is_of_another = (named.get_column("place") != named.get_column("row_id")).any()
     if not is_of_another and named.height * 2 >= names.get_column("row_id").n_unique():
         return no_findings()
-    told = named.sort("row_id").select("row_id", "value", column=pl.lit(column), suggestion=pl.lit("leave out"))
+    told = named.sort("row_id").select("row_id", "value", column=pl.lit(column), suggestion=pl.lit(LEAVE_OUT))
     return findings_of("listed_leaver", told)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.findings import LEAVE_OUT, findings_of, no_findings
 from keycafe_clean.read.table.grid import Grid
 from keycafe_clean.read.table.known_headers import meanings
 from keycafe_clean.read.table.leaver_headings import WORDS, below_leavers, leavers_title
@@ -35,7 +35,7 @@ def _asked(here: pl.DataFrame, other: Table) -> pl.DataFrame:
     there = keys_of(other.cells, other.rows).join(left, on="row_id", how="semi", maintain_order="left")
     met = same_people(here, there).join(left, left_on="row", right_on="row_id", maintain_order="left")
     value = pl.format("'{}', row {}", "said", "source_row")
-    about = {"column": pl.lit("Last Name"), "suggestion": pl.lit("leave out")}
+    about = {"column": pl.lit("Last Name"), "suggestion": pl.lit(LEAVE_OUT)}
     return findings_of("beside_leaver", met.select("row_id", value=value, **about))
 
 

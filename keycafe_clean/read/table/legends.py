@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.findings import LEAVE_OUT, findings_of, no_findings
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.read.table.header_names import NAMELESS
 from keycafe_clean.read.table.people_table import Table
@@ -137,7 +137,7 @@ def _asked(table: Table, legend: Legend) -> list[pl.DataFrame]:
     cells = table.cells.select(code=plain_code(legend.column), value=pl.col(legend.column)).with_row_index("row_id")
     asked = people.join(cells, on="row_id").join(judged, on="code", maintain_order="left")
     column = {"column": pl.lit(legend.column)}
-    left = asked.filter("has_left").with_columns(suggestion=pl.lit("leave out"), **column)
+    left = asked.filter("has_left").with_columns(suggestion=pl.lit(LEAVE_OUT), **column)
     return [
         findings_of("legend_leaver", left),
         findings_of("legend_open", asked.filter("is_open").with_columns(**column)),

@@ -6,7 +6,7 @@ import polars as pl
 
 from keycafe_clean.read.table.cell_kinds import kind
 from keycafe_clean.read.table.header_names import NAMELESS
-from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, meaning
+from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, meaning, speaks_of_things
 from keycafe_clean.read.table.people_table import Table
 
 #: Columns and rows of such a table, and rows of people that a shorter one ends before.
@@ -14,6 +14,9 @@ COLUMNS, ROWS = 2, 2
 
 #: What no column of such a table means.
 _OF_PEOPLE = ABOUT_PEOPLE | {"employee_id"}
+
+#: Letters of a given name that may begin the name of a person in a cell.
+_SHORTEST_GIVEN = 3
 
 #: What the columns of a table that is shorter than the people may mean: none of it says who goes in, and one of them
 #: would be read as the people's.
@@ -41,6 +44,21 @@ def is_lookup(table: Table, group: Sequence[str], left: Sequence[str]) -> bool:
     is_below = rows > last and last == people.len()
     is_read = not meant.isdisjoint(_READ) and meant <= _READ | _NOT_READ
     return is_below or (rows + ROWS <= last and is_read and _says_nothing(table, group))
+
+
+def are_things(table: Table, names: Sequence[str]) -> bool:
+    """Tell whether columns are a list of keys or the like, and neither a name of theirs nor a cell tells of people."""
+    # Loaded when first needed, as the words of names are.
+    from keycafe_clean.steps.full_name.order import is_given_name  # noqa: PLC0415
+
+    if not speaks_of_things(names) or not _OF_PEOPLE.isdisjoint(map(meaning, names)):
+        return False
+    cells = pl.concat(table.cells.get_column(name).alias("cell") for name in names).drop_nulls().to_frame()
+    cell = pl.col("cell").str.strip_chars()
+    is_name = cell.str.contains(r"\p{L}[,\s]+\p{L}") & is_given_name(cell, _SHORTEST_GIVEN)
+    return not cells.select((is_name | cell.str.contains("@", literal=True)).any()).item() and _says_nothing(
+        table, names
+    )
 
 
 def _are_filled(table: Table, names: Sequence[str]) -> pl.Series:

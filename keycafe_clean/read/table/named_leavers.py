@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.findings import LEAVE_OUT, findings_of, no_findings
 from keycafe_clean.folding import without_accents
 from keycafe_clean.read.table.known_headers import meanings
 from keycafe_clean.read.table.people_table import Table
@@ -40,7 +40,7 @@ def _asked(names: pl.DataFrame, row: int, line: str) -> pl.DataFrame:
     said = pl.lit(f" {line} ")
     is_named = pl.any_horizontal(said.str.contains(pl.col(name), literal=True) for name in names.columns[1:])
     people = names.filter(is_named.fill_null(value=False)).select("row_id")
-    return findings_of("named_leaver", people.with_columns(reason=pl.lit(str(row)), suggestion=pl.lit("leave out")))
+    return findings_of("named_leaver", people.with_columns(reason=pl.lit(str(row)), suggestion=pl.lit(LEAVE_OUT)))
 
 
 def _lines(table: Table) -> list[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.findings import findings_of, no_findings
+from keycafe_clean.findings import LEAVE_OUT, findings_of, no_findings
 from keycafe_clean.read.table.below import below_the_end, signatures
 from keycafe_clean.read.table.cells_beside import cells_beside
 from keycafe_clean.read.table.damaged_values import damaged_values
@@ -23,7 +23,6 @@ from keycafe_clean.read.table.text_lines import lines_above, text_lines
 from keycafe_clean.read.table.titles_above import titles_above
 
 #: What is suggested of a row that is probably no person of the list.
-LEAVE_OUT = "leave out"
 
 
 def reading_findings(grid: Grid, table: Table, beside: Beside) -> pl.DataFrame:

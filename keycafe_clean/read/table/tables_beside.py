@@ -13,12 +13,13 @@ from keycafe_clean.read.table.header import filled
 from keycafe_clean.read.table.known_headers import ABOUT_PEOPLE, NAMES, known_names, meaning, speaks_of_others
 from keycafe_clean.read.table.legends import Legend, column_groups, legends
 from keycafe_clean.read.table.legends_below import legends_below
-from keycafe_clean.read.table.lookups_beside import is_lookup
+from keycafe_clean.read.table.lookups_beside import are_things, is_lookup
 from keycafe_clean.read.table.names_beside import has_names_of_others, parts_under_labels
 from keycafe_clean.read.table.not_people import lone_cells
 from keycafe_clean.read.table.people_table import Table, no_people
 from keycafe_clean.read.table.prefixed_tables import prefixed_columns
 from keycafe_clean.read.table.row_facts import filled_cells
+from keycafe_clean.read.table.strangers_beside import has_names_of_strangers
 
 #: Columns of a table, and addresses in it where it has no column names that are known.
 FEWEST, ADDRESSES = 2, 2
@@ -53,7 +54,8 @@ def beside_of(table: Table) -> Beside:
 
     Columns of a second table repeat names of people that the first ones have, perhaps with a word more (`Agency
     First`); or columns without a cell set it apart, and it has names of people or addresses too, or addresses or names
-    of others, whatever they are called; names of others do so under a label of their own, too.
+    of others, whatever they are called; names of others do so under a label of their own, too. Names of strangers are
+    a list of people as well.
     """
     others = {*_repeated(table), *_set_apart(table), *prefixed_columns(table)}
     tables = tuple(name for name in table.cells.columns if name in others)
@@ -77,14 +79,29 @@ def _below(table: Table) -> tuple[str, ...]:
 
 
 def tables_beside(table: Table, beside: Sequence[str]) -> pl.DataFrame:
-    """Get a question about the file where second tables have these columns; `value` names them, and counts people."""
-    cells = table.cells.select(beside)
-    rows = (_people(cells) or (filled_cells(cells) > 0).sum()) if cells.width else 0
+    """Get a question about the file where second tables have these columns; `value` names them, and counts people.
+
+    Where they are a list of keys and the like with nobody in it, it is a note.
+    """
+    rows = sum(_rows(table.cells.select(part)) for part in _parts(table, beside))
     if not rows:
         return no_findings()
-    named = [*cells.columns[:NAMED], *(["…"] if cells.width > NAMED else [])]
+    columns = table.cells.select(beside).columns
+    named = [*columns[:NAMED], *(["…"] if len(columns) > NAMED else [])]
     value = f"{', '.join(named)} ({rows:,} {'row' if rows == 1 else 'rows'})"
-    return findings_of("tables_beside", pl.DataFrame({"value": [value]}))
+    code = "things_beside" if are_things(table, columns) else "tables_beside"
+    return findings_of(code, pl.DataFrame({"value": [value]}))
+
+
+def _parts(table: Table, beside: Sequence[str]) -> list[list[str]]:
+    """Get the columns beside in parts, one for each blank column between them: each may be a table by itself."""
+    wanted = set(beside)
+    parts = ([name for name in group if name in wanted] for group in column_groups(table))
+    return [part for part in parts if part]
+
+
+def _rows(cells: pl.DataFrame) -> int:
+    return _people(cells) or int((filled_cells(cells) > 0).sum())
 
 
 def _people(cells: pl.DataFrame) -> int:
@@ -139,7 +156,7 @@ def _set_apart(table: Table) -> list[str]:
         meant = _about_people(group)
         is_table = len(group) >= FEWEST and _is_of_people(table, group, meant, before)
         is_codes = bool(before) and named.isdisjoint(group) and is_lookup(table, group, left)
-        is_of_others = has_addresses_of_others(table, group, left) or has_names_of_others(table, group, left)
+        is_of_others = _is_of_others(table, group, left)
         if at and (is_table or is_codes or is_of_others):
             found += group
         else:
@@ -148,6 +165,11 @@ def _set_apart(table: Table) -> list[str]:
             left += [name for name in group if name not in parts]
         before |= meant
     return found
+
+
+def _is_of_others(table: Table, group: list[str], left: list[str]) -> bool:
+    has_others = (has_addresses_of_others, has_names_of_others, has_names_of_strangers)
+    return any(has(table, group, left) for has in has_others)
 
 
 def _about_people(names: list[str]) -> set[str]:

@@ -123,7 +123,7 @@ def test_the_foot_adds_up_once_rows_are_counted(state: DeskState, callbacks: Cal
         ("this_month", "Hand over November", "hand_over"),
     ],
 )
-def test_the_one_way_on_stands_in_the_foot(
+def test_the_one_way_on_stands_in_the_foot(  # noqa: PLR0917 - a case and what it is tried with
     read_state: DeskState, callbacks: Callbacks, asked: Asked, step: str, label: str, asked_for: str
 ) -> None:
     """Of every step, with what comes next."""

@@ -62,3 +62,19 @@ def test_columns_of_the_people_are_none(header: str, beside: list[str]) -> None:
     Nobody is asked about columns that are shorter, and read as nothing.
     """
     assert read(header, *beside).beside == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        ("Key No.,Opens", ["K1,Main gate", "K2,Tool shed"], "things_beside"),
+        ("Key No.,Opens", ["K1,Peter Hale", "K2,Tool shed"], "tables_beside"),
+        ("Key No.,Opens", ["K1,gus@x.de", "K2,ida@x.de"], "tables_beside"),
+        ("Code,Site", [*SITES, "K3,Bodo"], "tables_beside"),
+    ],
+)
+def test_list_of_keys_is_a_note(header: str, rows: list[str], expected: str) -> None:
+    """Unless a name or an address stands in it: then its people are asked about."""
+    codes = read(header, *rows).findings.get_column("code").to_list()
+
+    assert [it for it in codes if it.endswith("_beside")] == [expected]

@@ -122,3 +122,12 @@ def test_a_table_beside_is_suggested_for_nothing() -> None:
         ("not_people", None, "beside"),
     ]
     assert cleaned.findings.get_column("code").to_list() == ["tables_beside"]
+
+
+def test_rows_of_every_table_beside_are_counted() -> None:
+    """Two tables of their own have the people of both."""
+    rows = ["Gus Hale,g@x.de,,Ida Post,i@x.de,,Jo Quist,j@x.de", "Kim Rand,k@x.de,,Lea Sand,l@x.de,,,"]
+
+    assert said("Name,Email,,Name,Email,,Name,Email", *rows, "Max Tull,m@x.de,,Ned Vane,n@x.de,,,") == [
+        "Name (2), Email (2), Name (3), Email (3) (4 rows)"
+    ]
