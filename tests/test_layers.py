@@ -34,6 +34,7 @@ LAYERS = (
         "formula_escaping",
         "legible",
         "opening",
+        "quoting",
         "sampling",
         "outcome_reasons",
         "events",

@@ -10,6 +10,7 @@ import typer
 from keycafe_clean.cli import show
 from keycafe_clean.cli.option_values import path_named
 from keycafe_clean.errors import ServiceUnavailable
+from keycafe_clean.quoting import quoted
 
 HELP = (
     "Open the import desk of a job in the browser: choose a file, answer what waits, hand the month over.\n\nNothing "
@@ -45,4 +46,4 @@ def desk(
 
     folder = job or _JOB
     serve_desk(folder, secrets.token_urlsafe(24), port=port, opened=opened)
-    show.sentence(f"The desk has ended. Open it again with: keycafe-clean desk {folder}")
+    show.sentence(f"The desk has ended. Open it again with: keycafe-clean desk {quoted(folder)}")

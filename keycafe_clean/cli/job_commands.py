@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from shlex import quote
 from typing import Annotated, Any
 
 import polars as pl
@@ -15,6 +14,7 @@ from keycafe_clean.job import ANSWERS, JobFolder, KeycafeAnswer, Month
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
 from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step, replaced_in_words
 from keycafe_clean.legible import legible
+from keycafe_clean.quoting import quoted
 from keycafe_clean.read import read_export
 from keycafe_clean.report import counted, month_name
 
@@ -96,9 +96,7 @@ def _show(folder: JobFolder, today: date, *, as_json: bool) -> None:
 def _job(path: Path) -> JobFolder:
     folder = JobFolder(path)
     if not folder.is_begun:
-        raise SetupError(
-            f"{path} is no folder of a job. Make one with: keycafe-clean run EXPORT --job {quote(str(path))}"
-        )
+        raise SetupError(f"{path} is no folder of a job. Make one with: keycafe-clean run EXPORT --job {quoted(path)}")
     return folder
 
 
@@ -110,7 +108,7 @@ def _open(folder: JobFolder, wanted: str | None, day: date) -> Month:
     sent = [month for month in folder.months() if month.sent and wanted in (None, month.folder.name)]
     if not sent:
         of = f" of {wanted}" if wanted else ""
-        make = f"keycafe-clean run EXPORT --job {quote(str(folder.path))}"
+        make = f"keycafe-clean run EXPORT --job {quoted(folder.path)}"
         raise SetupError(f"No file{of} was handed over in this job. Make one with: {make}")
     opened = [month for month in sent if month.is_open]
     newest = sent[-1]

@@ -152,15 +152,6 @@ def go_on(state: DeskState, session: Session) -> None:
 
 
 @error_boundary
-def read_path(state: DeskState, session: Session, name: str) -> None:
-    """Read a file by its path, seen from the desk's folder; quotes around it do no harm. Blank: it is asked for."""
-    if name.strip():
-        read_files(state, session, [session.folder / name.strip().strip('"')])
-    else:
-        state.message = text("file.path_blank")
-
-
-@error_boundary
 def replan(state: DeskState, session: Session, plan: str, used: int) -> None:
     """Plan again with another limit (`paid`, `confirmed`) or other users imported this month; rows stay as they are."""
     setup = session.setup.model_copy(update={"plan": plan}).with_used(f"{state.today:%Y-%m}", used)

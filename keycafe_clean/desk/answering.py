@@ -24,7 +24,7 @@ def answer(state: DeskState, session: Session, said: str) -> None:
     """Answer the question that is shown, by one of its words or by a new cell; the next one takes its place."""
     card, run = state.card, session.run
     if card and run:
-        decisions = _answered(run, _questions_of(run, card), said, _made(state, run))
+        decisions = _answered(run, _questions_of(run, card), said, made_by(state, run))
         what = text(
             "decided.answer", said=said_in_words(said, card), name=card.name or text("decided.row", row=card.row)
         )
@@ -37,7 +37,7 @@ def accept_alike(state: DeskState, session: Session) -> None:
     card, run = state.card, session.run
     if card and run:
         asked = alike(run.questions, _questions_of(run, card).row(0, named=True))
-        decisions = _answered(run, asked, YES, _made(state, run))
+        decisions = _answered(run, asked, YES, made_by(state, run))
         what = text("decided.suggestions", count=counted(asked.height, "suggestion"))
         decide(state, session, replace(session.timeline.now, decisions=decisions), what)
 
@@ -68,7 +68,7 @@ def edit_cell(state: DeskState, session: Session, row_id: int, column: str, valu
     """Put a new cell into a person's row, asked about or not; a blank one empties it."""
     run = session.run
     if run:
-        decisions = with_cell(run.cleaned, row_id, column, value, _made(state, run))
+        decisions = with_cell(run.cleaned, row_id, column, value, made_by(state, run))
         row = run.cleaned.rows.filter(pl.col("row_id") == row_id).item(0, "source_row")
         what = text("decided.edit", column=column, row=text("decided.row", row=row))
         decide(state, session, replace(session.timeline.now, decisions=decisions), what)
@@ -88,5 +88,6 @@ def _answered(run: Run, questions: pl.DataFrame, said: str, made: Made) -> Decis
     return cleaned.decisions
 
 
-def _made(state: DeskState, run: Run) -> Made:
+def made_by(state: DeskState, run: Run) -> Made:
+    """Get by whom and when the analyst decides."""
     return Made(decider(run.setup), state.today)

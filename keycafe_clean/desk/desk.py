@@ -9,7 +9,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk import actions, answering, hand_over, known_people, opening
+from keycafe_clean.desk import actions, answering, choosing, hand_over, known_people, opening
 from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
@@ -47,8 +47,8 @@ class Desk:
     def _callbacks(self) -> Callbacks:
         state, session = self.state, self._session
         return Callbacks(
-            read_files=self._kept(actions.read_files),
-            read_path=self._kept(actions.read_path),
+            read_files=self._kept(choosing.choose_files),
+            read_path=self._kept(choosing.choose_path),
             toggle_reading=partial(actions.toggle_reading, state),
             read_again=self._kept(actions.read_again),
             choose_column=self._kept(actions.choose_column),

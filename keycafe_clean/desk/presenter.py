@@ -58,7 +58,8 @@ def cleaned_view(cleaned: Cleaned) -> dict[str, Any]:
     read = reading_view(cleaned.export, cleaned.setup)
     return {
         **read,
-        "notes": _about_the_columns(cleaned, read["file_questions"]),
+        "column_questions": _less(_without_a_row(sentences(cleaned, "fix", "question")), read["file_questions"]),
+        "notes": _without_a_row(sentences(cleaned, "note")),
         "counts": cleaned.counts,
         "equation": equation(cleaned),
         "ready_users": ready_users(cleaned),
@@ -83,7 +84,7 @@ def plan_view(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
 def nothing_counted() -> dict[str, Any]:
     """Get the traits of a desk whose file has no column for anybody's name or address."""
     words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "this_file", "in_file")
-    lists = ("notes", "reasons", "people", "kinds", "months", "tiles", "mass_changes")
+    lists = ("column_questions", "notes", "reasons", "people", "kinds", "months", "tiles", "mass_changes")
     empty = {**dict.fromkeys(words, ""), **dict.fromkeys(lists, ())}
     return {
         "counts": {},
@@ -129,15 +130,16 @@ def _file_questions(source: Source) -> tuple[str, ...]:
     return _without_a_row(in_words(source.findings.filter(pl.col("severity") == "question"), rows))
 
 
-def _about_the_columns(cleaned: Cleaned, file_questions: tuple[str, ...]) -> tuple[str, ...]:
-    """List what is said about no row besides the doubts about reading, each sentence with what to do."""
-    said = _without_a_row(sentences(cleaned, "fix", "question", "note"))
-    return tuple(sentence for sentence in said if sentence not in file_questions)
+def _less(said: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sentence for sentence in said if sentence not in others)
 
 
 def _without_a_row(said: pl.DataFrame) -> tuple[str, ...]:
     """List the sentences that are about no row, with their advice, each once."""
-    lines = said.filter(pl.col("row_id").is_null()).select(pl.format("{} {}", "sentence", "advice"))
+    # What is typed in a terminal is chosen here.
+    advice = pl.when(pl.col("advice").str.contains("--", literal=True)).then(pl.lit(text("columns.answer")))
+    whole = pl.concat_str("sentence", advice.otherwise("advice"), separator=" ")
+    lines = said.filter(pl.col("row_id").is_null()).select(whole)
     return tuple(lines.to_series().unique(maintain_order=True))
 
 

@@ -54,6 +54,7 @@ class DeskState(HasTraits):
     columns = Tuple()
     unused = Tuple()
     private = Tuple()
+    column_questions = Tuple()  # questions about whole columns: each with what to do
     notes = Tuple()
 
     counts = Dict()
@@ -101,7 +102,7 @@ class DeskState(HasTraits):
     blocked = Tuple()
     status = Unicode()
 
-    @observe("read", "file_questions", "columns", "counts", "seen")
+    @observe("read", "file_questions", "columns", "column_questions", "counts", "seen")
     def _tick(self, _: object = None) -> None:
         """Tick what has been agreed with, and every step that has nothing to ask."""
         self.ticked = tuple(step for step in STEPS if step in self.seen or step in self._nothing_to_ask())
@@ -149,7 +150,7 @@ class DeskState(HasTraits):
     def _nothing_to_ask(self) -> Iterator[str]:
         if self.read and not self.file_questions:
             yield "file"
-        if self.counts and all(line.is_sure for line in self.columns):
+        if self.counts and not self.column_questions and all(line.is_sure for line in self.columns):
             yield "columns"
         if self.counts and not self.counts["waiting"]:
             yield "check"

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from shlex import quote
 
 import polars as pl
 
@@ -32,6 +31,7 @@ from keycafe_clean.known_lines import PEOPLE
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
+from keycafe_clean.quoting import quoted
 from keycafe_clean.write.folder import Content, WrittenFile, place_folder, run_files, written_files
 from keycafe_clean.write.private import make_parents, make_private
 from keycafe_clean.write.replacing import replace_file
@@ -182,7 +182,7 @@ class JobFolder:
         if opened := [month.month for month in months if month.is_open]:
             raise SetupError(
                 f"Nobody has said what Keycafe made of the file of {opened[0]}. "
-                f"Say it first: keycafe-clean answer {quote(str(self.path))}"
+                f"Say it first: keycafe-clean answer {quoted(self.path)}"
             )
         self._forget(months, as_who(self.known()), today)
         shutil.rmtree(self.draft, ignore_errors=True)

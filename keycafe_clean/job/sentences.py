@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from shlex import quote
 
 import polars as pl
 
@@ -17,6 +16,7 @@ from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.month import OUTCOMES, PAGE, Month
 from keycafe_clean.job.open_tasks import still_to_do
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
+from keycafe_clean.quoting import quoted
 from keycafe_clean.report import counted, month_name
 
 #: So many months are shown with what they have left to do: nobody says when it is done.
@@ -128,7 +128,7 @@ def forgotten_in_words(count: int) -> str:
 def next_step(job: Path, months: Sequence[Month], today: date) -> str:
     """Get what to do next in the job of a folder that has these months, in one sentence or two."""
     if not months:
-        return f"Nothing was done yet. Give the first export: keycafe-clean run EXPORT --job {quote(str(job))}"
+        return f"Nothing was done yet. Give the first export: keycafe-clean run EXPORT --job {quoted(job)}"
     if opened := [month for month in months if month.is_open]:
         return _in_both(job, opened, months) or _upload(job, opened[0], today)
     last = months[-1]
@@ -161,7 +161,7 @@ def _in_both(job: Path, opened: Sequence[Month], months: Sequence[Month]) -> str
         others = [replace(it, lines=it.lines.filter(is_by_another)) for it in months if it.folder != month.folder]
         both = history_of(others).among_members(open_lines(month.lines)).height
         if both:
-            command = f"keycafe-clean answer {quote(str(job))} --month {month.folder.name} --not-uploaded"
+            command = f"keycafe-clean answer {quoted(job)} --month {month.folder.name} --not-uploaded"
             return (
                 f"{_people(both)} of the file in {month.folder} {_are(both)} in Keycafe by another file: do not upload "
                 f"it, say {command}, and run again."
@@ -171,7 +171,7 @@ def _in_both(job: Path, opened: Sequence[Month], months: Sequence[Month]) -> str
 
 def _upload(job: Path, month: Month, today: date) -> str:
     """Say to upload a file, or to make it anew where it is so old that people may have left since."""
-    answer = f"keycafe-clean answer {quote(str(job))} --month {month.folder.name}"
+    answer = f"keycafe-clean answer {quoted(job)} --month {month.folder.name}"
     if month.made is None or (today - month.made).days <= FRESH_DAYS:
         return (
             f"Upload the file of {month_name(month.month)} in Keycafe if you have not, then say what it said: {answer}"
@@ -192,7 +192,7 @@ def answer_after_import(file: Path, result: Imported) -> str | None:
     if result.found is None or not (month / OUTCOMES).exists() or not JobFolder(month.parent).is_begun:
         return None
     job = file.parent.parent if len(file.parts) > 2 else month.parent
-    command = f"keycafe-clean answer {quote(str(job))} --month {month.name} {_answer_option(result)}".rstrip()
+    command = f"keycafe-clean answer {quoted(job)} --month {month.name} {_answer_option(result)}".rstrip()
     lines = ". Keep the lines of the rows above as failed.txt, then" if result.failed and "--failed" in command else ""
     return f"If this was Keycafe and no practice, tell the job{lines}: {command}"
 

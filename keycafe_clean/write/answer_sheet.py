@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.errors import SetupError, UnreadableExport
+from keycafe_clean.errors import KeycafeCleanError, SetupError, UnreadableExport
 from keycafe_clean.export import Export
 from keycafe_clean.formula_escaping import unmark
 from keycafe_clean.pipeline import Cleaned
@@ -12,6 +12,10 @@ from keycafe_clean.write.workbook import WAITING, sheet_name
 
 #: Says of a line that it only shows the other one of two rows.
 OTHER_ROW = "other_row"
+
+#: The columns by which a sheet of ours is told from an export, and no sheet is larger: people are not looked through.
+_IN_EVERY_SHEET = {b"row", b"code", b"sentence", b"answer"}
+_HEAD, _LARGEST = 4_096, 20_000_000
 
 #: What may be missing: a sheet of an earlier version, or columns that somebody took out.
 _PERHAPS = ("file", "column", "code")
@@ -29,6 +33,21 @@ def read_answer_sheet(file: tuple[str, bytes]) -> Export:
         return read_export(file, sheet=sheet_name(WAITING))
     except UnreadableExport:
         return read_export(file)
+
+
+def filled_in_sheet(file: tuple[str, bytes]) -> Export | None:
+    """Get a file as a filled-in `waiting.csv` or `review.xlsx`; None where it is another one, or cannot be read."""
+    data = file[1]
+    is_workbook, head = data.startswith(b"PK"), data[:_HEAD].replace(b"\0", b"").lower()
+    may_be = is_workbook or all(word in head for word in _IN_EVERY_SHEET)
+    if len(data) > _LARGEST or not may_be:
+        return None
+    try:
+        read = read_export(file, sheet=sheet_name(WAITING)) if is_workbook else read_export(file)
+    except KeycafeCleanError:
+        return None
+    headers = {header.strip().lower().encode() for header in read.sources[0].headers}
+    return read if headers >= _IN_EVERY_SHEET else None
 
 
 def answer_lines(filled_in: Export) -> pl.DataFrame:

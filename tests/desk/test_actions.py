@@ -66,6 +66,24 @@ def test_another_column_can_be_chosen(read_desk: Desk) -> None:
     assert _line(state, "status").headers == ""
 
 
+def test_a_file_without_addresses_never_passes_as_fine(desk: Desk) -> None:
+    """Everybody would be a SmartBox User without an e-mail: it is asked first, on the step where a column is chosen."""
+    state, session = desk
+
+    actions.read_files(state, session, [("staff.csv", b"First Name;Last Name\nJana;Novak\nEva;Brandt\nTom;Baker\n")])
+    asked = (state.step, state.ticked)
+    actions.go(state, "people")
+
+    assert asked == ("columns", ("file", "check"))
+    (question,) = state.column_questions
+    assert question == (
+        "No column of staff.csv holds e-mail addresses: nobody in it can be a Full User. "
+        "Choose another column below if it is wrong; else go on."
+    )
+    assert "columns" in state.ticked
+    session.release()
+
+
 def test_a_chosen_column_stays_for_the_repaired_file(read_desk: Desk) -> None:
     """The file is repaired and chosen again; what was said about its columns holds."""
     state, session = read_desk
@@ -110,26 +128,6 @@ def test_a_file_that_cannot_be_read_leaves_everything_as_it_was(read_desk: Desk)
 
     assert state.status == "empty.csv is empty. Export it again from the HR system."
     assert (state.files, state.equation) == (("workers.csv",), EQUATION)
-
-
-def test_a_named_file_is_looked_for_in_the_folder(desk: Desk) -> None:
-    """A path is seen from the desk's folder; quotes around it, as Windows copies them, do no harm."""
-    state, session = desk
-    (session.folder / "big.csv").write_bytes(EXPORT)
-
-    actions.read_path(state, session, '"big.csv" ')
-
-    assert state.files == ("big.csv",)
-    assert state.equation == EQUATION
-
-
-def test_no_name_is_asked_for(desk: Desk) -> None:
-    """An empty path field is answered with what to do."""
-    state, session = desk
-
-    actions.read_path(state, session, "  ")
-
-    assert state.status == "Type the name of a file first."
 
 
 def test_an_unknown_exception_becomes_one_sentence(desk: Desk) -> None:

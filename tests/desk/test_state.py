@@ -34,6 +34,7 @@ def test_nothing_is_ticked_before_a_file_was_read() -> None:
         ({"counts": {**COUNTS, "waiting": 0}}, ("file", "columns", "check")),
         ({"counts": COUNTS, "columns": (a_column(is_sure=False),)}, ("file",)),
         ({"counts": COUNTS, "columns": (a_column(is_sure=True),)}, ("file", "columns")),
+        ({"counts": COUNTS, "column_questions": ("Is it the last day?",)}, ("file",)),
         ({"counts": COUNTS, "seen": ("people",)}, ("file", "columns", "people")),
     ],
 )

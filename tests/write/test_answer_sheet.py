@@ -19,7 +19,7 @@ from keycafe_clean.errors import WrongAnswers
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.write.answer_sheet import read_answer_sheet
+from keycafe_clean.write.answer_sheet import filled_in_sheet, read_answer_sheet
 from keycafe_clean.write.folder import run_files
 from keycafe_clean.write.review import review_tables
 
@@ -223,3 +223,29 @@ def test_row_that_two_files_have() -> None:
     assert (
         str(error.value) == "Row 2: several questions are open. Keep the columns file, column and code of waiting.csv."
     )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"First Name,Last Name,Email\nAnn,Lee,ann.lee@example.com\n",
+        b"row,answer\n1,yes\n",
+        b"row,code,sentence,answered\n1,a,b,c\n",
+        b"PK\x03\x04 and no workbook",
+        b"",
+    ],
+)
+def test_what_is_no_sheet_of_ours_is_none(data: bytes) -> None:
+    """People, tables with some of its columns, and what cannot be read."""
+    assert filled_in_sheet(("a.csv", data)) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_sheet_is_known_however_it_was_saved(encoding: str) -> None:
+    """With semicolons, in other letters, under another name."""
+    text = "file;row;column;code;sentence;advice;suggestion;answer\nhr.csv;2;;email_syntax;No address.;;;leave out\n"
+
+    sheet = filled_in_sheet(("export (1).csv", text.encode(encoding)))
+
+    assert sheet is not None
+    assert sheet.sources[0].cells.height == 1

@@ -17,6 +17,7 @@ def columns_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         "columns",
         following(state, ["read"], lambda now: paragraphs(now.read)),
         html(paragraphs([text("columns.lead")], "kc-quiet")),
+        following(state, ["column_questions"], lambda now: paragraphs(now.column_questions, "kc-asked")),
         following(state, ["files"], _headings),
         _choosers(state, callbacks),
         following(state, ["notes", "unused", "private"], _others),

@@ -27,7 +27,7 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
         row(path, button(text("file.path_use"), lambda: callbacks.read_path(path.value))),
         html(paragraphs([text("file.path_lead", folder=folder)], "kc-quiet")),
         following(state, ["read"], lambda now: paragraphs(now.read)),
-        following(state, ["file_questions"], lambda now: paragraphs(now.file_questions, "kc-strong")),
+        following(state, ["file_questions"], lambda now: paragraphs(now.file_questions, "kc-asked")),
         reading_panel(state, callbacks),
     )
 
