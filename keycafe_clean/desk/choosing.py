@@ -42,7 +42,7 @@ def choose_path(state: DeskState, session: Session, name: str) -> None:
 
 
 def _sheet(files: Sequence[File]) -> Export | None:
-    """Get the one file that was chosen as a sheet of answers; None: it is none, or cannot be opened, as reading says."""
+    """Get the one file that was chosen as a sheet of answers; None: it is none, or reading says why not."""
     if len(files) != 1:
         return None
     try:
