@@ -20,7 +20,8 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.desk.chromium import CHROMIUM, QUIET, served  # noqa: E402 -- run from anywhere
+from tests.chromium import CHROMIUM, QUIET  # noqa: E402 -- run from anywhere
+from tests.desk.served import served  # noqa: E402 -- run from anywhere
 from tests.desk.test_desk_browser import choose  # noqa: E402 -- run from anywhere
 
 SCROLLED, EDITED = 50_000, 5_000

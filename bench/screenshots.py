@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.desk.chromium import CHROMIUM, PATIENCE, QUIET, served  # noqa: E402 -- run from anywhere
+from tests.chromium import CHROMIUM, PATIENCE, QUIET  # noqa: E402 -- run from anywhere
+from tests.desk.served import served  # noqa: E402 -- run from anywhere
 
 SAMPLE = ROOT / "data" / "samples" / "workers_2026-11.csv"
 PICTURES = ROOT / "docs" / "screenshots"

@@ -4,10 +4,16 @@ Headers are folded in `columns.headers`, on its own terms: camelCase and signs m
 """
 
 import unicodedata
-from functools import cache
 from typing import Final
 
 import polars as pl
+
+
+def _listed(spellings: dict[str, str]) -> tuple[pl.Expr, pl.Expr]:
+    """Get what is replaced and what by, as `replace_many()` takes them; names are folded all the time."""
+    old, new = (pl.lit(list(texts), pl.List(pl.String)) for texts in (spellings, spellings.values()))
+    return old, new
+
 
 #: Letters that lose nothing people compare by; NFKD takes no accent off them.
 _LETTERS: Final = {
@@ -36,9 +42,6 @@ _SIGNS: Final = dict(
 #: The two spellings of an umlaut are one name: Müller, Mueller.
 _UMLAUTS: Final = {"ae": "a", "oe": "o", "ue": "u"}
 
-#: Letters and signs as they are compared.
-_PLAIN: Final = {**_LETTERS, **_SIGNS}
-
 #: Letters that are read together, then Cyrillic and Greek ones, as Latin ones that anybody may have written for them.
 _TOGETHER: Final = {"ου": "u", "αυ": "av", "ευ": "ev", "μπ": "b", "γγ": "ng"}
 _LATIN: Final = {
@@ -65,6 +68,10 @@ _SOUNDS: Final[tuple[dict[str, str], ...]] = (
     _UMLAUTS,
 )
 
+#: The same as `replace_many()` takes them: letters and signs, umlauts, and letter upon letter into Latin ones.
+_PLAIN, _WITHOUT_UMLAUTS = _listed({**_LETTERS, **_SIGNS}), _listed(_UMLAUTS)
+_INTO_LATIN: Final = tuple(map(_listed, (_TOGETHER, _LATIN, *_SOUNDS)))
+
 #: A letter of a script whose names are written in Latin letters in several ways.
 _OTHER_LETTER = r"[\p{Cyrillic}\p{Greek}]"
 
@@ -72,7 +79,7 @@ _OTHER_LETTER = r"[\p{Cyrillic}\p{Greek}]"
 _OPTIONAL_MARK = r"([\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}])\p{M}+|(i)\x{307}"
 
 #: Letters that are spelled with others where a keyboard has none.
-_SPELLED: Final = {letter: _LETTERS[letter] for letter in "ıßæœþ"} | {"ø": "oe"}
+_SPELLED: Final = _listed({letter: _LETTERS[letter] for letter in "ıßæœþ"} | {"ø": "oe"})
 
 #: An acute accent that stands alone is typed for an apostrophe; NFKD would make a blank of it.
 _LONE_ACUTE = "´"
@@ -106,7 +113,7 @@ def folded_name(name: pl.Expr) -> pl.Expr:
     written = name.str.replace_all(_LONE_ACUTE, "", literal=True).str.replace_all(_RAISED, "$1")
     plain = without_accents(written)
     bare = plain.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_all("&", " and ", literal=True)
-    spelled = bare.str.replace_many(*_listed(_PLAIN)).str.replace_many(*_listed(_UMLAUTS))
+    spelled = bare.str.replace_many(*_PLAIN).str.replace_many(*_WITHOUT_UMLAUTS)
     parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
     return pl.when(parts != "").then(parts)
 
@@ -119,7 +126,7 @@ def marked_name(name: pl.Expr) -> pl.Expr:
     """
     plain = name.str.replace_all(_LONE_ACUTE, "", literal=True).str.normalize("NFKD").str.to_lowercase()
     respelt = plain.str.replace_all(_OPTIONAL_MARK, "${1}${2}").str.replace_all("([aou])\u0308", "${1}e")
-    spelled = respelt.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_many(*_listed(_SPELLED))
+    spelled = respelt.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_many(*_SPELLED)
     parts = spelled.str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()
     return pl.when(parts.str.contains(r"[\p{M}łđðħŧ]")).then(parts)
 
@@ -148,17 +155,6 @@ def in_latin(folded: pl.Expr) -> pl.Expr:
     Coarse: only names in different letters are compared by it. Null stays null.
     """
     latin = folded
-    for spellings in (_TOGETHER, _LATIN, *_SOUNDS):
-        latin = latin.str.replace_many(*_listed(spellings))
+    for spellings in _INTO_LATIN:
+        latin = latin.str.replace_many(*spellings)
     return latin
-
-
-def _listed(spellings: dict[str, str]) -> tuple[pl.Expr, pl.Expr]:
-    """Get what is replaced and what by, as two lists, made once: names are folded a hundred times a run."""
-    return _lists(tuple(spellings.items()))
-
-
-@cache
-def _lists(spellings: tuple[tuple[str, str], ...]) -> tuple[pl.Expr, pl.Expr]:
-    old, new = zip(*spellings, strict=True)
-    return pl.lit(list(old), pl.List(pl.String)), pl.lit(list(new), pl.List(pl.String))

@@ -50,6 +50,10 @@ class KnownList:
         """Get every address, once."""
         return tuple(self.people.get_column("Email Address").drop_nulls().unique(maintain_order=True))
 
+    def added_to(self, known: pl.DataFrame) -> pl.DataFrame:
+        """Get whoever was known before (`PEOPLE`), and the people of these lists, each line once."""
+        return pl.concat([known, self.people]).unique(maintain_order=True)
+
     @property
     def not_lists(self) -> tuple[str, ...]:
         """Get the files that have lines, and nobody on any of them who is in Keycafe or said not to be."""

@@ -10,6 +10,7 @@ import typer
 from keycafe_clean.cli import show
 from keycafe_clean.cli.option_values import path_named
 from keycafe_clean.errors import ServiceUnavailable
+from keycafe_clean.job.folder import UNNAMED
 from keycafe_clean.quoting import quoted
 
 HELP = (
@@ -17,15 +18,12 @@ HELP = (
     "leaves this computer. The desk goes on where it was, and ends when its page is closed."
 )
 
-#: The folder of a job that nobody has named.
-_JOB = Path("keycafe-job")
-
 _MISSING = 'The desk is not installed: pip install "keycafe-clean[desk,mock]".'
 
 
 def desk(
     job: Annotated[
-        Path | None, typer.Argument(parser=path_named, metavar="[JOB]", help="The folder of a job; keycafe-job.")
+        Path | None, typer.Argument(parser=path_named, metavar="[JOB]", help=f"The folder of a job; {UNNAMED}.")
     ] = None,
     *,
     port: Annotated[int, typer.Option("--port", help="By default the first that is free from 8866 on.")] = 8866,
@@ -44,6 +42,6 @@ def desk(
         if browser:
             webbrowser.open(address)
 
-    folder = job or _JOB
+    folder = job or Path(UNNAMED)
     serve_desk(folder, secrets.token_urlsafe(24), port=port, opened=opened)
     show.sentence(f"The desk has ended. Open it again with: keycafe-clean desk {quoted(folder)}")

@@ -31,8 +31,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         if not options.answers:
             folder.refuse_filled_in(made.month)
         listed = known_people(options.known or [])
-        everybody = pl.concat([folder.known(), listed.people]).unique(maintain_order=True)
-        of_job = MonthBefore.of(folder, made.month, made.prepared.state.who, everybody)
+        of_job = MonthBefore.of(folder, made.month, made.prepared.state.who, listed.added_to(folder.known()))
         cleaned, sheet = decided(made, folder.decisions(), of_job.before, options)
         comparison = of_job.compared(cleaned)
         if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):

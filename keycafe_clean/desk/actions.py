@@ -23,7 +23,6 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ColumnLine
 from keycafe_clean.errors import MissingColumn
 from keycafe_clean.export import Export
-from keycafe_clean.read import read_export
 from keycafe_clean.write.left_behind import clear_up
 
 
@@ -74,7 +73,7 @@ def toggle_reading(state: DeskState) -> None:
 
 def _read(state: DeskState, session: Session, reading: Reading) -> None:
     with doing(state, text("busy.reading", names=", ".join(session.file_names))):
-        export = read_export(*session.files, **reading.model_dump(), dates=session.setup.dates)
+        export = session.read(reading)
         # What was decided about another reading can still be decided again, and not be taken back.
         now = replace(session.timeline.now, setup=session.setup.model_copy(update={"reading": reading}))
         session.run = None

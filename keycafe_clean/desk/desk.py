@@ -25,9 +25,7 @@ from keycafe_clean.desk.panels.widgets import html
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.job import JobFolder
-
-#: The folder of a job that nobody has named.
-JOB = "keycafe-job"
+from keycafe_clean.job.folder import UNNAMED
 
 
 class Desk:
@@ -39,7 +37,7 @@ class Desk:
 
     def __init__(self, job: str | Path | None = None, today: date | None = None, *, start: Start | None = None) -> None:
         self.state = DeskState(today=today or date.today())  # noqa: DTZ011 - the analyst's own day
-        self._session = Session(JobFolder(Path(job or environ.get("KEYCAFE_JOB") or JOB).resolve()))
+        self._session = Session(JobFolder(Path(job or environ.get("KEYCAFE_JOB") or UNNAMED).resolve()))
         self._start = start or one_after_another()
         self.view = _view(self.state, self._callbacks(), f"{self._session.folder}")
         self._start(partial(opening.open_job, self.state, self._session))

@@ -16,7 +16,7 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import Download
 from keycafe_clean.job import KeycafeAnswer
 from keycafe_clean.practice import import_files, practice_keycafe
-from keycafe_clean.write import run_files
+from keycafe_clean.write import imports_of
 
 #: What a browser is told about the file that it saves.
 _CSV = "text/csv"
@@ -32,7 +32,7 @@ def practise(state: DeskState, session: Session) -> None:
         return
     state.update(**no_practice())
     run = session.run
-    files = {name: it.data for name, it in run_files(run.cleaned, run.plan).items() if it.is_import}
+    files = {name: it.data for name, it in imports_of(run.cleaned, run.plan).items()}
     with doing(state, text("busy.practising")), practice_keycafe(run.cleaned, run.plan) as client:
         practice = import_files(client, files, lambda now: state.update(**progress_view(now)))
         state.update(**practice_view(practice, run.plan.used), **keycafe_view(client))

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import polars as pl
-
 from keycafe_clean.desk.actions import decide
 from keycafe_clean.desk.error_boundary import error_boundary
 from keycafe_clean.desk.session import Session
@@ -33,11 +31,10 @@ def say_known(state: DeskState, session: Session, pasted: str, files: Sequence[t
         return
     read = _read(lists)
     now = session.timeline.now
-    known = pl.concat([now.known, read.people]).unique(maintain_order=True)
     setup = now.setup.with_used(f"{state.today:%Y-%m}", used)
     state.known = tuple(line for file in read.files for line in in_words(file))
     state.shows_known = False
-    decide(state, session, replace(now, setup=setup, known=known), text("decided.known"))
+    decide(state, session, replace(now, setup=setup, known=read.added_to(now.known)), text("decided.known"))
 
 
 def _read(lists: Sequence[tuple[str, bytes]]) -> KnownList:

@@ -17,7 +17,6 @@ from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import THIS_MONTH, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.errors import OutputError
-from keycafe_clean.read import read_export
 
 #: A page that was loaded anew waits for the one before to end: so often, so many seconds each.
 _TRIES, _PAUSE = 20, 0.25
@@ -102,12 +101,11 @@ def _held(session: Session, tries: int) -> str:
 
 def _go_on(state: DeskState, session: Session) -> None:
     """Read the files of the draft again, and show what was shown."""
-    files, timeline, place = session.draft.read()
-    session.files, session.timeline = files, timeline
+    session.files, timeline, place = session.draft.read()
+    session.timeline = timeline
     session.read_on, session.goes_on = date.fromisoformat(place.read_on), place.goes_on
     with doing(state, text("busy.going_on", names=", ".join(session.file_names))):
-        setup = session.setup
-        export = read_export(*files, **setup.reading.model_dump(), dates=setup.dates)
+        export = session.read(session.setup.reading)
         count(state, session, export, timeline)
         session.export = export
         state.update(was_chosen=True, reading=dict(place.reading), step=place.step, seen=place.seen)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.decide.setup import Setup
+from keycafe_clean.decide.setup import Reading, Setup
 from keycafe_clean.desk.decided import Timeline
 from keycafe_clean.desk.draft import Draft, File
 from keycafe_clean.export import Export
@@ -16,6 +16,7 @@ from keycafe_clean.job import JobFolder
 from keycafe_clean.job.before import MonthBefore
 from keycafe_clean.pipeline import Cleaned, Prepared
 from keycafe_clean.plan import Plan
+from keycafe_clean.read import read_export
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,10 @@ class Session:
     def file_names(self) -> tuple[str, ...]:
         """Get the names of the files that were chosen, without their folders."""
         return tuple(file.name if isinstance(file, Path) else file[0] for file in self.files)
+
+    def read(self, reading: Reading) -> Export:
+        """Read the files that were chosen, in this way; raises what `read_export()` raises."""
+        return read_export(*self.files, **reading.model_dump(), dates=self.setup.dates)
 
     @property
     def is_held(self) -> bool:

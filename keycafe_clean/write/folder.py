@@ -81,7 +81,7 @@ def run_files(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
     The manifest comes last, since it has the sums of the others.
     """
     tables = review_tables(cleaned, plan)
-    imports = _imports(cleaned, plan)
+    imports = imports_of(cleaned, plan)
     reviews = {f"{name}.csv": Content(review_csv(table), table.height) for name, table in tables.items()}
     book = review_workbook(tables, _summary(cleaned), cleaned.today, waiting_choices(cleaned))
     texts = {
@@ -93,7 +93,8 @@ def run_files(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
     return {**files, "manifest.json": Content(sums, 0)}
 
 
-def _imports(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
+def imports_of(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
+    """Get the import files of this month by name, without writing any; nobody in it: none."""
     order = pl.DataFrame({"row_id": plan.this_month})
     rows = order.join(cleaned.rows, on="row_id", maintain_order="left").select(IMPORT_COLUMNS)
     if rows.is_empty():

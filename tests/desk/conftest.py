@@ -12,7 +12,7 @@ from keycafe_clean.desk import actions
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
-from tests.desk.chromium import CHROMIUM, QUIET
+from tests.chromium import CHROMIUM, QUIET
 from tests.desk.desks import EXPORT, TODAY, Asked, fresh
 
 

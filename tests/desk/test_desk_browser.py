@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 from psutil import Process, wait_procs
 
-from tests.desk.chromium import PATIENCE, served
+from tests.chromium import PATIENCE
 from tests.desk.desks import EQUATION, EXPORT
+from tests.desk.served import served
 from tests.desk.waiting import WAITING
 
 pytestmark = pytest.mark.browser

@@ -54,7 +54,7 @@ def test_a_reload_goes_on_with_the_same_question(job: Path) -> None:
 
 
 def test_undone_to_the_start_the_job_is_as_it_was(job: Path) -> None:
-    """Set-up and decisions are byte-equal to before."""
+    """The set-up is byte-equal to before, and no decision is left."""
     desk, clicks = opened(job)
     clicks.read_files([("workers.csv", WAITING.encode())])
     before = {name: _read(job / name) for name in ("setup.toml", "decisions.csv")}

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 from psutil import Process, wait_procs
 
-from tests.desk.chromium import PATIENCE
+from tests.chromium import PATIENCE
 
 pytestmark = pytest.mark.browser
 

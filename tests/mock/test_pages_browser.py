@@ -5,23 +5,12 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from keycafe_clean.mock import MockKeycafe, embedded
+from tests.chromium import CHROMIUM, QUIET
 from tests.mock.files import FULL, SMARTBOX, file_of, people
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium at /usr/bin/chromium"),
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (on Debian and Ubuntu: apt-get install chromium)"),
 ]
 
 
@@ -36,7 +25,7 @@ def mock() -> Iterator[MockKeycafe]:
 def page(mock: MockKeycafe) -> Iterator[Page]:
     """Open a page with the credentials that the browser would ask for, and without any script."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         context = browser.new_context(
             base_url=mock.url,
             http_credentials={"username": f"{mock.email}/token", "password": mock.token},

@@ -1,7 +1,6 @@
-"""Chromium as the analyst's browser, and the desk served to it."""
+"""The desk, served to a browser."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,23 +11,6 @@ from pathlib import Path
 from psutil import Process
 
 _ROOT = Path(__file__).resolve().parents[2]
-
-#: Where Chromium is; None: nowhere.
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-#: Chromium of its own accord asks its maker for this and that.
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-#: What a slow machine needs to start a kernel, in milliseconds.
-PATIENCE = 90_000
 
 
 @contextmanager
