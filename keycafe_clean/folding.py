@@ -115,7 +115,7 @@ def folded_name(name: pl.Expr) -> pl.Expr:
     bare = plain.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_all("&", " and ", literal=True)
     spelled = bare.str.replace_many(*_PLAIN).str.replace_many(*_WITHOUT_UMLAUTS)
     parts = spelled.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
-    return pl.when(parts != "").then(parts)
+    return parts.replace("", None)
 
 
 def marked_name(name: pl.Expr) -> pl.Expr:

@@ -240,4 +240,4 @@ def tidy_address(address: pl.Expr) -> pl.Expr:
     """
     bare = address.str.strip_chars(AROUND_ADDRESS).str.to_lowercase()
     own = bare.str.replace(_GUEST, "${1}@${2}")
-    return pl.when(own != "").then(own)
+    return own.replace("", None)

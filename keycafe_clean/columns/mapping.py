@@ -139,4 +139,4 @@ def _cell(headers: tuple[str, ...]) -> pl.Expr:
     if len(headers) == 1:
         return pl.col(f"source.{headers[0]}")
     joined = pl.concat_str([f"source.{header}" for header in headers], separator=" ", ignore_nulls=True)
-    return pl.when(joined != "").then(joined)
+    return joined.replace("", None)

@@ -79,8 +79,10 @@ def _judged(
         nothing = _stamped(no_pairs(), 0)
         return nothing, nothing, rows.clear()
     evidence = evidence_of(rows, asked, used)
-    told = (number_series(rows.filter(asked)), open_initials(rows, asked, used))
-    people = people_of(rows.filter(asked)).hstack([*evidence, *told])
+    paired = rows.filter(asked)
+    keys = people_of(paired)
+    told = (number_series(paired, keys), open_initials(rows, asked, keys, used))
+    people = keys.hstack([*evidence, *told])
     by_all = partial(certain_pairs, people, ("employee_id",), same=same, different=different)
     alone = by_all(cells=CELLS)
     if alone.is_empty():

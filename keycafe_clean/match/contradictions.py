@@ -94,7 +94,7 @@ def without_zeros(number: pl.Expr) -> pl.Expr:
     Null where the cell is null, or nothing is left.
     """
     bare = number.str.strip_chars().str.to_lowercase().str.replace(r"^([0-9]+)\.0$", "${1}").str.strip_chars_start("0")
-    return pl.when(bare != "").then(bare)
+    return bare.replace("", None)
 
 
 def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:
@@ -102,8 +102,10 @@ def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:
     grouped = people.get_column(group).drop_nulls()
     if grouped.n_unique() == grouped.len():
         return grouped.clear()
-    names = people.select(group, *NAMES).drop_nulls(group).unique(maintain_order=True).with_row_index("name")
-    several = names.with_columns(count=pl.len().over(group)).filter(pl.col("count") > 1)
+    names = people.select(group, *NAMES).drop_nulls(group).unique(maintain_order=True)
+    if names.height == grouped.n_unique():
+        return grouped.clear()
+    several = names.with_row_index("name").with_columns(count=pl.len().over(group)).filter(pl.col("count") > 1)
     oversized = several.filter(pl.col("count") > _MOST_NAMES).get_column(group)
     few = several.filter(pl.col("count") <= _MOST_NAMES).drop("count")
     met = few.join(few, on=group, suffix="_other").filter(pl.col("name") < pl.col("name_other"))

@@ -33,16 +33,19 @@ def _of_nobody() -> pl.DataFrame:
 
 
 def _keys_of(rows: pl.DataFrame) -> pl.DataFrame:
-    address = email_key("Email Address")
-    rows = rows.with_columns(_unless_address(rows, name).alias(name) for name in NAMES if name in rows.columns)
-    return rows.with_columns(cell_of(rows, "Email Address").alias("Email Address")).select(
+    named = rows.with_columns(_unless_address(rows, name).alias(name) for name in NAMES if name in rows.columns)
+    # Step by step: what is read twice in one step is made twice.
+    told = named.with_columns(
+        cell_of(rows, "Email Address").alias("Email Address"), whole_name(named).alias("whole")
+    ).with_columns(email_key("Email Address"))
+    return told.select(
         "row_id",
         *(cell_of(rows, name) for name in _CELLS),
         first=folded_name(cell_of(rows, "First Name")),
         last=folded_name(cell_of(rows, "Last Name")),
-        whole=folded_name(whole_name(rows)),
-        marked=marked_name(whole_name(rows)),
-        email=pl.when(address.str.contains("@", literal=True)).then(address),
+        whole=folded_name(pl.col("whole")),
+        marked=marked_name(pl.col("whole")),
+        email=pl.when(pl.col("Email Address").str.contains("@", literal=True)).then("Email Address"),
         employee_id=employee_number(rows),
         is_active=cell_of(rows, "is_active", pl.Boolean()),
         start_day=present_start(rows),
@@ -52,7 +55,7 @@ def _keys_of(rows: pl.DataFrame) -> pl.DataFrame:
 def employee_number(rows: pl.DataFrame) -> pl.Expr:
     """Yield the employee number as it is compared: in small letters, without outer blanks; null where blank."""
     number = cell_of(rows, "employee_id").str.strip_chars().str.to_lowercase()
-    return pl.when(number != "").then(number)
+    return number.replace("", None)
 
 
 def half_named(rows: pl.DataFrame) -> pl.DataFrame:
@@ -75,9 +78,10 @@ def is_own_address() -> pl.Expr:
     """
     first, last = (joined(pl.col(part)) for part in ("first", "last"))
     mailbox = folded_name(pl.col("email").str.extract("^([^@]+)@").str.replace_all(r"\d", " "))
-    letters = joined(mailbox)
-    both = [letters == made for given in (first, first.str.head(1)) for made in (given + last, last + given)]
-    return (first.str.len_chars() > 1) & pl.any_horizontal(mailbox.str.split(" ").list.contains(first), *both)
+    both = pl.concat_list(made for given in (first, first.str.head(1)) for made in (given + last, last + given))
+    # Lists, so that the address is folded once for all spellings, not once for each.
+    words = mailbox.str.split(" ").list.contains(first, nulls_equal=False)
+    return (first.str.len_chars() > 1) & (words | both.list.contains(joined(mailbox), nulls_equal=False))
 
 
 def is_made_of_name() -> pl.Expr:
@@ -89,7 +93,8 @@ def is_made_of_name() -> pl.Expr:
     first, last = pl.col("first"), pl.col("last")
     givens = (joined(first), first.str.extract(r"^(\S+)"), first.str.head(1))
     lasts = (joined(last), last.str.extract(r"^(\S+)"), last.str.extract(r"(\S+)$"))
-    return pl.any_horizontal((letters == a + b) | (letters == b + a) for a in givens for b in lasts)
+    both = pl.concat_list(made for a in givens for b in lasts for made in (a + b, b + a))
+    return both.list.contains(letters, nulls_equal=False)
 
 
 def present_start(rows: pl.DataFrame) -> pl.Expr:
@@ -114,9 +119,11 @@ def whole_name(rows: pl.DataFrame) -> pl.Expr:
 
 def _unless_address(rows: pl.DataFrame, name: str) -> pl.Expr:
     """Yield a name; null where an address stands in its place, or what stands before the @ of it (`jo.ng`, `jo2`)."""
-    account = cell_of(rows, "Email Address").str.extract(r"^([^@]*[\d._-][^@]*)@").str.to_lowercase()
-    is_account = (pl.col(name).str.to_lowercase() == account) & pl.lit(name == "full_name")
-    return pl.when(~(pl.col(name).str.contains("@", literal=True) | is_account.fill_null(value=False))).then(name)
+    is_address = pl.col(name).str.contains("@", literal=True)
+    if name == "full_name":
+        account = cell_of(rows, "Email Address").str.extract(r"^([^@]*[\d._-][^@]*)@").str.to_lowercase()
+        is_address |= (pl.col(name).str.to_lowercase() == account).fill_null(value=False)
+    return pl.when(~is_address).then(name)
 
 
 def cell_of(rows: pl.DataFrame, column: str, kind: pl.DataType = pl.String()) -> pl.Expr:  # noqa: B008

@@ -13,13 +13,13 @@ OPEN_INITIAL = "open_initial"
 _INITIAL = r"^\p{L}$"
 
 
-def open_initials(rows: pl.DataFrame, asked: pl.Series, used: Collection[str]) -> pl.Series:
+def open_initials(rows: pl.DataFrame, asked: pl.Series, people: pl.DataFrame, used: Collection[str]) -> pl.Series:
     """Get whether the first name of each row that is `asked` is an initial that may be somebody else's, in order.
 
     It may be where people of two first names have that letter and that last name, or another row of its address has
-    another telephone. `used` are the headers that are used. Reads what `people_of()` reads, and `source.<header>`.
+    another telephone. `people` are the keys of the rows that are asked (`people_of()`), `used` the headers that are
+    used. Reads what `people_of()` reads, and `source.<header>`.
     """
-    people = people_of(rows.filter(asked))
     is_initial = pl.col("first").str.contains(_INITIAL).fill_null(value=False)
     if people.filter(is_initial).is_empty():
         return pl.repeat(value=False, n=people.height, eager=True).alias(OPEN_INITIAL)

@@ -5,7 +5,6 @@ import polars as pl
 from keycafe_clean.folding import without_accents
 from keycafe_clean.match.contradictions import groups_of_unrelated_names
 from keycafe_clean.match.evidence import speaks_of
-from keycafe_clean.match.identity_keys import people_of
 
 #: What stands before the headers of an export.
 _SOURCE = "source."
@@ -14,13 +13,12 @@ _SOURCE = "source."
 SERIES = "series"
 
 
-def number_series(rows: pl.DataFrame) -> pl.Series:
+def number_series(rows: pl.DataFrame, people: pl.DataFrame) -> pl.Series:
     """Get for every row whose series its employee number is of, `SERIES`, in order; null where there is but one.
 
     There are several where a number is under the names of people who have nothing in common, and a column of companies
-    tells all of them apart. Reads what `people_of()` reads, and `source.<header>`.
+    tells all of them apart. `people` are the keys of the rows (`people_of()`); of the rows themselves `source.<header>` is read.
     """
-    people = people_of(rows)
     if not groups_of_unrelated_names(people, "employee_id").is_empty():
         for name in (it for it in rows.columns if _is_of_companies(it) and rows.get_column(it).count()):
             told = rows.select(without_accents(pl.col(name)).str.strip_chars().alias(SERIES)).to_series()

@@ -112,4 +112,4 @@ def _words(name: str, places: list[int]) -> pl.Expr:
 def _listed(pieces: list[pl.Expr], most: int) -> pl.Expr:
     first = pl.concat_list(pieces or [pl.lit(None, pl.String)]).list.drop_nulls().list.head(most)
     text = first.list.filter(pl.element() != "").list.join(", ")
-    return pl.when(text != "").then(text)
+    return text.replace("", None)

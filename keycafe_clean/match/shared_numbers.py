@@ -63,7 +63,8 @@ def numbers_of_several(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
 def _shared(rows: pl.DataFrame) -> pl.DataFrame:
     number = employee_number(rows)
     repeated = rows.filter(number.is_not_null() & number.is_duplicated())
-    return people_of(repeated).with_columns(number_series(repeated)).sort("row_id")
+    people = people_of(repeated)
+    return people.with_columns(number_series(repeated, people)).sort("row_id")
 
 
 def _is_crowded() -> pl.Expr:

@@ -96,4 +96,4 @@ def squashed(cell: pl.Expr) -> pl.Expr:
 
 def filled(cell: pl.Expr) -> pl.Expr:
     """Yield the cell, null where nothing is in it."""
-    return pl.when(cell != "").then(cell)
+    return cell.replace("", None)

@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match import match_certain
+from keycafe_clean.match.identity_keys import people_of
 from keycafe_clean.match.initials import open_initials
 
 COLUMNS = ("First Name", "Last Name", "Email Address", "source.Mobile")
@@ -37,4 +38,4 @@ def test_telephones_tell_nothing_of_rows_without_an_address(address: str | None,
     people = [("J.", "Ng", address, "555-0101"), ("J.", "Ng", address, "555-0199")]
     rows = pl.DataFrame(people, schema=dict.fromkeys(COLUMNS, pl.String), orient="row").with_row_index("row_id")
 
-    assert open_initials(rows, pl.Series([True, True]), ()).to_list() == [is_open] * 2
+    assert open_initials(rows, pl.Series([True, True]), people_of(rows), ()).to_list() == [is_open] * 2

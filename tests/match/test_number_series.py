@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.match import match_certain
+from keycafe_clean.match.identity_keys import people_of
 from keycafe_clean.match.number_series import number_series
 from keycafe_clean.match.shared_numbers import pairs_of_numbers
 
@@ -34,7 +35,9 @@ def test_series_are_told_where_a_company_tells_all_people_of_a_number_apart(
     people: tuple[tuple[str, str, str, str], ...], header: str, series: list[str | None]
 ) -> None:
     """Somebody else must have the number in another company, and nobody else in the same one."""
-    assert number_series(listed(*people, header=header)).to_list() == series
+    rows = listed(*people, header=header)
+
+    assert number_series(rows, people_of(rows)).to_list() == series
 
 
 @pytest.mark.parametrize(("company", "together"), [("A", True), ("B", False)])

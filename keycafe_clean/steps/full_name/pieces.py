@@ -55,7 +55,7 @@ def joined(cell: pl.Expr) -> pl.Expr:
 def parted(cell: pl.Expr) -> pl.Expr:
     """Yield a part of a name as it is written: joints are blanks again; an empty part is null."""
     written = cell.str.replace_all(_JOINT, " ", literal=True).str.strip_chars(" ,")
-    return pl.when(written != "").then(written)
+    return written.replace("", None)
 
 
 def particle_cut(joined_cell: pl.Expr) -> pl.Expr:
