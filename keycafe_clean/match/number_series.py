@@ -17,7 +17,7 @@ def number_series(rows: pl.DataFrame, people: pl.DataFrame) -> pl.Series:
     """Get for every row whose series its employee number is of, `SERIES`, in order; null where there is but one.
 
     There are several where a number is under the names of people who have nothing in common, and a column of companies
-    tells all of them apart. `people` are the keys of the rows (`people_of()`); of the rows themselves `source.<header>` is read.
+    tells all of them apart. `people` are the keys of the rows (`people_of()`); of the rows `source.<header>` is read.
     """
     if not groups_of_unrelated_names(people, "employee_id").is_empty():
         for name in (it for it in rows.columns if _is_of_companies(it) and rows.get_column(it).count()):
