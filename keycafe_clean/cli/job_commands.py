@@ -12,7 +12,13 @@ from keycafe_clean.cli.option_values import day_of, export_file, path_named
 from keycafe_clean.errors import EmptyFile, SetupError
 from keycafe_clean.job import ANSWERS, JobFolder, KeycafeAnswer, Month
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
-from keycafe_clean.job.sentences import forgotten_in_words, months_in_words, next_step, replaced_in_words
+from keycafe_clean.job.sentences import (
+    answered_in_words,
+    forgotten_in_words,
+    months_in_words,
+    next_step,
+    replaced_in_words,
+)
 from keycafe_clean.legible import legible
 from keycafe_clean.quoting import quoted
 from keycafe_clean.read import read_export
@@ -60,9 +66,11 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
         open_month = _open(folder, month, day)
         kind = said[0] if said else _asked(open_month)
         messages = _messages(failed) if failed else _typed() if kind == FAILED else ()
-        folder.answer(open_month, KeycafeAnswer(kind, messages), day)
-    if not json and (replaced := replaced_in_words(open_month)):
-        show.sentence(replaced)
+        answered = folder.answer(open_month, KeycafeAnswer(kind, messages), day)
+    if not json:
+        if replaced := replaced_in_words(open_month):
+            show.sentence(replaced)
+        show.sentence(answered_in_words(answered, kind))
     _show(folder, day, as_json=json)
 
 

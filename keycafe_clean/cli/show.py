@@ -115,9 +115,9 @@ def _apart(lines: Iterable[str]) -> list[str]:
 def months(job: JobFolder, today: date) -> None:
     """Print the months of a job, who is in no file, what the newest have left to do, and the next step."""
     done = job.months()
-    standing = (*months_in_words(done), *waiting_in_words(done))
-    lines = (*standing, *_apart(tasks_in_words(done)), *_apart([next_step(job.path, done, today)]))
-    _say(_console(), *lines)
+    standing = (*months_in_words(done), *waiting_in_words(done), *_apart(tasks_in_words(done)))
+    step = next_step(job.path, done, today)
+    _say(_console(), *standing, *(_apart([step]) if standing else [step]))
 
 
 def sentence(text: str) -> None:

@@ -108,7 +108,8 @@ class KeycafeAnswer:
         placed = _placed(about, texts[titles:])
         names = lines.get_column("name").to_list()
         told = {place: text for place, text in placed if not _has_worked(text, names[place])}
-        return {place: ALREADY_THERE if _THERE.search(text) else NEEDS_A_FIX for place, text in told.items()}, told
+        answers = {place: ALREADY_THERE if _THERE.search(text) else NEEDS_A_FIX for place, text in told.items()}
+        return answers, {place: text for place, text in told.items() if _says_why(text, names[place])}
 
 
 def _placed(about: "_Sent", texts: list[str]) -> list[tuple[int, str]]:
@@ -131,6 +132,11 @@ def _has_worked(text: str, name: str | None) -> bool:
         return False
     cells = re.split(r"[,;:|\t\"()\[\]=]|\s[-–—]\s", _without(text, name))
     return any(_SAYS_IT_WORKED.fullmatch(cell.strip(" .!'#0123456789✓✔✅")) for cell in cells)
+
+
+def _says_why(text: str, name: str | None) -> bool:
+    """Tell whether a line says more than whom it is about: that alone are the analyst's words, not Keycafe's."""
+    return re.search(r"[^\W\d_]{2}", _without(text, name)) is not None
 
 
 def _without(text: str, name: str | None) -> str:

@@ -12,7 +12,7 @@ from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LE
 from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.history import History
-from keycafe_clean.job.keycafe_answer import open_lines
+from keycafe_clean.job.keycafe_answer import NOT_UPLOADED, REFUSED, open_lines
 from keycafe_clean.job.month import OUTCOMES, PAGE, Month
 from keycafe_clean.job.open_tasks import still_to_do
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
@@ -86,6 +86,16 @@ def replaced_in_words(month: Month) -> str:
     return f"This replaces what was said{on} of the file of {month_name(month.month)}: {_said_of(month)}."
 
 
+def answered_in_words(month: Month, kind: str) -> str:
+    """Get what is noted of a file by an answer (`ANSWERS`) that its lines have."""
+    name = month_name(month.month)
+    if kind == REFUSED:
+        return f"Noted: Keycafe refused the file of {name}, and nobody was added. Repair what its message names."
+    if kind == NOT_UPLOADED:
+        return f"Noted: the file of {name} was not uploaded, and nobody was added."
+    return f"Noted of the file of {name}: {_said_of(month)}."
+
+
 def _said_of(month: Month) -> str:
     counts = dict(month.lines.drop_nulls("answer").group_by("answer").len().rows())
     return ", ".join(f"{counts[answer]:,} {word}" for answer, word in _ANSWERS.items() if answer in counts)
@@ -127,6 +137,11 @@ def forgotten_in_words(count: int) -> str:
 
 def next_step(job: Path, months: Sequence[Month], today: date) -> str:
     """Get what to do next in the job of a folder that has these months, in one sentence or two."""
+    if not months and not JobFolder(job).forgotten()[0].is_empty():
+        return (
+            "Every month was forgotten; whoever is in Keycafe by them is still known. Give the next export: "
+            f"keycafe-clean run EXPORT --job {quoted(job)}"
+        )
     if not months:
         return f"Nothing was done yet. Give the first export: keycafe-clean run EXPORT --job {quoted(job)}"
     if opened := [month for month in months if month.is_open]:

@@ -122,7 +122,8 @@ def ask_refused(state: PipelineState, context: RunContext) -> PipelineState:
     refused = sent.join(kept, on="row_id").drop("row_id").unique("kept", keep="last", maintain_order=True)
     met = state.in_play.join(refused, left_on="row_id", right_on="kept", suffix=".sent")
     same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}.sent")) for name in _SENT)
-    asked = met.filter(same).select("row_id", column=pl.lit(ADDRESS), value="said", reason="month")
+    words = pl.format("{}: '{}'", "month", "said")
+    asked = met.filter(same).select("row_id", column=pl.lit(ADDRESS), value="said", reason=pl.coalesce(words, "month"))
     return state.found(findings_of("refused_before", asked))
 
 

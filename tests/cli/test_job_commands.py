@@ -50,16 +50,28 @@ def test_status(job: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "month"),
+    ("option", "noted", "month"),
     [
-        ("--all-added", ["November 2026: 2 sent, 2 added.", NOT_YET.format(""), "", PERMISSIONS]),
-        ("--refused", ["November 2026: 2 sent, 2 to send again.", NOT_YET.format(AGAIN)]),
-        ("--not-uploaded", ["November 2026: 2 sent, 2 to send again.", NOT_YET.format(AGAIN)]),
+        (
+            "--all-added",
+            "Noted of the file of November 2026: 2 added.",
+            ["November 2026: 2 sent, 2 added.", NOT_YET.format(""), "", PERMISSIONS],
+        ),
+        (
+            "--refused",
+            "Noted: Keycafe refused the file of November 2026, and nobody was added. Repair what its message names.",
+            ["November 2026: 2 sent, 2 to send again.", NOT_YET.format(AGAIN)],
+        ),
+        (
+            "--not-uploaded",
+            "Noted: the file of November 2026 was not uploaded, and nobody was added.",
+            ["November 2026: 2 sent, 2 to send again.", NOT_YET.format(AGAIN)],
+        ),
     ],
 )
-def test_answer_said_at_once(job: Shell, option: str, month: list[str]) -> None:
-    """Everybody of the file has the same answer; what is left to do by hand is counted."""
-    assert said(job("answer", "job", option, "--today", "2026-11-04")) == [*month, "", WAITS]
+def test_answer_said_at_once(job: Shell, option: str, noted: str, month: list[str]) -> None:
+    """Everybody of the file has the same answer, which is told back; what is left to do by hand is counted."""
+    assert said(job("answer", "job", option, "--today", "2026-11-04")) == [noted, *month, "", WAITS]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +86,7 @@ def test_answer_with_a_file(job: Shell, content: list[str]) -> None:
     """A pasted list, a table, rows alone: who is named is there already, everybody else was added."""
     failed = job.write("failed.csv", *content)
 
-    assert said(job("answer", "job", "--failed", failed))[0] == "November 2026: 2 sent, 1 added, 1 there already."
+    assert said(job("answer", "job", "--failed", failed))[1] == "November 2026: 2 sent, 1 added, 1 there already."
 
 
 def test_answer_in_place_of_another(job: Shell) -> None:
@@ -84,8 +96,9 @@ def test_answer_in_place_of_another(job: Shell) -> None:
 
     again = said(job("answer", "job", "--all-added", "--month", "2026-11", "--today", "2026-12-04"))
 
-    assert again[:2] == [
+    assert again[:3] == [
         "This replaces what was said on 2026-11-04 of the file of November 2026: 1 added, 1 to repair.",
+        "Noted of the file of November 2026: 2 added.",
         "November 2026: 2 sent, 2 added.",
     ]
 
@@ -94,7 +107,7 @@ def test_an_answer_of_an_earlier_month_is_replaced_by_its_name_alone(job: Shell)
     """A month later nobody means that file any more: what it says would be lost, and who is to be sent again."""
     job("answer", "job", "--refused", "--today", "2026-11-04")
 
-    assert said(job("answer", "job", "--all-added", "--today", "2026-11-30"))[1] == "November 2026: 2 sent, 2 added."
+    assert said(job("answer", "job", "--all-added", "--today", "2026-11-30"))[2] == "November 2026: 2 sent, 2 added."
     refused = job("answer", "job", "--refused", "--today", "2026-12-01")
 
     assert refused.code == 2
@@ -182,6 +195,10 @@ def test_forget(job: Shell, option: tuple[str, ...], typed: str) -> None:
     ) in ended.out
     assert not (job.folder / "job" / "2026-11").exists()
     assert not (job.folder / "job" / "draft").exists()
+    assert said(job("status", "job")) == [
+        "Every month was forgotten; whoever is in Keycafe by them is still known. Give the next export: "
+        "keycafe-clean run EXPORT --job job"
+    ]
 
 
 def test_forget_that_was_not_meant(job: Shell) -> None:
@@ -199,7 +216,7 @@ def test_second_file_of_a_month_is_answered_by_its_folder(job: Shell) -> None:
 
     job("answer", "job", "--month", "2026-11-2", "--all-added")
 
-    assert said(job("answer", "job", "--month", "2026-11", "--refused"))[:2] == [
+    assert said(job("answer", "job", "--month", "2026-11", "--refused"))[1:3] == [
         "November 2026: 2 sent, 2 to send again.",
         "November 2026 (2): 2 sent, 2 added.",
     ]

@@ -95,6 +95,19 @@ def test_words_and_day_stay_with_who_failed() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["row 3", "bob.ray@example.com", "Bob Ray", "3;Bob Ray;bob.ray@example.com"])
+def test_who_failed_alone_is_nothing_that_keycafe_said(line: str) -> None:
+    """The analyst's own words are not told as Keycafe's a month later."""
+    done = KeycafeAnswer(FAILED, (line,)).applied(MONTH, date(2026, 11, 4))
+
+    assert done.select("answer", "said").rows() == [
+        ("added", None),
+        ("needs a fix", None),
+        (None, None),
+        ("added", None),
+    ]
+
+
 ADVICE = "Give one person a line: the address, the name, or the row of the import file (row 12)."
 
 

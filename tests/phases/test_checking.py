@@ -51,6 +51,18 @@ def test_only_who_is_as_they_were_sent_is_asked_about(sent: dict[str, str], aske
     assert done.findings[state.findings.height :].select("row_id", "code").rows() == asked
 
 
+@pytest.mark.parametrize(("said", "told"), [("no", "November 2026: 'no'"), (None, "November 2026")])
+def test_what_keycafe_said_is_told_where_it_said_something(said: str | None, told: str) -> None:
+    """Of a list of those who failed nobody knows why."""
+    cells = {"row_id": 2, "month": "November 2026", "said": said, "First Name": "Piotr", "Last Name": "Lis"}
+    state, context = before("ask_refused")
+    assert isinstance(context, RunContext)
+
+    done = ask_refused(state, replace(context, before=Before(refused=pl.DataFrame([cells], schema=REFUSED))))
+
+    assert done.findings[state.findings.height :].get_column("reason").to_list() == [told]
+
+
 def test_refused_row_that_was_combined_is_asked_about_where_it_is_kept() -> None:
     """Whichever row of a person was found."""
     state, context = before("ask_refused")
