@@ -25,6 +25,7 @@ from keycafe_clean.job.sentences import (
     next_step,
     since_last_month,
     tasks_in_words,
+    unanswered_in_words,
     waiting_in_words,
     who_are_these,
 )
@@ -131,6 +132,8 @@ def ending(done: Job, practice: Practice | None) -> None:
         _practice(practice, _source_rows(done))
     _files(done)
     _left_to_do(done.plan)
+    if done.comparison is not None:
+        _unanswered(done)
 
 
 def _source_rows(done: Job) -> dict[int, str]:
@@ -175,6 +178,14 @@ def _left_to_do(plan: Plan) -> None:
     _say(console, "", "Left to do by hand:" if steps else "Nobody is in this month's file: there is nothing to upload.")
     for number, step in enumerate(steps, 1):
         _say(console, f"  {number}. {step}")
+
+
+def _unanswered(done: Job) -> None:
+    """Print what to do about earlier files of the job that nobody has answered."""
+    job = JobFolder(done.folder.parent)
+    months = job.months()
+    others = [month for month in months if month.folder != done.folder]
+    _say(_console(), *_apart(unanswered_in_words(job.path, others, months, done.cleaned.today)))
 
 
 def checked(result: Checked, name: str) -> None:

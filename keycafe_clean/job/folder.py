@@ -169,6 +169,11 @@ class JobFolder:
         hashes, key = self.path / _FORGOTTEN, self.path / _KEY
         if not hashes.exists() and not key.exists():
             return FORGOTTEN.to_frame(), b""
+        if not (hashes.exists() and key.exists()):
+            raise SetupError(
+                f"{key if hashes.exists() else hashes} is gone, and with it who was in the months that were forgotten. "
+                "Take it back from a copy of the folder."
+            )
         try:
             told = pl.read_csv(bytes_of(hashes, hashes.name), infer_schema=False).select(FORGOTTEN.names())
         except pl.exceptions.PolarsError:

@@ -35,6 +35,10 @@ class Month:
     def read(cls, folder: Path, month: str, number: int) -> Self:
         """Get the month that a folder holds. SetupError: it is damaged, or has not as many lines as rows were read."""
         name = f"{folder.name}/{OUTCOMES}"
+        if not (folder / OUTCOMES).exists():
+            raise SetupError(
+                f"{name} is gone, and with it who was sent in that month. Take it back from a copy of the folder."
+            )
         lines = from_csv(bytes_of(folder / OUTCOMES, name), name)
         _refuse_other_answers(lines, name)
         if not (folder / MANIFEST).exists():

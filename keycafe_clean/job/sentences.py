@@ -137,13 +137,8 @@ def forgotten_in_words(count: int) -> str:
 
 def next_step(job: Path, months: Sequence[Month], today: date) -> str:
     """Get what to do next in the job of a folder that has these months, in one sentence or two."""
-    if not months and not JobFolder(job).forgotten()[0].is_empty():
-        return (
-            "Every month was forgotten; whoever is in Keycafe by them is still known. Give the next export: "
-            f"keycafe-clean run EXPORT --job {quoted(job)}"
-        )
     if not months:
-        return f"Nothing was done yet. Give the first export: keycafe-clean run EXPORT --job {quoted(job)}"
+        return _first_export(job)
     if opened := [month for month in months if month.is_open]:
         return _in_both(job, opened, months) or _upload(job, opened[0], today)
     last = months[-1]
@@ -157,6 +152,21 @@ def next_step(job: Path, months: Sequence[Month], today: date) -> str:
     if planned := history.waiting_list().height:
         return f"{_people(planned)} {_are(planned)} planned for later months. Give next month's export."
     return "Everybody is in Keycafe or left out. Give next month's export."
+
+
+def _first_export(job: Path) -> str:
+    """Say what to do in a job that has no month, or none any more."""
+    command = f"keycafe-clean run EXPORT --job {quoted(job)}"
+    if JobFolder(job).forgotten()[0].is_empty():
+        return f"Nothing was done yet. Give the first export: {command}"
+    return f"Every month was forgotten; whoever is in Keycafe by them is still known. Give the next export: {command}"
+
+
+def unanswered_in_words(job: Path, others: Sequence[Month], months: Sequence[Month], today: date) -> Iterator[str]:
+    """Yield what to do about each file of `others` that nobody has answered: a run takes its people for sent."""
+    for month in others:
+        if month.is_open:
+            yield _in_both(job, [month], months) or _upload(job, month, today)
 
 
 def _to_send_again(history: History) -> str:

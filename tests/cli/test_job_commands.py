@@ -196,8 +196,10 @@ def test_forget(job: Shell, option: tuple[str, ...], typed: str) -> None:
     assert not (job.folder / "job" / "2026-11").exists()
     assert not (job.folder / "job" / "draft").exists()
     assert said(job("status", "job")) == [
-        "Every month was forgotten; whoever is in Keycafe by them is still known. Give the next export: "
-        "keycafe-clean run EXPORT --job job"
+        (
+            "Every month was forgotten; whoever is in Keycafe by them is still known. Give the next export: "
+            "keycafe-clean run EXPORT --job job"
+        )
     ]
 
 

@@ -160,6 +160,20 @@ def test_nobody_ready_leaves_nothing_to_do(shell: Shell) -> None:
     assert said.endswith("\n\nNobody is in this month's file: there is nothing to upload.\n")
 
 
+def test_run_says_what_to_do_about_a_file_that_nobody_has_answered(shell: Shell) -> None:
+    """Whoever is in it counts as sent, and may never have been."""
+    shell.write("staff.csv", HEADER, "Jana,Novak,jana@example.com")
+    shell("run", "staff.csv", "--job", "job", "--today", "2026-11-03")
+
+    said = shell("run", "staff.csv", "--job", "job", "--today", "2026-11-14").out
+
+    assert said.replace("\\", "/").endswith(
+        "\n\nThe file of November 2026 was made on 3 November 2026, more than 7 days ago. If it is uploaded, say what "
+        "Keycafe said: keycafe-clean answer job --month 2026-11. If it is not, people may have left since: say "
+        "keycafe-clean answer job --month 2026-11 --not-uploaded, and run with a fresh export.\n"
+    )
+
+
 def test_forecast_is_told_by_month(shell: Shell) -> None:
     """Whoever does not fit is planned for a later month."""
     shell.write("staff.csv", HEADER, "Jana,Novak,jana@example.com", "Eva,Brandt,eva@example.com")

@@ -171,9 +171,10 @@ def test_damaged_file_of_a_job_is_one_sentence(tmp_path: Path, name: str, senten
     job = JobFolder(tmp_path)
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_bytes(b"\x00\xff nothing")
+    (tmp_path / name).with_name("forgotten.key").write_bytes(b"key")
 
     with pytest.raises(SetupError) as error:
-        [job.known(), job.decisions(), job.forgotten(), job.history()]
+        [job.known(), job.decisions(), job.history(), job.forgotten()]
 
     assert str(error.value).replace("\\", "/") == sentence.format(job=f"{tmp_path}".replace("\\", "/"))
 
@@ -213,7 +214,13 @@ def test_history_that_lost_lines_or_its_name_is_refused(tmp_path: Path) -> None:
             outcomes.splitlines(keepends=True)[0] + outcomes.splitlines(keepends=True)[1],
             "2026-11/outcomes.csv has 1 line of 2 rows that were read. Take it back from a copy of the folder.",
         ),
-        (None, "2026-11/outcomes.csv cannot be opened: No such file or directory. Check the name and the folder."),
+        (
+            None,
+            (
+                "2026-11/outcomes.csv is gone, and with it who was sent in that month. "
+                "Take it back from a copy of the folder."
+            ),
+        ),
     ):
         (folder / "outcomes.csv").unlink()
         if damage:

@@ -46,3 +46,20 @@ def test_months_older_than_the_set_up_keeps_are_forgotten(tmp_path: Path) -> Non
 
     assert (sent(later), later.forgot) == (["Dan"], 1)
     assert [it.month for it in JobFolder(tmp_path / "job").months()] == ["2028-12"]
+
+
+@pytest.mark.parametrize("lost", ["forgotten.key", "forgotten.csv"])
+def test_half_of_what_is_left_of_forgotten_months_is_refused(tmp_path: Path, lost: str) -> None:
+    """Whoever was in them would be sent again."""
+    month(tmp_path, "2026-11-03", ANN)
+    answer(tmp_path, ALL_ADDED)
+    job = JobFolder(tmp_path / "job")
+    job.forget(date(2026, 12, 3))
+    (job.path / lost).unlink()
+
+    with pytest.raises(SetupError) as stopped:
+        job.forgotten()
+    assert str(stopped.value) == (
+        f"{job.path / lost} is gone, and with it who was in the months that were forgotten. "
+        "Take it back from a copy of the folder."
+    )
