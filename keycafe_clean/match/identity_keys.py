@@ -10,7 +10,7 @@ from keycafe_clean.match.name_fit import is_whole_name, joined
 from keycafe_clean.words.letters import puts_last_name_first
 
 #: Text that is compared as it stands; a column that is not mapped is blank.
-_CELLS = ("Badge Code", "start_date", "department", "location")
+_CELLS = ("Badge Code", "department", "location")
 
 #: The columns that hold a name.
 NAMES = ("First Name", "Last Name", "full_name")
@@ -19,10 +19,10 @@ NAMES = ("First Name", "Last Name", "full_name")
 def people_of(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the keys of tidied rows: keeps every row, in order.
 
-    Adds to `row_id` and the cells: `first` and `last` (folded), `whole` (the folded name, as it was read where it could
-    not be cut; an address or its part before the @ is no name), `marked` (the same with its marks), `email` (what
-    can be an address, in small letters), `employee_id` (without outer blanks, in small letters), `is_active` (Boolean),
-    `start_day` (Date); null: not known.
+    Adds to `row_id` and the cells: `start_date` (`first_day()`), `first` and `last` (folded), `whole` (the folded name,
+    as it was read where it could not be cut; an address or its part before the @ is no name), `marked` (the same with
+    its marks), `email` (what can be an address, in small letters), `employee_id` (without outer blanks, in small
+    letters), `is_active` (Boolean), `start_day` (Date); null: not known.
     """
     return _keys_of(rows) if rows.height else _of_nobody()
 
@@ -41,6 +41,7 @@ def _keys_of(rows: pl.DataFrame) -> pl.DataFrame:
     return told.select(
         "row_id",
         *(cell_of(rows, name) for name in _CELLS),
+        start_date=first_day(rows),
         first=folded_name(cell_of(rows, "First Name")),
         last=folded_name(cell_of(rows, "Last Name")),
         whole=folded_name(pl.col("whole")),
@@ -50,6 +51,15 @@ def _keys_of(rows: pl.DataFrame) -> pl.DataFrame:
         is_active=cell_of(rows, "is_active", pl.Boolean()),
         start_day=present_start(rows),
     )
+
+
+def first_day(rows: pl.DataFrame) -> pl.Expr:
+    """Yield the first day as it is compared: `YYYY-MM-DD` of a day that could be read, else as it stands.
+
+    Two files write one day in two ways. Null where blank.
+    """
+    day = cell_of(rows, "day.start_date", pl.Date())
+    return pl.coalesce(day.dt.to_string("%Y-%m-%d"), cell_of(rows, "start_date")).alias("start_date")
 
 
 def employee_number(rows: pl.DataFrame) -> pl.Expr:

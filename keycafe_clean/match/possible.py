@@ -8,7 +8,7 @@ from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.comparison_keys import Identity, column_keys
 from keycafe_clean.match.doubted import MOST_CELLS, differing
 from keycafe_clean.match.find import find
-from keycafe_clean.match.identity_keys import whole_name
+from keycafe_clean.match.identity_keys import first_day, whole_name
 from keycafe_clean.match.name_fit import MARKS_DIFFER, differ_in_marks
 from keycafe_clean.match.pairs import both_ways, without_pairs
 from keycafe_clean.match.reasons import SAME_NAME, THROUGH_A_THIRD
@@ -122,6 +122,7 @@ def possible_duplicates(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame
 
 
 def _found(rows: pl.DataFrame) -> pl.DataFrame:
+    rows = rows.with_columns(first_day(rows))
     there = [name for name in rows.columns if rows.get_column(name).null_count() < rows.height]
     told = [name for name in _COLUMNS if name in there]
     first, last, email = (name if name in there else None for name in ("First Name", "Last Name", "Email Address"))
