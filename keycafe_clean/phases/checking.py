@@ -49,6 +49,7 @@ from keycafe_clean.steps import (
 from keycafe_clean.steps.employment import REASON_OF
 from keycafe_clean.steps.frame_columns import ACCOUNT_TYPE, ADDRESS, NAME_COLUMNS, NOT_USED, source_headers
 from keycafe_clean.steps.marks import with_marks_of_combined
+from keycafe_clean.steps.row_keys import with_row_keys
 from keycafe_clean.steps.status import INACTIVE
 from keycafe_clean.steps.user_type import suppress_welcome_email
 from keycafe_clean.steps.workspace_roles import role_rules
@@ -85,7 +86,8 @@ def validate_rows(state: PipelineState, context: RunContext) -> PipelineState:
     kinds = unknown_kind_rules(rows, [it for it in headers if it not in asked], {it.column for it in of_types})
     of_people = (*of_types, *relatives, *kinds)
     rules = (*RULES, *of_columns, *of_addresses, *of_people, *sign_rules(headers))
-    return state.found(company_questions(rows), name_order_questions(rows), break_rules(rows, rules), validate(rows))
+    broken = break_rules(with_row_keys(rows), rules)
+    return state.found(company_questions(rows), name_order_questions(rows), broken, validate(rows))
 
 
 def _headers_of(context: RunContext, *columns: str) -> tuple[str, ...]:

@@ -63,10 +63,12 @@ def _asked(state: PipelineState, context: RunContext, header: str) -> PipelineSt
     rows = state.in_play.filter(cell.is_not_null() if is_unit else is_path(cell))
     if rows.is_empty():
         return state
-    nobody = rows.filter(holds_no_people(cell, folders=pl.lit(folders) | has_address_of_nobody(ADDRESS)))
+    # Addresses are dear to compare: only where a cell may be of nobody at all.
+    perhaps = rows.filter(holds_no_people(cell, folders=pl.lit(value=True)))
+    nobody = perhaps.filter(holds_no_people(cell, folders=pl.lit(folders) | has_address_of_nobody(ADDRESS)))
     ahead = rows.filter(holds_starters(rows.get_column(cell.meta.output_name()), context.today, folders=folders))
     not_begun = ahead.filter(~_has_begun(context))
-    named = rows.filter(is_named_as(cell) & pl.lit(recognise(header) == "department"))
+    named = rows.filter(is_named_as(cell)) if recognise(header) == "department" else rows.clear()
     about = {"column": pl.lit(header), "value": cell}
     return state.found(
         findings_of("not_a_person", named.select("row_id", column=pl.lit(LAST), value=WHOLE_NAME)),

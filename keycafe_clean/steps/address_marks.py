@@ -5,10 +5,11 @@ from functools import cache
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.folding import folded_local, folded_name
-from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, FULL_NAME, LAST
+from keycafe_clean.folding import folded_name
+from keycafe_clean.steps.frame_columns import ADDRESS
 from keycafe_clean.steps.marks import left_mark
 from keycafe_clean.steps.roles import has_any
+from keycafe_clean.steps.row_keys import FULL_KEY, LOCAL_KEY, NAME_KEYS
 from keycafe_clean.words import words
 
 _WORDS = r"\p{L}+"
@@ -22,9 +23,9 @@ def left_address() -> pl.Expr:
     """Yield whether an address begins or ends with a word for having left, which the name beside it does not have.
 
     A word that may be a name as well (`left`, `old`, `alt`) tells only beside a part of the name: `tom.hill.old@`.
-    False where the name says so itself; never null. Reads Email Address, the names and left_mark.
+    False where the name says so itself; never null. Reads left_mark, and the columns of `with_row_keys()`.
     """
-    pieces, name = _pieces(folded_local(pl.col(ADDRESS))), _pieces(folded_name(_whole_name()))
+    pieces, name = _pieces(pl.col(LOCAL_KEY)), _pieces(_every_name())
     ends = pl.concat_list(pieces.list.first(), pieces.list.last()).list.set_difference(name)
     sure = has_any(ends, _marks("left")) | ends.list.eval(pl.element().str.contains(_LAST_OF_ALL)).list.any()
     perhaps = has_any(ends, _marks("left_apart")) & _has_part_of(pieces)
@@ -33,15 +34,15 @@ def left_address() -> pl.Expr:
     return (says | phrase).fill_null(value=False) & ~left_mark()
 
 
-def _whole_name() -> pl.Expr:
-    """Yield everything that a row has of a name; blank where it has nothing."""
-    return pl.concat_str(FIRST, LAST, FULL_NAME, separator=" ", ignore_nulls=True)
+def _every_name() -> pl.Expr:
+    """Yield everything that a row has of a name, folded; blank where it has nothing."""
+    return pl.concat_str(*NAME_KEYS, FULL_KEY, separator=" ", ignore_nulls=True)
 
 
 def _has_part_of(pieces: pl.Expr) -> pl.Expr:
     """Yield whether an address has the first or the last name in it, alone or with others: `rayfox`."""
     spelt = pieces.list.join("")
-    parts = (folded_name(pl.col(it)).str.replace_all(" ", "", literal=True) for it in (FIRST, LAST))
+    parts = (pl.col(it).str.replace_all(" ", "", literal=True) for it in NAME_KEYS)
     held = (spelt.str.contains(part, literal=True) & (part.str.len_chars() > 1) for part in parts)
     return pl.any_horizontal(it.fill_null(value=False) for it in held)
 

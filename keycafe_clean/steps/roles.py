@@ -5,10 +5,11 @@ from functools import cache
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.folding import folded_local, folded_name
+from keycafe_clean.folding import folded_name
 from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, LAST, NAME_COLUMNS
 from keycafe_clean.steps.not_a_person import WHOLE_NAME, is_no_person
 from keycafe_clean.steps.placeholders import is_placeholder
+from keycafe_clean.steps.row_keys import LAST_KEY, LOCAL_KEY, NAME_KEYS
 from keycafe_clean.words import any_of, name_groups, words
 
 _WORDS = r"\p{L}+"
@@ -17,7 +18,7 @@ _WORDS = r"\p{L}+"
 def not_a_person_by_role_address() -> pl.Expr:
     """Yield whether a row has no name, and its address is a role's: `info@`, `empfang.sued@`, `dispatch2@`.
 
-    Never null, blank is false. Reads Email Address, First Name, Last Name and full_name.
+    Never null, blank is false. Reads First Name, Last Name, full_name, and the columns of `with_row_keys()`.
     """
     nameless = WHOLE_NAME.is_null() | is_placeholder(WHOLE_NAME)
     sole = (_pieces().list.len() == 1) & has_any(_pieces(), _roles("also_names"))
@@ -27,7 +28,8 @@ def not_a_person_by_role_address() -> pl.Expr:
 def not_a_person_by_role_name() -> pl.Expr:
     """Yield whether a row is called as a role, as a role and its place, or as its address; never null.
 
-    False where the name reads like no person's by itself. Reads First Name, Last Name and Email Address of all rows.
+    False where the name reads like no person's by itself. Reads First Name, Last Name and full_name of all rows, and
+    the columns of `with_row_keys()`.
     """
     says = called_as_role() | called_as_place_and_role() | called_as_department_and_role() | called_as_address()
     return (says & ~is_no_person(WHOLE_NAME)).fill_null(value=False)
@@ -36,43 +38,44 @@ def not_a_person_by_role_name() -> pl.Expr:
 def called_as_role() -> pl.Expr:
     """Yield whether the only name of a row is a role, and its address begins with it: `Pforte`, `pforte.nord@`.
 
-    Never null, blank is false. Reads Email Address, First Name and Last Name.
+    Never null, blank is false. Reads what `not_a_person_by_role_name()` reads.
     """
     first = _pieces().list.first()
-    return ((first == folded_name(_only_name())) & first.is_in(_roles())).fill_null(value=False)
+    only = pl.when(_has_one_name()).then(pl.coalesce(NAME_KEYS))
+    return ((first == only) & first.is_in(_roles())).fill_null(value=False)
 
 
 def called_as_address() -> pl.Expr:
     """Yield whether a row has a last name alone, which is its address before the `@`, as those of people never are.
 
     Where somebody with a first name has such an address, or most rows have no first name, a last name says nothing;
-    nor does one that is a given name too. Never null, blank is false. Reads the names and addresses of all rows.
+    nor does one that is a given name too. Never null, blank is false. Reads what `not_a_person_by_role_name()` reads.
     """
-    is_last = folded_name(pl.col(LAST)) == folded_local(pl.col(ADDRESS)).str.strip_chars("0123456789")
+    is_last = pl.col(LAST_KEY) == pl.col(LOCAL_KEY).str.strip_chars("0123456789")
     alone = pl.col(FIRST).is_null() & pl.col(LAST).is_not_null()
     is_usual = (is_last & pl.col(FIRST).is_not_null()).any() | (alone.mean() > _SOME)
-    return (alone & is_last & ~is_usual & ~folded_name(pl.col(LAST)).is_in(_given_names())).fill_null(value=False)
+    return (alone & is_last & ~is_usual & ~pl.col(LAST_KEY).is_in(_given_names())).fill_null(value=False)
 
 
 def called_as_place_and_role() -> pl.Expr:
     """Yield whether both names of a row are all of its address, a role first: `Accueil | Lyon`, `accueil.lyon@`.
 
-    `Anna | Pforte` has `anna.pforte@`, and `pforte.anna@` is hers too. Never null, blank is false. Reads Email Address,
-    First Name and Last Name.
+    `Anna | Pforte` has `anna.pforte@`, and `pforte.anna@` is hers too. Never null, blank is false. Reads the columns of
+    `with_row_keys()`.
     """
-    parts, pieces = [folded_name(pl.col(it)) for it in NAME_COLUMNS], _pieces()
-    same = pl.concat_str(parts, separator=" ").str.split(" ").list.sort() == pieces.list.sort()
-    is_given = pl.any_horizontal(part.is_in(_given_names()) for part in parts)
+    pieces = _pieces()
+    same = pl.concat_str(NAME_KEYS, separator=" ").str.split(" ").list.sort() == pieces.list.sort()
+    is_given = pl.any_horizontal(pl.col(it).is_in(_given_names()) for it in NAME_KEYS)
     return (same & ~is_given & pieces.list.first().is_in(_roles())).fill_null(value=False)
 
 
 def called_as_department_and_role() -> pl.Expr:
     """Yield whether a first name is a role, and the last one a role or a department: `総務部 | 受付`.
 
-    An address that has the last name as well may be a person's. Never null, blank is false. Reads First Name, Last Name
-    and Email Address.
+    An address that has the last name as well may be a person's. Never null, blank is false. Reads Last Name, and the
+    columns of `with_row_keys()`.
     """
-    first, last = (folded_name(pl.col(it)).str.replace_all(" ", "") for it in NAME_COLUMNS)
+    first, last = (pl.col(it).str.replace_all(" ", "") for it in NAME_KEYS)
     is_unit = last.is_in(_roles()) | pl.col(LAST).str.strip_chars().str.contains(_UNIT)
     is_theirs = _pieces().list.contains(last).fill_null(value=False)
     return (first.is_in(_roles()) & ~first.is_in(_given_names()) & is_unit & ~is_theirs).fill_null(value=False)
@@ -83,7 +86,8 @@ def is_named_as(cell: pl.Expr) -> pl.Expr:
 
     Reads First Name and Last Name.
     """
-    return folded_name(_only_name()) == folded_name(cell)
+    only = pl.when(_has_one_name()).then(pl.coalesce(NAME_COLUMNS))
+    return folded_name(only) == folded_name(cell)
 
 
 #: How the name of a department ends.
@@ -93,15 +97,14 @@ _UNIT = rf"(?i)(?:{any_of(words('roles', 'unit_endings'))})$"
 _SOME = 0.2
 
 
-def _only_name() -> pl.Expr:
-    """Yield First Name or Last Name where the other is blank; null where both are there, or neither."""
-    first, last = (pl.col(it) for it in NAME_COLUMNS)
-    return pl.when(first.is_null() | last.is_null()).then(pl.coalesce(first, last))
+def _has_one_name() -> pl.Expr:
+    """Yield whether First Name or Last Name is blank."""
+    return pl.any_horizontal(pl.col(it).is_null() for it in NAME_COLUMNS)
 
 
 def _pieces() -> pl.Expr:
     """Yield the words of an address before the `@`; null where blank."""
-    return folded_local(pl.col(ADDRESS)).str.extract_all(_WORDS)
+    return pl.col(LOCAL_KEY).str.extract_all(_WORDS)
 
 
 def has_any(pieces: pl.Expr, listed: list[str] | pl.Series) -> pl.Expr:

@@ -5,13 +5,14 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.steps.address_marks import ADDRESS_MARK_RULES
+from keycafe_clean.steps.row_keys import with_row_keys
 
 
 def is_asked(address: str | None, first: str | None, last: str | None, full: str | None = None) -> bool:
     """Tell whether an address beside a name is asked about."""
     cells = {"Email Address": address, "First Name": first, "Last Name": last, "full_name": full, "left_mark": None}
     row = pl.DataFrame([cells], schema=dict.fromkeys(cells, pl.String)).with_row_index("row_id")
-    return not break_rules(row, ADDRESS_MARK_RULES).is_empty()
+    return not break_rules(with_row_keys(row), ADDRESS_MARK_RULES).is_empty()
 
 
 @pytest.mark.parametrize(
@@ -80,4 +81,4 @@ def test_mark_in_the_name_is_asked_once() -> None:
     row = {"Email Address": "zz_tom.hill@acme.com", "First Name": "Tom", "Last Name": "Hill", "full_name": None}
     marked = pl.DataFrame([{**row, "left_mark": "zz_Tom Hill"}], schema_overrides={"full_name": pl.String})
 
-    assert break_rules(marked.with_row_index("row_id"), ADDRESS_MARK_RULES).is_empty()
+    assert break_rules(with_row_keys(marked).with_row_index("row_id"), ADDRESS_MARK_RULES).is_empty()

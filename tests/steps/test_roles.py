@@ -5,6 +5,7 @@ import pytest
 
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.steps.roles import ROLE_RULES
+from keycafe_clean.steps.row_keys import with_row_keys
 
 COLUMNS = ("First Name", "Last Name", "full_name", "Email Address")
 
@@ -15,7 +16,7 @@ def asked_of(*rows: Row, whole: str | None = None) -> list[str]:
     """Get what is asked about: first name, last name and the address before the @ of each row, a name not cut."""
     told = [(i, first, last, whole, local and f"{local}@example.com") for i, (first, last, local) in enumerate(rows)]
     frame = pl.DataFrame(told, schema={"row_id": pl.UInt32, **dict.fromkeys(COLUMNS, pl.String)}, orient="row")
-    return break_rules(frame, ROLE_RULES).get_column("value").to_list()
+    return break_rules(with_row_keys(frame), ROLE_RULES).get_column("value").to_list()
 
 
 @pytest.mark.parametrize(

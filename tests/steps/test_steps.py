@@ -14,6 +14,7 @@ from keycafe_clean.article import rules as article
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.article.rules import break_rules
 from keycafe_clean.steps import RULES, STEPS
+from keycafe_clean.steps.row_keys import with_row_keys
 from tests.shared import SHARED, needs_shared
 
 PACKAGE = Path(keycafe_clean.__file__).parent
@@ -115,7 +116,7 @@ def test_rules_are_about_what_the_steps_suggest() -> None:
     for step in STEPS:
         frame = step(frame)
 
-    found = break_rules(frame, RULES).filter(column="Email Address")
+    found = break_rules(with_row_keys(frame), RULES).filter(column="Email Address")
 
     assert found.select("code", "suggestion").rows() == [("email_slip", "ana@gmail.com")]
 
@@ -132,7 +133,7 @@ def test_no_text_is_too_naughty(column: str) -> None:
         frame = step(frame)
 
     assert frame.height == len(naughty)
-    assert break_rules(frame, RULES).get_column("row_id").is_between(0, len(naughty)).all()
+    assert break_rules(with_row_keys(frame), RULES).get_column("row_id").is_between(0, len(naughty)).all()
 
 
 @pytest.mark.parametrize(
