@@ -249,7 +249,7 @@ def _expect_arguments(decisions: Decisions, today: date, known: pl.DataFrame | N
     expect(today, date, "today takes a date", "today=date(2026, 11, 3)")
     if known is None:
         return
-    instead = 'known=keycafe_clean.known_list.known_people("known.csv")'
+    instead = 'known=keycafe_clean.known.lists.known_people("known.csv")'
     expect(known, pl.DataFrame, "known takes the frame of known_people()", instead)
     if missing := [column for column in KNOWN if column not in known.columns]:
         raise WrongCall(f"known has no column '{missing[0]}'. Write {instead}.")

@@ -72,12 +72,12 @@ CALLS: list[tuple[Callable[..., Any], list[Any], dict[str, Any], str]] = [
         *(clean, [staff().export], {"today": TODAY, "known": ["a@example.com"]}),
         (
             "known takes the frame of known_people(), not a list. "
-            'Write known=keycafe_clean.known_list.known_people("known.csv").'
+            'Write known=keycafe_clean.known.lists.known_people("known.csv").'
         ),
     ),
     (
         *(clean, [staff().export], {"today": TODAY, "known": pl.DataFrame({"mail": ["a@example.com"]})}),
-        "known has no column 'First Name'. Write known=keycafe_clean.known_list.known_people(\"known.csv\").",
+        "known has no column 'First Name'. Write known=keycafe_clean.known.lists.known_people(\"known.csv\").",
     ),
     (
         *(clean, [staff().export, "setup.toml"], {"today": TODAY}),

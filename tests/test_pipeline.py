@@ -12,7 +12,7 @@ from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.check import check_import_file
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.known_list import known_people
+from keycafe_clean.known.lists import known_people
 from keycafe_clean.match.known import KNOWN
 from keycafe_clean.outcomes import OUTCOMES
 from keycafe_clean.pipeline import Cleaned, clean

@@ -11,7 +11,7 @@ from keycafe_clean.cli.finished import Job
 from keycafe_clean.export import Source
 from keycafe_clean.import_result import Imported
 from keycafe_clean.join import join_counts
-from keycafe_clean.known_list import KnownFile
+from keycafe_clean.known.lists import KnownFile
 from keycafe_clean.practice import Practice
 from keycafe_clean.write.folder import as_data
 

@@ -15,8 +15,8 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.export import Export
 from keycafe_clean.join import join_files
-from keycafe_clean.known_files import read_known_file
-from keycafe_clean.known_list import KnownList, read_known
+from keycafe_clean.known.files import read_known_file
+from keycafe_clean.known.lists import KnownList, read_known
 from keycafe_clean.phases.pipeline_state import Before
 from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
 from keycafe_clean.read import read_export

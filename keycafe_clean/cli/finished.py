@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keycafe_clean.job import Comparison
-from keycafe_clean.known_list import KnownFile
+from keycafe_clean.known.lists import KnownFile
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.write import WrittenFile

@@ -30,7 +30,7 @@ from keycafe_clean.job.sentences import (
     who_are_these,
 )
 from keycafe_clean.join import join_in_words
-from keycafe_clean.known_list import in_words as in_words_of_list
+from keycafe_clean.known.lists import in_words as in_words_of_list
 from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
 from keycafe_clean.practice import Practice

@@ -8,7 +8,7 @@ import polars as pl
 
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.known_lines import PEOPLE
+from keycafe_clean.known.lines import PEOPLE
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ from keycafe_clean.decide.decisions import DECISIONS, Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.decided import Decided, Timeline
 from keycafe_clean.errors import KeycafeCleanError, SetupError
-from keycafe_clean.known_lines import PEOPLE
+from keycafe_clean.known.lines import PEOPLE
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.write.private import make_private, write_private
 from keycafe_clean.write.replacing import replace_file

@@ -9,8 +9,8 @@ from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.errors import SetupError
-from keycafe_clean.known_files import read_known_file
-from keycafe_clean.known_list import KnownList, in_words, read_known
+from keycafe_clean.known.files import read_known_file
+from keycafe_clean.known.lists import KnownList, in_words, read_known
 
 #: What the list that was pasted is called.
 _PASTED = "pasted.txt"

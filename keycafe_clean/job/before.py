@@ -16,7 +16,7 @@ from keycafe_clean.plan import Plan, plan_imports
 class MonthBefore:
     """What a job knows before a month is made: its history, and who is in Keycafe by lists, months, and forgotten ones.
 
-    `listed` (`known_lines.PEOPLE`) are the people of every list, each line once; the others are as `decide()` takes
+    `listed` (`known.lines.PEOPLE`) are the people of every list, each line once; the others are as `decide()` takes
     known people.
     """
 

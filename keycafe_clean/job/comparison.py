@@ -57,7 +57,7 @@ class Comparison:
 def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame) -> Comparison:
     """Get what became of the people of the newest month in this export, and who is new in it.
 
-    `beside` is who is in Keycafe by lists and by months that were forgotten (`known_lines.PEOPLE`, and `known_row`).
+    `beside` is who is in Keycafe by lists and by months that were forgotten (`known.lines.PEOPLE`, and `known_row`).
     """
     last = placed(history.last, cleaned.who)
     now = _now(cleaned)

@@ -27,7 +27,7 @@ from keycafe_clean.job.month import MANIFEST, OUTCOMES, PAGE, TASKS, Month
 from keycafe_clean.job.outcome_lines import outcome_lines, to_csv
 from keycafe_clean.job.to_do import by_answers, by_comparison
 from keycafe_clean.job.to_do_page import page
-from keycafe_clean.known_lines import PEOPLE
+from keycafe_clean.known.lines import PEOPLE
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
@@ -95,7 +95,7 @@ class JobFolder:
         return Decisions.read(path) if path.exists() else Decisions()
 
     def known(self) -> pl.DataFrame:
-        """Get the people of the lists that were given before (`known_lines.PEOPLE`); nobody where none was."""
+        """Get the people of the lists that were given before (`known.lines.PEOPLE`); nobody where none was."""
         path = self.path / _KNOWN
         if not path.exists():
             return PEOPLE.to_frame()

@@ -249,6 +249,6 @@ def _asked_still(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
 
 def as_who(known: pl.DataFrame) -> pl.DataFrame:
-    """Get known people (`known_lines.PEOPLE`) with the cells of `WHO`."""
+    """Get known people (`known.lines.PEOPLE`) with the cells of `WHO`."""
     whole = pl.coalesce(pl.concat_str("First Name", "Last Name", separator=" "), "full_name")
     return known.select("employee_id", "start_date", email="Email Address", name=whole).select(WHO)

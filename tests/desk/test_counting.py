@@ -9,7 +9,7 @@ from keycafe_clean.desk import answering
 from keycafe_clean.desk.counting import run_of
 from keycafe_clean.desk.decided import Decided
 from keycafe_clean.desk.session import Run, Session
-from keycafe_clean.known_list import known_people
+from keycafe_clean.known.lists import known_people
 from tests.desk.desks import TODAY
 from tests.desk.waiting import waiting_desk
 

@@ -13,7 +13,7 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.decided import Decided, Timeline
 from keycafe_clean.desk.draft import Draft, Place
 from keycafe_clean.errors import SetupError
-from keycafe_clean.known_list import known_people
+from keycafe_clean.known.lists import known_people
 
 FILES = [("Workers ä.csv", b"a;b\n1;2\n"), Path("/hr/large.csv")]
 PLACE = Place("check", ("file", "people"), "E-mail address", 3, {"header": "2"}, "2026-11-03", goes_on=True)

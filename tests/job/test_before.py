@@ -5,7 +5,7 @@ import pytest
 
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.before import MonthBefore
-from keycafe_clean.known_lines import PEOPLE
+from keycafe_clean.known.lines import PEOPLE
 from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
 from keycafe_clean.read import read_export
 from tests.job.runs import ANN, BOB, DAN, EVA, HEADER, answer, month

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.known_bare import bare_names
+from keycafe_clean.known.bare import bare_names
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.known_denials import denies_below, header_denies, is_denied
+from keycafe_clean.known.denials import denies_below, header_denies, is_denied
 
 
 @pytest.mark.parametrize(

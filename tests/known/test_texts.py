@@ -2,7 +2,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.export import Source
-from keycafe_clean.known_texts import (
+from keycafe_clean.known.texts import (
     decoded,
     has_header,
     headers_written,

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.known_pairing import fits_address, is_made_of_names, with_names_above
+from keycafe_clean.known.pairing import fits_address, is_made_of_names, with_names_above
 
 SCHEMA = {"name": pl.String, "Email Address": pl.String, "is_denied": pl.Boolean, "list_doubt": pl.String}
 

@@ -5,9 +5,9 @@ import pytest
 from openpyxl import Workbook
 
 from keycafe_clean.errors import UnreadableExport
-from keycafe_clean.known_files import read_known_file
-from keycafe_clean.known_lines import whole_name
-from keycafe_clean.known_list import read_known
+from keycafe_clean.known.files import read_known_file
+from keycafe_clean.known.lines import whole_name
+from keycafe_clean.known.lists import read_known
 
 Rows = list[list[str | None]]
 

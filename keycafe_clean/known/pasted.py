@@ -3,10 +3,10 @@
 import polars as pl
 
 from keycafe_clean.export import Source
-from keycafe_clean.known_bare import bare_names
-from keycafe_clean.known_denials import is_denied, plain
-from keycafe_clean.known_pairing import fits_address, is_made_of_names, with_names_above
-from keycafe_clean.known_texts import is_id_of_mail, texts_of, without_labels
+from keycafe_clean.known.bare import bare_names
+from keycafe_clean.known.denials import is_denied, plain
+from keycafe_clean.known.pairing import fits_address, is_made_of_names, with_names_above
+from keycafe_clean.known.texts import is_id_of_mail, texts_of, without_labels
 from keycafe_clean.match.known import DENIED, PERSON, UNREAD, UNSURE
 from keycafe_clean.match.known_words import ADDRESS, AROUND_ADDRESS, HEADING
 from keycafe_clean.steps.full_name.pieces import SURNAME_PARTICLES

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from keycafe_clean.known_files import read_known_file
-from keycafe_clean.known_list import KnownFile, in_words, known_people, read_known
+from keycafe_clean.known.files import read_known_file
+from keycafe_clean.known.lists import KnownFile, in_words, known_people, read_known
 from keycafe_clean.match.known import KNOWN, people_here, people_known
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.read import read_export

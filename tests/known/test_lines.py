@@ -6,9 +6,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.known_files import read_known_file
-from keycafe_clean.known_lines import PEOPLE, lines_of, whole_name
-from keycafe_clean.known_list import read_known
+from keycafe_clean.known.files import read_known_file
+from keycafe_clean.known.lines import PEOPLE, lines_of, whole_name
+from keycafe_clean.known.lists import read_known
 from keycafe_clean.read import read_export
 
 ONA, BEA, CARL = "ona.reyes@orchard.com", "bea@orchard.com", "carl.ives@old.com"

@@ -11,10 +11,10 @@ from keycafe_clean.columns.suggest import taken
 from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.export import Export, Source
-from keycafe_clean.known_bare import bare_names
-from keycafe_clean.known_denials import denies, denies_below, header_denies, is_state_denied
-from keycafe_clean.known_pasted import is_group, pasted, tidy_address
-from keycafe_clean.known_texts import has_header, headers_written, opens_with_label
+from keycafe_clean.known.bare import bare_names
+from keycafe_clean.known.denials import denies, denies_below, header_denies, is_state_denied
+from keycafe_clean.known.pasted import is_group, pasted, tidy_address
+from keycafe_clean.known.texts import has_header, headers_written, opens_with_label
 from keycafe_clean.match.known import BESIDE, DENIED, EMPTY, IN_DOUBT, KNOWN, PERSON, PLACE, UNREAD, UNSURE
 from keycafe_clean.match.known_words import ADDRESS
 from keycafe_clean.phases.pipeline_state import PipelineState

@@ -9,8 +9,8 @@ import polars as pl
 from keycafe_clean.columns.vocabulary import meaning
 from keycafe_clean.errors import EmptyFile
 from keycafe_clean.export import Export, Source
-from keycafe_clean.known_lines import is_somebody, lines_of
-from keycafe_clean.known_texts import headers_written, is_line_of_text, lines_above
+from keycafe_clean.known.lines import is_somebody, lines_of
+from keycafe_clean.known.texts import headers_written, is_line_of_text, lines_above
 from keycafe_clean.legible import legible
 from keycafe_clean.match.known import DENIED
 from keycafe_clean.read import read_export

@@ -2,10 +2,10 @@ import polars as pl
 import pytest
 
 from keycafe_clean.export import Source
-from keycafe_clean.known_denials import denies
-from keycafe_clean.known_files import read_known_file
-from keycafe_clean.known_lines import lines_of, whole_name
-from keycafe_clean.known_pasted import pasted, tidy_address
+from keycafe_clean.known.denials import denies
+from keycafe_clean.known.files import read_known_file
+from keycafe_clean.known.lines import lines_of, whole_name
+from keycafe_clean.known.pasted import pasted, tidy_address
 from keycafe_clean.read import read_export
 
 #: name, address

@@ -7,8 +7,8 @@ import polars as pl
 
 from keycafe_clean.export import Export, Source
 from keycafe_clean.folding import folded_name
-from keycafe_clean.known_files import read_known_file
-from keycafe_clean.known_lines import PEOPLE, is_somebody, lines_of, whole_name
+from keycafe_clean.known.files import read_known_file
+from keycafe_clean.known.lines import PEOPLE, is_somebody, lines_of, whole_name
 from keycafe_clean.match.known import DENIED, EMPTY, PERSON, UNREAD
 from keycafe_clean.match.known_doubts import name_of_address
 from keycafe_clean.match.name_fit import in_any_order
@@ -37,7 +37,7 @@ class KnownFile:
 
 @dataclass(frozen=True)
 class KnownList:
-    """Known people as `clean()` takes them, a line an address (`known_lines.PEOPLE`), and the facts of each file.
+    """Known people as `clean()` takes them, a line an address (`known.lines.PEOPLE`), and the facts of each file.
 
     Lines that were not understood are among them, without a name and an address: who is named there is asked about.
     """
@@ -79,7 +79,7 @@ def read_known(*lists: Export) -> KnownList:
 
 
 def known_people(*lists: File | Export) -> pl.DataFrame:
-    """Get the people of lists, as `clean()` takes them in `known` (`known_lines.PEOPLE`): a line an address, in order.
+    """Get the people of lists, as `clean()` takes them in `known` (`known.lines.PEOPLE`): a line an address, in order.
 
     Null is what a list does not say; a person without an address has one line, and so has a line that is in doubt
     (`list_doubt`), or names nobody. Of a file every sheet with people is read; of an export what was read of it.
