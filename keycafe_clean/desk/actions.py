@@ -11,6 +11,7 @@ from keycafe_clean.decide.setup import Reading
 from keycafe_clean.desk.column_choices import with_column
 from keycafe_clean.desk.counting import run_of
 from keycafe_clean.desk.decided import Decided, Timeline
+from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.draft import File
 from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.month_view import comparison_view
@@ -137,7 +138,7 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
     shown = question_view(run, state.kind, state.place)
     months = {"plan": setup.plan, "used": setup.used.get(run.plan.month, 0)}
     compared = comparison_view(run, goes_on=session.goes_on)
-    more = {"is_known": not timeline.now.known.is_empty(), "review": ReviewRows(run)}
+    more = {"is_known": not timeline.now.known.is_empty(), "review": ReviewRows(run), "decided": DecisionLines(run)}
     told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
     state.update(**{name: trait for each in told for name, trait in each.items()})
 

@@ -11,6 +11,7 @@ from keycafe_clean.desk.actions import decide
 from keycafe_clean.desk.answer_labels import said_in_words
 from keycafe_clean.desk.error_boundary import error_boundary
 from keycafe_clean.desk.question_view import alike, place_of, question_view
+from keycafe_clean.desk.review_rows import are_asked_about
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
@@ -43,10 +44,10 @@ def accept_alike(state: DeskState, session: Session) -> None:
 
 
 @error_boundary
-def show_kind(state: DeskState, session: Session, kind: str) -> None:
-    """Show the first question of a kind; a blank kind is all."""
-    if session.run:
-        state.update(**question_view(session.run, kind, 0))
+def show_rows(state: DeskState, session: Session, kind: str) -> None:
+    """Show the rows of a kind, or what was decided; of rows that are asked about the first question too."""
+    asked = question_view(session.run, kind, 0) if session.run and are_asked_about(kind) else {}
+    state.update(rows_kind=kind, **asked)
 
 
 @error_boundary

@@ -17,8 +17,10 @@ class Callbacks:
     `say_known` takes what was pasted, names and bytes of lists, and the places used. `download` hands the month over,
     `answer_month` takes what Keycafe said of it (one of `job.ANSWERS`) and of whom, a line each; `toggle_keycafe` shows
     or hides what Keycafe would show. `answer` takes what is said to the question that is shown, `accept_alike` its
-    suggestion in all like it; `show_kind` takes a kind of questions (blank: all), `show_question` a place among them,
-    `show_row` the row whose question is shown. `edit_cell` takes a row, a column and its new cell.
+    suggestion in all like it; `show_rows` takes which rows to look through (or `review_rows.DECISIONS`),
+    `show_question` a place among the questions, `show_row` the row whose question is shown. `edit_cell` takes a row, a
+    column and its new cell. `take_back` takes the id of a decision, `keep_mine` that of one whose cell is another one
+    by now.
     """
 
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
@@ -39,7 +41,9 @@ class Callbacks:
     accept_alike: Callable[[], None]
     undo: Callable[[], None]
     redo: Callable[[], None]
-    show_kind: Callable[[str], None]
+    show_rows: Callable[[str], None]
     show_question: Callable[[int], None]
     show_row: Callable[[int], None]
     edit_cell: Callable[[int, str, str], None]
+    take_back: Callable[[str], None]
+    keep_mine: Callable[[str], None]

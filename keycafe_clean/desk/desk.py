@@ -9,7 +9,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk import actions, answering, choosing, hand_over, known_people, opening
+from keycafe_clean.desk import actions, answering, choosing, hand_over, known_people, opening, taking_back
 from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
@@ -63,10 +63,12 @@ class Desk:
             accept_alike=self._kept(answering.accept_alike),
             undo=self._kept(actions.undo),
             redo=self._kept(actions.redo),
-            show_kind=lambda kind: self._place(partial(answering.show_kind, state, session, kind)),
+            show_rows=lambda kind: self._place(partial(answering.show_rows, state, session, kind)),
             show_question=lambda place: self._place(partial(answering.show_question, state, session, place)),
             show_row=lambda row_id: self._place(partial(answering.show_row, state, session, row_id)),
             edit_cell=self._kept(answering.edit_cell),
+            take_back=self._kept(taking_back.take_back),
+            keep_mine=self._kept(taking_back.keep_mine),
         )
 
     def _kept(self, action: Callable[..., None]) -> Callable[..., None]:

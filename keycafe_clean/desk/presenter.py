@@ -91,6 +91,7 @@ def nothing_counted() -> dict[str, Any]:
         "invitations": 0,
         "card": None,
         "review": None,
+        "decided": None,
         "asked": 0,
         "place": 0,
         "kind": "",

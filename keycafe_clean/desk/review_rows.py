@@ -20,6 +20,15 @@ _OUTCOMES = ("combined", "left_out", "not_people")
 #: The keys of rows about which nothing need be open.
 NOTED = (EVERYTHING, TIDIED, *_OUTCOMES)
 
+#: What stands in the place of rows: what was decided, a line each.
+DECISIONS = "decisions"
+
+
+def are_asked_about(kind: str) -> bool:
+    """Tell whether the rows of a kind are those about which something is open."""
+    return kind not in (*NOTED, DECISIONS)
+
+
 #: The columns of a person that are shown, and may be edited where they stand, with their share of the space.
 _PERSON: Final = {"First Name": 2, "Last Name": 2, "Email Address": 5, "Badge Code": 2}
 

@@ -147,6 +147,20 @@ class KindLine:
 
 
 @dataclass(frozen=True)
+class DecisionLine:
+    """One decision about people: what was decided, when and by whom, and why it does not hold where it does not.
+
+    `id` is that of `decisions.csv`. `outdated` says that its cell is another one by now, so that either can be kept.
+    """
+
+    id: str
+    said: str
+    made: str
+    why_not: str
+    outdated: bool
+
+
+@dataclass(frozen=True)
 class GridColumn:
     """One column of a grid: its field and title, what its cells are, and what can be done with them.
 

@@ -44,14 +44,14 @@ def question_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
 
 
 def _heading(state: DeskState, callbacks: Callbacks) -> Line:
-    """Get the question itself: it hears the keys, and takes the focus after an answer, but not from the grid."""
+    """Get the question itself: it hears the keys, and takes the focus after an answer, but not from the rows."""
     line = Line(text=_sentence(state), role="heading", letters="sdu")
 
     def refresh(change: dict[str, object]) -> None:
         """Ask the question that is shown now; one that came in the place of another takes the focus."""
         line.text = _sentence(state)
         if change["old"] and state.card and state.step == "check":
-            line.focus_unless_in("kc-grid")
+            line.focus_unless_in(".kc-grid, .kc-decisions")
 
     def press(_: object, key: str) -> None:
         """Do what a key stands for, where the question has that answer."""
