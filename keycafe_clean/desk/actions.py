@@ -138,7 +138,12 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
     shown = question_view(run, state.kind, state.place)
     months = {"plan": setup.plan, "used": setup.used.get(run.plan.month, 0)}
     compared = comparison_view(run, goes_on=session.goes_on)
-    more = {"is_known": not timeline.now.known.is_empty(), "review": ReviewRows(run), "decided": DecisionLines(run)}
+    more = {
+        "is_known": not timeline.now.known.is_empty(),
+        "review": ReviewRows(run),
+        "decided": DecisionLines(run),
+        "change": None,
+    }
     told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
     state.update(**{name: trait for each in told for name, trait in each.items()})
 

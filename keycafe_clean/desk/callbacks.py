@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from keycafe_clean.desk.view_models import ColumnLine
 
@@ -14,6 +15,8 @@ class Callbacks:
     `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column` takes a line
     of the columns and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used;
     `go_on` says that so many changes are right. `toggle_known` shows or hides where it is said who is in Keycafe,
+    `show_people` shows the rows of a line of people, `open_change` opens what can be changed about it (both take its
+    key), `change_people` takes what is said of that (`people_changes.changed()`);
     `say_known` takes what was pasted, names and bytes of lists, and the places used. `download` hands the month over,
     `answer_month` takes what Keycafe said of it (one of `job.ANSWERS`) and of whom, a line each; `toggle_keycafe` shows
     or hides what Keycafe would show. `answer` takes what is said to the question that is shown, `accept_alike` its
@@ -31,6 +34,9 @@ class Callbacks:
     go: Callable[[str], None]
     go_on: Callable[[], None]
     toggle_known: Callable[[], None]
+    show_people: Callable[[str], None]
+    open_change: Callable[[str], None]
+    change_people: Callable[[Mapping[str, Any]], None]
     say_known: Callable[[str, Sequence[tuple[str, bytes]], int], None]
     replan: Callable[[str, int], None]
     practise: Callable[[], None]

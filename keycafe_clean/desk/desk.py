@@ -9,7 +9,16 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk import actions, answering, choosing, hand_over, known_people, opening, taking_back
+from keycafe_clean.desk import (
+    actions,
+    answering,
+    choosing,
+    hand_over,
+    known_people,
+    opening,
+    people_changes,
+    taking_back,
+)
 from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
@@ -53,6 +62,9 @@ class Desk:
             go=self._go,
             go_on=self._kept(actions.go_on),
             toggle_known=partial(known_people.toggle_known, state),
+            show_people=lambda key: self._place(partial(people_changes.show_people, state, key)),
+            open_change=lambda key: self._start(partial(people_changes.open_change, state, session, key)),
+            change_people=self._kept(people_changes.change_people),
             say_known=self._kept(known_people.say_known),
             replan=self._kept(actions.replan),
             practise=lambda: self._start(partial(hand_over.practise, state, session)),

@@ -10,7 +10,7 @@ from keycafe_clean.desk.blockers import blockers
 from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.review_rows import DECISIONS, WAITING, ReviewRows, are_asked_about
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import Download, MonthLine, QuestionCard
+from keycafe_clean.desk.view_models import ChangeCard, Download, MonthLine, QuestionCard
 
 #: The steps of a month, in the order in which they are taken.
 STEPS = ("file", "columns", "people", "check", "plan", "hand_over")
@@ -64,6 +64,7 @@ class DeskState(HasTraits):
     reasons = Tuple()
     in_file = Unicode()
     people = Tuple()
+    change = Instance(ChangeCard, allow_none=True)  # what is being changed about a line of people
     is_known = Bool(default_value=False)  # whether somebody is said to be in Keycafe
     known = Tuple()  # what was understood of the lists of who is
     shows_known = Bool(default_value=False)

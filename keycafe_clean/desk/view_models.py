@@ -89,11 +89,34 @@ class StepLine:
 
 @dataclass(frozen=True)
 class PeopleLine:
-    """Of how many people what is so, and what becomes of them."""
+    """Of how many people what is so, and what becomes of them.
+
+    `key` is the kind of their rows, `change` what can be changed about them; blank: nothing.
+    """
 
     number: int
     what: str
     note: str
+    key: str
+    change: str
+
+
+@dataclass(frozen=True)
+class ChangeCard:
+    """What can be changed about a line of people (`key`), as it stands in the set-up.
+
+    `now` has the yes-or-no fields of the set-up and of its defaults. Where people are chosen by a column, `columns` has
+    those to choose by, each with its cells and how many people have them; `column` and `values` are the rule that is
+    there (blank: none). `words` has words of a status with what they mean.
+    """
+
+    key: str
+    change: str
+    now: Mapping[str, bool]
+    columns: Mapping[str, tuple[tuple[str, int], ...]]
+    column: str
+    values: tuple[str, ...]
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -138,7 +161,10 @@ class UserLine:
 
 @dataclass(frozen=True)
 class KindLine:
-    """One kind of rows in the list beside them: the heading it stands under, its key, its name, how many rows."""
+    """One kind of rows: the heading it stands under in the list beside them, its key, its name, how many rows.
+
+    Without a heading it stands above the rows.
+    """
 
     heading: str
     kind: str

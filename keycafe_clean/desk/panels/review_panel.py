@@ -1,6 +1,6 @@
 """The rows of the file to look through: kinds with their counts, the grid, and beside it the question that waits."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
 import ipywidgets as widgets
@@ -10,7 +10,7 @@ from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.decisions_panel import decisions_panel
 from keycafe_clean.desk.panels.question_panel import question_panel
 from keycafe_clean.desk.panels.widgets import button, row, shown_with
-from keycafe_clean.desk.review_rows import DECISIONS, EVERYTHING, WAITING
+from keycafe_clean.desk.review_rows import DECISIONS
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text, texts
 from keycafe_clean.desk.view_models import KindLine, RowsBlock, RowsRequest
@@ -51,18 +51,18 @@ def _follow(state: DeskState, grid: Grid, pills: KindList, kinds: KindList) -> N
     def count(_: object = None) -> None:
         """Show the rows of the run that is there now; a grid with the same columns keeps its place."""
         if state.review:
-            lines = state.review.kinds
-            decided = KindLine("", DECISIONS, text("decisions.pill"), len(state.decided or ()))
-            pills.lines = _shown([*(line for line in lines if line.kind in (WAITING, EVERYTHING)), decided])
-            kinds.lines = _shown(line for line in lines if line.kind not in (WAITING, EVERYTHING))
             grid.columns = tuple(asdict(column) for column in state.review.columns)
             turn()
             grid.refresh()
 
     def turn(_: object = None) -> None:
         """Show the rows that are looked through; where no rows are, those before stay behind."""
+        lines = [*state.review.kinds, *_people(state)] if state.review else []
+        lists = [line for line in lines if not line.heading]
+        pills.lines = _shown([*lists, KindLine("", DECISIONS, text("decisions.pill"), len(state.decided or ()))])
+        kinds.lines = _shown(line for line in lines if line.heading)
         if state.rows_kind != DECISIONS:
-            names = {line.kind: line.name for line in state.review.kinds} if state.review else {}
+            names = {line.kind: line.name for line in lines}
             grid.kind, grid.label = state.rows_kind, names.get(state.rows_kind, state.rows_kind)
 
     def stand_out(_: object = None) -> None:
@@ -80,6 +80,14 @@ def _follow(state: DeskState, grid: Grid, pills: KindList, kinds: KindList) -> N
     state.observe(turn, "rows_kind")
     state.observe(stand_out, "card")
     state.observe(put_back, "message")
+
+
+def _people(state: DeskState) -> Iterator[KindLine]:
+    """Yield the people that are looked through, where it is a line of them."""
+    for line in state.people:
+        if line.key == state.rows_kind and state.review:
+            name = text("review.people", what=line.what, note=line.note.rstrip("."))
+            yield KindLine("", line.key, name if line.what == text("people.left_out") else line.what, line.number)
 
 
 def _shown(lines: Iterable[KindLine]) -> tuple[dict[str, object], ...]:
