@@ -16,8 +16,9 @@ from keycafe_clean.desk.draft import File
 from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.month_view import comparison_view
 from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, plan_view, reading_view
-from keycafe_clean.desk.question_view import question_view
+from keycafe_clean.desk.question_view import is_asked_about, question_view
 from keycafe_clean.desk.review_rows import ReviewRows
+from keycafe_clean.desk.row_view import row_card
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.texts import text
@@ -144,6 +145,7 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
         "decided": DecisionLines(run),
         "change": None,
     }
+    more["row"] = row_card(run, state.row.row_id) if state.row and not is_asked_about(run, state.row.row_id) else None
     told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
     state.update(**{name: trait for each in told for name, trait in each.items()})
 

@@ -11,19 +11,23 @@ from keycafe_clean.desk.view_models import ColumnLine
 class Callbacks:
     """The callables that panels are given.
 
-    `read_files` takes names and bytes, `read_path` a path; `toggle_reading` shows or hides how they are read, and
-    `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column` takes a line
-    of the columns and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used;
-    `go_on` says that so many changes are right. `toggle_known` shows or hides where it is said who is in Keycafe,
-    `show_people` shows the rows of a line of people, `open_change` opens what can be changed about it (both take its
-    key), `change_people` takes what is said of that (`people_changes.changed()`);
-    `say_known` takes what was pasted, names and bytes of lists, and the places used. `download` hands the month over,
-    `answer_month` takes what Keycafe said of it (one of `job.ANSWERS`) and of whom, a line each; `toggle_keycafe` shows
-    or hides what Keycafe would show. `answer` takes what is said to the question that is shown, `accept_alike` its
-    suggestion in all like it; `show_rows` takes which rows to look through (or `review_rows.DECISIONS`),
-    `show_question` a place among the questions, `show_row` the row whose question is shown. `edit_cell` takes a row, a
-    column and its new cell. `take_back` takes the id of a decision, `keep_mine` that of one whose cell is another one
-    by now.
+    On the file: `read_files` takes names and bytes, `read_path` a path; `toggle_reading` shows or hides how they are
+    read, `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column` takes a
+    line of the columns and the header to take for it (blank: none), `go` a step, `replan` the plan and the places used;
+    `go_on` says that so many changes are right. `undo` and `redo` are about everything that is decided.
+
+    On people: `toggle_known` shows or hides where it is said who is in Keycafe, `say_known` takes what was pasted,
+    names and bytes of lists, and the places used. `show_people` shows the rows of a line of people, `open_change` opens
+    what can be changed about it (both take its key), `change_people` takes that (as `people_changes.changed()`).
+
+    On what waits: `answer` takes what is said to the question that is shown, `accept_alike` its suggestion in all like
+    it; `show_rows` takes which rows to look through (or `review_rows.DECISIONS`), `show_question` a place among the
+    questions, `show_row` a row to look at. `edit_cell` takes a row, a column and its new cell; `part_row` a row that is
+    another person than the one it was combined with, `leave_out_row` one to leave out. `take_back` takes the id of a
+    decision, `keep_mine` that of one whose cell is another one by now.
+
+    On the hand-over: `download` hands the month over, `answer_month` takes what Keycafe said of it (one of
+    `job.ANSWERS`) and of whom, a line each; `toggle_keycafe` shows or hides what Keycafe would show.
     """
 
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
@@ -51,5 +55,7 @@ class Callbacks:
     show_question: Callable[[int], None]
     show_row: Callable[[int], None]
     edit_cell: Callable[[int, str, str], None]
+    part_row: Callable[[int], None]
+    leave_out_row: Callable[[int], None]
     take_back: Callable[[str], None]
     keep_mine: Callable[[str], None]

@@ -79,6 +79,8 @@ class Desk:
             show_question=lambda place: self._place(partial(answering.show_question, state, session, place)),
             show_row=lambda row_id: self._place(partial(answering.show_row, state, session, row_id)),
             edit_cell=self._kept(answering.edit_cell),
+            part_row=self._kept(answering.part_row),
+            leave_out_row=self._kept(answering.leave_out_row),
             take_back=self._kept(taking_back.take_back),
             keep_mine=self._kept(taking_back.keep_mine),
         )

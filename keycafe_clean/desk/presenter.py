@@ -90,6 +90,7 @@ def nothing_counted() -> dict[str, Any]:
         "counts": {},
         "invitations": 0,
         "card": None,
+        "row": None,
         "review": None,
         "decided": None,
         "change": None,

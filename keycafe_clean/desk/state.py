@@ -10,7 +10,7 @@ from keycafe_clean.desk.blockers import blockers
 from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.review_rows import DECISIONS, WAITING, ReviewRows, are_asked_about
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import ChangeCard, Download, MonthLine, QuestionCard
+from keycafe_clean.desk.view_models import ChangeCard, Download, MonthLine, QuestionCard, RowCard
 
 #: The steps of a month, in the order in which they are taken.
 STEPS = ("file", "columns", "people", "check", "plan", "hand_over")
@@ -74,6 +74,7 @@ class DeskState(HasTraits):
     place = Int()  # which of them is shown, from 0
     card = Instance(QuestionCard, allow_none=True)
     rows_kind = Unicode(WAITING)  # which rows are looked through: one of the keys of `ReviewRows`, or `DECISIONS`
+    row = Instance(RowCard, allow_none=True)  # a row that is looked at, and about which nothing is open
     review = Instance(ReviewRows, allow_none=True)  # the rows of the run, another object after each count
     decided = Instance(DecisionLines, allow_none=True)  # what was decided about people, a line each
     to_undo = Unicode()  # what undo takes back, in words; blank: nothing
@@ -104,6 +105,7 @@ class DeskState(HasTraits):
     # Derived from the facts above.
     ticked = Tuple()
     blocked = Tuple()
+    side = Enum(("", "question", "row"), "")
     check_shows = Enum(("rows", "decisions"), "rows")
     status = Unicode()
 
@@ -118,9 +120,10 @@ class DeskState(HasTraits):
         if are_asked_about(self.rows_kind):
             self.rows_kind = self.kind or WAITING
 
-    @observe("rows_kind")
+    @observe("rows_kind", "card", "row")
     def _arrange(self, _: object) -> None:
-        """Say what the step Check shows."""
+        """Say what the step Check shows, and what beside it."""
+        self.side = "row" if self.row else "question" if self.card else ""
         self.check_shows = "decisions" if self.rows_kind == DECISIONS else "rows"
 
     @observe("requested_action", "busy", "columns", "counts", "months", "mass_changes", "handed_over")

@@ -187,6 +187,34 @@ class DecisionLine:
 
 
 @dataclass(frozen=True)
+class TidiedCell:
+    """A cell that is not as it was read, and by which rule."""
+
+    column: str
+    before: str
+    after: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class RowCard:
+    """One row about which nothing is open: what became of it, its cells as read, what was tidied, what was decided.
+
+    `row` is as the spreadsheet counts. It `can_part` from the row that it was combined with by a rule.
+    """
+
+    row_id: int
+    row: int
+    name: str
+    said: tuple[str, ...]
+    cells: tuple[CellLine, ...]
+    tidied: tuple[TidiedCell, ...]
+    decisions: tuple[DecisionLine, ...]
+    can_part: bool
+    can_leave_out: bool
+
+
+@dataclass(frozen=True)
 class GridColumn:
     """One column of a grid: its field and title, what its cells are, and what can be done with them.
 

@@ -39,7 +39,7 @@ def question_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         ]
     )
     panel.add_class("kc-question")
-    shown_with(state, "card", panel)
+    shown_with(state, "side", panel, lambda side: side == "question")
     return panel
 
 
@@ -50,7 +50,7 @@ def _heading(state: DeskState, callbacks: Callbacks) -> Line:
     def refresh(change: dict[str, object]) -> None:
         """Ask the question that is shown now; one that came in the place of another takes the focus."""
         line.text = _sentence(state)
-        if change["old"] and state.card and state.step == "check":
+        if change["old"] and state.card and not state.row and state.step == "check":
             line.focus_unless_in(".kc-grid, .kc-decisions")
 
     def press(_: object, key: str) -> None:
@@ -60,7 +60,7 @@ def _heading(state: DeskState, callbacks: Callbacks) -> Line:
         elif state.card and _KEYS[key] in state.card.words:
             callbacks.answer(_KEYS[key])
 
-    state.observe(refresh, "card")
+    state.observe(refresh, ["card", "side"])
     line.on_key(press)
     return line
 

@@ -9,6 +9,7 @@ from traitlets import dlink
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.decisions_panel import decisions_panel
 from keycafe_clean.desk.panels.question_panel import question_panel
+from keycafe_clean.desk.panels.row_panel import row_panel
 from keycafe_clean.desk.panels.widgets import button, row, shown_with
 from keycafe_clean.desk.review_rows import DECISIONS
 from keycafe_clean.desk.state import DeskState
@@ -32,7 +33,7 @@ def review_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     shown_with(state, "check_shows", rows, lambda shows: shows == "rows")
     left = widgets.VBox([above, rows, decisions_panel(state, callbacks)])
     left.add_class("kc-review-left")
-    panel = widgets.VBox([row(left, question_panel(state, callbacks), look="kc-review")])
+    panel = widgets.VBox([row(left, row_panel(state, callbacks), question_panel(state, callbacks), look="kc-review")])
     shown_with(state, "review", panel)
     return panel
 
@@ -66,8 +67,9 @@ def _follow(state: DeskState, grid: Grid, pills: KindList, kinds: KindList) -> N
             grid.kind, grid.label = state.rows_kind, names.get(state.rows_kind, state.rows_kind)
 
     def stand_out(_: object = None) -> None:
-        """Have the row stand out whose question is shown."""
-        grid.chosen = state.card.row_id if state.card else -1
+        """Have the row stand out that is shown beside."""
+        shown = state.row or state.card
+        grid.chosen = shown.row_id if shown else -1
 
     def put_back(_: object) -> None:
         """Show the cell again as it is, where a new one was refused."""
@@ -78,7 +80,7 @@ def _follow(state: DeskState, grid: Grid, pills: KindList, kinds: KindList) -> N
     stand_out()
     state.observe(count, "review")
     state.observe(turn, "rows_kind")
-    state.observe(stand_out, "card")
+    state.observe(stand_out, ["card", "row"])
     state.observe(put_back, "message")
 
 
