@@ -52,6 +52,12 @@ def show_rows(state: DeskState, session: Session, kind: str) -> None:
 
 
 @error_boundary
+def list_pairs(state: DeskState) -> None:
+    """Show pairs as rows of the list, or side by side again."""
+    state.lists_pairs = not state.lists_pairs
+
+
+@error_boundary
 def show_question(state: DeskState, session: Session, place: int) -> None:
     """Show the question at a place (from 0) among those of the kind; beyond either end it is the other end."""
     if session.run and state.asked:

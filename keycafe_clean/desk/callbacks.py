@@ -22,9 +22,10 @@ class Callbacks:
 
     On what waits: `answer` takes what is said to the question that is shown, `accept_alike` its suggestion in all like
     it; `show_rows` takes which rows to look through (or `review_rows.DECISIONS`), `show_question` a place among the
-    questions, `show_row` a row to look at. `edit_cell` takes a row, a column and its new cell; `part_row` a row that is
-    another person than the one it was combined with, `leave_out_row` one to leave out. `take_back` takes the id of a
-    decision, `keep_mine` that of one whose cell is another one by now.
+    questions, `show_row` a row to look at; `list_pairs` shows pairs as a list, or side by side again. `edit_cell` takes
+    a row, a column and its new cell; `part_row` a row that is another person than the one it was combined with,
+    `leave_out_row` one to leave out. `take_back` takes the id of a decision, `keep_mine` that of one whose cell is
+    another one by now.
 
     On the hand-over: `download` hands the month over, `answer_month` takes what Keycafe said of it (one of
     `job.ANSWERS`) and of whom, a line each; `toggle_keycafe` shows or hides what Keycafe would show.
@@ -52,6 +53,7 @@ class Callbacks:
     undo: Callable[[], None]
     redo: Callable[[], None]
     show_rows: Callable[[str], None]
+    list_pairs: Callable[[], None]
     show_question: Callable[[int], None]
     show_row: Callable[[int], None]
     edit_cell: Callable[[int, str, str], None]

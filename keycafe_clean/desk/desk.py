@@ -76,6 +76,7 @@ class Desk:
             undo=self._kept(actions.undo),
             redo=self._kept(actions.redo),
             show_rows=lambda kind: self._place(partial(answering.show_rows, state, session, kind)),
+            list_pairs=lambda: self._start(partial(answering.list_pairs, state)),
             show_question=lambda place: self._place(partial(answering.show_question, state, session, place)),
             show_row=lambda row_id: self._place(partial(answering.show_row, state, session, row_id)),
             edit_cell=self._kept(answering.edit_cell),

@@ -67,6 +67,7 @@ def _card(cleaned: Cleaned, asked: pl.DataFrame, place: int) -> QuestionCard:
     row, other = question["row_id"], question["other_row_id"]
     typed = kind.column if can_be_typed(kind) else None
     there = dict(cleaned.rows.select("row_id", "source_row").rows())
+    both = [row] if other is None or other not in there else [other, row]
     return QuestionCard(
         row_id=row,
         code=question["code"],
@@ -81,7 +82,8 @@ def _card(cleaned: Cleaned, asked: pl.DataFrame, place: int) -> QuestionCard:
         words=fitting(kind),
         typed=typed or "",
         cell=_cell(cleaned, row, typed) if typed in IMPORT_COLUMNS else "",
-        cells=tuple(cells_of(cleaned, [row] if other is None or other not in there else [other, row])),
+        cells=tuple(cells_of(cleaned, both)),
+        addresses=_addresses(cleaned, both),
     )
 
 
@@ -89,6 +91,12 @@ def name_of(cleaned: Cleaned, row_id: int) -> str:
     """Get what names the person of a row: the name, else the address, else nothing."""
     who = cleaned.who.filter(pl.col("row_id") == row_id)
     return who.item(0, "name") or who.item(0, "email") or ""
+
+
+def _addresses(cleaned: Cleaned, row_ids: Sequence[int]) -> tuple[str, ...]:
+    """Get the addresses of two rows, if both have one, and another one; else none."""
+    addresses = tuple(dict.fromkeys(_cell(cleaned, row_id, "Email Address") for row_id in row_ids))
+    return addresses if len(addresses) > 1 and all(addresses) else ()
 
 
 def _cell(cleaned: Cleaned, row_id: int, column: str) -> str:

@@ -74,6 +74,7 @@ class DeskState(HasTraits):
     place = Int()  # which of them is shown, from 0
     card = Instance(QuestionCard, allow_none=True)
     rows_kind = Unicode(WAITING)  # which rows are looked through: one of the keys of `ReviewRows`, or `DECISIONS`
+    lists_pairs = Bool(default_value=False)  # pairs are looked at as rows of the list, not compared
     row = Instance(RowCard, allow_none=True)  # a row that is looked at, and about which nothing is open
     review = Instance(ReviewRows, allow_none=True)  # the rows of the run, another object after each count
     decided = Instance(DecisionLines, allow_none=True)  # what was decided about people, a line each
@@ -106,7 +107,7 @@ class DeskState(HasTraits):
     ticked = Tuple()
     blocked = Tuple()
     side = Enum(("", "question", "row"), "")
-    check_shows = Enum(("rows", "decisions"), "rows")
+    check_shows = Enum(("rows", "decisions", "pair"), "rows")
     status = Unicode()
 
     @observe("read", "file_questions", "columns", "column_questions", "counts", "seen")
@@ -120,9 +121,13 @@ class DeskState(HasTraits):
         if are_asked_about(self.rows_kind):
             self.rows_kind = self.kind or WAITING
 
-    @observe("rows_kind", "card", "row")
+    @observe("rows_kind", "card", "row", "lists_pairs")
     def _arrange(self, _: object) -> None:
         """Say what the step Check shows, and what beside it."""
+        is_pair = self.card is not None and self.card.is_pair and not self.row
+        if is_pair and not self.lists_pairs and are_asked_about(self.rows_kind):
+            self.update(check_shows="pair", side="")
+            return
         self.side = "row" if self.row else "question" if self.card else ""
         self.check_shows = "decisions" if self.rows_kind == DECISIONS else "rows"
 

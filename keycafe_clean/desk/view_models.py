@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from keycafe_clean.decide.answer_words import SAME_PERSON
+
 
 @dataclass(frozen=True)
 class ColumnLine:
@@ -41,7 +43,7 @@ class QuestionCard:
     `words` are those of `answer_words.fitting()`, the likeliest first; `typed` is the column of which a new cell can be
     typed instead (blank: none), and `cell` what is in it now. `suggestion` is blank where there is none, `alike` how
     many questions can take theirs as this one can. `row` and `other_row` are as the spreadsheet counts them; without
-    another row that is None.
+    another row that is None. `addresses` are those of two rows, where they differ.
     """
 
     row_id: int
@@ -58,6 +60,30 @@ class QuestionCard:
     typed: str
     cell: str
     cells: tuple[CellLine, ...]
+    addresses: tuple[str, ...] = ()
+
+    @property
+    def is_pair(self) -> bool:
+        """Tell whether two rows are asked about, and nothing can be typed instead: they are compared."""
+        return SAME_PERSON in self.words and not self.typed
+
+
+@dataclass(frozen=True)
+class PairView:
+    """A pair to compare: what is asked, both rows' cells under `headings`, what undo takes back (blank: nothing).
+
+    `addresses` are those that the invitation can go to, the one that is kept first; one or none: there is no choice.
+    `cells` are lines with `header`, `cells` and `differs`. It is `alone` where no other question is asked.
+    """
+
+    kind: str
+    place: str
+    sentence: str
+    headings: tuple[str, ...]
+    cells: tuple[Mapping[str, object], ...]
+    addresses: tuple[str, ...]
+    undo: str
+    alone: bool
 
 
 @dataclass(frozen=True)

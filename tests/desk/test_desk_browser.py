@@ -154,6 +154,7 @@ def test_rows_are_edited_where_they_stand_by_keyboard(page: Page, asked: list[st
     page.goto(address)
     choose(page, "workers.csv", WAITING.encode())
     page.get_by_role("button", name="Looks right, check").click()
+    page.get_by_role("button", name="Show the rows as a list").click()
     grid = page.get_by_role("grid", name="Waiting for you")
     expect(grid).to_have_attribute("aria-rowcount", "6", timeout=PATIENCE)
     expect(grid.get_by_role("row").nth(2)).to_have_attribute("aria-rowindex", "4")

@@ -8,6 +8,7 @@ from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.decisions_panel import decisions_panel
+from keycafe_clean.desk.panels.pair_panel import pair_panel
 from keycafe_clean.desk.panels.question_panel import question_panel
 from keycafe_clean.desk.panels.row_panel import row_panel
 from keycafe_clean.desk.panels.widgets import button, row, shown_with
@@ -29,8 +30,9 @@ def review_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         chooser.on_choose(callbacks.show_rows)
     _follow(state, grid, pills, kinds)
     above = row(pills, *_way_back(state, callbacks), look="kc-review-above")
-    rows = row(kinds, grid, look="kc-review-rows")
-    shown_with(state, "check_shows", rows, lambda shows: shows == "rows")
+    rows = row(kinds, grid, pair_panel(state, callbacks), look="kc-review-rows")
+    shown_with(state, "check_shows", rows, lambda shows: shows != "decisions")
+    shown_with(state, "check_shows", grid, lambda shows: shows == "rows")
     left = widgets.VBox([above, rows, decisions_panel(state, callbacks)])
     left.add_class("kc-review-left")
     panel = widgets.VBox([row(left, row_panel(state, callbacks), question_panel(state, callbacks), look="kc-review")])
