@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.setup import Reading
+from keycafe_clean.desk.column_about import file_column, import_column
 from keycafe_clean.desk.column_choices import with_column
 from keycafe_clean.desk.counting import run_of
 from keycafe_clean.desk.decided import Decided, Timeline
@@ -41,7 +43,7 @@ def go(state: DeskState, step: str) -> None:
     if not is_possible(state, step):
         return
     left = (state.step,) if (state.step, step) in pairwise(STEPS) else ()
-    state.update(step=step, seen=tuple(dict.fromkeys((*state.seen, *left))))
+    state.update(step=step, about=None, seen=tuple(dict.fromkeys((*state.seen, *left))))
 
 
 @error_boundary
@@ -144,10 +146,23 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
         "review": ReviewRows(run),
         "decided": DecisionLines(run),
         "change": None,
+        "about": None,
     }
     more["row"] = row_card(run, state.row.row_id) if state.row and not is_asked_about(run, state.row.row_id) else None
     told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
     state.update(**{name: trait for each in told for name, trait in each.items()})
+
+
+@error_boundary
+def about_column(state: DeskState, session: Session, file: str, column: str) -> None:
+    """Show what is known of a column of the import, or of a file; nothing any more where it is shown already."""
+    was = state.about.key if state.about else ""
+    state.about = None
+    if session.run and was not in (column, f"{file}:{column}"):
+        if file:
+            state.about = file_column(session.run, file, column)
+        elif column in IMPORT_COLUMNS:
+            state.about = import_column(session.run, column)
 
 
 @error_boundary

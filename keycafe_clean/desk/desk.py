@@ -59,6 +59,7 @@ class Desk:
             toggle_reading=partial(actions.toggle_reading, state),
             read_again=self._kept(actions.read_again),
             choose_column=self._kept(actions.choose_column),
+            about_column=lambda file, column: self._start(partial(actions.about_column, state, session, file, column)),
             go=self._go,
             go_on=self._kept(actions.go_on),
             toggle_known=partial(known_people.toggle_known, state),

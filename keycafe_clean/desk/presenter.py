@@ -91,6 +91,7 @@ def nothing_counted() -> dict[str, Any]:
         "invitations": 0,
         "card": None,
         "row": None,
+        "about": None,
         "review": None,
         "decided": None,
         "change": None,

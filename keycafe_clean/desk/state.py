@@ -10,7 +10,7 @@ from keycafe_clean.desk.blockers import blockers
 from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.review_rows import DECISIONS, WAITING, ReviewRows, are_asked_about
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import ChangeCard, Download, MonthLine, QuestionCard, RowCard
+from keycafe_clean.desk.view_models import ChangeCard, ColumnAbout, Download, MonthLine, QuestionCard, RowCard
 
 #: The steps of a month, in the order in which they are taken.
 STEPS = ("file", "columns", "people", "check", "plan", "hand_over")
@@ -75,6 +75,7 @@ class DeskState(HasTraits):
     card = Instance(QuestionCard, allow_none=True)
     rows_kind = Unicode(WAITING)  # which rows are looked through: one of the keys of `ReviewRows`, or `DECISIONS`
     lists_pairs = Bool(default_value=False)  # pairs are looked at as rows of the list, not compared
+    about = Instance(ColumnAbout, allow_none=True)  # a column that is looked at
     row = Instance(RowCard, allow_none=True)  # a row that is looked at, and about which nothing is open
     review = Instance(ReviewRows, allow_none=True)  # the rows of the run, another object after each count
     decided = Instance(DecisionLines, allow_none=True)  # what was decided about people, a line each
@@ -106,7 +107,7 @@ class DeskState(HasTraits):
     # Derived from the facts above.
     ticked = Tuple()
     blocked = Tuple()
-    side = Enum(("", "question", "row"), "")
+    side = Enum(("", "column", "question", "row"), "")
     check_shows = Enum(("rows", "decisions", "pair"), "rows")
     status = Unicode()
 
@@ -121,14 +122,14 @@ class DeskState(HasTraits):
         if are_asked_about(self.rows_kind):
             self.rows_kind = self.kind or WAITING
 
-    @observe("rows_kind", "card", "row", "lists_pairs")
+    @observe("rows_kind", "card", "row", "about", "lists_pairs")
     def _arrange(self, _: object) -> None:
         """Say what the step Check shows, and what beside it."""
-        is_pair = self.card is not None and self.card.is_pair and not self.row
+        is_pair = self.card is not None and self.card.is_pair and not self.row and not self.about
         if is_pair and not self.lists_pairs and are_asked_about(self.rows_kind):
             self.update(check_shows="pair", side="")
             return
-        self.side = "row" if self.row else "question" if self.card else ""
+        self.side = "column" if self.about else "row" if self.row else "question" if self.card else ""
         self.check_shows = "decisions" if self.rows_kind == DECISIONS else "rows"
 
     @observe("requested_action", "busy", "columns", "counts", "months", "mass_changes", "handed_over")

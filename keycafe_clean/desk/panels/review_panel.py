@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.panels.about_panel import about_panel
 from keycafe_clean.desk.panels.decisions_panel import decisions_panel
 from keycafe_clean.desk.panels.pair_panel import pair_panel
 from keycafe_clean.desk.panels.question_panel import question_panel
@@ -35,7 +36,17 @@ def review_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     shown_with(state, "check_shows", grid, lambda shows: shows == "rows")
     left = widgets.VBox([above, rows, decisions_panel(state, callbacks)])
     left.add_class("kc-review-left")
-    panel = widgets.VBox([row(left, row_panel(state, callbacks), question_panel(state, callbacks), look="kc-review")])
+    panel = widgets.VBox(
+        [
+            row(
+                left,
+                about_panel(state, callbacks),
+                row_panel(state, callbacks),
+                question_panel(state, callbacks),
+                look="kc-review",
+            )
+        ]
+    )
     shown_with(state, "review", panel)
     return panel
 
@@ -45,7 +56,11 @@ def _grid_callbacks(state: DeskState, callbacks: Callbacks) -> GridCallbacks:
         """Get rows of the run that is there now."""
         return state.review.block(request) if state.review else RowsBlock()
 
-    return GridCallbacks(rows_of, callbacks.show_row, callbacks.edit_cell, callbacks.undo, callbacks.redo)
+    def about(column: str) -> None:
+        """Show what is known of a column, or close it."""
+        callbacks.about_column("", column)
+
+    return GridCallbacks(rows_of, callbacks.show_row, callbacks.edit_cell, callbacks.undo, callbacks.redo, about)
 
 
 def _follow(state: DeskState, grid: Grid, pills: KindList, kinds: KindList) -> None:

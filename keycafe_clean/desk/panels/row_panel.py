@@ -43,11 +43,11 @@ def _heading(state: DeskState) -> Line:
 
     def refresh(_: object) -> None:
         """Name the row that is chosen now."""
-        if state.row:
+        if state.row and state.side == "row":
             line.text = text("row.heading", row=state.row.row, name=state.row.name).rstrip(", ")
             line.focus_unless_in(".kc-grid, .kc-decisions")
 
-    state.observe(refresh, "row")
+    state.observe(refresh, ["row", "side"])
     return line
 
 
