@@ -125,6 +125,18 @@ def with_cell(cleaned: Cleaned, row_id: int, column: str, text: str, made: Made 
     return _edited(cleaned.decisions, run, row_id, column, text or None)
 
 
+def with_two_people(cleaned: Cleaned, row_id: int, made: Made | None = None) -> Decisions:
+    """Get the decisions of a run and the answer that a combined row and the one that is kept are two people."""
+    run = _Run(cleaned, made)
+    kept = cleaned.rows.filter(pl.col("row_id") == row_id).item(0, "combined_into")
+    return cleaned.decisions.with_pair("two_people", run.who(row_id), run.who(kept), made=made)
+
+
+def with_left_out(cleaned: Cleaned, row_id: int, made: Made | None = None) -> Decisions:
+    """Get the decisions of a run and the one that leaves the person of a row out."""
+    return cleaned.decisions.with_answer("leave_out", _Run(cleaned, made).who(row_id), made=made)
+
+
 def _unclear(lines: pl.DataFrame, met: pl.DataFrame, file: str) -> list[str]:
     """Say which answers are to no open question, to one of several, or to one that has another answer already."""
     shown = lines.filter(pl.col("code") == OTHER_ROW)

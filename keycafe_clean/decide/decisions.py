@@ -126,6 +126,10 @@ class Decisions:
         """
         return self._with({"kind": kind, **who, "column": column, "seen": seen}, made)
 
+    def without(self, decision: str) -> Self:
+        """Get these decisions less the one with this id; the same where there is none."""
+        return type(self)(self.lines.filter(pl.col("id") != decision))
+
     def _with(self, line: dict[str, str | None], made: Made | None) -> Self:
         stamped = {**line, "by": made.by if made else None, "on": f"{made.on}" if made else None}
         added = _canonical(pl.DataFrame([stamped], schema=DECISIONS))

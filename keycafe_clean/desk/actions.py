@@ -7,16 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.setup import Reading
+from keycafe_clean.desk.column_about import file_column, import_column
 from keycafe_clean.desk.column_choices import with_column
 from keycafe_clean.desk.counting import run_of
 from keycafe_clean.desk.decided import Decided, Timeline
+from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.draft import File
 from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.month_view import comparison_view
 from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, plan_view, reading_view
-from keycafe_clean.desk.question_view import question_view
+from keycafe_clean.desk.question_view import is_asked_about, question_view
 from keycafe_clean.desk.review_rows import ReviewRows
+from keycafe_clean.desk.row_view import row_card
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.texts import text
@@ -39,7 +43,7 @@ def go(state: DeskState, step: str) -> None:
     if not is_possible(state, step):
         return
     left = (state.step,) if (state.step, step) in pairwise(STEPS) else ()
-    state.update(step=step, seen=tuple(dict.fromkeys((*state.seen, *left))))
+    state.update(step=step, about=None, seen=tuple(dict.fromkeys((*state.seen, *left))))
 
 
 @error_boundary
@@ -137,9 +141,28 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
     shown = question_view(run, state.kind, state.place)
     months = {"plan": setup.plan, "used": setup.used.get(run.plan.month, 0)}
     compared = comparison_view(run, goes_on=session.goes_on)
-    more = {"is_known": not timeline.now.known.is_empty(), "review": ReviewRows(run)}
+    more = {
+        "is_known": not timeline.now.known.is_empty(),
+        "review": ReviewRows(run),
+        "decided": DecisionLines(run),
+        "change": None,
+        "about": None,
+    }
+    more["row"] = row_card(run, state.row.row_id) if state.row and not is_asked_about(run, state.row.row_id) else None
     told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
     state.update(**{name: trait for each in told for name, trait in each.items()})
+
+
+@error_boundary
+def about_column(state: DeskState, session: Session, file: str, column: str) -> None:
+    """Show what is known of a column of the import, or of a file; nothing any more where it is shown already."""
+    was = state.about.key if state.about else ""
+    state.about = None
+    if session.run and was not in (column, f"{file}:{column}"):
+        if file:
+            state.about = file_column(session.run, file, column)
+        elif column in IMPORT_COLUMNS:
+            state.about = import_column(session.run, column)
 
 
 @error_boundary

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import polars as pl
 
-from keycafe_clean.answers import with_answer, with_cell
+from keycafe_clean.answers import with_answer, with_cell, with_left_out, with_two_people
 from keycafe_clean.decide.answer_words import YES
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.desk.actions import decide
 from keycafe_clean.desk.answer_labels import said_in_words
 from keycafe_clean.desk.error_boundary import error_boundary
-from keycafe_clean.desk.question_view import alike, place_of, question_view
+from keycafe_clean.desk.question_view import alike, name_of, place_of, question_view
+from keycafe_clean.desk.review_rows import are_asked_about
+from keycafe_clean.desk.row_view import row_card
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
@@ -43,24 +45,32 @@ def accept_alike(state: DeskState, session: Session) -> None:
 
 
 @error_boundary
-def show_kind(state: DeskState, session: Session, kind: str) -> None:
-    """Show the first question of a kind; a blank kind is all."""
-    if session.run:
-        state.update(**question_view(session.run, kind, 0))
+def show_rows(state: DeskState, session: Session, kind: str) -> None:
+    """Show the rows of a kind, or what was decided; of rows that are asked about the first question too."""
+    asked = question_view(session.run, kind, 0) if session.run and are_asked_about(kind) else {}
+    state.update(rows_kind=kind, row=None, **asked)
+
+
+@error_boundary
+def list_pairs(state: DeskState) -> None:
+    """Show pairs as rows of the list, or side by side again."""
+    state.lists_pairs = not state.lists_pairs
 
 
 @error_boundary
 def show_question(state: DeskState, session: Session, place: int) -> None:
     """Show the question at a place (from 0) among those of the kind; beyond either end it is the other end."""
     if session.run and state.asked:
-        state.update(**question_view(session.run, state.kind, place % state.asked))
+        state.update(row=None, **question_view(session.run, state.kind, place % state.asked))
 
 
 @error_boundary
 def show_row(state: DeskState, session: Session, row_id: int) -> None:
-    """Show the first question about a row, of the kind that is shown if it has one; without one nothing changes."""
-    if session.run and (found := place_of(session.run, state.kind, row_id)):
-        state.update(**question_view(session.run, *found))
+    """Show the first question about a row, of the kind that is shown if it has one; without one what became of it."""
+    if session.run:
+        found = place_of(session.run, state.kind, row_id)
+        asked = question_view(session.run, *found) if found else {}
+        state.update(row=None if found else row_card(session.run, row_id), **asked)
 
 
 @error_boundary
@@ -71,6 +81,28 @@ def edit_cell(state: DeskState, session: Session, row_id: int, column: str, valu
         decisions = with_cell(run.cleaned, row_id, column, value, made_by(state, run))
         row = run.cleaned.rows.filter(pl.col("row_id") == row_id).item(0, "source_row")
         what = text("decided.edit", column=column, row=text("decided.row", row=row))
+        decide(state, session, replace(session.timeline.now, decisions=decisions), what)
+
+
+@error_boundary
+def part_row(state: DeskState, session: Session, row_id: int) -> None:
+    """Say that a row that was combined with another one is another person."""
+    if session.run:
+        decisions = with_two_people(session.run.cleaned, row_id, made_by(state, session.run))
+        _decide_row(state, session, decisions, "answer.two_people", row_id)
+
+
+@error_boundary
+def leave_out_row(state: DeskState, session: Session, row_id: int) -> None:
+    """Leave the person of a row out."""
+    if session.run:
+        decisions = with_left_out(session.run.cleaned, row_id, made_by(state, session.run))
+        _decide_row(state, session, decisions, "answer.leave_out", row_id)
+
+
+def _decide_row(state: DeskState, session: Session, decisions: Decisions, key: str, row_id: int) -> None:
+    if session.run:
+        what = text("decided.answer", said=text(key), name=name_of(session.run.cleaned, row_id))
         decide(state, session, replace(session.timeline.now, decisions=decisions), what)
 
 

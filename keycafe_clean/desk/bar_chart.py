@@ -11,6 +11,9 @@ from keycafe_clean.desk.view_models import MonthLine
 #: (`style.css`), so that its lines stay as close as without bars.
 _WIDTH, _HEIGHT = 320, 14
 
+#: Pixels of a bar beside others in a panel.
+_SMALL = 96
+
 
 def month_in_words(month: MonthLine, *, is_this_month: bool) -> str:
     """Get what the bar of a month shows, in users: `120 used + 880 in this file = 1,000 of 1,000`."""
@@ -40,6 +43,13 @@ def bar(month: MonthLine, said: str, kind: str = "people") -> Markup:
         height=f"{_HEIGHT}",
         viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
     )
+
+
+def share_bar(count: int, total: int) -> Markup:
+    """Get a small bar of how many of a total; the number stands beside it, so that it says nothing of its own."""
+    parts = (_part(0, _SMALL, "free"), _part(0, round(count * _SMALL / max(total, 1)), "people"))
+    size = {"width": f"{_SMALL}", "height": "8", "viewBox": f"0 0 {_SMALL} 8"}
+    return tag("svg", *parts, class_="kc-bar", aria_hidden="true", **size)
 
 
 def months_table(months: Sequence[MonthLine]) -> Markup:

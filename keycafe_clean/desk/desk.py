@@ -9,7 +9,16 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from keycafe_clean.desk import actions, answering, choosing, hand_over, known_people, opening
+from keycafe_clean.desk import (
+    actions,
+    answering,
+    choosing,
+    hand_over,
+    known_people,
+    opening,
+    people_changes,
+    taking_back,
+)
 from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
@@ -50,9 +59,13 @@ class Desk:
             toggle_reading=partial(actions.toggle_reading, state),
             read_again=self._kept(actions.read_again),
             choose_column=self._kept(actions.choose_column),
+            about_column=lambda file, column: self._start(partial(actions.about_column, state, session, file, column)),
             go=self._go,
             go_on=self._kept(actions.go_on),
             toggle_known=partial(known_people.toggle_known, state),
+            show_people=lambda key: self._place(partial(people_changes.show_people, state, key)),
+            open_change=lambda key: self._start(partial(people_changes.open_change, state, session, key)),
+            change_people=self._kept(people_changes.change_people),
             say_known=self._kept(known_people.say_known),
             replan=self._kept(actions.replan),
             practise=lambda: self._start(partial(hand_over.practise, state, session)),
@@ -63,10 +76,15 @@ class Desk:
             accept_alike=self._kept(answering.accept_alike),
             undo=self._kept(actions.undo),
             redo=self._kept(actions.redo),
-            show_kind=lambda kind: self._place(partial(answering.show_kind, state, session, kind)),
+            show_rows=lambda kind: self._place(partial(answering.show_rows, state, session, kind)),
+            list_pairs=lambda: self._start(partial(answering.list_pairs, state)),
             show_question=lambda place: self._place(partial(answering.show_question, state, session, place)),
             show_row=lambda row_id: self._place(partial(answering.show_row, state, session, row_id)),
             edit_cell=self._kept(answering.edit_cell),
+            part_row=self._kept(answering.part_row),
+            leave_out_row=self._kept(answering.leave_out_row),
+            take_back=self._kept(taking_back.take_back),
+            keep_mine=self._kept(taking_back.keep_mine),
         )
 
     def _kept(self, action: Callable[..., None]) -> Callable[..., None]:

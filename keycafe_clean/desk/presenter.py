@@ -6,12 +6,12 @@ from typing import Any
 
 import polars as pl
 
-from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.columns.suggest import used_headers
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.column_choices import column_lines, decided_columns
+from keycafe_clean.desk.people_lines import people_lines
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import MonthLine, PeopleLine
+from keycafe_clean.desk.view_models import MonthLine
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned
@@ -65,7 +65,7 @@ def cleaned_view(cleaned: Cleaned) -> dict[str, Any]:
         "ready_users": ready_users(cleaned),
         "reasons": tuple(_reasons(cleaned)),
         "in_file": _in_file(cleaned),
-        "people": tuple(_people(cleaned)),
+        "people": tuple(people_lines(cleaned)),
     }
 
 
@@ -90,7 +90,11 @@ def nothing_counted() -> dict[str, Any]:
         "counts": {},
         "invitations": 0,
         "card": None,
+        "row": None,
+        "about": None,
         "review": None,
+        "decided": None,
+        "change": None,
         "asked": 0,
         "place": 0,
         "kind": "",
@@ -152,19 +156,6 @@ def _reasons(cleaned: Cleaned) -> Iterator[str]:
 def _in_file(cleaned: Cleaned) -> str:
     people = cleaned.counts["rows_read"] - cleaned.counts["not_people"]
     return text("people.in_file", people=counted(people, "person", "people"))
-
-
-def _people(cleaned: Cleaned) -> Iterator[PeopleLine]:
-    counts = cleaned.counts
-    stay = counts["rows_read"] - counts["not_people"] - counts["left_out"]
-    yield PeopleLine(stay, text("people.stay"), text("people.stay_note"))
-    for reason, rows in reasons(cleaned, "left_out").items():
-        said = f"{reason[0].upper()}{reason[1:]}"
-        yield PeopleLine(rows, text("people.left_out"), text("people.left_out_note", reason=said))
-    invited = cleaned.rows.filter(pl.col("outcome") == "ready", pl.col("Send Invitation") == "true").height
-    note = text("people.full_note", invitations=counted(invited, "invitation"))
-    yield PeopleLine(cleaned.users(FULL_USER), text("people.full"), note)
-    yield PeopleLine(cleaned.users(SMARTBOX_USER), text("people.smartbox"), text("people.smartbox_note"))
 
 
 def _months(plan: Plan) -> Iterator[MonthLine]:

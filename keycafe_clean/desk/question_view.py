@@ -43,6 +43,11 @@ def place_of(run: Run, kind: str, row_id: int) -> tuple[str, int] | None:
     return None
 
 
+def is_asked_about(run: Run, row_id: int) -> bool:
+    """Tell whether something is open about a row."""
+    return place_of(run, "", row_id) is not None
+
+
 def alike(questions: pl.DataFrame, question: Mapping[str, Any]) -> pl.DataFrame:
     """Get the questions of the code and column of this one that have a suggestion too, in order: of the same domain."""
     about = [pl.col(name).eq_missing(pl.lit(question[name], pl.String)) for name in ("code", "column")]
@@ -62,6 +67,7 @@ def _card(cleaned: Cleaned, asked: pl.DataFrame, place: int) -> QuestionCard:
     row, other = question["row_id"], question["other_row_id"]
     typed = kind.column if can_be_typed(kind) else None
     there = dict(cleaned.rows.select("row_id", "source_row").rows())
+    both = [row] if other is None or other not in there else [other, row]
     return QuestionCard(
         row_id=row,
         code=question["code"],
@@ -69,27 +75,35 @@ def _card(cleaned: Cleaned, asked: pl.DataFrame, place: int) -> QuestionCard:
         row=question["source_row"],
         other_row=there.get(other),
         kind=question["kind"],
-        name=_name(cleaned, row),
+        name=name_of(cleaned, row),
         sentence=question["sentence"],
         suggestion=question["suggestion"] or "",
         alike=alike(asked, question).height if question["suggestion"] else 0,
         words=fitting(kind),
         typed=typed or "",
         cell=_cell(cleaned, row, typed) if typed in IMPORT_COLUMNS else "",
-        cells=tuple(_cells(cleaned, [row] if other is None or other not in there else [other, row])),
+        cells=tuple(cells_of(cleaned, both)),
+        addresses=_addresses(cleaned, both),
     )
 
 
-def _name(cleaned: Cleaned, row_id: int) -> str:
+def name_of(cleaned: Cleaned, row_id: int) -> str:
+    """Get what names the person of a row: the name, else the address, else nothing."""
     who = cleaned.who.filter(pl.col("row_id") == row_id)
     return who.item(0, "name") or who.item(0, "email") or ""
+
+
+def _addresses(cleaned: Cleaned, row_ids: Sequence[int]) -> tuple[str, ...]:
+    """Get the addresses of two rows, if both have one, and another one; else none."""
+    addresses = tuple(dict.fromkeys(_cell(cleaned, row_id, "Email Address") for row_id in row_ids))
+    return addresses if len(addresses) > 1 and all(addresses) else ()
 
 
 def _cell(cleaned: Cleaned, row_id: int, column: str) -> str:
     return cleaned.rows.filter(pl.col("row_id") == row_id).item(0, column) or ""
 
 
-def _cells(cleaned: Cleaned, row_ids: Sequence[int]) -> Iterator[CellLine]:
+def cells_of(cleaned: Cleaned, row_ids: Sequence[int]) -> Iterator[CellLine]:
     """Yield a line a header with the cells as they were read, of the row that would be kept first."""
     read = cleaned.cells_as_read(pl.Series(row_ids, dtype=pl.UInt32))
     for header in read.columns:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from keycafe_clean.desk.people_lines import PEOPLE, people_rows
 from keycafe_clean.desk.session import Run
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import GridColumn, KindLine, RowsBlock, RowsRequest
@@ -19,6 +20,15 @@ _OUTCOMES = ("combined", "left_out", "not_people")
 
 #: The keys of rows about which nothing need be open.
 NOTED = (EVERYTHING, TIDIED, *_OUTCOMES)
+
+#: What stands in the place of rows: what was decided, a line each.
+DECISIONS = "decisions"
+
+
+def are_asked_about(kind: str) -> bool:
+    """Tell whether the rows of a kind are those about which something is open."""
+    return kind not in (*NOTED, DECISIONS) and not kind.startswith(PEOPLE)
+
 
 #: The columns of a person that are shown, and may be edited where they stand, with their share of the space.
 _PERSON: Final = {"First Name": 2, "Last Name": 2, "Email Address": 5, "Badge Code": 2}
@@ -60,11 +70,16 @@ class ReviewRows:
         waiting = [(WAITING, text("review.waiting")), *((kind, kind) for kind in asked)]
         noted = [(kind, text(f"review.{kind}")) for kind in (TIDIED, *_OUTCOMES)]
         lines = [
-            *((text("review.waiting"), *line) for line in waiting),
+            ("", *waiting[0]),
+            *((text("review.waiting"), *line) for line in waiting[1:]),
             *((text("review.note"), *line) for line in noted),
             ("", EVERYTHING, text("review.everything")),
         ]
         return tuple(KindLine(*line, self._rows_of(line[1]).len()) for line in lines)
+
+    def count(self, kind: str) -> int:
+        """Get how many rows a kind has."""
+        return self._rows_of(kind).len()
 
     def block(self, request: RowsRequest) -> RowsBlock:
         """Get the rows that are asked for, in their order; a kind that there is not has none."""
@@ -100,6 +115,8 @@ class ReviewRows:
             return rows.get_column("row_id")
         if kind in (WAITING, *_OUTCOMES):
             return rows.filter(pl.col("outcome") == kind).get_column("row_id")
+        if kind.startswith(PEOPLE):
+            return people_rows(self.run.cleaned, kind)
         if kind == TIDIED:
             return self._tidied.get_column("row_id").unique().sort()
         asked = self.run.questions.filter(pl.col("kind") == kind)

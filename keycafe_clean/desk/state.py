@@ -7,9 +7,10 @@ from typing import Any
 from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode, observe
 
 from keycafe_clean.desk.blockers import blockers
-from keycafe_clean.desk.review_rows import ReviewRows
+from keycafe_clean.desk.decision_lines import DecisionLines
+from keycafe_clean.desk.review_rows import DECISIONS, WAITING, ReviewRows, are_asked_about
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import Download, MonthLine, QuestionCard
+from keycafe_clean.desk.view_models import ChangeCard, ColumnAbout, Download, MonthLine, QuestionCard, RowCard
 
 #: The steps of a month, in the order in which they are taken.
 STEPS = ("file", "columns", "people", "check", "plan", "hand_over")
@@ -63,6 +64,7 @@ class DeskState(HasTraits):
     reasons = Tuple()
     in_file = Unicode()
     people = Tuple()
+    change = Instance(ChangeCard, allow_none=True)  # what is being changed about a line of people
     is_known = Bool(default_value=False)  # whether somebody is said to be in Keycafe
     known = Tuple()  # what was understood of the lists of who is
     shows_known = Bool(default_value=False)
@@ -71,7 +73,12 @@ class DeskState(HasTraits):
     asked = Int()  # questions of that kind
     place = Int()  # which of them is shown, from 0
     card = Instance(QuestionCard, allow_none=True)
+    rows_kind = Unicode(WAITING)  # which rows are looked through: one of the keys of `ReviewRows`, or `DECISIONS`
+    lists_pairs = Bool(default_value=False)  # pairs are looked at as rows of the list, not compared
+    about = Instance(ColumnAbout, allow_none=True)  # a column that is looked at
+    row = Instance(RowCard, allow_none=True)  # a row that is looked at, and about which nothing is open
     review = Instance(ReviewRows, allow_none=True)  # the rows of the run, another object after each count
+    decided = Instance(DecisionLines, allow_none=True)  # what was decided about people, a line each
     to_undo = Unicode()  # what undo takes back, in words; blank: nothing
     to_redo = Unicode()
 
@@ -100,12 +107,30 @@ class DeskState(HasTraits):
     # Derived from the facts above.
     ticked = Tuple()
     blocked = Tuple()
+    side = Enum(("", "column", "question", "row"), "")
+    check_shows = Enum(("rows", "decisions", "pair"), "rows")
     status = Unicode()
 
     @observe("read", "file_questions", "columns", "column_questions", "counts", "seen")
     def _tick(self, _: object = None) -> None:
         """Tick what has been agreed with, and every step that has nothing to ask."""
         self.ticked = tuple(step for step in STEPS if step in self.seen or step in self._nothing_to_ask())
+
+    @observe("kind")
+    def _turn(self, _: object) -> None:
+        """Look through the rows of the kind that is asked about, unless rows of another sort are looked at."""
+        if are_asked_about(self.rows_kind):
+            self.rows_kind = self.kind or WAITING
+
+    @observe("rows_kind", "card", "row", "about", "lists_pairs")
+    def _arrange(self, _: object) -> None:
+        """Say what the step Check shows, and what beside it."""
+        is_pair = self.card is not None and self.card.is_pair and not self.row and not self.about
+        if is_pair and not self.lists_pairs and are_asked_about(self.rows_kind):
+            self.update(check_shows="pair", side="")
+            return
+        self.side = "column" if self.about else "row" if self.row else "question" if self.card else ""
+        self.check_shows = "decisions" if self.rows_kind == DECISIONS else "rows"
 
     @observe("requested_action", "busy", "columns", "counts", "months", "mass_changes", "handed_over")
     def _explain(self, _: object = None) -> None:

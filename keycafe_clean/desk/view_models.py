@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from keycafe_clean.decide.answer_words import SAME_PERSON
+
 
 @dataclass(frozen=True)
 class ColumnLine:
@@ -41,7 +43,7 @@ class QuestionCard:
     `words` are those of `answer_words.fitting()`, the likeliest first; `typed` is the column of which a new cell can be
     typed instead (blank: none), and `cell` what is in it now. `suggestion` is blank where there is none, `alike` how
     many questions can take theirs as this one can. `row` and `other_row` are as the spreadsheet counts them; without
-    another row that is None.
+    another row that is None. `addresses` are those of two rows, where they differ.
     """
 
     row_id: int
@@ -58,6 +60,30 @@ class QuestionCard:
     typed: str
     cell: str
     cells: tuple[CellLine, ...]
+    addresses: tuple[str, ...] = ()
+
+    @property
+    def is_pair(self) -> bool:
+        """Tell whether two rows are asked about, and nothing can be typed instead: they are compared."""
+        return SAME_PERSON in self.words and not self.typed
+
+
+@dataclass(frozen=True)
+class PairView:
+    """A pair to compare: what is asked, both rows' cells under `headings`, what undo takes back (blank: nothing).
+
+    `addresses` are those that the invitation can go to, the one that is kept first; one or none: there is no choice.
+    `cells` are lines with `header`, `cells` and `differs`. It is `alone` where no other question is asked.
+    """
+
+    kind: str
+    place: str
+    sentence: str
+    headings: tuple[str, ...]
+    cells: tuple[Mapping[str, object], ...]
+    addresses: tuple[str, ...]
+    undo: str
+    alone: bool
 
 
 @dataclass(frozen=True)
@@ -89,11 +115,34 @@ class StepLine:
 
 @dataclass(frozen=True)
 class PeopleLine:
-    """Of how many people what is so, and what becomes of them."""
+    """Of how many people what is so, and what becomes of them.
+
+    `key` is the kind of their rows, `change` what can be changed about them; blank: nothing.
+    """
 
     number: int
     what: str
     note: str
+    key: str
+    change: str
+
+
+@dataclass(frozen=True)
+class ChangeCard:
+    """What can be changed about a line of people (`key`), as it stands in the set-up.
+
+    `now` has the yes-or-no fields of the set-up and of its defaults. Where people are chosen by a column, `columns` has
+    those to choose by, each with its cells and how many people have them; `column` and `values` are the rule that is
+    there (blank: none). `words` has words of a status with what they mean.
+    """
+
+    key: str
+    change: str
+    now: Mapping[str, bool]
+    columns: Mapping[str, tuple[tuple[str, int], ...]]
+    column: str
+    values: tuple[str, ...]
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -138,12 +187,68 @@ class UserLine:
 
 @dataclass(frozen=True)
 class KindLine:
-    """One kind of rows in the list beside them: the heading it stands under, its key, its name, how many rows."""
+    """One kind of rows: the heading it stands under in the list beside them, its key, its name, how many rows.
+
+    Without a heading it stands above the rows.
+    """
 
     heading: str
     kind: str
     name: str
     rows: int
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """One decision about people: what was decided, when and by whom, and why it does not hold where it does not.
+
+    `id` is that of `decisions.csv`. `outdated` says that its cell is another one by now, so that either can be kept.
+    """
+
+    id: str
+    said: str
+    made: str
+    why_not: str
+    outdated: bool
+
+
+@dataclass(frozen=True)
+class ColumnAbout:
+    """What is known of a column (`key`): sentences, and its most common cells with how many of `filled` have them."""
+
+    key: str
+    name: str
+    lines: tuple[str, ...]
+    most: tuple[tuple[str, int], ...]
+    filled: int
+
+
+@dataclass(frozen=True)
+class TidiedCell:
+    """A cell that is not as it was read, and by which rule."""
+
+    column: str
+    before: str
+    after: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class RowCard:
+    """One row about which nothing is open: what became of it, its cells as read, what was tidied, what was decided.
+
+    `row` is as the spreadsheet counts. It `can_part` from the row that it was combined with by a rule.
+    """
+
+    row_id: int
+    row: int
+    name: str
+    said: tuple[str, ...]
+    cells: tuple[CellLine, ...]
+    tidied: tuple[TidiedCell, ...]
+    decisions: tuple[DecisionLine, ...]
+    can_part: bool
+    can_leave_out: bool
 
 
 @dataclass(frozen=True)

@@ -211,6 +211,16 @@ def test_file_saved_by_a_spreadsheet(tmp_path: Path) -> None:
     assert decisions == Decisions().with_answer("leave_out", {"email": "jana@example.com"})
 
 
+def test_a_decision_is_taken_back_by_its_id() -> None:
+    """The others stay; what is not there cannot be taken back."""
+    one = Decisions().with_answer("leave_out", JANA)
+    both = one.with_answer("leave_out", PIOTR)
+    (added,) = set(both.lines.get_column("id")) - set(one.lines.get_column("id"))
+
+    assert both.without(added) == one
+    assert both.without("nothing") == both
+
+
 HEADER = ",".join(DECISIONS)
 EARLIER = ",".join(list(DECISIONS)[:12])
 BLANK = "," * (len(DECISIONS) - 1)

@@ -18,7 +18,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def show(desk: Desk, kind: str) -> Desk:
     """Show the first question of a kind."""
-    answering.show_kind(*desk, kind)
+    answering.show_rows(*desk, kind)
     return desk
 
 

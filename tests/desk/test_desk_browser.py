@@ -154,6 +154,7 @@ def test_rows_are_edited_where_they_stand_by_keyboard(page: Page, asked: list[st
     page.goto(address)
     choose(page, "workers.csv", WAITING.encode())
     page.get_by_role("button", name="Looks right, check").click()
+    page.get_by_role("button", name="Show the rows as a list").click()
     grid = page.get_by_role("grid", name="Waiting for you")
     expect(grid).to_have_attribute("aria-rowcount", "6", timeout=PATIENCE)
     expect(grid.get_by_role("row").nth(2)).to_have_attribute("aria-rowindex", "4")
@@ -202,6 +203,25 @@ def test_rows_are_searched(page: Page, address: str) -> None:
     page.get_by_role("button", name="Clear search").click()
     expect(count).to_have_text("11 rows")
     expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
+
+
+def test_a_decision_is_taken_back_by_keyboard(page: Page, address: str) -> None:
+    """Its line is gone, and the focus is on the next one; what waits is counted again."""
+    page.goto(address)
+    choose(page, "workers.csv", WAITING.encode())
+    page.get_by_role("button", name="Looks right, check").click()
+    page.get_by_role("button", name="Two people").click()
+    page.get_by_role("button", name="Leave out").click()
+    decisions = page.get_by_role("button", name="Your decisions")
+    expect(decisions).to_have_text("Your decisions 2", timeout=PATIENCE)
+    decisions.press("Enter")
+    taken = page.get_by_role("button", name="Take back: Anna Berg and Anna Schmidt: two people")
+
+    taken.press("Enter")
+
+    expect(page.locator(".kc-foot", has_text="6 ready + 4 waiting for you")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("button", name="Take back: Jana Novak: left out")).to_be_focused()
+    expect(page.get_by_text("1 decision. Each can be taken back by itself.")).to_be_visible()
 
 
 def test_closed_pages_leave_nothing_that_runs(browser: Browser, server: tuple[Process, str]) -> None:

@@ -40,7 +40,7 @@ def test_kinds_have_their_rows(eleven: ReviewRows) -> None:
     lines = [(line.heading, line.name, line.rows) for line in eleven.kinds]
 
     assert lines == [
-        ("Waiting for you", "Waiting for you", 5),
+        ("", "Waiting for you", 5),
         ("Waiting for you", "Maybe one person", 1),
         ("Waiting for you", "E-mail address", 4),
         ("Please note", "Tidied", 0),

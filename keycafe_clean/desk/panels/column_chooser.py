@@ -6,7 +6,8 @@ import ipywidgets as widgets
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
-from keycafe_clean.desk.panels.widgets import row
+from keycafe_clean.desk.panels.about_panel import about
+from keycafe_clean.desk.panels.widgets import button, row
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ColumnLine
@@ -24,7 +25,24 @@ def column_chooser(state: DeskState, callbacks: Callbacks, place: int) -> widget
             callbacks.choose_column(line, chosen.value)
 
     chosen.observe(choose, "value")
-    return row(chosen, widgets.HTML(), look="kc-chooser")
+    return row(chosen, widgets.HTML(), *_about(state, callbacks, line), look="kc-chooser")
+
+
+def _about(state: DeskState, callbacks: Callbacks, line: ColumnLine) -> tuple[widgets.Button, widgets.HTML]:
+    """Get the button that opens what is known of the column, and where that is shown: under the line."""
+    opens = button(text("about.open"), lambda: callbacks.about_column(line.file, line.column))
+    opens.tooltip = text("about.title", name=line.name)
+    shown = widgets.HTML(layout={"display": "none"})
+    shown.add_class("kc-about")
+
+    def refresh(_: object) -> None:
+        """Show it while it is of this line."""
+        is_here = state.about is not None and state.about.key == f"{line.file}:{line.column}"
+        shown.value = tag("div", about(state.about), role="status") if is_here else ""
+        shown.layout.display = None if is_here else "none"
+
+    state.observe(refresh, "about")
+    return opens, shown
 
 
 def choices(state: DeskState, line: ColumnLine) -> tuple[str, ...]:

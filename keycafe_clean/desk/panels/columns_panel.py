@@ -36,7 +36,7 @@ def _choosers(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
             asked[:] = now
             box.children = [column_chooser(state, callbacks, place) for place in range(len(now))]
         for line, shown in zip(state.columns, box.children, strict=True):
-            chosen, reason = shown.children
+            chosen, reason, *_ = shown.children
             chosen.value, reason.value = line.headers, why(state, line)
 
     state.observe(refresh, "columns")

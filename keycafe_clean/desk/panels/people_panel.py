@@ -1,14 +1,19 @@
 """Step People: who goes into Keycafe, in sentences, and who is there already."""
 
+from dataclasses import asdict
+
 import ipywidgets as widgets
 from traitlets import dlink
 
 from keycafe_clean.decide.setup import MOST_USED
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.markup import Markup, paragraphs, tag
+from keycafe_clean.desk.markup import Markup, paragraphs
+from keycafe_clean.desk.panels.change_panel import change_panel
 from keycafe_clean.desk.panels.widgets import button, following, html, row, shown_with, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.views.line import Line
+from keycafe_clean.desk.views.people_list import PeopleList
 
 
 def people_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
@@ -18,18 +23,21 @@ def people_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         "people",
         html(paragraphs([text("people.lead")], "kc-strong")),
         following(state, ["in_file"], lambda now: paragraphs([now.in_file], "kc-quiet")),
-        following(state, ["people"], _people),
+        row(_people(state, callbacks), change_panel(state, callbacks), look="kc-people-beside"),
         row(following(state, ["is_known", "known"], _known), button(text("people.somebody"), callbacks.toggle_known)),
         _known_people(state, callbacks),
     )
 
 
-def _people(state: DeskState) -> Markup:
-    lines = (
-        tag("tr", tag("td", f"{line.number:,}"), tag("th", line.what, scope="row"), tag("td", line.note))
-        for line in state.people
-    )
-    return tag("table", tag("tbody", *lines), class_="kc-table kc-people") if state.people else Markup()
+def _people(state: DeskState, callbacks: Callbacks) -> PeopleList:
+    """Get the lines, each with its rows to look at and what can be changed about it."""
+    labels = {**{name: text(f"people.{name}") for name in ("lead", "show", "change")}, "places": text("change.places")}
+    people = PeopleList(labels=labels)
+    acts = {"show": callbacks.show_people, "change": callbacks.open_change}
+    people.on_press(lambda name, key: acts[name](key))
+    dlink((state, "people"), (people, "lines"), lambda lines: tuple(asdict(line) for line in lines))
+    dlink((state, "change"), (people, "opened"), lambda card: card.key if card else "")
+    return people
 
 
 def _known(state: DeskState) -> Markup:
@@ -38,6 +46,7 @@ def _known(state: DeskState) -> Markup:
 
 def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get where it is said who is in Keycafe already: pasted, in lists, and how many places that has used."""
+    heading = Line(text=text("people.known"), role="heading")
     pasted = widgets.Textarea(description=text("people.known"), placeholder=text("people.known_hint"))
     pasted.add_class("kc-who")
     lists = widgets.FileUpload(multiple=True, description=text("people.known_file"), icon="")
@@ -54,8 +63,15 @@ def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         pasted.value, lists.value = "", ()
 
     state.observe(forget, "known")
+
+    def go_there(_: object) -> None:
+        """Take the focus where it is opened."""
+        if state.shows_known:
+            heading.focus()
+
+    state.observe(go_there, "shows_known")
     lead = html(paragraphs([text("people.known_lead"), text("plan.used_lead")], "kc-quiet"))
-    panel = widgets.VBox([lead, used, row(pasted, lists), button(text("people.known_save"), save)])
+    panel = widgets.VBox([heading, lead, used, row(pasted, lists), button(text("people.known_save"), save)])
     panel.add_class("kc-answer")
     shown_with(state, "shows_known", panel)
     return panel

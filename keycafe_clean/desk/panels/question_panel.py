@@ -28,7 +28,9 @@ _KEYS = {"s": SAME_PERSON, "d": TWO_PEOPLE}
 def question_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the panel: the question, its cells, and what answers it; hidden where nothing waits."""
     question = _heading(state, callbacks)
-    answers = row(*(_answer(state, callbacks, word) for word in _WORDS), _all_alike(state, callbacks))
+    compare = button(text("pair.compare"), callbacks.list_pairs)
+    shown_with(state, "card", compare, lambda card: bool(card) and card.is_pair)
+    answers = row(compare, *(_answer(state, callbacks, word) for word in _WORDS), _all_alike(state, callbacks))
     panel = widgets.VBox(
         [
             row(*_turning(state, callbacks)),
@@ -39,19 +41,19 @@ def question_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         ]
     )
     panel.add_class("kc-question")
-    shown_with(state, "card", panel)
+    shown_with(state, "side", panel, lambda side: side == "question")
     return panel
 
 
 def _heading(state: DeskState, callbacks: Callbacks) -> Line:
-    """Get the question itself: it hears the keys, and takes the focus after an answer, but not from the grid."""
+    """Get the question itself: it hears the keys, and takes the focus after an answer, but not from the rows."""
     line = Line(text=_sentence(state), role="heading", letters="sdu")
 
     def refresh(change: dict[str, object]) -> None:
         """Ask the question that is shown now; one that came in the place of another takes the focus."""
         line.text = _sentence(state)
-        if change["old"] and state.card and state.step == "check":
-            line.focus_unless_in("kc-grid")
+        if change["old"] and state.side == "question" and state.step == "check":
+            line.focus_unless_in(".kc-grid, .kc-decisions")
 
     def press(_: object, key: str) -> None:
         """Do what a key stands for, where the question has that answer."""
@@ -60,7 +62,7 @@ def _heading(state: DeskState, callbacks: Callbacks) -> Line:
         elif state.card and _KEYS[key] in state.card.words:
             callbacks.answer(_KEYS[key])
 
-    state.observe(refresh, "card")
+    state.observe(refresh, ["card", "side", "check_shows"])
     line.on_key(press)
     return line
 
@@ -131,14 +133,13 @@ def _typed(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
 def _cells(state: DeskState) -> Markup:
     """Get the cells as they were read, side by side where two rows are asked about; what differs stands out."""
     card = state.card
-    if not card:
+    if not card or card.is_pair:
         return Markup()
     both = any(len(line.cells) > 1 for line in card.cells)
     headings = [text("question.cell"), *_rows(card, both=both)]
     head = tag("thead", tag("tr", *(tag("th", heading, scope="col") for heading in headings)))
     table = tag("table", head, tag("tbody", *map(_line, card.cells)), class_="kc-table kc-pair")
-    advice = paragraphs([text("question.pair_keys")], "kc-quiet") if SAME_PERSON in card.words else Markup()
-    return join([paragraphs([f"{card.kind}: {card.name}" if card.name else card.kind], "kc-quiet"), table, advice])
+    return join([paragraphs([f"{card.kind}: {card.name}" if card.name else card.kind], "kc-quiet"), table])
 
 
 def _rows(card: QuestionCard, *, both: bool) -> list[str]:

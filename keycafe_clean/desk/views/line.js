@@ -12,7 +12,7 @@ function render({ model, el }) {
   };
   const onMessage = (message) => {
     if (message.do === "focus") el.focus();
-    if (message.do === "focus unless" && !document.activeElement?.closest(`.${message.in}`)) el.focus();
+    if (message.do === "focus unless" && !document.activeElement?.closest(message.in)) el.focus();
   };
 
   // Otherwise a letter typed here would be a command of JupyterLab: "dd" deletes the cell.

@@ -25,6 +25,6 @@ class Line(anywidget.AnyWidget):
         """Call `act` with the key, one of `letters`, that is pressed while the focus is on the line."""
         self.on_msg(lambda _, told, __: act(self, told["key"]))
 
-    def focus_unless_in(self, look: str) -> None:
-        """Move the focus to the line, unless it is in an element of this class: whoever works there stays there."""
-        self.send({"do": "focus unless", "in": look})
+    def focus_unless_in(self, places: str) -> None:
+        """Move the focus to the line, unless it is in one of these places (a selector): who works there stays there."""
+        self.send({"do": "focus unless", "in": places})

@@ -4,6 +4,7 @@ from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import PeopleLine
+from keycafe_clean.desk.views.people_list import PeopleList
 from tests.desk.desks import Asked, button, first, shown_html
 
 
@@ -17,15 +18,16 @@ def test_only_the_open_step_is_shown(state: DeskState, callbacks: Callbacks) -> 
     assert (before, panel.layout.display) == ("none", "flex")
 
 
-def test_who_goes_in_is_said_as_text(state: DeskState, callbacks: Callbacks) -> None:
-    """A line each, as the state has them; a reason with a sign of HTML in it is text."""
-    panel = people_panel(state, callbacks)
+def test_every_line_has_its_buttons(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """The lines are those of the state; what is pressed is handed on with the key of the line."""
+    people = first(people_panel(state, callbacks), PeopleList)
 
-    state.people = (PeopleLine(3_400, "Stay", "They go in."), PeopleLine(1, "Left out", "<i>Gone</i>."))
+    state.people = (PeopleLine(3_400, "Stay", "They go in.", "people:stay", "places"),)
+    for press in ("show", "change"):
+        people._handle_custom_msg({"press": press, "key": "people:stay"}, [])
 
-    html = shown_html(panel)
-    assert '<td>3,400</td><th scope="row">Stay</th><td>They go in.</td>' in html
-    assert "<td>&lt;i&gt;Gone&lt;/i&gt;.</td>" in html
+    assert [(line["number"], line["what"], line["note"]) for line in people.lines] == [(3_400, "Stay", "They go in.")]
+    assert asked == [("show_people", "people:stay"), ("open_change", "people:stay")]
 
 
 def test_who_is_in_keycafe_is_asked_for(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:

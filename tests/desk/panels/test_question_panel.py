@@ -29,15 +29,16 @@ def shown(panel: widgets.Widget) -> list[str]:
     return [label for child in getattr(panel, "children", ()) for label in shown(child)]
 
 
-def test_a_pair_has_its_buttons_and_both_rows(waiting: tuple[DeskState, Session], callbacks: Callbacks) -> None:
-    """The row that would be kept stands first, and what differs stands out by its weight."""
+def test_a_pair_among_the_rows_has_its_buttons(waiting: tuple[DeskState, Session], callbacks: Callbacks) -> None:
+    """Its cells stand side by side elsewhere: there is a way to them."""
     panel = question_panel(waiting[0], callbacks)
+    before = panel.layout.display
 
-    assert shown(panel) == ["Previous", "Later", "Same person", "Two people", "Leave out"]
-    html = shown_html(panel)
-    assert 'Row 3 (the row we would keep)</th><th scope="col">Row 2</th>' in html
-    assert '<tr class="kc-differs"><th scope="row">Last Name</th><td><strong>Berg</strong></td>' in html
-    assert '<tr class="kc-same"><th scope="row">First Name</th><td>Anna</td><td>Anna</td>' in html
+    answering.list_pairs(waiting[0])
+
+    assert (before, panel.layout.display) == ("none", "flex")
+    assert shown(panel) == ["Previous", "Later", "Compare side by side", "Same person", "Two people", "Leave out"]
+    assert shown_html(panel) == ""
 
 
 def test_the_question_says_which_of_how_many_it_is(waiting: tuple[DeskState, Session], callbacks: Callbacks) -> None:
@@ -137,7 +138,8 @@ def test_turning_the_pages_is_handed_on(waiting: tuple[DeskState, Session], call
 
 def test_cells_are_shown_as_text(tmp_path: Path, callbacks: Callbacks) -> None:
     """A cell that looks like HTML stays what it is."""
-    state, _ = waiting_desk(tmp_path, WAITING.replace("Brno", "<b>Brno</b>"))
+    state, session = waiting_desk(tmp_path, WAITING.replace("Brno", "<b>Brno</b>"))
+    answering.show_rows(state, session, "E-mail address")
 
     html = shown_html(question_panel(state, callbacks))
 

@@ -46,25 +46,44 @@ def test_kinds_stand_beside_the_rows(panel: widgets.VBox) -> None:
     """The two lists above, the kinds at the left, each with its rows."""
     pills, kinds = kinds_in(panel, "pills"), kinds_in(panel, "list")
 
-    assert [(line["name"], line["rows"]) for line in pills.lines] == [("Waiting for you", 5), ("Everything", 11)]
+    assert [(line["name"], line["rows"]) for line in pills.lines] == [
+        ("Waiting for you", 5),
+        ("Everything", 11),
+        ("Your decisions", 0),
+    ]
     assert [line["name"] for line in kinds.lines][:3] == ["Maybe one person", "E-mail address", "Tidied"]
     assert pills.chosen == kinds.chosen == grid_in(panel).kind == "waiting"
 
 
-def test_a_kind_of_question_shows_its_first_question_too(panel: widgets.VBox, asked: Asked) -> None:
+def test_a_kind_of_question_shows_its_first_question_too(
+    waiting: tuple[DeskState, Session], panel: widgets.VBox, asked: Asked
+) -> None:
     """Rows and question are about the same."""
     kinds_in(panel, "list")._handle_custom_msg({"choose": "E-mail address"}, [])
+    answering.show_rows(*waiting, "E-mail address")
 
     assert (grid_in(panel).kind, grid_in(panel).label) == ("E-mail address", "E-mail address")
-    assert asked == [("show_kind", "E-mail address")]
+    assert asked == [("show_rows", "E-mail address")]
 
 
 @pytest.mark.parametrize(("kind", "label"), [("everything", "Everything"), ("left_out", "Left out")])
-def test_other_rows_leave_the_question_alone(panel: widgets.VBox, asked: Asked, kind: str, label: str) -> None:
+def test_other_rows_leave_the_question_alone(
+    waiting: tuple[DeskState, Session], panel: widgets.VBox, kind: str, label: str
+) -> None:
     """Whoever looks something up comes back to where they were."""
-    kinds_in(panel, "pills")._handle_custom_msg({"choose": kind}, [])
+    before = waiting[0].card
 
-    assert (grid_in(panel).kind, grid_in(panel).label, asked) == (kind, label, [])
+    answering.show_rows(*waiting, kind)
+
+    assert (grid_in(panel).kind, grid_in(panel).label, waiting[0].card) == (kind, label, before)
+
+
+def test_decisions_stand_in_the_place_of_rows(waiting: tuple[DeskState, Session], panel: widgets.VBox) -> None:
+    """The grid stays as it was behind them."""
+    answering.show_rows(*waiting, "decisions")
+
+    assert kinds_in(panel, "pills").chosen == "decisions"
+    assert grid_in(panel).kind == "waiting"
 
 
 def test_the_grid_gets_the_rows_of_the_run(panel: widgets.VBox) -> None:
@@ -130,7 +149,7 @@ def test_after_the_last_question_of_a_kind_all_that_wait_are_shown(
     waiting: tuple[DeskState, Session], panel: widgets.VBox
 ) -> None:
     """No empty list while something waits."""
-    answering.show_kind(*waiting, "Maybe one person")
+    answering.show_rows(*waiting, "Maybe one person")
     assert grid_in(panel).kind == "Maybe one person"
 
     answering.answer(*waiting, "two people")

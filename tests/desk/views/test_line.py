@@ -18,9 +18,9 @@ def test_a_line_leaves_the_focus_to_others() -> None:
     """The page knows where it is, so the page decides."""
     page = Page(line := Line(text="1 of 5.", role="heading"))
 
-    line.focus_unless_in("kc-grid")
+    line.focus_unless_in(".kc-grid")
 
-    assert page.heard[-1]["content"] == {"do": "focus unless", "in": "kc-grid"}
+    assert page.heard[-1]["content"] == {"do": "focus unless", "in": ".kc-grid"}
 
 
 def test_saying_something_moves_no_focus() -> None:

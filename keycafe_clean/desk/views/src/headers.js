@@ -14,7 +14,7 @@ export function headersOf({ model, table, rows, idOf, restart }) {
     element.setAttribute("aria-colindex", index + 1);
     if (!columns[index].sorts) element.removeAttribute("aria-sort");
     element.addEventListener("click", () => press(index));
-    if (model.get("opens_headers")) element.querySelector(".tabulator-col-content").append(opener(index));
+    if (opens(index)) element.querySelector(".tabulator-col-content").append(opener(index));
   });
 
   function opener(index) {
@@ -28,8 +28,13 @@ export function headersOf({ model, table, rows, idOf, restart }) {
     return button;
   }
 
+  // Of the row's number and of what is remarked there is nothing more to know.
+  function opens(index) {
+    return model.get("opens_headers") && columns[index].editable;
+  }
+
   function open(index) {
-    if (model.get("opens_headers")) model.send({ header: columns[index].field });
+    if (opens(index)) model.send({ header: columns[index].field });
   }
 
   // Sorts by a column, upwards, downwards, and then as the rows stand in the file.
