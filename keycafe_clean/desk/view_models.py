@@ -147,11 +147,15 @@ class ChangeCard:
 
 @dataclass(frozen=True)
 class Tile:
-    """A number of this month against the one before: what it counts (a key of `texts.toml`), what to do about it."""
+    """A number of this month against the one before: what it counts (a key of `texts.toml`), what to do about it.
+
+    `is_alarm`: somebody is in Keycafe although they left.
+    """
 
     kind: str
     number: int
     note: str
+    is_alarm: bool = False
 
 
 @dataclass(frozen=True)
