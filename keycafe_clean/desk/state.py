@@ -7,10 +7,11 @@ from typing import Any
 from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode, observe
 
 from keycafe_clean.desk.blockers import blockers
+from keycafe_clean.desk.column_about import ColumnAbout
 from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.review_rows import DECISIONS, WAITING, ReviewRows, are_asked_about
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import ChangeCard, ColumnAbout, Download, MonthLine, QuestionCard, RowCard
+from keycafe_clean.desk.view_models import ChangeCard, Download, MonthLine, QuestionCard, RowCard
 
 #: The steps of a month, in the order in which they are taken.
 STEPS = ("file", "columns", "people", "check", "plan", "hand_over")

@@ -217,17 +217,6 @@ class DecisionLine:
 
 
 @dataclass(frozen=True)
-class ColumnAbout:
-    """What is known of a column (`key`): sentences, and its most common cells with how many of `filled` have them."""
-
-    key: str
-    name: str
-    lines: tuple[str, ...]
-    most: tuple[tuple[str, int], ...]
-    filled: int
-
-
-@dataclass(frozen=True)
 class TidiedCell:
     """A cell that is not as it was read, and by which rule."""
 
