@@ -84,7 +84,7 @@ def _read(state: DeskState, session: Session, reading: Reading) -> None:
         count(state, session, export, Timeline(now))
         session.export = export
         session.draft.begin(session.files)
-        state.seen = ()
+        state.update(seen=(), done_steps=())
         first = "this_month" if state.tiles else "people"
         state.step = next((step for step in ("file", "columns") if step not in state.ticked), first)
 

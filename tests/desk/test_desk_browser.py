@@ -242,6 +242,22 @@ def test_closed_pages_leave_nothing_that_runs(browser: Browser, server: tuple[Pr
     assert wait_procs(begun, timeout=PATIENCE / 1_000)[1] == []
 
 
+def test_the_desk_is_closed_with_its_kernel(page: Page, server: tuple[Process, str]) -> None:
+    """The page says so, with the focus on the sentence; nothing that has people in its memory runs on."""
+    process, address = server
+    before = {kernel.pid for kernel in kernels(process)}
+    page.goto(address)
+    choose(page, "workers.csv", EXPORT)
+    expect(page.locator(".kc-foot", has_text=EQUATION)).to_be_visible(timeout=PATIENCE)
+    begun = [kernel for kernel in kernels(process) if kernel.pid not in before]
+
+    page.get_by_role("button", name="Close the desk").press("Enter")
+
+    expect(page.get_by_role("status").filter(has_text="The desk is closed. Nothing is lost")).to_be_focused()
+    assert len(begun) == 1
+    assert wait_procs(begun, timeout=PATIENCE / 1_000)[1] == []
+
+
 def kernels(server: Process) -> list[Process]:
     """List the kernels that a server has started."""
     return [child for child in server.children(recursive=True) if "ipykernel" in " ".join(child.cmdline())]

@@ -24,11 +24,11 @@ from keycafe_clean.report import counted
 _NEXT = dict(pairwise(STEPS)) | {THIS_MONTH: "hand_over"}
 
 
-def head(state: DeskState) -> widgets.VBox:
-    """Get the job and the month, how full it is, and who else has the job."""
+def head(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
+    """Get the job and the month, how full it is, what closes the desk, and who else has the job."""
     title = following(state, ["job"], _title)
     limit = following(state, ["limit_line", "months"], _limit)
-    top = row(title, limit, look="kc-head")
+    top = row(title, limit, button(text("head.close"), callbacks.close_desk), look="kc-head")
     return widgets.VBox([top, following(state, ["read_only"], lambda now: paragraphs([now.read_only], "kc-strong"))])
 
 

@@ -42,7 +42,8 @@ def _tile(tile: Tile) -> Markup:
         tag("span", text(f"tiles.{tile.kind}")),
         tag("small", tile.note),
     )
-    return tag("span", number, " ", word, " ", note, class_="kc-tile")
+    look = "kc-tile kc-alarm" if tile.is_alarm else "kc-tile"
+    return tag("span", number, " ", word, " ", note, class_=look)
 
 
 def _mass_changes(state: DeskState, callbacks: Callbacks) -> widgets.VBox:

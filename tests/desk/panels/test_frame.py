@@ -16,14 +16,14 @@ def marks(view: Rail) -> list[str]:
     return [f"{step['mark']} {step['name']}".strip() for step in view.steps if step["is_shown"]]
 
 
-def test_the_head_says_the_month(state: DeskState) -> None:
+def test_the_head_says_the_month(state: DeskState, callbacks: Callbacks) -> None:
     """The month of the run, with its year."""
-    assert "<span>November 2026</span>" in shown_html(head(state))
+    assert "<span>November 2026</span>" in shown_html(head(state, callbacks))
 
 
-def test_the_head_follows_the_limit(state: DeskState) -> None:
+def test_the_head_follows_the_limit(state: DeskState, callbacks: Callbacks) -> None:
     """What is planned stands above every step at once."""
-    view = head(state)
+    view = head(state, callbacks)
 
     state.limit_line = "November 2026: 0 used + 3 in this file = 3 of 1,000"
 
@@ -168,9 +168,9 @@ def test_a_job_with_a_history_has_a_page_of_its_own(state: DeskState, callbacks:
 
 
 @pytest.mark.parametrize("job", ["acme", "<b>acme</b>"])
-def test_the_head_names_the_job_and_who_else_has_it(state: DeskState, job: str) -> None:
+def test_the_head_names_the_job_and_who_else_has_it(state: DeskState, callbacks: Callbacks, job: str) -> None:
     """Another desk has it: the sentence stays in sight. A folder may be called what it likes."""
-    view = head(state)
+    view = head(state, callbacks)
 
     state.update(job=job, read_only="acme is in use by ada.")
 
@@ -178,6 +178,13 @@ def test_the_head_names_the_job_and_who_else_has_it(state: DeskState, job: str) 
     assert "acme is in use by ada." in shown_html(view)
 
 
-def test_the_head_shows_how_full_the_month_is(read_state: DeskState) -> None:
+def test_the_head_shows_how_full_the_month_is(read_state: DeskState, callbacks: Callbacks) -> None:
     """A bar, and the same in words."""
-    assert f'aria-label="{read_state.limit_line}"' in shown_html(head(read_state))
+    assert f'aria-label="{read_state.limit_line}"' in shown_html(head(read_state, callbacks))
+
+
+def test_the_desk_is_closed_from_the_head(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """From every step."""
+    button(head(state, callbacks), "Close the desk").click()
+
+    assert asked == [("close_desk",)]
