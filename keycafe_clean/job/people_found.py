@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
+from keycafe_clean.digits import without_zeros
 from keycafe_clean.folding import folded_name
 from keycafe_clean.job.history import History
 from keycafe_clean.match.clusters import clusters
-from keycafe_clean.match.contradictions import without_zeros
 from keycafe_clean.match.name_fit import in_any_order
 
 
