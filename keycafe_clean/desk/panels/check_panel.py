@@ -6,8 +6,10 @@ from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.review_panel import review_panel
 from keycafe_clean.desk.panels.widgets import following, html, lines, step_panel
+from keycafe_clean.desk.review_rows import are_asked_about
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.views.line import Line
 from keycafe_clean.outcomes import OUTCOMES
 from keycafe_clean.report import counted
 
@@ -17,7 +19,8 @@ def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     return step_panel(
         state,
         "check",
-        following(state, ["asked", "counts"], _waiting),
+        _waiting(state),
+        following(state, ["counts"], _how),
         review_panel(state, callbacks),
         html(paragraphs([text("check.lead")])),
         following(state, ["counts"], _tiles),
@@ -48,13 +51,42 @@ def _reasons(state: DeskState) -> Markup:
     return lines(paragraphs([ready]), paragraphs(state.reasons, "kc-quiet"))
 
 
-def _waiting(state: DeskState) -> Markup:
+def _waiting(state: DeskState) -> widgets.Box:
+    """Get the sentence whether something waits; where nothing stands beside the rows any more it takes the focus."""
+    line = Line(role="status")
+
+    def say(_: object = None) -> None:
+        """Say how much waits."""
+        line.text = _what_waits(state)
+
+    def focus(_: object) -> None:
+        """Go there, unless there are rows to go on with."""
+        if state.step != "check" or state.side or state.check_shows == "pair":
+            return
+        say()
+        if are_asked_about(state.rows_kind):
+            line.focus()
+        else:
+            line.focus_unless_in(".kc-grid, .kc-decisions, .kc-kinds")
+
+    say()
+    state.observe(say, ["counts"])
+    state.observe(focus, ["side", "check_shows"])
+    said = widgets.Box([line])
+    said.add_class("kc-what-waits")
+    return said
+
+
+def _what_waits(state: DeskState) -> str:
     if not state.counts:
-        return Markup()
+        return ""
     if not state.counts["waiting"]:
-        return paragraphs([text("check.nothing_waits", people=_ready_people(state))])
-    lead = text("check.waiting_lead", rows=counted(state.counts["waiting"], "row"))
-    return lines(paragraphs([lead], "kc-strong"), paragraphs([text("check.waiting_how")], "kc-quiet"))
+        return text("check.nothing_waits", people=_ready_people(state))
+    return text("check.waiting_lead", rows=counted(state.counts["waiting"], "row"))
+
+
+def _how(state: DeskState) -> Markup:
+    return paragraphs([text("check.waiting_how")], "kc-quiet") if state.counts.get("waiting") else Markup()
 
 
 def _ready_people(state: DeskState) -> str:

@@ -103,7 +103,9 @@ function render({ model, el }) {
   function onMessage(message) {
     if (message.do !== "focus unless") return;
     const active = document.activeElement;
-    if (!active?.closest(message.in) && !el.contains(active)) heading.focus();
+    // What is hidden by now keeps the focus until the page is drawn again.
+    const isThere = active?.closest(message.in) && active.checkVisibility();
+    if (!isThere && !el.contains(active)) heading.focus();
   }
 
   function hear(event) {

@@ -135,6 +135,27 @@ def test_the_one_way_on_stands_in_the_foot(  # noqa: PLR0917 - a case and what i
     assert asked == [("go", asked_for)]
 
 
+@pytest.mark.parametrize(
+    ("traits", "look"),
+    [
+        ({"step": "check"}, ""),
+        ({"step": "check", "card": None}, "primary"),
+        ({"step": "plan"}, "primary"),
+        ({"step": "this_month", "mass_changes": ("Is it the whole company?",)}, ""),
+        ({"step": "this_month"}, "primary"),
+    ],
+)
+def test_the_way_on_is_primary_where_nothing_is_decided_first(
+    read_state: DeskState, callbacks: Callbacks, traits: dict[str, object], look: str
+) -> None:
+    """One primary button on a screen: the next decision, else the next step."""
+    view = foot(read_state, callbacks)
+
+    read_state.update(**traits)
+
+    assert first(view, widgets.Button).button_style == look
+
+
 @pytest.mark.parametrize("traits", [{"step": "hand_over"}, {"step": "plan", "handed_over": "11.csv"}, {"counts": {}}])
 def test_without_a_way_on_there_is_no_button(
     read_state: DeskState, callbacks: Callbacks, traits: dict[str, object]
