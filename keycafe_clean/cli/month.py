@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-import polars as pl
-
-from keycafe_clean.article.addresses import email_key
 from keycafe_clean.cli.decided import Ready, decided, known_people, made_ready
 from keycafe_clean.cli.finished import Job
 from keycafe_clean.cli.option_values import day_of, month_of, used_places
@@ -13,8 +10,7 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import MassChangeError, SetupError
 from keycafe_clean.job import JobFolder, mass_changes
 from keycafe_clean.job.before import MonthBefore
-from keycafe_clean.pipeline import Cleaned
-from keycafe_clean.plan import Plan, months_before
+from keycafe_clean.plan import months_before
 
 
 def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
@@ -47,7 +43,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
             cleaned,
             plan,
             files,
-            tuple(_still_members(of_job.members, cleaned, plan)),
+            tuple(of_job.still_members(cleaned, plan)),
             listed.files,
             comparison,
             forgot,
@@ -57,13 +53,6 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
             sheet.retyped,
             sheet.replaced,
         )
-
-
-def _still_members(members: pl.Series, cleaned: Cleaned, plan: Plan) -> pl.Series:
-    """Get the known addresses less those of whoever goes in: of these somebody has said that the account is removed."""
-    key, rows = email_key("Email Address"), cleaned.rows.filter(pl.col("row_id").is_in(plan.this_month.implode()))
-    known = members.to_frame("Email Address").with_columns(key=key)
-    return known.join(rows.select(key=key), on="key", how="anti", maintain_order="left").get_column("Email Address")
 
 
 def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:

@@ -33,7 +33,8 @@ def practise(state: DeskState, session: Session) -> None:
     state.update(**no_practice())
     run = session.run
     files = {name: it.data for name, it in imports_of(run.cleaned, run.plan).items()}
-    with doing(state, text("busy.practising")), practice_keycafe(run.cleaned, run.plan) as client:
+    members = run.job.still_members(run.cleaned, run.plan).to_list()
+    with doing(state, text("busy.practising")), practice_keycafe(run.cleaned, run.plan, members) as client:
         practice = import_files(client, files, lambda now: state.update(**progress_view(now)))
         state.update(**practice_view(practice, run.plan.used), **keycafe_view(client))
 

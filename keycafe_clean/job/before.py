@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from keycafe_clean.article.addresses import email_key
 from keycafe_clean.job.comparison import Comparison, compare
 from keycafe_clean.job.folder import JobFolder
 from keycafe_clean.job.history import History, placed
@@ -48,6 +49,12 @@ class MonthBefore:
         """Get the addresses of everybody in Keycafe, each once, those of lists first."""
         addresses = (self.listed.get_column("Email Address"), self.by_history.get_column("Email Address"))
         return pl.concat(addresses).drop_nulls().unique(maintain_order=True)
+
+    def still_members(self, cleaned: Cleaned, plan: Plan) -> pl.Series:
+        """Get `members` less whoever goes in this month: of these somebody has said that the account is removed."""
+        key, rows = email_key("Email Address"), cleaned.rows.filter(pl.col("row_id").is_in(plan.this_month.implode()))
+        known = self.members.to_frame("Email Address").with_columns(key=key)
+        return known.join(rows.select(key=key), on="key", how="anti", maintain_order="left").get_column("Email Address")
 
     @property
     def count_listed(self) -> int:

@@ -235,7 +235,10 @@ class JobFolder:
         elif self.setup() != setup:
             replace_file(path, setup.rewritten(bytes_of(path, _SETUP), _SETUP).encode())
         if self.decisions() != decisions:
-            replace_file(self.path / _DECISIONS, decisions.to_csv().encode())
+            if decisions.lines.is_empty():  # all were taken back: the job is as it was before the first
+                (self.path / _DECISIONS).unlink()
+            else:
+                replace_file(self.path / _DECISIONS, decisions.to_csv().encode())
         if not self.known().equals(known):
             text = known.with_columns(mark(pl.col(pl.String))).write_csv(line_terminator="\r\n", quote_style="always")
             replace_file(self.path / _KNOWN, text.encode())

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from keycafe_clean.desk import actions, hand_over
+from keycafe_clean.desk import actions, hand_over, known_people
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import Download
@@ -121,6 +121,18 @@ def test_practice_shows_what_keycafe_would_show(read_desk: Desk) -> None:
     assert [user.name for user in state.invited] == ["Jana Novak", "Ana Ruiz"]
     assert [user.name for user in state.everybody] == ["Eva Brandt"]
     assert [(one.name, one.state) for one in state.imports] == [("2026-11_3.csv", "completed")]
+
+
+def test_whoever_is_in_keycafe_is_a_member_of_the_practice_too(read_desk: Desk) -> None:
+    """Practice is of the account as it is said to be, not of an empty one."""
+    state, session = read_desk
+    known_people.say_known(state, session, "ana.ruiz@example.com", [], 1)
+
+    hand_over.practise(state, session)
+
+    assert "ana.ruiz@example.com" in [user.email for user in state.everybody]
+    assert state.limit_after_line == "November would then stand at 3 of 1,000, with 997 left."
+    session.release()
 
 
 def test_a_place_that_cannot_be_written_is_said(read_desk: Desk) -> None:

@@ -28,8 +28,8 @@ HEADER = (
 #: Rows of November: who works there, who has left, lines that are no people.
 PEOPLE, LEAVERS = 3_400, 420
 #: Of the people: second rows that are certain duplicates, second rows that may be, how many of these are one person,
-#: without an address, with a broken one, in Keycafe already.
-CERTAIN, POSSIBLE, SAME, WITHOUT, BROKEN, KNOWN = 12, 35, 22, 60, 7, 120
+#: without an address, with a broken one (the last of these end in a slip, the others too early), in Keycafe already.
+CERTAIN, POSSIBLE, SAME, WITHOUT, BROKEN, SLIPS, KNOWN = 12, 35, 22, 60, 7, 3, 120
 #: December: new ones; who has left since, by their place among the people, and who has another name: the first of each
 #: were in November's file, which holds the first 880 people, the others wait for a later one.
 JOINERS = 41
@@ -105,7 +105,8 @@ def months(seed: int = SEED) -> Months:
     people[:WITHOUT] = [replace(it, email="") for it in people[:WITHOUT]]
     sound = {place: person.email for place, person in enumerate(people[WITHOUT : WITHOUT + BROKEN], WITHOUT)}
     for place, address in sound.items():
-        people[place] = replace(people[place], email=address.removesuffix(".com"))
+        ending = ".con" if place >= WITHOUT + BROKEN - SLIPS else ""
+        people[place] = replace(people[place], email=address.removesuffix(".com") + ending)
     known = people[-KNOWN:]
     twice = people[WITHOUT + BROKEN : WITHOUT + BROKEN + CERTAIN]
     alike = people[WITHOUT + BROKEN + CERTAIN : WITHOUT + BROKEN + CERTAIN + POSSIBLE]
