@@ -18,7 +18,7 @@ from keycafe_clean.desk.draft import File
 from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.month_view import comparison_view
 from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, plan_view, reading_view
-from keycafe_clean.desk.question_view import is_asked_about, question_view
+from keycafe_clean.desk.question_view import place_of, question_view
 from keycafe_clean.desk.review_rows import ReviewRows
 from keycafe_clean.desk.row_view import row_card
 from keycafe_clean.desk.session import Session
@@ -138,17 +138,21 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
         return
     session.run, session.timeline = run, timeline
     setup = timeline.now.setup
-    shown = question_view(run, state.kind, state.place)
+    row = state.row
+    # Where something is open again about the row that is looked at, that is asked, and not what comes first.
+    asked = place_of(run, state.kind, row.row_id) if row else None
+    shown = question_view(run, *(asked or (state.kind, state.place)))
     months = {"plan": setup.plan, "used": setup.used.get(run.plan.month, 0)}
     compared = comparison_view(run, goes_on=session.goes_on)
+    decided = DecisionLines(run)
     more = {
         "is_known": not timeline.now.known.is_empty(),
         "review": ReviewRows(run),
-        "decided": DecisionLines(run),
+        "decided": decided,
         "change": None,
         "about": None,
     }
-    more["row"] = row_card(run, state.row.row_id) if state.row and not is_asked_about(run, state.row.row_id) else None
+    more["row"] = row_card(decided, row.row_id) if row and not asked else None
     told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
     state.update(**{name: trait for each in told for name, trait in each.items()})
 

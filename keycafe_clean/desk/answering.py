@@ -9,6 +9,7 @@ from keycafe_clean.decide.answer_words import YES
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.desk.actions import decide
 from keycafe_clean.desk.answer_labels import said_in_words
+from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.error_boundary import error_boundary
 from keycafe_clean.desk.question_view import alike, name_of, place_of, question_view
 from keycafe_clean.desk.review_rows import are_asked_about
@@ -70,7 +71,7 @@ def show_row(state: DeskState, session: Session, row_id: int) -> None:
     if session.run:
         found = place_of(session.run, state.kind, row_id)
         asked = question_view(session.run, *found) if found else {}
-        state.update(row=None if found else row_card(session.run, row_id), **asked)
+        state.update(row=None if found else row_card(DecisionLines(session.run), row_id), **asked)
 
 
 @error_boundary

@@ -43,11 +43,6 @@ def place_of(run: Run, kind: str, row_id: int) -> tuple[str, int] | None:
     return None
 
 
-def is_asked_about(run: Run, row_id: int) -> bool:
-    """Tell whether something is open about a row."""
-    return place_of(run, "", row_id) is not None
-
-
 def alike(questions: pl.DataFrame, question: Mapping[str, Any]) -> pl.DataFrame:
     """Get the questions of the code and column of this one that have a suggestion too, in order: of the same domain."""
     about = [pl.col(name).eq_missing(pl.lit(question[name], pl.String)) for name in ("code", "column")]

@@ -7,24 +7,20 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.question_view import cells_of, name_of
-from keycafe_clean.desk.session import Run
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import RowCard, TidiedCell
-from keycafe_clean.outcome_reasons import reason_in_words
+from keycafe_clean.match.match_rules import ANSWERED
+from keycafe_clean.outcome_reasons import BY_HAND, reason_in_words
 from keycafe_clean.pipeline import Cleaned
 
-#: What was combined by a rule, and not by an answer, can be parted.
-_ANSWERED = "answered_same_person"
 
-
-def row_card(run: Run, row_id: int) -> RowCard | None:
-    """Get a row as the side panel has it; None: there is no such row."""
-    cleaned = run.cleaned
+def row_card(decided: DecisionLines, row_id: int) -> RowCard | None:
+    """Get a row of the run of these decisions as the side panel has it; None: there is no such row."""
+    cleaned = decided.run.cleaned
     found = cleaned.rows.filter(pl.col("row_id") == row_id)
     if found.is_empty():
         return None
     row = found.with_columns(said=reason_in_words()).row(0, named=True)
-    decided = DecisionLines(run)
     about = decided.ids_about(row_id)
     is_person = not cleaned.who.filter(pl.col("row_id") == row_id).is_empty()
     return RowCard(
@@ -35,7 +31,8 @@ def row_card(run: Run, row_id: int) -> RowCard | None:
         cells=tuple(cells_of(cleaned, [row_id])),
         tidied=tuple(_tidied(cleaned, row_id)),
         decisions=tuple(line for line in decided.lines if line.id in about),
-        can_part=row["outcome"] == "combined" and row["reason"] != _ANSWERED,
+        # What was combined by an answer is taken back as the decision that it is.
+        can_part=row["outcome"] == "combined" and row["reason"] != ANSWERED,
         can_leave_out=is_person and row["outcome"] == "ready",
     )
 
@@ -43,10 +40,9 @@ def row_card(run: Run, row_id: int) -> RowCard | None:
 def _said(cleaned: Cleaned, row: dict[str, object]) -> Iterator[str]:
     """Yield what became of the row and why, and which rows were combined with it."""
     outcome, reason = f"{row['outcome']}", row["said"]
-    rows = dict(cleaned.rows.select("row_id", "source_row").rows())
-    into = row["combined_into"]
     if outcome == "combined":
-        yield text("row.combined", row=rows[into], reason=reason)
+        into = cleaned.rows.filter(pl.col("row_id") == row["combined_into"]).item(0, "source_row")
+        yield text("row.combined", row=into, reason=reason)
     elif outcome == "ready":
         yield text(f"row.{row['user_type']}")
     else:
@@ -54,7 +50,7 @@ def _said(cleaned: Cleaned, row: dict[str, object]) -> Iterator[str]:
     others = cleaned.rows.filter(pl.col("combined_into") == row["row_id"])
     for other, why in others.select("source_row", reason_in_words()).rows():
         yield text("row.has_combined", row=other, reason=why)
-    if outcome == "left_out" and row["reason"] != "by_hand":
+    if outcome == "left_out" and row["reason"] != BY_HAND:
         yield text("row.by_rule")
 
 

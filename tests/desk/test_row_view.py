@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from keycafe_clean.desk import actions, answering, taking_back
+from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.row_view import row_card
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
@@ -43,7 +44,7 @@ def seven(tmp_path: Path) -> Desk:
 def test_what_became_of_a_row_is_said(seven: Desk, row_id: int, name: str, said: tuple[str, ...]) -> None:
     """With the reason, and where it can be changed."""
     assert seven[1].run
-    card = row_card(seven[1].run, row_id)
+    card = row_card(DecisionLines(seven[1].run), row_id)
 
     assert card
     assert (card.name, card.said) == (name, said)
@@ -52,7 +53,7 @@ def test_what_became_of_a_row_is_said(seven: Desk, row_id: int, name: str, said:
 def test_what_was_tidied_is_shown_with_its_rule(seven: Desk) -> None:
     """Before and after; the cells as they were read stand below."""
     assert seven[1].run
-    card = row_card(seven[1].run, 3)
+    card = row_card(DecisionLines(seven[1].run), 3)
 
     assert card
     assert card.tidied == (
@@ -69,7 +70,7 @@ def test_a_row_that_is_not_there_is_none(seven: Desk) -> None:
     """A page that is behind does no harm."""
     assert seven[1].run
 
-    assert row_card(seven[1].run, 70) is None
+    assert row_card(DecisionLines(seven[1].run), 70) is None
 
 
 def test_a_combined_row_is_parted_and_joined_again(seven: Desk) -> None:
@@ -124,3 +125,5 @@ def test_a_row_that_begins_to_wait_shows_its_question_then(tmp_path: Path) -> No
     actions.undo(state, session)
 
     assert (state.side, state.row) == ("question", None)
+    assert state.card
+    assert state.card.row_id == 2

@@ -36,7 +36,7 @@ def decisions_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
             shown["most"] += _SHOWN
             refresh()
         else:
-            {"take_back": callbacks.take_back, "keep_mine": callbacks.keep_mine}[name](decision)
+            hand_on(callbacks, name, decision)
 
     decisions.on_press(press)
     refresh()
@@ -45,6 +45,14 @@ def decisions_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     panel.add_class("kc-decided")
     shown_with(state, "check_shows", panel, lambda shows: shows == "decisions")
     return panel
+
+
+def hand_on(callbacks: Callbacks, name: str, decision: str) -> None:
+    """Do what is pressed beside a decision, `take_back` or `keep_mine`."""
+    if name == "keep_mine":
+        callbacks.keep_mine(decision)
+    else:
+        callbacks.take_back(decision)
 
 
 def _count(decided: DecisionLines | None) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 
 import ipywidgets as widgets
 from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
+from keycafe_clean.desk.panels.decisions_panel import hand_on
 from keycafe_clean.desk.panels.widgets import button, following, row, shown_with
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text, texts
@@ -61,8 +63,7 @@ def _act(state: DeskState, key: str, act: Callable[[int], None], test: Callable[
 def _decisions(state: DeskState, callbacks: Callbacks) -> DecisionList:
     """Get what was decided about the row, to be taken back."""
     shown = DecisionList(labels=texts("decisions"))
-    acts = {"take_back": callbacks.take_back, "keep_mine": callbacks.keep_mine}
-    shown.on_press(lambda name, decision: acts[name](decision))
+    shown.on_press(partial(hand_on, callbacks))
     lines: Callable[[RowCard | None], tuple[dict[str, object], ...]] = lambda card: (  # noqa: E731 - typed
         tuple(asdict(line) for line in card.decisions) if card else ()
     )
