@@ -139,6 +139,16 @@ def month_name(month: str) -> str:
     return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
 
 
+def month_alone(month: str) -> str:
+    """Get `November` for `2026-11`, where the year goes without saying."""
+    return month_name(month).split()[0]
+
+
+def day_in_words(day: date) -> str:
+    """Get `3 Nov 2026` for a day."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def limit_line(plan: Plan) -> str:
     """Get the use of the limit: `November 2026: 120 used + 880 in this file = 1,000 of 1,000`.
 

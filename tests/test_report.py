@@ -230,3 +230,8 @@ def test_lost_states_line(header: str, lost: str) -> None:
     )
 
     assert report.lost_states_line(run(text, Setup(source=(earlier,)))) == said
+
+
+def test_days_and_months_in_short() -> None:
+    """Where the year goes without saying, and where there is little room."""
+    assert (report.month_alone("2026-11"), report.day_in_words(date(2026, 11, 3))) == ("November", "3 Nov 2026")

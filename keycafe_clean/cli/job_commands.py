@@ -102,7 +102,7 @@ def _show(folder: JobFolder, today: date, *, as_json: bool) -> None:
 
 
 def job_folder(path: Path) -> JobFolder:
-    """Get the job of a folder. SetupError: it is none's."""
+    """Get the job of a folder. SetupError: it is no job's."""
     folder = JobFolder(path)
     if not folder.is_begun:
         raise SetupError(f"{path} is no folder of a job. Make one with: keycafe-clean run EXPORT --job {quoted(path)}")

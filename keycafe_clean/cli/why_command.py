@@ -8,7 +8,7 @@ import typer
 from keycafe_clean.cli import show
 from keycafe_clean.cli.job_commands import JobPath, Json, job_folder
 from keycafe_clean.cli.option_values import path_named
-from keycafe_clean.errors import SetupError
+from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.job.folder import history_of
 from keycafe_clean.job.people_found import find_people, nobody_found
 from keycafe_clean.job.person_page import page_of_person
@@ -37,7 +37,10 @@ def why(
     if page:
         if len(people) != 1:
             raise SetupError(f"'{who}' means {len(people):,} people. Say more of the name, or the employee number.")
-        replace_file(page, page_of_person(people[0], stories[0], months))
+        try:
+            replace_file(page, page_of_person(people[0], stories[0], months))
+        except OSError as error:
+            raise OutputError(f"{page} cannot be written: {error.strerror}. Choose another place.") from None
     if json:
         show.json_line({"found": len(people), "people": [_as_json(story) for story in stories]})
     elif not people:

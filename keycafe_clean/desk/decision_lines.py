@@ -15,6 +15,7 @@ from keycafe_clean.decide.who import FOUND, NOBODY, SEVERAL
 from keycafe_clean.desk.session import Run
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import DecisionLine
+from keycafe_clean.report import day_in_words
 from keycafe_clean.write import decider
 
 #: A decision with where it stands now: all of its line, `fate`, `found` and the first `row_id` (null: nobody).
@@ -103,7 +104,6 @@ def _name(line: _Line, side: str = "") -> str:
 def _made(line: _Line, by: str) -> Iterator[str]:
     """Yield when and by whom it was decided, as far as that is known."""
     if line["on"]:
-        day = date.fromisoformat(line["on"])
-        yield f"{day.day} {day:%b %Y}"
+        yield day_in_words(date.fromisoformat(line["on"]))
     if line["by"]:
         yield text("decisions.you") if line["by"] == by else line["by"]

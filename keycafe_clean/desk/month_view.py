@@ -12,7 +12,7 @@ from keycafe_clean.desk.view_models import Tile
 from keycafe_clean.job import Comparison, JobFolder, Month, mass_changes
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, LEFT, PLANNED
 from keycafe_clean.job.sentences import FRESH_DAYS, months_in_words, tasks_in_words, waiting_in_words
-from keycafe_clean.report import counted, forecast_line, month_name
+from keycafe_clean.report import counted, forecast_line, month_alone, month_name
 
 
 def history_view(job: JobFolder) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def _question(month: Month) -> str:
 
 
 def _tiles(run: Run, told: Comparison) -> Iterator[Tile]:
-    month = month_name(run.plan.month).split()[0]
+    month = month_alone(run.plan.month)
     in_file = run.plan.this_month.len()
     new = told.new.is_in(run.plan.this_month.implode()).sum()
     yield Tile("new", told.new.len(), text("tiles.in_file", count=new))
@@ -80,7 +80,7 @@ def _this_file(run: Run, told: Comparison) -> str:
     people = run.plan.this_month.len()
     said = text(
         "tiles.this_file",
-        month=month_name(run.plan.month).split()[0],
+        month=month_alone(run.plan.month),
         people=counted(people, "person", "people"),
         new=new,
         waiting=people - new,

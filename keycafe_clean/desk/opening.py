@@ -19,6 +19,7 @@ from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import THIS_MONTH, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.job.lock import InUse
+from keycafe_clean.report import day_in_words
 
 #: Names the file by which a server that serves this desk alone hears that it was closed, and not only reloaded.
 CLOSED = "KEYCAFE_DESK_CLOSED"
@@ -120,7 +121,7 @@ def _open_since(job: str, in_use: InUse) -> str:
     if not in_use.since:
         return text("stopped.open_elsewhere", job=job)
     since = datetime.fromisoformat(in_use.since)
-    return text("stopped.open_since", job=job, since=f"{since.day} {since:%b %Y, %H:%M}", who=in_use.who)
+    return text("stopped.open_since", job=job, since=f"{day_in_words(since)}, {since:%H:%M}", who=in_use.who)
 
 
 def _go_on(state: DeskState, session: Session) -> None:

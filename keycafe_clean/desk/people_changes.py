@@ -18,6 +18,8 @@ from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ChangeCard
+from keycafe_clean.steps.employment import REASON_OF
+from keycafe_clean.steps.status import INACTIVE
 
 #: The rule that each change is about: what follows, and by which condition.
 _RULES = {"places": ("leave_out", "is_none_of"), "full": ("smartbox_user", "is_one_of")}
@@ -132,7 +134,7 @@ def _headers(run: Run) -> tuple[str, ...]:
 
 def _words(run: Run) -> dict[str, str]:
     """Get the words by which somebody is left out as one who has left, with what each is said to mean."""
-    gone = run.cleaned.rows.filter(pl.col("reason") == "no_longer_employed")
+    gone = run.cleaned.rows.filter(pl.col("reason") == REASON_OF[INACTIVE])
     by_day = gone.join(run.cleaned.work.drop_nulls("last_day"), on="row_id", how="anti", maintain_order="left")
     said = by_day.get_column("reason_value").drop_nulls().unique(maintain_order=True)
     meant = {word.strip().lower(): kind for word, kind in run.setup.status_words.items()}

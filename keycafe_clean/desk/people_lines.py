@@ -7,9 +7,11 @@ import polars as pl
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import PeopleLine
-from keycafe_clean.outcome_reasons import reason_in_words
+from keycafe_clean.outcome_reasons import BY_HAND, IN_KEYCAFE, reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.report import counted
+from keycafe_clean.steps.employment import REASON_OF
+from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE
 
 #: What the keys of all kinds of people begin with, and those of who is left out.
 PEOPLE = "people:"
@@ -19,11 +21,11 @@ _FULL, _SMARTBOX = (f"{PEOPLE}{name}" for name in ("full", "smartbox"))
 
 #: What can be changed about whoever is left out, by the code of the reason (`outcome_reasons.toml`).
 _CHANGES = {
-    "no_longer_employed": "words",
-    "starts_later": "starters",
-    "on_leave": "on_leave",
-    "in_keycafe": "known",
-    "by_hand": "decisions",
+    REASON_OF[INACTIVE]: "words",
+    REASON_OF[FUTURE]: "starters",
+    REASON_OF[LEAVE]: "on_leave",
+    IN_KEYCAFE: "known",
+    BY_HAND: "decisions",
     "rule": "places",
 }
 
@@ -39,7 +41,7 @@ def people_rows(cleaned: Cleaned, key: str) -> pl.Series:
     ready = pl.col("outcome") == "ready"
     of_kind = {
         _STAY: pl.lit(value=True),
-        _ON_LEAVE: pl.col("employment") == "leave",
+        _ON_LEAVE: pl.col("employment") == LEAVE,
         _STARTERS: pl.col("start_date") > cleaned.today,
         _FULL: ready & (pl.col("user_type") == FULL_USER),
         _SMARTBOX: ready & (pl.col("user_type") == SMARTBOX_USER),

@@ -6,7 +6,7 @@ from keycafe_clean.client import KeycafeClient
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ImportLine, MonthLine, UserLine
 from keycafe_clean.practice import Practice
-from keycafe_clean.report import month_name
+from keycafe_clean.report import month_alone, month_name
 from keycafe_clean.wire import Import, Limit, User
 
 
@@ -47,7 +47,7 @@ def _result(practice: Practice) -> str:
 
 def _limit_line(limit: Limit) -> str:
     key = "practice.left" if limit.left else "practice.full"
-    return text(key, month=month_name(limit.month).split()[0], used=limit.used, limit=limit.limit, left=limit.left)
+    return text(key, month=month_alone(limit.month), used=limit.used, limit=limit.limit, left=limit.left)
 
 
 def _import_line(one: Import) -> ImportLine:

@@ -86,8 +86,10 @@ class History:
         asked = people.with_columns(**blank)
         here = self._newest.with_columns(**blank)
         current, left = (_as_people(here.filter(of)) for of in (_CURRENT, pl.col("reason") == REASON_OF[INACTIVE]))
-        there = _as_people(pl.concat([self.members.select(WHO), self.members.select(WHO).with_columns(**blank)]))
-        were_sent = _as_people(pl.concat([self.sent.select(WHO), self.sent.select(WHO).with_columns(**blank)]))
+        there, were_sent = (
+            _as_people(pl.concat([lines.select(WHO), lines.select(WHO).with_columns(**blank)]))
+            for lines in (self.members, self.sent)
+        )
         told = {"is_here": current, "has_left": left, "is_member": there, "was_sent": were_sent}
         return people.with_columns(
             placed(asked, known).get_column("found").ne(NOBODY).alias(name) for name, known in told.items()
@@ -96,8 +98,7 @@ class History:
     def left_last(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get `placed()` of whoever had left by the last month in which they were a row, and is one of `people`."""
         told = self.lines.filter(_CURRENT | (pl.col("reason") == REASON_OF[INACTIVE]).fill_null(value=False))
-        last = placed(told, people).drop_nulls("row_id").unique("row_id", keep="last", maintain_order=True)
-        return last.filter(pl.col("reason") == REASON_OF[INACTIVE])
+        return _last_placed(told, people).filter(pl.col("reason") == REASON_OF[INACTIVE])
 
     @property
     def _newest(self) -> pl.DataFrame:
@@ -120,10 +121,6 @@ class History:
             ["row_id", *(f"own {cell}" for cell in WHO)], keep="last", maintain_order=True
         )
         return last.filter(pl.col("now").ne_missing("left_out"), pl.col("answer") == answer).select(HISTORY.names())
-
-    def among_members(self, lines: pl.DataFrame) -> pl.DataFrame:
-        """Get those of `lines` (`OUTCOME_LINES`) who are in Keycafe."""
-        return lines.filter(self.are_members(lines))
 
     def are_members(self, lines: pl.DataFrame) -> pl.Series:
         """Tell of each of `lines` (cells of `WHO`) whether it is in Keycafe: by number, address, or name and day."""
@@ -158,9 +155,9 @@ class History:
 
         `people` is `who.identities()`. Whoever is no row, or may be several, is not among them.
         """
-        last = placed(self.sent, people).drop_nulls("row_id").unique("row_id", keep="last", maintain_order=True)
         return (
-            last.filter(pl.col("answer") == NEEDS_A_FIX)
+            _last_placed(self.sent, people)
+            .filter(pl.col("answer") == NEEDS_A_FIX)
             .with_columns(email="address")
             .select(
                 "row_id",
@@ -176,7 +173,7 @@ class History:
         `people` is `who.identities()`. Whoever was ready in a later month has come back since.
         """
         told = self.lines.filter((pl.col("reason") == REASON_OF[INACTIVE]) | (pl.col("outcome") == "ready"))
-        last = placed(told, people).drop_nulls("row_id").unique("row_id", keep="last", maintain_order=True)
+        last = _last_placed(told, people)
         return last.filter(pl.col("outcome") == "left_out").select("row_id", month="folder", said="why")
 
     def asked_among(self, people: pl.DataFrame) -> pl.DataFrame:
@@ -244,6 +241,11 @@ def placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     told = resolve(_as_asked(lines), people)
     row = pl.when(pl.col("found") == FOUND).then("row_id")
     return lines.hstack(told.select(row.alias("row_id"), "found"))
+
+
+def _last_placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get `placed()` of the last line about each of `people`, of those who are exactly one."""
+    return placed(lines, people).drop_nulls("row_id").unique("row_id", keep="last", maintain_order=True)
 
 
 def _as_people(lines: pl.DataFrame) -> pl.DataFrame:

@@ -1,5 +1,6 @@
 """Pages of a job to read and to print: one file each, no script, nothing from outside."""
 
+from collections.abc import Iterable, Sequence
 from html import escape
 
 _STYLE = """
@@ -8,7 +9,7 @@ body { font: 14px/20px system-ui, sans-serif; margin: 32px auto; max-width: 960p
 h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 15px; margin-top: 24px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: 4px 8px; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; } .box { width: 16px; } .day { white-space: nowrap; }
+td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; } .box { width: 16px; }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 """
 
@@ -19,3 +20,11 @@ def html_page(title: str, text: str) -> bytes:
     head = f'<meta charset="utf-8"><title>{named}</title><style>{_STYLE}</style>'
     body = f"<body><main>\n<h1>{named}</h1>\n{text}\n</main></body>"
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n{body}</html>\n'.encode()
+
+
+def html_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, to_tick: bool = False) -> str:
+    """Get a table of texts as HTML, with a box before each row where it is `to_tick` off."""
+    names = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    box, above = ('<td class="box" aria-hidden="true">☐</td>', "<td></td>") if to_tick else ("", "")
+    body = "\n".join(f"<tr>{box}{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{above}{names}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from keycafe_clean.job.html_page import html_page
+from keycafe_clean.job.html_page import html_page, html_table
 from keycafe_clean.job.month import MANIFEST, Month
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.job.person_story import Story
@@ -18,9 +18,9 @@ def page_of_person(person: Person, story: Story, months: Sequence[Month]) -> byt
     theirs = [month for month in months if month.folder.name in person.lines.get_column("folder")]
     parts = (
         f"<p><strong>{escape(story.outcome)}</strong></p>",
-        _table(("Day", "What happened"), ((f"{entry.day or ''}", entry.text) for entry in story.entries)),
+        html_table(("Day", "What happened"), ((f"{entry.day or ''}", entry.text) for entry in story.entries)),
         "<h2>The files</h2>",
-        _table(("Month", "What", "SHA-256, or who and when"), _files(theirs)),
+        html_table(("Month", "What", "SHA-256, or who and when"), _files(theirs)),
     )
     return html_page(title, "\n".join(parts))
 
@@ -39,12 +39,3 @@ def _files(months: Sequence[Month]) -> Iterator[tuple[str, ...]]:
         for file, digest in facts["files"].items():
             if file.startswith(month.month):
                 yield name, f"import file {file}", digest
-
-
-def _table(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> str:
-    heads = "".join(f'<th scope="col">{escape(it)}</th>' for it in head)
-    body = "\n".join(
-        f'<tr><td class="day">{escape(first)}</td>{"".join(f"<td>{escape(cell)}</td>" for cell in others)}</tr>'
-        for first, *others in rows
-    )
-    return f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"

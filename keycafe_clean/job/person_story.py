@@ -12,7 +12,7 @@ from keycafe_clean.job.month import Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, TRY_AGAIN
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
-from keycafe_clean.report import month_name
+from keycafe_clean.report import day_in_words, month_alone
 
 #: What waits, in words, by the code of its question; of any other the sentence that the analyst read.
 _WAITS = {
@@ -72,7 +72,7 @@ def _outcome(lines: Sequence[Line], newest: Month) -> str:
         return _of_sent(*sent[-1])
     month, line = lines[-1]
     if month.folder != newest.folder:
-        return f"Not in {_short(newest)}'s file; last seen in {_short(month)}'s."
+        return f"Not in {month_alone(newest.month)}'s file; last seen in {month_alone(month.month)}'s."
     if sent and line["outcome"] == "ready":
         return _of_sent(*sent[-1])
     return _of_row(month, line)
@@ -85,14 +85,15 @@ def _of_sent(month: Month, line: dict[str, Any]) -> str:
     if answer == NEEDS_A_FIX:
         return f"Refused by Keycafe: {said}." if said else "Refused by Keycafe."
     if answer == TRY_AGAIN:
-        return f"To be sent again: the {_short(month)} file was refused, or not uploaded."
+        return f"To be sent again: the {month_alone(month.month)} file was refused, or not uploaded."
     if answer != ADDED:
-        return f"In the {_short(month)} file; nobody has said yet what Keycafe made of it."
-    on = f" on {_in_words(day)}" if day else ""
+        return f"In the {month_alone(month.month)} file; nobody has said yet what Keycafe made of it."
+    on = f" on {day_in_words(day)}" if day else ""
     if line["user_type"] == SMARTBOX_USER:
         return f"SmartBox User, added{on}: SmartBox Users get no invitation."
     invited = INVITATION in (line["ways_in"] or INVITATION)
-    return f"{'Invited' if invited else 'Added without an invitation'}: in the {_short(month)} file, added{on}."
+    how = "Invited" if invited else "Added without an invitation"
+    return f"{how}: in the {month_alone(month.month)} file, added{on}."
 
 
 def _of_row(month: Month, line: dict[str, Any]) -> str:
@@ -111,7 +112,7 @@ def _of_row(month: Month, line: dict[str, Any]) -> str:
 def _planned(month: Month, line: dict[str, Any]) -> str:
     if line["month"] is None:
         return "Not invited: leaves before the month in which a place is free."
-    name = month_name(line["month"]).split()[0]
+    name = month_alone(line["month"])
     if line["month"] == month.month:
         return f"In the {name} file, which was not handed over."
     return f"Waiting for {name}: the monthly limit."
@@ -147,7 +148,7 @@ def _entries(month: Month, line: dict[str, Any]) -> Iterator[Entry]:
         what = ": ".join(filter(None, [decided["column"], decided["value"]]))
         yield Entry(_day(decided["on"]), f"decided: {decided['kind']}{f' {what}' if what else ''} ({decided['by']})")
     if line["sent"]:
-        yield Entry(month.made, f"{_short(month)} file, line {line['sent']}")
+        yield Entry(month.made, f"{month_alone(month.month)} file, line {line['sent']}")
     if line["answered_on"]:
         said = f": {line['said']}" if line["said"] else ""
         yield Entry(_day(line["answered_on"]), f"Keycafe: {_SAID.get(line['answer'], line['answer'])}{said}")
@@ -165,13 +166,5 @@ def _stands(line: dict[str, Any]) -> str:
     return f"{line['outcome'].replace('_', ' ')}{why}"
 
 
-def _short(month: Month) -> str:
-    return month_name(month.month).split()[0]
-
-
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text[:10]) if text else None
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"

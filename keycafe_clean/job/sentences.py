@@ -121,10 +121,12 @@ def tasks_in_words(months: Sequence[Month]) -> Iterator[str]:
     should not have, or another name there.
     """
     history = history_of(months)
-    for month in months:
-        tasks = month.tasks() if month is months[-1] else still_to_do(month.tasks(), history)
-        if month not in months[-_SHOWN:]:
+    for age, month in zip(range(len(months) - 1, -1, -1), months, strict=True):
+        tasks = month.tasks()
+        if age >= _SHOWN:
             tasks = tasks.filter(pl.col("task").is_in([REMOVE, CHANGE, LOOK]))
+        if age:
+            tasks = still_to_do(tasks, history)
         counts = tasks.group_by("task", maintain_order=True).len().rows()
         told = ", ".join(f"{task} {count:,}" for task, count in counts)
         if told:

@@ -5,7 +5,7 @@ from html import escape
 
 import polars as pl
 
-from keycafe_clean.job.html_page import html_page
+from keycafe_clean.job.html_page import html_page, html_table
 from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.outcome_lines import ADDED
 from keycafe_clean.report import counted, month_name
@@ -52,7 +52,5 @@ def _table(cells: pl.DataFrame) -> str:
     filled = [column for column in cells.columns if cells.get_column(column).count()]
     if not filled:
         return ""
-    head = "".join(f'<th scope="col">{escape(name.capitalize())}</th>' for name in filled)
-    rows = ("".join(f"<td>{escape(cell or '')}</td>" for cell in row) for row in cells.select(filled).rows())
-    body = "\n".join(f'<tr><td class="box" aria-hidden="true">☐</td>{row}</tr>' for row in rows)
-    return f"<table><thead><tr><td></td>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
+    rows = cells.select(pl.col(filled).fill_null("")).rows()
+    return html_table([name.capitalize() for name in filled], rows, to_tick=True)

@@ -75,3 +75,13 @@ def test_page_is_about_one_person_alone(job: Shell) -> None:
 
     assert (ended.code, ended.err) == (2, "'doe' means 2 people. Say more of the name, or the employee number.\n")
     assert not (job.folder / "doe.html").exists()
+
+
+def test_page_that_cannot_be_written(job: Shell) -> None:
+    """One sentence, with the place."""
+    ended = job("why", "job", "jane", "--print", "nowhere/jane.html")
+
+    assert (ended.code, ended.err) == (
+        2,
+        "nowhere/jane.html cannot be written: No such file or directory. Choose another place.\n",
+    )

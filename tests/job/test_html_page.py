@@ -1,6 +1,6 @@
 """The page of a job."""
 
-from keycafe_clean.job.html_page import html_page
+from keycafe_clean.job.html_page import html_page, html_table
 
 
 def test_page_stands_alone() -> None:
@@ -10,3 +10,14 @@ def test_page_stands_alone() -> None:
     assert "<title>&lt;Jo&gt; &amp; Co</title>" in page
     assert "<h1>&lt;Jo&gt; &amp; Co</h1>\n<p>Text.</p>" in page
     assert not [word for word in ("<script", "http", "@import", "url(") if word in page]
+
+
+def test_table_escapes_its_texts_and_has_boxes_to_tick() -> None:
+    """Cells are anybody's; what is to be ticked off has a box before it, which no screen reader reads."""
+    assert html_table(["Who"], [("<Jo>",)]) == (
+        '<table><thead><tr><th scope="col">Who</th></tr></thead>\n'
+        "<tbody>\n<tr><td>&lt;Jo&gt;</td></tr>\n</tbody></table>"
+    )
+    assert '<tr><td class="box" aria-hidden="true">☐</td><td>Jo</td></tr>' in html_table(
+        ["Who"], [("Jo",)], to_tick=True
+    )
