@@ -17,7 +17,7 @@ from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.draft import File
 from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.month_view import comparison_view
-from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, plan_view, reading_view
+from keycafe_clean.desk.presenter import READING, cleaned_view, nothing_counted, plan_view, reading_view
 from keycafe_clean.desk.question_view import is_asked_about, question_view
 from keycafe_clean.desk.review_rows import ReviewRows
 from keycafe_clean.desk.row_view import row_card
@@ -109,6 +109,7 @@ def decide(state: DeskState, session: Session, decided: Decided, what: str) -> N
 def undo(state: DeskState, session: Session) -> None:
     """Take the last decision back, and count the rows again."""
     if is_possible(state, "decide"):
+        state.message = "" if session.timeline.before else text("stopped.nothing_to_undo")
         _follow(state, session, session.timeline.undo())
 
 
@@ -116,6 +117,7 @@ def undo(state: DeskState, session: Session) -> None:
 def redo(state: DeskState, session: Session) -> None:
     """Decide again what was undone last, and count the rows again."""
     if is_possible(state, "decide"):
+        state.message = "" if session.timeline.undone else text("stopped.nothing_to_redo")
         _follow(state, session, session.timeline.redo())
 
 
@@ -129,6 +131,7 @@ def _follow(state: DeskState, session: Session, timeline: Timeline) -> None:
 def count(state: DeskState, session: Session, export: Export, timeline: Timeline) -> None:
     """Clean and plan what was read; where no column has names or addresses, ask which one does."""
     way = {"to_undo": timeline.to_undo, "to_redo": timeline.to_redo}
+    was = session.run
     try:
         run = run_of(export, timeline.now, state.today, session.job, session.run)
     except MissingColumn as missing:
@@ -149,7 +152,12 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
         "about": None,
     }
     more["row"] = row_card(run, state.row.row_id) if state.row and not is_asked_about(run, state.row.row_id) else None
-    told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
+    # How the file was read, and its columns, are the same after every answer.
+    is_read = was is not None and was.cleaned.setup == run.cleaned.setup
+    cleaned = run.cleaned
+    read = {name: getattr(state, name) for name in READING} if is_read else reading_view(cleaned.export, cleaned.setup)
+    counted = cleaned_view(cleaned, read["file_questions"])
+    told = (read, counted, plan_view(cleaned, run.plan), shown, months, compared, more, way)
     state.update(**{name: trait for each in told for name, trait in each.items()})
 
 

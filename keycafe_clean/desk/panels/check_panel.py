@@ -1,13 +1,16 @@
 """Step Check: the rows to look through, what waits, the counts that add up, and why rows stay out."""
 
+from typing import Any
+
 import ipywidgets as widgets
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.review_panel import review_panel
-from keycafe_clean.desk.panels.widgets import following, html, lines, step_panel
+from keycafe_clean.desk.panels.widgets import WORKED_IN, following, html, lines, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.views.line import Line
 from keycafe_clean.outcomes import OUTCOMES
 from keycafe_clean.report import counted
 
@@ -17,7 +20,7 @@ def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     return step_panel(
         state,
         "check",
-        following(state, ["asked", "counts"], _waiting),
+        _waiting(state, callbacks),
         review_panel(state, callbacks),
         html(paragraphs([text("check.lead")])),
         following(state, ["counts"], _tiles),
@@ -48,13 +51,36 @@ def _reasons(state: DeskState) -> Markup:
     return lines(paragraphs([ready]), paragraphs(state.reasons, "kc-quiet"))
 
 
-def _waiting(state: DeskState) -> Markup:
+def _waiting(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
+    """Get how many rows wait, which a screen reader says after each answer, and what to do about them.
+
+    After the last answer there is no next question: the line takes the focus, and undo is a key there too.
+    """
+    line = Line(text=_how_many(state), role="status", letters="u")
+
+    def refresh(change: dict[str, Any]) -> None:
+        """Say how many wait now; where the last one was answered, go there."""
+        line.text = _how_many(state)
+        if change["old"].get("waiting") and not state.counts.get("waiting") and state.step == "check":
+            line.focus_unless_in(WORKED_IN)
+
+    state.observe(refresh, "counts")
+    line.on_key(lambda *_: callbacks.undo())
+    panel = widgets.VBox([line, following(state, ["counts"], _how)])
+    panel.add_class("kc-waits")
+    return panel
+
+
+def _how_many(state: DeskState) -> str:
     if not state.counts:
-        return Markup()
+        return ""
     if not state.counts["waiting"]:
-        return paragraphs([text("check.nothing_waits", people=_ready_people(state))])
-    lead = text("check.waiting_lead", rows=counted(state.counts["waiting"], "row"))
-    return lines(paragraphs([lead], "kc-strong"), paragraphs([text("check.waiting_how")], "kc-quiet"))
+        return text("check.nothing_waits", people=_ready_people(state))
+    return text("check.waiting_lead", rows=counted(state.counts["waiting"], "row"))
+
+
+def _how(state: DeskState) -> Markup:
+    return paragraphs([text("check.waiting_how")], "kc-quiet") if state.counts.get("waiting") else Markup()
 
 
 def _ready_people(state: DeskState) -> str:

@@ -10,7 +10,7 @@ from keycafe_clean.decide.answer_words import EMPTY, RIGHT, SAME_PERSON, TWO_PEO
 from keycafe_clean.desk.answer_labels import label
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
-from keycafe_clean.desk.panels.widgets import button, following, row, shown_with
+from keycafe_clean.desk.panels.widgets import WORKED_IN, button, following, row, shown_with
 from keycafe_clean.desk.question_view import domain_of
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
@@ -53,7 +53,7 @@ def _heading(state: DeskState, callbacks: Callbacks) -> Line:
         """Ask the question that is shown now; one that came in the place of another takes the focus."""
         line.text = _sentence(state)
         if change["old"] and state.side == "question" and state.step == "check":
-            line.focus_unless_in(".kc-grid, .kc-decisions")
+            line.focus_unless_in(WORKED_IN)
 
     def press(_: object, key: str) -> None:
         """Do what a key stands for, where the question has that answer."""

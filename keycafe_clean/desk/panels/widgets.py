@@ -11,6 +11,9 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.line import Line
 
+#: Where whoever works goes on working: nothing takes the focus from there.
+WORKED_IN = ".kc-grid, .kc-decisions, .kc-way-back"
+
 
 def step_panel(state: DeskState, step: str, *children: widgets.Widget) -> widgets.VBox:
     """Get the box of a step under its heading: shown, and given the focus, when the step is opened."""

@@ -156,11 +156,11 @@ def test_after_the_last_question_of_a_kind_all_that_wait_are_shown(
     assert grid_in(panel).kind == "waiting"
 
 
-def test_undo_is_there_while_there_is_something(
+def test_undo_and_redo_say_what_they_are_about(
     waiting: tuple[DeskState, Session], panel: widgets.VBox, asked: Asked
 ) -> None:
-    """It says what it takes back, also when nothing waits any more."""
-    assert button(panel, "Undo: ").layout.display == "none"
+    """Where there is nothing they stay: whoever pressed one again and again keeps the focus."""
+    assert [button(panel, label).layout.display for label in ("Undo", "Redo")] == [None, None]
 
     answering.answer(*waiting, "same person")
     button(panel, "Undo: Same person, Anna Schmidt").click()
