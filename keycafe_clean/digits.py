@@ -31,6 +31,15 @@ def has_non_ascii(cell: pl.Expr) -> pl.Expr:
     return cell.str.len_bytes() != cell.str.len_chars()
 
 
+def without_zeros(number: pl.Expr) -> pl.Expr:
+    """Yield the number in small letters without leading zeros or a trailing `.0`, which spreadsheets take and give.
+
+    Null where the cell is null, or nothing is left.
+    """
+    bare = number.str.strip_chars().str.to_lowercase().str.replace(r"^([0-9]+)\.0$", "${1}").str.strip_chars_start("0")
+    return bare.replace("", None)
+
+
 @cache
 def _digits() -> tuple[pl.Expr, pl.Expr]:
     """Get the digits, and what each is in ASCII, as two lists."""

@@ -34,7 +34,7 @@ _LONGEST_MESSAGE = 1_000
 
 def status(job: JobPath, *, today: Today = None, json: Json = False) -> None:
     """Show the months of a job, what Keycafe said, who waits, and the next step."""
-    _show(_job(job), day_of(today), as_json=json)
+    _show(job_folder(job), day_of(today), as_json=json)
 
 
 def answer(  # noqa: PLR0913 - a command's parameters are its options
@@ -57,7 +57,7 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
     json: Json = False,
 ) -> None:
     """Say what Keycafe said of the file that was handed over; without an option you are asked."""
-    folder, day = _job(job), day_of(today)
+    folder, day = job_folder(job), day_of(today)
     kinds = {ALL_ADDED: all_added, FAILED: failed is not None, REFUSED: refused, NOT_UPLOADED: not_uploaded}
     said = [kind for kind, is_said in kinds.items() if is_said]
     if len(said) > 1:
@@ -82,7 +82,7 @@ def forget(
     json: Json = False,
 ) -> None:
     """Delete the months, decisions and lists of a job; keyed hashes stay, so that nobody is invited again."""
-    folder, day = _job(job), day_of(today)
+    folder, day = job_folder(job), day_of(today)
     if not yes and not typer.confirm(f"Delete every month of {job}, its decisions and lists? They do not come back"):
         raise typer.Abort
     with folder.held():
@@ -101,7 +101,8 @@ def _show(folder: JobFolder, today: date, *, as_json: bool) -> None:
         show.months(folder, today)
 
 
-def _job(path: Path) -> JobFolder:
+def job_folder(path: Path) -> JobFolder:
+    """Get the job of a folder. SetupError: it is none's."""
     folder = JobFolder(path)
     if not folder.is_begun:
         raise SetupError(f"{path} is no folder of a job. Make one with: keycafe-clean run EXPORT --job {quoted(path)}")

@@ -2,7 +2,7 @@
 
 import json as json_module
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -19,6 +19,7 @@ from keycafe_clean.findings import in_words
 from keycafe_clean.import_result import Imported
 from keycafe_clean.import_result import in_words as in_words_of_import
 from keycafe_clean.job import JobFolder
+from keycafe_clean.job.person_story import Story
 from keycafe_clean.job.sentences import (
     forgotten_in_words,
     months_in_words,
@@ -119,6 +120,16 @@ def months(job: JobFolder, today: date) -> None:
     standing = (*months_in_words(done), *waiting_in_words(done), *_apart(tasks_in_words(done)))
     step = next_step(job.path, done, today)
     _say(_console(), *standing, *(_apart([step]) if standing else [step]))
+
+
+def stories(told: Sequence[Story], found: int) -> None:
+    """Print what became of people, each with what it rests on, by date; `found` is how many were found."""
+    for story in told:
+        number = f"  employee number {story.number}" if story.number else ""
+        lines = (f"  {entry.day or '          '}  {entry.text}" for entry in story.entries)
+        _say(_console(), f"{story.name}{number}", story.outcome, *lines, "")
+    more = "" if found == len(told) else "; say more of the name"
+    _say(_console(), f"{counted(found, 'person', 'people')} found{more}.")
 
 
 def sentence(text: str) -> None:

@@ -38,6 +38,9 @@ _PLACES = (*PLACE, *(f"other_{cell}" for cell in PLACE))
 #: What a file of an earlier version has not.
 _ADDED = ("id", "by", "on", *_PLACES)
 
+#: In so many bytes the names of the columns stand.
+_HEADER = 100
+
 #: The columns of `decisions.csv`. `value` is the new cell of an edit, or the address that is kept of one person; `id`
 #: names what the decision is about; `by` and `on` (YYYY-MM-DD) say who decided and when, where it is known.
 DECISIONS = pl.Schema(dict.fromkeys(("kind", *WHO, "column", "seen", "value", *OTHER, *_ADDED), pl.String))
@@ -75,7 +78,10 @@ class Decisions:
         """Get the decisions of a `decisions.csv`. SetupError: it is missing, or not one that a run wrote."""
         name = Path(path).name
         try:
-            lines = pl.read_csv(bytes_of(Path(path), name), infer_schema=False, encoding="utf8")
+            data = bytes_of(Path(path), name)
+            # A spreadsheet of a country whose figures have commas writes semicolons.
+            separator = ";" if data.count(b";", 0, _HEADER) > data.count(b",", 0, _HEADER) else ","
+            lines = pl.read_csv(data, infer_schema=False, encoding="utf8", separator=separator)
         except (pl.exceptions.PolarsError, UnicodeDecodeError):
             raise SetupError(f"{name} is not a table of decisions. Use the decisions.csv that a run wrote.") from None
         lines = lines.with_columns(pl.lit(None, pl.String).alias(name) for name in _ADDED if name not in lines.columns)

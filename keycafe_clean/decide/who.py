@@ -3,6 +3,7 @@
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
+from keycafe_clean.digits import without_zeros
 from keycafe_clean.folding import folded_name
 
 #: The cells that say who: each may be blank.
@@ -137,8 +138,7 @@ def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
 
     `is_other_day`: both have a first day, and another one. None of these is ever null.
     """
-    numbered = lines.select("line", *WHO).drop_nulls("employee_id")
-    met = numbered.join(people.drop(PLACE), on="employee_id", suffix="_here")
+    met = _of_one_number(lines.select("line", *WHO).drop_nulls("employee_id"), people.drop(PLACE))
     name, other_name = (folded_name(pl.col(it)) for it in ("name", "name_here"))
     day, other_day = (_day_in_any_order(it) for it in ("start_date", "start_date_here"))
     asked_day, here_day = (_iso_day(it) for it in ("start_date", "start_date_here"))
@@ -151,6 +151,15 @@ def _by_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
         "is_compatible": is_compatible_name(name, other_name),
     }
     return met.select("line", *_ROW, *(it.fill_null(value=False).alias(told) for told, it in fits.items()))
+
+
+def _of_one_number(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Join the people with the number of each line, else with one that differs by zeros that a spreadsheet took."""
+    exact = lines.join(people, on="employee_id", suffix="_here")
+    bare = {"bare": without_zeros(pl.col("employee_id"))}
+    others = lines.join(exact, on="line", how="anti").with_columns(**bare)
+    loose = others.join(people.drop_nulls("employee_id").with_columns(**bare), on="bare", suffix="_here")
+    return pl.concat([exact, loose.select(exact.columns)])
 
 
 def _says_another() -> pl.Expr:

@@ -84,7 +84,7 @@ def _read(state: DeskState, session: Session, reading: Reading) -> None:
         count(state, session, export, Timeline(now))
         session.export = export
         session.draft.begin(session.files)
-        state.seen = ()
+        state.update(seen=(), done_steps=())
         first = "this_month" if state.tiles else "people"
         state.step = next((step for step in ("file", "columns") if step not in state.ticked), first)
 
@@ -109,7 +109,6 @@ def decide(state: DeskState, session: Session, decided: Decided, what: str) -> N
 def undo(state: DeskState, session: Session) -> None:
     """Take the last decision back, and count the rows again."""
     if is_possible(state, "decide"):
-        state.message = "" if session.timeline.before else text("stopped.nothing_to_undo")
         _follow(state, session, session.timeline.undo())
 
 
@@ -117,7 +116,6 @@ def undo(state: DeskState, session: Session) -> None:
 def redo(state: DeskState, session: Session) -> None:
     """Decide again what was undone last, and count the rows again."""
     if is_possible(state, "decide"):
-        state.message = "" if session.timeline.undone else text("stopped.nothing_to_redo")
         _follow(state, session, session.timeline.redo())
 
 

@@ -11,6 +11,8 @@ from keycafe_clean.desk.view_models import ColumnLine
 class Callbacks:
     """The callables that panels are given.
 
+    `close_desk` closes the desk.
+
     On the file: `read_files` takes names and bytes, `read_path` a path; `toggle_reading` shows or hides how they
     are read, `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column`
     takes a line of the columns and the header to take for it (blank: none), `about_column` shows what is known of a
@@ -28,10 +30,12 @@ class Callbacks:
     `leave_out_row` one to leave out. `take_back` takes the id of a decision, `keep_mine` that of one whose cell is
     another one by now.
 
-    On the hand-over: `download` hands the month over, `answer_month` takes what Keycafe said of it (one of
-    `job.ANSWERS`) and of whom, a line each; `toggle_keycafe` shows or hides what Keycafe would show.
+    On the hand-over: `download` hands the month over, `tick_steps` takes which steps of the upload are done (their
+    places), `answer_month` what Keycafe said of the month (one of `job.ANSWERS`) and of whom, a line each;
+    `toggle_keycafe` shows or hides what Keycafe would show.
     """
 
+    close_desk: Callable[[], None]
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
     read_path: Callable[[str], None]
     toggle_reading: Callable[[], None]
@@ -49,6 +53,7 @@ class Callbacks:
     practise: Callable[[], None]
     download: Callable[[], None]
     answer_month: Callable[[str, str], None]
+    tick_steps: Callable[[tuple[int, ...]], None]
     toggle_keycafe: Callable[[], None]
     answer: Callable[[str], None]
     accept_alike: Callable[[], None]

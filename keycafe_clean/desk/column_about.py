@@ -1,16 +1,28 @@
 """What is known of a column: filled, different, empty, the most common cells, and those that look odd."""
 
+from dataclasses import dataclass
+
 import polars as pl
 
 from keycafe_clean.desk.session import Run
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import ColumnAbout
 
 #: So many of the most common cells are shown, and so many odd ones.
 _MOST, _ODD = 5, 5
 
 _ADDRESS = "Email Address"
 _DOMAIN = r"@([^@]+)$"
+
+
+@dataclass(frozen=True)
+class ColumnAbout:
+    """What is known of a column (`key`): sentences, and its most common cells with how many of `filled` have them."""
+
+    key: str
+    name: str
+    lines: tuple[str, ...]
+    most: tuple[tuple[str, int], ...]
+    filled: int
 
 
 def import_column(run: Run, column: str) -> ColumnAbout:

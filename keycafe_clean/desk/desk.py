@@ -23,6 +23,7 @@ from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.panels.check_panel import check_panel
+from keycafe_clean.desk.panels.closed_panel import closed_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
 from keycafe_clean.desk.panels.hand_over_panel import hand_over_panel
@@ -30,7 +31,7 @@ from keycafe_clean.desk.panels.month_panel import month_panel
 from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.panels.plan_panel import plan_panel
 from keycafe_clean.desk.panels.upload_panel import upload_panel
-from keycafe_clean.desk.panels.widgets import html
+from keycafe_clean.desk.panels.widgets import html, shown_with
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.job import JobFolder
@@ -54,6 +55,7 @@ class Desk:
     def _callbacks(self) -> Callbacks:
         state, session = self.state, self._session
         return Callbacks(
+            close_desk=lambda: self._start(partial(opening.close_desk, state, session)),
             read_files=self._kept(choosing.choose_files),
             read_path=self._kept(choosing.choose_path),
             toggle_reading=partial(actions.toggle_reading, state),
@@ -71,6 +73,7 @@ class Desk:
             practise=lambda: self._start(partial(hand_over.practise, state, session)),
             download=self._kept(hand_over.download),
             answer_month=self._kept(hand_over.answer),
+            tick_steps=lambda done: self._start(partial(hand_over.tick_steps, state, session, done)),
             toggle_keycafe=partial(hand_over.toggle_keycafe, state),
             answer=self._kept(answering.answer),
             accept_alike=self._kept(answering.accept_alike),
@@ -110,7 +113,7 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
     page = widgets.VBox(
         [
             html(tag("style", Markup(style))),
-            head(state),
+            head(state, callbacks),
             rail(state, callbacks),
             status(state),
             month_panel(state, callbacks),
@@ -124,4 +127,7 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
         ]
     )
     page.add_class("kc-desk")
-    return page
+    shown_with(state, "closed", page, lambda closed: not closed)
+    both = widgets.VBox([page, closed_panel(state)])
+    both.add_class("kc-both")
+    return both

@@ -25,7 +25,7 @@ from keycafe_clean.write.replacing import replace_file
 #: A path, or the name and bytes of an upload.
 File = Path | tuple[str, bytes]
 
-_PLACE, _DECIDED, _FILES = "place.json", "decided.jsonl", "files"
+_PLACE, _DECIDED, _FILES, _STEPS = "place.json", "decided.jsonl", "files", "steps.json"
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,19 @@ class Draft:
             ) from None
         self._written = [(state, f"{line}\n") for state, line in zip(states, lines, strict=True)]
         return files, timeline, place
+
+    def keep_steps(self, done: Sequence[int]) -> None:
+        """Keep which steps of the upload are done: they outlive the hand-over, until other files are chosen."""
+        if not self.folder.exists():
+            make_private(self.folder)
+        replace_file(self.folder / _STEPS, json.dumps(list(done)).encode())
+
+    def steps(self) -> tuple[int, ...]:
+        """Get which steps of the upload are done; none where nobody has ticked any."""
+        try:
+            return tuple(int(step) for step in json.loads(bytes_of(self.folder / _STEPS)))
+        except (ValueError, TypeError, OSError, KeycafeCleanError):
+            return ()
 
     def end(self) -> None:
         """Remove the draft: its month is handed over, or begins anew."""

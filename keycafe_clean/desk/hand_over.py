@@ -61,6 +61,8 @@ def _hand_over(state: DeskState, session: Session, run: Run) -> None:
     session.job.keep(run.cleaned.setup, decided.decisions, decided.known)
     files = session.job.write_month(run.cleaned, run.plan, told, handed_over=True)
     session.draft.end()
+    if state.done_steps:
+        session.draft.keep_steps(state.done_steps)
     session.export = None
     folder = Path(files[0].path).parent
     name = next(Path(file.path).name for file in files if file.month)
@@ -74,12 +76,22 @@ def _hand_over(state: DeskState, session: Session, run: Run) -> None:
 
 
 @error_boundary
+def tick_steps(state: DeskState, session: Session, done: tuple[int, ...]) -> None:
+    """Remember which steps of the upload are done."""
+    session.hold()
+    session.draft.keep_steps(done)
+    state.done_steps = done
+
+
+@error_boundary
 def answer(state: DeskState, session: Session, kind: str, messages: str) -> None:
     """Keep what Keycafe said of the month that is asked about: `kind` as in `ANSWERS`, of who failed a line each."""
     session.hold()
     month = next(month for month in session.job.months() if month.folder.name == state.open_month)
     session.job.answer(month, KeycafeAnswer(kind, tuple(messages.splitlines())), state.today)
-    state.update(**history_view(session.job))
+    if state.done_steps:
+        session.draft.keep_steps(())
+    state.update(done_steps=(), **history_view(session.job))
     if session.export:
         # Who is in Keycafe is another matter now.
         session.run = None

@@ -57,7 +57,8 @@ def _tiles(run: Run, told: Comparison) -> Iterator[Tile]:
     in_file = run.plan.this_month.len()
     new = told.new.is_in(run.plan.this_month.implode()).sum()
     yield Tile("new", told.new.len(), text("tiles.in_file", count=new))
-    yield Tile("left", told.count(LEFT), _by_hand("tiles.remove", told.count(LEFT, BY_IMPORT)))
+    left = told.count(LEFT, BY_IMPORT)
+    yield Tile("left", told.count(LEFT), _by_hand("tiles.remove", left), is_alarm=left > 0)
     yield Tile("changed", told.count(CHANGED), _by_hand("tiles.change", told.count(CHANGED, BY_IMPORT)))
     yield Tile("still_waiting", _still_waiting(told), text("tiles.fit", count=in_file - new, month=month))
     waiting = run.cleaned.counts["waiting"]

@@ -4,7 +4,9 @@ As in `actions`, nothing raises.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from os import environ
+from pathlib import Path
 from time import sleep
 
 from keycafe_clean.desk.actions import count
@@ -16,7 +18,10 @@ from keycafe_clean.desk.question_view import question_view
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import THIS_MONTH, DeskState
 from keycafe_clean.desk.texts import text
-from keycafe_clean.errors import OutputError
+from keycafe_clean.job.lock import InUse
+
+#: Names the file by which a server that serves this desk alone hears that it was closed, and not only reloaded.
+CLOSED = "KEYCAFE_DESK_CLOSED"
 
 #: A page that was loaded anew waits for the one before to end: so often, so many seconds each.
 _TRIES, _PAUSE = 20, 0.25
@@ -34,12 +39,23 @@ def open_job(state: DeskState, session: Session, tries: int = _TRIES) -> None:
         return
     state.read_only = _held(session, tries)
     session.timeline = Timeline(Decided(job.setup(), job.decisions(), job.known()))
-    state.update(**history_view(job))
+    state.update(done_steps=session.draft.steps(), **history_view(job))
     if session.draft.is_begun:
         _go_on(state, session)
     elif state.history:
         state.step = THIS_MONTH
     state.message = state.message or state.read_only
+
+
+@error_boundary
+def close_desk(state: DeskState, session: Session) -> None:
+    """Keep what is decided, give the folder of the job back, and say so: the page ends what runs behind it."""
+    keep(state, session)
+    if not state.message:
+        session.release()
+        if told := environ.get(CLOSED):
+            Path(told).touch()
+        state.closed = text("closed.said" if session.job.path.exists() else "closed.nothing")
 
 
 def keep(state: DeskState, session: Session) -> None:
@@ -90,13 +106,21 @@ def _held(session: Session, tries: int) -> str:
     for left in reversed(range(tries)):
         try:
             session.hold()
-        except OutputError as in_use:
+        except InUse as in_use:
             if not left:
-                return text("stopped.read_only", said=in_use)
+                return _open_since(session.job.path.name, in_use)
             sleep(_PAUSE)
         else:
             break
     return ""
+
+
+def _open_since(job: str, in_use: InUse) -> str:
+    """Say since when and by whom the job is open elsewhere, as far as that is known."""
+    if not in_use.since:
+        return text("stopped.open_elsewhere", job=job)
+    since = datetime.fromisoformat(in_use.since)
+    return text("stopped.open_since", job=job, since=f"{since.day} {since:%b %Y, %H:%M}", who=in_use.who)
 
 
 def _go_on(state: DeskState, session: Session) -> None:

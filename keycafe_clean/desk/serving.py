@@ -6,11 +6,14 @@ from collections.abc import Callable
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tornado.ioloop import IOLoop, PeriodicCallback
 from traitlets.config import Config
 from voila.app import Voila
+
+from keycafe_clean.desk.opening import CLOSED
 
 #: So long a desk that nobody uses goes on, and so long a server whose last page was closed: a reload is quicker.
 _UNUSED, _CLOSED = 60 * 60, 5
@@ -27,17 +30,21 @@ def serve_desk(job: Path, token: str, *, port: int, opened: Callable[[str], None
     """
     os.environ["KEYCAFE_JOB"] = f"{job.absolute()}"
     notebooks = _notebooks()
-    server = _Server(config=_config(token, port, Path(f"{notebooks}")), opened=opened)
-    server.initialize([f"{notebooks.joinpath('import_desk.ipynb')}"])
-    server.start()
+    with TemporaryDirectory() as told:
+        closed = Path(told) / "closed"
+        os.environ[CLOSED] = f"{closed}"
+        server = _Server(config=_config(token, port, Path(f"{notebooks}")), opened=opened, closed=closed)
+        server.initialize([f"{notebooks.joinpath('import_desk.ipynb')}"])
+        server.start()
 
 
 class _Server(Voila):  # type: ignore[misc]  # Voila has no types
     """Voila that ends with its last page."""
 
-    def __init__(self, *, opened: Callable[[str], None], **traits: Any) -> None:  # noqa: ANN401 - Voila's own
+    def __init__(self, *, opened: Callable[[str], None], closed: Path, **traits: Any) -> None:  # noqa: ANN401 - Voila's own
         super().__init__(**traits)
         self._opened = opened
+        self._closed = closed
         self._begun, self._last_seen = False, time.monotonic()
 
     def listen(self) -> None:
@@ -51,9 +58,10 @@ class _Server(Voila):  # type: ignore[misc]  # Voila has no types
     def _look(self) -> None:
         """End where the last page was closed, and where none was opened for an hour."""
         now = time.monotonic()
+        waits = 0 if self._closed.exists() else _CLOSED
         if self.kernel_manager.list_kernel_ids():
             self._begun, self._last_seen = True, now
-        elif now - self._last_seen > (_CLOSED if self._begun else _UNUSED):
+        elif now - self._last_seen > (waits if self._begun else _UNUSED):
             self.ioloop.stop()
 
 

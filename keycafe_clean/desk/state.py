@@ -7,10 +7,11 @@ from typing import Any
 from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode, observe
 
 from keycafe_clean.desk.blockers import blockers
+from keycafe_clean.desk.column_about import ColumnAbout
 from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.review_rows import DECISIONS, WAITING, ReviewRows, are_asked_about
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import ChangeCard, ColumnAbout, Download, MonthLine, QuestionCard, RowCard
+from keycafe_clean.desk.view_models import ChangeCard, Download, MonthLine, QuestionCard, RowCard
 
 #: The steps of a month, in the order in which they are taken.
 STEPS = ("file", "columns", "people", "check", "plan", "hand_over")
@@ -34,6 +35,7 @@ class DeskState(HasTraits):
     requested_action = Unicode()  # what the analyst asked for and could not have; `blocked` says why
 
     job = Unicode()  # the name of its folder
+    closed = Unicode()  # that the desk was closed, and how it is opened again; blank: it is open
     read_only = Unicode()  # why nothing can be decided here: another desk has the job; blank: it can
     history = Tuple()  # what was said of each month, a line each
     to_do = Tuple()  # what is left to do by hand, and who is in no file yet
@@ -42,6 +44,7 @@ class DeskState(HasTraits):
     tiles = Tuple()  # what became of the people of the month before
     this_file = Unicode()  # who is in this month's file, against the month before
     mass_changes = Tuple()  # why this may be another file; nothing is planned until somebody says to go on
+    done_steps = Tuple()  # the steps of the upload that are ticked, by their places
     handed_over = Unicode()  # what was handed over at this desk, in words; blank: nothing yet
 
     was_chosen = Bool(default_value=False)  # files, whether or not they could be read

@@ -147,11 +147,15 @@ class ChangeCard:
 
 @dataclass(frozen=True)
 class Tile:
-    """A number of this month against the one before: what it counts (a key of `texts.toml`), what to do about it."""
+    """A number of this month against the one before: what it counts (a key of `texts.toml`), what to do about it.
+
+    `is_alarm`: somebody is in Keycafe although they left.
+    """
 
     kind: str
     number: int
     note: str
+    is_alarm: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,17 +214,6 @@ class DecisionLine:
     made: str
     why_not: str
     outdated: bool
-
-
-@dataclass(frozen=True)
-class ColumnAbout:
-    """What is known of a column (`key`): sentences, and its most common cells with how many of `filled` have them."""
-
-    key: str
-    name: str
-    lines: tuple[str, ...]
-    most: tuple[tuple[str, int], ...]
-    filled: int
 
 
 @dataclass(frozen=True)

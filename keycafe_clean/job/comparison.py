@@ -37,7 +37,7 @@ class Comparison:
 
     before: pl.DataFrame
     new: pl.Series
-    #: the lines of the newest month about people who had left then, and are taken for being in Keycafe now
+    #: the lines of people who had left when they were a row last, and are taken for being in Keycafe now
     back: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
     #: who has left by this file, and is in Keycafe by an earlier month or a list (name, email, location, department)
     left_since: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
@@ -69,7 +69,7 @@ def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame) -> Compari
     known = placed(history.lines.filter(pl.col("outcome") != "not_people"), cleaned.who).get_column("row_id")
     in_play = cleaned.rows.filter(pl.col("outcome").is_in(["ready", "waiting"])).get_column("row_id")
     new = in_play.filter(~in_play.is_in(known.drop_nulls().implode()))
-    gone = placed(history.left, cleaned.who).join(now, on="row_id", maintain_order="left")
+    gone = history.left_last(cleaned.who).join(now, on="row_id", maintain_order="left")
     back = gone.filter(pl.col("left_by") == IN_KEYCAFE)
     told_before = pl.concat([gone.get_column("row_id"), before.get_column("row_id")]).drop_nulls()
     left = _left_since(history, cleaned, beside, told_before)

@@ -192,6 +192,7 @@ class JobFolder:
                 f"Nobody has said what Keycafe made of the file of {opened[0]}. "
                 f"Say it first: keycafe-clean answer {quoted(self.path)}"
             )
+        self._keep_used(history_of(months), f"{today:%Y-%m}")
         self._forget(months, as_who(self.known()), today)
         shutil.rmtree(self.draft, ignore_errors=True)
         for name in (_DECISIONS, _KNOWN):
@@ -204,6 +205,12 @@ class JobFolder:
         if months:
             self._forget(months, as_who(PEOPLE.to_frame()), today)
         return len(months)
+
+    def _keep_used(self, history: History, month: str) -> None:
+        """Keep in the set-up how many places of a month (`YYYY-MM`) files have used that are forgotten now."""
+        used, setup = history.used(month), self.setup()
+        if used:
+            self.keep(setup.with_used(month, setup.used.get(month, 0) + used), self.decisions(), self.known())
 
     def _forget(self, months: list[Month], known: pl.DataFrame, today: date) -> None:
         hashes, key = self.forgotten()

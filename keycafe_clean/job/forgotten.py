@@ -11,8 +11,8 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
+from keycafe_clean.digits import without_zeros
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.contradictions import without_zeros
 from keycafe_clean.match.name_fit import in_any_order
 
 #: One line a cell that tells somebody: which cell it was, its hash, and the month (YYYY-MM) in which the line ends.

@@ -8,6 +8,7 @@ import polars as pl
 
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve, rows_of_same_number
+from keycafe_clean.digits import without_zeros
 from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, TRY_AGAIN, is_in_keycafe
 from keycafe_clean.match.doubted_before import DOUBTED
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
@@ -77,7 +78,8 @@ class History:
     def now(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get where people (name and email) stand in the newest month, and whether they are in Keycafe by the history.
 
-        Adds `is_here`, `has_left` and `is_member` (Boolean); whoever is no row of that month is neither of the first.
+        Adds `is_here`, `has_left`, `is_member` and `was_sent` (Boolean; by any month, whatever Keycafe said); whoever
+        is no row of that month is neither of the first.
         In the order of `people`, by address or name alone.
         """
         blank = {cell: pl.lit(None, pl.String) for cell in ("employee_id", "start_date")}
@@ -85,15 +87,17 @@ class History:
         here = self._newest.with_columns(**blank)
         current, left = (_as_people(here.filter(of)) for of in (_CURRENT, pl.col("reason") == REASON_OF[INACTIVE]))
         there = _as_people(pl.concat([self.members.select(WHO), self.members.select(WHO).with_columns(**blank)]))
-        told = {"is_here": current, "has_left": left, "is_member": there}
+        were_sent = _as_people(pl.concat([self.sent.select(WHO), self.sent.select(WHO).with_columns(**blank)]))
+        told = {"is_here": current, "has_left": left, "is_member": there, "was_sent": were_sent}
         return people.with_columns(
             placed(asked, known).get_column("found").ne(NOBODY).alias(name) for name, known in told.items()
         )
 
-    @property
-    def left(self) -> pl.DataFrame:
-        """Get the lines of the newest month about people who had left."""
-        return self._newest.filter(pl.col("reason") == REASON_OF[INACTIVE])
+    def left_last(self, people: pl.DataFrame) -> pl.DataFrame:
+        """Get `placed()` of whoever had left by the last month in which they were a row, and is one of `people`."""
+        told = self.lines.filter(_CURRENT | (pl.col("reason") == REASON_OF[INACTIVE]).fill_null(value=False))
+        last = placed(told, people).drop_nulls("row_id").unique("row_id", keep="last", maintain_order=True)
+        return last.filter(pl.col("reason") == REASON_OF[INACTIVE])
 
     @property
     def _newest(self) -> pl.DataFrame:
@@ -125,6 +129,18 @@ class History:
         """Tell of each of `lines` (cells of `WHO`) whether it is in Keycafe: by number, address, or name and day."""
         people = _as_people(self.members)
         return placed(lines.select(WHO), people).get_column("found") != NOBODY
+
+    def surely_among(self, lines: pl.DataFrame) -> pl.DataFrame:
+        """Get those of `lines` (`OUTCOME_LINES`) in Keycafe by number or address; without both, by name and day.
+
+        A name and a day may be two people's, and whoever was sent beside them was found to be another one.
+        """
+        number, address = without_zeros(pl.col("employee_id")), email_key("address")
+        numbers, addresses = (self.members.select(key).to_series().drop_nulls().implode() for key in (number, address))
+        neither = pl.all_horizontal(number.is_null(), address.is_null())
+        by_name = lines.filter(neither & pl.lit(self.are_members(lines)))
+        told = lines.filter((number.is_in(numbers) | address.is_in(addresses)).fill_null(value=False))
+        return pl.concat([told, by_name])
 
     def used(self, month: str) -> int:
         """Count the users that files of this job have used up in a month (`YYYY-MM`)."""

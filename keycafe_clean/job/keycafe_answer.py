@@ -8,10 +8,10 @@ from datetime import date
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
+from keycafe_clean.digits import without_zeros
 from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.folding import folded_name
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
-from keycafe_clean.match.contradictions import without_zeros
 
 #: The ways to answer "What did Keycafe say?".
 ALL_ADDED, FAILED, REFUSED, NOT_UPLOADED = "all_added", "failed", "refused", "not_uploaded"
@@ -30,6 +30,13 @@ _THERE = re.compile(
     r"|\b(?:bereits|schon)\s+(?:mitglied|eingeladen|vorhanden|registriert|hinzugefügt)|\bexistiert\s+bereits"
     r"|\bdéjà\s+(?:membre|invité\w*|inscrit\w*)|\bya\s+(?:existe|es\s+miembro|está\s+invitad\w)"
     r"|\bjá\s+(?:existe|é\s+membro|foi\s+convidad\w)|\bgià\s+(?:membro|invitat\w|registrat\w)|\bal\s+(?:lid|uitgenodigd)"
+)
+
+#: Says that nothing is wrong with the cells of a person. Assumption: it says so in these words.
+_AGAIN = re.compile(
+    r"(?i)\b(?:try|retry|submit)\s+(?:it\s+)?(?:again|later)|\b(?:internal|server)\s+error|\btime(?:d\s+)?[\s-]?out\b"
+    r"|\btemporar\w+|\b(?:monthly|user)\s+limit|\blimit\s+(?:of\s+[0-9.,]+\s+)?(?:\w+\s+)?(?:exceeded|reached)"
+    r"|\bspäter\s+(?:noch\s+einmal|erneut)|\bréessay|\bmonatslimit"
 )
 
 #: Says of somebody who is named that it worked, as a cell of its own: `Imported`, `was added successfully`.
@@ -108,7 +115,7 @@ class KeycafeAnswer:
         placed = _placed(about, texts[titles:])
         names = lines.get_column("name").to_list()
         told = {place: text for place, text in placed if not _has_worked(text, names[place])}
-        answers = {place: ALREADY_THERE if _THERE.search(text) else NEEDS_A_FIX for place, text in told.items()}
+        answers = {place: _answer_of(text) for place, text in told.items()}
         return answers, {place: text for place, text in told.items() if _says_why(text, names[place])}
 
 
@@ -132,6 +139,12 @@ def _has_worked(text: str, name: str | None) -> bool:
         return False
     cells = re.split(r"[,;:|\t\"()\[\]=]|\s[-–—]\s", _without(text, name))
     return any(_SAYS_IT_WORKED.fullmatch(cell.strip(" .!'#0123456789✓✔✅")) for cell in cells)
+
+
+def _answer_of(text: str) -> str:
+    if _THERE.search(text):
+        return ALREADY_THERE
+    return TRY_AGAIN if _AGAIN.search(text) else NEEDS_A_FIX
 
 
 def _says_why(text: str, name: str | None) -> bool:

@@ -17,11 +17,19 @@ _NAME = "in-use"
 _BEHIND = 1_000
 
 
+class InUse(OutputError):
+    """Somebody else has the folder: `who` and `since` (`2026-11-03 09:12`), blank where it is not said."""
+
+    def __init__(self, folder: Path, who: str, since: str) -> None:
+        super().__init__(f"{folder} is in use{_in_words(who, since)}. Wait until that run has ended, and start again.")
+        self.who, self.since = who, since
+
+
 @contextmanager
 def writing(folder: Path) -> Iterator[str | None]:
     """Hold the folder of a job, so that nobody else writes in it, and give it back however the block ends.
 
-    Yields a sentence where the last one who had it was stopped before the end, else None. OutputError: somebody has it;
+    Yields a sentence where the last one who had it was stopped before the end, else None. InUse: somebody has it;
     the sentence says who and since when.
     """
     path = folder / _NAME
@@ -31,10 +39,8 @@ def writing(folder: Path) -> Iterator[str | None]:
         try:
             take_lock(lock)
         except OSError:
-            raise OutputError(
-                f"{folder} is in use{_by(path)}. Wait until that run has ended, and start again."
-            ) from None
-        before = _by(path)
+            raise InUse(folder, *_holder(path)) from None
+        before = _in_words(*_holder(path))
         _write(lock, f"{analyst()}\n{datetime.now().astimezone():%Y-%m-%d %H:%M}\n")
         try:
             yield f"A run{before} was stopped before its end. Nothing of it is half-written." if before else None
@@ -51,9 +57,14 @@ def _write(lock: int, text: str) -> None:
     os.write(lock, text.encode())
 
 
-def _by(path: Path) -> str:
-    """Get who has the folder and since when, as a part of a sentence; blank where it is not said."""
+def _holder(path: Path) -> tuple[str, str]:
+    """Get who has the folder and since when; blank where it is not said."""
     with suppress(OSError, ValueError):
         who, since = path.read_text(encoding="utf-8").splitlines()
-        return f" by {who or 'somebody'} since {since}"
-    return ""
+        return who or "somebody", since
+    return "", ""
+
+
+def _in_words(who: str, since: str) -> str:
+    """Get who has the folder and since when as a part of a sentence; blank where it is not said."""
+    return f" by {who} since {since}" if since else ""

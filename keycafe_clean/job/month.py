@@ -69,12 +69,23 @@ class Month:
 
     def tasks(self, *, by_run: bool = False) -> pl.DataFrame:
         """Get what is left to do by hand (`TO_DO`); with `by_run` what the run itself found, and no answer since."""
-        path = self.folder / TASKS
-        if not path.exists():
+        tasks = self._table(TASKS)
+        if tasks is None:
             return TO_DO.to_frame()
-        read = pl.read_csv(bytes_of(path, TASKS), infer_schema=False).select(unmark(pl.col(TO_DO.names())))
-        tasks = read.with_columns(pl.all().replace("", None))
+        tasks = tasks.select(TO_DO.names())
         return tasks.filter(pl.col("task").is_in([REMOVE, CHANGE, LOOK, NOT_HERE])) if by_run else tasks
+
+    def told_of(self, file: str, row: str, name: str, *, file_in: str = "file") -> list[dict[str, str | None]]:
+        """Get the lines of a review file that are about a row of an export, in order; none where the file is gone."""
+        table = self._table(name)
+        return [] if table is None else table.filter(pl.col(file_in) == file, pl.col("row") == row).to_dicts()
+
+    def _table(self, name: str) -> pl.DataFrame | None:
+        path = self.folder / name
+        if not path.exists():
+            return None
+        read = pl.read_csv(bytes_of(path, name), infer_schema=False).select(unmark(pl.all()))
+        return read.with_columns(pl.all().replace("", None))
 
 
 def _refuse_other_answers(lines: pl.DataFrame, name: str) -> None:

@@ -15,8 +15,10 @@ def still_to_do(tasks: pl.DataFrame, history: History) -> pl.DataFrame:
     if tasks.is_empty():
         return tasks
     is_here, has_left, is_member = (pl.col(name) for name in ("is_here", "has_left", "is_member"))
+    # Whoever no month has sent is there by a list, or by a month that was forgotten since.
+    may_be_there = is_member | ~pl.col("was_sent")
     applies = {
-        REMOVE: is_member & ~is_here,
+        REMOVE: may_be_there & ~is_here,
         CHANGE: is_member & ~has_left,
         REPAIR: ~is_member & ~has_left,
         NOT_HERE: ~is_here & ~has_left,

@@ -16,10 +16,11 @@ from keycafe_clean.job.keycafe_answer import NOT_UPLOADED, REFUSED, open_lines
 from keycafe_clean.job.month import OUTCOMES, PAGE, Month
 from keycafe_clean.job.open_tasks import still_to_do
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
+from keycafe_clean.job.to_do import CHANGE, LOOK, REMOVE
 from keycafe_clean.quoting import quoted
 from keycafe_clean.report import counted, month_name
 
-#: So many months are shown with what they have left to do: nobody says when it is done.
+#: So many months are shown with all that they have left to do: nobody says when it is done.
 _SHOWN = 3
 
 #: For so many days a file may be uploaded. Assumption: in a week hardly anybody leaves.
@@ -114,12 +115,16 @@ def waiting_in_words(months: Sequence[Month]) -> Iterator[str]:
 
 
 def tasks_in_words(months: Sequence[Month]) -> Iterator[str]:
-    """Yield what the newest months have left to do by hand, a line each, and where it stands.
+    """Yield what the months have left to do by hand, a line each, and where it stands.
 
-    What an older month says is said as long as it applies.
+    What an older month says is said as long as it applies; of months before the newest ones, who has access that they
+    should not have, or another name there.
     """
-    for month in months[-_SHOWN:]:
-        tasks = month.tasks() if month is months[-1] else still_to_do(month.tasks(), history_of(months))
+    history = history_of(months)
+    for month in months:
+        tasks = month.tasks() if month is months[-1] else still_to_do(month.tasks(), history)
+        if month not in months[-_SHOWN:]:
+            tasks = tasks.filter(pl.col("task").is_in([REMOVE, CHANGE, LOOK]))
         counts = tasks.group_by("task", maintain_order=True).len().rows()
         told = ", ".join(f"{task} {count:,}" for task, count in counts)
         if told:
@@ -184,7 +189,7 @@ def _in_both(job: Path, opened: Sequence[Month], months: Sequence[Month]) -> str
         # Whoever a later month found in this very file is in Keycafe by this one.
         is_by_another = pl.col("known_file").ne_missing(month.folder.name)
         others = [replace(it, lines=it.lines.filter(is_by_another)) for it in months if it.folder != month.folder]
-        both = history_of(others).among_members(open_lines(month.lines)).height
+        both = history_of(others).surely_among(open_lines(month.lines)).height
         if both:
             command = f"keycafe-clean answer {quoted(job)} --month {month.folder.name} --not-uploaded"
             return (

@@ -5,19 +5,10 @@ from html import escape
 
 import polars as pl
 
+from keycafe_clean.job.html_page import html_page
 from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.outcome_lines import ADDED
 from keycafe_clean.report import counted, month_name
-
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 14px/20px system-ui, sans-serif; margin: 32px auto; max-width: 960px; padding: 0 16px; }
-h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 15px; margin-top: 24px; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border-bottom: 1px solid #8886; padding: 4px 8px; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; } .box { width: 16px; }
-@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
-"""
 
 _WRONG = (
     "Should the file have been wrong: these are the people in it. On the Users tab of Keycafe, whoever has no account "
@@ -28,12 +19,7 @@ _WRONG = (
 
 def page(month: str, tasks: pl.DataFrame, lines: pl.DataFrame) -> bytes:
     """Get the bytes of `to_do.html` for a month (`YYYY-MM`), its tasks (`TO_DO`) and its lines (`OUTCOME_LINES`)."""
-    title = f"To do in Keycafe: {month_name(month)}"
-    text = "\n".join([f"<h1>{title}</h1>", *_tasks(tasks), *_if_wrong(lines)])
-    head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
-    return (
-        f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body><main>\n{text}\n</main></body></html>\n'.encode()
-    )
+    return html_page(f"To do in Keycafe: {month_name(month)}", "\n".join([*_tasks(tasks), *_if_wrong(lines)]))
 
 
 def _tasks(tasks: pl.DataFrame) -> Iterator[str]:

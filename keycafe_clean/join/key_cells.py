@@ -3,9 +3,8 @@
 import polars as pl
 
 from keycafe_clean.columns.cell_shapes import is_blank, is_said_to_be_blank
-from keycafe_clean.digits import in_ascii_digits
+from keycafe_clean.digits import in_ascii_digits, without_zeros
 from keycafe_clean.export import Source
-from keycafe_clean.match.contradictions import without_zeros
 from keycafe_clean.steps.text import as_shown
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from keycafe_clean.digits import with_ascii_digits
+from keycafe_clean.digits import with_ascii_digits, without_zeros
 from keycafe_clean.folding import folded_name
-from keycafe_clean.match.contradictions import without_zeros
 from keycafe_clean.steps.mojibake import repaired
 
 #: A cell's expression in, the key's expression out.

@@ -5,6 +5,7 @@ from functools import cache
 
 import polars as pl
 
+from keycafe_clean.digits import without_zeros
 from keycafe_clean.match.name_fit import differ_in_marks, fits, is_same_person_name
 
 #: The names of people as they are compared: each part, the whole, which is there where the parts are not, and the
@@ -86,15 +87,6 @@ def without_other_marks(people: pl.DataFrame, identifiers: Iterable[str]) -> pl.
     is_told = [pl.all_horizontal(pl.col(key).is_not_null()) & pl.struct(key).is_duplicated() for key in keys]
     same = pl.any_horizontal(pl.lit(value=False), *is_told)
     return people.with_columns(marked=pl.when(~same).then("marked"))
-
-
-def without_zeros(number: pl.Expr) -> pl.Expr:
-    """Yield the number in small letters without leading zeros or a trailing `.0`, which spreadsheets take and give.
-
-    Null where the cell is null, or nothing is left.
-    """
-    bare = number.str.strip_chars().str.to_lowercase().str.replace(r"^([0-9]+)\.0$", "${1}").str.strip_chars_start("0")
-    return bare.replace("", None)
 
 
 def _groups_with(clash: pl.Expr, people: pl.DataFrame, group: str) -> pl.Series:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.match.contradictions import without_zeros
+from keycafe_clean.digits import without_zeros
 from keycafe_clean.match.identity_keys import present_start
 from keycafe_clean.steps.never import who_says_never
 

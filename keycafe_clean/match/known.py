@@ -7,9 +7,10 @@ import polars as pl
 
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import is_compatible_name
+from keycafe_clean.digits import without_zeros
 from keycafe_clean.findings import thousands
 from keycafe_clean.folding import folded_name, has_other_letters, in_latin, in_one_spelling, marked_name
-from keycafe_clean.match.contradictions import groups_of_several_names, without_zeros
+from keycafe_clean.match.contradictions import groups_of_several_names
 from keycafe_clean.match.identity_keys import cell_of, whole_name
 from keycafe_clean.match.name_fit import fits, in_any_order, is_same_person_name
 from keycafe_clean.match.nicknames import are_forms_of_one_name

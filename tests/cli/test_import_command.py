@@ -258,4 +258,4 @@ def test_who_failed_can_be_told_to_the_job(shell: Shell, mock: MockKeycafe) -> N
 
     ended = shell(*said[-1].partition("keycafe-clean ")[2].split())
 
-    assert (ended.code, ended.out.splitlines()[0]) == (0, "November 2026: 3 sent, 2 added, 1 there already.")
+    assert (ended.code, ended.out.splitlines()[1]) == (0, "November 2026: 3 sent, 2 added, 1 there already.")

@@ -47,6 +47,14 @@ def test_csv_does_not_depend_on_order(lines: list[dict[str, str]], random: Rando
     assert one.to_csv() == other.to_csv()
 
 
+def test_csv_with_semicolons(tmp_path: Path) -> None:
+    """A spreadsheet of half of Europe writes them; commas in cells are none of columns."""
+    made = Decisions().with_edit(JANA, "Last Name", seen="Novak, Dr.", value="Novak")
+    saved = made.to_csv().replace('","', '";"')
+
+    assert read(tmp_path, saved) == made
+
+
 def test_csv_of_nothing() -> None:
     """No decisions are a header alone, quoted as every cell is."""
     assert Decisions().to_csv() == (

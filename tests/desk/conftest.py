@@ -1,19 +1,22 @@
 """A desk at its start, and one on which an export was read."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from psutil import Process
 
 from keycafe_clean.desk import actions
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
-from tests.chromium import CHROMIUM, QUIET
+from tests.chromium import CHROMIUM, PATIENCE, QUIET
 from tests.desk.desks import EXPORT, TODAY, Asked, fresh
+from tests.desk.served import served
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +26,35 @@ def browser() -> Iterator[Browser]:
         pytest.skip("needs Chromium (on Debian and Ubuntu: apt-get install chromium)")
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+
+
+@pytest.fixture(scope="module")
+def job(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Get the folder of the job at the desk: each test begins it anew."""
+    return tmp_path_factory.mktemp("desk") / "job"
+
+
+@pytest.fixture(scope="module")
+def server(job: Path) -> Iterator[tuple[Process, str]]:
+    """Serve the notebook for the tests of this module."""
+    with served(job) as serving:
+        yield serving
+
+
+@pytest.fixture
+def address(server: tuple[Process, str]) -> str:
+    """Get the address of the desk."""
+    return server[1]
+
+
+@pytest.fixture
+def page(browser: Browser, job: Path) -> Iterator[Page]:
+    """Get a page of 1,280 pixels, for a job at its start."""
+    shutil.rmtree(job, ignore_errors=True)
+    page = browser.new_page(viewport={"width": 1_280, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Page
 from psutil import Process
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -31,3 +32,10 @@ def served(job: Path) -> Iterator[tuple[Process, str]]:
         next(line for line in voila.stderr if f":{port}" in line)
         yield Process(voila.pid), f"http://127.0.0.1:{port}/"
         voila.terminate()
+
+
+def choose(page: Page, name: str, content: bytes) -> None:
+    """Choose a file as the analyst does."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose").click()
+    chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})

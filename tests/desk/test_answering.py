@@ -143,16 +143,6 @@ def test_undo_says_what_it_takes_back(desk: Desk) -> None:
     assert (state.to_undo, state.to_redo) == ("", "Same person, Anna Schmidt")
 
 
-def test_where_nothing_is_left_to_undo_or_redo_it_is_said(desk: Desk) -> None:
-    """Both buttons stay, so that either may be pressed once too often."""
-    said = []
-    for act in (actions.undo, actions.redo):
-        act(*desk)
-        said.append(desk[0].message)
-
-    assert said == ["There is nothing to undo.", "There is nothing to redo."]
-
-
 def test_an_answer_moves_nobody_to_another_step(desk: Desk) -> None:
     """A recount is no reason to leave where one is."""
     state, session = desk

@@ -1,8 +1,5 @@
 """The desk in a real browser: Voila serves the notebook, Chromium is the analyst."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,29 +8,10 @@ from psutil import Process, wait_procs
 
 from tests.chromium import PATIENCE
 from tests.desk.desks import EQUATION, EXPORT
-from tests.desk.served import served
+from tests.desk.served import choose
 from tests.desk.waiting import WAITING
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def job(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Get the folder of the job at the desk: each test begins it anew."""
-    return tmp_path_factory.mktemp("desk") / "job"
-
-
-@pytest.fixture(scope="module")
-def server(job: Path) -> Iterator[tuple[Process, str]]:
-    """Serve the notebook for the tests of this module."""
-    with served(job) as serving:
-        yield serving
-
-
-@pytest.fixture
-def address(server: tuple[Process, str]) -> str:
-    """Get the address of the desk."""
-    return server[1]
 
 
 @pytest.fixture
@@ -46,23 +24,6 @@ def asked(page: Page) -> list[str]:
 
     page.on("request", note)
     return hosts
-
-
-@pytest.fixture
-def page(browser: Browser, job: Path) -> Iterator[Page]:
-    """Get a page of 1,280 pixels, for a job at its start."""
-    shutil.rmtree(job, ignore_errors=True)
-    page = browser.new_page(viewport={"width": 1_280, "height": 900})
-    page.set_default_timeout(PATIENCE)
-    yield page
-    page.close()
-
-
-def choose(page: Page, name: str, content: bytes) -> None:
-    """Choose a file as the analyst does."""
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Choose").click()
-    chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
 
 
 def test_from_the_file_to_the_limit_after_practice(page: Page, asked: list[str], address: str) -> None:
@@ -239,6 +200,22 @@ def test_closed_pages_leave_nothing_that_runs(browser: Browser, server: tuple[Pr
         page.goto("about:blank")
         page.close()
 
+    assert wait_procs(begun, timeout=PATIENCE / 1_000)[1] == []
+
+
+def test_the_desk_is_closed_with_its_kernel(page: Page, server: tuple[Process, str]) -> None:
+    """The page says so, with the focus on the sentence; nothing that has people in its memory runs on."""
+    process, address = server
+    before = {kernel.pid for kernel in kernels(process)}
+    page.goto(address)
+    choose(page, "workers.csv", EXPORT)
+    expect(page.locator(".kc-foot", has_text=EQUATION)).to_be_visible(timeout=PATIENCE)
+    begun = [kernel for kernel in kernels(process) if kernel.pid not in before]
+
+    page.get_by_role("button", name="Close the desk").press("Enter")
+
+    expect(page.get_by_role("status").filter(has_text="The desk is closed. Nothing is lost")).to_be_focused()
+    assert len(begun) == 1
     assert wait_procs(begun, timeout=PATIENCE / 1_000)[1] == []
 
 

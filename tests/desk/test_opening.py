@@ -1,5 +1,6 @@
 """The desk goes on where it was: a reload, a killed kernel, a second desk, a full disk."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from keycafe_clean.desk import Desk, opening
 from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.opening import CLOSED
 from tests.desk.desks import EQUATION, EXPORT, at_once
 from tests.desk.waiting import WAITING
 
@@ -85,12 +87,60 @@ def test_a_second_desk_only_shows_until_the_first_has_ended(job: Path) -> None:
     others.answer("leave out")
 
     assert said[0].startswith("11 rows = 6 ready + 5 waiting for you")
-    assert said[1].startswith(f"{job} is in use by ")
-    assert said[1].endswith("Until then this page only shows.")
+    assert re.fullmatch(
+        rf"{job.name} is open since \d+ \w+ \d{{4}}, \d\d:\d\d at another desk, by .+\. "
+        r"Until that one is closed this page only shows\.",
+        said[1],
+    )
     assert shown[0] == "The other desk has ended. This is what it left: now you can go on here."
     assert shown[1].startswith("11 rows = 7 ready + 4 waiting for you")
     assert other.state.equation.startswith("11 rows = 7 ready + 3 waiting for you + 0 combined + 1 left out")
     other.close()
+
+
+def test_who_has_the_job_need_not_be_known(job: Path) -> None:
+    """A folder that is only just taken says nothing yet."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", WAITING.encode())])
+    (job / "in-use").write_text("")
+
+    other, _ = opened(job)
+
+    assert other.state.read_only == (
+        f"{job.name} is open at another desk. Until that one is closed this page only shows."
+    )
+    desk.close()
+
+
+def test_a_desk_that_is_closed_gives_the_job_back(job: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was decided is there for the next one, and the server hears of it."""
+    monkeypatch.setenv(CLOSED, f"{job.parent / 'closed'}")
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", WAITING.encode())])
+    clicks.answer("two people")
+
+    clicks.close_desk()
+    other, _ = opened(job)
+
+    assert desk.state.closed == (
+        "The desk is closed. Nothing is lost: open it again, and it goes on where you were. "
+        "This page can be closed too."
+    )
+    assert other.state.equation.startswith("11 rows = 7 ready + 4 waiting for you")
+    assert (job.parent / "closed").exists()
+    other.close()
+
+
+def test_an_empty_desk_is_closed_too(job: Path) -> None:
+    """Nothing was chosen, so nothing is kept."""
+    desk, clicks = opened(job)
+
+    clicks.close_desk()
+
+    assert desk.state.closed == (
+        "The desk is closed. Nothing was chosen, and nothing is kept. This page can be closed too."
+    )
+    assert not job.exists()
 
 
 def test_a_job_with_a_history_opens_on_this_month(job: Path) -> None:
@@ -165,3 +215,35 @@ def test_a_file_that_was_named_and_is_gone_is_said(job: Path) -> None:
 
 def _read(path: Path) -> bytes:
     return path.read_bytes() if path.exists() else b""
+
+
+def test_ticks_of_the_upload_are_remembered(job: Path) -> None:
+    """Over the hand-over and a reload, until Keycafe's answer closes the month."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", EXPORT)])
+    clicks.tick_steps((0,))
+    clicks.download()
+    desk.close()
+    other, others = opened(job)
+    remembered = other.state.done_steps
+
+    others.tick_steps((0, 1, 2, 3, 4))
+    others.answer_month("all_added", "")
+    answered = other.state.done_steps
+    other.close()
+    last, _ = opened(job)
+
+    assert (remembered, answered, last.state.done_steps) == ((0,), (), ())
+    last.close()
+
+
+def test_other_files_begin_the_steps_anew(job: Path) -> None:
+    """They are uploaded from the first step on."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", EXPORT)])
+    clicks.tick_steps((0, 1))
+
+    clicks.read_files([("workers.csv", WAITING.encode())])
+
+    assert desk.state.done_steps == ()
+    desk.close()

@@ -35,3 +35,19 @@ def test_the_desk_is_there_for_its_token_and_ends_with_its_page(browser: Browser
     assert out.endswith(f"The desk has ended. Open it again with: keycafe-clean desk {tmp_path / 'job'}\n")
     assert "Traceback" not in err
     assert (started != [], wait_procs(started, timeout=5)[1]) == (True, [])
+
+
+def test_a_desk_that_is_closed_ends_its_server(browser: Browser, tmp_path: Path) -> None:
+    """The page is still there, and says what happened."""
+    command = [sys.executable, "-m", "keycafe_clean", "desk", f"{tmp_path / 'job'}", "--no-browser", "--port=18876"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as desk:  # noqa: S603 - ours
+        assert desk.stdout
+        page = browser.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(desk.stdout.readline().removeprefix("The desk opens: ").strip())
+        page.get_by_role("button", name="Close the desk").click()
+        desk.communicate(timeout=PATIENCE / 1_000)
+
+        assert page.get_by_text("The desk is closed. Nothing was chosen, and nothing is kept.").is_visible()
+        page.close()
+    assert desk.returncode == 0

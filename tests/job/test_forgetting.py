@@ -11,6 +11,16 @@ from keycafe_clean.job.keycafe_answer import ALL_ADDED
 from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, answer, month, sent
 
 
+def test_places_that_forgotten_files_have_used_stay_used(tmp_path: Path) -> None:
+    """The limit of Keycafe forgets nothing."""
+    month(tmp_path, "2026-11-03", ANN, BOB, used="240", plan="confirmed")
+    answer(tmp_path, ALL_ADDED)
+
+    JobFolder(tmp_path / "job").forget(date(2026, 11, 5))
+
+    assert JobFolder(tmp_path / "job").setup().used == {"2026-11": 242}
+
+
 def test_forgotten_people_are_never_sent_again(tmp_path: Path) -> None:
     """Names are gone from the folder, and a year later nobody goes out twice."""
     month(tmp_path, "2026-11-03", ANN, BOB, CY)

@@ -95,6 +95,20 @@ def test_words_and_day_stay_with_who_failed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "monthly limit of 1000 users exceeded",
+        "internal server error, try again later",
+        "request timed out",
+        "temporarily unavailable",
+    ],
+)
+def test_what_is_wrong_with_no_cell_is_sent_again(words: str) -> None:
+    """Nobody has anything to correct."""
+    assert said(FAILED, f"row 3: {words}") == ["added", "try again", None, "added"]
+
+
 @pytest.mark.parametrize("line", ["row 3", "bob.ray@example.com", "Bob Ray", "3;Bob Ray;bob.ray@example.com"])
 def test_who_failed_alone_is_nothing_that_keycafe_said(line: str) -> None:
     """The analyst's own words are not told as Keycafe's a month later."""

@@ -7,6 +7,7 @@ import polars as pl
 
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from keycafe_clean.job.sentences import tasks_in_words
 from keycafe_clean.job.to_do import LOOK, REMOVE
 from tests.job.runs import ANN, BOB, CY, answer, filled, month, sent
 
@@ -43,6 +44,43 @@ def test_leaver_who_was_missing_for_a_month(tmp_path: Path) -> None:
     assert tasks(tmp_path) == [(REMOVE, "Bob Ray")]
     month(tmp_path, "2027-02-03", ANN, left(BOB))
     assert tasks(tmp_path) == []
+
+
+def test_back_after_a_month_in_no_export(tmp_path: Path) -> None:
+    """They were to be removed, and perhaps were: somebody looks, once."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    month(tmp_path, "2026-12-03", ANN, left(BOB))
+    month(tmp_path, "2027-01-04", ANN)
+
+    month(tmp_path, "2027-02-03", ANN, BOB.replace("2021-02-01", "2027-02-01"))
+    assert tasks(tmp_path) == [(LOOK, "Bob Ray")]
+    month(tmp_path, "2027-03-03", ANN, BOB.replace("2021-02-01", "2027-02-01"))
+    assert tasks(tmp_path) == []
+
+
+def test_leaver_whose_number_lost_its_zeros(tmp_path: Path) -> None:
+    """A spreadsheet has taken them, and the address is new: still to be removed, and not merely missing."""
+    month(tmp_path, "2026-11-03", ANN, BOB.replace("2,Bob", "0002,Bob"))
+    answer(tmp_path, ALL_ADDED)
+
+    month(tmp_path, "2026-12-03", ANN, left(BOB).replace("bob.ray@example.com", "b.ray@new.example.com"))
+
+    assert tasks(tmp_path) == [(REMOVE, "Bob Ray")]
+
+
+def test_removal_is_told_until_somebody_is_back(tmp_path: Path) -> None:
+    """However many months ago it was, and although the month in which they were sent is forgotten."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    month(tmp_path, "2026-12-03", ANN, left(BOB))
+    for later in ("2027-01-04", "2027-02-03", "2027-03-03", "2027-04-05"):
+        month(tmp_path, later, ANN)
+    job = JobFolder(tmp_path / "job")
+    job.forget_answered("2026-12", date(2027, 4, 5))
+
+    (said,) = (line for line in tasks_in_words(job.months()) if "2026-12" in line)
+    assert said.endswith("to_do.html says: remove in Keycafe 1.")
 
 
 def test_leaver_of_a_list(tmp_path: Path) -> None:

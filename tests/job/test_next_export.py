@@ -114,31 +114,16 @@ def waiting_for(folder: Path) -> list[str]:
     return lines.get_column("sentence").str.extract(r": (.*)\. Until").to_list()
 
 
-def test_new_name_that_nobody_answered_is_asked_about_still(tmp_path: Path) -> None:
-    """Numbers that get their zeros back name the person again, and answer no question; the answer is a task by hand."""
-    lost, found = ANN.replace("1,Ann", "0001,Ann"), "0001,Ann,Novak,a.novak@example.com,Active,2020-01-01,Leeds"
-    month(tmp_path, "2026-11-03", lost, BOB)
+def test_new_name_beside_a_number_that_lost_its_zeros_is_a_change(tmp_path: Path) -> None:
+    """As beside the number with its zeros: what a spreadsheet takes away makes nobody another person."""
+    month(tmp_path, "2026-11-03", ANN.replace("1,Ann", "0001,Ann"), BOB)
     answer(tmp_path, ALL_ADDED)
-    month(tmp_path, "2026-12-03", found.lstrip("0"), BOB)
-    assert waiting_for(tmp_path / "job/2026-12") == ["same employee number, different names"]
-    month(tmp_path, "2027-01-04", found, BOB)
-    assert waiting_for(tmp_path / "job/2027-01") == ["same employee number, different names"]
-    sheet = tmp_path / "answers.csv"
-    sheet.write_text(
-        filled((tmp_path / "job/2027-01/waiting.csv").read_text("utf-8-sig"), "leave out"), encoding="utf-8"
-    )
 
-    month(tmp_path, "2027-01-05", found, BOB, answers=sheet)
+    month(tmp_path, "2026-12-03", "1,Ann,Novak,a.novak@example.com,Active,2020-01-01,Leeds", BOB)
 
     tasks = JobFolder(tmp_path / "job").months()[-1].tasks(by_run=True)
-    assert waiting_for(tmp_path / "job/2027-01") == []
-    assert tasks.select("task", "name", "detail").rows() == [
-        (
-            "look in Keycafe",
-            "Ann Novak",
-            "left out by hand: if the account of ann.lee@example.com is theirs, change the name or address there",
-        )
-    ]
+    assert waiting_for(tmp_path / "job/2026-12") == []
+    assert tasks.select("task", "name").rows() == [("change in Keycafe", "Ann Lee")]
 
 
 def test_doubt_that_nobody_answered_is_asked_about_still(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """An employee number that is given to somebody else: whoever has it now is asked about, and that once."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from keycafe_clean.job.sentences import next_step
 from tests.job.runs import ANN, BOB, CY, DAN, answer, filled, month, sent
 from tests.job.test_next_export import waiting_for
 
@@ -108,3 +110,19 @@ def test_decision_does_not_pass_to_who_has_the_number_now(tmp_path: Path) -> Non
     job = month(tmp_path, "2026-12-03", ANN, NEXT)
 
     assert sent(job) == ["Viktor"]
+
+
+def test_second_person_of_a_name_who_was_sent_is_nobody_of_another_file(tmp_path: Path) -> None:
+    """Two numbers, two addresses and the answer "two people": a name and a first day call nobody back."""
+    namesake = "77,Ann,Lee,a.lee@example.com,Active,2020-01-01,Leeds"
+    month(tmp_path, "2026-11-03", ANN, namesake, BOB)
+    answer(tmp_path, ALL_ADDED)
+    sheet = tmp_path / "answers.csv"
+    header, question = (tmp_path / "job/2026-11/waiting.csv").read_text("utf-8-sig").splitlines()[:2]
+    sheet.write_text(filled(f"{header}\n{question}", "two people"), encoding="utf-8")
+
+    job = month(tmp_path, "2026-11-05", ANN, namesake, BOB, answers=sheet)
+
+    assert sent(job) == ["Ann"]
+    folder = JobFolder(tmp_path / "job")
+    assert next_step(folder.path, folder.months(), date(2026, 11, 5)).startswith("Upload the file of November 2026")

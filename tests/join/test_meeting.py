@@ -3,8 +3,8 @@
 import polars as pl
 import pytest
 
+from keycafe_clean.digits import without_zeros
 from keycafe_clean.join.meeting import meet
-from keycafe_clean.match.contradictions import without_zeros
 
 
 def keys(*exact: str) -> pl.DataFrame:

@@ -12,7 +12,6 @@ from keycafe_clean.match.contradictions import (
     groups_of_several_names,
     groups_of_unrelated_names,
     without_other_marks,
-    without_zeros,
 )
 
 
@@ -108,15 +107,6 @@ def test_an_answer_of_two_people_is_a_contradiction(pair: tuple[int, int], *, cl
     different = pl.DataFrame([pair], schema={"left_row_id": pl.Int64, "right_row_id": pl.Int64}, orient="row")
 
     assert clusters_against_answers(members, different).to_list() == ([7] if clash else [])
-
-
-@pytest.mark.parametrize(
-    ("number", "bare"),
-    [("00042", "42"), ("42.0", "42"), (" E-042 ", "e-042"), ("0", None), ("A0.0", "a0.0"), (None, None)],
-)
-def test_what_spreadsheets_take_and_give_is_left_out(number: str | None, bare: str | None) -> None:
-    """Zeros in front and `.0` behind; a number of zeros alone says nothing."""
-    assert pl.select(without_zeros(pl.lit(number, pl.String))).item() == bare
 
 
 @pytest.mark.parametrize(

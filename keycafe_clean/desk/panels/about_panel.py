@@ -4,11 +4,11 @@ import ipywidgets as widgets
 
 from keycafe_clean.desk.bar_chart import share_bar
 from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.column_about import ColumnAbout
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
 from keycafe_clean.desk.panels.widgets import button, following, shown_with
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
-from keycafe_clean.desk.view_models import ColumnAbout
 from keycafe_clean.desk.views.line import Line
 
 

@@ -1,13 +1,12 @@
 """Step Check: the rows to look through, what waits, the counts that add up, and why rows stay out."""
 
-from typing import Any
-
 import ipywidgets as widgets
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.review_panel import review_panel
-from keycafe_clean.desk.panels.widgets import WORKED_IN, following, html, lines, step_panel
+from keycafe_clean.desk.panels.widgets import following, html, lines, step_panel
+from keycafe_clean.desk.review_rows import are_asked_about
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.line import Line
@@ -21,6 +20,7 @@ def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         state,
         "check",
         _waiting(state, callbacks),
+        following(state, ["counts"], _how),
         review_panel(state, callbacks),
         html(paragraphs([text("check.lead")])),
         following(state, ["counts"], _tiles),
@@ -51,27 +51,37 @@ def _reasons(state: DeskState) -> Markup:
     return lines(paragraphs([ready]), paragraphs(state.reasons, "kc-quiet"))
 
 
-def _waiting(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get how many rows wait, which a screen reader says after each answer, and what to do about them.
+def _waiting(state: DeskState, callbacks: Callbacks) -> widgets.Box:
+    """Get the sentence whether something waits; where nothing stands beside the rows any more it takes the focus.
 
-    After the last answer there is no next question: the line takes the focus, and undo is a key there too.
+    The keys of the questions that take back and do again are heard there too.
     """
-    line = Line(text=_how_many(state), role="status", letters="u")
+    line = Line(role="status", letters="ur")
+    line.on_key(lambda _, key: {"u": callbacks.undo, "r": callbacks.redo}[key]())
 
-    def refresh(change: dict[str, Any]) -> None:
-        """Say how many wait now; where the last one was answered, go there."""
-        line.text = _how_many(state)
-        if change["old"].get("waiting") and not state.counts.get("waiting") and state.step == "check":
-            line.focus_unless_in(WORKED_IN)
+    def say(_: object = None) -> None:
+        """Say how much waits."""
+        line.text = _what_waits(state)
 
-    state.observe(refresh, "counts")
-    line.on_key(lambda *_: callbacks.undo())
-    panel = widgets.VBox([line, following(state, ["counts"], _how)])
-    panel.add_class("kc-waits")
-    return panel
+    def focus(_: object) -> None:
+        """Go there, unless there are rows to go on with."""
+        if state.step != "check" or state.side or state.check_shows == "pair":
+            return
+        say()
+        if are_asked_about(state.rows_kind):
+            line.focus()
+        else:
+            line.focus_unless_in(".kc-grid, .kc-decisions, .kc-kinds")
+
+    say()
+    state.observe(say, ["counts"])
+    state.observe(focus, ["side", "check_shows"])
+    said = widgets.Box([line])
+    said.add_class("kc-what-waits")
+    return said
 
 
-def _how_many(state: DeskState) -> str:
+def _what_waits(state: DeskState) -> str:
     if not state.counts:
         return ""
     if not state.counts["waiting"]:

@@ -12,7 +12,7 @@ import ipywidgets as widgets
 from keycafe_clean.desk.bar_chart import bar
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
-from keycafe_clean.desk.panels.widgets import button, following, row
+from keycafe_clean.desk.panels.widgets import button, following, row, style
 from keycafe_clean.desk.state import STEPS, THIS_MONTH, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import StepLine
@@ -24,11 +24,11 @@ from keycafe_clean.report import counted
 _NEXT = dict(pairwise(STEPS)) | {THIS_MONTH: "hand_over"}
 
 
-def head(state: DeskState) -> widgets.VBox:
-    """Get the job and the month, how full it is, and who else has the job."""
+def head(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
+    """Get the job and the month, how full it is, what closes the desk, and who else has the job."""
     title = following(state, ["job"], _title)
     limit = following(state, ["limit_line", "months"], _limit)
-    top = row(title, limit, look="kc-head")
+    top = row(title, limit, button(text("head.close"), callbacks.close_desk), look="kc-head")
     return widgets.VBox([top, following(state, ["read_only"], lambda now: paragraphs([now.read_only], "kc-strong"))])
 
 
@@ -67,16 +67,24 @@ def status(state: DeskState) -> Line:
 def foot(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
     """Get the line that adds up, before that what the analyst need not fear; beside it the one way on."""
     said = following(state, ["equation"], _adds_up)
-    on = button("", lambda: callbacks.go(_NEXT[state.step]), primary=True)
+    on = button("", lambda: callbacks.go(_NEXT[state.step]))
 
     def label(_: object = None) -> None:
         """Say where the way on leads."""
         on.description = _way_on(state)
         on.layout.display = None if on.description else "none"
+        on.button_style = style(primary=not _decides_first(state))
 
     label()
-    state.observe(label, ["step", "counts", "months", "handed_over"])
+    state.observe(label, ["step", "counts", "months", "handed_over", "side", "check_shows", "mass_changes"])
     return row(said, on, look="kc-foot")
+
+
+def _decides_first(state: DeskState) -> bool:
+    """Tell whether the next decision is on the screen, and with it the primary button."""
+    if state.step == "check":
+        return state.check_shows == "pair" or state.side == "question"
+    return state.step == THIS_MONTH and bool(state.mass_changes)
 
 
 def _adds_up(state: DeskState) -> Markup:

@@ -1,29 +1,32 @@
 """Step Hand over: practise on the left, for real on the right."""
 
 import ipywidgets as widgets
+from traitlets import dlink
 
 from keycafe_clean.article.contract import KEY_PERMISSIONS, UPLOAD_STEPS
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.answer_panel import answer_panel
 from keycafe_clean.desk.panels.practice_panel import practice_panel
-from keycafe_clean.desk.panels.widgets import button, following, html, lines, row, step_panel
+from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.saver import Saver
+from keycafe_clean.desk.views.tick_list import TickList
 from keycafe_clean.report import counted
 
 
 def hand_over_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the panel: the file to practise with and to download, the steps in Keycafe, and what it said of the file."""
-    steps = tag("ol", *(tag("li", _tick(step)) for step in UPLOAD_STEPS), class_="kc-steps")
     real = widgets.VBox(
         [
             html(tag("h3", text("hand_over.real"))),
             html(paragraphs([text("hand_over.download_lead")], "kc-quiet")),
             _download(state, callbacks),
             following(state, ["handed_over"], lambda now: paragraphs([now.handed_over])),
-            html(lines(paragraphs([text("hand_over.steps")]), steps, paragraphs([KEY_PERMISSIONS]))),
+            html(paragraphs([text("hand_over.steps")])),
+            _steps(state, callbacks),
+            html(paragraphs([KEY_PERMISSIONS])),
             answer_panel(state, callbacks),
         ]
     )
@@ -65,5 +68,9 @@ def _lead(state: DeskState) -> Markup:
     return paragraphs([f"{lead} {text(key, number=number)}"], "kc-strong")
 
 
-def _tick(step: str) -> Markup:
-    return tag("label", Markup('<input type="checkbox">'), " ", step)
+def _steps(state: DeskState, callbacks: Callbacks) -> TickList:
+    """Get the steps in Keycafe, to be ticked; the ticks are still there after a reload."""
+    steps = TickList(lines=UPLOAD_STEPS, label=text("hand_over.steps"), look="steps")
+    dlink((state, "done_steps"), (steps, "ticked"))
+    steps.on_tick(callbacks.tick_steps)
+    return steps

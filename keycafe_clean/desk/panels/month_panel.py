@@ -42,13 +42,14 @@ def _tile(tile: Tile) -> Markup:
         tag("span", text(f"tiles.{tile.kind}")),
         tag("small", tile.note),
     )
-    return tag("span", number, " ", word, " ", note, class_="kc-tile")
+    look = "kc-tile kc-alarm" if tile.is_alarm else "kc-tile"
+    return tag("span", number, " ", word, " ", note, class_=look)
 
 
 def _mass_changes(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the question whether the file is the right one, where it changes very many people."""
     asked = following(state, ["mass_changes"], lambda now: paragraphs(now.mass_changes, "kc-strong"))
-    panel = widgets.VBox([asked, row(button(text("month.go_on"), callbacks.go_on))])
+    panel = widgets.VBox([asked, row(button(text("month.go_on"), callbacks.go_on, primary=True))])
     panel.add_class("kc-question")
     shown_with(state, "mass_changes", panel)
     return panel

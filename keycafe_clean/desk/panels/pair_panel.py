@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.panels.widgets import WORKED_IN, shown_with
+from keycafe_clean.desk.panels.widgets import shown_with
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import CellLine, PairView
@@ -32,6 +32,7 @@ def pair_panel(state: DeskState, callbacks: Callbacks) -> PairCompare:
         "previous": lambda: callbacks.show_question(state.place - 1),
         "later": lambda: callbacks.show_question(state.place + 1),
         "undo": callbacks.undo,
+        "redo": callbacks.redo,
         "list": callbacks.list_pairs,
     }
     compare.on_press(lambda pressed: acts.get(pressed, partial(callbacks.answer, pressed))())
@@ -42,7 +43,7 @@ def pair_panel(state: DeskState, callbacks: Callbacks) -> PairCompare:
         if state.check_shows == "pair" and state.card and state.card.is_pair:
             compare.pair = _pair(state)
             if change["old"] and state.step == "check":
-                compare.focus_unless_in(WORKED_IN)
+                compare.focus_unless_in(".kc-grid, .kc-decisions")
 
     refresh({"old": None})
     state.observe(refresh, ["card", "check_shows", "asked", "to_undo"])

@@ -10,7 +10,7 @@ from keycafe_clean.decide.answer_words import EMPTY, RIGHT, SAME_PERSON, TWO_PEO
 from keycafe_clean.desk.answer_labels import label
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
-from keycafe_clean.desk.panels.widgets import WORKED_IN, button, following, row, shown_with
+from keycafe_clean.desk.panels.widgets import button, following, row, shown_with, style
 from keycafe_clean.desk.question_view import domain_of
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
@@ -20,6 +20,9 @@ from keycafe_clean.findings import LEAVE_OUT
 
 #: What can be answered by a button, in the order of the screen.
 _WORDS = (YES, SAME_PERSON, TWO_PEOPLE, TRUE, FALSE, RIGHT, EMPTY, LEAVE_OUT)
+
+#: Stands for the input beside the words.
+_TYPED = "typed"
 
 #: What a key does while the focus is on the question.
 _KEYS = {"s": SAME_PERSON, "d": TWO_PEOPLE}
@@ -42,23 +45,34 @@ def question_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     )
     panel.add_class("kc-question")
     shown_with(state, "side", panel, lambda side: side == "question")
+    _focus(state, question)
     return panel
 
 
-def _heading(state: DeskState, callbacks: Callbacks) -> Line:
-    """Get the question itself: it hears the keys, and takes the focus after an answer, but not from the rows."""
-    line = Line(text=_sentence(state), role="heading", letters="sdu")
+def _focus(state: DeskState, question: Line) -> None:
+    """Have a question that comes take the focus, but not from the rows. What is not shown yet could not take it."""
 
-    def refresh(change: dict[str, object]) -> None:
-        """Ask the question that is shown now; one that came in the place of another takes the focus."""
+    def focus(change: dict[str, object]) -> None:
+        """Go to a question that was not there before."""
+        comes = change["old"] or change["name"] == "side"
+        if comes and state.side == "question" and state.step == "check":
+            question.focus_unless_in(".kc-grid, .kc-decisions")
+
+    state.observe(focus, ["card", "side", "check_shows"])
+
+
+def _heading(state: DeskState, callbacks: Callbacks) -> Line:
+    """Get the question itself, which hears the keys."""
+    line = Line(text=_sentence(state), role="heading", letters="sdur")
+
+    def refresh(_: object) -> None:
+        """Ask the question that is shown now."""
         line.text = _sentence(state)
-        if change["old"] and state.side == "question" and state.step == "check":
-            line.focus_unless_in(WORKED_IN)
 
     def press(_: object, key: str) -> None:
         """Do what a key stands for, where the question has that answer."""
-        if key == "u":
-            callbacks.undo()
+        if key in "ur":
+            {"u": callbacks.undo, "r": callbacks.redo}[key]()
         elif state.card and _KEYS[key] in state.card.words:
             callbacks.answer(_KEYS[key])
 
@@ -91,8 +105,16 @@ def _answer(state: DeskState, callbacks: Callbacks, word: str) -> widgets.Button
     """Get the button of one word, there where the question can be answered by it."""
     made = button("", partial(callbacks.answer, word))
     dlink((state, "card"), (made, "description"), partial(label, word))
+    dlink((state, "card"), (made, "button_style"), lambda card: style(primary=_next_decision(card) == word))
     shown_with(state, "card", made, lambda card: bool(card) and word in card.words)
     return made
+
+
+def _next_decision(card: QuestionCard | None) -> str:
+    """Get what answers a question most likely: the suggestion, else what is typed, else the first button."""
+    if not card or YES in card.words:
+        return YES
+    return _TYPED if card.typed else next((word for word in _WORDS if word in card.words), "")
 
 
 def _all_alike(state: DeskState, callbacks: Callbacks) -> widgets.Button:
@@ -125,7 +147,9 @@ def _typed(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
         callbacks.answer(cell.value)
 
     state.observe(refresh, "card")
-    typed = row(cell, button(text("question.save"), save))
+    saves = button(text("question.save"), save)
+    dlink((state, "card"), (saves, "button_style"), lambda card: style(primary=_next_decision(card) == _TYPED))
+    typed = row(cell, saves)
     shown_with(state, "card", typed, lambda card: bool(card) and bool(card.typed))
     return typed
 

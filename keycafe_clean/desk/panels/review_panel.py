@@ -121,8 +121,8 @@ def _way_back(state: DeskState, callbacks: Callbacks) -> list[widgets.Button]:
 
 
 def _told(state: DeskState, trait: str, key: str, act: Callable[[], None]) -> widgets.Button:
-    """Get a button that says what it takes back or does again; where there is nothing it stays, and the focus on it."""
+    """Get a button that says what it takes back or does again, there while there is something."""
     made = button("", act)
-    made.add_class("kc-way-back")
-    dlink((state, trait), (made, "description"), lambda what: text(key if what else f"{key}_none", what=what))
+    dlink((state, trait), (made, "description"), lambda what: text(key, what=what))
+    shown_with(state, trait, made)
     return made

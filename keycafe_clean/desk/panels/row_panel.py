@@ -8,7 +8,7 @@ from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
-from keycafe_clean.desk.panels.widgets import WORKED_IN, button, following, row, shown_with
+from keycafe_clean.desk.panels.widgets import button, following, row, shown_with
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text, texts
 from keycafe_clean.desk.view_models import RowCard
@@ -45,7 +45,7 @@ def _heading(state: DeskState) -> Line:
         """Name the row that is chosen now."""
         if state.row and state.side == "row":
             line.text = text("row.heading", row=state.row.row, name=state.row.name).rstrip(", ")
-            line.focus_unless_in(WORKED_IN)
+            line.focus_unless_in(".kc-grid, .kc-decisions")
 
     state.observe(refresh, ["row", "side"])
     return line

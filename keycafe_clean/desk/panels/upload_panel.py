@@ -6,7 +6,7 @@ from traitlets import dlink
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import paragraphs
 from keycafe_clean.desk.panels.reading_panel import reading_panel
-from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel
+from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel, style
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
@@ -34,7 +34,7 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
 
 def file_chooser(state: DeskState, callbacks: Callbacks) -> widgets.FileUpload:
     """Get the button that lets files be chosen, and hands them on."""
-    chooser = widgets.FileUpload(accept=_ACCEPT, multiple=True, button_style="primary", icon="")
+    chooser = widgets.FileUpload(accept=_ACCEPT, multiple=True, icon="")
     chooser.add_class("kc-choose")
 
     def label(files: tuple[str, ...]) -> str:
@@ -48,6 +48,7 @@ def file_chooser(state: DeskState, callbacks: Callbacks) -> widgets.FileUpload:
             chooser.value = ()  # otherwise the same file, repaired and chosen again, would not be noticed
             callbacks.read_files(files)
 
+    dlink((state, "files"), (chooser, "button_style"), lambda files: style(primary=not files))
     dlink((state, "files"), (chooser, "description"), label)
     dlink((state, "files"), (chooser, "tooltip"), label)
     chooser.observe(take, "value")

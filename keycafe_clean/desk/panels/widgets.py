@@ -11,9 +11,6 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.line import Line
 
-#: Where whoever works goes on working: nothing takes the focus from there.
-WORKED_IN = ".kc-grid, .kc-decisions, .kc-way-back"
-
 
 def step_panel(state: DeskState, step: str, *children: widgets.Widget) -> widgets.VBox:
     """Get the box of a step under its heading: shown, and given the focus, when the step is opened."""
@@ -53,9 +50,14 @@ def following(state: DeskState, traits: list[str], render: Callable[[DeskState],
     return shown
 
 
+def style(*, primary: bool) -> str:
+    """Get the style of a button; of a screen one alone is primary, the next decision or the way on."""
+    return "primary" if primary else ""
+
+
 def button(label: str, act: Callable[[], None], *, primary: bool = False) -> widgets.Button:
     """Get a button as wide as its label. It is never disabled: what cannot be had now is said when it is clicked."""
-    made = widgets.Button(description=label, button_style="primary" if primary else "")
+    made = widgets.Button(description=label, button_style=style(primary=primary))
     made.on_click(lambda _: act())
     return made
 

@@ -12,7 +12,10 @@ function render({ model, el }) {
   };
   const onMessage = (message) => {
     if (message.do === "focus") el.focus();
-    if (message.do === "focus unless" && !document.activeElement?.closest(message.in)) el.focus();
+    // What is hidden by now keeps the focus until the page is drawn again.
+    const active = document.activeElement;
+    const isThere = active?.closest(message.in) && active.checkVisibility();
+    if (message.do === "focus unless" && !isThere) el.focus();
   };
 
   // Otherwise a letter typed here would be a command of JupyterLab: "dd" deletes the cell.

@@ -1,5 +1,5 @@
 // Two rows side by side. What differs is marked by ground, weight and a sign that is read out, never by colour alone.
-const KEYS = { s: "same person", d: "two people", u: "undo", arrowright: "later", arrowleft: "previous" };
+const KEYS = { s: "same person", d: "two people", u: "undo", r: "redo", arrowright: "later", arrowleft: "previous" };
 
 function render({ model, el }) {
   const labels = model.get("labels");
@@ -103,7 +103,9 @@ function render({ model, el }) {
   function onMessage(message) {
     if (message.do !== "focus unless") return;
     const active = document.activeElement;
-    if (!active?.closest(message.in) && !el.contains(active)) heading.focus();
+    // What is hidden by now keeps the focus until the page is drawn again.
+    const isThere = active?.closest(message.in) && active.checkVisibility();
+    if (!isThere && !el.contains(active)) heading.focus();
   }
 
   function hear(event) {

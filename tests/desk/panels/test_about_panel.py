@@ -2,8 +2,8 @@ from pathlib import Path
 
 from keycafe_clean.desk import actions
 from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.column_about import ColumnAbout
 from keycafe_clean.desk.panels.about_panel import about, about_panel
-from keycafe_clean.desk.view_models import ColumnAbout
 from keycafe_clean.desk.views.line import Line
 from tests.desk.desks import Asked, button, first, shown_html
 from tests.desk.page import Page

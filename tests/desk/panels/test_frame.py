@@ -16,14 +16,14 @@ def marks(view: Rail) -> list[str]:
     return [f"{step['mark']} {step['name']}".strip() for step in view.steps if step["is_shown"]]
 
 
-def test_the_head_says_the_month(state: DeskState) -> None:
+def test_the_head_says_the_month(state: DeskState, callbacks: Callbacks) -> None:
     """The month of the run, with its year."""
-    assert "<span>November 2026</span>" in shown_html(head(state))
+    assert "<span>November 2026</span>" in shown_html(head(state, callbacks))
 
 
-def test_the_head_follows_the_limit(state: DeskState) -> None:
+def test_the_head_follows_the_limit(state: DeskState, callbacks: Callbacks) -> None:
     """What is planned stands above every step at once."""
-    view = head(state)
+    view = head(state, callbacks)
 
     state.limit_line = "November 2026: 0 used + 3 in this file = 3 of 1,000"
 
@@ -135,6 +135,27 @@ def test_the_one_way_on_stands_in_the_foot(  # noqa: PLR0917 - a case and what i
     assert asked == [("go", asked_for)]
 
 
+@pytest.mark.parametrize(
+    ("traits", "look"),
+    [
+        ({"step": "check"}, ""),
+        ({"step": "check", "card": None}, "primary"),
+        ({"step": "plan"}, "primary"),
+        ({"step": "this_month", "mass_changes": ("Is it the whole company?",)}, ""),
+        ({"step": "this_month"}, "primary"),
+    ],
+)
+def test_the_way_on_is_primary_where_nothing_is_decided_first(
+    read_state: DeskState, callbacks: Callbacks, traits: dict[str, object], look: str
+) -> None:
+    """One primary button on a screen: the next decision, else the next step."""
+    view = foot(read_state, callbacks)
+
+    read_state.update(**traits)
+
+    assert first(view, widgets.Button).button_style == look
+
+
 @pytest.mark.parametrize("traits", [{"step": "hand_over"}, {"step": "plan", "handed_over": "11.csv"}, {"counts": {}}])
 def test_without_a_way_on_there_is_no_button(
     read_state: DeskState, callbacks: Callbacks, traits: dict[str, object]
@@ -168,9 +189,9 @@ def test_a_job_with_a_history_has_a_page_of_its_own(state: DeskState, callbacks:
 
 
 @pytest.mark.parametrize("job", ["acme", "<b>acme</b>"])
-def test_the_head_names_the_job_and_who_else_has_it(state: DeskState, job: str) -> None:
+def test_the_head_names_the_job_and_who_else_has_it(state: DeskState, callbacks: Callbacks, job: str) -> None:
     """Another desk has it: the sentence stays in sight. A folder may be called what it likes."""
-    view = head(state)
+    view = head(state, callbacks)
 
     state.update(job=job, read_only="acme is in use by ada.")
 
@@ -178,6 +199,13 @@ def test_the_head_names_the_job_and_who_else_has_it(state: DeskState, job: str) 
     assert "acme is in use by ada." in shown_html(view)
 
 
-def test_the_head_shows_how_full_the_month_is(read_state: DeskState) -> None:
+def test_the_head_shows_how_full_the_month_is(read_state: DeskState, callbacks: Callbacks) -> None:
     """A bar, and the same in words."""
-    assert f'aria-label="{read_state.limit_line}"' in shown_html(head(read_state))
+    assert f'aria-label="{read_state.limit_line}"' in shown_html(head(read_state, callbacks))
+
+
+def test_the_desk_is_closed_from_the_head(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """From every step."""
+    button(head(state, callbacks), "Close the desk").click()
+
+    assert asked == [("close_desk",)]

@@ -1,3 +1,5 @@
+import pytest
+
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.month_panel import month_panel
 from keycafe_clean.desk.state import DeskState
@@ -52,3 +54,15 @@ def test_every_way_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked
         button(panel, label).click()
 
     assert asked == [("go", "check"), ("go", "plan")]
+
+
+@pytest.mark.parametrize(("is_alarm", "look"), [(True, "kc-tile kc-alarm"), (False, "kc-tile")])
+def test_who_left_and_is_in_keycafe_stands_out(
+    state: DeskState, callbacks: Callbacks, *, is_alarm: bool, look: str
+) -> None:
+    """By more than its words."""
+    panel = month_panel(state, callbacks)
+
+    state.tiles = (Tile("left", 12, "3 are in Keycafe: remove them by hand", is_alarm=is_alarm),)
+
+    assert f'<span class="{look}"><strong>12</strong>' in shown_html(panel)

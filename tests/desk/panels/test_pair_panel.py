@@ -5,7 +5,6 @@ import pytest
 from keycafe_clean.desk import actions, answering
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.pair_panel import pair_panel
-from keycafe_clean.desk.panels.widgets import WORKED_IN
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.views.pair_compare import PairCompare
@@ -48,6 +47,7 @@ def test_a_pair_stands_side_by_side(compare: PairCompare) -> None:
         ("later", ("show_question", 1)),
         ("previous", ("show_question", -1)),
         ("undo", ("undo",)),
+        ("redo", ("redo",)),
         ("list", ("list_pairs",)),
     ],
 )
@@ -76,7 +76,7 @@ def test_a_pair_that_comes_back_takes_the_focus(waiting: Desk, compare: PairComp
 
     actions.undo(*waiting)
 
-    assert {"do": "focus unless", "in": WORKED_IN} in [told.get("content") for told in page.heard]
+    assert {"do": "focus unless", "in": ".kc-grid, .kc-decisions"} in [told.get("content") for told in page.heard]
 
 
 def test_a_pair_can_be_looked_at_as_rows(waiting: Desk) -> None:

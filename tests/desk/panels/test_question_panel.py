@@ -3,13 +3,13 @@ from pathlib import Path
 import ipywidgets as widgets
 import pytest
 
-from keycafe_clean.desk import answering
+from keycafe_clean.desk import actions, answering
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.question_panel import question_panel
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.views.line import Line
-from tests.desk.desks import Asked, button, first, shown_html, typed
+from tests.desk.desks import Asked, button, first, shown_html, typed, walk
 from tests.desk.page import Page
 from tests.desk.waiting import WAITING, waiting_desk
 
@@ -76,6 +76,33 @@ def test_an_address_can_be_taken_typed_left_or_emptied(
     ]
 
 
+@pytest.mark.parametrize(("place", "label"), [(0, "Same person"), (1, "Save and next"), (2, "Use p.lis@acme.com")])
+def test_the_likeliest_answer_is_the_primary_button(
+    waiting: tuple[DeskState, Session], callbacks: Callbacks, place: int, label: str
+) -> None:
+    """The suggestion, else what is typed, else the first word."""
+    state, session = waiting
+    panel = question_panel(state, callbacks)
+    answering.list_pairs(state)
+    answering.show_question(state, session, place)
+
+    primary = {one.description for one in walk(panel) if getattr(one, "button_style", "") == "primary"}
+    assert primary & set(shown(panel)) == {label}
+
+
+def test_a_question_that_comes_back_takes_the_focus(waiting: tuple[DeskState, Session], callbacks: Callbacks) -> None:
+    """Where nothing stood beside the rows before: what was pressed may be gone."""
+    state, session = waiting
+    state.step = "check"
+    while state.card:
+        answering.answer(state, session, "leave out")
+    page = Page(first(question_panel(state, callbacks), Line))
+
+    actions.undo(state, session)
+
+    assert page.focused == 1
+
+
 def test_the_input_has_the_cell_that_is_asked_about(waiting: tuple[DeskState, Session], callbacks: Callbacks) -> None:
     """Most addresses need one letter more."""
     state, session = waiting
@@ -87,7 +114,8 @@ def test_the_input_has_the_cell_that_is_asked_about(waiting: tuple[DeskState, Se
 
 
 @pytest.mark.parametrize(
-    ("key", "callback"), [("s", ("answer", "same person")), ("d", ("answer", "two people")), ("u", ("undo",))]
+    ("key", "callback"),
+    [("s", ("answer", "same person")), ("d", ("answer", "two people")), ("u", ("undo",)), ("r", ("redo",))],
 )
 def test_keys_answer_a_pair(
     waiting: tuple[DeskState, Session], callbacks: Callbacks, asked: Asked, key: str, callback: tuple[str, ...]

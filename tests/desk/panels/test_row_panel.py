@@ -6,7 +6,6 @@ import pytest
 from keycafe_clean.desk import answering
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.row_panel import row_panel
-from keycafe_clean.desk.panels.widgets import WORKED_IN
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.views.decision_list import DecisionList
@@ -94,4 +93,4 @@ def test_the_focus_comes_to_the_row_but_not_from_the_rows(seven: Desk, panel: wi
 
     answering.show_row(*seven, 3)
 
-    assert page.heard[-1]["content"] == {"do": "focus unless", "in": WORKED_IN}
+    assert page.heard[-1]["content"] == {"do": "focus unless", "in": ".kc-grid, .kc-decisions"}

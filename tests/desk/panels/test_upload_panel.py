@@ -41,6 +41,18 @@ def test_the_chooser_says_whether_a_file_is_there(
     assert (chooser.description, chooser.tooltip) == (label, label)
 
 
+@pytest.mark.parametrize(("files", "look"), [((), "primary"), (("a.csv",), "")])
+def test_the_chooser_is_primary_until_a_file_is_there(
+    state: DeskState, callbacks: Callbacks, files: tuple[str, ...], look: str
+) -> None:
+    """After that the way on is."""
+    chooser = first(upload_panel(state, callbacks, "."), widgets.FileUpload)
+
+    state.files = files
+
+    assert chooser.button_style == look
+
+
 def test_questions_about_the_file_are_shown_as_text(state: DeskState, callbacks: Callbacks) -> None:
     """What is asked stands on the step, and a name in it is no HTML."""
     panel = upload_panel(state, callbacks, ".")

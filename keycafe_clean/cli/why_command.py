@@ -1,0 +1,55 @@
+"""The command that says what became of somebody, over all months of a job."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keycafe_clean.cli import show
+from keycafe_clean.cli.job_commands import JobPath, Json, job_folder
+from keycafe_clean.cli.option_values import path_named
+from keycafe_clean.errors import SetupError
+from keycafe_clean.job.folder import history_of
+from keycafe_clean.job.people_found import find_people, nobody_found
+from keycafe_clean.job.person_page import page_of_person
+from keycafe_clean.job.person_story import Story, story_of
+from keycafe_clean.report import month_name
+from keycafe_clean.write.replacing import replace_file
+
+#: So many people are told; whoever asks for more has not said whom they mean.
+_MOST = 10
+
+
+def why(
+    job: JobPath,
+    who: Annotated[str, typer.Argument(metavar="WHO", help="Part of a name, an address or an employee number.")],
+    *,
+    page: Annotated[
+        Path | None,
+        typer.Option("--print", parser=path_named, metavar="FILE.html", help="A page about this one person."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Say what became of somebody in all months of a job, and on what that rests; no export is needed."""
+    months = job_folder(job).months()
+    people = find_people(history_of(months), who)
+    stories = [story_of(person, months) for person in people[:_MOST]]
+    if page:
+        if len(people) != 1:
+            raise SetupError(f"'{who}' means {len(people):,} people. Say more of the name, or the employee number.")
+        replace_file(page, page_of_person(people[0], stories[0], months))
+    if json:
+        show.json_line({"found": len(people), "people": [_as_json(story) for story in stories]})
+    elif not people:
+        show.sentence(nobody_found(who, [month_name(month.month) for month in months]))
+    else:
+        show.stories(stories, len(people))
+
+
+def _as_json(story: Story) -> dict[str, object]:
+    return {
+        "name": story.name,
+        "employee_id": story.number,
+        "outcome": story.outcome,
+        "entries": [{"day": entry.day and f"{entry.day}", "text": entry.text} for entry in story.entries],
+    }

@@ -1,0 +1,114 @@
+"""Whoever in the months of a job is called as asked, each with their lines of all months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from keycafe_clean.article.addresses import email_key
+from keycafe_clean.digits import without_zeros
+from keycafe_clean.folding import folded_name
+from keycafe_clean.job.history import History
+from keycafe_clean.match.clusters import clusters
+from keycafe_clean.match.name_fit import in_any_order
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person of a job: their lines (`history.HISTORY`), oldest first, at least one."""
+
+    lines: pl.DataFrame
+
+    @property
+    def name(self) -> str:
+        """Get how they are called in their newest line: the name, or the address where it has none."""
+        last = self.lines.row(-1, named=True)
+        return last["name"] or last["email"] or "Nobody's name"
+
+    @property
+    def number(self) -> str | None:
+        """Get their newest employee number; None: they never had one."""
+        numbers = self.lines.get_column("employee_id").drop_nulls()
+        return str(numbers.item(-1)) if numbers.len() else None
+
+
+def find_people(history: History, asked: str) -> list[Person]:
+    """Get whoever has the asked text as part of a name, an address or an employee number, by name.
+
+    Nobody for a text without a letter or figure.
+    """
+    lines = history.lines.filter(pl.col("outcome") != "not_people").with_row_index("row_id")
+    keyed = _keyed(lines)
+    meant = keyed.filter(_is_meant(asked)).get_column("row_id")
+    if meant.is_empty():
+        return []
+    placed = keyed.join(clusters(_pairs(keyed)), on="row_id", how="left", maintain_order="left")
+    person = pl.coalesce("cluster_id", "row_id")
+    met = placed.filter(pl.col("row_id").is_in(meant.implode())).select(person.unique()).to_series()
+    theirs = placed.filter(person.is_in(met.implode())).with_columns(person=person)
+    parts = theirs.partition_by("person", maintain_order=True)
+    found = [Person(part.select(history.lines.columns)) for part in parts]
+    return sorted(found, key=lambda it: (it.name, it.number or ""))
+
+
+def _keyed(lines: pl.DataFrame) -> pl.DataFrame:
+    """Add what tells people, as it is compared: `number`, `mailbox`, `called`, and `dated`, a name with a first day."""
+    called = in_any_order(folded_name(pl.col("name")))
+    return lines.with_columns(
+        number=without_zeros(pl.col("employee_id")),
+        mailbox=pl.coalesce(email_key("address"), email_key("email")),
+        called=called,
+        dated=pl.concat_str(called, "start_date", separator="\n"),
+    )
+
+
+def _is_meant(asked: str) -> pl.Expr:
+    """Yield whether a line has the text: every word of it in the name, or all of it in an address or a number."""
+    text = asked.strip().lower()
+    words = (pl.select(folded_name(pl.lit(text))).item() or "").split()
+    if not words:
+        return pl.lit(value=False)
+    named = pl.all_horizontal(pl.col("called").str.contains(word, literal=True) for word in words)
+    cells = [pl.col(name).str.to_lowercase().str.contains(text, literal=True) for name in ("email", "address")]
+    numbered = pl.col("employee_id").str.to_lowercase().str.contains(text, literal=True)
+    return pl.any_horizontal(it.fill_null(value=False) for it in (named, numbered, *cells))
+
+
+def _pairs(keyed: pl.DataFrame) -> pl.DataFrame:
+    """Get pairs of lines of one person: the same number, or the same address or name where no number says otherwise.
+
+    A name alone tells somebody only where no month has two people of it.
+    """
+    several = pl.len().over("called", "folder").max().over("called") > 1
+    links = [
+        _linked(keyed, "number", pl.lit(value=True)),
+        _linked(keyed, "mailbox", _is_of_one()),
+        _linked(keyed, "dated", _is_of_one()),
+        _linked(keyed, "called", _is_of_one() & ~several),
+        _found_before(keyed),
+    ]
+    return pl.concat(links).unique()
+
+
+def _is_of_one() -> pl.Expr:
+    return pl.col("number").drop_nulls().n_unique() < 2
+
+
+def _linked(keyed: pl.DataFrame, key: str, is_one: pl.Expr) -> pl.DataFrame:
+    """Pair the first line that has a key with each other one, where all lines of the key are one person's."""
+    told = keyed.drop_nulls(key)
+    pairs = told.filter(is_one.over(key)).select(left_row_id=pl.col("row_id").min().over(key), right_row_id="row_id")
+    return pairs.filter(pl.col("left_row_id") != pl.col("right_row_id"))
+
+
+def _found_before(keyed: pl.DataFrame) -> pl.DataFrame:
+    """Pair the lines of whoever was found in an earlier month with their line of it."""
+    known = keyed.drop_nulls("known_row").select("known_file", "known_row", right_row_id="row_id")
+    earlier = keyed.select(left_row_id="row_id", known_file="folder", known_row="row")
+    return known.join(earlier, on=["known_file", "known_row"]).select("left_row_id", "right_row_id")
+
+
+def nobody_found(asked: str, months: Sequence[str]) -> str:
+    """Get the sentence for a text that nobody has in these months (`November 2026`), oldest first."""
+    since = f"any month since {months[0]}" if months else "this job, which has no month yet"
+    return f"Nobody called '{asked}' in {since}. Try part of the last name, the address or the employee number."

@@ -1,0 +1,177 @@
+"""What became of one person of a job: a first sentence, and by date what it rests on. No export is needed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from keycafe_clean.article.contract import SMARTBOX_USER
+from keycafe_clean.job.month import Month
+from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, TRY_AGAIN
+from keycafe_clean.job.people_found import Person
+from keycafe_clean.outcome_reasons import IN_KEYCAFE
+from keycafe_clean.report import month_name
+
+#: What waits, in words, by the code of its question; of any other the sentence that the analyst read.
+_WAITS = {
+    "email_syntax": "the address is incomplete",
+    "email_signs": "the address is incomplete",
+    "email_slip": "the address may be mistyped",
+    "possible_duplicate": "may be the same person as row {beside_row} of {beside_file}",
+    "email_unique": "somebody else has the same address",
+    "possible_known": "may be somebody who is already in Keycafe",
+    "address_in_keycafe": "the address is somebody's who is already in Keycafe",
+    "refused_before": "Keycafe refused this person before, and nothing has changed since",
+    "left_before": "had left by an earlier file",
+}
+
+#: What Keycafe said, in the words of the desk.
+_SAID = {
+    ADDED: "added",
+    ALREADY_THERE: "is there already",
+    NEEDS_A_FIX: "failed",
+    TRY_AGAIN: "the file was refused, or not uploaded",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of evidence: the day on which it happened, where that is known, and what."""
+
+    day: date | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """What became of a person: how they are called, the outcome as one sentence, and the evidence, oldest first."""
+
+    name: str
+    number: str | None
+    outcome: str
+    entries: tuple[Entry, ...]
+
+
+def story_of(person: Person, months: Sequence[Month]) -> Story:
+    """Get the story of a person of these months, oldest first. It names nobody else."""
+    by_folder = {month.folder.name: month for month in months}
+    lines = [(by_folder[line["folder"]], line) for line in person.lines.to_dicts()]
+    entries = (entry for month, line in lines for entry in _entries(month, line))
+    return Story(person.name, person.number, _outcome(lines, months[-1]), tuple(entries))
+
+
+Line = tuple[Month, dict[str, Any]]
+
+
+def _outcome(lines: Sequence[Line], newest: Month) -> str:
+    """Get the first sentence: what Keycafe said where somebody was sent, else where they stand in the newest month."""
+    sent = [(month, line) for month, line in lines if line["sent"]]
+    if sent and sent[-1][1]["answer"] not in (NEEDS_A_FIX, TRY_AGAIN):
+        return _of_sent(*sent[-1])
+    month, line = lines[-1]
+    if month.folder != newest.folder:
+        return f"Not in {_short(newest)}'s file; last seen in {_short(month)}'s."
+    if sent and line["outcome"] == "ready":
+        return _of_sent(*sent[-1])
+    return _of_row(month, line)
+
+
+def _of_sent(month: Month, line: dict[str, Any]) -> str:
+    answer, day, said = line["answer"], _day(line["answered_on"]), line["said"]
+    if answer == ALREADY_THERE:
+        return "Already in Keycafe before our import."
+    if answer == NEEDS_A_FIX:
+        return f"Refused by Keycafe: {said}." if said else "Refused by Keycafe."
+    if answer == TRY_AGAIN:
+        return f"To be sent again: the {_short(month)} file was refused, or not uploaded."
+    if answer != ADDED:
+        return f"In the {_short(month)} file; nobody has said yet what Keycafe made of it."
+    on = f" on {_in_words(day)}" if day else ""
+    if line["user_type"] == SMARTBOX_USER:
+        return f"SmartBox User, added{on}: SmartBox Users get no invitation."
+    invited = INVITATION in (line["ways_in"] or INVITATION)
+    return f"{'Invited' if invited else 'Added without an invitation'}: in the {_short(month)} file, added{on}."
+
+
+def _of_row(month: Month, line: dict[str, Any]) -> str:
+    """Get where a row stands of which nothing was sent."""
+    if line["outcome"] == "ready":
+        return _planned(month, line)
+    if line["outcome"] == "combined":
+        return f"Combined with {_kept(month, line)}."
+    if line["outcome"] == "waiting":
+        return f"Waiting for you: {_waits(month, line)}"
+    if line["reason"] == IN_KEYCAFE:
+        return "Already in Keycafe before our import."
+    return f"Not invited: left out, {line['why']}."
+
+
+def _planned(month: Month, line: dict[str, Any]) -> str:
+    if line["month"] is None:
+        return "Not invited: leaves before the month in which a place is free."
+    name = month_name(line["month"]).split()[0]
+    if line["month"] == month.month:
+        return f"In the {name} file, which was not handed over."
+    return f"Waiting for {name}: the monthly limit."
+
+
+def _kept(month: Month, line: dict[str, Any]) -> str:
+    """Say which row is kept, and whether it was invited."""
+    told = month.told_of(line["file"], line["row"], "combined.csv")
+    if not told:
+        return "another row of its file"
+    file, row = told[0]["into_file"], told[0]["into_row"]
+    kept = month.lines.filter(file=file, row=row)
+    was = "was invited" if kept.select(pl.col("answer") == ADDED).to_series().any() else "was not invited"
+    return f"row {row}{'' if file == line['file'] else f' of {file}'}, which {was}"
+
+
+def _waits(month: Month, line: dict[str, Any]) -> str:
+    told = month.told_of(line["file"], line["row"], "waiting.csv")
+    if not told:
+        return "a question about the row."
+    code = told[0]["code"]
+    return f"{_WAITS[code].format(**line)}." if code in _WAITS else str(told[0]["sentence"])
+
+
+def _entries(month: Month, line: dict[str, Any]) -> Iterator[Entry]:
+    """Yield what a month knows of a line: its row, its cells before and after, decisions, its place, the answer."""
+    yield Entry(month.made, f"row {line['row']} of {line['file']}: {_stands(line)}")
+    place = line["file"], line["row"]
+    for change in month.told_of(*place, "changes.csv"):
+        before, after = (change[name] or "blank" for name in ("before", "after"))
+        yield Entry(month.made, f"{change['column']}: {before} > {after} ({(change['rule'] or '').replace('_', ' ')})")
+    for decided in month.told_of(*place, "decisions.csv", file_in="export"):
+        what = ": ".join(filter(None, [decided["column"], decided["value"]]))
+        yield Entry(_day(decided["on"]), f"decided: {decided['kind']}{f' {what}' if what else ''} ({decided['by']})")
+    if line["sent"]:
+        yield Entry(month.made, f"{_short(month)} file, line {line['sent']}")
+    if line["answered_on"]:
+        said = f": {line['said']}" if line["said"] else ""
+        yield Entry(_day(line["answered_on"]), f"Keycafe: {_SAID.get(line['answer'], line['answer'])}{said}")
+
+
+def _stands(line: dict[str, Any]) -> str:
+    """Get where the row stood in its month."""
+    if line["outcome"] == "ready":
+        has = "no" if line["address"] is None else "has an"
+        return f"{has} e-mail address: {'SmartBox User' if line['user_type'] == SMARTBOX_USER else 'Full User'}"
+    why = f", {line['why']}" if line["why"] else ""
+    if line["reason"] == IN_KEYCAFE and line["known_file"]:
+        # Whose line it is, is in its words: perhaps somebody else's.
+        why = f", already in Keycafe by {line['known_file']}, row {line['known_row']}"
+    return f"{line['outcome'].replace('_', ' ')}{why}"
+
+
+def _short(month: Month) -> str:
+    return month_name(month.month).split()[0]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"

@@ -1,0 +1,77 @@
+"""`why`: what became of somebody, over all months of a job."""
+
+import json
+
+import pytest
+
+from tests.cli.calls import Shell
+from tests.job.lines import sent
+from tests.job.stories import write_month
+
+ADDED = {"file": "nov.csv", "answer": "added", "answered_on": "2026-11-04"}
+
+
+@pytest.fixture
+def job(shell: Shell) -> Shell:
+    """Give a shell beside a job in which two people were added."""
+    people = (sent(2, "Jane Doe", "jane.doe@acme.com"), sent(3, "John Doe", "john.doe@acme.com"))
+    write_month(shell.folder / "job", "2026-11", *({**person, **ADDED} for person in people))
+    return shell
+
+
+def test_outcome_then_the_evidence(job: Shell) -> None:
+    """One sentence first, then by date what it rests on."""
+    assert job("why", "job", "jane").out.splitlines() == [
+        "Jane Doe",
+        "Invited: in the November file, added on 4 Nov 2026.",
+        "              row 2 of nov.csv: has an e-mail address: Full User",
+        "              November file, line 2",
+        "  2026-11-04  Keycafe: added",
+        "",
+        "1 person found.",
+    ]
+
+
+def test_nobody_is_called_so(job: Shell) -> None:
+    """It is said where was looked, and what to try."""
+    ended = job("why", "job", "Jnae")
+
+    assert ended.code == 0
+    assert ended.out == (
+        "Nobody called 'Jnae' in any month since November 2026. Try part of the last name, the address or the "
+        "employee number.\n"
+    )
+
+
+def test_more_people_than_are_told(shell: Shell) -> None:
+    """Ten, and that there are more."""
+    people = ({**sent(row, f"Jo Ng{chr(96 + row)}"), **ADDED} for row in range(2, 14))
+    write_month(shell.folder / "job", "2026-11", *people)
+
+    said = shell("why", "job", "jo").out
+
+    assert (said.count("Invited:"), said.splitlines()[-1]) == (10, "12 people found; say more of the name.")
+
+
+def test_as_json(job: Shell) -> None:
+    """Who was found, what became of them, and on what it rests."""
+    facts = json.loads(job("why", "job", "jane", "--json").out)
+
+    assert (facts["found"], facts["people"][0]["outcome"]) == (1, "Invited: in the November file, added on 4 Nov 2026.")
+    assert facts["people"][0]["entries"][-1] == {"day": "2026-11-04", "text": "Keycafe: added"}
+
+
+def test_page_for_an_auditor(job: Shell) -> None:
+    """It is about one person."""
+    job("why", "job", "jane", "--print", "jane.html")
+
+    page = (job.folder / "jane.html").read_text(encoding="utf-8")
+    assert ("Jane Doe" in page, "John" in page) == (True, False)
+
+
+def test_page_is_about_one_person_alone(job: Shell) -> None:
+    """Nothing is written where several are meant."""
+    ended = job("why", "job", "doe", "--print", "doe.html")
+
+    assert (ended.code, ended.err) == (2, "'doe' means 2 people. Say more of the name, or the employee number.\n")
+    assert not (job.folder / "doe.html").exists()

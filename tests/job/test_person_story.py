@@ -1,0 +1,127 @@
+"""What became of somebody, as one sentence, and on what it rests."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.job.lines import sent
+from tests.job.stories import stories, write_month
+
+Cells = dict[str, str | None]
+
+JANE: Cells = {"file": "nov.csv", "row": "9", "name": "Jane Doe", "email": "jane.doe@acme.com", "employee_id": "12"}
+ADDED: Cells = {**sent(4, "Jane Doe", "jane.doe@acme.com"), **JANE, "answer": "added", "answered_on": "2026-11-04"}
+WAITING = "file,row,code,sentence\nnov.csv,9,{code},What stands there.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "tables", "outcome"),
+    [
+        (ADDED, {}, "Invited: in the November file, added on 4 Nov 2026."),
+        (
+            {**ADDED, "ways_in": "access code"},
+            {},
+            "Added without an invitation: in the November file, added on 4 Nov 2026.",
+        ),
+        (
+            {**ADDED, "user_type": "smartbox_user"},
+            {},
+            "SmartBox User, added on 4 Nov 2026: SmartBox Users get no invitation.",
+        ),
+        ({**ADDED, "answer": "already there"}, {}, "Already in Keycafe before our import."),
+        ({**ADDED, "answer": "needs a fix", "said": "no such domain"}, {}, "Refused by Keycafe: no such domain."),
+        ({**ADDED, "answer": "needs a fix"}, {}, "Refused by Keycafe."),
+        ({**ADDED, "answer": "try again"}, {}, "To be sent again: the November file was refused, or not uploaded."),
+        (
+            {**ADDED, "answer": "unknown"},
+            {},
+            "In the November file; nobody has said yet what Keycafe made of it.",
+        ),
+        (
+            {**JANE, "outcome": "left_out", "reason": "in_keycafe", "known_file": "members.csv", "known_row": "3"},
+            {},
+            "Already in Keycafe before our import.",
+        ),
+        ({**JANE, "outcome": "ready", "month": "2026-12"}, {}, "Waiting for December: the monthly limit."),
+        ({**JANE, "outcome": "ready", "month": "2026-11"}, {}, "In the November file, which was not handed over."),
+        ({**JANE, "outcome": "ready"}, {}, "Not invited: leaves before the month in which a place is free."),
+        (
+            {**JANE, "outcome": "waiting", "beside_file": "nov.csv", "beside_row": "3"},
+            {"waiting": WAITING.format(code="possible_duplicate")},
+            "Waiting for you: may be the same person as row 3 of nov.csv.",
+        ),
+        (
+            {**JANE, "outcome": "waiting"},
+            {"waiting": WAITING.format(code="email_syntax")},
+            "Waiting for you: the address is incomplete.",
+        ),
+        (
+            {**JANE, "outcome": "waiting"},
+            {"waiting": WAITING.format(code="name_split")},
+            "Waiting for you: What stands there.",
+        ),
+        ({**JANE, "outcome": "waiting"}, {}, "Waiting for you: a question about the row."),
+        (
+            {
+                **JANE,
+                "outcome": "left_out",
+                "reason": "no_longer_employed",
+                "why": "no longer employed (Last Day 31.08.)",
+            },
+            {},
+            "Not invited: left out, no longer employed (Last Day 31.08.).",
+        ),
+    ],
+)
+def test_first_sentence(tmp_path: Path, line: Cells, tables: dict[str, str], outcome: str) -> None:
+    """What an auditor asks first, in the words of the desk."""
+    write_month(tmp_path, "2026-11", line, **tables)
+
+    assert [story.outcome for story in stories(tmp_path, "doe")] == [outcome]
+
+
+@pytest.mark.parametrize(("answer", "was"), [("added", "which was invited"), ("needs a fix", "which was not invited")])
+def test_combined_row_names_the_one_that_is_kept(tmp_path: Path, answer: str, was: str) -> None:
+    """By its place, not by its name."""
+    kept = {**ADDED, "row": "4", "name": "J. Doe", "employee_id": None, "email": None, "answer": answer}
+    combined = {**JANE, "outcome": "combined", "reason": "same_address_and_name"}
+    write_month(tmp_path, "2026-11", kept, combined, combined="file,row,into_file,into_row\nnov.csv,9,nov.csv,4\n")
+
+    assert [story.outcome for story in stories(tmp_path, "12")] == [f"Combined with row 4, {was}."]
+
+
+def test_whoever_is_in_no_later_file_was_seen_last(tmp_path: Path) -> None:
+    """Nothing is concluded from it."""
+    write_month(tmp_path, "2026-11", {**JANE, "outcome": "ready", "month": "2026-12"})
+    write_month(tmp_path, "2026-12", {**JANE, "name": "Tom Hill", "email": "tom@acme.com", "employee_id": "13"})
+
+    assert [story.outcome for story in stories(tmp_path, "doe")] == ["Not in December's file; last seen in November's."]
+
+
+def test_evidence_by_date(tmp_path: Path) -> None:
+    """The row, its cells before and after with the rule, the decision, the place in the file, and the answer."""
+    write_month(
+        tmp_path,
+        "2026-11",
+        {**ADDED, "address": "jane.doe@acme.com"},
+        changes="file,row,column,before,after,rule\nnov.csv,9,Last Name,DOE,Doe,letter_case\nnov.csv,8,City,X,Y,z\n",
+        decisions="kind,column,value,by,on,export,row\nedit,Email Address,jane.doe@acme.com,Ana,2026-11-03,nov.csv,9\n",
+    )
+
+    assert [(f"{entry.day}", entry.text) for entry in stories(tmp_path, "doe")[0].entries] == [
+        ("None", "row 9 of nov.csv: has an e-mail address: Full User"),
+        ("None", "Last Name: DOE > Doe (letter case)"),
+        ("2026-11-03", "decided: edit Email Address: jane.doe@acme.com (Ana)"),
+        ("None", "November file, line 4"),
+        ("2026-11-04", "Keycafe: added"),
+    ]
+
+
+def test_line_of_a_list_is_told_by_its_place(tmp_path: Path) -> None:
+    """Its name may be somebody else's."""
+    known = {**JANE, "outcome": "left_out", "reason": "in_keycafe", "why": "already in Keycafe ('Bob Ray')"}
+    write_month(tmp_path, "2026-11", {**known, "known_file": "members.csv", "known_row": "3"})
+
+    assert [entry.text for entry in stories(tmp_path, "doe")[0].entries] == [
+        "row 9 of nov.csv: left out, already in Keycafe by members.csv, row 3"
+    ]
