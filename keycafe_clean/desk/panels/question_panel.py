@@ -134,7 +134,8 @@ def _alike_label(card: QuestionCard | None) -> str:
 
 def _typed(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
     """Get the input for a new cell, with the present one in it, there where a cell answers the question."""
-    cell = widgets.Text()
+    # As one message when it is left: one for each letter would come behind the click of who is quick.
+    cell = widgets.Text(continuous_update=False)
     cell.add_class("kc-cell")
 
     def refresh(_: object) -> None:
