@@ -1,6 +1,5 @@
 """The desk as the acceptance scenarios go through it: every gesture is counted, things are found by role and name."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -166,9 +165,3 @@ class Analyst:
 def kept(job: Path, *names: str) -> dict[str, bytes | None]:
     """Get the bytes of files of a job; None: there is no such file."""
     return {name: (job / name).read_bytes() if (job / name).exists() else None for name in names}
-
-
-def place(job: Path) -> dict[str, object]:
-    """Get where the desk says that the analyst is."""
-    told: dict[str, object] = json.loads((job / "draft" / "place.json").read_bytes())
-    return told
