@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CHECK := $(BIN)/python -m pip check --disable-pip-version-check
 endif
 
-.PHONY: run test lint bench mutate desk docs lock clean
+.PHONY: run test scenarios lint bench mutate desk docs lock clean
 
 run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
@@ -36,6 +36,11 @@ test: .venv/test
 			--nbval-sanitize-with notebooks/sanitize.cfg >$(CELLS) 2>&1 & cells=$$!; \
 		$(BIN)/pytest -p no:cacheprovider --numprocesses logical --dist worksteal tests; ended=$$?; \
 		wait $$cells; other=$$?; cat $(CELLS); exit $$((ended + other))
+
+# The acceptance scenarios in a browser, six minutes and more; axe-core looks on where npm can get it.
+scenarios: .venv/test
+	@(cd keycafe_clean/desk/views/src && npm ci --silent) || echo "no axe-core: what it would find is not looked at"
+	$(BIN)/pytest -p no:cacheprovider -m browser tests/desk/test_scenario_*.py
 
 lint: .venv/test
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ None of them raises: what goes wrong becomes a sentence in `state.message`. What
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.setup import Reading
@@ -17,11 +18,11 @@ from keycafe_clean.desk.decision_lines import DecisionLines
 from keycafe_clean.desk.draft import File
 from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.month_view import comparison_view
-from keycafe_clean.desk.presenter import cleaned_view, nothing_counted, plan_view, reading_view
+from keycafe_clean.desk.presenter import READING, cleaned_view, nothing_counted, plan_view, reading_view
 from keycafe_clean.desk.question_view import place_of, question_view
 from keycafe_clean.desk.review_rows import ReviewRows
 from keycafe_clean.desk.row_view import row_card
-from keycafe_clean.desk.session import Session
+from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ColumnLine
@@ -129,6 +130,7 @@ def _follow(state: DeskState, session: Session, timeline: Timeline) -> None:
 def count(state: DeskState, session: Session, export: Export, timeline: Timeline) -> None:
     """Clean and plan what was read; where no column has names or addresses, ask which one does."""
     way = {"to_undo": timeline.to_undo, "to_redo": timeline.to_redo}
+    was = session.run
     try:
         run = run_of(export, timeline.now, state.today, session.job, session.run)
     except MissingColumn as missing:
@@ -153,8 +155,18 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
         "about": None,
     }
     more["row"] = row_card(decided, row.row_id) if row and not asked else None
-    told = (cleaned_view(run.cleaned), plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
+    read = _how_read(state, was, run)
+    counted = cleaned_view(run.cleaned, read["file_questions"])
+    told = (read, counted, plan_view(run.cleaned, run.plan), shown, months, compared, more, way)
     state.update(**{name: trait for each in told for name, trait in each.items()})
+
+
+def _how_read(state: DeskState, was: Run | None, run: Run) -> dict[str, Any]:
+    """Get how the file was read, and its columns: an answer leaves them as they are."""
+    now = run.cleaned
+    if was and was.cleaned.export is now.export and was.cleaned.setup == now.setup:
+        return {name: getattr(state, name) for name in READING}
+    return reading_view(now.export, now.setup)
 
 
 @error_boundary

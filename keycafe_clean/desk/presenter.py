@@ -18,7 +18,6 @@ from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan, plan_imports
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
-    counted,
     equation,
     forecast_line,
     leaving_line,
@@ -29,6 +28,9 @@ from keycafe_clean.report import (
     reasons,
     sentences,
 )
+
+#: What `reading_view()` gets.
+READING = ("files", "read", "file_questions", "headers", "columns", "unused", "private")
 
 
 def reading_view(export: Export, setup: Setup) -> dict[str, Any]:
@@ -53,12 +55,10 @@ def _private(source: Source, header: str) -> str:
     return f"{header} ({cells})" if cells else header
 
 
-def cleaned_view(cleaned: Cleaned) -> dict[str, Any]:
-    """Get what was read, the counts in rows, and who goes in."""
-    read = reading_view(cleaned.export, cleaned.setup)
+def cleaned_view(cleaned: Cleaned, file_questions: tuple[str, ...]) -> dict[str, Any]:
+    """Get the counts in rows, and who goes in; `file_questions` are those that `reading_view()` asks."""
     return {
-        **read,
-        "column_questions": _less(_without_a_row(sentences(cleaned, "fix", "question")), read["file_questions"]),
+        "column_questions": _less(_without_a_row(sentences(cleaned, "fix", "question")), file_questions),
         "notes": _without_a_row(sentences(cleaned, "note")),
         "counts": cleaned.counts,
         "equation": equation(cleaned),
@@ -154,8 +154,10 @@ def _reasons(cleaned: Cleaned) -> Iterator[str]:
 
 
 def _in_file(cleaned: Cleaned) -> str:
+    """Say how many people of the file work there, whoever of them goes in."""
     people = cleaned.counts["rows_read"] - cleaned.counts["not_people"]
-    return text("people.in_file", people=counted(people, "person", "people"))
+    gone = int((cleaned.rows.get_column("reason") == "no_longer_employed").sum())
+    return text("people.in_file", here=people - gone, people=people)
 
 
 def _months(plan: Plan) -> Iterator[MonthLine]:

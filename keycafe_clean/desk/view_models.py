@@ -103,13 +103,17 @@ class MonthLine:
 
 @dataclass(frozen=True)
 class StepLine:
-    """One step on the rail: its name, its mark (`look`: open, done, waiting), and what a screen reader says of it."""
+    """One step on the rail: its mark (`look`: open, done), its name, and how much waits there (blank: nothing).
+
+    `said` is what a screen reader says of it; whatever can be seen is in it, as it stands there.
+    """
 
     step: str
     name: str
     look: str
     mark: str
     said: str
+    count: str
     is_shown: bool
 
 

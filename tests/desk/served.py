@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -13,14 +14,17 @@ from psutil import Process
 
 _ROOT = Path(__file__).resolve().parents[2]
 
+#: The desk as it is shipped.
+NOTEBOOK = _ROOT / "notebooks" / "import_desk.ipynb"
+
 
 @contextmanager
-def served(job: Path) -> Iterator[tuple[Process, str]]:
-    """Serve the notebook for a job, on a free port, and get the process and its address."""
+def served(job: Path, notebook: Path = NOTEBOOK) -> Iterator[tuple[Process, str]]:
+    """Serve a notebook, the desk's by default, for a job, on a free port, and get the process and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "voila", "notebooks/import_desk.ipynb", "--no-browser", f"--port={port}"]
+    command = [sys.executable, "-m", "voila", f"{notebook}", "--no-browser", f"--port={port}"]
     with subprocess.Popen(  # noqa: S603 - our own server
         [*command, "--Voila.config_file_paths=notebooks/voila"],
         cwd=_ROOT,
@@ -29,9 +33,11 @@ def served(job: Path) -> Iterator[tuple[Process, str]]:
         text=True,
     ) as voila:
         assert voila.stderr
-        next(line for line in voila.stderr if f":{port}" in line)
-        yield Process(voila.pid), f"http://127.0.0.1:{port}/"
-        voila.terminate()
+        try:
+            next(line for line in voila.stderr if f":{port}" in line)
+            yield Process(voila.pid), f"http://127.0.0.1:{port}/"
+        finally:  # a test that fails within would wait for it for ever
+            voila.terminate()
 
 
 def choose(page: Page, name: str, content: bytes) -> None:
@@ -39,3 +45,13 @@ def choose(page: Page, name: str, content: bytes) -> None:
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Choose").click()
     chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
+
+
+def on_day(day: date, folder: Path) -> Path:
+    """Write the desk's notebook into a folder, as it would be on that day."""
+    text = NOTEBOOK.read_text(encoding="utf-8")
+    written = folder / NOTEBOOK.name
+    given = f"from datetime import date\\n\\ndesk = Desk(today=date({day.year}, {day.month}, {day.day}))"
+    assert text.count("desk = Desk()") == 1
+    written.write_text(text.replace("desk = Desk()", given), encoding="utf-8")
+    return written

@@ -31,7 +31,7 @@ def test_people_are_counted_before_anybody_goes_on(read_desk: Desk) -> None:
     state, _ = read_desk
 
     assert (state.in_file, [(line.number, line.what) for line in state.people]) == (
-        "In the file: 6 people.",
+        "Everybody in the file who works here: 5 of 6.",
         [(5, "Stay"), (1, "Left out"), (2, "With an e-mail address"), (1, "Without an address")],
     )
 

@@ -31,13 +31,15 @@ def planned(cleaned: Any, used: int = 0) -> dict[str, Any]:  # noqa: ANN401 - a 
     return plan_view(cleaned, plan_imports(cleaned, used=used))
 
 
-@pytest.mark.parametrize("traits", [cleaned_view(staff()), planned(staff()), nothing_counted(), no_practice()], ids=min)
+@pytest.mark.parametrize(
+    "traits", [cleaned_view(staff(), ()), planned(staff()), nothing_counted(), no_practice()], ids=min
+)
 def test_every_fact_has_a_place_on_the_screen(traits: dict[str, Any]) -> None:
     """The state takes them all, each of its own kind."""
     assert traits.keys() <= DeskState().traits().keys()
 
 
-@pytest.mark.parametrize("view", [cleaned_view(staff()), planned(staff(), used=999)], ids=["counts", "plan"])
+@pytest.mark.parametrize("view", [cleaned_view(staff(), ()), planned(staff(), used=999)], ids=["counts", "plan"])
 def test_nothing_counted_takes_back_what_a_run_told(view: dict[str, Any]) -> None:
     """After a file without people, nothing of the file before it stands there but what reading tells anew."""
     read = reading_of(HEADER).keys()
@@ -63,7 +65,7 @@ def test_a_chosen_header_is_used() -> None:
 
 def test_reasons_count_every_row_that_does_not_go_in() -> None:
     """Outcome, reason, rows."""
-    assert cleaned_view(staff())["reasons"] == (
+    assert cleaned_view(staff(), ())["reasons"] == (
         "combined: same address and name: 1",
         "left out: no longer employed: 1",
         "not people: blank line: 1",

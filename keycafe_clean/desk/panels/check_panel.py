@@ -19,7 +19,7 @@ def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     return step_panel(
         state,
         "check",
-        _waiting(state),
+        _waiting(state, callbacks),
         following(state, ["counts"], _how),
         review_panel(state, callbacks),
         html(paragraphs([text("check.lead")])),
@@ -51,9 +51,13 @@ def _reasons(state: DeskState) -> Markup:
     return lines(paragraphs([ready]), paragraphs(state.reasons, "kc-quiet"))
 
 
-def _waiting(state: DeskState) -> widgets.Box:
-    """Get the sentence whether something waits; where nothing stands beside the rows any more it takes the focus."""
-    line = Line(role="status")
+def _waiting(state: DeskState, callbacks: Callbacks) -> widgets.Box:
+    """Get the sentence whether something waits; where nothing stands beside the rows any more it takes the focus.
+
+    The keys of the questions that take back and do again are heard there too.
+    """
+    line = Line(role="status", letters="ur")
+    line.on_key(lambda _, key: {"u": callbacks.undo, "r": callbacks.redo}[key]())
 
     def say(_: object = None) -> None:
         """Say how much waits."""

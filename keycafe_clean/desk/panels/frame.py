@@ -111,12 +111,13 @@ def _step(state: DeskState, number: int, step: str) -> StepLine:
     waiting = state.counts.get("waiting", 0) if step == "check" else 0
     said = f"{number} {name}" if number else name
     if waiting:
-        look = ("waiting", f"{waiting:,}", text("head.waits", step=said, count=waiting))
+        look = ("open", f"{number}", text("head.waits", step=said, count=waiting))
     elif step in state.ticked:
         look = ("done", "✓", text("head.done", step=said))
     else:
         look = ("open", f"{number}" if number else "", said)
-    return StepLine(step, name, *look, is_shown=bool(number or state.history))
+    count = f"{waiting:,}" if waiting else ""
+    return StepLine(step, name, *look, count, is_shown=bool(number or state.history))
 
 
 def _way_on(state: DeskState) -> str:

@@ -32,6 +32,7 @@ def pair_panel(state: DeskState, callbacks: Callbacks) -> PairCompare:
         "previous": lambda: callbacks.show_question(state.place - 1),
         "later": lambda: callbacks.show_question(state.place + 1),
         "undo": callbacks.undo,
+        "redo": callbacks.redo,
         "list": callbacks.list_pairs,
     }
     compare.on_press(lambda pressed: acts.get(pressed, partial(callbacks.answer, pressed))())

@@ -47,7 +47,9 @@ def _known(state: DeskState) -> Markup:
 def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get where it is said who is in Keycafe already: pasted, in lists, and how many places that has used."""
     heading = Line(text=text("people.known"), role="heading")
-    pasted = widgets.Textarea(description=text("people.known"), placeholder=text("people.known_hint"))
+    pasted = widgets.Textarea(
+        description=text("people.known"), placeholder=text("people.known_hint"), continuous_update=False
+    )
     pasted.add_class("kc-who")
     lists = widgets.FileUpload(multiple=True, description=text("people.known_file"), icon="")
     used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"))

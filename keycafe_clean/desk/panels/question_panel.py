@@ -63,7 +63,7 @@ def _focus(state: DeskState, question: Line) -> None:
 
 def _heading(state: DeskState, callbacks: Callbacks) -> Line:
     """Get the question itself, which hears the keys."""
-    line = Line(text=_sentence(state), role="heading", letters="sdu")
+    line = Line(text=_sentence(state), role="heading", letters="sdur")
 
     def refresh(_: object) -> None:
         """Ask the question that is shown now."""
@@ -71,8 +71,8 @@ def _heading(state: DeskState, callbacks: Callbacks) -> Line:
 
     def press(_: object, key: str) -> None:
         """Do what a key stands for, where the question has that answer."""
-        if key == "u":
-            callbacks.undo()
+        if key in "ur":
+            {"u": callbacks.undo, "r": callbacks.redo}[key]()
         elif state.card and _KEYS[key] in state.card.words:
             callbacks.answer(_KEYS[key])
 
@@ -134,7 +134,8 @@ def _alike_label(card: QuestionCard | None) -> str:
 
 def _typed(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
     """Get the input for a new cell, with the present one in it, there where a cell answers the question."""
-    cell = widgets.Text()
+    # As one message when it is left: one for each letter would come behind the click of who is quick.
+    cell = widgets.Text(continuous_update=False)
     cell.add_class("kc-cell")
 
     def refresh(_: object) -> None:

@@ -38,11 +38,12 @@ def _opened(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
 
 def _inputs() -> dict[str, widgets.Widget]:
     """Get an input for each thing that can be said, by its name in the set-up."""
+    once = {"continuous_update": False}
     return {
         "encoding": _list("letters"),
         "delimiter": _list("between"),
-        "sheet": widgets.Text(description=text("reading.sheet"), placeholder=text("reading.as_found")),
-        "header": widgets.Text(description=text("reading.row"), placeholder=text("reading.row_hint")),
+        "sheet": widgets.Text(placeholder=text("reading.as_found"), description=text("reading.sheet"), **once),
+        "header": widgets.Text(placeholder=text("reading.row_hint"), description=text("reading.row"), **once),
     }
 
 

@@ -1,5 +1,5 @@
 // Two rows side by side. What differs is marked by ground, weight and a sign that is read out, never by colour alone.
-const KEYS = { s: "same person", d: "two people", u: "undo", arrowright: "later", arrowleft: "previous" };
+const KEYS = { s: "same person", d: "two people", u: "undo", r: "redo", arrowright: "later", arrowleft: "previous" };
 
 function render({ model, el }) {
   const labels = model.get("labels");

@@ -10,7 +10,7 @@ from traitlets import Dict
 class PairCompare(anywidget.AnyWidget):
     """Two rows beside each other. `pair` is a `PairView` as a dictionary, empty: none; `labels` are fixed when shown.
 
-    S, D, the arrows and U are heard while the focus is anywhere in it. Nothing in it is HTML.
+    S, D, the arrows, U and R are heard while the focus is anywhere in it. Nothing in it is HTML.
     """
 
     _esm = Path(__file__).with_name("pair_compare.js")
@@ -19,7 +19,7 @@ class PairCompare(anywidget.AnyWidget):
     labels = Dict().tag(sync=True)
 
     def on_press(self, act: Callable[[str], None]) -> None:
-        """Call `act` with what is pressed: an answer, or `previous`, `later`, `undo`, `list`."""
+        """Call `act` with what is pressed: an answer, or `previous`, `later`, `undo`, `redo`, `list`."""
         self.on_msg(lambda _, told, __: act(told["press"]))
 
     def focus_unless_in(self, places: str) -> None:

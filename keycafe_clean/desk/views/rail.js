@@ -8,8 +8,9 @@ function render({ model, el }) {
     if (!buttons.has(step.step)) {
       const button = document.createElement("button");
       button.type = "button";
-      button.append(document.createElement("span"), " ", document.createElement("span"));
-      button.firstChild.className = "kc-step-mark";
+      const part = () => document.createElement("span");
+      button.append(part(), " ", part(), " ", part());
+      button.lastChild.className = "kc-step-mark kc-step-waiting";
       button.addEventListener("click", () => model.send({ choose: step.step }));
       buttons.set(step.step, button);
       nav.append(button);
@@ -20,10 +21,13 @@ function render({ model, el }) {
   function show() {
     for (const step of model.get("steps")) {
       const button = buttonOf(step);
-      button.firstChild.textContent = step.mark;
-      button.firstChild.className = `kc-step-mark kc-step-${step.look}`;
-      button.firstChild.hidden = !step.mark;
-      button.lastChild.textContent = step.name;
+      const [mark, name, count] = button.children;
+      mark.textContent = step.mark;
+      mark.className = `kc-step-mark kc-step-${step.look}`;
+      mark.hidden = !step.mark;
+      name.textContent = step.name;
+      count.textContent = step.count;
+      count.hidden = !step.count;
       button.setAttribute("aria-label", step.said);
       button.hidden = !step.is_shown;
       if (step.step === model.get("current")) button.setAttribute("aria-current", "step");

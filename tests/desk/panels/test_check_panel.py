@@ -10,7 +10,7 @@ from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.frame import foot
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.views.line import Line
-from tests.desk.desks import EQUATION, first, shown_html, walk
+from tests.desk.desks import EQUATION, Asked, first, shown_html, walk
 from tests.desk.page import Page
 from tests.desk.waiting import waiting_desk
 
@@ -74,6 +74,16 @@ def test_where_no_question_is_left_the_sentence_takes_the_focus(
         answering.answer(state, session, "leave out")
 
     assert [heard["content"] for heard in page.heard if "content" in heard] == [told]
+
+
+@pytest.mark.parametrize(("key", "does"), [("u", "undo"), ("r", "redo")])
+def test_the_sentence_hears_the_keys_of_the_way_back(
+    read_state: DeskState, callbacks: Callbacks, asked: Asked, key: str, does: str
+) -> None:
+    """After the last answer there is no question that would hear them."""
+    waiting_line(check_panel(read_state, callbacks))._handle_custom_msg({"key": key}, [])
+
+    assert asked == [(does,)]
 
 
 def test_a_column_that_is_closed_gives_the_focus_back(read_state: DeskState, callbacks: Callbacks) -> None:

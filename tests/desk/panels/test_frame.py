@@ -13,7 +13,7 @@ from tests.desk.page import Page
 
 def marks(view: Rail) -> list[str]:
     """Get what stands on each step that is shown."""
-    return [f"{step['mark']} {step['name']}".strip() for step in view.steps if step["is_shown"]]
+    return [f"{step['mark']} {step['name']} {step['count']}".strip() for step in view.steps if step["is_shown"]]
 
 
 def test_the_head_says_the_month(state: DeskState, callbacks: Callbacks) -> None:
@@ -59,9 +59,9 @@ def test_the_open_step_is_the_current_one(state: DeskState, callbacks: Callbacks
     ("traits", "mark", "said"),
     [
         ({}, "4 Check", "4 Check"),
-        ({"counts": {"waiting": 1_204}}, "1,204 Check", "4 Check, 1,204 waiting for you"),
+        ({"counts": {"waiting": 1_204}}, "4 Check 1,204", "4 Check, 1,204 waiting for you"),
         ({"counts": {"waiting": 0}}, "✓ Check", "4 Check, nothing to ask"),
-        ({"counts": {"waiting": 3}, "seen": ("check",)}, "3 Check", "4 Check, 3 waiting for you"),
+        ({"counts": {"waiting": 3}, "seen": ("check",)}, "4 Check 3", "4 Check, 3 waiting for you"),
     ],
 )
 def test_the_check_says_how_much_waits(

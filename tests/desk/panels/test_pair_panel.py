@@ -47,6 +47,7 @@ def test_a_pair_stands_side_by_side(compare: PairCompare) -> None:
         ("later", ("show_question", 1)),
         ("previous", ("show_question", -1)),
         ("undo", ("undo",)),
+        ("redo", ("redo",)),
         ("list", ("list_pairs",)),
     ],
 )

@@ -114,7 +114,8 @@ def test_the_input_has_the_cell_that_is_asked_about(waiting: tuple[DeskState, Se
 
 
 @pytest.mark.parametrize(
-    ("key", "callback"), [("s", ("answer", "same person")), ("d", ("answer", "two people")), ("u", ("undo",))]
+    ("key", "callback"),
+    [("s", ("answer", "same person")), ("d", ("answer", "two people")), ("u", ("undo",)), ("r", ("redo",))],
 )
 def test_keys_answer_a_pair(
     waiting: tuple[DeskState, Session], callbacks: Callbacks, asked: Asked, key: str, callback: tuple[str, ...]
@@ -180,3 +181,11 @@ def test_where_nothing_waits_there_is_no_question(state: DeskState, callbacks: C
 
     assert panel.layout.display == "none"
     assert shown_html(panel) == ""
+
+
+def test_what_is_typed_comes_before_the_click(waiting: tuple[DeskState, Session], callbacks: Callbacks) -> None:
+    """One message when the input is left; those of single letters were behind the click of who is quick."""
+    panel = question_panel(waiting[0], callbacks)
+    answering.show_question(*waiting, 1)
+
+    assert not typed(panel, "Email Address").continuous_update
