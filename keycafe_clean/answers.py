@@ -83,7 +83,7 @@ def with_answers(cleaned: Cleaned, filled_in: Export, made: Made | None = None) 
     nothing. `made` says by whom and when they were given. WrongAnswers: every answer that is to a question that is not
     open in this export, or does not fit it. SetupError: the file is no `waiting.csv`.
     """
-    lines = answer_lines(filled_in)
+    lines = _without_repeated(answer_lines(filled_in))
     met = met_questions(lines, open_questions(cleaned), cleaned)
     faults = _unclear(lines, met, filled_in.sources[0].file)
     decisions = cleaned.decisions
@@ -135,6 +135,15 @@ def with_two_people(cleaned: Cleaned, row_id: int, made: Made | None = None) -> 
 def with_left_out(cleaned: Cleaned, row_id: int, made: Made | None = None) -> Decisions:
     """Get the decisions of a run and the one that leaves the person of a row out."""
     return cleaned.decisions.with_answer("leave_out", _Run(cleaned, made).who(row_id), made=made)
+
+
+def _without_repeated(lines: pl.DataFrame) -> pl.DataFrame:
+    """Get the answered lines less those that say of the other one of two rows what the line above says of the first."""
+    above = lines.filter(pl.col("code") != OTHER_ROW).select(pl.col("line") + 1, said_above=_plain("answer"))
+    met = lines.join(above, on="line", how="left", maintain_order="left")
+    of_both = _plain("answer").is_in([SAME_PERSON, TWO_PEOPLE]) & (_plain("answer") == pl.col("said_above"))
+    is_repeated = (pl.col("code") == OTHER_ROW) & of_both
+    return met.filter(~is_repeated.fill_null(value=False)).drop("said_above")
 
 
 def _unclear(lines: pl.DataFrame, met: pl.DataFrame, file: str) -> list[str]:

@@ -222,6 +222,18 @@ def test_question_with_two_answers() -> None:
     assert same.lines.get_column("kind").to_list() == ["leave_out"]
 
 
+@pytest.mark.parametrize("word", ["two people", "Two  People"])
+def test_pair_that_is_answered_in_both_its_lines(word: str) -> None:
+    """The same answer twice is one, also where the second line only shows the other row."""
+    asked = cleaned_with()
+    table = review_tables(asked, plan_imports(asked))["waiting"]
+    both = table.with_columns(answer=pl.Series([None, "two people", word]))
+
+    assert with_answers(asked, read_export(("waiting.csv", review_csv(both)))) == with_answers(
+        asked, read_export(("waiting.csv", filled_in(asked, table.item(1, "row"), "two people")))
+    )
+
+
 def test_another_file() -> None:
     """A file without the columns of waiting.csv is none."""
     with pytest.raises(SetupError) as error:

@@ -13,6 +13,7 @@ from keycafe_clean.errors import EmptyFile, SetupError
 from keycafe_clean.job import ANSWERS, JobFolder, KeycafeAnswer, Month
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
 from keycafe_clean.job.sentences import (
+    added_twice_in_words,
     answered_in_words,
     forgotten_in_words,
     months_in_words,
@@ -63,7 +64,7 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
     if len(said) > 1:
         raise SetupError("Say one of --all-added, --failed, --refused and --not-uploaded.")
     with folder.held():
-        open_month = _open(folder, month, day)
+        open_month = _open(folder, month, day, is_asked=not said)
         kind = said[0] if said else _asked(open_month)
         messages = _messages(failed) if failed else _typed() if kind == FAILED else ()
         answered = folder.answer(open_month, KeycafeAnswer(kind, messages), day)
@@ -71,6 +72,8 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
         if replaced := replaced_in_words(open_month):
             show.sentence(replaced)
         show.sentence(answered_in_words(answered, kind))
+        if twice := added_twice_in_words(answered, folder.months()):
+            show.sentence(twice)
     _show(folder, day, as_json=json)
 
 
@@ -109,10 +112,11 @@ def job_folder(path: Path) -> JobFolder:
     return folder
 
 
-def _open(folder: JobFolder, wanted: str | None, day: date) -> Month:
+def _open(folder: JobFolder, wanted: str | None, day: date, *, is_asked: bool) -> Month:
     """Get the month of that folder that was handed over; None: the oldest that nobody has answered, else this month's.
 
-    SetupError: there is none, or what was said of an earlier month would be replaced without its name.
+    SetupError: there is none, several wait and no question names one (`is_asked`), or what was said of an earlier month
+    would be replaced without its name.
     """
     sent = [month for month in folder.months() if month.sent and wanted in (None, month.folder.name)]
     if not sent:
@@ -121,6 +125,9 @@ def _open(folder: JobFolder, wanted: str | None, day: date) -> Month:
         raise SetupError(f"No file{of} was handed over in this job. Make one with: {make}")
     opened = [month for month in sent if month.is_open]
     newest = sent[-1]
+    if len(opened) > 1 and not is_asked:
+        files = " and ".join(f"--month {month.folder.name} ({counted(month.sent, 'row')})" for month in opened)
+        raise SetupError(f"{len(opened)} files wait for an answer. Say of which one this is: {files}.")
     if not opened and not wanted and newest.month < f"{day:%Y-%m}":
         raise SetupError(
             "Every file of this job has its answer. To replace what was said of the file of "

@@ -90,6 +90,17 @@ def answered_pairs(resolved: pl.DataFrame, kind: str) -> pl.DataFrame:
     return here.join(there, on="id", maintain_order="left_right").drop("id")
 
 
+def said_to_be_others(resolved: pl.DataFrame) -> pl.DataFrame:
+    """Get who each row is said not to be: `row_id`, `value` (the address of the other of two people, else the name).
+
+    Also where the other one is no row. In the order of decisions; empty where there is no such answer.
+    """
+    answers = resolved.filter(pl.col("kind") == "two_people").select("id", "side", "row_id", value="shown")
+    both = answers.join(answers, on="id", suffix="_other", maintain_order="left_right")
+    others = both.filter(pl.col("side") != pl.col("side_other")).select("row_id", value="value_other")
+    return others.drop_nulls().unique(maintain_order=True)
+
+
 def rows_to_keep(resolved: pl.DataFrame, people: pl.DataFrame) -> pl.Series:
     """Get the row_id of every row whose address an answer `same_person` keeps. `people` is `who.identities()`.
 

@@ -9,10 +9,11 @@ from keycafe_clean.decide.who import FOUND, PLACE, WHO, resolve
 ONE, OTHER_ONE = "one", "other"
 
 #: One line for each row of each person that a decision is about. Where no one person answers, row_id and person are
-#: null, and `found` is `nobody` or `several`; `named` is what names the person in a sentence.
+#: null, and `found` is `nobody` or `several`; `named` is what names the person in a sentence, `shown` the address they
+#: had when it was decided, else the name.
 RESOLVED = pl.Schema(
     {
-        **dict.fromkeys(("id", "kind", "side", "column", "seen", "value", "named", "found"), pl.String),
+        **dict.fromkeys(("id", "kind", "side", "column", "seen", "value", "named", "shown", "found"), pl.String),
         "person": pl.UInt32,
         "row_id": pl.UInt32,
     }
@@ -35,7 +36,8 @@ def resolve_decisions(decisions: Decisions, people: pl.DataFrame) -> pl.DataFram
     other = pairs.select(*kept, *(pl.col(f"other_{cell}").alias(cell) for cell in who), side=pl.lit(OTHER_ONE))
     resolved = resolve(pl.concat([one, other]), people).drop("row_id")
     rows = resolved.join(people.select("person", "row_id"), on="person", how="left", maintain_order="left_right")
-    return rows.with_columns(named=pl.coalesce("employee_id", "email", "name")).select(RESOLVED.names())
+    named = pl.coalesce("employee_id", "email", "name")
+    return rows.with_columns(named=named, shown=pl.coalesce("email", "name")).select(RESOLVED.names())
 
 
 def rows_about(resolved: pl.DataFrame, *kinds: str) -> pl.DataFrame:

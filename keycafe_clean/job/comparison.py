@@ -11,7 +11,7 @@ from keycafe_clean.decide.who import SEVERAL, WHO
 from keycafe_clean.folding import folded_name
 from keycafe_clean.job.history import History, as_who, placed
 from keycafe_clean.job.outcome_lines import OUTCOME_LINES, is_in_keycafe
-from keycafe_clean.outcome_reasons import BY_HAND, IN_KEYCAFE
+from keycafe_clean.outcome_reasons import BY_HAND, IN_KEYCAFE, reason_in_words
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.steps.employment import REASON_OF
 from keycafe_clean.steps.status import INACTIVE
@@ -21,6 +21,9 @@ LEFT, CHANGED, MISSING, CONFLICT, THERE = "left", "changed", "missing", "conflic
 
 #: Where somebody stands by the history: in Keycafe, on the waiting list of a later month, or waiting for an answer.
 BY_IMPORT, PLANNED, ASKED = "in Keycafe", "planned", "waiting"
+
+#: The reasons for leaving a row out that are no news of somebody in Keycafe, or are told by themselves.
+_TOLD = (IN_KEYCAFE, BY_HAND, REASON_OF[INACTIVE])
 
 #: Below so few people shares say nothing.
 _FEW = 20
@@ -47,6 +50,8 @@ class Comparison:
     #: whom a decision leaves out since the last month, where a month has asked who in Keycafe they are (`may_be`), or
     #: somebody there is missing (`may_be` is null; else the same columns): they may be one person
     perhaps_renamed: pl.DataFrame = field(default_factory=OUTCOME_LINES.to_frame)
+    #: the lines of who is in Keycafe, and would not go in any more by the set-up, which `why_now` says in words
+    ruled_out: pl.DataFrame = field(default_factory=lambda: OUTCOME_LINES.to_frame().with_columns(why_now=pl.lit("")))
 
     def count(self, became: str, stands: str | None = None) -> int:
         """Count those of the month before of whom this became, of all or of those who stood there."""
@@ -59,7 +64,7 @@ def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame) -> Compari
 
     `beside` is who is in Keycafe by lists and by months that were forgotten (`known.lines.PEOPLE`, and `known_row`).
     """
-    last = placed(history.last, cleaned.who)
+    last = history.placed_apart(history.last, cleaned.who)
     now = _now(cleaned)
     addresses = cleaned.rows.select("row_id", email_now="Email Address")
     names = cleaned.who.select("row_id", name_now="name").join(addresses, on="row_id", maintain_order="left")
@@ -72,15 +77,21 @@ def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame) -> Compari
     gone = history.left_last(cleaned.who).join(now, on="row_id", maintain_order="left")
     back = gone.filter(pl.col("left_by") == IN_KEYCAFE)
     told_before = pl.concat([gone.get_column("row_id"), before.get_column("row_id")]).drop_nulls()
-    left = _left_since(history, cleaned, beside, told_before)
-    perhaps = _perhaps_renamed(history, cleaned, before)
-    return Comparison(before, new if before.height else new.clear(), back, left, _out_by_hand(cleaned), perhaps)
+    return Comparison(
+        before,
+        new if before.height else new.clear(),
+        back,
+        _left_since(history, cleaned, beside, told_before),
+        _out_by_hand(cleaned),
+        _perhaps_renamed(history, cleaned, before),
+        before.filter(pl.col("stands") == BY_IMPORT, pl.col("now") == "left_out", ~pl.col("left_by").is_in(_TOLD)),
+    )
 
 
 def _now(cleaned: Cleaned) -> pl.DataFrame:
-    """Get the outcome and its reason of every row: of a combined one those of the row that it was combined into."""
+    """Get what became of every row, and why (`left_by`, `why_now`): of a combined one, of the row that it went into."""
     kept = cleaned.rows.select("row_id", kept=pl.coalesce("combined_into", "row_id"))
-    outcomes = cleaned.rows.select(kept="row_id", now="outcome", left_by="reason")
+    outcomes = cleaned.rows.select(kept="row_id", now="outcome", left_by="reason", why_now=reason_in_words())
     return kept.join(outcomes, on="kept", how="left", maintain_order="left").drop("kept")
 
 

@@ -205,6 +205,26 @@ class History:
         same = (email_key("email") == email_key("may_be")).fill_null(value=False)
         return still.select("row_id", value="may_be", by_address=same)
 
+    def placed_apart(self, lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+        """Get `placed()` of lines of this history, none of them in a row that was another one beside it.
+
+        A name and a first day may be two people's: a row with the address of another line of the same month is that
+        line's, unless the two have one number, or were found to be one person.
+        """
+        found = placed(lines, people)
+        key, number = email_key("email"), without_zeros(pl.col("employee_id"))
+        apart = self.lines.filter(~pl.col("outcome").is_in(["combined", "not_people"]))
+        here = people.select("row_id", key=key, number=number)
+        owned = apart.select("folder", key=key).drop_nulls().unique().join(here, on="key")
+        line = found.select("folder", "row_id", own=key, own_number=number).with_row_index("line")
+        met = line.join(owned, on=["folder", "row_id"])
+        is_other_number = (pl.col("own_number") != pl.col("number")).fill_null(value=True)
+        taken = met.filter(pl.col("own").ne_missing(pl.col("key")), is_other_number)
+        is_taken = pl.int_range(pl.len(), dtype=pl.UInt32).is_in(taken.get_column("line").implode())
+        return found.with_columns(
+            row_id=pl.when(~is_taken).then("row_id"), found=pl.when(is_taken).then(pl.lit(NOBODY)).otherwise("found")
+        )
+
     def known_among(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get who is in Keycafe by the history, as `decide()` takes known people: `KNOWN`, `BESIDE` and `PLACE`.
 
@@ -213,7 +233,7 @@ class History:
         the row that has their number, and nothing else of them.
         """
         lines = self.members
-        found = placed(lines, people)
+        found = self.placed_apart(lines, people)
         gone = found.select((pl.col("found") == NOBODY).all().over("person")).to_series()
         numbered = rows_of_same_number(_as_asked(lines), people)
         return lines.select(

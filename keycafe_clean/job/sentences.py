@@ -51,6 +51,8 @@ def since_last_month(comparison: Comparison) -> Iterator[str]:
         yield f"Another name or address: {changed:,}; in Keycafe, to change there: {there:,}."
     if back := comparison.back.height:
         yield f"Back again, and in Keycafe by the history: {back:,}. Look whether they were removed there."
+    if ruled_out := comparison.ruled_out.height:
+        yield f"In Keycafe, and left out of this file by the set-up: {ruled_out:,}. Look whether they may stay there."
     if missing := comparison.count(MISSING):
         yield f"Not in this file: {missing:,}. Nothing is concluded from that."
     if conflicts := comparison.count(CONFLICT):
@@ -95,6 +97,23 @@ def answered_in_words(month: Month, kind: str) -> str:
     if kind == NOT_UPLOADED:
         return f"Noted: the file of {name} was not uploaded, and nobody was added."
     return f"Noted of the file of {name}: {_said_of(month)}."
+
+
+def added_twice_in_words(month: Month, months: Sequence[Month]) -> str:
+    """Get what to do about people whom the answers of a month and of another one both call added; empty: none are."""
+    others = history_of([replace(it, lines=_added(it.lines)) for it in months if it.folder != month.folder])
+    twice = others.surely_among(_added(month.lines)).height
+    if not twice:
+        return ""
+    were, have = ("was", "has") if twice == 1 else ("were", "have")
+    return (
+        f"{_people(twice)} of this file {were} added by another file too, by what was said of it. One of the two "
+        f"answers may be wrong: look in Keycafe who {have} two accounts, and say of the other file what is right."
+    )
+
+
+def _added(lines: pl.DataFrame) -> pl.DataFrame:
+    return lines.filter(pl.col("answer") == ADDED)
 
 
 def _said_of(month: Month) -> str:

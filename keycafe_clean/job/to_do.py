@@ -42,6 +42,7 @@ def by_comparison(comparison: Comparison) -> pl.DataFrame:
             _task(comparison.back, LOOK, back),
             _task(comparison.out_by_hand, LOOK, out),
             _task(comparison.perhaps_renamed, LOOK, pl.coalesce(asked, unsaid)),
+            _task(comparison.ruled_out, LOOK, pl.format("would not go in any more: {}", "why_now")),
             _task(missing, NOT_HERE, stood),
         ]
     )

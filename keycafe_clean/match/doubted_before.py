@@ -1,4 +1,4 @@
-"""Who was asked about before as perhaps somebody in Keycafe: no question closes without an answer."""
+"""Who was asked about before as perhaps somebody in Keycafe: no question closes without an answer, nor comes again."""
 
 import polars as pl
 
@@ -46,3 +46,15 @@ def asked_again(doubted: pl.DataFrame, rows: pl.DataFrame, known: pl.DataFrame) 
     """Get the doubts (`exactly_doubted()`) about those of `doubted_still()`. The arguments are the same."""
     why = pl.lit("asked about before, and not answered")
     return doubted_still(doubted, rows, known).select("row_id", "value", reason=why, code=pl.lit(MAY_BE))
+
+
+def without_other_people(doubts: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Get the doubts less those about whom a row is said not to be (`decide.edits.said_to_be_others()`), in order.
+
+    Whoever has an address that is taken is asked about whoever it is that has it.
+    """
+    if others.is_empty():
+        return doubts
+    said = others.select("row_id", who=email_key("value"), code=pl.lit(MAY_BE)).unique()
+    met = doubts.with_columns(who=email_key("value"))
+    return met.join(said, on=["row_id", "who", "code"], how="anti", maintain_order="left").drop("who")

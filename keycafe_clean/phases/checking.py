@@ -12,7 +12,7 @@ from keycafe_clean.article.validate import validate
 from keycafe_clean.columns.address_types import is_type_of_addresses
 from keycafe_clean.columns.other_names import is_another_name
 from keycafe_clean.columns.vocabulary import recognise
-from keycafe_clean.decide.edits import answered_pairs
+from keycafe_clean.decide.edits import answered_pairs, said_to_be_others
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.match import (
     oversized_values,
@@ -21,7 +21,7 @@ from keycafe_clean.match import (
     suggest_duplicates,
     without_pairs,
 )
-from keycafe_clean.match.doubted_before import asked_again
+from keycafe_clean.match.doubted_before import asked_again, without_other_people
 from keycafe_clean.match.known import GONE, NUMBERED, ROW
 from keycafe_clean.match.known_doubts import exactly_doubted, possibly_known
 from keycafe_clean.match.known_numbers import namesakes, numbers_of_others
@@ -204,7 +204,7 @@ def _known(pairs: pl.DataFrame, state: PipelineState, context: RunContext, partn
     if context.before.doubted is not None:
         before = asked_again(context.before.doubted, state.rows, context.before.known)
         doubts.append(before.filter(pl.col("row_id").is_in(state.in_play.get_column("row_id").implode())))
-    return possibly_known(pl.concat(doubts))
+    return possibly_known(without_other_people(pl.concat(doubts), said_to_be_others(context.resolved)))
 
 
 def _with_leavers_gone(known: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

@@ -222,3 +222,34 @@ def test_second_file_of_a_month_is_answered_by_its_folder(job: Shell) -> None:
         "November 2026: 2 sent, 2 to send again.",
         "November 2026 (2): 2 sent, 2 added.",
     ]
+
+
+def test_of_two_open_files_one_is_named(job: Shell) -> None:
+    """What is said at once asks nothing: it might be meant of either, and nothing is noted."""
+    (job.folder / "job" / "2026-11-2").mkdir()
+    (job.folder / "job" / "2026-11-2" / "outcomes.csv").write_bytes(to_csv(MONTH))
+
+    ended = job("answer", "job", "--all-added")
+
+    assert (ended.code, ended.err) == (
+        2,
+        (
+            "2 files wait for an answer. Say of which one this is: "
+            "--month 2026-11 (2 rows) and --month 2026-11-2 (2 rows).\n"
+        ),
+    )
+
+
+def test_people_who_are_added_by_two_files(job: Shell) -> None:
+    """One of the two answers may be wrong: it is said with the one that makes them two accounts."""
+    (job.folder / "job" / "2026-11-2").mkdir()
+    (job.folder / "job" / "2026-11-2" / "outcomes.csv").write_bytes(to_csv(MONTH.head(1)))
+    assert len(said(job("answer", "job", "--all-added", "--month", "2026-11"))[0].split(".")) == 2
+
+    assert said(job("answer", "job", "--all-added", "--month", "2026-11-2"))[:2] == [
+        "Noted of the file of November 2026: 1 added.",
+        (
+            "1 person of this file was added by another file too, by what was said of it. One of the two answers may "
+            "be wrong: look in Keycafe who has two accounts, and say of the other file what is right."
+        ),
+    ]

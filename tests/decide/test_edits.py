@@ -13,6 +13,7 @@ from keycafe_clean.decide.edits import (
     fates,
     left_out_by_hand,
     rows_to_keep,
+    said_to_be_others,
     unresolved_decisions,
     without_answered,
 )
@@ -48,6 +49,16 @@ def of_staff(decisions: Decisions, rows: pl.DataFrame | None = None) -> pl.DataF
 def edited(decisions: Decisions) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Get the staff after these decisions, and what was found."""
     return apply_edits(staff(), of_staff(decisions))
+
+
+@pytest.mark.parametrize(
+    ("other", "said"), [(PIOTR, [(0, "piotr@example.com"), (1, "jana@example.com")]), (GONE, [(0, "gone@example.com")])]
+)
+def test_who_is_said_to_be_two_people(other: Who, said: list[tuple[int, str]]) -> None:
+    """Each is told apart from the other one, who need be no row."""
+    answered = of_staff(Decisions().with_pair("two_people", JANA, other))
+
+    assert said_to_be_others(answered).rows() == said
 
 
 def test_edit_is_applied() -> None:

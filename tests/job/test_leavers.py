@@ -7,7 +7,7 @@ import polars as pl
 
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.keycafe_answer import ALL_ADDED
-from keycafe_clean.job.sentences import tasks_in_words
+from keycafe_clean.job.sentences import since_last_month, tasks_in_words
 from keycafe_clean.job.to_do import LOOK, REMOVE
 from tests.job.runs import ANN, BOB, CY, answer, filled, month, sent
 
@@ -43,6 +43,28 @@ def test_leaver_who_was_missing_for_a_month(tmp_path: Path) -> None:
     month(tmp_path, "2027-01-04", ANN, left(BOB))
     assert tasks(tmp_path) == [(REMOVE, "Bob Ray")]
     month(tmp_path, "2027-02-03", ANN, left(BOB))
+    assert tasks(tmp_path) == []
+
+
+def test_member_who_would_not_go_in_any_more(tmp_path: Path) -> None:
+    """Who moves to a place that is left out keeps the account, unless somebody looks; told once."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    rule = '[[rule]]\ncolumn = "Location"\nis = "York"\nthen = "leave_out"\n'
+    setup = tmp_path / "job/setup.toml"
+    setup.write_text(f"{setup.read_text(encoding='utf-8')}\n{rule}", encoding="utf-8")
+
+    moved = month(tmp_path, "2026-12-03", ANN, BOB.replace("Leeds", "York"))
+    told = JobFolder(tmp_path / "job").months()[-1].tasks(by_run=True)
+    month(tmp_path, "2027-01-04", ANN, BOB.replace("Leeds", "York"))
+
+    assert told.select("task", "name", "detail").rows() == [
+        (LOOK, "Bob Ray", "would not go in any more: Location is York")
+    ]
+    assert moved.comparison is not None
+    assert "In Keycafe, and left out of this file by the set-up: 1. Look whether they may stay there." in list(
+        since_last_month(moved.comparison)
+    )
     assert tasks(tmp_path) == []
 
 

@@ -1,7 +1,13 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.match.doubted_before import DOUBTED, asked_again, doubted_still, under_another_name
+from keycafe_clean.match.doubted_before import (
+    DOUBTED,
+    asked_again,
+    doubted_still,
+    under_another_name,
+    without_other_people,
+)
 from tests.match.known_cells import Cells, people, person
 
 ANN = person("Ann", "Lee", email="ann.lee@example.com")
@@ -53,3 +59,19 @@ def test_what_is_asked_again() -> None:
     assert asked_again(doubted(), rows(RENAMED), people(ANN)).rows() == [
         (0, "ann.lee@example.com", "asked about before, and not answered", "possible_known")
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "is_asked"),
+    [
+        ("possible_known", "Ann.Lee@example.com", False),
+        ("possible_known", "ann@other.example.com", True),
+        ("address_in_keycafe", "ann.lee@example.com", True),
+    ],
+)
+def test_whom_somebody_is_said_not_to_be(code: str, said: str, *, is_asked: bool) -> None:
+    """Is not asked about; that the address is taken is, whoever has it."""
+    doubt = asked_again(doubted(), rows(RENAMED), people(ANN)).with_columns(code=pl.lit(code))
+    others = pl.DataFrame({"row_id": [0], "value": [said]}, schema_overrides={"row_id": pl.UInt32})
+
+    assert without_other_people(doubt, others).equals(doubt if is_asked else doubt.clear())
