@@ -86,7 +86,7 @@ def until(last_days: Sequence[date | None], setup: Setup | None = None) -> Clean
 
 #: What lies in the folder of a run of three users.
 REVIEWS = ["waiting.csv", "notes.csv", "combined.csv", "left_out.csv", "changes.csv", "forecast.csv", "not_people.csv"]
-FILES = ["2026-11_3.csv", "review.xlsx", *REVIEWS, "setup.toml", "decisions.csv", "manifest.json"]
+FILES = ["2026-11_3.csv", "report.html", "review.xlsx", *REVIEWS, "setup.toml", "decisions.csv", "manifest.json"]
 
 
 def written(folder: Path, cleaned: Cleaned | None = None) -> tuple[WrittenFile, ...]:

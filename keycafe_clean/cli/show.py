@@ -24,12 +24,12 @@ from keycafe_clean.job.sentences import (
     forgotten_in_words,
     months_in_words,
     next_step,
-    since_last_month,
     tasks_in_words,
     unanswered_in_words,
     waiting_in_words,
     who_are_these,
 )
+from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.join import join_in_words
 from keycafe_clean.known.lists import in_words as in_words_of_list
 from keycafe_clean.legible import legible

@@ -8,11 +8,11 @@ import polars as pl
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.decided import Decided
-from keycafe_clean.desk.kinds import kinds
 from keycafe_clean.desk.session import Run
 from keycafe_clean.export import Export
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.before import MonthBefore
+from keycafe_clean.kinds import kinds
 from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
 from keycafe_clean.write.questions import open_questions
 

@@ -12,6 +12,7 @@ from keycafe_clean.desk.view_models import RowCard, TidiedCell
 from keycafe_clean.match.match_rules import ANSWERED
 from keycafe_clean.outcome_reasons import BY_HAND, reason_in_words
 from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.step_words import rule_in_words
 
 
 def row_card(decided: DecisionLines, row_id: int) -> RowCard | None:
@@ -61,4 +62,4 @@ def _tidied(cleaned: Cleaned, row_id: int) -> Iterator[TidiedCell]:
         steps = [step for step in rule.split(", ") if step != "edit"]
         if steps:
             empty = text("decisions.empty")
-            yield TidiedCell(column, before or empty, after or empty, ", ".join(steps).replace("_", " "))
+            yield TidiedCell(column, before or empty, after or empty, rule_in_words(", ".join(steps)))

@@ -24,15 +24,16 @@ from keycafe_clean.job.history import History, as_who
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
 from keycafe_clean.job.month import MANIFEST, OUTCOMES, PAGE, TASKS, Month
-from keycafe_clean.job.outcome_lines import outcome_lines, to_csv
-from keycafe_clean.job.to_do import by_answers, by_comparison
+from keycafe_clean.job.month_files import month_files
+from keycafe_clean.job.outcome_lines import to_csv
+from keycafe_clean.job.to_do import by_answers
 from keycafe_clean.job.to_do_page import page
 from keycafe_clean.known.lines import PEOPLE
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.quoting import quoted
-from keycafe_clean.write.folder import Content, WrittenFile, place_folder, run_files, written_files
+from keycafe_clean.write.folder import WrittenFile, place_folder, written_files
 from keycafe_clean.write.private import make_parents, make_private
 from keycafe_clean.write.replacing import replace_file
 from keycafe_clean.write.review import review_csv
@@ -152,13 +153,7 @@ class JobFolder:
         no file was handed over is written anew; beside one that was there is a further folder. OutputError: the disk is
         full, or the place cannot be written; then nothing has changed.
         """
-        files = run_files(cleaned, plan)
-        contents = {name: content for name, content in files.items() if handed_over or not content.is_import}
-        lines = outcome_lines(cleaned, plan, handed_over=handed_over)
-        contents[OUTCOMES] = Content(to_csv(lines), lines.height)
-        tasks = by_comparison(comparison)
-        contents[TASKS] = Content(review_csv(tasks), tasks.height)
-        contents[PAGE] = Content(page(plan.month, tasks, lines), 0)
+        contents = month_files(cleaned, plan, comparison, handed_over=handed_over)
         target = place_folder(contents, self.path / plan.month, instead_of=self._not_handed_over(plan.month))
         if any(content.is_import for content in contents.values()):
             self._list_handed_over([*self._handed_over(), target.name])

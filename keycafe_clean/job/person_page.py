@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from keycafe_clean.job.html_page import html_page, html_table
+from keycafe_clean.html_page import html_page, html_table
 from keycafe_clean.job.month import MANIFEST, Month
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.job.person_story import Story

@@ -13,6 +13,7 @@ from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NE
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
 from keycafe_clean.report import day_in_words, month_alone
+from keycafe_clean.step_words import rule_in_words
 
 #: What waits, in words, by the code of its question; of any other the sentence that the analyst read.
 _WAITS = {
@@ -143,7 +144,7 @@ def _entries(month: Month, line: dict[str, Any]) -> Iterator[Entry]:
     place = line["file"], line["row"]
     for change in month.told_of(*place, "changes.csv"):
         before, after = (change[name] or "blank" for name in ("before", "after"))
-        yield Entry(month.made, f"{change['column']}: {before} > {after} ({(change['rule'] or '').replace('_', ' ')})")
+        yield Entry(month.made, f"{change['column']}: {before} > {after} ({rule_in_words(change['rule'] or '')})")
     for decided in month.told_of(*place, "decisions.csv", file_in="export"):
         what = ": ".join(filter(None, [decided["column"], decided["value"]]))
         yield Entry(_day(decided["on"]), f"decided: {decided['kind']}{f' {what}' if what else ''} ({decided['by']})")

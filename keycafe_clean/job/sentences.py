@@ -8,7 +8,6 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.import_result import Imported
-from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
 from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.history import History
@@ -34,31 +33,6 @@ _ANSWERS = {
     TRY_AGAIN: "to send again",
     UNKNOWN: "not answered yet",
 }
-
-
-def since_last_month(comparison: Comparison) -> Iterator[str]:
-    """Yield what became of the people of the month before, and of those known for longer, a line a kind."""
-    if since := comparison.left_since.height:
-        yield f"Left, and in Keycafe by an earlier month or a list, to remove there: {since:,}."
-    if comparison.before.is_empty():
-        return
-    yield f"New since the last month: {_people(comparison.new.len())}."
-    if left := comparison.count(LEFT):
-        there, dropped = comparison.count(LEFT, BY_IMPORT), left - comparison.count(LEFT, BY_IMPORT)
-        yield f"Left: {left:,}; in Keycafe, to remove there: {there:,}; were waiting, and are dropped: {dropped:,}."
-    if changed := comparison.count(CHANGED):
-        there = comparison.count(CHANGED, BY_IMPORT)
-        yield f"Another name or address: {changed:,}; in Keycafe, to change there: {there:,}."
-    if back := comparison.back.height:
-        yield f"Back again, and in Keycafe by the history: {back:,}. Look whether they were removed there."
-    if ruled_out := comparison.ruled_out.height:
-        yield f"In Keycafe, and left out of this file by the set-up: {ruled_out:,}. Look whether they may stay there."
-    if missing := comparison.count(MISSING):
-        yield f"Not in this file: {missing:,}. Nothing is concluded from that."
-    if conflicts := comparison.count(CONFLICT):
-        yield f"{_people(conflicts)} of the last month could be several people of this file."
-    waiting = comparison.before.filter(pl.col("stands").is_in([PLANNED, ASKED]), pl.col("became") != LEFT).height
-    yield f"Not in Keycafe yet, of the last month: {waiting:,}."
 
 
 def who_are_these(used: int, known: int, month: str) -> Iterator[str]:

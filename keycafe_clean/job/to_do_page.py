@@ -5,7 +5,7 @@ from html import escape
 
 import polars as pl
 
-from keycafe_clean.job.html_page import html_page, html_table
+from keycafe_clean.html_page import html_page, html_table
 from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.outcome_lines import ADDED
 from keycafe_clean.report import counted, month_name

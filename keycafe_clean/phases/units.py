@@ -40,7 +40,7 @@ def ask_about_posts(state: PipelineState, context: RunContext) -> PipelineState:
     """Ask about every row that has a name and nothing else of what tells of a person; they wait."""
     mapped = {it for source in context.setup.source for name in _NAMING for it in source.columns.get(name, ())}
     headers = [it for it in source_headers(state.rows) if it not in mapped]
-    found = pl.concat(unheld_posts(rows, headers) for rows in state.rows.partition_by("file"))
+    found = pl.concat(unheld_posts(rows, headers) for rows in state.rows.partition_by("file") or [state.rows])
     asked = state.in_play.filter(~vacant_post()).join(found, on="row_id", how="inner", maintain_order="left")
     return state.found(findings_of("unheld_post", asked.select("row_id", value=WHOLE_NAME, reason="blank")))
 

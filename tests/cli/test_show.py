@@ -44,6 +44,7 @@ November 2026 would then stand at 2 of 1,000 used, 998 left.
 
 Files in out:
   2026-11_2.csv (2 rows)
+  report.html
   review.xlsx (5 rows)
   waiting.csv (1 row)
   notes.csv (2 rows)

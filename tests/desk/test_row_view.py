@@ -57,8 +57,8 @@ def test_what_was_tidied_is_shown_with_its_rule(seven: Desk) -> None:
 
     assert card
     assert card.tidied == (
-        TidiedCell("First Name", "JANA", "Jana", "repair case"),
-        TidiedCell("Last Name", "NOVAK", "Novak", "repair case"),
+        TidiedCell("First Name", "JANA", "Jana", "capitals written as a name"),
+        TidiedCell("Last Name", "NOVAK", "Novak", "capitals written as a name"),
     )
     assert [(line.header, line.cells) for line in card.cells][:2] == [
         ("First Name", ("JANA",)),

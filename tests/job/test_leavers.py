@@ -7,7 +7,8 @@ import polars as pl
 
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.keycafe_answer import ALL_ADDED
-from keycafe_clean.job.sentences import since_last_month, tasks_in_words
+from keycafe_clean.job.sentences import tasks_in_words
+from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.job.to_do import LOOK, REMOVE
 from tests.job.runs import ANN, BOB, CY, answer, filled, month, sent
 

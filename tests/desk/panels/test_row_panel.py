@@ -39,7 +39,7 @@ def test_it_is_there_for_a_row_without_a_question(seven: Desk, panel: widgets.VB
     assert (before, panel.layout.display) == ("none", "flex")
     assert first(panel, Line).text == "Row 5, Jana Novak"
     assert "Row 2 was combined with this one: same employee number and name." in html
-    assert "<dt>First Name</dt><dd>JANA → Jana <small>(repair case)</small></dd>" in html
+    assert "<dt>First Name</dt><dd>JANA → Jana <small>(capitals written as a name)</small></dd>" in html
     assert "<dt>E-mail</dt><dd>jana.novak@example.com</dd>" in html
 
 

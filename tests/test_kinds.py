@@ -2,8 +2,8 @@ import tomllib
 from collections import Counter
 from importlib.resources import files
 
-from keycafe_clean.desk.kinds import kinds
 from keycafe_clean.findings import catalogue
+from keycafe_clean.kinds import kinds
 
 
 def test_whatever_a_row_can_wait_for_has_a_kind() -> None:
@@ -15,7 +15,7 @@ def test_whatever_a_row_can_wait_for_has_a_kind() -> None:
 
 def test_every_kind_is_made_of_codes_that_there_are_each_once() -> None:
     """A code in two kinds would be counted in one of them."""
-    text = files("keycafe_clean.desk").joinpath("kinds.toml").read_text(encoding="utf-8")
+    text = files("keycafe_clean").joinpath("kinds.toml").read_text(encoding="utf-8")
     listed = Counter(code for codes in tomllib.loads(text)["kinds"].values() for code in codes)
 
     assert [code for code, times in listed.items() if times > 1 or code not in catalogue()] == []

@@ -1,6 +1,6 @@
 """The page of a job."""
 
-from keycafe_clean.job.html_page import html_page, html_table
+from keycafe_clean.html_page import html_page, html_table
 
 
 def test_page_stands_alone() -> None:

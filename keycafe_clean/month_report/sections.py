@@ -1,0 +1,136 @@
+"""What a report tells of a month: counts that add up, with a picture where somebody would rather look than read."""
+
+from collections.abc import Callable, Iterator
+
+import polars as pl
+
+from keycafe_clean.article.contract import FLAGS
+from keycafe_clean.kinds import kinds
+from keycafe_clean.masking import masked
+from keycafe_clean.month_report.section import Line, Part, Section
+from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.plan import Plan
+from keycafe_clean.report import (
+    decisions_line,
+    equation,
+    forecast_line,
+    leaving_line,
+    limit_line,
+    month_name,
+    ready_users,
+    reasons,
+    what_if_line,
+)
+from keycafe_clean.step_words import rule_in_words
+
+#: The outcomes on the way from all rows to those that are ready, in this order, and how their bars look.
+_ON_THE_WAY = {
+    "not_people": ("Not people", "out"),
+    "combined": ("Combined with another row", "out"),
+    "left_out": ("Left out", "out"),
+    "waiting": ("Waiting for you", "waits"),
+}
+
+#: So many examples of a change are shown.
+_EXAMPLES = 2
+
+
+def way(cleaned: Cleaned, plan: Plan) -> Section:
+    """Get the way from rows read to people ready: each line takes away from what the lines before have left."""
+    counts = cleaned.counts
+    read, ready, now = counts["rows_read"], counts["ready"], plan.this_month.len()
+    later = sum(plan.forecast.values())
+    lines = [
+        Line(("Rows read", "", f"{read:,}"), (Part(0, read, "in"),)),
+        *_taken_away(cleaned),
+        Line(("Ready", "", f"{ready:,}"), (Part(0, ready, "in"),)),
+        Line(("Of them", "in this month's file", f"{now:,}"), (Part(0, now, "in"),)),
+        Line(("", "planned for a later month", f"{later:,}"), (Part(now, later, "later"),)),
+        Line(("", "leave before their turn", f"{plan.leaving:,}"), (Part(now + later, plan.leaving, "out"),)),
+    ]
+    shown = tuple(line for line in lines if line.cells[2] != "0")
+    said = (f"{equation(cleaned)}.", f"{ready_users(cleaned)}.")
+    return Section("From rows read to people ready", said, head=("", "Why", "Rows"), lines=shown, total=read)
+
+
+def _taken_away(cleaned: Cleaned) -> Iterator[Line]:
+    left = cleaned.counts["rows_read"]
+    for outcome, (name, kind) in _ON_THE_WAY.items():
+        told = reasons(cleaned, outcome) if outcome != "waiting" else {"": cleaned.counts["waiting"]}
+        for place, (why, rows) in enumerate(told.items()):
+            left -= rows
+            yield Line((name if place == 0 else "", why or "", f"{rows:,}"), (Part(left, rows, kind),))
+
+
+def limit(plan: Plan) -> Section:
+    """Get the months of the plan against the limit: what was used before, this file, and the forecast."""
+    more = (forecast_line(plan), leaving_line(plan), what_if_line(plan))
+    said = (f"{limit_line(plan)}.", *filter(None, more))
+    here = plan.this_month.len()
+    first = (Part(0, plan.used, "out"), Part(plan.used, here, "in"))
+    lines = [Line((month_name(plan.month), f"{plan.used:,}", f"{here:,}"), first)]
+    lines += [
+        Line((month_name(month), "", f"{people:,}"), (Part(0, people, "later"),))
+        for month, people in plan.forecast.items()
+    ]
+    return Section(
+        "The monthly limit", said, head=("Month", "Used before", "People"), lines=tuple(lines), total=plan.limit
+    )
+
+
+def findings(cleaned: Cleaned) -> Section:
+    """Get how many rows wait by kind, then what is asked about files and columns, then notes, by their codes."""
+    found = cleaned.findings.select("row_id", "code", "severity")
+    kind = pl.col("code").replace_strict(kinds(), default="The file and its columns", return_dtype=pl.String)
+    is_note = pl.col("severity") == "note"
+    told = found.with_columns(kind=pl.when(is_note).then(pl.lit("Please note")).otherwise(kind), is_note=is_note)
+    counts = told.group_by("is_note", "kind", "code", maintain_order=True).len()
+    ordered = counts.sort("is_note", pl.col("len").sum().over("kind"), "len", descending=[False, True, True])
+    lines = tuple(
+        Line((kind, code.replace("_", " "), f"{count:,}"), (Part(0, count, "out" if is_note else "waits"),))
+        for is_note, kind, code, count in ordered.rows()
+    )
+    said = () if lines else ("Nothing was found.",)
+    most = max(ordered.get_column("len"), default=0)
+    return Section("What was found", said, head=("Kind", "What", "How often"), lines=lines, total=most)
+
+
+def duplicates(cleaned: Cleaned) -> Section:
+    """Get what was combined and why, which pairs are asked about, and what was decided about pairs."""
+    combined = reasons(cleaned, "combined")
+    asked = cleaned.findings.filter(pl.col("code") == "possible_duplicate")
+    waiting = asked.group_by("reason", maintain_order=True).len().sort("len", descending=True, maintain_order=True)
+    answers = cleaned.decisions.lines.get_column("kind")
+    lines = (
+        *(Line(("Combined", why or "", f"{rows:,}")) for why, rows in combined.items()),
+        *(Line(("Maybe one person", why or "", f"{pairs:,}")) for why, pairs in waiting.rows()),
+        *(
+            Line(("You said", kind.replace("_", " "), f"{(answers == kind).sum():,}"))
+            for kind in ("same_person", "two_people")
+            if (answers == kind).any()
+        ),
+    )
+    said = () if lines else ("Nobody seems to be in the file twice.",)
+    return Section("Who is in the file twice", said, head=("What", "Why", "How often"), lines=lines)
+
+
+def changes(cleaned: Cleaned, *, with_names: bool) -> Section:
+    """Get what was tidied, by rule, with examples whose letters are masked unless they may be shown."""
+    shown: Callable[[str], str] = str if with_names else masked
+    by_rule = cleaned.changes.group_by("rule", maintain_order=True).agg(
+        pl.col("count").sum(), pl.struct("column", "before", "after").unique(maintain_order=True).head(_EXAMPLES)
+    )
+    ordered = by_rule.sort("count", descending=True, maintain_order=True)
+    lines = tuple(
+        Line((rule_in_words(rule), "; ".join(_example(cell, shown) for cell in cells), f"{count:,}"))
+        for rule, count, cells in ordered.rows()
+    )
+    decided = decisions_line(cleaned)
+    said = tuple(filter(None, ("" if lines else "No cell was changed.", decided)))
+    return Section("What was tidied", said, head=("What was done", "For example", "Cells"), lines=lines)
+
+
+def _example(cell: dict[str, str | None], shown: Callable[[str], str]) -> str:
+    show = str if cell["column"] in FLAGS else shown
+    before, after = (f"'{show(text)}'" if (text := cell[side]) else "blank" for side in ("before", "after"))
+    return f"{cell['column']}: {before} > {after}"

@@ -1,0 +1,111 @@
+from datetime import date
+
+import pytest
+
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.month_report.sections import changes, duplicates, findings, limit, way
+from keycafe_clean.pipeline import Cleaned, clean
+from keycafe_clean.plan import plan_imports
+from keycafe_clean.read import read_export
+from tests.regenerate_samples import SAMPLES, cleaned_sample, samples
+
+HEADER = b"Employee ID,First Name,Last Name,Email,Status,Start Date\n"
+ANN = b"1,Ann,Lee,ann.lee@example.com,Active,2020-01-01\n"
+BOB = b"2,BOB,RAY,bob.ray@example.com,Active,2021-02-01\n"
+CY = b"3,Cy,Orr,cy.orr@example,Active,2022-03-01\n"
+GONE = b"4,Dan,Fox,dan.fox@example.com,Terminated,2019-04-01\n"
+TWIN = b"5,Ann,Lee,a.lee@example.org,Active,2020-01-01\n"
+
+
+def cleaned_of(*people: bytes) -> Cleaned:
+    """Clean an export with these people."""
+    return clean(read_export(("hr.csv", b"".join([HEADER, *people]))), today=date(2026, 11, 3))
+
+
+def test_way_takes_away_line_by_line() -> None:
+    """Each bar begins where the rows end that are left; where nobody is, there is no line."""
+    cleaned = cleaned_of(ANN, ANN, b",,,,,\n", GONE, CY, BOB)
+
+    shown = way(cleaned, plan_imports(cleaned))
+
+    assert [(*line.cells, *((it.start, it.length) for it in line.parts)) for line in shown.lines] == [
+        ("Rows read", "", "6", (0, 6)),
+        ("Not people", "blank line", "1", (5, 1)),
+        ("Combined with another row", "same employee number and name", "1", (4, 1)),
+        ("Left out", "no longer employed", "1", (3, 1)),
+        ("Waiting for you", "", "1", (2, 1)),
+        ("Ready", "", "2", (0, 2)),
+        ("Of them", "in this month's file", "2", (0, 2)),
+    ]
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda path: path.name)
+def test_way_adds_up(sample: object) -> None:
+    """Whatever is taken away from the rows read leaves those that are ready, and these the months of the plan."""
+    cleaned = cleaned_sample(sample)  # type: ignore[arg-type]
+    lines = way(cleaned, plan_imports(cleaned)).lines
+    rows = {line.cells[0]: int(line.cells[2].replace(",", "")) for line in lines if line.cells[0]}
+    taken = [
+        part for line in lines for part in line.parts if part.kind in ("out", "waits") and line.cells[0] != "Of them"
+    ]
+
+    assert rows["Rows read"] - sum(it.length for it in taken) == rows.get("Ready", 0)
+    assert taken == [] or min(it.start for it in taken) == rows.get("Ready", 0)
+
+
+def test_months_against_the_limit() -> None:
+    """What was used before, this file behind it, and the forecast, each of one limit."""
+    cleaned = cleaned_of(ANN, BOB)
+    shown = limit(plan_imports(cleaned, used=999))
+
+    assert shown.total == 1_000
+    assert [(line.cells, [(it.start, it.length, it.kind) for it in line.parts]) for line in shown.lines] == [
+        (("November 2026", "999", "1"), [(0, 999, "out"), (999, 1, "in")]),
+        (("December 2026", "", "1"), [(0, 1, "later")]),
+    ]
+
+
+def test_what_was_found_is_counted_by_kind_and_code() -> None:
+    """What waits first, then notes."""
+    cleaned = cleaned_of(ANN, CY, CY.replace(b"3,Cy,Orr,cy.orr", b"6,Eva,Poe,eva"))
+
+    assert [line.cells for line in findings(cleaned).lines][:1] == [("E-mail address", "email syntax", "2")]
+
+
+def test_duplicates_are_told_by_their_reason() -> None:
+    """Those that were combined, and those that are asked about."""
+    assert [line.cells for line in duplicates(cleaned_of(ANN, ANN, TWIN)).lines] == [
+        ("Combined", "same employee number and name", "1"),
+        ("Maybe one person", "addresses at two domains", "1"),
+    ]
+    assert duplicates(cleaned_of(ANN)).sentences == ("Nobody seems to be in the file twice.",)
+
+
+@pytest.mark.parametrize(("with_names", "shown"), [(False, "'BXX' > 'Bxx'"), (True, "'BOB' > 'Bob'")])
+def test_examples_of_changes_name_nobody_unless_asked(shown: str, *, with_names: bool) -> None:
+    """Their shape says what was done."""
+    (line,) = [
+        line for line in changes(cleaned_of(ANN, BOB), with_names=with_names).lines if "capitals" in line.cells[0]
+    ]
+
+    assert line.cells[1].startswith(f"First Name: {shown}")
+    assert line.cells[2] == "2"
+
+
+def test_no_name_of_a_sample_is_in_its_report() -> None:
+    """Neither a first or last name, nor an address."""
+    cleaned = cleaned_sample(SAMPLES / "workers_2026-11.csv")
+    plan = plan_imports(cleaned)
+    said = " ".join(it.text() for it in (way(cleaned, plan), findings(cleaned), changes(cleaned, with_names=False)))
+    people = cleaned.rows.select("First Name", "Last Name", "Email Address").unpivot().get_column("value").drop_nulls()
+
+    assert [name for name in people if len(name) > 2 and f"'{name}'" in said] == []
+
+
+def test_rule_of_the_setup_is_named_as_the_reason() -> None:
+    """As the analyst wrote it."""
+    rule = {"column": "Status", "is": "Active", "then": "leave_out"}
+    setup = Setup.model_validate({"rule": [rule]})
+    cleaned = clean(read_export(("hr.csv", HEADER + ANN)), setup, today=date(2026, 11, 3))
+
+    assert ("Left out", "Status is Active", "1") in [line.cells for line in way(cleaned, plan_imports(cleaned)).lines]
