@@ -5,6 +5,7 @@ from keycafe_clean.job.folder import JobFolder
 from keycafe_clean.job.history import History
 from keycafe_clean.job.keycafe_answer import ANSWERS, KeycafeAnswer
 from keycafe_clean.job.month import Month
+from keycafe_clean.job.month_again import month_again
 from keycafe_clean.job.outcome_lines import OUTCOME_LINES, outcome_lines
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Month",
     "compare",
     "mass_changes",
+    "month_again",
     "outcome_lines",
 ]

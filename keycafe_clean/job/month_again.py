@@ -1,0 +1,104 @@
+"""A month of a job made once more, from its export and what was decided: the same bytes, or which files differ."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.export import Export
+from keycafe_clean.job.before import MonthBefore
+from keycafe_clean.job.folder import JobFolder, history_of
+from keycafe_clean.job.history import History
+from keycafe_clean.job.month import MANIFEST, Month
+from keycafe_clean.job.month_files import month_files
+from keycafe_clean.job.outcome_lines import UNKNOWN
+from keycafe_clean.opening import bytes_of
+from keycafe_clean.pipeline import decide, prepare
+from keycafe_clean.write.folder import Content, place_folder
+
+
+@dataclass(frozen=True)
+class MonthAgain:
+    """The files of a month that was made once more, by name, and the names of those that are not what they were."""
+
+    files: dict[str, Content]
+    other: tuple[str, ...]
+
+    def write(self, folder: str | Path) -> str:
+        """Write the files to `folder`, or the first free one behind it, and get a sentence: where, and what differs.
+
+        OutputError: it cannot be written.
+        """
+        try:
+            place = place_folder(self.files, Path(folder))
+        except OSError as error:
+            raise OutputError(f"{folder} cannot be written: {error.strerror}. Choose another folder.") from None
+        differ = f"Not as they were: {', '.join(self.other)}." if self.other else "Every file is what it was."
+        return f"Written to {place}. {differ}"
+
+
+def month_again(job: JobFolder, name: str, export: Export, setup: Setup, decisions: Decisions) -> MonthAgain:
+    """Make the month in the folder `name` of a job once more.
+
+    Whatever the job learned since is left out: later months, and what Keycafe said after the month was made. The lists
+    of known people are those that the job has now. SetupError: the job has no such month, or nobody knows when it was
+    made.
+    """
+    month = month_named(job, name)
+    facts = manifest_of(month.folder)
+    history = _history_before(job, month)
+    prepared = prepare(export, setup)
+    before = MonthBefore.of(job, month.month, prepared.state.who, job.known(), history)
+    cleaned = decide(prepared, decisions, today=date.fromisoformat(facts["today"]), before=before.before)
+    used = setup.used.get(month.month, 0) - history.used(month.month)
+    plan = before.planned(cleaned, month.month, used)
+    handed_over = any(file.startswith(month.month) for file in facts["files"])
+    files = month_files(cleaned, plan, before.compared(cleaned), handed_over=handed_over)
+    return MonthAgain(files, tuple(_other(files, facts["files"])))
+
+
+def month_named(job: JobFolder, name: str | None = None) -> Month:
+    """Get the month in the folder `name` of a job; None: the newest.
+
+    SetupError: there is none, or its manifest is gone.
+    """
+    months = [month for month in job.months() if name in (None, month.folder.name)]
+    if not months:
+        raise SetupError(f"{job.path} has no month{f' {name}' if name else ''}.")
+    if months[-1].made is None:
+        raise SetupError(f"{months[-1].folder / MANIFEST} is gone, and with it of which export the month was made.")
+    return months[-1]
+
+
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """Get the manifest of a run. SetupError: there is none, or it is not what a run wrote."""
+    path = folder / MANIFEST
+    try:
+        facts: dict[str, Any] = json.loads(bytes_of(path, f"{folder.name}/{MANIFEST}"))
+    except ValueError:
+        raise SetupError(f"{path} is not what a run wrote. Take it back from a copy of the folder.") from None
+    return facts
+
+
+def _history_before(job: JobFolder, month: Month) -> History:
+    """Get the history as it stood on the day when a month was made."""
+    place = (month.month, month.number)
+    earlier = [it for it in job.months() if (it.month, it.number) < place and (it.sent or it.month != month.month)]
+    history = history_of(earlier)
+    is_later = (pl.col("answered_on") > f"{month.made}").fill_null(value=False)
+    said = [pl.when(~is_later).then(name).alias(name) for name in ("answered_on", "said")]
+    answer = pl.when(is_later).then(pl.lit(UNKNOWN)).otherwise("answer").alias("answer")
+    return History(history.lines.with_columns(*said, answer))
+
+
+def _other(files: dict[str, Content], sums: dict[str, str]) -> list[str]:
+    """Get the names of the files that differ from their sums in the manifest, and of those that were not made."""
+    now = {name: sha256(content.data).hexdigest() for name, content in files.items()}
+    return [name for name, digest in sums.items() if now.get(name) != digest]
