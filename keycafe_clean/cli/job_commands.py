@@ -8,7 +8,7 @@ import polars as pl
 import typer
 
 from keycafe_clean.cli import show
-from keycafe_clean.cli.option_values import day_of, export_file, path_named
+from keycafe_clean.cli.option_values import day_of, export_file, month_of, path_named
 from keycafe_clean.errors import EmptyFile, SetupError
 from keycafe_clean.job import ANSWERS, JobFolder, KeycafeAnswer, Month
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
@@ -80,16 +80,20 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
 def forget(
     job: JobPath,
     *,
+    before: Annotated[
+        str | None, typer.Option("--before", help="Only the months before 2027-01, say; decisions and lists stay.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
     today: Today = None,
     json: Json = False,
 ) -> None:
     """Delete the months, decisions and lists of a job; keyed hashes stay, so that nobody is invited again."""
-    folder, day = job_folder(job), day_of(today)
-    if not yes and not typer.confirm(f"Delete every month of {job}, its decisions and lists? They do not come back"):
+    folder, day, first = job_folder(job), day_of(today), month_of(before, "--before")
+    which = f" before {month_name(first)}" if first else ", its decisions and lists"
+    if not yes and not typer.confirm(f"Delete every month of {job}{which}? They do not come back"):
         raise typer.Abort
     with folder.held():
-        count = folder.forget(day)
+        count = folder.forget(day, first)
     sentence = forgotten_in_words(count)
     if json:
         show.json_line({"forgotten": count, "said": sentence})

@@ -90,15 +90,15 @@ def day_of(text: str | None) -> date:
     return day
 
 
-def month_of(text: str | None) -> str | None:
-    """Get the month of the import file, as `YYYY-MM`. SetupError: it is none, or of another age."""
+def month_of(text: str | None, option: str = "--month") -> str | None:
+    """Get the month that an option names, as `YYYY-MM`. SetupError: it is none, or of another age."""
     if text is None:
         return None
     try:
         month = date.fromisoformat(f"{text}-01")
     except ValueError:
-        raise SetupError(f"--month is '{text}'. Write it as YYYY-MM, for example 2026-11.") from None
-    _refuse_other_age(month, f"--month is '{text}'")
+        raise SetupError(f"{option} is '{text}'. Write it as YYYY-MM, for example 2026-11.") from None
+    _refuse_other_age(month, f"{option} is '{text}'")
     return f"{month:%Y-%m}"
 
 

@@ -31,7 +31,8 @@ def why(
     json: Json = False,
 ) -> None:
     """Say what became of somebody in all months of a job, and on what that rests; no export is needed."""
-    months = job_folder(job).months()
+    folder = job_folder(job)
+    months = folder.months()
     people = find_people(history_of(months), who)
     stories = [story_of(person, months) for person in people[:_MOST]]
     if page:
@@ -44,7 +45,8 @@ def why(
     if json:
         show.json_line({"found": len(people), "people": [_as_json(story) for story in stories]})
     elif not people:
-        show.sentence(nobody_found(who, [month_name(month.month) for month in months]))
+        forgot = not folder.forgotten()[0].is_empty()
+        show.sentence(nobody_found(who, [month_name(month.month) for month in months], forgot=forgot))
     else:
         show.stories(stories, len(people))
 

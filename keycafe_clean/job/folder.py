@@ -175,23 +175,25 @@ class JobFolder:
             raise SetupError(f"{hashes} is not what a run wrote. Take it back from a copy of the folder.") from None
         return told, bytes_of(key, key.name)
 
-    def forget(self, today: date) -> int:
+    def forget(self, today: date, before: str | None = None) -> int:
         """Forget every month, draft, decision and list, and get how many months; hashes stay, and the set-up.
 
-        Of whoever is in Keycafe by them keyed hashes stay, so that nobody is sent again. SetupError: a month has no
-        answer yet. OutputError: it cannot be written.
+        Of whoever is in Keycafe by them keyed hashes stay, so that nobody is sent again. With `before` (`YYYY-MM`) only
+        months before it are forgotten, and nothing else. SetupError: a month has no answer yet. OutputError: it cannot
+        be written.
         """
-        months = self.months()
+        months = self.months(only=lambda month: before is None or month < before)
         if opened := [month.month for month in months if month.is_open]:
             raise SetupError(
                 f"Nobody has said what Keycafe made of the file of {opened[0]}. "
                 f"Say it first: keycafe-clean answer {quoted(self.path)}"
             )
         self._keep_used(history_of(months), f"{today:%Y-%m}")
-        self._forget(months, as_who(self.known()), today)
-        shutil.rmtree(self.draft, ignore_errors=True)
-        for name in (_DECISIONS, _KNOWN):
-            (self.path / name).unlink(missing_ok=True)
+        self._forget(months, as_who(PEOPLE.to_frame() if before else self.known()), today)
+        if before is None:
+            shutil.rmtree(self.draft, ignore_errors=True)
+            for name in (_DECISIONS, _KNOWN):
+                (self.path / name).unlink(missing_ok=True)
         return len(months)
 
     def forget_answered(self, before: str, today: date) -> int:

@@ -108,7 +108,15 @@ def _found_before(keyed: pl.DataFrame) -> pl.DataFrame:
     return known.join(earlier, on=["known_file", "known_row"]).select("left_row_id", "right_row_id")
 
 
-def nobody_found(asked: str, months: Sequence[str]) -> str:
-    """Get the sentence for a text that nobody has in these months (`November 2026`), oldest first."""
+def nobody_found(asked: str, months: Sequence[str], *, forgot: bool = False) -> str:
+    """Get the sentence for a text that nobody has in these months (`November 2026`), oldest first.
+
+    `forgot`: there were other months, of which only hashes are left.
+    """
     since = f"any month since {months[0]}" if months else "this job, which has no month yet"
-    return f"Nobody called '{asked}' in {since}. Try part of the last name, the address or the employee number."
+    gone = (
+        " Months before were forgotten: whoever was in them cannot be found, and is not invited again."
+        if forgot
+        else ""
+    )
+    return f"Nobody called '{asked}' in {since}. Try part of the last name, the address or the employee number.{gone}"

@@ -1,11 +1,9 @@
 """What became of one person of a job: a first sentence, and by date what it rests on. No export is needed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-
-import polars as pl
 
 from keycafe_clean.article.contract import SMARTBOX_USER
 from keycafe_clean.job.month import Month
@@ -60,14 +58,18 @@ def story_of(person: Person, months: Sequence[Month]) -> Story:
     by_folder = {month.folder.name: month for month in months}
     lines = [(by_folder[line["folder"]], line) for line in person.lines.to_dicts()]
     entries = (entry for month, line in lines for entry in _entries(month, line))
-    return Story(person.name, person.number, _outcome(lines, months[-1]), tuple(entries))
+    return Story(person.name, person.number, _outcome(lines, by_folder), tuple(entries))
 
 
 Line = tuple[Month, dict[str, Any]]
 
 
-def _outcome(lines: Sequence[Line], newest: Month) -> str:
-    """Get the first sentence: what Keycafe said where somebody was sent, else where they stand in the newest month."""
+def _outcome(lines: Sequence[Line], months: Mapping[str, Month]) -> str:
+    """Get the first sentence: what Keycafe said where somebody was sent, else where they stand in the newest month.
+
+    `months` are all of the job, by the names of their folders, oldest first.
+    """
+    newest = list(months.values())[-1]
     sent = [(month, line) for month, line in lines if line["sent"]]
     if sent and sent[-1][1]["answer"] not in (NEEDS_A_FIX, TRY_AGAIN):
         return _of_sent(*sent[-1])
@@ -76,7 +78,7 @@ def _outcome(lines: Sequence[Line], newest: Month) -> str:
         return f"Not in {month_alone(newest.month)}'s file; last seen in {month_alone(month.month)}'s."
     if sent and line["outcome"] == "ready":
         return _of_sent(*sent[-1])
-    return _of_row(month, line)
+    return _of_row(month, line, months)
 
 
 def _of_sent(month: Month, line: dict[str, Any]) -> str:
@@ -97,12 +99,12 @@ def _of_sent(month: Month, line: dict[str, Any]) -> str:
     return f"{how}: in the {month_alone(month.month)} file, added{on}."
 
 
-def _of_row(month: Month, line: dict[str, Any]) -> str:
+def _of_row(month: Month, line: dict[str, Any], months: Mapping[str, Month]) -> str:
     """Get where a row stands of which nothing was sent."""
     if line["outcome"] == "ready":
         return _planned(month, line)
     if line["outcome"] == "combined":
-        return f"Combined with {_kept(month, line)}."
+        return f"Combined with {_kept(month, line, months)}."
     if line["outcome"] == "waiting":
         return f"Waiting for you: {_waits(month, line)}"
     if line["reason"] == IN_KEYCAFE:
@@ -119,15 +121,28 @@ def _planned(month: Month, line: dict[str, Any]) -> str:
     return f"Waiting for {name}: the monthly limit."
 
 
-def _kept(month: Month, line: dict[str, Any]) -> str:
+def _kept(month: Month, line: dict[str, Any], months: Mapping[str, Month]) -> str:
     """Say which row is kept, and whether it was invited."""
     told = month.told_of(line["file"], line["row"], "combined.csv")
     if not told:
         return "another row of its file"
     file, row = told[0]["into_file"], told[0]["into_row"]
-    kept = month.lines.filter(file=file, row=row)
-    was = "was invited" if kept.select(pl.col("answer") == ADDED).to_series().any() else "was not invited"
-    return f"row {row}{'' if file == line['file'] else f' of {file}'}, which {was}"
+    kept = month.lines.filter(file=file, row=row).to_dicts()
+    stands = _stands_of(kept[0], months) if kept else "was not invited"
+    return f"row {row}{'' if file == line['file'] else f' of {file}'}, which {stands}"
+
+
+def _stands_of(line: dict[str, Any], months: Mapping[str, Month]) -> str:
+    """Get whether whoever a line is about was invited, by its month or by an earlier one that they are known by."""
+    for _ in months:
+        if line["reason"] != IN_KEYCAFE:
+            break
+        earlier = months.get(line["known_file"] or "")
+        found = earlier.lines.filter(row=line["known_row"]).to_dicts() if earlier else []
+        if not found:
+            return "is in Keycafe already"
+        line = found[0]
+    return "was invited" if line["answer"] == ADDED else "was not invited"
 
 
 def _waits(month: Month, line: dict[str, Any]) -> str:
