@@ -44,7 +44,7 @@ def go(state: DeskState, step: str) -> None:
     if not is_possible(state, step):
         return
     left = (state.step,) if (state.step, step) in pairwise(STEPS) else ()
-    state.update(step=step, about=None, seen=tuple(dict.fromkeys((*state.seen, *left))))
+    state.update(step=step, about=None, found=None, seen=tuple(dict.fromkeys((*state.seen, *left))))
 
 
 @error_boundary

@@ -11,7 +11,8 @@ from keycafe_clean.desk.view_models import ColumnLine
 class Callbacks:
     """The callables that panels are given.
 
-    `close_desk` closes the desk.
+    `close_desk` closes the desk. `find` takes part of a name, an address or an employee number (blank: back to the
+    step), `print_person` the place of one of those found.
 
     On the file: `read_files` takes names and bytes, `read_path` a path; `toggle_reading` shows or hides how they
     are read, `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column`
@@ -36,6 +37,8 @@ class Callbacks:
     """
 
     close_desk: Callable[[], None]
+    find: Callable[[str], None]
+    print_person: Callable[[int], None]
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
     read_path: Callable[[str], None]
     toggle_reading: Callable[[], None]

@@ -9,6 +9,7 @@ from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode
 from keycafe_clean.desk.blockers import blockers
 from keycafe_clean.desk.column_about import ColumnAbout
 from keycafe_clean.desk.decision_lines import DecisionLines
+from keycafe_clean.desk.found_view import Found
 from keycafe_clean.desk.review_rows import DECISIONS, WAITING, ReviewRows, are_asked_about
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ChangeCard, Download, MonthLine, QuestionCard, RowCard
@@ -46,6 +47,10 @@ class DeskState(HasTraits):
     mass_changes = Tuple()  # why this may be another file; nothing is planned until somebody says to go on
     done_steps = Tuple()  # the steps of the upload that are ticked, by their places
     handed_over = Unicode()  # what was handed over at this desk, in words; blank: nothing yet
+
+    found = Instance(Found, allow_none=True)  # who was asked for by name, instead of the step; None: nobody
+    printed = Instance(Download, allow_none=True)  # the page about one of them
+    prints = Int()  # how often one was asked for
 
     was_chosen = Bool(default_value=False)  # files, whether or not they could be read
     reading = Dict()  # what the analyst said of how they are read; blank: found out
@@ -158,6 +163,7 @@ class DeskState(HasTraits):
     def summary(self) -> str:
         """Get the screen as text, a line a fact; what is not known yet has no line."""
         lines = (
+            self.found.said if self.found else "",
             *self.history,
             *self.to_do,
             self.open_question,

@@ -4,6 +4,7 @@ import ipywidgets as widgets
 import pytest
 
 from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.found_view import Found
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
 from keycafe_clean.desk.state import STEPS, THIS_MONTH, DeskState
 from keycafe_clean.desk.views.rail import Rail
@@ -156,11 +157,14 @@ def test_the_way_on_is_primary_where_nothing_is_decided_first(
     assert first(view, widgets.Button).button_style == look
 
 
-@pytest.mark.parametrize("traits", [{"step": "hand_over"}, {"step": "plan", "handed_over": "11.csv"}, {"counts": {}}])
+@pytest.mark.parametrize(
+    "traits",
+    [{"step": "hand_over"}, {"step": "plan", "handed_over": "11.csv"}, {"counts": {}}, {"found": Found("2 found")}],
+)
 def test_without_a_way_on_there_is_no_button(
     read_state: DeskState, callbacks: Callbacks, traits: dict[str, object]
 ) -> None:
-    """At the end, after it, and before anything is counted."""
+    """At the end, after it, before anything is counted, and while somebody is shown by name."""
     view = foot(read_state, callbacks)
 
     read_state.update(**traits)
