@@ -101,10 +101,12 @@ def _title(state: DeskState) -> Markup:
 
 
 def _limit(state: DeskState) -> Markup:
-    """Get how full this month is, as a bar and in words."""
+    """Get how full this month is, as a bar and in words; its year stands beside them."""
     if not state.months:
         return paragraphs([state.limit_line])
-    return tag("p", bar(state.months[0], state.limit_line), " ", tag("span", state.limit_line), class_="kc-limit")
+    this = state.months[0]
+    said = state.limit_line.replace(this.month, this.name, 1)
+    return tag("p", bar(this, state.limit_line), " ", tag("span", said), class_="kc-limit")
 
 
 def _step(state: DeskState, number: int, step: str) -> StepLine:

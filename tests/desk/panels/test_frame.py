@@ -204,8 +204,11 @@ def test_the_head_names_the_job_and_who_else_has_it(state: DeskState, callbacks:
 
 
 def test_the_head_shows_how_full_the_month_is(read_state: DeskState, callbacks: Callbacks) -> None:
-    """A bar, and the same in words."""
-    assert f'aria-label="{read_state.limit_line}"' in shown_html(head(read_state, callbacks))
+    """A bar, and the same in words, without the year."""
+    shown = shown_html(head(read_state, callbacks))
+
+    assert f'aria-label="{read_state.limit_line}"' in shown
+    assert ">November: 0 used + 3 in this file = 3 of 1,000<" in shown
 
 
 def test_the_desk_is_closed_from_the_head(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
