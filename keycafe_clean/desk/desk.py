@@ -62,6 +62,7 @@ class Desk:
             print_person=lambda place: self._start(partial(find_person.print_person, state, session, place)),
             read_files=self._kept(choosing.choose_files),
             read_path=self._kept(choosing.choose_path),
+            try_sample=self._kept(choosing.try_sample),
             toggle_reading=partial(actions.toggle_reading, state),
             read_again=self._kept(actions.read_again),
             choose_column=self._kept(actions.choose_column),

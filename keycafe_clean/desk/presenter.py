@@ -83,11 +83,12 @@ def plan_view(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
 
 def nothing_counted() -> dict[str, Any]:
     """Get the traits of a desk whose file has no column for anybody's name or address."""
-    words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "this_file", "in_file")
+    words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "this_file", "in_file", "twice")
     lists = ("column_questions", "notes", "reasons", "people", "kinds", "months", "tiles", "mass_changes")
     empty = {**dict.fromkeys(words, ""), **dict.fromkeys(lists, ())}
     return {
         "counts": {},
+        "is_sample": False,
         "invitations": 0,
         "card": None,
         "row": None,

@@ -46,6 +46,7 @@ class DeskState(HasTraits):
     this_file = Unicode()  # who is in this month's file, against the month before
     mass_changes = Tuple()  # why this may be another file; nothing is planned until somebody says to go on
     done_steps = Tuple()  # the steps of the upload that are ticked, by their places
+    is_sample = Bool(default_value=False)  # whether the people are those of the sample
     handed_over = Unicode()  # what was handed over at this desk, in words; blank: nothing yet
 
     found = Instance(Found, allow_none=True)  # who was asked for by name, instead of the step; None: nobody
@@ -78,6 +79,7 @@ class DeskState(HasTraits):
     shows_known = Bool(default_value=False)
     kinds = Tuple()  # what waits: each kind with how many questions
     kind = Unicode()  # the kind that is shown; blank: all
+    twice = Unicode()  # that nobody seems to be there twice; blank: somebody may be
     asked = Int()  # questions of that kind
     place = Int()  # which of them is shown, from 0
     card = Instance(QuestionCard, allow_none=True)
@@ -140,7 +142,7 @@ class DeskState(HasTraits):
         self.side = "column" if self.about else "row" if self.row else "question" if self.card else ""
         self.check_shows = "decisions" if self.rows_kind == DECISIONS else "rows"
 
-    @observe("requested_action", "busy", "columns", "counts", "months", "mass_changes", "handed_over")
+    @observe("requested_action", "busy", "columns", "counts", "months", "mass_changes", "handed_over", "is_sample")
     def _explain(self, _: object = None) -> None:
         """Say why the requested action cannot be had; that is forgotten once it can."""
         self.blocked = tuple(self.blockers(self.requested_action)) if self.requested_action else ()

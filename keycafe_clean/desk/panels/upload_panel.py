@@ -23,13 +23,33 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
         "file",
         html(paragraphs([text("file.lead")])),
         html(paragraphs([text("file.undo")], "kc-quiet")),
-        row(file_chooser(state, callbacks), html(paragraphs([text("file.kinds")], "kc-quiet"))),
+        row(
+            file_chooser(state, callbacks),
+            _sample(state, callbacks),
+            html(paragraphs([text("file.kinds")], "kc-quiet")),
+        ),
+        following(
+            state, ["is_sample"], lambda now: paragraphs([text("file.is_sample")] if now.is_sample else [], "kc-asked")
+        ),
         row(path, button(text("file.path_use"), lambda: callbacks.read_path(path.value))),
         html(paragraphs([text("file.path_lead", folder=folder)], "kc-quiet")),
         following(state, ["read"], lambda now: paragraphs(now.read)),
         following(state, ["file_questions"], lambda now: paragraphs(now.file_questions, "kc-asked")),
         reading_panel(state, callbacks),
     )
+
+
+def _sample(state: DeskState, callbacks: Callbacks) -> widgets.Button:
+    """Get the button that tries the desk, there until a file was chosen or a month handed over."""
+    made = button(text("file.sample"), callbacks.try_sample)
+
+    def show(_: object = None) -> None:
+        """Offer the sample to whoever has nothing here yet."""
+        made.layout.display = "none" if state.files or state.history else None
+
+    show()
+    state.observe(show, ["files", "history"])
+    return made
 
 
 def file_chooser(state: DeskState, callbacks: Callbacks) -> widgets.FileUpload:

@@ -62,6 +62,30 @@ def test_questions_about_the_file_are_shown_as_text(state: DeskState, callbacks:
     assert "Are the letters of &lt;b&gt;.csv right?" in shown_html(panel)
 
 
+@pytest.mark.parametrize(
+    ("traits", "display"), [({}, None), ({"files": ("a.csv",)}, "none"), ({"history": ("November 2026",)}, "none")]
+)
+def test_the_sample_is_offered_to_whoever_has_nothing(
+    state: DeskState, callbacks: Callbacks, asked: Asked, traits: dict[str, object], display: str | None
+) -> None:
+    """Not beside files or months of one's own."""
+    sample = button(upload_panel(state, callbacks, "."), "Try with sample data")
+
+    state.update(**traits)
+    sample.click()
+
+    assert (sample.layout.display, asked) == (display, [("try_sample",)])
+
+
+def test_sample_people_are_said_to_be_some(state: DeskState, callbacks: Callbacks) -> None:
+    """Nobody takes them for colleagues."""
+    panel = upload_panel(state, callbacks, ".")
+
+    state.is_sample = True
+
+    assert "These are sample people" in shown_html(panel)
+
+
 def _upload(name: str, content: bytes) -> dict[str, object]:
     """Get what a browser sends for one file."""
     at = datetime(2026, 11, 3, 9, 12, tzinfo=UTC)
