@@ -62,7 +62,7 @@ def pictures(page: Page, suffix: str) -> None:
     page.get_by_role("button", name="Practise with this file").click()
     page.get_by_text("Practice: ").nth(1).wait_for()
     with page.expect_download():
-        page.get_by_role("button", name="'s file").click()
+        page.get_by_role("button", name="Download").click()
     page.get_by_role("button", name="This month").click()
     take(page, f"month_{suffix}")
 

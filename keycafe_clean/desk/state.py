@@ -100,6 +100,7 @@ class DeskState(HasTraits):
     finish = Unicode()
     invitations = Int()
 
+    file_name = Unicode()  # what this month's file will be called; blank: nobody is in it
     download = Instance(Download, allow_none=True)  # this month's file, once it was handed over
     downloads = Int()  # how often it was asked for
 
