@@ -6,12 +6,16 @@ from traitlets import dlink
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import paragraphs
 from keycafe_clean.desk.panels.reading_panel import reading_panel
-from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel, style
+from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.texts import text, texts
+from keycafe_clean.desk.views.drop_zone import DropZone
 
 #: What the browser offers to choose; the reader looks at the bytes, not at the name.
 _ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
+
+#: So many bytes a file may have that goes through the browser; a larger one is named.
+_MOST = 100_000_000
 
 
 def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
@@ -27,6 +31,7 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
             file_chooser(state, callbacks),
             _sample(state, callbacks),
             html(paragraphs([text("file.kinds")], "kc-quiet")),
+            look="kc-drop-box",
         ),
         following(
             state, ["is_sample"], lambda now: paragraphs([text("file.is_sample")] if now.is_sample else [], "kc-asked")
@@ -52,24 +57,10 @@ def _sample(state: DeskState, callbacks: Callbacks) -> widgets.Button:
     return made
 
 
-def file_chooser(state: DeskState, callbacks: Callbacks) -> widgets.FileUpload:
-    """Get the button that lets files be chosen, and hands them on."""
-    chooser = widgets.FileUpload(accept=_ACCEPT, multiple=True, icon="")
-    chooser.add_class("kc-choose")
-
-    def label(files: tuple[str, ...]) -> str:
-        """Get what stands on the button."""
-        return text("file.choose_another" if files else "file.choose")
-
-    def take(_: object) -> None:
-        """Hand the files on, and empty the chooser."""
-        files = [(one["name"], bytes(one["content"])) for one in chooser.value]
-        if files:
-            chooser.value = ()  # otherwise the same file, repaired and chosen again, would not be noticed
-            callbacks.read_files(files)
-
-    dlink((state, "files"), (chooser, "button_style"), lambda files: style(primary=not files))
-    dlink((state, "files"), (chooser, "description"), label)
-    dlink((state, "files"), (chooser, "tooltip"), label)
-    chooser.observe(take, "value")
-    return chooser
+def file_chooser(state: DeskState, callbacks: Callbacks) -> DropZone:
+    """Get what lets files be chosen or dropped, and hands them on."""
+    zone = DropZone(labels=texts("drop"), accept=_ACCEPT, most=_MOST)
+    zone.on_files(callbacks.read_files)
+    dlink((state, "files"), (zone, "primary"), lambda files: not files)
+    dlink((state, "files"), (zone, "label"), lambda files: text("file.choose_another" if files else "file.choose"))
+    return zone
