@@ -10,14 +10,11 @@ from keycafe_clean.cli.job_commands import JobPath, Json, job_folder
 from keycafe_clean.cli.option_values import path_named
 from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.job.folder import history_of
-from keycafe_clean.job.people_found import find_people, nobody_found
+from keycafe_clean.job.people_found import MOST, find_people, nobody_found
 from keycafe_clean.job.person_page import page_of_person
 from keycafe_clean.job.person_story import Story, story_of
 from keycafe_clean.report import month_name
 from keycafe_clean.write.replacing import replace_file
-
-#: So many people are told; whoever asks for more has not said whom they mean.
-_MOST = 10
 
 
 def why(
@@ -34,7 +31,7 @@ def why(
     folder = job_folder(job)
     months = folder.months()
     people = find_people(history_of(months), who)
-    stories = [story_of(person, months) for person in people[:_MOST]]
+    stories = [story_of(person, months) for person in people[:MOST]]
     if page:
         if len(people) != 1:
             raise SetupError(f"'{who}' means {len(people):,} people. Say more of the name, or the employee number.")

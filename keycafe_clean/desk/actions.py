@@ -19,9 +19,10 @@ from keycafe_clean.desk.draft import File
 from keycafe_clean.desk.error_boundary import doing, error_boundary
 from keycafe_clean.desk.month_view import comparison_view
 from keycafe_clean.desk.presenter import READING, cleaned_view, nothing_counted, plan_view, reading_view
-from keycafe_clean.desk.question_view import place_of, question_view
+from keycafe_clean.desk.question_view import duplicates_line, place_of, question_view
 from keycafe_clean.desk.review_rows import ReviewRows
 from keycafe_clean.desk.row_view import row_card
+from keycafe_clean.desk.sample import is_sample
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.texts import text
@@ -44,7 +45,7 @@ def go(state: DeskState, step: str) -> None:
     if not is_possible(state, step):
         return
     left = (state.step,) if (state.step, step) in pairwise(STEPS) else ()
-    state.update(step=step, about=None, seen=tuple(dict.fromkeys((*state.seen, *left))))
+    state.update(step=step, about=None, found=None, seen=tuple(dict.fromkeys((*state.seen, *left))))
 
 
 @error_boundary
@@ -79,8 +80,10 @@ def toggle_reading(state: DeskState) -> None:
 def _read(state: DeskState, session: Session, reading: Reading) -> None:
     with doing(state, text("busy.reading", names=", ".join(session.file_names))):
         export = session.read(reading)
-        # What was decided about another reading can still be decided again, and not be taken back.
-        now = replace(session.timeline.now, setup=session.setup.model_copy(update={"reading": reading}))
+        # What was decided about another reading can still be decided again, and not be taken back; about the people of
+        # the sample nothing was.
+        before = session.timeline.states[0] if state.is_sample else session.timeline.now
+        now = replace(before, setup=before.setup.model_copy(update={"reading": reading}))
         session.run = None
         count(state, session, export, Timeline(now))
         session.export = export
@@ -149,6 +152,8 @@ def count(state: DeskState, session: Session, export: Export, timeline: Timeline
     decided = DecisionLines(run)
     more = {
         "is_known": not timeline.now.known.is_empty(),
+        "is_sample": is_sample(export),
+        "twice": duplicates_line(run),
         "review": ReviewRows(run),
         "decided": decided,
         "change": None,

@@ -46,6 +46,11 @@ class Facts(Protocol):
         ...
 
     @property
+    def is_sample(self) -> bool:
+        """Tell whether the people are those of the sample."""
+        ...
+
+    @property
     def handed_over(self) -> str:
         """Get what was handed over; blank: nothing yet."""
         ...
@@ -62,7 +67,9 @@ def blockers(requested_action: str, facts: Facts) -> Iterator[str]:
     elif requested_action in _NEED_RIGHT_FILE and facts.mass_changes:
         yield from facts.mass_changes
     elif requested_action in _NEED_PEOPLE and not facts.months[0].people:
-        yield _nobody(facts.counts, facts.months)
+        yield why_nobody(facts.counts, facts.months)
+    elif requested_action == "download" and facts.is_sample:
+        yield text("blocked.sample")
 
 
 def _uncounted(facts: Facts) -> str:
@@ -71,8 +78,8 @@ def _uncounted(facts: Facts) -> str:
     return "blocked.no_columns" if facts.columns else "blocked.no_file"
 
 
-def _nobody(counts: Mapping[str, int], months: Sequence[MonthLine]) -> str:
-    """Say why nobody is in this month's file."""
+def why_nobody(counts: Mapping[str, int], months: Sequence[MonthLine]) -> str:
+    """Say why nobody is in this month's file; the counts and months are those of a file in which nobody is."""
     this, *later = months
     if later:
         people = counted(later[0].people, "person", "people")

@@ -11,13 +11,14 @@ from keycafe_clean.desk.view_models import ColumnLine
 class Callbacks:
     """The callables that panels are given.
 
-    `close_desk` closes the desk.
+    `close_desk` closes the desk. `find` takes part of a name, an address or an employee number (blank: back to the
+    step), `print_person` the place of one of those found.
 
-    On the file: `read_files` takes names and bytes, `read_path` a path; `toggle_reading` shows or hides how they
-    are read, `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out). `choose_column`
-    takes a line of the columns and the header to take for it (blank: none), `about_column` shows what is known of a
-    column of a file (blank: of the import), or closes that. `go` takes a step, `replan` the plan and the places
-    used; `go_on` says that so many changes are right. `undo` and `redo` are about everything that is decided.
+    On the file: `read_files` takes names and bytes, `read_path` a path, `try_sample` the sample; `toggle_reading` shows
+    or hides how they are read, `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out).
+    `choose_column` takes a line of the columns and the header to take for it (blank: none), `about_column` shows what
+    is known of a column of a file (blank: of the import), or closes that. `go` takes a step, `replan` the plan and the
+    places used; `go_on` says that so many changes are right. `undo` and `redo` are about everything that is decided.
 
     On people: `toggle_known` shows or hides where it is said who is in Keycafe, `say_known` takes what was pasted,
     names and bytes of lists, and the places used. `show_people` shows the rows of a line of people, `open_change` opens
@@ -36,8 +37,11 @@ class Callbacks:
     """
 
     close_desk: Callable[[], None]
+    find: Callable[[str], None]
+    print_person: Callable[[int], None]
     read_files: Callable[[Sequence[tuple[str, bytes]]], None]
     read_path: Callable[[str], None]
+    try_sample: Callable[[], None]
     toggle_reading: Callable[[], None]
     read_again: Callable[[Mapping[str, str]], None]
     choose_column: Callable[[ColumnLine, str], None]

@@ -11,6 +11,7 @@ from keycafe_clean.desk import actions
 from keycafe_clean.desk.answering import made_by
 from keycafe_clean.desk.draft import File
 from keycafe_clean.desk.error_boundary import error_boundary
+from keycafe_clean.desk.sample import sample
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
@@ -39,6 +40,12 @@ def choose_path(state: DeskState, session: Session, name: str) -> None:
         choose_files(state, session, [session.folder / name.strip().strip('"')])
     else:
         state.message = text("file.path_blank")
+
+
+@error_boundary
+def try_sample(state: DeskState, session: Session) -> None:
+    """Take the sample, to see how the desk works."""
+    choose_files(state, session, [sample()])
 
 
 def _sheet(files: Sequence[File]) -> Export | None:

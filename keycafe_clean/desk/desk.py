@@ -13,6 +13,7 @@ from keycafe_clean.desk import (
     actions,
     answering,
     choosing,
+    find_person,
     hand_over,
     known_people,
     opening,
@@ -25,6 +26,7 @@ from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.closed_panel import closed_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
+from keycafe_clean.desk.panels.find_panel import find_panel
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
 from keycafe_clean.desk.panels.hand_over_panel import hand_over_panel
 from keycafe_clean.desk.panels.month_panel import month_panel
@@ -56,8 +58,11 @@ class Desk:
         state, session = self.state, self._session
         return Callbacks(
             close_desk=lambda: self._start(partial(opening.close_desk, state, session)),
+            find=lambda asked: self._start(partial(find_person.find, state, session, asked)),
+            print_person=lambda place: self._start(partial(find_person.print_person, state, session, place)),
             read_files=self._kept(choosing.choose_files),
             read_path=self._kept(choosing.choose_path),
+            try_sample=self._kept(choosing.try_sample),
             toggle_reading=partial(actions.toggle_reading, state),
             read_again=self._kept(actions.read_again),
             choose_column=self._kept(actions.choose_column),
@@ -116,6 +121,7 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
             head(state, callbacks),
             rail(state, callbacks),
             status(state),
+            find_panel(state, callbacks),
             month_panel(state, callbacks),
             upload_panel(state, callbacks, folder),
             columns_panel(state, callbacks),

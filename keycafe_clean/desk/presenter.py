@@ -12,6 +12,7 @@ from keycafe_clean.desk.column_choices import column_lines, decided_columns
 from keycafe_clean.desk.people_lines import people_lines
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import MonthLine
+from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned
@@ -28,6 +29,7 @@ from keycafe_clean.report import (
     reasons,
     sentences,
 )
+from keycafe_clean.write import imports_of
 
 #: What `reading_view()` gets.
 READING = ("files", "read", "file_questions", "headers", "columns", "unused", "private")
@@ -77,17 +79,29 @@ def plan_view(cleaned: Cleaned, plan: Plan) -> dict[str, Any]:
         "months": tuple(_months(plan)),
         "finish": _finish(cleaned, plan),
         "invitations": _invitations(cleaned, plan),
+        "file_name": _file_name(cleaned, plan),
         **no_practice(),
     }
 
 
 def nothing_counted() -> dict[str, Any]:
     """Get the traits of a desk whose file has no column for anybody's name or address."""
-    words = ("equation", "ready_users", "limit_line", "forecast_line", "finish", "this_file", "in_file")
+    words = (
+        "equation",
+        "ready_users",
+        "limit_line",
+        "forecast_line",
+        "finish",
+        "this_file",
+        "in_file",
+        "twice",
+        "file_name",
+    )
     lists = ("column_questions", "notes", "reasons", "people", "kinds", "months", "tiles", "mass_changes")
     empty = {**dict.fromkeys(words, ""), **dict.fromkeys(lists, ())}
     return {
         "counts": {},
+        "is_sample": False,
         "invitations": 0,
         "card": None,
         "row": None,
@@ -177,6 +191,15 @@ def _finish(cleaned: Cleaned, plan: Plan) -> str:
 
 def _last(plan: Plan) -> str:
     return [plan.month, *plan.forecast][-1]
+
+
+def _file_name(cleaned: Cleaned, plan: Plan) -> str:
+    """Get what this month's file will be called; blank where there is none."""
+    try:
+        return next(iter(imports_of(cleaned, plan)), "")
+    except SetupError:
+        # The sample file of Keycafe is none: that is said when the file is made.
+        return ""
 
 
 def _invitations(cleaned: Cleaned, plan: Plan) -> int:

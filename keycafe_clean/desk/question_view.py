@@ -9,8 +9,11 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.answer_words import Kind, can_be_typed, fitting
 from keycafe_clean.desk.session import Run
+from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import CellLine, QuestionCard
+from keycafe_clean.kinds import kinds
 from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.report import counted
 from keycafe_clean.write.questions import KIND
 
 _DOMAIN = r"@([^@]+)$"
@@ -27,6 +30,18 @@ def question_view(run: Run, kind: str, place: int) -> dict[str, Any]:
     at = max(min(place, asked.height - 1), 0)
     card = _card(run.cleaned, asked, at) if asked.height else None
     return {"kinds": tuple(counted), "kind": chosen, "place": at, "asked": asked.height, "card": card}
+
+
+def duplicates_line(run: Run) -> str:
+    """Say that nobody seems to be there twice, and how many were combined; blank: somebody may be, or is said to be."""
+    may_be = (run.questions.get_column("kind") == kinds()["possible_duplicate"]).any()
+    was_said = run.cleaned.decisions.lines.get_column("kind").is_in(["same_person", "two_people"]).any()
+    if may_be or was_said:
+        return ""
+    combined = run.cleaned.counts["combined"]
+    verb = "was" if combined == 1 else "were"
+    certain = text("check.combined_certain", duplicates=counted(combined, "certain duplicate"), verb=verb)
+    return " ".join(filter(None, [text("check.nobody_twice"), certain if combined else ""]))
 
 
 def questions_of(run: Run, kind: str) -> pl.DataFrame:

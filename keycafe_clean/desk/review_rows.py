@@ -15,8 +15,8 @@ from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.outcome_reasons import reason_in_words
 
 #: The keys of rows that are of no kind of question: all that wait, all there are, and what is only to be noted.
-WAITING, EVERYTHING, TIDIED = "waiting", "everything", "tidied"
-_OUTCOMES = ("combined", "left_out", "not_people")
+WAITING, EVERYTHING, TIDIED, COMBINED = "waiting", "everything", "tidied", "combined"
+_OUTCOMES = (COMBINED, "left_out", "not_people")
 
 #: The keys of rows about which nothing need be open.
 NOTED = (EVERYTHING, TIDIED, *_OUTCOMES)

@@ -14,6 +14,7 @@ from keycafe_clean.desk.draft import Draft, File
 from keycafe_clean.export import Export
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.before import MonthBefore
+from keycafe_clean.job.people_found import Person
 from keycafe_clean.pipeline import Cleaned, Prepared
 from keycafe_clean.plan import Plan
 from keycafe_clean.read import read_export
@@ -39,7 +40,8 @@ class Session:
     """One session: the job, what was chosen and read, what is decided, and the run made of it.
 
     `export` is None until something was read, `run` until its rows were counted. `read_on` is the day on which the
-    files were chosen; `goes_on` says that so many changes were looked at, and are right.
+    files were chosen; `goes_on` says that so many changes were looked at, and are right. `found` is whoever is shown
+    by name.
     """
 
     job: JobFolder
@@ -49,6 +51,7 @@ class Session:
     run: Run | None = None
     read_on: date | None = None
     goes_on: bool = False
+    found: Sequence[Person] = ()
     draft: Draft = field(init=False)
     _held: ExitStack | None = field(default=None, init=False)
 

@@ -9,6 +9,7 @@ from traitlets import Bool, Dict, Enum, HasTraits, Instance, Int, Tuple, Unicode
 from keycafe_clean.desk.blockers import blockers
 from keycafe_clean.desk.column_about import ColumnAbout
 from keycafe_clean.desk.decision_lines import DecisionLines
+from keycafe_clean.desk.found_view import Found
 from keycafe_clean.desk.review_rows import DECISIONS, WAITING, ReviewRows, are_asked_about
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ChangeCard, Download, MonthLine, QuestionCard, RowCard
@@ -45,7 +46,12 @@ class DeskState(HasTraits):
     this_file = Unicode()  # who is in this month's file, against the month before
     mass_changes = Tuple()  # why this may be another file; nothing is planned until somebody says to go on
     done_steps = Tuple()  # the steps of the upload that are ticked, by their places
+    is_sample = Bool(default_value=False)  # whether the people are those of the sample
     handed_over = Unicode()  # what was handed over at this desk, in words; blank: nothing yet
+
+    found = Instance(Found, allow_none=True)  # who was asked for by name, instead of the step; None: nobody
+    printed = Instance(Download, allow_none=True)  # the page about one of them
+    prints = Int()  # how often one was asked for
 
     was_chosen = Bool(default_value=False)  # files, whether or not they could be read
     reading = Dict()  # what the analyst said of how they are read; blank: found out
@@ -73,6 +79,7 @@ class DeskState(HasTraits):
     shows_known = Bool(default_value=False)
     kinds = Tuple()  # what waits: each kind with how many questions
     kind = Unicode()  # the kind that is shown; blank: all
+    twice = Unicode()  # that nobody seems to be there twice; blank: somebody may be
     asked = Int()  # questions of that kind
     place = Int()  # which of them is shown, from 0
     card = Instance(QuestionCard, allow_none=True)
@@ -93,6 +100,7 @@ class DeskState(HasTraits):
     finish = Unicode()
     invitations = Int()
 
+    file_name = Unicode()  # what this month's file will be called; blank: nobody is in it
     download = Instance(Download, allow_none=True)  # this month's file, once it was handed over
     downloads = Int()  # how often it was asked for
 
@@ -135,7 +143,7 @@ class DeskState(HasTraits):
         self.side = "column" if self.about else "row" if self.row else "question" if self.card else ""
         self.check_shows = "decisions" if self.rows_kind == DECISIONS else "rows"
 
-    @observe("requested_action", "busy", "columns", "counts", "months", "mass_changes", "handed_over")
+    @observe("requested_action", "busy", "columns", "counts", "months", "mass_changes", "handed_over", "is_sample")
     def _explain(self, _: object = None) -> None:
         """Say why the requested action cannot be had; that is forgotten once it can."""
         self.blocked = tuple(self.blockers(self.requested_action)) if self.requested_action else ()
@@ -158,6 +166,7 @@ class DeskState(HasTraits):
     def summary(self) -> str:
         """Get the screen as text, a line a fact; what is not known yet has no line."""
         lines = (
+            self.found.said if self.found else "",
             *self.history,
             *self.to_do,
             self.open_question,

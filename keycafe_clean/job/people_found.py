@@ -12,6 +12,9 @@ from keycafe_clean.job.history import History
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.name_fit import in_any_order
 
+#: So many people are told; whoever asks for more has not said whom they mean.
+MOST = 10
+
 
 @dataclass(frozen=True)
 class Person:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.axe import serious_faults
 from tests.chromium import PATIENCE
-from tests.desk.served import on_day, served
+from tests.desk.served import drop, on_day, served
 from tests.job.two_months import Months, months
 
 #: The day on which November's file comes.
@@ -103,7 +103,11 @@ class Analyst:
         return self.page.get_by_role("button", name=name, exact=exact).locator("visible=true")
 
     def choose(self, name: str, content: bytes) -> None:
-        """Choose a file. The scenario has it dropped: `DataTransfer` belongs here as soon as there is a drop zone."""
+        """Drop a file on the page, or choose it by keyboard."""
+        if not self._by_keyboard:
+            self.gestures.append(f"drop {name}")
+            drop(self.page, {name: content})
+            return
         with self.page.expect_file_chooser() as chooser:
             self.press("Choose a file")
         chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})

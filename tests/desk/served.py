@@ -4,7 +4,8 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,20 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 #: The desk as it is shipped.
 NOTEBOOK = _ROOT / "notebooks" / "import_desk.ipynb"
+
+#: Drops files on an element with the browser's own `DataTransfer`; false where the browser would open them itself.
+_DROP = """
+    async (element, files) => {
+        const given = new DataTransfer();
+        for (const { name, bytes } of files) {
+            const content = await (await fetch(`data:;base64,${bytes}`)).blob();
+            given.items.add(new File([content], name));
+        }
+        const told = { dataTransfer: given, bubbles: true, cancelable: true };
+        element.dispatchEvent(new DragEvent("dragover", told));
+        return !element.dispatchEvent(new DragEvent("drop", told));
+    }
+"""
 
 
 @contextmanager
@@ -45,6 +60,13 @@ def choose(page: Page, name: str, content: bytes) -> None:
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Choose").click()
     chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
+
+
+def drop(page: Page, files: Mapping[str, bytes], place: str = ".kc-drop-box >> visible=true") -> bool:
+    """Drop files on a place of the page as the analyst does; tell whether the page took them from the browser."""
+    given = [{"name": name, "bytes": b64encode(data).decode()} for name, data in files.items()]
+    taken: bool = page.locator(place).first.evaluate(_DROP, given)
+    return taken
 
 
 def on_day(day: date, folder: Path) -> Path:

@@ -13,7 +13,7 @@ NOBODY = (MonthLine("November 2026", 0, 0, 1_000),)
 def screen(**facts: object) -> SimpleNamespace:
     """Get a screen with these facts on it."""
     nothing = {"busy": "", "columns": (), "counts": {}, "months": (), "mass_changes": (), "handed_over": ""}
-    return SimpleNamespace(**{**nothing, **facts})
+    return SimpleNamespace(**{**nothing, "is_sample": False, **facts})
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,20 @@ def test_nothing_is_decided_about_a_file_that_was_handed_over(handed_over: str, 
     facts = screen(columns=("Last Name",), counts={"ready": 3}, months=FITS, handed_over=handed_over)
 
     assert list(blockers("decide", facts)) == why
+
+
+@pytest.mark.parametrize(
+    ("requested_action", "why"),
+    [
+        ("practise", []),
+        (
+            "download",
+            ["These are sample people: nothing of it can be handed over. Choose your own HR file under File."],
+        ),
+    ],
+)
+def test_the_sample_is_practised_and_never_handed_over(requested_action: str, why: list[str]) -> None:
+    """Its people would count as sent."""
+    facts = screen(columns=("Last Name",), counts={"ready": 3}, months=FITS, is_sample=True)
+
+    assert list(blockers(requested_action, facts)) == why

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.desk import choosing
+from keycafe_clean.desk import answering, choosing
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.write import run_files
@@ -95,3 +95,23 @@ def test_a_file_that_is_not_there_is_said(desk: Desk) -> None:
     choosing.choose_path(state, session, "gone.csv")
 
     assert state.message == f"{session.folder / 'gone.csv'} does not exist. Check the name and the folder."
+
+
+def test_the_sample_is_tried(desk: tuple[DeskState, Session]) -> None:
+    """As a file that was chosen; it is known for what it is."""
+    state, session = desk
+
+    choosing.try_sample(state, session)
+
+    assert (state.files, state.is_sample, state.counts["rows_read"]) == (("workers_2026-11.csv",), True, 27)
+
+
+def test_what_was_said_of_the_sample_ends_with_it(desk: tuple[DeskState, Session]) -> None:
+    """The first file of one's own begins as if there had been none."""
+    state, session = desk
+    choosing.try_sample(state, session)
+    answering.answer(state, session, "leave out")
+
+    choosing.choose_files(state, session, [("workers.csv", EXPORT)])
+
+    assert (state.is_sample, session.timeline.now.decisions.lines.height, state.to_undo) == (False, 0, "")

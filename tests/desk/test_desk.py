@@ -60,6 +60,9 @@ def test_work_runs_beside_the_page_in_the_order_of_the_clicks() -> None:
     [
         ("read_files", [[("empty.csv", b"")]], "was_chosen", True),
         ("read_path", [" "], "message", "Type the name of a file first."),
+        ("find", [" "], "found", None),
+        ("print_person", [0], "prints", 0),
+        ("try_sample", [], "is_sample", True),
         ("toggle_reading", [], "shows_reading", True),
         (
             "read_again",

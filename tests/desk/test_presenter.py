@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -109,3 +110,19 @@ def test_invitations_are_those_of_this_month() -> None:
 def test_another_plan_changes_no_row() -> None:
     """The limit is about months, not about people."""
     assert on_plan(staff(), "confirmed").rows.equals(staff().rows)
+
+
+@pytest.mark.parametrize(("used", "name"), [(0, "2026-11_{people}.csv"), (1_000, "")])
+def test_the_file_has_its_name_before_it_is_made(used: int, name: str) -> None:
+    """The month, and how many are in it; of nobody there is no file."""
+    traits = planned(staff(), used=used)
+
+    assert traits["file_name"] == name.format(people=traits["months"][0].people)
+
+
+def test_a_sample_file_that_is_none_leaves_the_file_without_a_name() -> None:
+    """What is wrong with it is said when the file is made, and keeps nobody from looking at the rows."""
+    cleaned = staff()
+    faulty = replace(cleaned, setup=cleaned.setup.model_copy(update={"template": ("First Name",)}))
+
+    assert planned(faulty)["file_name"] == ""

@@ -80,7 +80,7 @@ def _first_day(analyst: Analyst, job: Path) -> FirstDay:
     analyst.look("Practice")
     answers = len(JobFolder(job).months())
     with page.expect_download() as download:
-        analyst.press("Download November's file")
+        analyst.press("Download 2026-11_880.csv")
     gestures, typed = tuple(analyst.gestures), tuple(analyst.typed)
     file = download.value.path().read_bytes()
     name = download.value.suggested_filename

@@ -5,8 +5,8 @@ import ipywidgets as widgets
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.review_panel import review_panel
-from keycafe_clean.desk.panels.widgets import following, html, lines, step_panel
-from keycafe_clean.desk.review_rows import are_asked_about
+from keycafe_clean.desk.panels.widgets import button, following, html, lines, row, shown_with, step_panel
+from keycafe_clean.desk.review_rows import COMBINED, are_asked_about
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.line import Line
@@ -21,6 +21,7 @@ def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         "check",
         _waiting(state, callbacks),
         following(state, ["counts"], _how),
+        _duplicates(state, callbacks),
         review_panel(state, callbacks),
         html(paragraphs([text("check.lead")])),
         following(state, ["counts"], _tiles),
@@ -91,6 +92,17 @@ def _what_waits(state: DeskState) -> str:
 
 def _how(state: DeskState) -> Markup:
     return paragraphs([text("check.waiting_how")], "kc-quiet") if state.counts.get("waiting") else Markup()
+
+
+def _duplicates(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
+    """Get the sentence that nobody seems to be there twice, and a way to the rows that were combined."""
+    show = button(text("check.show_combined"), lambda: callbacks.show_rows(COMBINED))
+    shown_with(state, "counts", show, lambda counts: counts.get("combined", 0) > 0)
+    said = row(
+        following(state, ["twice"], lambda now: paragraphs([now.twice], "kc-quiet")), show, look="kc-beside-line"
+    )
+    shown_with(state, "twice", said)
+    return said
 
 
 def _ready_people(state: DeskState) -> str:

@@ -12,6 +12,7 @@ import ipywidgets as widgets
 from keycafe_clean.desk.bar_chart import bar
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
+from keycafe_clean.desk.panels.find_panel import finder
 from keycafe_clean.desk.panels.widgets import button, following, row, style
 from keycafe_clean.desk.state import STEPS, THIS_MONTH, DeskState
 from keycafe_clean.desk.texts import text
@@ -25,10 +26,10 @@ _NEXT = dict(pairwise(STEPS)) | {THIS_MONTH: "hand_over"}
 
 
 def head(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get the job and the month, how full it is, what closes the desk, and who else has the job."""
+    """Get the job and the month, who is looked for, how full it is, what closes the desk, and who else has the job."""
     title = following(state, ["job"], _title)
     limit = following(state, ["limit_line", "months"], _limit)
-    top = row(title, limit, button(text("head.close"), callbacks.close_desk), look="kc-head")
+    top = row(title, finder(state, callbacks), limit, button(text("head.close"), callbacks.close_desk), look="kc-head")
     return widgets.VBox([top, following(state, ["read_only"], lambda now: paragraphs([now.read_only], "kc-strong"))])
 
 
@@ -76,7 +77,7 @@ def foot(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
         on.button_style = style(primary=not _decides_first(state))
 
     label()
-    state.observe(label, ["step", "counts", "months", "handed_over", "side", "check_shows", "mass_changes"])
+    state.observe(label, ["step", "counts", "months", "handed_over", "side", "check_shows", "mass_changes", "found"])
     return row(said, on, look="kc-foot")
 
 
@@ -100,10 +101,12 @@ def _title(state: DeskState) -> Markup:
 
 
 def _limit(state: DeskState) -> Markup:
-    """Get how full this month is, as a bar and in words."""
+    """Get how full this month is, as a bar and in words; its year stands beside them."""
     if not state.months:
         return paragraphs([state.limit_line])
-    return tag("p", bar(state.months[0], state.limit_line), " ", tag("span", state.limit_line), class_="kc-limit")
+    this = state.months[0]
+    said = state.limit_line.replace(this.month, this.name, 1)
+    return tag("p", bar(this, state.limit_line), " ", tag("span", said), class_="kc-limit")
 
 
 def _step(state: DeskState, number: int, step: str) -> StepLine:
@@ -122,7 +125,7 @@ def _step(state: DeskState, number: int, step: str) -> StepLine:
 
 def _way_on(state: DeskState) -> str:
     """Get what stands on the way on from the open step; blank: there is none."""
-    if not state.counts or state.handed_over or state.step not in _NEXT:
+    if not state.counts or state.handed_over or state.found or state.step not in _NEXT:
         return ""
     if state.step == THIS_MONTH:
         return text("month.hand_over", month=f"{state.today:%B}")

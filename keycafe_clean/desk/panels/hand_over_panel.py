@@ -41,10 +41,12 @@ def _download(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
 
     def label(_: object = None) -> None:
         """Say what the button saves: this month's file, or the one that was handed over once more."""
-        file = state.download
-        said = (
-            text("hand_over.again", name=file.name) if file else text("hand_over.download", month=f"{state.today:%B}")
-        )
+        if state.download:
+            said = text("hand_over.again", name=state.download.name)
+        elif state.file_name:
+            said = text("hand_over.download", name=state.file_name)
+        else:
+            said = text("hand_over.download_month", month=f"{state.today:%B}")
         asked.description = said
 
     def save(_: object) -> None:
@@ -53,7 +55,7 @@ def _download(state: DeskState, callbacks: Callbacks) -> widgets.HBox:
             saver.save(state.download.name, state.download.media_type, state.download.content)
 
     label()
-    state.observe(label, "download")
+    state.observe(label, ["download", "file_name"])
     state.observe(save, "downloads")
     return row(asked, saver)
 

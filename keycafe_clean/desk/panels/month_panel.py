@@ -19,7 +19,7 @@ def month_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         THIS_MONTH,
         following(state, ["history", "to_do"], _history),
         answer_panel(state, callbacks),
-        row(file_chooser(state, callbacks), html(paragraphs([text("month.drop")], "kc-quiet"))),
+        row(file_chooser(state, callbacks), html(paragraphs([text("month.drop")], "kc-quiet")), look="kc-drop-box"),
         following(state, ["tiles"], _tiles),
         _mass_changes(state, callbacks),
         following(state, ["this_file", "mass_changes"], _this_file),

@@ -5,6 +5,7 @@ from traitlets import dlink
 
 from keycafe_clean.decide.setup import MOST_USED
 from keycafe_clean.desk.bar_chart import months_table
+from keycafe_clean.desk.blockers import why_nobody
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs
 from keycafe_clean.desk.panels.widgets import following, html, row, step_panel
@@ -37,10 +38,20 @@ def plan_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         "plan",
         html(paragraphs([text("plan.lead")], "kc-strong")),
         row(plan, used, html(paragraphs([text("plan.used_lead")], "kc-quiet"))),
+        following(state, ["months", "counts"], _nobody),
         following(state, ["months"], lambda now: months_table(now.months)),
-        following(state, ["finish"], _finish),
+        following(state, ["finish", "months"], _finish),
     )
 
 
+def _nobody(state: DeskState) -> Markup:
+    """Get why nobody goes in this month, where it is so."""
+    if not state.months or state.months[0].people:
+        return Markup()
+    return paragraphs([why_nobody(state.counts, state.months)], "kc-strong")
+
+
 def _finish(state: DeskState) -> Markup:
-    return paragraphs([state.finish])
+    """Get when everybody is in; of nobody there is nothing to say."""
+    goes_in = any(month.people for month in state.months)
+    return paragraphs([state.finish] if goes_in else [])

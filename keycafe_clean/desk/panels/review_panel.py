@@ -81,7 +81,9 @@ def _follow(state: DeskState, grid: Grid, pills: KindList, kinds: KindList) -> N
         kinds.lines = _shown(line for line in lines if line.heading)
         if state.rows_kind != DECISIONS:
             names = {line.kind: line.name for line in lines}
-            grid.kind, grid.label = state.rows_kind, names.get(state.rows_kind, state.rows_kind)
+            # What there is instead of rows comes first: the page asks for them once the kind is another one.
+            grid.none, grid.label = _none(state.rows_kind), names.get(state.rows_kind, state.rows_kind)
+            grid.kind = state.rows_kind
 
     def stand_out(_: object = None) -> None:
         """Have the row stand out that is shown beside."""
@@ -107,6 +109,11 @@ def _people(state: DeskState) -> Iterator[KindLine]:
         if line.key == state.rows_kind and state.review:
             name = text("review.people", what=line.what, note=line.note.rstrip("."))
             yield KindLine("", line.key, name if line.what == text("people.left_out") else line.what, line.number)
+
+
+def _none(kind: str) -> str:
+    """Get what is said where a kind has no rows."""
+    return texts("empty").get(kind, text("empty.others"))
 
 
 def _shown(lines: Iterable[KindLine]) -> tuple[dict[str, object], ...]:

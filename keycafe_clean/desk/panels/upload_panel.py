@@ -6,12 +6,16 @@ from traitlets import dlink
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import paragraphs
 from keycafe_clean.desk.panels.reading_panel import reading_panel
-from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel, style
+from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.texts import text, texts
+from keycafe_clean.desk.views.drop_zone import DropZone
 
 #: What the browser offers to choose; the reader looks at the bytes, not at the name.
 _ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
+
+#: So many bytes a file may have that goes through the browser; a larger one is named.
+_MOST = 100_000_000
 
 
 def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
@@ -23,7 +27,15 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
         "file",
         html(paragraphs([text("file.lead")])),
         html(paragraphs([text("file.undo")], "kc-quiet")),
-        row(file_chooser(state, callbacks), html(paragraphs([text("file.kinds")], "kc-quiet"))),
+        row(
+            file_chooser(state, callbacks),
+            _sample(state, callbacks),
+            html(paragraphs([text("file.kinds")], "kc-quiet")),
+            look="kc-drop-box",
+        ),
+        following(
+            state, ["is_sample"], lambda now: paragraphs([text("file.is_sample")] if now.is_sample else [], "kc-asked")
+        ),
         row(path, button(text("file.path_use"), lambda: callbacks.read_path(path.value))),
         html(paragraphs([text("file.path_lead", folder=folder)], "kc-quiet")),
         following(state, ["read"], lambda now: paragraphs(now.read)),
@@ -32,24 +44,23 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
     )
 
 
-def file_chooser(state: DeskState, callbacks: Callbacks) -> widgets.FileUpload:
-    """Get the button that lets files be chosen, and hands them on."""
-    chooser = widgets.FileUpload(accept=_ACCEPT, multiple=True, icon="")
-    chooser.add_class("kc-choose")
+def _sample(state: DeskState, callbacks: Callbacks) -> widgets.Button:
+    """Get the button that tries the desk, there until a file was chosen or a month handed over."""
+    made = button(text("file.sample"), callbacks.try_sample)
 
-    def label(files: tuple[str, ...]) -> str:
-        """Get what stands on the button."""
-        return text("file.choose_another" if files else "file.choose")
+    def show(_: object = None) -> None:
+        """Offer the sample to whoever has nothing here yet."""
+        made.layout.display = "none" if state.files or state.history else None
 
-    def take(_: object) -> None:
-        """Hand the files on, and empty the chooser."""
-        files = [(one["name"], bytes(one["content"])) for one in chooser.value]
-        if files:
-            chooser.value = ()  # otherwise the same file, repaired and chosen again, would not be noticed
-            callbacks.read_files(files)
+    show()
+    state.observe(show, ["files", "history"])
+    return made
 
-    dlink((state, "files"), (chooser, "button_style"), lambda files: style(primary=not files))
-    dlink((state, "files"), (chooser, "description"), label)
-    dlink((state, "files"), (chooser, "tooltip"), label)
-    chooser.observe(take, "value")
-    return chooser
+
+def file_chooser(state: DeskState, callbacks: Callbacks) -> DropZone:
+    """Get what lets files be chosen or dropped, and hands them on."""
+    zone = DropZone(labels=texts("drop"), accept=_ACCEPT, most=_MOST)
+    zone.on_files(callbacks.read_files)
+    dlink((state, "files"), (zone, "primary"), lambda files: not files)
+    dlink((state, "files"), (zone, "label"), lambda files: text("file.choose_another" if files else "file.choose"))
+    return zone

@@ -19,17 +19,17 @@ def step_panel(state: DeskState, step: str, *children: widgets.Widget) -> widget
     panel.add_class("kc-panel")
 
     def show(_: object = None) -> None:
-        """Show the panel while its step is open."""
-        panel.layout.display = "flex" if state.step == step else "none"
+        """Show the panel while its step is open, and nobody is shown by name."""
+        panel.layout.display = "flex" if state.step == step and not state.found else "none"
 
     def focus(_: object) -> None:
-        """Move the focus to the heading of the step that was opened."""
-        if state.step == step:
+        """Move the focus to the heading of the step that was opened, or that is shown again."""
+        if state.step == step and not state.found:
             heading.focus()
 
     show()
-    state.observe(show, "step")
-    state.observe(focus, "step")
+    state.observe(show, ["step", "found"])
+    state.observe(focus, ["step", "found"])
     return panel
 
 

@@ -31,8 +31,9 @@ class GridCallbacks:
 class Grid(anywidget.AnyWidget):
     """A grid. `columns` (each a `GridColumn` as a dictionary) and `labels` are fixed when it is shown.
 
-    `kind` is what rows are shown, `label` what a screen reader calls them, `chosen` the row that stands out (-1: none),
-    `rows_count` how many there were when the page last asked. Nothing in it is HTML.
+    `kind` is what rows are shown, `label` what a screen reader calls them, `none` what stands there if there are none,
+    `chosen` the row that stands out (-1: none), `rows_count` how many there were when the page last asked.
+    Nothing in it is HTML.
     """
 
     _esm = _BUNDLE / "grid.js"
@@ -42,6 +43,7 @@ class Grid(anywidget.AnyWidget):
     labels = Dict().tag(sync=True)
     kind = Unicode().tag(sync=True)
     label = Unicode().tag(sync=True)
+    none = Unicode().tag(sync=True)
     chosen = Int(-1).tag(sync=True)
     rows_count = Int().tag(sync=True)
     opens_headers = Bool(default_value=False).tag(sync=True)

@@ -10,7 +10,7 @@ from keycafe_clean.desk.panels.check_panel import check_panel
 from keycafe_clean.desk.panels.frame import foot
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.views.line import Line
-from tests.desk.desks import EQUATION, Asked, first, shown_html, walk
+from tests.desk.desks import EQUATION, Asked, button, first, shown_html, walk
 from tests.desk.page import Page
 from tests.desk.waiting import waiting_desk
 
@@ -94,3 +94,18 @@ def test_a_column_that_is_closed_gives_the_focus_back(read_state: DeskState, cal
     read_state.about = None
 
     assert page.focused == 1
+
+
+@pytest.mark.parametrize(("combined", "display"), [(12, None), (0, "none")])
+def test_nobody_seems_to_be_there_twice(
+    read_state: DeskState, callbacks: Callbacks, asked: Asked, combined: int, display: str | None
+) -> None:
+    """The rows that were combined are one click away, where there are any."""
+    panel = check_panel(read_state, callbacks)
+
+    read_state.update(counts={**read_state.counts, "combined": combined}, twice="Nobody seems to be there twice.")
+    show = button(panel, "Show them")
+    show.click()
+
+    assert "Nobody seems to be there twice." in shown_html(panel)
+    assert (show.layout.display, asked) == (display, [("show_rows", "combined")])

@@ -4,6 +4,7 @@ import ipywidgets as widgets
 import pytest
 
 from keycafe_clean.desk.callbacks import Callbacks
+from keycafe_clean.desk.found_view import Found
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
 from keycafe_clean.desk.state import STEPS, THIS_MONTH, DeskState
 from keycafe_clean.desk.views.rail import Rail
@@ -156,11 +157,14 @@ def test_the_way_on_is_primary_where_nothing_is_decided_first(
     assert first(view, widgets.Button).button_style == look
 
 
-@pytest.mark.parametrize("traits", [{"step": "hand_over"}, {"step": "plan", "handed_over": "11.csv"}, {"counts": {}}])
+@pytest.mark.parametrize(
+    "traits",
+    [{"step": "hand_over"}, {"step": "plan", "handed_over": "11.csv"}, {"counts": {}}, {"found": Found("2 found")}],
+)
 def test_without_a_way_on_there_is_no_button(
     read_state: DeskState, callbacks: Callbacks, traits: dict[str, object]
 ) -> None:
-    """At the end, after it, and before anything is counted."""
+    """At the end, after it, before anything is counted, and while somebody is shown by name."""
     view = foot(read_state, callbacks)
 
     read_state.update(**traits)
@@ -200,8 +204,11 @@ def test_the_head_names_the_job_and_who_else_has_it(state: DeskState, callbacks:
 
 
 def test_the_head_shows_how_full_the_month_is(read_state: DeskState, callbacks: Callbacks) -> None:
-    """A bar, and the same in words."""
-    assert f'aria-label="{read_state.limit_line}"' in shown_html(head(read_state, callbacks))
+    """A bar, and the same in words, without the year."""
+    shown = shown_html(head(read_state, callbacks))
+
+    assert f'aria-label="{read_state.limit_line}"' in shown
+    assert ">November: 0 used + 3 in this file = 3 of 1,000<" in shown
 
 
 def test_the_desk_is_closed_from_the_head(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:

@@ -26,6 +26,28 @@ def test_downloading_is_handed_on(state: DeskState, callbacks: Callbacks, asked:
     assert asked == [("download",)]
 
 
+@pytest.mark.parametrize(
+    ("traits", "label"),
+    [
+        ({}, "Download November's file"),
+        ({"file_name": "2026-11_880.csv"}, "Download 2026-11_880.csv"),
+        (
+            {"file_name": "2026-11_880.csv", "download": Download("2026-11_880.csv", "text/csv", b"a,b")},
+            "Download 2026-11_880.csv again",
+        ),
+    ],
+)
+def test_the_button_names_the_file(
+    state: DeskState, callbacks: Callbacks, traits: dict[str, object], label: str
+) -> None:
+    """As it will lie on the analyst's computer."""
+    panel = hand_over_panel(state, callbacks)
+
+    state.update(**traits)
+
+    assert button(panel, label)
+
+
 def test_a_file_is_saved_when_it_is_asked_for(state: DeskState, callbacks: Callbacks) -> None:
     """The bytes go to the page then, and again at another click; no link to an old file stays."""
     panel = hand_over_panel(state, callbacks)

@@ -1,4 +1,5 @@
 import ipywidgets as widgets
+import pytest
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.plan_panel import plan_panel
@@ -35,3 +36,38 @@ def test_the_end_and_the_months_are_shown(state: DeskState, callbacks: Callbacks
 
     assert "<td>120 used + 880 in this file = 1,000 of 1,000</td>" in shown_html(panel)
     assert "Everybody is in: December 2026." in shown_html(panel)
+
+
+@pytest.mark.parametrize(
+    ("months", "why"),
+    [
+        (
+            (MonthLine("November 2026", 0, 0, 1_000),),
+            "Everybody in your file is already in Keycafe or left out. There is nothing to hand over this month.",
+        ),
+        (
+            (MonthLine("November 2026", 1_000, 0, 1_000), MonthLine("December 2026", 0, 1_000, 1_000)),
+            "November&#x27;s 1,000 places are used. The next 1,000 people are planned for December.",
+        ),
+    ],
+)
+def test_why_nobody_goes_in_this_month(
+    state: DeskState, callbacks: Callbacks, months: tuple[MonthLine, ...], why: str
+) -> None:
+    """An empty bar alone would leave the analyst in doubt."""
+    panel = plan_panel(state, callbacks)
+
+    state.update(counts={"waiting": 0}, months=months)
+
+    assert why in shown_html(panel)
+
+
+@pytest.mark.parametrize(("people", "is_said"), [(0, False), (3, True)])
+def test_of_nobody_no_end_is_said(state: DeskState, callbacks: Callbacks, people: int, is_said: bool) -> None:  # noqa: FBT001
+    """Everybody would be in at once."""
+    panel = plan_panel(state, callbacks)
+    month = MonthLine("November 2026", 0, people, 1_000)
+
+    state.update(counts={"waiting": 0}, months=(month,), finish="Everybody is in: November 2026.")
+
+    assert ("Everybody is in" in shown_html(panel)) == is_said

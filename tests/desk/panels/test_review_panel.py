@@ -179,3 +179,21 @@ def test_before_rows_are_counted_there_is_nothing(state: DeskState, callbacks: C
 
     assert panel.layout.display == "none"
     assert page.heard[-1]["content"]["block"]["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("waiting", "Choose beside which rows to look through."),
+        ("combined", "No row was combined with another one."),
+        ("not_people", "Every row is a person."),
+        ("people_on_leave", "No rows."),
+    ],
+)
+def test_what_stands_in_the_place_of_rows(
+    waiting: tuple[DeskState, Session], panel: widgets.VBox, kind: str, said: str
+) -> None:
+    """Each kind says in its own words that it has none."""
+    waiting[0].rows_kind = kind
+
+    assert grid_in(panel).none == said

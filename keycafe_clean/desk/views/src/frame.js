@@ -32,12 +32,12 @@ export function countInWords(labels, total) {
 }
 
 // Says how many rows there are, and what to do where there is none.
-export function say(frame, labels, rows) {
+export function say(frame, labels, none, rows) {
   const words = countInWords(labels, rows.total);
   if (frame.status.textContent !== words) frame.status.textContent = words;
   const hadFocus = frame.empty.contains(document.activeElement);
   frame.empty.hidden = rows.total > 0;
   frame.clear.hidden = !rows.search;
-  frame.sentence.textContent = rows.search ? labels.none_found.replace("{search}", () => rows.search) : labels.none;
+  frame.sentence.textContent = rows.search ? labels.none_found.replace("{search}", () => rows.search) : none;
   if (hadFocus && rows.total) frame.search.focus();
 }

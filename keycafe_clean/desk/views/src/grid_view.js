@@ -193,7 +193,7 @@ export class GridView {
       return;
     }
     this.holder.setAttribute("aria-rowcount", this.rows.total + 1);
-    say(this.frame, this.labels, this.rows);
+    say(this.frame, this.labels, this.model.get("none"), this.rows);
     if (place !== null && this.cursor.place >= 0) this.keepInPlace(place);
     else this.cursor.place = Math.min(this.cursor.place, Math.max(this.rows.total - 1, 0));
     this.redraw();
