@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 from playwright.sync_api import Page
 from psutil import Process
@@ -19,23 +20,36 @@ NOTEBOOK = _ROOT / "notebooks" / "import_desk.ipynb"
 
 
 @contextmanager
-def served(job: Path, notebook: Path = NOTEBOOK) -> Iterator[tuple[Process, str]]:
-    """Serve a notebook, the desk's by default, for a job, on a free port, and get the process and its address."""
+def served(
+    job: Path, notebook: Path = NOTEBOOK, *, home: Path | None = None, said: list[str] | None = None
+) -> Iterator[tuple[Process, str]]:
+    """Serve a notebook, the desk's by default, for a job, on a free port, and get the process and its address.
+
+    `home` is whose home it runs in, by default this one; every line that the server and its kernels say goes to `said`.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "voila", f"{notebook}", "--no-browser", f"--port={port}"]
+    at_home = {"HOME": f"{home}"} if home else {}
     with subprocess.Popen(  # noqa: S603 - our own server
         [*command, "--Voila.config_file_paths=notebooks/voila"],
         cwd=_ROOT,
-        env={**os.environ, "KEYCAFE_JOB": f"{job}"},
-        stderr=subprocess.PIPE,
+        env={**os.environ, **at_home, "KEYCAFE_JOB": f"{job}"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     ) as voila:
-        assert voila.stderr
+        assert voila.stdout
+        lines = [] if said is None else said
+        # Whoever does not listen to all of it lets the server wait for room.
+        listening = Thread(target=lambda: lines.extend(voila.stdout or ()), daemon=True)
         try:
-            next(line for line in voila.stderr if f":{port}" in line)
+            lines.append(next(line for line in voila.stdout if f":{port}" in line))
+            listening.start()
             yield Process(voila.pid), f"http://127.0.0.1:{port}/"
+            voila.terminate()
+            listening.join()
         finally:  # a test that fails within would wait for it for ever
             voila.terminate()
 

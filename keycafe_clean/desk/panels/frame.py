@@ -27,7 +27,7 @@ _NEXT = dict(pairwise(STEPS)) | {THIS_MONTH: "hand_over"}
 def head(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the job and the month, how full it is, what closes the desk, and who else has the job."""
     title = following(state, ["job"], _title)
-    limit = following(state, ["limit_line", "months"], _limit)
+    limit = following(state, ["limit_line", "months", "mass_changes"], _limit)
     top = row(title, limit, button(text("head.close"), callbacks.close_desk), look="kc-head")
     return widgets.VBox([top, following(state, ["read_only"], lambda now: paragraphs([now.read_only], "kc-strong"))])
 
@@ -100,7 +100,9 @@ def _title(state: DeskState) -> Markup:
 
 
 def _limit(state: DeskState) -> Markup:
-    """Get how full this month is, as a bar and in words."""
+    """Get how full this month is, as a bar and in words; of a file that may be another one nothing is planned."""
+    if state.mass_changes:
+        return Markup()
     if not state.months:
         return paragraphs([state.limit_line])
     return tag("p", bar(state.months[0], state.limit_line), " ", tag("span", state.limit_line), class_="kc-limit")
