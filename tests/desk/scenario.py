@@ -69,7 +69,7 @@ def desk_on(
     day: date, browser: Browser, job: Path, *, by_keyboard: bool = False, home: Path | None = None
 ) -> Iterator["Analyst"]:
     """Open the desk of a job on a day, at 1,280 pixels; every event of a mouse is noted in the page's `mouse`."""
-    with served(job, on_day(day, Path(mkdtemp())), home=home) as (_, address):
+    with served(job, on_day(day, Path(mkdtemp())), where={"HOME": f"{home}"} if home else None) as (_, address):
         page = browser.new_page(viewport={"width": 1_280, "height": 900})
         page.set_default_timeout(PATIENCE)
         page.add_init_script(_NOTE_THE_MOUSE)

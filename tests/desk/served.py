@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -21,21 +21,21 @@ NOTEBOOK = _ROOT / "notebooks" / "import_desk.ipynb"
 
 @contextmanager
 def served(
-    job: Path, notebook: Path = NOTEBOOK, *, home: Path | None = None, said: list[str] | None = None
+    job: Path, notebook: Path = NOTEBOOK, *, where: Mapping[str, str] | None = None, said: list[str] | None = None
 ) -> Iterator[tuple[Process, str]]:
     """Serve a notebook, the desk's by default, for a job, on a free port, and get the process and its address.
 
-    `home` is whose home it runs in, by default this one; every line that the server and its kernels say goes to `said`.
+    `where` is what else its environment says, whose `HOME` for example; every line that the server and its kernels say
+    goes to `said`.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "voila", f"{notebook}", "--no-browser", f"--port={port}"]
-    at_home = {"HOME": f"{home}"} if home else {}
     with subprocess.Popen(  # noqa: S603 - our own server
         [*command, "--Voila.config_file_paths=notebooks/voila"],
         cwd=_ROOT,
-        env={**os.environ, **at_home, "KEYCAFE_JOB": f"{job}"},
+        env={**os.environ, **(where or {}), "KEYCAFE_JOB": f"{job}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -69,3 +69,8 @@ def on_day(day: date, folder: Path) -> Path:
     assert text.count("desk = Desk()") == 1
     written.write_text(text.replace("desk = Desk()", given), encoding="utf-8")
     return written
+
+
+def kernels(server: Process) -> list[Process]:
+    """List the kernels that a server has started."""
+    return [child for child in server.children(recursive=True) if "ipykernel" in " ".join(child.cmdline())]
