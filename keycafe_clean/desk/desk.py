@@ -24,7 +24,7 @@ from keycafe_clean.desk.background import Start, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.panels.check_panel import check_panel
-from keycafe_clean.desk.panels.closed_panel import closed_panel
+from keycafe_clean.desk.panels.closed_panel import closed_panel, stopped_panel
 from keycafe_clean.desk.panels.columns_panel import columns_panel
 from keycafe_clean.desk.panels.find_panel import find_panel
 from keycafe_clean.desk.panels.frame import foot, head, rail, status
@@ -134,6 +134,8 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
     )
     page.add_class("kc-desk")
     shown_with(state, "closed", page, lambda closed: not closed)
-    both = widgets.VBox([page, closed_panel(state)])
+    # What watches hears first that the desk is closed.
+    stopped = stopped_panel(state)
+    both = widgets.VBox([page, closed_panel(state), stopped])
     both.add_class("kc-both")
     return both

@@ -25,6 +25,7 @@ def history_view(job: JobFolder) -> dict[str, Any]:
         "to_do": (*waiting_in_words(months), *tasks_in_words(months)),
         "open_month": opened.folder.name if opened else "",
         "open_question": _question(opened) if opened else "",
+        "open_people": tuple(_sent(opened)) if opened else (),
     }
 
 
@@ -50,6 +51,13 @@ def too_old(read_on: date, today: date) -> str:
 
 def _question(month: Month) -> str:
     return text("answer_month.question", month=month_name(month.month), rows=counted(month.sent, "row"))
+
+
+def _sent(month: Month) -> Iterator[tuple[int, str]]:
+    """Yield the rows of a month's file, each with who stands in it."""
+    sent = month.lines.drop_nulls("sent").select(pl.col("sent").cast(pl.Int64), "name", "address").sort("sent")
+    for row, *who in sent.rows():
+        yield row, text("answer_month.there_line", who=", ".join(filter(None, who)), row=row)
 
 
 def _tiles(run: Run, told: Comparison) -> Iterator[Tile]:

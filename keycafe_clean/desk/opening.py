@@ -20,6 +20,7 @@ from keycafe_clean.desk.state import THIS_MONTH, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.job.lock import InUse
 from keycafe_clean.report import day_in_words
+from keycafe_clean.write.left_behind import clear_up
 
 #: Names the file by which a server that serves this desk alone hears that it was closed, and not only reloaded.
 CLOSED = "KEYCAFE_DESK_CLOSED"
@@ -39,6 +40,8 @@ def open_job(state: DeskState, session: Session, tries: int = _TRIES) -> None:
     if not job.path.exists():
         return
     state.read_only = _held(session, tries)
+    # A desk that was killed while it wrote, or practised, has left people behind.
+    clear_up(job.path)
     session.timeline = Timeline(Decided(job.setup(), job.decisions(), job.known()))
     state.update(done_steps=session.draft.steps(), **history_view(job))
     if session.draft.is_begun:

@@ -42,6 +42,7 @@ class DeskState(HasTraits):
     to_do = Tuple()  # what is left to do by hand, and who is in no file yet
     open_month = Unicode()  # the folder of the oldest month that nobody has answered; blank: none
     open_question = Unicode()
+    open_people = Tuple()  # who is in that month's file: the row of it, and who that is, as text
     tiles = Tuple()  # what became of the people of the month before
     this_file = Unicode()  # who is in this month's file, against the month before
     mass_changes = Tuple()  # why this may be another file; nothing is planned until somebody says to go on

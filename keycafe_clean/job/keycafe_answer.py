@@ -77,6 +77,11 @@ _MOST_FAULTS = 8
 _IS_ROW_WORD = re.compile(rf"(?i)^\W*{_ROW_WORD}\b")
 
 
+def is_there_already(row: int) -> str:
+    """Get the line by which `KeycafeAnswer` takes whoever stands in a row of the import file for a member already."""
+    return f"row {row}: already a member"
+
+
 @dataclass(frozen=True)
 class KeycafeAnswer:
     """What became of a file: one of `ANSWERS`, and of people who failed what Keycafe said, by a line each."""

@@ -1,5 +1,6 @@
 """The desk as the acceptance scenarios go through it: every gesture is counted, things are found by role and name."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,9 +18,6 @@ from tests.job.two_months import Months, months
 
 #: The day on which November's file comes.
 FIRST_DAY = date(2026, 11, 3)
-
-#: The file, as the HR system names it.
-NOVEMBER = "Workers_2026-11.csv"
 
 #: What is below every step while nothing is decided.
 UNDECIDED = "3,824 rows = 3,226 ready + 42 waiting for you + 12 combined + 540 left out + 4 not people"
@@ -43,6 +41,9 @@ NOT_ON_SCREEN = (
     *("normalise", "normalised", "encoding", "header row", "atomic", "row policy", "replay", "known"),
 )
 
+#: The button that lets a file be chosen, before and after there is one.
+_CHOOSE = re.compile("^Choose (a|another) file")
+
 #: No control is further away than so many.
 _MOST_TABS = 80
 
@@ -64,9 +65,11 @@ def made() -> Months:
 
 
 @contextmanager
-def desk_on(day: date, browser: Browser, job: Path, *, by_keyboard: bool = False) -> Iterator["Analyst"]:
+def desk_on(
+    day: date, browser: Browser, job: Path, *, by_keyboard: bool = False, home: Path | None = None
+) -> Iterator["Analyst"]:
     """Open the desk of a job on a day, at 1,280 pixels; every event of a mouse is noted in the page's `mouse`."""
-    with served(job, on_day(day, Path(mkdtemp()))) as (_, address):
+    with served(job, on_day(day, Path(mkdtemp())), where={"HOME": f"{home}"} if home else None) as (_, address):
         page = browser.new_page(viewport={"width": 1_280, "height": 900})
         page.set_default_timeout(PATIENCE)
         page.add_init_script(_NOTE_THE_MOUSE)
@@ -91,8 +94,10 @@ class Analyst:
 
     def press(self, name: str, *, exact: bool = False) -> None:
         """Press the button of a name."""
+        self._use(name, self.button(name, exact=exact))
+
+    def _use(self, name: str, button: Locator) -> None:
         self.gestures.append(name)
-        button = self.button(name, exact=exact)
         if self._by_keyboard:
             button.press("Enter")
         else:
@@ -108,8 +113,9 @@ class Analyst:
             self.gestures.append(f"drop {name}")
             drop(self.page, {name: content})
             return
+        button = self.page.get_by_role("button", name=_CHOOSE).locator("visible=true")
         with self.page.expect_file_chooser() as chooser:
-            self.press("Choose a file")
+            self._use("Choose a file", button)
         chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
 
     def fill(self, role: str, name: str, text: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 from playwright.sync_api import Page
 from psutil import Process
@@ -34,8 +35,14 @@ _DROP = """
 
 
 @contextmanager
-def served(job: Path, notebook: Path = NOTEBOOK) -> Iterator[tuple[Process, str]]:
-    """Serve a notebook, the desk's by default, for a job, on a free port, and get the process and its address."""
+def served(
+    job: Path, notebook: Path = NOTEBOOK, *, where: Mapping[str, str] | None = None, said: list[str] | None = None
+) -> Iterator[tuple[Process, str]]:
+    """Serve a notebook, the desk's by default, for a job, on a free port, and get the process and its address.
+
+    `where` is what else its environment says, whose `HOME` for example; every line that the server and its kernels say
+    goes to `said`.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -43,14 +50,21 @@ def served(job: Path, notebook: Path = NOTEBOOK) -> Iterator[tuple[Process, str]
     with subprocess.Popen(  # noqa: S603 - our own server
         [*command, "--Voila.config_file_paths=notebooks/voila"],
         cwd=_ROOT,
-        env={**os.environ, "KEYCAFE_JOB": f"{job}"},
-        stderr=subprocess.PIPE,
+        env={**os.environ, **(where or {}), "KEYCAFE_JOB": f"{job}"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     ) as voila:
-        assert voila.stderr
+        assert voila.stdout
+        lines = [] if said is None else said
+        # Whoever does not listen to all of it lets the server wait for room.
+        listening = Thread(target=lambda: lines.extend(voila.stdout or ()), daemon=True)
         try:
-            next(line for line in voila.stderr if f":{port}" in line)
+            lines.append(next(line for line in voila.stdout if f":{port}" in line))
+            listening.start()
             yield Process(voila.pid), f"http://127.0.0.1:{port}/"
+            voila.terminate()
+            listening.join(timeout=60)  # a kernel that outlives the server holds the pipe open
         finally:  # a test that fails within would wait for it for ever
             voila.terminate()
 
@@ -77,3 +91,8 @@ def on_day(day: date, folder: Path) -> Path:
     assert text.count("desk = Desk()") == 1
     written.write_text(text.replace("desk = Desk()", given), encoding="utf-8")
     return written
+
+
+def kernels(server: Process) -> list[Process]:
+    """List the kernels that a server has started."""
+    return [child for child in server.children(recursive=True) if "ipykernel" in " ".join(child.cmdline())]

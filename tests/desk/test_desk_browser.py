@@ -8,7 +8,7 @@ from psutil import Process, wait_procs
 
 from tests.chromium import PATIENCE
 from tests.desk.desks import EQUATION, EXPORT
-from tests.desk.served import choose
+from tests.desk.served import choose, kernels
 from tests.desk.waiting import WAITING
 
 pytestmark = pytest.mark.browser
@@ -217,8 +217,3 @@ def test_the_desk_is_closed_with_its_kernel(page: Page, server: tuple[Process, s
     expect(page.get_by_role("status").filter(has_text="The desk is closed. Nothing is lost")).to_be_focused()
     assert len(begun) == 1
     assert wait_procs(begun, timeout=PATIENCE / 1_000)[1] == []
-
-
-def kernels(server: Process) -> list[Process]:
-    """List the kernels that a server has started."""
-    return [child for child in server.children(recursive=True) if "ipykernel" in " ".join(child.cmdline())]

@@ -47,6 +47,17 @@ def test_the_months_are_told_with_what_is_left(job: JobFolder) -> None:
     assert history_view(job)["open_question"] == ""
 
 
+def test_whoever_is_in_the_file_that_is_asked_about_can_be_ticked(job: JobFolder) -> None:
+    """By the row of the file, in its order; nobody once it is answered."""
+    before, _ = history_view(job), answer(job.path.parent, "all_added")
+
+    assert before["open_people"] == (
+        (2, "Ann Lee, ann.lee@example.com (row 2)"),
+        (3, "Bob Ray, bob.ray@example.com (row 3)"),
+    )
+    assert history_view(job)["open_people"] == ()
+
+
 def test_what_became_of_the_month_before_stands_in_numbers(job: JobFolder) -> None:
     """Each with what to do about it."""
     answer(job.path.parent, "all_added")

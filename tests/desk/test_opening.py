@@ -55,6 +55,21 @@ def test_a_reload_goes_on_with_the_same_question(job: Path) -> None:
     again.close()
 
 
+def test_what_a_killed_desk_left_behind_is_gone_with_the_next(job: Path) -> None:
+    """There are people in it; of the job itself nothing is removed."""
+    desk, clicks = opened(job)
+    clicks.read_files([("workers.csv", EXPORT)])
+    desk.close()
+    left = job / ".keycafe-clean-dead"
+    left.mkdir()
+    (left / "waiting.csv").write_text("Jana")
+
+    again, _ = opened(job)
+
+    assert (left.exists(), again.state.message, again.state.equation) == (False, "", EQUATION)
+    again.close()
+
+
 def test_undone_to_the_start_the_job_is_as_it_was(job: Path) -> None:
     """The set-up is byte-equal to before, and no decision is left."""
     desk, clicks = opened(job)

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import needs_axe
 from tests.chromium import PATIENCE
-from tests.desk.scenario import FIRST_DAY, NOT_ON_SCREEN, NOVEMBER, UNDECIDED, Analyst, desk_on, kept, made
+from tests.desk.scenario import FIRST_DAY, NOT_ON_SCREEN, UNDECIDED, Analyst, desk_on, kept, made
+from tests.job.november import NOVEMBER
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

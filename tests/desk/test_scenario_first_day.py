@@ -17,7 +17,8 @@ from keycafe_clean.job import JobFolder
 from tests.axe import needs_axe
 from tests.chromium import PATIENCE
 from tests.cli.calls import Shell
-from tests.desk.scenario import FIRST_DAY, NOT_ON_SCREEN, NOVEMBER, UNDECIDED, Analyst, desk_on, made
+from tests.desk.scenario import FIRST_DAY, NOT_ON_SCREEN, UNDECIDED, Analyst, desk_on, made
+from tests.job.november import NOVEMBER
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 
 from keycafe_clean.errors import SetupError
-from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED, KeycafeAnswer, open_lines
+from keycafe_clean.job.keycafe_answer import (
+    ALL_ADDED,
+    FAILED,
+    NOT_UPLOADED,
+    REFUSED,
+    KeycafeAnswer,
+    is_there_already,
+    open_lines,
+)
 from tests.job.lines import lines, sent
 
 MONTH = lines(
@@ -33,6 +41,7 @@ def said(kind: str, *messages: str) -> list[str | None]:
             ("Row 2: This Email Address belongs to a user already.", "Row 4: has been invited already."),
             ["already there", "added", None, "already there"],
         ),
+        (FAILED, (is_there_already(3),), ["added", "already there", None, "added"]),
         (FAILED, ("2, already invited", "4"), ["already there", "added", None, "needs a fix"]),
         (FAILED, ("Import failed for 1 user", "ann.lee@example.com"), ["needs a fix", "added", None, "added"]),
         (FAILED, ("2 of 3 rows, 1 Fehler", "ann.lee@example.com"), ["needs a fix", "added", None, "added"]),

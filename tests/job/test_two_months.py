@@ -17,6 +17,7 @@ from keycafe_clean.job import JobFolder, KeycafeAnswer
 from keycafe_clean.job.keycafe_answer import FAILED
 from keycafe_clean.job.sentences import months_in_words, next_step
 from keycafe_clean.job.since_last_month import since_last_month
+from tests.job.november import hand_november_over
 from tests.job.two_months import Months, months
 
 DECIDED = ["rows_read", "ready", "waiting", "combined", "left_out", "not_people"]
@@ -38,13 +39,9 @@ class Done:
 def done() -> Done:
     """Do both months once for all tests: look, decide, hand over, answer, and the month after."""
     made, place = months(), Path(mkdtemp())
-    for name, data in (("nov.csv", made.november), ("dec.csv", made.december), ("known.txt", made.known)):
-        (place / name).write_bytes(data)
-    job, november = place / "job", place / "nov.csv"
-    asked = do_job([november], Options(job=job, known=[place / "known.txt"], used="120", today="2026-11-03"))
-    (place / "answers.csv").write_text(_answers(made, job / "2026-11" / "waiting.csv"), encoding="utf-8")
-    handed = Options(job=job, answers=place / "answers.csv", today="2026-11-03", hands_over=True)
-    sent = do_job([november], handed)
+    (place / "dec.csv").write_bytes(made.december)
+    asked, sent = hand_november_over(made, place)
+    job = place / "job"
     folder = JobFolder(job)
     month = folder.months()[0]
     failed = month.lines.filter(pl.col("sent") == "501").item(0, "email")
@@ -52,14 +49,6 @@ def done() -> Done:
     answered = [*months_in_words(folder.months()), next_step(job, folder.months(), date(2026, 11, 4))]
     december = do_job([place / "dec.csv"], Options(job=job, today="2026-12-03", hands_over=True))
     return Done(place, made, asked, sent, answered, december)
-
-
-def _answers(made: Months, waiting: Path) -> str:
-    truth = {str(row): "same person" if same else "two people" for _, row, same in made.pairs}
-    truth |= {str(row): address for row, address in made.broken}
-    table = pl.read_csv(waiting, infer_schema=False)
-    answer = pl.col("row").replace_strict(truth, default=None)
-    return table.with_columns(answer=pl.when(pl.col("code") != "other_row").then(answer)).write_csv()
 
 
 def counts(job: Job) -> list[int]:

@@ -4,12 +4,14 @@ import ipywidgets as widgets
 from traitlets import dlink
 
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.panels.widgets import button, row, shown_with
+from keycafe_clean.desk.markup import paragraphs
+from keycafe_clean.desk.panels.widgets import button, html, row, shown_with
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.line import Line
+from keycafe_clean.desk.views.tick_list import TickList
 from keycafe_clean.job import ANSWERS
-from keycafe_clean.job.keycafe_answer import FAILED
+from keycafe_clean.job.keycafe_answer import FAILED, is_there_already
 
 
 def answer_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
@@ -21,21 +23,33 @@ def answer_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         description=text("answer_month.who"), placeholder=text("answer_month.who_hint"), continuous_update=False
     )
     who.add_class("kc-who")
-    dlink((said, "value"), (who.layout, "display"), lambda kind: None if kind == FAILED else "none")
+    there = _there_already(state)
+    failed = widgets.VBox([html(paragraphs([text("answer_month.there")])), there, who])
+    dlink((said, "value"), (failed.layout, "display"), lambda kind: "flex" if kind == FAILED else "none")
 
     def save() -> None:
         """Hand on what was said; without a choice there is nothing to save yet."""
         if said.value is None:
             asked.focus()
         else:
-            callbacks.answer_month(said.value, who.value)
+            ticked = (is_there_already(state.open_people[place][0]) for place in there.ticked)
+            callbacks.answer_month(said.value, "\n".join(filter(None, [who.value, *ticked])))
 
     def forget(_: object) -> None:
         """Begin anew with another month."""
-        said.value, who.value = None, ""
+        said.value, who.value, there.ticked = None, "", ()
 
     state.observe(forget, "open_month")
-    panel = widgets.VBox([asked, row(said, who), button(text("answer_month.save"), save)])
+    panel = widgets.VBox([asked, row(said, failed), button(text("answer_month.save"), save)])
     panel.add_class("kc-answer")
     shown_with(state, "open_month", panel)
     return panel
+
+
+def _there_already(state: DeskState) -> TickList:
+    """Get the people of the file, to be looked for and ticked: who is there already has nothing to be repaired."""
+    search = {"label": text("answer_month.there_search"), "found": text("answer_month.there_found", count="{count}")}
+    there = TickList(label=text("answer_month.there"), search=search)
+    dlink((state, "open_people"), (there, "lines"), lambda people: tuple(said for _, said in people))
+    there.on_tick(lambda ticked: there.set_trait("ticked", ticked))
+    return there

@@ -1,11 +1,14 @@
-"""What is left of the page once the desk is closed: a sentence, and what ends the kernel behind it."""
+"""What is left of the page once the desk is closed, or has stopped: a sentence, and what ends the kernel behind it."""
 
 import ipywidgets as widgets
 from ipykernel import get_connection_file
+from traitlets import dlink
 
 from keycafe_clean.desk.panels.widgets import shown_with
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.closer import Closer
+from keycafe_clean.desk.views.watcher import Watcher
 
 
 def closed_panel(state: DeskState) -> widgets.VBox:
@@ -23,6 +26,13 @@ def closed_panel(state: DeskState) -> widgets.VBox:
     shown_with(state, "closed", panel)
     state.observe(close, "closed")
     return panel
+
+
+def stopped_panel(state: DeskState) -> Watcher:
+    """Get what says that the desk has stopped, unless it was closed: then its kernel ends as it should."""
+    watcher = Watcher(text=text("closed.stopped"), start=text("closed.start"))
+    dlink((state, "closed"), (watcher, "watches"), lambda closed: not closed)
+    return watcher
 
 
 def _kernel() -> str:

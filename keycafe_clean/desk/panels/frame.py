@@ -28,7 +28,7 @@ _NEXT = dict(pairwise(STEPS)) | {THIS_MONTH: "hand_over"}
 def head(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the job and the month, who is looked for, how full it is, what closes the desk, and who else has the job."""
     title = following(state, ["job"], _title)
-    limit = following(state, ["limit_line", "months"], _limit)
+    limit = following(state, ["limit_line", "months", "mass_changes"], _limit)
     top = row(title, finder(state, callbacks), limit, button(text("head.close"), callbacks.close_desk), look="kc-head")
     return widgets.VBox([top, following(state, ["read_only"], lambda now: paragraphs([now.read_only], "kc-strong"))])
 
@@ -101,7 +101,12 @@ def _title(state: DeskState) -> Markup:
 
 
 def _limit(state: DeskState) -> Markup:
-    """Get how full this month is, as a bar and in words; its year stands beside them."""
+    """Get how full this month is, as a bar and in words; its year stands beside them.
+
+    Of a file that may be another one nothing is planned.
+    """
+    if state.mass_changes:
+        return Markup()
     if not state.months:
         return paragraphs([state.limit_line])
     this = state.months[0]

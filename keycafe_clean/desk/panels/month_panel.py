@@ -20,9 +20,9 @@ def month_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         following(state, ["history", "to_do"], _history),
         answer_panel(state, callbacks),
         row(file_chooser(state, callbacks), html(paragraphs([text("month.drop")], "kc-quiet")), look="kc-drop-box"),
-        following(state, ["tiles"], _tiles),
+        following(state, ["tiles", "mass_changes"], _tiles),
         _mass_changes(state, callbacks),
-        following(state, ["this_file", "mass_changes"], _this_file),
+        following(state, ["this_file", "mass_changes", "months", "counts"], _this_file),
         _going_on(state, callbacks),
     )
 
@@ -33,7 +33,9 @@ def _history(state: DeskState) -> Markup:
 
 
 def _tiles(state: DeskState) -> Markup:
-    return tag("div", *map(_tile, state.tiles), class_="kc-numbers") if state.tiles else Markup()
+    # What becomes of whom is a plan too, and there is none for a file that may be another one.
+    tiles = () if state.mass_changes else state.tiles
+    return tag("div", *map(_tile, tiles), class_="kc-numbers") if tiles else Markup()
 
 
 def _tile(tile: Tile) -> Markup:
@@ -56,7 +58,10 @@ def _mass_changes(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
 
 
 def _this_file(state: DeskState) -> Markup:
-    return Markup() if state.mass_changes else paragraphs([state.this_file], "kc-strong")
+    """Say who is in this month's file; where nobody can be, why not."""
+    if state.mass_changes or not state.this_file:
+        return Markup()
+    return paragraphs(tuple(state.blockers("hand_over")) or [state.this_file], "kc-strong")
 
 
 def _going_on(state: DeskState, callbacks: Callbacks) -> widgets.HBox:

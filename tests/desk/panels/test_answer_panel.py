@@ -4,6 +4,7 @@ import pytest
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.answer_panel import answer_panel
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.views.tick_list import TickList
 from tests.desk.desks import Asked, button, first
 from tests.desk.page import Page
 
@@ -33,13 +34,30 @@ def test_an_answer_is_handed_on(
 ) -> None:
     """Who failed is asked where some did."""
     panel = answer_panel(state, callbacks)
-    who = first(panel, widgets.Textarea)
+    who = panel.children[1].children[1]
     first(panel, widgets.RadioButtons).value = kind
 
     button(panel, "Save").click()
 
     assert asked == [("answer_month", kind, "")]
     assert (who.layout.display != "none") == is_asked_who
+
+
+def test_who_is_a_member_already_is_ticked(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """Below what was pasted stands a line for each who is ticked; with the next month nobody is."""
+    panel = answer_panel(state, callbacks)
+    there = first(panel, TickList)
+    state.update(open_month="2026-11", open_people=((2, "Ann Lee (row 2)"), (3, "Bob Ray (row 3)")))
+    first(panel, widgets.RadioButtons).value = "failed"
+    first(panel, widgets.Textarea).value = "Cy Orr"
+
+    there._handle_custom_msg({"ticked": [1]}, [])
+    button(panel, "Save").click()
+    state.open_month = "2026-12"
+
+    assert there.lines == ("Ann Lee (row 2)", "Bob Ray (row 3)")
+    assert asked == [("answer_month", "failed", "Cy Orr\nrow 3: already a member")]
+    assert there.ticked == ()
 
 
 def test_without_a_choice_the_focus_goes_to_the_question(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:

@@ -31,6 +31,17 @@ def test_the_head_follows_the_limit(state: DeskState, callbacks: Callbacks) -> N
     assert state.limit_line in shown_html(view)
 
 
+def test_the_head_plans_nothing_of_a_file_that_may_be_another_one(state: DeskState, callbacks: Callbacks) -> None:
+    """Until somebody says that it is the right one."""
+    view = head(state, callbacks)
+
+    state.update(limit_line="November 2026: 0 used + 3 in this file", mass_changes=("Is it the whole company?",))
+    asked = shown_html(view)
+    state.mass_changes = ()
+
+    assert ("3 in this file" in asked, "3 in this file" in shown_html(view)) == (False, True)
+
+
 def test_steps_are_numbered_in_their_order(state: DeskState, callbacks: Callbacks) -> None:
     """One button a step, as a job goes."""
     assert marks(rail(state, callbacks)) == ["1 File", "2 Columns", "3 People", "4 Check", "5 Plan", "6 Hand over"]

@@ -3,7 +3,7 @@ import pytest
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.month_panel import month_panel
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.view_models import Tile
+from keycafe_clean.desk.view_models import MonthLine, Tile
 from tests.desk.desks import Asked, button, shown_html
 
 
@@ -24,7 +24,10 @@ def test_numbers_stand_with_what_to_do(state: DeskState, callbacks: Callbacks) -
     panel = month_panel(state, callbacks)
 
     state.update(
-        tiles=(Tile("still_waiting", 2_357, "959 fit into December"),), this_file="December file: 1,000 people."
+        tiles=(Tile("still_waiting", 2_357, "959 fit into December"),),
+        this_file="December file: 1,000 people.",
+        counts={"waiting": 0},
+        months=(MonthLine("December 2026", 0, 1_000, 1_000),),
     )
 
     html = shown_html(panel)
@@ -35,15 +38,35 @@ def test_numbers_stand_with_what_to_do(state: DeskState, callbacks: Callbacks) -
 def test_a_file_that_may_be_another_one_hides_what_is_in_it(
     state: DeskState, callbacks: Callbacks, asked: Asked
 ) -> None:
-    """The question stands in its place, with the way on."""
+    """The question stands in its place, with the way on; nothing of a plan does."""
     panel = month_panel(state, callbacks)
 
-    state.update(this_file="December file: 1,000 people.", mass_changes=("Is it the whole company?",))
+    state.update(
+        tiles=(Tile("new", 41, "41 in this file"),),
+        this_file="December file: 1,000 people.",
+        mass_changes=("Is it the whole company?",),
+    )
     button(panel, "Yes, go on").click()
 
     assert "Is it the whole company?" in shown_html(panel)
     assert "December file: 1,000 people." not in shown_html(panel)
+    assert "41 in this file" not in shown_html(panel)
     assert asked == [("go_on",)]
+
+
+def test_a_month_without_a_place_says_so(state: DeskState, callbacks: Callbacks) -> None:
+    """Instead of a file of nobody."""
+    panel = month_panel(state, callbacks)
+
+    state.update(
+        this_file="December file: 0 people = 0 new + 0 from the waiting list.",
+        counts={"waiting": 0},
+        months=(MonthLine("December 2026", 1_000, 0, 1_000), MonthLine("January 2027", 0, 1_000, 1_000)),
+    )
+
+    said = "December&#x27;s 1,000 places are used. The next 1,000 people are planned for January."
+    assert said in shown_html(panel)
+    assert "December file" not in shown_html(panel)
 
 
 def test_every_way_on_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
