@@ -34,6 +34,7 @@ LAYERS = (
         "formula_escaping",
         "legible",
         "opening",
+        "packed",
         "quoting",
         "sampling",
         "outcome_reasons",
@@ -57,6 +58,7 @@ LAYERS = (
     ("check", "answers", "practice"),
     ("importing", "import_result"),
     ("job",),
+    ("job_notebook",),
     ("cli", "desk"),
 )
 

@@ -28,12 +28,21 @@ class MonthBefore:
     before: Before
 
     @classmethod
-    def of(cls, folder: JobFolder, month: str, people: pl.DataFrame, listed: pl.DataFrame) -> "MonthBefore":
+    def of(
+        cls,
+        folder: JobFolder,
+        month: str,
+        people: pl.DataFrame,
+        listed: pl.DataFrame,
+        *,
+        history: History | None = None,
+    ) -> "MonthBefore":
         """Get what a job knows of `people` (`who.identities()`) before a month (`YYYY-MM`), and by lists (`PEOPLE`).
 
-        SetupError: a month of the folder is damaged.
+        `history` is that of the job unless another one is given, as for a month that was made long ago. SetupError: a
+        month of the folder is damaged.
         """
-        history = folder.history(month)
+        history = folder.history(month) if history is None else history
         by_history, of_old = history.known_among(people), folder.known_of_old(people)
         before = Before(
             pl.concat([listed, by_history, of_old], how="diagonal"),

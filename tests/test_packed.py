@@ -1,0 +1,8 @@
+from keycafe_clean.packed import notebooks
+
+
+def test_what_is_packed_is_found() -> None:
+    """The notebook of the desk, and what is taken out of outputs before they are compared."""
+    there = notebooks()
+
+    assert all(there.joinpath(name).is_file() for name in ("import_desk.ipynb", "sanitize.cfg"))
