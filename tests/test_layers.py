@@ -35,6 +35,7 @@ LAYERS = (
         "legible",
         "opening",
         "packed",
+        "plain_table",
         "quoting",
         "sampling",
         "outcome_reasons",

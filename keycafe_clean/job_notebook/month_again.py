@@ -9,11 +9,12 @@ from keycafe_clean.errors import SetupError
 from keycafe_clean.job.before import MonthBefore
 from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.month import MANIFEST, Month
-from keycafe_clean.job_notebook.shown import Shown, findings, outcomes, reasons_of_rows, rows, rules
+from keycafe_clean.job_notebook.shown import findings, outcomes, reasons_of_rows, rows, rules
 from keycafe_clean.join import join_files
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned, decide, prepare
+from keycafe_clean.plain_table import Shown
 from keycafe_clean.read import read_export
 from keycafe_clean.read.files import RawFile, open_file
 

@@ -1,32 +1,19 @@
 """What a notebook of a job shows: text of our own, so that no version of another library alters it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import polars as pl
 
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.job_notebook.addresses import masked_without_address
 from keycafe_clean.pipeline import Cleaned
+from keycafe_clean.plain_table import Shown, aligned
 from keycafe_clean.report import counted, equation, reasons
 from keycafe_clean.sampling import evenly_spread
 from keycafe_clean.step_words import rule_in_words
 
 #: So many rows are shown: as much as one looks through.
 _ROWS = 12
-
-#: Between two columns; a blank alone may stand within a cell.
-_GAP = "  "
-
-
-@dataclass(frozen=True)
-class Shown:
-    """Text as a notebook shows it."""
-
-    text: str
-
-    def __repr__(self) -> str:
-        return self.text
 
 
 def outcomes(cleaned: Cleaned) -> Shown:
@@ -65,7 +52,7 @@ def rows(cleaned: Cleaned) -> Shown:
     cells = ("source_row", "outcome", "user_type", "First Name", "Last Name", "Email Address")
     head = ("row", "outcome", "user type", "first name", "last name", "address")
     told = [(*map(_said, row[:3]), *map(_hidden, row[3:])) for row in sample.select(cells).rows()]
-    return Shown(_aligned([head, *told]))
+    return Shown(aligned([head, *told]))
 
 
 def _people(cleaned: Cleaned) -> pl.Series:
@@ -82,11 +69,4 @@ def _hidden(cell: str | None) -> str:
 
 def _counts(what: str, how_often: str, counts: Iterable[tuple[str, int]]) -> Shown:
     lines = [(name, f"{count:,}") for name, count in counts]
-    return Shown(_aligned([(what, how_often), *lines]) if lines else "Nothing.")
-
-
-def _aligned(table: Sequence[Sequence[str]]) -> str:
-    """Get the lines of a table, each column as wide as its widest cell."""
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    padded = (_GAP.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in table)
-    return "\n".join(line.rstrip() for line in padded)
+    return Shown(aligned([(what, how_often), *lines]) if lines else "Nothing.")
