@@ -34,6 +34,8 @@ LAYERS = (
         "formula_escaping",
         "legible",
         "opening",
+        "packed",
+        "plain_table",
         "quoting",
         "sampling",
         "outcome_reasons",
@@ -57,6 +59,7 @@ LAYERS = (
     ("check", "answers", "practice"),
     ("importing", "import_result"),
     ("job",),
+    ("job_notebook",),
     ("cli", "desk"),
 )
 

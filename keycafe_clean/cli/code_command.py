@@ -13,8 +13,8 @@ from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.job.as_code import MonthAsCode
+from keycafe_clean.job.made_again import manifest_of, month_named
 from keycafe_clean.job.month import MANIFEST, OUTCOMES
-from keycafe_clean.job.month_again import manifest_of, month_named
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.outcome_reasons import IN_KEYCAFE, catalogue_of_reasons
 from keycafe_clean.write.private import write_private

@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from keycafe_clean.check import check_import_file
-from keycafe_clean.cli import code_command, desk_command, import_command, job_commands, show, why_command
+from keycafe_clean.cli import (
+    code_command,
+    desk_command,
+    import_command,
+    job_commands,
+    notebook_commands,
+    show,
+    why_command,
+)
 from keycafe_clean.cli.as_json import check_as_json, run_as_json
 from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming, tell
 from keycafe_clean.cli.finished import Job
@@ -223,6 +231,7 @@ app.command()(why_command.why)
 app.command()(code_command.code)
 app.command("import", help=import_command.HELP)(import_command.import_)
 app.command(help=desk_command.HELP)(desk_command.desk)
+app.add_typer(notebook_commands.notebook, name="notebook")
 
 
 @app.command()

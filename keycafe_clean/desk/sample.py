@@ -1,8 +1,8 @@
 """The sample that a first visitor can try the desk with: a small HR file, of which nothing is ever handed over."""
 
 from hashlib import sha256
-from importlib.resources import files as package_files
 
+from keycafe_clean import packed
 from keycafe_clean.export import Export
 
 #: The file, in the folder of samples.
@@ -11,11 +11,7 @@ _NAME = "workers_2026-11.csv"
 
 def sample() -> tuple[str, bytes]:
     """Get the name and the bytes of the sample."""
-    package = package_files("keycafe_clean")
-    packed = package.joinpath("samples")
-    # Packed inside the package, or beside it in a clone.
-    folder = packed if packed.is_dir() else package.joinpath("..", "data", "samples")
-    return _NAME, folder.joinpath(_NAME).read_bytes()
+    return _NAME, packed.samples().joinpath(_NAME).read_bytes()
 
 
 def is_sample(export: Export) -> bool:

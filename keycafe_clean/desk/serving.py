@@ -3,8 +3,6 @@
 import os
 import time
 from collections.abc import Callable
-from importlib.resources import files as package_files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,6 +11,7 @@ from tornado.ioloop import IOLoop, PeriodicCallback
 from traitlets.config import Config
 from voila.app import Voila
 
+from keycafe_clean import packed
 from keycafe_clean.desk.opening import CLOSED
 
 #: So long a desk that nobody uses goes on, and so long a server whose last page was closed: a reload is quicker.
@@ -29,7 +28,7 @@ def serve_desk(job: Path, token: str, *, port: int, opened: Callable[[str], None
     no token sees nothing. Everything that was started has ended afterwards.
     """
     os.environ["KEYCAFE_JOB"] = f"{job.absolute()}"
-    notebooks = _notebooks()
+    notebooks = packed.notebooks()
     with TemporaryDirectory() as told:
         closed = Path(told) / "closed"
         os.environ[CLOSED] = f"{closed}"
@@ -77,10 +76,3 @@ def _config(token: str, port: int, notebooks: Path) -> Config:
     config.MappingKernelManager.cull_connected = True
     config.MappingKernelManager.cull_interval = 60
     return config
-
-
-def _notebooks() -> Traversable:
-    """Find `notebooks/`: packed inside the package, or beside it in a clone."""
-    package = package_files("keycafe_clean")
-    packed = package.joinpath("notebooks")
-    return packed if packed.is_dir() else package.joinpath("..", "notebooks")

@@ -4,8 +4,8 @@ from keycafe_clean.job.comparison import Comparison, MassChange, compare, mass_c
 from keycafe_clean.job.folder import JobFolder
 from keycafe_clean.job.history import History
 from keycafe_clean.job.keycafe_answer import ANSWERS, KeycafeAnswer
+from keycafe_clean.job.made_again import made_again
 from keycafe_clean.job.month import Month
-from keycafe_clean.job.month_again import month_again
 from keycafe_clean.job.outcome_lines import OUTCOME_LINES, outcome_lines
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
     "MassChange",
     "Month",
     "compare",
+    "made_again",
     "mass_changes",
-    "month_again",
     "outcome_lines",
 ]

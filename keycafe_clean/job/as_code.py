@@ -75,7 +75,7 @@ class MonthAsCode:
     def _making(self) -> Iterator[str]:
         again = f"{self.folder or self.month}-again"
         if self.job:
-            yield f"again = month_again(JobFolder(Path({self.job!r})), {self.folder!r}, export, SETUP, DECISIONS)\n"
+            yield f"again = made_again(JobFolder(Path({self.job!r})), {self.folder!r}, export, SETUP, DECISIONS)\n"
             yield f"print(again.write({again!r}))\n"
         else:
             yield f"cleaned = clean(export, SETUP, decisions=DECISIONS, today={_day(self.today)})\n"
@@ -95,7 +95,7 @@ _HOMES = {
     "write_imports": "keycafe_clean",
     "Made": "keycafe_clean.decide.decisions",
     "JobFolder": "keycafe_clean.job",
-    "month_again": "keycafe_clean.job",
+    "made_again": "keycafe_clean.job",
 }
 
 

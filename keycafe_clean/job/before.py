@@ -34,13 +34,15 @@ class MonthBefore:
         month: str,
         people: pl.DataFrame,
         listed: pl.DataFrame,
+        *,
         history: History | None = None,
     ) -> "MonthBefore":
         """Get what a job knows of `people` (`who.identities()`) before a month (`YYYY-MM`), and by lists (`PEOPLE`).
 
-        `history` is what its months say; None: all that the folder has. SetupError: a month of it is damaged.
+        `history` is that of the job unless another one is given, as for a month that was made long ago. SetupError: a
+        month of the folder is damaged.
         """
-        history = history or folder.history(month)
+        history = folder.history(month) if history is None else history
         by_history, of_old = history.known_among(people), folder.known_of_old(people)
         before = Before(
             pl.concat([listed, by_history, of_old], how="diagonal"),

@@ -50,9 +50,7 @@ def test_month_by_its_folder(shell: Shell) -> None:
     ended = shell("code", "acme/2026-11", "--out", "a.py")
 
     assert ended.out == "Written: a.py and a.ipynb. Both name people: keep them where the job is.\n"
-    assert "month_again(JobFolder(Path('acme')), '2026-11', export, SETUP, DECISIONS)" in Path("a.py").read_text(
-        "utf-8"
-    )
+    assert "made_again(JobFolder(Path('acme')), '2026-11', export, SETUP, DECISIONS)" in Path("a.py").read_text("utf-8")
 
 
 def test_run_that_knew_a_list(shell: Shell) -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from keycafe_clean.cli.code_command import month_as_code
 from keycafe_clean.errors import SetupError
-from keycafe_clean.job import JobFolder, month_again
+from keycafe_clean.job import JobFolder, made_again
 from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED
-from keycafe_clean.job.month_again import month_named
+from keycafe_clean.job.made_again import month_named
 from tests.job.runs import ANN, BOB, CY, DAN, answer, month
 
 #: So many addresses lost their end, and are typed, blanked, or their people left out.
@@ -77,7 +77,7 @@ def test_other_decisions_are_told_by_the_files_that_differ(beside_the_exports: P
     names: dict[str, object] = {}
     exec(told.script().split("# The month once more.")[0], names)  # noqa: S102 - as above
 
-    other = month_again(JobFolder(beside_the_exports / "job"), "2026-11", names["export"], told.setup, less).other  # type: ignore[arg-type]
+    other = made_again(JobFolder(beside_the_exports / "job"), "2026-11", names["export"], told.setup, less).other  # type: ignore[arg-type]
 
     assert "decisions.csv" in other
 
@@ -87,4 +87,4 @@ def test_month_that_there_is_not(folder: Path) -> None:
     with pytest.raises(SetupError) as error:
         month_named(JobFolder(folder / "job"), "2026-10")
 
-    assert str(error.value) == f"{folder / 'job'} has no month 2026-10."
+    assert str(error.value) == f"{folder / 'job'} has no month 2026-10. Name the folder of one that it has."

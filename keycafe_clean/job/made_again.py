@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,12 +19,12 @@ from keycafe_clean.job.month import MANIFEST, Month
 from keycafe_clean.job.month_files import month_files
 from keycafe_clean.job.outcome_lines import UNKNOWN
 from keycafe_clean.opening import bytes_of
-from keycafe_clean.pipeline import decide, prepare
+from keycafe_clean.pipeline import Cleaned, decide, prepare
 from keycafe_clean.write.folder import Content, place_folder
 
 
 @dataclass(frozen=True)
-class MonthAgain:
+class MadeAgain:
     """The files of a month that was made once more, by name, and the names of those that are not what they were."""
 
     files: dict[str, Content]
@@ -44,7 +43,7 @@ class MonthAgain:
         return f"Written to {place}. {differ}"
 
 
-def month_again(job: JobFolder, name: str, export: Export, setup: Setup, decisions: Decisions) -> MonthAgain:
+def made_again(job: JobFolder, name: str, export: Export, setup: Setup, decisions: Decisions) -> MadeAgain:
     """Make the month in the folder `name` of a job once more.
 
     Whatever the job learned since is left out: later months, and what Keycafe said after the month was made. The lists
@@ -53,27 +52,37 @@ def month_again(job: JobFolder, name: str, export: Export, setup: Setup, decisio
     """
     month = month_named(job, name)
     facts = manifest_of(month.folder)
-    history = _history_before(job, month)
-    prepared = prepare(export, setup)
-    before = MonthBefore.of(job, month.month, prepared.state.who, job.known(), history)
-    cleaned = decide(prepared, decisions, today=date.fromisoformat(facts["today"]), before=before.before)
-    used = setup.used.get(month.month, 0) - history.used(month.month)
+    cleaned, before = cleaned_again(job, month, export, setup, decisions)
+    used = setup.used.get(month.month, 0) - before.history.used(month.month)
     plan = before.planned(cleaned, month.month, used)
     handed_over = any(file.startswith(month.month) for file in facts["files"])
     files = month_files(cleaned, plan, before.compared(cleaned), handed_over=handed_over)
-    return MonthAgain(files, tuple(_other(files, facts["files"])))
+    return MadeAgain(files, tuple(_other(files, facts["files"])))
+
+
+def cleaned_again(
+    job: JobFolder, month: Month, export: Export, setup: Setup, decisions: Decisions
+) -> tuple[Cleaned, MonthBefore]:
+    """Get an export cleaned on the day of a month, and what the job knew by then; lists are those that it has now.
+
+    SetupError: nobody knows when the month was made.
+    """
+    if month.made is None:
+        raise SetupError(f"{month.folder.name} does not say on which day it was made. Take its {MANIFEST} from a copy.")
+    prepared = prepare(export, setup)
+    history = _history_before(job, month)
+    before = MonthBefore.of(job, month.month, prepared.state.who, job.known(), history=history)
+    return decide(prepared, decisions, today=month.made, before=before.before), before
 
 
 def month_named(job: JobFolder, name: str | None = None) -> Month:
     """Get the month in the folder `name` of a job; None: the newest.
 
-    SetupError: there is none, or its manifest is gone.
+    SetupError: there is none.
     """
     months = [month for month in job.months() if name in (None, month.folder.name)]
     if not months:
-        raise SetupError(f"{job.path} has no month{f' {name}' if name else ''}.")
-    if months[-1].made is None:
-        raise SetupError(f"{months[-1].folder / MANIFEST} is gone, and with it of which export the month was made.")
+        raise SetupError(f"{job.path} has no month{f' {name}' if name else ''}. Name the folder of one that it has.")
     return months[-1]
 
 

@@ -1,0 +1,79 @@
+"""A notebook of a job, made and run."""
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.job.folder import JobFolder
+from keycafe_clean.job.month import Month
+from keycafe_clean.job_notebook.cells import cells_of
+from keycafe_clean.job_notebook.month_again import of_month
+from keycafe_clean.job_notebook.notebook_file import Notebook
+from keycafe_clean.job_notebook.run_again import fault_of, new_outputs
+from keycafe_clean.job_notebook.running import ran, refuse_without_nbval
+from keycafe_clean.report import month_name
+from keycafe_clean.write.private import write_private
+
+
+def newest_month(job: JobFolder) -> Month:
+    """Get the month of a job that was made last. SetupError: it has none."""
+    months = job.months()
+    if not months:
+        raise SetupError(f"No month was made in {job.path} yet. Make one first: keycafe-clean run EXPORT --job FOLDER")
+    return months[-1]
+
+
+def make_notebook(job: JobFolder, files: Sequence[Path], out: Path | None) -> Notebook:
+    """Write the notebook of the newest month of a job, with its outputs, and get it; by default in the current folder.
+
+    SetupError: a file is not one that the month was made from, or the notebook cannot be run; then none is there.
+    OutputError: there is a file of its name, or it cannot be written. ServiceUnavailable: nothing can be run here.
+    """
+    month, name = newest_month(job), job.path.resolve().name
+    of_month(month, files)
+    refuse_without_nbval()
+    path = out or Path(f"{name}_{month.folder.name}.ipynb")
+    call = [_python(_from(path, it)) for it in (job.path, *files)]
+    cells = cells_of(name, month_name(month.month), [*call, f"month={_python(month.folder.name)}"])
+    book = Notebook.of(path, cells)
+    _write_new(book)
+    try:
+        made = _run(book)
+        made.write()
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return made
+
+
+def _run(book: Notebook) -> Notebook:
+    """Get a notebook with what its cells show. SetupError: one of them cannot be used."""
+    shown = ran([book.path])[book.path]
+    if fault := fault_of(book, shown):
+        raise SetupError(f"The notebook cannot be made. {fault}")
+    return book.with_outputs(new_outputs(shown))
+
+
+def _from(notebook: Path, path: Path) -> str:
+    """Get the way from the folder of a notebook to a file: both can be moved together."""
+    target = path.resolve()
+    try:
+        return Path(os.path.relpath(target, notebook.resolve().parent)).as_posix()
+    except ValueError:  # another drive of Windows
+        return target.as_posix()
+
+
+def _python(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _write_new(book: Notebook) -> None:
+    """Write a notebook where none is, with its owner alone to read it."""
+    try:
+        write_private(book.path, book.to_json())
+    except FileExistsError:
+        raise OutputError(f"{book.path} exists already. Choose another name with --out.") from None
+    except OSError as error:
+        raise OutputError(f"{book.path} cannot be written: {error.strerror}. Choose another place.") from None
