@@ -78,13 +78,19 @@ def _whole(error: Exception) -> str:
 
 def _in_words(wrong_call: typer.TyperException) -> str:
     """Say what is wrong with a call, and where to read how it is done."""
-    said = str(wrong_call).removesuffix(".") or "Say what to do: run, clean, check, template or mock"
+    context = getattr(wrong_call, "ctx", None)
+    said = str(wrong_call).removesuffix(".") or f"Say what to do: {_commands(context)}"
     if isinstance(wrong_call, typer.BadParameter):
         name = wrong_call.param.opts[0] if wrong_call.param else ""
         said = f"{name}: {said}" if name.startswith("-") else f"Say which {name}"
     stop = "" if said.endswith("?") else "."
-    context = getattr(wrong_call, "ctx", None)
     return f"{said}{stop} See {context.command_path if context else 'keycafe-clean'} --help."
+
+
+def _commands(context: typer.Context | None) -> str:
+    """Get what can be done: of a group its commands, else those that most runs need."""
+    inside = getattr(context.command, "commands", {}) if context and context.parent else {}
+    return " or ".join(inside) or "run, clean, check, template or mock"
 
 
 def _unexpected(error: Exception) -> str:

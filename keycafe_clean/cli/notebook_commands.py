@@ -66,6 +66,9 @@ def compare(
         elif not json:
             _show(it)
     results = {it.result for it in told}
+    if DIFFERENT in results and not json:
+        others = " ".join(quoted(it.path) for it in told if it.result == DIFFERENT)
+        show.sentence(f"Where that is right from now on: keycafe-clean notebook test --accept {others}")
     raise typer.Exit(UNUSABLE if FAULT in results else NEEDS_A_FIX if DIFFERENT in results else DONE)
 
 

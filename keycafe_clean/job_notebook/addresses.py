@@ -13,11 +13,16 @@ _NOBODY = "x"
 
 def masked_without_address(text: str) -> str:
     """Get the text masked, as `masked()` does; of an address without a hidden letter all before the @ is `x`."""
+    return without_addresses(masked(text))
+
+
+def without_addresses(text: str) -> str:
+    """Get the text with `x` for all before the @ of an address that is not masked; the rest stays as it is."""
 
     def hidden(found: re.Match[str]) -> str:
         return found[0] if _is_hidden(found["local"]) else _NOBODY + found[0][len(found["local"]) :]
 
-    return _ADDRESS.sub(hidden, masked(text))
+    return _ADDRESS.sub(hidden, text)
 
 
 def shows_address(text: str) -> bool:

@@ -36,6 +36,8 @@ class Difference:
 
     def words(self) -> list[str]:
         """Get what is different in words, a part each; of lines without a figure how many there are."""
+        if not self.before or not self.now:
+            return [f"cell {self.cell} {'shows nothing any more' if self.before else 'showed nothing before'}"]
         before, now = figures(self.before), figures(self.now)
         names = dict.fromkeys([*before, *now])
         told = [_in_words(name, before.get(name, 0), now.get(name, 0)) for name in names]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
-from keycafe_clean.job_notebook.addresses import masked_without_address
+from keycafe_clean.job_notebook.addresses import masked_without_address, without_addresses
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plain_table import Shown, aligned
 from keycafe_clean.report import counted, equation, reasons
@@ -30,8 +30,9 @@ def findings(cleaned: Cleaned) -> Shown:
 
 def reasons_of_rows(cleaned: Cleaned) -> Shown:
     """Get how many rows are left out, combined and not people, by the kind of their reason."""
+    # The reason of a rule is the rule, which may be about an address.
     told = [
-        (f"{outcome.replace('_', ' ')}: {reason}", count)
+        (f"{outcome.replace('_', ' ')}: {without_addresses(reason)}", count)
         for outcome in ("left_out", "combined", "not_people")
         for reason, count in sorted(reasons(cleaned, outcome).items())
     ]

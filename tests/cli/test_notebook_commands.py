@@ -35,6 +35,9 @@ def test_notebook_is_made_fails_after_a_change_and_takes_what_is_new(shell: Shel
         1,
         [words, "  cell 2", "  - 2 Full Users + 0 SmartBox Users", "  + 0 Full Users + 2 SmartBox Users"],
     )
+    assert other.out.splitlines()[-1] == (
+        "Where that is right from now on: keycafe-clean notebook test --accept acme_2026-11.ipynb"
+    )
     assert (taken.code, taken.out.splitlines()[0]) == (0, f"{words} Taken as right.")
     assert (after.code, json.loads(after.out)) == (
         0,
@@ -71,6 +74,13 @@ def test_notebook_with_an_address_ends_with_two(shell: Shell) -> None:
             "Show counts, codes or masked cells instead, and clear the output.\n"
         ),
     )
+
+
+def test_group_alone_says_its_commands(shell: Shell) -> None:
+    """Who types `notebook` alone is shown its help, and told what is missing."""
+    ended = shell("notebook")
+
+    assert (ended.code, ended.err) == (2, "Say what to do: new or test. See keycafe-clean notebook --help.\n")
 
 
 def test_notebook_that_is_not_there_ends_with_two(shell: Shell) -> None:

@@ -19,7 +19,8 @@ FOUND = "code          found\nemail_slip    1\nemail_syntax  {}"
         ("4 rows = 4 ready", "4 rows = 3 ready + 1 combined", ["1 person fewer is ready", "1 row more is combined"]),
         ("1 row = 1 ready", "3 rows = 3 ready", ["2 rows more were read", "2 people more are ready"]),
         ("a  b\nc  d", "a  b\nc  e", ["cell 4 shows 1 line differently"]),
-        ("", "a\nb", ["cell 4 shows 2 lines differently"]),
+        ("", "a\nb", ["cell 4 showed nothing before"]),
+        ("a  1", "", ["cell 4 shows nothing any more"]),
         ("same", "same", ["cell 4 shows something else"]),
     ],
 )  # fmt: skip

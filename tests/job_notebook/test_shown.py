@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from keycafe_clean import clean, read_export
+from keycafe_clean import Setup, clean, read_export
 from keycafe_clean.job_notebook.addresses import shows_address
 from keycafe_clean.job_notebook.shown import findings, outcomes, reasons_of_rows, rows, rules
 from keycafe_clean.pipeline import Cleaned
@@ -41,6 +41,14 @@ def test_reasons_are_counted_by_kind(cleaned: Cleaned) -> None:
         "left out: starts later                   1",
         "combined: same address and name          1",
     ]
+
+
+def test_rule_about_an_address_names_nobody() -> None:
+    """The reason is the rule as the set-up has it, less the part before the @."""
+    rule = {"column": "Work Email", "is": "lucia.ferrer@example.com", "then": "leave_out"}
+    left_out = clean(read_export(SAMPLE), Setup(rule=[rule]), today=date(2026, 11, 3))
+
+    assert "left out: Work Email is x@example.com    1" in f"{reasons_of_rows(left_out)}".splitlines()
 
 
 def test_rules_are_counted_in_words(cleaned: Cleaned) -> None:
