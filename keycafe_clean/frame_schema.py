@@ -57,6 +57,7 @@ FRAME: tuple[Column, ...] = (
         "read_states",
         "blank, no date, or a way to say never",
     ),
+    Column(r"may_say_never\.exit_date", pl.Boolean, "read_states", "never"),
     Column(r"past_day\..+", pl.Date, "read_states", "the year is written whole; gone once the day is settled"),
     Column(r"day\.source\..+", pl.Date, "read_rule_days", "blank, no date, or a way to say never"),
     *_texts("judge_employment", "never", "employment"),

@@ -8,6 +8,7 @@ from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.folding import fold
 from keycafe_clean.steps.calendars import ERAS
 from keycafe_clean.steps.numerals import with_figures
+from keycafe_clean.steps.rewrite import rewritten
 from keycafe_clean.words import any_of, words
 from keycafe_clean.words.letters import NEARLY_LETTERS
 
@@ -36,12 +37,16 @@ _SHORT_MINGUO = r"^([7-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))$"
 
 _THAI_YEAR = r"(?:พ\.?\s?ศ\.?\s?|ค\.?\s?ศ\.?\s?)?"
 
-#: The ways to write a day; the first that fits is read. Years of three digits are those of the Republic of China.
-_FORMS = (
+#: The ways to write a day; the first that fits is read. Those in figures alone go first: no other fits what they do.
+_IN_FIGURES = (
     rf"^{_WHOLE_YEAR}[-/.]{_MONTH}[-/.]{_DAY}$",
     EITHER,
     rf"^{_DAY}\.\s?{_MONTH}\.\s?{_YEAR}$",
     r"^(?P<year>(?:19|20|13|14|25)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:[0-9]{6}(?:\.[0-9]+)?z?)?$",
+)
+
+#: Years of three digits are those of the Republic of China.
+_IN_WORDS = (
     rf"^(?P<year>[0-9]{{4}}|1[0-4][0-9])\s?[年년]\s?{_MONTH}\s?[月월]\s?{_DAY}\s?[日일号號]$",
     rf"^{_DAY}{_ORDINAL}?[\s/-]*(?:(?:de|of)\s)?{_NAMES}[\s/,،-]*(?:del?\s)?{_THAI_YEAR}{_YEAR}$",
     rf"^{_NAME}\s?{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}$",
@@ -93,6 +98,9 @@ _BEHIND = r"(?:([0-9])\s*(?:г|р|року|م|هـ|ه|هجري|هجرية))?[.\s
 #: What stands behind a date of the Islamic calendar.
 _ISLAMIC = r"[0-9]\s*(?:هـ|ه|هجري|هجرية)[.\s]*$"
 
+#: Figures with single signs between them: nothing stands around such a date.
+_FIGURES = "^[0-9]+(?:[-/.][0-9]+)*$"
+
 #: A number of five digits, which may be the day of a spreadsheet.
 SERIAL = r"^([0-9]{5})(?:[.,][0-9]+)?$"
 
@@ -105,6 +113,15 @@ def bare(cell: pl.Expr) -> pl.Expr:
     dated = cell.str.to_lowercase().str.replace(_TIME, "").str.strip_chars().str.replace(_WEEKDAY_BEHIND, "")
     dated = dated.str.replace(_BEHIND, "$1")
     return with_figures(dated.str.replace(_BEFORE, "").str.replace(_BEFORE, "").str.strip_chars())
+
+
+def bare_days(values: pl.Series) -> pl.Series:
+    """Get what `bare()` yields of every value, which is the value itself where it is figures with signs between them.
+
+    Keeps order, name and null.
+    """
+    plain = values.str.contains(_FIGURES).fill_null(value=True)
+    return rewritten(values, ~plain, bare)
 
 
 def begins_like_a_date(cell: pl.Expr) -> pl.Expr:
@@ -151,20 +168,31 @@ def year_first_form(signs: str) -> str:
 
 def parts_of(bared: pl.Series, *first: str) -> pl.DataFrame:
     """Get the texts of `_PARTS` of every date, by the first form that fits: one of `first`, then ours; null: none."""
-    forms = (*first, *_FORMS, *_MONTH_FORMS)
     others = bared.set(bared.str.contains("|".join(map(_unnamed, first))), None) if first else bared
-    cells = [bared if form in first else others for form in forms]
-    groups = pl.select(
-        pl.lit(cell).str.extract_groups(form).alias(str(place))
-        for place, (form, cell) in enumerate(zip(forms, cells, strict=True))
+    parts = [_by_forms(bared, first), _by_forms(others, _IN_FIGURES)]
+    is_read = pl.any_horizontal(pl.lit(part.get_column("year").is_not_null()) for part in parts)
+    left = others.set(pl.select(is_read).to_series(), None)
+    if left.null_count() < left.len():
+        # Few columns write their days in words, and patterns are dear.
+        parts.append(_by_forms(left, (*_IN_WORDS, *_MONTH_FORMS)))
+    return pl.select(pl.coalesce(pl.lit(part.get_column(name)) for part in parts).alias(name) for name in _PARTS)
+
+
+def _by_forms(cells: pl.Series, forms: tuple[str, ...]) -> pl.DataFrame:
+    """Get the texts of `_PARTS` of every cell, by the first of these forms that fits; null: none."""
+    groups = pl.select(pl.lit(cells).alias("cell")).with_columns(
+        pl.col("cell").str.extract_groups(form).alias(str(place)) for place, form in enumerate(forms)
     )
     having = {part: [str(place) for place, form in enumerate(forms) if f"?P<{part}>" in form] for part in _PARTS}
-    texts = (pl.coalesce(pl.col(place).struct.field(part) for place in places) for part, places in having.items())
-    return groups.select(text.alias(part) for text, part in zip(texts, _PARTS, strict=True))
+    texts = ([pl.col(place).struct.field(part) for place in places] for part, places in having.items())
+    return groups.select(
+        pl.coalesce(*text, pl.when(pl.lit(value=False)).then("cell")).alias(part)
+        for text, part in zip(texts, _PARTS, strict=True)
+    )
 
 
 def _beginnings() -> str:
-    endings = {**dict.fromkeys(_FORMS, _END), **dict.fromkeys(_MONTH_FORMS, _MONTH_END)}
+    endings = {**dict.fromkeys((*_IN_FIGURES, *_IN_WORDS), _END), **dict.fromkeys(_MONTH_FORMS, _MONTH_END)}
     begun = [form.removesuffix("$") + end for form, end in endings.items()]
     return _unnamed("|".join([*begun, SERIAL]))
 
@@ -172,6 +200,9 @@ def _beginnings() -> str:
 def _unnamed(form: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", form)
 
+
+#: A date whose first two numbers may both be the day.
+ONE_OF_TWO = _unnamed(EITHER)
 
 #: What begins like a date, in one pattern without names.
 _BEGINNINGS = _beginnings()

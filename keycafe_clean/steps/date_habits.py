@@ -21,7 +21,7 @@ from keycafe_clean.steps.calendars import (
     NEPALI,
     PERSIAN,
 )
-from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, bare, is_bare_minguo_day
+from keycafe_clean.steps.date_forms import CROATIAN_MONTHS, EITHER, ONE_OF_TWO, bare_days, is_bare_minguo_day
 from keycafe_clean.steps.short_years import OF_OTHERS, speak_of_both, speak_of_buddhists
 from keycafe_clean.steps.utc_midnights import are_midnights
 from keycafe_clean.words import any_of, words
@@ -46,6 +46,9 @@ _CALENDARS: Final = {"Persian": PERSIAN, "Arabic": ISLAMIC, "Chinese": MINGUO, "
 _AMHARIC, _CROATIAN, _JAPANESE = "Amharic", "Croatian or Slovenian", "Japanese"
 
 _SIGNS: Final = ("-", "/", ".")
+
+#: Some letter, or a blank between words.
+_NO_FIGURE: Final = "[^0-9/.-]"
 _ONE, _TWO, _THREE = (pl.col(part).cast(pl.Int32) for part in ("one", "two", "three"))
 
 
@@ -90,13 +93,14 @@ def readings_of(
     first, is_open = _year_first(bared, others_bared, language)
     told = _is_day_first(bared.filter(~_is_short(bared, first)), whose.months)
     order = said if told is None else told
+    is_either = order is None and bool(bared.str.contains(ONE_OF_TWO).any())
     months = _of_croatia(bared, language)
     midnights = are_midnights(cells, beside, language)
     usual = replace(
         whose, day_first=order is not False, year_first=first, of_croatia=months is True, of_midnights=midnights is True
     )
     others = {
-        SWAPPED: replace(usual, day_first=False) if order is None else None,
+        SWAPPED: replace(usual, day_first=False) if is_either else None,
         OTHER_YEAR: replace(usual, year_first="" if first else is_open) if is_open else None,
         OF_REIWA: replace(usual, of_reiwa=True) if language == _JAPANESE and first else None,
         OF_CROATIA: replace(usual, of_croatia=True) if months is None else None,
@@ -105,7 +109,7 @@ def readings_of(
         **_of_buddhists(bared, usual, language),
     }
     if calendar:
-        return {"": usual} | ({SWAPPED: replace(usual, day_first=False)} if order is None else {})
+        return {"": usual} | ({SWAPPED: replace(usual, day_first=False)} if is_either else {})
     return {"": usual} | {name: habits for name, habits in others.items() if habits}
 
 
@@ -126,8 +130,7 @@ def _is_day_first(bared: pl.Series, months: int) -> bool | None:
 
 
 def _bared(cells: pl.Series) -> pl.Series:
-    text = in_ascii_digits(cells.drop_nulls().unique()).alias("text")
-    return text.to_frame().select(bare(pl.col("text"))).to_series()
+    return bare_days(in_ascii_digits(cells.drop_nulls().unique()).alias("text"))
 
 
 def _of_minguo(*bared: pl.Series) -> str | None:
@@ -194,7 +197,8 @@ def _of_croatia(bared: pl.Series, language: str | None) -> bool | None:
     """Get whether months are called as in Croatia; None where a name is that of two months, and nothing tells."""
     if language == _CROATIAN:
         return True
-    if language is not None or not bared.str.contains(_named(CROATIAN_MONTHS)).any():
+    named = bared.filter(bared.str.contains(_NO_FIGURE))
+    if language is not None or named.is_empty() or not named.str.contains(_named(CROATIAN_MONTHS)).any():
         return False
     signs = [bared.str.contains(_named(words("months_of", kind))).any() for kind in ("croatian", "others")]
     return None if signs[0] == signs[1] else bool(signs[0])

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from keycafe_clean.digits import in_ascii_digits
+from keycafe_clean.digits import are_ascii, in_ascii_digits
 from keycafe_clean.steps.calendars import (
     BUDDHIST,
     ERAS,
@@ -28,7 +28,7 @@ from keycafe_clean.steps.date_forms import (
     MONTHS,
     PERSIAN_MONTHS,
     SERIAL,
-    bare,
+    bare_days,
     is_islamic,
     parts_of,
     with_whole_minguo,
@@ -68,17 +68,19 @@ def read_dates(cells: pl.Series, today: date, habits: Habits = _USUAL) -> pl.Ser
     if values.is_empty():
         # Patterns are compiled for nothing, too.
         return pl.repeat(None, cells.len(), dtype=pl.Date, eager=True).alias(cells.name)
-    text = in_ascii_digits(values).alias("text").to_frame()
-    bared = text.select(_bared(pl.col("text"), habits)).to_series()
+    text = in_ascii_digits(values).alias("text")
+    bared = bare_days(text)
+    if habits.calendar == MINGUO:
+        bared = bared.to_frame().select(with_whole_minguo(pl.col("text"))).to_series()
     forms = [year_first_form(habits.year_first)] if habits.year_first else []
     forms += [MINGUO_FIGURES] if habits.calendar == MINGUO else []
-    read = _whole(parts_of(bared, *forms), habits).with_columns(text.select(is_of_the_moon=is_islamic(pl.col("text"))))
+    read = _whole(parts_of(bared, *forms), habits).with_columns(is_of_the_moon=_are_of_the_moon(text))
     dated = _with_calendars(read, today, habits)
     found = dated.select(gregorian(pl.col("year"), pl.col("month"), pl.col("day"), pl.col("calendar")).alias("day"))
     ends = pl.when(read.get_column("is_month")).then(pl.col("day").dt.month_end()).otherwise("day")
     dates = found.select(pl.coalesce(ends, _by_serial(pl.lit(bared)))).to_series()
     if habits.of_midnights:
-        next_day = pl.when(is_evening(pl.lit(text.to_series()))).then(pl.lit(dates.dt.offset_by("1d")))
+        next_day = pl.when(is_evening(pl.lit(text))).then(pl.lit(dates.dt.offset_by("1d")))
         dates = pl.select(next_day.otherwise(pl.lit(dates))).to_series()
     lived = dates.set(~dates.dt.year().is_between(*GREGORIAN), None)
     return cells.replace_strict(values, lived, default=None, return_dtype=pl.Date).alias(cells.name)
@@ -89,8 +91,12 @@ def is_made_by_a_spreadsheet(cell: pl.Expr) -> pl.Expr:
     return cell.str.contains(_BY_SPREADSHEET)
 
 
-def _bared(text: pl.Expr, habits: Habits) -> pl.Expr:
-    return with_whole_minguo(bare(text)) if habits.calendar == MINGUO else bare(text)
+def _are_of_the_moon(text: pl.Series) -> pl.Series:
+    return (
+        pl.repeat(value=False, n=text.len(), eager=True)
+        if are_ascii(text)
+        else text.to_frame().select(is_islamic(pl.col("text"))).to_series()
+    )
 
 
 def _whole(parts: pl.DataFrame, habits: Habits) -> pl.DataFrame:

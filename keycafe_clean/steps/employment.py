@@ -13,7 +13,8 @@ from keycafe_clean.steps.contradictions import CONTRADICTION, contradictions
 from keycafe_clean.steps.date_habits import READINGS, of_moments, readings_of
 from keycafe_clean.steps.days import read_readings
 from keycafe_clean.steps.first_days import is_far_ahead, unread_first_days
-from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS, is_numbered
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS, MAY_SAY_NEVER, is_numbered
+from keycafe_clean.steps.never import who_may_say_never
 from keycafe_clean.steps.returns import is_rehired, is_said
 from keycafe_clean.steps.status import (
     ACTIVE,
@@ -41,6 +42,8 @@ REASON_OF: Final[Mapping[str, str]] = {INACTIVE: "no_longer_employed", FUTURE: "
 
 #: How the columns with words of a status begin: flags and accounts settle what they say.
 _OF_WORDS = "status_"
+
+_EXIT = "exit_date"
 
 #: Whether something in the row speaks against what its status says.
 _IS_CONTRADICTED = pl.col(CONTRADICTION[0]).is_not_null()
@@ -90,16 +93,18 @@ def read_employment(rows: pl.DataFrame, answers: EmploymentAnswers = NOTHING_ANS
     """Add what the columns of employment say, whatever the day: `meaning.<column>`, and `day.<column>` of dates.
 
     A status that names a day until which it holds has it in `until.<column>`, one that names a first day in
-    `since.<column>`. A column of dates that leaves open how it
-    is written is read the other way too (`READINGS`): month-first as `day.<column>.swapped`, unless somebody said the
-    order. Reads `DATE_COLUMNS` and the columns of statuses. Keeps every row, in order.
+    `since.<column>`. A column of dates that leaves open how it is written is read the other way too (`READINGS`):
+    month-first as `day.<column>.swapped`, unless somebody said the order. `MAY_SAY_NEVER` is whether a last day may be
+    a way to say that there is none. Reads `DATE_COLUMNS` and the columns of statuses. Keeps every row, in order.
     """
     meanings = {column: meanings_of(rows.get_column(column), answers) for column in status_columns(rows)}
     days = [day for column in DATE_COLUMNS if column in rows.columns for day in _days(rows, column, answers)]
     of_words = [(rows.get_column(column), meanings[column], column) for column in _columns_of_words(rows)]
     until = [days_until(cells, said, f"until.{column}") for cells, said, column in of_words]
     since = [day for cells, said, column in of_words for day in days_since(cells, said, column, answers.language)]
-    return rows.with_columns(*(said.alias(f"meaning.{name}") for name, said in meanings.items()), *until, *since, *days)
+    never = [who_may_say_never(rows.get_column(_EXIT)).alias(MAY_SAY_NEVER)] if _EXIT in rows.columns else []
+    said = (said.alias(f"meaning.{name}") for name, said in meanings.items())
+    return rows.with_columns(*said, *until, *since, *days, *never)
 
 
 def employment(rows: pl.DataFrame, today: date, answers: EmploymentAnswers = NOTHING_ANSWERED) -> pl.DataFrame:

@@ -29,9 +29,9 @@ from keycafe_clean.steps.employment import (
     status_columns,
 )
 from keycafe_clean.steps.first_days import is_far_ahead, last_day_far_ahead, unread_first_days
-from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FIRST_DAYS, MAY_SAY_NEVER
 from keycafe_clean.steps.marks import says_vacant
-from keycafe_clean.steps.never import is_of_another_calendar, may_say_never, who_says_never
+from keycafe_clean.steps.never import is_of_another_calendar, who_says_never
 from keycafe_clean.steps.open_ends import open_end_notes
 from keycafe_clean.steps.returns import return_notes
 from keycafe_clean.steps.status import ACTIVE, INACTIVE, MIXED, UNKNOWN, sounds_like_leaving
@@ -136,12 +136,10 @@ def status_contradicted() -> pl.Expr:
 def exit_date_1999() -> pl.Expr:
     """Yield whether 31.12.99 may be the end of a job or of none, and so 31-DEC-12; whoever began later is here.
 
-    Null where blank.
-
-    Reads exit_date, day.exit_date and day.start_date.
+    Never null. Reads `MAY_SAY_NEVER`, day.exit_date and day.start_date.
     """
     began_later = (pl.col("day.start_date") > pl.col("day.exit_date")).fill_null(value=False)
-    return may_say_never(pl.col("exit_date")) & ~began_later
+    return pl.col(MAY_SAY_NEVER) & ~began_later
 
 
 def _unknown_words(rows: pl.DataFrame, answers: EmploymentAnswers) -> Iterator[pl.DataFrame]:

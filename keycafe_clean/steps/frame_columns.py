@@ -16,6 +16,8 @@ CODE_COLUMNS: Final = (BADGE, NUMBER)
 #: The first day of the first employment, and of the present one.
 FIRST_DAYS: Final = ("start_date", "rehire_date")
 DATE_COLUMNS: Final = ("exit_date", *FIRST_DAYS)
+#: Whether the last day may be a way to say that there is none.
+MAY_SAY_NEVER: Final = "may_say_never.exit_date"
 PLACE_COLUMNS: Final = ("department", "location")
 
 #: Our own columns that one header, or several joined with a blank, may fill.

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.digits import with_ascii_digits
+from keycafe_clean.digits import in_ascii_digits, with_ascii_digits
 from keycafe_clean.steps.calendars import GREGORIAN, could_be_of_another_calendar
 from keycafe_clean.steps.date_forms import MONTHS, bare, begins_like_a_date, own_year
 from keycafe_clean.steps.placeholders import is_placeholder
@@ -53,9 +53,10 @@ def who_says_never(cells: pl.Series) -> pl.Series:
     return holds(cells, _in_words) | holds(figures, _in_figures)
 
 
-def may_say_never(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell is the last day of 1999 or 2012, or what is left of 9999 or 4712; null stays null."""
-    return bare(with_ascii_digits(cell)).str.contains(_CUT)
+def who_may_say_never(cells: pl.Series) -> pl.Series:
+    """Get which cells are the last day of 1999 or 2012, or what is left of 9999 or 4712, in order; false where null."""
+    text = in_ascii_digits(cells)
+    return holds(text.set(~text.str.contains("31", literal=True), None), lambda cell: bare(cell).str.contains(_CUT))
 
 
 def is_of_another_calendar(cell: pl.Expr) -> pl.Expr:

@@ -7,8 +7,7 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.findings import findings_of
-from keycafe_clean.steps.frame_columns import FIRST_DAYS
-from keycafe_clean.steps.never import may_say_never
+from keycafe_clean.steps.frame_columns import FIRST_DAYS, MAY_SAY_NEVER
 from keycafe_clean.steps.status import ACTIVE
 
 #: The zero of Unix: a last day of 1970 says that there is none, unless the first day lies before it.
@@ -30,10 +29,10 @@ def is_rehired(days: Mapping[str, pl.Expr], statuses: Iterable[str]) -> pl.Expr:
 def is_said(days: Mapping[str, pl.Expr]) -> pl.Expr:
     """Yield whether a last day is one, and no way to say that there is none; null where there is no day.
 
-    Reads exit_date.
+    Reads `MAY_SAY_NEVER`.
     """
     is_zero = days[_EXIT].is_in(_ZEROS) & ~(_latest(days) <= days[_EXIT]).fill_null(value=False)
-    return ~is_zero & ~may_say_never(pl.col(_EXIT)).fill_null(value=False)
+    return ~is_zero & ~pl.col(MAY_SAY_NEVER)
 
 
 def returns(days: Mapping[str, pl.Expr], today: date) -> Iterator[tuple[str, pl.Expr]]:
@@ -51,7 +50,8 @@ def returns(days: Mapping[str, pl.Expr], today: date) -> Iterator[tuple[str, pl.
 def return_notes(rows: pl.DataFrame, header: str) -> Iterator[pl.DataFrame]:
     """Yield a note for every row whose person works here although a last day is filled: a later first day says so.
 
-    `header` is that of the last day. Reads exit_date, employment and the days of `rows`, as far as they are there.
+    `header` is that of the last day. Reads exit_date, `MAY_SAY_NEVER`, employment and the days of `rows`, as far as
+    they are there.
     """
     days = {it: pl.col(f"day.{it}") for it in (_EXIT, *FIRST_DAYS) if f"day.{it}" in rows.columns}
     if _EXIT not in days or len(days) == 1 or "employment" not in rows.columns:

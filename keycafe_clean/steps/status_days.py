@@ -27,8 +27,9 @@ def days_until(cells: pl.Series, meanings: pl.Series, name: str) -> pl.Series:
     Of a day that can be read two ways the earlier one counts. A day with no word beside it is an end where few cells
     have one; whoever is not active (`meanings`) is so since a day, and worked here until then.
     """
-    values = pl.DataFrame({"cell": cells, "meaning": meanings}).drop_nulls("cell").unique("cell")
-    dated = values.with_columns(day=_day(pl.lit(in_ascii_digits(values.get_column("cell")))))
+    dated = _dated(cells, meanings)
+    if dated.is_empty():
+        return _no_days(cells, name)
     told = dated.filter(pl.col("day").is_not_null() & _ends(few=_are_few(cells, dated)))
     days = told.get_column("day")
     read = [read_dates(days, _CENTURY, Habits(day_first=first)).alias(str(first)) for first in (True, False)]
@@ -42,8 +43,9 @@ def days_since(cells: pl.Series, meanings: pl.Series, name: str, language: str |
     Behind it `latest_since.<name>`, another day only where the column leaves open whether the day or the month comes
     first. Null where a cell names none. Keeps the order. `language` is that of the headers, where they tell.
     """
-    values = pl.DataFrame({"cell": cells, "meaning": meanings}).drop_nulls("cell").unique("cell")
-    dated = values.with_columns(day=_day(pl.lit(in_ascii_digits(values.get_column("cell")))))
+    dated = _dated(cells, meanings)
+    if dated.is_empty():
+        return [_no_days(cells, f"{kind}.{name}") for kind in ("since", "latest_since")]
     told = dated.filter(_begins())
     readings = readings_of(told.get_column("day"), language)
     both = (read_dates(told.get_column("day"), _CENTURY, readings.get(it, readings[""])) for it in ("", SWAPPED))
@@ -58,6 +60,20 @@ def days_since(cells: pl.Series, meanings: pl.Series, name: str, language: str |
 def is_of_a_later_month(days: pl.Series, today: date) -> pl.Series:
     """Get whether each day is of a later month than `today`'s; null is none."""
     return (days.dt.truncate("1mo") > today.replace(day=1)).fill_null(value=False)
+
+
+def _dated(cells: pl.Series, meanings: pl.Series) -> pl.DataFrame:
+    """Get every different `cell` with its `meaning` and the last `day` in it; none where no cell has a figure."""
+    values = pl.DataFrame({"cell": cells, "meaning": meanings}).drop_nulls("cell").unique("cell")
+    figures = in_ascii_digits(values.get_column("cell"))
+    if not figures.str.contains("[0-9]").any():
+        # Most states have no day, and patterns are dear.
+        return values.clear()
+    return values.with_columns(day=_day(pl.lit(figures)))
+
+
+def _no_days(cells: pl.Series, name: str) -> pl.Series:
+    return pl.repeat(None, cells.len(), dtype=pl.Date, eager=True).alias(name)
 
 
 def _day(cell: pl.Expr) -> pl.Expr:

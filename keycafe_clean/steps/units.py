@@ -72,6 +72,8 @@ def holds_starters(cells: pl.Series, today: date, *, folders: bool) -> pl.Series
     read = without_accents(pl.col("cell"))
     behind = {name: read.str.extract(_behind(name)) for name in ("starters", "starters_in_path")}
     said = pl.DataFrame({"cell": cells}).with_columns(**behind, path=is_path(pl.col("cell")) | folders)
+    if said.select(pl.all_horizontal(pl.col(list(behind)).is_null()).all()).item():
+        return pl.repeat(value=False, n=cells.len(), eager=True).alias("is_unit")
     rest = pl.coalesce("starters", "starters_in_path")
     dated = said.with_columns(rest.alias("rest"), day=_day(said.select(rest).to_series(), today))
     is_unit = pl.col("rest").str.contains(_NEXT_PART) | pl.col("day").is_not_null()

@@ -19,11 +19,11 @@ from keycafe_clean.steps.days import settle_days
         (["02/12/2019"], None),
         (["02/13/2019"], False),
         (["15/03/2019", "03/15/2019"], None),
-        (["15.03.2019", "2019-03-15", None], None),
+        (["15.03.2019", "2019-03-15", None], True),
     ],
 )
 def test_column_writes_the_day_first_by_its_own_evidence(cells: list[str | None], *, expected: bool | None) -> None:
-    """Only dates that fit one order tell."""
+    """Only dates that fit one order tell, and only those that fit both leave it open."""
     readings = readings_of(pl.Series(cells, dtype=pl.String))
 
     assert (None if SWAPPED in readings else readings[""].day_first) is expected

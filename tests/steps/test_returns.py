@@ -5,6 +5,8 @@ from datetime import date
 import polars as pl
 import pytest
 
+from keycafe_clean.steps.frame_columns import MAY_SAY_NEVER
+from keycafe_clean.steps.never import who_may_say_never
 from keycafe_clean.steps.returns import is_rehired, is_said, return_notes, returns
 
 TODAY = date(2026, 11, 22)
@@ -21,6 +23,7 @@ def person(
     days = dict(zip(COLUMNS, (end, start, rehire), strict=True))
     cells = {f"day.{it}": pl.Series([day], dtype=pl.Date) for it, day in days.items()}
     row = pl.DataFrame({**cells, "exit_date": pl.Series([end and end.isoformat()], dtype=pl.String)})
+    row = row.with_columns(who_may_say_never(row["exit_date"]).alias(MAY_SAY_NEVER))
     rows = row.with_columns(pl.lit(said, pl.String).alias("meaning.status_1"))
     return rows, {it: pl.col(f"day.{it}") for it in COLUMNS}
 
