@@ -57,6 +57,10 @@ def _has_begun(context: RunContext) -> pl.Expr:
     return (pl.col("day.start_date") <= context.today).fill_null(value=False)
 
 
+def _of_nobody(rows: pl.DataFrame, cell: pl.Expr, *, folders: bool) -> pl.DataFrame:
+    return rows.filter(holds_no_people(cell, folders=pl.lit(folders) | has_address_of_nobody(ADDRESS)))
+
+
 def _asked(state: PipelineState, context: RunContext, header: str) -> PipelineState:
     cell, folders = pl.col(f"source.{header}"), is_of_folders(header)
     is_unit = folders or recognise(header) in ("department", "location")
@@ -65,7 +69,7 @@ def _asked(state: PipelineState, context: RunContext, header: str) -> PipelineSt
         return state
     # Addresses are dear to compare: only where a cell may be of nobody at all.
     perhaps = rows.filter(holds_no_people(cell, folders=pl.lit(value=True)))
-    nobody = perhaps.filter(holds_no_people(cell, folders=pl.lit(folders) | has_address_of_nobody(ADDRESS)))
+    nobody = perhaps if perhaps.is_empty() else _of_nobody(perhaps, cell, folders=folders)
     ahead = rows.filter(holds_starters(rows.get_column(cell.meta.output_name()), context.today, folders=folders))
     not_begun = ahead.filter(~_has_begun(context))
     named = rows.filter(is_named_as(cell)) if recognise(header) == "department" else rows.clear()

@@ -18,6 +18,8 @@ def sheets_of_leavers(sheets: Mapping[str, bool]) -> list[str]:
 
     Those of other times are none: `Old` may be the same list a month ago. `sheets` is that of a `Source`.
     """
+    if not sheets:
+        return []
     # Loaded when first needed, as the words of leaving are.
     from keycafe_clean.steps.leavers import heads_leavers  # noqa: PLC0415
 

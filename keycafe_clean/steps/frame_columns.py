@@ -18,6 +18,8 @@ FIRST_DAYS: Final = ("start_date", "rehire_date")
 DATE_COLUMNS: Final = ("exit_date", *FIRST_DAYS)
 #: Whether the last day may be a way to say that there is none.
 MAY_SAY_NEVER: Final = "may_say_never.exit_date"
+#: Whether the whole name reads like that of nobody (`with_row_keys()`).
+READS_LIKE_NOBODY: Final = "key.nobody"
 PLACE_COLUMNS: Final = ("department", "location")
 
 #: Our own columns that one header, or several joined with a blank, may fill.

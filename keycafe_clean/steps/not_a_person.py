@@ -20,7 +20,7 @@ from keycafe_clean.steps.account_type import (
     spelled_header,
 )
 from keycafe_clean.steps.decorations import before_note
-from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS
+from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, NAME_COLUMNS, READS_LIKE_NOBODY
 from keycafe_clean.steps.outsiders import has_workers, type_columns
 from keycafe_clean.steps.relatives import relation_headers
 from keycafe_clean.words import any_of, words
@@ -57,6 +57,9 @@ _ADDRESS_OF_ACCOUNT = (
 )
 #: Assumption: of the rows of a directory, less than a fifth are rooms and accounts.
 _SOME = 0.2
+#: Asked once for all rules (`with_row_keys()`): no pattern is dearer.
+_READS_LIKE_NOBODY = pl.col(READS_LIKE_NOBODY)
+
 _SIGNS = r"[0-9@_\\/<>{}\[\]|=+*%$^~#!?;:]"
 
 
@@ -89,7 +92,7 @@ def not_a_person_by_name() -> pl.Expr:
 
     Reads First Name and Last Name, and full_name where both are blank.
     """
-    return is_no_person(WHOLE_NAME)
+    return _READS_LIKE_NOBODY
 
 
 def not_a_person_by_address() -> pl.Expr:
@@ -98,7 +101,7 @@ def not_a_person_by_address() -> pl.Expr:
     Never null, blank is false. Reads Email Address, First Name, Last Name and full_name.
     """
     says = is_of_account(pl.col(ADDRESS)) | is_called_as_a_thing(pl.col(ADDRESS))
-    return says & ~is_no_person(WHOLE_NAME).fill_null(value=False)
+    return says & ~_READS_LIKE_NOBODY.fill_null(value=False)
 
 
 def not_a_person_by_form() -> pl.Expr:
@@ -107,7 +110,7 @@ def not_a_person_by_form() -> pl.Expr:
     Never null, blank is false. Reads First Name, Last Name and full_name.
     """
     in_one = pl.any_horizontal(pl.col(it).is_null() for it in NAME_COLUMNS)
-    says = in_one & WHOLE_NAME.str.to_lowercase().str.contains(_ENDS_AS_COMPANY) & ~is_no_person(WHOLE_NAME)
+    says = in_one & WHOLE_NAME.str.to_lowercase().str.contains(_ENDS_AS_COMPANY) & ~_READS_LIKE_NOBODY
     return says.fill_null(value=False)
 
 
@@ -129,7 +132,7 @@ def not_a_person_by_company(header: str) -> pl.Expr:
     Reads `source.<header>`, First Name, Last Name and full_name; never true where name or company is blank.
     """
     name, company = spelled_cell(WHOLE_NAME), spelled_cell(_source(header))
-    return (name != "") & (name == company) & ~is_no_person(WHOLE_NAME)
+    return (name != "") & (name == company) & ~_READS_LIKE_NOBODY
 
 
 def not_a_person_by_external(header: str) -> pl.Expr:
@@ -140,7 +143,7 @@ def not_a_person_by_external(header: str) -> pl.Expr:
     in_one = pl.any_horizontal(pl.col(it).is_null() for it in NAME_COLUMNS)
     is_external = is_one_of(_source(header), words("marks", "external"))
     local, word = folded_local(pl.col(ADDRESS)), folded_name(WHOLE_NAME).str.extract(r"(\p{L}+)")
-    return is_external & in_one & ~local.str.contains(word, literal=True) & ~is_no_person(WHOLE_NAME)
+    return is_external & in_one & ~local.str.contains(word, literal=True) & ~_READS_LIKE_NOBODY
 
 
 def name_signs(column: str) -> pl.Expr:
@@ -148,7 +151,7 @@ def name_signs(column: str) -> pl.Expr:
 
     Reads the column, First Name, Last Name and full_name.
     """
-    return has_strange_signs(column) & before_note(pl.col(column)).is_null() & ~is_no_person(WHOLE_NAME)
+    return has_strange_signs(column) & before_note(pl.col(column)).is_null() & ~_READS_LIKE_NOBODY
 
 
 def account_kind(header: str) -> pl.Expr:

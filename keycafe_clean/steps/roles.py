@@ -6,8 +6,8 @@ import polars as pl
 
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import folded_name
-from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, LAST, NAME_COLUMNS
-from keycafe_clean.steps.not_a_person import WHOLE_NAME, is_no_person
+from keycafe_clean.steps.frame_columns import ADDRESS, FIRST, LAST, NAME_COLUMNS, READS_LIKE_NOBODY
+from keycafe_clean.steps.not_a_person import WHOLE_NAME
 from keycafe_clean.steps.placeholders import is_placeholder
 from keycafe_clean.steps.row_keys import LAST_KEY, LOCAL_KEY, NAME_KEYS
 from keycafe_clean.words import any_of, name_groups, words
@@ -32,7 +32,7 @@ def not_a_person_by_role_name() -> pl.Expr:
     the columns of `with_row_keys()`.
     """
     says = called_as_role() | called_as_place_and_role() | called_as_department_and_role() | called_as_address()
-    return (says & ~is_no_person(WHOLE_NAME)).fill_null(value=False)
+    return (says & ~pl.col(READS_LIKE_NOBODY)).fill_null(value=False)
 
 
 def called_as_role() -> pl.Expr:

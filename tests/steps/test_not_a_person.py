@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from keycafe_clean.article.rules import break_rules
+from keycafe_clean.article.rules import RowRule, break_rules
 from keycafe_clean.findings import in_words
 from keycafe_clean.steps.not_a_person import (
     PEOPLE_RULES,
@@ -11,6 +11,14 @@ from keycafe_clean.steps.not_a_person import (
     headers_asked,
     sign_rules,
 )
+from keycafe_clean.steps.row_keys import with_row_keys
+
+
+def broken(frame: pl.DataFrame, rules: tuple[RowRule, ...]) -> pl.DataFrame:
+    """Get what rows break that have their keys, and columns without a cell where they lack one."""
+    columns = ("First Name", "Last Name", "full_name", "Email Address")
+    lacking = (pl.lit(None, pl.String).alias(name) for name in columns if name not in frame.columns)
+    return break_rules(with_row_keys(frame.with_columns(lacking)), rules)
 
 
 def found(first: str | None, last: str | None, whole: str | None = None, address: str | None = None) -> pl.DataFrame:
@@ -19,7 +27,7 @@ def found(first: str | None, last: str | None, whole: str | None = None, address
     columns = ("First Name", "Last Name", "full_name", "Email Address")
     frame = pl.DataFrame(rows, schema={"row_id": pl.UInt32, **dict.fromkeys(columns, pl.String)}, orient="row")
     places = frame.select("row_id", source_row=pl.lit(2), file=pl.lit("a.csv"))
-    return in_words(break_rules(frame, PEOPLE_RULES), places)
+    return in_words(broken(frame, PEOPLE_RULES), places)
 
 
 @pytest.mark.parametrize(
@@ -138,13 +146,13 @@ def test_external_with_half_a_name_may_be_a_firm(
     cells = {**row, "Email Address": f"{local}@example.com"}
     frame = pl.DataFrame([cells], schema=dict.fromkeys(cells, pl.String)).with_row_index("row_id")
 
-    assert break_rules(frame, external_rules(["Typ"])).get_column("value").to_list() == (["Qorva"] if asked else [])
+    assert broken(frame, external_rules(["Typ"])).get_column("value").to_list() == (["Qorva"] if asked else [])
 
 
 def asked_of(header: str, cells: list[str | None]) -> list[tuple[str, str]]:
     """Get code and cell of what is asked about one column of an export."""
     frame = pl.DataFrame({f"source.{header}": cells}, schema={f"source.{header}": pl.String}).with_row_index("row_id")
-    found = break_rules(frame, column_rules([header]))
+    found = broken(frame, column_rules([header]))
     return [(code, cell) for code, cell in found.select("code", "value").iter_rows()]
 
 
@@ -216,7 +224,7 @@ def test_name_of_the_company_in_the_same_row_is_asked_about(header: str, cell: s
     columns = {"First Name": "Orchard", "Last Name": "Bakery", "full_name": None, f"source.{header}": cell}
     frame = pl.DataFrame([columns], schema=dict.fromkeys(columns, pl.String)).with_row_index("row_id")
 
-    assert break_rules(frame, column_rules([header])).get_column("code").to_list() == codes
+    assert broken(frame, column_rules([header])).get_column("code").to_list() == codes
 
 
 @pytest.mark.parametrize(
@@ -272,7 +280,7 @@ def test_address_of_nobody_by_its_type() -> None:
     """A type of addresses may say that one is shared."""
     frame = pl.DataFrame({"source.メール種別": ["会社", "共有", None]}).with_row_index("row_id")
 
-    found = break_rules(frame, address_kind_rules(["メール種別"]))
+    found = broken(frame, address_kind_rules(["メール種別"]))
 
     assert found.select("row_id", "code", "value").rows() == [(1, "account_kind", "共有")]
 
@@ -282,7 +290,7 @@ def test_column_of_account_types_has_its_own_rule_for_what_is_no_person() -> Non
     cells = {"source.Account Type": ["Guest", "Service", "Pending Worker"]}
     frame = pl.DataFrame(cells).with_row_index("row_id")
 
-    found = break_rules(frame, column_rules(["Account Type"], typed=["Account Type"]))
+    found = broken(frame, column_rules(["Account Type"], typed=["Account Type"]))
 
     assert found.select("row_id", "code").rows() == [(0, "guest_account"), (2, "not_here_yet")]
 
@@ -292,7 +300,7 @@ def test_sign_of_a_guest_counts_in_any_column() -> None:
     cells = {"source.UPN": ["ana_x.com#EXT#@acme.com", "bo@acme.com", None], "source.Note": [None, None, "#EXT#@"]}
     frame = pl.DataFrame(cells).with_row_index("row_id")
 
-    found = break_rules(frame, sign_rules(["UPN", "Note"]))
+    found = broken(frame, sign_rules(["UPN", "Note"]))
 
     assert found.select("row_id", "code", "column").rows() == [
         (0, "guest_account", "UPN"),
@@ -316,7 +324,7 @@ def test_name_of_signs_is_no_company(name: str, company: str, codes: list[str]) 
     columns = {"First Name": None, "Last Name": name, "full_name": None, "source.Company": company}
     frame = pl.DataFrame([columns], schema=dict.fromkeys(columns, pl.String)).with_row_index("row_id")
 
-    assert break_rules(frame, column_rules(["Company"])).get_column("code").to_list() == codes
+    assert broken(frame, column_rules(["Company"])).get_column("code").to_list() == codes
 
 
 @pytest.mark.parametrize(
@@ -336,6 +344,6 @@ def test_seats_of_nobody_are_asked_about(cells: list[str | None], rows: list[int
     """A word for a guest, a room or a service in a column of few kinds, most of them others, whatever its name."""
     frame = pl.DataFrame({"source.Zq": cells}, schema={"source.Zq": pl.String}).with_row_index("row_id")
 
-    found = break_rules(frame, column_rules(["Zq"], unknown=["Zq"]))
+    found = broken(frame, column_rules(["Zq"], unknown=["Zq"]))
 
     assert found.select("row_id", "code").rows() == [(row, "account_seat") for row in rows]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import polars as pl
 
@@ -85,7 +86,12 @@ def known_names(cells: Sequence[str]) -> set[str]:
 def may_be_known(cell: pl.Expr) -> pl.Expr:
     """Yield whether a cell may be a column name that we know, as headers are folded: to ask few rows closely."""
     from keycafe_clean.columns.headers import key_of  # noqa: PLC0415
+
+    return key_of(cell).is_in(_spelled_keys())
+
+
+@cache
+def _spelled_keys() -> pl.Expr:
     from keycafe_clean.columns.vocabulary import spelled_keys  # noqa: PLC0415
 
-    known = pl.Series(sorted(spelled_keys()))
-    return key_of(cell).is_in(known.implode())
+    return pl.lit(pl.Series(sorted(spelled_keys())).implode())

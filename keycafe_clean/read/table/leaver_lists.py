@@ -1,6 +1,7 @@
 """Lists of who leaves in a column beside the people: its name says so, and its cells name people of other rows."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import polars as pl
 
@@ -25,17 +26,18 @@ def leaver_lists(table: Table) -> pl.DataFrame:
     The cell begins with the whole name, in either order. A column that names half of the people or more, each in their
     own row, says their names once more, and is no list.
     """
-    columns = _that_speak_of_leaving(table.cells.columns)
+    columns = _that_speak_of_leaving(tuple(table.cells.columns))
     names = _spelled(table) if columns else pl.DataFrame()
     return pl.concat([no_findings(), *(_asked(table, names, name) for name in columns if names.width)])
 
 
-def _that_speak_of_leaving(headers: list[str]) -> list[str]:
+@lru_cache(maxsize=100)
+def _that_speak_of_leaving(headers: tuple[str, ...]) -> tuple[str, ...]:
     # Loaded when first needed, as the names of columns are.
     from keycafe_clean.steps.leavers import names_leavers  # noqa: PLC0415
 
     said = pl.DataFrame({"header": headers}).filter(names_leavers(pl.col("header"))).get_column("header")
-    return [header for header in said if meaning(header) not in _OF_OTHERS]
+    return tuple(header for header in said if meaning(header) not in _OF_OTHERS)
 
 
 def _spelled(table: Table) -> pl.DataFrame:

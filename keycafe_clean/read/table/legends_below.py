@@ -14,6 +14,17 @@ from keycafe_clean.words import words
 #: Letters of the longest code, and letters that a meaning has at least.
 _CODE, _MEANING = r"^\s*\S{1,10}\s*$", r"\p{L}{3}"
 
+_LINES = pl.Schema(
+    {
+        "first": pl.String,
+        "meaning": pl.String,
+        "column": pl.String,
+        "place": pl.UInt32,
+        "reason": pl.String,
+        "code": pl.String,
+    }
+)
+
 #: Why the rows of a legend are no people.
 LEGEND = "legend"
 
@@ -44,6 +55,8 @@ def _lines(table: Table) -> pl.DataFrame:
     """Get `place`, `column` (where the code stands), `code` and `meaning` of the rows with these two cells alone."""
     filled = filled_cells(table.cells)
     places = (filled == FEWEST).arg_true() if usual_cells(filled) >= SEVERAL else filled.clear()
+    if places.is_empty():
+        return _LINES.to_frame()
     texts = pl.concat_list(pl.all()).list.drop_nulls()
     names = (pl.when(pl.col(name).is_not_null()).then(pl.lit(name)) for name in table.cells.columns)
     rows = table.cells[places].select(

@@ -53,10 +53,11 @@ def _lines(table: Table) -> list[tuple[int, str]]:
         schema={"source_row": pl.UInt32, "line": pl.String},
         orient="row",
     )
-    lines = pl.concat([above, first])
-    is_long = pl.col("line").str.count_matches(r"\S+") >= FEWEST_WORDS
-    is_of_the_report = is_report_line(pl.col("line")) | is_signature(pl.col("line"))
-    said = lines.filter(is_long, ~is_of_the_report)
+    lines = pl.concat([above, first]).filter(pl.col("line").str.count_matches(r"\S+") >= FEWEST_WORDS)
+    if lines.is_empty():
+        # The words of all languages are dear to look for.
+        return []
+    said = lines.filter(~(is_report_line(pl.col("line")) | is_signature(pl.col("line"))))
     leaving = said.filter(_speak_of_leaving(said.get_column("line"))).head(MOST)
     return leaving.select("source_row", plain_text(pl.col("line"))).rows()
 

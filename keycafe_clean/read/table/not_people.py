@@ -77,6 +77,8 @@ def lone_cells(cells: pl.DataFrame, people: pl.Series) -> pl.DataFrame:
     if usual < SEVERAL or int(alone.sum()) * 2 > int(people.sum()):
         return LONE.to_frame()
     thin = (people & (filled < min(usual, CELLS_OF_A_LINE + 1))).arg_true()
+    if thin.is_empty():
+        return LONE.to_frame()
     first = pl.col("first")
     is_address = first.str.contains("@") & ~first.str.contains(SENTENCE)
     is_text = first.str.contains(r"\p{L}{2}") & ~is_address & ~first.str.contains(IDENTIFIER)

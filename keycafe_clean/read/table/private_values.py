@@ -89,8 +89,9 @@ def _any_shape() -> tuple[str, str]:
 def _fitting(sample: pl.DataFrame) -> dict[Kind, tuple[int, float]]:
     """Count in one go how many different cells have the shape of each kind, and which share of all they are."""
     fits = {str(number): kind.fits() for number, kind in enumerate(kinds())}
-    counts = sample.select(fit.sum().alias(number) for number, fit in fits.items()).row(0)
-    shares = sample.select(pl.col("share").filter(fit).sum().alias(number) for number, fit in fits.items()).row(0)
+    held = sample.select("share", *(fit.fill_null(value=False).alias(number) for number, fit in fits.items()))
+    counts = held.select(pl.col(*fits).sum()).row(0)
+    shares = held.select(pl.col("share").filter(number).sum().alias(number) for number in fits).row(0)
     return dict(zip(kinds(), zip(counts, shares, strict=True), strict=True))
 
 

@@ -15,6 +15,21 @@ USUAL = 0.75
 #: Cells that people fill at least where a row with one cell is not like theirs.
 SEVERAL = 3
 
+FACTS = pl.Schema(
+    {
+        "row_id": pl.UInt32,
+        "filled": pl.UInt32,
+        "first": pl.String,
+        "label": pl.String,
+        "closing": pl.String,
+        "texts": pl.UInt32,
+        "named": pl.UInt32,
+        "has_data": pl.Boolean,
+        "has_address": pl.Boolean,
+        "is_ruler": pl.Boolean,
+    }
+)
+
 #: Cells that are looked at together; a cell takes three times its memory here.
 CELLS_AT_A_TIME = 1_000_000
 
@@ -27,14 +42,16 @@ def row_facts(cells: pl.DataFrame, row_ids: pl.Series) -> pl.DataFrame:
     numbers; `named`: cells that say the name of their column; `has_data`: numbers or addresses beside those;
     `has_address`; `is_ruler`: all are lines.
     """
+    if cells.is_empty():
+        # Most tables have no row of the kind that is asked about, and patterns are dear.
+        return FACTS.to_frame()
     names = pl.DataFrame(
         {"place": [str(place) for place in range(cells.width)], "names": [spellings(name) for name in cells.columns]},
         schema={"place": pl.String, "names": pl.List(pl.String)},
     )
     rows = by_place(cells).insert_column(0, row_ids.cast(pl.UInt32).alias("row_id"))
     together = max(CELLS_AT_A_TIME // max(cells.width, 1), 1)
-    parts = rows.iter_slices(together) if rows.height else [rows]
-    return pl.concat(_facts(part, names) for part in parts)
+    return pl.concat(_facts(part, names) for part in rows.iter_slices(together))
 
 
 def _facts(rows: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
