@@ -13,12 +13,12 @@ from keycafe_clean.match.certain import certain_pairs
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.comparison_keys import Identity, exact_number, keys_of
 from keycafe_clean.match.comparisons import kind_of
-from keycafe_clean.match.groups import Places
+from keycafe_clean.match.groups import Places, counts
 from keycafe_clean.match.key_hashes import parts_of
-from keycafe_clean.match.levels import Compared, Flags, beside_names, outline, settle
+from keycafe_clean.match.levels import Compared, Flags, Parts, beside_names, outline, settle
 from keycafe_clean.match.name_fit import differ_in_marks
 from keycafe_clean.match.reasons import by_first_name, reasons
-from keycafe_clean.match.weights import Model, learn, prior_model, probability
+from keycafe_clean.match.weights import learn, prior_model, probability
 
 #: The threshold below which a pair is not returned: of a hundred such pairs one is one person, and nobody reads them.
 LEAST_SCORE = 0.01
@@ -87,8 +87,10 @@ def find(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
     parts = parts_of(keys)
     if keys.height < 2 or not keys.width:
         return PAIRS.to_frame()
+    left, right, certain = _united(candidate_pairs(parts), _certain(records, keys, parts, identity))
+    if not len(left):
+        return PAIRS.to_frame()
     model = prior_model(parts, keys)
-    left, right, certain = _united(candidate_pairs(parts), _certain(records, keys, model, identity))
     compared = outline(parts, left, right)
     few = [name for name in compared.levels if model.count_values(name) <= _FEW_VALUES]
     compared = settle(compared, parts, keys, few)
@@ -102,15 +104,14 @@ def find(records: pl.DataFrame, identity: Identity) -> pl.DataFrame:
     return _table(found, score[told], certain[told], reasons(found, model, other_marks), by_first_name(found, model))
 
 
-def _certain(records: pl.DataFrame, keys: pl.DataFrame, model: Model, identity: Identity) -> pl.DataFrame:
+def _certain(records: pl.DataFrame, keys: pl.DataFrame, parts: Parts, identity: Identity) -> pl.DataFrame:
     """Get every pair of rows that is one person for certain; only rows that share an address or a number are asked.
 
     Without any column of names nothing is certain.
     """
     if "first" not in keys.columns:
         return pl.DataFrame(schema={"left": pl.UInt32, "right": pl.UInt32})
-    asked = [name for name in model.term_frequencies if kind_of(name) in ("email", "number")]
-    shares = [model.term_frequencies[name] > 1 for name in asked]
+    shares = [counts(parts[name]) > 1 for name in parts if kind_of(name) in ("email", "number")]
     some = pl.Series(np.logical_or.reduce([np.zeros(keys.height, dtype=bool), *shares]))
     numbers = [exact_number(records.get_column(name)).alias(f"number:{name}") for name in identity.identifiers]
     told = [name for name in ("first", "last", "email") if name in keys.columns]
