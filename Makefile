@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CHECK := $(BIN)/python -m pip check --disable-pip-version-check
 endif
 
-.PHONY: run test scenarios lint bench mutate desk docs lock clean
+.PHONY: run test scenarios sweeps lint bench mutate desk docs lock clean
 
 run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
@@ -41,6 +41,11 @@ test: .venv/test
 scenarios: .venv/test
 	@(cd keycafe_clean/desk/views/src && npm ci --silent) || echo "no axe-core: what it would find is not looked at"
 	$(BIN)/pytest -p no:cacheprovider -m browser tests/desk/test_scenario_*.py
+
+# What repeats, over many files or the largest one, what a quicker test holds too.
+sweeps: export POLARS_MAX_THREADS ?= 1
+sweeps: .venv/test
+	$(BIN)/pytest -p no:cacheprovider --numprocesses logical --dist worksteal -m "slow and not browser" tests
 
 lint: .venv/test
 	$(BIN)/ruff check .

@@ -95,6 +95,7 @@ def test_golden_file_is_taken_row_by_row(sample: Path) -> None:
 
 
 @every_sample
+@pytest.mark.slow
 def test_what_was_written_gives_the_same_bytes(sample: Path) -> None:
     """The set-up and decisions that a run writes give the import file and the review files again.
 

@@ -81,6 +81,7 @@ def test_every_limit_has_its_sentence() -> None:
     assert all(re.fullmatch(r"hr\.csv [^.]+\. [A-Z][^.]+\.", refusal("hr.csv", limit)) for limit in limits)
 
 
+@pytest.mark.slow
 def test_the_widest_table_that_a_workbook_can_have_is_read() -> None:
     """16,384 columns are a table, if an odd one."""
     names, cells = (",".join(f"{letter}{place}" for place in range(16_384)) for letter in "cv")

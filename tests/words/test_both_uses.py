@@ -36,6 +36,7 @@ def test_leavers_are_left_out_in_every_language(yes: str, no: str) -> None:
 
 @pytest.mark.parametrize("header", ["Send Invitation", "Send Invite"])
 @pytest.mark.parametrize("no", ["hayır", "nem", "아니요", "nei", "無"])
+@pytest.mark.slow
 def test_nobody_is_invited_who_has_a_no(header: str, no: str) -> None:
     """A column Send Invitation of noes in any language invites nobody."""
     cleaned = cleaned_of_cells(header, [no, no])
