@@ -2,8 +2,6 @@
 
 import numpy as np
 import polars as pl
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 
 def clusters(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -16,6 +14,10 @@ def clusters(pairs: pl.DataFrame) -> pl.DataFrame:
     rows = pl.concat([pairs.get_column("left_row_id"), pairs.get_column("right_row_id")]).unique().sort()
     if rows.is_empty():
         return pl.DataFrame(schema={"row_id": pl.UInt32, "cluster_id": pl.UInt32})
+    # Loaded where there is a pair: it takes as long as a small file does.
+    from scipy.sparse import coo_array  # noqa: PLC0415
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
     left = rows.search_sorted(pairs.get_column("left_row_id")).to_numpy()
     right = rows.search_sorted(pairs.get_column("right_row_id")).to_numpy()
     links = coo_array((np.ones(len(left), dtype=bool), (left, right)), shape=(len(rows), len(rows)))
