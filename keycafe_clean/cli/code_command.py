@@ -11,13 +11,15 @@ from keycafe_clean.cli.job_commands import Json, job_folder
 from keycafe_clean.cli.option_values import path_named
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.errors import SetupError
 from keycafe_clean.job.as_code import MonthAsCode
 from keycafe_clean.job.made_again import manifest_of, month_named
-from keycafe_clean.job.month import MANIFEST, OUTCOMES
+from keycafe_clean.job.month import OUTCOMES
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.outcome_reasons import IN_KEYCAFE, catalogue_of_reasons
+from keycafe_clean.write.manifest import MANIFEST
 from keycafe_clean.write.private import write_private
+from keycafe_clean.write.unwritable import said_if_unwritable
 
 #: What `left_out.csv` says of whoever was on a list.
 _IN_KEYCAFE = catalogue_of_reasons()[IN_KEYCAFE]["kind"]
@@ -40,11 +42,9 @@ def code(
     told = month_as_code(folder, month)
     script = _free(out or Path(f"keycafe_{told.folder or told.month}.py"))
     book = _free(script.with_suffix(".ipynb"))
-    try:
+    with said_if_unwritable(script):
         write_private(script, told.script().encode())
         write_private(book, told.notebook().encode())
-    except OSError as error:
-        raise OutputError(f"{script} cannot be written: {error.strerror}. Choose another place.") from None
     if json:
         show.json_line({"script": f"{script}", "notebook": f"{book}"})
     else:

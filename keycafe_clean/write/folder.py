@@ -14,9 +14,10 @@ from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.held import ASIDE, held_folder
 from keycafe_clean.write.import_file import import_files
-from keycafe_clean.write.manifest import manifest
+from keycafe_clean.write.manifest import MANIFEST, manifest
 from keycafe_clean.write.private import make_parents, make_private, write_private
 from keycafe_clean.write.review import review_csv, review_tables, waiting_choices
+from keycafe_clean.write.unwritable import said_if_unwritable
 from keycafe_clean.write.workbook import review_workbook
 
 
@@ -41,10 +42,8 @@ def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path = "") -> tupl
     expect(plan, Plan, "write_imports() takes the plan behind what clean() gives", instead)
     expect(folder or None, (str, Path), "write_imports() takes the folder to make", instead)
     contents = run_files(cleaned, plan)
-    try:
+    with said_if_unwritable(folder, "folder"):
         target = place_folder(contents, _with_name(Path(folder)))
-    except OSError as error:
-        raise OutputError(f"{folder} cannot be written: {error.strerror}. Choose another folder.") from None
     return written_files(target, contents, plan.month)
 
 
@@ -94,7 +93,7 @@ def run_files(
     report = {"report.html": Content(month_report(cleaned, plan, since=since, by_hand=by_hand).page(), 0)}
     files = {**imports, **report, "review.xlsx": Content(book, cleaned.rows.height), **reviews, **texts}
     sums = manifest(cleaned, plan, {name: content.data for name, content in files.items()})
-    return {**files, "manifest.json": Content(sums, 0)}
+    return {**files, MANIFEST: Content(sums, 0)}
 
 
 def imports_of(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:
