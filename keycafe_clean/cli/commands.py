@@ -13,6 +13,7 @@ from keycafe_clean.cli import (
     import_command,
     job_commands,
     notebook_commands,
+    report_command,
     show,
     why_command,
 )
@@ -228,6 +229,7 @@ app.command()(job_commands.answer)
 app.command()(job_commands.forget)
 app.command()(why_command.why)
 app.command()(code_command.code)
+app.command()(report_command.report)
 app.command("import", help=import_command.HELP)(import_command.import_)
 app.command(help=desk_command.HELP)(desk_command.desk)
 app.add_typer(notebook_commands.notebook, name="notebook")

@@ -12,12 +12,14 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export
 from keycafe_clean.job.before import MonthBefore
+from keycafe_clean.job.comparison import Comparison
 from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.history import History
 from keycafe_clean.job.month import Month
 from keycafe_clean.job.month_files import month_files
 from keycafe_clean.job.outcome_lines import UNKNOWN
 from keycafe_clean.pipeline import Cleaned, decide, prepare
+from keycafe_clean.plan import Plan
 from keycafe_clean.write.folder import Content, place_folder
 from keycafe_clean.write.manifest import MANIFEST, facts_of
 from keycafe_clean.write.unwritable import said_if_unwritable
@@ -50,12 +52,21 @@ def made_again(job: JobFolder, name: str, export: Export, setup: Setup, decision
     """
     month = month_named(job, name)
     facts = manifest_of(month.folder)
+    handed_over = any(file.startswith(month.month) for file in facts["files"])
+    files = month_files(*planned_again(job, month, export, setup, decisions), handed_over=handed_over)
+    return MadeAgain(files, tuple(_other(files, facts["files"])))
+
+
+def planned_again(
+    job: JobFolder, month: Month, export: Export, setup: Setup, decisions: Decisions
+) -> tuple[Cleaned, Plan, Comparison]:
+    """Get an export cleaned on the day of a month, its plan, and what became of the people of the month before.
+
+    SetupError: nobody knows when the month was made.
+    """
     cleaned, before = cleaned_again(job, month, export, setup, decisions)
     used = setup.used.get(month.month, 0) - before.history.used(month.month)
-    plan = before.planned(cleaned, month.month, used)
-    handed_over = any(file.startswith(month.month) for file in facts["files"])
-    files = month_files(cleaned, plan, before.compared(cleaned), handed_over=handed_over)
-    return MadeAgain(files, tuple(_other(files, facts["files"])))
+    return cleaned, before.planned(cleaned, month.month, used), before.compared(cleaned)
 
 
 def cleaned_again(
