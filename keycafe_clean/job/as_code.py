@@ -37,6 +37,11 @@ class MonthAsCode:
     job: str | None = None
     folder: str | None = None
 
+    @property
+    def file_name(self) -> str:
+        """Get how its script is called: `keycafe_2026-11.py`."""
+        return f"keycafe_{self.folder or self.month}.py"
+
     def script(self) -> str:
         """Get the month as a script."""
         parts = tuple(self._parts())
