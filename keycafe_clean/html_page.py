@@ -10,7 +10,14 @@ h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 15px; margin-top: 24p
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: 4px 8px; text-align: left; vertical-align: top; }
 td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; } .box { width: 16px; }
-@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
+@page { margin: 16mm; }
+@media print {
+:root { color-scheme: light; }
+body { margin: 0; max-width: none; padding: 0; }
+h1, h2, thead { break-after: avoid; } tr, li { break-inside: avoid; }
+section td:first-child { white-space: normal; }
+.bar { width: 200px !important; } .bar svg { width: 200px; }
+}
 """
 
 

@@ -180,7 +180,7 @@ def leaving_line(plan: Plan) -> str:
     if not plan.leaving:
         return ""
     verb, comes = ("leaves", "comes, and is") if plan.leaving == 1 else ("leave", "comes, and are")
-    return f"{counted(plan.leaving, 'person', 'people')} {verb} before their turn {comes} planned for no month."
+    return f"{people_counted(plan.leaving)} {verb} before their turn {comes} planned for no month."
 
 
 def what_if_line(plan: Plan) -> str:
@@ -207,6 +207,11 @@ def sentences(cleaned: Cleaned, *severities: str) -> pl.DataFrame:
 def left_to_do(plan: Plan) -> tuple[str, ...]:
     """Get what a person does by hand after the run, in order; nobody in this month's file: nothing."""
     return (*UPLOAD_STEPS, KEY_PERMISSIONS) if plan.this_month.len() else ()
+
+
+def people_counted(number: int) -> str:
+    """Get the number of people in words: `1 person`, `1,204 people`."""
+    return counted(number, "person", "people")
 
 
 def counted(number: int, noun: str, several: str | None = None) -> str:

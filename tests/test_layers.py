@@ -33,6 +33,7 @@ LAYERS = (
         "folding",
         "formula_escaping",
         "legible",
+        "notebook_format",
         "opening",
         "packed",
         "plain_table",

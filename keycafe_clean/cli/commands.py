@@ -13,6 +13,7 @@ from keycafe_clean.cli import (
     import_command,
     job_commands,
     notebook_commands,
+    report_command,
     show,
     why_command,
 )
@@ -24,13 +25,12 @@ from keycafe_clean.cli.option_values import path_named, plan_named, said_of_read
 from keycafe_clean.cli.options import Options
 from keycafe_clean.cli.progress_bar import practise
 from keycafe_clean.cli.serve import print_policy, serve_mock
-from keycafe_clean.errors import OutputError
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.practice import Practice
 from keycafe_clean.write.left_behind import clear_up
-from keycafe_clean.write.private import write_private
 from keycafe_clean.write.template import template_csv
+from keycafe_clean.write.unwritable import write_new
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -229,6 +229,7 @@ app.command()(job_commands.answer)
 app.command()(job_commands.forget)
 app.command()(why_command.why)
 app.command()(code_command.code)
+app.command()(report_command.report)
 app.command("import", help=import_command.HELP)(import_command.import_)
 app.command(help=desk_command.HELP)(desk_command.desk)
 app.add_typer(notebook_commands.notebook, name="notebook")
@@ -257,17 +258,7 @@ def template(
     if file is None:
         sys.stdout.write(template_csv())
     else:
-        _write_new(file, template_csv().encode())
-
-
-def _write_new(file: Path, data: bytes) -> None:
-    """Write a file that its owner alone reads. OutputError: there is one already, or it cannot be written whole."""
-    try:
-        write_private(file, data)
-    except FileExistsError:
-        raise OutputError(f"{file} exists already. Choose another name.") from None
-    except OSError as error:
-        raise OutputError(f"{file} cannot be written: {error.strerror}. Choose another place.") from None
+        write_new(file, template_csv().encode())
 
 
 #: Where the mock listens by default: above the ports of the system (1,023), and none of a service that is widely known.

@@ -10,7 +10,8 @@ from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, tell
 from keycafe_clean.cli.job_commands import JobPath, Json, job_folder
 from keycafe_clean.cli.option_values import path_named
 from keycafe_clean.cli.stopping import UNUSABLE
-from keycafe_clean.job_notebook.making import make_notebook, newest_month
+from keycafe_clean.job.made_again import month_named
+from keycafe_clean.job_notebook.making import make_notebook
 from keycafe_clean.job_notebook.run_again import ACCEPTED, DIFFERENT, FAULT, SAME, NotebookRun, run_again
 from keycafe_clean.quoting import quoted
 
@@ -39,7 +40,7 @@ def new(
     """Write a notebook of the newest month of a job: counts, codes and masked rows, nobody named."""
     folder = job_folder(job)
     made = make_notebook(folder, files, out)
-    month = newest_month(folder).folder.name
+    month = month_named(folder).folder.name
     if json:
         show.json_line({"notebook": f"{made.path}", "month": month})
     else:

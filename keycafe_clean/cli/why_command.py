@@ -8,13 +8,14 @@ import typer
 from keycafe_clean.cli import show
 from keycafe_clean.cli.job_commands import JobPath, Json, job_folder
 from keycafe_clean.cli.option_values import path_named
-from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.errors import SetupError
 from keycafe_clean.job.folder import history_of
 from keycafe_clean.job.people_found import MOST, find_people, nobody_found
 from keycafe_clean.job.person_page import page_of_person
 from keycafe_clean.job.person_story import Story, story_of
 from keycafe_clean.report import month_name
 from keycafe_clean.write.replacing import replace_file
+from keycafe_clean.write.unwritable import said_if_unwritable
 
 
 def why(
@@ -35,15 +36,13 @@ def why(
     if page:
         if len(people) != 1:
             raise SetupError(f"'{who}' means {len(people):,} people. Say more of the name, or the employee number.")
-        try:
+        with said_if_unwritable(page):
             replace_file(page, page_of_person(people[0], stories[0], months))
-        except OSError as error:
-            raise OutputError(f"{page} cannot be written: {error.strerror}. Choose another place.") from None
     if json:
         show.json_line({"found": len(people), "people": [_as_json(story) for story in stories]})
     elif not people:
-        forgot = not folder.forgotten()[0].is_empty()
-        show.sentence(nobody_found(who, [month_name(month.month) for month in months], forgot=forgot))
+        names = [month_name(month.month) for month in months]
+        show.sentence(nobody_found(who, names, forgot=folder.has_forgotten))
     else:
         show.stories(stories, len(people))
 

@@ -33,7 +33,7 @@ class Callbacks:
 
     On the hand-over: `download` hands the month over, `tick_steps` takes which steps of the upload are done (their
     places), `answer_month` what Keycafe said of the month (one of `job.ANSWERS`) and of whom, a line each;
-    `toggle_keycafe` shows or hides what Keycafe would show.
+    `toggle_keycafe` shows or hides what Keycafe would show, `show_as_python` writes a month as Python.
     """
 
     close_desk: Callable[[], None]
@@ -58,6 +58,7 @@ class Callbacks:
     download: Callable[[], None]
     answer_month: Callable[[str, str], None]
     tick_steps: Callable[[tuple[int, ...]], None]
+    show_as_python: Callable[[], None]
     toggle_keycafe: Callable[[], None]
     answer: Callable[[str], None]
     accept_alike: Callable[[], None]

@@ -12,6 +12,7 @@ import ipywidgets as widgets
 from keycafe_clean.desk import (
     actions,
     answering,
+    as_python,
     choosing,
     find_person,
     hand_over,
@@ -79,6 +80,7 @@ class Desk:
             download=self._kept(hand_over.download),
             answer_month=self._kept(hand_over.answer),
             tick_steps=lambda done: self._start(partial(hand_over.tick_steps, state, session, done)),
+            show_as_python=lambda: self._start(partial(as_python.show_as_python, state, session)),
             toggle_keycafe=partial(hand_over.toggle_keycafe, state),
             answer=self._kept(answering.answer),
             accept_alike=self._kept(answering.accept_alike),

@@ -26,8 +26,7 @@ def find(state: DeskState, session: Session, asked: str) -> None:
     with doing(state, text("busy.finding")):
         months = session.job.months()
         session.found = find_people(history_of(months), asked)
-        forgot = not session.job.forgotten()[0].is_empty()
-        state.found = found_view(months, asked.strip(), session.found, forgot=forgot)
+        state.found = found_view(months, asked.strip(), session.found, forgot=session.job.has_forgotten)
 
 
 @error_boundary

@@ -48,6 +48,7 @@ class DeskState(HasTraits):
     mass_changes = Tuple()  # why this may be another file; nothing is planned until somebody says to go on
     done_steps = Tuple()  # the steps of the upload that are ticked, by their places
     is_sample = Bool(default_value=False)  # whether the people are those of the sample
+    as_python = Unicode()  # where a month was written as Python, in words; blank: nowhere yet
     handed_over = Unicode()  # what was handed over at this desk, in words; blank: nothing yet
 
     found = Instance(Found, allow_none=True)  # who was asked for by name, instead of the step; None: nobody

@@ -1,6 +1,5 @@
 """A month of a job as Python: set-up and decisions to read, to review, and to run; the same bytes come out."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from datetime import date
 from keycafe_clean.decide.decisions import OTHER, PAIR_KINDS, Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.who import PLACE, WHO
+from keycafe_clean.notebook_format import as_json, cells_from, content_from
 from keycafe_clean.report import month_name
 
 
@@ -37,6 +37,11 @@ class MonthAsCode:
     job: str | None = None
     folder: str | None = None
 
+    @property
+    def file_name(self) -> str:
+        """Get how its script is called: `keycafe_2026-11.py`."""
+        return f"keycafe_{self.folder or self.month}.py"
+
     def script(self) -> str:
         """Get the month as a script."""
         parts = tuple(self._parts())
@@ -46,12 +51,10 @@ class MonthAsCode:
     def notebook(self) -> str:
         """Get the month as the text of a notebook without outputs: the same code, each part below its words."""
         parts = tuple(self._parts())
-        cells = [_prose(f"# {month_name(self.month)}\n\n{self._title()}"), _code(_imports(parts))]
+        texts = [("markdown", f"# {month_name(self.month)}\n\n{self._title()}"), ("code", _imports(parts).rstrip("\n"))]
         for part in parts:
-            cells += [_prose(part.words), _code(part.code)]
-        numbered = [{"id": f"cell-{number}", **cell} for number, cell in enumerate(cells)]
-        book = {"cells": numbered, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-        return json.dumps(book, indent=1, ensure_ascii=False) + "\n"
+            texts += [("markdown", part.words), ("code", part.code.rstrip("\n"))]
+        return as_json(content_from(cells_from(texts)))
 
     def _title(self) -> str:
         return (
@@ -147,12 +150,3 @@ def _cells(who: dict[str, str | None]) -> str:
 
 def _named(line: dict[str, str | None], *names: str) -> list[str]:
     return [f"{name}={line[name]!r}" for name in names]
-
-
-def _prose(text: str) -> dict[str, object]:
-    return {"cell_type": "markdown", "metadata": {}, "source": text.splitlines(keepends=True)}
-
-
-def _code(text: str) -> dict[str, object]:
-    lines = text.rstrip("\n").splitlines(keepends=True)
-    return {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": lines}

@@ -1,6 +1,5 @@
 """The folder of a job on disk: its set-up, its decisions, its known people, and a folder for each month."""
 
-import json
 import re
 import secrets
 import shutil
@@ -16,14 +15,14 @@ import polars as pl
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import MONTH, Setup
 from keycafe_clean.decide.who import WHO
-from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.errors import SetupError
 from keycafe_clean.formula_escaping import mark, unmark
 from keycafe_clean.job.comparison import Comparison
-from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_rows, namesakes, of_same_number
+from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_of_old
 from keycafe_clean.job.history import History, as_who
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
-from keycafe_clean.job.month import MANIFEST, OUTCOMES, PAGE, TASKS, Month
+from keycafe_clean.job.month import OUTCOMES, PAGE, TASKS, Month
 from keycafe_clean.job.month_files import month_files
 from keycafe_clean.job.outcome_lines import to_csv
 from keycafe_clean.job.to_do import by_answers
@@ -34,9 +33,11 @@ from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.quoting import quoted
 from keycafe_clean.write.folder import WrittenFile, place_folder, written_files
+from keycafe_clean.write.manifest import MANIFEST, facts_of
 from keycafe_clean.write.private import make_parents, make_private
 from keycafe_clean.write.replacing import replace_file
 from keycafe_clean.write.review import review_csv
+from keycafe_clean.write.unwritable import said_if_unwritable
 
 #: The folder of a job that nobody has named.
 UNNAMED = "keycafe-job"
@@ -59,14 +60,12 @@ class JobFolder:
     @contextmanager
     def held(self) -> Iterator[str | None]:
         """Make the folder where it is missing, and hold it against other writers; yields what `lock.writing()` does."""
-        try:
+        with said_if_unwritable(self.path, "folder"):
             if not self.path.exists():
                 make_parents(self.path)
                 make_private(self.path)
             with writing(self.path) as said:
                 yield said
-        except OSError as error:
-            raise OutputError(f"{self.path} cannot be written: {error.strerror}. Choose another folder.") from None
 
     @property
     def draft(self) -> Path:
@@ -121,22 +120,9 @@ class JobFolder:
         return history_of([month for month in self.months() if month.sent or month.month != before])
 
     def known_of_old(self, people: pl.DataFrame) -> pl.DataFrame:
-        """Get whoever of `people` (`who.identities()`) was in a month that was forgotten, as `decide()` takes them.
-
-        Of a name or a number that was there, and no more than that, nobody knows whose it was: it is asked about.
-        """
+        """Get whoever of `people` (`who.identities()`) was in a month that was forgotten, as `decide()` takes them."""
         hashes, key = self.forgotten()
-        if hashes.is_empty():
-            return pl.DataFrame(schema={"known_row": pl.UInt32, "list_file": pl.String})
-        sure = known_rows(hashes, people, key)
-        others = people.filter(~pl.col("row_id").is_in(sure.implode()))
-        named, numbered = (
-            others.filter(pl.col("row_id").is_in(perhaps(hashes, people, key).implode()))
-            for perhaps in (namesakes, of_same_number)
-        )
-        by_number = numbered.select("employee_id", numbered_row="row_id")
-        told = [sure.to_frame("known_row"), named.select(full_name="name"), by_number]
-        return pl.concat(told, how="diagonal").with_columns(list_file=pl.lit("a forgotten month"))
+        return known_of_old(hashes, people, key)
 
     def refuse_filled_in(self, month: str) -> None:
         """Refuse to write a month anew over a sheet that somebody has filled in. SetupError: there is one."""
@@ -158,6 +144,11 @@ class JobFolder:
         if any(content.is_import for content in contents.values()):
             self._list_handed_over([*self._handed_over(), target.name])
         return written_files(target, contents, plan.month)
+
+    @property
+    def has_forgotten(self) -> bool:
+        """Tell whether there were months of which only hashes are left."""
+        return not self.forgotten()[0].is_empty()
 
     def forgotten(self) -> tuple[pl.DataFrame, bytes]:
         """Get the hashes (`FORGOTTEN`) of whoever was in months that were forgotten, and the key of this job."""
@@ -291,7 +282,7 @@ def history_of(months: Sequence[Month]) -> History:
 def _changed(folder: Path) -> Iterator[str]:
     """Yield the sheets with room for answers that are not as a run has written them."""
     if (folder / MANIFEST).exists():
-        sums = json.loads(bytes_of(folder / MANIFEST))["files"]
+        sums = facts_of(folder)["files"]
         for name in ("review.xlsx", "waiting.csv"):
             if (folder / name).exists() and sha256(bytes_of(folder / name)).hexdigest() != sums.get(name):
                 yield name

@@ -37,6 +37,24 @@ def forget(lines: pl.DataFrame, key: bytes, today: date) -> pl.DataFrame:
     return pl.DataFrame(told, schema=FORGOTTEN, orient="row").unique(maintain_order=True)
 
 
+def known_of_old(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.DataFrame:
+    """Get whoever of `people` (`who.identities()`) hashes tell, as `decide()` takes known people.
+
+    Of a name or a number that was there, and no more than that, nobody knows whose it was: it is asked about.
+    """
+    if forgotten.is_empty():
+        return pl.DataFrame(schema={"known_row": pl.UInt32, "list_file": pl.String})
+    sure = known_rows(forgotten, people, key)
+    others = people.filter(~pl.col("row_id").is_in(sure.implode()))
+    named, numbered = (
+        others.filter(pl.col("row_id").is_in(perhaps(forgotten, people, key).implode()))
+        for perhaps in (namesakes, of_same_number)
+    )
+    by_number = numbered.select("employee_id", numbered_row="row_id")
+    told = [sure.to_frame("known_row"), named.select(full_name="name"), by_number]
+    return pl.concat(told, how="diagonal").with_columns(list_file=pl.lit("a forgotten month"))
+
+
 def known_rows(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.Series:
     """Get the row_id of everybody among `people` (`who.identities()`) whom hashes tell, in the order of the rows.
 

@@ -1,6 +1,5 @@
 """A month of a job made once more, from its export and what was decided: the same bytes, or which files differ."""
 
-import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,17 +9,20 @@ import polars as pl
 
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export
 from keycafe_clean.job.before import MonthBefore
+from keycafe_clean.job.comparison import Comparison
 from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.history import History
-from keycafe_clean.job.month import MANIFEST, Month
+from keycafe_clean.job.month import Month
 from keycafe_clean.job.month_files import month_files
 from keycafe_clean.job.outcome_lines import UNKNOWN
-from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned, decide, prepare
+from keycafe_clean.plan import Plan
 from keycafe_clean.write.folder import Content, place_folder
+from keycafe_clean.write.manifest import MANIFEST, facts_of
+from keycafe_clean.write.unwritable import said_if_unwritable
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,8 @@ class MadeAgain:
 
         OutputError: it cannot be written.
         """
-        try:
+        with said_if_unwritable(folder, "folder"):
             place = place_folder(self.files, Path(folder))
-        except OSError as error:
-            raise OutputError(f"{folder} cannot be written: {error.strerror}. Choose another folder.") from None
         differ = f"Not as they were: {', '.join(self.other)}." if self.other else "Every file is what it was."
         return f"Written to {place}. {differ}"
 
@@ -52,12 +52,21 @@ def made_again(job: JobFolder, name: str, export: Export, setup: Setup, decision
     """
     month = month_named(job, name)
     facts = manifest_of(month.folder)
+    handed_over = any(file.startswith(month.month) for file in facts["files"])
+    files = month_files(*planned_again(job, month, export, setup, decisions), handed_over=handed_over)
+    return MadeAgain(files, tuple(_other(files, facts["files"])))
+
+
+def planned_again(
+    job: JobFolder, month: Month, export: Export, setup: Setup, decisions: Decisions
+) -> tuple[Cleaned, Plan, Comparison]:
+    """Get an export cleaned on the day of a month, its plan, and what became of the people of the month before.
+
+    SetupError: nobody knows when the month was made.
+    """
     cleaned, before = cleaned_again(job, month, export, setup, decisions)
     used = setup.used.get(month.month, 0) - before.history.used(month.month)
-    plan = before.planned(cleaned, month.month, used)
-    handed_over = any(file.startswith(month.month) for file in facts["files"])
-    files = month_files(cleaned, plan, before.compared(cleaned), handed_over=handed_over)
-    return MadeAgain(files, tuple(_other(files, facts["files"])))
+    return cleaned, before.planned(cleaned, month.month, used), before.compared(cleaned)
 
 
 def cleaned_again(
@@ -81,19 +90,21 @@ def month_named(job: JobFolder, name: str | None = None) -> Month:
     SetupError: there is none.
     """
     months = [month for month in job.months() if name in (None, month.folder.name)]
+    if not months and not name:
+        raise SetupError(f"No month was made in {job.path} yet. Make one first: keycafe-clean run EXPORT --job FOLDER")
     if not months:
-        raise SetupError(f"{job.path} has no month{f' {name}' if name else ''}. Name the folder of one that it has.")
+        raise SetupError(f"{job.path} has no month {name}. Name the folder of one that it has.")
     return months[-1]
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:
     """Get the manifest of a run. SetupError: there is none, or it is not what a run wrote."""
-    path = folder / MANIFEST
     try:
-        facts: dict[str, Any] = json.loads(bytes_of(path, f"{folder.name}/{MANIFEST}"))
+        return facts_of(folder)
     except ValueError:
-        raise SetupError(f"{path} is not what a run wrote. Take it back from a copy of the folder.") from None
-    return facts
+        raise SetupError(
+            f"{folder / MANIFEST} is not what a run wrote. Take it back from a copy of the folder."
+        ) from None
 
 
 def _history_before(job: JobFolder, month: Month) -> History:

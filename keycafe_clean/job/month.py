@@ -1,6 +1,5 @@
 """One month of a job: what became of every row of its export, and what Keycafe said of its file."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,9 +14,10 @@ from keycafe_clean.job.outcome_lines import KNOWN_ANSWERS, from_csv
 from keycafe_clean.job.to_do import CHANGE, LOOK, NOT_HERE, REMOVE, TO_DO
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.report import counted
+from keycafe_clean.write.manifest import MANIFEST, facts_of
 
 #: What lies in the folder of a month, beside the files of a run.
-OUTCOMES, MANIFEST, TASKS, PAGE = "outcomes.csv", "manifest.json", "to_do.csv", "to_do.html"
+OUTCOMES, TASKS, PAGE = "outcomes.csv", "to_do.csv", "to_do.html"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Month:
         if not (folder / MANIFEST).exists():
             return cls(folder, month, number, lines)
         try:
-            facts = json.loads(bytes_of(folder / MANIFEST))
+            facts = facts_of(folder)
             rows, today = facts["counts"]["rows_read"], date.fromisoformat(facts["today"])
         except (ValueError, TypeError, KeyError):
             raise SetupError(

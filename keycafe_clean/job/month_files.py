@@ -6,6 +6,7 @@ from keycafe_clean.job.outcome_lines import outcome_lines, to_csv
 from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.job.to_do import by_comparison
 from keycafe_clean.job.to_do_page import page
+from keycafe_clean.month_report import MonthReport, month_report
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.folder import Content, run_files
@@ -18,9 +19,7 @@ def month_files(cleaned: Cleaned, plan: Plan, comparison: Comparison, *, handed_
     The import files are among them, and whoever is in them counts as sent, if it is `handed_over`.
     """
     tasks = by_comparison(comparison)
-    counts = tasks.group_by("task", maintain_order=True).len().rows()
-    by_hand = tuple(f"{task[0].upper()}{task[1:]}: {count:,}." for task, count in counts)
-    files = run_files(cleaned, plan, tuple(since_last_month(comparison)), by_hand)
+    files = run_files(cleaned, plan, report_of(cleaned, plan, comparison))
     lines = outcome_lines(cleaned, plan, handed_over=handed_over)
     return {
         **{name: content for name, content in files.items() if handed_over or not content.is_import},
@@ -28,3 +27,11 @@ def month_files(cleaned: Cleaned, plan: Plan, comparison: Comparison, *, handed_
         TASKS: Content(review_csv(tasks), tasks.height),
         PAGE: Content(page(plan.month, tasks, lines), 0),
     }
+
+
+def report_of(cleaned: Cleaned, plan: Plan, comparison: Comparison, *, with_names: bool = False) -> MonthReport:
+    """Get the report of a month: what changed since the one before, and what is to be done by hand, are in it."""
+    counts = by_comparison(comparison).group_by("task", maintain_order=True).len().rows()
+    by_hand = tuple(f"{task[0].upper()}{task[1:]}: {count:,}." for task, count in counts)
+    since = tuple(since_last_month(comparison))
+    return month_report(cleaned, plan, since=since, by_hand=by_hand, with_names=with_names)

@@ -1,15 +1,14 @@
 """The page about one person for an auditor: what became of them, on what it rests, and who made which file when."""
 
-import json
 from collections.abc import Iterator, Sequence
 from html import escape
 
 from keycafe_clean.html_page import html_page, html_table
-from keycafe_clean.job.month import MANIFEST, Month
+from keycafe_clean.job.month import Month
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.job.person_story import Story
-from keycafe_clean.opening import bytes_of
 from keycafe_clean.report import month_name
+from keycafe_clean.write.manifest import MANIFEST, facts_of
 
 
 def page_of_person(person: Person, story: Story, months: Sequence[Month]) -> bytes:
@@ -28,10 +27,9 @@ def page_of_person(person: Person, story: Story, months: Sequence[Month]) -> byt
 def _files(months: Sequence[Month]) -> Iterator[tuple[str, ...]]:
     """Yield who made each month when, by which version, and the sums of its exports and import files."""
     for month in months:
-        path = month.folder / MANIFEST
-        if not path.exists():
+        if not (month.folder / MANIFEST).exists():
             continue
-        facts, name = json.loads(bytes_of(path)), month_name(month.month)
+        facts, name = facts_of(month.folder), month_name(month.month)
         made = ", ".join(f"{tool} {version}" for tool, version in facts["made_by"].items())
         yield name, f"made by {made}", f"{facts['who']}, {facts['today']}"
         for export in facts["exports"]:

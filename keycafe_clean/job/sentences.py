@@ -17,7 +17,7 @@ from keycafe_clean.job.open_tasks import still_to_do
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.job.to_do import CHANGE, LOOK, REMOVE
 from keycafe_clean.quoting import quoted
-from keycafe_clean.report import counted, month_name
+from keycafe_clean.report import counted, month_name, people_counted
 
 #: So many months are shown with all that they have left to do: nobody says when it is done.
 _SHOWN = 3
@@ -39,8 +39,8 @@ def who_are_these(used: int, known: int, month: str) -> Iterator[str]:
     """Ask who has used places of a month (`YYYY-MM`) before this job, where it knows of fewer people; else nothing."""
     if used > known:
         yield (
-            f"{used:,} places of {month_name(month)} were used before this job, and it knows of {_people(known)} in "
-            f"Keycafe before. Who are these {used:,}? Give a list with --known, so that nobody is invited again."
+            f"{used:,} places of {month_name(month)} were used before this job, and it knows of {people_counted(known)}"
+            f" in Keycafe before. Who are these {used:,}? Give a list with --known, so that nobody is invited again."
         )
 
 
@@ -81,8 +81,8 @@ def added_twice_in_words(month: Month, months: Sequence[Month]) -> str:
         return ""
     were, have = ("was", "has") if twice == 1 else ("were", "have")
     return (
-        f"{_people(twice)} of this file {were} added by another file too, by what was said of it. One of the two "
-        f"answers may be wrong: look in Keycafe who {have} two accounts, and say of the other file what is right."
+        f"{people_counted(twice)} of this file {were} added by another file too, by what was said of it. One of the "
+        f"two answers may be wrong: look in Keycafe who {have} two accounts, and say of the other file what is right."
     )
 
 
@@ -150,14 +150,14 @@ def next_step(job: Path, months: Sequence[Month], today: date) -> str:
     if again := _to_send_again(history):
         return again
     if planned := history.waiting_list().height:
-        return f"{_people(planned)} {_are(planned)} planned for later months. Give next month's export."
+        return f"{people_counted(planned)} {_are(planned)} planned for later months. Give next month's export."
     return "Everybody is in Keycafe or left out. Give next month's export."
 
 
 def _first_export(job: Path) -> str:
     """Say what to do in a job that has no month, or none any more."""
     command = f"keycafe-clean run EXPORT --job {quoted(job)}"
-    if JobFolder(job).forgotten()[0].is_empty():
+    if not JobFolder(job).has_forgotten:
         return f"Nothing was done yet. Give the first export: {command}"
     return f"Every month was forgotten; whoever is in Keycafe by them is still known. Give the next export: {command}"
 
@@ -174,8 +174,11 @@ def _to_send_again(history: History) -> str:
     again, refused = (history.without_account(answer).height for answer in (TRY_AGAIN, NEEDS_A_FIX))
     if refused:
         was = "was" if refused == 1 else "were"
-        return f"{_people(refused)} {was} refused: correct their cells in the HR system, and run with a fresh export."
-    return f"{_people(again)} {_are(again)} to be sent again: run with a fresh export." if again else ""
+        return (
+            f"{people_counted(refused)} {was} refused: correct their cells in the HR system, and run with a fresh "
+            "export."
+        )
+    return f"{people_counted(again)} {_are(again)} to be sent again: run with a fresh export." if again else ""
 
 
 def _in_both(job: Path, opened: Sequence[Month], months: Sequence[Month]) -> str:
@@ -188,8 +191,8 @@ def _in_both(job: Path, opened: Sequence[Month], months: Sequence[Month]) -> str
         if both:
             command = f"keycafe-clean answer {quoted(job)} --month {month.folder.name} --not-uploaded"
             return (
-                f"{_people(both)} of the file in {month.folder} {_are(both)} in Keycafe by another file: do not upload "
-                f"it, say {command}, and run again."
+                f"{people_counted(both)} of the file in {month.folder} {_are(both)} in Keycafe by another file: do not "
+                f"upload it, say {command}, and run again."
             )
     return ""
 
@@ -233,7 +236,3 @@ def _answer_option(result: Imported) -> str:
 
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-def _people(count: int) -> str:
-    return counted(count, "person", "people")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
-from keycafe_clean.report import counted
+from keycafe_clean.report import people_counted
 
 
 def since_last_month(comparison: Comparison) -> Iterator[str]:
@@ -14,7 +14,7 @@ def since_last_month(comparison: Comparison) -> Iterator[str]:
         yield f"Left, and in Keycafe by an earlier month or a list, to remove there: {since:,}."
     if comparison.before.is_empty():
         return
-    yield f"New since the last month: {_people(comparison.new.len())}."
+    yield f"New since the last month: {people_counted(comparison.new.len())}."
     if left := comparison.count(LEFT):
         there, dropped = comparison.count(LEFT, BY_IMPORT), left - comparison.count(LEFT, BY_IMPORT)
         yield f"Left: {left:,}; in Keycafe, to remove there: {there:,}; were waiting, and are dropped: {dropped:,}."
@@ -28,10 +28,6 @@ def since_last_month(comparison: Comparison) -> Iterator[str]:
     if missing := comparison.count(MISSING):
         yield f"Not in this file: {missing:,}. Nothing is concluded from that."
     if conflicts := comparison.count(CONFLICT):
-        yield f"{_people(conflicts)} of the last month could be several people of this file."
+        yield f"{people_counted(conflicts)} of the last month could be several people of this file."
     waiting = comparison.before.filter(pl.col("stands").is_in([PLANNED, ASKED]), pl.col("became") != LEFT).height
     yield f"Not in Keycafe yet, of the last month: {waiting:,}."
-
-
-def _people(count: int) -> str:
-    return counted(count, "person", "people")

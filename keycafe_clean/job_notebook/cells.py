@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from keycafe_clean.job_notebook.notebook_file import in_lines
+from keycafe_clean.notebook_format import cells_from
 
 _TITLE = """# {job}, {month}
 
@@ -41,9 +41,4 @@ def cells_of(job: str, month: str, call: Sequence[str]) -> list[dict[str, object
     texts = [("markdown", _TITLE.format(job=job, month=month)), ("code", code)]
     texts += [cell for prose, look in parts for cell in (("markdown", prose), ("code", look))]
     texts.append(("markdown", _NEXT))
-    return [_cell(number, kind, text) for number, (kind, text) in enumerate(texts)]
-
-
-def _cell(number: int, kind: str, text: str) -> dict[str, object]:
-    made: dict[str, object] = {"cell_type": kind, "id": f"cell-{number:02}", "metadata": {}, "source": in_lines(text)}
-    return made | {"execution_count": None, "outputs": []} if kind == "code" else made
+    return cells_from(texts)

@@ -5,24 +5,16 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.errors import SetupError
 from keycafe_clean.job.folder import JobFolder
-from keycafe_clean.job.month import Month
+from keycafe_clean.job.made_again import month_named
+from keycafe_clean.job.month_exports import exports_of
 from keycafe_clean.job_notebook.cells import cells_of
-from keycafe_clean.job_notebook.month_again import of_month
 from keycafe_clean.job_notebook.notebook_file import Notebook
 from keycafe_clean.job_notebook.run_again import fault_of, new_outputs
 from keycafe_clean.job_notebook.running import ran, refuse_without_nbval
 from keycafe_clean.report import month_name
-from keycafe_clean.write.private import write_private
-
-
-def newest_month(job: JobFolder) -> Month:
-    """Get the month of a job that was made last. SetupError: it has none."""
-    months = job.months()
-    if not months:
-        raise SetupError(f"No month was made in {job.path} yet. Make one first: keycafe-clean run EXPORT --job FOLDER")
-    return months[-1]
+from keycafe_clean.write.unwritable import write_new
 
 
 def make_notebook(job: JobFolder, files: Sequence[Path], out: Path | None) -> Notebook:
@@ -31,14 +23,14 @@ def make_notebook(job: JobFolder, files: Sequence[Path], out: Path | None) -> No
     SetupError: a file is not one that the month was made from, or the notebook cannot be run; then none is there.
     OutputError: there is a file of its name, or it cannot be written. ServiceUnavailable: nothing can be run here.
     """
-    month, name = newest_month(job), job.path.resolve().name
-    of_month(month, files)
+    month, name = month_named(job), job.path.resolve().name
+    exports_of(month, files)
     refuse_without_nbval()
     path = out or Path(f"{name}_{month.folder.name}.ipynb")
     call = [_python(_from(path, it)) for it in (job.path, *files)]
     cells = cells_of(name, month_name(month.month), [*call, f"month={_python(month.folder.name)}"])
     book = Notebook.of(path, cells)
-    _write_new(book)
+    write_new(path, book.to_json(), by=" with --out")
     try:
         made = _run(book)
         made.write()
@@ -67,13 +59,3 @@ def _from(notebook: Path, path: Path) -> str:
 
 def _python(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def _write_new(book: Notebook) -> None:
-    """Write a notebook where none is, with its owner alone to read it."""
-    try:
-        write_private(book.path, book.to_json())
-    except FileExistsError:
-        raise OutputError(f"{book.path} exists already. Choose another name with --out.") from None
-    except OSError as error:
-        raise OutputError(f"{book.path} cannot be written: {error.strerror}. Choose another place.") from None

@@ -6,17 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from keycafe_clean.errors import OutputError, SetupError
+from keycafe_clean.errors import SetupError
+from keycafe_clean.notebook_format import as_json, content_from, in_lines
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.write.replacing import replace_file
+from keycafe_clean.write.unwritable import said_if_unwritable
 
 #: An output as a notebook keeps it (nbformat 4).
 Output = dict[str, Any]
-
-_METADATA = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class Notebook:
     @classmethod
     def of(cls, path: Path, cells: Sequence[dict[str, object]]) -> "Notebook":
         """Get a new notebook of these cells."""
-        return cls(path, {"cells": list(cells), "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5})
+        return cls(path, content_from(cells))
 
     @classmethod
     def read(cls, path: Path) -> "Notebook":
@@ -70,14 +67,12 @@ class Notebook:
 
     def to_json(self) -> bytes:
         """Get the bytes of the file, as Jupyter writes them."""
-        return (json.dumps(self.content, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()
+        return as_json(self.content).encode()
 
     def write(self) -> None:
         """Write the notebook in the place of the old one, whole or not at all. OutputError: it cannot be written."""
-        try:
+        with said_if_unwritable(self.path):
             replace_file(self.path, self.to_json())
-        except OSError as error:
-            raise OutputError(f"{self.path} cannot be written: {error.strerror}. Choose another place.") from None
 
 
 def _ran(place: int, outputs: Sequence[Output]) -> dict[str, object]:
@@ -94,8 +89,3 @@ def _kept(place: int, output: Output) -> Output:
     if kept["output_type"] == "execute_result":
         kept["execution_count"] = place + 1
     return kept
-
-
-def in_lines(text: str) -> list[str]:
-    """Get a text as a notebook keeps it: a line each, with its end."""
-    return text.splitlines(keepends=True)

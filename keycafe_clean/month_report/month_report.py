@@ -49,9 +49,11 @@ def month_report(
 
     `since` says what changed since the month before, `by_hand` what is to be done in Keycafe beside the upload, a
     sentence each; without them their sections are left out. Of names and addresses examples are masked (`masked()`),
-    unless `with_names`. Its counts add up: rows read = ready + waiting + combined + left out + not people.
+    unless `with_names`, which it says on top. Its counts add up: rows read = ready + waiting + combined + left out +
+    not people.
     """
-    names = ", ".join(source.file for source in cleaned.export.sources)
+    files = ", ".join(source.file for source in cleaned.export.sources)
+    named = " It names people: keep it where the job is." if with_names else ""
     steps = left_to_do(plan)
     sections = (
         way(cleaned, plan),
@@ -62,6 +64,5 @@ def month_report(
         *([Section("Since the last month", tuple(since))] if since else ()),
         *([Section("Left to do by hand", tuple(by_hand), steps)] if by_hand or steps else ()),
     )
-    return MonthReport(
-        f"Report of {month_name(plan.month)}", f"Made from {names} on {day_in_words(cleaned.today)}.", sections
-    )
+    source = f"Made from {files} on {day_in_words(cleaned.today)}.{named}"
+    return MonthReport(f"Report of {month_name(plan.month)}", source, sections)

@@ -64,18 +64,19 @@ class Section:
         numbers = [_has_numbers(cells) for cells in zip(*(line.cells for line in self.lines), strict=True)]
         heads = zip(self.head, numbers, strict=True)
         names = "".join(f'<th scope="col"{_ALIGNED if is_one else ""}>{escape(name)}</th>' for name, is_one in heads)
-        picture = f'<td style="width:{_WIDTH}px" aria-hidden="true"></td>' if has_bars else ""
+        picture = f'<td class="bar" style="width:{_WIDTH}px" aria-hidden="true"></td>' if has_bars else ""
         rows = "\n".join(f"<tr>{self._cells(line, has_bars=has_bars)}</tr>" for line in self.lines)
         return f"<table><thead><tr>{names}{picture}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>\n"
 
     def _cells(self, line: Line, *, has_bars: bool) -> str:
         cells = "".join(f"<td{_ALIGNED if _is_number(cell) else ''}>{escape(cell)}</td>" for cell in line.cells)
-        return f"{cells}<td>{self._bar(line.parts) if line.parts else ''}</td>" if has_bars else cells
+        bar = self._bar(line.parts) if line.parts else ""
+        return f'{cells}<td class="bar">{bar}</td>' if has_bars else cells
 
     def _bar(self, parts: tuple[Part, ...]) -> str:
         """Get a bar that says nothing of its own: its numbers stand beside it."""
         drawn = "".join(self._drawn(parts))
-        size = f'width="{_WIDTH}" height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
+        size = f'width="{_WIDTH}" height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none"'
         return f'<svg aria-hidden="true" {size}>{_rect(0, _WIDTH, _GROUND)}{drawn}</svg>'
 
     def _drawn(self, parts: tuple[Part, ...]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A folder with everything of a run: it appears whole or not at all, and replaces nothing."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -9,15 +9,19 @@ import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.errors import OutputError, expect
-from keycafe_clean.month_report import month_report
+from keycafe_clean.month_report import MonthReport, month_report
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.held import ASIDE, held_folder
 from keycafe_clean.write.import_file import import_files
-from keycafe_clean.write.manifest import manifest
+from keycafe_clean.write.manifest import MANIFEST, manifest
 from keycafe_clean.write.private import make_parents, make_private, write_private
 from keycafe_clean.write.review import review_csv, review_tables, waiting_choices
+from keycafe_clean.write.unwritable import said_if_unwritable
 from keycafe_clean.write.workbook import review_workbook
+
+#: What became of every row, as a page.
+REPORT = "report.html"
 
 
 @dataclass(frozen=True)
@@ -41,10 +45,8 @@ def write_imports(cleaned: Cleaned, plan: Plan, folder: str | Path = "") -> tupl
     expect(plan, Plan, "write_imports() takes the plan behind what clean() gives", instead)
     expect(folder or None, (str, Path), "write_imports() takes the folder to make", instead)
     contents = run_files(cleaned, plan)
-    try:
+    with said_if_unwritable(folder, "folder"):
         target = place_folder(contents, _with_name(Path(folder)))
-    except OSError as error:
-        raise OutputError(f"{folder} cannot be written: {error.strerror}. Choose another folder.") from None
     return written_files(target, contents, plan.month)
 
 
@@ -76,12 +78,11 @@ class Content:
     is_import: bool = False
 
 
-def run_files(
-    cleaned: Cleaned, plan: Plan, since: Sequence[str] = (), by_hand: Sequence[str] = ()
-) -> dict[str, Content]:
+def run_files(cleaned: Cleaned, plan: Plan, report: MonthReport | None = None) -> dict[str, Content]:
     """Get every file of a run by name, import files first, without writing any.
 
-    The manifest comes last, since it has the sums of the others. `since` and `by_hand` as `month_report()` takes them.
+    The manifest comes last, since it has the sums of the others. `report` is that of the run unless another one is
+    given, as for a month of a job.
     """
     tables = review_tables(cleaned, plan)
     imports = imports_of(cleaned, plan)
@@ -91,10 +92,10 @@ def run_files(
         "setup.toml": Content(cleaned.setup.with_used(plan.month, plan.used).to_toml().encode(), 0),
         "decisions.csv": Content(cleaned.decisions.to_csv().encode(), cleaned.decisions.lines.height),
     }
-    report = {"report.html": Content(month_report(cleaned, plan, since=since, by_hand=by_hand).page(), 0)}
-    files = {**imports, **report, "review.xlsx": Content(book, cleaned.rows.height), **reviews, **texts}
+    told = {REPORT: Content((report or month_report(cleaned, plan)).page(), 0)}
+    files = {**imports, **told, "review.xlsx": Content(book, cleaned.rows.height), **reviews, **texts}
     sums = manifest(cleaned, plan, {name: content.data for name, content in files.items()})
-    return {**files, "manifest.json": Content(sums, 0)}
+    return {**files, MANIFEST: Content(sums, 0)}
 
 
 def imports_of(cleaned: Cleaned, plan: Plan) -> dict[str, Content]:

@@ -6,13 +6,19 @@ import platform
 from collections.abc import Mapping
 from getpass import getuser
 from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.export import Export, Source
+from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
+
+#: What it is called in the folder of a run.
+MANIFEST = "manifest.json"
 
 
 def manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, bytes]) -> bytes:
@@ -48,6 +54,12 @@ def _joined(export: Export) -> dict[str, object]:
     """Get the files that were joined to the exports, each once; nothing where there are none."""
     files = {joined.other.sha256: joined.other for source in export.sources for joined in source.joined}
     return {"joined": [_of_file(source) for source in files.values()]} if files else {}
+
+
+def facts_of(folder: Path) -> dict[str, Any]:
+    """Get what the manifest in the folder of a run says. SetupError: it cannot be opened. ValueError: it is damaged."""
+    facts: dict[str, Any] = json.loads(bytes_of(folder / MANIFEST, f"{folder.name}/{MANIFEST}"))
+    return facts
 
 
 def decider(setup: Setup) -> str:

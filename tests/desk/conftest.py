@@ -7,25 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from psutil import Process
 
 from keycafe_clean.desk import actions
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
-from tests.chromium import CHROMIUM, PATIENCE, QUIET
+from tests.chromium import PATIENCE
 from tests.desk.desks import EXPORT, TODAY, Asked, fresh
 from tests.desk.served import served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Get a Chromium without a window; where there is none the test is skipped."""
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium (on Debian and Ubuntu: apt-get install chromium)")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 import ast
-import json
 
-import nbformat
 import pytest
 
 from keycafe_clean.job_notebook.cells import cells_of
@@ -12,11 +10,6 @@ CELLS = cells_of("acme", "November 2026", ['"../acme"', '"hr.csv"', 'month="2026
 def code() -> list[str]:
     """Get the code of every code cell."""
     return ["".join(cell["source"]) for cell in CELLS if cell["cell_type"] == "code"]  # type: ignore[arg-type]
-
-
-def test_cells_are_a_notebook_as_jupyter_has_them() -> None:
-    """The cells keep to the format of notebooks."""
-    nbformat.validate(json.loads(json.dumps({"cells": CELLS, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})))
 
 
 def test_prose_stands_first_and_before_every_output() -> None:

@@ -47,27 +47,6 @@ def test_joined_file_is_given_like_the_export(tmp_path: Path) -> None:
     assert f"{again.outcomes}".endswith("2 Full Users + 0 SmartBox Users")
 
 
-def test_file_that_was_changed_is_refused(folder: Path) -> None:
-    """Another export would make every difference one of the file."""
-    export = folder / "hr-2026-11-03.csv"
-    export.write_text(export.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-
-    with pytest.raises(SetupError) as refused:
-        month_again(folder / "job", export, month="2026-11")
-
-    assert f"{refused.value}" == (
-        "hr-2026-11-03.csv is not a file that 2026-11 was made from, or was changed since. Give the same file."
-    )
-
-
-def test_file_that_is_missing_is_named(folder: Path) -> None:
-    """No file at all: the one of the month is named."""
-    with pytest.raises(SetupError) as refused:
-        month_again(folder / "job", month="2026-11")
-
-    assert f"{refused.value}" == "2026-11 was made from hr-2026-11-03.csv too. Give that file as well."
-
-
 def test_month_that_is_not_there_is_refused(folder: Path) -> None:
     """A month that the job has forgotten cannot be made again."""
     with pytest.raises(SetupError, match=r"has no month 2025-01\. Name the folder of one that it has\."):

@@ -28,6 +28,9 @@ def hand_over_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
             _steps(state, callbacks),
             html(paragraphs([KEY_PERMISSIONS])),
             answer_panel(state, callbacks),
+            html(paragraphs([text("hand_over.python_lead")], "kc-quiet")),
+            button(text("hand_over.python"), callbacks.show_as_python),
+            following(state, ["as_python"], lambda now: paragraphs([now.as_python])),
         ]
     )
     real.add_class("kc-half")

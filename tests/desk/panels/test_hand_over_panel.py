@@ -26,6 +26,17 @@ def test_downloading_is_handed_on(state: DeskState, callbacks: Callbacks, asked:
     assert asked == [("download",)]
 
 
+def test_a_month_as_python_is_asked_for_and_said(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """A click calls the callback; where the files are is said below it."""
+    panel = hand_over_panel(state, callbacks)
+
+    button(panel, "Show as Python").click()
+    state.as_python = "Written: /jobs/keycafe_2026-11.py."
+
+    assert asked == [("show_as_python",)]
+    assert "Written: /jobs/keycafe_2026-11.py." in shown_html(panel)
+
+
 @pytest.mark.parametrize(
     ("traits", "label"),
     [
