@@ -69,6 +69,7 @@ class Desk:
             about_column=lambda file, column: self._start(partial(actions.about_column, state, session, file, column)),
             go=self._go,
             go_on=self._kept(actions.go_on),
+            forget_files=self._kept(opening.forget_files),
             toggle_known=partial(known_people.toggle_known, state),
             show_people=lambda key: self._place(partial(people_changes.show_people, state, key)),
             open_change=lambda key: self._start(partial(people_changes.open_change, state, session, key)),
