@@ -51,7 +51,7 @@ class Desk:
         self.state = DeskState(today=today or date.today())  # noqa: DTZ011 - the analyst's own day
         self._session = Session(JobFolder(Path(job or environ.get("KEYCAFE_JOB") or UNNAMED).resolve()))
         self._start = start or one_after_another()
-        self.view = _view(self.state, self._callbacks(), f"{self._session.folder}")
+        self.view = _view(self.state, self._callbacks(), self._session.job.path)
         self._start(partial(opening.open_job, self.state, self._session))
 
     def _callbacks(self) -> Callbacks:
@@ -114,7 +114,7 @@ class Desk:
         self._session.release()
 
 
-def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
+def _view(state: DeskState, callbacks: Callbacks, job: Path) -> widgets.VBox:
     style = package_files("keycafe_clean.desk").joinpath("style.css").read_text(encoding="utf-8")
     page = widgets.VBox(
         [
@@ -124,7 +124,7 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
             status(state),
             find_panel(state, callbacks),
             month_panel(state, callbacks),
-            upload_panel(state, callbacks, folder),
+            upload_panel(state, callbacks, f"{job.parent}"),
             columns_panel(state, callbacks),
             people_panel(state, callbacks),
             check_panel(state, callbacks),
@@ -136,7 +136,7 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
     page.add_class("kc-desk")
     shown_with(state, "closed", page, lambda closed: not closed)
     # What watches hears first that the desk is closed.
-    stopped = stopped_panel(state)
+    stopped = stopped_panel(state, job)
     both = widgets.VBox([page, closed_panel(state), stopped])
     both.add_class("kc-both")
     return both
