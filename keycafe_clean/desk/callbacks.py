@@ -18,7 +18,8 @@ class Callbacks:
     or hides how they are read, `read_again` takes it (`encoding`, `delimiter`, `sheet`, `header`; blank: found out).
     `choose_column` takes a line of the columns and the header to take for it (blank: none), `about_column` shows what
     is known of a column of a file (blank: of the import), or closes that. `go` takes a step, `replan` the plan and the
-    places used; `go_on` says that so many changes are right. `undo` and `redo` are about everything that is decided.
+    places used. Of a file that changes very many people `go_on` says that it is right, `forget_files` that it is
+    another one. `undo` and `redo` are about everything that is decided.
 
     On people: `toggle_known` shows or hides where it is said who is in Keycafe, `say_known` takes what was pasted,
     names and bytes of lists, and the places used. `show_people` shows the rows of a line of people, `open_change` opens
@@ -48,6 +49,7 @@ class Callbacks:
     about_column: Callable[[str, str], None]
     go: Callable[[str], None]
     go_on: Callable[[], None]
+    forget_files: Callable[[], None]
     toggle_known: Callable[[], None]
     show_people: Callable[[str], None]
     open_change: Callable[[str], None]

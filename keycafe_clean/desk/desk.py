@@ -52,7 +52,7 @@ class Desk:
         self.state = DeskState(today=today or date.today())  # noqa: DTZ011 - the analyst's own day
         self._session = Session(JobFolder(Path(job or environ.get("KEYCAFE_JOB") or UNNAMED).resolve()))
         self._start = start or one_after_another()
-        self.view = _view(self.state, self._callbacks(), f"{self._session.folder}")
+        self.view = _view(self.state, self._callbacks(), self._session.job.path)
         self._start(partial(opening.open_job, self.state, self._session))
 
     def _callbacks(self) -> Callbacks:
@@ -70,6 +70,7 @@ class Desk:
             about_column=lambda file, column: self._start(partial(actions.about_column, state, session, file, column)),
             go=self._go,
             go_on=self._kept(actions.go_on),
+            forget_files=self._kept(opening.forget_files),
             toggle_known=partial(known_people.toggle_known, state),
             show_people=lambda key: self._place(partial(people_changes.show_people, state, key)),
             open_change=lambda key: self._start(partial(people_changes.open_change, state, session, key)),
@@ -115,7 +116,7 @@ class Desk:
         self._session.release()
 
 
-def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
+def _view(state: DeskState, callbacks: Callbacks, job: Path) -> widgets.VBox:
     style = package_files("keycafe_clean.desk").joinpath("style.css").read_text(encoding="utf-8")
     page = widgets.VBox(
         [
@@ -125,7 +126,7 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
             status(state),
             find_panel(state, callbacks),
             month_panel(state, callbacks),
-            upload_panel(state, callbacks, folder),
+            upload_panel(state, callbacks, f"{job.parent}"),
             columns_panel(state, callbacks),
             people_panel(state, callbacks),
             check_panel(state, callbacks),
@@ -137,7 +138,7 @@ def _view(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
     page.add_class("kc-desk")
     shown_with(state, "closed", page, lambda closed: not closed)
     # What watches hears first that the desk is closed.
-    stopped = stopped_panel(state)
+    stopped = stopped_panel(state, job)
     both = widgets.VBox([page, closed_panel(state), stopped])
     both.add_class("kc-both")
     return both

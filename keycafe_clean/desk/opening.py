@@ -52,6 +52,19 @@ def open_job(state: DeskState, session: Session, tries: int = _TRIES) -> None:
 
 
 @error_boundary
+def forget_files(state: DeskState, session: Session) -> None:
+    """Take nothing of the files that were chosen, since they are other ones, and show the job as it was before them."""
+    files = ", ".join(session.file_names)
+    session.draft.end()
+    session.files, session.export, session.run, session.read_on, session.goes_on = (), None, None, None, False
+    # What has been saved is not saved once more.
+    first = {**DeskState(today=state.today).trait_values(), "downloads": state.downloads, "prints": state.prints}
+    state.update(**first)
+    open_job(state, session, 1)
+    state.message = state.message or text("month.forgotten", files=files)
+
+
+@error_boundary
 def close_desk(state: DeskState, session: Session) -> None:
     """Keep what is decided, give the folder of the job back, and say so: the page ends what runs behind it."""
     keep(state, session)
@@ -100,7 +113,8 @@ def _write(state: DeskState, session: Session) -> None:
         f"{session.read_on or state.today}",
         session.goes_on,
     )
-    if run:
+    # Of files that may be other ones the job keeps nothing before it is said.
+    if run and not state.mass_changes:
         session.job.keep(run.cleaned.setup, now.decisions, now.known)
     session.draft.keep(session.timeline, place)
 

@@ -34,8 +34,9 @@ _LOOK = """
             const box = one.getBoundingClientRect();
             if (box.width > 1 && box.right > root.clientWidth + 1) faults.push(`too far right: ${told(one)}`);
         }
-        for (const one of shown("button, label, .widget-label, h2, h3, th, [role=heading], .kc-kind-name")) {
-            if (one.closest(".tabulator")) continue;
+        const names = ".kc-kind-name, .tabulator-col-title";
+        for (const one of shown(`button, label, .widget-label, h2, h3, th, [role=heading], ${names}`)) {
+            if (one.closest(".tabulator") && !one.matches(".tabulator-col-title")) continue;
             const cut = [one, ...one.querySelectorAll("*")].find(
                 (part) =>
                     getComputedStyle(part).display !== "inline" &&

@@ -98,6 +98,10 @@ def _choose_one_site(analyst: Analyst, seen: Story) -> None:
         expect(page.get_by_role("status").filter(has_text="Is it the whole company?")).to_be_focused(timeout=PATIENCE)
         seen.ways_on[way] = page.locator(".kc-rail [aria-current]").inner_text()
     seen.months_after_one_site += [month.month for month in JobFolder(seen.job).months()]
+    analyst.press("It is another file")
+    said = f"Nothing of {ONE_SITE} was taken. Choose this month's HR file."
+    expect(page.get_by_role("status").filter(has_text=said)).to_be_focused(timeout=PATIENCE)
+    _look(analyst, seen, "another file")
 
 
 def _hand_december_over(analyst: Analyst, seen: Story) -> Path:

@@ -83,6 +83,20 @@ def drop(page: Page, files: Mapping[str, bytes], place: str = ".kc-drop-box >> v
     return taken
 
 
+def drop_path(page: Page, path: Path, place: str = ".kc-drop-box >> visible=true") -> None:
+    """Drag a file or a folder of this computer on a place of the page, as the window beside it would."""
+    found = page.locator(place).first
+    found.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
+    box = found.bounding_box()
+    assert box
+    at = {"x": box["x"] + 20, "y": box["y"] + 10}
+    data = {"items": [], "files": [f"{path}"], "dragOperationsMask": 1}
+    browser = page.context.new_cdp_session(page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        browser.send("Input.dispatchDragEvent", {"type": kind, **at, "data": data})
+    browser.detach()
+
+
 def on_day(day: date, folder: Path) -> Path:
     """Write the desk's notebook into a folder, as it would be on that day."""
     text = NOTEBOOK.read_text(encoding="utf-8")

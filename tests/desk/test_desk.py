@@ -77,6 +77,7 @@ def test_work_runs_beside_the_page_in_the_order_of_the_clicks() -> None:
         ("toggle_known", [], "shows_known", True),
         ("say_known", ["", [], 0], "message", "Paste addresses or names first, or type how many places are used."),
         ("go_on", [], "mass_changes", ()),
+        ("forget_files", [], "files", ()),
         ("undo", [], "to_undo", ""),
         ("toggle_keycafe", [], "shows_keycafe", True),
     ],

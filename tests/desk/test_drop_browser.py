@@ -1,13 +1,14 @@
 """Files that are dropped on the page or chosen, in a real browser, with its own `DataTransfer`."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.chromium import PATIENCE
 from tests.desk.desks import EQUATION, EXPORT
-from tests.desk.served import drop
+from tests.desk.served import drop, drop_path
 
 pytestmark = pytest.mark.browser
 
@@ -79,6 +80,40 @@ def test_a_file_that_is_too_large_is_refused(first_page: Page) -> None:
     expect(first_page.get_by_role("alert").locator("visible=true")).to_have_text(
         "<b>huge</b>.csv has more than 100 MB. Name it under File instead of choosing it."
     )
+
+
+def test_a_folder_is_answered_by_one_sentence(first_page: Page, tmp_path: Path) -> None:
+    """With what to do instead; the files in it can be dropped then."""
+    folder = tmp_path / "<b>November"
+    folder.mkdir()
+    (folder / "workers.csv").write_bytes(EXPORT)
+
+    drop_path(first_page, folder)
+
+    expect(first_page.get_by_role("alert").locator("visible=true")).to_have_text(
+        "<b>November cannot be read. A folder cannot be brought in as a whole: open it, and bring in the files "
+        "that lie in it."
+    )
+    drop_path(first_page, folder / "workers.csv")
+    expect(first_page.locator(".kc-foot", has_text=EQUATION)).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_list_of_who_is_in_keycafe_is_dropped_where_it_is_asked_for(first_page: Page, tmp_path: Path) -> None:
+    """It is taken for nothing else; a folder gets the same sentence there."""
+    drop(first_page, {"workers.csv": EXPORT})
+    first_page.get_by_role("button", name="Somebody is").click()
+    first_page.get_by_role("button", name="Choose a list").wait_for()
+    folder = tmp_path / "lists"
+    folder.mkdir()
+
+    drop_path(first_page, folder)
+    expect(first_page.get_by_role("alert").locator("visible=true")).to_contain_text("lists cannot be read. A folder")
+    drop(first_page, {"users.csv": b"Email\njana.novak@example.com\n"})
+
+    expect(first_page.get_by_text("1 person in Keycafe already was read from users.csv.")).to_be_visible(
+        timeout=PATIENCE
+    )
+    expect(first_page.locator(".kc-foot", has_text="2 ready")).to_be_visible()
 
 
 def test_a_drop_beside_a_step_without_a_box_is_none(first_page: Page) -> None:

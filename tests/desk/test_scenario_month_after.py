@@ -78,6 +78,12 @@ def test_nothing_is_planned_of_a_file_of_one_site(story: Story) -> None:
     assert story.months_after_one_site == ["2026-11"]
 
 
+def test_a_file_that_is_another_one_leaves_nothing(story: Story) -> None:
+    """The desk is as it was opened: November's answer, and no number of that file."""
+    assert "November 2026: 880 sent, 879 added, 1 there already." in story.screens["another file"]
+    assert not re.search(r"whole company|rows =|known people", story.screens["another file"])
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -175,7 +181,9 @@ def _forecast(story: Story) -> pl.DataFrame:
 
 
 @needs_axe
-@pytest.mark.parametrize("screen", ["Who failed", "November", "opened", "one site", "December", "Hand over", "again"])
+@pytest.mark.parametrize(
+    "screen", ["Who failed", "November", "opened", "one site", "another file", "December", "Hand over", "again"]
+)
 def test_axe_finds_nothing_serious(story: Story, screen: str) -> None:
     """On this month's page in each of its forms, and on the last step."""
     assert story.faults[screen] == []

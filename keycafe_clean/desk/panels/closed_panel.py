@@ -1,5 +1,7 @@
 """What is left of the page once the desk is closed, or has stopped: a sentence, and what ends the kernel behind it."""
 
+from pathlib import Path
+
 import ipywidgets as widgets
 from ipykernel import get_connection_file
 from traitlets import dlink
@@ -9,6 +11,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.closer import Closer
 from keycafe_clean.desk.views.watcher import Watcher
+from keycafe_clean.quoting import quoted
 
 
 def closed_panel(state: DeskState) -> widgets.VBox:
@@ -28,9 +31,10 @@ def closed_panel(state: DeskState) -> widgets.VBox:
     return panel
 
 
-def stopped_panel(state: DeskState) -> Watcher:
-    """Get what says that the desk has stopped, unless it was closed: then its kernel ends as it should."""
-    watcher = Watcher(text=text("closed.stopped"), start=text("closed.start"))
+def stopped_panel(state: DeskState, job: Path) -> Watcher:
+    """Get what says that the desk of a job has stopped, unless it was closed: then its kernel ends as it should."""
+    labels = {name: text(f"closed.{name}") for name in ("stopped", "start", "cells", "lab_gone")}
+    watcher = Watcher(labels={**labels, "gone": text("closed.gone", command=f"keycafe-clean desk {quoted(job)}")})
     dlink((state, "closed"), (watcher, "watches"), lambda closed: not closed)
     return watcher
 

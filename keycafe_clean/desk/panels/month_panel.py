@@ -51,7 +51,8 @@ def _tile(tile: Tile) -> Markup:
 def _mass_changes(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the question whether the file is the right one, where it changes very many people."""
     asked = following(state, ["mass_changes"], lambda now: paragraphs(now.mass_changes, "kc-strong"))
-    panel = widgets.VBox([asked, row(button(text("month.go_on"), callbacks.go_on, primary=True))])
+    another = button(text("month.another_file"), callbacks.forget_files)
+    panel = widgets.VBox([asked, row(another, button(text("month.go_on"), callbacks.go_on, primary=True))])
     panel.add_class("kc-question")
     shown_with(state, "mass_changes", panel)
     return panel

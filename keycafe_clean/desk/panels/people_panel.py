@@ -1,5 +1,6 @@
 """Step People: who goes into Keycafe, in sentences, and who is there already."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 import ipywidgets as widgets
@@ -9,9 +10,11 @@ from keycafe_clean.decide.setup import MOST_USED
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs
 from keycafe_clean.desk.panels.change_panel import change_panel
+from keycafe_clean.desk.panels.upload_panel import ACCEPT, MOST
 from keycafe_clean.desk.panels.widgets import button, following, html, row, shown_with, step_panel
 from keycafe_clean.desk.state import DeskState
-from keycafe_clean.desk.texts import text
+from keycafe_clean.desk.texts import text, texts
+from keycafe_clean.desk.views.drop_zone import DropZone
 from keycafe_clean.desk.views.line import Line
 from keycafe_clean.desk.views.people_list import PeopleList
 
@@ -44,6 +47,14 @@ def _known(state: DeskState) -> Markup:
     return paragraphs(state.known if state.is_known else (text("people.none_known"),))
 
 
+def _list_chooser(take: Callable[[Sequence[tuple[str, bytes]]], None]) -> DropZone:
+    """Get what lets lists be chosen or dropped, and hands them on."""
+    labels = {**texts("drop"), "too_large": texts("people")["known_large"]}
+    zone = DropZone(label=text("people.known_file"), labels=labels, accept=ACCEPT, most=MOST)
+    zone.on_files(take)
+    return zone
+
+
 def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get where it is said who is in Keycafe already: pasted, in lists, and how many places that has used."""
     heading = Line(text=text("people.known"), role="heading")
@@ -51,18 +62,16 @@ def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         description=text("people.known"), placeholder=text("people.known_hint"), continuous_update=False
     )
     pasted.add_class("kc-who")
-    lists = widgets.FileUpload(multiple=True, description=text("people.known_file"), icon="")
     used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"))
     dlink((state, "used"), (used, "value"))
 
-    def save() -> None:
-        """Hand on what was said, and forget it here: whoever is known is counted from now on."""
-        files = [(one["name"], bytes(one["content"])) for one in lists.value]
+    def save(files: Sequence[tuple[str, bytes]] = ()) -> None:
+        """Hand on what was said; lists are taken as soon as they are chosen."""
         callbacks.say_known(pasted.value, files, used.value)
 
     def forget(_: object) -> None:
         """Begin anew once what was said is counted."""
-        pasted.value, lists.value = "", ()
+        pasted.value = ""
 
     state.observe(forget, "known")
 
@@ -73,7 +82,8 @@ def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
 
     state.observe(go_there, "shows_known")
     lead = html(paragraphs([text("people.known_lead"), text("plan.used_lead")], "kc-quiet"))
-    panel = widgets.VBox([heading, lead, used, row(pasted, lists), button(text("people.known_save"), save)])
+    lists = row(_list_chooser(save), html(paragraphs([text("people.known_taken")], "kc-quiet")), look="kc-drop-box")
+    panel = widgets.VBox([heading, lead, used, pasted, button(text("people.known_save"), save), lists])
     panel.add_class("kc-answer")
     shown_with(state, "shows_known", panel)
     return panel

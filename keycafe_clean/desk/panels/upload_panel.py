@@ -12,10 +12,10 @@ from keycafe_clean.desk.texts import text, texts
 from keycafe_clean.desk.views.drop_zone import DropZone
 
 #: What the browser offers to choose; the reader looks at the bytes, not at the name.
-_ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
+ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
 
 #: So many bytes a file may have that goes through the browser; a larger one is named.
-_MOST = 100_000_000
+MOST = 100_000_000
 
 
 def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
@@ -59,7 +59,7 @@ def _sample(state: DeskState, callbacks: Callbacks) -> widgets.Button:
 
 def file_chooser(state: DeskState, callbacks: Callbacks) -> DropZone:
     """Get what lets files be chosen or dropped, and hands them on."""
-    zone = DropZone(labels=texts("drop"), accept=_ACCEPT, most=_MOST)
+    zone = DropZone(labels=texts("drop"), accept=ACCEPT, most=MOST)
     zone.on_files(callbacks.read_files)
     dlink((state, "files"), (zone, "primary"), lambda files: not files)
     dlink((state, "files"), (zone, "label"), lambda files: text("file.choose_another" if files else "file.choose"))

@@ -1,37 +1,66 @@
-// The page outlives its kernel: where that ends and nobody has asked for it, the page says so instead of showing what is not true any more.
+// The page outlives its kernel, and its server: where one ends and nobody has asked for it, the page says so instead of showing what is
+// not true any more.
 const ENDED = ["restarting", "autorestarting", "dead"];
+const SECOND = 1_000;
+const LONGEST = 60 * SECOND;
+
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+// Whether there is a server still, whatever it answers.
+function isServed() {
+  const { baseUrl = "/" } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+  return fetch(`${baseUrl}api/kernels`).then(() => true, () => false);
+}
 
 function render({ model, el }) {
   const kernel = model.widget_manager?.kernel;
+  const labels = model.get("labels");
   const sentence = document.createElement("p");
   const button = document.createElement("button");
+  let isNotebook = false;
   sentence.setAttribute("role", "status");
   sentence.tabIndex = -1;
   button.type = "button";
   button.className = "kc-small-button";
-  button.addEventListener("click", again);
+  button.textContent = labels.start;
+  button.addEventListener("click", async () => ((await isServed()) ? location.reload() : sayGone()));
 
-  // Whether there is a server still: one that is gone leaves the page as it is.
-  async function again() {
-    const { baseUrl = "/" } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
-    const answer = await fetch(`${baseUrl}api/kernels`).catch(() => null);
-    if (answer) location.reload();
-    else sentence.focus();
-  }
-
-  function stopped() {
-    if (!model.get("watches") || sentence.textContent) return;
-    el.closest(".kc-both")?.querySelectorAll(".kc-desk").forEach((page) => (page.style.display = "none"));
-    sentence.textContent = model.get("text");
-    button.textContent = model.get("start");
-    // In a notebook it is the cells that start it.
-    el.replaceChildren(sentence, ...(el.closest(".jp-NotebookPanel") ? [] : [button]));
-    el.classList.add("kc-closed");
+  function say(words) {
+    sentence.textContent = words;
     requestAnimationFrame(() => sentence.focus());
   }
 
+  async function stopped(served = true) {
+    if (!model.get("watches") || sentence.textContent) return;
+    isNotebook = Boolean(el.closest(".jp-NotebookPanel"));
+    el.closest(".kc-both")?.querySelectorAll(".kc-desk").forEach((page) => (page.style.display = "none"));
+    // In a notebook it is the cells that start it.
+    el.replaceChildren(sentence, ...(isNotebook ? [] : [button]));
+    el.classList.add("kc-closed");
+    if (!served) return sayGone();
+    say(isNotebook ? labels.cells : labels.stopped);
+    // The server may be about to end as well.
+    for (let pause = SECOND; el.isConnected; pause = Math.min(2 * pause, LONGEST)) {
+      await wait(pause);
+      if (!(await isServed())) return sayGone();
+    }
+  }
+
+  // Without a server nothing on this page can start the desk.
+  function sayGone() {
+    button.remove();
+    say(isNotebook ? labels.lab_gone : labels.gone);
+  }
+
+  // The line is down: it comes back by itself unless the server is gone.
+  async function lost() {
+    if (await isServed()) return;
+    await wait(SECOND);
+    if (!(await isServed())) stopped(false);
+  }
+
   const onStatus = (_, status) => ENDED.includes(status) && stopped();
-  const onConnection = (_, status) => status === "disconnected" && stopped();
+  const onConnection = (_, status) => ({ disconnected: stopped, connecting: lost })[status]?.();
   kernel?.statusChanged.connect(onStatus);
   kernel?.connectionStatusChanged.connect(onConnection);
   return () => {

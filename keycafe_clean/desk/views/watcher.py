@@ -3,17 +3,17 @@
 from pathlib import Path
 
 import anywidget
-from traitlets import Bool, Unicode
+from traitlets import Bool, Dict
 
 
 class Watcher(anywidget.AnyWidget):
-    """Nothing to see while the kernel behind the page lives, or where it `watches` no more.
+    """Nothing to see while kernel and server behind the page live, or where it `watches` no more.
 
-    Else `text` stands in the place of the desk, with the focus on it, and a button (`start`) that loads the page anew.
+    Else one of the `labels` stands in the place of the desk, with the focus on it: `stopped`, with a button (`start`)
+    that loads the page anew; in a notebook `cells`; where the server is gone too, `gone`, or `lab_gone`.
     """
 
     _esm = Path(__file__).with_name("watcher.js")
 
-    text = Unicode().tag(sync=True)
-    start = Unicode().tag(sync=True)
+    labels = Dict().tag(sync=True)
     watches = Bool(default_value=True).tag(sync=True)

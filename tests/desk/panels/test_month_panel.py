@@ -38,7 +38,7 @@ def test_numbers_stand_with_what_to_do(state: DeskState, callbacks: Callbacks) -
 def test_a_file_that_may_be_another_one_hides_what_is_in_it(
     state: DeskState, callbacks: Callbacks, asked: Asked
 ) -> None:
-    """The question stands in its place, with the way on; nothing of a plan does."""
+    """The question stands in its place, with both answers; nothing of a plan does."""
     panel = month_panel(state, callbacks)
 
     state.update(
@@ -47,11 +47,12 @@ def test_a_file_that_may_be_another_one_hides_what_is_in_it(
         mass_changes=("Is it the whole company?",),
     )
     button(panel, "Yes, go on").click()
+    button(panel, "It is another file").click()
 
     assert "Is it the whole company?" in shown_html(panel)
     assert "December file: 1,000 people." not in shown_html(panel)
     assert "41 in this file" not in shown_html(panel)
-    assert asked == [("go_on",)]
+    assert asked == [("go_on",), ("forget_files",)]
 
 
 def test_a_month_without_a_place_says_so(state: DeskState, callbacks: Callbacks) -> None:

@@ -4,6 +4,7 @@ from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.people_panel import people_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import PeopleLine
+from keycafe_clean.desk.views.drop_zone import DropZone
 from keycafe_clean.desk.views.people_list import PeopleList
 from tests.desk.desks import Asked, button, first, shown_html
 
@@ -30,6 +31,16 @@ def test_every_line_has_its_buttons(state: DeskState, callbacks: Callbacks, aske
     assert asked == [("show_people", "people:stay"), ("open_change", "people:stay")]
 
 
+def test_lists_are_taken_as_soon_as_they_are_chosen(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
+    """With what is pasted and typed by then."""
+    panel = people_panel(state, callbacks)
+    first(panel, widgets.Textarea).value, first(panel, widgets.BoundedIntText).value = "a@example.com", 120
+
+    first(panel, DropZone)._take([("users.csv", b"b@example.com")])
+
+    assert asked == [("say_known", "a@example.com", [("users.csv", b"b@example.com")], 120)]
+
+
 def test_who_is_in_keycafe_is_asked_for(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
     """What was pasted and typed is handed on; nothing is forgotten before it is counted."""
     panel = people_panel(state, callbacks)
@@ -42,6 +53,6 @@ def test_who_is_in_keycafe_is_asked_for(state: DeskState, callbacks: Callbacks, 
     kept = pasted.value
     state.update(known=("1 person in Keycafe already was read from pasted.txt.",), is_known=True)
 
-    assert asked == [("toggle_known",), ("say_known", "a@example.com", [], 120)]
+    assert asked == [("toggle_known",), ("say_known", "a@example.com", (), 120)]
     assert (shown, kept, pasted.value) == (True, "a@example.com", "")
     assert "1 person in Keycafe already was read from pasted.txt." in shown_html(panel)

@@ -4,7 +4,7 @@ from tests.desk.page import Page
 
 def test_the_page_hears_that_it_need_not_watch_any_more() -> None:
     """It does from the beginning on."""
-    watcher = Watcher(text="The desk has stopped.", start="Start the desk")
+    watcher = Watcher(labels={"stopped": "The desk has stopped."})
     page, before = Page(watcher), watcher.watches
 
     watcher.watches = False
