@@ -15,12 +15,12 @@ needs_axe = pytest.mark.skipif(not _AXE.exists(), reason="needs axe-core: (cd ke
 _SERIOUS = {"serious", "critical"}
 
 
-def serious_faults(page: Page) -> list[str]:
-    """List what is serious, each with the element; nothing where axe-core is not there."""
+def serious_faults(page: Page, within: str = "html") -> list[str]:
+    """List what is serious within an element (a selector), each with where; nothing where axe-core is not there."""
     if not _AXE.exists():
         return []
     page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate("axe.run().then((said) => said.violations)")
+    found: list[dict[str, Any]] = page.evaluate("(within) => axe.run(within).then((said) => said.violations)", within)
     return [
         f"{fault['id']}: {node['html'][:200]}"
         for fault in found

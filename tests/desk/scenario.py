@@ -48,7 +48,7 @@ _CHOOSE = re.compile("^Choose (a|another) file")
 _MOST_TABS = 80
 
 #: A button that is pressed by keyboard is clicked too, by no pointer: `detail` is 0 then.
-_NOTE_THE_MOUSE = """
+NOTE_THE_MOUSE = """
     window.mouse = [];
     const note = (event) => {
         if (event.isTrusted && (event.type !== "click" || event.detail)) window.mouse.push(event.type);
@@ -72,7 +72,7 @@ def desk_on(
     with served(job, on_day(day, Path(mkdtemp())), where={"HOME": f"{home}"} if home else None) as (_, address):
         page = browser.new_page(viewport={"width": 1_280, "height": 900})
         page.set_default_timeout(PATIENCE)
-        page.add_init_script(_NOTE_THE_MOUSE)
+        page.add_init_script(NOTE_THE_MOUSE)
         page.goto(address)
         yield Analyst(page, by_keyboard=by_keyboard)
         page.close()
@@ -81,7 +81,8 @@ def desk_on(
 class Analyst:
     """Somebody at the desk: `gestures` and `typed` list what was done, and what was typed or pasted.
 
-    `seen` and `faults` have what was to be read at each step that was looked at, and what axe-core found serious there.
+    `seen` and `faults` have what was to be read at each step that was looked at, and what axe-core found serious there,
+    `within` an element: the whole page, or the desk alone where others have made what is around it.
     """
 
     def __init__(self, page: Page, *, by_keyboard: bool = False) -> None:
@@ -90,6 +91,7 @@ class Analyst:
         self.typed: list[str] = []
         self.seen: dict[str, str] = {}
         self.faults: dict[str, list[str]] = {}
+        self.within = "html"
         self._by_keyboard = by_keyboard
 
     def press(self, name: str, *, exact: bool = False) -> None:
@@ -127,7 +129,7 @@ class Analyst:
     def look(self, step: str) -> str:
         """Get everything that can be read on the page; that is kept by step, with what axe-core finds there."""
         self.seen[step] = self.page.locator(".kc-desk").first.inner_text()
-        self.faults[step] = serious_faults(self.page)
+        self.faults[step] = serious_faults(self.page, self.within)
         return self.seen[step]
 
     def footer(self) -> str:

@@ -56,6 +56,20 @@ def test_a_file_is_chosen_by_keyboard(first_page: Page) -> None:
         first_page.get_by_role("button", name="File").first.click()
 
 
+def test_a_file_that_is_named_is_read_by_enter(first_page: Page, job: Path) -> None:
+    """Where the job's folder lies; a name that is wrong is said, and typed anew."""
+    (job.parent / "named.csv").write_bytes(EXPORT)
+    field = first_page.get_by_role("textbox", name="Or name a file")
+    field.fill("nmed.csv")
+    field.press("Enter")
+    expect(first_page.get_by_role("status").filter(has_text="nmed.csv does not exist.")).to_be_focused(timeout=PATIENCE)
+
+    field.fill("named.csv")
+    field.press("Enter")
+
+    expect(first_page.locator(".kc-foot", has_text=EQUATION)).to_be_visible(timeout=PATIENCE)
+
+
 def test_a_large_file_arrives_in_pieces(first_page: Page) -> None:
     """Each says how far it is."""
     rows = b"".join(b"Jana;Novak;p%d@example.com;%d;active;%b\n" % (n, n, b"x" * 12_000) for n in range(1_000))

@@ -62,7 +62,7 @@ def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         description=text("people.known"), placeholder=text("people.known_hint"), continuous_update=False
     )
     pasted.add_class("kc-who")
-    used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"))
+    used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"), tooltip="")
     dlink((state, "used"), (used, "value"))
 
     def save(files: Sequence[tuple[str, bytes]] = ()) -> None:

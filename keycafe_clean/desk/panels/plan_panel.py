@@ -16,8 +16,8 @@ from keycafe_clean.desk.texts import text
 def plan_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the panel: the account's plan and the places used to enter, and the months."""
     plans = [(text("plan.paid"), "paid"), (text("plan.confirmed"), "confirmed")]
-    plan = widgets.RadioButtons(options=plans, value=state.plan, description=text("plan.limit"))
-    used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"))
+    plan = widgets.RadioButtons(options=plans, value=state.plan, description=text("plan.limit"), tooltip="")
+    used = widgets.BoundedIntText(value=state.used, min=0, max=MOST_USED, description=text("plan.used"), tooltip="")
     dlink((state, "plan"), (plan, "value"))
     dlink((state, "used"), (used, "value"))
 

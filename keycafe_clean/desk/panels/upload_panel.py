@@ -1,5 +1,7 @@
 """Step File: choose a file, or name one; what was read, in words."""
 
+from collections.abc import Callable
+
 import ipywidgets as widgets
 from traitlets import dlink
 
@@ -22,6 +24,7 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
     """Get the panel: files to choose or to name; `folder` is where named files are looked for."""
     path = widgets.Text(description=text("file.path"), placeholder=text("file.path_hint"), continuous_update=False)
     path.add_class("kc-path")
+    _on_enter(path, callbacks.read_path)
     return step_panel(
         state,
         "file",
@@ -42,6 +45,24 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
         following(state, ["file_questions"], lambda now: paragraphs(now.file_questions, "kc-asked")),
         reading_panel(state, callbacks),
     )
+
+
+def _on_enter(field: widgets.Text, act: Callable[[str], None]) -> None:
+    """Call `act` with what was typed once Enter is pressed: the page tells of the key first, and then of the text."""
+    entered: list[str] = []
+
+    def press(_: object, told: dict[str, object], __: object) -> None:
+        """Note the key."""
+        entered.extend(["Enter"] if told.get("event") == "submit" else [])
+
+    def take(_: object) -> None:
+        """Hand the text on that belongs to the key; what is typed and left alone waits for the button."""
+        if entered:
+            entered.clear()
+            act(field.value)
+
+    field.on_msg(press)
+    field.observe(take, "value")
 
 
 def _sample(state: DeskState, callbacks: Callbacks) -> widgets.Button:

@@ -1,5 +1,5 @@
 // The page outlives its kernel, and its server: where one ends and nobody has asked for it, the page says so instead of showing what is
-// not true any more.
+// not true any more. Around the desk it keeps keys from the notebook.
 const ENDED = ["restarting", "autorestarting", "dead"];
 const SECOND = 1_000;
 const LONGEST = 60 * SECOND;
@@ -18,6 +18,7 @@ function render({ model, el }) {
   const sentence = document.createElement("p");
   const button = document.createElement("button");
   let isNotebook = false;
+  let isRemoved = false;
   sentence.setAttribute("role", "status");
   sentence.tabIndex = -1;
   button.type = "button";
@@ -59,11 +60,21 @@ function render({ model, el }) {
     if (!(await isServed())) stopped(false);
   }
 
+  // JupyterLab listens to keys before anybody else does, and looks at what has the focus first: only where that itself says so does "dd"
+  // not delete the cell. The view is drawn before it is on the page.
+  function keepKeys() {
+    const desk = el.closest(".kc-both");
+    if (desk) desk.addEventListener("focusin", ({ target }) => (target.dataset.lmSuppressShortcuts = "true"));
+    else if (!isRemoved) requestAnimationFrame(keepKeys);
+  }
+
+  keepKeys();
   const onStatus = (_, status) => ENDED.includes(status) && stopped();
   const onConnection = (_, status) => ({ disconnected: stopped, connecting: lost })[status]?.();
   kernel?.statusChanged.connect(onStatus);
   kernel?.connectionStatusChanged.connect(onConnection);
   return () => {
+    isRemoved = true;
     kernel?.statusChanged.disconnect(onStatus);
     kernel?.connectionStatusChanged.disconnect(onConnection);
   };
