@@ -80,10 +80,11 @@ def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         if state.shows_known:
             heading.focus()
 
-    state.observe(go_there, "shows_known")
     lead = html(paragraphs([text("people.known_lead"), text("plan.used_lead")], "kc-quiet"))
     lists = row(_list_chooser(save), html(paragraphs([text("people.known_taken")], "kc-quiet")), look="kc-drop-box")
     panel = widgets.VBox([heading, lead, used, pasted, button(text("people.known_save"), save), lists])
     panel.add_class("kc-answer")
     shown_with(state, "shows_known", panel)
+    # What is not shown yet cannot take the focus.
+    state.observe(go_there, "shows_known")
     return panel
