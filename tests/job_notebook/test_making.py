@@ -12,10 +12,9 @@ import pytest
 
 from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job_notebook.making import make_notebook, newest_month
+from keycafe_clean.job_notebook.making import make_notebook
 from keycafe_clean.job_notebook.notebook_file import Notebook
 from keycafe_clean.job_notebook.output_text import text_of
-from tests.job.runs import ANN, month
 from tests.job_notebook.changed_rules import CHANGES, NAMES, changed, job_and_notebook
 
 
@@ -81,15 +80,7 @@ def test_what_is_there_is_not_replaced(notebook: Path) -> None:
     assert notebook.read_bytes() == before
 
 
-def test_notebook_is_of_the_newest_month(tmp_path: Path) -> None:
-    """Of several months the last one that was made."""
-    month(tmp_path, "2026-11-03", ANN)
-    month(tmp_path, "2026-12-03", ANN)
-
-    assert newest_month(JobFolder(tmp_path / "job")).folder.name == "2026-12"
-
-
 def test_job_without_a_month_has_no_notebook(tmp_path: Path) -> None:
     """What is to be done first is said."""
     with pytest.raises(SetupError, match=r"No month was made in .* yet\. Make one first: keycafe-clean run EXPORT"):
-        newest_month(JobFolder(tmp_path))
+        make_notebook(JobFolder(tmp_path), [], None)
