@@ -13,7 +13,6 @@ from keycafe_clean.article.file_rules import check_whole_file
 from keycafe_clean.article.validate import validate
 from keycafe_clean.errors import ImportRefused, SetupError, WrongCall, expect
 from keycafe_clean.findings import no_findings
-from keycafe_clean.write.import_file import file_header
 
 #: What may stand between the cells of a sample file.
 DELIMITERS = ",;\t|"
@@ -70,7 +69,7 @@ def _read_strictly(data: bytes, name: str, template: tuple[str, ...]) -> pl.Data
     if data.startswith(b"\xef\xbb\xbf"):
         raise ImportRefused(f"{name} starts with a byte order mark, as spreadsheets write it. Make the file anew.")
     records = _records(data, name)
-    header = file_header(template)
+    header = _file_header(template)
     if not records or records[0] != list(header):
         raise ImportRefused(f"{name} has other column names than an import file. They must be: {', '.join(header)}.")
     for number, record in enumerate(records[1:], 2):
@@ -79,6 +78,15 @@ def _read_strictly(data: bytes, name: str, template: tuple[str, ...]) -> pl.Data
             raise ImportRefused(f"{name}, row {number:,}: {count} instead of {len(header)}. Correct the row.")
     cells = pl.DataFrame(records[1:], schema=dict.fromkeys(header.values(), pl.String), orient="row")
     return _numbered(cells, name)
+
+
+def _file_header(template: tuple[str, ...]) -> dict[str, str]:
+    if not template:
+        return {column: column for column in IMPORT_COLUMNS}
+    # Few have a sample file, and only its header needs the words of every language.
+    from keycafe_clean.write.import_file import file_header  # noqa: PLC0415
+
+    return file_header(template)
 
 
 def _records(data: bytes, name: str) -> list[list[str]]:
@@ -125,7 +133,7 @@ def template_header(path_name: str, data: bytes) -> tuple[str, ...]:
     if not cells:
         raise SetupError(f"{path_name} is no CSV file with column names. Use the sample file from Keycafe.")
     try:
-        file_header(cells)
+        _file_header(cells)
     except SetupError as error:
         raise SetupError(str(error).replace("The sample file", path_name, 1)) from None
     return cells

@@ -26,6 +26,7 @@ from keycafe_clean.plan import Plan, last_month
 from keycafe_clean.read import letters
 from keycafe_clean.steps import headers_asked
 from keycafe_clean.steps.frame_columns import ADDRESS, NOT_USED
+from keycafe_clean.wording import counted, month_name, people_counted
 
 #: How each outcome is called in the equation.
 _OUTCOME_WORDS = {
@@ -134,21 +135,6 @@ def ready_users(cleaned: Cleaned) -> str:
     return f"{counted(full, 'Full User')} and {counted(smart, 'SmartBox User')} are ready"
 
 
-def month_name(month: str) -> str:
-    """Get `November 2026` for `2026-11`."""
-    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
-
-
-def month_alone(month: str) -> str:
-    """Get `November` for `2026-11`, where the year goes without saying."""
-    return month_name(month).split()[0]
-
-
-def day_in_words(day: date) -> str:
-    """Get `3 Nov 2026` for a day."""
-    return f"{day.day} {day:%b %Y}"
-
-
 def limit_line(plan: Plan) -> str:
     """Get the use of the limit: `November 2026: 120 used + 880 in this file = 1,000 of 1,000`.
 
@@ -207,13 +193,3 @@ def sentences(cleaned: Cleaned, *severities: str) -> pl.DataFrame:
 def left_to_do(plan: Plan) -> tuple[str, ...]:
     """Get what a person does by hand after the run, in order; nobody in this month's file: nothing."""
     return (*UPLOAD_STEPS, KEY_PERMISSIONS) if plan.this_month.len() else ()
-
-
-def people_counted(number: int) -> str:
-    """Get the number of people in words: `1 person`, `1,204 people`."""
-    return counted(number, "person", "people")
-
-
-def counted(number: int, noun: str, several: str | None = None) -> str:
-    """Get the number with thousands separators and the noun that agrees with it: `1 row`, `1,204 rows`, `2 people`."""
-    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"

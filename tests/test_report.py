@@ -90,12 +90,6 @@ def test_ready_users() -> None:
     assert report.ready_users(many(1)) == "1 Full User and 0 SmartBox Users are ready"
 
 
-@pytest.mark.parametrize(("month", "name"), [("2026-11", "November 2026"), ("2027-01", "January 2027")])
-def test_month_name(month: str, name: str) -> None:
-    """A month is called by its name and year."""
-    assert report.month_name(month) == name
-
-
 def test_limit_line() -> None:
     """The use of the limit adds up."""
     planned = plan_imports(many(1_200), used=120)
@@ -205,17 +199,6 @@ def test_left_to_do_when_nobody_is_imported() -> None:
     assert report.left_to_do(plan_imports(many(1, Setup(used={"2026-11": 1_000})))) == ()
 
 
-@pytest.mark.parametrize(("number", "text"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1_204, "1,204 rows")])
-def test_counted(number: int, text: str) -> None:
-    """A count has separators, and its noun agrees with it."""
-    assert report.counted(number, "row") == text
-
-
-def test_counted_with_a_plural_of_its_own() -> None:
-    """A noun may have a plural of its own."""
-    assert (report.counted(1, "person", "people"), report.counted(2, "person", "people")) == ("1 person", "2 people")
-
-
 @pytest.mark.parametrize(
     ("header", "lost"),
     [("Email,Status,Last Day", ""), ("Email,Last Day", "'Status'"), ("Email", "'Status' and 'Last Day'")],
@@ -230,8 +213,3 @@ def test_lost_states_line(header: str, lost: str) -> None:
     )
 
     assert report.lost_states_line(run(text, Setup(source=(earlier,)))) == said
-
-
-def test_days_and_months_in_short() -> None:
-    """Where the year goes without saying, and where there is little room."""
-    assert (report.month_alone("2026-11"), report.day_in_words(date(2026, 11, 3))) == ("November", "3 Nov 2026")

@@ -3,10 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-import polars as pl
-
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
-from keycafe_clean.check import Checked
+from keycafe_clean.cli.checked import check_as_json, counts_by_code
 from keycafe_clean.cli.finished import Job
 from keycafe_clean.export import Source
 from keycafe_clean.import_result import Imported
@@ -29,7 +27,7 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
         "full_users": cleaned.users(FULL_USER),
         "smartbox_users": cleaned.users(SMARTBOX_USER),
         "columns": _columns(job),
-        "findings": _by_code(cleaned.findings),
+        "findings": counts_by_code(cleaned.findings),
         "decisions": dict(cleaned.fates.group_by("fate").len().sort("fate").rows()),
         "retyped": len(job.retyped),
         "replaced": len(job.replaced),
@@ -49,16 +47,6 @@ def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
             "left": practice.limit.left,
         }
     return facts
-
-
-def check_as_json(checked: Checked) -> dict[str, Any]:
-    """Get whether the file is fine, its rows, its findings by code, and why it is refused, or None."""
-    return {
-        "fine": checked.is_fine,
-        "rows": checked.rows.height,
-        "findings": _by_code(checked.findings),
-        "refused": checked.refused,
-    }
 
 
 def import_as_json(result: Imported) -> dict[str, Any]:
@@ -83,10 +71,6 @@ def _columns(job: Job) -> dict[str, list[str]]:
             known = columns.setdefault(ours, [])
             known += [header for header in headers if header not in known]
     return columns
-
-
-def _by_code(findings: pl.DataFrame) -> dict[str, int]:
-    return dict(findings.group_by("code", maintain_order=True).len().sort("code").rows())
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -5,13 +5,8 @@ from typing import Annotated
 
 import typer
 
-from keycafe_clean.cli import show
-from keycafe_clean.cli.job_commands import Json, job_folder
-from keycafe_clean.cli.option_values import path_named
-from keycafe_clean.job.as_code import MonthAsCode
-from keycafe_clean.job.code_of_month import code_of_job, code_of_run, written_code
-from keycafe_clean.job.month import OUTCOMES
-from keycafe_clean.write.manifest import MANIFEST
+from keycafe_clean.cli.output import say, say_json
+from keycafe_clean.cli.parameters import Json, path_named
 
 
 def code(
@@ -28,21 +23,12 @@ def code(
     json: Json = False,
 ) -> None:
     """Write a month as a script and a notebook: set-up and decisions in Python, and the same bytes when it is run."""
+    from keycafe_clean.cli.month_as_code import month_as_code
+    from keycafe_clean.job.code_of_month import written_code
+
     told = month_as_code(folder, month)
     script, book = written_code(told, out or Path(told.file_name))
     if json:
-        show.json_line({"script": f"{script}", "notebook": f"{book}"})
+        say_json({"script": f"{script}", "notebook": f"{book}"})
     else:
-        show.sentence(f"Written: {script} and {book}. Both name people: keep them where the job is.")
-
-
-def month_as_code(folder: Path, month: str | None = None) -> MonthAsCode:
-    """Get the month of a job (None: its newest), of its own folder, or of the folder of a run, as code.
-
-    SetupError: there is none, or a run of its own knew people of a list, which it does not keep.
-    """
-    if (folder / OUTCOMES).exists() and not month:
-        return code_of_job(job_folder(folder.parent), folder.name)
-    if (folder / MANIFEST).exists() and not month:
-        return code_of_run(folder)
-    return code_of_job(job_folder(folder), month)
+        say(f"Written: {script} and {book}. Both name people: keep them where the job is.")

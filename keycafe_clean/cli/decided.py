@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from keycafe_clean.answers import with_answers
-from keycafe_clean.cli.option_values import day_of, export_file, month_of
+from keycafe_clean.cli.export_file import export_file
+from keycafe_clean.cli.option_values import day_of, month_of
 from keycafe_clean.cli.options import Options
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.revision import revised

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from keycafe_clean.cli import show
-from keycafe_clean.cli.option_values import path_named
+from keycafe_clean.cli.output import say
+from keycafe_clean.cli.parameters import path_named
 from keycafe_clean.errors import ServiceUnavailable
-from keycafe_clean.job.folder import UNNAMED
+from keycafe_clean.job_words import UNNAMED
 from keycafe_clean.quoting import quoted
 
 HELP = (
@@ -31,17 +31,17 @@ def desk(
 ) -> None:
     """Serve the desk until its page is closed."""
     try:
-        from keycafe_clean.desk.serving import serve_desk  # noqa: PLC0415 - an extra, and not quick
+        from keycafe_clean.desk.serving import serve_desk  # an extra, and not quick
     except ImportError:
         raise ServiceUnavailable(_MISSING) from None
 
     def opened(address: str) -> None:
         """Say where the desk is, and open it."""
-        show.sentence(f"The desk opens: {address}")
-        show.sentence("It ends when its page is closed, or with Ctrl+C here. Nothing is lost: it goes on where it was.")
+        say(f"The desk opens: {address}")
+        say("It ends when its page is closed, or with Ctrl+C here. Nothing is lost: it goes on where it was.")
         if browser:
             webbrowser.open(address)
 
     folder = job or Path(UNNAMED)
     serve_desk(folder, secrets.token_urlsafe(24), port=port, opened=opened)
-    show.sentence(f"The desk has ended. Open it again with: keycafe-clean desk {quoted(folder)}")
+    say(f"The desk has ended. Open it again with: keycafe-clean desk {quoted(folder)}")

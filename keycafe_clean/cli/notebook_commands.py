@@ -5,14 +5,8 @@ from typing import Annotated
 
 import typer
 
-from keycafe_clean.cli import show
-from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, tell
-from keycafe_clean.cli.job_commands import JobPath, Json, job_folder
-from keycafe_clean.cli.option_values import path_named
-from keycafe_clean.cli.stopping import UNUSABLE
-from keycafe_clean.job.made_again import month_named
-from keycafe_clean.job_notebook.making import make_notebook
-from keycafe_clean.job_notebook.run_again import ACCEPTED, DIFFERENT, FAULT, SAME, NotebookRun, run_again
+from keycafe_clean.cli.output import say, say_json
+from keycafe_clean.cli.parameters import JobPath, Json, path_named
 from keycafe_clean.quoting import quoted
 
 notebook = typer.Typer(
@@ -38,14 +32,18 @@ def new(
     json: Json = False,
 ) -> None:
     """Write a notebook of the newest month of a job: counts, codes and masked rows, nobody named."""
+    from keycafe_clean.cli.job_status import job_folder
+    from keycafe_clean.job.made_again import month_named
+    from keycafe_clean.job_notebook.making import make_notebook
+
     folder = job_folder(job)
     made = make_notebook(folder, files, out)
     month = month_named(folder).folder.name
     if json:
-        show.json_line({"notebook": f"{made.path}", "month": month})
+        say_json({"notebook": f"{made.path}", "month": month})
     else:
-        show.sentence(f"{made.path} shows what {month} became. Test it after a change of rules, from the same place:")
-        show.sentence(f"  keycafe-clean notebook test {quoted(made.path)}")
+        say(f"{made.path} shows what {month} became. Test it after a change of rules, from the same place:")
+        say(f"  keycafe-clean notebook test {quoted(made.path)}")
 
 
 @notebook.command("test")
@@ -58,32 +56,6 @@ def compare(
     json: Json = False,
 ) -> None:
     """Run notebooks again, and say what is different from before: 0 nothing, 1 something, 2 one cannot be used."""
-    told = run_again(paths, accept=accept)
-    if json:
-        show.json_line({"notebooks": [_as_json(it) for it in told]})
-    for it in told:
-        if it.result == FAULT:
-            tell(f"{it.path}: {it.fault}")
-        elif not json:
-            _show(it)
-    results = {it.result for it in told}
-    if DIFFERENT in results and not json:
-        others = " ".join(quoted(it.path) for it in told if it.result == DIFFERENT)
-        show.sentence(f"Where that is right from now on: keycafe-clean notebook test --accept {others}")
-    raise typer.Exit(UNUSABLE if FAULT in results else NEEDS_A_FIX if DIFFERENT in results else DONE)
+    from keycafe_clean.cli.notebooks_compared import compare_notebooks
 
-
-def _show(done: NotebookRun) -> None:
-    if done.result == SAME:
-        show.sentence(f"{done.path}: as before.")
-        return
-    taken = " Taken as right." if done.result == ACCEPTED else ""
-    show.sentence(f"{done.path}: {done.words()}.{taken}")
-    for line in done.raw().splitlines():
-        show.sentence(f"  {line}")
-
-
-def _as_json(done: NotebookRun) -> dict[str, object]:
-    """Get what became of a notebook, with what each cell showed and shows; nobody is named."""
-    cells = [{"cell": it.cell, "words": it.words(), "before": it.before, "now": it.now} for it in done.differences]
-    return {"notebook": f"{done.path}", "result": done.result, "said": done.fault or done.words(), "cells": cells}
+    raise typer.Exit(compare_notebooks(paths, accept=accept, as_json=json))

@@ -1,21 +1,15 @@
 """What a command says on stdout, for people; sentences come from `report.py` and the catalogue."""
 
-import json as json_module
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Any
 
 import polars as pl
-from rich.console import Console
-from rich.markup import escape
 
-from keycafe_clean.check import Checked
+from keycafe_clean.cli.checked import say_checked
 from keycafe_clean.cli.finished import Job
+from keycafe_clean.cli.output import say
 from keycafe_clean.export import Export
-from keycafe_clean.findings import in_words
 from keycafe_clean.import_result import Imported
 from keycafe_clean.import_result import in_words as in_words_of_import
 from keycafe_clean.job import JobFolder
@@ -32,13 +26,11 @@ from keycafe_clean.job.sentences import (
 from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.join import join_in_words
 from keycafe_clean.known.lists import in_words as in_words_of_list
-from keycafe_clean.legible import legible
 from keycafe_clean.plan import Plan
 from keycafe_clean.practice import Practice
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
     columns_chosen,
-    counted,
     decisions_line,
     equation,
     forecast_line,
@@ -47,13 +39,13 @@ from keycafe_clean.report import (
     letters_line,
     limit_line,
     lost_states_line,
-    month_name,
     other_month_line,
     ready_users,
     reasons,
     sentences,
     what_if_line,
 )
+from keycafe_clean.wording import counted, month_name
 
 #: Questions of one code about whole columns that the terminal shows: each decides about many rows.
 _SHOWN = 3
@@ -62,50 +54,40 @@ _SHOWN = 3
 _ERRORS_SHOWN = 10
 
 
-def version() -> None:
-    """Print our name and version."""
-    sys.stdout.write(f"keycafe-clean {installed_version('keycafe-clean')}\n")
-
-
-def json_line(facts: dict[str, Any]) -> None:
-    """Print the facts as one line of ASCII JSON."""
-    sys.stdout.write(json_module.dumps(facts, ensure_ascii=True) + "\n")
-
-
 def job(done: Job) -> None:
     """Print what was read, which column is which, the counts that add up, what waits, and the limit."""
-    cleaned, console = done.cleaned, _console()
+    cleaned = done.cleaned
     for source in cleaned.export.sources:
         letters = filter(None, [letters_line(source, cleaned.setup.columns_for(source.headers))])
-        _say(console, describe(source), *(f"  {line}" for line in (*letters, *columns_chosen(cleaned, source))))
-    _joined(console, cleaned.export)
+        say(describe(source), *(f"  {line}" for line in (*letters, *columns_chosen(cleaned, source))))
+    _joined(cleaned.export)
     for known in done.known_files:
-        _say(console, *in_words_of_list(known))
-    _say(console, "", equation(cleaned), f"{ready_users(cleaned)}.")
+        say(*in_words_of_list(known))
+    say("", equation(cleaned), f"{ready_users(cleaned)}.")
     for outcome in ("combined", "left_out", "not_people"):
         for reason, rows in reasons(cleaned, outcome).items():
-            _say(console, f"  {outcome.replace('_', ' ')}: {reason}: {rows:,}")
+            say(f"  {outcome.replace('_', ' ')}: {reason}: {rows:,}")
     if done.comparison is not None:
-        _say(console, *_apart(since_last_month(done.comparison)))
-    _say(console, *_apart(filter(None, [lost_states_line(cleaned)])))
-    _say(console, *_apart(who_are_these(done.used_before, done.known_before, done.plan.month)))
-    _say(console, *_apart(filter(None, [decisions_line(cleaned)])), *_apart([*done.replaced, *done.retyped]))
-    _to_answer(console, done)
+        say(*_apart(since_last_month(done.comparison)))
+    say(*_apart(filter(None, [lost_states_line(cleaned)])))
+    say(*_apart(who_are_these(done.used_before, done.known_before, done.plan.month)))
+    say(*_apart(filter(None, [decisions_line(cleaned)])), *_apart([*done.replaced, *done.retyped]))
+    _to_answer(done)
     if done.forgot:
-        _say(console, "", forgotten_in_words(done.forgot))
+        say("", forgotten_in_words(done.forgot))
     later = (
         other_month_line(done.plan, cleaned.today),
         forecast_line(done.plan),
         leaving_line(done.plan),
         what_if_line(done.plan),
     )
-    _say(console, "", limit_line(done.plan), *filter(None, later))
+    say("", limit_line(done.plan), *filter(None, later))
 
 
-def _joined(console: Console, export: Export) -> None:
+def _joined(export: Export) -> None:
     """Print how each file was read that belongs to the export, and by what it was joined."""
     files = {id(joined.other): joined.other for source in export.sources for joined in source.joined}
-    _say(console, *map(describe, files.values()), *(f"  {line}" for line in join_in_words(export)))
+    say(*map(describe, files.values()), *(f"  {line}" for line in join_in_words(export)))
 
 
 def _apart(lines: Iterable[str]) -> list[str]:
@@ -119,7 +101,7 @@ def months(job: JobFolder, today: date) -> None:
     done = job.months()
     standing = (*months_in_words(done), *waiting_in_words(done), *_apart(tasks_in_words(done)))
     step = next_step(job.path, done, today)
-    _say(_console(), *standing, *(_apart([step]) if standing else [step]))
+    say(*standing, *(_apart([step]) if standing else [step]))
 
 
 def stories(told: Sequence[Story], found: int) -> None:
@@ -127,14 +109,9 @@ def stories(told: Sequence[Story], found: int) -> None:
     for story in told:
         number = f"  employee number {story.number}" if story.number else ""
         lines = (f"  {entry.day or '          '}  {entry.text}" for entry in story.entries)
-        _say(_console(), f"{story.name}{number}", story.outcome, *lines, "")
+        say(f"{story.name}{number}", story.outcome, *lines, "")
     more = "" if found == len(told) else "; say more of the name"
-    _say(_console(), f"{counted(found, 'person', 'people')} found{more}.")
-
-
-def sentence(text: str) -> None:
-    """Print one sentence."""
-    _say(_console(), text)
+    say(f"{counted(found, 'person', 'people')} found{more}.")
 
 
 def ending(done: Job, practice: Practice | None) -> None:
@@ -158,37 +135,34 @@ def _source_rows(done: Job) -> dict[int, str]:
 
 def _practice(result: Practice, source_rows: Mapping[int, str]) -> None:
     """Print how the practice went, its errors row by row, and the limit as it would stand afterwards."""
-    console = _console()
     if result.state == "refused":
-        _say(console, f"Practice: the file was refused. {result.message}")
+        say(f"Practice: the file was refused. {result.message}")
     elif result.state == "nothing":
-        _say(console, "Practice: nobody is in this month's file, so there was nothing to practise.")
+        say("Practice: nobody is in this month's file, so there was nothing to practise.")
     else:
         total = result.added + result.failed
-        _say(console, f"Practice (nobody is invited): {result.added:,} of {total:,} added, {result.failed:,} failed.")
+        say(f"Practice (nobody is invited): {result.added:,} of {total:,} added, {result.failed:,} failed.")
     for error in result.errors[:_ERRORS_SHOWN]:
-        _say(console, f"  {error.message}{source_rows.get(error.row, '')}")
+        say(f"  {error.message}{source_rows.get(error.row, '')}")
     limit = result.limit
     used = f"{limit.used:,} of {limit.limit:,} used, {limit.left:,} left"
-    _say(console, f"{month_name(limit.month)} would then stand at {used}.")
+    say(f"{month_name(limit.month)} would then stand at {used}.")
 
 
 def _files(done: Job) -> None:
     """Print where each file lies, and how many rows it has."""
-    console = _console()
-    _say(console, "", f"Files in {done.folder}:")
+    say("", f"Files in {done.folder}:")
     for file in done.files:
         rows = f" ({counted(file.rows, 'row')})" if file.rows else ""
-        _say(console, f"  {Path(file.path).name}{rows}")
+        say(f"  {Path(file.path).name}{rows}")
 
 
 def _left_to_do(plan: Plan) -> None:
     """Print what is left to do by hand, or that nobody is in this month's file."""
-    console = _console()
     steps = left_to_do(plan)
-    _say(console, "", "Left to do by hand:" if steps else "Nobody is in this month's file: there is nothing to upload.")
+    say("", "Left to do by hand:" if steps else "Nobody is in this month's file: there is nothing to upload.")
     for number, step in enumerate(steps, 1):
-        _say(console, f"  {number}. {step}")
+        say(f"  {number}. {step}")
 
 
 def _unanswered(done: Job) -> None:
@@ -196,60 +170,37 @@ def _unanswered(done: Job) -> None:
     job = JobFolder(done.folder.parent)
     months = job.months()
     others = [month for month in months if month.folder != done.folder]
-    _say(_console(), *_apart(unanswered_in_words(job.path, others, months, done.cleaned.today)))
-
-
-def checked(result: Checked, name: str) -> None:
-    """Print whether the import file would be taken, and each sentence about its rows."""
-    console = _console()
-    if result.refused:
-        _say(console, result.refused)
-        return
-    said = in_words(result.findings, result.rows)
-    for sentence, advice in said.select("sentence", "advice").rows():
-        _say(console, f"{sentence} {advice}")
-    rows = counted(result.rows.height, "row")
-    _say(console, f"{name}: {rows}, {'all as Keycafe asks' if result.is_fine else 'not all as Keycafe asks'}.")
+    say(*_apart(unanswered_in_words(job.path, others, months, done.cleaned.today)))
 
 
 def imported(result: Imported, name: str, next_step: str | None) -> None:
     """Print what the check of a file found, what became of its import and of its rows, and the next step."""
-    checked(result.checked, name)
-    console = _console()
+    say_checked(result.checked, name)
     if result.way == "not sent":
-        _say(console, "Nothing was sent. Make the file anew with keycafe-clean run, or repair what is said above.")
-    _say(console, *in_words_of_import(result), *_apart(filter(None, [next_step])))
+        say("Nothing was sent. Make the file anew with keycafe-clean run, or repair what is said above.")
+    say(*in_words_of_import(result), *_apart(filter(None, [next_step])))
 
 
-def _to_answer(console: Console, done: Job) -> None:
+def _to_answer(done: Job) -> None:
     """Print what is asked about the file, then what waits in its rows, then what is only good to know."""
     asked, notes = sentences(done.cleaned, "fix", "question"), sentences(done.cleaned, "note")
     about_rows = pl.col("row_id").is_not_null()
-    _listed(console, "To look at, for the whole file:", asked.filter(~about_rows), _SHOWN)
-    _listed(console, "Waiting for you (all of it is in waiting.csv and review.xlsx):", asked.filter(about_rows))
-    _listed(console, "Good to know (all of it is in notes.csv and review.xlsx):", notes)
+    _listed("To look at, for the whole file:", asked.filter(~about_rows), _SHOWN)
+    _listed("Waiting for you (all of it is in waiting.csv and review.xlsx):", asked.filter(about_rows))
+    _listed("Good to know (all of it is in notes.csv and review.xlsx):", notes)
 
 
-def _listed(console: Console, title: str, said: pl.DataFrame, shown: int = 1) -> None:
+def _listed(title: str, said: pl.DataFrame, shown: int = 1) -> None:
     """Print a line a code, an example with how many more there are like it; what most rows have goes first.
 
     What is about the whole file goes before what is about rows.
     """
     if not said.is_empty():
-        _say(console, "", title)
+        say("", title)
     is_whole, alike = pl.col("row_id").is_null().any().over("code"), pl.len().over("code")
     ordered = said.with_columns(alike=alike).sort(~is_whole, -alike.cast(pl.Int64), maintain_order=True)
     first = ordered.filter(pl.int_range(pl.len()).over("code") < shown)
     last = pl.int_range(pl.len()).over("code") == pl.len().over("code") - 1
     more = pl.when(last).then(pl.col("alike").cast(pl.Int64) - shown).otherwise(0)
     for sentence, advice, others in first.select("sentence", "advice", more).rows():
-        _say(console, f"  {sentence} {advice}{f' And {others:,} more like this.' if others > 0 else ''}")
-
-
-def _console() -> Console:
-    return Console(file=sys.stdout, highlight=False, soft_wrap=True)
-
-
-def _say(console: Console, *lines: str) -> None:
-    for line in lines:
-        console.print(escape(legible(line)))
+        say(f"  {sentence} {advice}{f' And {others:,} more like this.' if others > 0 else ''}")

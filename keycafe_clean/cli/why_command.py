@@ -1,21 +1,17 @@
 """The command that says what became of somebody, over all months of a job."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from keycafe_clean.cli import show
-from keycafe_clean.cli.job_commands import JobPath, Json, job_folder
-from keycafe_clean.cli.option_values import path_named
+from keycafe_clean.cli.output import say, say_json
+from keycafe_clean.cli.parameters import JobPath, Json, path_named
 from keycafe_clean.errors import SetupError
-from keycafe_clean.job.folder import history_of
-from keycafe_clean.job.people_found import MOST, find_people, nobody_found
-from keycafe_clean.job.person_page import page_of_person
-from keycafe_clean.job.person_story import Story, story_of
-from keycafe_clean.report import month_name
-from keycafe_clean.write.replacing import replace_file
-from keycafe_clean.write.unwritable import said_if_unwritable
+from keycafe_clean.wording import month_name
+
+if TYPE_CHECKING:
+    from keycafe_clean.job.person_story import Story
 
 
 def why(
@@ -29,6 +25,15 @@ def why(
     json: Json = False,
 ) -> None:
     """Say what became of somebody in all months of a job, and on what that rests; no export is needed."""
+    from keycafe_clean.cli import show
+    from keycafe_clean.cli.job_status import job_folder
+    from keycafe_clean.job.folder import history_of
+    from keycafe_clean.job.people_found import MOST, find_people, nobody_found
+    from keycafe_clean.job.person_page import page_of_person
+    from keycafe_clean.job.person_story import story_of
+    from keycafe_clean.write.replacing import replace_file
+    from keycafe_clean.write.unwritable import said_if_unwritable
+
     folder = job_folder(job)
     months = folder.months()
     people = find_people(history_of(months), who)
@@ -39,15 +44,15 @@ def why(
         with said_if_unwritable(page):
             replace_file(page, page_of_person(people[0], stories[0], months))
     if json:
-        show.json_line({"found": len(people), "people": [_as_json(story) for story in stories]})
+        say_json({"found": len(people), "people": [_as_json(story) for story in stories]})
     elif not people:
         names = [month_name(month.month) for month in months]
-        show.sentence(nobody_found(who, names, forgot=folder.has_forgotten))
+        say(nobody_found(who, names, forgot=folder.has_forgotten))
     else:
         show.stories(stories, len(people))
 
 
-def _as_json(story: Story) -> dict[str, object]:
+def _as_json(story: "Story") -> dict[str, object]:
     return {
         "name": story.name,
         "employee_id": story.number,

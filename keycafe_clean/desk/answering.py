@@ -18,7 +18,7 @@ from keycafe_clean.desk.session import Run, Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import QuestionCard
-from keycafe_clean.report import counted
+from keycafe_clean.wording import counted
 from keycafe_clean.write import decider
 
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import MonthLine
-from keycafe_clean.report import counted
+from keycafe_clean.wording import counted
 
 #: What needs somebody in this month's file.
 _NEED_PEOPLE = {"hand_over", "practise", "download"}

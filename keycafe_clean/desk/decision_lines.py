@@ -15,7 +15,7 @@ from keycafe_clean.decide.who import FOUND, NOBODY, SEVERAL
 from keycafe_clean.desk.session import Run
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import DecisionLine
-from keycafe_clean.report import day_in_words
+from keycafe_clean.wording import day_in_words
 from keycafe_clean.write import decider
 
 #: A decision with where it stands now: all of its line, `fate`, `found` and the first `row_id` (null: nobody).

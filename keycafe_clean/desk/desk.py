@@ -38,7 +38,7 @@ from keycafe_clean.desk.panels.widgets import html, shown_with
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.folder import UNNAMED
+from keycafe_clean.job_words import UNNAMED
 
 
 class Desk:

@@ -8,7 +8,7 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.job.month import Month
 from keycafe_clean.job.people_found import MOST, Person, nobody_found
 from keycafe_clean.job.person_story import Story, story_of
-from keycafe_clean.report import day_in_words, month_name
+from keycafe_clean.wording import day_in_words, month_name
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from keycafe_clean.desk.view_models import Tile
 from keycafe_clean.job import Comparison, JobFolder, Month, mass_changes
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, LEFT, PLANNED
 from keycafe_clean.job.sentences import FRESH_DAYS, months_in_words, tasks_in_words, waiting_in_words
-from keycafe_clean.report import counted, forecast_line, month_alone, month_name
+from keycafe_clean.report import forecast_line
+from keycafe_clean.wording import counted, month_alone, month_name
 
 
 def history_view(job: JobFolder) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import THIS_MONTH, DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.job.lock import InUse
-from keycafe_clean.report import day_in_words
+from keycafe_clean.wording import day_in_words
 from keycafe_clean.write.left_behind import clear_up
 
 #: Names the file by which a server that serves this desk alone hears that it was closed, and not only reloaded.

@@ -9,9 +9,9 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import PeopleLine
 from keycafe_clean.outcome_reasons import BY_HAND, IN_KEYCAFE, reason_in_words
 from keycafe_clean.pipeline import Cleaned
-from keycafe_clean.report import counted
 from keycafe_clean.steps.employment import REASON_OF
 from keycafe_clean.steps.status import FUTURE, INACTIVE, LEAVE
+from keycafe_clean.wording import counted
 
 #: What the keys of all kinds of people begin with, and those of who is left out.
 PEOPLE = "people:"

@@ -6,8 +6,8 @@ from keycafe_clean.client import KeycafeClient
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ImportLine, MonthLine, UserLine
 from keycafe_clean.practice import Practice
-from keycafe_clean.report import month_alone, month_name
 from keycafe_clean.wire import Import, Limit, User
+from keycafe_clean.wording import month_alone, month_name
 
 
 def progress_view(now: Import) -> dict[str, Any]:

@@ -24,11 +24,11 @@ from keycafe_clean.report import (
     leaving_line,
     letters_line,
     limit_line,
-    month_name,
     ready_users,
     reasons,
     sentences,
 )
+from keycafe_clean.wording import month_name
 from keycafe_clean.write import imports_of
 
 #: What `reading_view()` gets.

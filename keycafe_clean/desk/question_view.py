@@ -13,7 +13,7 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import CellLine, QuestionCard
 from keycafe_clean.kinds import kinds
 from keycafe_clean.pipeline import Cleaned
-from keycafe_clean.report import counted
+from keycafe_clean.wording import counted
 from keycafe_clean.write.questions import KIND
 
 _DOMAIN = r"@([^@]+)$"

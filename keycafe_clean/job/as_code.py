@@ -9,7 +9,7 @@ from keycafe_clean.decide.decisions import OTHER, PAIR_KINDS, Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.who import PLACE, WHO
 from keycafe_clean.notebook_format import as_json, cells_from, content_from
-from keycafe_clean.report import month_name
+from keycafe_clean.wording import month_name
 
 
 @dataclass(frozen=True)

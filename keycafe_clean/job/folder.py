@@ -39,9 +39,6 @@ from keycafe_clean.write.replacing import replace_file
 from keycafe_clean.write.review import review_csv
 from keycafe_clean.write.unwritable import said_if_unwritable
 
-#: The folder of a job that nobody has named.
-UNNAMED = "keycafe-job"
-
 _SETUP, _DECISIONS, _KNOWN = "setup.toml", "decisions.csv", "known.csv"
 _FORGOTTEN, _KEY = "forgotten.csv", "forgotten.key"
 #: The folders of months whose files were handed over, a line each: one that is lost is missed.

@@ -12,15 +12,7 @@ from keycafe_clean.digits import without_zeros
 from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.folding import folded_name
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
-
-#: The ways to answer "What did Keycafe say?".
-ALL_ADDED, FAILED, REFUSED, NOT_UPLOADED = "all_added", "failed", "refused", "not_uploaded"
-ANSWERS = {
-    ALL_ADDED: "Everybody was added.",
-    FAILED: "Some people failed.",
-    REFUSED: "Keycafe refused the file.",
-    NOT_UPLOADED: "The file was not uploaded.",
-}
+from keycafe_clean.job_words import ALL_ADDED, FAILED
 
 #: Whoever is there already is done, whatever Keycafe calls it; a badge that is in use already is to be repaired.
 #: Assumption: it says so in these words.

@@ -13,7 +13,7 @@ from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.outcome_lines import KNOWN_ANSWERS, from_csv
 from keycafe_clean.job.to_do import CHANGE, LOOK, NOT_HERE, REMOVE, TO_DO
 from keycafe_clean.opening import bytes_of
-from keycafe_clean.report import counted
+from keycafe_clean.wording import counted
 from keycafe_clean.write.manifest import MANIFEST, facts_of
 
 #: What lies in the folder of a month, beside the files of a run.

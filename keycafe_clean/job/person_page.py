@@ -7,7 +7,7 @@ from keycafe_clean.html_page import html_page, html_table
 from keycafe_clean.job.month import Month
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.job.person_story import Story
-from keycafe_clean.report import month_name
+from keycafe_clean.wording import month_name
 from keycafe_clean.write.manifest import MANIFEST, facts_of
 
 

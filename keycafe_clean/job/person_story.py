@@ -10,8 +10,8 @@ from keycafe_clean.job.month import Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, TRY_AGAIN
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
-from keycafe_clean.report import day_in_words, month_alone
 from keycafe_clean.step_words import rule_in_words
+from keycafe_clean.wording import day_in_words, month_alone
 
 #: What waits, in words, by the code of its question; of any other the sentence that the analyst read.
 _WAITS = {

@@ -11,13 +11,14 @@ from keycafe_clean.import_result import Imported
 from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.history import History
-from keycafe_clean.job.keycafe_answer import NOT_UPLOADED, REFUSED, open_lines
+from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.month import OUTCOMES, PAGE, Month
 from keycafe_clean.job.open_tasks import still_to_do
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.job.to_do import CHANGE, LOOK, REMOVE
+from keycafe_clean.job_words import NOT_UPLOADED, REFUSED
 from keycafe_clean.quoting import quoted
-from keycafe_clean.report import counted, month_name, people_counted
+from keycafe_clean.wording import counted, month_name, people_counted
 
 #: So many months are shown with all that they have left to do: nobody says when it is done.
 _SHOWN = 3

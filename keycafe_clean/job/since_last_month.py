@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, CONFLICT, LEFT, MISSING, PLANNED, Comparison
-from keycafe_clean.report import people_counted
+from keycafe_clean.wording import people_counted
 
 
 def since_last_month(comparison: Comparison) -> Iterator[str]:

@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.html_page import html_page, html_table
 from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.outcome_lines import ADDED
-from keycafe_clean.report import counted, month_name
+from keycafe_clean.wording import counted, month_name
 
 _WRONG = (
     "Should the file have been wrong: these are the people in it. On the Users tab of Keycafe, whoever has no account "

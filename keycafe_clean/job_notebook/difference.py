@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from keycafe_clean.report import counted
+from keycafe_clean.wording import counted
 
 #: The parts of an equation, `27 rows = 16 ready + 3 waiting for you`, and a line of a table, `email_syntax  2`.
 _EQUATION = re.compile(r"\d[\d,]* [A-Za-z ]+(?: [=+] \d[\d,]* [A-Za-z ]+)+")

@@ -13,7 +13,7 @@ from keycafe_clean.job_notebook.cells import cells_of
 from keycafe_clean.job_notebook.notebook_file import Notebook
 from keycafe_clean.job_notebook.run_again import fault_of, new_outputs
 from keycafe_clean.job_notebook.running import ran, refuse_without_nbval
-from keycafe_clean.report import month_name
+from keycafe_clean.wording import month_name
 from keycafe_clean.write.unwritable import write_new
 
 

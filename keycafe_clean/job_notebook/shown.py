@@ -8,9 +8,10 @@ from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.job_notebook.addresses import masked_without_address, without_addresses
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plain_table import Shown, aligned
-from keycafe_clean.report import counted, equation, reasons
+from keycafe_clean.report import equation, reasons
 from keycafe_clean.sampling import evenly_spread
 from keycafe_clean.step_words import rule_in_words
+from keycafe_clean.wording import counted
 
 #: So many rows are shown: as much as one looks through.
 _ROWS = 12

@@ -9,7 +9,8 @@ from keycafe_clean.month_report.section import Section
 from keycafe_clean.month_report.sections import changes, duplicates, findings, limit, way
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
-from keycafe_clean.report import day_in_words, left_to_do, month_name
+from keycafe_clean.report import left_to_do
+from keycafe_clean.wording import day_in_words, month_name
 
 
 @dataclass(frozen=True)

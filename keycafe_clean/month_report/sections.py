@@ -16,12 +16,12 @@ from keycafe_clean.report import (
     forecast_line,
     leaving_line,
     limit_line,
-    month_name,
     ready_users,
     reasons,
     what_if_line,
 )
 from keycafe_clean.step_words import rule_in_words
+from keycafe_clean.wording import month_name
 
 #: The outcomes on the way from all rows to those that are ready, in this order, and how their bars look.
 _ON_THE_WAY = {

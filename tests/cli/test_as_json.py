@@ -5,8 +5,7 @@ from functools import cache
 import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.check import check_import_file
-from keycafe_clean.cli.as_json import check_as_json, run_as_json
+from keycafe_clean.cli.as_json import run_as_json
 from keycafe_clean.cli.finished import Job
 from keycafe_clean.decide.setup import SourceSetup
 from keycafe_clean.plan import plan_imports
@@ -84,21 +83,3 @@ def test_practice_says_how_the_month_would_stand() -> None:
 
     assert facts["practice"] == {"state": "completed", "added": 2, "failed": 1}
     assert facts["limit"] == {"month": "2026-11", "limit": 250, "used": 12, "left": 238}
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (f"{HEADER}Jana,Novak,jana@example.com,true,true,false,,true\r\n", (True, 1, {}, None)),
-        (f"{HEADER}Jana,Novak,jana@example,true,true,false,,true\r\n", (False, 1, {"email_syntax": 1}, None)),
-        (
-            "\ufeff",
-            (False, 0, {}, "a.csv starts with a byte order mark, as spreadsheets write it. Make the file anew."),
-        ),
-    ],
-)
-def test_a_checked_file_is_fine_broken_or_refused(text: str, told: tuple[object, ...]) -> None:
-    """A refused file has no rows, and says why."""
-    facts = check_as_json(check_import_file(text.encode(), "a.csv"))
-
-    assert tuple(facts[key] for key in ("fine", "rows", "findings", "refused")) == told

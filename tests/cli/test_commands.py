@@ -1,4 +1,7 @@
 import json
+import subprocess
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import openpyxl
@@ -98,22 +101,6 @@ def test_month_of_the_file_may_be_a_later_one(shell: Shell) -> None:
     assert facts["limit"]["month"] == "2026-12"
 
 
-@pytest.mark.parametrize(("row", "code"), [(GOOD, 0), (BROKEN, 1), ("Ken,Ito,ken@example.com; k@example.net", 0)])
-def test_only_a_fix_ends_with_one(shell: Shell, row: str, code: int) -> None:
-    """Rows that need a fix end with 1; a question alone does not."""
-    shell.write("staff.csv", HEADER, row)
-
-    assert shell("clean", "staff.csv", *TODAY).code == code
-
-
-def test_strict_counts_questions_too(shell: Shell) -> None:
-    """With `--strict` an open question ends with 1, and a run without any with 0."""
-    shell.write("asked.csv", HEADER, "Ken,Ito,ken@example.com; k@example.net")
-    shell.write("good.csv", HEADER, GOOD)
-
-    assert [shell("clean", name, "--strict", *TODAY).code for name in ("asked.csv", "good.csv")] == [1, 0]
-
-
 def test_folder_is_never_replaced(shell: Shell) -> None:
     """A second and third run lie beside the first, which stays as it was."""
     shell.write("staff.csv", HEADER, GOOD)
@@ -197,49 +184,6 @@ def test_sheet_is_the_one_that_is_named(shell: Shell) -> None:
     assert "Eva,Brandt,eva.brandt@example.com" in Path("out", "2026-11_1.csv").read_text(encoding="utf-8")
 
 
-def test_template_passes_check(shell: Shell) -> None:
-    """What `template` prints or writes is an import file that Keycafe would take."""
-    printed = shell("template")
-    written = shell("template", "empty.csv")
-
-    assert (printed.code, written.code, written.out) == (0, 0, "")
-    assert Path("empty.csv").read_bytes().decode() == printed.out
-    assert printed.out.splitlines()[0] == ",".join(IMPORT_COLUMNS)
-    assert shell("check", "empty.csv").out == "empty.csv: 2 rows, all as Keycafe asks.\n"
-
-
-def test_check_says_what_is_wrong_row_by_row(shell: Shell) -> None:
-    """A file with a broken row is not fine, and says so in words and as data."""
-    shell.write("users.csv", ",".join(IMPORT_COLUMNS), "Jana,Novak,ask Eva,true,true,false,,yes")
-
-    said, facts = shell("check", "users.csv"), json.loads(shell("check", "users.csv", "--json").out)
-
-    assert (said.code, said.out) == (
-        1,
-        (
-            "Row 2: 'ask Eva' is not a complete e-mail address. "
-            "Type the full address, or leave this person out this month.\n"
-            "Row 2: Generate Access Code is 'yes'. It must be 'true' or 'false'. Type 'true' or 'false'.\n"
-            "users.csv: 1 row, not all as Keycafe asks.\n"
-        ),
-    )
-    assert facts == {
-        "fine": False, "rows": 1, "findings": {"boolean_text": 1, "email_syntax": 1}, "refused": None,
-    }  # fmt: skip
-
-
-def test_check_refuses_what_is_no_import_file(shell: Shell) -> None:
-    """Another header is refused as a whole: 1, one sentence."""
-    shell.write("users.csv", "Name,Email")
-
-    ended = shell("check", "users.csv", "--plan", "confirmed")
-
-    assert (ended.code, ended.out) == (
-        1,
-        f"users.csv has other column names than an import file. They must be: {', '.join(IMPORT_COLUMNS)}.\n",
-    )
-
-
 def test_several_files_are_one_population(shell: Shell) -> None:
     """Somebody who is in two files is combined, whatever the columns are called."""
     shell.write("north.csv", HEADER, GOOD)
@@ -250,3 +194,29 @@ def test_several_files_are_one_population(shell: Shell) -> None:
     assert (facts["rows_read"], facts["ready"], facts["combined"]) == (3, 2, 1)
     assert facts["columns"]["First Name"] == ["First Name", "Vorname"]
     assert [read["file"] for read in facts["read"]] == ["north.csv", "south.csv"]
+
+
+def test_version_is_that_of_the_package(shell: Shell) -> None:
+    """`--version` prints our name and version, and does nothing else."""
+    assert shell("--version").out == f"keycafe-clean {version('keycafe-clean')}\n"
+
+
+def test_help_loads_nothing_that_is_slow() -> None:
+    """Neither Polars nor Pandera: who reads what can be done waits for neither."""
+    call = (
+        "import sys; import keycafe_clean.cli.commands; print({'polars', 'pandera', 'pydantic'} & sys.modules.keys())"
+    )
+    loaded = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
+
+    assert loaded.stdout == "set()\n"
+
+
+def test_check_loads_no_pipeline() -> None:
+    """An import file is checked against the article alone."""
+    call = (
+        "import sys; import keycafe_clean.check, keycafe_clean.cli.checked, keycafe_clean.cli.option_values; "
+        "print({'keycafe_clean.pipeline', 'keycafe_clean.write', 'scipy'} & sys.modules.keys())"
+    )
+    loaded = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
+
+    assert loaded.stdout == "set()\n"

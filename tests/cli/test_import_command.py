@@ -1,34 +1,15 @@
 import json
-import os
-import signal
-from collections import deque
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-import pytest
-
-from keycafe_clean.cli import import_command
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.importing import AGAIN
 from keycafe_clean.job.outcome_lines import to_csv
-from keycafe_clean.mock import MockKeycafe, embedded
+from keycafe_clean.mock import MockKeycafe
 from tests.cli.calls import Ended, Shell
 from tests.imports import MEMBER, PEOPLE, THREE, addresses
 from tests.job.lines import lines, sent
 from tests.mock.files import file_of
 
 TAKEN = "Row 3: This Email Address has been invited already. Take the row out. (Email Address: p2@example.com)"
-
-
-@pytest.fixture(name="mock")
-def _mock(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Iterator[MockKeycafe]:
-    """Start a mock whose credentials are in the environment, beside a file of three people."""
-    (shell.folder / "a.csv").write_bytes(THREE)
-    with embedded(today=date(2026, 11, 3)) as mock:
-        monkeypatch.setenv("KEYCAFE_TOKEN", mock.token)
-        monkeypatch.setenv("KEYCAFE_USER", mock.email)
-        yield mock
 
 
 def known(mock: MockKeycafe, shell: Shell) -> None:
@@ -120,48 +101,6 @@ def test_json_of_a_file_that_was_not_sent(shell: Shell, mock: MockKeycafe) -> No
     assert told["refused"].startswith("b.csv has other column names than an import file.")
 
 
-@pytest.mark.parametrize(
-    ("left_out", "sentence"),
-    [
-        (
-            "KEYCAFE_USER",
-            "Nobody is named who imports. Give the account's e-mail address: --user ADDRESS, or KEYCAFE_USER.",
-        ),
-        (
-            "KEYCAFE_TOKEN",
-            "KEYCAFE_TOKEN is not set. Set this variable to the token of the account; a token is never an option.",
-        ),
-    ],
-)
-def test_credentials_that_are_missing(
-    shell: Shell, mock: MockKeycafe, monkeypatch: pytest.MonkeyPatch, left_out: str, sentence: str
-) -> None:
-    """Where nobody sits at a keyboard, what is missing is named, and nothing is asked."""
-    monkeypatch.setenv(left_out, " ")
-
-    refused(shell("import", "a.csv", "--url", mock.url), 2, sentence)
-
-
-def test_a_token_that_was_copied_badly(shell: Shell, mock: MockKeycafe, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Letters that no token has are said before anything is sent; the token is not repeated."""
-    monkeypatch.setenv("KEYCAFE_TOKEN", "se\x1bcret")
-
-    refused(
-        shell("import", "a.csv", "--url", mock.url), 2, "KEYCAFE_TOKEN has control letters in it. Copy it once more."
-    )
-
-
-def test_the_token_is_asked_for_unseen(shell: Shell, mock: MockKeycafe, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At a terminal it is typed, and shown nowhere."""
-    monkeypatch.delenv("KEYCAFE_TOKEN")
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr("getpass.getpass", lambda _: mock.token)
-
-    ended = shell("import", "a.csv", "--url", mock.url)
-
-    assert (ended.code, mock.token in ended.out + ended.err) == (0, False)
-
-
 def test_the_user_may_be_an_option(shell: Shell, mock: MockKeycafe) -> None:
     """It goes before what the environment says, and a wrong one is refused, with what to do."""
     refused(
@@ -177,52 +116,6 @@ def test_there_is_no_option_for_the_token(shell: Shell, mock: MockKeycafe) -> No
     ended = shell("import", "a.csv", "--url", mock.url, "--token", mock.token)
 
     assert (ended.code, mock.token in ended.err) == (2, False)
-
-
-def test_an_address_that_would_be_readable(shell: Shell) -> None:
-    """Without TLS nothing leaves this computer, and no token is asked for."""
-    (shell.folder / "a.csv").write_bytes(THREE)
-
-    ended = shell("import", "a.csv", "--url", "http://keycafe.example.com")
-
-    assert (ended.code, ended.err.startswith("The address begins with http, so that the token")) == (2, True)
-
-
-def test_a_service_that_fails(shell: Shell, mock: MockKeycafe) -> None:
-    """Exit 2, and the same command is the next step."""
-    mock.faults.refusals = deque(["error.unknown"])
-
-    refused(
-        shell("import", "a.csv", "--url", mock.url),
-        2,
-        f"{mock.url} failed with status 500. Try again in a few minutes. {AGAIN}",
-    )
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
-def test_ctrl_c_says_what_to_do(shell: Shell, mock: MockKeycafe) -> None:
-    """Whoever stops it reads that the same command looks first."""
-
-    async def press(_: float) -> None:
-        os.kill(os.getpid(), signal.SIGINT)
-
-    mock.faults.pause, mock.faults.slow_seconds = press, 1
-
-    refused(shell("import", "a.csv", "--url", mock.url), 2, f"Stopped; what the service has goes on there. {AGAIN}")
-
-
-@pytest.mark.parametrize(("seconds", "told"), [(2, ""), (60, "waiting 60 seconds, then it goes on.\n")])
-def test_a_long_wait_is_told(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, seconds: float, told: str
-) -> None:
-    """A minute of silence looks like a fault; two seconds do not."""
-    waited: list[float] = []
-    monkeypatch.setattr("time.sleep", waited.append)
-
-    import_command._pause(seconds)
-
-    said = capsys.readouterr().err
-    assert (waited, said.endswith(told), bool(said)) == ([seconds], True, bool(told))
 
 
 def job_of(shell: Shell) -> Path:

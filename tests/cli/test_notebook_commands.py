@@ -3,8 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.job_notebook.cells import cells_of
-from keycafe_clean.job_notebook.notebook_file import Notebook
 from tests.cli.calls import Shell
 from tests.job.runs import ANN, BOB, HEADER
 
@@ -58,36 +56,8 @@ def test_another_export_is_refused_before_anything_is_written(shell: Shell, job:
     assert not list(shell.folder.glob("*.ipynb"))
 
 
-def test_notebook_with_an_address_ends_with_two(shell: Shell) -> None:
-    """The cell is named on stderr, the address is not."""
-    output = {"output_type": "stream", "name": "stdout", "text": "ann.lee@example.com"}
-    made = Notebook.of(Path("acme.ipynb"), cells_of("acme", "November 2026", ['"acme"'])).with_outputs({6: [output]})
-    made.with_outputs({5: [output]}).write()
-
-    ended = shell("notebook", "test", "acme.ipynb")
-
-    assert (ended.code, ended.out, ended.err) == (
-        2,
-        "",
-        (
-            "acme.ipynb: Cell 6 shows an e-mail address. "
-            "Show counts, codes or masked cells instead, and clear the output.\n"
-        ),
-    )
-
-
 def test_group_alone_says_its_commands(shell: Shell) -> None:
     """Who types `notebook` alone is shown its help, and told what is missing."""
     ended = shell("notebook")
 
     assert (ended.code, ended.err) == (2, "Say what to do: new or test. See keycafe-clean notebook --help.\n")
-
-
-def test_notebook_that_is_not_there_ends_with_two(shell: Shell) -> None:
-    """One sentence, and no kernel is started."""
-    ended = shell("notebook", "test", "gone.ipynb")
-
-    assert (ended.code, ended.err) == (
-        2,
-        "gone.ipynb cannot be opened: No such file or directory. Check the name and the folder.\n",
-    )

@@ -4,15 +4,7 @@ from pathlib import Path
 import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.cli.option_values import (
-    columns_said,
-    day_of,
-    export_file,
-    month_of,
-    said_of_reading,
-    sample_header,
-    used_places,
-)
+from keycafe_clean.cli.option_values import day_of, month_of, said_of_reading, sample_header, used_places
 from keycafe_clean.errors import SetupError
 
 
@@ -119,32 +111,3 @@ def test_month_that_is_none(text: str, advice: str) -> None:
         month_of(text)
 
     assert str(refused.value) == f"--month is '{text}'. {advice}"
-
-
-def test_export_has_a_name_that_can_be_shown(tmp_path: Path) -> None:
-    """The name of a file is what can be shown of it; its bytes are its bytes."""
-    (tmp_path / "a\x1b.csv").write_bytes(b"\x1b")
-
-    assert export_file(tmp_path / "a\x1b.csv") == ("a\ufffd.csv", b"\x1b")
-
-
-def test_status_said_twice_is_two_columns() -> None:
-    """Of a status, and of what is no column of ours, several headers may be said; of others the last one counts."""
-    said = columns_said(["Status=A", "status=B", "none=C", "none=D", "Last day=E", "Last day=F"])
-
-    assert said == {"status": ("A", "B"), "none": ("C", "D"), "exit_date": ("F",)}
-
-
-def test_column_that_is_none_of_ours_is_refused_with_those_that_are() -> None:
-    """It was the option, not the set-up; the name that is on screen and our own both fit."""
-    with pytest.raises(SetupError) as error:
-        columns_said(["Employee ID=Nr"])
-
-    assert str(error.value) == (
-        "--column names 'Employee ID', which is no column of ours. Ours are: First Name, Last Name, Email Address, "
-        "Send Invitation, Send Welcome Email, SmartBox User, Badge Code, Generate Access Code, full name, "
-        "a part of the last name, employee number, status, account status, who works here, who no longer works here, "
-        "who is on leave, last day, first day, first day after coming back, department, location, "
-        "type of account, none."
-    )
-    assert columns_said(["Employee Number=Nr", "exit_date=Ende"]) == {"employee_id": ("Nr",), "exit_date": ("Ende",)}

@@ -1,5 +1,3 @@
-from importlib.metadata import version
-
 import pytest
 
 from keycafe_clean.cli.finished import Job
@@ -192,21 +190,6 @@ def test_limit_that_is_reached_says_so(shell: Shell) -> None:
     said = shell("clean", "staff.csv", "--used", "1000", *TODAY).out
 
     assert "November 2026: 1,000 used + 0 in this file = 1,000 of 1,000; nobody else goes in this month\n" in said
-
-
-def test_nothing_in_a_file_moves_the_cursor(shell: Shell) -> None:
-    """Control letters and changes of direction in headers and cells are shown as what they are: not to be shown."""
-    shell.write("staff.csv", "First Name,Last Name,Email,Floor\x1b[31m\u202e", "Jana,Novak,jana@exa\x1b[2Jmple,2")
-
-    said = shell("clean", "staff.csv", *TODAY).out
-
-    assert "Not used: Floor\ufffd[31m\ufffd\n" in said
-    assert not {"\x1b", "\u202e"} & set(said)
-
-
-def test_version_is_that_of_the_package(shell: Shell) -> None:
-    """`--version` prints our name and version, and does nothing else."""
-    assert shell("--version").out == f"keycafe-clean {version('keycafe-clean')}\n"
 
 
 def test_columns_of_a_set_up_say_so(shell: Shell) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED
+from keycafe_clean.job_words import ALL_ADDED, FAILED
 from tests.job.runs import answer, month
 
 JANE = "1,Jane,Doe,jane.doe@acme.com,Active,2020-01-01,Brno"

@@ -11,7 +11,7 @@ from keycafe_clean.cli.finished import Job
 from keycafe_clean.cli.job import do_job
 from keycafe_clean.cli.options import Options
 from keycafe_clean.job import JobFolder, KeycafeAnswer
-from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from keycafe_clean.job_words import ALL_ADDED
 from keycafe_clean.plan import next_month
 from tests.job.company import Company
 

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.job.comparison import MISSING
-from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from keycafe_clean.job_words import ALL_ADDED
 from tests.job.runs import answer, month, sent
 
 HEADER = "First Name,Last Name,Email,Status,Start Date"

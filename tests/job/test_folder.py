@@ -7,8 +7,8 @@ import pytest
 
 from keycafe_clean.errors import OutputError, SetupError
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED
 from keycafe_clean.job.lock import writing
+from keycafe_clean.job_words import ALL_ADDED, FAILED
 from keycafe_clean.report import sentences
 from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, EVA, HEADER, answer, filled, month, sent
 

@@ -7,7 +7,7 @@ import pytest
 
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from keycafe_clean.job_words import ALL_ADDED
 from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, answer, month, sent
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.keycafe_answer import NOT_UPLOADED
+from keycafe_clean.job_words import NOT_UPLOADED
 from tests.job.runs import ANN, BOB, EVA, HEADER, answer, filled, month, sent
 
 

@@ -3,15 +3,8 @@ from datetime import date
 import pytest
 
 from keycafe_clean.errors import SetupError
-from keycafe_clean.job.keycafe_answer import (
-    ALL_ADDED,
-    FAILED,
-    NOT_UPLOADED,
-    REFUSED,
-    KeycafeAnswer,
-    is_there_already,
-    open_lines,
-)
+from keycafe_clean.job.keycafe_answer import KeycafeAnswer, is_there_already, open_lines
+from keycafe_clean.job_words import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
 from tests.job.lines import lines, sent
 
 MONTH = lines(

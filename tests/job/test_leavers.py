@@ -6,10 +6,10 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.keycafe_answer import ALL_ADDED
 from keycafe_clean.job.sentences import tasks_in_words
 from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.job.to_do import LOOK, REMOVE
+from keycafe_clean.job_words import ALL_ADDED
 from tests.job.runs import ANN, BOB, CY, answer, filled, month, sent
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.cli.code_command import month_as_code
+from keycafe_clean.cli.month_as_code import month_as_code
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder, made_again
-from keycafe_clean.job.keycafe_answer import ALL_ADDED, FAILED
 from keycafe_clean.job.made_again import month_named
+from keycafe_clean.job_words import ALL_ADDED, FAILED
 from tests.job.runs import ANN, BOB, CY, DAN, answer, month
 
 #: So many addresses lost their end, and are typed, blanked, or their people left out.

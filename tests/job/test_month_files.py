@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from keycafe_clean.job_words import ALL_ADDED
 from tests.job.runs import ANN, BOB, CY, answer, month
 
 

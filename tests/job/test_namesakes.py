@@ -6,7 +6,7 @@ import polars as pl
 
 from keycafe_clean.cli.finished import Job
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from keycafe_clean.job_words import ALL_ADDED
 from tests.job.runs import answer, month, sent
 
 HEADER = "First Name,Last Name,Email,Status,Start Date,Location"

@@ -11,7 +11,7 @@ import polars as pl
 
 from keycafe_clean.answers import with_answers
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.keycafe_answer import ALL_ADDED
+from keycafe_clean.job_words import ALL_ADDED
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export

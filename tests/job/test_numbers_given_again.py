@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.keycafe_answer import ALL_ADDED
 from keycafe_clean.job.sentences import next_step
+from keycafe_clean.job_words import ALL_ADDED
 from tests.job.runs import ANN, BOB, CY, DAN, answer, filled, month, sent
 from tests.job.test_next_export import waiting_for
 

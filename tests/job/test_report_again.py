@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.keycafe_answer import ALL_ADDED
 from keycafe_clean.job.report_again import ReportAgain, report_again
+from keycafe_clean.job_words import ALL_ADDED
 from tests.job.runs import ANN, BOB, CY, answer, month
 
 LOUD = CY.replace("Cy", "CYRIL")

@@ -10,8 +10,8 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.line import Line
 from keycafe_clean.desk.views.tick_list import TickList
-from keycafe_clean.job import ANSWERS
-from keycafe_clean.job.keycafe_answer import FAILED, is_there_already
+from keycafe_clean.job.keycafe_answer import is_there_already
+from keycafe_clean.job_words import ANSWERS, FAILED
 
 
 def answer_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:

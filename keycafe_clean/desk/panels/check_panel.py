@@ -11,7 +11,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.line import Line
 from keycafe_clean.outcomes import OUTCOMES
-from keycafe_clean.report import counted
+from keycafe_clean.wording import counted
 
 
 def check_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:

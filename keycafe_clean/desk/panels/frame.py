@@ -19,7 +19,7 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import StepLine
 from keycafe_clean.desk.views.line import Line
 from keycafe_clean.desk.views.rail import Rail
-from keycafe_clean.report import counted
+from keycafe_clean.wording import counted
 
 #: The step that comes after each, and so the one way on from it.
 _NEXT = dict(pairwise(STEPS)) | {THIS_MONTH: "hand_over"}

@@ -13,7 +13,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.saver import Saver
 from keycafe_clean.desk.views.tick_list import TickList
-from keycafe_clean.report import counted
+from keycafe_clean.wording import counted
 
 
 def hand_over_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:

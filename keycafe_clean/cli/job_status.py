@@ -1,0 +1,49 @@
+"""How a job stands: its months, what Keycafe said, who waits, and the next step."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from keycafe_clean.cli import show
+from keycafe_clean.cli.output import say_json
+from keycafe_clean.errors import SetupError
+from keycafe_clean.job import JobFolder
+from keycafe_clean.job.sentences import months_in_words, next_step
+from keycafe_clean.quoting import quoted
+
+
+def job_folder(path: Path) -> JobFolder:
+    """Get the job of a folder. SetupError: it is no job's."""
+    folder = JobFolder(path)
+    if not folder.is_begun:
+        raise SetupError(f"{path} is no folder of a job. Make one with: keycafe-clean run EXPORT --job {quoted(path)}")
+    return folder
+
+
+def show_job(folder: JobFolder, today: date, *, as_json: bool) -> None:
+    """Show it, as sentences or as JSON."""
+    if as_json:
+        say_json(_as_json(folder, today))
+    else:
+        show.months(folder, today)
+
+
+def _as_json(folder: JobFolder, today: date) -> dict[str, Any]:
+    """Get the months with their counts of answers, and the next step: nobody is named."""
+    months = folder.months()
+    return {
+        "months": [
+            {
+                "folder": month.folder.name,
+                "month": month.month,
+                "sent": month.sent,
+                "answers": dict(month.lines.drop_nulls("answer").group_by("answer").len().sort("answer").rows()),
+                "waiting": month.lines.filter(pl.col("outcome") == "waiting").height,
+            }
+            for month in months
+        ],
+        "said": list(months_in_words(months)),
+        "next": next_step(folder.path, months, today),
+    }
