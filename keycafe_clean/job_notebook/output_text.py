@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from keycafe_clean import errors
-from keycafe_clean.job_notebook.addresses import shows_address
 from keycafe_clean.job_notebook.notebook_file import Output
+from keycafe_clean.masked_addresses import shows_address
 
 
 def text_of(outputs: Iterable[Output], sanitising: str = "") -> str:

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from keycafe_clean import Setup, clean, read_export
-from keycafe_clean.job_notebook.addresses import shows_address
 from keycafe_clean.job_notebook.shown import findings, outcomes, reasons_of_rows, rows, rules
+from keycafe_clean.masked_addresses import shows_address
 from keycafe_clean.pipeline import Cleaned
 from tests.test_notebooks import NOTEBOOKS
 
