@@ -1,7 +1,9 @@
 """Pages of a job to read and to print: one file each, no script, nothing from outside."""
 
+import html
 from collections.abc import Iterable, Sequence
-from html import escape
+
+from keycafe_clean.legible import legible
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -19,6 +21,11 @@ section td:first-child { white-space: normal; }
 .bar { width: 200px !important; } .bar svg { width: 200px; }
 }
 """
+
+
+def escape(text: str) -> str:
+    """Get a text as HTML shows it: no letter of it is markup, and none turns the direction of what follows."""
+    return html.escape(legible(text))
 
 
 def html_page(title: str, text: str) -> bytes:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
-from keycafe_clean.html_page import html_page
+from keycafe_clean.html_page import escape, html_page
 from keycafe_clean.month_report.section import Section
 from keycafe_clean.month_report.sections import changes, duplicates, findings, limit, way
 from keycafe_clean.pipeline import Cleaned

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+
+from keycafe_clean.html_page import escape
 
 #: Pixels of a bar, and its height: a line of the page is higher, so that lines stay as close as without.
 _WIDTH, _HEIGHT = 320, 14
