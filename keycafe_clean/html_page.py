@@ -11,13 +11,13 @@ body { font: 14px/20px system-ui, sans-serif; margin: 32px auto; max-width: 960p
 h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 15px; margin-top: 24px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: 4px 8px; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; } .box { width: 16px; }
+td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
+section td:first-child { white-space: normal; min-width: 120px; } .box { width: 16px; }
 @page { margin: 16mm; }
 @media print {
 :root { color-scheme: light; }
 body { margin: 0; max-width: none; padding: 0; }
 h1, h2, thead { break-after: avoid; } tr, li { break-inside: avoid; }
-section td:first-child { white-space: normal; }
 .bar { width: 200px !important; } .bar svg { width: 200px; }
 }
 """

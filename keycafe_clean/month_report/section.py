@@ -89,7 +89,7 @@ class Section:
                 yield _rect(min(round(part.start * scale), _WIDTH - width), width, _COLOURS[part.kind])
 
 
-_ALIGNED = ' style="text-align:right;font-variant-numeric:tabular-nums"'
+_ALIGNED = ' style="text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums"'
 
 
 def _rect(start: int, width: int, colour: str) -> str:
