@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from keycafe_clean import Setup, clean, read_export
-from keycafe_clean.masked_reasons import reasons_without_names
+from keycafe_clean.masked_reasons import reasons_without_names, rule_of_one
 
 EXPORT = (
     b"Employee ID,First Name,Last Name,Email,Manager,Manager Email,Location\n"
@@ -37,3 +37,18 @@ def test_rules_that_say_the_same_are_counted_together() -> None:
     cleaned = clean(read_export(("hr.csv", export)), Setup.model_validate({"rule": rules}), today=date(2026, 11, 3))
 
     assert reasons_without_names(cleaned, "left_out") == {"a rule about Last Name": 2}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Manager is Ola Boss", "a rule about Manager"),
+        ("Last Name is one of Lee, Roe", "a rule about Last Name"),
+        ("Email is none of ann.lee@acme.com, bob@acme.com", "a rule about Email"),
+        ("Location contains York", "Location contains York"),
+        ("Start Date is after 2026-11-03", "Start Date is after 2026-11-03"),
+    ],
+)
+def test_rule_of_one_names_nobody_else(words: str, said: str) -> None:
+    """The page about one person says which column a rule was about."""
+    assert rule_of_one(words) == said
