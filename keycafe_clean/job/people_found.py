@@ -122,7 +122,9 @@ def nobody_found(asked: str, months: Sequence[str], *, forgot: bool = False) -> 
 
     `forgot`: there were other months, of which only hashes are left.
     """
-    since = f"any month since {months[0]}" if months else "this job, which has no month yet"
+    since = (
+        f"any month since {months[0]}" if months else f"this job, which has no month {'any more' if forgot else 'yet'}"
+    )
     gone = (
         " Months before were forgotten: whoever was in them cannot be found, and is not invited again."
         if forgot
