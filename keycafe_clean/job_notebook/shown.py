@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
+from keycafe_clean.article.rules import TRUE
 from keycafe_clean.masked_addresses import masked_without_address
 from keycafe_clean.masked_reasons import reasons_without_names
 from keycafe_clean.pipeline import Cleaned
@@ -13,14 +14,20 @@ from keycafe_clean.report import counted, equation
 from keycafe_clean.sampling import evenly_spread
 from keycafe_clean.step_words import rule_in_words, steps_alone
 
+#: The flags of what people get; who is a SmartBox User is told by the user types.
+_GIVEN = ("Send Invitation", "Send Welcome Email", "Generate Access Code")
+
 #: So many rows are shown: as much as one looks through.
 _ROWS = 12
 
 
 def outcomes(cleaned: Cleaned) -> Shown:
-    """Get the line that adds up, and the ready ones by user type."""
+    """Get the line that adds up, the ready ones by user type, and how many of them get what, a line a flag."""
     full, smart = cleaned.users(FULL_USER), cleaned.users(SMARTBOX_USER)
-    return Shown(f"{equation(cleaned)}\n{counted(full, 'Full User')} + {counted(smart, 'SmartBox User')}")
+    ready = cleaned.rows.filter(pl.col("outcome") == "ready")
+    flags = [(name, f"{(ready.get_column(name) == TRUE).sum():,}") for name in _GIVEN]
+    types = f"{counted(full, 'Full User')} + {counted(smart, 'SmartBox User')}"
+    return Shown("\n".join([equation(cleaned), types, aligned(flags)]))
 
 
 def findings(cleaned: Cleaned) -> Shown:
