@@ -24,7 +24,7 @@ from keycafe_clean.opening import bytes_of
 #: person out; the other two answer whether two rows are one person.
 KINDS = ("edit", "right", "leave_out", "same_person", "two_people")
 #: The kinds about two rows.
-PAIR_KINDS = KINDS[3:]
+PAIR_KINDS = SAME_PERSON, TWO_PEOPLE = KINDS[3:]
 
 #: The cells of `WHO` of the other person of a pair.
 OTHER = tuple(f"other_{cell}" for cell in WHO)

@@ -8,7 +8,7 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.resolution import ONE, OTHER_ONE, rows_about
-from keycafe_clean.decide.who import FOUND, NOBODY, SEVERAL
+from keycafe_clean.decide.who import NOBODY, SEVERAL
 from keycafe_clean.findings import findings_of, no_findings
 
 #: What became of a decision in an export: it holds; it is not needed, since its person is not here or the cell is
@@ -20,7 +20,8 @@ _FATES = (APPLIED, NOT_NEEDED, CONFLICT)
 def fates(resolved: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Get what became of every decision: `id`, `fate` (one of `_FATES`), in the order of decisions.
 
-    Of a pair both people count; of an edit or a cell that is right the row of the person that has the cell.
+    Of a pair both people count; of an edit or a cell that is right the row of the person that has the cell. `resolved`
+    is that of `resolution.with_known_partners()`.
     """
     if resolved.is_empty():
         return pl.DataFrame(schema={"id": pl.String, "fate": pl.String})
@@ -155,9 +156,10 @@ def unresolved_decisions(resolved: pl.DataFrame) -> pl.DataFrame:
     """Get a note a decision whose person is not in the export, and a question where several people answer to it.
 
     `FINDINGS` without a row_id, the notes first, each in the order of decisions; `value` names the person, null where
-    the decision has neither number, address nor name. Empty where every decision found its person.
+    the decision has neither number, address nor name. Empty where every decision found its person. `resolved` is that
+    of `resolution.with_known_partners()`.
     """
-    lost = resolved.filter(pl.col("found") != FOUND).select("column", "found", value="named")
+    lost = resolved.filter(pl.col("found").is_in([NOBODY, SEVERAL])).select("column", "found", value="named")
     nobody = findings_of("decision_nobody", lost.filter(pl.col("found") == NOBODY))
     return pl.concat([nobody, findings_of("decision_several", lost.filter(pl.col("found") != NOBODY))])
 

@@ -2,11 +2,15 @@
 
 import polars as pl
 
-from keycafe_clean.decide.decisions import PAIR_KINDS, Decisions
-from keycafe_clean.decide.who import FOUND, PLACE, WHO, resolve
+from keycafe_clean.article.addresses import email_key
+from keycafe_clean.decide.decisions import PAIR_KINDS, TWO_PEOPLE, Decisions
+from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve
 
 #: Which person of a pair a line is about; every other decision has one person.
 ONE, OTHER_ONE = "one", "other"
+
+#: What `found` says of a person who is no row, and of whom it is known that they are in Keycafe.
+IN_KEYCAFE = "in_keycafe"
 
 #: One line for each row of each person that a decision is about. Where no one person answers, row_id and person are
 #: null, and `found` is `nobody` or `several`; `named` is what names the person in a sentence, `shown` the address they
@@ -46,3 +50,16 @@ def rows_about(resolved: pl.DataFrame, *kinds: str) -> pl.DataFrame:
     Empty, with the columns `RESOLVED`, where there are none; row_id and person are never null.
     """
     return resolved if resolved.is_empty() else resolved.filter(pl.col("kind").is_in(kinds), pl.col("found") == FOUND)
+
+
+def with_known_partners(resolved: pl.DataFrame, known: pl.Series) -> pl.DataFrame:
+    """Get `resolved` where `found` is `in_keycafe` of whoever is no row, but known, and told apart from a row.
+
+    Such an answer `two_people` holds: nobody asks whether the row is that person. `known` is who is in Keycafe, as a
+    question says it: an address, else a name. Keeps every line, in order.
+    """
+    keys = known.drop_nulls().alias("shown").to_frame().select(email_key("shown")).to_series()
+    is_there = email_key("shown").is_in(keys.implode()).fill_null(value=False)
+    has_row = (pl.col("found") == FOUND).any().over("id")
+    holds = (pl.col("kind") == TWO_PEOPLE) & (pl.col("found") == NOBODY) & has_row & is_there
+    return resolved.with_columns(found=pl.when(holds).then(pl.lit(IN_KEYCAFE)).otherwise("found"))

@@ -8,10 +8,12 @@ from typing import Self
 import polars as pl
 
 from keycafe_clean.columns.doubts import Doubt
+from keycafe_clean.decide.resolution import with_known_partners
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.events import altered_cells, no_events
 from keycafe_clean.findings import no_findings
 from keycafe_clean.match.doubted import no_doubts
+from keycafe_clean.match.known_doubts import value_of
 from keycafe_clean.steps.frame_columns import text_columns
 
 
@@ -111,6 +113,16 @@ class RunContext:
     today: date
     before: Before = field(default_factory=Before)
     pairs: pl.DataFrame | None = None
+
+    @property
+    def decided(self) -> pl.DataFrame:
+        """Get `resolved`, and of whoever is no row whether they are in Keycafe (`resolution.with_known_partners()`)."""
+        known = self.before.known
+        return (
+            self.resolved
+            if known is None
+            else with_known_partners(self.resolved, known.select(value_of(known)).to_series())
+        )
 
 
 #: A phase that no decision and no day can change.

@@ -17,7 +17,7 @@ from keycafe_clean.decide.edits import (
     unresolved_decisions,
     without_answered,
 )
-from keycafe_clean.decide.resolution import resolve_decisions
+from keycafe_clean.decide.resolution import resolve_decisions, with_known_partners
 from keycafe_clean.decide.who import identities
 from keycafe_clean.findings import findings_of, no_findings
 from tests.import_rows import FULL_USER, changed, import_rows
@@ -205,6 +205,15 @@ def test_unresolved_pair() -> None:
     found = unresolved_decisions(of_staff(decisions))
 
     assert found.select("code", "value").rows() == [("decision_nobody", "gone@example.com")]
+
+
+def test_partner_in_keycafe_is_nobody_to_look_for() -> None:
+    """Of two people the one who is not here, but in Keycafe, is not noted: the answer holds."""
+    decisions = Decisions().with_pair("two_people", JANA, GONE)
+    held = with_known_partners(of_staff(decisions), pl.Series(["gone@example.com"]))
+
+    assert unresolved_decisions(held).is_empty()
+    assert fates(held, staff()).get_column("fate").to_list() == ["applied"]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 import polars as pl
+import pytest
 
 from keycafe_clean.decide.decisions import Decisions
-from keycafe_clean.decide.resolution import RESOLVED, resolve_decisions, rows_about
+from keycafe_clean.decide.resolution import RESOLVED, resolve_decisions, rows_about, with_known_partners
 from keycafe_clean.decide.who import WHO, identities
 
 ANN = dict(zip(WHO, (None, "ann@example.com", "Ann Lee", None), strict=True))
 BO = dict(zip(WHO, (None, "bo@example.com", "Bo Ek", None), strict=True))
 GONE = dict(zip(WHO, ("9", None, "Gone Away", None), strict=True))
+
+LOST = dict(zip(WHO, (None, "lost@example.com", "Lost Ek", None), strict=True))
 
 
 def people() -> pl.DataFrame:
@@ -54,3 +57,23 @@ def test_rows_about_one_kind() -> None:
 def test_no_decisions() -> None:
     """Without decisions there is nothing to find."""
     assert resolve_decisions(Decisions(), people()).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "known", "found"),
+    [
+        ("two_people", ANN, ["GONE AWAY"], "in_keycafe"),
+        ("two_people", ANN, ["gone@example.com", None], "nobody"),
+        ("two_people", ANN, [], "nobody"),
+        ("same_person", ANN, ["Gone Away"], "nobody"),
+        ("two_people", LOST, ["Gone Away"], "nobody"),
+    ],
+)
+def test_partner_in_keycafe(kind: str, one: dict[str, str | None], known: list[str | None], found: str) -> None:
+    """Who is no row is looked for among the known people, if a row is told apart from them."""
+    resolved = resolve_decisions(Decisions().with_pair(kind, one, GONE), people())
+
+    told = with_known_partners(resolved, pl.Series(known, dtype=pl.String))
+
+    assert told.filter(pl.col("shown") == "Gone Away").get_column("found").to_list() == [found]
+    assert told.drop("found").equals(resolved.drop("found"))

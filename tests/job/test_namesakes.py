@@ -62,6 +62,17 @@ def test_two_people_need_no_second_answer_once_one_is_gone(tmp_path: Path) -> No
     assert "Ann" in sent(december)
 
 
+def test_answer_holds_of_somebody_in_keycafe_who_is_in_no_export_any_more(tmp_path: Path) -> None:
+    """It is counted as applied, and no note says that it fits nobody."""
+    month(tmp_path, "2026-11-03", WAITS, SENT, BOB, header=HEADER, used="999")
+    answered(tmp_path, "2026-11-03", WAITS, SENT, BOB, said="two people")
+
+    december = month(tmp_path, "2026-12-03", WAITS, BOB, header=HEADER)
+
+    assert december.cleaned.fates.get_column("fate").to_list() == ["applied"]
+    assert "decision_nobody" not in december.cleaned.findings.get_column("code")
+
+
 def test_one_person_who_has_another_address_is_a_change(tmp_path: Path) -> None:
     """No other line of that month has it: the name and the first day tell her."""
     month(tmp_path, "2026-11-03", SENT, BOB, header=HEADER)
