@@ -41,6 +41,7 @@ def test_a_server_that_stopped_is_said(browser: Browser, tmp_path: Path, how: st
     page.set_default_timeout(PATIENCE)
     with desk_of(job, page) as desk:
         drop(page, {"workers.csv": EXPORT})
+        page.locator(".kc-foot", has_text=EQUATION).wait_for(timeout=PATIENCE)
         page.get_by_role("button", name="4 Check").click()
         expect(page.get_by_role("heading", name="Check", exact=True)).to_be_focused(timeout=PATIENCE)
 
