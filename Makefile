@@ -60,6 +60,7 @@ docs: .venv/run
 	$(BIN)/python -c 'from keycafe_clean.decide.setup import setup_schema; print(setup_schema(), end="")' > schemas/setup.schema.json
 
 bench: .venv/test
+	$(BIN)/python bench/commands.py
 	$(BIN)/python bench/clean.py
 
 # Half an hour or more: 300 small changes to the code, and whether the tests notice each. Writes bench/mutation.md.

@@ -4,6 +4,7 @@ Headers are folded in `columns.headers`, on its own terms: camelCase and signs m
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -93,6 +94,8 @@ def without_accents(text: pl.Expr) -> pl.Expr:
     return text.str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase()
 
 
+#: Words of the vocabulary and headers are folded again and again; as many as the vocabulary has, twice.
+@lru_cache(maxsize=30_000)
 def fold(text: str) -> str:
     """Get a text as `without_accents` yields a cell."""
     plain = unicodedata.normalize("NFKD", text)

@@ -1,7 +1,9 @@
 """Pages of a job to read and to print: one file each, no script, nothing from outside."""
 
+import html
 from collections.abc import Iterable, Sequence
-from html import escape
+
+from keycafe_clean.legible import legible
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -9,16 +11,21 @@ body { font: 14px/20px system-ui, sans-serif; margin: 32px auto; max-width: 960p
 h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 15px; margin-top: 24px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: 4px 8px; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; } .box { width: 16px; }
+td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
+section td:first-child { white-space: normal; min-width: 120px; } .box { width: 16px; }
 @page { margin: 16mm; }
 @media print {
 :root { color-scheme: light; }
 body { margin: 0; max-width: none; padding: 0; }
 h1, h2, thead { break-after: avoid; } tr, li { break-inside: avoid; }
-section td:first-child { white-space: normal; }
 .bar { width: 200px !important; } .bar svg { width: 200px; }
 }
 """
+
+
+def escape(text: str) -> str:
+    """Get a text as HTML shows it: no letter of it is markup, and none turns the direction of what follows."""
+    return html.escape(legible(text))
 
 
 def html_page(title: str, text: str) -> bytes:

@@ -1,8 +1,12 @@
 """Names and addresses of which nobody can say whose they are, and everybody what shape they have."""
 
 import re
+import unicodedata
 
 _ADDRESS = re.compile(r"(?P<local>[^\s@]+)@(?P<domain>[^\s@]+)")
+
+#: What may stand within a word: marks, and letters that are not seen.
+_WITHIN = {"Mn", "Mc", "Me", "Cf"}
 
 
 def masked(text: str) -> str:
@@ -19,12 +23,18 @@ def masked(text: str) -> str:
 
 
 def _hidden(text: str) -> str:
-    return "".join(map(_sign, " " + text[:-1], text))
+    signs, inside = [], False
+    for sign in text:
+        is_letter = sign.isalpha()
+        signs.append(_sign(sign) if inside or not is_letter else sign)
+        # An accent of its own, a vowel sign, or a letter that nobody sees ends no word.
+        inside = is_letter or (inside and unicodedata.category(sign) in _WITHIN)
+    return "".join(signs)
 
 
-def _sign(before: str, sign: str) -> str:
+def _sign(sign: str) -> str:
     if sign.isdigit():
         return "0"
-    if not sign.isalpha() or not before.isalpha():
+    if not sign.isalpha():
         return sign
     return "X" if sign.isupper() else "x"

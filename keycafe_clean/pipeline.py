@@ -237,7 +237,9 @@ def decide(
     decisions, before = decisions or Decisions(), before or Before()
     _expect_arguments(decisions, today, before.known)
     resolved = resolve_decisions(decisions, prepared.state.who)
-    context = RunContext(_of_export(prepared.setup, prepared.export), resolved, today, before, pairs)
+    context = RunContext(
+        _of_export(prepared.setup, prepared.export), resolved, today, before.without_empty_list(), pairs
+    )
     state = prepared.state
     for phase in DECIDE:
         state = phase(state, context)

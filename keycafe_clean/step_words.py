@@ -4,6 +4,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+import polars as pl
+
 
 @cache
 def step_words() -> dict[str, str]:
@@ -22,3 +24,9 @@ def rule_in_words(rule: str) -> str:
         words = step_words().get(name, name.replace("_", " "))
         told.append(f"{words} ({more}" if more else words)
     return ", ".join(told)
+
+
+def steps_alone(rule: str = "rule") -> pl.Expr:
+    """Yield a column of rules without what stands in brackets behind a step: which row a joined cell comes from."""
+    steps = pl.col(rule).str.replace(r"\(.*\)", "").str.strip_chars()
+    return steps.str.replace_all(" ,", ",", literal=True).alias(rule)

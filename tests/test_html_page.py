@@ -21,3 +21,9 @@ def test_table_escapes_its_texts_and_has_boxes_to_tick() -> None:
     assert '<tr><td class="box" aria-hidden="true">☐</td><td>Jo</td></tr>' in html_table(
         ["Who"], [("Jo",)], to_tick=True
     )
+
+
+def test_text_of_a_cell_turns_nothing_around() -> None:
+    """A letter that changes the direction of what follows stands as one that cannot be shown."""
+    assert "<td>Al\ufffdice</td>" in html_table(["Who"], [("Al\u202eice",)])
+    assert "<h1>Al\ufffdice</h1>" in html_page("Al\u202eice", "").decode()

@@ -23,3 +23,17 @@ def test_shape_without_the_letters(text: str, shown: str) -> None:
 def test_masked_twice_is_masked_once(text: str) -> None:
     """Digits and letters stay what they were made."""
     assert masked(masked(text)) == masked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rene\u0301e", "Rxxx\u0301x"),
+        ("A\u200bn\u200bn", "A\u200bx\u200bx"),
+        ("\u092a\u094d\u0930\u093f\u092f\u093e", "\u092a\u094dx\u093fx\u093e"),
+        ("O'Neil-Roe", "O'Nxxx-Rxx"),
+    ],
+)
+def test_accent_or_unseen_letter_ends_no_word(text: str, expected: str) -> None:
+    """The letter behind it is not the first one of a word."""
+    assert masked(text) == expected

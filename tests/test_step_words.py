@@ -3,9 +3,11 @@
 import ast
 from pathlib import Path
 
+import polars as pl
+
 import keycafe_clean
 from keycafe_clean.events import JOIN
-from keycafe_clean.step_words import rule_in_words, step_words
+from keycafe_clean.step_words import rule_in_words, step_words, steps_alone
 from keycafe_clean.steps import STEPS
 
 PHASES = Path(keycafe_clean.__file__).parent / "phases"
@@ -38,3 +40,10 @@ def test_rule_of_several_steps() -> None:
     """In their order; where a cell was joined from stays behind its words."""
     assert rule_in_words("squash_spaces, repair_case") == "blanks tidied, capitals written as a name"
     assert rule_in_words("join (row 3 of b.csv)") == "from the list that belongs to the file (row 3 of b.csv)"
+
+
+def test_steps_alone_leave_out_which_row_a_cell_comes_from() -> None:
+    """Also where the file has brackets in its name."""
+    rules = pl.DataFrame({"rule": [f"{JOIN} (row 2 of acc (1).csv), tidy_text", "tidy_text"]})
+
+    assert rules.select(steps_alone()).to_series().to_list() == [f"{JOIN}, tidy_text", "tidy_text"]

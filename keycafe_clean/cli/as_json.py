@@ -1,7 +1,7 @@
 """The result of a command as plain data, for `--json`: names and counts, never a person."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.cli.checked import check_as_json, counts_by_code
@@ -10,11 +10,13 @@ from keycafe_clean.export import Source
 from keycafe_clean.import_result import Imported
 from keycafe_clean.join import join_counts
 from keycafe_clean.known.lists import KnownFile
-from keycafe_clean.practice import Practice
 from keycafe_clean.write.folder import as_data
 
+if TYPE_CHECKING:
+    from keycafe_clean.practice import Practice
 
-def run_as_json(job: Job, practice: Practice | None = None) -> dict[str, Any]:
+
+def run_as_json(job: Job, practice: "Practice | None" = None) -> dict[str, Any]:
     """Get counts of rows, columns, findings by code, files, forecast, what was read; after a practice also that.
 
     `limit` and `practice` count users, `retyped` cells that were corrected in a sheet of answers, where they are not

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from keycafe_clean.cli import show
 from keycafe_clean.cli.as_json import run_as_json
@@ -10,9 +11,10 @@ from keycafe_clean.cli.finished import Job
 from keycafe_clean.cli.job import do_job
 from keycafe_clean.cli.options import Options
 from keycafe_clean.cli.output import say_json
-from keycafe_clean.cli.progress_bar import practise
-from keycafe_clean.practice import Practice
 from keycafe_clean.write.left_behind import clear_up
+
+if TYPE_CHECKING:
+    from keycafe_clean.practice import Practice
 
 
 def run_job(exports: list[Path], options: Options, *, strict: bool, as_json: bool) -> int:
@@ -28,14 +30,21 @@ def run_job(exports: list[Path], options: Options, *, strict: bool, as_json: boo
     return NEEDS_A_FIX if done.needs_a_fix(strict=strict) or refused else DONE
 
 
-def _told(job: Job, *, practised: bool, as_json: bool) -> Practice | None:
+def _told(job: Job, *, practised: bool, as_json: bool) -> "Practice | None":
     """Show the job, practise its import if asked to, and show how that went."""
     if not as_json:
         show.job(job)
-    practice = practise(job, quiet=as_json) if practised else None
+    practice = _practice(job, quiet=as_json) if practised else None
     if as_json:
         say_json(run_as_json(job, practice))
     else:
         show.ending(job, practice)
     sys.stdout.flush()
     return practice
+
+
+def _practice(job: Job, *, quiet: bool) -> "Practice":
+    # A client and a bar, which only who practises waits for.
+    from keycafe_clean.cli.progress_bar import practise  # noqa: PLC0415
+
+    return practise(job, quiet=quiet)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -27,7 +28,6 @@ from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.join import join_in_words
 from keycafe_clean.known.lists import in_words as in_words_of_list
 from keycafe_clean.plan import Plan
-from keycafe_clean.practice import Practice
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
     columns_chosen,
@@ -46,6 +46,9 @@ from keycafe_clean.report import (
     what_if_line,
 )
 from keycafe_clean.wording import counted, month_name
+
+if TYPE_CHECKING:
+    from keycafe_clean.practice import Practice
 
 #: Questions of one code about whole columns that the terminal shows: each decides about many rows.
 _SHOWN = 3
@@ -114,7 +117,7 @@ def stories(told: Sequence[Story], found: int) -> None:
     say(f"{counted(found, 'person', 'people')} found{more}.")
 
 
-def ending(done: Job, practice: Practice | None) -> None:
+def ending(done: Job, practice: "Practice | None") -> None:
     """Print how the practice went, if there was one, then the files and what is left to do."""
     if practice:
         _practice(practice, _source_rows(done))
@@ -133,7 +136,7 @@ def _source_rows(done: Job) -> dict[int, str]:
     return {place: f" That is row {row:,} of {file}." for place, (file, row) in enumerate(rows, 2)}
 
 
-def _practice(result: Practice, source_rows: Mapping[int, str]) -> None:
+def _practice(result: "Practice", source_rows: Mapping[int, str]) -> None:
     """Print how the practice went, its errors row by row, and the limit as it would stand afterwards."""
     if result.state == "refused":
         say(f"Practice: the file was refused. {result.message}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from weakref import finalize
 
 import polars as pl
 
@@ -39,6 +40,17 @@ def suggest_columns(source: Source) -> tuple[Suggestion, ...]:
 
     A header is suggested for one column only. Badge Code is suggested only where all eight Keycafe headers are there.
     """
+    if id(source) not in _SUGGESTED:
+        _SUGGESTED[id(source)] = _suggested(source)
+        finalize(source, _SUGGESTED.pop, id(source), None)
+    return _SUGGESTED[id(source)]
+
+
+#: What was suggested for a source, as long as there is one: a run, what is told of it and the desk ask again and again.
+_SUGGESTED: dict[int, tuple[Suggestion, ...]] = {}
+
+
+def _suggested(source: Source) -> tuple[Suggestion, ...]:
     table = Table(source.first_table)
     own = suggest_import_file(table)
     people = own or (*suggest_names(table), *suggest_address(table), *suggest_flags(table))

@@ -87,9 +87,16 @@ def cleaned_again(
 def month_named(job: JobFolder, name: str | None = None) -> Month:
     """Get the month in the folder `name` of a job; None: the newest.
 
-    SetupError: there is none.
+    SetupError: there is none, or a month is named of what is no job.
     """
+    if name and not job.is_begun:
+        raise SetupError(
+            f"{job.path} is no folder of a job, seen from here. Run this where it was made, or correct the path in it."
+        )
     months = [month for month in job.months() if name in (None, month.folder.name)]
+    if not months and job.has_forgotten:
+        missing = f"{job.path} has no month {name}; months of it" if name else f"All months of {job.path}"
+        raise SetupError(f"{missing} were forgotten, and only hashes of whoever was in them are left.")
     if not months and not name:
         raise SetupError(f"No month was made in {job.path} yet. Make one first: keycafe-clean run EXPORT --job FOLDER")
     if not months:

@@ -1,6 +1,6 @@
 """The exports that a month of a job was made from, read again: whatever they are called, their sums tell them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from keycafe_clean.decide.setup import Setup
@@ -15,7 +15,7 @@ from keycafe_clean.read.files import RawFile, open_file
 
 
 def exports_of(month: Month, files: Iterable[Path]) -> tuple[list[RawFile], list[RawFile]]:
-    """Get the exports that a month was made from, as it read them, and the files that were joined to them.
+    """Get the exports that a month was made from, named as it read them, and the files that were joined to them.
 
     SetupError: one of them is not among `files`, or one of `files` is another file. UnreadableExport: one cannot be
     opened.
@@ -30,7 +30,7 @@ def exports_of(month: Month, files: Iterable[Path]) -> tuple[list[RawFile], list
         )
     if missing := [file for sha, file in {**exports, **joined}.items() if sha not in given]:
         raise SetupError(f"{name} was made from {legible(missing[0])} too. Give that file as well.")
-    return [given[sha] for sha in exports], [given[sha] for sha in joined]
+    return _as_then(exports, given), _as_then(joined, given)
 
 
 def read_again(month: Month, files: Iterable[Path], setup: Setup) -> tuple[Export, Setup]:
@@ -43,6 +43,11 @@ def read_again(month: Month, files: Iterable[Path], setup: Setup) -> tuple[Expor
     if not others:
         return export, setup
     return join_files(export, read_export(*_named(others), dates=setup.dates), setup, ())
+
+
+def _as_then(names: Mapping[str, str], given: Mapping[str, RawFile]) -> list[RawFile]:
+    """Get files by the names they had then: decisions and reports say these, whatever they are called now."""
+    return [RawFile(name, given[sha].data) for sha, name in names.items()]
 
 
 def _named(files: Iterable[RawFile]) -> list[tuple[str, bytes]]:

@@ -66,15 +66,21 @@ def _keyed(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_meant(asked: str) -> pl.Expr:
-    """Yield whether a line has the text: every word of it in the name, or all of it in an address or a number."""
+    """Yield whether a line has the text: every word of it in the name, or all of it in an address or a number.
+
+    A text with an @ is part of an address, and no words of a name; a number may have other zeros before it.
+    """
     text = asked.strip().lower()
     words = (pl.select(folded_name(pl.lit(text))).item() or "").split()
     if not words:
         return pl.lit(value=False)
     named = pl.all_horizontal(pl.col("called").str.contains(word, literal=True) for word in words)
+    if "@" in text:
+        named = pl.col("name").str.to_lowercase().str.contains(text, literal=True)
     cells = [pl.col(name).str.to_lowercase().str.contains(text, literal=True) for name in ("email", "address")]
     numbered = pl.col("employee_id").str.to_lowercase().str.contains(text, literal=True)
-    return pl.any_horizontal(it.fill_null(value=False) for it in (named, numbered, *cells))
+    same = pl.col("number") == without_zeros(pl.lit(text))
+    return pl.any_horizontal(it.fill_null(value=False) for it in (named, numbered, same, *cells))
 
 
 def _pairs(keyed: pl.DataFrame) -> pl.DataFrame:
@@ -116,7 +122,9 @@ def nobody_found(asked: str, months: Sequence[str], *, forgot: bool = False) -> 
 
     `forgot`: there were other months, of which only hashes are left.
     """
-    since = f"any month since {months[0]}" if months else "this job, which has no month yet"
+    since = (
+        f"any month since {months[0]}" if months else f"this job, which has no month {'any more' if forgot else 'yet'}"
+    )
     gone = (
         " Months before were forgotten: whoever was in them cannot be found, and is not invited again."
         if forgot

@@ -1,9 +1,8 @@
 """The page about one person for an auditor: what became of them, on what it rests, and who made which file when."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
-from keycafe_clean.html_page import html_page, html_table
+from keycafe_clean.html_page import escape, html_page, html_table
 from keycafe_clean.job.month import Month
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.job.person_story import Story

@@ -9,6 +9,7 @@ from keycafe_clean.article.contract import SMARTBOX_USER
 from keycafe_clean.job.month import Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, TRY_AGAIN
 from keycafe_clean.job.people_found import Person
+from keycafe_clean.masked_reasons import rule_of_one
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
 from keycafe_clean.step_words import rule_in_words
 from keycafe_clean.wording import day_in_words, month_alone
@@ -109,7 +110,7 @@ def _of_row(month: Month, line: dict[str, Any], months: Mapping[str, Month]) -> 
         return f"Waiting for you: {_waits(month, line)}"
     if line["reason"] == IN_KEYCAFE:
         return "Already in Keycafe before our import."
-    return f"Not invited: left out, {line['why']}."
+    return f"Not invited: left out, {_why(line)}."
 
 
 def _planned(month: Month, line: dict[str, Any]) -> str:
@@ -175,11 +176,16 @@ def _stands(line: dict[str, Any]) -> str:
     if line["outcome"] == "ready":
         has = "no" if line["address"] is None else "has an"
         return f"{has} e-mail address: {'SmartBox User' if line['user_type'] == SMARTBOX_USER else 'Full User'}"
-    why = f", {line['why']}" if line["why"] else ""
+    why = f", {_why(line)}" if line["why"] else ""
     if line["reason"] == IN_KEYCAFE and line["known_file"]:
         # Whose line it is, is in its words: perhaps somebody else's.
         why = f", already in Keycafe by {line['known_file']}, row {line['known_row']}"
     return f"{line['outcome'].replace('_', ' ')}{why}"
+
+
+def _why(line: dict[str, Any]) -> str:
+    """Get why a row is left out or no person; a rule may name others, whom nobody has asked for."""
+    return rule_of_one(line["why"]) if line["reason"] == "rule" else f"{line['why']}"
 
 
 def _day(text: str | None) -> date | None:

@@ -1,11 +1,10 @@
 """`to_do.html` of a month: what is left to do in Keycafe, as a page to print and tick off. One file, no script."""
 
 from collections.abc import Iterator
-from html import escape
 
 import polars as pl
 
-from keycafe_clean.html_page import html_page, html_table
+from keycafe_clean.html_page import escape, html_page, html_table
 from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.outcome_lines import ADDED
 from keycafe_clean.wording import counted, month_name

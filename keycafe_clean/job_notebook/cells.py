@@ -12,7 +12,10 @@ Its export is cleaned again on the day of the month, with the rules and decision
 are counts, codes and masked rows, so that nobody is named. `keycafe-clean notebook test` compares them with what stands
 here, and says what is different; `--accept` takes what is new."""
 
-_OUTCOMES = "## What became of the rows\n\nEvery row that was read has one outcome, so that the line adds up."
+_OUTCOMES = (
+    "## What became of the rows\n\nEvery row that was read has one outcome, so that the line adds up; below it who is "
+    "ready, and how many of them get what."
+)
 
 _FINDINGS = "## What was found\n\nThe code of each broken rule, question and note, and how often it was found."
 

@@ -19,7 +19,7 @@ class MonthAgain:
 
     @property
     def outcomes(self) -> Shown:
-        """Get the equation of the rows, and who is ready by user type."""
+        """Get the equation of the rows, who is ready by user type, and how many of them get what."""
         return outcomes(self.cleaned)
 
     @property

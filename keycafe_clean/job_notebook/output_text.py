@@ -1,11 +1,17 @@
 """What the outputs of a cell say, as text: to compare, to show, and to look for addresses in."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from html import unescape
+from urllib.parse import unquote
 
 from keycafe_clean import errors
-from keycafe_clean.job_notebook.addresses import shows_address
 from keycafe_clean.job_notebook.notebook_file import Output
+from keycafe_clean.masked_addresses import shows_address
+
+#: Tags of HTML, and the colours of a terminal.
+_UNSEEN = re.compile(r"<[^<>]*>|\x1b\[[0-9;]*m")
 
 
 def text_of(outputs: Iterable[Output], sanitising: str = "") -> str:
@@ -17,8 +23,11 @@ def text_of(outputs: Iterable[Output], sanitising: str = "") -> str:
 
 
 def has_address(outputs: Iterable[Output]) -> bool:
-    """Tell whether an address stands anywhere in outputs, also where only a browser shows it."""
-    return any(shows_address(text) for output in outputs for text in _texts(output))
+    """Tell whether an address stands anywhere in outputs, also where only a browser or a terminal shows it."""
+    texts = (text for output in outputs for text in _texts(output))
+    return any(
+        shows_address(it) for text in texts for it in (text, _spelt_out(text), _spelt_out(_UNSEEN.sub("", text)))
+    )
 
 
 def stopped_by(outputs: Iterable[Output]) -> str | None:
@@ -41,15 +50,21 @@ def _plain(output: Output) -> str:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Yield every text in an output; a text that is kept as its lines is one."""
+    """Yield every text in an output, names of values too."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for one in value.values():
+        for name, one in value.items():
+            yield name
             yield from _texts(one)
     elif isinstance(value, list):
         for one in value:
             yield from _texts(one)
+
+
+def _spelt_out(text: str) -> str:
+    """Get a text in which what stands for a letter, in HTML or in a link, is that letter, in its usual width."""
+    return unicodedata.normalize("NFKC", unquote(unescape(text)))
 
 
 def _joined(text: str | list[str]) -> str:

@@ -5,22 +5,30 @@ from collections.abc import Iterable
 import polars as pl
 
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
-from keycafe_clean.job_notebook.addresses import masked_without_address, without_addresses
+from keycafe_clean.article.rules import TRUE
+from keycafe_clean.masked_addresses import masked_without_address
+from keycafe_clean.masked_reasons import reasons_without_names
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plain_table import Shown, aligned
-from keycafe_clean.report import equation, reasons
+from keycafe_clean.report import equation
 from keycafe_clean.sampling import evenly_spread
-from keycafe_clean.step_words import rule_in_words
+from keycafe_clean.step_words import rule_in_words, steps_alone
 from keycafe_clean.wording import counted
+
+#: The flags of what people get; who is a SmartBox User is told by the user types.
+_GIVEN = ("Send Invitation", "Send Welcome Email", "Generate Access Code")
 
 #: So many rows are shown: as much as one looks through.
 _ROWS = 12
 
 
 def outcomes(cleaned: Cleaned) -> Shown:
-    """Get the line that adds up, and the ready ones by user type."""
+    """Get the line that adds up, the ready ones by user type, and how many of them get what, a line a flag."""
     full, smart = cleaned.users(FULL_USER), cleaned.users(SMARTBOX_USER)
-    return Shown(f"{equation(cleaned)}\n{counted(full, 'Full User')} + {counted(smart, 'SmartBox User')}")
+    ready = cleaned.rows.filter(pl.col("outcome") == "ready")
+    flags = [(name, f"{(ready.get_column(name) == TRUE).sum():,}") for name in _GIVEN]
+    types = f"{counted(full, 'Full User')} + {counted(smart, 'SmartBox User')}"
+    return Shown("\n".join([equation(cleaned), types, aligned(flags)]))
 
 
 def findings(cleaned: Cleaned) -> Shown:
@@ -31,20 +39,17 @@ def findings(cleaned: Cleaned) -> Shown:
 
 def reasons_of_rows(cleaned: Cleaned) -> Shown:
     """Get how many rows are left out, combined and not people, by the kind of their reason."""
-    # The reason of a rule is the rule, which may be about an address.
     told = [
-        (f"{outcome.replace('_', ' ')}: {without_addresses(reason)}", count)
+        (f"{outcome.replace('_', ' ')}: {reason}", count)
         for outcome in ("left_out", "combined", "not_people")
-        for reason, count in sorted(reasons(cleaned, outcome).items())
+        for reason, count in sorted(reasons_without_names(cleaned, outcome).items())
     ]
     return _counts("reason", "rows", told)
 
 
 def rules(cleaned: Cleaned) -> Shown:
     """Get how many cells were changed by which rule, by the letters of the rules."""
-    # Behind a cell that was joined stands the row that it came from.
-    rule = pl.col("rule").str.replace(r"\(.*\)", "").str.strip_chars().str.replace_all(" ,", ",", literal=True)
-    counts = cleaned.changes.group_by(rule).agg(pl.col("count").sum()).sort("rule")
+    counts = cleaned.changes.group_by(steps_alone()).agg(pl.col("count").sum()).sort("rule")
     return _counts("rule", "cells", [(rule_in_words(rule), count) for rule, count in counts.rows()])
 
 

@@ -1,7 +1,7 @@
 """Which rows are one person: certain ones are combined with their reason, possible ones are shown with it."""
 
 from keycafe_clean.match.certain import match_and_doubt, match_certain
-from keycafe_clean.match.employments import outdated_rows, unclear_rows
+from keycafe_clean.match.employments import in_clusters, outdated_rows, unclear_rows
 from keycafe_clean.match.find import find_duplicates
 from keycafe_clean.match.identity_keys import half_named
 from keycafe_clean.match.keeping import address_ranks, name_counts
@@ -20,6 +20,7 @@ __all__ = [
     "filled_cells",
     "find_duplicates",
     "half_named",
+    "in_clusters",
     "match_and_doubt",
     "match_certain",
     "name_counts",

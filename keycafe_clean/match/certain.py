@@ -11,13 +11,12 @@ from keycafe_clean.match.contradictions import (
     clusters_of_several_cells,
     clusters_of_several_numbers,
     groups_of_several_names,
-    without_other_marks,
 )
 from keycafe_clean.match.doubted import doubts
 from keycafe_clean.match.evidence import CELL, LIKELY, OWN, evidence_of, of_kind
 from keycafe_clean.match.identity_keys import people_of
 from keycafe_clean.match.initials import open_initials
-from keycafe_clean.match.match_rules import ANSWERED, CELLS, MATCH_RULES, REASONS, Given
+from keycafe_clean.match.match_rules import ANSWERED, CELLS, MATCH_RULES, REASONS, Given, Sharers
 from keycafe_clean.match.number_series import number_series
 from keycafe_clean.match.pairs import PAIR, no_pairs
 
@@ -83,7 +82,7 @@ def _judged(
     keys = people_of(paired)
     told = (number_series(paired, keys), open_initials(rows, asked, keys, used))
     people = keys.hstack([*evidence, *told])
-    by_all = partial(certain_pairs, people, ("employee_id",), same=same, different=different)
+    by_all = partial(certain_pairs, Sharers.among(people, ("employee_id",)), same=same, different=different)
     alone = by_all(cells=CELLS)
     if alone.is_empty():
         # Evidence only takes links away.
@@ -129,9 +128,8 @@ def _may_be_paired(rows: pl.DataFrame) -> pl.Series:
     return keys.select(flag=pl.any_horizontal(alone, *shared)).to_series()
 
 
-def certain_pairs(  # noqa: PLR0913 - what links, what speaks against it, and what was answered
-    people: pl.DataFrame,
-    identifiers: Sequence[str],
+def certain_pairs(
+    sharers: Sharers,
     *,
     cells: Sequence[str] = (),
     evidence: Sequence[str] = (),
@@ -144,24 +142,19 @@ def certain_pairs(  # noqa: PLR0913 - what links, what speaks against it, and wh
     the frame is empty.
 
     Args:
-        people: `row_id`, `first`, `last` and `whole` (folded names; without `whole` only an answer links a row),
-            `marked` (the name with its marks), `email` (its key), `is_active`, `start_day`, and the columns named
-            below; null is blank.
-        identifiers: the columns of numbers of a person.
+        sharers: the people, with `is_active`, `start_day`, and the columns named below; null is blank.
         cells: in which rows without any number or address must agree; none: no rows are one by their cells.
         evidence: the columns in which no two rows of a person contradict each other.
         same: pairs answered as one person, null where nothing was answered.
         different: pairs answered as two people, which no cluster ever holds both of; null likewise.
     """
     nobody = no_pairs()
-    people = without_other_marks(people, identifiers)
-    named = people.filter(pl.col("whole").is_not_null())
-    if named.is_empty() and same is None:
+    if sharers.people.is_empty() and same is None:
         return _stamped(nobody, 0)
-    given = Given(named, identifiers, cells, same=nobody if same is None else same)
+    given = Given(sharers, cells, same=nobody if same is None else same)
     links = pl.concat(_stamped(rule.pairs(given), place) for place, rule in enumerate(MATCH_RULES))
     apart = nobody if different is None else different
-    return _without_contradictions(links, people, identifiers=identifiers, evidence=evidence, different=apart)
+    return _without_contradictions(links, sharers, evidence=evidence, different=apart)
 
 
 def _stamped(pairs: pl.DataFrame, strength: int) -> pl.DataFrame:
@@ -169,19 +162,14 @@ def _stamped(pairs: pl.DataFrame, strength: int) -> pl.DataFrame:
 
 
 def _without_contradictions(
-    links: pl.DataFrame,
-    people: pl.DataFrame,
-    *,
-    identifiers: Sequence[str],
-    evidence: Sequence[str],
-    different: pl.DataFrame,
+    links: pl.DataFrame, sharers: Sharers, *, evidence: Sequence[str], different: pl.DataFrame
 ) -> pl.DataFrame:
     """Take the weakest links out of every cluster that contradicts itself, until none does."""
     sound = []
     while not links.is_empty():
         members = clusters(links)
-        placed = _unanswered(members, links, people)
-        numbers = [clusters_of_several_numbers(placed, number) for number in identifiers]
+        placed = _unanswered(members, links, sharers.everybody)
+        numbers = [clusters_of_several_numbers(placed, number) for number in sharers.identifiers]
         cells = [clusters_of_several_cells(placed, column) for column in evidence]
         names, against = groups_of_several_names(placed, "cluster_id"), clusters_against_answers(members, different)
         wrong = pl.concat([against, names, *numbers, *cells]).unique()

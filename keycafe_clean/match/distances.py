@@ -22,11 +22,12 @@ TYPO, ALIKE = 0.92, 0.82
 
 def first_names(pairs: pl.DataFrame) -> pl.Series:
     """Get the level of two given names: a part, a form, a typo, alike or another."""
+    likeness = _likeness(pairs)
     told = {
         "short": _is_part(pairs),
         "nickname": are_forms_of_one_name(pairs),
-        "typo": _likeness(pairs) >= TYPO,
-        "alike": _likeness(pairs) >= ALIKE,
+        "typo": likeness >= TYPO,
+        "alike": likeness >= ALIKE,
     }
     return _first_that_holds(FIRST_NAME, told)
 

@@ -16,6 +16,7 @@ from keycafe_clean.match.comparisons import kind_of
 from keycafe_clean.match.groups import Places, counts
 from keycafe_clean.match.key_hashes import parts_of
 from keycafe_clean.match.levels import Compared, Flags, Parts, beside_names, outline, settle
+from keycafe_clean.match.match_rules import Sharers
 from keycafe_clean.match.name_fit import differ_in_marks
 from keycafe_clean.match.reasons import by_first_name, reasons
 from keycafe_clean.match.weights import learn, prior_model, probability
@@ -124,7 +125,7 @@ def _certain(records: pl.DataFrame, keys: pl.DataFrame, parts: Parts, identity: 
     unknown = people.with_columns(is_active=pl.lit(None, pl.Boolean), start_day=pl.lit(None, pl.Date))
     if "email" not in told:
         unknown = unknown.with_columns(email=pl.lit(None, pl.String))
-    return _pairs_of(clusters(certain_pairs(unknown, [number.name for number in numbers])))
+    return _pairs_of(clusters(certain_pairs(Sharers.among(unknown, [number.name for number in numbers]))))
 
 
 def _marked(records: pl.DataFrame, identity: Identity) -> pl.Series:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import polars as pl
 
 from keycafe_clean.columns.vocabulary import meaning
-from keycafe_clean.match.contradictions import groups_of_several_names, groups_of_unrelated_names
+from keycafe_clean.match.contradictions import groups_of_several_names, groups_of_unrelated_names, without_other_marks
 from keycafe_clean.match.evidence import OWN
 from keycafe_clean.match.identity_keys import is_made_of_name, is_own_address
 from keycafe_clean.match.initials import OPEN_INITIAL
@@ -32,18 +33,26 @@ _BIRTH = "birth and age"
 
 
 @dataclass(frozen=True, eq=False)
-class Given:
-    """What every rule looks at.
+class Sharers:
+    """Who shares an address or a number, found once for all the looks at them.
 
-    `people` are those with a name: `row_id`, `first`, `last` and `whole` (folded, the latter never null), `marked`
-    (with its marks), `email` (its key), the columns `identifiers` and `cells`; null is blank. `same` are the pairs
-    answered as one person (`PAIR`).
+    `everybody` has `row_id`, `first`, `last` and `whole` (folded names; without `whole` only an answer links a row),
+    `marked` (the name with its marks), `email` (its key), the columns `identifiers`, numbers of a person, and those
+    that rules look at; null is blank.
     """
 
-    people: pl.DataFrame
+    everybody: pl.DataFrame
     identifiers: Sequence[str]
-    cells: Sequence[str]
-    same: pl.DataFrame
+
+    @classmethod
+    def among(cls, people: pl.DataFrame, identifiers: Sequence[str]) -> Self:
+        """Get those among people, whose marks are known to be another spelling where all else is the same."""
+        return cls(without_other_marks(people, identifiers), identifiers)
+
+    @cached_property
+    def people(self) -> pl.DataFrame:
+        """Get those with a name, in order."""
+        return self.everybody.filter(pl.col("whole").is_not_null())
 
     @cached_property
     def shared(self) -> dict[str, pl.DataFrame]:
@@ -58,6 +67,18 @@ class Given:
     def fitting(self) -> dict[str, pl.DataFrame]:
         """Get of those who share the ones whose names all fit."""
         return {key: _of_fitting_names(people, key) for key, people in self.shared.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """What every rule looks at: people with what they share, and the columns of them in which one person agrees.
+
+    `same` are the pairs answered as one person (`PAIR`).
+    """
+
+    sharers: Sharers
+    cells: Sequence[str]
+    same: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -78,7 +99,10 @@ def _answered(given: Given) -> pl.DataFrame:
 
 
 def _same_number_and_name(given: Given) -> pl.DataFrame:
-    pairs = (_of_one_number(given.shared[number], given.fitting[number], number) for number in given.identifiers)
+    pairs = (
+        _of_one_number(given.sharers.shared[number], given.sharers.fitting[number], number)
+        for number in given.sharers.identifiers
+    )
     return pl.concat([no_pairs(), *pairs])
 
 
@@ -111,7 +135,7 @@ def _same_address_and_name(given: Given) -> pl.DataFrame:
     Unless the address is made of the name: then an initial stands for it where nobody else has it, and a name may be
     longer where nothing else differs.
     """
-    one_each = given.fitting["email"].filter(pl.col("is_whole") & ~pl.col("names_two"))
+    one_each = given.sharers.fitting["email"].filter(pl.col("is_whole") & ~pl.col("names_two"))
     if one_each.is_empty():
         return no_pairs()
     whole = one_each.with_columns(words=in_any_order(pl.col("whole")), joined=joined(pl.col("whole")))
@@ -124,7 +148,7 @@ def _is_of_one_owner(given: Given) -> pl.Expr:
     """Yield whether the address of a row speaks for the names of all the rows that have it; null: unknown."""
     sizes = [pl.col(part).str.count_matches(" ", literal=True) for part in ("first", "last")]
     are_as_long = pl.all_horizontal((size.n_unique() == 1).over("email") for size in sizes)
-    told = [*given.identifiers, *(name for name in given.cells if name in CELLS)]
+    told = [*given.sharers.identifiers, *(name for name in given.cells if name in CELLS)]
     is_alike = pl.all_horizontal(pl.lit(value=True), *(_is_alike(column) for column in told))
     is_made = is_made_of_name().fill_null(value=False).all().over("email")
     return (are_as_long & is_own_address().any().over("email")) | (is_alike & is_made)
@@ -147,13 +171,13 @@ def _same_cells(given: Given) -> pl.DataFrame:
     """
     if not given.cells:
         return no_pairs()
-    unnumbered = pl.all_horizontal(pl.col("email", *given.identifiers).is_null())
+    unnumbered = pl.all_horizontal(pl.col("email", *given.sharers.identifiers).is_null())
     named = pl.all_horizontal(pl.col("first", "last").is_not_null())
     told = pl.any_horizontal(pl.col(_TELLING).is_not_null())
-    own = pl.concat([people.get_column("row_id") for people in given.fitting.values()])
+    own = pl.concat([people.get_column("row_id") for people in given.sharers.fitting.values()])
     is_own = pl.col("row_id").is_in(own.implode())
-    keys = ["first", "last", "whole", "email", *given.identifiers, *given.cells]
-    return _linked(given.people.filter(is_own | (unnumbered & named & told)), keys)
+    keys = ["first", "last", "whole", "email", *given.sharers.identifiers, *given.cells]
+    return _linked(given.sharers.people.filter(is_own | (unnumbered & named & told)), keys)
 
 
 def _sharing(people: pl.DataFrame, key: str) -> pl.DataFrame:

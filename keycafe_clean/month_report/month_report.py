@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
-from keycafe_clean.html_page import html_page
+from keycafe_clean.html_page import escape, html_page
 from keycafe_clean.month_report.section import Section
 from keycafe_clean.month_report.sections import changes, duplicates, findings, limit, way
 from keycafe_clean.pipeline import Cleaned
@@ -49,15 +48,15 @@ def month_report(
     """Get the report of a run and its plan.
 
     `since` says what changed since the month before, `by_hand` what is to be done in Keycafe beside the upload, a
-    sentence each; without them their sections are left out. Of names and addresses examples are masked (`masked()`),
-    unless `with_names`, which it says on top. Its counts add up: rows read = ready + waiting + combined + left out +
-    not people.
+    sentence each; without them their sections are left out. Of names and addresses examples are masked, and rules
+    about people say only their column, unless `with_names`, which it says on top. Its counts add up: rows read = ready
+    + waiting + combined + left out + not people.
     """
     files = ", ".join(source.file for source in cleaned.export.sources)
     named = " It names people: keep it where the job is." if with_names else ""
     steps = left_to_do(plan)
     sections = (
-        way(cleaned, plan),
+        way(cleaned, plan, with_names=with_names),
         limit(plan),
         findings(cleaned),
         duplicates(cleaned),

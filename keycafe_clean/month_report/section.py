@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+
+from keycafe_clean.html_page import escape
 
 #: Pixels of a bar, and its height: a line of the page is higher, so that lines stay as close as without.
 _WIDTH, _HEIGHT = 320, 14
@@ -88,7 +89,7 @@ class Section:
                 yield _rect(min(round(part.start * scale), _WIDTH - width), width, _COLOURS[part.kind])
 
 
-_ALIGNED = ' style="text-align:right;font-variant-numeric:tabular-nums"'
+_ALIGNED = ' style="text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums"'
 
 
 def _rect(start: int, width: int, colour: str) -> str:

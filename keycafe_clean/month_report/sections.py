@@ -1,12 +1,13 @@
 """What a report tells of a month: counts that add up, with a picture where somebody would rather look than read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import polars as pl
 
 from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.kinds import kinds
-from keycafe_clean.masking import masked
+from keycafe_clean.masked_addresses import masked_without_address
+from keycafe_clean.masked_reasons import reasons_without_names
 from keycafe_clean.month_report.section import Line, Part, Section
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
@@ -20,7 +21,7 @@ from keycafe_clean.report import (
     reasons,
     what_if_line,
 )
-from keycafe_clean.step_words import rule_in_words
+from keycafe_clean.step_words import rule_in_words, steps_alone
 from keycafe_clean.wording import month_name
 
 #: The outcomes on the way from all rows to those that are ready, in this order, and how their bars look.
@@ -34,15 +35,21 @@ _ON_THE_WAY = {
 #: So many examples of a change are shown.
 _EXAMPLES = 2
 
+#: Of so many cells: several may look the same once they are masked.
+_LOOKED_AT = 50
 
-def way(cleaned: Cleaned, plan: Plan) -> Section:
-    """Get the way from rows read to people ready: each line takes away from what the lines before have left."""
+
+def way(cleaned: Cleaned, plan: Plan, *, with_names: bool) -> Section:
+    """Get the way from rows read to people ready: each line takes away from what the lines before have left.
+
+    A rule of the set-up that is about people says so only `with_names`.
+    """
     counts = cleaned.counts
     read, ready, now = counts["rows_read"], counts["ready"], plan.this_month.len()
     later = sum(plan.forecast.values())
     lines = [
         Line(("Rows read", "", f"{read:,}"), (Part(0, read, "in"),)),
-        *_taken_away(cleaned),
+        *_taken_away(cleaned, reasons if with_names else reasons_without_names),
         Line(("Ready", "", f"{ready:,}"), (Part(0, ready, "in"),)),
         Line(("Of them", "in this month's file", f"{now:,}"), (Part(0, now, "in"),)),
         Line(("", "planned for a later month", f"{later:,}"), (Part(now, later, "later"),)),
@@ -53,10 +60,10 @@ def way(cleaned: Cleaned, plan: Plan) -> Section:
     return Section("From rows read to people ready", said, head=("", "Why", "Rows"), lines=shown, total=read)
 
 
-def _taken_away(cleaned: Cleaned) -> Iterator[Line]:
+def _taken_away(cleaned: Cleaned, why_not: Callable[[Cleaned, str], dict[str, int]]) -> Iterator[Line]:
     left = cleaned.counts["rows_read"]
     for outcome, (name, kind) in _ON_THE_WAY.items():
-        told = reasons(cleaned, outcome) if outcome != "waiting" else {"": cleaned.counts["waiting"]}
+        told = why_not(cleaned, outcome) if outcome != "waiting" else {"": cleaned.counts["waiting"]}
         for place, (why, rows) in enumerate(told.items()):
             left -= rows
             yield Line((name if place == 0 else "", why or "", f"{rows:,}"), (Part(left, rows, kind),))
@@ -115,19 +122,26 @@ def duplicates(cleaned: Cleaned) -> Section:
 
 
 def changes(cleaned: Cleaned, *, with_names: bool) -> Section:
-    """Get what was tidied, by rule, with examples whose letters are masked unless they may be shown."""
-    shown: Callable[[str], str] = str if with_names else masked
-    by_rule = cleaned.changes.group_by("rule", maintain_order=True).agg(
-        pl.col("count").sum(), pl.struct("column", "before", "after").unique(maintain_order=True).head(_EXAMPLES)
+    """Get what was tidied, by rule, with different examples whose letters are masked unless they may be shown.
+
+    From which row of another file a cell was joined is left out.
+    """
+    shown: Callable[[str], str] = str if with_names else masked_without_address
+    by_rule = cleaned.changes.group_by(steps_alone(), maintain_order=True).agg(
+        pl.col("count").sum(), pl.struct("column", "before", "after").unique(maintain_order=True).head(_LOOKED_AT)
     )
     ordered = by_rule.sort("count", descending=True, maintain_order=True)
     lines = tuple(
-        Line((rule_in_words(rule), "; ".join(_example(cell, shown) for cell in cells), f"{count:,}"))
+        Line((rule_in_words(rule), "; ".join(_examples(cells, shown)), f"{count:,}"))
         for rule, count, cells in ordered.rows()
     )
     decided = decisions_line(cleaned)
     said = tuple(filter(None, ("" if lines else "No cell was changed.", decided)))
     return Section("What was tidied", said, head=("What was done", "For example", "Cells"), lines=lines)
+
+
+def _examples(cells: Iterable[dict[str, str | None]], shown: Callable[[str], str]) -> list[str]:
+    return list(dict.fromkeys(_example(cell, shown) for cell in cells))[:_EXAMPLES]
 
 
 def _example(cell: dict[str, str | None], shown: Callable[[str], str]) -> str:

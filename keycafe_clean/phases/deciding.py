@@ -16,6 +16,7 @@ from keycafe_clean.match import (
     contradicting_cells,
     filled_cells,
     half_named,
+    in_clusters,
     match_and_doubt,
     name_counts,
     names_left_open,
@@ -73,11 +74,12 @@ def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
     same, different = (answered_pairs(context.resolved, kind) for kind in ("same_person", "two_people"))
     chosen = rows_to_keep(context.resolved, state.who).implode()
     found, pairs = match_and_doubt(state.rows, same, different, context.setup.used_headers)
+    clustered = in_clusters(found)
     matched = found.with_columns(
         address_ranks(state.rows),
         name_counts(state.rows),
         is_chosen=pl.col("row_id").is_in(chosen),
-        is_outdated=pl.col("row_id").is_in(outdated_rows(found).implode()),
+        is_outdated=pl.col("row_id").is_in(outdated_rows(clustered).implode()),
     )
     beside = cells_beside_kept(matched)
     rows = combine(matched.drop("combined_into"), beside).drop("reason")
@@ -87,7 +89,7 @@ def combine_certain(state: PipelineState, context: RunContext) -> PipelineState:
     doubted = _of_kept(pairs, rows)
     filled = replace(state.after(rows, "fill_from_combined", sources), doubted=doubted)
     asked = [
-        _left_or_active(unclear_rows(found), rows),
+        _left_or_active(unclear_rows(clustered), rows),
         _without_whole_name(why, rows),
         _with_open_name(names_left_open(beside, matched), rows),
     ]

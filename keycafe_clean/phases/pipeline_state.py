@@ -98,6 +98,11 @@ class Before:
     #: who had left by an earlier export (`phases.left_before.LEFT_BEFORE`)
     left: pl.DataFrame | None = None
 
+    def without_empty_list(self) -> Self:
+        """Get the same without a list of known people that names nobody: nobody need be looked for in it."""
+        named, doubted = (frame is not None and not frame.is_empty() for frame in (self.known, self.doubted))
+        return self if named or doubted else replace(self, known=None)
+
 
 @dataclass(frozen=True)
 class RunContext:

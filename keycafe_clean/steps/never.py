@@ -32,6 +32,12 @@ _CUT = (
     rf"|^31[\s./-]*(?:{_DECEMBER})[\s./-]*(?:99|12)$"
 )
 
+#: A day of a time that people live in, as most cells write it: it is neither a way to say never, nor a word.
+_PLAIN_DAY = (
+    r"^(?:0?[1-9]|[12][0-9]|3[01])[./-](?:0?[1-9]|[12][0-9]|3[01])[./-](?:19[5-9][0-9]|20[0-9]{2})$"
+    r"|^(?:19[5-9][0-9]|20[0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
+)
+
 #: What a cell has that is a day in figures or a way to write none.
 _MAY_BE_FIGURES = r"[\p{N}年]|^[\s./-]+$"
 
@@ -49,8 +55,9 @@ def says_never(cell: pl.Expr) -> pl.Expr:
 
 def who_says_never(cells: pl.Series) -> pl.Series:
     """Get of which cells `says_never()` holds, in order; false where null. Days are looked for in figures only."""
-    figures = cells.set(~cells.str.contains(_MAY_BE_FIGURES), None)
-    return holds(cells, _in_words) | holds(figures, _in_figures)
+    others = cells.set(cells.str.contains(_PLAIN_DAY), None)
+    figures = others.set(~others.str.contains(_MAY_BE_FIGURES), None)
+    return holds(others, _in_words) | holds(figures, _in_figures)
 
 
 def who_may_say_never(cells: pl.Series) -> pl.Series:

@@ -11,8 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 #: Characters of a cell of a workbook; a longer one would end its column.
 _LONGEST_CELL = 32_767
 
-#: Rows of a sheet below its header; the CSV beside the workbook has all of them.
-_MOST_ROWS = 1_048_575
+#: Lines of a sheet below its header: who has more to read takes the CSV beside the workbook, which has all of them. A
+#: workbook of 100,000 lines takes three times as long to write as everything else of a run together.
+_MOST_LINES = 50_000
 
 #: Widths of columns, in characters; sentences need room, and wrap.
 _WIDTHS = {"row": 8, "sentence": 70, "advice": 50, "reason": 50}
@@ -29,19 +30,37 @@ def review_workbook(
 ) -> bytes:
     """Get `review.xlsx`: the summary and a sheet a table, every cell text, so that no zero is lost and nothing is run.
 
-    Null is an empty cell. A cell ends after 32,767 characters and a sheet after 1,048,575 rows, as Excel's do; the CSV
-    beside has all. `choices` (a list a row of the table `waiting`, null for none) are the drop-downs of its column
-    `answer`. `made` is the day that the workbook says it was made on: the same tables give the same bytes.
+    Null is an empty cell. A cell ends after 32,767 characters, as Excel's do, and a sheet after 50,000 lines, which its
+    last line and the summary say; the CSV beside has all. `summary` has `what` and `rows`. `choices` (a list a row of
+    the table `waiting`, null for none) are the drop-downs of its column `answer`. `made` is the day that the workbook
+    says it was made on: the same tables give the same bytes.
     """
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": datetime.combine(made, time())})
-        for name, table in {"summary": summary, **tables}.items():
-            sheet = _add_sheet(book, sheet_name(name), table.head(_MOST_ROWS))
+        _add_sheet(book, sheet_name("summary"), pl.concat([summary, _cut_off(tables, summary.schema)]))
+        for name, table in tables.items():
+            sheet = _add_sheet(book, sheet_name(name), _first_lines(name, table))
             if name == WAITING and choices is not None:
-                _add_choices(sheet, table.columns.index(ANSWER), choices.head(_MOST_ROWS))
+                _add_choices(sheet, table.columns.index(ANSWER), choices.head(_MOST_LINES))
     return out.getvalue()
+
+
+def _cut_off(tables: Mapping[str, pl.DataFrame], schema: pl.Schema) -> pl.DataFrame:
+    """Get a line of the summary for each table that ends before its end."""
+    cut = {name: table.height for name, table in tables.items() if table.height > _MOST_LINES}
+    what = [f"lines of {name}.csv, the first {_MOST_LINES:,} of which are in this workbook" for name in cut]
+    return pl.DataFrame({"what": what, "rows": list(cut.values())}, schema=schema)
+
+
+def _first_lines(name: str, table: pl.DataFrame) -> pl.DataFrame:
+    """Get the lines that a sheet shows, and a last one that says so where these are not all."""
+    if table.height <= _MOST_LINES:
+        return table
+    said = f"Only the first {_MOST_LINES:,} of {table.height:,} lines are here; {name}.csv has all."
+    shown = table.head(_MOST_LINES).select(pl.all().cast(pl.String))
+    return pl.concat([shown, pl.DataFrame({table.columns[0]: [said]})], how="diagonal")
 
 
 def sheet_name(table: str) -> str:

@@ -27,11 +27,21 @@ def test_notebook_is_made_fails_after_a_change_and_takes_what_is_new(shell: Shel
     other, taken = (shell("notebook", "test", *more, "acme_2026-11.ipynb") for more in ((), ("--accept",)))
     after = shell("notebook", "test", ".", "--json")
 
-    words = "acme_2026-11.ipynb: 2 Full Users fewer; 2 SmartBox Users more; cell 6 shows 2 lines differently."
+    words = (
+        "acme_2026-11.ipynb: 2 Full Users fewer; 2 SmartBox Users more; Send Invitation 2 -> 0; "
+        "cell 6 shows 2 lines differently."
+    )
     assert (made.code, made.out.splitlines()[-1]) == (0, "  keycafe-clean notebook test acme_2026-11.ipynb")
-    assert (other.code, other.out.splitlines()[:4]) == (
+    assert (other.code, other.out.splitlines()[:6]) == (
         1,
-        [words, "  cell 2", "  - 2 Full Users + 0 SmartBox Users", "  + 0 Full Users + 2 SmartBox Users"],
+        [
+            words,
+            "  cell 2",
+            "  - 2 Full Users + 0 SmartBox Users",
+            "  - Send Invitation       2",
+            "  + 0 Full Users + 2 SmartBox Users",
+            "  + Send Invitation       0",
+        ],
     )
     assert other.out.splitlines()[-1] == (
         "Where that is right from now on: keycafe-clean notebook test --accept acme_2026-11.ipynb"

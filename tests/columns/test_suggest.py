@@ -5,6 +5,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.columns import suggest
 from keycafe_clean.columns.suggest import Suggestion, column_findings, suggest_columns, taken
 from keycafe_clean.findings import in_words
 from tests.columns.sources import source_of, suggested, unsure
@@ -140,3 +141,14 @@ def test_first_and_last_days_of_a_leave_are_asked_about() -> None:
         ("exit_date", "nearly every one is of the same year as in 'Start Date'"),
         ("start_date", "nearly every one is of the same year as in 'End Date'"),
     ]
+
+
+def test_columns_of_a_source_are_suggested_once() -> None:
+    """As long as there is the source; nothing of it stays behind."""
+    source = source_of({"First Name": ["Ana"], "Last Name": ["Ruiz"]})
+    before = len(suggest._SUGGESTED)
+
+    assert suggest_columns(source) is suggest_columns(source)
+    assert len(suggest._SUGGESTED) == before + 1
+    del source
+    assert len(suggest._SUGGESTED) == before

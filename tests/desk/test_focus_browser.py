@@ -61,13 +61,18 @@ def test_a_column_that_is_closed_leaves_the_focus_on_the_sentence(page: Page, ad
     expect(page.get_by_role("status").filter(has_text="Nothing is waiting for you.")).to_be_focused(timeout=PATIENCE)
 
 
-def test_where_it_is_said_who_is_in_keycafe_takes_the_focus(page: Page, address: str) -> None:
-    """Once it is opened, by its heading."""
+def test_where_it_is_said_who_is_in_keycafe_takes_the_focus_and_gives_it_back(page: Page, address: str) -> None:
+    """Once it is opened, by its heading; once it is saved, what opened it has the focus."""
     page.goto(address)
     choose(page, "workers.csv", EXPORT)
     page.get_by_role("button", name="Somebody is").press("Enter")
 
     expect(page.get_by_role("heading", name="Who is in Keycafe already")).to_be_focused(timeout=PATIENCE)
+
+    page.get_by_role("textbox", name="Who is in Keycafe already").fill("ann@example.com")
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+
+    expect(page.get_by_role("button", name="Somebody is")).to_be_focused(timeout=PATIENCE)
 
 
 def test_one_button_is_primary(page: Page, address: str) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 
@@ -88,3 +89,26 @@ def test_month_that_there_is_not(folder: Path) -> None:
         month_named(JobFolder(folder / "job"), "2026-10")
 
     assert str(error.value) == f"{folder / 'job'} has no month 2026-10. Name the folder of one that it has."
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (None, "All months of {job} were forgotten, and only hashes of whoever was in them are left."),
+        (
+            "2026-11",
+            "{job} has no month 2026-11; months of it were forgotten, and only hashes of whoever was in them are left.",
+        ),
+    ],
+)
+def test_month_that_was_forgotten(tmp_path: Path, name: str | None, said: str) -> None:
+    """It is not said that none was ever made."""
+    month(tmp_path, "2026-11-03", ANN)
+    answer(tmp_path, ALL_ADDED)
+    job = JobFolder(tmp_path / "job")
+    job.forget(date(2026, 12, 5))
+
+    with pytest.raises(SetupError) as error:
+        month_named(job, name)
+
+    assert str(error.value) == said.format(job=job.path)

@@ -31,6 +31,9 @@ def somebody(name: str, email: str | None = None, number: str | None = None, row
         ("josé", ["Jose Lis"]),
         ("jd@", ["Jane Doe"]),
         ("0012", ["Jane Doe"]),
+        ("12", ["Jane Doe"]),
+        ("00034", ["John Doe"]),
+        ("john.doe@", []),
         ("acme.com", ["Jane Doe", "Jose Lis"]),
         ("Jnae", []),
         ("  ", []),
@@ -101,4 +104,12 @@ def test_nobody(months: list[str], since: str) -> None:
     """The sentence says where was looked, and what to try."""
     assert nobody_found("Jnae", months) == (
         f"Nobody called 'Jnae' in {since}. Try part of the last name, the address or the employee number."
+    )
+
+
+def test_nobody_in_a_job_that_forgot_every_month() -> None:
+    """It had some."""
+    assert nobody_found("Jnae", [], forgot=True) == (
+        "Nobody called 'Jnae' in this job, which has no month any more. Try part of the last name, the address or the "
+        "employee number. Months before were forgotten: whoever was in them cannot be found, and is not invited again."
     )

@@ -71,6 +71,11 @@ WAITING = "file,row,code,sentence\nnov.csv,9,{code},What stands there.\n"
             {},
             "Not invited: left out, no longer employed (Last Day 31.08.).",
         ),
+        (
+            {**JANE, "outcome": "left_out", "reason": "rule", "why": "Manager is Ola Boss"},
+            {},
+            "Not invited: left out, a rule about Manager.",
+        ),
     ],
 )
 def test_first_sentence(tmp_path: Path, line: Cells, tables: dict[str, str], outcome: str) -> None:

@@ -46,3 +46,13 @@ def test_names_are_all_that_differs(two_months: Path) -> None:
     made_from = "Made from hr-2026-12-03.csv on 3 Dec 2026."
     assert differ[0] == (made_from, f"{made_from} It names people: keep it where the job is.")
     assert ["CYRIL" in line for pair in differ[1:] for line in pair] == [False, True]
+
+
+def test_report_of_an_export_that_has_another_name_is_what_it_was(two_months: Path) -> None:
+    """It is the same file: its sum says so."""
+    (two_months / "hr-2026-11-03.csv").rename(two_months / "old.csv")
+    job = JobFolder(two_months / "job")
+
+    made = report_again(job, job.months()[0], [two_months / "old.csv"], with_names=False)
+
+    assert made.as_it_was

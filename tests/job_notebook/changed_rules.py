@@ -20,18 +20,28 @@ CHANGES = {
         '[[rule]]\ncolumn = "Location"\nis = "York"\nthen = "leave_out"',
         (
             "3 people fewer are ready; 2 people fewer wait for you; 5 people more are left out; 2 Full Users fewer; "
-            "1 SmartBox User fewer; code_by_hand 1 -> 0; email_syntax 2 -> 0; status_word_open 1 -> 0; "
+            "1 SmartBox User fewer; Send Invitation 4 -> 2; Send Welcome Email 4 -> 2; Generate Access Code 5 -> 2; "
+            "code_by_hand 1 -> 0; email_syntax 2 -> 0; status_word_open 1 -> 0; "
             "left out: Location is York 0 -> 5; cell 6 shows 5 lines differently"
         ),
     ),
+    "no_access_code": (
+        '[[rule]]\ncolumn = "Location"\nis = "York"\nthen = "no_access_code"',
+        "Generate Access Code 5 -> 2; code_by_hand 1 -> 0; no_way_in 0 -> 1",
+    ),
+    "no_welcome_email": (
+        '[[rule]]\ncolumn = "Location"\nis = "Leeds"\nthen = "no_welcome_email"',
+        "Send Welcome Email 4 -> 2",
+    ),
     "smartbox_user": (
         '[[rule]]\ncolumn = "Location"\nis = "Leeds"\nthen = "smartbox_user"',
-        "2 Full Users fewer; 2 SmartBox Users more; cell 6 shows 2 lines differently",
+        "2 Full Users fewer; 2 SmartBox Users more; Send Invitation 4 -> 2; cell 6 shows 2 lines differently",
     ),
     "replace": (
         '[[replace]]\ncolumn = "Email Address"\nending = "@example"\nby = "@example.com"',
         (
-            "1 person more is ready; 1 person fewer waits for you; 1 Full User more; email_syntax 2 -> 1; "
+            "1 person more is ready; 1 person fewer waits for you; 1 Full User more; Send Invitation 4 -> 5; "
+            "Send Welcome Email 4 -> 5; Generate Access Code 5 -> 6; email_syntax 2 -> 1; "
             "replaced by your set-up 0 -> 1; cell 6 shows 1 line differently"
         ),
     ),

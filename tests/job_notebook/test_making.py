@@ -43,7 +43,9 @@ def test_notebook_is_one_as_jupyter_writes_them(notebook: Path) -> None:
     nbformat.validate(made)
     assert made.cells[1].source.splitlines()[-1] == 'month = month_again("job", "hr-2026-11-03.csv", month="2026-11")'
     assert text_of(Notebook.read(notebook).outputs[1]) == (
-        "7 rows = 5 ready + 2 waiting for you + 0 combined + 0 left out + 0 not people\n4 Full Users + 1 SmartBox User"
+        "7 rows = 5 ready + 2 waiting for you + 0 combined + 0 left out + 0 not people\n"
+        "4 Full Users + 1 SmartBox User\n"
+        "Send Invitation       4\nSend Welcome Email    4\nGenerate Access Code  5"
     )
 
 

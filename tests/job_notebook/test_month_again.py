@@ -44,10 +44,22 @@ def test_joined_file_is_given_like_the_export(tmp_path: Path) -> None:
 
     again = month_again(tmp_path / "job", accounts, tmp_path / "hr-2026-11-03.csv", month="2026-11")
 
-    assert f"{again.outcomes}".endswith("2 Full Users + 0 SmartBox Users")
+    assert f"{again.outcomes}".splitlines()[1] == "2 Full Users + 0 SmartBox Users"
 
 
 def test_month_that_is_not_there_is_refused(folder: Path) -> None:
     """A month that the job has forgotten cannot be made again."""
     with pytest.raises(SetupError, match=r"has no month 2025-01\. Name the folder of one that it has\."):
         month_again(folder / "job", month="2025-01")
+
+
+def test_job_that_is_elsewhere_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for a notebook that was moved: what is wrong is the path, not the month."""
+    monkeypatch.chdir(folder.parent)
+
+    with pytest.raises(SetupError) as refused:
+        month_again("elsewhere", month="2026-11")
+
+    assert f"{refused.value}" == (
+        "elsewhere is no folder of a job, seen from here. Run this where it was made, or correct the path in it."
+    )

@@ -33,6 +33,29 @@ def test_address_is_found_wherever_it_stands(outputs: list[dict[str, object]], *
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "<td>jana&#64;example.com</td>",
+        "<td>jana&commat;example.com</td>",
+        '<a href="mailto:jana%40example.com">Jana</a>',
+        "jana<wbr>@<b>example</b>.com",
+        "\x1b[31mjana\x1b[0m@\x1b[32mexample.com\x1b[0m",
+        "jana\uff20example.com",
+        {"jana@example.com": 3},
+    ],
+)
+def test_address_is_found_however_it_is_written(text: object) -> None:
+    """As HTML, in a link, in colours, in wide letters, and as the name of a value."""
+    assert has_address([{"output_type": "display_data", "metadata": {}, "data": {"text/html": text}}])
+
+
+@pytest.mark.parametrize("text", ["<td>jxxx&#64;example.com</td>", "a < b@c > d", "17 %40 people"])
+def test_masked_address_is_none_however_it_is_written(text: str) -> None:
+    """Nor is a sum or a share."""
+    assert not has_address([{"output_type": "display_data", "metadata": {}, "data": {"text/html": text}}])
+
+
+@pytest.mark.parametrize(
     ("outputs", "expected"),
     [
         ([STREAM], None),

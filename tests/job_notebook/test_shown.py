@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from keycafe_clean import Setup, clean, read_export
-from keycafe_clean.job_notebook.addresses import shows_address
 from keycafe_clean.job_notebook.shown import findings, outcomes, reasons_of_rows, rows, rules
+from keycafe_clean.masked_addresses import shows_address
 from keycafe_clean.pipeline import Cleaned
 from tests.test_notebooks import NOTEBOOKS
 
@@ -18,10 +18,11 @@ def cleaned() -> Cleaned:
 
 
 def test_outcomes_are_the_equation_and_the_user_types(cleaned: Cleaned) -> None:
-    """Two lines, both of which add up."""
+    """Two lines, both of which add up, and what the ready ones get."""
     assert f"{outcomes(cleaned)}" == (
         "27 rows = 16 ready + 3 waiting for you + 2 combined + 3 left out + 3 not people\n"
-        "14 Full Users + 2 SmartBox Users"
+        "14 Full Users + 2 SmartBox Users\n"
+        "Send Invitation       14\nSend Welcome Email    14\nGenerate Access Code  16"
     )
 
 

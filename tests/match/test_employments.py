@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.match import outdated_rows, unclear_rows
+from keycafe_clean.match import in_clusters, outdated_rows, unclear_rows
 
 START, LATER, END, AHEAD = date(2020, 1, 1), date(2026, 11, 20), date(2026, 11, 10), date(2027, 3, 1)
 
@@ -48,8 +48,8 @@ def test_later_word_counts(
     rows = both(active, ended, numbers)
 
     for ordered in (rows, rows.reverse()):
-        assert outdated_rows(ordered).to_list() == ([3] if outdated else [])
-        assert unclear_rows(ordered).rows() == ([(3, 7)] if unclear else [])
+        assert outdated_rows(in_clusters(ordered)).to_list() == ([3] if outdated else [])
+        assert unclear_rows(in_clusters(ordered)).rows() == ([(3, 7)] if unclear else [])
 
 
 def test_rehire_date_is_a_later_start() -> None:
@@ -58,8 +58,8 @@ def test_rehire_date_is_a_later_start() -> None:
         pl.Series("day.rehire_date", [LATER, None], dtype=pl.Date)
     )
 
-    assert outdated_rows(rows).is_empty()
-    assert unclear_rows(rows).is_empty()
+    assert outdated_rows(in_clusters(rows)).is_empty()
+    assert unclear_rows(in_clusters(rows)).is_empty()
 
 
 @pytest.mark.parametrize("is_active", [[True, True], [False, False], [None, False], [True, None]])
@@ -67,8 +67,8 @@ def test_rows_that_say_the_same_or_nothing_ask_nothing(is_active: list[bool | No
     """Only who is said to be here and gone is looked at."""
     rows = both((START, None), (START, None), ("1", "1")).with_columns(pl.Series("is_active", is_active))
 
-    assert outdated_rows(rows).is_empty()
-    assert unclear_rows(rows).is_empty()
+    assert outdated_rows(in_clusters(rows)).is_empty()
+    assert unclear_rows(in_clusters(rows)).is_empty()
 
 
 def test_row_that_ended_last_stands_for_the_others() -> None:
@@ -83,8 +83,8 @@ def test_row_that_ended_last_stands_for_the_others() -> None:
         }
     )
 
-    assert unclear_rows(rows).sort("row_id").rows() == [(3, 5), (7, 8)]
-    assert outdated_rows(rows).is_empty()
+    assert unclear_rows(in_clusters(rows)).sort("row_id").rows() == [(3, 5), (7, 8)]
+    assert outdated_rows(in_clusters(rows)).is_empty()
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_assignment_without_an_end_is_there_still(last_day: str | None, *, uncle
     ahead = AHEAD if last_day == "2027-03-01" else None
     rows = both((None, ahead), (None, END), ("1", "1")).with_columns(pl.Series("exit_date", [last_day, "2026-11-10"]))
 
-    assert unclear_rows(rows).is_empty() is not unclear
-    assert outdated_rows(rows).is_empty()
+    assert unclear_rows(in_clusters(rows)).is_empty() is not unclear
+    assert outdated_rows(in_clusters(rows)).is_empty()
 
 
 def test_ended_row_without_an_end_does_not_say_that_somebody_is_there() -> None:
@@ -111,4 +111,4 @@ def test_ended_row_without_an_end_does_not_say_that_somebody_is_there() -> None:
         }
     )
 
-    assert unclear_rows(rows).rows() == [(3, 8)]
+    assert unclear_rows(in_clusters(rows)).rows() == [(3, 8)]

@@ -5,7 +5,7 @@ import pytest
 
 from keycafe_clean.match import match_certain
 from keycafe_clean.match.identity_keys import people_of
-from keycafe_clean.match.match_rules import CELLS, MATCH_RULES, REASONS, Given, MatchRule
+from keycafe_clean.match.match_rules import CELLS, MATCH_RULES, REASONS, Given, MatchRule, Sharers
 from keycafe_clean.match.number_series import SERIES
 from keycafe_clean.match.pairs import no_pairs
 from tests.match.people import pairs, people
@@ -29,7 +29,7 @@ UNANSWERED = [pytest.param(rule, id=rule.reason) for rule in MATCH_RULES if rule
 
 def paired(rule: MatchRule, columns: dict[str, Any]) -> list[tuple[int, ...]]:
     """Get the pairs that a rule makes of rows with these columns."""
-    given = Given(people_of(people(**columns)), ("employee_id",), CELLS, same=no_pairs())
+    given = Given(Sharers(people_of(people(**columns)), ("employee_id",)), CELLS, same=no_pairs())
     return rule.pairs(given).rows()
 
 
@@ -61,7 +61,7 @@ def test_rule_needs_each_of_its_keys(rule: MatchRule, key: str) -> None:
 @pytest.mark.parametrize("rule", UNANSWERED)
 def test_no_answer_is_a_pair_by_no_other_rule(rule: MatchRule) -> None:
     """Answers are read by their own rule alone, whatever the rows say."""
-    given = Given(people_of(people(first=["Jo", "Eva"])), ("employee_id",), CELLS, same=pairs((0, 1)))
+    given = Given(Sharers(people_of(people(first=["Jo", "Eva"])), ("employee_id",)), CELLS, same=pairs((0, 1)))
 
     assert rule.pairs(given).is_empty()
     assert MATCH_RULES[0].pairs(given).rows() == [(0, 1)]
@@ -71,7 +71,7 @@ def test_no_answer_is_a_pair_by_no_other_rule(rule: MatchRule) -> None:
 @pytest.mark.parametrize("rule", MATCH_RULES)
 def test_rule_of_nobody(rule: MatchRule, identifiers: tuple[str, ...], cells: tuple[str, ...]) -> None:
     """Without people, numbers and cells every rule gives an empty frame of pairs."""
-    given = Given(people_of(people(first=[])), identifiers, cells, same=no_pairs())
+    given = Given(Sharers(people_of(people(first=[])), identifiers), cells, same=no_pairs())
 
     assert rule.pairs(given).schema == no_pairs().schema
     assert rule.pairs(given).is_empty()
@@ -293,6 +293,6 @@ def test_longer_name_is_whose_address_it_is_where_nothing_else_differs(more: dic
 def test_number_is_a_persons_within_its_series(series: list[str], *, is_pair: bool) -> None:
     """Companies of a group number their own people: the same number and name in another one may be a namesake's."""
     named = people_of(people(first=["Jo", "J."], last=["Ng", "Ng"], employee_id=["7", "7"]))
-    given = Given(named.with_columns(pl.Series(SERIES, series)), ("employee_id",), CELLS, same=no_pairs())
+    given = Given(Sharers(named.with_columns(pl.Series(SERIES, series)), ("employee_id",)), CELLS, same=no_pairs())
 
     assert BY_NUMBER.pairs(given).rows() == ([(0, 1)] if is_pair else [])

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.join import join_files
 from keycafe_clean.month_report.sections import changes, duplicates, findings, limit, way
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
@@ -26,7 +27,7 @@ def test_way_takes_away_line_by_line() -> None:
     """Each bar begins where the rows end that are left; where nobody is, there is no line."""
     cleaned = cleaned_of(ANN, ANN, b",,,,,\n", GONE, CY, BOB)
 
-    shown = way(cleaned, plan_imports(cleaned))
+    shown = way(cleaned, plan_imports(cleaned), with_names=False)
 
     assert [(*line.cells, *((it.start, it.length) for it in line.parts)) for line in shown.lines] == [
         ("Rows read", "", "6", (0, 6)),
@@ -43,7 +44,7 @@ def test_way_takes_away_line_by_line() -> None:
 def test_way_adds_up(sample: object) -> None:
     """Whatever is taken away from the rows read leaves those that are ready, and these the months of the plan."""
     cleaned = cleaned_sample(sample)  # type: ignore[arg-type]
-    lines = way(cleaned, plan_imports(cleaned)).lines
+    lines = way(cleaned, plan_imports(cleaned), with_names=False).lines
     rows = {line.cells[0]: int(line.cells[2].replace(",", "")) for line in lines if line.cells[0]}
     taken = [
         part for line in lines for part in line.parts if part.kind in ("out", "waits") and line.cells[0] != "Of them"
@@ -96,7 +97,10 @@ def test_no_name_of_a_sample_is_in_its_report() -> None:
     """Neither a first or last name, nor an address."""
     cleaned = cleaned_sample(SAMPLES / "workers_2026-11.csv")
     plan = plan_imports(cleaned)
-    said = " ".join(it.text() for it in (way(cleaned, plan), findings(cleaned), changes(cleaned, with_names=False)))
+    said = " ".join(
+        it.text()
+        for it in (way(cleaned, plan, with_names=False), findings(cleaned), changes(cleaned, with_names=False))
+    )
     people = cleaned.rows.select("First Name", "Last Name", "Email Address").unpivot().get_column("value").drop_nulls()
 
     assert [name for name in people if len(name) > 2 and f"'{name}'" in said] == []
@@ -108,4 +112,53 @@ def test_rule_of_the_setup_is_named_as_the_reason() -> None:
     setup = Setup.model_validate({"rule": [rule]})
     cleaned = clean(read_export(("hr.csv", HEADER + ANN)), setup, today=date(2026, 11, 3))
 
-    assert ("Left out", "Status is Active", "1") in [line.cells for line in way(cleaned, plan_imports(cleaned)).lines]
+    assert ("Left out", "Status is Active", "1") in [
+        line.cells for line in way(cleaned, plan_imports(cleaned), with_names=False).lines
+    ]
+
+
+def test_rule_about_people_names_them_only_if_asked() -> None:
+    """By its column alone otherwise."""
+    rule = {"column": "Last Name", "is": "Lee", "then": "leave_out"}
+    setup = Setup.model_validate({"rule": [rule]})
+    cleaned = clean(read_export(("hr.csv", HEADER + ANN)), setup, today=date(2026, 11, 3))
+    plan = plan_imports(cleaned)
+
+    told = [[line.cells[1] for line in way(cleaned, plan, with_names=it).lines][1] for it in (False, True)]
+
+    assert told == ["a rule about Last Name", "Last Name is Lee"]
+
+
+def test_cells_of_a_joined_file_are_one_line() -> None:
+    """However many rows of it they come from."""
+    export = read_export(("hr.csv", b"Employee ID,First Name,Last Name\n1,Ann,Lee\n2,Bob,Ray\n"))
+    joined, setup = join_files(export, read_export(("acc.csv", b"Employee ID,Mail\n1,ann@acme.com\n2,bob@acme.com\n")))
+
+    shown = changes(clean(joined, setup, today=date(2026, 11, 3)), with_names=False)
+
+    assert [line.cells for line in shown.lines if "list" in line.cells[0]] == [
+        (
+            "from the list that belongs to the file",
+            "Email Address: blank > 'axx@acme.com'; Email Address: blank > 'bxx@acme.com'",
+            "2",
+        )
+    ]
+
+
+def test_examples_of_a_change_differ_once_they_are_masked() -> None:
+    """Two that look the same are one."""
+    cleaned = cleaned_of(BOB, BOB.replace(b"2,BOB,RAY,bob", b"3,TOM,TAR,tom"), BOB.replace(b"2,BOB,RAY", b"4,BEN,ROE"))
+
+    (line,) = [it for it in changes(cleaned, with_names=False).lines if "capitals" in it.cells[0]]
+
+    assert line.cells[1] == "First Name: 'BXX' > 'Bxx'; Last Name: 'RXX' > 'Rxx'"
+
+
+def test_address_of_initials_is_no_example() -> None:
+    """All of it would be seen."""
+    cleaned = cleaned_of(ANN.replace(b"ann.lee@example.com", b" A.L@EXAMPLE.COM "))
+
+    shown = " ".join(line.cells[1] for line in changes(cleaned, with_names=False).lines)
+
+    assert "x@example.com" in shown
+    assert "a.l@" not in shown.lower()

@@ -5,6 +5,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from keycafe_clean.findings import findings_of
+from keycafe_clean.phases.pipeline_state import Before
 from keycafe_clean.pipeline import DECIDE, PREPARE
 from tests.phases.stages import after, before, mapped
 
@@ -100,3 +101,15 @@ def test_in_play_is_neither_combined_nor_left_out() -> None:
     )
 
     assert replace(state, rows=rows).in_play.get_column("row_id").to_list() == [0, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("known", "doubted", "left"), [(0, None, None), (0, 0, None), (1, None, 1), (0, 1, 0), (None, 1, None)]
+)
+def test_a_list_that_names_nobody_is_none(known: int | None, doubted: int | None, left: int | None) -> None:
+    """Unless an earlier run doubted who somebody is: that is asked again, whatever the list says."""
+    listed, in_doubt = (None if rows is None else pl.DataFrame({"row_id": [1] * rows}) for rows in (known, doubted))
+
+    told = Before(listed, doubted=in_doubt).without_empty_list().known
+
+    assert (None if told is None else told.height) == left

@@ -10,11 +10,13 @@ from keycafe_clean.write.workbook import review_workbook
 
 MADE = date(2026, 11, 22)
 
+SUMMARY = pl.DataFrame({"what": ["ready"], "rows": [5]})
+
 
 def workbook() -> bytes:
     """Get a workbook of a summary and one table with cells that spreadsheets like to break."""
     table = pl.DataFrame({"cell": ["00042", "=1+1", "https://example.com", None, "1e5"], "row": [2, 3, 4, 5, 6]})
-    return review_workbook({"left_out": table}, pl.DataFrame({"what": ["ready"], "rows": [5]}), MADE)
+    return review_workbook({"left_out": table}, SUMMARY, MADE)
 
 
 def test_workbook_has_a_sheet_a_table() -> None:
@@ -42,20 +44,27 @@ def test_workbook_cell_without_end() -> None:
     """A cell longer than a workbook takes is cut there, and the cells below it stay."""
     table = pl.DataFrame({"cell": ["x" * 40_000, "below"]})
 
-    content = review_workbook({"waiting": table}, pl.DataFrame({"what": ["ready"]}), MADE)
+    content = review_workbook({"waiting": table}, SUMMARY, MADE)
 
     sheet = load_workbook(io.BytesIO(content))["Waiting"]
     assert (len(sheet["A2"].value), sheet["A3"].value) == (32_767, "below")
 
 
 def test_workbook_sheet_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table longer than a sheet is cut where the sheet ends; a sheet has 1,048,576 rows, one of them the header."""
-    assert workbook_module._MOST_ROWS == 1_048_575
-    monkeypatch.setattr(workbook_module, "_MOST_ROWS", 2)
+    """A sheet holds at most 50,000 lines; its last one, and the summary, say where all of them are."""
+    assert workbook_module._MOST_LINES == 50_000
+    monkeypatch.setattr(workbook_module, "_MOST_LINES", 3)
 
-    sheet = load_workbook(io.BytesIO(workbook()))["Left out"]
+    book = load_workbook(io.BytesIO(workbook()))
 
-    assert [cell.value for cell in sheet["B"]] == ["row", "2", "3"]
+    assert [[cell.value for cell in row] for row in book["Left out"].iter_rows(min_row=4)] == [
+        ["https://example.com", "4"],
+        ["Only the first 3 of 5 lines are here; left_out.csv has all.", None],
+    ]
+    assert [[cell.value for cell in row] for row in book["Summary"].iter_rows(min_row=2)] == [
+        ["ready", "5"],
+        ["lines of left_out.csv, the first 3 of which are in this workbook", "5"],
+    ]
 
 
 def test_workbook_was_made_on_the_day_of_the_run() -> None:
@@ -76,7 +85,7 @@ def test_table_of_nothing() -> None:
     """A table without rows is a sheet of its header, which can be filtered once there are some."""
     table = pl.DataFrame(schema={"file": pl.String, "reason": pl.String})
 
-    sheet = load_workbook(io.BytesIO(review_workbook({"not_people": table}, table, MADE)))["Not people"]
+    sheet = load_workbook(io.BytesIO(review_workbook({"not_people": table}, SUMMARY.clear(), MADE)))["Not people"]
 
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["file", "reason"]]
     assert sheet.auto_filter.ref == "A1:B2"
@@ -92,7 +101,9 @@ def test_columns_have_room() -> None:
     cells = {"row": "2", "sentence": "Row 2: nothing.", "advice": "None.", "file": "a.csv", "reason": "why"}
     table = pl.DataFrame(cells)
 
-    sheet = load_workbook(io.BytesIO(review_workbook({"notes": table}, pl.DataFrame({"what": ["x"]}), MADE)))["Notes"]
+    sheet = load_workbook(
+        io.BytesIO(review_workbook({"notes": table}, pl.DataFrame({"what": ["x"], "rows": [1]}), MADE))
+    )["Notes"]
 
     assert [int(sheet.column_dimensions[letter].width) for letter in "ABCDE"] == [8, 70, 50, 22, 50]
     assert {(cell.alignment.wrap_text, cell.alignment.vertical) for cell in sheet[2]} == {(True, "top")}

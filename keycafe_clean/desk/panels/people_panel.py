@@ -21,14 +21,15 @@ from keycafe_clean.desk.views.people_list import PeopleList
 
 def people_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     """Get the panel: a line each on who goes in and who does not, and where it is said who is in Keycafe already."""
+    somebody = button(text("people.somebody"), callbacks.toggle_known)
     return step_panel(
         state,
         "people",
         html(paragraphs([text("people.lead")], "kc-strong")),
         following(state, ["in_file"], lambda now: paragraphs([now.in_file], "kc-quiet")),
         row(_people(state, callbacks), change_panel(state, callbacks), look="kc-people-beside"),
-        row(following(state, ["is_known", "known"], _known), button(text("people.somebody"), callbacks.toggle_known)),
-        _known_people(state, callbacks),
+        row(following(state, ["is_known", "known"], _known), somebody),
+        _known_people(state, callbacks, somebody),
     )
 
 
@@ -55,8 +56,11 @@ def _list_chooser(take: Callable[[Sequence[tuple[str, bytes]]], None]) -> DropZo
     return zone
 
 
-def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
-    """Get where it is said who is in Keycafe already: pasted, in lists, and how many places that has used."""
+def _known_people(state: DeskState, callbacks: Callbacks, somebody: widgets.Button) -> widgets.VBox:
+    """Get where it is said who is in Keycafe already: pasted, in lists, and how many places that has used.
+
+    `somebody` opens it, and has the focus again once it is closed: beside it stands what was understood.
+    """
     heading = Line(text=text("people.known"), role="heading")
     pasted = widgets.Textarea(
         description=text("people.known"), placeholder=text("people.known_hint"), continuous_update=False
@@ -76,9 +80,8 @@ def _known_people(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
     state.observe(forget, "known")
 
     def go_there(_: object) -> None:
-        """Take the focus where it is opened."""
-        if state.shows_known:
-            heading.focus()
+        """Take the focus where it is opened, and give it back where it is closed."""
+        (heading if state.shows_known else somebody).focus()
 
     lead = html(paragraphs([text("people.known_lead"), text("plan.used_lead")], "kc-quiet"))
     lists = row(_list_chooser(save), html(paragraphs([text("people.known_taken")], "kc-quiet")), look="kc-drop-box")

@@ -1,6 +1,6 @@
 import pytest
 
-from keycafe_clean.job_notebook.addresses import masked_without_address, shows_address
+from keycafe_clean.masked_addresses import masked_without_address, shows_address
 
 
 @pytest.mark.parametrize(
