@@ -10,7 +10,9 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import MassChangeError, SetupError
 from keycafe_clean.job import JobFolder, mass_changes
 from keycafe_clean.job.before import MonthBefore
+from keycafe_clean.job.outcome_lines import is_in_keycafe
 from keycafe_clean.plan import months_before
+from keycafe_clean.quoting import quoted
 
 
 def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
@@ -24,6 +26,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
     with folder.held() as taken_over:
         setup = folder.setup() if folder.is_begun or not options.setup else Setup.read(options.setup)
         made = made_ready(exports, options, setup_of(options, setup))
+        _refuse_month_before_the_newest(folder, made.month)
         if not options.answers:
             folder.refuse_filled_in(made.month)
         listed = known_people(options.known or [])
@@ -71,6 +74,24 @@ def _refuse_month_that_has_passed(options: Options) -> None:
         raise SetupError(
             f"--month {month} has passed, and its places with it. Leave it out: this month is {today:%Y-%m}."
         )
+
+
+def _refuse_month_before_the_newest(folder: JobFolder, month: str) -> None:
+    """Refuse a month before one whose file was handed over: whoever has left since would be sent.
+
+    SetupError: there is such a file, and nobody has said that Keycafe has nobody of it.
+    """
+    later = [
+        it for it in folder.months(only=lambda name: name > month) if it.lines.select(is_in_keycafe().any()).item()
+    ]
+    if not later:
+        return
+    newest = later[-1]
+    raise SetupError(
+        f"{month} lies before {newest.month}, of which a file was handed over. Say the day as it is with --today, or "
+        f"--month {newest.month} for a further file of that month. If that file was not uploaded, say so first: "
+        f"keycafe-clean answer {quoted(folder.path)} --month {newest.folder.name} --not-uploaded"
+    )
 
 
 def _used_before(made: Ready, options: Options) -> Setup:

@@ -40,6 +40,9 @@ NUMBERED = "numbered_row"
 #: Whether the import history has somebody whom no row of the export is (Boolean), if it is there.
 GONE = "gone"
 
+#: Whether it is known of an address alone that somebody of another name has or had it (Boolean), if it is there.
+TAKEN = "taken"
+
 #: What was written on a line of which it is not clear whom it names (`list_text`), and why (`list_doubt`, null where it
 #: is clear), if they are there: nobody was found on it, it may name several people, or it says that somebody is *not*
 #: in Keycafe. Such a line may have neither name nor address. The only line of a list may say that it holds nobody.
@@ -117,7 +120,7 @@ def people_here(rows: pl.DataFrame) -> pl.DataFrame:
 def people_known(known: pl.DataFrame) -> pl.DataFrame:
     """Get known people as they are compared: one line an address, in order.
 
-    `line`, `person`, `ROW`, `NUMBERED`, `GONE`, the keys.
+    `line`, `person`, `ROW`, `NUMBERED`, `GONE`, `TAKEN`, the keys.
 
     `line` counts from 0; `person` is the list's number of who it is, or the line where the list has none (UInt32). The
     keys are those of `people_here()`, null where blank.
@@ -125,8 +128,8 @@ def people_known(known: pl.DataFrame) -> pl.DataFrame:
     lines = known.with_row_index("line")
     rows = [cell_of(known, name, pl.UInt32()).alias(name) for name in (ROW, NUMBERED)]
     person = pl.col(PERSON) if PERSON in known.columns else pl.col("line")
-    gone = pl.col(GONE).fill_null(value=False) if GONE in known.columns else pl.lit(value=False)
-    told = lines.select("line", person.cast(pl.UInt32).alias(PERSON), *rows, gone.alias(GONE))
+    said = [cell_of(known, name, pl.Boolean()).fill_null(value=False).alias(name) for name in (GONE, TAKEN)]
+    told = lines.select("line", person.cast(pl.UInt32).alias(PERSON), *rows, *said)
     return told.hstack(_keys(known))
 
 
@@ -161,7 +164,7 @@ def _by_history(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
 
 def _by_address(here: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
     """Get who has a known address. Where people of several names share it, the name alone tells who is known."""
-    met = here.join(there, on="key", suffix="_known")
+    met = here.join(there.filter(~pl.col(TAKEN)), on="key", suffix="_known")
     shared = groups_of_several_names(here.filter(pl.col("key").is_in(met.get_column("key").implode())), "key")
     is_alone = ~pl.col("key").is_in(shared.implode())
     is_one = (is_compatible_name(pl.col("name"), pl.col("name_known")) & _fits_first_name(met)) | are_one_in_latin()

@@ -6,7 +6,9 @@ from keycafe_clean.cli.month import do_month
 from keycafe_clean.cli.options import Options
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
-from tests.job.runs import ANN
+from keycafe_clean.job_words import NOT_UPLOADED
+from keycafe_clean.quoting import quoted
+from tests.job.runs import ANN, BOB, answer, month, sent
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,27 @@ def test_more_places_than_the_plan_has_are_not_kept(tmp_path: Path, plan: str, u
         f"--used is '{used}'{why}. Write how many users were imported this month already, for example 120."
     )
     assert not job.is_begun
+
+
+def test_month_before_one_that_was_handed_over_is_refused(tmp_path: Path) -> None:
+    """A clock that is behind sends nobody, and nothing is written."""
+    month(tmp_path, "2026-11-03", ANN)
+
+    with pytest.raises(SetupError) as error:
+        month(tmp_path, "2026-10-20", ANN, BOB)
+
+    job = quoted(tmp_path / "job")
+    assert str(error.value) == (
+        "2026-10 lies before 2026-11, of which a file was handed over. Say the day as it is with --today, or "
+        "--month 2026-11 for a further file of that month. If that file was not uploaded, say so first: "
+        f"keycafe-clean answer {job} --month 2026-11 --not-uploaded"
+    )
+    assert [it.month for it in JobFolder(tmp_path / "job").months()] == ["2026-11"]
+
+
+def test_month_before_a_file_that_was_not_uploaded_is_made(tmp_path: Path) -> None:
+    """Nobody of it is in Keycafe: a month that was mistyped can be taken back."""
+    month(tmp_path, "2026-12-03", ANN)
+    answer(tmp_path, NOT_UPLOADED)
+
+    assert sent(month(tmp_path, "2026-11-03", ANN, BOB)) == ["Bob", "Ann"]

@@ -3,12 +3,16 @@
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job_words import ALL_ADDED
 from tests.job.runs import ANN, BOB, CY, CY_RENAMED, DAN, answer, month, sent
+
+BOB_ADDRESS = "bob.ray@example.com"
+BOB_PASSED_ON = f"9,Zoe,May,{BOB_ADDRESS},Active,2026-12-15,Leeds"
 
 
 def test_places_that_forgotten_files_have_used_stay_used(tmp_path: Path) -> None:
@@ -32,6 +36,19 @@ def test_forgotten_people_are_never_sent_again(tmp_path: Path) -> None:
     left = b"".join(path.read_bytes() for path in job.path.rglob("*") if path.is_file())
     assert (forgot, b"ann" in left.lower(), b"Orr" in left) == (1, False, False)
     assert sent(month(tmp_path, "2027-11-03", ANN, BOB, CY_RENAMED, DAN)) == ["Dan"]
+
+
+def test_address_that_was_passed_on_is_asked_about_after_the_months_are_forgotten(tmp_path: Path) -> None:
+    """Nobody is left out silently for the address of somebody else."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    answer(tmp_path, ALL_ADDED)
+    JobFolder(tmp_path / "job").forget(date(2026, 12, 1))
+
+    later = month(tmp_path, "2027-01-04", ANN, BOB_PASSED_ON)
+
+    question = later.cleaned.findings.filter(pl.col("severity") == "question")
+    assert question.select("row_id", "code", "value").rows() == [(1, "address_in_keycafe", BOB_ADDRESS)]
+    assert sent(later) == []
 
 
 def test_a_month_without_an_answer_is_not_forgotten(tmp_path: Path) -> None:

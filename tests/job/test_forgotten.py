@@ -3,7 +3,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.job.forgotten import FORGOTTEN, forget, known_rows, namesakes, of_same_number
+from keycafe_clean.job.forgotten import FORGOTTEN, forget, known_of_old, known_rows, namesakes, of_same_number
 from tests.job.lines import lines, people
 
 KEY, TODAY = b"k" * 32, date(2026, 11, 3)
@@ -25,6 +25,11 @@ HASHES = forget(SENT, KEY, TODAY)
         ({"name": "Zoe Quast", "employee_id": "7", "start_date": "2027-01-04"}, False),
         ({"name": "Orr, Cy", "start_date": "2022-03-01"}, True),
         ({"name": "Cy Orr", "start_date": "2023-03-01"}, False),
+        ({"name": "Ann May", "email": "ann.lee@example.com"}, True),
+        ({"email": "ann.lee@example.com"}, True),
+        ({"name": "A. B.", "email": "ann.lee@example.com"}, True),
+        ({"name": "Zoe May", "email": "ann.lee@example.com"}, False),
+        ({"name": "Zoe May", "email": "ann.lee@example.com", "employee_id": "12"}, True),
         ({"name": "Cy Orr"}, False),
         ({"name": "Ann Lee"}, False),
         ({}, False),
@@ -49,6 +54,25 @@ def test_number_alone_may_be_of_who_was_forgotten() -> None:
     assert of_same_number(HASHES, here, KEY).to_list() == [0]
 
 
+def test_address_of_another_name_is_taken() -> None:
+    """Whoever had it may have passed it on: it tells nobody for certain."""
+    here = people(
+        {"name": "Zoe May", "email": "Ann.Lee@example.com"}, {"name": "Ann May", "email": "ann.lee@example.com"}
+    )
+
+    told = known_of_old(HASHES, here, KEY)
+
+    assert told.filter("taken").get_column("Email Address").to_list() == ["Ann.Lee@example.com"]
+    assert told.get_column("known_row").drop_nulls().to_list() == [1]
+
+
+def test_address_alone_of_an_older_folder_tells_somebody() -> None:
+    """Before the words of names were hashed with it, nobody could say whose it was."""
+    older = HASHES.filter(pl.col("cell") == "address")
+
+    assert known_rows(older, people({"name": "Zoe May", "email": "ann.lee@example.com"}), KEY).to_list() == [0]
+
+
 def test_another_key_tells_nobody() -> None:
     """Without the job's key the hashes say nothing."""
     assert known_rows(HASHES, people({"email": "ann.lee@example.com"}), b"x" * 32).is_empty()
@@ -58,7 +82,8 @@ def test_nothing_of_a_person_stands_in_the_hashes() -> None:
     """A cell, a digest, and the month in which the line ends."""
     assert HASHES.schema == FORGOTTEN
     assert HASHES.get_column("cell").to_list() == [
-        *("number", "number", "address", "name and day", "number and day", "name", "name")
+        *("number", "number", "address", "name and day", "number and day", "name", "name"),
+        *("address with a name", "address and word", "address and word"),
     ]
     assert HASHES.get_column("until").unique().to_list() == ["2031-11"]
     text = HASHES.write_csv().lower()
