@@ -1,14 +1,13 @@
 """What a command costs before it does anything, and what the first result and one edit of 5,000 rows cost.
 
-    python bench/commands.py                               prints the figures
-    python bench/commands.py --write bench/commands.md
+    python bench/commands.py > bench/commands.md
 
 Processor seconds of whole processes, each beside what it stands on and in turn with it, so that what else the machine
-does meets both: the median of five, the least and the most. An edit is new decisions to findings in a process that has
-the rows ready, as a desk has them, beside one pass of bare Polars over the same file. The export is made here.
+does meets both: the median of five, the least and the most. An edit and an answer are new decisions to findings in a
+process that has the rows ready, as a desk has them, beside one pass of bare Polars over the same file: after an edit
+pairs are looked for anew, after an answer those of before are used. The export is made here.
 """
 
-import argparse
 import os
 import resource
 import statistics
@@ -27,9 +26,9 @@ import polars as pl
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.clean import make_export  # noqa: E402 -- run from anywhere
-from keycafe_clean.decide.decisions import WHO, Decisions, Who  # noqa: E402 -- run from anywhere
-from keycafe_clean.pipeline import Prepared, decide, prepare  # noqa: E402 -- run from anywhere
+from bench.clean import bare_polars, make_export  # noqa: E402 -- run from anywhere
+from keycafe_clean.decide.decisions import WHO, Decisions  # noqa: E402 -- run from anywhere
+from keycafe_clean.pipeline import decide, prepare  # noqa: E402 -- run from anywhere
 from keycafe_clean.read import read_export  # noqa: E402 -- run from anywhere
 from keycafe_clean.write.template import template_csv  # noqa: E402 -- run from anywhere
 
@@ -63,11 +62,16 @@ def beside(name: str, bar: float, ours: Callable[[], float], theirs: Callable[[]
 
 def whole_commands() -> list[str]:
     """Get the lines of commands, each a whole process in the current folder."""
-    Path("ten.csv").write_text(template_csv(), encoding="utf-8")
+    Path("small.csv").write_text(template_csv(), encoding="utf-8")
     clean = ["clean", "export.csv", "--today", f"{_TODAY}", "--out", "out"]
     calls = [
         ("`--help`, beside `import typer`", 3, ["--help"], "import typer"),
-        ("`check` of a small file, beside `import pandera.polars`", 1.3, ["check", "ten.csv"], "import pandera.polars"),
+        (
+            "`check` of a small file, beside `import pandera.polars`",
+            1.3,
+            ["check", "small.csv"],
+            "import pandera.polars",
+        ),
         (f"`clean` of {_ROWS:,} rows, beside `import pandera.polars`", 3, clean, "import pandera.polars"),
     ]
     ours, theirs = [sys.executable, "-m", "keycafe_clean"], [sys.executable, "-c"]
@@ -77,55 +81,34 @@ def whole_commands() -> list[str]:
     ]
 
 
-def edits() -> list[str]:
-    """Get the lines of an edit: of an address, after which pairs are looked for anew, and of a flag."""
+def decisions() -> list[str]:
+    """Get the lines of an edit, of an address, and of an answer, that somebody is left out."""
     prepared = prepare(read_export(Path("export.csv")))
     cleaned = decide(prepared, today=_TODAY)
-    who = cleaned.who.select(WHO).row(0, named=True)
-    pairs = {"an address": None, "a flag": cleaned.pairs}
+    who, row = cleaned.who.select(WHO).row(0, named=True), cleaned.who.item(0, "row_id")
+    seen = cleaned.cell_as_read(row, "Email Address")
+    edit = Decisions().with_edit(who, "Email Address", seen=seen, value="new@example.com")
+    answer = Decisions().with_answer("leave_out", who)
+    made = {
+        "an edit": partial(decide, prepared, edit),
+        "an answer": partial(decide, prepared, answer, pairs=cleaned.pairs),
+    }
+    theirs = partial(of_call, partial(bare_polars, Path("export.csv"), Path()))
     return [
-        beside(
-            f"an edit of {what}, beside a pass of bare Polars",
-            15,
-            partial(of_call, partial(edited, prepared, who, known)),
-            partial(of_call, bare_polars),
-        )
-        for what, known in pairs.items()
+        beside(f"{what}, beside a pass of bare Polars", 15, partial(of_call, partial(ours, today=_TODAY)), theirs)
+        for what, ours in made.items()
     ]
-
-
-def edited(prepared: Prepared, who: Who, pairs: pl.DataFrame | None) -> None:
-    """Decide once more, with one edit."""
-    decisions = Decisions().with_edit(who, "Email Address", seen=None, value="new@example.com")
-    decide(prepared, decisions, today=_TODAY, pairs=pairs)
-
-
-def bare_polars() -> None:
-    """Read and write the file, as text, with nothing in between."""
-    pl.read_csv("export.csv", infer_schema=False).write_csv("bare.csv")
 
 
 def report() -> str:
     """Measure everything in an empty folder."""
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         make_export(Path("export.csv"), _ROWS)
-        lines = [*whole_commands(), *edits()]
+        lines = [*whole_commands(), *decisions()]
     load = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} when it ended, Polars {pl.__version__}"
     head = ["| what | ours, s | theirs, s | times (least to most) | bar |", "|---|---|---|---|---|"]
-    return "\n".join(["# Commands and edits", "", f"`python bench/commands.py`: {load}.", "", *head, *lines, ""])
-
-
-def main() -> int:
-    """Print the figures, or write them into a file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", type=Path, help="a Markdown file")
-    asked = parser.parse_args()
-    text = report()
-    if asked.write:
-        asked.write.write_text(text, encoding="utf-8")
-    print(text)
-    return 0
+    return "\n".join(["# Commands and edits", "", f"`python bench/commands.py`: {load}.", "", *head, *lines])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    print(report())

@@ -261,7 +261,8 @@ def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, con
     """Put the people beside the rows that are none, and give every row its outcome."""
     open_ones = said_once(without_answered(state.findings_in_play, context.resolved, state.rows))
     answered = notes_of_ready(where_both_wait(open_ones))
-    state = replace(state, findings=answered).found(unresolved_decisions(context.decided))
+    decided = context.decided
+    state = replace(state, findings=answered).found(unresolved_decisions(decided))
     not_people = prepared.mapped.filter(pl.col("not_people").is_not_null())
     rows = pl.concat([state.rows, not_people], how="diagonal").sort("row_id")
     rows = with_reasons(with_outcomes(rows, state.waits), state.events)
@@ -280,7 +281,7 @@ def _cleaned(prepared: Prepared, state: PipelineState, decisions: Decisions, con
             last_day=cell_of(state.rows, "day.exit_date", pl.Date()),
             employment=cell_of(state.rows, "employment"),
         ),
-        fates=fates(context.decided, state.rows),
+        fates=fates(decided, state.rows),
         pairs=POSSIBLE.to_frame() if state.pairs is None else state.pairs,
         export=prepared.export,
         setup=prepared.setup,

@@ -53,7 +53,6 @@ def _show(result: Imported, file: Path, *, as_json: bool) -> None:
         say_json(import_as_json(result))
     else:
         show.imported(result, legible(file.name), answer_after_import(file, result))
-    sys.stdout.flush()
 
 
 def _user(said: str) -> str:

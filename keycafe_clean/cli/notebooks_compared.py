@@ -32,9 +32,7 @@ def _show(done: NotebookRun) -> None:
         say(f"{done.path}: as before.")
         return
     taken = " Taken as right." if done.result == ACCEPTED else ""
-    say(f"{done.path}: {done.words()}.{taken}")
-    for line in done.raw().splitlines():
-        say(f"  {line}")
+    say(f"{done.path}: {done.words()}.{taken}", *(f"  {line}" for line in done.raw().splitlines()))
 
 
 def _as_json(done: NotebookRun) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """A run from beginning to end: what an earlier one left is cleared up, and what this one becomes is shown."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,6 @@ def _told(job: Job, *, practised: bool, as_json: bool) -> "Practice | None":
         say_json(run_as_json(job, practice))
     else:
         show.ending(job, practice)
-    sys.stdout.flush()
     return practice
 
 

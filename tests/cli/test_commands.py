@@ -201,22 +201,20 @@ def test_version_is_that_of_the_package(shell: Shell) -> None:
     assert shell("--version").out == f"keycafe-clean {version('keycafe-clean')}\n"
 
 
-def test_help_loads_nothing_that_is_slow() -> None:
-    """Neither Polars nor Pandera: who reads what can be done waits for neither."""
-    call = (
-        "import sys; import keycafe_clean.cli.commands; print({'polars', 'pandera', 'pydantic'} & sys.modules.keys())"
-    )
-    loaded = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
-
-    assert loaded.stdout == "set()\n"
-
-
-def test_check_loads_no_pipeline() -> None:
-    """An import file is checked against the article alone."""
-    call = (
-        "import sys; import keycafe_clean.check, keycafe_clean.cli.checked, keycafe_clean.cli.option_values; "
-        "print({'keycafe_clean.pipeline', 'keycafe_clean.write', 'scipy'} & sys.modules.keys())"
-    )
+@pytest.mark.parametrize(
+    ("modules", "slow"),
+    [
+        ("keycafe_clean.cli.commands", {"polars", "pandera", "pydantic"}),
+        (
+            "keycafe_clean.check, keycafe_clean.cli.checked, keycafe_clean.cli.option_values",
+            {"keycafe_clean.pipeline", "keycafe_clean.write", "scipy"},
+        ),
+    ],
+    ids=["help", "check"],
+)
+def test_what_is_slow_is_not_loaded(modules: str, slow: set[str]) -> None:
+    """Who reads what can be done waits for neither Polars nor Pandera; an import file needs the article alone."""
+    call = f"import sys; import {modules}; print({slow} & sys.modules.keys())"
     loaded = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
 
     assert loaded.stdout == "set()\n"
