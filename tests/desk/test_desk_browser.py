@@ -73,6 +73,8 @@ def test_what_waits_is_answered_by_keyboard(page: Page, address: str) -> None:
     page.goto(address)
     choose(page, "workers.csv", WAITING.encode())
     page.get_by_role("button", name="Looks right, check").press("Enter")
+    # The step takes the focus once it is opened, which may be later than its question is there.
+    expect(page.get_by_role("heading", name="Check", exact=True)).to_be_focused(timeout=PATIENCE)
     question = page.get_by_role("heading", name="may be one person")
     question.focus()
 
