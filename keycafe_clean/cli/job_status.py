@@ -10,14 +10,20 @@ from keycafe_clean.cli import show
 from keycafe_clean.cli.output import say_json
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
+from keycafe_clean.job.lock import said_holder
 from keycafe_clean.job.sentences import months_in_words, next_step
 from keycafe_clean.quoting import quoted
 
 
 def job_folder(path: Path) -> JobFolder:
-    """Get the job of a folder. SetupError: it is no job's."""
+    """Get the job of a folder. SetupError: it is no job's, or its first month is not made yet."""
     folder = JobFolder(path)
     if not folder.is_begun:
+        if holder := said_holder(path):
+            raise SetupError(
+                f"{path} has no month yet: a run{holder} makes the first one, or was stopped. Ask again when it has "
+                f"ended, or start it again: keycafe-clean run EXPORT --job {quoted(path)}"
+            )
         raise SetupError(f"{path} is no folder of a job. Make one with: keycafe-clean run EXPORT --job {quoted(path)}")
     return folder
 

@@ -10,7 +10,6 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import MassChangeError, SetupError
 from keycafe_clean.job import JobFolder, mass_changes
 from keycafe_clean.job.before import MonthBefore
-from keycafe_clean.job.outcome_lines import is_in_keycafe
 from keycafe_clean.plan import months_before
 from keycafe_clean.quoting import quoted
 
@@ -81,12 +80,9 @@ def _refuse_month_before_the_newest(folder: JobFolder, month: str) -> None:
 
     SetupError: there is such a file, and nobody has said that Keycafe has nobody of it.
     """
-    later = [
-        it for it in folder.months(only=lambda name: name > month) if it.lines.select(is_in_keycafe().any()).item()
-    ]
-    if not later:
+    newest = folder.handed_over_after(month)
+    if newest is None:
         return
-    newest = later[-1]
     raise SetupError(
         f"{month} lies before {newest.month}, of which a file was handed over. Say the day as it is with --today, or "
         f"--month {newest.month} for a further file of that month. If that file was not uploaded, say so first: "

@@ -9,11 +9,14 @@ from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.decided import Decided
 from keycafe_clean.desk.session import Run
+from keycafe_clean.desk.texts import text
+from keycafe_clean.errors import SetupError
 from keycafe_clean.export import Export
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.before import MonthBefore
 from keycafe_clean.kinds import kinds
 from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
+from keycafe_clean.wording import month_name
 from keycafe_clean.write.questions import open_questions
 
 #: What of a set-up is about months alone, so that no row changes by it.
@@ -23,10 +26,12 @@ _OF_MONTHS = ("plan", "used")
 def run_of(export: Export, decided: Decided, today: date, job: JobFolder, before: Run | None = None) -> Run:
     """Get the run of an export as it is decided; what the run `before` of the same export has done is not done again.
 
-    MissingColumn: a file has no column for anybody's name or address. SetupError: the set-up does not fit the files, or
-    the job's folder is damaged.
+    MissingColumn: a file has no column for anybody's name or address. SetupError: the set-up does not fit the files,
+    the job's folder is damaged, or a file of a later month was handed over.
     """
     month = f"{today:%Y-%m}"
+    if before is None:
+        _refuse_month_before_the_newest(job, month)
     if before is None or not _is_alike(before.setup, decided.setup):
         prepared = prepare(export, decided.setup)
         of_job = MonthBefore.of(job, month, prepared.state.who, decided.known)
@@ -37,6 +42,12 @@ def run_of(export: Export, decided: Decided, today: date, job: JobFolder, before
         cleaned = _decided(before, prepared, of_job, decided.decisions, today)
     plan = of_job.planned(cleaned, month, decided.setup.used.get(month, 0))
     return Run(decided.setup, prepared, of_job, cleaned, plan, _by_kind(open_questions(cleaned)))
+
+
+def _refuse_month_before_the_newest(job: JobFolder, month: str) -> None:
+    """Refuse a month before one whose file was handed over: whoever has left since would be sent."""
+    if newest := job.handed_over_after(month):
+        raise SetupError(text("stopped.later_month", month=month_name(month), newest=month_name(newest.month)))
 
 
 def _known(before: MonthBefore, decided: Decided, job: JobFolder, month: str, prepared: Prepared) -> MonthBefore:

@@ -24,7 +24,7 @@ from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
 from keycafe_clean.job.month import OUTCOMES, PAGE, TASKS, Month
 from keycafe_clean.job.month_files import month_files
-from keycafe_clean.job.outcome_lines import to_csv
+from keycafe_clean.job.outcome_lines import is_in_keycafe, to_csv
 from keycafe_clean.job.to_do import by_answers
 from keycafe_clean.job.to_do_page import page
 from keycafe_clean.known.lines import PEOPLE
@@ -115,6 +115,11 @@ class JobFolder:
     def history(self, before: str | None = None) -> History:
         """Get the import history: the months read together, without a look at the month `before` which it is read."""
         return history_of([month for month in self.months() if month.sent or month.month != before])
+
+    def handed_over_after(self, month: str) -> Month | None:
+        """Get the newest month after `month` of which somebody counts as in Keycafe; None where there is none."""
+        later = self.months(only=lambda name: name > month)
+        return next((it for it in reversed(later) if it.lines.select(is_in_keycafe().any()).item()), None)
 
     def known_of_old(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get whoever of `people` (`who.identities()`) was in a month that was forgotten, as `decide()` takes them."""

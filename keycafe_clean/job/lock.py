@@ -51,6 +51,14 @@ def writing(folder: Path) -> Iterator[str | None]:
         os.close(lock)
 
 
+def said_holder(folder: Path) -> str:
+    """Get who has the folder of a job and since when, as ` by ann since 2026-11-03 09:12`; blank: nobody.
+
+    Whoever was stopped before the end is named too: what is asked here takes no lock.
+    """
+    return _in_words(*_holder(folder / _NAME))
+
+
 def _write(lock: int, text: str) -> None:
     os.ftruncate(lock, 0)
     os.lseek(lock, 0, os.SEEK_SET)

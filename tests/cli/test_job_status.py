@@ -1,5 +1,8 @@
 import json
+import re
+from pathlib import Path
 
+from keycafe_clean.job import JobFolder
 from tests.cli.calls import Shell
 from tests.cli.november import UPLOAD, said
 
@@ -12,6 +15,18 @@ def test_status(job: Shell) -> None:
         "",
         UPLOAD,
     ]
+
+
+def test_first_month_is_being_made(tmp_path: Path, shell: Shell) -> None:
+    """A job whose first run has not ended is one: who makes it, and since when."""
+    with JobFolder(tmp_path / "job").held():
+        ended = shell("status", "job")
+
+    began = re.compile(
+        r"job has no month yet: a run by \S+ since [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2} makes the first one, "
+        r"or was stopped\. Ask again when it has ended, or start it again: keycafe-clean run EXPORT --job job"
+    )
+    assert (ended.code, bool(began.fullmatch(ended.err.strip()))) == (2, True)
 
 
 def test_as_json(job: Shell) -> None:

@@ -9,6 +9,7 @@ from keycafe_clean.desk import actions, hand_over, known_people
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import Download
+from tests.desk.desks import EXPORT
 
 Desk = tuple[DeskState, Session]
 
@@ -36,6 +37,23 @@ def test_the_same_file_can_be_had_again(read_desk: Desk) -> None:
     hand_over.download(state, session)
 
     assert (state.download, state.downloads, len(session.job.months())) == (before, 2, 1)
+    session.release()
+
+
+def test_a_month_before_one_handed_over_is_refused(read_desk: Desk) -> None:
+    """A clock that is behind invites nobody who has left since; the file that was chosen waits for its day."""
+    state, session = read_desk
+    hand_over.download(state, session)
+    state.today = date(2026, 10, 20)
+
+    actions.read_files(state, session, [("later.csv", EXPORT)])
+
+    assert state.message == (
+        "A file of November 2026 was handed over already, and this one would be of October 2026: whoever has left "
+        "since would be invited. If that file was not uploaded, say so in This month and choose your file again; "
+        "else go on in November 2026."
+    )
+    assert session.run is None
     session.release()
 
 
