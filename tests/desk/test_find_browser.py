@@ -73,6 +73,20 @@ def test_the_way_back_to_the_step(does: Page, way: str) -> None:
     expect(does.get_by_text("Jane Doe")).to_have_count(0)
 
 
+def test_what_is_typed_before_the_step_is_back_stays(does: Page) -> None:
+    """Whoever types on after Escape loses no letter."""
+    look_for(does, "doe")
+    does.get_by_text("2 found").wait_for(timeout=PATIENCE)
+
+    does.get_by_role("searchbox", name="Find a person").evaluate("""(field) => {
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+        field.value = "john";
+    }""")
+
+    expect(does.get_by_role("heading", name="This month")).to_be_focused(timeout=PATIENCE)
+    expect(does.get_by_role("searchbox", name="Find a person")).to_have_value("john")
+
+
 def test_the_page_for_an_auditor_is_saved(does: Page) -> None:
     """It is about one of them."""
     look_for(does, "doe")

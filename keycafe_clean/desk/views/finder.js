@@ -22,8 +22,9 @@ function render({ model, el }) {
     ask();
   });
   field.addEventListener("change", () => field.value !== asked && ask());
+  // What was typed since is for the next question.
   const onMessage = () => {
-    field.value = "";
+    if (field.value === asked) field.value = "";
     asked = "";
   };
 
