@@ -27,6 +27,7 @@ LAYERS = (
         "words",
         "errors",
         "digits",
+        "exit_codes",
         "article",
         "findings",
         "export",
@@ -63,7 +64,7 @@ LAYERS = (
     ("check", "answers", "practice"),
     ("importing", "import_result"),
     ("job",),
-    ("job_notebook",),
+    ("job_notebook", "run"),
     ("cli", "desk"),
 )
 

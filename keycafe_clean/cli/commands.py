@@ -19,7 +19,6 @@ from keycafe_clean.cli import (
     report_command,
     why_command,
 )
-from keycafe_clean.cli.ending import DONE
 from keycafe_clean.cli.output import say
 from keycafe_clean.cli.parameters import (
     AnswersFile,
@@ -49,6 +48,7 @@ from keycafe_clean.cli.parameters import (
     Used,
     path_named,
 )
+from keycafe_clean.exit_codes import DONE
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -108,9 +108,9 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     json: Json = False,
 ) -> None:
     """Clean the exports and write the files; as `run`, practise the import too."""
-    from keycafe_clean.cli.option_values import said_of_reading
-    from keycafe_clean.cli.options import Options
     from keycafe_clean.cli.running import run_job
+    from keycafe_clean.run.option_values import said_of_reading
+    from keycafe_clean.run.options import Options
 
     reading = said_of_reading(encoding, delimiter, sheet, "0" if no_header else header_row)
     options = Options(

@@ -2,10 +2,6 @@
 
 from pathlib import Path
 
-from keycafe_clean.cli.decided import Ready, decided, known_people, made_ready
-from keycafe_clean.cli.finished import Job
-from keycafe_clean.cli.option_values import day_of, month_of, used_places
-from keycafe_clean.cli.options import Options, setup_of
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import MassChangeError, SetupError
 from keycafe_clean.job import JobFolder, mass_changes
@@ -13,6 +9,10 @@ from keycafe_clean.job.before import MonthBefore
 from keycafe_clean.job.outcome_lines import is_in_keycafe
 from keycafe_clean.plan import months_before
 from keycafe_clean.quoting import quoted
+from keycafe_clean.run.decided import Ready, decided, known_people, made_ready
+from keycafe_clean.run.finished import Job
+from keycafe_clean.run.option_values import day_of, month_of, used_places
+from keycafe_clean.run.options import Options, setup_of
 
 
 def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
