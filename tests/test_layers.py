@@ -65,6 +65,7 @@ LAYERS = (
     ("importing", "import_result"),
     ("job",),
     ("job_notebook", "run"),
+    ("many",),
     ("cli", "desk"),
 )
 
@@ -110,6 +111,8 @@ KEPT = {
     "http.client": "client",
     "typer": "cli",
     "rich": "cli",
+    "dask": "many",
+    "distributed": "many",
 }
 
 #: Calls that go through a table row by row.

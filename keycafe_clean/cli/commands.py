@@ -15,6 +15,7 @@ from keycafe_clean.cli import (
     desk_command,
     import_command,
     job_commands,
+    many_command,
     notebook_commands,
     report_command,
     why_command,
@@ -144,6 +145,7 @@ app.command()(job_commands.forget)
 app.command()(why_command.why)
 app.command()(code_command.code)
 app.command()(report_command.report)
+app.command()(many_command.many)
 app.command("import", help=import_command.HELP)(import_command.import_)
 app.command(help=desk_command.HELP)(desk_command.desk)
 app.add_typer(notebook_commands.notebook, name="notebook")

@@ -69,7 +69,7 @@ class Month:
 
     def tasks(self, *, by_run: bool = False) -> pl.DataFrame:
         """Get what is left to do by hand (`TO_DO`); with `by_run` what the run itself found, and no answer since."""
-        tasks = self._table(TASKS)
+        tasks = self.table(TASKS)
         if tasks is None:
             return TO_DO.to_frame()
         tasks = tasks.select(TO_DO.names())
@@ -77,10 +77,11 @@ class Month:
 
     def told_of(self, file: str, row: str, name: str, *, file_in: str = "file") -> list[dict[str, str | None]]:
         """Get the lines of a review file that are about a row of an export, in order; none where the file is gone."""
-        table = self._table(name)
+        table = self.table(name)
         return [] if table is None else table.filter(pl.col(file_in) == file, pl.col("row") == row).to_dicts()
 
-    def _table(self, name: str) -> pl.DataFrame | None:
+    def table(self, name: str) -> pl.DataFrame | None:
+        """Get a review file of the month, every cell text, null a blank one; None where the file is gone."""
         path = self.folder / name
         if not path.exists():
             return None
