@@ -1,6 +1,7 @@
 """Two hundred jobs in one call, five of which cannot be done, each for another reason."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +53,7 @@ def test_five_bad_jobs_are_five_sentences_and_the_others_are_done(tmp_path: Path
     export(stops / "exports", *of_colleagues(10))
     export(full / "exports", *of_colleagues(90))
     (full_disk / "job").mkdir()
-    (full / "exports").rename(full_disk / "job" / "exports")
+    shutil.move(full / "exports", full_disk / "job" / "exports")
     full.rmdir()
     full.symlink_to(full_disk / "job")
 
