@@ -100,13 +100,15 @@ def _config(threads: int) -> dict[str, object]:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Let Dask say nothing of its own: what becomes of a job is told by us."""
-    logger = logging.getLogger("distributed")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
     try:
         yield
     finally:
-        logger.setLevel(before)
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)
 
 
 @contextmanager
@@ -134,10 +136,12 @@ def _refuse_other_versions(client: Client, address: str) -> None:
     if not client.nthreads():
         raise ServiceUnavailable(f"The scheduler at {address} has no worker. Start one: dask worker {address}")
     try:
-        versions = set(client.run(installed).values())
+        # The scheduler reads what it passes on.
+        versions = {client.run_on_scheduler(installed), *client.run(installed).values()}
     except ImportError:
         versions = set()
     if versions != {installed()}:
         raise ServiceUnavailable(
-            f"A worker of {address} has not keycafe-clean {installed()}. Install the same version on each."
+            f"The scheduler at {address}, or a worker of it, has not keycafe-clean {installed()}. "
+            "Install the same version on each."
         )

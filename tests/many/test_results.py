@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from distributed import Client
 
+from keycafe_clean.errors import ServiceUnavailable
 from keycafe_clean.many import results as of_results
-from keycafe_clean.many.cluster import own_cluster
+from keycafe_clean.many.cluster import Certificates, joined_cluster, own_cluster
 from keycafe_clean.many.results import results_of
 from keycafe_clean.many.task import Result, Task
 from tests.many.asking import ANN, BOB, asked, single, sums
+from tests.many.clusters import by_hand
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +82,28 @@ def test_a_job_that_kills_every_worker_is_refused(
     )
     assert result == Result(7, 2, (sentence,))
     assert [it.code for it in results_of(client, [asked(tmp_path / "bolt", ANN)], _nobody)] == [0]
+
+
+def _ends(task: Task) -> Result:
+    """End the process whose number the task has, and wait for whatever comes."""
+    os.kill(int(Path(task.job).name), signal.SIGKILL)
+    signal.pause()
+    return Result(task.number, 0)
+
+
+def test_a_scheduler_that_goes_away_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The call ends, and does not wait for ever."""
+    monkeypatch.setattr(of_results, "work", _ends)
+
+    with by_hand(workers=1) as cluster, joined_cluster(cluster.address, Certificates()) as client:
+        task = asked(tmp_path / f"{cluster.scheduler.process.pid}", ANN)
+        with pytest.raises(ServiceUnavailable) as gone:
+            list(results_of(client, [task], _nobody))
+
+    assert str(gone.value) == (
+        "The scheduler does not answer any more. What its workers have begun appears whole or not at all. "
+        "Start it again; the same call goes on with the others."
+    )
 
 
 def _cannot_go_back(_task: Task) -> object:
