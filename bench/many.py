@@ -82,6 +82,9 @@ def make_export(path: Path, rows: int, seed: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     call = [sys.executable, f"{_MAKER}", f"{path}", "--rows", f"{rows}", "--seed", f"{seed}"]
     subprocess.run(call, check=True, stdout=subprocess.DEVNULL)
+    # What is true of it lies beside, and is no export.
+    for ending in (".truth.csv", ".summary.json"):
+        path.with_suffix(ending).unlink(missing_ok=True)
 
 
 def _loop(place: Path, jobs: int) -> tuple[float, int]:

@@ -33,6 +33,7 @@ _SHOWN = {
     "used": "Used",
     "limit": "Limit",
     "later": "Later",
+    "import_files": "Import file",
 }
 
 #: How the states are called in the sum.
@@ -104,6 +105,7 @@ def _tables(lines: pl.DataFrame) -> Iterable[str]:
         if line[name]
     ]
     if told:
+        yield "<p>What there is to say of them:</p>"
         yield html_table(["Job", "What"], told)
 
 
