@@ -26,7 +26,8 @@ from tests.many.clusters import Cluster, by_hand  # noqa: E402 -- run from anywh
 
 SEED, KILLS, JOBS = 2026, 10, 24
 
-#: The most seconds between two kills: about what two jobs take.
+#: The most seconds from a month that appears to the next kill: about what a job takes. Without a month in between the
+#: same two jobs would be killed over and over, and refused after the fourth time.
 _LONGEST = 4.0
 
 _CALL = (sys.executable, "-m", "keycafe_clean")
@@ -48,7 +49,7 @@ def main() -> None:
         print(f"\n{len(killed)} kills, seed {SEED}, {JOBS} jobs: {json.dumps(told['states'])}")
         print(f"Jobs with another number of months than one: {_not_once(place)}")
         print(f"Left half-written: {len(list(place.glob('jobs/*/.keycafe-clean-*')))}")
-        print(f"Jobs that are not what a single run makes: {_other_than_single(place)}")
+        print(f"Files that are not what a single run makes: {_other_than_single(place)}")
 
 
 def _killed(place: Path, cluster: Cluster, kills: int) -> tuple[dict[str, dict[str, int]], list[str]]:
@@ -57,9 +58,10 @@ def _killed(place: Path, cluster: Cluster, kills: int) -> tuple[dict[str, dict[s
     call = [*_CALL, "many", "jobs", "--scheduler", cluster.address, "--json", *_TODAY]
     environment = {**os.environ, "PYTHONPATH": f"{ROOT}"}
     process = subprocess.Popen(call, cwd=place, env=environment, stdout=subprocess.PIPE, text=True)
-    while not list(place.glob("jobs/*/2026-11")) and process.poll() is None:
-        time.sleep(0.01)
+    done = 0
     while len(lines) < kills and process.poll() is None:
+        while len(list(place.glob("jobs/*/2026-11"))) <= done and process.poll() is None:
+            time.sleep(0.01)
         time.sleep(chance.uniform(0, _LONGEST))
         nanny = psutil.Process(chance.choice(cluster.workers).process.pid)
         workers = [it for it in nanny.children(recursive=True) if "spawn_main" in " ".join(it.cmdline())]
@@ -76,20 +78,16 @@ def _not_once(place: Path) -> int:
     return sum(len(list(job.glob("2026-*"))) != 1 for job in (place / "jobs").iterdir())
 
 
-def _other_than_single(place: Path) -> int:
-    """Count the jobs whose folder differs from the one that a single run makes."""
-    other = 0
+def _other_than_single(place: Path) -> list[str]:
+    """Get the files of jobs that differ from those that single runs make, or that only one of the two has."""
+    other: list[str] = []
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     for job in sorted((place / "jobs").iterdir()):
         alone = place / "single" / job.name
         call = [*_CALL, "run", f"{job}/exports/hr.csv", "--job", f"{alone}", *_TODAY]
-        subprocess.run(
-            call,
-            check=False,
-            env={**os.environ, "PYTHONPATH": f"{ROOT}"},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        other += _sums(job) != _sums(alone)
+        subprocess.run(call, check=False, env={**os.environ, "PYTHONPATH": f"{ROOT}"}, **quiet)
+        made, single = _sums(job).items(), _sums(alone).items()
+        other += sorted(f"{job.name}/{name}" for name in dict(made ^ single))
     return other
 
 

@@ -31,6 +31,8 @@ def month_once(task: Task) -> Result:
         if made is None:
             month = held_month(folder, exports, options).folder.name
             made = next(it for it in folder.months() if it.folder.name == month)
+        else:
+            folder.list_handed_over(made)
         return result_of(task.number, folder, made, (*removed, *filter(None, [taken_over])))
 
 

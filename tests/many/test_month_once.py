@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,22 @@ def test_a_task_that_runs_twice_makes_one_month(tmp_path: Path) -> None:
     first, before = month_once(task), sums(tmp_path / "acme")
 
     assert (month_once(task), sums(tmp_path / "acme")) == (first, before)
+
+
+@pytest.mark.parametrize("listed", [None, "2026-10\n"])
+def test_a_month_whose_run_was_killed_before_it_was_listed_is_listed(tmp_path: Path, listed: str | None) -> None:
+    """A folder that is lost later is missed: of the first month, and of any other."""
+    task = asked(tmp_path / "acme", ANN)
+    month_once(task)
+    names = tmp_path / "acme" / "handed-over.txt"
+    names.unlink()
+    if listed:
+        shutil.copytree(tmp_path / "acme" / "2026-11", tmp_path / "acme" / "2026-10")
+        names.write_text(listed, encoding="utf-8")
+
+    month_once(task)
+
+    assert names.read_text(encoding="utf-8") == f"{listed or ''}2026-11\n"
 
 
 def test_a_new_export_makes_a_further_file(tmp_path: Path) -> None:
