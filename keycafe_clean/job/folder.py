@@ -248,6 +248,11 @@ class JobFolder:
             return bytes_of(listed).decode().splitlines()
         return [month.folder.name for month in self.months() if month.sent]
 
+    def list_handed_over(self, month: Month) -> None:
+        """List a month as handed over whose run was killed when its folder had appeared; what is listed stays."""
+        if not (self.path / _HANDED_OVER).exists() or month.folder.name not in self._handed_over():
+            self._list_handed_over([*self._handed_over(), month.folder.name])
+
     def _list_handed_over(self, names: Sequence[str]) -> None:
         replace_file(self.path / _HANDED_OVER, "".join(f"{name}\n" for name in dict.fromkeys(names)).encode())
 

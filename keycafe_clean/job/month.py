@@ -79,7 +79,7 @@ class Month:
 
     def tasks(self, *, by_run: bool = False) -> pl.DataFrame:
         """Get what is left to do by hand (`TO_DO`); with `by_run` what the run itself found, and no answer since."""
-        tasks = self._table(TASKS)
+        tasks = self.table(TASKS)
         if tasks is None:
             return TO_DO.to_frame()
         tasks = tasks.select(TO_DO.names())
@@ -87,7 +87,7 @@ class Month:
 
     def told_of(self, file: str, row: str, name: str) -> list[dict[str, str | None]]:
         """Get the lines of a review file that are about a row of an export, in order; none where the file is gone."""
-        table = self._table(name)
+        table = self.table(name)
         return [] if table is None else table.filter(pl.col("file") == file, pl.col("row") == row).to_dicts()
 
     def decided_about(self, line: Mapping[str, str | None]) -> list[dict[str, Any]]:
@@ -96,7 +96,7 @@ class Month:
         Each with its `line` in decisions.csv, and of a pair `beside`, the other row (`row 3`, `row 3 of other.csv`).
         Those of an earlier version say nothing of a row: they are about whoever has the cells of the line.
         """
-        table, digest = self._table("decisions.csv"), self.exports.get(line["file"] or "", "")
+        table, digest = self.table("decisions.csv"), self.exports.get(line["file"] or "", "")
         if table is None:
             return []
         stood, stood_beside = (
@@ -110,7 +110,8 @@ class Month:
         told = table.with_row_index("line", offset=2).filter(is_about.fill_null(value=False))
         return told.with_columns(beside=pl.format("row {}{}", row, file)).to_dicts()
 
-    def _table(self, name: str) -> pl.DataFrame | None:
+    def table(self, name: str) -> pl.DataFrame | None:
+        """Get a review file of the month, every cell text, null a blank one; None where the file is gone."""
         path = self.folder / name
         if not path.exists():
             return None
