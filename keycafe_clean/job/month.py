@@ -55,7 +55,7 @@ class Month:
         try:
             facts = facts_of(folder)
             rows, today = facts["counts"]["rows_read"], date.fromisoformat(facts["today"])
-            exports = {it["file"]: it["sha256"] for it in facts["exports"]}
+            exports = {it["file"]: it["sha256"] for it in facts.get("exports", ())}
         except (ValueError, TypeError, KeyError):
             raise SetupError(
                 f"{folder.name}/{MANIFEST} is not what a run wrote. Take it back from a copy of the job's folder."
