@@ -4,7 +4,10 @@ import re
 
 from keycafe_clean.masking import masked
 
-_ADDRESS = re.compile(r"(?P<local>\w[\w.+'-]*)@[\w-]+(?:\.[\w-]+)+")
+#: A part before the @ in quotes may have blanks; a domain may be a name of one's own network, or a number of one.
+_ADDRESS = re.compile(
+    r"""(?P<local>"[^"\n]+"|\w[\w.+'-]*[!#$%&*/?^`{|}~]*)@(?:(?=[\d.-]*[^\W\d_])[\w-]{2,}(?:\.[\w-]+)*|\[[\w.:]+\])"""
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 #: What stands for a part before the @ in which no letter is hidden, such as one of initials.

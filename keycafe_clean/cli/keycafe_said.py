@@ -9,7 +9,7 @@ import typer
 from keycafe_clean.cli.output import say
 from keycafe_clean.errors import EmptyFile, SetupError
 from keycafe_clean.job import JobFolder, KeycafeAnswer, Month
-from keycafe_clean.job.sentences import added_twice_in_words, answered_in_words, replaced_in_words
+from keycafe_clean.job.sentences import added_twice_in_words, answered_in_words, replaced_in_words, title_in_words
 from keycafe_clean.job_words import ANSWERS, FAILED
 from keycafe_clean.legible import legible
 from keycafe_clean.quoting import quoted
@@ -30,9 +30,11 @@ def record_answer(folder: JobFolder, wanted: str | None, kind: str | None, faile
         month = _open(folder, wanted, day, is_asked=kind is None)
         what = kind or _asked(month)
         messages = _messages(failed) if failed else _typed() if what == FAILED else ()
-        answered = folder.answer(month, KeycafeAnswer(what, messages), day)
+        answer = KeycafeAnswer(what, messages)
+        answered = folder.answer(month, answer, day)
     twice = added_twice_in_words(answered, folder.months())
-    return list(filter(None, [replaced_in_words(month), answered_in_words(answered, what), twice]))
+    title = title_in_words(answer.title(month.lines))
+    return list(filter(None, [replaced_in_words(month), answered_in_words(answered, what), title, twice]))
 
 
 def _open(folder: JobFolder, wanted: str | None, day: date, *, is_asked: bool) -> Month:

@@ -31,9 +31,10 @@ def why(
     from keycafe_clean.job.people_found import MOST, find_people, nobody_found
     from keycafe_clean.job.person_page import page_of_person
     from keycafe_clean.job.person_story import story_of
-    from keycafe_clean.write.replacing import replace_file
-    from keycafe_clean.write.unwritable import said_if_unwritable
+    from keycafe_clean.write.unwritable import write_new
 
+    if not who.strip():
+        raise SetupError("Say whom you look for: part of the name, the address or the employee number.")
     folder = job_folder(job)
     months = folder.months()
     people = find_people(history_of(months), who)
@@ -41,8 +42,7 @@ def why(
     if page:
         if len(people) != 1:
             raise SetupError(f"'{who}' means {len(people):,} people. Say more of the name, or the employee number.")
-        with said_if_unwritable(page):
-            replace_file(page, page_of_person(people[0], stories[0], months))
+        write_new(page, page_of_person(people[0], stories[0], months), by=" with --print")
     if json:
         say_json({"found": len(people), "people": [_as_json(story) for story in stories]})
     elif not people:

@@ -15,7 +15,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import Download
 from keycafe_clean.job import KeycafeAnswer
-from keycafe_clean.job.sentences import added_twice_in_words
+from keycafe_clean.job.sentences import added_twice_in_words, title_in_words
 from keycafe_clean.practice import import_files, practice_keycafe
 from keycafe_clean.write import imports_of
 
@@ -89,11 +89,12 @@ def answer(state: DeskState, session: Session, kind: str, messages: str) -> None
     """Keep what Keycafe said of the month that is asked about: `kind` as in `ANSWERS`, of who failed a line each."""
     session.hold()
     month = next(month for month in session.job.months() if month.folder.name == state.open_month)
-    answered = session.job.answer(month, KeycafeAnswer(kind, tuple(messages.splitlines())), state.today)
+    said = KeycafeAnswer(kind, tuple(messages.splitlines()))
+    answered = session.job.answer(month, said, state.today)
     if state.done_steps:
         session.draft.keep_steps(())
-    twice = added_twice_in_words(answered, session.job.months())
-    state.update(done_steps=(), message=twice, **history_view(session.job))
+    noted = title_in_words(said.title(month.lines)), added_twice_in_words(answered, session.job.months())
+    state.update(done_steps=(), message=" ".join(filter(None, noted)), **history_view(session.job))
     if session.export:
         # Who is in Keycafe is another matter now.
         session.run = None

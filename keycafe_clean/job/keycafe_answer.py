@@ -64,6 +64,8 @@ _COUNT = re.compile(
     r"|personen|zeilen|fehler|utilisateurs?|personnes?|lignes?|erreurs?|usuarios?|personas?|filas?|errores|linhas?|righe"
     r"|utenti|persone|gebruikers?|rijen)\b"
 )
+#: A title stands above at least one message.
+_WITH_TITLE = 2
 #: Lines that one answer names as wrong.
 _MOST_FAULTS = 8
 _IS_ROW_WORD = re.compile(rf"(?i)^\W*{_ROW_WORD}\b")
@@ -97,6 +99,24 @@ class KeycafeAnswer:
             pl.when(sent).then(pl.lit(f"{today}")).otherwise("answered_on").alias("answered_on"),
         )
 
+    def title(self, lines: pl.DataFrame) -> str:
+        """Get the first message where it is a title of the others, or their column names; empty: it is none.
+
+        It is about nobody who was sent, of the lines of a month (`OUTCOME_LINES`), and nothing is made of it.
+        """
+        if self.kind != FAILED or len(self._texts) < _WITH_TITLE:
+            return ""
+        about = _Sent.of(lines, has_rows=self._begins_with_row)
+        return self._texts[0].strip() if about.is_title(self._texts[0]) else ""
+
+    @property
+    def _texts(self) -> list[str]:
+        return [text for text in self.messages if text.strip()]
+
+    @property
+    def _begins_with_row(self) -> bool:
+        return _IS_ROW_WORD.match(self._texts[0]) is not None
+
     @property
     def _usual(self) -> str:
         return ADDED if self.kind in (ALL_ADDED, FAILED) else TRY_AGAIN
@@ -104,12 +124,10 @@ class KeycafeAnswer:
     def _by_line(self, lines: pl.DataFrame) -> tuple[dict[int, str], dict[int, str]]:
         if self.kind != FAILED:
             return {}, {}
-        texts = [text for text in self.messages if text.strip()]
-        if not texts:
+        if not self._texts:
             raise SetupError("Nobody is named who failed. Paste Keycafe's messages, or the addresses, a line each.")
-        about = _Sent.of(lines, has_rows=_IS_ROW_WORD.match(texts[0]) is not None)
-        titles = 1 if len(texts) > 1 and about.is_title(texts[0]) else 0
-        placed = _placed(about, texts[titles:])
+        about = _Sent.of(lines, has_rows=self._begins_with_row)
+        placed = _placed(about, self._texts[1:] if self.title(lines) else self._texts)
         names = lines.get_column("name").to_list()
         told = {place: text for place, text in placed if not _has_worked(text, names[place])}
         answers = {place: _answer_of(text) for place, text in told.items()}
@@ -193,8 +211,12 @@ class _Sent:
         )
 
     def is_title(self, text: str) -> bool:
-        """Tell whether a first line is a title or column names of what was pasted: nobody, no figure but a count."""
-        return not _ADDRESS.search(text) and not re.search(r"\d", _COUNT.sub(" ", text)) and not self._named(text)
+        """Tell whether a first line is a title or column names of what was pasted: nobody, no figure but a count.
+
+        That somebody is a member already is no title: it would be said of all lines below.
+        """
+        says_who = _ADDRESS.search(text) or re.search(r"\d", _COUNT.sub(" ", text)) or self._named(text)
+        return not says_who and not _THERE.search(text)
 
     def place(self, text: str) -> int:
         """Get the place of whom a message is about. SetupError: it names nobody who was sent, or several."""

@@ -74,6 +74,12 @@ def answered_in_words(month: Month, kind: str) -> str:
     return f"Noted of the file of {name}: {_said_of(month)}."
 
 
+def title_in_words(title: str) -> str:
+    """Get that the first line of an answer was taken for the title of the others; empty: it was not."""
+    said = f"The first line, '{title[:80]}', names nobody and was taken for a title: nothing is noted of it."
+    return said if title else ""
+
+
 def added_twice_in_words(month: Month, months: Sequence[Month]) -> str:
     """Get what to do about people whom the answers of a month and of another one both call added; empty: none are."""
     others = history_of([replace(it, lines=_added(it.lines)) for it in months if it.folder != month.folder])

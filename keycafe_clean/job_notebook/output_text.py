@@ -50,7 +50,7 @@ def _plain(output: Output) -> str:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Yield every text in an output, names of values too."""
+    """Yield every text in an output, names of values too; of lines also what they are together."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
@@ -58,6 +58,8 @@ def _texts(value: object) -> Iterator[str]:
             yield name
             yield from _texts(one)
     elif isinstance(value, list):
+        if all(isinstance(one, str) for one in value):
+            yield "".join(value)
         for one in value:
             yield from _texts(one)
 

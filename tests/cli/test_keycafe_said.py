@@ -44,7 +44,17 @@ def test_answer_with_a_file(job: Shell, content: list[str]) -> None:
     """A pasted list, a table, rows alone: who is named is there already, everybody else was added."""
     failed = job.write("failed.csv", *content)
 
-    assert said(job("answer", "job", "--failed", failed))[1] == "November 2026: 2 sent, 1 added, 1 there already."
+    assert "November 2026: 2 sent, 1 added, 1 there already." in said(job("answer", "job", "--failed", failed))
+
+
+def test_first_line_that_names_nobody_is_told(job: Shell) -> None:
+    """It may have been no title."""
+    failed = job.write("failed.txt", "Invalid phone", "bob.ray@example.com: badge")
+
+    assert said(job("answer", "job", "--failed", failed))[:2] == [
+        "Noted of the file of November 2026: 1 added, 1 to repair.",
+        "The first line, 'Invalid phone', names nobody and was taken for a title: nothing is noted of it.",
+    ]
 
 
 def test_answer_in_place_of_another(job: Shell) -> None:

@@ -85,3 +85,23 @@ def test_page_that_cannot_be_written(job: Shell) -> None:
         2,
         "nowhere/jane.html cannot be written: No such file or directory. Choose another place.\n",
     )
+
+
+def test_page_replaces_no_file(job: Shell) -> None:
+    """Whatever is there under this name stays as it is: it may be the export."""
+    job.write("jane.html", "mine")
+
+    ended = job("why", "job", "jane", "--print", "jane.html")
+
+    assert (ended.code, ended.err) == (2, "jane.html exists already. Choose another name with --print.\n")
+    assert (job.folder / "jane.html").read_text(encoding="utf-8").strip() == "mine"
+
+
+def test_nobody_is_looked_for(job: Shell) -> None:
+    """A blank is nobody's name."""
+    ended = job("why", "job", " ")
+
+    assert (ended.code, ended.err) == (
+        2,
+        "Say whom you look for: part of the name, the address or the employee number.\n",
+    )

@@ -96,6 +96,18 @@ def test_what_keycafe_said_closes_the_month(read_desk: Desk) -> None:
     session.release()
 
 
+def test_a_first_line_that_names_nobody_is_told(read_desk: Desk) -> None:
+    """It may have been no title."""
+    state, session = read_desk
+    hand_over.download(state, session)
+
+    hand_over.answer(state, session, "failed", "Invalid phone\nana.ruiz@example.com")
+
+    said = "The first line, 'Invalid phone', names nobody and was taken for a title: nothing is noted of it."
+    assert state.message == said
+    session.release()
+
+
 def test_an_answer_about_nobody_is_said_and_keeps_nothing(read_desk: Desk) -> None:
     """The question stays."""
     state, session = read_desk

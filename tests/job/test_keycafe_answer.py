@@ -158,6 +158,29 @@ def test_message_that_names_nobody(message: str, sentence: str) -> None:
     assert str(error.value) == sentence
 
 
+def test_that_somebody_is_there_already_is_no_title() -> None:
+    """A first line of it without whom it is about is asked about, as any other line."""
+    with pytest.raises(SetupError) as error:
+        said(FAILED, ": Already a member", "row 3")
+
+    assert str(error.value) == f"': Already a member' is about nobody in the file that was handed over. {ADVICE}"
+
+
+@pytest.mark.parametrize(
+    ("messages", "title"),
+    [
+        (("Invalid phone", "row 3"), "Invalid phone"),
+        (("", " Row;Error ", "3; Badge"), "Row;Error"),
+        (("row 2", "row 3"), ""),
+        (("Invalid phone",), ""),
+        ((), ""),
+    ],
+)
+def test_title_of_what_was_pasted(messages: tuple[str, ...], title: str) -> None:
+    """The first line that names nobody, where others stand below it."""
+    assert KeycafeAnswer(FAILED, messages).title(MONTH) == title
+
+
 def test_every_message_that_names_nobody_is_said() -> None:
     """In one go, up to eight of them; a number that counts nobody is no title."""
     with pytest.raises(SetupError) as error:

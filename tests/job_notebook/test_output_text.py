@@ -42,10 +42,11 @@ def test_address_is_found_wherever_it_stands(outputs: list[dict[str, object]], *
         "\x1b[31mjana\x1b[0m@\x1b[32mexample.com\x1b[0m",
         "jana\uff20example.com",
         {"jana@example.com": 3},
+        ["jana@", "example.com\n"],
     ],
 )
 def test_address_is_found_however_it_is_written(text: object) -> None:
-    """As HTML, in a link, in colours, in wide letters, and as the name of a value."""
+    """As HTML, in a link, in colours, in wide letters, as the name of a value, and over two lines of a file."""
     assert has_address([{"output_type": "display_data", "metadata": {}, "data": {"text/html": text}}])
 
 
