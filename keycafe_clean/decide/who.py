@@ -24,8 +24,9 @@ _LAST_YEAR, _MONTHS = 2050, 12
 
 
 def identities(rows: pl.DataFrame) -> pl.DataFrame:
-    """Get who each row is: row_id, `person`, the cells of `WHO` and `PLACE`, `email_as_read`, `start_date_as_read`.
+    """Get who each row is: row_id, `person`, the cells of `WHO` and `PLACE`, and those as they were read.
 
+    `number_as_read`, `email_as_read` and `start_date_as_read` are null where the cell is blank.
     Keeps every row, in order. Reads First Name, Last Name, Email Address, `raw.Email Address`, and full_name (the name
     where it could not be split), employee_id, start_date, cluster_id, export and source_row where they are there. Rows
     of one cluster are one person; `person` is its cluster_id, else the row_id. An employee number counts only where
@@ -41,6 +42,7 @@ def identities(rows: pl.DataFrame) -> pl.DataFrame:
         email="Email Address",
         name=pl.when(parts != "").then(parts).otherwise(whole),
         start_date=_there(rows, "start_date"),
+        number_as_read=_there(rows, "employee_id"),
         email_as_read="raw.Email Address",
         start_date_as_read=_there(rows, "start_date"),
         export=_there(rows, "export"),

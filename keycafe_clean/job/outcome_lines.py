@@ -27,7 +27,8 @@ KNOWN_ANSWERS = (ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN)
 #: say where whoever is in Keycafe already was found: a month's folder or a list, and the row in it; `beside_file` and
 #: `beside_row` the other row of an export that it was asked about whether both are one person;
 #: `may_be` is the address or name of whom in Keycafe it was asked about whether they are that person; `address` is the
-#: one that a row goes in with, after all edits, null where it has none or gave it up: `email` is the export's.
+#: one that a row goes in with, after all edits, null where it has none or gave it up: `email` is the export's;
+#: `number_as_read` is the employee number of the row, also where numbers tell nobody and `employee_id` is null.
 OUTCOME_LINES = pl.Schema(
     dict.fromkeys(
         (
@@ -47,6 +48,7 @@ OUTCOME_LINES = pl.Schema(
                 "beside_row",
                 "may_be",
                 "address",
+                "number_as_read",
             ),
         ),
         pl.String,
@@ -54,7 +56,7 @@ OUTCOME_LINES = pl.Schema(
 )
 
 #: What an earlier version did not write.
-_ADDED = ("ways_in", "known_file", "known_row", "beside_file", "beside_row", "may_be")
+_ADDED = ("ways_in", "known_file", "known_row", "beside_file", "beside_row", "may_be", "number_as_read")
 
 #: What lets somebody in, and the cells of the import file that say so.
 INVITATION = "invitation"
@@ -71,7 +73,7 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
 
     Of who is in this month's file `answer` is `unknown` if it is `handed_over`, else nobody was sent.
     """
-    who = cleaned.who.select("row_id", *(pl.col(cell).alias(f"who.{cell}") for cell in WHO))
+    who = cleaned.who.select("row_id", "number_as_read", *(pl.col(cell).alias(f"who.{cell}") for cell in WHO))
     rows = cleaned.rows.join(who, on="row_id", how="left").join(cleaned.work, on="row_id", how="left")
     rows = rows.join(_asked_beside(cleaned), on="row_id", how="left").join(_may_be(cleaned), on="row_id", how="left")
     months = plan.lines.select("row_id", planned="month")
@@ -98,6 +100,7 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
         *_known_by(),
         *("beside_file", "beside_row", "may_be"),
         pl.col("Email Address").alias("address"),
+        "number_as_read",
     ).rename({f"who.{cell}": cell for cell in WHO})
 
 

@@ -1,5 +1,6 @@
 """Whoever in the months of a job is called as asked, each with their lines of all months."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from keycafe_clean.folding import folded_name
 from keycafe_clean.job.history import History
 from keycafe_clean.match.clusters import clusters
 from keycafe_clean.match.name_fit import in_any_order
+
+#: The employee number of a line, whether it tells people or not.
+_NUMBER = pl.coalesce("employee_id", "number_as_read")
 
 #: So many people are told; whoever asks for more has not said whom they mean.
 MOST = 10
@@ -31,7 +35,7 @@ class Person:
     @property
     def number(self) -> str | None:
         """Get their newest employee number; None: they never had one."""
-        numbers = self.lines.get_column("employee_id").drop_nulls()
+        numbers = self.lines.select(_NUMBER).to_series().drop_nulls()
         return str(numbers.item(-1)) if numbers.len() else None
 
 
@@ -69,18 +73,20 @@ def _keyed(lines: pl.DataFrame) -> pl.DataFrame:
 def _is_meant(asked: str) -> pl.Expr:
     """Yield whether a line has the text: every word of it in the name, or all of it in an address or a number.
 
-    A text with an @ is part of an address, and no words of a name; a number may have other zeros before it.
+    A text with an @ is part of an address, and no words of a name; a number may have other zeros before it; words of a
+    name may stand together or apart (`vandenberg`).
     """
     text = asked.strip().lower()
     words = (pl.select(folded_name(pl.lit(text))).item() or "").split()
     if not words:
         return pl.lit(value=False)
     named = pl.all_horizontal(pl.col("called").str.contains(word, literal=True) for word in words)
+    named |= folded_name(pl.col("name")).str.contains(rf"\b{' ?'.join(map(re.escape, ''.join(words)))}\b")
     if "@" in text:
         named = pl.col("name").str.to_lowercase().str.contains(text, literal=True)
     cells = [pl.col(name).str.to_lowercase().str.contains(text, literal=True) for name in ("email", "address")]
-    numbered = pl.col("employee_id").str.to_lowercase().str.contains(text, literal=True)
-    same = pl.col("number") == without_zeros(pl.lit(text))
+    numbered = _NUMBER.str.to_lowercase().str.contains(text, literal=True)
+    same = without_zeros(_NUMBER) == without_zeros(pl.lit(text))
     return pl.any_horizontal(it.fill_null(value=False) for it in (named, numbered, same, *cells))
 
 
@@ -91,7 +97,7 @@ def _is_whole(asked: str) -> pl.Expr:
     named = pl.all_horizontal(pl.col("called").str.split(" ").list.contains(word) for word in words)
     cells = [pl.col(name).str.to_lowercase() == text for name in ("email", "address")]
     return pl.any_horizontal(
-        it.fill_null(value=False) for it in (named, pl.col("number") == without_zeros(pl.lit(text)), *cells)
+        it.fill_null(value=False) for it in (named, without_zeros(_NUMBER) == without_zeros(pl.lit(text)), *cells)
     )
 
 

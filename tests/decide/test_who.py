@@ -85,7 +85,7 @@ def test_is_compatible_name(left: str | None, right: str | None, *, expected: bo
 
 
 def test_identities() -> None:
-    """Who a row is about: its number, its address, its name and start, and the address as it was read."""
+    """Who a row is about: its number, its address, its name and start, and number and address as they were read."""
     rows = pl.DataFrame(
         {
             "row_id": [4, 5],
@@ -99,8 +99,8 @@ def test_identities() -> None:
     )
 
     assert identities(rows).rows() == [
-        (4, 4, "17", "jana@example.com", "Jana Novak", None, "JANA@example.com", None, None, None),
-        (5, 5, "18", None, None, "2026-11-01", "n/a", "2026-11-01", None, None),
+        (4, 4, "17", "jana@example.com", "Jana Novak", None, "17", "JANA@example.com", None, None, None),
+        (5, 5, "18", None, None, "2026-11-01", "18", "n/a", "2026-11-01", None, None),
     ]
 
 
@@ -111,7 +111,9 @@ def test_identities_when_number_does_not_tell(numbers: list[str | None]) -> None
     names = {"First Name": blank, "Last Name": blank, "Email Address": blank, "raw.Email Address": blank}
     rows = pl.DataFrame({"row_id": [0, 1], **names, "employee_id": pl.Series(numbers, dtype=pl.String)})
 
-    assert identities(rows).get_column("employee_id").null_count() == 2
+    who = identities(rows)
+    assert who.get_column("employee_id").null_count() == 2
+    assert who.get_column("number_as_read").to_list() == numbers
 
 
 def test_identities_without_columns() -> None:
@@ -120,7 +122,7 @@ def test_identities_without_columns() -> None:
 
     who = identities(rows.with_columns(pl.col("Email Address").alias("raw.Email Address")))
 
-    assert who.rows() == [(0, 0, None, "x", "J N", None, "x", None, None, None)]
+    assert who.rows() == [(0, 0, None, "x", "J N", None, None, "x", None, None, None)]
 
 
 @pytest.mark.parametrize(

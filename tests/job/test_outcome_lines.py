@@ -103,3 +103,12 @@ def test_who_in_keycafe_it_was_asked_about(cells: str, may_be: str | None) -> No
     told = outcome_lines(cleaned, plan_imports(cleaned), handed_over=True)
 
     assert told.get_column("may_be").to_list() == [may_be]
+
+
+def test_number_that_tells_nobody_is_kept_as_read() -> None:
+    """Where one has none, numbers tell nobody; a year later somebody asks for one all the same."""
+    cleaned = run("Employee ID,First Name,Last Name,Email\n07,Ann,Lee,ann@example.com\n,Bob,Ray,bob@example.com\n")
+
+    told = outcome_lines(cleaned, plan_imports(cleaned), handed_over=True)
+
+    assert told.select("employee_id", "number_as_read").rows() == [(None, "07"), (None, None)]

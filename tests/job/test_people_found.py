@@ -53,6 +53,36 @@ def test_part_of_a_name_an_address_or_a_number(tmp_path: Path, asked: str, found
 
 
 @pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("vandenberg", ["Eva van den Berg"]),
+        ("van denBerg", ["Eva van den Berg"]),
+        ("anna", ["Hanna-Marie Ott"]),
+        ("hannamarie", ["Hanna-Marie Ott"]),
+    ],
+)
+def test_words_of_a_name_together_or_apart(tmp_path: Path, asked: str, found: list[str]) -> None:
+    """Whole words, so that the end of one and the begin of the next are nobody's name."""
+    people = [
+        somebody("Eva van den Berg", "evdb@acme.com"),
+        somebody("Hanna-Marie Ott", "hmo@acme.com", row="3"),
+        somebody("Juan Nabil", "jn@acme.com", row="4"),
+    ]
+    write_month(tmp_path, "2026-11", *people)
+
+    assert [story.name for story in stories(tmp_path, asked)] == found
+
+
+@pytest.mark.parametrize("asked", ["0012", "12"])
+def test_number_that_tells_nobody_is_found_all_the_same(tmp_path: Path, asked: str) -> None:
+    """Where several have it, or some have none, it stands in the export."""
+    jane = {**somebody("Jane Doe", "jd@acme.com"), "number_as_read": "0012"}
+    write_month(tmp_path, "2026-11", jane, somebody("John Doe", "john@acme.com", row="3"))
+
+    assert [(story.name, story.number) for story in stories(tmp_path, asked)] == [("Jane Doe", "0012")]
+
+
+@pytest.mark.parametrize(
     ("before", "now"),
     [
         (somebody("Jane Doe", "jd@acme.com", "12"), somebody("Jane Roe", "roe@acme.com", "0012")),
