@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.chromium import PATIENCE
 from tests.desk.longer import faults
-from tests.desk.served import drop, served
-from tests.desk.waiting import WAITING
+from tests.desk.served import served
+from tests.desk.steps import STEPS, every_step
 
 pytestmark = pytest.mark.browser
 
 #: A telephone, and what 1,280 pixels are once everything on them is four times as large.
 WIDTHS = (390, 320)
-
-STEPS = ("first", "People", "File", "Columns", "Check", "Plan", "Hand over", "question", "rows")
 
 
 @pytest.fixture(scope="module")
@@ -25,27 +23,8 @@ def walk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         page = browser.new_page()
         page.set_default_timeout(PATIENCE)
         page.goto(address)
-        yield {key: found for step in _steps(page) for key, found in _look(page, step)}
+        yield {key: found for step in every_step(page) for key, found in _look(page, step)}
         page.close()
-
-
-def _steps(page: Page) -> Iterator[str]:
-    """Go through the steps; the last two are what Check shows once a pair is answered."""
-    page.get_by_role("button", name="Choose").wait_for()
-    yield "first"
-    drop(page, {"Workers_2026-11.csv": WAITING.encode()})
-    expect(page.get_by_role("heading", name="People", exact=True)).to_be_focused(timeout=PATIENCE)
-    yield "People"
-    for step in ("File", "Columns", "Plan", "Hand over", "Check"):
-        page.locator(".kc-rail button", has_text=step).click()
-        expect(page.get_by_role("heading", name=step, exact=True)).to_be_focused(timeout=PATIENCE)
-        yield step
-    page.get_by_role("button", name="Two people").click()
-    page.get_by_role("button", name="Save and next").wait_for()
-    yield "question"
-    page.get_by_role("button", name="Everything 11").click()
-    expect(page.locator(".kc-grid").get_by_role("status")).to_have_text("11 rows", timeout=PATIENCE)
-    yield "rows"
 
 
 def _look(page: Page, step: str) -> Iterator[tuple[tuple[str, int], list[str]]]:
