@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
-from keycafe_clean.desk.markup import Markup, tag
+from keycafe_clean.desk.markup import Markup, folded, join, tag
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import MonthLine
+from keycafe_clean.wording import counted
 
 #: Pixels of a bar. 320 is the narrowest screen of common phones, so that it fits on every one; one pixel is three of a
 #: thousand users, less than what anybody reads off a bar. A line of the table's text is higher than 14
 #: (`style.css`), so that its lines stay as close as without bars.
 _WIDTH, _HEIGHT = 320, 14
+
+#: So many months are shown at once.
+_A_YEAR = 12
 
 #: Pixels of a bar beside others in a panel.
 _SMALL = 96
@@ -53,8 +57,21 @@ def share_bar(count: int, total: int) -> Markup:
 
 
 def months_table(months: Sequence[MonthLine]) -> Markup:
-    """Get a line a month, in the order given: its name, its bar, and the same in words. The first is this month."""
+    """Get a line a month, in the order given: its name, its bar, and the same in words. The first is this month.
+
+    What comes after a year is folded: its lines are much alike.
+    """
     lines = [_month_row(month, is_this_month=place == 0) for place, month in enumerate(months)]
+    later = lines[_A_YEAR:]
+    shown = _table(lines[:_A_YEAR])
+    return (
+        join([shown, folded(text("plan.later", months=counted(len(later), "month")), _table(later))])
+        if later
+        else shown
+    )
+
+
+def _table(lines: Sequence[Markup]) -> Markup:
     return tag("table", tag("tbody", *lines), class_="kc-table kc-months")
 
 

@@ -106,6 +106,7 @@ def _reason(column: str, headers: tuple[str, ...], suggestion: Suggestion | None
 
 
 def _examples(source: Source, headers: tuple[str, ...]) -> str:
+    """Get some cells of a column side by side; no comma between them, as names have one of their own."""
     people = source.cells.filter(source.rows.get_column("not_people").is_null())
     cells = people.select(headers[:1]).unique(maintain_order=True).drop_nulls().head(_EXAMPLES)
-    return ", ".join(cells.to_series()) if headers else ""
+    return " · ".join(cells.to_series()) if headers else ""

@@ -26,6 +26,11 @@ def paragraphs(lines: Iterable[str], class_: str = "kc-text") -> Markup:
     return join(tag("p", line, class_=class_) for line in lines if line)
 
 
+def folded(summary: str, inner: Markup) -> Markup:
+    """Get one line that opens, by mouse and keyboard, what is behind it."""
+    return tag("details", tag("summary", summary), inner)
+
+
 def table(headings: Sequence[str], lines: Iterable[Sequence[str]], caption: str = "") -> Markup:
     """Get a table with a heading a column and a row a line."""
     named = [tag("caption", caption)] if caption else []

@@ -42,7 +42,7 @@ def test_columns_come_with_their_reasons(read_desk: Desk) -> None:
     email = _line(state, "Email Address")
 
     assert (email.name, email.headers, email.is_sure) == ("Email Address", "E-mail", True)
-    assert email.examples.startswith("jana.novak@example.com, ")
+    assert email.examples.startswith("jana.novak@example.com · ")
     assert email.reason
 
 

@@ -42,3 +42,13 @@ def test_later_months_are_drawn_as_a_forecast() -> None:
     drawn = months_table([MonthLine("November 2026", 0, 250, 250), MonthLine("December 2026", 0, 1, 250)])
 
     assert (drawn.count("kc-bar-people"), drawn.count("kc-bar-forecast")) == (1, 1)
+
+
+@pytest.mark.parametrize(("months", "behind"), [(12, None), (13, "1 month more"), (47, "35 months more")])
+def test_months_after_a_year_are_folded(months: int, behind: str | None) -> None:
+    """All of them are there."""
+    drawn = months_table([MonthLine(f"Month {number}", 0, 250, 250) for number in range(months)])
+
+    before, _, after = drawn.partition("<details>")
+    assert (before.count("<svg"), after.count("<svg")) == (12, months - 12)
+    assert (f"<summary>{behind}</summary>" in after) == (behind is not None)

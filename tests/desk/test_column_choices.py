@@ -25,7 +25,7 @@ def test_a_sure_column_stands_with_header_examples_and_reason(source: Source) ->
     line = line_of(source, Setup(), "First Name")
 
     assert line == ColumnLine(
-        "b.csv", "First Name", "First Name", "Vorname", "Jana, Eva", "German for first name", is_sure=True
+        "b.csv", "First Name", "First Name", "Vorname", "Jana · Eva", "German for first name", is_sure=True
     )
 
 
@@ -47,7 +47,7 @@ def test_a_choice_is_called_one(source: Source) -> None:
     """What the analyst said has no other reason."""
     line = line_of(source, with_column(Setup(), source, "Badge Code", "Ausweis"), "Badge Code")
 
-    assert (line.headers, line.examples, line.reason) == ("Ausweis", "17, 18", "your choice")
+    assert (line.headers, line.examples, line.reason) == ("Ausweis", "17 · 18", "your choice")
 
 
 def test_a_header_serves_one_column(source: Source) -> None:

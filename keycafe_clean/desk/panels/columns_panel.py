@@ -1,13 +1,18 @@
 """Step Columns: which column of the file is which, and why; another header can be chosen for each."""
 
+from collections.abc import Sequence
+
 import ipywidgets as widgets
 
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.markup import Markup, paragraphs
+from keycafe_clean.desk.markup import Markup, folded, paragraphs
 from keycafe_clean.desk.panels.column_chooser import cells, choices, column_chooser, why
 from keycafe_clean.desk.panels.widgets import following, html, lines, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
+
+#: So many headers are read as one sentence.
+_MOST_NAMED = 12
 
 
 def columns_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
@@ -48,6 +53,14 @@ def _headings(state: DeskState) -> Markup:
 
 
 def _others(state: DeskState) -> Markup:
-    unused = text("columns.unused", headers=", ".join(state.unused)) if state.unused else ""
-    private = text("columns.private", headers=", ".join(state.private)) if state.private else ""
-    return lines(paragraphs(state.notes), paragraphs([unused, private], "kc-quiet"))
+    return lines(
+        paragraphs(state.notes), _named("columns.unused", state.unused), _named("columns.private", state.private)
+    )
+
+
+def _named(key: str, headers: Sequence[str]) -> Markup:
+    """Get the sentence with all headers, where they are many folded behind their number; nothing of none."""
+    if not headers:
+        return Markup()
+    named = paragraphs([text(key, headers=", ".join(headers))], "kc-quiet")
+    return named if len(headers) <= _MOST_NAMED else folded(text(f"{key}_many", count=len(headers)), named)

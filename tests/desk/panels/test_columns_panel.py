@@ -70,3 +70,13 @@ def test_private_and_unused_columns_are_named(state: DeskState, callbacks: Callb
 
     assert "Not used: Manager, Cost Center." in shown_html(panel)
     assert "Never opened, because private: Salary." in shown_html(panel)
+
+
+def test_many_unused_columns_are_one_folded_line(state: DeskState, callbacks: Callbacks) -> None:
+    """Nobody reads 200 names before the rest of the page; they are there for whoever looks for one."""
+    panel = columns_panel(state, callbacks)
+
+    state.update(unused=tuple(f"Field {number}" for number in range(200)))
+
+    assert "<details><summary>Not used: 200 columns</summary><p" in shown_html(panel)
+    assert "Field 198, Field 199." in shown_html(panel)
