@@ -11,10 +11,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def shown() -> str:
-    """Get all code that newcomers read: README's, and that of the notebooks."""
+    """Get all code that newcomers read: README's, that of the pages, and that of the notebooks."""
     books = [json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "notebooks").glob("*.ipynb")]
     cells = ["".join(cell["source"]) for book in books for cell in book["cells"] if cell["cell_type"] == "code"]
-    return "\n".join([*cells, (ROOT / "README.md").read_text(encoding="utf-8")])
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md"))]
+    return "\n".join([*cells, *pages])
 
 
 def test_public_names_are_few_and_sorted() -> None:
@@ -33,7 +34,7 @@ def test_public_name_is_there_and_documented(name: str) -> None:
 
 @pytest.mark.parametrize("name", keycafe_clean.__all__)
 def test_public_name_is_shown(name: str) -> None:
-    """Every public name is used in a notebook or in README."""
+    """Every public name is used in a notebook, in README or on a page."""
     assert re.search(rf"\b{name}\b", shown())
 
 

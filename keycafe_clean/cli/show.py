@@ -26,7 +26,7 @@ from keycafe_clean.job.sentences import (
 from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.join import join_in_words
 from keycafe_clean.known.lists import in_words as in_words_of_list
-from keycafe_clean.plan import Plan
+from keycafe_clean.quoting import quoted
 from keycafe_clean.read import describe
 from keycafe_clean.report import (
     columns_chosen,
@@ -122,7 +122,7 @@ def ending(done: Job, practice: "Practice | None") -> None:
     if practice:
         _practice(practice, _source_rows(done))
     _files(done)
-    _left_to_do(done.plan)
+    _left_to_do(done)
     if done.comparison is not None:
         _unanswered(done)
 
@@ -160,9 +160,13 @@ def _files(done: Job) -> None:
         say(f"  {Path(file.path).name}{rows}")
 
 
-def _left_to_do(plan: Plan) -> None:
-    """Print what is left to do by hand, or that nobody is in this month's file."""
-    steps = left_to_do(plan)
+def _left_to_do(done: Job) -> None:
+    """Print what is left to do by hand, or that nobody is in this month's file; of a look how the file is made."""
+    steps = left_to_do(done.plan)
+    if steps and not done.import_files:
+        make = f"keycafe-clean run EXPORT --job {quoted(done.folder.parent)}"
+        say("", f"Nothing is handed over yet. This month's file is made by: {make}")
+        return
     say("", "Left to do by hand:" if steps else "Nobody is in this month's file: there is nothing to upload.")
     for number, step in enumerate(steps, 1):
         say(f"  {number}. {step}")

@@ -159,6 +159,18 @@ def test_nobody_ready_leaves_nothing_to_do(shell: Shell) -> None:
     assert said.endswith("\n\nNobody is in this month's file: there is nothing to upload.\n")
 
 
+def test_look_says_how_the_file_is_made(shell: Shell) -> None:
+    """There is none yet to be uploaded."""
+    shell.write("staff.csv", HEADER, "Ann,Lee,ann@example.com")
+
+    said = shell("clean", "staff.csv", "--job", "acme co", *TODAY).out
+
+    assert said.endswith(
+        "\n\nNothing is handed over yet. This month's file is made by: keycafe-clean run EXPORT --job 'acme co'\n"
+    )
+    assert "Log in to Keycafe" not in said
+
+
 def test_run_says_what_to_do_about_a_file_that_nobody_has_answered(shell: Shell) -> None:
     """Whoever is in it counts as sent, and may never have been."""
     shell.write("staff.csv", HEADER, "Jana,Novak,jana@example.com")

@@ -7,10 +7,10 @@ import pytest
 from keycafe_clean.decide.setup import Setup, SourceSetup
 from keycafe_clean.decide.setup_toml import parsed, written
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "rules-and-columns.md"
 
-#: What the README shows of a set-up.
-EXAMPLES = "".join(block for block in re.findall("```toml\n(.*?)```", README, re.DOTALL))
+#: What the page shows of a set-up.
+EXAMPLES = "".join(block for block in re.findall("```toml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL))
 
 #: Set-ups as runs write them.
 WRITTEN = [
@@ -24,7 +24,7 @@ WRITTEN = [
 @pytest.mark.parametrize("setup", WRITTEN)
 @pytest.mark.parametrize("times", [1, 2])
 def test_examples_are_pasted_at_the_end(setup: Setup, times: int) -> None:
-    """What the README shows can be pasted at the end of a written set-up, and again at the end of the next one."""
+    """What the page shows can be pasted at the end of a written set-up, and again at the end of the next one."""
     pasted = setup
     for _ in range(times):
         pasted = Setup.model_validate(parsed(pasted.to_toml() + EXAMPLES))
