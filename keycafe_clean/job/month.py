@@ -19,6 +19,9 @@ from keycafe_clean.write.manifest import MANIFEST, facts_of
 #: What lies in the folder of a month, beside the files of a run.
 OUTCOMES, TASKS, PAGE = "outcomes.csv", "to_do.csv", "to_do.html"
 
+#: The files of a run that have room for answers.
+SHEETS = ("review.xlsx", "waiting.csv")
+
 
 @dataclass(frozen=True)
 class Month:
