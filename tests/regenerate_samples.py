@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from keycafe_clean.cli.as_json import run_as_json
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
+from keycafe_clean.run.finished import Job
 from keycafe_clean.write import write_imports
 
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "samples"

@@ -27,6 +27,7 @@ LAYERS = (
         "words",
         "errors",
         "digits",
+        "exit_codes",
         "article",
         "findings",
         "export",
@@ -63,7 +64,8 @@ LAYERS = (
     ("check", "answers", "practice"),
     ("importing", "import_result"),
     ("job",),
-    ("job_notebook",),
+    ("job_notebook", "run"),
+    ("many",),
     ("cli", "desk"),
 )
 
@@ -109,6 +111,8 @@ KEPT = {
     "http.client": "client",
     "typer": "cli",
     "rich": "cli",
+    "dask": "many",
+    "distributed": "many",
 }
 
 #: Calls that go through a table row by row.

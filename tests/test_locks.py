@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCKS = {
     "requirements-run.lock": ({"mock"}, {"build"}),
     "requirements-desk.lock": ({"mock", "desk"}, {"build"}),
-    "requirements.lock": ({"mock", "desk"}, {"build", "test", "lint"}),
+    "requirements.lock": ({"mock", "desk", "many"}, {"build", "test", "lint"}),
 }
 
 #: What is installed beside the whole lock, for `make mutate` alone; nothing of it is here when the tests run.

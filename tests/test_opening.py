@@ -18,7 +18,7 @@ from pathlib import Path
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.errors import KeycafeCleanError
 from keycafe_clean.opening import bytes_of
-from keycafe_clean.cli.export_file import export_file
+from keycafe_clean.run.export_file import export_file
 from keycafe_clean.decide.setup import Setup
 
 if os.geteuid() == 0:

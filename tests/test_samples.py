@@ -11,7 +11,6 @@ from zipfile import ZipFile
 import pytest
 
 from keycafe_clean.check import check_import_file
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.client import KeycafeClient
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
@@ -19,6 +18,7 @@ from keycafe_clean.mock import embedded
 from keycafe_clean.pipeline import clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
+from keycafe_clean.run.finished import Job
 from keycafe_clean.write import run_files
 from keycafe_clean.write.folder import Content
 from keycafe_clean.write.template import template_csv

@@ -19,8 +19,9 @@ def _main() -> None:
     import sys  # noqa: PLC0415
 
     from keycafe_clean.cli.commands import app  # noqa: PLC0415
-    from keycafe_clean.cli.ending import DONE, one_sentence  # noqa: PLC0415
+    from keycafe_clean.cli.ending import one_sentence  # noqa: PLC0415
     from keycafe_clean.cli.streams import prepare_streams  # noqa: PLC0415
+    from keycafe_clean.exit_codes import DONE  # noqa: PLC0415
 
     prepare_streams()
     with one_sentence():

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from keycafe_clean.article.contract import FULL_USER, SMARTBOX_USER
 from keycafe_clean.cli.checked import check_as_json, counts_by_code
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.export import Source
 from keycafe_clean.import_result import Imported
 from keycafe_clean.join import join_counts
 from keycafe_clean.known.lists import KnownFile
+from keycafe_clean.run.finished import Job
 from keycafe_clean.write.folder import as_data
 
 if TYPE_CHECKING:

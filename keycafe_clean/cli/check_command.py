@@ -2,9 +2,9 @@
 
 import typer
 
-from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX
 from keycafe_clean.cli.output import say_json
 from keycafe_clean.cli.parameters import ImportFile, Json, PlanName, TemplateFile
+from keycafe_clean.exit_codes import DONE, NEEDS_A_FIX
 from keycafe_clean.legible import legible
 
 
@@ -12,8 +12,8 @@ def check(file: ImportFile, *, template: TemplateFile = None, plan: PlanName = N
     """Check an import file as Keycafe would: the file, and each of its rows."""
     from keycafe_clean.check import check_import_file
     from keycafe_clean.cli.checked import check_as_json, say_checked
-    from keycafe_clean.cli.option_values import plan_named, sample_header
     from keycafe_clean.opening import bytes_of
+    from keycafe_clean.run.option_values import plan_named, sample_header
 
     header = sample_header(template) if template else ()
     checked = check_import_file(bytes_of(file), legible(file.name), plan=plan_named(plan or "paid"), template=header)

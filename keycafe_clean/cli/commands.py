@@ -15,11 +15,11 @@ from keycafe_clean.cli import (
     desk_command,
     import_command,
     job_commands,
+    many_command,
     notebook_commands,
     report_command,
     why_command,
 )
-from keycafe_clean.cli.ending import DONE
 from keycafe_clean.cli.output import say
 from keycafe_clean.cli.parameters import (
     AnswersFile,
@@ -49,6 +49,7 @@ from keycafe_clean.cli.parameters import (
     Used,
     path_named,
 )
+from keycafe_clean.exit_codes import DONE
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -108,9 +109,9 @@ def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     json: Json = False,
 ) -> None:
     """Clean the exports and write the files; as `run`, practise the import too."""
-    from keycafe_clean.cli.option_values import said_of_reading
-    from keycafe_clean.cli.options import Options
     from keycafe_clean.cli.running import run_job
+    from keycafe_clean.run.option_values import said_of_reading
+    from keycafe_clean.run.options import Options
 
     reading = said_of_reading(encoding, delimiter, sheet, "0" if no_header else header_row)
     options = Options(
@@ -144,6 +145,7 @@ app.command()(job_commands.forget)
 app.command()(why_command.why)
 app.command()(code_command.code)
 app.command()(report_command.report)
+app.command()(many_command.many)
 app.command("import", help=import_command.HELP)(import_command.import_)
 app.command(help=desk_command.HELP)(desk_command.desk)
 app.add_typer(notebook_commands.notebook, name="notebook")

@@ -4,25 +4,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from traceback import extract_tb
 from typing import NoReturn
 
 import typer
 
-from keycafe_clean.cli.stopping import STOPPED, UNUSABLE
+from keycafe_clean.cli.stopping import STOPPED
 from keycafe_clean.cli.streams import CannotBeShown
-from keycafe_clean.errors import (
-    ImportRefused,
-    KeycafeCleanError,
-    MassChangeError,
-    OutputError,
-    WrongAnswers,
-    WrongCredentials,
-)
+from keycafe_clean.errors import OutputError
+from keycafe_clean.exit_codes import UNUSABLE
 from keycafe_clean.legible import legible
-
-#: Exit codes; those of a wrong call, and of a run that was stopped, are in `stopping`.
-DONE, NEEDS_A_FIX = 0, 1
+from keycafe_clean.run.stopped import stopped_by
 
 
 @contextmanager
@@ -37,19 +28,11 @@ def one_sentence() -> Iterator[None]:
         _stop(_in_words(wrong_call), UNUSABLE)
     except (typer.Abort, KeyboardInterrupt):
         _stop(STOPPED, UNUSABLE)
-    except WrongAnswers as wrong:
-        _stop_with(wrong.sentences, UNUSABLE)
-    except MassChangeError as change:
-        _stop_with(change.sentences, NEEDS_A_FIX)
-    except ImportRefused as refusal:
-        # Credentials are a wrong call: nothing is wrong with the file.
-        _stop(_whole(refusal), UNUSABLE if isinstance(refusal, WrongCredentials) else NEEDS_A_FIX)
-    except KeycafeCleanError as error:
-        _stop(_whole(error), UNUSABLE)
     except CannotBeShown as error:
         _stop(f"What there is to say cannot be written: {error.strerror}. Send it elsewhere.", UNUSABLE)
     except Exception as error:  # noqa: BLE001 - a traceback may show people's data to whoever reads the terminal
-        _stop(_unexpected(error), UNUSABLE)
+        stopped = stopped_by(error)
+        _stop_with(stopped.sentences, stopped.code)
 
 
 @contextmanager
@@ -71,11 +54,6 @@ def naming(folder: Path) -> Iterator[None]:
         raise
 
 
-def _whole(error: Exception) -> str:
-    """Get what an exception says, and what was added to it on its way."""
-    return " ".join([str(error), *getattr(error, "__notes__", ())])
-
-
 def _in_words(wrong_call: typer.TyperException) -> str:
     """Say what is wrong with a call, and where to read how it is done."""
     context = getattr(wrong_call, "ctx", None)
@@ -91,14 +69,6 @@ def _commands(context: typer.Context | None) -> str:
     """Get what can be done: of a group its commands, else those that most runs need."""
     inside = getattr(context.command, "commands", {}) if context and context.parent else {}
     return " or ".join(inside) or "run, clean, check, template or mock"
-
-
-def _unexpected(error: Exception) -> str:
-    """Name the place in our code, never what the exception says: that may be about people."""
-    ours = [frame for frame in extract_tb(error.__traceback__) if "keycafe_clean" in Path(frame.filename).parts]
-    place = f"{Path(ours[-1].filename).name}, line {ours[-1].lineno}"
-    said = "Something unexpected stopped the run. Nothing half-written was left behind."
-    return " ".join([said, *getattr(error, "__notes__", ()), f"Report this place: {place}."])
 
 
 def _stop(sentence: str, code: int) -> NoReturn:

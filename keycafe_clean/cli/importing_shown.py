@@ -11,17 +11,18 @@ import typer
 
 from keycafe_clean.cli import show
 from keycafe_clean.cli.as_json import import_as_json
-from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, tell
-from keycafe_clean.cli.option_values import sample_header
+from keycafe_clean.cli.ending import tell
 from keycafe_clean.cli.output import say_json
 from keycafe_clean.cli.parameters import TOKEN, USER
 from keycafe_clean.cli.progress_bar import following
 from keycafe_clean.errors import ServiceUnavailable, SetupError
+from keycafe_clean.exit_codes import DONE, NEEDS_A_FIX
 from keycafe_clean.import_result import Imported
 from keycafe_clean.importing import AGAIN, check_service, connected, import_file
 from keycafe_clean.job.sentences import answer_after_import
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
+from keycafe_clean.run.option_values import sample_header
 
 _NO_TOKEN = f"{TOKEN} is not set. Set this variable to the token of the account; a token is never an option."
 _NO_USER = f"Nobody is named who imports. Give the account's e-mail address: --user ADDRESS, or {USER}."

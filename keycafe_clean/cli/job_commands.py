@@ -15,7 +15,7 @@ from keycafe_clean.wording import month_name
 def status(job: JobPath, *, today: Today = None, json: Json = False) -> None:
     """Show the months of a job, what Keycafe said, who waits, and the next step."""
     from keycafe_clean.cli.job_status import job_folder, show_job
-    from keycafe_clean.cli.option_values import day_of
+    from keycafe_clean.run.option_values import day_of
 
     show_job(job_folder(job), day_of(today), as_json=json)
 
@@ -42,7 +42,7 @@ def answer(  # noqa: PLR0913 - a command's parameters are its options
     """Say what Keycafe said of the file that was handed over; without an option you are asked."""
     from keycafe_clean.cli.job_status import job_folder, show_job
     from keycafe_clean.cli.keycafe_said import record_answer
-    from keycafe_clean.cli.option_values import day_of
+    from keycafe_clean.run.option_values import day_of
 
     folder, day = job_folder(job), day_of(today)
     kinds = {ALL_ADDED: all_added, FAILED: failed is not None, REFUSED: refused, NOT_UPLOADED: not_uploaded}
@@ -67,8 +67,8 @@ def forget(
 ) -> None:
     """Delete the months, decisions and lists of a job; keyed hashes stay, so that nobody is invited again."""
     from keycafe_clean.cli.job_status import job_folder
-    from keycafe_clean.cli.option_values import day_of, month_of
     from keycafe_clean.job.sentences import forgotten_in_words
+    from keycafe_clean.run.option_values import day_of, month_of
 
     folder, day, first = job_folder(job), day_of(today), month_of(before, "--before")
     which = f" before {month_name(first)}" if first else ", its decisions and lists"

@@ -6,7 +6,6 @@ from pathlib import Path
 import polars as pl
 import typer
 
-from keycafe_clean.cli.export_file import export_file
 from keycafe_clean.cli.output import say
 from keycafe_clean.errors import EmptyFile, SetupError
 from keycafe_clean.job import JobFolder, KeycafeAnswer, Month
@@ -15,6 +14,7 @@ from keycafe_clean.job_words import ANSWERS, FAILED
 from keycafe_clean.legible import legible
 from keycafe_clean.quoting import quoted
 from keycafe_clean.read import read_export
+from keycafe_clean.run.export_file import export_file
 from keycafe_clean.wording import counted, month_name
 
 #: A line of an answer is a sentence of Keycafe's, not a book.

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, tell
+from keycafe_clean.cli.ending import tell
 from keycafe_clean.cli.output import say, say_json
-from keycafe_clean.cli.stopping import UNUSABLE
+from keycafe_clean.exit_codes import DONE, NEEDS_A_FIX, UNUSABLE
 from keycafe_clean.job_notebook.run_again import ACCEPTED, DIFFERENT, FAULT, SAME, NotebookRun, run_again
 from keycafe_clean.quoting import quoted
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.practice import Practice, import_files, practice_keycafe
+from keycafe_clean.run.finished import Job
 from keycafe_clean.wire import Import
 
 _PRACTICE = "Practice: nobody is invited"

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from keycafe_clean.cli import show
 from keycafe_clean.cli.as_json import run_as_json
-from keycafe_clean.cli.ending import DONE, NEEDS_A_FIX, naming, tell
-from keycafe_clean.cli.finished import Job
-from keycafe_clean.cli.job import do_job
-from keycafe_clean.cli.options import Options
+from keycafe_clean.cli.ending import naming, tell
 from keycafe_clean.cli.output import say_json
+from keycafe_clean.exit_codes import DONE, NEEDS_A_FIX
+from keycafe_clean.run.finished import Job
+from keycafe_clean.run.job import do_job
+from keycafe_clean.run.options import Options
 from keycafe_clean.write.left_behind import clear_up
 
 if TYPE_CHECKING:

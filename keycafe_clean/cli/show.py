@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from keycafe_clean.cli.checked import say_checked
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.cli.output import say
 from keycafe_clean.export import Export
 from keycafe_clean.import_result import Imported
@@ -45,6 +44,7 @@ from keycafe_clean.report import (
     sentences,
     what_if_line,
 )
+from keycafe_clean.run.finished import Job
 from keycafe_clean.wording import counted, month_name
 
 if TYPE_CHECKING:

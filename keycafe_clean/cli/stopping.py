@@ -8,11 +8,10 @@ from contextlib import contextmanager
 from threading import Timer, main_thread
 from types import FrameType
 
+from keycafe_clean.exit_codes import UNUSABLE
+
 #: What is said when nothing was written yet, or nothing half.
 STOPPED = "Stopped. Nothing half-written was left behind."
-
-#: The exit code of a command that was stopped.
-UNUSABLE = 2
 
 #: Seconds in which further signals do nothing. Cleaning up takes less; what a library swallowed can be sent again.
 _IGNORED_SECONDS = 5

@@ -1,5 +1,6 @@
 """What the analyst can do about what waits: answer it, look at another question. As in `actions`, nothing raises."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import polars as pl
@@ -20,6 +21,20 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import QuestionCard
 from keycafe_clean.wording import counted
 from keycafe_clean.write import decider
+
+
+def while_shown(card: QuestionCard | None, action: Callable[..., None]) -> Callable[..., None]:
+    """Get an action on the question of a card; where another one has taken its place, that one is not answered."""
+
+    @error_boundary
+    def act(state: DeskState, session: Session, *given: object) -> None:
+        """Act, or say why not."""
+        if state.card == card:
+            action(state, session, *given)
+        else:
+            state.message = text("question.not_shown")
+
+    return act
 
 
 @error_boundary

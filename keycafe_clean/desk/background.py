@@ -1,8 +1,11 @@
 """Where work runs, so that the page answers meanwhile and nothing gets in the way of anything else."""
 
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
 from threading import Thread
+
+from keycafe_clean.desk.state import DeskState
 
 #: Takes work to do; when it returns the work may be done, going on, or still to come.
 Start = Callable[[Callable[[], None]], None]
@@ -22,3 +25,25 @@ def one_after_another() -> Start:
 
     Thread(target=work, name="keycafe-desk", daemon=True).start()
     return asked.put
+
+
+def heard(state: DeskState, start: Start) -> Start:
+    """Get a start that says of what is asked for while something goes on that it comes next, and does it then."""
+
+    def ask(work: Callable[[], None]) -> None:
+        """Start the work, and say so where it has to wait."""
+        if state.busy:
+            state.has_next = True
+            start(partial(_do_next, state, work))
+        else:
+            start(work)
+
+    return ask
+
+
+def _do_next(state: DeskState, work: Callable[[], None]) -> None:
+    """Do what was pressed meanwhile; what stopped the work before it stays said, also where this cannot be had."""
+    stopped = state.message
+    work()
+    if stopped:
+        state.update(message=state.message or stopped, requested_action="")

@@ -21,7 +21,7 @@ from keycafe_clean.desk import (
     people_changes,
     taking_back,
 )
-from keycafe_clean.desk.background import Start, one_after_another
+from keycafe_clean.desk.background import Start, heard, one_after_another
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, tag
 from keycafe_clean.desk.panels.check_panel import check_panel
@@ -51,7 +51,7 @@ class Desk:
     def __init__(self, job: str | Path | None = None, today: date | None = None, *, start: Start | None = None) -> None:
         self.state = DeskState(today=today or date.today())  # noqa: DTZ011 - the analyst's own day
         self._session = Session(JobFolder(Path(job or environ.get("KEYCAFE_JOB") or UNNAMED).resolve()))
-        self._start = start or one_after_another()
+        self._start = heard(self.state, start or one_after_another())
         self.view = _view(self.state, self._callbacks(), self._session.job.path)
         self._start(partial(opening.open_job, self.state, self._session))
 
@@ -83,8 +83,8 @@ class Desk:
             tick_steps=lambda done: self._start(partial(hand_over.tick_steps, state, session, done)),
             show_as_python=lambda: self._start(partial(as_python.show_as_python, state, session)),
             toggle_keycafe=partial(hand_over.toggle_keycafe, state),
-            answer=self._kept(answering.answer),
-            accept_alike=self._kept(answering.accept_alike),
+            answer=self._asked(answering.answer),
+            accept_alike=self._asked(answering.accept_alike),
             undo=self._kept(actions.undo),
             redo=self._kept(actions.redo),
             show_rows=lambda kind: self._place(partial(answering.show_rows, state, session, kind)),
@@ -102,6 +102,15 @@ class Desk:
         """Get what does an action beside the page, and keeps what came of it."""
         kept = opening.keeping(action)
         return lambda *given: self._start(partial(kept, self.state, self._session, *given))
+
+    def _asked(self, action: Callable[..., None]) -> Callable[..., None]:
+        """Get what does an action on the question that is shown when it is called, as `_kept()` does."""
+
+        def answer(*given: object) -> None:
+            """Remember about which question that is."""
+            self._kept(answering.while_shown(self.state.card, action))(*given)
+
+        return answer
 
     def _place(self, move: Callable[[], None]) -> None:
         """Do what shows something else beside the page, and keep where the analyst is."""

@@ -46,11 +46,11 @@ def in_words(error: Exception) -> str:
 @contextmanager
 def doing(state: DeskState, busy: str) -> Iterator[None]:
     """Say what goes on for as long as it does."""
-    state.busy = busy
+    state.update(busy=busy, has_next=False)
     try:
         yield
     finally:
-        state.busy = ""
+        state.update(busy="", has_next=False)
 
 
 def _place(error: Exception) -> str:

@@ -32,6 +32,7 @@ class DeskState(HasTraits):
     step = Enum((THIS_MONTH, *STEPS), "file")
     seen = Tuple()  # steps that the analyst has agreed with
     busy = Unicode()
+    has_next = Bool(default_value=False)  # whether something was pressed meanwhile, which comes next
     message = Unicode()
     requested_action = Unicode()  # what the analyst asked for and could not have; `blocked` says why
 
@@ -150,10 +151,11 @@ class DeskState(HasTraits):
         """Say why the requested action cannot be had; that is forgotten once it can."""
         self.blocked = tuple(self.blockers(self.requested_action)) if self.requested_action else ()
 
-    @observe("busy", "message", "blocked")
+    @observe("busy", "has_next", "message", "blocked")
     def _say(self, _: object = None) -> None:
         """Say the one thing that matters now: why not, what stopped, or what goes on."""
-        self.status = " ".join(self.blocked) or self.message or self.busy
+        goes_on = text("busy.next", busy=self.busy) if self.busy and self.has_next else self.busy
+        self.status = " ".join(self.blocked) or self.message or goes_on
 
     def blockers(self, requested_action: str) -> Iterator[str]:
         """Yield why `requested_action` cannot be had now."""

@@ -1,6 +1,5 @@
 """The folder of a job on disk: its set-up, its decisions, its known people, and a folder for each month."""
 
-import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.decide.decisions import Decisions
-from keycafe_clean.decide.setup import MONTH, Setup
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError
 from keycafe_clean.formula_escaping import mark, unmark
@@ -22,7 +21,7 @@ from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_of_o
 from keycafe_clean.job.history import History, as_who
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
-from keycafe_clean.job.month import OUTCOMES, PAGE, SHEETS, TASKS, Month
+from keycafe_clean.job.month import MONTH_FOLDER, OUTCOMES, PAGE, SHEETS, TASKS, Month
 from keycafe_clean.job.month_files import month_files
 from keycafe_clean.job.outcome_lines import is_in_keycafe, to_csv
 from keycafe_clean.job.to_do import by_answers
@@ -43,9 +42,6 @@ _SETUP, _DECISIONS, _KNOWN = "setup.toml", "decisions.csv", "known.csv"
 _FORGOTTEN, _KEY = "forgotten.csv", "forgotten.key"
 #: The folders of months whose files were handed over, a line each: one that is lost is missed.
 _HANDED_OVER = "handed-over.txt"
-
-#: A folder of a month, and of a further file in the same month: `2026-11`, `2026-11-2`.
-_MONTH_FOLDER = re.compile(rf"(?P<month>{MONTH[1:-1]})(?:-(?P<number>[0-9]+))?")
 
 
 @dataclass(frozen=True)
@@ -107,7 +103,7 @@ class JobFolder:
 
         SetupError: one of them is damaged.
         """
-        named = [(folder, _MONTH_FOLDER.fullmatch(folder.name)) for folder in self._folders()]
+        named = [(folder, MONTH_FOLDER.fullmatch(folder.name)) for folder in self._folders()]
         asked = [(folder, it) for folder, it in named if it and only(it["month"])]
         found = [Month.read(folder, it["month"], int(it["number"] or 1)) for folder, it in asked]
         return sorted(found, key=lambda month: (month.month, month.number))
@@ -252,6 +248,11 @@ class JobFolder:
             return bytes_of(listed).decode().splitlines()
         return [month.folder.name for month in self.months() if month.sent]
 
+    def list_handed_over(self, month: Month) -> None:
+        """List a month as handed over whose run was killed when its folder had appeared; what is listed stays."""
+        if not (self.path / _HANDED_OVER).exists() or month.folder.name not in self._handed_over():
+            self._list_handed_over([*self._handed_over(), month.folder.name])
+
     def _list_handed_over(self, names: Sequence[str]) -> None:
         replace_file(self.path / _HANDED_OVER, "".join(f"{name}\n" for name in dict.fromkeys(names)).encode())
 
@@ -263,7 +264,7 @@ class JobFolder:
         """Get the folders of months. SetupError: one has been renamed, or has lost what it says of its rows."""
         inside = self.path.iterdir() if self.path.is_dir() else ()
         folders = [it for it in inside if (it / MANIFEST).exists() or (it / OUTCOMES).exists()]
-        if strange := [it.name for it in folders if not _MONTH_FOLDER.fullmatch(it.name)]:
+        if strange := [it.name for it in folders if not MONTH_FOLDER.fullmatch(it.name)]:
             raise SetupError(f"{self.path / strange[0]} is not called as a month is. Give it its name back: 2026-11.")
         there = {it.name for it in folders}
         listed = self.path / _HANDED_OVER

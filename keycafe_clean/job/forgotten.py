@@ -19,6 +19,9 @@ from keycafe_clean.match.name_fit import in_any_order
 #: One line a cell that tells somebody: which cell it was, its hash, and the month (YYYY-MM) in which the line ends.
 FORGOTTEN = pl.Schema(dict.fromkeys(("cell", "hash", "until"), pl.String))
 
+#: Where whoever was in a forgotten month was found, in the place of a month's folder.
+FORGOTTEN_MONTH = "a forgotten month"
+
 #: What tells that somebody may be meant, and no more: names are shared, and numbers are given again.
 _NAME, _NUMBER = "name", "number"
 
@@ -60,7 +63,7 @@ def known_of_old(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> p
     passed_on = others.filter(_has_passed_on(forgotten, others, key))
     taken = passed_on.select(pl.col("email").alias("Email Address"), pl.lit(value=True).alias(TAKEN))
     told = [sure.to_frame("known_row"), named.select(full_name="name"), by_number, taken]
-    return pl.concat(told, how="diagonal").with_columns(list_file=pl.lit("a forgotten month"))
+    return pl.concat(told, how="diagonal").with_columns(list_file=pl.lit(FORGOTTEN_MONTH))
 
 
 def known_rows(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.Series:

@@ -85,9 +85,9 @@ class History:
         blank = {cell: pl.lit(None, pl.String) for cell in ("employee_id", "start_date")}
         asked = people.with_columns(**blank)
         here = self._newest.with_columns(**blank)
-        current, left = (_as_people(here.filter(of)) for of in (_CURRENT, pl.col("reason") == REASON_OF[INACTIVE]))
+        current, left = (as_people(here.filter(of)) for of in (_CURRENT, pl.col("reason") == REASON_OF[INACTIVE]))
         there, were_sent = (
-            _as_people(pl.concat([lines.select(WHO), lines.select(WHO).with_columns(**blank)]))
+            as_people(pl.concat([lines.select(WHO), lines.select(WHO).with_columns(**blank)]))
             for lines in (self.members, self.sent)
         )
         told = {"is_here": current, "has_left": left, "is_member": there, "was_sent": were_sent}
@@ -114,7 +114,7 @@ class History:
         open_ones = asked.filter(~self.are_members(asked))
         here = self._newest.filter(~pl.col("outcome").is_in(["combined", "not_people"]))
         stands = here.select(now="outcome").with_row_index("row_id")
-        told = placed(open_ones, _as_people(here)).join(stands, on="row_id", how="left", maintain_order="left")
+        told = placed(open_ones, as_people(here)).join(stands, on="row_id", how="left", maintain_order="left")
         # Whoever is in no newest month is told apart by the cells of each line.
         cells = [pl.when(pl.col("row_id").is_null()).then(cell).alias(f"own {cell}") for cell in WHO]
         last = told.with_columns(cells).unique(
@@ -124,7 +124,7 @@ class History:
 
     def are_members(self, lines: pl.DataFrame) -> pl.Series:
         """Tell of each of `lines` (cells of `WHO`) whether it is in Keycafe: by number, address, or name and day."""
-        people = _as_people(self.members)
+        people = as_people(self.members)
         return placed(lines.select(WHO), people).get_column("found") != NOBODY
 
     def surely_among(self, lines: pl.DataFrame) -> pl.DataFrame:
@@ -268,7 +268,7 @@ def _last_placed(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     return placed(lines, people).drop_nulls("row_id").unique("row_id", keep="last", maintain_order=True)
 
 
-def _as_people(lines: pl.DataFrame) -> pl.DataFrame:
+def as_people(lines: pl.DataFrame) -> pl.DataFrame:
     """Get lines as the people of an export (`who.identities()`), each a person; `row_id` counts from 0."""
     told = lines.select(*WHO).with_row_index("row_id")
     as_read = pl.col("email", "start_date").name.suffix("_as_read")

@@ -36,9 +36,10 @@ class Person:
 
 
 def find_people(history: History, asked: str) -> list[Person]:
-    """Get whoever has the asked text as part of a name, an address or an employee number, by name.
+    """Get whoever has the asked text as part of a name, an address or an employee number.
 
-    Nobody for a text without a letter or figure.
+    Those first who have it as whole words of the name, or as the whole address or number; then by name. Nobody for a
+    text without a letter or figure.
     """
     lines = history.lines.filter(pl.col("outcome") != "not_people").with_row_index("row_id")
     keyed = _keyed(lines)
@@ -49,9 +50,9 @@ def find_people(history: History, asked: str) -> list[Person]:
     person = pl.coalesce("cluster_id", "row_id")
     met = placed.filter(pl.col("row_id").is_in(meant.implode())).select(person.unique()).to_series()
     theirs = placed.filter(person.is_in(met.implode())).with_columns(person=person)
-    parts = theirs.partition_by("person", maintain_order=True)
-    found = [Person(part.select(history.lines.columns)) for part in parts]
-    return sorted(found, key=lambda it: (it.name, it.number or ""))
+    parts = theirs.with_columns(whole=_is_whole(asked)).partition_by("person", maintain_order=True)
+    found = [(not part.get_column("whole").any(), Person(part.select(history.lines.columns))) for part in parts]
+    return [it for _, it in sorted(found, key=lambda told: (told[0], told[1].name, told[1].number or ""))]
 
 
 def _keyed(lines: pl.DataFrame) -> pl.DataFrame:
@@ -83,10 +84,22 @@ def _is_meant(asked: str) -> pl.Expr:
     return pl.any_horizontal(it.fill_null(value=False) for it in (named, numbered, same, *cells))
 
 
+def _is_whole(asked: str) -> pl.Expr:
+    """Yield whether a line has the text as whole words of its name, as its whole address, or its whole number."""
+    text = asked.strip().lower()
+    words = (pl.select(folded_name(pl.lit(text))).item() or "").split()
+    named = pl.all_horizontal(pl.col("called").str.split(" ").list.contains(word) for word in words)
+    cells = [pl.col(name).str.to_lowercase() == text for name in ("email", "address")]
+    return pl.any_horizontal(
+        it.fill_null(value=False) for it in (named, pl.col("number") == without_zeros(pl.lit(text)), *cells)
+    )
+
+
 def _pairs(keyed: pl.DataFrame) -> pl.DataFrame:
     """Get pairs of lines of one person: the same number, or the same address or name where no number says otherwise.
 
-    A name alone tells somebody only where no month has two people of it.
+    A name alone tells somebody only where no month has two people of it. What two people of a month share, a mailbox or
+    a number, tells nobody without the name.
     """
     several = pl.len().over("called", "folder").max().over("called") > 1
     links = [
@@ -105,9 +118,17 @@ def _is_of_one() -> pl.Expr:
 
 def _linked(keyed: pl.DataFrame, key: str, is_one: pl.Expr) -> pl.DataFrame:
     """Pair the first line that has a key with each other one, where all lines of the key are one person's."""
-    told = keyed.drop_nulls(key)
+    told = keyed.drop_nulls(key).with_columns(_unless_shared(key))
+    told = told.drop_nulls(key)
     pairs = told.filter(is_one.over(key)).select(left_row_id=pl.col("row_id").min().over(key), right_row_id="row_id")
     return pairs.filter(pl.col("left_row_id") != pl.col("right_row_id"))
+
+
+def _unless_shared(key: str) -> pl.Expr:
+    """Yield the key, with the name behind it where two people of one month have it: rows that are not combined."""
+    person = pl.when(pl.col("outcome") != "combined").then("called")
+    is_shared = (person.n_unique().over(key, "folder") - person.is_null().any().over(key, "folder")).max().over(key) > 1
+    return pl.when(is_shared).then(pl.concat_str(key, "called", separator="\n")).otherwise(key).alias(key)
 
 
 def _found_before(keyed: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from keycafe_clean.article.contract import SMARTBOX_USER
-from keycafe_clean.job.month import Month
+from keycafe_clean.job.forgotten import FORGOTTEN_MONTH
+from keycafe_clean.job.month import MONTH_FOLDER, Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, TRY_AGAIN
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.masked_reasons import rule_of_one
@@ -26,6 +27,18 @@ _WAITS = {
     "refused_before": "Keycafe refused this person before, and nothing has changed since",
     "left_before": "had left by an earlier file",
 }
+
+#: What was decided, in words, by its kind.
+_DECIDED = {
+    "edit": "{column}: {seen} > {value}",
+    "leave_out": "leave out",
+    "right": "{column} is right as it is",
+    "same_person": "one person with {beside}",
+    "two_people": "another person than {beside}",
+}
+
+#: Of a month that is still there, its own lines tell more.
+_FORGOTTEN = "Already in Keycafe by an earlier file of this job, whose month was forgotten since."
 
 #: What Keycafe said, in the words of the desk.
 _SAID = {
@@ -58,7 +71,8 @@ def story_of(person: Person, months: Sequence[Month]) -> Story:
     """Get the story of a person of these months, oldest first. It names nobody else."""
     by_folder = {month.folder.name: month for month in months}
     lines = [(by_folder[line["folder"]], line) for line in person.lines.to_dicts()]
-    entries = (entry for month, line in lines for entry in _entries(month, line))
+    newest = lines[-1][1]
+    entries = (entry for month, line in lines for entry in _entries(month, line, newest))
     return Story(person.name, person.number, _outcome(lines, by_folder), tuple(entries))
 
 
@@ -109,8 +123,26 @@ def _of_row(month: Month, line: dict[str, Any], months: Mapping[str, Month]) -> 
     if line["outcome"] == "waiting":
         return f"Waiting for you: {_waits(month, line)}"
     if line["reason"] == IN_KEYCAFE:
-        return "Already in Keycafe before our import."
+        return _FORGOTTEN if _is_by_forgotten(line, months) else "Already in Keycafe before our import."
     return f"Not invited: left out, {_why(line)}."
+
+
+def _is_by_forgotten(line: dict[str, Any], months: Mapping[str, Month]) -> bool:
+    """Tell whether whoever is in Keycafe already is so by a month of the job that was forgotten, not by a list."""
+    origin = _origin(line, months)
+    # Of a month that was forgotten as a whole nothing is left but the words of the reason.
+    return bool(MONTH_FOLDER.fullmatch(origin["known_file"] or "")) or FORGOTTEN_MONTH in (origin["why"] or "")
+
+
+def _origin(line: dict[str, Any], months: Mapping[str, Month]) -> dict[str, Any]:
+    """Get the earliest line by which whoever a line is about is in Keycafe already, as far as months are there."""
+    for _ in months:
+        earlier = months.get(line["known_file"] or "")
+        found = earlier.lines.filter(row=line["known_row"]).to_dicts() if earlier else []
+        if line["reason"] != IN_KEYCAFE or not found:
+            break
+        line = found[0]
+    return line
 
 
 def _planned(month: Month, line: dict[str, Any]) -> str:
@@ -135,15 +167,11 @@ def _kept(month: Month, line: dict[str, Any], months: Mapping[str, Month]) -> st
 
 def _stands_of(line: dict[str, Any], months: Mapping[str, Month]) -> str:
     """Get whether whoever a line is about was invited, by its month or by an earlier one that they are known by."""
-    for _ in months:
-        if line["reason"] != IN_KEYCAFE:
-            break
-        earlier = months.get(line["known_file"] or "")
-        found = earlier.lines.filter(row=line["known_row"]).to_dicts() if earlier else []
-        if not found:
-            return "is in Keycafe already"
-        line = found[0]
-    return "was invited" if line["answer"] == ADDED else "was not invited"
+    line = _origin(line, months)
+    if line["reason"] == IN_KEYCAFE:
+        return "is in Keycafe already"
+    added = "was added" if line["user_type"] == SMARTBOX_USER else "was invited"
+    return added if line["answer"] == ADDED else "was not invited"
 
 
 def _waits(month: Month, line: dict[str, Any]) -> str:
@@ -154,16 +182,14 @@ def _waits(month: Month, line: dict[str, Any]) -> str:
     return f"{_WAITS[code].format(**line)}." if code in _WAITS else str(told[0]["sentence"])
 
 
-def _entries(month: Month, line: dict[str, Any]) -> Iterator[Entry]:
+def _entries(month: Month, line: dict[str, Any], newest: dict[str, Any]) -> Iterator[Entry]:
     """Yield what a month knows of a line: its row, its cells before and after, decisions, its place, the answer."""
-    yield Entry(month.made, f"row {line['row']} of {line['file']}: {_stands(line)}")
+    yield Entry(month.made, f"row {line['row']} of {line['file']}{_as_called(line, newest)}: {_stands(month, line)}")
     place = line["file"], line["row"]
     for change in month.told_of(*place, "changes.csv"):
         before, after = (change[name] or "blank" for name in ("before", "after"))
         yield Entry(month.made, f"{change['column']}: {before} > {after} ({rule_in_words(change['rule'] or '')})")
-    for decided in month.told_of(*place, "decisions.csv", file_in="export"):
-        what = ": ".join(filter(None, [decided["column"], decided["value"]]))
-        yield Entry(_day(decided["on"]), f"decided: {decided['kind']}{f' {what}' if what else ''} ({decided['by']})")
+    yield from map(_decided, month.decided_about(line))
     if line["sent"]:
         yield Entry(month.made, f"{month_alone(month.month)} file, line {line['sent']}")
     if line["answered_on"]:
@@ -171,16 +197,43 @@ def _entries(month: Month, line: dict[str, Any]) -> Iterator[Entry]:
         yield Entry(_day(line["answered_on"]), f"Keycafe: {_SAID.get(line['answer'], line['answer'])}{said}")
 
 
-def _stands(line: dict[str, Any]) -> str:
+def _decided(told: dict[str, Any]) -> Entry:
+    """Get a decision: what, by whom, and where it is written down."""
+    cells = {"column": told["column"] or "the row", **{cell: told[cell] or "blank" for cell in ("seen", "value")}}
+    what = _DECIDED[told["kind"]].format(**cells, beside=told["beside"])
+    by = f" by {told['by']}" if told["by"] else ""
+    return Entry(_day(told["on"]), f"decided{by}: {what} (decisions.csv, line {told['line']})")
+
+
+def _as_called(line: dict[str, Any], newest: dict[str, Any]) -> str:
+    """Get the name and the address of a row where they are others than in the newest one."""
+    others = [line[cell] for cell in ("name", "email") if line[cell] and line[cell] != newest[cell]]
+    return f", as {', '.join(others)}" if others else ""
+
+
+def _stands(month: Month, line: dict[str, Any]) -> str:
     """Get where the row stood in its month."""
     if line["outcome"] == "ready":
-        has = "no" if line["address"] is None else "has an"
-        return f"{has} e-mail address: {'SmartBox User' if line['user_type'] == SMARTBOX_USER else 'Full User'}"
+        return _user(line)
+    if line["outcome"] == "waiting":
+        return f"waiting: {_waits(month, line)}"
+    if line["outcome"] == "combined" and (told := month.told_of(line["file"], line["row"], "combined.csv")):
+        file, row = told[0]["into_file"], told[0]["into_row"]
+        return f"combined with row {row}{'' if file == line['file'] else f' of {file}'}, {_why(line)}"
     why = f", {_why(line)}" if line["why"] else ""
     if line["reason"] == IN_KEYCAFE and line["known_file"]:
         # Whose line it is, is in its words: perhaps somebody else's.
         why = f", already in Keycafe by {line['known_file']}, row {line['known_row']}"
     return f"{line['outcome'].replace('_', ' ')}{why}"
+
+
+def _user(line: dict[str, Any]) -> str:
+    """Get the user type of a ready row, and how it came about."""
+    if line["address"] is None:
+        return "no e-mail address: SmartBox User"
+    if line["user_type"] == SMARTBOX_USER:
+        return "SmartBox User by a rule or a decision, has an e-mail address"
+    return "has an e-mail address: Full User"
 
 
 def _why(line: dict[str, Any]) -> str:

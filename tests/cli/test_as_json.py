@@ -6,10 +6,10 @@ import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.cli.as_json import run_as_json
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.decide.setup import SourceSetup
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.practice import Practice
+from keycafe_clean.run.finished import Job
 from keycafe_clean.wire import Limit
 from tests.runs import STAFF, run, staff
 

@@ -206,7 +206,7 @@ def test_version_is_that_of_the_package(shell: Shell) -> None:
     [
         ("keycafe_clean.cli.commands", {"polars", "pandera", "pydantic"}),
         (
-            "keycafe_clean.check, keycafe_clean.cli.checked, keycafe_clean.cli.option_values",
+            "keycafe_clean.check, keycafe_clean.cli.checked, keycafe_clean.run.option_values",
             {"keycafe_clean.pipeline", "keycafe_clean.write", "scipy"},
         ),
     ],

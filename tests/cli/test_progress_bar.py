@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.cli.progress_bar import following, practise
 from keycafe_clean.plan import plan_imports
+from keycafe_clean.run.finished import Job
 from keycafe_clean.write import write_imports
 from tests.imports import an_import
 from tests.runs import run, staff

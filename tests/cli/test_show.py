@@ -1,9 +1,9 @@
 import pytest
 
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.cli.show import ending
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.practice import Practice
+from keycafe_clean.run.finished import Job
 from keycafe_clean.wire import Limit, RowError
 from keycafe_clean.write import WrittenFile
 from tests.cli.calls import HEADER, Shell

@@ -213,3 +213,24 @@ def test_a_cell_that_cannot_be_is_refused_with_a_sentence(desk: Desk) -> None:
     advice = "Type the whole Email Address, or nothing to empty the cell."
     assert state.message == f"Row 11: 'kim at acme' is no Email Address. {advice}"
     assert state.to_undo == ""
+
+
+def test_a_question_that_is_shown_is_answered(desk: Desk) -> None:
+    """As if it had been asked for at once."""
+    state, session = desk
+
+    answering.while_shown(state.card, answering.answer)(state, session, "two people")
+
+    assert (state.asked, state.message) == (4, "")
+
+
+def test_a_question_that_nobody_has_seen_is_not_answered(desk: Desk) -> None:
+    """Whoever presses twice has seen the first one alone."""
+    state, session = desk
+    seen = state.card
+    answering.answer(state, session, "two people")
+
+    answering.while_shown(seen, answering.answer)(state, session, "leave out")
+
+    assert state.asked == 4
+    assert state.message == "You pressed before the next question was there: it is not answered. Look at it now."

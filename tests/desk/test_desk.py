@@ -7,7 +7,8 @@ import pytest
 
 from keycafe_clean.desk import Desk
 from keycafe_clean.desk.background import one_after_another
-from tests.desk.desks import EXPORT, at_once, button, typed
+from keycafe_clean.desk.views.path_field import PathField
+from tests.desk.desks import EXPORT, at_once, button, first
 
 SUMMARY = """\
 workers.csv: UTF-8, semicolons, column names in row 1, 7 rows, 1 of them not people (row 7)
@@ -25,9 +26,9 @@ def test_from_file_to_practice_by_clicks_alone(tmp_path: Path) -> None:
     """Everything on the screen follows from clicks; the summary says it as text."""
     (tmp_path / "workers.csv").write_bytes(EXPORT)
     desk = Desk(tmp_path / "job", date(2026, 11, 3), start=at_once)
-    typed(desk.view, "Or name a file").value = "workers.csv"
 
-    for label in ("Read it", "Looks right, check", "Plan 3 people", "Hand over November", "Practise with this file"):
+    first(desk.view, PathField)._handle_custom_msg({"read": "workers.csv"}, [])
+    for label in ("Looks right, check", "Plan 3 people", "Hand over November", "Practise with this file"):
         button(desk.view, label).click()
 
     assert desk.state.summary() == SUMMARY

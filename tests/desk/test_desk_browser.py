@@ -174,6 +174,7 @@ def test_a_decision_is_taken_back_by_keyboard(page: Page, address: str) -> None:
     choose(page, "workers.csv", WAITING.encode())
     page.get_by_role("button", name="Looks right, check").click()
     page.get_by_role("button", name="Two people").click()
+    expect(page.get_by_role("heading", name="is not a complete e-mail address")).to_be_focused(timeout=PATIENCE)
     page.get_by_role("button", name="Leave out").click()
     decisions = page.get_by_role("button", name="Your decisions")
     expect(decisions).to_have_text("Your decisions 2", timeout=PATIENCE)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.cli.finished import Job
-from keycafe_clean.cli.job import do_job
-from keycafe_clean.cli.options import Options
 from keycafe_clean.job import JobFolder, KeycafeAnswer
 from keycafe_clean.job_words import ALL_ADDED
 from keycafe_clean.plan import next_month
+from keycafe_clean.run.finished import Job
+from keycafe_clean.run.job import do_job
+from keycafe_clean.run.options import Options
 from tests.job.company import Company
 
 FIRST = "2026-11"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.cli.finished import Job
-from keycafe_clean.cli.job import do_job
-from keycafe_clean.cli.options import Options
+from keycafe_clean.run.finished import Job
+from keycafe_clean.run.job import do_job
+from keycafe_clean.run.options import Options
 from tests.job.two_months import Months
 
 #: The file, as the HR system names it.

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.cli.finished import Job
-from keycafe_clean.cli.job import do_job
-from keycafe_clean.cli.options import Options
 from keycafe_clean.job import JobFolder, KeycafeAnswer
+from keycafe_clean.run.finished import Job
+from keycafe_clean.run.job import do_job
+from keycafe_clean.run.options import Options
 
 HEADER = "Employee ID,First Name,Last Name,Email,Status,Start Date,Location"
 ANN = "1,Ann,Lee,ann.lee@example.com,Active,2020-01-01,Leeds"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job_words import ALL_ADDED
+from keycafe_clean.run.finished import Job
 from tests.job.runs import answer, month, sent
 
 HEADER = "First Name,Last Name,Email,Status,Start Date,Location"

@@ -86,6 +86,31 @@ def test_namesakes_are_two_people(tmp_path: Path, others: tuple[Cells, ...]) -> 
     assert [len(story.entries) for story in stories(tmp_path, "jane")] == [1, 1]
 
 
+def test_two_who_share_a_mailbox_are_two_people(tmp_path: Path) -> None:
+    """In a month both stood for themselves: what is told of one names nobody else, in a later month neither."""
+    both = (somebody("Front Desk", "desk@acme.com"), somebody("Karla Zweig", "desk@acme.com", None, "3"))
+    write_month(tmp_path, "2026-11", *both)
+    write_month(tmp_path, "2026-12", *both)
+
+    assert [(it.name, len(it.entries)) for it in stories(tmp_path, "desk@")] == [("Front Desk", 2), ("Karla Zweig", 2)]
+
+
+def test_row_that_was_combined_is_of_the_person(tmp_path: Path) -> None:
+    """Under another name too, where the address says whose it is."""
+    other = {**somebody("Jane Roe", "jd@acme.com", None, "3"), "outcome": "combined"}
+    write_month(tmp_path, "2026-11", somebody("Jane Doe", "jd@acme.com"), other)
+
+    assert [len(story.entries) for story in stories(tmp_path, "doe")] == [2]
+
+
+def test_whole_words_come_first(tmp_path: Path) -> None:
+    """Only so many people are told: whoever is called as asked is among them."""
+    part = (somebody("Ann Doering", "a@acme.com"), somebody("Zoe Doe", "z@acme.com", None, "3"))
+    write_month(tmp_path, "2026-11", *part)
+
+    assert [story.name for story in stories(tmp_path, "doe")] == ["Zoe Doe", "Ann Doering"]
+
+
 def test_whoever_has_no_name_is_called_by_the_address(tmp_path: Path) -> None:
     """A Full User may have none."""
     write_month(tmp_path, "2026-11", {**somebody("x", "jd@acme.com"), "name": None})

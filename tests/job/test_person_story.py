@@ -1,9 +1,17 @@
 """What became of somebody, as one sentence, and on what it rests."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from keycafe_clean.decide.decisions import Decisions, Made
+from keycafe_clean.decide.who import WHO
+from keycafe_clean.job import JobFolder
+from keycafe_clean.job.folder import history_of
+from keycafe_clean.job.people_found import find_people
+from keycafe_clean.job.person_story import story_of
 from tests.job.lines import sent
 from tests.job.stories import stories, write_month
 
@@ -11,6 +19,19 @@ Cells = dict[str, str | None]
 
 JANE: Cells = {"file": "nov.csv", "row": "9", "name": "Jane Doe", "email": "jane.doe@acme.com", "employee_id": "12"}
 ADDED: Cells = {**sent(4, "Jane Doe", "jane.doe@acme.com"), **JANE, "answer": "added", "answered_on": "2026-11-04"}
+#: The SHA-256 by which decisions name the export.
+NOV = "5e" * 32
+HERE, THERE = (
+    {**dict.fromkeys(WHO), "name": name, "export": NOV, "row": row}
+    for name, row in (("Jane Doe", "9"), ("Bo Ray", "8"))
+)
+DECIDED = (
+    Decisions()
+    .with_edit(HERE, "Email Address", seen="jane@", value="jane.doe@acme.com", made=Made("Ana", date(2026, 11, 3)))
+    .with_answer("right", HERE)
+    .with_answer("leave_out", THERE)
+    .with_pair("two_people", THERE, HERE, made=Made("Ana", date(2026, 11, 4)))
+)
 WAITING = "file,row,code,sentence\nnov.csv,9,{code},What stands there.\n"
 
 
@@ -104,21 +125,47 @@ def test_whoever_is_in_no_later_file_was_seen_last(tmp_path: Path) -> None:
 
 
 def test_evidence_by_date(tmp_path: Path) -> None:
-    """The row, its cells before and after with the rule, the decision, the place in the file, and the answer."""
+    """The row, its cells before and after with the rule, the decisions, the place in the file, and the answer."""
     write_month(
         tmp_path,
         "2026-11",
         {**ADDED, "address": "jane.doe@acme.com"},
         changes="file,row,column,before,after,rule\nnov.csv,9,Last Name,DOE,Doe,letter_case\nnov.csv,8,City,X,Y,z\n",
-        decisions="kind,column,value,by,on,export,row\nedit,Email Address,jane.doe@acme.com,Ana,2026-11-03,nov.csv,9\n",
+        decisions=DECIDED.to_csv(),
     )
+    months = [replace(month, exports={"nov.csv": NOV}) for month in JobFolder(tmp_path).months()]
 
-    assert [(f"{entry.day}", entry.text) for entry in stories(tmp_path, "doe")[0].entries] == [
+    (jane,) = find_people(history_of(months), "doe")
+    assert [(f"{entry.day}", entry.text) for entry in story_of(jane, months).entries] == [
         ("None", "row 9 of nov.csv: has an e-mail address: Full User"),
         ("None", "Last Name: DOE > Doe (letter case)"),
-        ("2026-11-03", "decided: edit Email Address: jane.doe@acme.com (Ana)"),
+        ("2026-11-03", "decided by Ana: Email Address: jane@ > jane.doe@acme.com (decisions.csv, line 2)"),
+        ("None", "decided: the row is right as it is (decisions.csv, line 4)"),
+        ("2026-11-04", "decided by Ana: another person than row 8 (decisions.csv, line 5)"),
         ("None", "November file, line 4"),
         ("2026-11-04", "Keycafe: added"),
+    ]
+
+
+def test_row_under_an_earlier_name_and_address(tmp_path: Path) -> None:
+    """Whoever was called otherwise then is still found, and the evidence says how they were called."""
+    write_month(tmp_path, "2026-11", {**ADDED, "name": "Jane Roe", "email": "jane.roe@acme.com"})
+    write_month(tmp_path, "2026-12", {**JANE, "outcome": "left_out", "why": "on leave"})
+
+    assert stories(tmp_path, "roe")[0].entries[0].text == (
+        "row 9 of nov.csv, as Jane Roe, jane.roe@acme.com: has an e-mail address: Full User"
+    )
+
+
+@pytest.mark.parametrize("known_file", ["2026-10", "2026-10-2"])
+def test_known_by_a_month_that_was_forgotten(tmp_path: Path, known_file: str) -> None:
+    """They were sent by this job, and nobody knows any more what Keycafe said: it was not before our import."""
+    known: Cells = {**JANE, "outcome": "left_out", "reason": "in_keycafe", "known_file": known_file, "known_row": "3"}
+    write_month(tmp_path, "2026-11", known)
+    write_month(tmp_path, "2026-12", {**known, "known_file": "2026-11", "known_row": "9"})
+
+    assert [story.outcome for story in stories(tmp_path, "doe")] == [
+        "Already in Keycafe by an earlier file of this job, whose month was forgotten since."
     ]
 
 

@@ -9,14 +9,14 @@ from tempfile import mkdtemp
 import polars as pl
 import pytest
 
-from keycafe_clean.cli.finished import Job
-from keycafe_clean.cli.job import do_job
-from keycafe_clean.cli.options import Options
 from keycafe_clean.errors import MassChangeError
 from keycafe_clean.job import JobFolder, KeycafeAnswer
 from keycafe_clean.job.sentences import months_in_words, next_step
 from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.job_words import FAILED
+from keycafe_clean.run.finished import Job
+from keycafe_clean.run.job import do_job
+from keycafe_clean.run.options import Options
 from tests.job.november import hand_november_over
 from tests.job.two_months import Months, months
 

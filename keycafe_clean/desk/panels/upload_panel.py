@@ -1,7 +1,5 @@
 """Step File: choose a file, or name one; what was read, in words."""
 
-from collections.abc import Callable
-
 import ipywidgets as widgets
 from traitlets import dlink
 
@@ -12,6 +10,7 @@ from keycafe_clean.desk.panels.widgets import button, following, html, row, step
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text, texts
 from keycafe_clean.desk.views.drop_zone import DropZone
+from keycafe_clean.desk.views.path_field import PathField
 
 #: What the browser offers to choose; the reader looks at the bytes, not at the name.
 ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
@@ -19,12 +18,14 @@ ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods"
 #: So many bytes a file may have that goes through the browser; a larger one is named.
 MOST = 100_000_000
 
+#: What the field of a path says, by its name on the page.
+_PATH_LABELS = {"path": "file.path", "hint": "file.path_hint", "read": "file.path_use"}
+
 
 def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets.VBox:
     """Get the panel: files to choose or to name; `folder` is where named files are looked for."""
-    path = widgets.Text(description=text("file.path"), placeholder=text("file.path_hint"), continuous_update=False)
-    path.add_class("kc-path")
-    _on_enter(path, callbacks.read_path)
+    path = PathField(labels={name: text(key) for name, key in _PATH_LABELS.items()})
+    path.on_read(callbacks.read_path)
     return step_panel(
         state,
         "file",
@@ -39,30 +40,12 @@ def upload_panel(state: DeskState, callbacks: Callbacks, folder: str) -> widgets
         following(
             state, ["is_sample"], lambda now: paragraphs([text("file.is_sample")] if now.is_sample else [], "kc-asked")
         ),
-        row(path, button(text("file.path_use"), lambda: callbacks.read_path(path.value))),
+        path,
         html(paragraphs([text("file.path_lead", folder=folder)], "kc-quiet")),
         following(state, ["read"], lambda now: paragraphs(now.read)),
         following(state, ["file_questions"], lambda now: paragraphs(now.file_questions, "kc-asked")),
         reading_panel(state, callbacks),
     )
-
-
-def _on_enter(field: widgets.Text, act: Callable[[str], None]) -> None:
-    """Call `act` with what was typed once Enter is pressed: the page tells of the key first, and then of the text."""
-    entered: list[str] = []
-
-    def press(_: object, told: dict[str, object], __: object) -> None:
-        """Note the key."""
-        entered.extend(["Enter"] if told.get("event") == "submit" else [])
-
-    def take(_: object) -> None:
-        """Hand the text on that belongs to the key; what is typed and left alone waits for the button."""
-        if entered:
-            entered.clear()
-            act(field.value)
-
-    field.on_msg(press)
-    field.observe(take, "value")
 
 
 def _sample(state: DeskState, callbacks: Callbacks) -> widgets.Button:

@@ -1,11 +1,11 @@
-import ipywidgets as widgets
 import pytest
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.upload_panel import upload_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.views.drop_zone import DropZone
-from tests.desk.desks import Asked, button, first, shown_html, typed
+from keycafe_clean.desk.views.path_field import PathField
+from tests.desk.desks import Asked, button, first, shown_html
 from tests.desk.views.test_drop_zone import bring_in
 
 
@@ -20,10 +20,7 @@ def test_files_that_arrive_are_handed_on(state: DeskState, callbacks: Callbacks,
 
 def test_a_named_file_is_handed_on(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
     """The path goes as it was typed."""
-    panel = upload_panel(state, callbacks, ".")
-    first(panel, widgets.Text).value = "big.xlsx"
-
-    button(panel, "Read it").click()
+    first(upload_panel(state, callbacks, "."), PathField)._handle_custom_msg({"read": "big.xlsx"}, [])
 
     assert asked == [("read_path", "big.xlsx")]
 
@@ -86,14 +83,3 @@ def test_sample_people_are_said_to_be_some(state: DeskState, callbacks: Callback
     state.is_sample = True
 
     assert "These are sample people" in shown_html(panel)
-
-
-def test_enter_reads_the_file_that_was_named(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
-    """What is typed and left alone waits for the button."""
-    path = typed(upload_panel(state, callbacks, "/home/ann"), "Or name a file")
-
-    path.value = "left.csv"
-    path._handle_custom_msg({"event": "submit"}, [])
-    path.value = "workers.csv"
-
-    assert asked == [("read_path", "workers.csv")]

@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.cli.decided import decided, known_people, made_ready
-from keycafe_clean.cli.options import Options
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import SetupError
 from keycafe_clean.phases.pipeline_state import Before
+from keycafe_clean.run.decided import decided, known_people, made_ready
+from keycafe_clean.run.options import Options
 
 TODAY = "2026-11-03"
 

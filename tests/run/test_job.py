@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.cli.job import do_job
-from keycafe_clean.cli.options import Options
 from keycafe_clean.errors import KeycafeCleanError
+from keycafe_clean.run.job import do_job
+from keycafe_clean.run.options import Options
 
 STAFF = "First Name,Last Name,Email\nJana,Novak,jana@example.com\n"
 

@@ -7,9 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from keycafe_clean.answers import with_answers
-from keycafe_clean.cli.export_file import export_file
-from keycafe_clean.cli.option_values import day_of, month_of
-from keycafe_clean.cli.options import Options
 from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.revision import revised
 from keycafe_clean.decide.setup import Setup
@@ -21,6 +18,9 @@ from keycafe_clean.known.lists import KnownList, read_known
 from keycafe_clean.phases.pipeline_state import Before
 from keycafe_clean.pipeline import Cleaned, Prepared, decide, prepare
 from keycafe_clean.read import read_export
+from keycafe_clean.run.export_file import export_file
+from keycafe_clean.run.option_values import day_of, month_of
+from keycafe_clean.run.options import Options
 from keycafe_clean.write import decider
 from keycafe_clean.write.answer_sheet import read_answer_sheet
 from keycafe_clean.write.retyped_cells import retyped_cells

@@ -1,7 +1,7 @@
 import pytest
 
-from keycafe_clean.cli.finished import Job
 from keycafe_clean.plan import plan_imports
+from keycafe_clean.run.finished import Job
 from keycafe_clean.write import WrittenFile
 from tests.runs import run
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
-from keycafe_clean.cli.option_values import day_of, month_of, said_of_reading, sample_header, used_places
 from keycafe_clean.errors import SetupError
+from keycafe_clean.run.option_values import day_of, month_of, said_of_reading, sample_header, used_places
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.cli.month import do_month
-from keycafe_clean.cli.options import Options
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job_words import NOT_UPLOADED
 from keycafe_clean.quoting import quoted
+from keycafe_clean.run.month import do_month
+from keycafe_clean.run.options import Options
 from tests.job.runs import ANN, BOB, answer, month, sent
 
 

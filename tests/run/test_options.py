@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from keycafe_clean.cli.options import Options, setup_of
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.run.options import Options, setup_of
 
 
 def test_what_is_said_wins_over_the_set_up() -> None:

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from keycafe_clean.cli.export_file import export_file
+from keycafe_clean.run.export_file import export_file
 
 
 def test_export_has_a_name_that_can_be_shown(tmp_path: Path) -> None:

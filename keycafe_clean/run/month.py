@@ -1,17 +1,18 @@
 """The next month of a job: from exports and options to a folder of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from keycafe_clean.cli.decided import Ready, decided, known_people, made_ready
-from keycafe_clean.cli.finished import Job
-from keycafe_clean.cli.option_values import day_of, month_of, used_places
-from keycafe_clean.cli.options import Options, setup_of
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import MassChangeError, SetupError
 from keycafe_clean.job import JobFolder, mass_changes
 from keycafe_clean.job.before import MonthBefore
 from keycafe_clean.plan import months_before
 from keycafe_clean.quoting import quoted
+from keycafe_clean.run.decided import Ready, decided, known_people, made_ready
+from keycafe_clean.run.finished import Job
+from keycafe_clean.run.option_values import day_of, month_of, used_places
+from keycafe_clean.run.options import Options, setup_of
 
 
 def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
@@ -21,40 +22,44 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
     allows, and nobody said to go on; nothing is written then. Else raises what the parts raise.
     """
     _refuse_options_of_a_run(folder, options)
-    _refuse_month_that_has_passed(options)
+    refuse_month_that_has_passed(options)
     with folder.held() as taken_over:
-        setup = folder.setup() if folder.is_begun or not options.setup else Setup.read(options.setup)
-        made = made_ready(exports, options, setup_of(options, setup))
-        _refuse_month_before_the_newest(folder, made.month)
-        if not options.answers:
-            folder.refuse_filled_in(made.month)
-        listed = known_people(options.known or [])
-        of_job = MonthBefore.of(folder, made.month, made.prepared.state.who, listed.added_to(folder.known()))
-        cleaned, sheet = decided(made, folder.decisions(), of_job.before, options)
-        comparison = of_job.compared(cleaned)
-        if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):
-            raise MassChangeError(stops)
-        said = _used_before(made, options)
-        used = said.used.get(made.month, 0)
-        plan = of_job.planned(cleaned, made.month, used)
-        # What was decided goes first: whatever stops the run, nothing of it is asked again.
-        folder.keep(said, cleaned.decisions, of_job.listed)
-        files = folder.write_month(cleaned, plan, comparison, handed_over=options.hands_over)
-        forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
-        return Job(
-            cleaned,
-            plan,
-            files,
-            tuple(of_job.still_members(cleaned, plan)),
-            listed.files,
-            comparison,
-            forgot,
-            used,
-            of_job.count_listed,
-            taken_over,
-            sheet.retyped,
-            sheet.replaced,
-        )
+        return replace(held_month(folder, exports, options), taken_over=taken_over)
+
+
+def held_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
+    """Do what `do_month()` does in a folder that is held already, with options that go with a job."""
+    setup = folder.setup() if folder.is_begun or not options.setup else Setup.read(options.setup)
+    made = made_ready(exports, options, setup_of(options, setup))
+    _refuse_month_before_the_newest(folder, made.month)
+    if not options.answers:
+        folder.refuse_filled_in(made.month)
+    listed = known_people(options.known or [])
+    of_job = MonthBefore.of(folder, made.month, made.prepared.state.who, listed.added_to(folder.known()))
+    cleaned, sheet = decided(made, folder.decisions(), of_job.before, options)
+    comparison = of_job.compared(cleaned)
+    if not options.goes_on and (stops := [it.sentence for it in mass_changes(comparison, setup.mass_changes)]):
+        raise MassChangeError(stops)
+    said = _used_before(made, options)
+    used = said.used.get(made.month, 0)
+    plan = of_job.planned(cleaned, made.month, used)
+    # What was decided goes first: whatever stops the run, nothing of it is asked again.
+    folder.keep(said, cleaned.decisions, of_job.listed)
+    files = folder.write_month(cleaned, plan, comparison, handed_over=options.hands_over)
+    forgot = folder.forget_answered(months_before(made.month, setup.keep_months), made.today)
+    return Job(
+        cleaned,
+        plan,
+        files,
+        tuple(of_job.still_members(cleaned, plan)),
+        listed.files,
+        comparison,
+        forgot,
+        used,
+        of_job.count_listed,
+        retyped=sheet.retyped,
+        replaced=sheet.replaced,
+    )
 
 
 def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:
@@ -66,7 +71,7 @@ def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:
         raise SetupError("--setup does not go with a job that has its own. Change setup.toml in its folder instead.")
 
 
-def _refuse_month_that_has_passed(options: Options) -> None:
+def refuse_month_that_has_passed(options: Options) -> None:
     """Refuse a month in which nobody can be imported any more. SetupError: it has passed."""
     month, today = month_of(options.month), day_of(options.today)
     if month and month < f"{today:%Y-%m}":

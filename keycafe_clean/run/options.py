@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from keycafe_clean.cli.option_values import plan_named, sample_header
-from keycafe_clean.cli.said_columns import columns_said
 from keycafe_clean.decide.setup import Setup
+from keycafe_clean.run.option_values import plan_named, sample_header
+from keycafe_clean.run.said_columns import columns_said
 from keycafe_clean.steps.frame_columns import FULL_NAME
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from keycafe_clean.cli.said_columns import columns_said
 from keycafe_clean.errors import SetupError
+from keycafe_clean.run.said_columns import columns_said
 
 
 def test_status_said_twice_is_two_columns() -> None:

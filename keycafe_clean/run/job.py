@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from keycafe_clean.cli.decided import decided, known_people, made_ready
-from keycafe_clean.cli.finished import Job
-from keycafe_clean.cli.month import do_month
-from keycafe_clean.cli.option_values import used_places
-from keycafe_clean.cli.options import Options, setup_of
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.job import JobFolder
 from keycafe_clean.phases.pipeline_state import Before
 from keycafe_clean.plan import plan_imports
+from keycafe_clean.run.decided import decided, known_people, made_ready
+from keycafe_clean.run.finished import Job
+from keycafe_clean.run.month import do_month
+from keycafe_clean.run.option_values import used_places
+from keycafe_clean.run.options import Options, setup_of
 from keycafe_clean.write import write_imports
 
 
