@@ -12,7 +12,16 @@ h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 15px; margin-top: 24p
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: 4px 8px; text-align: left; vertical-align: top; }
 td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
-section td:first-child { white-space: normal; min-width: 120px; } .box { width: 16px; }
+section td { overflow-wrap: break-word; } section td:first-child { white-space: normal; min-width: 144px; }
+.box { width: 16px; } .bar svg { display: block; max-width: 100%; }
+@media screen and (max-width: 640px) {
+section thead { clip-path: inset(50%); position: absolute; }
+section tr { border-bottom: 1px solid #8886; display: flex; flex-wrap: wrap; gap: 0 12px; padding: 8px 0; }
+section td { border: 0; flex: 1 1 60%; padding: 0; }
+section td:first-child, section td.bar { flex: 1 1 100%; } section td:first-child { font-weight: 600; }
+section td.number { flex: 0 0 auto; } section td.number::before { content: attr(data-head) " "; opacity: 0.7; }
+section td:empty { display: none; }
+}
 @page { margin: 16mm; }
 @media print {
 :root { color-scheme: light; }
