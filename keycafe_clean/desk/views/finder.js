@@ -21,7 +21,8 @@ function render({ model, el }) {
     if (event.key === "Escape") field.value = "";
     ask();
   });
-  field.addEventListener("change", () => field.value !== asked && ask());
+  // The cross of a search field empties it without a key.
+  field.addEventListener("search", () => field.value === "" && asked !== "" && ask());
   // What was typed since is for the next question.
   const onMessage = () => {
     if (field.value === asked) field.value = "";

@@ -18,7 +18,7 @@ class Finder(anywidget.AnyWidget):
     label = Unicode().tag(sync=True)
 
     def on_find(self, act: Callable[[str], None]) -> None:
-        """Call `act` with what was typed once Enter is pressed or the field is left; blank where it was emptied."""
+        """Call `act` with what was typed once Enter is pressed; blank where it was emptied."""
         self.on_msg(lambda _, told, __: act(told["find"]))
 
     def empty(self) -> None:
