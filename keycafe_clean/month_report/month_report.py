@@ -49,10 +49,10 @@ def month_report(  # noqa: PLR0913 - what a job adds is said by name
     """Get the report of a run and its plan.
 
     `since` says what changed since the month before, `by_hand` what is to be done in Keycafe beside the upload, a
-    sentence each; where there is nothing to say their sections are left out. `sent` has the people of months before.
-    Of names and addresses examples are masked, and rules
-    about people say only their column, unless `with_names`, which it says on top. Its counts add up: rows read = ready
-    + waiting + combined + left out + not people.
+    sentence each; where there is nothing to say their sections are left out. `sent` has the people of months before,
+    by month (`YYYY-MM`). Of names and addresses examples are masked, and rules about people say only their column,
+    unless `with_names`, which it says on top. Its counts add up: rows read = ready + waiting + combined + left out +
+    not people.
     """
     files = ", ".join(source.file for source in cleaned.export.sources)
     named = " It names people: keep it where the job is." if with_names else ""
@@ -74,4 +74,4 @@ def _waiting(cleaned: Cleaned) -> Iterator[str]:
     """Yield how many rows wait, and where they are answered; nothing where none does."""
     if waiting := cleaned.counts["waiting"]:
         verb = "waits" if waiting == 1 else "wait"
-        yield f"{counted(waiting, 'row')} {verb} for you: answer in waiting.csv, or on the desk."
+        yield f"{counted(waiting, 'row')} {verb} for you: answer in waiting.csv, in review.xlsx or on the desk."

@@ -67,9 +67,9 @@ def _taken_away(cleaned: Cleaned, why_not: Callable[[Cleaned, str], dict[str, in
     left = cleaned.counts["rows_read"]
     for outcome, (name, kind) in _ON_THE_WAY.items():
         told = why_not(cleaned, outcome) if outcome != "waiting" else {"": cleaned.counts["waiting"]}
-        for place, (why, rows) in enumerate(told.items()):
+        for why, rows in told.items():
             left -= rows
-            yield Line((name if place == 0 else "", why or "", f"{rows:,}"), (Part(left, rows, kind),))
+            yield Line((name, why or "", f"{rows:,}"), (Part(left, rows, kind),))
 
 
 def limit(cleaned: Cleaned, plan: Plan, sent: Mapping[str, int]) -> Section:
@@ -91,12 +91,12 @@ def limit(cleaned: Cleaned, plan: Plan, sent: Mapping[str, int]) -> Section:
 
 
 def _not_planned(cleaned: Cleaned, plan: Plan) -> str:
-    """Get who is not in the forecast; empty where nobody waits, or everybody who is ready goes in this month."""
+    """Get who is in no month of the forecast; empty: nobody waits, or whoever is ready goes in this month."""
     waiting = cleaned.counts["waiting"]
     if not waiting or not plan.forecast:
         return ""
-    verb, need = ("waits", "needs") if waiting == 1 else ("wait", "need")
-    return f"That is everybody who is ready; {counted(waiting, 'row')} {verb} for you, and {need} places too."
+    verb, need = ("waits", "needs a place") if waiting == 1 else ("wait", "need places")
+    return f"{counted(waiting, 'row')} {verb} for you, in no month of these yet, and {need} too."
 
 
 def findings(cleaned: Cleaned) -> Section:
