@@ -9,6 +9,7 @@ KeycafeCleanError
 ├── SetupError               setup.toml, decisions.csv or a template cannot be used
 │   └── WrongAnswers         answers in waiting.csv that fit no question
 ├── MassChangeError          the export of a job changes more people than is likely
+├── NotAsItWas               a month that was made once more differs from what it was
 ├── WrongCall                an argument of a function in a notebook or program
 ├── OutputError              a file or folder cannot be written
 ├── ServiceUnavailable       the service does not answer, or answers what nobody can read
@@ -22,6 +23,9 @@ KeycafeCleanError
 
 Each message is whole sentences for the analyst: where, what, what to do.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class KeycafeCleanError(Exception):
@@ -66,6 +70,10 @@ class MassChangeError(KeycafeCleanError):
     def __init__(self, sentences: list[str]) -> None:
         self.sentences = tuple(sentences)
         super().__init__("\n".join(self.sentences))
+
+
+class NotAsItWas(KeycafeCleanError):
+    """A month was made once more, and is not what it was."""
 
 
 class WrongCall(KeycafeCleanError, TypeError, ValueError):
@@ -116,3 +124,12 @@ class LimitReached(ImportRefused):
 
 class TooManyRequests(ImportRefused):
     """More than sixty requests in a minute; every request is refused for a minute (429)."""
+
+
+@contextmanager
+def in_one_sentence() -> Iterator[None]:
+    """Let whatever stops a script end it with its sentence on stderr, and exit code 1, instead of a traceback."""
+    try:
+        yield
+    except KeycafeCleanError as error:
+        raise SystemExit(f"{error}") from None

@@ -12,13 +12,23 @@ h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 15px; margin-top: 24p
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: 4px 8px; text-align: left; vertical-align: top; }
 td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
-section td:first-child { white-space: normal; min-width: 120px; } .box { width: 16px; }
+section td { overflow-wrap: break-word; } section td:first-child { white-space: normal; min-width: 144px; }
+.box { width: 16px; } .bar svg { display: block; max-width: 100%; }
+@media screen and (max-width: 640px) {
+section table, section tbody { display: block; }
+section thead { clip-path: inset(50%); position: absolute; width: 1px; }
+section tr { border-bottom: 1px solid #8886; display: flex; flex-wrap: wrap; gap: 0 12px; padding: 8px 0; }
+section td { border: 0; flex: 1 1 60%; min-width: 0; padding: 0; }
+section td:first-child, section td.bar { flex: 1 1 100%; } section td:first-child { font-weight: 600; }
+section td.number { flex: 0 0 auto; } section td.number::before { content: attr(data-head) " "; opacity: 0.7; }
+section td:empty { display: none; } .bar svg { width: 100%; }
+}
 @page { margin: 16mm; }
 @media print {
 :root { color-scheme: light; }
 body { margin: 0; max-width: none; padding: 0; }
 h1, h2, thead { break-after: avoid; } tr, li { break-inside: avoid; }
-.bar { width: 200px !important; } .bar svg { width: 200px; }
+.bar { width: 140px !important; } .bar svg { width: 140px; }
 }
 """
 

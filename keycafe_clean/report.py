@@ -170,12 +170,12 @@ def leaving_line(plan: Plan) -> str:
 
 
 def what_if_line(plan: Plan) -> str:
-    """Get by when everybody is in, and by when with the other plan's limit; empty when everybody is in this month."""
+    """Get by when everybody is in who is ready, and with the other plan's limit; empty: they are in this month."""
     if not plan.forecast:
         return ""
     (other,) = set(MONTHLY_LIMIT.values()) - {plan.limit}
     by, instead = (month_name(last_month(plan, limit)) for limit in (None, other))
-    return f"Everybody is in by {by}; with {other:,} a month by {instead}."
+    return f"Everybody who is ready is in by {by}; with {other:,} a month by {instead}."
 
 
 def reasons(cleaned: Cleaned, outcome: str) -> dict[str, int]:

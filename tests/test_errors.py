@@ -10,7 +10,7 @@ from keycafe_clean import check_import_file, clean, errors, plan_imports, read_e
 from tests.runs import TODAY, staff
 
 PACKAGE = Path(errors.__file__).parent
-CLASSES = [cls for _, cls in inspect.getmembers(errors, inspect.isclass)]
+CLASSES = [cls for _, cls in inspect.getmembers(errors, inspect.isclass) if issubclass(cls, Exception)]
 
 
 def depth(cls: type) -> int:
@@ -128,3 +128,11 @@ def test_wrong_call(call: Callable[..., Any], arguments: list[Any], options: dic
     assert str(stopped.value) == message
     assert isinstance(stopped.value, TypeError)
     assert isinstance(stopped.value, ValueError)
+
+
+def test_script_ends_with_one_sentence() -> None:
+    """What stops it is no traceback: Python writes the sentence to stderr, and exits with 1."""
+    with pytest.raises(SystemExit) as ended, errors.in_one_sentence():
+        raise errors.SetupError("hr.csv is gone.")
+
+    assert ended.value.code == "hr.csv is gone."

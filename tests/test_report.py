@@ -100,8 +100,8 @@ def test_limit_line() -> None:
 @pytest.mark.parametrize(
     ("setup", "line"),
     [
-        ({"plan": "paid"}, "Everybody is in by February 2027; with 250 a month by December 2027."),
-        ({"plan": "confirmed"}, "Everybody is in by December 2027; with 1,000 a month by February 2027."),
+        ({"plan": "paid"}, "Everybody who is ready is in by February 2027; with 250 a month by December 2027."),
+        ({"plan": "confirmed"}, "Everybody who is ready is in by December 2027; with 1,000 a month by February 2027."),
     ],
 )
 def test_what_if_line(setup: dict[str, object], line: str) -> None:

@@ -65,8 +65,8 @@ class MonthAsCode:
     def _parts(self) -> Iterator[Part]:
         yield Part("How the exports are read, which columns are what, who goes in.", _setup(self.setup))
         yield Part("What was decided about people.", _decisions(self.decisions))
-        yield Part("The exports.", "".join(self._reading()))
-        yield Part("The month once more.", "".join(self._making()))
+        lines = "".join(f"    {line}" for line in (*self._reading(), *self._making()))
+        yield Part("The month once more, from its exports.", f"with in_one_sentence():\n{lines}")
 
     def _reading(self) -> Iterator[str]:
         files = ", ".join(map(repr, self.exports))
@@ -97,6 +97,7 @@ _HOMES = {
     "read_export": "keycafe_clean",
     "write_imports": "keycafe_clean",
     "Made": "keycafe_clean.decide.decisions",
+    "in_one_sentence": "keycafe_clean.errors",
     "JobFolder": "keycafe_clean.job",
     "made_again": "keycafe_clean.job",
 }

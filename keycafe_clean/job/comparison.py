@@ -1,6 +1,6 @@
 """The month after: who is new, has left, is changed or missing, against the newest month of the job."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -53,6 +53,9 @@ class Comparison:
     #: the lines of who is in Keycafe, and would not go in any more by the set-up, which `why_now` says in words
     ruled_out: pl.DataFrame = field(default_factory=lambda: OUTCOME_LINES.to_frame().with_columns(why_now=pl.lit("")))
 
+    #: the months of the job, oldest first, with how many people each one's files have put into Keycafe
+    sent: Mapping[str, int] = field(default_factory=dict)
+
     def count(self, became: str, stands: str | None = None) -> int:
         """Count those of the month before of whom this became, of all or of those who stood there."""
         told = self.before.filter(pl.col("became") == became)
@@ -85,6 +88,7 @@ def compare(history: History, cleaned: Cleaned, beside: pl.DataFrame) -> Compari
         _out_by_hand(cleaned),
         _perhaps_renamed(history, cleaned, before),
         before.filter(pl.col("stands") == BY_IMPORT, pl.col("now") == "left_out", ~pl.col("left_by").is_in(_TOLD)),
+        history.used_by_month(),
     )
 
 

@@ -21,7 +21,7 @@ from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_of_o
 from keycafe_clean.job.history import History, as_who
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
-from keycafe_clean.job.month import MONTH_FOLDER, OUTCOMES, PAGE, TASKS, Month
+from keycafe_clean.job.month import MONTH_FOLDER, OUTCOMES, PAGE, SHEETS, TASKS, Month
 from keycafe_clean.job.month_files import month_files
 from keycafe_clean.job.outcome_lines import is_in_keycafe, to_csv
 from keycafe_clean.job.to_do import by_answers
@@ -286,6 +286,6 @@ def _changed(folder: Path) -> Iterator[str]:
     """Yield the sheets with room for answers that are not as a run has written them."""
     if (folder / MANIFEST).exists():
         sums = facts_of(folder)["files"]
-        for name in ("review.xlsx", "waiting.csv"):
+        for name in SHEETS:
             if (folder / name).exists() and sha256(bytes_of(folder / name)).hexdigest() != sums.get(name):
                 yield name

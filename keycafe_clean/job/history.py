@@ -145,6 +145,10 @@ class History:
         created = (pl.col("answer") != ALREADY_THERE).fill_null(value=True)
         return self.in_keycafe.filter(pl.col("month") == month, created).height
 
+    def used_by_month(self) -> dict[str, int]:
+        """Count the users that files of this job have used up, by month (`YYYY-MM`), oldest first."""
+        return {month: self.used(month) for month in self.sent.get_column("month").unique().drop_nulls().sort()}
+
     def waiting_list(self) -> pl.DataFrame:
         """Get the lines of whoever the newest month planned for later, or is to be sent again, in their order."""
         planned = self.last.filter(pl.col("outcome") == "ready", ~is_in_keycafe())

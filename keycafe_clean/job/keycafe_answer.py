@@ -53,6 +53,12 @@ _SAYS_IT_FAILED = re.compile(
     r"|\bdeve|errore|manca|rifiut|\bniet\b|\bgeen\b|fout|mislukt|ongeldig|geweigerd|ontbreekt|\bmoet"
 )
 
+#: A message about one person: a colon before it from which the person is gone, or that they are there, or to be sent
+#: again.
+_OF_SOMEBODY = re.compile(
+    rf"^\s*:|{_THERE.pattern.removeprefix('(?i)')}|{_AGAIN.pattern.removeprefix('(?i)')}", re.IGNORECASE
+)
+
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"']+@[^\s@<>()\[\],;:\"']+\.[^\s@<>()\[\],;:\"'.]+")
 _ROW_WORD = r"(?:rows?|lines?|zeilen?|lignes?|filas?|linhas?|righe?|riga|rijen|rij|rader|rad)"
 #: A row that is named as one, and a number that a line begins with: a row too, or an employee number.
@@ -213,10 +219,10 @@ class _Sent:
     def is_title(self, text: str) -> bool:
         """Tell whether a first line is a title or column names of what was pasted: nobody, no figure but a count.
 
-        That somebody is a member already is no title: it would be said of all lines below.
+        What Keycafe says of one person is neither: whom it was about is lost.
         """
-        says_who = _ADDRESS.search(text) or re.search(r"\d", _COUNT.sub(" ", text)) or self._named(text)
-        return not says_who and not _THERE.search(text)
+        is_about_nobody = not _ADDRESS.search(text) and not re.search(r"\d", _COUNT.sub(" ", text))
+        return is_about_nobody and not _OF_SOMEBODY.search(_COUNT.sub(" ", text)) and not self._named(text)
 
     def place(self, text: str) -> int:
         """Get the place of whom a message is about. SetupError: it names nobody who was sent, or several."""

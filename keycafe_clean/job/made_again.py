@@ -1,7 +1,6 @@
 """A month of a job made once more, from its export and what was decided: the same bytes, or which files differ."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +8,9 @@ import polars as pl
 
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.errors import SetupError
+from keycafe_clean.errors import NotAsItWas, SetupError
 from keycafe_clean.export import Export
+from keycafe_clean.job.as_then import AsThen, as_then
 from keycafe_clean.job.before import MonthBefore
 from keycafe_clean.job.comparison import Comparison
 from keycafe_clean.job.folder import JobFolder, history_of
@@ -18,6 +18,7 @@ from keycafe_clean.job.history import History
 from keycafe_clean.job.month import Month
 from keycafe_clean.job.month_files import month_files
 from keycafe_clean.job.outcome_lines import UNKNOWN
+from keycafe_clean.legible import legible
 from keycafe_clean.pipeline import Cleaned, decide, prepare
 from keycafe_clean.plan import Plan
 from keycafe_clean.write.folder import Content, place_folder
@@ -27,34 +28,42 @@ from keycafe_clean.write.unwritable import said_if_unwritable
 
 @dataclass(frozen=True)
 class MadeAgain:
-    """The files of a month that was made once more, by name, and the names of those that are not what they were."""
+    """The files of a month that was made once more, by name, and how they compare with those in its folder."""
 
     files: dict[str, Content]
-    other: tuple[str, ...]
+    month: Month
+    as_then: AsThen
+    #: whether months of the job were forgotten, on which this one may have stood
+    has_forgotten: bool
 
     def write(self, folder: str | Path) -> str:
-        """Write the files to `folder`, or the first free one behind it, and get a sentence: where, and what differs.
+        """Write the files to `folder`, or the first free one behind it, and get where, and what was compared.
 
-        OutputError: it cannot be written.
+        NotAsItWas: they are written, and some are not what they were. OutputError: they cannot be written.
         """
         with said_if_unwritable(folder, "folder"):
             place = place_folder(self.files, Path(folder))
-        differ = f"Not as they were: {', '.join(self.other)}." if self.other else "Every file is what it was."
-        return f"Written to {place}. {differ}"
+        said = f"Written to {place}. {self.as_then.in_words(f'{self.month.folder}')}"
+        if self.as_then.other and self.has_forgotten:
+            said += " Months of this job were forgotten: what it knew by them, this month has no longer."
+        if self.as_then.is_same:
+            return said
+        raise NotAsItWas(said)
 
 
 def made_again(job: JobFolder, name: str, export: Export, setup: Setup, decisions: Decisions) -> MadeAgain:
     """Make the month in the folder `name` of a job once more.
 
     Whatever the job learned since is left out: later months, and what Keycafe said after the month was made. The lists
-    of known people are those that the job has now. SetupError: the job has no such month, or nobody knows when it was
-    made.
+    of known people are those that the job has now. SetupError: the job has no such month, nobody knows when it was
+    made, or it was made of another export.
     """
     month = month_named(job, name)
     facts = manifest_of(month.folder)
+    _refuse_another(export, month, facts)
     handed_over = any(file.startswith(month.month) for file in facts["files"])
     files = month_files(*planned_again(job, month, export, setup, decisions), handed_over=handed_over)
-    return MadeAgain(files, tuple(_other(files, facts["files"])))
+    return MadeAgain(files, month, as_then(month, files, facts), job.has_forgotten)
 
 
 def planned_again(
@@ -125,7 +134,12 @@ def _history_before(job: JobFolder, month: Month) -> History:
     return History(history.lines.with_columns(*said, answer))
 
 
-def _other(files: dict[str, Content], sums: dict[str, str]) -> list[str]:
-    """Get the names of the files that differ from their sums in the manifest, and of those that were not made."""
-    now = {name: sha256(content.data).hexdigest() for name, content in files.items()}
-    return [name for name, digest in sums.items() if now.get(name) != digest]
+def _refuse_another(export: Export, month: Month, facts: dict[str, Any]) -> None:
+    """Refuse files of which a month was not made. SetupError: there is one."""
+    read = [*export.sources, *(joined.other for source in export.sources for joined in source.joined)]
+    then = {it["sha256"] for part in ("exports", "joined") for it in facts.get(part, ())}
+    if strange := [source.file for source in read if source.sha256 not in then]:
+        raise SetupError(
+            f"{legible(strange[0])} is another export than {month.folder} was made of, or was changed since. "
+            "Run this where that one is."
+        )

@@ -23,6 +23,9 @@ from keycafe_clean.write.manifest import MANIFEST, facts_of
 #: What lies in the folder of a month, beside the files of a run.
 OUTCOMES, TASKS, PAGE = "outcomes.csv", "to_do.csv", "to_do.html"
 
+#: The files of a run that have room for answers.
+SHEETS = ("review.xlsx", "waiting.csv")
+
 #: A folder of a month, and of a further file in the same month: `2026-11`, `2026-11-2`.
 MONTH_FOLDER = re.compile(rf"(?P<month>{MONTH[1:-1]})(?:-(?P<number>[0-9]+))?")
 

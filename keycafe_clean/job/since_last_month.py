@@ -18,6 +18,8 @@ def since_last_month(comparison: Comparison) -> Iterator[str]:
     if left := comparison.count(LEFT):
         there, dropped = comparison.count(LEFT, BY_IMPORT), left - comparison.count(LEFT, BY_IMPORT)
         yield f"Left: {left:,}; in Keycafe, to remove there: {there:,}; were waiting, and are dropped: {dropped:,}."
+        if since and there:
+            yield f"To remove in Keycafe, of both: {since + there:,}."
     if changed := comparison.count(CHANGED):
         there = comparison.count(CHANGED, BY_IMPORT)
         yield f"Another name or address: {changed:,}; in Keycafe, to change there: {there:,}."

@@ -70,7 +70,7 @@ class Section:
         return f"<table><thead><tr>{names}{picture}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>\n"
 
     def _cells(self, line: Line, *, has_bars: bool) -> str:
-        cells = "".join(f"<td{_ALIGNED if _is_number(cell) else ''}>{escape(cell)}</td>" for cell in line.cells)
+        cells = "".join(map(_cell, self.head, line.cells))
         bar = self._bar(line.parts) if line.parts else ""
         return f'{cells}<td class="bar">{bar}</td>' if has_bars else cells
 
@@ -89,7 +89,13 @@ class Section:
                 yield _rect(min(round(part.start * scale), _WIDTH - width), width, _COLOURS[part.kind])
 
 
+#: Numbers stand below each other; on a narrow page the head of their column stands before each.
 _ALIGNED = ' style="text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums"'
+
+
+def _cell(head: str, cell: str) -> str:
+    is_number = f' class="number" data-head="{escape(head)}"{_ALIGNED}' if _is_number(cell) else ""
+    return f"<td{is_number}>{escape(cell)}</td>"
 
 
 def _rect(start: int, width: int, colour: str) -> str:

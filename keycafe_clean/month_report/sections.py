@@ -1,6 +1,6 @@
 """What a report tells of a month: counts that add up, with a picture where somebody would rather look than read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import polars as pl
 
@@ -8,6 +8,7 @@ from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.kinds import kinds
 from keycafe_clean.masked_addresses import masked_without_address
 from keycafe_clean.masked_reasons import reasons_without_names
+from keycafe_clean.month_report.finding_words import finding_in_words
 from keycafe_clean.month_report.section import Line, Part, Section
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
@@ -22,7 +23,7 @@ from keycafe_clean.report import (
     what_if_line,
 )
 from keycafe_clean.step_words import rule_in_words, steps_alone
-from keycafe_clean.wording import month_name
+from keycafe_clean.wording import counted, month_name
 
 #: The outcomes on the way from all rows to those that are ready, in this order, and how their bars look.
 _ON_THE_WAY = {
@@ -51,51 +52,66 @@ def way(cleaned: Cleaned, plan: Plan, *, with_names: bool) -> Section:
         Line(("Rows read", "", f"{read:,}"), (Part(0, read, "in"),)),
         *_taken_away(cleaned, reasons if with_names else reasons_without_names),
         Line(("Ready", "", f"{ready:,}"), (Part(0, ready, "in"),)),
-        Line(("Of them", "in this month's file", f"{now:,}"), (Part(0, now, "in"),)),
-        Line(("", "planned for a later month", f"{later:,}"), (Part(now, later, "later"),)),
-        Line(("", "leave before their turn", f"{plan.leaving:,}"), (Part(now + later, plan.leaving, "out"),)),
+        Line(("Ready, in this month's file", "", f"{now:,}"), (Part(0, now, "in"),)),
+        Line(("Ready, planned for a later month", "", f"{later:,}"), (Part(now, later, "later"),)),
+        Line(("Ready, leave before their turn", "", f"{plan.leaving:,}"), (Part(now + later, plan.leaving, "out"),)),
     ]
     shown = tuple(line for line in lines if line.cells[2] != "0")
     said = (f"{equation(cleaned)}.", f"{ready_users(cleaned)}.")
-    return Section("From rows read to people ready", said, head=("", "Why", "Rows"), lines=shown, total=read)
+    return Section(
+        "From rows read to people ready", said, head=("What became of them", "Why", "Rows"), lines=shown, total=read
+    )
 
 
 def _taken_away(cleaned: Cleaned, why_not: Callable[[Cleaned, str], dict[str, int]]) -> Iterator[Line]:
     left = cleaned.counts["rows_read"]
     for outcome, (name, kind) in _ON_THE_WAY.items():
         told = why_not(cleaned, outcome) if outcome != "waiting" else {"": cleaned.counts["waiting"]}
-        for place, (why, rows) in enumerate(told.items()):
+        for why, rows in told.items():
             left -= rows
-            yield Line((name if place == 0 else "", why or "", f"{rows:,}"), (Part(left, rows, kind),))
+            yield Line((name, why or "", f"{rows:,}"), (Part(left, rows, kind),))
 
 
-def limit(plan: Plan) -> Section:
-    """Get the months of the plan against the limit: what was used before, this file, and the forecast."""
-    more = (forecast_line(plan), leaving_line(plan), what_if_line(plan))
+def limit(cleaned: Cleaned, plan: Plan, sent: Mapping[str, int]) -> Section:
+    """Get months against the limit: those before, by `sent` (month -> people), this file, and the forecast."""
+    more = (forecast_line(plan), leaving_line(plan), what_if_line(plan), _not_planned(cleaned, plan))
     said = (f"{limit_line(plan)}.", *filter(None, more))
-    here = plan.this_month.len()
-    first = (Part(0, plan.used, "out"), Part(plan.used, here, "in"))
-    lines = [Line((month_name(plan.month), f"{plan.used:,}", f"{here:,}"), first)]
+    before = [(month, cleaned.setup.used.get(month, 0), people) for month, people in sent.items() if month < plan.month]
+    known = [*before, (plan.month, plan.used, plan.this_month.len())]
+    lines = [
+        Line((month_name(month), f"{used:,}", f"{people:,}"), (Part(0, used, "out"), Part(used, people, "in")))
+        for month, used, people in known
+    ]
     lines += [
         Line((month_name(month), "", f"{people:,}"), (Part(0, people, "later"),))
         for month, people in plan.forecast.items()
     ]
-    return Section(
-        "The monthly limit", said, head=("Month", "Used before", "People"), lines=tuple(lines), total=plan.limit
-    )
+    most = max(plan.limit, *(used + people for _, used, people in known))
+    return Section("The monthly limit", said, head=("Month", "Used before", "People"), lines=tuple(lines), total=most)
+
+
+def _not_planned(cleaned: Cleaned, plan: Plan) -> str:
+    """Get who is in no month of the forecast; empty: nobody waits, or whoever is ready goes in this month."""
+    waiting = cleaned.counts["waiting"]
+    if not waiting or not plan.forecast:
+        return ""
+    verb, need = ("waits", "needs a place") if waiting == 1 else ("wait", "need places")
+    return f"{counted(waiting, 'row')} {verb} for you, in no month of these yet, and {need} too."
 
 
 def findings(cleaned: Cleaned) -> Section:
-    """Get how many rows wait by kind, then what is asked about files and columns, then notes, by their codes."""
-    found = cleaned.findings.select("row_id", "code", "severity")
+    """Get how many rows wait by kind, then what is asked about files and columns, then notes; no cell is shown."""
+    found = cleaned.findings.select("row_id", "code", "severity", "column")
     kind = pl.col("code").replace_strict(kinds(), default="The file and its columns", return_dtype=pl.String)
     is_note = pl.col("severity") == "note"
     told = found.with_columns(kind=pl.when(is_note).then(pl.lit("Please note")).otherwise(kind), is_note=is_note)
-    counts = told.group_by("is_note", "kind", "code", maintain_order=True).len()
+    counts = told.group_by("is_note", "kind", "code", maintain_order=True).agg(
+        pl.len(), column=pl.when(pl.col("column").n_unique() == 1).then(pl.col("column").first())
+    )
     ordered = counts.sort("is_note", pl.col("len").sum().over("kind"), "len", descending=[False, True, True])
     lines = tuple(
-        Line((kind, code.replace("_", " "), f"{count:,}"), (Part(0, count, "out" if is_note else "waits"),))
-        for is_note, kind, code, count in ordered.rows()
+        Line((kind, finding_in_words(code, column), f"{count:,}"), (Part(0, count, "out" if is_note else "waits"),))
+        for is_note, kind, code, count, column in ordered.rows()
     )
     said = () if lines else ("Nothing was found.",)
     most = max(ordered.get_column("len"), default=0)

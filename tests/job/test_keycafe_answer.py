@@ -191,6 +191,15 @@ def test_every_message_that_names_nobody_is_said() -> None:
     assert (len(others), last) == (7, "2 more lines are so.")
 
 
+@pytest.mark.parametrize("line", [": Already a member", ": badge", "Already a member", "Please try again later"])
+def test_message_without_its_person_is_no_title(line: str) -> None:
+    """It stands first, and is not left out without a word: nobody could say whom it was about."""
+    with pytest.raises(SetupError) as error:
+        said(FAILED, line, "ann.lee@example.com: badge")
+
+    assert str(error.value) == f"'{line}' is about nobody in the file that was handed over. {ADVICE}"
+
+
 def test_open_lines() -> None:
     """Whoever was sent, until it is answered."""
     assert open_lines(MONTH).get_column("name").to_list() == ["Ann Lee", "Bob Ray", "Cy Orr"]

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from itertools import cycle
@@ -14,6 +16,7 @@ from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder, made_again
 from keycafe_clean.job.made_again import month_named
 from keycafe_clean.job_words import ALL_ADDED, FAILED
+from keycafe_clean.read import read_export
 from tests.job.runs import ANN, BOB, CY, DAN, answer, month
 
 #: So many addresses lost their end, and are typed, blanked, or their people left out.
@@ -32,6 +35,13 @@ def answered(waiting: str) -> str:
         [header, *([*line[:place], it, *line[place + 1 :]] for line, it in zip(lines, said, strict=True))]
     )
     return out.getvalue()
+
+
+_ANSWERED = (
+    "14 files are what they were, outcomes.csv but for its answers; to_do.csv and to_do.html hold what was "
+    "answered since, and are not compared."
+)
+SAME = {"2026-11": _ANSWERED, "2026-12": _ANSWERED, "2027-01": "15 files are what they were."}
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +77,7 @@ def test_every_file_is_what_it_was(beside_the_exports: Path, name: str, capsys: 
     exec(month_as_code(Path("job"), name).script(), {})  # noqa: S102 - what was written is what is tested
 
     again = beside_the_exports / f"{name}-again"
-    assert capsys.readouterr().out == f"Written to {name}-again. Every file is what it was.\n"
+    assert capsys.readouterr().out == f"Written to {name}-again. {SAME[name]}\n"
     assert (again / "manifest.json").read_bytes() == (beside_the_exports / "job" / name / "manifest.json").read_bytes()
 
 
@@ -75,12 +85,11 @@ def test_other_decisions_are_told_by_the_files_that_differ(beside_the_exports: P
     """Whoever changes a line of the script sees what it changes."""
     told = month_as_code(Path("job"), "2026-11")
     less = told.decisions.without(told.decisions.lines.item(0, "id"))
-    names: dict[str, object] = {}
-    exec(told.script().split("# The month once more.")[0], names)  # noqa: S102 - as above
+    export = read_export(*told.exports, **told.setup.reading.model_dump(), dates=told.setup.dates)
 
-    other = made_again(JobFolder(beside_the_exports / "job"), "2026-11", names["export"], told.setup, less).other  # type: ignore[arg-type]
+    again = made_again(JobFolder(beside_the_exports / "job"), "2026-11", export, told.setup, less)
 
-    assert "decisions.csv" in other
+    assert "decisions.csv" in again.as_then.other
 
 
 def test_month_that_there_is_not(folder: Path) -> None:
@@ -112,3 +121,83 @@ def test_month_that_was_forgotten(tmp_path: Path, name: str | None, said: str) -
         month_named(job, name)
 
     assert str(error.value) == said.format(job=job.path)
+
+
+def script_fails(job: Path, name: str) -> str:
+    """Run the script of a month, as a shell does, and get what it says on stderr; it must fail."""
+    script = job.parent / "again.py"
+    script.write_text(month_as_code(Path("job"), name).script(), encoding="utf-8")
+    ended = subprocess.run([sys.executable, script.name], cwd=job.parent, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    assert (ended.returncode, ended.stdout) == (1, "")
+    return ended.stderr
+
+
+@pytest.fixture
+def one_month(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Do one month of a job, stand beside it, and get its folder."""
+    month(tmp_path, "2026-11-03", ANN, BOB)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "job"
+
+
+def test_changed_import_file_fails_the_script(one_month: Path) -> None:
+    """A pipeline sees it by the exit code."""
+    file = one_month / "2026-11/2026-11_2.csv"
+    file.write_bytes(file.read_bytes().replace(b"Ann", b"Eve"))
+
+    assert script_fails(one_month, "2026-11") == (
+        "Written to 2026-11-again. Changed or gone in job/2026-11 since: 2026-11_2.csv. 15 files are what they were.\n"
+    )
+
+
+def test_changed_outcomes_fail_the_script(one_month: Path) -> None:
+    """What the job remembers of a month is compared too, but for the answers."""
+    file = one_month / "2026-11/outcomes.csv"
+    file.write_bytes(file.read_bytes().replace(b"Ann", b"Eve"))
+
+    assert script_fails(one_month, "2026-11") == (
+        "Written to 2026-11-again. Not as they were: outcomes.csv. 15 files are what they were.\n"
+    )
+
+
+def test_filled_in_sheet_is_told_and_right(one_month: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It was made for that: what the run wrote is compared."""
+    with (one_month / "2026-11/waiting.csv").open("a", encoding="utf-8") as sheet:
+        sheet.write("\n")
+
+    exec(month_as_code(Path("job"), "2026-11").script(), {})  # noqa: S102 - as above
+
+    assert capsys.readouterr().out == (
+        "Written to 2026-11-again. 16 files are what they were; waiting.csv in the folder was filled in since.\n"
+    )
+
+
+def test_other_export_is_refused(one_month: Path) -> None:
+    """Rather than called a difference of the month."""
+    Path("hr-2026-11-03.csv").write_text("Name,Email\nAnn Lee,ann.lee@example.com\n", encoding="utf-8")
+
+    assert script_fails(one_month, "2026-11") == (
+        "hr-2026-11-03.csv is another export than job/2026-11 was made of, or was changed since. "
+        "Run this where that one is.\n"
+    )
+    assert not Path("2026-11-again").exists()
+
+
+def test_export_that_is_not_there_is_one_sentence(one_month: Path) -> None:
+    """Whoever runs the script elsewhere sees no traceback."""
+    Path("hr-2026-11-03.csv").unlink()
+
+    assert script_fails(one_month, "2026-11") == ("hr-2026-11-03.csv does not exist. Check the name and the folder.\n")
+
+
+def test_forgotten_months_are_named_where_files_differ(one_month: Path) -> None:
+    """What the month knew by them it cannot know again."""
+    folder = one_month.parent
+    answer(folder, ALL_ADDED)
+    month(folder, "2026-12-03", ANN, BOB.replace("Ray", "Roe"), CY)
+    JobFolder(one_month).forget(date(2026, 12, 5), "2026-12")
+
+    said = script_fails(one_month, "2026-12")
+
+    assert said.startswith("Written to 2026-12-again. Not as they were: ")
+    assert said.endswith(" Months of this job were forgotten: what it knew by them, this month has no longer.\n")

@@ -36,6 +36,20 @@ def test_who_is_back_and_who_left_long_after_a_month() -> None:
     )
 
 
+def test_whoever_is_to_be_removed_is_one_number() -> None:
+    """What is left to do counts them together."""
+    before = pl.DataFrame({"became": ["left", "left"], "stands": ["in Keycafe", "planned"]})
+    somebody = lines(sent(2, "Ann Lee"), sent(3, "Bob Ray"))
+
+    said = list(since_last_month(Comparison(before, pl.Series(dtype=pl.UInt32), left_since=somebody)))
+
+    assert said[0] == "Left, and in Keycafe by an earlier month or a list, to remove there: 2."
+    assert said[2:4] == [
+        "Left: 2; in Keycafe, to remove there: 1; were waiting, and are dropped: 1.",
+        "To remove in Keycafe, of both: 3.",
+    ]
+
+
 def test_nothing_is_said_of_a_first_month() -> None:
     """There is nothing to compare with."""
     nobody = pl.DataFrame(schema={"became": pl.String, "stands": pl.String})

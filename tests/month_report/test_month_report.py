@@ -34,7 +34,7 @@ def test_same_run_has_the_same_page() -> None:
     assert report().page() == report().page()
 
 
-@pytest.mark.parametrize("heading", ["Since the last month", "Left to do by hand"])
+@pytest.mark.parametrize("heading", ["Since the last month", "Left to do"])
 def test_what_nobody_said_has_no_section(heading: str) -> None:
     """Of a first month there is nothing to compare with."""
     everybody = report(since=["New: 3 people."], by_hand=["Remove in Keycafe: 2."])
@@ -44,6 +44,25 @@ def test_what_nobody_said_has_no_section(heading: str) -> None:
 
     assert heading in str(everybody)
     assert heading not in str(nobody)
+
+
+def test_rows_that_wait_are_left_to_do() -> None:
+    """Before what is done in Keycafe: whoever waits is in no file."""
+    left = report(by_hand=["Remove in Keycafe: 2."]).sections[-1]
+
+    assert left.sentences == (
+        "3 rows wait for you: answer in waiting.csv, in review.xlsx or on the desk.",
+        "Remove in Keycafe: 2.",
+    )
+
+
+def test_one_row_waits_alone() -> None:
+    """The verb agrees with it."""
+    cleaned = clean(read_export(("hr.csv", b"Name,Email\nAnn Lee,ann.lee@example\n")), today=date(2026, 11, 3))
+
+    assert month_report(cleaned, plan_imports(cleaned)).sections[-1].sentences == (
+        "1 row waits for you: answer in waiting.csv, in review.xlsx or on the desk.",
+    )
 
 
 def test_notebook_shows_the_same() -> None:

@@ -65,7 +65,7 @@ def test_everything_of_the_screen_is_on_paper(paper: Page) -> None:
         ("thead", "breakAfter", "avoid"),
         ("thead", "display", "table-header-group"),
         ("tr, li", "breakInside", "avoid"),
-        ("svg", "width", "200px"),
+        ("svg", "width", "140px"),
     ],
 )
 def test_sheet_ends_between_lines(paper: Page, selector: str, name: str, how: str) -> None:

@@ -36,7 +36,7 @@ def test_way_takes_away_line_by_line() -> None:
         ("Left out", "no longer employed", "1", (3, 1)),
         ("Waiting for you", "", "1", (2, 1)),
         ("Ready", "", "2", (0, 2)),
-        ("Of them", "in this month's file", "2", (0, 2)),
+        ("Ready, in this month's file", "", "2", (0, 2)),
     ]
 
 
@@ -46,9 +46,9 @@ def test_way_adds_up(sample: object) -> None:
     cleaned = cleaned_sample(sample)  # type: ignore[arg-type]
     lines = way(cleaned, plan_imports(cleaned), with_names=False).lines
     rows = {line.cells[0]: int(line.cells[2].replace(",", "")) for line in lines if line.cells[0]}
-    taken = [
-        part for line in lines for part in line.parts if part.kind in ("out", "waits") and line.cells[0] != "Of them"
-    ]
+    ready = [place for place, line in enumerate(lines) if line.cells[0] == "Ready"]
+    before = lines[: ready[0]] if ready else lines
+    taken = [part for line in before for part in line.parts if part.kind in ("out", "waits")]
 
     assert rows["Rows read"] - sum(it.length for it in taken) == rows.get("Ready", 0)
     assert taken == [] or min(it.start for it in taken) == rows.get("Ready", 0)
@@ -57,7 +57,7 @@ def test_way_adds_up(sample: object) -> None:
 def test_months_against_the_limit() -> None:
     """What was used before, this file behind it, and the forecast, each of one limit."""
     cleaned = cleaned_of(ANN, BOB)
-    shown = limit(plan_imports(cleaned, used=999))
+    shown = limit(cleaned, plan_imports(cleaned, used=999), {})
 
     assert shown.total == 1_000
     assert [(line.cells, [(it.start, it.length, it.kind) for it in line.parts]) for line in shown.lines] == [
@@ -66,11 +66,69 @@ def test_months_against_the_limit() -> None:
     ]
 
 
+def test_months_before_have_what_was_used_beside_the_job_too() -> None:
+    """The bar of a month that went over the limit is as long as the others' scale."""
+    setup = Setup.model_validate({"used": {"2026-10": 1_100}})
+    cleaned = clean(read_export(("hr.csv", HEADER + ANN)), setup, today=date(2026, 11, 3))
+
+    shown = limit(cleaned, plan_imports(cleaned), {"2026-09": 4, "2026-10": 12, "2026-11": 7})
+
+    assert shown.total == 1_112
+    assert [line.cells for line in shown.lines] == [
+        ("September 2026", "0", "4"),
+        ("October 2026", "1,100", "12"),
+        ("November 2026", "0", "1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ([CY], "1 row waits for you, in no month of these yet, and needs a place too."),
+        (
+            [CY, CY.replace(b"3,Cy,Orr,cy", b"6,Eva,Poe,eva")],
+            "2 rows wait for you, in no month of these yet, and need places too.",
+        ),
+    ],
+)
+def test_whoever_waits_is_in_no_forecast(people: list[bytes], said: str) -> None:
+    """That everybody is in by a month is true of whoever is ready."""
+    cleaned = cleaned_of(ANN, BOB, *people)
+
+    assert limit(cleaned, plan_imports(cleaned, used=999), {}).sentences[-2:] == (
+        "Everybody who is ready is in by December 2026; with 250 a month by December 2026.",
+        said,
+    )
+
+
+@pytest.mark.parametrize(("people", "used"), [([ANN, BOB], 999), ([ANN, CY], 0)])
+def test_forecast_of_everybody_says_nothing_of_waiting(people: list[bytes], used: int) -> None:
+    """Where nobody waits, or nobody is planned for later."""
+    cleaned = cleaned_of(*people)
+
+    assert "wait" not in " ".join(limit(cleaned, plan_imports(cleaned, used=used), {}).sentences)
+
+
+def test_what_was_found_in_several_columns_names_none() -> None:
+    """In one column it is named."""
+    lost = "3,C\ufffd,Orr,cy@example.com,Active,2022-03-01\n4,Di,O\ufffd,di@example.com,Active,2022-03-01\n"
+
+    both, first = (
+        [line.cells[1:] for line in findings(cleaned_of(*people)).lines if "lost a letter" in line.cells[1]]
+        for people in ([ANN, lost.encode()], [ANN, lost.splitlines()[0].encode()])
+    )
+
+    assert both == [("a cell that has lost a letter", "2")]
+    assert first == [("First Name that has lost a letter", "1")]
+
+
 def test_what_was_found_is_counted_by_kind_and_code() -> None:
     """What waits first, then notes."""
     cleaned = cleaned_of(ANN, CY, CY.replace(b"3,Cy,Orr,cy.orr", b"6,Eva,Poe,eva"))
 
-    assert [line.cells for line in findings(cleaned).lines][:1] == [("E-mail address", "email syntax", "2")]
+    assert [line.cells for line in findings(cleaned).lines][:1] == [
+        ("E-mail address", "an address that is not complete", "2")
+    ]
 
 
 def test_duplicates_are_told_by_their_reason() -> None:
