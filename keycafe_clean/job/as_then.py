@@ -19,7 +19,7 @@ from keycafe_clean.write.manifest import MANIFEST
 _OF_THE_MAKER = ("made_by", "who", "files")
 
 #: What of `outcomes.csv` came after the month was made.
-_ANSWERED = ("answer", "answered_on", "said")
+_ANSWERED = ("answer", "answered_on", "answered_by", "said")
 
 
 @dataclass(frozen=True)

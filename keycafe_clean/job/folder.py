@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from keycafe_clean.decide.decisions import Decisions
+from keycafe_clean.decide.decisions import Decisions, Made
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError
@@ -32,7 +32,7 @@ from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan
 from keycafe_clean.quoting import quoted
 from keycafe_clean.write.folder import WrittenFile, place_folder, written_files
-from keycafe_clean.write.manifest import MANIFEST, facts_of
+from keycafe_clean.write.manifest import MANIFEST, decider, facts_of
 from keycafe_clean.write.private import make_parents, make_private
 from keycafe_clean.write.replacing import replace_file
 from keycafe_clean.write.review import review_csv
@@ -234,7 +234,7 @@ class JobFolder:
 
         SetupError: the answer is about nobody who was sent. OutputError: it cannot be written.
         """
-        lines = answer.applied(month.lines, today)
+        lines = answer.applied(month.lines, Made(decider(self.setup()), today))
         replace_file(month.folder / OUTCOMES, to_csv(lines))
         tasks = pl.concat([month.tasks(by_run=True), by_answers(lines)])
         replace_file(month.folder / TASKS, review_csv(tasks))

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
+from keycafe_clean.decide.decisions import Made
 from keycafe_clean.digits import without_zeros
 from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.folding import folded_name
@@ -89,8 +89,10 @@ class KeycafeAnswer:
     kind: str
     messages: tuple[str, ...] = ()
 
-    def applied(self, lines: pl.DataFrame, today: date) -> pl.DataFrame:
+    def applied(self, lines: pl.DataFrame, made: Made) -> pl.DataFrame:
         """Get the lines of a month (`OUTCOME_LINES`) with this answer to everybody who was sent; keeps every line.
+
+        `made`: who notes it, and when.
 
         SetupError: a message is about nobody who was sent, or about several, or there is none.
         """
@@ -102,7 +104,8 @@ class KeycafeAnswer:
         return lines.with_columns(
             pl.when(sent).then(answer).otherwise("answer").alias("answer"),
             pl.when(sent).then(words).otherwise("said").alias("said"),
-            pl.when(sent).then(pl.lit(f"{today}")).otherwise("answered_on").alias("answered_on"),
+            pl.when(sent).then(pl.lit(f"{made.on}")).otherwise("answered_on").alias("answered_on"),
+            pl.when(sent).then(pl.lit(made.by or None, pl.String)).otherwise("answered_by").alias("answered_by"),
         )
 
     def title(self, lines: pl.DataFrame) -> str:

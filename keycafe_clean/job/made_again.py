@@ -129,7 +129,7 @@ def _history_before(job: JobFolder, month: Month) -> History:
     earlier = [it for it in job.months() if (it.month, it.number) < place and (it.sent or it.month != month.month)]
     history = history_of(earlier)
     is_later = (pl.col("answered_on") > f"{month.made}").fill_null(value=False)
-    said = [pl.when(~is_later).then(name).alias(name) for name in ("answered_on", "said")]
+    said = [pl.when(~is_later).then(name).alias(name) for name in ("answered_on", "answered_by", "said")]
     answer = pl.when(is_later).then(pl.lit(UNKNOWN)).otherwise("answer").alias("answer")
     return History(history.lines.with_columns(*said, answer))
 

@@ -22,8 +22,8 @@ KNOWN_ANSWERS = (ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN)
 #: The columns of `outcomes.csv`, all text, null a blank cell. `row` is counted as a spreadsheet does; `month` is the
 #: month (YYYY-MM) that a ready row is planned for; `sent` is the row of the import file that somebody went out in,
 #: header counted, where the file was handed over; `answer` is what Keycafe said, `said` its own words, `answered_on`
-#: the day (YYYY-MM-DD). The cells of `WHO` say who it is about; `last_day` is the last day that is known (YYYY-MM-DD);
-#: `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or `none`); `known_file`, `known_row`
+#: the day (YYYY-MM-DD) and `answered_by` who noted it. The cells of `WHO` say who it is about; `last_day` is the last
+#: day that is known (YYYY-MM-DD); `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or `none`); `known_file`, `known_row`
 #: say where whoever is in Keycafe already was found: a month's folder or a list, and the row in it; `beside_file` and
 #: `beside_row` the other row of an export that it was asked about whether both are one person;
 #: `may_be` is the address or name of whom in Keycafe it was asked about whether they are that person; `address` is the
@@ -32,7 +32,19 @@ KNOWN_ANSWERS = (ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN)
 OUTCOME_LINES = pl.Schema(
     dict.fromkeys(
         (
-            *("file", "row", "outcome", "reason", "why", "month", "sent", "answer", "answered_on", "said"),
+            *(
+                "file",
+                "row",
+                "outcome",
+                "reason",
+                "why",
+                "month",
+                "sent",
+                "answer",
+                "answered_on",
+                "answered_by",
+                "said",
+            ),
             *(
                 "user_type",
                 *WHO,
@@ -56,7 +68,7 @@ OUTCOME_LINES = pl.Schema(
 )
 
 #: What an earlier version did not write.
-_ADDED = ("ways_in", "known_file", "known_row", "beside_file", "beside_row", "may_be", "number_as_read")
+_ADDED = ("ways_in", "known_file", "known_row", "beside_file", "beside_row", "may_be", "number_as_read", "answered_by")
 
 #: What lets somebody in, and the cells of the import file that say so.
 INVITATION = "invitation"
@@ -89,7 +101,7 @@ def outcome_lines(cleaned: Cleaned, plan: Plan, *, handed_over: bool) -> pl.Data
         pl.col("planned").alias("month"),
         pl.when(sent).then("place").cast(pl.String).alias("sent"),
         pl.when(sent).then(pl.lit(UNKNOWN)).alias("answer"),
-        *(pl.lit(None, pl.String).alias(name) for name in ("answered_on", "said")),
+        *(pl.lit(None, pl.String).alias(name) for name in ("answered_on", "answered_by", "said")),
         "user_type",
         *(f"who.{cell}" for cell in WHO),
         pl.col("First Name").alias("first_name"),

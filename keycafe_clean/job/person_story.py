@@ -194,7 +194,8 @@ def _entries(month: Month, line: dict[str, Any], newest: dict[str, Any]) -> Iter
         yield Entry(month.made, f"{month_alone(month.month)} file, line {line['sent']}")
     if line["answered_on"]:
         said = f": {line['said']}" if line["said"] else ""
-        yield Entry(_day(line["answered_on"]), f"Keycafe: {_SAID.get(line['answer'], line['answer'])}{said}")
+        by = f" (noted by {line['answered_by']})" if line["answered_by"] else ""
+        yield Entry(_day(line["answered_on"]), f"Keycafe: {_SAID.get(line['answer'], line['answer'])}{said}{by}")
 
 
 def _decided(told: dict[str, Any]) -> Entry:

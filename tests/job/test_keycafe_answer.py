@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from keycafe_clean.decide.decisions import Made
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer, is_there_already, open_lines
 from keycafe_clean.job_words import ALL_ADDED, FAILED, NOT_UPLOADED, REFUSED
@@ -15,9 +16,12 @@ MONTH = lines(
 )
 
 
+NOTED = Made("ann", date(2026, 11, 4))
+
+
 def said(kind: str, *messages: str) -> list[str | None]:
     """Get what becomes of each line by an answer."""
-    return KeycafeAnswer(kind, messages).applied(MONTH, date(2026, 11, 4)).get_column("answer").to_list()
+    return KeycafeAnswer(kind, messages).applied(MONTH, NOTED).get_column("answer").to_list()
 
 
 @pytest.mark.parametrize(
@@ -80,20 +84,20 @@ def test_name_that_is_a_word() -> None:
     """Somebody called as a word for what worked is named, and no more."""
     month = lines(sent(2, "Ok Added", "ok.added@example.com"))
 
-    done = KeycafeAnswer(FAILED, ("Added, Ok",)).applied(month, date(2026, 11, 4))
+    done = KeycafeAnswer(FAILED, ("Added, Ok",)).applied(month, NOTED)
 
     assert done.get_column("answer").to_list() == ["needs a fix"]
 
 
-def test_words_and_day_stay_with_who_failed() -> None:
+def test_words_day_and_who_noted_it_stay() -> None:
     """What Keycafe said is there a year later."""
-    done = KeycafeAnswer(FAILED, (" row 3: not valid ",)).applied(MONTH, date(2026, 11, 4))
+    done = KeycafeAnswer(FAILED, (" row 3: not valid ",)).applied(MONTH, NOTED)
 
-    assert done.select("said", "answered_on").rows() == [
-        (None, "2026-11-04"),
-        ("row 3: not valid", "2026-11-04"),
-        (None, None),
-        (None, "2026-11-04"),
+    assert done.select("said", "answered_on", "answered_by").rows() == [
+        (None, "2026-11-04", "ann"),
+        ("row 3: not valid", "2026-11-04", "ann"),
+        (None, None, None),
+        (None, "2026-11-04", "ann"),
     ]
 
 
@@ -114,7 +118,7 @@ def test_what_is_wrong_with_no_cell_is_sent_again(words: str) -> None:
 @pytest.mark.parametrize("line", ["row 3", "bob.ray@example.com", "Bob Ray", "3;Bob Ray;bob.ray@example.com"])
 def test_who_failed_alone_is_nothing_that_keycafe_said(line: str) -> None:
     """The analyst's own words are not told as Keycafe's a month later."""
-    done = KeycafeAnswer(FAILED, (line,)).applied(MONTH, date(2026, 11, 4))
+    done = KeycafeAnswer(FAILED, (line,)).applied(MONTH, NOTED)
 
     assert done.select("answer", "said").rows() == [
         ("added", None),
@@ -214,7 +218,5 @@ def test_the_address_of_the_import_file_names_who_failed() -> None:
     )
 
     for message, failed in (("nils.berg@example.com", 0), ("nils.berg@example", 0), ("desk@example.com", 1)):
-        answers = (
-            KeycafeAnswer(FAILED, (message,)).applied(sent_lines, date(2026, 11, 4)).get_column("answer").to_list()
-        )
+        answers = KeycafeAnswer(FAILED, (message,)).applied(sent_lines, NOTED).get_column("answer").to_list()
         assert [place for place, answer in enumerate(answers) if answer == "needs a fix"] == [failed]
