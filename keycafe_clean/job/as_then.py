@@ -1,4 +1,4 @@
-"""Whether a month that was made once more is what its folder holds, file by file, as far as that can be told."""
+"""Whether a month that was made once more is what its folder holds, file by file."""
 
 import json
 from collections.abc import Mapping
@@ -8,15 +8,21 @@ from typing import Any
 
 import polars as pl
 
-from keycafe_clean.job.month import OUTCOMES, PAGE, SHEETS, TASKS, Month
-from keycafe_clean.job.outcome_lines import from_csv
+from keycafe_clean.job.month import OUTCOMES, PAGE, SHEETS, TASKS, Month, review_table
+from keycafe_clean.job.outcome_lines import from_csv, to_csv
+from keycafe_clean.job.to_do import TO_DO, by_answers
+from keycafe_clean.job.to_do_page import page
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.wording import counted
 from keycafe_clean.write.folder import Content
-from keycafe_clean.write.manifest import MANIFEST
+from keycafe_clean.write.manifest import MANIFEST, manifest_text
+from keycafe_clean.write.review import review_csv
 
 #: What of a manifest tells of whoever made it, and not of the month.
 _OF_THE_MAKER = ("made_by", "who", "files")
+
+#: What the job keeps beside the files of a run, and writes anew when Keycafe has answered: no manifest has their sums.
+_OF_THE_JOB = (OUTCOMES, TASKS, PAGE)
 
 #: What of `outcomes.csv` came after the month was made.
 _ANSWERED = ("answer", "answered_on", "answered_by", "said")
@@ -26,21 +32,20 @@ _ANSWERED = ("answer", "answered_on", "answered_by", "said")
 class AsThen:
     """The names of the files of a month, by what a comparison with its folder says of them.
 
-    `same`: what they were. `other`: made otherwise than then. `changed`: in the folder they are no longer what the run
-    wrote. `filled_in`: the same, and the folder's has answers now. `apart`: not compared, since they hold what was
-    answered: the month `is_answered`.
+    `same`: what they were, byte for byte. `other`: not what they were. `changed`: in the folder they are no longer what
+    the run wrote. `filled_in`: the same, and the folder's has answers of the analyst now. `answered`: of those that are
+    the same, in which Keycafe's answers stand now, which nothing but the folder knows.
     """
 
     same: tuple[str, ...]
     other: tuple[str, ...]
     changed: tuple[str, ...]
     filled_in: tuple[str, ...]
-    apart: tuple[str, ...]
-    is_answered: bool
+    answered: tuple[str, ...]
 
     @property
     def is_same(self) -> bool:
-        """Tell whether nothing that can be compared is other than it was."""
+        """Tell whether every file is what it was."""
         return not self.other and not self.changed
 
     def in_words(self, folder: str) -> str:
@@ -52,50 +57,59 @@ class AsThen:
 
     def _same(self) -> list[str]:
         are = "is what it was" if len(self.same) == 1 else "are what they were"
-        apart = f", {OUTCOMES} but for its answers" if self.is_answered and OUTCOMES in self.same else ""
+        apart = f", {_listed(self.answered)} but for what Keycafe has answered since" if self.answered else ""
         said = [f"{counted(len(self.same), 'file')} {are}{apart}"]
-        if self.apart:
-            hold, compared = ("holds", "is") if len(self.apart) == 1 else ("hold", "are")
-            said.append(f"{' and '.join(self.apart)} {hold} what was answered since, and {compared} not compared")
         if self.filled_in:
-            said.append(f"{' and '.join(self.filled_in)} in the folder was filled in since")
+            said.append(f"{_listed(self.filled_in)} in the folder was filled in since")
         return said
 
 
 def as_then(month: Month, files: Mapping[str, Content], facts: Mapping[str, Any]) -> AsThen:
     """Compare the files of a month that was made once more with its folder, and with its manifest (`facts`)."""
-    sums, lying = facts["files"], {name: _sum_in(month, name) for name in (*facts["files"], TASKS, PAGE)}
-    now = {name: sha256(content.data).hexdigest() for name, content in files.items()}
-    is_answered = month.lines.get_column("answered_on").is_not_null().any()
+    sums, now = facts["files"], {name: _sum(content.data) for name, content in files.items()}
+    own = {**_own_files(month, files), MANIFEST: _manifest(files[MANIFEST].data, facts)}
+    lying = {name: _sum_in(month, name) for name in (*sums, *own)}
     other = [name for name, then in sums.items() if now.get(name) != then]
-    other += [MANIFEST] * (not _is_same_manifest(files[MANIFEST].data, facts))
-    other += [OUTCOMES] * (not _are_same_lines(files[OUTCOMES].data, month.lines))
-    tasks = [name for name in (TASKS, PAGE) if lying[name] != now[name]]
-    other += [] if is_answered else tasks
+    other += [name for name, data in own.items() if lying[name] != _sum(data)]
     changed = [name for name, then in sums.items() if lying[name] != then]
     edited = [name for name in changed if name not in SHEETS]
-    compared = {*sums, MANIFEST, OUTCOMES, TASKS, PAGE} - {*other, *edited, *tasks}
+    same = tuple(name for name in files if name in lying and name not in {*other, *edited})
     return AsThen(
-        same=tuple(name for name in files if name in compared),
+        same=same,
         other=tuple(other),
         changed=tuple(edited),
         filled_in=tuple(name for name in changed if name in SHEETS),
-        apart=tuple(tasks) if is_answered else (),
-        is_answered=is_answered,
+        answered=tuple(name for name in same if name in _OF_THE_JOB and own[name] != files[name].data),
     )
+
+
+def _own_files(month: Month, files: Mapping[str, Content]) -> dict[str, bytes]:
+    """Get what the job's own files would hold now: as they were made, and what Keycafe has answered since."""
+    made, then = from_csv(files[OUTCOMES].data, OUTCOMES), month.lines
+    if then.get_column("answered_on").is_null().all() or made.height != then.height:
+        return {name: files[name].data for name in _OF_THE_JOB}
+    was_sent = made.get_column("sent").is_not_null()
+    said = (pl.when(was_sent).then(then.get_column(name)).otherwise(name).alias(name) for name in _ANSWERED)
+    lines = made.with_columns(said)
+    tasks = pl.concat([review_table(files[TASKS].data).select(TO_DO.names()).cast(TO_DO), by_answers(lines)])
+    return {OUTCOMES: to_csv(lines), TASKS: review_csv(tasks), PAGE: page(month.month, tasks, lines)}
+
+
+def _manifest(data: bytes, facts: Mapping[str, Any]) -> bytes:
+    """Get a manifest with whoever made it then."""
+    return manifest_text({key: facts.get(key) if key in _OF_THE_MAKER else it for key, it in json.loads(data).items()})
 
 
 def _sum_in(month: Month, name: str) -> str | None:
     """Get the SHA-256 of a file as it lies in the folder of a month; null: it is gone."""
     path = month.folder / name
-    return sha256(bytes_of(path)).hexdigest() if path.exists() else None
+    return _sum(bytes_of(path)) if path.exists() else None
 
 
-def _is_same_manifest(data: bytes, facts: Mapping[str, Any]) -> bool:
-    made, then = ({key: it[key] for key in it if key not in _OF_THE_MAKER} for it in (json.loads(data), facts))
-    return made == then
+def _sum(data: bytes) -> str:
+    return sha256(data).hexdigest()
 
 
-def _are_same_lines(data: bytes, then: pl.DataFrame) -> bool:
-    """Tell whether outcomes are the same, whatever was answered since."""
-    return from_csv(data, OUTCOMES).drop(_ANSWERED).equals(then.drop(_ANSWERED))
+def _listed(names: tuple[str, ...]) -> str:
+    """Get names in a sentence: `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -118,8 +118,13 @@ class Month:
         path = self.folder / name
         if not path.exists():
             return None
-        read = pl.read_csv(bytes_of(path, name), infer_schema=False).select(unmark(pl.all()))
-        return read.with_columns(pl.all().replace("", None))
+        return review_table(bytes_of(path, name))
+
+
+def review_table(data: bytes) -> pl.DataFrame:
+    """Get what a review file (`review_csv()`) holds, every cell text, null a blank one."""
+    read = pl.read_csv(data, infer_schema=False).select(unmark(pl.all()))
+    return read.with_columns(pl.all().replace("", None))
 
 
 def _refuse_other_answers(lines: pl.DataFrame, name: str) -> None:

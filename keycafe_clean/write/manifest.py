@@ -43,6 +43,11 @@ def manifest(cleaned: Cleaned, plan: Plan, files: Mapping[str, bytes]) -> bytes:
         **_joined(cleaned.export),
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
     }
+    return manifest_text(facts)
+
+
+def manifest_text(facts: Mapping[str, object]) -> bytes:
+    """Get facts as the bytes of `manifest.json`."""
     return json.dumps(facts, indent=2, ensure_ascii=True).encode() + b"\n"
 
 

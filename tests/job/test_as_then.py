@@ -8,18 +8,17 @@ SAME = ("report.html", "outcomes.csv")
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        (AsThen(SAME, (), (), (), (), is_answered=False), "2 files are what they were."),
-        (AsThen(SAME[:1], (), (), (), (), is_answered=False), "1 file is what it was."),
+        (AsThen(SAME, (), (), (), ()), "2 files are what they were."),
+        (AsThen(SAME[:1], (), (), (), ()), "1 file is what it was."),
         (
-            AsThen(SAME, (), (), (), (), is_answered=True),
-            "2 files are what they were, outcomes.csv but for its answers.",
+            AsThen(SAME, (), (), (), SAME[1:]),
+            "2 files are what they were, outcomes.csv but for what Keycafe has answered since.",
         ),
         (
-            AsThen(SAME, ("a.csv", "b.csv"), ("c.csv",), ("waiting.csv",), ("to_do.csv",), is_answered=False),
+            AsThen(SAME, ("a.csv", "b.csv"), ("c.csv",), ("waiting.csv",), ()),
             (
                 "Not as they were: a.csv, b.csv. Changed or gone in job/2026-11 since: c.csv. 2 files are what they "
-                "were; to_do.csv holds what was answered since, and is not compared; waiting.csv in the folder was "
-                "filled in since."
+                "were; waiting.csv in the folder was filled in since."
             ),
         ),
     ],
@@ -32,4 +31,4 @@ def test_what_was_compared_is_said(told: AsThen, said: str) -> None:
 @pytest.mark.parametrize(("other", "changed"), [(("a.csv",), ()), ((), ("a.csv",))])
 def test_any_difference_is_one(other: tuple[str, ...], changed: tuple[str, ...]) -> None:
     """Made otherwise, or changed in the folder."""
-    assert not AsThen(SAME, other, changed, (), (), is_answered=False).is_same
+    assert not AsThen(SAME, other, changed, (), ()).is_same

@@ -9,12 +9,14 @@ from datetime import date
 from itertools import cycle
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from keycafe_clean.cli.month_as_code import month_as_code
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder, made_again
 from keycafe_clean.job.made_again import month_named
+from keycafe_clean.job.outcome_lines import from_csv, to_csv
 from keycafe_clean.job_words import ALL_ADDED, FAILED
 from keycafe_clean.read import read_export
 from tests.job.runs import ANN, BOB, CY, DAN, answer, month
@@ -38,8 +40,7 @@ def answered(waiting: str) -> str:
 
 
 _ANSWERED = (
-    "14 files are what they were, outcomes.csv but for its answers; to_do.csv and to_do.html hold what was "
-    "answered since, and are not compared."
+    "16 files are what they were, outcomes.csv, to_do.csv and to_do.html but for what Keycafe has answered since."
 )
 SAME = {"2026-11": _ANSWERED, "2026-12": _ANSWERED, "2027-01": "15 files are what they were."}
 
@@ -157,6 +158,44 @@ def test_changed_outcomes_fail_the_script(one_month: Path) -> None:
 
     assert script_fails(one_month, "2026-11") == (
         "Written to 2026-11-again. Not as they were: outcomes.csv. 15 files are what they were.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["outcomes.csv", "to_do.csv", "to_do.html", "manifest.json"])
+@pytest.mark.parametrize("is_answered", [False, True])
+def test_every_file_of_the_job_is_compared(one_month: Path, name: str, *, is_answered: bool) -> None:
+    """To the last byte, also where Keycafe has answered since and the job has written it anew."""
+    if is_answered:
+        answer(one_month.parent, ALL_ADDED)
+    file = one_month / "2026-11" / name
+    data = file.read_bytes()
+    # A spreadsheet has other ends of lines.
+    file.write_bytes(data.replace(b"\r\n", b"\n") if b"\r\n" in data else data + b"\n")
+
+    said = script_fails(one_month, "2026-11")
+
+    assert said.startswith(f"Written to 2026-11-again. Not as they were: {name}. 15 files are what they were")
+
+
+def test_answer_of_somebody_who_was_not_sent_is_a_change(one_month: Path) -> None:
+    """What Keycafe says is about those who were in its file."""
+    month(one_month.parent, "2026-11-03", ANN, BOB, CY.replace(",,", ",cy@example,"), goes_on=True)
+    answer(one_month.parent, ALL_ADDED)
+    folder = JobFolder(one_month).months()[-1].folder
+    file = folder / "outcomes.csv"
+    waits = pl.col("outcome") == "waiting"
+    lines = from_csv(file.read_bytes(), "outcomes.csv")
+    file.write_bytes(to_csv(lines.with_columns(said=pl.when(waits).then(pl.lit("no")).otherwise("said"))))
+
+    assert "Not as they were: outcomes.csv." in script_fails(one_month, folder.name)
+
+
+def test_file_of_the_job_that_is_gone_is_told(one_month: Path) -> None:
+    """It is not what it was."""
+    (one_month / "2026-11/to_do.html").unlink()
+
+    assert script_fails(one_month, "2026-11") == (
+        "Written to 2026-11-again. Not as they were: to_do.html. 15 files are what they were.\n"
     )
 
 
