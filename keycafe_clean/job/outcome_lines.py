@@ -23,12 +23,13 @@ KNOWN_ANSWERS = (ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN)
 #: month (YYYY-MM) that a ready row is planned for; `sent` is the row of the import file that somebody went out in,
 #: header counted, where the file was handed over; `answer` is what Keycafe said, `said` its own words, `answered_on`
 #: the day (YYYY-MM-DD) and `answered_by` who noted it. The cells of `WHO` say who it is about; `last_day` is the last
-#: day that is known (YYYY-MM-DD); `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or `none`); `known_file`, `known_row`
-#: say where whoever is in Keycafe already was found: a month's folder or a list, and the row in it; `beside_file` and
-#: `beside_row` the other row of an export that it was asked about whether both are one person;
-#: `may_be` is the address or name of whom in Keycafe it was asked about whether they are that person; `address` is the
-#: one that a row goes in with, after all edits, null where it has none or gave it up: `email` is the export's;
-#: `number_as_read` is the employee number of the row, also where numbers tell nobody and `employee_id` is null.
+#: day that is known (YYYY-MM-DD); `ways_in` is how somebody who is ready can open a box by the file (`WAYS_IN`, or
+#: `none`); `known_file`, `known_row` say where whoever is in Keycafe already was found: a month's folder or a list,
+#: and the row in it; `beside_file` and `beside_row` the other row of an export that it was asked about whether both
+#: are one person; `may_be` is the address or name of whom in Keycafe it was asked about whether they are that person;
+#: `address` is the one that a row goes in with, after all edits, null where it has none or gave it up: `email` is the
+#: export's; `number_as_read` is the employee number of the row, also where numbers tell nobody and `employee_id` is
+#: null.
 OUTCOME_LINES = pl.Schema(
     dict.fromkeys(
         (
