@@ -69,10 +69,10 @@ def _processing(setup: Setup, months: Sequence[Month]) -> Section:
 
 
 _MEASURES = (
-    "Everything is done on the computer where it is started, and sent nowhere unless `import` or the desk is told "
-    "to; files can be read by their owner alone (mode 0600, folders 0700); one writer at a time; a file is written "
-    "whole or not at all; private columns are dropped at reading; reports mask names; cells run nothing in a "
-    "spreadsheet"
+    "Everything is done on the computer where it is started, and sent nowhere unless `import`, `many --scheduler` or "
+    "the desk is told where; files can be read by their owner alone (mode 0600, folders 0700); one writer at a time; a "
+    "file is written whole or not at all; private columns are dropped at reading; reports mask names; cells run "
+    "nothing in a spreadsheet"
 )
 
 

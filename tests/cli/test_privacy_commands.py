@@ -58,8 +58,8 @@ def test_person_erased(job: Shell) -> None:
     assert facts["said"] == [
         "Erased: 1 line in 1 month of job.",
         (
-            "Keyed hashes of name, address and number stay until 2031-12. So nobody is invited against the request: whoever "
-            "has them in a later export waits, and is asked about. They are personal data still."
+            "Keyed hashes of name, address and number stay until 2031-12. So nobody is invited against the request: "
+            "whoever has them in a later export waits, and is asked about. They are personal data still."
         ),
         (
             "In Keycafe nothing is erased: remove the account there. Your HR export is yours too, and so are files and "
