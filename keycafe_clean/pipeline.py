@@ -30,6 +30,7 @@ from keycafe_clean.outcomes import OUTCOMES, assert_equation, with_outcomes, wit
 from keycafe_clean.phases.checking import ask_duplicates, ask_refused, check_file, suppress_mail, validate_rows
 from keycafe_clean.phases.deciding import choose_users, combine_certain, edit, judge_employment, leave_out
 from keycafe_clean.phases.doubting import ask_about_private_addresses, weigh_doubts
+from keycafe_clean.phases.erased_before import ask_about_erased_people
 from keycafe_clean.phases.joining import ask_about_joined, completed_setup, joined_cells, unjoined_rows
 from keycafe_clean.phases.leaving import ask_about_leavers
 from keycafe_clean.phases.left_before import ask_about_former_leavers
@@ -58,6 +59,7 @@ DECIDE: tuple[DecidePhase, ...] = (
     weigh_doubts,
     ask_about_leavers,
     ask_about_former_leavers,
+    ask_about_erased_people,
     ask_about_units,
     ask_about_posts,
     ask_about_private_addresses,

@@ -64,7 +64,7 @@ LAYERS = (
     ("check", "answers", "practice"),
     ("importing", "import_result"),
     ("job",),
-    ("job_notebook", "run"),
+    ("job_notebook", "privacy", "run"),
     ("many",),
     ("cli", "desk"),
 )

@@ -17,6 +17,7 @@ from keycafe_clean.cli import (
     job_commands,
     many_command,
     notebook_commands,
+    privacy_commands,
     report_command,
     why_command,
 )
@@ -143,6 +144,8 @@ app.command()(job_commands.status)
 app.command()(job_commands.answer)
 app.command()(job_commands.forget)
 app.command()(why_command.why)
+app.command()(privacy_commands.privacy)
+app.command()(privacy_commands.person)
 app.command()(code_command.code)
 app.command()(report_command.report)
 app.command()(many_command.many)

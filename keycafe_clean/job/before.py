@@ -7,6 +7,7 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.job.comparison import Comparison, compare
 from keycafe_clean.job.folder import JobFolder
+from keycafe_clean.job.forgotten import erased_rows
 from keycafe_clean.job.history import History, placed
 from keycafe_clean.phases.pipeline_state import Before
 from keycafe_clean.pipeline import Cleaned
@@ -50,6 +51,7 @@ class MonthBefore:
             history.asked_among(people),
             history.doubted_among(people),
             history.left_among(people),
+            erased_rows(people, *folder.forgotten()),
         )
         return cls(history, listed, by_history, of_old, before)
 

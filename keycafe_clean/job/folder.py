@@ -1,6 +1,5 @@
 """The folder of a job on disk: its set-up, its decisions, its known people, and a folder for each month."""
 
-import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,8 +16,9 @@ from keycafe_clean.decide.who import WHO
 from keycafe_clean.errors import SetupError
 from keycafe_clean.formula_escaping import mark, unmark
 from keycafe_clean.job.comparison import Comparison
-from keycafe_clean.job.forgotten import FORGOTTEN, KEY_BYTES, forget, known_of_old
+from keycafe_clean.job.forgotten import forget, known_of_old, without_erased
 from keycafe_clean.job.history import History, as_who
+from keycafe_clean.job.kept_hashes import keep_hashes, kept_hashes
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
 from keycafe_clean.job.month import MONTH_FOLDER, OUTCOMES, PAGE, SHEETS, TASKS, Month
@@ -39,7 +39,6 @@ from keycafe_clean.write.review import review_csv
 from keycafe_clean.write.unwritable import said_if_unwritable
 
 _SETUP, _DECISIONS, _KNOWN = "setup.toml", "decisions.csv", "known.csv"
-_FORGOTTEN, _KEY = "forgotten.csv", "forgotten.key"
 #: The folders of months whose files were handed over, a line each: one that is lost is missed.
 _HANDED_OVER = "handed-over.txt"
 
@@ -146,23 +145,11 @@ class JobFolder:
     @property
     def has_forgotten(self) -> bool:
         """Tell whether there were months of which only hashes are left."""
-        return not self.forgotten()[0].is_empty()
+        return not without_erased(self.forgotten()[0]).is_empty()
 
     def forgotten(self) -> tuple[pl.DataFrame, bytes]:
         """Get the hashes (`FORGOTTEN`) of whoever was in months that were forgotten, and the key of this job."""
-        hashes, key = self.path / _FORGOTTEN, self.path / _KEY
-        if not hashes.exists() and not key.exists():
-            return FORGOTTEN.to_frame(), b""
-        if not (hashes.exists() and key.exists()):
-            raise SetupError(
-                f"{key if hashes.exists() else hashes} is gone, and with it who was in the months that were forgotten. "
-                "Take it back from a copy of the folder."
-            )
-        try:
-            told = pl.read_csv(bytes_of(hashes, hashes.name), infer_schema=False).select(FORGOTTEN.names())
-        except pl.exceptions.PolarsError:
-            raise SetupError(f"{hashes} is not what a run wrote. Take it back from a copy of the folder.") from None
-        return told, bytes_of(key, key.name)
+        return kept_hashes(self.path)
 
     def forget(self, today: date, before: str | None = None) -> int:
         """Forget every month, draft, decision and list, and get how many months; hashes stay, and the set-up.
@@ -199,14 +186,9 @@ class JobFolder:
             self.keep(setup.with_used(month, setup.used.get(month, 0) + used), self.decisions(), self.known())
 
     def _forget(self, months: list[Month], known: pl.DataFrame, today: date) -> None:
-        hashes, key = self.forgotten()
-        key = key or secrets.token_bytes(KEY_BYTES)
         sent = history_of(months).members.select(WHO)
-        new = forget(pl.concat([sent, known], how="diagonal"), key, today)
-        kept = hashes.filter(pl.col("until") >= f"{today:%Y-%m}")
         # The hashes are there before the months are gone: whatever stops it, nobody is sent again.
-        replace_file(self.path / _KEY, key)
-        replace_file(self.path / _FORGOTTEN, pl.concat([kept, new]).unique(maintain_order=True).write_csv().encode())
+        keep_hashes(self.path, forget, pl.concat([sent, known], how="diagonal"), today)
         # Nor are they missed.
         gone = {month.folder.name for month in months}
         self._list_handed_over([name for name in self._handed_over() if name not in gone])

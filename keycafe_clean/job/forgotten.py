@@ -30,6 +30,9 @@ _DATED_NAME, _DATED_NUMBER = "name and day", "number and day"
 #: Whoever has an address now may be another person than whoever had it: that it had a name, and each word of that one.
 _ADDRESS, _NAMED_ADDRESS, _ADDRESS_WORD = "address", "address with a name", "address and word"
 
+#: Before the cell of whoever was erased on request: they are never taken for known, but asked about.
+_ERASED = "erased "
+
 #: Bytes of a key, as many as the hash has.
 KEY_BYTES = 32
 
@@ -45,13 +48,38 @@ def forget(lines: pl.DataFrame, key: bytes, today: date) -> pl.DataFrame:
     return pl.DataFrame(told, schema=FORGOTTEN, orient="row").unique(maintain_order=True)
 
 
+def erase(lines: pl.DataFrame, key: bytes, today: date) -> pl.DataFrame:
+    """Get the hashes (`FORGOTTEN`) of somebody who is erased, by the cells of `WHO` of every line about them."""
+    told = forget(lines, key, today).filter(pl.col("cell").is_in([_NAME, _NUMBER, _ADDRESS]))
+    return told.with_columns(cell=pl.concat_str(pl.lit(_ERASED), "cell"))
+
+
+def erased_rows(people: pl.DataFrame, forgotten: pl.DataFrame, key: bytes) -> pl.Series:
+    """Get the row_id of whoever of `people` has the name, address or number of somebody erased, in their order."""
+    erased = forgotten.filter(_is_erased()).with_columns(pl.col("cell").str.strip_prefix(_ERASED))
+    if erased.is_empty():
+        return people.get_column("row_id").clear()
+    # A number that tells nobody by itself is a reason to ask all the same.
+    numbered = people.with_columns(employee_id=pl.coalesce("employee_id", "number_as_read"))
+    return people.get_column("row_id").filter(_told(erased, numbered, key, (_NAME, _NUMBER, _ADDRESS)))
+
+
+def without_erased(forgotten: pl.DataFrame) -> pl.DataFrame:
+    """Get the hashes of whoever was in a month that was forgotten."""
+    return forgotten.filter(~_is_erased())
+
+
+def _is_erased() -> pl.Expr:
+    return pl.col("cell").str.starts_with(_ERASED)
+
+
 def known_of_old(forgotten: pl.DataFrame, people: pl.DataFrame, key: bytes) -> pl.DataFrame:
     """Get whoever of `people` (`who.identities()`) hashes tell, as `decide()` takes known people.
 
     Of a name or a number that was there, and no more than that, nobody knows whose it was: it is asked about. So is
     an address that somebody of another name had.
     """
-    if forgotten.is_empty():
+    if without_erased(forgotten).is_empty():
         return pl.DataFrame(schema={"known_row": pl.UInt32, "list_file": pl.String})
     sure = known_rows(forgotten, people, key)
     others = people.filter(~pl.col("row_id").is_in(sure.implode()))

@@ -1,7 +1,7 @@
 """The import history of a job: its months read together, and who is in Keycafe by it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import polars as pl
@@ -9,7 +9,7 @@ import polars as pl
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.decide.who import FOUND, NOBODY, PLACE, WHO, resolve, rows_of_same_number
 from keycafe_clean.digits import without_zeros
-from keycafe_clean.job.outcome_lines import ALREADY_THERE, NEEDS_A_FIX, OUTCOME_LINES, TRY_AGAIN, is_in_keycafe
+from keycafe_clean.job.outcome_lines import ALREADY_THERE, ERASED, NEEDS_A_FIX, OUTCOME_LINES, TRY_AGAIN, is_in_keycafe
 from keycafe_clean.match.doubted_before import DOUBTED
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
 from keycafe_clean.steps.employment import REASON_OF
@@ -31,15 +31,18 @@ _CURRENT = pl.col("outcome").is_in(["ready", "waiting"]) | (pl.col("reason") == 
 
 @dataclass(frozen=True)
 class History:
-    """What every month of a job said, oldest first (`HISTORY`)."""
+    """What every month of a job said, oldest first (`HISTORY`); `erased` are the lines whose person was erased."""
 
     lines: pl.DataFrame
+    erased: pl.DataFrame = field(default_factory=HISTORY.to_frame)
 
     @classmethod
     def of(cls, months: Sequence[tuple[str, pl.DataFrame]]) -> "History":
         """Get the history of the lines of months, each with the name of its folder, oldest first."""
         read = [lines.select(pl.lit(folder).alias("folder"), pl.all()) for folder, lines in months]
-        return cls(pl.concat([HISTORY.to_frame(), *read]))
+        lines = pl.concat([HISTORY.to_frame(), *read])
+        is_erased = (pl.col("outcome") == ERASED).fill_null(value=False)
+        return cls(lines.filter(~is_erased), lines.filter(is_erased))
 
     @property
     def sent(self) -> pl.DataFrame:
@@ -143,7 +146,8 @@ class History:
         """Count the users that files of this job have used up in a month (`YYYY-MM`)."""
         # Assumption: only users that were created count.
         created = (pl.col("answer") != ALREADY_THERE).fill_null(value=True)
-        return self.in_keycafe.filter(pl.col("month") == month, created).height
+        there = pl.concat([self.in_keycafe, self.erased.filter(is_in_keycafe())])
+        return there.filter(pl.col("month") == month, created).height
 
     def used_by_month(self) -> dict[str, int]:
         """Count the users that files of this job have used up, by month (`YYYY-MM`), oldest first."""

@@ -1,6 +1,6 @@
 """A month of a job made once more, from its export and what was decided: the same bytes, or which files differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +131,7 @@ def _history_before(job: JobFolder, month: Month) -> History:
     is_later = (pl.col("answered_on") > f"{month.made}").fill_null(value=False)
     said = [pl.when(~is_later).then(name).alias(name) for name in ("answered_on", "answered_by", "said")]
     answer = pl.when(is_later).then(pl.lit(UNKNOWN)).otherwise("answer").alias("answer")
-    return History(history.lines.with_columns(*said, answer))
+    return replace(history, lines=history.lines.with_columns(*said, answer))
 
 
 def _refuse_another(export: Export, month: Month, facts: dict[str, Any]) -> None:

@@ -165,6 +165,10 @@ def from_csv(data: bytes, name: str) -> pl.DataFrame:
     return lines.with_columns(pl.all().replace("", None))
 
 
+#: The outcome of a line whose person was erased: it holds the place of the row, and what a file has used.
+ERASED = "erased"
+
+
 def is_in_keycafe() -> pl.Expr:
     """Yield whether somebody who was sent is in Keycafe, or may be; never null.
 

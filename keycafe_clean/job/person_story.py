@@ -26,6 +26,7 @@ _WAITS = {
     "address_in_keycafe": "the address is somebody's who is already in Keycafe",
     "refused_before": "Keycafe refused this person before, and nothing has changed since",
     "left_before": "had left by an earlier file",
+    "erased_before": "may be somebody who was erased on request",
 }
 
 #: What was decided, in words, by its kind.

@@ -97,6 +97,8 @@ class Before:
     doubted: pl.DataFrame | None = None
     #: who had left by an earlier export (`phases.left_before.LEFT_BEFORE`)
     left: pl.DataFrame | None = None
+    #: the rows (UInt32) that have something of whoever was erased on request
+    erased: pl.Series | None = None
 
     def without_empty_list(self) -> Self:
         """Get the same without a list of known people that names nobody: nobody need be looked for in it."""

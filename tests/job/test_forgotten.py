@@ -3,7 +3,17 @@ from datetime import date
 import polars as pl
 import pytest
 
-from keycafe_clean.job.forgotten import FORGOTTEN, forget, known_of_old, known_rows, namesakes, of_same_number
+from keycafe_clean.job.forgotten import (
+    FORGOTTEN,
+    erase,
+    erased_rows,
+    forget,
+    known_of_old,
+    known_rows,
+    namesakes,
+    of_same_number,
+    without_erased,
+)
 from tests.job.lines import lines, people
 
 KEY, TODAY = b"k" * 32, date(2026, 11, 3)
@@ -93,3 +103,24 @@ def test_nothing_of_a_person_stands_in_the_hashes() -> None:
 def test_nobody_is_forgotten_twice() -> None:
     """The same lines give the same hashes, each once."""
     assert forget(pl.concat([SENT, SENT]), KEY, TODAY).equals(HASHES)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        {"name": "Lee Ann"},
+        {"email": "ANN.LEE@example.com", "name": "Somebody Else"},
+        {"number_as_read": "0042", "name": "Somebody Else"},
+    ],
+)
+def test_whoever_was_erased_is_asked_about_by_name_address_or_number(again: dict[str, str]) -> None:
+    """And is never taken for somebody in Keycafe."""
+    ann = people({"name": "Ann Lee", "email": "ann.lee@example.com", "employee_id": "42"})
+    hashes = erase(ann, KEY, date(2026, 12, 3))
+    cells = {cell: text for cell, text in again.items() if cell != "number_as_read"}
+    numbers = pl.Series("number_as_read", [None, again.get("number_as_read")], dtype=pl.String)
+    asked = people({"name": "Bob Ray"}, cells).with_columns(numbers)
+
+    assert erased_rows(asked, hashes, KEY).to_list() == [1]
+    assert known_of_old(hashes, asked, KEY).is_empty()
+    assert without_erased(hashes).is_empty()

@@ -17,7 +17,7 @@ def test_phases_are_in_the_order_of_the_design() -> None:
     assert PHASES == [
         "tidy", "identify", "note_unused_corrections", "replace_values", "read_states", "read_rule_days", "note_unused",
         "edit", "judge_employment", "combine_certain", "leave_out", "weigh_doubts", "ask_about_leavers",
-        "ask_about_former_leavers",
+        "ask_about_former_leavers", "ask_about_erased_people",
         "ask_about_units", "ask_about_posts", "ask_about_private_addresses", "ask_about_joined", "choose_users",
         "validate_rows", "suppress_mail", "check_file", "ask_refused", "ask_duplicates",
     ]  # fmt: skip

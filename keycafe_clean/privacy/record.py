@@ -1,0 +1,214 @@
+"""The record of processing of a job, section by section, from its set-up, its months and the constants of the code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from keycafe_clean.article.contract import IMPORT_COLUMNS
+from keycafe_clean.decide.decisions import DECISIONS, PAIR_KINDS
+from keycafe_clean.decide.setup import Setup
+from keycafe_clean.job import JobFolder
+from keycafe_clean.job.forgotten import YEARS
+from keycafe_clean.job.kept_hashes import HASHES, KEY
+from keycafe_clean.job.month import OUTCOMES, PAGE, TASKS, Month
+from keycafe_clean.job.outcome_lines import OUTCOME_LINES
+from keycafe_clean.known.lines import PEOPLE
+from keycafe_clean.privacy.asked_person import LISTS
+from keycafe_clean.privacy.privacy_log import ENTRIES, LOG, log_entries
+from keycafe_clean.privacy.their_lines import DECISIONS_FILE
+from keycafe_clean.privacy.unread_groups import unread_groups
+from keycafe_clean.wording import counted, month_name
+from keycafe_clean.write.manifest import MANIFEST, decider
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page: its title, sentences, and a table (its head, and its rows of as many texts); none: blank."""
+
+    title: str
+    said: tuple[str, ...]
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def record_of(folder: JobFolder) -> tuple[Section, ...]:
+    """Get the sections about a job, in order. SetupError: its set-up or a month is damaged."""
+    setup, months = folder.setup(), folder.months()
+    return (
+        _processing(setup, months),
+        _columns(setup),
+        _kept(folder),
+        _retention(folder, setup),
+        _matching(folder, months),
+        _analyst(setup),
+        _rights(folder),
+    )
+
+
+def _processing(setup: Setup, months: Sequence[Month]) -> Section:
+    span = f"{month_name(months[0].month)} to {month_name(months[-1].month)}" if months else "none yet"
+    rows = sum(month.lines.height for month in months)
+    return Section(
+        "Record of processing (GDPR Art. 30)",
+        ("What code and files cannot know is left open: write it in before you sign.",),
+        ("What", "This job"),
+        (
+            ("Controller, representative, data protection officer", "________________"),
+            ("Legal basis", "________________"),
+            ("Purpose", "Give the people of an HR export access to key boxes: a monthly import file for Keycafe"),
+            ("People concerned", "Whoever is in the HR exports and the lists of known people that the job was given"),
+            ("Months", f"{span}; {counted(len(months), 'folder')}, {counted(rows, 'line')} of exports"),
+            ("Categories of data", ", ".join(_used(setup)) or "no column is decided yet"),
+            ("Recipient", f"Keycafe, of the import file alone: {', '.join(IMPORT_COLUMNS)}"),
+            ("Transfer to third countries", "By this tool none; Keycafe's own: ________________"),
+            ("Erasure", f"Months after {setup.keep_months} months, hashes after {YEARS} years: see below"),
+            ("Measures", _MEASURES),
+        ),
+    )
+
+
+_MEASURES = (
+    "Everything is done on the computer where it is started, and sent nowhere unless `import`, `many --scheduler` or "
+    "the desk is told where; files can be read by their owner alone (mode 0600, folders 0700); one writer at a time; a "
+    "file is written whole or not at all; private columns are dropped at reading; reports mask names; cells run "
+    "nothing in a spreadsheet"
+)
+
+
+def _used(setup: Setup) -> list[str]:
+    """Get our names of the columns that are used, each once."""
+    return list(dict.fromkeys(ours for it in setup.source for ours, headers in it.columns.items() if headers))
+
+
+def _columns(setup: Setup) -> Section:
+    used = [
+        (", ".join(headers), ours, "used")
+        for it in setup.source
+        for ours, headers in it.columns.items()
+        if headers and ours != "none"
+    ]
+    taken = {header for headers, _, _ in used for header in headers.split(", ")}
+    others = [(header, "", "read, not used, not kept") for it in setup.source for header in it.headers]
+    beside = [row for row in dict.fromkeys(others) if row[0] not in taken]
+    never = [(group, "", "never read: dropped while the file is opened") for group in unread_groups()]
+    return Section(
+        "Which columns are used, read and never read",
+        (
+            (
+                "Columns of these kinds are dropped by their header, in the languages of HR systems, or by their "
+                "cells; the report of each month names those that its export had. What a line that is no person says "
+                "is kept whole in not_people.csv, private columns excepted."
+            ),
+        ),
+        ("Header, or kind", "As", "What happens"),
+        (*dict.fromkeys(used), *beside, *never),
+    )
+
+
+def _kept(folder: JobFolder) -> Section:
+    return Section(
+        "What is kept, and where",
+        (f"Everything lies in {folder.path}; copies and backups of that folder are yours.",),
+        ("File", "What it holds"),
+        (
+            (f"MONTH/{OUTCOMES}", ", ".join(OUTCOME_LINES)),
+            ("MONTH/YYYY-MM_N.csv", f"whoever was handed over: {', '.join(IMPORT_COLUMNS)}"),
+            (
+                "MONTH/waiting.csv ... not_people.csv, review.xlsx",
+                "names, addresses, the cells that are asked about",
+            ),
+            (f"MONTH/{TASKS}, {PAGE}", "name, address, location and department of whom something is to be done for"),
+            ("MONTH/report.html", "counts and masked examples"),
+            (f"MONTH/{MANIFEST}", "counts, sums of files, who and when; nobody of the export"),
+            (DECISIONS_FILE, ", ".join(DECISIONS)),
+            (LISTS, ", ".join(PEOPLE)),
+            (f"{HASHES}, {KEY}", "keyed hashes of people who were forgotten or erased, and the key"),
+            (LOG, f"{', '.join(ENTRIES)}: what was given to people and erased, without names"),
+            ("draft", "the month at work: the export as it was uploaded, until it is handed over"),
+        ),
+    )
+
+
+def _retention(folder: JobFolder, setup: Setup) -> Section:
+    hashes = folder.forgotten()[0]
+    return Section(
+        "How long, and what is hashed",
+        (
+            (
+                f"Months are forgotten by themselves once they are older than {setup.keep_months} months and answered "
+                "(`keep_months` in setup.toml); `keycafe-clean forget` does so earlier."
+            ),
+            (
+                f"Then HMAC-SHA256 hashes of name, address, employee number and first day stay for {YEARS} years, so "
+                "that nobody is invited twice, or against their request. They are pseudonymous, and personal data "
+                "still: the key lies beside them, and whoever has both can ask whether somebody was among them."
+            ),
+            f"Now there are {counted(hashes.height, 'hash', 'hashes')}.",
+        ),
+    )
+
+
+def _matching(folder: JobFolder, months: Sequence[Month]) -> Section:
+    lines = pl.concat([month.lines.select("outcome") for month in months]) if months else None
+    count = {} if lines is None else dict(lines.group_by("outcome").len().rows())
+    pairs = folder.decisions().lines.filter(pl.col("kind").is_in(PAIR_KINDS)).height
+    return Section(
+        "How people are matched, and who decides",
+        (
+            (
+                "Rows are compared to find one person who stands there twice, or is in Keycafe already. Fixed rules "
+                "combine rows that agree in what tells a person; their reason stands in combined.csv. Whatever is "
+                "only likely, by weights that are written down in the code and are not learned from your data, is a "
+                "question: the row waits, and a person decides. Nothing about work, pay, conduct or worth of anybody "
+                "is evaluated."
+            ),
+            (
+                f"In this job {counted(count.get('combined', 0), 'row')} of all months were combined, "
+                f"{counted(count.get('waiting', 0), 'row')} waited for a person, and people decided about "
+                f"{counted(pairs, 'pair')}."
+            ),
+            (
+                "EU AI Act (Regulation 2024/1689), our reasoning, and no legal advice: rules that people wrote are "
+                "no AI system (recital 12). Should the weights be held to be one, used in employment (Annex III, 4), "
+                "it performs a narrow procedural task, the detection of duplicates (Art. 6(3)(a), recital 53), "
+                "without profiling; and no decision within the meaning of GDPR Art. 22 rests on it alone."
+            ),
+        ),
+    )
+
+
+def _analyst(setup: Setup) -> Section:
+    role = f"the role '{setup.audit_role}'" if setup.audit_role else "the user name of the computer"
+    return Section(
+        "What is recorded about the analyst (for the works council)",
+        (
+            (
+                f"Who decides and hands over is written as {role}, here as '{decider(setup)}' "
+                "(`audit_role` in setup.toml puts a role in its place)."
+            ),
+            "No time is measured, no key or click is recorded, nothing is compared between analysts.",
+        ),
+        ("Where", "What"),
+        (
+            (f"{DECISIONS_FILE}, columns by and on", "who decided, and on which day"),
+            (f"MONTH/{MANIFEST}, who and today", "who made the month, and on which day"),
+            ("in-use", "the user name of whoever works in the folder, and since when; blank once that ends"),
+        ),
+    )
+
+
+def _rights(folder: JobFolder) -> Section:
+    return Section(
+        "Rights of the people concerned",
+        (
+            (
+                "Access (Art. 15): keycafe-clean person JOB WHO --export FILE.html gives one person everything held "
+                "about them. Erasure (Art. 17): keycafe-clean person JOB WHO --erase erases one person from every "
+                "month; keyed hashes stay so that they are not invited again. Correction (Art. 16) is made in the HR "
+                "system."
+            ),
+        ),
+        ("Day", "What", "Lines"),
+        tuple(log_entries(folder.path).rows()),
+    )
