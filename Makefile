@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CHECK := $(BIN)/python -m pip check --disable-pip-version-check
 endif
 
-.PHONY: run test scenarios sweeps lint bench mutate desk docs lock clean
+.PHONY: run test scenarios sweeps lint bench mutate desk docs generated lock clean
 
 run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
@@ -55,7 +55,13 @@ lint: .venv/test
 desk: .venv/desk
 	$(BIN)/keycafe-clean desk
 
-docs: .venv/run
+# Strict: a warning is an error. What is generated at build time is not committed, what is committed is made anew first.
+docs: .venv/docs generated
+	$(BIN)/python -m sphinx --quiet --fresh-env --fail-on-warning --keep-going -d docs/_build/doctrees docs docs/_build/html
+	@echo "The documentation: docs/_build/html/index.html"
+
+# What is committed and made from the code: editors and people read it without a build.
+generated: .venv/run
 	$(BIN)/python -c 'from keycafe_clean.findings import catalogue_page; print(catalogue_page(), end="")' > docs/findings.md
 	$(BIN)/python -c 'from keycafe_clean.decide.setup import setup_schema; print(setup_schema(), end="")' > schemas/setup.schema.json
 
@@ -73,15 +79,18 @@ lock: .venv/test
 	$(COMPILE) $(PROJECT) --extra mock --constraint requirements.lock --output-file requirements-run.lock
 	$(COMPILE) $(PROJECT) --extra mock --extra desk --constraint requirements.lock --output-file requirements-desk.lock
 	$(COMPILE) --group pyproject.toml:mutate --constraint requirements.lock --output-file requirements-mutate.lock
+	$(COMPILE) --group pyproject.toml:docs --constraint requirements.lock --output-file requirements-docs.lock
 
 .venv/run: requirements-run.lock
 .venv/desk: requirements-desk.lock
 .venv/test: requirements.lock
 # What tries the tests is installed beside them, and by nobody else.
 .venv/mutate: requirements.lock requirements-mutate.lock
+# What builds the documentation stands beside what `make run` needs.
+.venv/docs: requirements-run.lock requirements-docs.lock
 
 # The locks name every package, so nothing is left to resolve: a resolver would look for releases newer than the lock.
-.venv/run .venv/desk .venv/test .venv/mutate: pyproject.toml
+.venv/run .venv/desk .venv/test .venv/mutate .venv/docs: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed. Say which with: make PYTHON=python3.12"; exit 2; }
 	@test -x $(BIN)/python || $(VENV)
@@ -92,4 +101,4 @@ lock: .venv/test
 	@touch $@
 
 clean:
-	rm -rf .venv out
+	rm -rf .venv out docs/_build

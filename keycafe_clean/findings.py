@@ -227,8 +227,8 @@ def catalogue_page() -> str:
     lines = [
         "# What can be said about a row",
         "",
-        "Made from `keycafe_clean/findings.toml` by `make docs`. A `fix` and a `question` make a row wait, no other",
-        "row; a `note` never does. Words in braces are filled in.",
+        "Made from `keycafe_clean/findings.toml` by `make generated`. A `fix` and a `question` make a row wait, no",
+        "other row; a `note` never does. Words in braces are filled in.",
         "",
         "| code | severity | sentence | what to do |",
         "|---|---|---|---|",
