@@ -14,7 +14,7 @@ from keycafe_clean.errors import KeycafeCleanError, OutputError, SetupError
 from keycafe_clean.many.cluster import Certificates, joined_cluster, own_cluster
 from keycafe_clean.many.jobs import Asked, read_jobs
 from keycafe_clean.many.overview import Overview
-from keycafe_clean.many.overview_files import sums_in_words, write_overview
+from keycafe_clean.many.overview_files import sums_in_words, unanswered_in_words, write_overview
 from keycafe_clean.many.parcel import put_in_place, with_files
 from keycafe_clean.many.results import results_of
 from keycafe_clean.many.scheduler_address import checked_address
@@ -137,7 +137,8 @@ def _show(overview: Overview, folder: Path, *, as_json: bool) -> None:
         say_json({**overview.as_data(), "overview": f"{folder}"})
         return
     say(*map(_told, overview.lines.filter(pl.col("state") != DONE).to_dicts()))
-    say(*(f"{sentence}." for sentence in sums_in_words(overview)), f"Overview: {folder}")
+    sentences = (*sums_in_words(overview), *unanswered_in_words(overview))
+    say(*(f"{sentence}." for sentence in sentences), f"Overview: {folder}")
 
 
 def _told(line: dict[str, Any]) -> str:

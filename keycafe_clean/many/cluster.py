@@ -60,7 +60,7 @@ def own_cluster(workers: int | None) -> Iterator[Client]:
     threads and the memory of the computer. One that takes more is ended, and started again.
     """
     count = workers or CPU_COUNT
-    with ExitStack() as stack, _quiet():
+    with _quiet(), ExitStack() as stack:
         stack.enter_context(dask.config.set(_config(max(1, CPU_COUNT // count))))
         cluster = stack.enter_context(
             LocalCluster(

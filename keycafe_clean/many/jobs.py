@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from keycafe_clean.article.contract import MONTHLY_LIMIT
@@ -133,13 +134,15 @@ def _several(cell: str) -> tuple[str, ...]:
 def _newest(place: Path, file: str) -> Path:
     """Get a file, of a glob the one that was changed last. UnreadableExport: there is none.
 
-    Files that begin with a dot, or with the `~$` of a spreadsheet that has one open, are none.
+    Files that begin with a dot, or with the `~$` of a spreadsheet that has one open, are none. The signs of a glob are
+    letters in the name of the place, and of a file that is there.
     """
     path = place / file
-    if not any(sign in file for sign in "*?["):
+    if not any(sign in file for sign in "*?[") or path.is_file():
         return path
-    pattern = path.relative_to(path.anchor).as_posix()
-    found = [it for it in Path(path.anchor).glob(pattern) if it.is_file() and not it.name.startswith((".", "~$"))]
+    whole = Path(escape(f"{place}")) / file
+    pattern = whole.relative_to(whole.anchor).as_posix()
+    found = [it for it in Path(whole.anchor).glob(pattern) if it.is_file() and not it.name.startswith((".", "~$"))]
     if not found:
-        raise UnreadableExport(f"{path} is no file. Put the export of the month there.")
+        raise UnreadableExport(f"{path} fits no file. Put the export of the month there.")
     return max(found, key=lambda it: (it.stat().st_mtime_ns, it.name))

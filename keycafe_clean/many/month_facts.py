@@ -1,6 +1,6 @@
 """What the overview says of a month of a job: counts and file sums, read from its folder, and nobody's name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 import polars as pl
@@ -23,9 +23,11 @@ def month_facts(folder: JobFolder, month: Month) -> Facts:
 
     `month` is the name of its folder; counts are rows, from `in_file` on users: of the import file, of the month so far
     with it, of its limit, and of later months. `who` decides `to_decide` (rows a kind), null where nobody waits;
-    `since_last_month` is null of a first month. `files` has the SHA-256 of each.
+    `since_last_month` is null of a first month. `unanswered` are the months before whose file was handed over, and
+    nobody has said what Keycafe made of it; null: none is. `files` has the SHA-256 of each.
     """
     made, asked = facts_of(month.folder), _codes(month)
+    before = [it for it in folder.months() if (it.month, it.number) < (month.month, month.number)]
     return {
         "month": month.folder.name,
         **{name: made["counts"][name] for name in ("rows_read", *OUTCOMES)},
@@ -35,7 +37,8 @@ def month_facts(folder: JobFolder, month: Month) -> Facts:
         "later": month.lines.filter(pl.col("outcome") == "ready", pl.col("month") > month.month).height,
         "who": made["who"] if asked.len() else None,
         "to_decide": "; ".join(_to_decide(asked)) or None,
-        "since_last_month": _since(folder, month),
+        "since_last_month": _since(before, month),
+        "unanswered": "; ".join(it.folder.name for it in before if it.is_open) or None,
         "files": {it.name: sha256(bytes_of(it)).hexdigest() for it in sorted(month.folder.iterdir())},
     }
 
@@ -60,9 +63,8 @@ def _to_decide(codes: pl.Series) -> Iterator[str]:
         yield f"{kind}: {count:,}"
 
 
-def _since(folder: JobFolder, month: Month) -> str | None:
+def _since(before: Sequence[Month], month: Month) -> str | None:
     """Say what changed since the months before: who is new, and what is to be done by hand for it, counted."""
-    before = [it for it in folder.months() if (it.month, it.number) < (month.month, month.number)]
     if not before:
         return None
     # Whoever was a person of an earlier month is found as the run found them.

@@ -15,8 +15,9 @@ from keycafe_clean.outcomes import OUTCOMES
 COUNTS = ("rows_read", *OUTCOMES, "in_file", "later")
 
 #: A line a job, in the order in which they were asked for. What no month was made of has null counts; `used` and
-#: `limit` are users of the month; `who` decides `to_decide`; `said` is what stopped it, or was found on the way;
-#: `import_files` and their SHA-256 stand in the same order.
+#: `limit` are users of the month; `who` decides `to_decide`; of the months `unanswered` nobody has said what Keycafe
+#: made of their file; `said` is what stopped it, or was found on the way; `import_files` and their SHA-256 stand in the
+#: same order.
 LINES = pl.Schema(
     {
         "job": pl.String,
@@ -29,6 +30,7 @@ LINES = pl.Schema(
         "who": pl.String,
         "to_decide": pl.String,
         "since_last_month": pl.String,
+        "unanswered": pl.String,
         "said": pl.String,
         "import_files": pl.String,
         "sha256": pl.String,

@@ -1,13 +1,13 @@
 """The overview as files: a table for spreadsheets, a workbook, and a page to print; none of them names anybody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 
 from keycafe_clean.html_page import escape, html_page, html_table
-from keycafe_clean.many.overview import Overview
+from keycafe_clean.many.overview import COUNTS, Overview
 from keycafe_clean.many.task import DONE, REFUSED, WAITING
 from keycafe_clean.outcomes import OUTCOMES
 from keycafe_clean.wording import counted, month_name
@@ -18,6 +18,9 @@ from keycafe_clean.write.workbook import review_workbook
 
 #: What the files are called, before their endings.
 NAME = "overview"
+
+#: What a spreadsheet adds up and sorts by.
+_NUMBERS = (*COUNTS, "used", "limit")
 
 #: The columns of the page, and their heads; the others are in table and workbook.
 _SHOWN = {
@@ -43,7 +46,12 @@ _STATE_WORDS = {DONE: "done", WAITING: "waiting for somebody", REFUSED: "refused
 _HEADINGS = {REFUSED: "Refused", WAITING: "Waiting for somebody", DONE: "Done"}
 
 #: What is told in words, a line below the counts.
-_TOLD = {"to_decide": "To decide", "since_last_month": "Since the month before", "said": "Said"}
+_TOLD = {
+    "to_decide": "To decide",
+    "since_last_month": "Since the month before",
+    "unanswered": "Not answered yet",
+    "said": "Said",
+}
 
 
 def write_overview(overview: Overview, folder: Path, made: date) -> Path:
@@ -54,7 +62,7 @@ def write_overview(overview: Overview, folder: Path, made: date) -> Path:
     lines = overview.lines
     files = {
         f"{NAME}.csv": review_csv(lines),
-        f"{NAME}.xlsx": review_workbook({NAME: lines}, _summary(overview), made),
+        f"{NAME}.xlsx": review_workbook({NAME: lines}, _summary(overview), made, numbers=("rows", *_NUMBERS)),
         f"{NAME}.html": overview_page(overview),
     }
     with said_if_unwritable(folder, "folder"):
@@ -82,10 +90,20 @@ def sums_in_words(overview: Overview) -> tuple[str, str, str]:
     )
 
 
+def unanswered_in_words(overview: Overview) -> Iterator[str]:
+    """Say of how many jobs a file of an earlier month is open still; whoever did not get in by it is sent no more."""
+    jobs = overview.lines.get_column("unanswered").count()
+    if jobs:
+        yield (
+            f"Of {counted(jobs, 'job')} nobody has said yet what Keycafe made of the file of an earlier month: "
+            "keycafe-clean status JOB shows it, and keycafe-clean answer JOB tells it"
+        )
+
+
 def overview_page(overview: Overview) -> bytes:
     """Get the bytes of the page: the sums, then the jobs by how they stand, those with something to do first."""
     lines = overview.lines
-    parts = [f"<p>{escape(sentence)}.</p>" for sentence in sums_in_words(overview)]
+    parts = [f"<p>{escape(sentence)}.</p>" for sentence in (*sums_in_words(overview), *unanswered_in_words(overview))]
     for state, heading in _HEADINGS.items():
         of_state = lines.filter(pl.col("state") == state)
         if not of_state.is_empty():

@@ -1,7 +1,7 @@
 """The review files as one workbook, for people who would rather open one file."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 
 import polars as pl
@@ -26,22 +26,28 @@ WAITING, ANSWER = "waiting", "answer"
 
 
 def review_workbook(
-    tables: Mapping[str, pl.DataFrame], summary: pl.DataFrame, made: date, choices: pl.Series | None = None
+    tables: Mapping[str, pl.DataFrame],
+    summary: pl.DataFrame,
+    made: date,
+    choices: pl.Series | None = None,
+    *,
+    numbers: Collection[str] = (),
 ) -> bytes:
     """Get `review.xlsx`: the summary and a sheet a table, every cell text, so that no zero is lost and nothing is run.
 
     Null is an empty cell. A cell ends after 32,767 characters, as Excel's do, and a sheet after 50,000 lines, which its
     last line and the summary say; the CSV beside has all. `summary` has `what` and `rows`. `choices` (a list a row of
-    the table `waiting`, null for none) are the drop-downs of its column `answer`. `made` is the day that the workbook
+    the table `waiting`, null for none) are the drop-downs of its column `answer`. Columns of `numbers` are numbers, for
+    a table that a spreadsheet adds up. `made` is the day that the workbook
     says it was made on: the same tables give the same bytes.
     """
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": datetime.combine(made, time())})
-        _add_sheet(book, sheet_name("summary"), pl.concat([summary, _cut_off(tables, summary.schema)]))
+        _add_sheet(book, sheet_name("summary"), pl.concat([summary, _cut_off(tables, summary.schema)]), numbers)
         for name, table in tables.items():
-            sheet = _add_sheet(book, sheet_name(name), _first_lines(name, table))
+            sheet = _add_sheet(book, sheet_name(name), _first_lines(name, table), numbers)
             if name == WAITING and choices is not None:
                 _add_choices(sheet, table.columns.index(ANSWER), choices.head(_MOST_LINES))
     return out.getvalue()
@@ -75,7 +81,7 @@ def _add_choices(sheet: Worksheet, column: int, choices: pl.Series) -> None:
             sheet.data_validation(row, column, row, column, {"validate": "list", "source": listed, "show_error": False})
 
 
-def _add_sheet(book: xlsxwriter.Workbook, name: str, table: pl.DataFrame) -> Worksheet:
+def _add_sheet(book: xlsxwriter.Workbook, name: str, table: pl.DataFrame, numbers: Collection[str]) -> Worksheet:
     bold = book.add_format({"bold": True, "bottom": 1})
     text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet(name)
@@ -84,6 +90,9 @@ def _add_sheet(book: xlsxwriter.Workbook, name: str, table: pl.DataFrame) -> Wor
     sheet.autofilter(0, 0, max(table.height, 1), table.width - 1)
     for place, column in enumerate(table.get_columns()):
         sheet.set_column(place, place, _WIDTHS.get(column.name, _WIDTH), text)
+        if column.name in numbers:
+            sheet.write_column(1, place, column.cast(pl.Int64).to_list())
+            continue
         cells = column.cast(pl.String).fill_null("").str.head(_LONGEST_CELL)
         sheet.write_column(1, place, cells.to_list(), text)
     return sheet

@@ -26,7 +26,7 @@ def test_what_became_of_each_job_is_said_once(shell: Shell) -> None:
     assert first.code == 2
     assert first.out.splitlines() == [
         "bolt: waiting. 1 row to decide by root: E-mail address: 1.".replace("root", _who(shell)),
-        f"cole: refused. {shell.folder}/jobs/cole/exports/* is no file. Put the export of the month there.",
+        f"cole: refused. {shell.folder}/jobs/cole/exports/* fits no file. Put the export of the month there.",
         "3 jobs = 1 done + 1 waiting for somebody + 1 refused.",
         "4 rows = 3 ready + 1 waiting + 0 combined + 0 left out + 0 not people.",
         "November 2026: 3 users in the import files, 0 later.",

@@ -13,6 +13,7 @@ FACTS = {
     "who": None,
     "to_decide": None,
     "since_last_month": "1 new",
+    "unanswered": "2026-10",
     "files": {"2026-11_2.csv": "a1", "manifest.json": "b2"},
 }
 
@@ -21,7 +22,16 @@ ASKS = Result(
     1,
     1,
     (),
-    {**FACTS, "ready": 2, "waiting": 1, "later": 0, "who": "HR", "to_decide": "Name: 1", "since_last_month": None},
+    {
+        **FACTS,
+        "ready": 2,
+        "waiting": 1,
+        "later": 0,
+        "who": "HR",
+        "to_decide": "Name: 1",
+        "since_last_month": None,
+        "unanswered": None,
+    },
 )
 CHANGED = Result(2, 1, ("30 people have left.", "Say --continue."))
 UNREADABLE = Result(3, 2, ("staff.csv is empty.",))

@@ -1,3 +1,4 @@
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,23 @@ def test_everything_listens_on_this_computer_alone(client: Client) -> None:
 
     assert heard == {"127.0.0.1"}
     assert client.scheduler.address.startswith("tls://127.0.0.1:")
+
+
+def test_dask_says_nothing_to_the_very_end() -> None:
+    """What it would say of workers that are slow to end is nothing that somebody has to do."""
+    logger, heard = logging.getLogger("distributed"), list[str]()
+    before, handler = logger.level, logging.Handler()
+    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    try:
+        with own_cluster(1):
+            pass
+    finally:
+        logger.setLevel(before)
+        logger.removeHandler(handler)
+
+    assert heard == []
 
 
 def test_a_cluster_by_hand_is_joined(tmp_path: Path) -> None:

@@ -49,6 +49,18 @@ def test_of_a_glob_the_file_that_was_changed_last_is_taken(tmp_path: Path) -> No
     assert (task.number, task.job, task.is_begun) == (3, str(tmp_path / "acme"), False)
 
 
+@pytest.mark.parametrize("name", ["[red] Ltd", "What? GmbH", "Stars*"])
+def test_the_name_of_a_folder_is_no_glob(tmp_path: Path, name: str) -> None:
+    """A client may be called so; of a cell too a file that is there is meant as it stands."""
+    (tmp_path / "r").mkdir()
+    path = export(tmp_path / name / "exports", ANN, name="staff [1].csv")
+    table(tmp_path / name, "job,exports", "acme,exports/staff [1].csv")
+
+    jobs = [*read_jobs(tmp_path), *read_jobs(tmp_path / name / "jobs.csv")]
+
+    assert [job.task(0, "2026-11-03", "2026-11").exports for job in jobs] == [(str(path),)] * 2
+
+
 def test_a_glob_without_a_file_is_said(tmp_path: Path) -> None:
     """The job is asked for, and its export is not there yet."""
     (tmp_path / "acme" / "exports").mkdir(parents=True)
@@ -57,7 +69,7 @@ def test_a_glob_without_a_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(KeycafeCleanError) as missing:
         job.task(0, "2026-11-03", "2026-11")
 
-    assert str(missing.value) == f"{tmp_path}/acme/exports/* is no file. Put the export of the month there."
+    assert str(missing.value) == f"{tmp_path}/acme/exports/* fits no file. Put the export of the month there."
 
 
 @pytest.mark.parametrize(

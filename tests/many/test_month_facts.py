@@ -1,9 +1,12 @@
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from keycafe_clean.job import JobFolder
+from keycafe_clean.job.keycafe_answer import KeycafeAnswer
+from keycafe_clean.job_words import ALL_ADDED
 from keycafe_clean.many.month_facts import month_facts, needs_a_fix
 from keycafe_clean.many.month_once import month_once
 from tests.many.asking import ANN, BOB, BROKEN, again, asked
@@ -62,6 +65,22 @@ def test_what_changed_is_told_from_the_second_month_on(tmp_path: Path) -> None:
     assert facts_of_newest(tmp_path / "acme")["since_last_month"] == (
         "1 new, look whether they have left: not in this file 1"
     )
+
+
+def test_months_before_that_nobody_has_answered_are_named(tmp_path: Path) -> None:
+    """Their people are sent no more until somebody does; that this month is open still goes without saying."""
+    task = asked(tmp_path / "acme", ANN)
+    month_once(task)
+    first = facts_of_newest(tmp_path / "acme")
+    later = replace(asked(tmp_path / "acme", ANN, BOB), today="2026-12-03", month="2026-12")
+
+    month_once(again(later))
+    second = facts_of_newest(tmp_path / "acme")
+    job = JobFolder(tmp_path / "acme")
+    job.answer(job.months()[0], KeycafeAnswer(ALL_ADDED), date(2026, 12, 3))
+
+    assert (first["unanswered"], second["unanswered"]) == (None, "2026-11")
+    assert facts_of_newest(tmp_path / "acme")["unanswered"] is None
 
 
 def test_every_file_has_its_sum(tmp_path: Path) -> None:

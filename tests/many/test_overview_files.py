@@ -8,8 +8,8 @@ import pytest
 
 from keycafe_clean.errors import OutputError
 from keycafe_clean.many.overview import LINES, Overview
-from keycafe_clean.many.overview_files import overview_page, sums_in_words, write_overview
-from tests.many.results import DONE, ENDED, NAMES
+from keycafe_clean.many.overview_files import overview_page, sums_in_words, unanswered_in_words, write_overview
+from tests.many.results import ASKS, DONE, ENDED, NAMES
 
 OVERVIEW, MADE = Overview("2026-11", NAMES, ENDED), date(2026, 11, 3)
 
@@ -34,16 +34,21 @@ def test_the_table_is_for_spreadsheets(tmp_path: Path) -> None:
 
 
 def test_the_workbook_has_sums_and_lines(tmp_path: Path) -> None:
-    """Every cell is text, and nothing is run."""
+    """What is counted is a number, which a spreadsheet adds up; all else is text, and nothing is run."""
     folder = write_overview(OVERVIEW, tmp_path / "out", MADE)
 
     book = openpyxl.load_workbook(io.BytesIO((folder / "overview.xlsx").read_bytes()))
 
     summary = dict(book["Summary"].iter_rows(min_row=2, values_only=True))
     assert {name: summary[name] for name in ("jobs", "jobs done", "jobs refused", "rows read", "later")} == {
-        "jobs": "4", "jobs done": "1", "jobs refused": "1", "rows read": "10", "later": "1",
+        "jobs": 4, "jobs done": 1, "jobs refused": 1, "rows read": 10, "later": 1,
     }  # fmt: skip
     assert [(cell.value, cell.data_type) for cell in book["Overview"]["A"]] == [(name, "s") for name in ("job", *NAMES)]
+    counted = [dict(zip(LINES, line, strict=True)) for line in book["Overview"].iter_rows(min_row=2, values_only=True)]
+    assert [(line["rows_read"], line["limit"], line["month"]) for line in counted] == [
+        *[(5, 1000, "2026-11")] * 2,
+        *[(None, None, None)] * 2,
+    ]
 
 
 def test_the_page_begins_with_who_has_something_to_do() -> None:
@@ -60,9 +65,22 @@ def test_the_page_begins_with_who_has_something_to_do() -> None:
             "To decide: Name: 1 (HR)",
             "<h2>Done: 1</h2>",
             "Since the month before: 1 new",
+            "Not answered yet: 2026-10",
         )
     ]
     assert order == sorted(order)
+
+
+def test_files_that_nobody_has_answered_are_said_on_top() -> None:
+    """They are of jobs that are done, which nobody would look at."""
+    sentence = (
+        "Of 1 job nobody has said yet what Keycafe made of the file of an earlier month: "
+        "keycafe-clean status JOB shows it, and keycafe-clean answer JOB tells it"
+    )
+
+    assert [*unanswered_in_words(OVERVIEW)] == [sentence]
+    assert f"<p>{sentence}.</p>" in overview_page(OVERVIEW).decode()
+    assert [*unanswered_in_words(Overview("2026-11", NAMES, {1: ASKS}))] == []
 
 
 def test_a_page_of_jobs_that_are_done_has_one_heading() -> None:

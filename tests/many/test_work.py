@@ -9,7 +9,7 @@ import pytest
 from keycafe_clean.many import month_once as of_month
 from keycafe_clean.many.task import Task
 from keycafe_clean.many.work import installed, work
-from tests.many.asking import ANN, asked
+from tests.many.asking import ANN, again, asked
 
 
 def test_a_worker_has_the_version_of_the_package() -> None:
@@ -25,6 +25,20 @@ def test_what_stops_a_job_is_a_result(tmp_path: Path) -> None:
 
     assert (result.code, result.facts) == (2, None)
     assert result.said == (f"{tmp_path}/none.csv does not exist. Check the name and the folder.",)
+
+
+def test_a_mass_change_says_how_that_job_goes_on(tmp_path: Path) -> None:
+    """What `run` is told for it, `many` is not for all: the whole call is named, and does it."""
+    people = [f"Ona,{name},{name}@example.com" for name in ("adler", "brandt", "cole", "dean", "egan", "frey", "gray")]
+    work(asked(tmp_path / "a client", *people * 2, *(it.replace("Ona", "Una") for it in people)))
+    later = replace(again(asked(tmp_path / "a client", ANN)), today="2026-12-03", month="2026-12")
+
+    result = work(later)
+
+    assert (result.code, result.facts) == (1, None)
+    assert result.said[-1] == (
+        f"To go on: keycafe-clean run '{later.exports[0]}' --job '{tmp_path}/a client' --month 2026-12 --continue"
+    )
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,15 @@ def test_workbook_cells_are_text() -> None:
     assert {cell.number_format for row in sheet.iter_rows(min_row=2) for cell in row} == {"@"}
 
 
+def test_workbook_numbers_where_they_are_asked_for() -> None:
+    """A column that is added up holds numbers; null is an empty cell there too."""
+    table = pl.DataFrame({"cell": ["00042", "x"], "row": [2, None]})
+
+    sheet = load_workbook(io.BytesIO(review_workbook({"left_out": table}, SUMMARY, MADE, numbers=["row"])))["Left out"]
+
+    assert [*sheet.iter_rows(min_row=2, values_only=True)] == [("00042", 2), ("x", None)]
+
+
 def test_workbook_cell_without_end() -> None:
     """A cell longer than a workbook takes is cut there, and the cells below it stay."""
     table = pl.DataFrame({"cell": ["x" * 40_000, "below"]})
