@@ -19,8 +19,8 @@ LOCKS = {
     "requirements.lock": ({"mock", "desk", "many"}, {"build", "test", "lint"}),
 }
 
-#: What is installed beside the whole lock, for `make mutate` alone; nothing of it is here when the tests run.
-BESIDE = "requirements-mutate.lock"
+#: What is installed beside the whole lock, each for one dependency group; the tests run without it.
+BESIDE = {"requirements-mutate.lock": "mutate", "requirements-release.lock": "release"}
 
 
 def pinned(lock: str) -> dict[str, Requirement]:
@@ -88,16 +88,17 @@ def test_smaller_locks_agree_with_the_whole_one(lock: str) -> None:
     assert [name for name, pin in pinned(lock).items() if pin.specifier != whole[name].specifier] == []
 
 
-def test_tool_that_tries_the_tests_is_pinned() -> None:
-    """What the group `mutate` asks for is pinned, at the versions of the whole lock where that names them."""
+@pytest.mark.parametrize(("lock", "group"), BESIDE.items())
+def test_tools_beside_the_tests_are_pinned(lock: str, group: str) -> None:
+    """What their group asks for is pinned, at the versions of the whole lock where that names them."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    whole, pins = pinned("requirements.lock"), pinned(BESIDE)
+    whole, pins = pinned("requirements.lock"), pinned(lock)
 
-    assert all(is_met(Requirement(asked), pins) for asked in project["dependency-groups"]["mutate"])
+    assert all(is_met(Requirement(asked), pins) for asked in project["dependency-groups"][group])
     assert [name for name, pin in pins.items() if name in whole and pin.specifier != whole[name].specifier] == []
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, BESIDE])
+@pytest.mark.parametrize("lock", [*LOCKS, *BESIDE])
 def test_locks_hold_hashes_and_no_addresses(lock: str) -> None:
     """Every pin has a hash, and nothing in a lock says where packages come from."""
     text = (ROOT / lock).read_text(encoding="utf-8")
