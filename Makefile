@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # What makes the locks: the newest releases that fit together, extras and hashes written out, no addresses.
-UV := uv==0.13.9
+UV := $(shell grep -o '^uv==[0-9.]*' requirements-release.lock)
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --quiet
 PROJECT := pyproject.toml --group build
 
@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CHECK := $(BIN)/python -m pip check --disable-pip-version-check
 endif
 
-.PHONY: run test scenarios sweeps lint bench mutate desk docs generated lock clean
+.PHONY: run test scenarios sweeps lint bench mutate desk docs generated lock windows macos linux sbom clean
 
 run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
@@ -73,6 +73,14 @@ bench: .venv/test
 mutate: .venv/mutate
 	$(BIN)/python bench/mutation.py
 
+# What a double click starts, as a zip in dist/; the first one is 160 MB and a minute.
+windows macos linux: .venv/release
+	$(BIN)/python installers/build.py $@
+
+# What is installed with the desk, package by package, in dist/.
+sbom: .venv/release
+	$(BIN)/python installers/sbom.py
+
 lock: .venv/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV)
 	$(COMPILE) $(PROJECT) --all-extras --group test --group lint --output-file requirements.lock
@@ -80,17 +88,19 @@ lock: .venv/test
 	$(COMPILE) $(PROJECT) --extra mock --extra desk --constraint requirements.lock --output-file requirements-desk.lock
 	$(COMPILE) --group pyproject.toml:mutate --constraint requirements.lock --output-file requirements-mutate.lock
 	$(COMPILE) --group pyproject.toml:docs --constraint requirements.lock --output-file requirements-docs.lock
+	$(COMPILE) --group pyproject.toml:release --constraint requirements.lock --output-file requirements-release.lock
 
 .venv/run: requirements-run.lock
 .venv/desk: requirements-desk.lock
 .venv/test: requirements.lock
-# What tries the tests is installed beside them, and by nobody else.
+# What tries the tests, and what makes a release, is installed beside them, and by nobody else.
 .venv/mutate: requirements.lock requirements-mutate.lock
 # What builds the documentation stands beside what `make run` needs.
 .venv/docs: requirements-run.lock requirements-docs.lock
+.venv/release: requirements.lock requirements-release.lock
 
 # The locks name every package, so nothing is left to resolve: a resolver would look for releases newer than the lock.
-.venv/run .venv/desk .venv/test .venv/mutate .venv/docs: pyproject.toml
+.venv/run .venv/desk .venv/test .venv/mutate .venv/docs .venv/release: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed. Say which with: make PYTHON=python3.12"; exit 2; }
 	@test -x $(BIN)/python || $(VENV)

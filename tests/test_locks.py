@@ -19,9 +19,12 @@ LOCKS = {
     "requirements.lock": ({"mock", "desk", "many"}, {"build", "test", "lint"}),
 }
 
-#: What is installed beside another lock, for `make mutate` and `make docs` alone, and the group that asks for it;
-#: nothing of it is here when the tests run.
-BESIDE = {"requirements-mutate.lock": "mutate", "requirements-docs.lock": "docs"}
+#: What is installed beside another lock, each for one dependency group; the tests run without it.
+BESIDE = {
+    "requirements-mutate.lock": "mutate",
+    "requirements-docs.lock": "docs",
+    "requirements-release.lock": "release",
+}
 
 
 def pinned(lock: str) -> dict[str, Requirement]:
