@@ -15,6 +15,7 @@ td { overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
 section td { overflow-wrap: break-word; } section td:first-child { white-space: normal; min-width: 144px; }
 .box { width: 16px; } .bar svg { display: block; max-width: 100%; }
 @media screen and (max-width: 640px) {
+table { display: block; overflow-x: auto; }
 section table, section tbody { display: block; }
 section thead { clip-path: inset(50%); position: absolute; width: 1px; }
 section tr { border-bottom: 1px solid #8886; display: flex; flex-wrap: wrap; gap: 0 12px; padding: 8px 0; }
