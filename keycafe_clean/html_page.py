@@ -16,7 +16,7 @@ section td { overflow-wrap: break-word; } section td:first-child { white-space: 
 .box { width: 16px; } .bar svg { display: block; max-width: 100%; }
 @media screen and (max-width: 640px) {
 table { display: block; overflow-x: auto; }
-section table, section tbody { display: block; }
+section tbody { display: block; }
 section thead { clip-path: inset(50%); position: absolute; width: 1px; }
 section tr { border-bottom: 1px solid #8886; display: flex; flex-wrap: wrap; gap: 0 12px; padding: 8px 0; }
 section td { border: 0; flex: 1 1 60%; min-width: 0; padding: 0; }

@@ -105,4 +105,5 @@ Continue = Annotated[bool, typer.Option("--continue", help="Of a job: so many ch
 Strict = Annotated[bool, typer.Option("--strict", help="Questions count like fixes: exit 1.")]
 Json = Annotated[bool, typer.Option("--json", help="The result as JSON on stdout.")]
 ImportFile = Annotated[Path, typer.Argument(parser=path_named, metavar="FILE", help="An import file.")]
+Who = Annotated[str, typer.Argument(metavar="WHO", help="Part of a name, an address or an employee number.")]
 JobPath = Annotated[Path, typer.Argument(parser=path_named, metavar="JOB", help="The folder of a job.")]

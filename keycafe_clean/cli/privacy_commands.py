@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from keycafe_clean.cli.output import say, say_json
-from keycafe_clean.cli.parameters import JobPath, Json, Today, path_named
+from keycafe_clean.cli.parameters import JobPath, Json, Today, Who, path_named
 from keycafe_clean.errors import SetupError
 from keycafe_clean.wording import counted
 
@@ -33,7 +33,7 @@ def privacy(job: JobPath, *, json: Json = False) -> None:
 
 def person(  # noqa: PLR0913 - a command's parameters are its options
     job: JobPath,
-    who: Annotated[str, typer.Argument(metavar="WHO", help="Part of a name, an address or an employee number.")],
+    who: Who,
     *,
     export: Annotated[
         Path | None,

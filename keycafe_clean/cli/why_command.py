@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from keycafe_clean.cli.output import say, say_json
-from keycafe_clean.cli.parameters import JobPath, Json, path_named
-from keycafe_clean.errors import SetupError
+from keycafe_clean.cli.parameters import JobPath, Json, Who, path_named
 from keycafe_clean.wording import month_name
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def why(
     job: JobPath,
-    who: Annotated[str, typer.Argument(metavar="WHO", help="Part of a name, an address or an employee number.")],
+    who: Who,
     *,
     page: Annotated[
         Path | None,
@@ -28,21 +27,18 @@ def why(
     from keycafe_clean.cli import show
     from keycafe_clean.cli.job_status import job_folder
     from keycafe_clean.job.folder import history_of
-    from keycafe_clean.job.people_found import MOST, find_people, nobody_found
+    from keycafe_clean.job.people_found import MOST, find_people, nobody_found, only_one, refuse_blank
     from keycafe_clean.job.person_page import page_of_person
     from keycafe_clean.job.person_story import story_of
     from keycafe_clean.write.unwritable import write_new
 
-    if not who.strip():
-        raise SetupError("Say whom you look for: part of the name, the address or the employee number.")
+    refuse_blank(who)
     folder = job_folder(job)
     months = folder.months()
     people = find_people(history_of(months), who)
     stories = [story_of(person, months) for person in people[:MOST]]
     if page:
-        if len(people) != 1:
-            raise SetupError(f"'{who}' means {len(people):,} people. Say more of the name, or the employee number.")
-        write_new(page, page_of_person(people[0], stories[0], months), by=" with --print")
+        write_new(page, page_of_person(only_one(people, who), stories[0], months), by=" with --print")
     if json:
         say_json({"found": len(people), "people": [_as_json(story) for story in stories]})
     elif not people:

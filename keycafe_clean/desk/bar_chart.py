@@ -62,13 +62,10 @@ def months_table(months: Sequence[MonthLine]) -> Markup:
     What comes after a year is folded: its lines are much alike.
     """
     lines = [_month_row(month, is_this_month=place == 0) for place, month in enumerate(months)]
-    later = lines[_A_YEAR:]
-    shown = _table(lines[:_A_YEAR])
-    return (
-        join([shown, folded(text("plan.later", months=counted(len(later), "month")), _table(later))])
-        if later
-        else shown
-    )
+    shown, later = _table(lines[:_A_YEAR]), lines[_A_YEAR:]
+    if not later:
+        return shown
+    return join([shown, folded(text("plan.later", months=counted(len(later), "month")), _table(later))])
 
 
 def _table(lines: Sequence[Markup]) -> Markup:

@@ -92,9 +92,8 @@ class KeycafeAnswer:
     def applied(self, lines: pl.DataFrame, made: Made) -> pl.DataFrame:
         """Get the lines of a month (`OUTCOME_LINES`) with this answer to everybody who was sent; keeps every line.
 
-        `made`: who notes it, and when.
-
-        SetupError: a message is about nobody who was sent, or about several, or there is none.
+        `made`: who notes it, and when. SetupError: a message is about nobody who was sent, or about several, or there
+        is none.
         """
         answers, said = self._by_line(lines)
         sent = pl.col("sent").is_not_null()
@@ -113,18 +112,18 @@ class KeycafeAnswer:
 
         It is about nobody who was sent, of the lines of a month (`OUTCOME_LINES`), and nothing is made of it.
         """
-        if self.kind != FAILED or len(self._texts) < _WITH_TITLE:
-            return ""
-        about = _Sent.of(lines, has_rows=self._begins_with_row)
-        return self._texts[0].strip() if about.is_title(self._texts[0]) else ""
+        is_there = self.kind == FAILED and self._has_title(self._about(lines))
+        return self._texts[0].strip() if is_there else ""
+
+    def _has_title(self, about: "_Sent") -> bool:
+        return len(self._texts) >= _WITH_TITLE and about.is_title(self._texts[0])
+
+    def _about(self, lines: pl.DataFrame) -> "_Sent":
+        return _Sent.of(lines, has_rows=any(_IS_ROW_WORD.match(text) for text in self._texts[:1]))
 
     @property
     def _texts(self) -> list[str]:
         return [text for text in self.messages if text.strip()]
-
-    @property
-    def _begins_with_row(self) -> bool:
-        return _IS_ROW_WORD.match(self._texts[0]) is not None
 
     @property
     def _usual(self) -> str:
@@ -135,8 +134,8 @@ class KeycafeAnswer:
             return {}, {}
         if not self._texts:
             raise SetupError("Nobody is named who failed. Paste Keycafe's messages, or the addresses, a line each.")
-        about = _Sent.of(lines, has_rows=self._begins_with_row)
-        placed = _placed(about, self._texts[1:] if self.title(lines) else self._texts)
+        about = self._about(lines)
+        placed = _placed(about, self._texts[1:] if self._has_title(about) else self._texts)
         names = lines.get_column("name").to_list()
         told = {place: text for place, text in placed if not _has_worked(text, names[place])}
         answers = {place: _answer_of(text) for place, text in told.items()}

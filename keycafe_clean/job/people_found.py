@@ -8,6 +8,7 @@ import polars as pl
 
 from keycafe_clean.article.addresses import email_key
 from keycafe_clean.digits import without_zeros
+from keycafe_clean.errors import SetupError
 from keycafe_clean.folding import folded_name
 from keycafe_clean.job.history import History
 from keycafe_clean.match.clusters import clusters
@@ -142,6 +143,19 @@ def _found_before(keyed: pl.DataFrame) -> pl.DataFrame:
     known = keyed.drop_nulls("known_row").select("known_file", "known_row", right_row_id="row_id")
     earlier = keyed.select(left_row_id="row_id", known_file="folder", known_row="row")
     return known.join(earlier, on=["known_file", "known_row"]).select("left_row_id", "right_row_id")
+
+
+def refuse_blank(asked: str) -> None:
+    """Refuse to look for nobody. SetupError: what is asked is blank."""
+    if not asked.strip():
+        raise SetupError("Say whom you look for: part of the name, the address or the employee number.")
+
+
+def only_one(people: Sequence[Person], asked: str) -> Person:
+    """Get the one person who was found. SetupError: nobody was, or several were."""
+    if len(people) != 1:
+        raise SetupError(f"'{asked}' means {len(people):,} people. Say more of the name, or the employee number.")
+    return people[0]
 
 
 def nobody_found(asked: str, months: Sequence[str], *, forgot: bool = False) -> str:

@@ -6,7 +6,7 @@ from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.folder import history_of
 from keycafe_clean.job.history import HISTORY, History, as_who
-from keycafe_clean.job.people_found import Person, find_people, nobody_found
+from keycafe_clean.job.people_found import Person, find_people, nobody_found, only_one, refuse_blank
 from keycafe_clean.wording import month_name
 
 #: Where the lines of lists stand, in the place of a month's folder; their outcome.
@@ -19,8 +19,7 @@ def asked_person(folder: JobFolder, asked: str) -> tuple[Person, History]:
     The lines of lists stand first, each with its number in `known.csv` as row. SetupError: nobody is meant, or several
     people are; a month is damaged.
     """
-    if not asked.strip():
-        raise SetupError("Say whom you look for: part of the name, the address or the employee number.")
+    refuse_blank(asked)
     months = folder.months()
     history = history_of(months)
     everybody = History(pl.concat([_listed(folder.known()), history.lines]))
@@ -28,9 +27,7 @@ def asked_person(folder: JobFolder, asked: str) -> tuple[Person, History]:
     if not people:
         names = [month_name(month.month) for month in months]
         raise SetupError(nobody_found(asked, names, forgot=folder.has_forgotten))
-    if len(people) > 1:
-        raise SetupError(f"'{asked}' means {len(people):,} people. Say more of the name, or the employee number.")
-    return people[0], everybody
+    return only_one(people, asked), everybody
 
 
 def _listed(known: pl.DataFrame) -> pl.DataFrame:

@@ -1,7 +1,6 @@
 """The files of a month without one person: what each would hold, and the manifest that fits them."""
 
 import io
-import json
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
@@ -21,7 +20,7 @@ from keycafe_clean.privacy.their_lines import DECISIONS_FILE, REVIEWS, TheirLine
 from keycafe_clean.privacy.traces import Traces
 from keycafe_clean.write.answer_sheet import read_answer_sheet
 from keycafe_clean.write.folder import REPORT
-from keycafe_clean.write.manifest import MANIFEST, facts_of
+from keycafe_clean.write.manifest import MANIFEST, facts_of, manifest_text
 from keycafe_clean.write.review import review_csv
 from keycafe_clean.write.workbook import WAITING, review_workbook
 
@@ -167,4 +166,4 @@ def _manifest(person: TheirLines, month: Month, facts: dict[str, Any], changed: 
             sums[name] = now if sums[name] in (before, now) else ""
     erased = _lines_without(person, month).filter(pl.col("outcome") == ERASED).height
     told = {**facts, "files": sums, **({"erased": erased} if erased else {})}
-    return {MANIFEST: json.dumps(told, indent=2, ensure_ascii=True).encode() + b"\n"} if told != facts else {}
+    return {MANIFEST: manifest_text(told)} if told != facts else {}

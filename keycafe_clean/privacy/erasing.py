@@ -1,6 +1,6 @@
 """One person erased from every file of a job, but for keyed hashes by which they are asked about (GDPR Art. 17)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from keycafe_clean.job import JobFolder
 from keycafe_clean.job.forgotten import YEARS, erase
 from keycafe_clean.job.kept_hashes import HASHES, KEY, keep_hashes
 from keycafe_clean.job.keycafe_answer import open_lines
-from keycafe_clean.job.month import MONTH_FOLDER, OUTCOMES, PAGE, TASKS
+from keycafe_clean.job.month import MONTH_FOLDER, OUTCOMES, PAGE, TASKS, Month
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.privacy.asked_person import LISTS
 from keycafe_clean.privacy.erased_files import (
@@ -87,23 +87,24 @@ def erase_person(folder: JobFolder, asked: str, today: date) -> ErasedPerson:
     on a month with them. OSError: it cannot be written.
     """
     person = TheirLines.of(folder, asked)
-    _refuse_open(folder, person)
+    every = folder.months()
+    _refuse_open(folder, every, person)
     _refuse_draft(folder, person)
-    months = [month for month in folder.months() if not person.of_month(month).is_empty()]
+    months = [month for month in every if not person.of_month(month).is_empty()]
     lines = count_of(held_of(folder, person))
-    for place in (folder.path, *(month.folder for month in folder.months())):
+    for place in (folder.path, *(month.folder for month in every)):
         clear_up(place)
     # The hashes are there before the lines are gone: whatever stops it, nobody is invited.
     numbered = person.lines.with_columns(employee_id=pl.coalesce("employee_id", "number_as_read"))
     by_account = person.lines.select(WHO).with_columns(person.lines.get_column("address").alias("email"))
     keep_hashes(folder.path, erase, pl.concat([numbered.select(WHO), by_account]), today)
     _erase_in_job(folder, person)
-    for month in folder.months():
+    for month in every:
         for name, data in files_without(person, month).items():
             replace_file(month.folder / name, data)
     _erase_in_code(folder, person)
     log_entry(folder.path, today, ERASED, lines)
-    for month in folder.months():
+    for month in every:
         data = outcomes_without(person, month)
         if data != bytes_of(month.folder / OUTCOMES):
             replace_file(month.folder / OUTCOMES, data)
@@ -111,8 +112,8 @@ def erase_person(folder: JobFolder, asked: str, today: date) -> ErasedPerson:
     return ErasedPerson(lines, len(months), tuple(_still_told(folder, person)), len(person.traces.shared), until)
 
 
-def _refuse_open(folder: JobFolder, person: TheirLines) -> None:
-    for month in folder.months():
+def _refuse_open(folder: JobFolder, months: Sequence[Month], person: TheirLines) -> None:
+    for month in months:
         if not open_lines(person.of_month(month)).is_empty():
             raise SetupError(
                 f"Nobody has said what Keycafe made of the file of {month.folder.name}, and the person is in it. "

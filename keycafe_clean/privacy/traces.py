@@ -75,11 +75,6 @@ class Traces:
         """Tell whether a file has it, or all words of a name anywhere, as a workbook keeps them: cell by cell."""
         return self._in_bytes(path.read_bytes(), loosely=True)
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether everything of the person is somebody else's too."""
-        return self._pattern is None
-
     def _in_bytes(self, data: bytes, *, loosely: bool) -> bool:
         if zipfile.is_zipfile(io.BytesIO(data)):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:

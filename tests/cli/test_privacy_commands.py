@@ -5,17 +5,13 @@ import json
 import pytest
 
 from tests.cli.calls import Shell
-from tests.job.lines import sent
-from tests.job.stories import write_month
-
-ADDED = {"file": "nov.csv", "answer": "added", "answered_on": "2026-11-04"}
+from tests.job.stories import write_two_added
 
 
 @pytest.fixture
 def job(shell: Shell) -> Shell:
     """Give a shell beside a job in which two people were added."""
-    people = (sent(2, "Jane Doe", "jane.doe@acme.com"), sent(3, "John Doe", "john.doe@acme.com"))
-    write_month(shell.folder / "job", "2026-11", *({**person, **ADDED} for person in people))
+    write_two_added(shell.folder / "job")
     return shell
 
 

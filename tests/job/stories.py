@@ -10,7 +10,10 @@ from keycafe_clean.job.folder import history_of
 from keycafe_clean.job.outcome_lines import to_csv
 from keycafe_clean.job.people_found import find_people
 from keycafe_clean.job.person_story import Story, story_of
-from tests.job.lines import lines
+from tests.job.lines import lines, sent
+
+#: The cells of whoever was added by November's file.
+ADDED = {"file": "nov.csv", "answer": "added", "answered_on": "2026-11-04"}
 
 
 def write_month(job: Path, month: str, *told: dict[str, str | None], **tables: str) -> None:
@@ -21,6 +24,12 @@ def write_month(job: Path, month: str, *told: dict[str, str | None], **tables: s
     (folder / "outcomes.csv").write_bytes(to_csv(lines(*told)))
     for name, text in tables.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8-sig")
+
+
+def write_two_added(job: Path) -> None:
+    """Write a job in which Jane and John Doe were added in November."""
+    people = (sent(2, "Jane Doe", "jane.doe@acme.com"), sent(3, "John Doe", "john.doe@acme.com"))
+    write_month(job, "2026-11", *({**person, **ADDED} for person in people))
 
 
 def stories(job: Path, asked: str) -> list[Story]:
