@@ -6,13 +6,12 @@ from datetime import date, datetime, time
 
 import polars as pl
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-#: Characters of a cell of a workbook; a longer one would end its column.
-_LONGEST_CELL = 32_767
+from keycafe_clean.write.sheet_xml import SheetOfLines, lines_as_xml
 
-#: Lines of a sheet below its header: who has more to read takes the CSV beside the workbook, which has all of them. A
-#: workbook of 100,000 lines takes three times as long to write as everything else of a run together.
+#: Lines of a sheet below its header: who has more to read takes the CSV beside the workbook, which has all of them.
 _MOST_LINES = 50_000
 
 #: Widths of columns, in characters; sentences need room, and wrap.
@@ -45,9 +44,13 @@ def review_workbook(
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": datetime.combine(made, time())})
-        _add_sheet(book, sheet_name("summary"), pl.concat([summary, _cut_off(tables, summary.schema)]), numbers)
-        for name, table in tables.items():
-            sheet = _add_sheet(book, sheet_name(name), _first_lines(name, table), numbers)
+        text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        bold = book.add_format({"bold": True, "bottom": 1})
+        named = {"summary": pl.concat([summary, _cut_off(tables, summary.schema)])}
+        named |= {name: _first_lines(name, table) for name, table in tables.items()}
+        for name, table in named.items():
+            sheet = book.add_worksheet(sheet_name(name), SheetOfLines)
+            _fill(sheet, table, bold, text, numbers)
             if name == WAITING and choices is not None:
                 _add_choices(sheet, table.columns.index(ANSWER), choices.head(_MOST_LINES))
     return out.getvalue()
@@ -81,18 +84,11 @@ def _add_choices(sheet: Worksheet, column: int, choices: pl.Series) -> None:
             sheet.data_validation(row, column, row, column, {"validate": "list", "source": listed, "show_error": False})
 
 
-def _add_sheet(book: xlsxwriter.Workbook, name: str, table: pl.DataFrame, numbers: Collection[str]) -> Worksheet:
-    bold = book.add_format({"bold": True, "bottom": 1})
-    text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet(name)
+def _fill(sheet: SheetOfLines, table: pl.DataFrame, bold: Format, text: Format, numbers: Collection[str]) -> None:
     sheet.freeze_panes(1, 0)
     sheet.write_row(0, 0, table.columns, bold)
     sheet.autofilter(0, 0, max(table.height, 1), table.width - 1)
-    for place, column in enumerate(table.get_columns()):
-        sheet.set_column(place, place, _WIDTHS.get(column.name, _WIDTH), text)
-        if column.name in numbers:
-            sheet.write_column(1, place, column.cast(pl.Int64).to_list())
-            continue
-        cells = column.cast(pl.String).fill_null("").str.head(_LONGEST_CELL)
-        sheet.write_column(1, place, cells.to_list(), text)
-    return sheet
+    for place, name in enumerate(table.columns):
+        sheet.set_column(place, place, _WIDTHS.get(name, _WIDTH), text)
+    sheet.dim_rowmax = table.height
+    sheet.lines = lines_as_xml(table, text._get_xf_index(), numbers)  # noqa: SLF001 - what a cell calls its format
