@@ -1,67 +1,47 @@
-"""Rows against the article: every broken rule as a finding."""
+"""Rows against the article: every broken rule as a finding.
 
-import pandera.polars as pa
+The rules are the checks of the Pandera schemas in `schemas/`, all of them judged by one select: Pandera asks each by
+itself, and takes longer to load than a small file to clean. That it says the same is a test.
+"""
+
+from functools import cache
+
 import polars as pl
 
-from keycafe_clean.article.contract import FLAGS, FULL_USER, IMPORT_COLUMNS, SMARTBOX_USER, schema
+from keycafe_clean.article.contract import FLAGS, FULL_USER, IMPORT_COLUMNS, SMARTBOX_USER, CellCheck, cell_checks
 from keycafe_clean.article.rules import RULES, RowRule, boolean_text, break_rules, is_smartbox_user
-from keycafe_clean.findings import findings_of, no_findings
-
-#: What both tables of the article say of their flags ('Must be "true" or "false".').
-_FLAG_RULES = tuple(RowRule("boolean_text", flag, ~boolean_text(flag)) for flag in FLAGS)
 
 
 def validate(rows: pl.DataFrame) -> pl.DataFrame:
     """Get the findings of every rule of the article that a row breaks, ordered by row and column; none: an empty frame.
 
     Reads row_id and the import columns. The column SmartBox User is checked first: a row that is neither "true" nor
-    "false" belongs to no schema, and only its flags are judged. TypeError: not a collected DataFrame.
+    "false" belongs to no schema, and only its flags are judged. TypeError: not a collected DataFrame, or a column that
+    is not text.
     """
     if not isinstance(rows, pl.DataFrame):
-        raise TypeError("validate() needs a collected DataFrame: Pandera checks only the column types of a LazyFrame.")
-    found = [
-        break_rules(rows.filter(~boolean_text("SmartBox User")), _FLAG_RULES),
-        _broken(rows.filter(~is_smartbox_user()), schema(FULL_USER)),
-        _broken(rows.filter(is_smartbox_user()), schema(SMARTBOX_USER)),
-    ]
+        raise TypeError("validate() needs a collected DataFrame, not a lazy one.")
+    odd = [name for name in IMPORT_COLUMNS if rows.schema[name] != pl.String]
+    if odd:
+        raise TypeError(f"validate() needs columns of text; {', '.join(odd)} is none.")
     place = pl.col("column").replace_strict({name: i for i, name in enumerate(IMPORT_COLUMNS)}, return_dtype=pl.UInt32)
-    return pl.concat(found).unique(maintain_order=True).sort("row_id", place, maintain_order=True)
+    return break_rules(rows, _rules()).sort("row_id", place, maintain_order=True)
 
 
-def _broken(rows: pl.DataFrame, contract: pa.DataFrameSchema) -> pl.DataFrame:
-    rows = _suspects(rows.filter(boolean_text("SmartBox User")), contract)
-    if rows.is_empty():
-        return no_findings()
-    try:
-        contract.validate(rows.select(IMPORT_COLUMNS), lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        return _findings_of_cases(errors.failure_cases, rows)
-    return no_findings()
+@cache
+def _rules() -> tuple[RowRule, ...]:
+    """Get the rules in the order of `RULES`, those that both schemas name once."""
+    full, smartbox = (cell_checks(user_type) for user_type in (FULL_USER, SMARTBOX_USER))
+    has_type = boolean_text("SmartBox User")
+    # Both tables of the article say of their flags: 'Must be "true" or "false".'
+    of_flags = [RowRule("boolean_text", flag, ~has_type & ~boolean_text(flag)) for flag in FLAGS]
+    of_both = [_rule(check, has_type) for check in full if check in smartbox]
+    of_full = [_rule(check, has_type & ~is_smartbox_user()) for check in full if check not in smartbox]
+    of_smartbox = [_rule(check, is_smartbox_user()) for check in smartbox if check not in full]
+    order = [rule.__name__ for rule in RULES]
+    return tuple(sorted((*of_flags, *of_both, *of_full, *of_smartbox), key=lambda rule: order.index(rule.code)))
 
 
-def _suspects(rows: pl.DataFrame, contract: pa.DataFrameSchema) -> pl.DataFrame:
-    """Get the rows that break some rule, by one select; Pandera, which asks each by itself, is slow and says which.
-
-    All of them where another type of cells, or a check that is none of our rules, leaves that to Pandera.
-    """
-    own = {rule.__name__: rule for rule in RULES}
-    checks = [(name, check) for name, column in contract.columns.items() for check in column.checks]
-    is_plain = not contract.checks and all(column.nullable for column in contract.columns.values())
-    is_known = is_plain and all(check.name in own for _, check in checks)
-    if not is_known or any(rows.schema[name] != pl.String for name in IMPORT_COLUMNS):
-        return rows
-    kept = (own[check.name](name).fill_null(value=check.ignore_na) for name, check in checks)
-    return rows.filter(~pl.all_horizontal(kept))
-
-
-def _findings_of_cases(cases: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """Join Pandera's failure cases (position, column, check) to row_id and the cell; one finding a case."""
-    if cases.get_column("index").null_count():
-        raise AssertionError(f"a schema could not be applied: {cases.filter(pl.col('index').is_null()).to_dicts()}")
-    numbered = rows.with_row_index("index").with_columns(pl.col("index").cast(cases.schema["index"]))
-    found = cases.join(numbered, on="index", how="left", maintain_order="left")
-    parts = found.partition_by("check", "column", as_dict=True, maintain_order=True)
-    return pl.concat(
-        findings_of(code, part.select("row_id", "column", value=pl.col(column)))
-        for (code, column), part in parts.items()
-    )
+def _rule(check: CellCheck, holds: pl.Expr) -> RowRule:
+    judged = holds if check.of_blanks else holds & pl.col(check.column).is_not_null()
+    return RowRule(check.rule.__name__, check.column, judged & ~check.rule(check.column))

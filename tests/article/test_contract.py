@@ -122,3 +122,12 @@ def test_limits() -> None:
 def test_flags_are_import_columns() -> None:
     """The four flags are columns of the import file, in its order."""
     assert tuple(column for column in IMPORT_COLUMNS if column in contract.FLAGS) == contract.FLAGS
+
+
+def test_unknown_check_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A schema file with a check that is no rule of ours stops every run, with its name."""
+    other = written(of="email_syntax: {error: email_syntax}", instead="emial_syntax: {error: emial_syntax}")
+    monkeypatch.setattr(contract, "_written", lambda _: other)
+
+    with pytest.raises(ValueError, match=r"^schemas: emial_syntax is no rule of article/rules\.py\.$"):
+        contract.cell_checks.__wrapped__(FULL_USER)
