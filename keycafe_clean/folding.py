@@ -98,6 +98,8 @@ def without_accents(text: pl.Expr) -> pl.Expr:
 @lru_cache(maxsize=30_000)
 def fold(text: str) -> str:
     """Get a text as `without_accents` yields a cell."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M")).lower()
 

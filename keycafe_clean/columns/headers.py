@@ -44,7 +44,7 @@ def words(header: str) -> tuple[str, ...]:
 
     Traditional and simplified signs are one: 員工 is 员工.
     """
-    text = unicodedata.normalize("NFKC", header.replace("º", "°"))
+    text = header if header.isascii() else unicodedata.normalize("NFKC", header.replace("º", "°"))
     spaced = _CAMEL.sub(" ", text).replace("#", " number ").replace("№", " number ")
     return tuple(re.findall(r"[^\W_]+", _folded(spaced)))
 
@@ -77,6 +77,8 @@ def segments(header: str) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED).translate(_SIMPLIFIED))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 

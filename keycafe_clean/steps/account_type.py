@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import polars as pl
 
@@ -32,7 +33,12 @@ def spelled_cell(cell: pl.Expr) -> pl.Expr:
 
 def is_one_of(cell: pl.Expr, words: Iterable[str]) -> pl.Expr:
     """Yield whether a cell is one of these words, signs and blanks apart; null where blank."""
-    return spelled_cell(cell).is_in(spelled(words))
+    return spelled_cell(cell).is_in(_spelled_words(tuple(words)))
+
+
+@lru_cache(maxsize=200)
+def _spelled_words(words: tuple[str, ...]) -> list[str]:
+    return spelled(words)
 
 
 def is_named_no_person(cell: pl.Expr) -> pl.Expr:

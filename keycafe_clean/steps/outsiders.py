@@ -15,6 +15,7 @@ from keycafe_clean.steps.account_type import (
     spelled,
     spelled_header,
 )
+from keycafe_clean.steps.columns_of_words import columns_of_words
 from keycafe_clean.steps.left_notes import is_about_things
 from keycafe_clean.words import has_word, words
 
@@ -45,7 +46,9 @@ def type_columns(table: pl.DataFrame) -> tuple[str, ...]:
     relations, words for those who do not work here are enough, unless everybody is called so. Those that are known by
     their name (`account_kinds`) are none of these.
     """
-    return tuple(it for it in table.columns if spelled_header(it) not in _KINDS and _tells(it, table.get_column(it)))
+    asked = [it for it in table.columns if spelled_header(it) not in _KINDS and not is_about_things(it)]
+    heard = columns_of_words(table.select(asked), is_outsider, most=_MOST_TYPES)
+    return tuple(it for it in asked if it in heard and _tells(it, table.get_column(it)))
 
 
 def outsider_rules(rows: pl.DataFrame, headers: Iterable[str]) -> tuple[RowRule, ...]:
@@ -76,11 +79,11 @@ def account_kind_by_type(header: str) -> pl.Expr:
 
 def _tells(header: str, cells: pl.Series) -> bool:
     counted = cells.alias("cell").drop_nulls().value_counts(name="rows")
-    if not 1 < counted.height <= _MOST_TYPES or is_about_things(header):
+    if counted.height == 1:
         return False
     told = counted.select("rows", works=is_worker(pl.col("cell")), outside=is_outsider(pl.col("cell")))
     works, outside = (int(told.filter(name).get_column("rows").sum()) for name in ("works", "outside"))
-    return outside > 0 and (_says_types(header) or (works > 0 and works + outside >= _MOSTLY * cells.count()))
+    return _says_types(header) or (works > 0 and works + outside >= _MOSTLY * cells.count())
 
 
 def _says_types(header: str) -> bool:

@@ -9,6 +9,7 @@ import polars as pl
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.folding import fold, without_accents
 from keycafe_clean.steps.account_type import is_one_of, spelled, spelled_header
+from keycafe_clean.steps.columns_of_words import columns_of_words
 from keycafe_clean.steps.frame_columns import ADDRESS, NUMBER
 from keycafe_clean.steps.own_word import own_word
 from keycafe_clean.words import any_of, has_word, words
@@ -51,7 +52,8 @@ def relation_headers(table: pl.DataFrame, used: Collection[str] = ()) -> tuple[s
     one beside the name of a relative in columns of its own, which are not `used`.
     """
     others = any(_is_of_others(header) or (header not in used and _is_beside(header)) for header in table.columns)
-    found = [it for it in table.columns if _is_about_relations(it, table.get_column(it))]
+    heard = columns_of_words(table, _is_heard, most=_FEW)
+    found = [it for it in table.columns if _is_about_relations(it, table.get_column(it), says_so=it in heard)]
     return tuple(it for it in found if not others or _any(table.get_column(it).unique(), _is_surely_self))
 
 
@@ -205,9 +207,16 @@ def _is_beside(header: str) -> bool:
     return any(word in plain for word in _BESIDE) and any(word in plain for word in _OWN_CELLS)
 
 
-def _is_about_relations(header: str, cells: pl.Series) -> bool:
+def _is_heard(cell: pl.Expr) -> pl.Expr:
+    """Yield whether a cell has a word for a relative, or is a code for one."""
+    return _is_clearly_family(cell) | cell.str.to_lowercase().is_in(_CODES)
+
+
+def _is_about_relations(header: str, cells: pl.Series, *, says_so: bool) -> bool:
+    """Tell by its name or its cells; `says_so`: one of these is a word or a code for a relative."""
     is_coded = _RELATION in spelled_header(header) and _is_of_x12(cells)
-    return spelled_header(header) in _NAMED or is_coded or _is_of_relations(cells) or _has_relatives(cells)
+    by_cells = says_so and (_is_of_relations(cells) or _has_relatives(cells))
+    return spelled_header(header) in _NAMED or is_coded or by_cells
 
 
 def _is_of_relations(cells: pl.Series) -> bool:
