@@ -33,6 +33,7 @@ _SPELT_OUT = {
     "#": "number",
 }
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ]{2})|(?<=[^\W\d_])(?=\d)")
+_SIGNS = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"[\[(（【].*?[\])）】]")
 _SEGMENTS = re.compile(r"\s[-–—]\s|[:/|\n>：／]|\.(?=\w)")
 
@@ -44,14 +45,14 @@ def words(header: str) -> tuple[str, ...]:
 
     Traditional and simplified signs are one: 員工 is 员工.
     """
-    text = header if header.isascii() else unicodedata.normalize("NFKC", header.replace("º", "°"))
-    spaced = _CAMEL.sub(" ", text).replace("#", " number ").replace("№", " number ")
-    return tuple(re.findall(r"[^\W_]+", _folded(spaced)))
+    return tuple(re.findall(r"[^\W_]+", _folded(_CAMEL.sub(" ", _in_usual_signs(header)))))
 
 
+@lru_cache(maxsize=2**15)
 def key(header: str) -> str:
     """Get the words of a header without blanks between them, by which spellings are looked up."""
-    return "".join(words(header))
+    # The same as its words joined, but without looking where each ends: thousands of spellings are read at every start.
+    return _SIGNS.sub("", _folded(_in_usual_signs(header)))
 
 
 def key_of(cell: pl.Expr) -> pl.Expr:
@@ -74,6 +75,12 @@ def in_brackets(header: str) -> tuple[str, ...]:
 def segments(header: str) -> tuple[str, ...]:
     """Get the parts of a heading of two levels: `Legal Name - First Name` has two."""
     return tuple(part.strip() for part in _SEGMENTS.split(header) if part.strip())
+
+
+def _in_usual_signs(header: str) -> str:
+    """Get a header with the usual signs for those of compatibility, and `number` for what stands for it."""
+    text = header if header.isascii() else unicodedata.normalize("NFKC", header.replace("º", "°"))
+    return text.replace("#", " number ").replace("№", " number ")
 
 
 def _folded(text: str) -> str:

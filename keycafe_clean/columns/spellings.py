@@ -147,6 +147,8 @@ def _listed() -> Iterator[tuple[str, Meaning]]:
 def _keys(spelling: str) -> tuple[str, ...]:
     if spelling.startswith("["):
         return (f"[{key(spelling)}]",)
+    if spelling.isascii():
+        return (key(spelling),)
     written_out = spelling.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
     return key(written_out), key(spelling)
 

@@ -1,7 +1,7 @@
 """What somebody wrote into a name to say that its bearer has left, or that the post is vacant: read, then taken off."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import polars as pl
 
@@ -142,14 +142,14 @@ def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
     not known to be harmless. A cell of nothing but a mark stays as it is. Keeps every row, in order.
     """
     names = [column for column in (FIRST, LAST, FULL_NAME) if column in frame.columns]
-    has_left, is_vacant = _marked(frame, names, _LEFT), _marked(frame, names, _NOBODY)
+    has_left, is_vacant = (_by_column(frame, names, found) for found in _with_forms(_all(frame, names), _LEFT, _NOBODY))
     has_left |= {name: has_left[name] | _is_lone_mark(frame, name) for name in (FIRST, LAST)}
     vacant = pl.DataFrame([_mark(frame, is_vacant).alias("marked"), _nameless(frame).alias("alone")])
     marks = (
         _mark(frame, has_left).alias(LEFT),
         vacant.select(pl.coalesce("marked", "alone").alias(VACANT)).to_series(),
     )
-    note = _mark(frame, _by_column(frame, names, have_unknown_bracket)).alias(BRACKET)
+    note = _mark(frame, _by_column(frame, names, have_unknown_bracket(_all(frame, names)))).alias(BRACKET)
     bare = (rewritten(frame.get_column(it), has_left[it] | is_vacant[it], _without_marks) for it in names)
     return frame.with_columns(*marks, note, *bare)
 
@@ -163,7 +163,7 @@ def with_marks_of_combined(rows: pl.DataFrame) -> pl.DataFrame:
 
 def has_name_marks(cells: pl.Series) -> bool:
     """Tell whether any of these names has a mark."""
-    return any(_has_mark(cells, forms).any() for forms in (_LEFT, _NOBODY))
+    return any(found.any() for found in _with_forms(cells, _LEFT, _NOBODY))
 
 
 def says_vacant(cell: pl.Expr) -> pl.Expr:
@@ -181,24 +181,33 @@ def _is_lone_mark(frame: pl.DataFrame, part: str) -> pl.Series:
     return holds(cells.set(~whole, None), lambda cell: cell.str.contains(_ALONE)) & ~is_named.to_series()
 
 
-def _marked(frame: pl.DataFrame, names: list[str], forms: tuple[tuple[str, str], ...]) -> dict[str, pl.Series]:
-    return _by_column(frame, names, lambda cells: _has_mark(cells, forms))
+def _all(frame: pl.DataFrame, names: list[str]) -> pl.Series:
+    """Get the cells of all columns, one upon the other: patterns are dear to compile, and are asked of all at once."""
+    return pl.concat(frame.get_column(name) for name in names)
 
 
-def _by_column(frame: pl.DataFrame, names: list[str], says: Callable[[pl.Series], pl.Series]) -> dict[str, pl.Series]:
-    """Get for every column what is said of its cells: asked of all at once, since the patterns are dear to compile."""
-    found = says(pl.concat(frame.get_column(name) for name in names))
+def _by_column(frame: pl.DataFrame, names: list[str], found: pl.Series) -> dict[str, pl.Series]:
+    """Get for every column what was found of its cells among `_all()`."""
     return {name: found.slice(place * frame.height, frame.height) for place, name in enumerate(names)}
 
 
-def _has_mark(cells: pl.Series, forms: tuple[tuple[str, str], ...]) -> pl.Series:
-    """Get which cells fit any of these forms; those of words and with a sign are tried only where there is one."""
-    wordless = [pattern for pattern, _ in forms if pattern in _WORDLESS]
-    signed = [pattern for pattern, _ in forms if pattern in _WITH_SIGN]
-    plain = [pattern for pattern, _ in forms if pattern not in {*_WORDLESS, *_WITH_SIGN}]
-    worded = cells.set(~holds(cells, _has_a_word), None)
-    with_sign = worded.set(~holds(worded, matches(_SIGN)), None)
+def _with_forms(cells: pl.Series, *kinds: tuple[tuple[str, str], ...]) -> list[pl.Series]:
+    """Get for each of these kinds which cells fit any of its forms; most are tried only where a word or a sign is."""
+    worded = _only(cells, _has_a_word)
+    with_sign = _only(worded, matches(_SIGN))
+    return [_has_form(cells, worded, with_sign, [pattern for pattern, _ in forms]) for forms in kinds]
+
+
+def _has_form(cells: pl.Series, worded: pl.Series, with_sign: pl.Series, forms: list[str]) -> pl.Series:
+    wordless = [pattern for pattern in forms if pattern in _WORDLESS]
+    signed = [pattern for pattern in forms if pattern in _WITH_SIGN]
+    plain = [pattern for pattern in forms if pattern not in {*_WORDLESS, *_WITH_SIGN}]
     return holds(cells, _any(wordless)) | holds(worded, _any(plain)) | holds(with_sign, _any(signed))
+
+
+def _only(cells: pl.Series, test: Cell) -> pl.Series:
+    """Get the cells for which the test holds, in their places; the others are null."""
+    return cells.set(~holds(cells, test), None)
 
 
 def _has_a_word(cell: pl.Expr) -> pl.Expr:
@@ -230,8 +239,8 @@ def _nameless(frame: pl.DataFrame) -> pl.Series:
     whole = pl.when(parts.str.strip_chars() != "").then(parts).otherwise(full)
     comma = full.str.replace(r"^([^,]+),([^,]+)$", "$2 $1").str.strip_chars()
     both = frame.select(whole=whole, turned=turned, comma=comma)
-    worded = (both[name].set(~holds(both[name], _has_a_word), None) for name in both.columns)
-    told = (pl.when(holds(cells, _says_nobody)).then(cells.name) for cells in worded)
+    nobody = holds(_only(_all(both, both.columns), _has_a_word), _says_nobody)
+    told = (pl.when(found).then(name) for name, found in _by_column(both, both.columns, nobody).items())
     return both.select(pl.coalesce(told)).to_series()
 
 

@@ -351,7 +351,7 @@ def test_every_word_of_a_mark_is_read_in_brackets(kind: str) -> None:
     """In capitals too, with signs for its blanks, and with another apostrophe."""
     spelled = pl.Series([f"Ives ({word.upper().replace(' ', '_')})".replace("'", "’") for word in words("marks", kind)])
 
-    told = [marks._has_mark(spelled, forms) for forms in (marks._LEFT, marks._NOBODY)]
+    told = marks._with_forms(spelled, marks._LEFT, marks._NOBODY)
     assert spelled.filter(~(told[0] | told[1])).is_empty()
 
 
