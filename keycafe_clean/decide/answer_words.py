@@ -102,13 +102,26 @@ def meaning_of(text: str) -> Said:
 
 def new_cell(column: str, text: str) -> str | None:
     """Get the cell that a typed text is in a column of an import; None: it is none, only words about it."""
+    cell: str | None = new_cells(pl.DataFrame({"column": [column], "text": [text]})).item()
+    return cell
+
+
+def new_cells(typed: pl.DataFrame) -> pl.Series:
+    """Get what `new_cell()` gets of every `text` in its `column`, in order; null where it is none."""
+    is_sound = pl.all_horizontal(rule("text") for rule in (control_text, formula_text, long_text))
+    told = typed.select("column", "text", is_sound=is_sound, is_address=is_email_address("text"))
+    cells = [_new_cell(*line) for line in told.rows()]
+    return pl.Series("cell", cells, dtype=pl.String)
+
+
+def _new_cell(column: str, text: str, is_sound: bool, is_address: bool) -> str | None:  # noqa: FBT001 - of a row
     if column in FLAGS:
         return _flag(text)
     plain = _plain(text)
-    if not re.search(r"\w", plain) or plain in _no_cells() or not _is_sound(text):
+    if not re.search(r"\w", plain) or plain in _no_cells() or not is_sound:
         return None
-    fits = {"Email Address": _is_address, "Badge Code": _has_digit}.get(column, _is_name)
-    return text if fits(text) else None
+    fits = {"Email Address": is_address, "Badge Code": _has_digit(text)}
+    return text if (fits[column] if column in fits else _is_name(text)) else None
 
 
 def _plain(text: str) -> str:
@@ -133,16 +146,6 @@ def _flag(text: str) -> str | None:
     if plain in words("flags", "true"):
         return TRUE
     return FALSE if plain in words("flags", "false") else None
-
-
-def _is_sound(text: str) -> bool:
-    """Tell whether a text has only what a cell of an import may have."""
-    rules = [rule("cell") for rule in (control_text, formula_text, long_text)]
-    return bool(pl.DataFrame({"cell": [text]}).select(pl.all_horizontal(rules)).item())
-
-
-def _is_address(text: str) -> bool:
-    return bool(pl.DataFrame({"cell": [text]}).select(is_email_address("cell")).item())
 
 
 def _has_digit(text: str) -> bool:

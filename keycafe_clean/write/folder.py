@@ -16,7 +16,7 @@ from keycafe_clean.write.held import ASIDE, held_folder
 from keycafe_clean.write.import_file import import_files
 from keycafe_clean.write.manifest import MANIFEST, manifest
 from keycafe_clean.write.private import make_parents, make_private, write_private
-from keycafe_clean.write.review import review_csv, review_tables, waiting_choices
+from keycafe_clean.write.review import review_csv, review_tables, waiting_lines
 from keycafe_clean.write.unwritable import said_if_unwritable
 from keycafe_clean.write.workbook import review_workbook
 
@@ -84,10 +84,11 @@ def run_files(cleaned: Cleaned, plan: Plan, report: MonthReport | None = None) -
     The manifest comes last, since it has the sums of the others. `report` is that of the run unless another one is
     given, as for a month of a job.
     """
-    tables = review_tables(cleaned, plan)
+    waiting = waiting_lines(cleaned)
+    tables = review_tables(cleaned, plan, waiting)
     imports = imports_of(cleaned, plan)
     reviews = {f"{name}.csv": Content(review_csv(table), table.height) for name, table in tables.items()}
-    book = review_workbook(tables, _summary(cleaned), cleaned.today, waiting_choices(cleaned))
+    book = review_workbook(tables, _summary(cleaned), cleaned.today, waiting.get_column("choices"))
     texts = {
         "setup.toml": Content(cleaned.setup.with_used(plan.month, plan.used).to_toml().encode(), 0),
         "decisions.csv": Content(cleaned.decisions.to_csv().encode(), cleaned.decisions.lines.height),

@@ -4,7 +4,7 @@ import polars as pl
 
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.article.validate import validate
-from keycafe_clean.decide.answer_words import ANSWERS, Kind, choices, how_to_answer, new_cell
+from keycafe_clean.decide.answer_words import ANSWERS, Kind, choices, how_to_answer, new_cells
 from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned
 
@@ -60,8 +60,8 @@ def _broken(waiting: pl.DataFrame) -> pl.DataFrame:
 def _usable(questions: pl.DataFrame) -> pl.DataFrame:
     """Get the questions without the suggestions that are neither a word of an answer nor a cell of their column."""
     made = questions.filter(pl.col("column").is_in(IMPORT_COLUMNS)).select("column", "suggestion").drop_nulls().unique()
-    bad = [pair for pair in made.rows() if pair[1] not in ANSWERS and new_cell(*pair) is None]
-    unusable = pl.DataFrame(bad, schema={"column": pl.String, "suggestion": pl.String}, orient="row")
+    cells = new_cells(made.rename({"suggestion": "text"}))
+    unusable = made.filter(cells.is_null() & ~pl.col("suggestion").is_in(ANSWERS))
     marked = questions.join(
         unusable.with_columns(is_bad=pl.lit(value=True)),
         on=["column", "suggestion"],

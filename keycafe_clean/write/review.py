@@ -32,17 +32,18 @@ _LINE = (
 )
 
 
-def review_tables(cleaned: Cleaned, plan: Plan) -> dict[str, pl.DataFrame]:
+def review_tables(cleaned: Cleaned, plan: Plan, waiting: pl.DataFrame | None = None) -> dict[str, pl.DataFrame]:
     """Get the tables by file name without ending, rows in the order of the export; each names its file and row.
 
     `waiting` (a line a question or fix, with the words that answer it, an empty `answer` and the cells as read; of two
     rows a second line with the cells of the other one), `notes` (what nobody waits for,
     and questions about a whole file), `combined`, `left_out`, `changes`, `forecast` (later months by name),
     `not_people` (with what the row says). Sensitive columns are in none of them, unused ones only in the last.
+    Whoever has the `waiting_lines()` already gives them as `waiting`.
     """
     named = _with_whole_names(cleaned)
     return {
-        "waiting": _waiting(cleaned),
+        "waiting": _waiting(cleaned, waiting_lines(cleaned) if waiting is None else waiting),
         "notes": _notes(cleaned),
         "combined": _combined(named),
         "left_out": _with_outcome(named, "left_out").select("file", _row(), *_named(), reason_in_words()),
@@ -98,13 +99,11 @@ def _rows_as_text(source: Source) -> pl.DataFrame:
     return source.rows.select("row_id").hstack(cells).select("row_id", text=text.str.strip_chars())
 
 
-def waiting_choices(cleaned: Cleaned) -> pl.Series:
-    """Get what may be chosen in `answer` of each line of the table `waiting`; null where nothing is asked."""
-    return _waiting_lines(cleaned).get_column("choices")
+def waiting_lines(cleaned: Cleaned) -> pl.DataFrame:
+    """Get a line a question, and behind that of a pair one that shows the other row: the lines of `waiting`, in order.
 
-
-def _waiting_lines(cleaned: Cleaned) -> pl.DataFrame:
-    """Get a line a question, with `choices`, and behind that of a pair one that shows the other row."""
+    With `choices`, what a drop-down offers as answers; null where nothing is asked.
+    """
     asked = open_questions(cleaned)
     advised = asked.with_columns(
         answer_choices(asked), advice=pl.concat_str("advice", ways_to_answer(asked), separator=" ")
@@ -114,8 +113,7 @@ def _waiting_lines(cleaned: Cleaned) -> pl.DataFrame:
     return both.sort("order", maintain_order=True)
 
 
-def _waiting(cleaned: Cleaned) -> pl.DataFrame:
-    both = _waiting_lines(cleaned)
+def _waiting(cleaned: Cleaned, both: pl.DataFrame) -> pl.DataFrame:
     named = both.select(
         *("file", "row", "column", "code", "sentence", "advice", "suggestion"), answer=pl.lit(None, pl.String)
     )
