@@ -82,7 +82,7 @@ def resolve(asked: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     if asked.is_empty():
         # Most runs have no decision of most kinds, and the keys of everybody are dear.
         return asked.with_columns(person=pl.lit(None, pl.UInt32), row_id=pl.lit(None, pl.UInt32), found=pl.lit(NOBODY))
-    lines = asked.with_row_index("line")
+    lines, people = asked.with_row_index("line"), people.with_columns(folded=folded_name(pl.col("name")))
     near = _by_address(lines, people)
     same = near.filter(pl.col("asked_name") == pl.col("here_name"))
     named = [_by_name(lines, people, day) for day in (pl.col("start_date"), _day_in_any_order())]
@@ -179,19 +179,21 @@ def _in_any_order(name: pl.Expr) -> pl.Expr:
 
 
 def _by_address(lines: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """Get who has the address of a line, tidied or as it was read, and a compatible name (`folded`)."""
     asked = lines.select("line", key=email_key("email"), asked_name=folded_name(pl.col("name")))
-    tidied = people.select(*_ROW, key=email_key("email"), here_name=folded_name(pl.col("name")))
-    raw = people.select(*_ROW, key=email_key("email_as_read"), here_name=folded_name(pl.col("name")))
+    tidied = people.select(*_ROW, key=email_key("email"), here_name="folded")
+    raw = people.select(*_ROW, key=email_key("email_as_read"), here_name="folded")
     met = asked.join(pl.concat([tidied, raw]).unique(maintain_order=True), on="key")
     return met.filter(is_compatible_name(pl.col("asked_name"), pl.col("here_name")))
 
 
 def _by_name(lines: pl.DataFrame, people: pl.DataFrame, day: pl.Expr) -> pl.DataFrame:
-    """Get who has the name of a line and the same `day`, an expression of the start date; two blanks are the same."""
+    """Get who has the name (`folded`) of a line and the same `day`, an expression of the start date.
+
+    Two blank days are the same.
+    """
     asked = lines.select("line", key=folded_name(pl.col("name")), asked_email=email_key("email"), day=day)
-    here = people.select(
-        *_ROW, "start_date", "start_date_as_read", key=folded_name(pl.col("name")), at=email_key("email")
-    )
+    here = people.select(*_ROW, "start_date", "start_date_as_read", key="folded", at=email_key("email"))
     read = here.with_columns(start_date="start_date_as_read")
     either = pl.concat([here, read]).with_columns(day=day).unique([*_ROW, "day"], maintain_order=True)
     met = asked.drop_nulls("key").join(either, on=["key", "day"], nulls_equal=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 import polars as pl
 
+from keycafe_clean.article.contract import FLAGS
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.decided import Decided
@@ -62,7 +63,7 @@ def _decided(before: Run, prepared: Prepared, of_job: MonthBefore, decisions: De
         return decide(prepared, decisions, today=today, before=of_job.before)
     if decisions == before.cleaned.decisions:
         return replace(before.cleaned, setup=prepared.setup)
-    pairs = before.cleaned.pairs if _only_answers(before.cleaned.decisions, decisions) else None
+    pairs = before.cleaned.pairs if _alter_nobody(before.cleaned.decisions, decisions) else None
     return decide(prepared, decisions, today=today, before=of_job.before, pairs=pairs)
 
 
@@ -80,11 +81,15 @@ def _with_months(prepared: Prepared, setup: Setup) -> Prepared:
     return replace(prepared, setup=prepared.setup.model_copy(update=said))
 
 
-def _only_answers(before: Decisions, now: Decisions) -> bool:
-    """Tell whether nothing was added but answers that alter no cell: who may be one person is found already."""
+def _alter_nobody(before: Decisions, now: Decisions) -> bool:
+    """Tell whether nothing was added but answers and edits that alter no name, address or number.
+
+    Who may be one person is found already.
+    """
     added = now.lines.join(before.lines, on=now.lines.columns, how="anti", nulls_equal=True)
     gone = before.lines.join(now.lines, on=now.lines.columns, how="anti", nulls_equal=True)
-    return gone.is_empty() and not (added.get_column("kind") == "edit").any()
+    is_edit, of_flag = pl.col("kind") == "edit", pl.col("column").is_in(FLAGS).fill_null(value=False)
+    return gone.filter(~(is_edit & of_flag)).is_empty() and added.filter(is_edit & ~of_flag).is_empty()
 
 
 def _by_kind(questions: pl.DataFrame) -> pl.DataFrame:

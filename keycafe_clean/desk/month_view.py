@@ -32,9 +32,9 @@ def history_view(job: JobFolder) -> dict[str, Any]:
 
 def comparison_view(run: Run, *, goes_on: bool) -> dict[str, Any]:
     """Get what became of the people of the month before, and why this may be another file unless somebody `goes_on`."""
-    told = run.job.compared(run.cleaned)
-    if told.before.is_empty():
+    if run.job.history.last.is_empty():
         return {"tiles": (), "this_file": "", "mass_changes": ()}
+    told = run.job.compared(run.cleaned)
     asked = () if goes_on else tuple(mass_changes(told, run.setup.mass_changes))
     return {
         "tiles": tuple(_tiles(run, told)),

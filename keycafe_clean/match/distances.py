@@ -76,6 +76,8 @@ def _is_part(pairs: pl.DataFrame) -> pl.Series:
     in_parts = left.str.contains(" ", literal=True) | right.str.contains(" ", literal=True)
     asked = in_parts | (left.str.len_chars() == 1) | (right.str.len_chars() == 1)
     places = pairs.select(asked).to_series().arg_true()
+    if places.is_empty():
+        return pl.repeat(value=False, n=pairs.height, eager=True)
     answers = pairs[places].select(fits(left, right)).to_series()
     return pl.repeat(value=False, n=pairs.height, eager=True).scatter(places, answers)
 

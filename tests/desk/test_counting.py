@@ -83,3 +83,27 @@ def test_whoever_is_known_from_now_on_is_left_out(session: Session) -> None:
     left = run.cleaned.rows.filter(pl.col("outcome") == "left_out").select("Email Address", "reason").rows()
     assert left == [("m.orr@acme.com", "in_keycafe")]
     assert run.prepared.state is session.run.prepared.state
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "is_kept"),
+    [("Send Welcome Email", "true", True), ("SmartBox User", "true", True), ("Last Name", "Orr", False)],
+)
+def test_an_edit_looks_for_pairs_only_where_somebody_may_be_another(
+    session: Session, column: str, value: str, *, is_kept: bool
+) -> None:
+    """No flag makes anybody one person with another; either way the run is the same as a fresh one."""
+    assert session.export
+    before = session.run
+    assert before
+    answering.edit_cell(waiting_desk(session.folder)[0], session, 0, column, value)
+    decided = session.timeline.now
+
+    quick = run_of(session.export, decided, TODAY, session.job, before)
+    fresh = run_of(session.export, decided, TODAY, session.job)
+    without = replace(before, cleaned=replace(before.cleaned, pairs=before.cleaned.pairs.clear()))
+
+    assert quick.cleaned.pairs.equals(fresh.cleaned.pairs)
+    assert quick.questions.equals(fresh.questions)
+    kept = run_of(session.export, decided, TODAY, session.job, without).cleaned.pairs
+    assert kept.is_empty() == is_kept
