@@ -6,7 +6,7 @@ from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.match.contradictions import NAMES
 from keycafe_clean.match.doubted import no_doubts
 from keycafe_clean.match.evidence import SUFFIX, generations
-from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.identity_keys import addresses_of, people_of
 from keycafe_clean.match.name_fit import (
     MARKS_DIFFER,
     are_in_two_scripts,
@@ -35,11 +35,11 @@ def shared_addresses(
         doubted: the pairs of `match_and_doubt()`, for the words.
         different: pairs answered as two people (`left_row_id`, `right_row_id`).
     """
-    people = people_of(rows).drop_nulls("email").filter(pl.col("email").is_duplicated())
-    if people.is_empty():
+    email = addresses_of(rows)
+    rows = rows.filter(email.is_duplicated() & email.is_not_null())
+    if rows.is_empty():
         return no_findings()
-    order = in_order_of_keeping(rows.filter(pl.col("row_id").is_in(people.get_column("row_id").implode())))
-    placed = people.join(order, on="row_id").join(generations(rows), on="row_id")
+    placed = people_of(rows).join(in_order_of_keeping(rows), on="row_id").join(generations(rows), on="row_id")
     keepers = placed.sort("place").unique("email", keep="first", maintain_order=True)
     beside = keepers.select("email", "employee_id", "generation", *NAMES, other_row_id="row_id")
     shared = placed.join(beside, on="email", suffix="_other").filter(pl.col("row_id") != pl.col("other_row_id"))

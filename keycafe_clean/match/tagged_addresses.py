@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.match.identity_keys import people_of
+from keycafe_clean.match.identity_keys import addresses_of, people_of
 from keycafe_clean.match.name_fit import is_same_person_name
 from keycafe_clean.match.nicknames import are_forms_of_one_name
 from keycafe_clean.match.possible import POSSIBLE, as_pairs
@@ -23,11 +23,13 @@ def pairs_of_tagged_addresses(rows: pl.DataFrame) -> pl.DataFrame:
     A name that is missing fits any; a familiar form fits. The same address is no pair. Sorted by their rows, the first
     one left. Takes rows that are neither combined nor left out, and reads what `people_of()` reads.
     """
-    boxes = people_of(rows).drop_nulls("email").with_columns(mailbox=pl.col("email").str.replace(_TAG, "${1}@"))
-    if not boxes.get_column("email").str.contains("+", literal=True).any():
+    email = addresses_of(rows)
+    if not email.str.contains("+", literal=True).any():
         return POSSIBLE.to_frame()
-    is_tagged = (pl.col("mailbox") != pl.col("email")).any().over("mailbox")
-    shared = boxes.filter(is_tagged).with_columns(size=pl.len().over("mailbox"))
+    mailbox = email.str.replace(_TAG, "${1}@")
+    is_one = mailbox.is_in(mailbox.filter(mailbox != email).implode()).fill_null(value=False)
+    people = people_of(rows.filter(is_one)).with_columns(mailbox=mailbox.filter(is_one))
+    shared = people.with_columns(size=pl.len().over("mailbox"))
     few, many = shared.filter(pl.col("size") <= _FEW), shared.filter(pl.col("size") > _FEW)
     first = many.sort("row_id").unique("mailbox", keep="first")
     met = pl.concat(one.join(other, on="mailbox", suffix="_other") for one, other in ((few, few), (first, many)))
