@@ -22,6 +22,8 @@ html_title = "keycafe-clean"
 html_theme_options = {"top_of_page_buttons": []}  # by default they lead to where the sources are kept
 html_show_sphinx = False
 html_copy_source = False
+html_static_path = ["static"]
+html_css_files = ["tables.css"]
 
 # The outputs that are committed are shown: nbval runs the notebooks in `make test`, and compares.
 nb_execution_mode = "off"

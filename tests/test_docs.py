@@ -99,3 +99,14 @@ def test_setup_has_a_table_for_each_of_its_tables() -> None:
         "[[join]]",
     ]
     assert "| `keep_months` | whole number, 1 to 1,200 | `24` |" in text
+
+
+def test_the_accessibility_report_has_a_line_a_criterion() -> None:
+    """With its name, how far it is met, and the tests as code."""
+    text = made("accessibility", ["AA"])
+
+    assert text.count("\n") == 2 + 24
+    assert (
+        "| 2.5.8 Target Size (Minimum) | Supports | 24 pixels each way and more. Held by "
+        "`tests/desk/test_everybody_browser.py::test_targets_are_large_enough`. |\n"
+    ) in text

@@ -18,6 +18,11 @@ HELP = (
     "leaves this computer. The desk goes on where it was, and ends when its page is closed."
 )
 
+_ENDS = (
+    "It ends when its page is closed, after an hour in which nobody uses it (--stay-open: not), or with Ctrl+C here. "
+    "Nothing is lost: it goes on where it was."
+)
+_ENDS_WITH_PAGE = "It ends when its page is closed, or with Ctrl+C here. Nothing is lost: it goes on where it was."
 _MISSING = 'The desk is not installed: pip install "keycafe-clean[desk,mock]".'
 
 
@@ -28,6 +33,9 @@ def desk(
     *,
     port: Annotated[int, typer.Option("--port", help="By default the first that is free from 8866 on.")] = 8866,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it, or only say where it is.")] = True,
+    stay_open: Annotated[
+        bool, typer.Option("--stay-open", help="Also if nobody uses it for an hour; by default it ends then.")
+    ] = False,
 ) -> None:
     """Serve the desk until its page is closed."""
     try:
@@ -38,10 +46,10 @@ def desk(
     def opened(address: str) -> None:
         """Say where the desk is, and open it."""
         say(f"The desk opens: {address}")
-        say("It ends when its page is closed, or with Ctrl+C here. Nothing is lost: it goes on where it was.")
+        say(_ENDS_WITH_PAGE if stay_open else _ENDS)
         if browser:
             webbrowser.open(address)
 
     folder = job or Path(UNNAMED)
-    serve_desk(folder, secrets.token_urlsafe(24), port=port, opened=opened)
+    serve_desk(folder, secrets.token_urlsafe(24), port=port, opened=opened, stays_open=stay_open)
     say(f"The desk has ended. Open it again with: keycafe-clean desk {quoted(folder)}")

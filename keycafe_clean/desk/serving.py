@@ -21,18 +21,20 @@ _UNUSED, _CLOSED = 60 * 60, 5
 _LOOK = 500
 
 
-def serve_desk(job: Path, token: str, *, port: int, opened: Callable[[str], None]) -> None:
+def serve_desk(job: Path, token: str, *, port: int, opened: Callable[[str], None], stays_open: bool = False) -> None:
     """Serve the desk of a job until its last page was closed, or nobody has used it for an hour.
 
-    `opened` is called with its address once it can be opened; the first free port from `port` on is taken. Whoever has
-    no token sees nothing. Everything that was started has ended afterwards.
+    A desk that `stays_open` ends with its page alone. `opened` is called with its address once it can be opened; the
+    first free port from `port` on is taken. Whoever has no token sees nothing. Everything that was started has ended
+    afterwards.
     """
     os.environ["KEYCAFE_JOB"] = f"{job.absolute()}"
     notebooks = packed.notebooks()
     with TemporaryDirectory() as told:
         closed = Path(told) / "closed"
         os.environ[CLOSED] = f"{closed}"
-        server = _Server(config=_config(token, port, Path(f"{notebooks}")), opened=opened, closed=closed)
+        config = _config(token, port, Path(f"{notebooks}"), stays_open=stays_open)
+        server = _Server(config=config, opened=opened, closed=closed)
         server.initialize([f"{notebooks.joinpath('import_desk.ipynb')}"])
         server.start()
 
@@ -64,7 +66,7 @@ class _Server(Voila):  # type: ignore[misc]  # Voila has no types
             self.ioloop.stop()
 
 
-def _config(token: str, port: int, notebooks: Path) -> Config:
+def _config(token: str, port: int, notebooks: Path, *, stays_open: bool) -> Config:
     config = Config()
     config.Voila.config_file_paths = [f"{notebooks / 'voila'}"]
     config.Voila.token = token
@@ -72,7 +74,7 @@ def _config(token: str, port: int, notebooks: Path) -> Config:
     config.Voila.open_browser = False
     # Neither names nor addresses in a log: warnings alone are shown.
     config.Voila.log_level = "ERROR"
-    config.MappingKernelManager.cull_idle_timeout = _UNUSED
+    config.MappingKernelManager.cull_idle_timeout = 0 if stays_open else _UNUSED  # 0: however long it is
     config.MappingKernelManager.cull_connected = True
     config.MappingKernelManager.cull_interval = 60
     return config

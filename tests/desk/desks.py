@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from keycafe_clean.desk.session import Session
 from keycafe_clean.desk.state import DeskState
+from keycafe_clean.desk.views.line import Line
 from keycafe_clean.job import JobFolder
 
 TODAY = date(2026, 11, 3)
@@ -58,6 +59,11 @@ def typed(view: widgets.Widget, label: str) -> widgets.Text:
 def shown_html(view: widgets.Widget) -> str:
     """Get the HTML of a view, hidden steps included."""
     return "\n".join(one.value for one in walk(view) if isinstance(one, widgets.HTML))
+
+
+def heard(view: widgets.Widget) -> list[str]:
+    """Get the lines of a view that a screen reader says by itself, and that are there."""
+    return [one.text for one in walk(view) if isinstance(one, Line) and one.role == "status" and one.text]
 
 
 def first(view: widgets.Widget, kind: type) -> widgets.Widget:

@@ -8,8 +8,10 @@ from playwright.sync_api import Browser, Page
 
 from tests.axe import needs_axe, serious_faults
 from tests.chromium import PATIENCE
+from tests.desk.longer import faults
 from tests.desk.served import served
 from tests.desk.steps import STEPS, every_step
+from tests.desk.tabbing import Tabbed, tab_through
 
 pytestmark = pytest.mark.browser
 
@@ -35,17 +37,49 @@ _SMALL = """() => {
     });
 }"""
 
-#: Whether what has the focus is behind the foot, as one line; null: all of it can be seen.
-_HIDDEN = """() => {
-    const on = document.activeElement;
-    const foot = document.querySelector(".kc-foot");
-    if (!on.closest(".kc-desk") || on.closest(".kc-foot")) return null;
-    const [box, bar] = [on.getBoundingClientRect(), foot.getBoundingClientRect()];
-    return box.top >= bar.top - 1 || box.bottom <= 0 ? on.outerHTML.slice(0, 120) : null;
+#: Controls whose name has not the words that are to be read on them; the `i` of a header is a sign.
+_MISNAMED = """() => {
+    const words = (text) => (text.toLowerCase().match(/[\\p{L}\\p{N}]+/gu) ?? []).join(" ");
+    const named = [...document.querySelectorAll(".kc-desk [aria-label]:is(button, input, select, textarea)")]
+        .filter((one) => one.checkVisibility() && !one.matches(".kc-open-header"));
+    return named
+        .filter((one) => !words(one.getAttribute("aria-label")).includes(words(one.innerText)))
+        .map((one) => `${one.innerText}: ${one.getAttribute("aria-label")}`);
 }"""
 
-#: No step has more controls.
-_MOST_TABS = 90
+#: Fields whose edge is not three times as light or dark as what it stands on.
+_FAINT = """() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const light = (colour) => {
+        canvas.clearRect(0, 0, 1, 1);
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)]
+            .map((part) => part / 255)
+            .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const ground = (one) => {
+        const colour = getComputedStyle(one).backgroundColor;
+        return colour === "rgba(0, 0, 0, 0)" ? ground(one.parentElement) : colour;
+    };
+    const fields = [...document.querySelectorAll(".kc-desk :is(input, select, textarea)")]
+        .filter((one) => one.checkVisibility() && !["checkbox", "radio", "file"].includes(one.type));
+    return fields.flatMap((one) => {
+        const [edge, on] = [light(getComputedStyle(one).borderTopColor), light(ground(one.parentElement))];
+        const contrast = (Math.max(edge, on) + 0.05) / (Math.min(edge, on) + 0.05);
+        return contrast < 3 ? [`${contrast.toFixed(2)}: ${one.outerHTML.slice(0, 120)}`] : [];
+    });
+}"""
+
+#: What moves by itself.
+_MOVING = "() => document.getAnimations().filter((one) => one.playState === 'running').length"
+
+#: What readers may set (WCAG 1.4.12).
+_SPACING = """
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }
+"""
 
 
 class Walk:
@@ -66,17 +100,24 @@ class Walk:
             "landmarks": self.page.evaluate(_LANDMARKS),
             "current": self.page.evaluate(_CURRENT),
             "small": self.page.evaluate(_SMALL),
-            "faults": serious_faults(self.page, ".kc-desk"),
-            "hidden": list(self._hidden()),
+            "faults": serious_faults(self.page),
+            "language": [self.page.evaluate("() => document.documentElement.lang")],
+            "misnamed": self.page.evaluate(_MISNAMED),
+            "faint": self.page.evaluate(_FAINT),
+            "moving": [self.page.evaluate(_MOVING)],
+            "tabbed": [tab_through(self.page)],
+            "current after": self.page.evaluate(_CURRENT),
+            "spaced": self._spaced(),
         }
 
-    def _hidden(self) -> Iterator[str]:
-        """Yield what is behind the foot while it has the focus, from the first control to the last."""
-        self.page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); }")
-        for _ in range(_MOST_TABS):
-            self.page.keyboard.press("Tab")
-            if hidden := self.page.evaluate(_HIDDEN):
-                yield hidden
+    def _spaced(self) -> list[object]:
+        """List what does not hold once letters, words, lines and paragraphs are further apart."""
+        spacing = self.page.add_style_tag(content=_SPACING)
+        # Sizes are followed a frame later.
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        found: list[object] = [*faults(self.page)]
+        spacing.evaluate("(style) => style.remove()")
+        return found
 
 
 @pytest.fixture(scope="module", params=THEMES)
@@ -91,6 +132,13 @@ def walk(browser: Browser, tmp_path_factory: pytest.TempPathFactory, request: py
             walk.look(step)
         yield walk
         page.close()
+
+
+def tabbed(walk: Walk, step: str) -> Tabbed:
+    """Get what was found on the way of Tab through a step."""
+    (found,) = walk.found[step]["tabbed"]
+    assert isinstance(found, Tabbed)
+    return found
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -112,7 +160,50 @@ def test_targets_are_large_enough(walk: Walk, step: str) -> None:
 @pytest.mark.parametrize("step", STEPS)
 def test_focus_is_never_behind_the_foot(walk: Walk, step: str) -> None:
     """Wherever Tab comes to, it is to be seen."""
-    assert walk.found[step]["hidden"] == []
+    assert tabbed(walk, step).hidden == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_focus_is_always_to_be_seen(walk: Walk, step: str) -> None:
+    """A line around whatever Tab comes to."""
+    assert tabbed(walk, step).unseen == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_tab_leaves_the_desk_and_changes_nothing(walk: Walk, step: str) -> None:
+    """Nothing keeps the focus, and no step is opened by it."""
+    assert tabbed(walk, step).leaves
+    assert walk.found[step]["current after"] == walk.found[step]["current"]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_name_has_the_words_that_are_read(walk: Walk, step: str) -> None:
+    """Whoever speaks to the computer says what stands on a button."""
+    assert walk.found[step]["misnamed"] == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_edges_of_fields_are_to_be_seen(walk: Walk, step: str) -> None:
+    """Three to one, light and dark."""
+    assert walk.found[step]["faint"] == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_texts_may_be_spaced(walk: Walk, step: str) -> None:
+    """By as much as WCAG says: nothing is cut off, nothing is wider than the page, nothing stands under the foot."""
+    assert walk.found[step]["spaced"] == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_nothing_moves_by_itself(walk: Walk, step: str) -> None:
+    """Nothing blinks, scrolls or flashes."""
+    assert walk.found[step]["moving"] == [0]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_language_is_said(walk: Walk, step: str) -> None:
+    """The words of the desk are English."""
+    assert walk.found[step]["language"] == ["en"]
 
 
 @needs_axe

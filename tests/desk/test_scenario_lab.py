@@ -1,4 +1,4 @@
-"""JupyterLab started plainly: keys of the notebook, files that its server would lose, and the foot of the desk."""
+"""JupyterLab started plainly: keys of the notebook, files that its server would lose, faults, the foot of the desk."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.axe import needs_axe
 from tests.chromium import PATIENCE
 from tests.desk.desks import EQUATION, EXPORT
 from tests.desk.lab import desk_in_lab
@@ -91,6 +92,21 @@ def test_a_file_larger_than_any_is_met_by_a_sentence(analyst: Analyst, tmp_path:
     field.press("Enter")
 
     expect(page.locator(".kc-foot", has_text=EQUATION)).to_be_visible(timeout=PATIENCE)
+
+
+@needs_axe
+def test_axe_finds_nothing_serious(analyst: Analyst) -> None:
+    """On no step, in the colours of JupyterLab; what is around the desk is JupyterLab's."""
+    page = analyst.page
+    analyst.look("first")
+    drop(page, {"workers.csv": WAITING.encode()})
+    page.locator(".kc-foot .kc-equation").wait_for()
+    for step in ("People", "File", "Columns", "Plan", "Hand over", "Check"):
+        page.locator(".kc-rail button", has_text=step).click()
+        expect(page.locator(".kc-rail [aria-current]")).to_contain_text(step, timeout=PATIENCE)
+        analyst.look(step)
+
+    assert [*filter(None, analyst.faults.values())] == []
 
 
 def test_the_foot_stays_in_sight(analyst: Analyst) -> None:

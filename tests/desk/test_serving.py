@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 from psutil import Process, wait_procs
 
+from keycafe_clean.desk.serving import _config
 from tests.chromium import PATIENCE
 
 pytestmark = pytest.mark.browser
@@ -51,3 +52,11 @@ def test_a_desk_that_is_closed_ends_its_server(browser: Browser, tmp_path: Path)
         assert page.get_by_text("The desk is closed. Nothing was chosen, and nothing is kept.").is_visible()
         page.close()
     assert desk.returncode == 0
+
+
+@pytest.mark.parametrize(("stays_open", "seconds"), [(False, 3_600), (True, 0)])
+def test_a_desk_that_nobody_uses_ends_unless_it_stays_open(stays_open: bool, seconds: int) -> None:  # noqa: FBT001
+    """After an hour; 0 seconds end nothing."""
+    config = _config("token", 8866, Path("notebooks"), stays_open=stays_open)
+
+    assert config.MappingKernelManager.cull_idle_timeout == seconds

@@ -35,15 +35,32 @@ def answer_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
             ticked = (is_there_already(state.open_people[place][0]) for place in there.ticked)
             callbacks.answer_month(said.value, "\n".join(filter(None, [who.value, *ticked])))
 
-    def forget(_: object) -> None:
-        """Begin anew with another month."""
+    def forget(change: dict[str, str]) -> None:
+        """Begin anew with another month; whoever has answered goes on from its question."""
         said.value, who.value, there.ticked = None, "", ()
+        if change["old"] and change["new"]:
+            asked.focus()
 
     state.observe(forget, "open_month")
     panel = widgets.VBox([asked, row(said, failed), button(text("answer_month.save"), save)])
     panel.add_class("kc-answer")
     shown_with(state, "open_month", panel)
     return panel
+
+
+def answered(state: DeskState) -> Line:
+    """Get the line that takes the focus once what Keycafe said is kept: the button that had it is gone."""
+    line = Line(role="status")
+
+    def follow(change: dict[str, str]) -> None:
+        """Say so where nothing else is asked."""
+        is_done = bool(change["old"]) and not change["new"]
+        line.text = text("answer_month.saved") if is_done else ""
+        if is_done:
+            line.focus()
+
+    state.observe(follow, "open_month")
+    return line
 
 
 def _there_already(state: DeskState) -> TickList:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.markup import Markup, tag
+from keycafe_clean.desk.markup import Markup, join, tag
 from keycafe_clean.desk.panels.about_panel import about
 from keycafe_clean.desk.panels.widgets import button, row
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import ColumnLine
+
+#: What stands above the cells of all lines.
+HEADINGS = ("examples", "why", "how_sure", "file")
 
 
 def column_chooser(state: DeskState, callbacks: Callbacks, place: int) -> widgets.HBox:
@@ -56,7 +59,13 @@ def why(state: DeskState, line: ColumnLine) -> Markup:
     taken = text("columns.sure") if line.headers else ""
     sure = taken if line.is_sure else text("columns.please_check")
     look = "" if line.is_sure else "kc-open"
-    return cells(state, look, (line.examples, line.reason, sure, line.file))
+    shown = zip(HEADINGS, (line.examples, line.reason, sure, line.file), strict=True)
+    return cells(state, look, [_under(heading, cell) for heading, cell in shown])
+
+
+def _under(heading: str, cell: str) -> str:
+    """Get a cell with what stands above it, for whoever hears it; blank cells have nothing to say."""
+    return join([tag("span", text(f"columns.{heading}"), ": ", class_="kc-unseen"), cell]) if cell else cell
 
 
 def cells(state: DeskState, look: str, shown: Sequence[str]) -> Markup:

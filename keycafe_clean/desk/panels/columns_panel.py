@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, folded, paragraphs
-from keycafe_clean.desk.panels.column_chooser import cells, choices, column_chooser, why
+from keycafe_clean.desk.panels.column_chooser import HEADINGS, cells, choices, column_chooser, why
 from keycafe_clean.desk.panels.widgets import following, html, lines, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
@@ -49,7 +49,7 @@ def _choosers(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
 
 
 def _headings(state: DeskState) -> Markup:
-    return cells(state, "kc-headings", [text(f"columns.{name}") for name in ("examples", "why", "how_sure", "file")])
+    return cells(state, "kc-headings", [text(f"columns.{name}") for name in HEADINGS])
 
 
 def _others(state: DeskState) -> Markup:

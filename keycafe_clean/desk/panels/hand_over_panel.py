@@ -6,9 +6,9 @@ from traitlets import dlink
 from keycafe_clean.article.contract import KEY_PERMISSIONS, UPLOAD_STEPS
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
-from keycafe_clean.desk.panels.answer_panel import answer_panel
+from keycafe_clean.desk.panels.answer_panel import answer_panel, answered
 from keycafe_clean.desk.panels.practice_panel import practice_panel
-from keycafe_clean.desk.panels.widgets import button, following, html, row, step_panel
+from keycafe_clean.desk.panels.widgets import button, following, html, row, spoken, step_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.saver import Saver
@@ -23,14 +23,15 @@ def hand_over_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
             html(tag("h3", text("hand_over.real"))),
             html(paragraphs([text("hand_over.download_lead")], "kc-quiet")),
             _download(state, callbacks),
-            following(state, ["handed_over"], lambda now: paragraphs([now.handed_over])),
+            spoken(state, "handed_over"),
             html(paragraphs([text("hand_over.steps")])),
             _steps(state, callbacks),
             html(paragraphs([KEY_PERMISSIONS])),
+            answered(state),
             answer_panel(state, callbacks),
             html(paragraphs([text("hand_over.python_lead")], "kc-quiet")),
             button(text("hand_over.python"), callbacks.show_as_python),
-            following(state, ["as_python"], lambda now: paragraphs([now.as_python])),
+            spoken(state, "as_python"),
         ]
     )
     real.add_class("kc-half")

@@ -4,7 +4,7 @@ import ipywidgets as widgets
 
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, join, paragraphs, tag
-from keycafe_clean.desk.panels.answer_panel import answer_panel
+from keycafe_clean.desk.panels.answer_panel import answer_panel, answered
 from keycafe_clean.desk.panels.upload_panel import file_chooser
 from keycafe_clean.desk.panels.widgets import button, following, html, row, shown_with, step_panel
 from keycafe_clean.desk.state import THIS_MONTH, DeskState
@@ -18,6 +18,7 @@ def month_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
         state,
         THIS_MONTH,
         following(state, ["history", "to_do"], _history),
+        answered(state),
         answer_panel(state, callbacks),
         row(file_chooser(state, callbacks), html(paragraphs([text("month.drop")], "kc-quiet")), look="kc-drop-box"),
         following(state, ["tiles", "mass_changes"], _tiles),

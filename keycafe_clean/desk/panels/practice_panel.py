@@ -7,7 +7,7 @@ from keycafe_clean.desk.bar_chart import bar
 from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.markup import Markup, paragraphs, tag
 from keycafe_clean.desk.panels.keycafe_panel import keycafe_panel
-from keycafe_clean.desk.panels.widgets import button, following, html, lines
+from keycafe_clean.desk.panels.widgets import button, following, html, lines, spoken
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 
@@ -20,7 +20,8 @@ def practice_panel(state: DeskState, callbacks: Callbacks) -> widgets.VBox:
             html(paragraphs([text("practice.lead")])),
             button(text("practice.start"), callbacks.practise),
             _progress(state),
-            following(state, ["practice", "practice_errors", "limit_after_line"], _result),
+            spoken(state, "practice"),
+            following(state, ["practice_errors", "limit_after_line"], _result),
             keycafe_panel(state, callbacks),
         ]
     )
@@ -51,4 +52,4 @@ def _result(state: DeskState) -> Markup:
     if state.limit_after:
         bar_chart = (tag("p", bar(state.limit_after, state.limit_after_line, "practice")),)
     errors = paragraphs(state.practice_errors)
-    return lines(paragraphs([state.practice], "kc-strong"), errors, paragraphs([state.limit_after_line]), *bar_chart)
+    return lines(errors, paragraphs([state.limit_after_line]), *bar_chart)

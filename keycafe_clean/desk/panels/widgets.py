@@ -50,6 +50,13 @@ def following(state: DeskState, traits: list[str], render: Callable[[DeskState],
     return shown
 
 
+def spoken(state: DeskState, trait: str) -> Line:
+    """Get a line with a text of the state, which a screen reader says when it changes; blank: it is not there."""
+    line = Line(role="status")
+    dlink((state, trait), (line, "text"))
+    return line
+
+
 def style(*, primary: bool) -> str:
     """Get the style of a button; of a screen one alone is primary, the next decision or the way on."""
     return "primary" if primary else ""

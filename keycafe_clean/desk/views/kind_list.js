@@ -21,6 +21,8 @@ function render({ model, el }) {
     if (!headings.has(text)) {
       const heading = document.createElement("div");
       heading.className = "kc-kind-heading";
+      heading.setAttribute("role", "heading");
+      heading.setAttribute("aria-level", "3");
       heading.textContent = text;
       headings.set(text, heading);
     }

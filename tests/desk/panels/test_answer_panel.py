@@ -2,7 +2,7 @@ import ipywidgets as widgets
 import pytest
 
 from keycafe_clean.desk.callbacks import Callbacks
-from keycafe_clean.desk.panels.answer_panel import answer_panel
+from keycafe_clean.desk.panels.answer_panel import answer_panel, answered
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.views.tick_list import TickList
 from tests.desk.desks import Asked, button, first
@@ -68,3 +68,26 @@ def test_without_a_choice_the_focus_goes_to_the_question(state: DeskState, callb
     button(panel, "Save").click()
 
     assert (asked, page.focused) == ([], 1)
+
+
+def test_whoever_has_answered_goes_on_from_the_sentence(state: DeskState) -> None:
+    """The question is gone, and with it the button that had the focus; a month that opens says nothing."""
+    line = answered(state)
+    page = Page(line)
+
+    state.open_month = "2026-11"
+    opened = line.text, page.focused
+    state.open_month = ""
+
+    assert (opened, line.text, page.focused) == (("", 0), "What Keycafe said is kept.", 1)
+
+
+def test_whoever_has_answered_goes_on_from_the_next_question(state: DeskState, callbacks: Callbacks) -> None:
+    """Where another month has no answer yet."""
+    page = Page(answer_panel(state, callbacks).children[0])
+
+    state.open_month = "2026-11"
+    opened = page.focused
+    state.open_month = "2026-12"
+
+    assert (opened, page.focused) == (0, 1)

@@ -55,6 +55,11 @@ def test_what_the_state_says_already_is_no_choice(two: DeskState, callbacks: Cal
     assert asked == []
 
 
+def under(name: str, cell: str) -> str:
+    """Get a cell with what stands above it, which only whoever hears it needs; a blank one has nothing to say."""
+    return f'<span class="kc-unseen">{name}: </span>{cell}' if cell else ""
+
+
 @pytest.mark.parametrize(
     ("line", "look", "sure"),
     [
@@ -65,14 +70,15 @@ def test_what_the_state_says_already_is_no_choice(two: DeskState, callbacks: Cal
 )
 def test_a_reason_says_how_sure_it_is(two: DeskState, line: ColumnLine, look: str, sure: str) -> None:
     """A column without a header is neither sure nor open, unless one is suggested."""
-    expected = f"<span>Novak, Lis</span><span>usual name</span><span>{sure}</span>"
+    named = {"Examples": "Novak, Lis", "Why": "usual name", "How sure": sure}
+    expected = "".join(f"<span>{under(name, cell)}</span>" for name, cell in named.items())
 
     assert why(two, line) == f'<div class="kc-column {look}">{expected}</div>'
 
 
 def test_a_cell_is_text(two: DeskState) -> None:
     """Headers come from a file, and so do examples."""
-    assert "<span>is it &#x27;&lt;b&gt;&#x27;?</span>" in why(two, line_of(reason="is it '<b>'?"))
+    assert "</span>is it &#x27;&lt;b&gt;&#x27;?</span>" in why(two, line_of(reason="is it '<b>'?"))
 
 
 @pytest.mark.parametrize(

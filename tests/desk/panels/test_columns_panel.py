@@ -58,7 +58,7 @@ def test_an_open_column_is_marked(columns: widgets.VBox, state: DeskState) -> No
 
     state.update(headers={"b.csv": ("Stage",)}, columns=(line,))
 
-    assert "<span>please check</span>" in shown_html(columns)
+    assert "How sure: </span>please check</span>" in shown_html(columns)
     assert "is it &#x27;Stage&#x27;?" in shown_html(columns)
 
 

@@ -6,7 +6,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import Download
 from keycafe_clean.desk.views.saver import Saver
 from keycafe_clean.desk.views.tick_list import TickList
-from tests.desk.desks import Asked, button, first, shown_html
+from tests.desk.desks import Asked, button, first, heard, shown_html
 from tests.desk.page import Page
 
 
@@ -27,14 +27,14 @@ def test_downloading_is_handed_on(state: DeskState, callbacks: Callbacks, asked:
 
 
 def test_a_month_as_python_is_asked_for_and_said(state: DeskState, callbacks: Callbacks, asked: Asked) -> None:
-    """A click calls the callback; where the files are is said below it."""
+    """A click calls the callback; where the files are is said below it, to whoever hears the page too."""
     panel = hand_over_panel(state, callbacks)
 
     button(panel, "Show as Python").click()
     state.as_python = "Written: /jobs/keycafe_2026-11.py."
 
     assert asked == [("show_as_python",)]
-    assert "Written: /jobs/keycafe_2026-11.py." in shown_html(panel)
+    assert "Written: /jobs/keycafe_2026-11.py." in heard(panel)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from keycafe_clean.desk.callbacks import Callbacks
 from keycafe_clean.desk.panels.practice_panel import practice_panel
 from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.view_models import MonthLine
-from tests.desk.desks import Asked, button, first, shown_html
+from tests.desk.desks import Asked, button, first, heard, shown_html
 
 
 def test_practice_shows_progress_errors_and_the_limit(state: DeskState, callbacks: Callbacks) -> None:
@@ -24,6 +24,7 @@ def test_practice_shows_progress_errors_and_the_limit(state: DeskState, callback
     html = shown_html(panel)
     assert first(panel, widgets.FloatProgress).value == 1
     assert "Row 3: The address is already a member." in html
+    assert heard(panel) == ["Practice: 1 of 2 added, 1 failed."]
     assert 'aria-label="November would then stand at 1 of 250, with 249 left."' in html
 
 

@@ -184,7 +184,7 @@ def test_before_rows_are_counted_there_is_nothing(state: DeskState, callbacks: C
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        ("waiting", "Choose beside which rows to look through."),
+        ("waiting", "Choose a kind of rows to look through."),
         ("combined", "No row was combined with another one."),
         ("not_people", "Every row is a person."),
         ("people_on_leave", "No rows."),

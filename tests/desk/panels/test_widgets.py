@@ -2,7 +2,7 @@ import ipywidgets as widgets
 import pytest
 
 from keycafe_clean.desk.markup import Markup, paragraphs
-from keycafe_clean.desk.panels.widgets import button, following, html, lines, row, step_panel
+from keycafe_clean.desk.panels.widgets import button, following, html, lines, row, spoken, step_panel
 from keycafe_clean.desk.state import STEPS, DeskState
 from keycafe_clean.desk.views.line import Line
 from tests.desk.desks import first
@@ -91,3 +91,12 @@ def test_a_row_has_its_look(given: dict[str, str], look: str) -> None:
 def test_lines_are_one_piece_of_html(parts: tuple[str, ...], whole: str) -> None:
     """Empty parts leave nothing behind, and text stays text."""
     assert lines(*parts) == whole
+
+
+def test_a_text_that_is_spoken_is_a_status(state: DeskState) -> None:
+    """A screen reader says it when it changes; blank, it is not there."""
+    line = spoken(state, "as_python")
+
+    state.as_python = "Written: keycafe_2026-11.py."
+
+    assert (line.role, line.text) == ("status", "Written: keycafe_2026-11.py.")

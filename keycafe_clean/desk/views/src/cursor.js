@@ -30,14 +30,19 @@ export class Cursor {
     else holder.removeAttribute("aria-activedescendant");
   }
 
-  // Moves to a place and column, as far as there are any, and scrolls as little as brings it on screen.
+  // Moves to a place and column, and takes the row for chosen soon.
   go(place, column) {
     const from = this.place;
+    this.point(place, column);
+    if (from !== this.place) this.view.chooseLater(this.place);
+  }
+
+  // Moves there as far as there are any, and scrolls as little as brings it on screen.
+  point(place, column) {
     this.place = Math.max(HEADER, Math.min(place, this.view.rows.total - 1));
     this.column = Math.max(0, Math.min(column, this.view.columns.length - 1));
     this.reveal();
     this.show();
-    if (from !== this.place) this.view.chooseLater(this.place);
   }
 
   reveal() {

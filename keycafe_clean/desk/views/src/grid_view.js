@@ -102,6 +102,7 @@ export class GridView {
     const { frame, holder, el } = this;
     const grid = frame.table;
     const cellAt = (event) => event.target.closest(".tabulator-cell");
+    const placeOf = (cell) => cell.id.split("-").slice(-2).map(Number);
     grid.addEventListener("keydown", (event) => {
       if (event.target === holder && this.press(event)) event.preventDefault();
     });
@@ -109,9 +110,13 @@ export class GridView {
       if (event.target.closest("input, button") || !event.target.closest("[role=row]")) return;
       event.preventDefault();
       holder.focus({ preventScroll: true });
-      if (cellAt(event)) this.cursor.go(...cellAt(event).id.split("-").slice(-2).map(Number));
+      if (cellAt(event)) this.cursor.point(...placeOf(cellAt(event)));
     });
-    grid.addEventListener("click", (event) => cellAt(event) && this.choose(this.cursor.place));
+    // Whoever moves off a row before letting go chooses nothing.
+    grid.addEventListener("mouseup", (event) => {
+      const cell = cellAt(event);
+      if (cell && placeOf(cell)[0] === this.cursor.place) this.choose(this.cursor.place);
+    });
     grid.addEventListener("dblclick", (event) => cellAt(event) && this.edit());
     holder.addEventListener("scroll", () => this.stopEditing && !this.cursor.isOnScreen() && this.stopEditing());
     frame.search.addEventListener("input", later(() => this.seek(frame.search.value), TYPING));
