@@ -14,6 +14,7 @@ sys.path.insert(0, f"{ROOT}")  # the generators: `docs.generators`
 
 project = "keycafe-clean"
 author = "keycafe-clean contributors"
+project_copyright = f"{author}, MIT licence"
 extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "myst_nb"]
 exclude_patterns = ["_build", "generators"]
 
@@ -22,6 +23,8 @@ html_title = "keycafe-clean"
 html_theme_options = {"top_of_page_buttons": []}  # by default they lead to where the sources are kept
 html_show_sphinx = False
 html_copy_source = False
+html_static_path = ["static"]
+html_css_files = ["narrow.css"]
 
 # The outputs that are committed are shown: nbval runs the notebooks in `make test`, and compares.
 nb_execution_mode = "off"
