@@ -120,7 +120,7 @@ def test_page_says_how_another_folder_is_opened(name: str, how: str) -> None:
 
 
 def test_page_says_how_much_room_is_needed(tmp_path: Path) -> None:
-    """What the wheels unpack to and a tenth more, in whole fifties of megabytes."""
+    """What the wheels unpack to and a sixth more, in whole fifties of megabytes."""
     for name, size in (("a", 1_000_000), ("b", 45_000_000)):
         with ZipFile(tmp_path / f"{name}-1-py3-none-any.whl", "w") as wheel:
             wheel.writestr("data", bytes(size))
