@@ -73,7 +73,7 @@ bench: .venv/test
 mutate: .venv/mutate
 	$(BIN)/python bench/mutation.py
 
-# What a double click starts, as a zip in dist/; the first one is 160 MB and a minute.
+# What a double click starts, as a zip in dist/; the first one is 190 MB and a minute.
 windows macos linux: .venv/release
 	$(BIN)/python installers/build.py $@
 

@@ -14,6 +14,7 @@ sys.path.insert(0, f"{ROOT}")  # the generators: `docs.generators`
 
 project = "keycafe-clean"
 author = "keycafe-clean contributors"
+project_copyright = f"{author}, MIT licence"
 extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "myst_nb"]
 exclude_patterns = ["_build", "generators"]
 

@@ -32,6 +32,7 @@ class System:
     """What differs from one system to another.
 
     `target` is what uv calls it, `tags` are what wheels call it, `python` is the Python that uv looks for there.
+    `other_folder` is how another folder than `keycafe-job` is opened.
     """
 
     target: str
@@ -41,6 +42,7 @@ class System:
     script: str
     start: str
     newline: str
+    other_folder: str
 
 
 SYSTEMS = {
@@ -52,6 +54,7 @@ SYSTEMS = {
         script="start_the_desk.cmd",
         start="Start the desk.cmd",
         newline="\r\n",
+        other_folder='drag it onto "{start}"',
     ),
     "macos": System(
         target="aarch64-apple-darwin",
@@ -61,6 +64,7 @@ SYSTEMS = {
         script="start_the_desk.sh",
         start="Start the desk.command",
         newline="\n",
+        other_folder='write in a terminal: sh "{start}" FOLDER',
     ),
     "linux": System(
         target="x86_64-manylinux_2_28",
@@ -70,6 +74,7 @@ SYSTEMS = {
         script="start_the_desk.sh",
         start="Start the desk.sh",
         newline="\n",
+        other_folder='write in a terminal: sh "{start}" FOLDER',
     ),
 }
 
@@ -84,7 +89,7 @@ def build(name: str, folder: Path) -> Path:
         _python("pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", f"{wheels}", f"{ROOT}")
         (place / "program" / "requirements.txt").write_text(pins(wheels), encoding="utf-8", newline="\n")
         _add_uv(system, place / "program")
-        write_texts(name, place)
+        write_texts(name, place, room_of(wheels))
         return zipped(place, folder / f"keycafe-clean-{name}.zip")
 
 
@@ -94,17 +99,28 @@ def script(system: System) -> str:
     return text.replace("{python}", system.python).replace("{version}", PYTHON)
 
 
-def page(name: str) -> str:
-    """Get the text of the page that says what a zip does."""
+def page(name: str, room: int) -> str:
+    """Get the text of the page that says what a zip does, and that it needs so many MB."""
+    system = SYSTEMS[name]
     text = (HERE / "page.txt").read_text(encoding="ascii")
     own = (HERE / f"page_{name}.txt").read_text(encoding="ascii")
-    return text.format(start=SYSTEMS[name].start, version=PYTHON, own=own.strip())
+    other = system.other_folder.format(start=system.start)
+    return text.format(start=system.start, version=PYTHON, own=own.strip(), other_folder=other, room=f"{room:,}")
 
 
-def write_texts(name: str, place: Path) -> None:
+def room_of(wheels: Path) -> int:
+    """Get how many MB the wheels of a folder take once they are installed, rounded up to whole fifties.
+
+    With what Python compiles at the first start a disk needs a sixth more than the files have: on Linux 676 MB for 585.
+    """
+    files = [entry.file_size for wheel in wheels.glob("*.whl") for entry in ZipFile(wheel).infolist()]
+    return -(-sum(files) * 7 // 300_000_000) * 50
+
+
+def write_texts(name: str, place: Path, room: int) -> None:
     """Write the start script and the page of a system into a folder, with the line ends that are read there."""
     system = SYSTEMS[name]
-    for file, text in ((system.start, script(system)), (PAGE, page(name))):
+    for file, text in ((system.start, script(system)), (PAGE, page(name, room))):
         (place / file).write_text(text, encoding="ascii", newline=system.newline)
     (place / system.start).chmod(0o755)
 

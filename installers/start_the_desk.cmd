@@ -7,6 +7,8 @@ set "program=%~dp0program"
 set "home=%LOCALAPPDATA%\keycafe-clean"
 set "job=%USERPROFILE%\keycafe-job"
 if not "%~1"=="" set "job=%~1"
+rem So the desk says how it is opened again.
+set "KEYCAFE_DOUBLE_CLICKED=%~nx0"
 rem All of it is in one folder, and gone with it.
 set "UV_PYTHON_INSTALL_DIR=%home%\python"
 set "UV_NO_CACHE=1"
@@ -32,7 +34,7 @@ rem Where uv may not run, that is said, not that there is no Python.
 if not exist "%home%" mkdir "%home%"
 if exist "%home%\installed.txt" del "%home%\installed.txt"
 "%program%\uv.exe" python find --quiet --no-python-downloads --no-project --system {python} >nul 2>&1 && goto found
-echo Python {version} is not on this computer. It is fetched from the internet now, once: about 30 MB.
+echo Python {version} is not on this computer. It is fetched from the internet now, once: a few dozen MB.
 echo Press a key to go on, or close this window to stop.
 pause >nul
 "%program%\uv.exe" python install --no-bin --no-registry {python}

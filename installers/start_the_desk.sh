@@ -6,6 +6,9 @@ set -eu
 program=$(cd "$(dirname "$0")" && pwd)/program
 home="${XDG_DATA_HOME:-$HOME/.local/share}/keycafe-clean"
 job=${1:-$HOME/keycafe-job}
+# So the desk says how it is opened again.
+KEYCAFE_DOUBLE_CLICKED=$(basename "$0")
+export KEYCAFE_DOUBLE_CLICKED
 # All of it is in one folder, and gone with it.
 export UV_PYTHON_INSTALL_DIR="$home/python" UV_NO_CACHE=1
 # A Jupyter of your own neither changes the desk nor is changed by it.
@@ -22,7 +25,7 @@ if ! cmp -s "$program/requirements.txt" "$home/installed.txt" || [ ! -x "$home/v
     rm -f "$home/installed.txt"
     "$program/uv" --version >/dev/null  # where it may not run, that is said, not that there is no Python
     if ! "$program/uv" python find --quiet --no-python-downloads --no-project --system "{python}" >/dev/null 2>&1; then
-        echo "Python {version} is not on this computer. It is fetched from the internet now, once: about 30 MB."
+        echo "Python {version} is not on this computer. It is fetched from the internet now, once: a few dozen MB."
         echo "Press Enter to go on, or Ctrl+C to stop."
         read -r _
         "$program/uv" python install --no-bin "{python}" || {

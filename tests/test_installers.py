@@ -19,11 +19,13 @@ from installers.build import (
     not_locked,
     page,
     pins,
+    room_of,
     script,
     write_texts,
     zipped,
 )
 from installers.sbom import bill
+from keycafe_clean.job_words import DOUBLE_CLICKED
 
 #: The commands of uv that may ask the network for something, unless they are told not to.
 _UV = re.compile(r'uv(?:\.exe)?" (?:python|venv|pip).*(?:[\\^]\n.*)?')
@@ -32,7 +34,7 @@ _UV = re.compile(r'uv(?:\.exe)?" (?:python|venv|pip).*(?:[\\^]\n.*)?')
 @pytest.mark.parametrize("name", SYSTEMS)
 def test_texts_are_ascii_without_addresses(name: str) -> None:
     """Any window and any editor shows them, and none of them says where packages come from."""
-    both = script(SYSTEMS[name]) + page(name)
+    both = script(SYSTEMS[name]) + page(name, 600)
 
     assert both.isascii()
     assert "://" not in both
@@ -41,7 +43,7 @@ def test_texts_are_ascii_without_addresses(name: str) -> None:
 @pytest.mark.parametrize(("name", "ends"), [("windows", True), ("macos", False), ("linux", False)])
 def test_lines_end_as_the_system_reads_them(name: str, ends: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a table
     """Windows runs no batch file reliably whose lines end otherwise."""
-    write_texts(name, tmp_path)
+    write_texts(name, tmp_path, 600)
 
     texts = [(tmp_path / file).read_bytes() for file in (SYSTEMS[name].start, PAGE)]
     assert [text.count(b"\r\n") == text.count(b"\n") for text in texts] == [ends, ends]
@@ -76,7 +78,7 @@ def test_every_label_of_the_batch_file_is_there() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell of Unix")
 def test_start_without_its_folder_says_what_to_do(tmp_path: Path) -> None:
     """Whoever opens the file inside the zip has it alone; nothing is installed then."""
-    write_texts("linux", tmp_path)
+    write_texts("linux", tmp_path, 600)
     call = ["/bin/sh", f"{tmp_path / SYSTEMS['linux'].start}"]
     home = tmp_path / "home"
     home.mkdir()
@@ -97,17 +99,46 @@ def test_start_without_its_folder_says_what_to_do(tmp_path: Path) -> None:
 )
 def test_page_says_what_to_click_and_where_it_is(name: str, folder: str) -> None:
     """The name of the file, the folder that is made, and that of the data."""
-    text = page(name)
+    text = page(name, 600)
 
     assert f'Double-click "{SYSTEMS[name].start}".' in text
     assert (folder or ".local/share/keycafe-clean") in text
     assert '"keycafe-job"' in text
 
 
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("windows", 'drag it onto "Start the desk.cmd".'),
+        ("macos", 'write in a terminal: sh "Start the desk.command" FOLDER.'),
+        ("linux", 'write in a terminal: sh "Start the desk.sh" FOLDER.'),
+    ],
+)
+def test_page_says_how_another_folder_is_opened(name: str, how: str) -> None:
+    """As it can be done there: what is dropped on a file is given to it on Windows alone."""
+    assert f"To work with another\n  folder, {how}\n" in page(name, 600)
+
+
+def test_page_says_how_much_room_is_needed(tmp_path: Path) -> None:
+    """What the wheels unpack to and a sixth more, in whole fifties of megabytes."""
+    for name, size in (("a", 1_000_000), ("b", 45_000_000)):
+        with ZipFile(tmp_path / f"{name}-1-py3-none-any.whl", "w") as wheel:
+            wheel.writestr("data", bytes(size))
+
+    assert room_of(tmp_path) == 100
+    assert "100 MB beside this folder." in page("linux", room_of(tmp_path))
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_desk_is_told_what_was_double_clicked(name: str) -> None:
+    """By the variable that its sentences read."""
+    assert f"{DOUBLE_CLICKED}=" in script(SYSTEMS[name])
+
+
 @pytest.mark.parametrize(("name", "untried"), [("windows", True), ("macos", True), ("linux", False)])
 def test_page_says_where_it_was_never_tried(name: str, untried: bool) -> None:  # noqa: FBT001 - a table
     """As long as nobody has started it on such a computer."""
-    assert ("NOT YET TRIED" in page(name)) is untried
+    assert ("NOT YET TRIED" in page(name, 600)) is untried
 
 
 def test_pins_name_each_wheel_with_its_checksum(tmp_path: Path) -> None:
@@ -135,7 +166,7 @@ def test_what_is_started_may_be_run_once_it_is_unpacked(tmp_path: Path) -> None:
     """The zip says so; the same content is the same zip."""
     place = tmp_path / "place"
     place.mkdir()
-    write_texts("macos", place)
+    write_texts("macos", place, 600)
     first, again = zipped(place, tmp_path / "first.zip"), zipped(place, tmp_path / "again.zip")
 
     with ZipFile(first) as packed:

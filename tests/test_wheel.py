@@ -3,14 +3,13 @@
 import os
 import subprocess
 import sys
-import tarfile
 from pathlib import Path
 from urllib.request import urlopen
 from zipfile import ZipFile
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.published import ROOT, wheel_in
 
 #: What lies beside the package in a clone, and is needed when it runs.
 BESIDE = [
@@ -25,22 +24,12 @@ BESIDE = [
 ]
 
 
-def hatchling(source: Path, kind: str, target: Path) -> Path:
-    """Build what is published of a folder, and get where it is; hatchling is what pip would call."""
-    call = [sys.executable, "-m", "hatchling", "build", "--target", kind, "--directory", f"{target}"]
-    subprocess.run(call, check=True, capture_output=True, cwd=source)  # noqa: S603 - ours
-    return next(target.iterdir())
-
-
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Get a folder with the wheel unpacked, as pip would: made of the source archive, not of the clone."""
     place = tmp_path_factory.mktemp("published")
-    with tarfile.open(hatchling(ROOT, "sdist", place / "sdist")) as archive:
-        archive.extractall(place / "source", filter="data")
-    made = hatchling(next((place / "source").iterdir()), "wheel", place / "wheel")
-    with ZipFile(made) as packed:
-        packed.extractall(place / "installed")  # noqa: S202 - our own
+    with ZipFile(wheel_in(place)) as packed:
+        packed.extractall(place / "installed")
     return place / "installed"
 
 

@@ -10,8 +10,7 @@ import typer
 from keycafe_clean.cli.output import say
 from keycafe_clean.cli.parameters import path_named
 from keycafe_clean.errors import ServiceUnavailable
-from keycafe_clean.job_words import UNNAMED
-from keycafe_clean.quoting import quoted
+from keycafe_clean.job_words import UNNAMED, opened_again
 
 HELP = (
     "Open the import desk of a job in the browser: choose a file, answer what waits, hand the month over.\n\nNothing "
@@ -52,4 +51,4 @@ def desk(
 
     folder = job or Path(UNNAMED)
     serve_desk(folder, secrets.token_urlsafe(24), port=port, opened=opened, stays_open=stay_open)
-    say(f"The desk has ended. Open it again with: keycafe-clean desk {quoted(folder)}")
+    say(f"The desk has ended. Open it again {opened_again(folder)}")

@@ -73,4 +73,4 @@ def person(  # noqa: PLR0913 - a command's parameters are its options
         say(*sentences)
 
 
-_MEANT = "Look through it before you give it away: questions about two rows name somebody else too."
+_MEANT = "Whoever else is named in the job is 'another person' there. Look through it before you give it away."

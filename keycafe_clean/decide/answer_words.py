@@ -17,6 +17,9 @@ from keycafe_clean.words import words
 YES, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY = "yes", "right", "same person", "two people", "blank"
 ANSWERS = (YES, LEAVE_OUT, RIGHT, SAME_PERSON, TWO_PEOPLE, EMPTY)
 
+#: What stands before the words of an answer.
+_ANSWER = "Answer: "
+
 #: Characters of a suggestion in a drop-down; a workbook's list has 255 in all.
 _LONGEST = 100
 
@@ -78,7 +81,14 @@ def how_to_answer(kind: Kind) -> str:
     shares_a_cell = kind.is_pair and kind.column in IMPORT_COLUMNS
     said = {TWO_PEOPLE: f"{TWO_PEOPLE} (the other row keeps it)"} if shares_a_cell else {}
     listed = " / ".join(said.get(word, word) for word in fitting(kind))
-    return f"Answer: {listed}{f', or the {kind.column}' if can_be_typed(kind) else ''}."
+    return f"{_ANSWER}{listed}{f', or the {kind.column}' if can_be_typed(kind) else ''}."
+
+
+def words_offered(advice: str) -> tuple[str, ...]:
+    """Get the words that an advice names, as `how_to_answer()` ends it, in its order; nothing where it names none."""
+    listed = advice.rpartition(_ANSWER)[2].removesuffix(".").partition(", or the ")[0].split(" / ")
+    known = {*ANSWERS, TRUE, FALSE}
+    return tuple(word for it in listed if (word := it.partition(" (")[0]) in known)
 
 
 @dataclass(frozen=True)

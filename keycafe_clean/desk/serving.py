@@ -1,5 +1,6 @@
 """The desk as a page of this computer: Voila serves the notebook to whoever has the token, until its page is closed."""
 
+import logging
 import os
 import time
 from collections.abc import Callable
@@ -30,6 +31,8 @@ def serve_desk(job: Path, token: str, *, port: int, opened: Callable[[str], None
     """
     os.environ["KEYCAFE_JOB"] = f"{job.absolute()}"
     notebooks = packed.notebooks()
+    # Tornado takes Jupyter's milliseconds for seconds, and would tell the analyst of it at every start.
+    logging.getLogger("tornado.general").setLevel(logging.ERROR)
     with TemporaryDirectory() as told:
         closed = Path(told) / "closed"
         os.environ[CLOSED] = f"{closed}"

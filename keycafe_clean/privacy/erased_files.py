@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from keycafe_clean.decide.answer_words import words_offered
 from keycafe_clean.decide.decisions import Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.errors import KeycafeCleanError, SetupError
@@ -22,7 +23,7 @@ from keycafe_clean.write.answer_sheet import read_answer_sheet
 from keycafe_clean.write.folder import REPORT
 from keycafe_clean.write.manifest import MANIFEST, facts_of, manifest_text
 from keycafe_clean.write.review import review_csv
-from keycafe_clean.write.workbook import WAITING, review_workbook
+from keycafe_clean.write.workbook import ANSWER, WAITING, review_workbook
 
 #: What an erased line keeps: the place of its row, and what a file has used of the month's places.
 _STAYS = ("file", "row", "month", "sent", "answer", "answered_on")
@@ -140,7 +141,7 @@ def _texts(person: TheirLines, month: Month) -> Iterator[tuple[str, bytes]]:
 
 
 def _book(person: TheirLines, month: Month, tables: dict[str, pl.DataFrame], facts: dict[str, Any]) -> bytes:
-    """Get the workbook made anew of the tables, with the answers of one that was filled in; without drop-downs."""
+    """Get the workbook made anew of the tables, with the answers of one that was filled in, and drop-downs."""
     shown = {name: tables[f"{name}.csv"] for name in REVIEWS if f"{name}.csv" in tables}
     data = bytes_of(month.folder / BOOK)
     if sha256(data).hexdigest() != facts["files"].get(BOOK):
@@ -151,7 +152,17 @@ def _book(person: TheirLines, month: Month, tables: dict[str, pl.DataFrame], fac
         shown[WAITING] = _without(person, filled, month, WAITING)
     counts = facts["counts"]
     summary = pl.DataFrame({"what": [it.replace("_", " ") for it in counts], "rows": list(counts.values())})
-    return review_workbook(shown, summary.cast({"rows": pl.UInt32}), date.fromisoformat(facts["today"]))
+    return review_workbook(
+        shown, summary.cast({"rows": pl.UInt32}), date.fromisoformat(facts["today"]), _choices(shown.get(WAITING))
+    )
+
+
+def _choices(waiting: pl.DataFrame | None) -> pl.Series | None:
+    """Get the words that each line offers as answers, by its advice: a suggestion is the word for it."""
+    if waiting is None or not {"advice", ANSWER} <= set(waiting.columns):
+        return None
+    offered = [list(words_offered(advice or "")) for advice in waiting.get_column("advice")]
+    return pl.Series("choices", offered, dtype=pl.List(pl.String))
 
 
 def _manifest(person: TheirLines, month: Month, facts: dict[str, Any], changed: dict[str, bytes]) -> dict[str, bytes]:

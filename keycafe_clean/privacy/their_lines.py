@@ -25,10 +25,14 @@ DECISIONS_FILE = "decisions.csv"
 
 @dataclass(frozen=True)
 class TheirLines:
-    """One person of a job: their lines of all months and lists (`history.HISTORY`), oldest first, and their traces."""
+    """One person of a job: their lines of all months and lists (`history.HISTORY`), oldest first, and their traces.
+
+    `others` are the lines of everybody else.
+    """
 
     name: str
     lines: pl.DataFrame
+    others: pl.DataFrame
     traces: Traces
     exports: Mapping[tuple[str, str], str]
 
@@ -41,7 +45,7 @@ class TheirLines:
             person.lines, on=place, how="anti", nulls_equal=True
         )
         sums = {(it.folder.name, file): digest for it in folder.months() for file, digest in it.exports.items()}
-        return cls(person.name, person.lines, Traces.of(person.lines, others), sums)
+        return cls(person.name, person.lines, others, Traces.of(person.lines, others), sums)
 
     def of_month(self, month: Month) -> pl.DataFrame:
         """Get their lines in a month."""
@@ -69,18 +73,23 @@ class TheirLines:
 
     def in_decisions(self, decisions: pl.DataFrame) -> pl.Series:
         """Tell which decisions (`DECISIONS`) are about them, or about them and somebody else."""
+        one, other = self.sides(decisions)
+        return one | other
+
+    def sides(self, decisions: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+        """Tell of which decisions (`DECISIONS`) they are the one person, and of which the other one."""
         rows = self.lines.select("folder", "file", "row").rows()
         places = {(self.exports[folder, file], row) for folder, file, row in rows if (folder, file) in self.exports}
         known = set(self.lines.select(WHO).rows())
-        found = pl.repeat(value=False, n=decisions.height, dtype=pl.Boolean, eager=True)
-        for cells, export, row in ((WHO, "export", "row"), (OTHER, "other_export", "other_row")):
-            by_place = [it in places for it in decisions.select(export, row).rows()]
+
+        def told(cells: tuple[str, ...], export: str, row: str) -> pl.Series:
+            by_place = pl.Series([it in places for it in decisions.select(export, row).rows()], dtype=pl.Boolean)
             is_elsewhere = decisions.get_column(export).is_in({it[0] for it in places}).fill_null(value=False)
             same = pl.Series([it in known for it in decisions.select(cells).rows()], dtype=pl.Boolean) & ~is_elsewhere
             number, email, name, _ = cells
-            told = decisions.select(self._told(name, email, number)).to_series()
-            found = found | pl.Series(by_place, dtype=pl.Boolean) | same | told
-        return found
+            return by_place | same | decisions.select(self._told(name, email, number)).to_series()
+
+        return told(WHO, "export", "row"), told(OTHER, "other_export", "other_row")
 
     def in_lists(self, known: pl.DataFrame) -> pl.Series:
         """Tell which people of lists (`known.lines.PEOPLE`) are them."""

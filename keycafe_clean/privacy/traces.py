@@ -64,7 +64,7 @@ class Traces:
 
     def struck(self, text: str, *, numbers: bool = True) -> str:
         """Get a text with everything of the person struck out; numbers of fewer than four signs stay."""
-        found = self._pattern if numbers else self._without_numbers
+        found = self.pattern if numbers else self._without_numbers
         return found.sub(STRUCK, text) if found else text
 
     def tells(self, path: Path) -> bool:
@@ -83,13 +83,14 @@ class Traces:
         return any(self._in_text(text, loosely=loosely) for text in texts)
 
     def _in_text(self, text: str, *, loosely: bool) -> bool:
-        if self._pattern and self._pattern.search(text):
+        if self.pattern and self.pattern.search(text):
             return True
         said = set(re.findall(r"[^\W_]+", text.lower())) if loosely else set()
         return loosely and any({word.lower() for word in name} <= said for name in self.names)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
+    def pattern(self) -> re.Pattern[str] | None:
+        """Get what finds all of it in a text, but for numbers of fewer than four signs; None where there is nothing."""
         long = [re.escape(number) for number in self.numbers if len(number) >= SHORTEST]
         return _any_of([*self._words, *long])
 

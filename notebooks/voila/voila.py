@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import zmq
+
 # The template lies beside this file; Voila looks for templates in JUPYTER_PATH only.
 os.environ["JUPYTER_PATH"] = os.pathsep.join(
     filter(None, [str(Path(__file__).resolve().parents[1]), os.environ.get("JUPYTER_PATH")])
@@ -14,5 +16,7 @@ c.VoilaConfiguration.template = "keycafe"
 # could not end its kernel, which has people in its memory: Voila gives it no token against forged requests, but the
 # kernel's own name, which nobody else knows.
 c.Voila.tornado_settings = {"websocket_max_message_size": 100 * 1024 * 1024, "disable_check_xsrf": True}
+# What server and kernel tell each other holds people: it is encrypted, wherever ZeroMQ can.
+c.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"
 # The server is for this computer only.
 c.Voila.ip = "127.0.0.1"

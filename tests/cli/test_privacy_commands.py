@@ -40,8 +40,8 @@ def test_everything_held_of_a_person(job: Shell) -> None:
     ended = job("person", "job", "jane", "--export", "jane.html")
 
     assert ended.out == (
-        "Written: jane.html, 1 line. Look through it before you give it away: questions about two rows name somebody "
-        "else too.\n"
+        "Written: jane.html, 1 line. Whoever else is named in the job is 'another person' there. Look through it "
+        "before you give it away.\n"
     )
     assert "jane.doe@acme.com" in (job.folder / "jane.html").read_text(encoding="utf-8")
 

@@ -18,6 +18,7 @@ from keycafe_clean.decide.answer_words import (
     how_to_answer,
     meaning_of,
     new_cell,
+    words_offered,
 )
 from keycafe_clean.findings import LEAVE_OUT
 from keycafe_clean.words import words
@@ -57,6 +58,15 @@ def kind(
 def test_how_to_answer(question: Kind, ways: str) -> None:
     """Each question names the words that fit it, and whether a cell can be typed."""
     assert how_to_answer(question) == ways
+
+
+@pytest.mark.parametrize(
+    "question", [kind(suggestion="Zoë"), kind("Send Invitation"), kind("Badge Code", is_pair=True), kind("exit_date")]
+)
+def test_words_offered_are_read_from_the_advice(question: Kind) -> None:
+    """As many as it names, in its order; other sentences name none."""
+    assert words_offered(f"Look at it. {how_to_answer(question)}") == fitting(question)
+    assert words_offered("Nothing to do: the row has its own address.") == ()
 
 
 @pytest.mark.parametrize(

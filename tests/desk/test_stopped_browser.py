@@ -49,8 +49,8 @@ def test_a_server_that_stopped_is_said(browser: Browser, tmp_path: Path, how: st
 
         said = page.get_by_role("status").filter(has_text="The desk has stopped")
         expect(said).to_have_text(
-            "The desk has stopped, and so has the server behind this page. Nothing is lost: start it again, it goes on "
-            f"where you were, and close this page. The command is: keycafe-clean desk {job}",
+            "The desk has stopped, and so has the server behind this page. Nothing is lost: it goes on where you "
+            f"were. Close this page, and open the desk again with: keycafe-clean desk {job}",
             timeout=SOON,
         )
         expect(said).to_be_focused()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
@@ -22,6 +24,9 @@ from tests.job.runs import answer, month, sent
 from tests.privacy.a_year import ANN, BOB, IDA, IDA_MARRIED, IDAA, TRACES, a_year, telling
 
 TODAY = date(2027, 10, 5)
+
+#: Three people whose addresses are broken, the first of whom is to be erased.
+_WAITING = {"4711007": "eva", "4711008": "fay", "4711009": "gil"}
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +126,39 @@ def test_files_of_the_analyst_are_named_and_stay(folder: Path) -> None:
     assert done.in_words(folder / "job")[-1] == (
         "Files that may still name the person, and that you alone can correct or delete: 2026-12/notes.txt."
     )
+
+
+def test_answers_and_drop_downs_of_others_stay_in_the_workbook(tmp_path: Path) -> None:
+    """One was filled in and saved by a spreadsheet; one is open still, and can be answered as before."""
+    asked = [f"{number},{first},Poe,{first}.poe@example,Active,2023-04-01,York" for number, first in _WAITING.items()]
+    month(tmp_path, "2026-11-03", ANN_LEE, *asked)
+    answer(tmp_path, ALL_ADDED)
+    path = tmp_path / "job" / "2026-11" / "review.xlsx"
+    book = load_workbook(path)
+    offered, place = drop_downs(book["Waiting"]), column_of(book["Waiting"], "answer")
+    book["Waiting"][f"{place}3"] = "fay.poe@example.com"
+    book.save(path)
+
+    erased(tmp_path, "4711007")
+
+    page = load_workbook(path)["Waiting"]
+    numbers = [cell.value for cell in page[column_of(page, "Employee ID")]]
+    assert [*offered.values()] == ['"leave out,blank"'] * 3
+    assert (numbers, drop_downs(page)) == (
+        ["Employee ID", "4711008", "4711009"],
+        {f"{place}2": '"leave out,blank"', f"{place}3": '"leave out,blank"'},
+    )
+    assert [cell.value for cell in page[place]] == ["answer", "fay.poe@example.com", None]
+
+
+def column_of(page: Worksheet, header: str) -> str:
+    """Get the letter of the column with a header."""
+    return next(cell.column_letter for cell in page[1] if cell.value == header)
+
+
+def drop_downs(page: Worksheet) -> dict[str, str | None]:
+    """Get the cells with a drop-down, and what each offers."""
+    return {str(it.sqref): it.formula1 for it in page.data_validations.dataValidation}
 
 
 def test_sums_of_the_manifest_are_those_of_the_files(folder: Path) -> None:

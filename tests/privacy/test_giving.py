@@ -40,6 +40,7 @@ def test_a_page_to_read(job: JobFolder, tmp_path: Path) -> None:
 
     page = (tmp_path / "ann.html").read_text(encoding="utf-8")
     assert "<h1>What is held of Ann Lee</h1>" in page
+    assert "Where a line names somebody else, or who decided, it says &#x27;another person&#x27;" in page
     assert "Record of processing (GDPR Art. 30)" in page
     assert "bob" not in page.lower()
 

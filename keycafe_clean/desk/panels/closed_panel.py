@@ -11,7 +11,7 @@ from keycafe_clean.desk.state import DeskState
 from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.views.closer import Closer
 from keycafe_clean.desk.views.watcher import Watcher
-from keycafe_clean.quoting import quoted
+from keycafe_clean.job_words import opened_again
 
 
 def closed_panel(state: DeskState) -> widgets.VBox:
@@ -34,7 +34,7 @@ def closed_panel(state: DeskState) -> widgets.VBox:
 def stopped_panel(state: DeskState, job: Path) -> Watcher:
     """Get what says that the desk of a job has stopped, unless it was closed: then its kernel ends as it should."""
     labels = {name: text(f"closed.{name}") for name in ("stopped", "start", "cells", "lab_gone")}
-    watcher = Watcher(labels={**labels, "gone": text("closed.gone", command=f"keycafe-clean desk {quoted(job)}")})
+    watcher = Watcher(labels={**labels, "gone": text("closed.gone", how=opened_again(job))})
     dlink((state, "closed"), (watcher, "watches"), lambda closed: not closed)
     return watcher
 

@@ -38,5 +38,5 @@ def test_it_is_said_how_a_desk_that_has_stopped_is_started(state: DeskState) -> 
     gone = "The desk has stopped, and so has the server behind this page. Nothing is lost: "
     assert labels["lab_gone"] == f"{gone}start JupyterLab again and run the cells, it goes on where you were."
     assert labels["gone"] == (
-        f"{gone}start it again, it goes on where you were, and close this page. The command is: keycafe-clean desk acme"
+        f"{gone}it goes on where you were. Close this page, and open the desk again with: keycafe-clean desk acme"
     )
