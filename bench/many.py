@@ -25,7 +25,10 @@ import polars as pl
 import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
-_MAKER = ROOT.parent / "shared" / "tools" / "make_hr_export.py"
+sys.path.insert(0, str(ROOT))
+
+from bench.exports import lone_export  # noqa: E402 -- run from anywhere
+
 _ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT}"}
 _CALL = (sys.executable, "-m", "keycafe_clean")
 _TODAY = ("--today", "2026-11-03")
@@ -51,7 +54,7 @@ def main() -> None:
 def _report(place: Path, jobs: int) -> str:
     rows = [random.Random(_SEED + number).randint(50, 5_000) for number in range(jobs)]
     for number, count in enumerate(rows):
-        make_export(place / "exports" / f"{number:03}.csv", count, number)
+        lone_export(place / "exports" / f"{number:03}.csv", count, number)
     ways = {
         "a shell loop of `run --job`": _loop(place, jobs),
         "`many --workers 1`": _many(place, jobs, 1),
@@ -75,16 +78,6 @@ def _report(place: Path, jobs: int) -> str:
     )
     head = ["| way | seconds | jobs a minute | peak memory of a process, MiB |", "|---|---|---|---|"]
     return "\n".join(["# Many jobs", "", made, "", *head, *lines, "", told])
-
-
-def make_export(path: Path, rows: int, seed: int) -> None:
-    """Write an export of so many rows; the same seed gives the same bytes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    call = [sys.executable, f"{_MAKER}", f"{path}", "--rows", f"{rows}", "--seed", f"{seed}"]
-    subprocess.run(call, check=True, stdout=subprocess.DEVNULL)
-    # What is true of it lies beside, and is no export.
-    for ending in (".truth.csv", ".summary.json"):
-        path.with_suffix(ending).unlink(missing_ok=True)
 
 
 def _loop(place: Path, jobs: int) -> tuple[float, int]:
