@@ -71,7 +71,7 @@ bench: .venv/test .venv-bench/done
 
 # Where the time of the slowest paths goes; WHAT=million: of a million rows. Writes bench/profile.md.
 profile: .venv/test .venv-bench/done
-	$(BIN)/python -m bench.profile $(WHAT)
+	$(BIN)/python -m bench.profiling $(WHAT)
 
 # Half an hour or more: 300 small changes to the code, and whether the tests notice each. Writes bench/mutation.md.
 mutate: .venv/mutate

@@ -17,7 +17,7 @@ _RATE = 100
 _PACKAGE = "keycafe_clean/"
 
 #: What is measured of a child is what this function calls: not its start, nor what it makes ready.
-MEASURED = "of_call (costs.py"
+MEASURED = "of_call ("
 
 #: Frames of Python's own that say that something is imported.
 _IMPORTING = "_find_and_load "

@@ -1,7 +1,7 @@
 """Where the time of the slowest paths goes; writes `bench/profile.md`, of which what people wrote stays.
 
-    python -m bench.profile                 an edit and a whole `clean`, both of 5,000 rows
-    python -m bench.profile million         1,000,000 rows to all files: minutes
+    python -m bench.profiling                 an edit and a whole `clean`, both of 5,000 rows
+    python -m bench.profiling million         1,000,000 rows to all files: minutes
 
 py-spy looks at the process from outside, a hundred times a second, and slows it down little; it is in the environment
 of the peers (`make .venv-bench/done`). Paths that are not looked at keep what was written of them.
@@ -25,8 +25,8 @@ from bench.speed.stacks import MEASURED, Stacks, stacks_of
 _PAGE = ROOT / "bench" / "profile.md"
 _HEAD = """# Where the time goes
 
-Written by `python -m bench.profile`: samples of the main thread's stack, a hundred a second. Shares are of the seconds
-that passed; while Polars works in its own threads, the main thread waits for it, and the time is Polars'."""
+Written by `python -m bench.profiling`: samples of the main thread's stack, a hundred a second. Shares are of the
+seconds that passed; while Polars works in its own threads, the main thread waits for it, and the time is Polars'."""
 
 #: Functions with a smaller share are not told, nor those that everything goes through.
 _LEAST, _MOST = 0.03, 0.97
