@@ -42,20 +42,36 @@ class Failed(Exception):
 
 def of_process(call: Sequence[str], folder: Path | None = None, *, succeeds: Sequence[int] = (0,)) -> Cost:
     """Get what a process and its children cost; the peak is that of the largest of them."""
-    cost, _ = _run(call, folder, succeeds)
+    cost, _ = said_and_cost(call, folder, succeeds=succeeds)
     return cost
+
+
+def said_and_cost(call: Sequence[str], folder: Path | None, *, succeeds: Sequence[int] = (0,)) -> tuple[Cost, str]:
+    """Get what a process and its children cost, and what it said. Failed: it ended in another way than `succeeds`."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as told:
+        start = time.perf_counter()
+        process = subprocess.Popen(call, cwd=folder, env=environment(), stdout=out, stderr=told)
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        for file in (out, told):
+            file.seek(0)
+        if process.returncode not in succeeds:
+            raise Failed(told.read().decode(errors="replace")[-2_000:])
+        said = out.read().decode(errors="replace")
+    return Cost(used.ru_utime + used.ru_stime, seconds, used.ru_maxrss * _UNIT / 1e6), said
 
 
 def of_work(module: str, *given: object, python: str = sys.executable) -> Cost:
     """Get what `module` says that a call in a process of its own cost (`of_call`), and the peak of that process."""
-    cost, said = _run([python, "-m", module, *map(str, given)], ROOT, (0,))
+    cost, said = said_and_cost([python, "-m", module, *map(str, given)], ROOT)
     told = json.loads(said.splitlines()[-1])
     return Cost(told["processor"], told["seconds"], cost.peak)
 
 
 def said_by(module: str, *given: object, python: str = sys.executable) -> Any:  # noqa: ANN401 - as it is measured
     """Get what a module of ours, in a process of its own, says as JSON in its last line."""
-    _, said = _run([python, "-m", module, *map(str, given)], ROOT, (0,))
+    _, said = said_and_cost([python, "-m", module, *map(str, given)], ROOT)
     return json.loads(said.splitlines()[-1])
 
 
@@ -72,21 +88,6 @@ def in_turn(
     """Measure both sides in turn, so that what else the machine does meets both; get the figures of each."""
     pairs = [(ours(), theirs()) for _ in range(runs)]
     return [one for one, _ in pairs], [other for _, other in pairs]
-
-
-def _run(call: Sequence[str], folder: Path | None, succeeds: Sequence[int]) -> tuple[Cost, str]:
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as told:
-        start = time.perf_counter()
-        process = subprocess.Popen(call, cwd=folder, env=environment(), stdout=out, stderr=told)
-        _, status, used = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        for file in (out, told):
-            file.seek(0)
-        if process.returncode not in succeeds:
-            raise Failed(told.read().decode(errors="replace")[-2_000:])
-        said = out.read().decode(errors="replace")
-    return Cost(used.ru_utime + used.ru_stime, seconds, used.ru_maxrss * _UNIT / 1e6), said
 
 
 def environment() -> Mapping[str, str]:
