@@ -11,16 +11,16 @@ PROJECT := pyproject.toml --group build
 
 # uv where it is on the machine, for its speed; pip, which Python brings, everywhere else.
 ifneq ($(shell command -v uv),)
-VENV := uv venv --quiet --seed --python $(PYTHON) .venv
-INSTALL := uv pip install --quiet --python $(BIN)/python
-CHECK := uv pip check --quiet --python $(BIN)/python
+VENV = uv venv --quiet --seed --python $(PYTHON) $(BIN:/bin=)
+INSTALL = uv pip install --quiet --python $(BIN)/python
+CHECK = uv pip check --quiet --python $(BIN)/python
 else
-VENV := $(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-CHECK := $(BIN)/python -m pip check --disable-pip-version-check
+VENV = $(PYTHON) -m venv $(BIN:/bin=) || { echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+CHECK = $(BIN)/python -m pip check --disable-pip-version-check
 endif
 
-.PHONY: run test scenarios sweeps lint bench mutate desk docs generated lock windows macos linux sbom clean
+.PHONY: run test scenarios sweeps lint bench profile mutate desk docs generated lock windows macos linux sbom clean
 
 run: .venv/run
 	$(BIN)/keycafe-clean run data/samples/workers_2026-11.csv --today 2026-11-03 --out out/sample
@@ -65,9 +65,13 @@ generated: .venv/run
 	$(BIN)/python -c 'from keycafe_clean.findings import catalogue_page; print(catalogue_page(), end="")' > docs/findings.md
 	$(BIN)/python -c 'from keycafe_clean.decide.setup import setup_schema; print(setup_schema(), end="")' > schemas/setup.schema.json
 
-bench: .venv/test
-	$(BIN)/python bench/commands.py
-	$(BIN)/python bench/clean.py
+# A quarter of an hour; WHAT=--long what takes longer, WHAT="edits desk" these two. Writes bench/results.md.
+bench: .venv/test .venv-bench/done
+	$(BIN)/python -m bench.speed $(WHAT)
+
+# Where the time of the slowest paths goes; WHAT=million: of a million rows. Writes bench/profile.md.
+profile: .venv/test .venv-bench/done
+	$(BIN)/python -m bench.profiling $(WHAT)
 
 # Half an hour or more: 300 small changes to the code, and whether the tests notice each. Writes bench/mutation.md.
 mutate: .venv/mutate
@@ -88,6 +92,7 @@ lock: .venv/test
 	$(COMPILE) $(PROJECT) --extra mock --extra desk --constraint requirements.lock --output-file requirements-desk.lock
 	$(COMPILE) --group pyproject.toml:mutate --constraint requirements.lock --output-file requirements-mutate.lock
 	$(COMPILE) --group pyproject.toml:docs --constraint requirements.lock --output-file requirements-docs.lock
+	$(COMPILE) --group pyproject.toml:bench --constraint requirements.lock --output-file requirements-bench.lock
 	$(COMPILE) --group pyproject.toml:release --constraint requirements.lock --output-file requirements-release.lock
 
 .venv/run: requirements-run.lock
@@ -110,5 +115,14 @@ lock: .venv/test
 	@$(CHECK)
 	@touch $@
 
+# What we are compared with stands apart: nothing of it may be needed by us.
+.venv-bench/done: BIN := .venv-bench/bin
+.venv-bench/done: requirements-bench.lock
+	@test -x $(BIN)/python || $(VENV)
+	@echo "Installing what we are compared with into .venv-bench: a minute or less."
+	@$(INSTALL) --no-deps --require-hashes -r $<
+	@$(CHECK)
+	@touch $@
+
 clean:
-	rm -rf .venv out docs/_build
+	rm -rf .venv .venv-bench out docs/_build

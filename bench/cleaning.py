@@ -9,7 +9,6 @@ swapped name or lost its accents. A cell that is asked about is not counted as r
 
 import csv
 import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ import polars as pl
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bench.exports import messy_export  # noqa: E402 -- run from anywhere
 from keycafe_clean.article.addresses import is_email_address  # noqa: E402 -- run from anywhere
 from keycafe_clean.article.contract import IMPORT_COLUMNS  # noqa: E402
 from keycafe_clean.article.rules import break_rules  # noqa: E402
@@ -60,10 +60,7 @@ class Made:
 
 def make(folder: Path, layout: str, seed: int) -> Made:
     """Get a made export of `ROWS` records."""
-    path = folder / f"{layout}_{seed}.csv"
-    tool = SHARED / "tools" / "make_hr_export.py"
-    call = [sys.executable, str(tool), str(path), "--rows", str(ROWS), "--seed", str(seed), "--layout", layout]
-    subprocess.run(call, check=True, capture_output=True)
+    path = messy_export(folder / f"{layout}_{seed}.csv", ROWS, seed, "--layout", layout)
     return Made(path, layout, seed)
 
 

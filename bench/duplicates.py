@@ -64,13 +64,14 @@ def main() -> None:
     lines: list[tuple[Labelled, list[Judged]]] = []
     with tempfile.TemporaryDirectory() as made:
         for labelled in labelled_sets(given.rows, given.seed, Path(made)):
-            lines.append((labelled, _judged(labelled, given.splink, Path(made))))
+            lines.append((labelled, judged_by_each(labelled, given.splink, Path(made))))
             print("\n".join(_line(labelled, one, lines[-1][1]) for one in lines[-1][1]), flush=True)
     machine = _INTRODUCTION.format(cores=os.cpu_count(), load=os.getloadavg()[2], seed=given.seed)
     (HERE / "duplicates.md").write_text(machine + _report(lines), encoding="utf-8")
 
 
-def _judged(labelled: Labelled, splink: str | None, folder: Path) -> list[Judged]:
+def judged_by_each(labelled: Labelled, splink: str | None, folder: Path) -> list[Judged]:
+    """Get how each finder does on a set, each in a process of its own: ours, and Splink where its Python is given."""
     records, keys, pairs = (folder / f"{name}.parquet" for name in ("records", "keys", "pairs"))
     labelled.records.write_parquet(records)
     made = keys_of(labelled.records, labelled.identity)

@@ -1,7 +1,5 @@
 """Records whose duplicates are known: the labelled sets and the made exports of ../shared."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from bench.duplicates_repeated import COLUMNS, repeated_people
+from bench.exports import messy_export
 from keycafe_clean.match.comparison_keys import Identity
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -53,7 +52,7 @@ def labelled_sets(rows: list[int], seed: int, folder: Path) -> Iterator[Labelled
         yield Labelled(f"RLdata{size}", "rldata", records, records.get_column("identity"), RLDATA)
     yield _repeated(20_000, seed)
     for count in rows:
-        yield _export(count, seed, folder)
+        yield labelled_export(count, seed, folder)
 
 
 def _text(file: str) -> pl.DataFrame:
@@ -72,10 +71,9 @@ def _repeated(count: int, seed: int) -> Labelled:
     return Labelled(f"repeated people, {count:,} rows", "repeated", records, person, REPEATED)
 
 
-def _export(count: int, seed: int, folder: Path) -> Labelled:
-    path = folder / f"export_{count}.csv"
-    command = [str(SHARED / "tools" / "make_hr_export.py"), str(path), "--rows", str(count), "--seed", str(seed)]
-    subprocess.run([sys.executable, *command], check=True, capture_output=True)
+def labelled_export(count: int, seed: int, folder: Path) -> Labelled:
+    """Get a made export of so many records, whose truth lies beside it."""
+    path = messy_export(folder / f"messy_{count}.csv", count, seed)
     person = pl.read_csv(path.with_suffix(".truth.csv"), infer_schema=False).get_column("person_id")
     people = person.is_not_null()
     records = pl.read_csv(path, infer_schema=False).filter(people)

@@ -21,7 +21,7 @@ import psutil
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.many import make_export  # noqa: E402 -- run from anywhere
+from bench.exports import lone_export  # noqa: E402 -- run from anywhere
 from tests.many.clusters import Cluster, by_hand  # noqa: E402 -- run from anywhere
 
 SEED, KILLS, JOBS = 2026, 10, 24
@@ -41,7 +41,7 @@ def main() -> None:
         place = Path(folder)
         rows = random.Random(SEED)
         for number in range(JOBS):
-            make_export(place / "jobs" / f"{number:02}" / "exports" / "hr.csv", rows.randint(50, 1_500), number)
+            lone_export(place / "jobs" / f"{number:02}" / "exports" / "hr.csv", rows.randint(50, 1_500), number)
         with by_hand() as cluster:
             told, killed = _killed(place, cluster, kills)
         for line in killed:

@@ -26,7 +26,7 @@ import polars as pl
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.clean import make_export  # noqa: E402 -- run from anywhere
+from bench.exports import messy_export  # noqa: E402 -- run from anywhere
 from keycafe_clean import pipeline  # noqa: E402 -- run from anywhere
 from keycafe_clean.read import read_export  # noqa: E402 -- run from anywhere
 
@@ -57,7 +57,7 @@ def _measured(rows: int) -> dict[str, float]:
         setattr(pipeline, kind, phases)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "export.csv"
-        make_export(path, rows)
+        messy_export(path, rows)
         export = _timed(read_export, seconds)(path)
     start = time.monotonic()
     prepared = pipeline.prepare(export)

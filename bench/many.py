@@ -6,33 +6,31 @@
 
 The exports are those of ../shared/tools/make_hr_export.py: a seed a job, which is its number. Each way has folders of
 its own, which must be the same bytes in the end; the sums of the overview must be those of the manifests. Peak memory
-is that of the largest worker, looked at ten times a second.
+is that of the largest process.
 """
 
 import argparse
 import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
-import polars as pl
-import psutil
-
 ROOT = Path(__file__).resolve().parents[1]
-_MAKER = ROOT.parent / "shared" / "tools" / "make_hr_export.py"
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT}"}
+sys.path.insert(0, str(ROOT))
+
+from bench.costs import of_process, said_and_cost  # noqa: E402 -- run from anywhere
+from bench.exports import lone_export  # noqa: E402 -- run from anywhere
+
 _CALL = (sys.executable, "-m", "keycafe_clean")
 _TODAY = ("--today", "2026-11-03")
 _SEED = 2026
 
-#: Seconds between two looks at the memory of workers.
-_LOOK = 0.1
+#: Done, or rows need a fix.
+_ENDED = (0, 1)
 
 
 def main() -> None:
@@ -51,7 +49,7 @@ def main() -> None:
 def _report(place: Path, jobs: int) -> str:
     rows = [random.Random(_SEED + number).randint(50, 5_000) for number in range(jobs)]
     for number, count in enumerate(rows):
-        make_export(place / "exports" / f"{number:03}.csv", count, number)
+        lone_export(place / "exports" / f"{number:03}.csv", count, number)
     ways = {
         "a shell loop of `run --job`": _loop(place, jobs),
         "`many --workers 1`": _many(place, jobs, 1),
@@ -59,78 +57,46 @@ def _report(place: Path, jobs: int) -> str:
     }
     loop, one, two = (jobs / seconds * 60 for seconds, _ in ways.values())
     lines = [
-        f"| {name} | {seconds:.1f} | {jobs / seconds * 60:.1f} | {memory / 2**20:,.0f} |"
+        f"| {name} | {seconds:.1f} | {jobs / seconds * 60:.1f} | {memory:,.0f} |"
         for name, (seconds, memory) in ways.items()
     ]
     equal = _sums_of(place / "loop") == _sums_of(place / "many1") == _sums_of(place / "many2")
     made = (
         f"`python bench/many.py {jobs}`: {jobs} jobs of {min(rows):,} to {max(rows):,} rows, {sum(rows):,} together, "
         f"seeds 0 to {jobs - 1}. {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} when it ended, "
-        f"Polars {pl.__version__}."
+        f"Polars {version('polars')}."
     )
     told = (
         f"One worker does {one / loop:.2f} times what the loop does, two workers {two / loop:.2f} times; two do "
         f"{two / one:.2f} times what one does. Every folder is the same bytes: {'yes' if equal else 'NO'}. "
         f"The sums of the overview are those of the manifests: {'yes' if _adds_up(place) else 'NO'}."
     )
-    head = ["| way | seconds | jobs a minute | peak memory of a process, MiB |", "|---|---|---|---|"]
+    head = ["| way | seconds | jobs a minute | peak memory of a process, MB |", "|---|---|---|---|"]
     return "\n".join(["# Many jobs", "", made, "", *head, *lines, "", told])
 
 
-def make_export(path: Path, rows: int, seed: int) -> None:
-    """Write an export of so many rows; the same seed gives the same bytes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    call = [sys.executable, f"{_MAKER}", f"{path}", "--rows", f"{rows}", "--seed", f"{seed}"]
-    subprocess.run(call, check=True, stdout=subprocess.DEVNULL)
-    # What is true of it lies beside, and is no export.
-    for ending in (".truth.csv", ".summary.json"):
-        path.with_suffix(ending).unlink(missing_ok=True)
+def _loop(place: Path, jobs: int) -> tuple[float, float]:
+    """Get the seconds of single runs, one behind the other, and the peak memory of the largest in MB."""
+    runs = [
+        of_process(
+            [*_CALL, "run", f"exports/{number:03}.csv", "--job", f"loop/{number:03}", *_TODAY, "--json"],
+            place,
+            succeeds=_ENDED,
+        )
+        for number in range(jobs)
+    ]
+    return sum(run.seconds for run in runs), max(run.peak for run in runs)
 
 
-def _loop(place: Path, jobs: int) -> tuple[float, int]:
-    """Get the seconds of single runs, one behind the other, and the peak memory of one."""
-    start, peak = time.monotonic(), 0
-    for number in range(jobs):
-        call = [*_CALL, "run", f"exports/{number:03}.csv", "--job", f"loop/{number:03}", *_TODAY, "--json"]
-        peak = max(peak, _watched(call, place))
-    return time.monotonic() - start, peak
-
-
-def _many(place: Path, jobs: int, workers: int) -> tuple[float, int]:
-    """Get the seconds of one call with so many workers, and the peak memory of the largest one."""
+def _many(place: Path, jobs: int, workers: int) -> tuple[float, float]:
+    """Get the seconds of one call with so many workers, and the peak memory of its largest process in MB."""
     lines = [f"many{workers}/{number:03},exports/{number:03}.csv" for number in range(jobs)]
     table = place / f"jobs{workers}.csv"
     table.write_text("\n".join(["job,exports", *lines, ""]), encoding="utf-8")
-    start = time.monotonic()
     call = [*_CALL, "many", table.name, "--workers", f"{workers}", *_TODAY, "--json", "--out", f"overview{workers}"]
-    peak = _watched(call, place, place / f"said{workers}.json")
-    return time.monotonic() - start, peak
-
-
-def _watched(call: Sequence[str], place: Path, said: Path | None = None) -> int:
-    """Run a command, keep what it says, and get the peak memory of the largest of its processes."""
-    peak = 0
-    with (said or Path(os.devnull)).open("wb") as out:
-        process = subprocess.Popen(call, cwd=place, env=_ENVIRONMENT, stdout=out, stderr=subprocess.DEVNULL)
-        while process.poll() is None:
-            peak = max(peak, *map(_memory, _tree(process.pid)), 0)
-            time.sleep(_LOOK)
-    return peak
-
-
-def _tree(pid: int) -> list[psutil.Process]:
-    try:
-        process = psutil.Process(pid)
-        return process.children(recursive=True) or [process]
-    except psutil.Error:
-        return []
-
-
-def _memory(process: psutil.Process) -> int:
-    try:
-        return int(process.memory_info().rss)
-    except psutil.Error:
-        return 0
+    cost, said = said_and_cost(call, place, succeeds=_ENDED)
+    (place / f"said{workers}.json").write_text(said, encoding="utf-8")
+    return cost.seconds, cost.peak
 
 
 def _sums_of(jobs: Path) -> dict[str, str]:

@@ -1,21 +1,17 @@
 """Read every file of ../shared/data, compare with the facts that lie beside them, and write reading.md.
 
-Run it from the project's folder: `python bench/reading.py`. With `--speed` it also measures a million rows.
+Run it from the project's folder: `python bench/reading.py`. How fast it is: `python -m bench.speed reading`.
 """
 
 import csv
 import json
 import os
 import re
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import polars as pl
 
 from keycafe_clean.errors import KeycafeCleanError
 from keycafe_clean.export import Source
@@ -27,8 +23,6 @@ DATA = SHARED / "data"
 
 #: Files that lie beside exports and are none.
 BESIDE = (".truth.json", ".json", ".md", ".bench")
-
-ROWS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -49,8 +43,6 @@ def main() -> None:
         parts += table(name, lines)
     parts += memory()
     parts += growth()
-    if "--speed" in sys.argv:
-        parts += speed()
     (HERE / "reading.md").write_text("\n".join(parts) + "\n", encoding="utf-8")
     print(*(f"{line.file}: {line.missed}" for lines in folders.values() for line in lines if line.missed), sep="\n")
 
@@ -211,38 +203,6 @@ def processor_seconds() -> float:
     """Get the processor time of this process and of the children that have ended."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
-
-
-def speed() -> list[str]:
-    """Measure a million rows against bare Polars, in turns; the fastest of three turns counts."""
-    with tempfile.TemporaryDirectory() as folder:
-        quoted, plain = Path(folder) / "quoted.csv", Path(folder) / "plain.csv"
-        maker = SHARED / "tools" / "make_hr_export.py"
-        subprocess.run([sys.executable, str(maker), str(quoted), "--rows", str(ROWS), "--seed", "5"], check=True)
-        without = pl.all().str.replace_all(r'[",\r\n]', " ")
-        pl.read_csv(quoted, infer_schema=False).with_columns(without).write_csv(plain, quote_style="never")
-        always = Path(folder) / "always.csv"
-        pl.read_csv(quoted, infer_schema=False).write_csv(always, quote_style="always")
-        lines = [ratio("no quote marks", plain), ratio("quote marks in every row", quoted), ratio("every cell", always)]
-    head = ["| text | bare Polars, s | read_export, s | times |", "|---|---|---|---|"]
-    return [f"## Speed: {ROWS:,} rows x 15 columns", "", *head, *lines, ""]
-
-
-def ratio(name: str, path: Path) -> str:
-    """Measure one file."""
-    turns = [
-        (seconds(lambda: pl.read_csv(path, infer_schema=False)), seconds(lambda: read_export(path))) for _ in range(3)
-    ]
-    bare, ours = (min(times) for times in zip(*turns, strict=True))
-    print(f"{name}: {bare:.2f} s, {ours:.2f} s, {ours / bare:.1f} times")
-    return f"| {name} | {bare:.2f} | {ours:.2f} | {ours / bare:.1f} |"
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Measure how long something takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

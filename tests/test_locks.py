@@ -23,6 +23,7 @@ LOCKS = {
 BESIDE = {
     "requirements-mutate.lock": "mutate",
     "requirements-docs.lock": "docs",
+    "requirements-bench.lock": "bench",
     "requirements-release.lock": "release",
 }
 

@@ -34,7 +34,7 @@ def _rules() -> tuple[RowRule, ...]:
     full, smartbox = (cell_checks(user_type) for user_type in (FULL_USER, SMARTBOX_USER))
     has_type = boolean_text("SmartBox User")
     # Both tables of the article say of their flags: 'Must be "true" or "false".'
-    of_flags = [RowRule("boolean_text", flag, ~has_type & ~boolean_text(flag)) for flag in FLAGS]
+    of_flags = [_rule(CellCheck(flag, boolean_text, of_blanks=True), ~has_type) for flag in FLAGS]
     of_both = [_rule(check, has_type) for check in full if check in smartbox]
     of_full = [_rule(check, has_type & ~is_smartbox_user()) for check in full if check not in smartbox]
     of_smartbox = [_rule(check, is_smartbox_user()) for check in smartbox if check not in full]

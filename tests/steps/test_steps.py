@@ -182,10 +182,11 @@ def test_rules_of_every_module_are_there() -> None:
 
 
 def row_rules() -> list[ast.Call]:
-    """Get every `RowRule(...)` that is written in the package."""
+    """Get every `RowRule(...)` that is written in the package; a check of a schema has the name of its function."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return [call for call in calls if ast.unparse(call.func) == "RowRule"]
+    rules = [call for call in calls if ast.unparse(call.func) == "RowRule"]
+    return [rule for rule in rules if not ast.unparse(rule.args[0]).endswith(".rule.__name__")]
 
 
 def test_rules_are_functions_named_as_their_codes() -> None:
