@@ -13,13 +13,18 @@ from keycafe_clean.wording import month_name
 LISTS, LISTED = "known.csv", "known"
 
 
+#: What the desk keeps of a month that was handed over already, in the folder of the draft: ticks, and nobody.
+_TICKS = "steps.json"
+
+
 def asked_person(folder: JobFolder, asked: str) -> tuple[Person, History]:
     """Get the one person who is meant, and the lines of everybody (`history.HISTORY`).
 
     The lines of lists stand first, each with its number in `known.csv` as row. SetupError: nobody is meant, or several
-    people are; a month is damaged.
+    people are; a month is damaged; the desk is at work on a month, whose export may name them in any form.
     """
     refuse_blank(asked)
+    _refuse_draft(folder)
     months = folder.months()
     history = history_of(months)
     everybody = History(pl.concat([_listed(folder.known()), history.lines]))
@@ -28,6 +33,15 @@ def asked_person(folder: JobFolder, asked: str) -> tuple[Person, History]:
         names = [month_name(month.month) for month in months]
         raise SetupError(nobody_found(asked, names, forgot=folder.has_forgotten))
     return only_one(people, asked), everybody
+
+
+def _refuse_draft(folder: JobFolder) -> None:
+    """Refuse an answer about anybody while an export is kept that no month has: a new name or number hides a person."""
+    if any(it.is_file() and it.name != _TICKS for it in folder.draft.rglob("*")):
+        raise SetupError(
+            f"The desk is at work on a month that was not handed over: what lies in {folder.draft} may name them too, "
+            "and is not looked through. Hand that month over, or delete that folder, and ask again."
+        )
 
 
 def _listed(known: pl.DataFrame) -> pl.DataFrame:

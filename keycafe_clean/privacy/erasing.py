@@ -70,6 +70,7 @@ class ErasedPerson:
             f"Erased: {counted(self.lines, 'line')} in {counted(self.months, 'month')} of {job}.",
             f"Keyed hashes of name, address and number stay until {self.until}. {_WHY}",
             _YOURS,
+            f"Make the record anew: keycafe-clean privacy {quoted(job)}",
         ]
         if self.shared:
             said.append("Somebody else of the job has the same name, address or number: theirs stays.")
@@ -84,12 +85,11 @@ def erase_person(folder: JobFolder, asked: str, today: date) -> ErasedPerson:
 
     Whatever stops it, every file is whole, and the same call ends it: the lines by which somebody is found go last.
     SetupError: nobody or several people are meant, nobody has answered a file that they are in, or the desk is at work
-    on a month with them. OSError: it cannot be written.
+    on a month. OSError: it cannot be written.
     """
     person = TheirLines.of(folder, asked)
     every = folder.months()
     _refuse_open(folder, every, person)
-    _refuse_draft(folder, person)
     months = [month for month in every if not person.of_month(month).is_empty()]
     lines = count_of(held_of(folder, person))
     for place in (folder.path, *(month.folder for month in every)):
@@ -119,15 +119,6 @@ def _refuse_open(folder: JobFolder, months: Sequence[Month], person: TheirLines)
                 f"Nobody has said what Keycafe made of the file of {month.folder.name}, and the person is in it. "
                 f"Say it first: keycafe-clean answer {quoted(folder.path)}"
             )
-
-
-def _refuse_draft(folder: JobFolder, person: TheirLines) -> None:
-    files = (it for it in folder.draft.rglob("*") if it.is_file())
-    if any(person.traces.may_tell(it) for it in files):
-        raise SetupError(
-            f"The desk is at work on a month, and the person is in {folder.draft}. Hand that month over, or delete "
-            "that folder, and erase then."
-        )
 
 
 def _erase_in_job(folder: JobFolder, person: TheirLines) -> None:

@@ -23,8 +23,8 @@ def give_person(folder: JobFolder, asked: str, path: Path, today: date) -> int:
     """Write everything held of the one person who is meant, from a job whose folder is held; get how many lines.
 
     A page, or JSON where the file ends so; with what is done with the data, and others masked. SetupError: nobody or
-    several people are meant, or the file would lie in the job. OutputError: there is one of this name, or it cannot be
-    written.
+    several people are meant, the desk is at work on a month, or the file would lie in the job. OutputError: there is
+    one of this name, or it cannot be written.
     """
     if path.resolve().is_relative_to(folder.path.resolve()):
         raise SetupError(f"{path} lies in the folder of the job. Choose a place outside: it is not the job's to keep.")

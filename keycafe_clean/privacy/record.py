@@ -62,7 +62,7 @@ def _processing(setup: Setup, months: Sequence[Month]) -> Section:
             ("Categories of data", ", ".join(_used(setup)) or "no column is decided yet"),
             ("Recipient", f"Keycafe, of the import file alone: {', '.join(IMPORT_COLUMNS)}"),
             ("Transfer to third countries", "By this tool none; Keycafe's own: ________________"),
-            ("Erasure", f"Months after {setup.keep_months} months, hashes after {YEARS} years: see below"),
+            ("Erasure", f"Months after {setup.keep_months} months, hashes {YEARS} years later: see below"),
             ("Measures", _MEASURES),
         ),
     )
@@ -70,15 +70,22 @@ def _processing(setup: Setup, months: Sequence[Month]) -> Section:
 
 _MEASURES = (
     "Everything is done on the computer where it is started, and sent nowhere unless `import`, `many --scheduler` or "
-    "the desk is told where; files can be read by their owner alone (mode 0600, folders 0700); one writer at a time; a "
-    "file is written whole or not at all; private columns are dropped at reading; reports mask names; cells run "
-    "nothing in a spreadsheet"
+    "the desk is told where; on Linux and macOS files can be read by their owner alone (mode 0600, folders 0700), on "
+    "Windows the rights of the folder hold; one writer at a time; a file is written whole or not at all; private "
+    "columns are dropped at reading; reports mask names; cells run nothing in a spreadsheet"
 )
 
 
 def _used(setup: Setup) -> list[str]:
     """Get our names of the columns that are used, each once."""
     return list(dict.fromkeys(ours for it in setup.source for ours, headers in it.columns.items() if headers))
+
+
+#: What becomes of a column that no column of an import comes from.
+_NOT_USED = (
+    "not used, but looked through for words of leaving, of accounts and of relations; a cell that has one is quoted in "
+    "the question (waiting.csv, review.xlsx)"
+)
 
 
 def _columns(setup: Setup) -> Section:
@@ -89,16 +96,17 @@ def _columns(setup: Setup) -> Section:
         if headers and ours != "none"
     ]
     taken = {header for headers, _, _ in used for header in headers.split(", ")}
-    others = [(header, "", "read, not used, not kept") for it in setup.source for header in it.headers]
+    others = [(header, "", _NOT_USED) for it in setup.source for header in it.headers]
     beside = [row for row in dict.fromkeys(others) if row[0] not in taken]
-    never = [(group, "", "never read: dropped while the file is opened") for group in unread_groups()]
+    never = [(group, "", "looked at to be recognised, then dropped, and written nowhere") for group in unread_groups()]
     return Section(
-        "Which columns are used, read and never read",
+        "Which columns are used, looked through and dropped",
         (
             (
                 "Columns of these kinds are dropped by their header, in the languages of HR systems, or by their "
-                "cells; the report of each month names those that its export had. What a line that is no person says "
-                "is kept whole in not_people.csv, private columns excepted."
+                "cells. What a line that is no person says is kept whole in not_people.csv, private columns excepted. "
+                "A column of states can say health (sick, parental leave): an export that says only active or left "
+                "spares that."
             ),
         ),
         ("Header, or kind", "As", "What happens"),
@@ -125,7 +133,14 @@ def _kept(folder: JobFolder) -> Section:
             (LISTS, ", ".join(PEOPLE)),
             (f"{HASHES}, {KEY}", "keyed hashes of people who were forgotten or erased, and the key"),
             (LOG, f"{', '.join(ENTRIES)}: what was given to people and erased, without names"),
-            ("draft", "the month at work: the export as it was uploaded, until it is handed over"),
+            (
+                "draft",
+                (
+                    "the month at work on the desk: the export whole, private columns too, and what was decided since; "
+                    "without a limit of time, until the month is handed over or `keycafe-clean forget` deletes it with "
+                    "the whole job"
+                ),
+            ),
         ),
     )
 
@@ -136,13 +151,17 @@ def _retention(folder: JobFolder, setup: Setup) -> Section:
         "How long, and what is hashed",
         (
             (
-                f"Months are forgotten by themselves once they are older than {setup.keep_months} months and answered "
-                "(`keep_months` in setup.toml); `keycafe-clean forget` does so earlier."
+                f"Months are forgotten at the next clean or run once they are older than {setup.keep_months} months "
+                "and answered (`keep_months` in setup.toml); nothing is forgotten while nobody works with the job. "
+                "`keycafe-clean forget` does so at once. Decisions and lists of known people stay until it "
+                "forgets the whole job, or a person is erased."
             ),
             (
                 f"Then HMAC-SHA256 hashes of name, address, employee number and first day stay for {YEARS} years, so "
-                "that nobody is invited twice, or against their request. They are pseudonymous, and personal data "
-                "still: the key lies beside them, and whoever has both can ask whether somebody was among them."
+                "that nobody is invited twice, or against their request; they count from the forgetting, and hashes "
+                "older than that go when something is forgotten or erased next. They are pseudonymous, and personal "
+                "data still: the key lies beside them, and whoever has both can ask whether somebody was among them, "
+                "and find every employee number by trying all. Keep the folder as you keep the export."
             ),
             f"Now there are {counted(hashes.height, 'hash', 'hashes')}.",
         ),
@@ -187,13 +206,19 @@ def _analyst(setup: Setup) -> Section:
                 f"Who decides and hands over is written as {role}, here as '{decider(setup)}' "
                 "(`audit_role` in setup.toml puts a role in its place)."
             ),
-            "No time is measured, no key or click is recorded, nothing is compared between analysts.",
+            (
+                "No time is measured, and nothing is compared between analysts. The desk keeps each choice of the "
+                "month at work in draft, so that it can be undone, until the month is handed over. A role is written "
+                "from when it is set; earlier lines keep the user name, and in-use always has it."
+            ),
         ),
         ("Where", "What"),
         (
             (f"{DECISIONS_FILE}, columns by and on", "who decided, and on which day"),
             (f"MONTH/{MANIFEST}, who and today", "who made the month, and on which day"),
-            ("in-use", "the user name of whoever works in the folder, and since when; blank once that ends"),
+            (f"MONTH/{OUTCOMES}, answered_by and answered_on", "who noted what Keycafe said, and on which day"),
+            ("in-use", "the user name of whoever works in the folder, and since when; blank once that ends properly"),
+            ("~/.ipython, ~/.local/share/jupyter", "what Jupyter keeps of each start of the desk, for this user"),
         ),
     )
 

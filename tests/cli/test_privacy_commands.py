@@ -61,6 +61,7 @@ def test_person_erased(job: Shell) -> None:
             "In Keycafe nothing is erased: remove the account there. Your HR export is yours too, and so are files and "
             "copies outside this folder, backups among them."
         ),
+        "Make the record anew: keycafe-clean privacy job",
     ]
     assert "Nobody called 'jane'" in job("why", "job", "jane").out
 

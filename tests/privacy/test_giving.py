@@ -54,3 +54,17 @@ def test_it_does_not_lie_in_the_job(job: JobFolder) -> None:
     assert str(error.value) == (
         f"{place} lies in the folder of the job. Choose a place outside: it is not the job's to keep."
     )
+
+
+def test_nobody_gets_half_of_what_is_held(job: JobFolder, tmp_path: Path) -> None:
+    """The draft of the desk has the export whole, and is not given."""
+    (job.draft / "files" / "0").mkdir(parents=True)
+    (job.draft / "files" / "0" / "bytes").write_bytes(ANN.encode())
+
+    with pytest.raises(SetupError) as error:
+        give_person(job, "ann", tmp_path / "ann.html", TODAY)
+    assert str(error.value) == (
+        f"The desk is at work on a month that was not handed over: what lies in {job.draft} may name them too, and is "
+        "not looked through. Hand that month over, or delete that folder, and ask again."
+    )
+    assert not (tmp_path / "ann.html").exists()
