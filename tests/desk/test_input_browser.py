@@ -67,14 +67,19 @@ def test_whoever_moves_off_a_row_chooses_nothing(page: Page, address: str) -> No
     expect(page.get_by_role("heading", name="Row 4: 'jana.novak@acme'")).to_be_visible()
 
 
-def test_a_field_that_is_changed_keeps_the_focus(page: Page, address: str) -> None:
-    """What it changes is shown, and the step stays."""
+def open_step(page: Page, address: str, number: int, name: str) -> None:
+    """Read the export and open a step, whose heading then has the focus."""
     page.goto(address)
     choose(page, "workers.csv", EXPORT)
     expect(page.get_by_role("heading", name="People", exact=True)).to_be_focused(timeout=PATIENCE)
-    page.get_by_role("button", name="2 Columns").click()
+    page.get_by_role("button", name=f"{number} {name}").click()
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_focused(timeout=PATIENCE)
+
+
+def test_a_field_that_is_changed_keeps_the_focus(page: Page, address: str) -> None:
+    """What it changes is shown, and the step stays."""
+    open_step(page, address, 2, "Columns")
     field = page.get_by_role("combobox", name="Employee number")
-    expect(page.get_by_role("heading", name="Columns", exact=True)).to_be_focused(timeout=PATIENCE)
 
     field.focus()
     field.select_option("(not used)")
@@ -86,10 +91,7 @@ def test_a_field_that_is_changed_keeps_the_focus(page: Page, address: str) -> No
 
 def test_what_was_practised_handed_over_and_answered_is_said(page: Page, address: str) -> None:
     """A screen reader says it by itself; the focus stays, or is on what is said where its button is gone."""
-    page.goto(address)
-    choose(page, "workers.csv", EXPORT)
-    expect(page.get_by_role("heading", name="People", exact=True)).to_be_focused(timeout=PATIENCE)
-    page.get_by_role("button", name="6 Hand over").click()
+    open_step(page, address, 6, "Hand over")
     practise = page.get_by_role("button", name="Practise with this file")
 
     practise.press("Enter")
