@@ -17,11 +17,8 @@ HELP = (
     "leaves this computer. The desk goes on where it was, and ends when its page is closed."
 )
 
-_ENDS = (
-    "It ends when its page is closed, after an hour in which nobody uses it (--stay-open: not), or with Ctrl+C here. "
-    "Nothing is lost: it goes on where it was."
-)
-_ENDS_WITH_PAGE = "It ends when its page is closed, or with Ctrl+C here. Nothing is lost: it goes on where it was."
+_ENDS = "It ends when its page is closed,{unused} or with Ctrl+C here. Nothing is lost: it goes on where it was."
+_UNUSED = " after an hour in which nobody uses it (--stay-open: not),"
 _MISSING = 'The desk is not installed: pip install "keycafe-clean[desk,mock]".'
 
 
@@ -45,7 +42,7 @@ def desk(
     def opened(address: str) -> None:
         """Say where the desk is, and open it."""
         say(f"The desk opens: {address}")
-        say(_ENDS_WITH_PAGE if stay_open else _ENDS)
+        say(_ENDS.format(unused="" if stay_open else _UNUSED))
         if browser:
             webbrowser.open(address)
 

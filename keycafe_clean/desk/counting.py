@@ -82,9 +82,9 @@ def _with_months(prepared: Prepared, setup: Setup) -> Prepared:
 
 
 def _alter_nobody(before: Decisions, now: Decisions) -> bool:
-    """Tell whether nothing was added but answers and edits that alter no name, address or number.
+    """Tell whether nothing was added but answers and edits of flags, and nothing taken back but such edits.
 
-    Who may be one person is found already.
+    No name, address or number is another one, so who may be one person is found already.
     """
     added = now.lines.join(before.lines, on=now.lines.columns, how="anti", nulls_equal=True)
     gone = before.lines.join(now.lines, on=now.lines.columns, how="anti", nulls_equal=True)

@@ -17,6 +17,7 @@ from keycafe_clean.decide.decisions import DECISIONS, Decisions
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.desk.decided import Decided, Timeline
 from keycafe_clean.errors import KeycafeCleanError, SetupError
+from keycafe_clean.job.folder import UPLOAD_TICKS
 from keycafe_clean.known.lines import PEOPLE
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.write.private import make_private, write_private
@@ -25,7 +26,7 @@ from keycafe_clean.write.replacing import replace_file
 #: A path, or the name and bytes of an upload.
 File = Path | tuple[str, bytes]
 
-_PLACE, _DECIDED, _FILES, _STEPS = "place.json", "decided.jsonl", "files", "steps.json"
+_PLACE, _DECIDED, _FILES = "place.json", "decided.jsonl", "files"
 
 
 @dataclass(frozen=True)
@@ -108,12 +109,12 @@ class Draft:
         """Keep which steps of the upload are done: they outlive the hand-over, until other files are chosen."""
         if not self.folder.exists():
             make_private(self.folder)
-        replace_file(self.folder / _STEPS, json.dumps(list(done)).encode())
+        replace_file(self.folder / UPLOAD_TICKS, json.dumps(list(done)).encode())
 
     def steps(self) -> tuple[int, ...]:
         """Get which steps of the upload are done; none where nobody has ticked any."""
         try:
-            return tuple(int(step) for step in json.loads(bytes_of(self.folder / _STEPS)))
+            return tuple(int(step) for step in json.loads(bytes_of(self.folder / UPLOAD_TICKS)))
         except (ValueError, TypeError, OSError, KeycafeCleanError):
             return ()
 

@@ -39,6 +39,8 @@ from keycafe_clean.write.review import review_csv
 from keycafe_clean.write.unwritable import said_if_unwritable
 
 _SETUP, _DECISIONS, _KNOWN = "setup.toml", "decisions.csv", "known.csv"
+#: Which steps of the upload are ticked: where drafts are, but of a month that was handed over, and about nobody.
+UPLOAD_TICKS = "steps.json"
 #: The folders of months whose files were handed over, a line each: one that is lost is missed.
 _HANDED_OVER = "handed-over.txt"
 

@@ -53,6 +53,7 @@ def _keys_of(rows: pl.DataFrame) -> pl.DataFrame:
 
 def addresses_of(rows: pl.DataFrame) -> pl.Series:
     """Get the addresses of rows as they are compared: `email` of `people_of()`, without the names, which are dear."""
+    # With `row_id`, so that blanks are as many as the rows where no column has addresses.
     keys = rows.select("row_id", email=cell_of(rows, "Email Address")).select(email_key("email"))
     return keys.select(pl.when(pl.col("email").str.contains("@", literal=True)).then("email")).to_series()
 

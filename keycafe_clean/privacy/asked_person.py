@@ -4,17 +4,13 @@ import polars as pl
 
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.folder import history_of
+from keycafe_clean.job.folder import UPLOAD_TICKS, history_of
 from keycafe_clean.job.history import HISTORY, History, as_who
 from keycafe_clean.job.people_found import Person, find_people, nobody_found, only_one, refuse_blank
 from keycafe_clean.wording import month_name
 
 #: Where the lines of lists stand, in the place of a month's folder; their outcome.
 LISTS, LISTED = "known.csv", "known"
-
-
-#: What the desk keeps of a month that was handed over already, in the folder of the draft: ticks, and nobody.
-_TICKS = "steps.json"
 
 
 def asked_person(folder: JobFolder, asked: str) -> tuple[Person, History]:
@@ -37,7 +33,7 @@ def asked_person(folder: JobFolder, asked: str) -> tuple[Person, History]:
 
 def _refuse_draft(folder: JobFolder) -> None:
     """Refuse an answer about anybody while an export is kept that no month has: a new name or number hides a person."""
-    if any(it.is_file() and it.name != _TICKS for it in folder.draft.rglob("*")):
+    if any(it.is_file() and it.name != UPLOAD_TICKS for it in folder.draft.rglob("*")):
         raise SetupError(
             f"The desk is at work on a month that was not handed over: what lies in {folder.draft} may name them too, "
             "and is not looked through. Hand that month over, or delete that folder, and ask again."

@@ -142,14 +142,15 @@ def read_name_marks(frame: pl.DataFrame) -> pl.DataFrame:
     not known to be harmless. A cell of nothing but a mark stays as it is. Keeps every row, in order.
     """
     names = [column for column in (FIRST, LAST, FULL_NAME) if column in frame.columns]
-    has_left, is_vacant = (_by_column(frame, names, found) for found in _with_forms(_all(frame, names), _LEFT, _NOBODY))
+    cells = _all(frame, names)
+    has_left, is_vacant = (_by_column(frame, names, found) for found in _with_forms(cells, _LEFT, _NOBODY))
     has_left |= {name: has_left[name] | _is_lone_mark(frame, name) for name in (FIRST, LAST)}
     vacant = pl.DataFrame([_mark(frame, is_vacant).alias("marked"), _nameless(frame).alias("alone")])
     marks = (
         _mark(frame, has_left).alias(LEFT),
         vacant.select(pl.coalesce("marked", "alone").alias(VACANT)).to_series(),
     )
-    note = _mark(frame, _by_column(frame, names, have_unknown_bracket(_all(frame, names)))).alias(BRACKET)
+    note = _mark(frame, _by_column(frame, names, have_unknown_bracket(cells))).alias(BRACKET)
     bare = (rewritten(frame.get_column(it), has_left[it] | is_vacant[it], _without_marks) for it in names)
     return frame.with_columns(*marks, note, *bare)
 

@@ -54,6 +54,12 @@ def test_many_cells_at_once_have_the_keys_of_each(cells: list[str]) -> None:
     assert pl.DataFrame({"cell": cells}).select(key_of(pl.col("cell"))).to_series().to_list() == [*map(key, cells)]
 
 
+@given(st.one_of(st.text(), st.text(_LETTERS), st.text(st.sampled_from("aBéÄ\u0301ﬁß #№º°_-1١İ員"))))
+def test_key_is_the_words_joined(header: str) -> None:
+    """The quick way to a key and the words of a header are one."""
+    assert key(header) == "".join(words(header))
+
+
 @given(st.text())
 def test_key_is_its_own_key(header: str) -> None:
     """A key looks up itself."""
