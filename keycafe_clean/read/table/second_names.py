@@ -1,6 +1,6 @@
 """Rows of column names further down, and under which of the first names the cells below them belong."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,6 +19,7 @@ from keycafe_clean.read.table.known_headers import (
     meanings,
     speaks_of_things,
 )
+from keycafe_clean.read.table.occurrences import Occurrences
 from keycafe_clean.read.table.row_facts import spellings
 
 #: Columns that tell which rows are worth a closer look: a row of names begins with them.
@@ -63,14 +64,18 @@ def second_names(grid: Grid, start: int, own: Sequence[str]) -> list[SecondNames
     spelled = {spelling for name in own for spelling in _spellings(name)}
     addresses = [at for at, means in enumerate(map(meaning, own)) if means == "Email Address"]
     found = []
-    for at in _suspects(below, spelled, addresses):
-        row = [" ".join(cell.split()) for cell in grid.row(start + at)]
+    rows = {
+        at: [" ".join(cell.split()) for cell in grid.row(start + at)] for at in _suspects(below, spelled, addresses)
+    }
+    occurrences = Occurrences(below, {cell for row in rows.values() for cell in row if cell})
+    for at, row in rows.items():
+        known = known_names(row)
         is_apart = _is_below_a_gap(below, at)
         enough = BELOW_A_GAP if is_apart else NEARLY_ALL
-        is_of_things = is_apart and _are_names_of_things(row)
-        is_said = _are_names(row, spelled) or _are_other_names(row, below, enough)
-        is_of_people = _are_parts_of_people(row, below, addresses) or stands_above_addresses(row, below, at)
-        if is_of_things or is_said or is_of_people:
+        is_of_things = is_apart and bool(known) and _are_names_of_things(row)
+        is_said = _are_names(row, spelled) or _are_other_names(row, known, occurrences, enough)
+        is_of_people = _are_parts_of_people(row, known, occurrences, addresses)
+        if is_of_things or is_said or is_of_people or stands_above_addresses(row, below, at, occurrences):
             width = len(row) if grid.widths is None else grid.widths[start + at]
             found.append(SecondNames(start + at, tuple(row[:width])))
     return found
@@ -157,38 +162,40 @@ def _are_names(row: Sequence[str], spelled: set[str]) -> bool:
 
 
 def _are_names_of_things(row: Sequence[str]) -> bool:
-    """Tell whether a row is that of a list of keys or devices: one other name that we know is enough."""
-    return filled(row) > 1 and speaks_of_things(row) and bool(known_names(row)) and is_without_data(row)
+    """Tell whether a row, with a name that we know in it, is that of a list of keys or devices."""
+    return filled(row) > 1 and speaks_of_things(row) and is_without_data(row)
 
 
 def _is_below_a_gap(below: pl.DataFrame, at: int) -> bool:
     return at > 0 and sum(cell is not None for cell in below.row(at - 1)) < FEWEST
 
 
-def _are_other_names(row: Sequence[str], below: pl.DataFrame, enough: Fraction) -> bool:
+def _are_other_names(row: Sequence[str], names: Collection[str], occurrences: Occurrences, enough: Fraction) -> bool:
     """Tell whether enough of a row, and two, are names that we know and that stand in no other row: `Active` does.
 
     A letter alone is a cell of anything; nearly all of it must be about people.
     """
-    known = [name for name in known_names(row) if len(name) > 1]
+    known = [name for name in names if len(name) > 1]
     if len(known) < FEWEST_KNOWN or len(known) < filled(row) * enough or not is_without_data(row):
         return False
     if enough == NEARLY_ALL and ABOUT_PEOPLE.isdisjoint(map(meaning, known)):
         return False
-    return len(_unique(row, known, below)) >= FEWEST_KNOWN
+    return len(_unique(row, known, occurrences)) >= FEWEST_KNOWN
 
 
-def _are_parts_of_people(row: Sequence[str], below: pl.DataFrame, addresses: Sequence[int]) -> bool:
+def _are_parts_of_people(
+    row: Sequence[str], names: Collection[str], occurrences: Occurrences, addresses: Sequence[int]
+) -> bool:
     """Tell whether two cells, which no other row has, are names that no cell of a person is: one tells of which part.
 
     The word for an address in a column of `addresses`; where they are half of the row, first and last name, or a name
     and an address; or a name with another one beside it, in a row that shares no cell with any other.
     """
-    known = [name for name in known_names(row) if len(name) > 1]
+    known = [name for name in names if len(name) > 1]
     meant = {name: means for name in known if (means := meaning(name)) not in BY_CHANCE}
     if len(meant) < FEWEST_KNOWN or not is_without_data(row):
         return False
-    unique = {name: meant[name] for name in _unique(row, list(meant), below)}
+    unique = {name: meant[name] for name in _unique(row, list(meant), occurrences)}
     if len(unique) < FEWEST_KNOWN:
         return False
     is_address = any(unique.get(cell) == "Email Address" for cell in (row[at] for at in addresses if at < len(row)))
@@ -197,10 +204,9 @@ def _are_parts_of_people(row: Sequence[str], below: pl.DataFrame, addresses: Seq
         return is_address
     is_name = len(cells) > FEWEST_KNOWN and not NAMES.isdisjoint(unique.values())
     is_of_parts = len(ABOUT_PEOPLE & set(unique.values())) > 1
-    return is_of_parts or (is_name and len(_unique(row, cells, below)) == len(cells))
+    return is_of_parts or (is_name and len(_unique(row, cells, occurrences)) == len(cells))
 
 
-def _unique(row: Sequence[str], cells: Sequence[str], below: pl.DataFrame) -> list[str]:
+def _unique(row: Sequence[str], cells: Sequence[str], occurrences: Occurrences) -> list[str]:
     """Get which cells of a row stand in no other one."""
-    counts = (below.select((pl.all() == cell).sum()).row(0) for cell in cells)
-    return [cell for count, cell in zip(counts, cells, strict=True) if sum(filter(None, count)) <= row.count(cell)]
+    return [cell for cell in cells if occurrences.in_cells(cell) <= row.count(cell)]

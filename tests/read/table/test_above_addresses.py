@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.read.table.above_addresses import addresses_beside, stands_above_addresses
+from keycafe_clean.read.table.occurrences import Occurrences
 
 ANN, CY = ("Ann", "Lee", "ann.lee@x.de"), ("Fox", "Cy", "cy@x.de")
 
@@ -33,14 +34,16 @@ def test_word_right_above_an_address(row: tuple[str, ...], after: tuple[str, ...
     """Words alone, of which no other row has any, one of them that for an address, with an address below it."""
     grid = below(ANN, row, after)
 
-    assert stands_above_addresses(row, grid, 1) is expected
+    assert stands_above_addresses(row, grid, 1, Occurrences(grid, row)) is expected
 
 
 def test_address_may_stand_below_a_blank_cell() -> None:
     """A person without one stands first, or a blank line does."""
     row = ("Zun", "Ruf", "E-Mail")
 
-    assert stands_above_addresses(row, below(ANN, row, ("Fox", "Cy", None), CY), 1)
+    grid = below(ANN, row, ("Fox", "Cy", None), CY)
+
+    assert stands_above_addresses(row, grid, 1, Occurrences(grid, row))
 
 
 def test_other_columns_with_an_address() -> None:
