@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -77,6 +77,8 @@ def recipes() -> frozenset[str]:
     return frozenset(recipe.name for recipe in _recipes())
 
 
+#: A header is asked about its words in several ways, and a large file has thousands of cells that may be one.
+@lru_cache(maxsize=2**15)
 def _roles(word: str) -> tuple[frozenset[str], ...]:
     """Get the lists that a word stands in; of two words written together, those of each; one empty set: unknown."""
     sizes = (_pieces(word, count) for count in range(1, _MOST_PIECES + 1))

@@ -42,4 +42,3 @@ def stands_above_addresses(row: Sequence[str], below: pl.DataFrame, at: int, occ
 
 def _begins_with_address(cells: pl.Series) -> bool:
     return bool(cells.drop_nulls().head(1).str.contains(_ADDRESS).any())
-

@@ -83,15 +83,20 @@ def known_names(cells: Sequence[str]) -> set[str]:
     return {cell for cell in cells[:ENOUGH] if meaning(cell)}
 
 
-def may_be_known(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell may be a column name that we know, as headers are folded: to ask few rows closely."""
-    from keycafe_clean.columns.headers import key_of  # noqa: PLC0415
+def may_be_known(cells: pl.Series) -> pl.Series:
+    """Tell which cells may be a column name that we know, as headers are folded: to ask few rows closely.
 
-    return key_of(cell).is_in(_spelled_keys())
+    Null stays null.
+    """
+    from keycafe_clean.columns.headers import keys_of  # noqa: PLC0415
+
+    distinct = cells.unique()
+    known = distinct.filter(keys_of(distinct).is_in(_spelled_keys()))
+    return cells.is_in(known.implode())
 
 
 @cache
-def _spelled_keys() -> pl.Expr:
+def _spelled_keys() -> pl.Series:
     from keycafe_clean.columns.vocabulary import spelled_keys  # noqa: PLC0415
 
-    return pl.lit(pl.Series(sorted(spelled_keys())).implode())
+    return pl.Series(sorted(spelled_keys())).implode()

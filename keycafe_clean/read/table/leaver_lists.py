@@ -27,8 +27,11 @@ def leaver_lists(table: Table) -> pl.DataFrame:
     own row, says their names once more, and is no list.
     """
     columns = _that_speak_of_leaving(tuple(table.cells.columns))
-    names = _spelled(table) if columns else pl.DataFrame()
-    return pl.concat([no_findings(), *(_asked(table, names, name) for name in columns if names.width)])
+    beginnings = {name: _beginnings(table.cells.get_column(name)) for name in columns}
+    said = {name: its for name, its in beginnings.items() if not its.is_empty()}
+    # Mostly there are days alone, and all names are many.
+    names = _spelled(table) if said else pl.DataFrame()
+    return pl.concat([no_findings(), *(_asked(its, names, name) for name, its in said.items() if names.width)])
 
 
 @lru_cache(maxsize=100)
@@ -49,9 +52,8 @@ def _spelled(table: Table) -> pl.DataFrame:
     return long.select("row_id", pl.col("name").str.strip_chars()).unique(maintain_order=True)
 
 
-def _asked(table: Table, names: pl.DataFrame, column: str) -> pl.DataFrame:
-    cells = table.cells.select(value=pl.col(column).str.strip_chars()).with_row_index("place").drop_nulls()
-    named = _beginnings(cells).join(names, on="name", maintain_order="left").unique("row_id", maintain_order=True)
+def _asked(beginnings: pl.DataFrame, names: pl.DataFrame, column: str) -> pl.DataFrame:
+    named = beginnings.join(names, on="name", maintain_order="left").unique("row_id", maintain_order=True)
     is_of_another = (named.get_column("place") != named.get_column("row_id")).any()
     if not is_of_another and named.height * 2 >= names.get_column("row_id").n_unique():
         return no_findings()
@@ -59,10 +61,13 @@ def _asked(table: Table, names: pl.DataFrame, column: str) -> pl.DataFrame:
     return findings_of("listed_leaver", told)
 
 
-def _beginnings(cells: pl.DataFrame) -> pl.DataFrame:
-    """Get `place`, `value` and `name` of cells, once for each number of words that a name may have."""
+def _beginnings(column: pl.Series) -> pl.DataFrame:
+    """Get `place`, `value` and `name` of cells of several words, once for each number of words that a name may have."""
+    cells = column.str.strip_chars().alias("value").to_frame().with_row_index("place").drop_nulls()
     plain = plain_text(pl.col("value")).str.replace(_NUMBER, "").str.split(" ")
-    return pl.concat(cells.with_columns(name=part) for part in _first_words(plain))
+    several = cells.with_columns(words=plain).filter(pl.col("words").list.len() > 1)
+    of_sizes = (several.with_columns(name=part) for part in _first_words(pl.col("words")))
+    return pl.concat(of_sizes).select("place", "value", "name").drop_nulls("name")
 
 
 def _first_words(plain: pl.Expr) -> Iterator[pl.Expr]:

@@ -147,8 +147,10 @@ def _suspects(below: pl.DataFrame, spelled: set[str], addresses: Sequence[int]) 
     some = addresses_beside(below, addresses)
     asked = [name for at, name in enumerate(below.columns) if at < ASKED_FIRST or at in (*addresses, *some)]
     firsts = (pl.col(name).str.strip_chars().str.to_lowercase() for name in asked)
-    known = (may_be_known(pl.col(name)) for name in asked)
-    said = pl.any_horizontal(*(first.is_in(list(spelled)) for first in firsts), *known).fill_null(value=False)
+    known = (may_be_known(below.get_column(name)) for name in asked)
+    said = pl.any_horizontal(*(first.is_in(list(spelled)) for first in firsts), *map(pl.lit, known)).fill_null(
+        value=False
+    )
     is_thin = pl.sum_horizontal(pl.all().is_not_null()) < FEWEST
     follows = is_thin.shift(1, fill_value=False) & ~is_thin
     return below.select(suspect=said | follows).to_series().arg_true().head(MOST).to_list()
