@@ -1,8 +1,10 @@
 """Whether two names, folded as `folding` does, can belong to one person. Expressions only.
 
-Those of two columns are made once: they are large, and asked for many times a run.
+What takes a name apart is evaluated step by step, on frames of its own: as one expression it is so large that Polars
+takes longer to plan it than to compute it, and it is asked for many times a run.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 import polars as pl
@@ -86,7 +88,6 @@ def _is_spelt(part: str) -> pl.Expr:
     return pl.col(part).str.contains(_SPELT).fill_null(value=False)
 
 
-@cache
 def is_same_person_name(left: str, right: str) -> pl.Expr:
     """Yield whether two names are there and compatible; never null.
 
@@ -95,22 +96,41 @@ def is_same_person_name(left: str, right: str) -> pl.Expr:
     alone fits whoever has it and no other one. Names that are not cut alike must have the same words, or one of them at
     least two of the other's and no more. Nobody's name fits nobody.
     """
-    first, last, whole = ((pl.col(f"{part}{left}"), pl.col(f"{part}{right}")) for part in ("first", "last", "whole"))
-    in_parts = fits(*first) & fits(*last)
-    alone = _are_there(*last) & in_parts & _is_either_within(*whole)
-    return (
-        pl.when(_are_there(*first) & (_are_there(*last) | (last[0].is_null() & last[1].is_null())))
-        .then(in_parts)
-        .otherwise(alone | _is_same_whole(*whole))
-    )
+    columns = [f"{part}{side}" for part in ("first", "last", "whole") for side in (left, right)]
+    return pl.map_batches(columns, _are_same_person, return_dtype=pl.Boolean, is_elementwise=True)
 
 
 def fits(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     """Yield whether two folded names (both given names, or both surnames) can be one; never null, a blank fits any."""
-    together = joined(left) == joined(right)
-    left_parts, right_parts = left.str.split(" "), right.str.split(" ")
-    either = _is_within(left_parts, right_parts) | _is_within(right_parts, left_parts)
-    return (together | either | _fits_part_by_part(left_parts, right_parts)).fill_null(value=True)
+    return pl.map_batches([left, right], _fit, return_dtype=pl.Boolean, is_elementwise=True)
+
+
+def _are_same_person(names: Sequence[pl.Series]) -> pl.Series:
+    """Get the answers of `is_same_person_name()` about first, last and whole names, of both sides each."""
+    first, last, whole = ((pl.col(f"{part} left"), pl.col(f"{part} right")) for part in ("first", "last", "whole"))
+    columns = [expr.meta.output_name() for part in (first, last, whole) for expr in part]
+    in_parts = _fit(names[:2]) & _fit(names[2:4])
+    are_cut = _are_there(*first) & (_are_there(*last) | (last[0].is_null() & last[1].is_null()))
+    pairs = pl.DataFrame(dict(zip(columns, names, strict=True))).with_columns(in_parts.alias("in_parts"), cut=are_cut)
+    uncut = pairs.filter(~pl.col("cut"))
+    if uncut.is_empty():
+        return in_parts
+    alone = _are_there(*last) & pl.col("in_parts") & _is_either_within(*whole)
+    return in_parts.scatter(
+        (~pairs.get_column("cut")).arg_true(), uncut.select(alone | _is_same_whole(*whole)).to_series()
+    )
+
+
+def _fit(names: Sequence[pl.Series]) -> pl.Series:
+    """Get the answers of `fits()` about the names of both sides."""
+    left, right = pl.col("left"), pl.col("right")
+    pairs = pl.DataFrame({"left": names[0], "right": names[1]})
+    together, either = joined(left) == joined(right), _is_either_within(left, right)
+    fit = pairs.select((together | either).fill_null(value=True)).to_series()
+    others = (~fit).arg_true()
+    if others.is_empty():
+        return fit
+    return fit.scatter(others, _fit_part_by_part(pairs[others]))
 
 
 def are_in_two_scripts(left: pl.Expr, right: pl.Expr) -> pl.Expr:
@@ -164,15 +184,21 @@ def _is_within(few: pl.Expr, many: pl.Expr) -> pl.Expr:
     return few.list.set_difference(many).list.len() == 0
 
 
-def _fits_part_by_part(left: pl.Expr, right: pl.Expr) -> pl.Expr:
-    """Yield whether every part fits the part in its place: equal, an initial of it, or nothing there."""
-    places = [(_part(left, place), _part(right, place)) for place in range(_PARTS)]
-    few = (left.list.len() <= _PARTS) & (right.list.len() <= _PARTS)
-    return few & pl.all_horizontal((a == b) | _is_initial(a, b) | _is_initial(b, a) for a, b in places)
-
-
-def _part(parts: pl.Expr, place: int) -> pl.Expr:
-    return parts.list.get(place, null_on_oob=True)
+def _fit_part_by_part(pairs: pl.DataFrame) -> pl.Series:
+    """Get whether every part of `left` fits the part of `right` in its place: equal, an initial of it, or nothing."""
+    parts = pairs.select(pl.col("left", "right").str.split(" "))
+    few = pl.all_horizontal(pl.col("left", "right").list.len() <= _PARTS)
+    placed = parts.select(
+        few.alias("few"),
+        *(
+            pl.col(side).list.get(place, null_on_oob=True).alias(f"{side} {place}")
+            for side in ("left", "right")
+            for place in range(_PARTS)
+        ),
+    )
+    places = [(pl.col(f"left {place}"), pl.col(f"right {place}")) for place in range(_PARTS)]
+    fit = pl.all_horizontal((a == b) | _is_initial(a, b) | _is_initial(b, a) for a, b in places)
+    return placed.select((pl.col("few") & fit).fill_null(value=True)).to_series()
 
 
 def _is_initial(initial: pl.Expr, part: pl.Expr) -> pl.Expr:
