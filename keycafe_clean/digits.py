@@ -5,6 +5,8 @@ from functools import cache
 
 import polars as pl
 
+from keycafe_clean.ascii import are_ascii
+
 #: Unicode has no decimal digits beyond its second plane, and ASCII's own are before the first of these signs.
 _FIRST, _END = 0x80, 0x20000
 
@@ -19,16 +21,6 @@ def in_ascii_digits(cells: pl.Series) -> pl.Series:
     if are_ascii(cells):
         return cells
     return cells.to_frame().select(with_ascii_digits(pl.col(cells.name))).to_series()
-
-
-def are_ascii(cells: pl.Series) -> bool:
-    """Tell whether no cell has a letter beyond ASCII."""
-    return not cells.to_frame("cell").select(has_non_ascii(pl.col("cell")).any()).item()
-
-
-def has_non_ascii(cell: pl.Expr) -> pl.Expr:
-    """Yield whether a cell holds anything beyond ASCII; null stays null. Much cheaper than a pattern."""
-    return cell.str.len_bytes() != cell.str.len_chars()
 
 
 def without_zeros(number: pl.Expr) -> pl.Expr:

@@ -1,4 +1,4 @@
-"""Text as it is compared: what makes no difference between two spellings of one name. Expressions only.
+"""Text as it is compared: what makes no difference between two spellings of one name.
 
 Headers are folded in `columns.headers`, on its own terms: camelCase and signs make words there, umlauts stay apart.
 """
@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 import polars as pl
+
+from keycafe_clean.ascii import CELL, quick_where_ascii
 
 
 def _listed(spellings: dict[str, str]) -> tuple[pl.Expr, pl.Expr]:
@@ -123,6 +125,13 @@ def folded_name(name: pl.Expr) -> pl.Expr:
     return parts.replace("", None)
 
 
+def folded_names(names: pl.Series) -> pl.Series:
+    """Get what `folded_name()` yields of each name, for many at once, in order."""
+    plain = CELL.str.to_lowercase().str.replace_all("['`]", "").str.replace_all("&", " and ", literal=True)
+    parts = plain.str.replace_many(*_WITHOUT_UMLAUTS).str.replace_all("[^a-z0-9]+", " ").str.strip_chars()
+    return quick_where_ascii(names, parts.replace("", None), folded_name(CELL))
+
+
 def marked_name(name: pl.Expr) -> pl.Expr:
     """Yield the name in small letters with its marks, parts with single blanks between; null where it has none.
 
@@ -134,6 +143,11 @@ def marked_name(name: pl.Expr) -> pl.Expr:
     spelled = respelt.str.replace_all(r"[\p{Cf}'’ʼ`]", "").str.replace_many(*_SPELLED)
     parts = spelled.str.replace_all(r"[^\p{L}\p{M}\p{N}]+", " ").str.strip_chars()
     return pl.when(parts.str.contains(r"[\p{M}łđðħŧ]")).then(parts)
+
+
+def marked_names(names: pl.Series) -> pl.Series:
+    """Get what `marked_name()` yields of each name, for many at once, in order: ASCII has no marks."""
+    return quick_where_ascii(names, pl.repeat(None, pl.len(), dtype=pl.String), marked_name(CELL))
 
 
 def folded_local(address: pl.Expr) -> pl.Expr:

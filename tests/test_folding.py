@@ -2,15 +2,19 @@
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from keycafe_clean.folding import (
     fold,
     folded_name,
+    folded_names,
     has_other_letters,
     in_latin,
     in_one_spelling,
     in_plain_letters,
     marked_name,
+    marked_names,
     without_accents,
 )
 
@@ -156,3 +160,25 @@ def test_two_spellings_of_a_letter_are_one(name: str, other: str, *, is_one: boo
 def test_text_in_plain_letters(text: str, plain: str) -> None:
     """As an address spells it."""
     assert in_plain_letters(text) == plain
+
+
+#: Names of ASCII and of others, with whatever people type beside letters.
+_NAMES = st.lists(
+    st.one_of(st.none(), st.text(st.sampled_from("Aaeou&-'`´. ,2\tßüŁ\u0308\u200b")), st.text()), min_size=1
+)
+
+
+@given(_NAMES)
+def test_many_names_at_once_are_folded_as_each(names: list[str | None]) -> None:
+    """The quick way for ASCII and the thorough one are one."""
+    cells = pl.Series("name", names, dtype=pl.String)
+
+    assert folded_names(cells).equals(cells.to_frame().select(folded_name(pl.col("name"))).to_series())
+
+
+@given(_NAMES)
+def test_many_names_at_once_have_the_marks_of_each(names: list[str | None]) -> None:
+    """ASCII has none."""
+    cells = pl.Series("name", names, dtype=pl.String)
+
+    assert marked_names(cells).equals(cells.to_frame().select(marked_name(pl.col("name"))).to_series())

@@ -26,6 +26,7 @@ LAYERS = (
     (
         "words",
         "errors",
+        "ascii",
         "digits",
         "exit_codes",
         "article",

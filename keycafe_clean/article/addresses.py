@@ -8,7 +8,7 @@ no public mail server has (`.local`, `.test`) are syntax.
 import polars as pl
 from email_validator import EmailNotValidError, validate_email
 
-from keycafe_clean.digits import are_ascii, has_non_ascii
+from keycafe_clean.ascii import are_ascii, has_non_ascii
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"

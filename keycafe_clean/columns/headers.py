@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import polars as pl
 
+from keycafe_clean.ascii import CELL, quick_where_ascii
+
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 
 #: Signs of Taiwan and Hong Kong, and of Japan where it has the same, as the mainland writes them: those of the
@@ -57,15 +59,9 @@ def key(header: str) -> str:
 
 def keys_of(cells: pl.Series) -> pl.Series:
     """Get what `key()` gets of each cell, for many cells at once, in order; null stays null."""
-    cell = pl.col("cell")
-    is_other = (cell.str.len_bytes() > cell.str.len_chars()) | cell.str.contains("#", literal=True)
-    table = cells.alias("cell").to_frame().with_columns(is_other.alias("is_other").fill_null(value=False))
-    # Most cells are ASCII, and the signs of other alphabets are ten times as dear.
-    keys = table.select(cell.str.to_lowercase().str.replace_all(r"[^a-z0-9]+", "")).to_series()
-    text = cell.str.replace_all("º", "°", literal=True).str.normalize("NFKC").str.to_lowercase()
+    text = CELL.str.replace_all("º", "°", literal=True).str.normalize("NFKC").str.to_lowercase()
     plain = text.str.replace_many(_SPELT_OUT).str.normalize("NFKD").str.replace_all(r"[^\p{L}\p{N}]+", "")
-    others = table.filter("is_other").select(plain).to_series()
-    return keys.scatter(table.get_column("is_other").arg_true(), others)
+    return quick_where_ascii(cells, CELL.str.to_lowercase().str.replace_all(r"[^a-z0-9]+", ""), plain, also="#")
 
 
 def without_brackets(header: str) -> str:

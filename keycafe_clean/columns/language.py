@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import polars as pl
 
+from keycafe_clean.ascii import has_non_ascii
 from keycafe_clean.columns.headers import key
 from keycafe_clean.columns.spellings import also
 from keycafe_clean.columns.suggestion import LANGUAGES, Suggestion, of_language, usual
 from keycafe_clean.columns.vocabulary import meaning
-from keycafe_clean.digits import has_non_ascii
 from keycafe_clean.steps.frame_columns import source_headers
 from keycafe_clean.words.letters import is_thai
 

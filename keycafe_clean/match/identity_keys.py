@@ -5,7 +5,7 @@ from functools import cache
 import polars as pl
 
 from keycafe_clean.article.addresses import email_key
-from keycafe_clean.folding import folded_local, folded_name, marked_name
+from keycafe_clean.folding import folded_local, folded_name, folded_names, marked_names
 from keycafe_clean.match.name_fit import is_whole_name, joined
 from keycafe_clean.words.letters import puts_last_name_first
 
@@ -36,14 +36,17 @@ def _keys_of(rows: pl.DataFrame) -> pl.DataFrame:
     named = rows.with_columns(_unless_address(rows, name).alias(name) for name in NAMES if name in rows.columns)
     # Step by step: what is read twice in one step is made twice.
     told = named.with_columns(whole_name(named).alias("whole"), addresses_of(rows))
+    # With `row_id`, so that blanks are as many as the rows where no column has names.
+    names = told.select("row_id", *(cell_of(rows, name) for name in ("First Name", "Last Name")), "whole")
+    first, last, whole = map(folded_names, names.drop("row_id"))
     return told.select(
         "row_id",
         *(cell_of(rows, name) for name in _CELLS),
         start_date=first_day(rows),
-        first=folded_name(cell_of(rows, "First Name")),
-        last=folded_name(cell_of(rows, "Last Name")),
-        whole=folded_name(pl.col("whole")),
-        marked=marked_name(pl.col("whole")),
+        first=first,
+        last=last,
+        whole=whole,
+        marked=marked_names(names.get_column("whole")),
         email="email",
         employee_id=employee_number(rows),
         is_active=cell_of(rows, "is_active", pl.Boolean()),

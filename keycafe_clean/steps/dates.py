@@ -4,7 +4,8 @@ from datetime import date
 
 import polars as pl
 
-from keycafe_clean.digits import are_ascii, in_ascii_digits
+from keycafe_clean.ascii import are_ascii
+from keycafe_clean.digits import in_ascii_digits
 from keycafe_clean.steps.calendars import (
     BUDDHIST,
     ERAS,

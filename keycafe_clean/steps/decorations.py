@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.digits import has_non_ascii
+from keycafe_clean.ascii import has_non_ascii
 from keycafe_clean.steps.frame_columns import name_parts
 from keycafe_clean.steps.rewrite import Cell, contains, matches, rewrite, squashed
 from keycafe_clean.words import any_of, words

@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.digits import has_non_ascii
+from keycafe_clean.ascii import has_non_ascii
 from keycafe_clean.steps.frame_columns import NAME_COLUMNS, text_columns
 from keycafe_clean.steps.rewrite import rewrite
 

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from keycafe_clean.digits import has_non_ascii, with_ascii_digits
+from keycafe_clean.ascii import has_non_ascii
+from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.steps.badges import badge_scientific
 from keycafe_clean.steps.frame_columns import ADDRESS, machine_columns
 from keycafe_clean.steps.rewrite import rewrite

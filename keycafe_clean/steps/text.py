@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from keycafe_clean.digits import has_non_ascii
+from keycafe_clean.ascii import has_non_ascii
 from keycafe_clean.events import Step
 from keycafe_clean.steps.escapes import decode_escapes
 from keycafe_clean.steps.frame_columns import ADDRESS, CODE_COLUMNS, machine_columns, name_columns, text_columns

@@ -7,7 +7,8 @@ from rapidfuzz.distance import OSA
 
 from keycafe_clean.article.addresses import is_email_address
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.digits import has_non_ascii, with_ascii_digits
+from keycafe_clean.ascii import has_non_ascii
+from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.findings import thousands
 from keycafe_clean.folding import without_accents
 from keycafe_clean.steps.emails import ONE_ADDRESS

@@ -2,7 +2,6 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from keycafe_clean.digits import has_non_ascii
 from keycafe_clean.steps.rewrite import contains, filled, holds, matches, rewrite, rewritten, squashed
 
 
@@ -40,16 +39,6 @@ def test_doubtful_cell_becomes_null_when_nothing_is_left_of_it() -> None:
 def test_test_is_false_where_a_cell_is_null(times: int) -> None:
     """A blank passes no test, in a short column and in a long one."""
     assert holds(pl.Series(["a", None, "b", "a"] * times), matches("a")).to_list() == [True, False, False, True] * times
-
-
-@pytest.mark.parametrize(
-    ("cell", "expected"), [("Ana", False), ("", False), ("Zoë", True), ("佐藤", True), (None, None)]
-)
-def test_non_ascii(cell: str | None, *, expected: bool | None) -> None:
-    """One letter beyond ASCII is enough; a blank has no answer."""
-    frame = pl.DataFrame({"cell": [cell]}, schema={"cell": pl.String})
-
-    assert frame.select(has_non_ascii(pl.col("cell"))).item() is expected
 
 
 def test_no_cell_passes_a_test_where_all_are_null() -> None:

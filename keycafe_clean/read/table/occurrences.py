@@ -29,11 +29,11 @@ class Occurrences:
     @cached_property
     def _in_cells(self) -> dict[str, int]:
         exact = self._found.filter(pl.col("cell") == pl.col("word"))
-        return dict(exact.group_by("word").len().iter_rows())
+        return _counts(exact.get_column("word"))
 
     @cached_property
     def _in_rows(self) -> dict[str, int]:
-        return dict(self._found.group_by("word").agg(pl.col("row").n_unique()).iter_rows())
+        return _counts(self._found.unique(["word", "row"]).get_column("word"))
 
     @cached_property
     def _found(self) -> pl.DataFrame:
@@ -47,3 +47,8 @@ class Occurrences:
             for name in self.cells.columns
         )
         return pl.concat(pl.collect_all(by_column))
+
+
+def _counts(words: pl.Series) -> dict[str, int]:
+    counted = words.value_counts(name="count")
+    return dict(zip(counted.get_column("word"), counted.get_column("count"), strict=True))
