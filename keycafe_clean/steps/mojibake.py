@@ -7,7 +7,7 @@ import polars as pl
 from keycafe_clean.article.rules import RowRule
 from keycafe_clean.ascii import has_non_ascii
 from keycafe_clean.steps.frame_columns import NAME_COLUMNS, text_columns
-from keycafe_clean.steps.rewrite import rewrite
+from keycafe_clean.steps.rewrite import matches, rewrite
 
 #: Bytes 80 to BF as Windows-1252 shows them; five of them it does not know, and shows as control characters.
 _SHOWN = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0))
@@ -61,7 +61,8 @@ def repair_mojibake(frame: pl.DataFrame) -> pl.DataFrame:
     Certain is a cell with a pair that no language writes (a capital Ã before a sign); a pair that two letters could be
     (`Åš`) is left, and asked about.
     """
-    return rewrite(frame, text_columns(frame), where=has_non_ascii, to=_certainly_repaired)
+    certain = matches(_CERTAIN)
+    return rewrite(frame, text_columns(frame), where=has_non_ascii, only=certain, to=_certainly_repaired)
 
 
 def repair_control_letters(frame: pl.DataFrame) -> pl.DataFrame:
@@ -69,8 +70,13 @@ def repair_control_letters(frame: pl.DataFrame) -> pl.DataFrame:
 
     Only where the Central European Windows-1250 has the same there; others are asked about. Keeps every row, in order.
     """
+    control = matches(_CONTROL_LETTERS)
     return rewrite(
-        frame, text_columns(frame), where=has_non_ascii, to=lambda cell: cell.str.replace_many(_SURE_CONTROLS)
+        frame,
+        text_columns(frame),
+        where=has_non_ascii,
+        only=control,
+        to=lambda cell: cell.str.replace_many(_SURE_CONTROLS),
     )
 
 

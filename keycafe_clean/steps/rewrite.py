@@ -12,16 +12,20 @@ _FEW = 100
 Cell = Callable[[pl.Expr], pl.Expr]
 
 
-def rewrite(frame: pl.DataFrame, columns: Iterable[str], *, where: Cell, to: Cell) -> pl.DataFrame:
+def rewrite(
+    frame: pl.DataFrame, columns: Iterable[str], *, where: Cell, to: Cell, only: Cell | None = None
+) -> pl.DataFrame:
     """Replace the cells of `columns` where `where` holds by what `to` makes of them, once per distinct value.
 
-    Keeps every row, in order; a null cell stays null.
+    `only` is a dearer test, which is asked of those cells alone. Keeps every row, in order; a null cell stays null.
     """
     texts = [column for column in columns if frame.schema[column] == pl.String]
     doubtful = frame.select(_asked(where, column) for column in texts)
     if not any(doubtful.get_column(column).any() for column in texts):
         return frame
-    return frame.with_columns(rewritten(frame.get_column(column), doubtful.get_column(column), to) for column in texts)
+    return frame.with_columns(
+        rewritten(frame.get_column(column), doubtful.get_column(column), to, only) for column in texts
+    )
 
 
 @lru_cache(maxsize=1_000)
@@ -30,15 +34,19 @@ def _asked(where: Cell, column: str) -> pl.Expr:
     return where(pl.col(column)).fill_null(value=False).alias(column)
 
 
-def rewritten(cells: pl.Series, doubtful: pl.Series, to: Cell) -> pl.Series:
+def rewritten(cells: pl.Series, doubtful: pl.Series, to: Cell, only: Cell | None = None) -> pl.Series:
     """Get the cells with the doubtful ones replaced by what `to` makes of them, once per distinct value.
 
-    Keeps every cell, in order. `doubtful` says of each whether it is (Boolean, of the same length, never null).
+    Keeps every cell, in order. `doubtful` says of each whether it is (Boolean, of the same length, never null); `only`
+    tells which of those are, where it is given.
     """
     if not doubtful.any():
         # Patterns are compiled for nothing, too, and most columns have no such cell.
         return cells
     values = pl.DataFrame({"value": cells.filter(doubtful).unique()})
+    values = values if only is None else values.filter(only(pl.col("value")))
+    if values.is_empty():
+        return cells
     pairs = values.with_columns(new=to(pl.col("value"))).filter(pl.col("value").ne_missing(pl.col("new")))
     if pairs.is_empty():
         return cells

@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from keycafe_clean.article.addresses import is_email_address
 from keycafe_clean.article.rules import RowRule
-from keycafe_clean.ascii import has_non_ascii
+from keycafe_clean.ascii import CELL, has_non_ascii, quick_where_ascii
 from keycafe_clean.digits import with_ascii_digits
 from keycafe_clean.findings import thousands
 from keycafe_clean.folding import without_accents
@@ -181,7 +181,8 @@ def _repaired(values: pl.DataFrame, counts: dict[str, int], typos: dict[str, str
     one = sound.with_columns(
         likely=pl.when(is_email_address("likely")).then("likely").otherwise(pl.coalesce("alone", "likely"))
     )
-    whole = one.with_columns(likely=_in_ascii(_completed(pl.col("likely"), counts)))
+    completed = one.select(_completed(pl.col("likely"), counts)).to_series()
+    whole = one.with_columns(likely=quick_where_ascii(completed, CELL, _in_ascii(CELL)))
     domain = _domain(pl.col("likely"))
     moved = pl.col("likely").str.extract(r"^([^@]*@)") + domain.replace_strict(typos, default=domain)
     tried = whole.with_columns(likely=moved)

@@ -62,3 +62,12 @@ def test_cells_are_rewritten_where_they_are_doubtful() -> None:
 def test_squashed_and_filled(cell: str, expected: str | None) -> None:
     """Outer blanks go, inner ones are single; nothing is null."""
     assert pl.select(filled(squashed(pl.lit(cell)))).item() == expected
+
+
+def test_a_second_test_is_asked_of_the_doubtful_cells_alone() -> None:
+    """A cell is rewritten where both hold; where the first one does not, the second is not asked."""
+    frame = pl.DataFrame({"a": ["ab", "b", "abc"]})
+
+    rewritten = rewrite(frame, ["a"], where=matches("a"), only=matches("b$"), to=upper)
+
+    assert rewritten.get_column("a").to_list() == ["AB", "b", "abc"]
