@@ -203,6 +203,8 @@ def _of_fitting_names(shared: pl.DataFrame, key: str) -> pl.DataFrame:
 
 def _linked(people: pl.DataFrame, cells: list[str]) -> pl.DataFrame:
     """Pair the first row of every group with each other row of it."""
+    if people.is_empty():
+        return no_pairs()
     pairs = people.select(left_row_id=pl.col("row_id").min().over(cells), right_row_id="row_id")
     return pairs.filter(pl.col("left_row_id") != pl.col("right_row_id"))
 

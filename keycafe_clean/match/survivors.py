@@ -5,7 +5,7 @@ import polars as pl
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.columns.suggestion import IN_WORDS
 from keycafe_clean.findings import findings_of, no_findings
-from keycafe_clean.folding import folded_name
+from keycafe_clean.folding import folded_name, folded_names
 from keycafe_clean.match.identity_keys import cell_of, present_start
 from keycafe_clean.match.open_names import has_open_name, name_letters, same_letters
 from keycafe_clean.steps.frame_columns import FULL_NAME
@@ -47,23 +47,27 @@ def filled_cells(beside: pl.DataFrame) -> pl.DataFrame:
     """
     is_settled = ~pl.col("column").is_in(_ASCENDING[:2]) | ~pl.col("kept_open") | pl.col("same_name")
     cells = beside.filter(pl.col("value").is_not_null() & ~pl.col("column").is_in(_COMPARED) & is_settled)
-    blank = cells if cells.is_empty() else cells.filter(pl.col("kept_value").is_null() | _is_fuller_name())
+    blank = cells.filter(pl.col("kept_value").is_null() | _are_fuller_names(cells))
     first = blank.sort("kept", "column", "rank").unique(["kept", "column"], keep="first", maintain_order=True)
     return first.select(row_id="kept", column="column", after="value", other_row_id="row_id")
 
 
-def _is_fuller_name() -> pl.Expr:
-    """Yield whether the name beside a kept one is the same, but fuller: `Jo` of `J.`, `José` of `Jose`.
-
-    Null: it is no name.
-    """
-    kept, value = pl.col("kept_value"), pl.col("value")
-    letters, written = folded_name(kept), folded_name(value)
+def _are_fuller_names(beside: pl.DataFrame) -> pl.Series:
+    """Get which values beside a kept name are the same, but fuller: `Jo` of `J.`, `José` of `Jose`; never null."""
+    is_name = pl.col("column").is_in(_ASCENDING[:2]) & (pl.col("value") != pl.col("kept_value"))
+    names = beside.with_row_index("place").filter(is_name)
+    fuller = pl.repeat(value=False, n=beside.height, eager=True)
+    if names.is_empty():
+        return fuller
+    letters, written = pl.col("letters"), pl.col("written")
+    folded = {"letters": "kept_value", "written": "value"}
+    pairs = names.with_columns(folded_names(names.get_column(name)).alias(key) for key, name in folded.items())
     is_initial = (letters.str.len_chars() == 1) & written.str.contains(r"^\p{L}{2}") & written.str.starts_with(letters)
-    is_accented = (letters == written) & (_accents(value) > _accents(kept))
-    particles = value.str.extract(_PARTICLES)
-    has_particles = particles.is_not_null() & (written == folded_name(pl.concat_str(particles, kept)))
-    return pl.col("column").is_in(_ASCENDING[:2]) & (is_initial | is_accented | has_particles)
+    is_accented = (letters == written) & (_accents(pl.col("value")) > _accents(pl.col("kept_value")))
+    particles = pl.col("value").str.extract(_PARTICLES)
+    has_particles = particles.is_not_null() & (written == folded_name(pl.concat_str(particles, "kept_value")))
+    told = pairs.filter(is_initial | is_accented | has_particles)
+    return fuller.scatter(told.get_column("place"), [True] * told.height)
 
 
 def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
@@ -80,7 +84,7 @@ def contradicting_cells(beside: pl.DataFrame) -> pl.DataFrame:
     is_name = pl.col("column").is_in(_ASCENDING[:3])
     value, kept = (pl.when(is_name).then(name_letters(cell)).otherwise(cell) for cell in both)
     counts = (pl.col("column") != FULL_NAME) | (pl.col("kept_open") & ~pl.col("same_name"))
-    told = _ends_said(beside).filter((value != kept) & counts & ~_is_fuller_name())
+    told = _ends_said(beside).filter((value != kept) & counts & ~_are_fuller_names(beside))
     told = told.sort("kept", "rank", pl.col("column") != _LAST_DAY, "column")
     return findings_of(
         "combined_differently",
