@@ -198,11 +198,15 @@ class JobFolder:
             shutil.rmtree(month.folder)
 
     def keep(self, setup: Setup, decisions: Decisions, known: pl.DataFrame) -> None:
-        """Write what holds for every month: the set-up, the decisions and the known people; what is equal stays."""
+        """Write what holds for every month: the set-up, the decisions and the known people; what is equal stays.
+
+        What a set-up that is there says under `[privacy]` stays too: it is nobody's to change who cleans exports, and a
+        desk may have read the file before it was filled in.
+        """
         path = self.path / _SETUP
         if not self.is_begun:
             replace_file(path, setup.to_toml().encode())
-        elif self.setup() != setup:
+        elif (setup := setup.model_copy(update={"privacy": self.setup().privacy})) != self.setup():
             replace_file(path, setup.rewritten(bytes_of(path, _SETUP), _SETUP).encode())
         if self.decisions() != decisions:
             if decisions.lines.is_empty():  # all were taken back: the job is as it was before the first
