@@ -20,6 +20,11 @@ def job_folder(path: Path) -> JobFolder:
     """Get the job of a folder. SetupError: it is no job's, or its first month is not made yet."""
     folder = JobFolder(path)
     if not folder.is_begun:
+        if folder.has_draft:
+            raise SetupError(
+                f"{path} has no month yet: the desk is at work on the first one, and what lies in {folder.draft} may "
+                f"hold its export. Go on with it: keycafe-clean desk {quoted(path)}, or delete that folder."
+            )
         if holder := said_holder(path):
             raise SetupError(
                 f"{path} has no month yet: a run{holder} makes the first one, or was stopped. Ask again when it has "

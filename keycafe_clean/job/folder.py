@@ -67,6 +67,11 @@ class JobFolder:
         return self.path / "draft"
 
     @property
+    def has_draft(self) -> bool:
+        """Tell whether the desk is at work on a month: an export is kept that no month has."""
+        return any(it.is_file() and it.name != UPLOAD_TICKS for it in self.draft.rglob("*"))
+
+    @property
     def is_begun(self) -> bool:
         """Tell whether the folder has a set-up, so that it is a job's."""
         return (self.path / _SETUP).exists()

@@ -38,7 +38,7 @@ def overdue_in_words(folder: JobFolder, months: Sequence[Month], today: date) ->
             f"once: {forget}"
         )
     if hashes := folder.forgotten()[0].filter(pl.col("until") < f"{today:%Y-%m}").height:
-        yield f"Overdue too, after {YEARS} years: {counted(hashes, 'hash', 'hashes')}. They go by: {forget}"
+        yield f"Overdue to be forgotten, after {YEARS} years: {counted(hashes, 'hash', 'hashes')}. By: {forget}"
 
 
 def _first_kept(setup: Setup, today: date) -> str:

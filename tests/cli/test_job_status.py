@@ -40,6 +40,22 @@ def test_first_month_is_being_made(tmp_path: Path, shell: Shell) -> None:
     assert (ended.code, bool(began.fullmatch(ended.err.strip()))) == (2, True)
 
 
+def test_first_month_is_at_the_desk(shell: Shell) -> None:
+    """The export lies in the folder already: it is a job's, and what to do about it is said."""
+    (shell.folder / "job" / "draft").mkdir(parents=True)
+    (shell.folder / "job" / "draft" / "place.json").write_text("{}", encoding="utf-8")
+
+    ended = shell("status", "job")
+
+    assert (ended.code, ended.err) == (
+        2,
+        (
+            f"job has no month yet: the desk is at work on the first one, and what lies in {Path('job/draft')} may "
+            "hold its export. Go on with it: keycafe-clean desk job, or delete that folder.\n"
+        ),
+    )
+
+
 def test_as_json(job: Shell) -> None:
     """Counts and the next step; nobody is named."""
     ended = job("answer", "job", "--all-added", "--json")

@@ -85,6 +85,6 @@ def test_hashes_that_are_out_of_date(tmp_path: Path) -> None:
     job.forget(today, "2030-01")
 
     assert said == (
-        f"Overdue too, after 5 years: {count} hashes. They go by: keycafe-clean forget {tmp_path} --before 2030-01"
+        f"Overdue to be forgotten, after 5 years: {count} hashes. By: keycafe-clean forget {tmp_path} --before 2030-01"
     )
     assert job.forgotten()[0].is_empty()
