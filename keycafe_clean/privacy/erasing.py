@@ -48,6 +48,8 @@ _WHY = (
     "personal data still."
 )
 
+_MASKED = "Masked examples in report.html stay: the first letter of each word, and the domain of an address."
+
 _YOURS = (
     "In Keycafe nothing is erased: remove the account there. Your HR export is yours too, and so are files and copies "
     "outside this folder, backups among them."
@@ -69,6 +71,7 @@ class ErasedPerson:
         said = [
             f"Erased: {counted(self.lines, 'line')} in {counted(self.months, 'month')} of {job}.",
             f"Keyed hashes of name, address and number stay until {self.until}. {_WHY}",
+            _MASKED,
             _YOURS,
             f"Make the record anew: keycafe-clean privacy {quoted(job)}",
         ]

@@ -17,7 +17,8 @@ _MEASURES = (
     "Everything is done on the computer where it is started, and sent nowhere unless `import`, `many --scheduler` or "
     "the desk is told where; on Linux and macOS files can be read by their owner alone (mode 0600, folders 0700), on "
     "Windows the rights of the folder hold; one writer at a time; a file is written whole or not at all; private "
-    "columns are dropped at reading; reports mask names; cells run nothing in a spreadsheet"
+    "columns are dropped at reading; the report of a month shows of names their first letters alone; cells run nothing "
+    "in a spreadsheet"
 )
 
 #: What is written by hand.

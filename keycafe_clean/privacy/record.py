@@ -72,6 +72,13 @@ def _columns(setup: Setup) -> Section:
     )
 
 
+#: What masking leaves of a cell.
+_MASKED = (
+    "the first letter of each word, how long it is, and the domain of an address stay, other letters are x and figures "
+    "0; whoever knows the people may still tell who is meant"
+)
+
+
 def _kept(folder: JobFolder) -> Section:
     return Section(
         "What is kept, and where",
@@ -85,7 +92,7 @@ def _kept(folder: JobFolder) -> Section:
                 "names, addresses, the cells that are asked about",
             ),
             (f"MONTH/{TASKS}, {PAGE}", "name, address, location and department of whom something is to be done for"),
-            ("MONTH/report.html", "counts and masked examples"),
+            ("MONTH/report.html", f"counts, and a few examples of cells, masked: {_MASKED}"),
             (f"MONTH/{MANIFEST}", "counts, sums of files, who and when; nobody of the export"),
             (DECISIONS_FILE, ", ".join(DECISIONS)),
             (LISTS, ", ".join(PEOPLE)),
@@ -190,8 +197,8 @@ def _rights(folder: JobFolder) -> Section:
             (
                 "Access (Art. 15): keycafe-clean person JOB WHO --export FILE.html gives one person everything held "
                 "about them. Erasure (Art. 17): keycafe-clean person JOB WHO --erase erases one person from every "
-                "month; keyed hashes stay so that they are not invited again. Correction (Art. 16) is made in the HR "
-                "system."
+                "month; keyed hashes stay so that they are not invited again, and masked examples in report.html. "
+                "Correction (Art. 16) is made in the HR system."
             ),
         ),
         ("Day", "What", "Lines"),

@@ -76,6 +76,7 @@ def test_person_erased(job: Shell) -> None:
             "Keyed hashes of name, address and number stay until 2031-12. So nobody is invited against the request: "
             "whoever has them in a later export waits, and is asked about. They are personal data still."
         ),
+        "Masked examples in report.html stay: the first letter of each word, and the domain of an address.",
         (
             "In Keycafe nothing is erased: remove the account there. Your HR export is yours too, and so are files and "
             "copies outside this folder, backups among them."

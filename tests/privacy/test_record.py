@@ -54,6 +54,15 @@ def test_columns_that_are_used_looked_through_and_dropped(record: dict[str, Sect
     assert not any("Date of Birth" in row for row in rows)
 
 
+def test_what_masks_leave_is_said(record: dict[str, Section]) -> None:
+    """A report that names nobody shows initials all the same."""
+    kept = dict(record["What is kept, and where"].rows)
+    assert kept["MONTH/report.html"] == (
+        "counts, and a few examples of cells, masked: the first letter of each word, how long it is, and the domain of "
+        "an address stay, other letters are x and figures 0; whoever knows the people may still tell who is meant"
+    )
+
+
 def test_role_instead_of_the_name(record: dict[str, Section]) -> None:
     """What is recorded of the analyst is said with what stands there."""
     said = record["What is recorded about the analyst (for the works council)"].said[0]
