@@ -95,6 +95,7 @@ def test_setup_has_a_table_for_each_of_its_tables() -> None:
         "[[replace]]",
         "[reading]",
         "[mass_changes]",
+        "[privacy]",
         "[[source]]",
         "[[join]]",
     ]

@@ -11,6 +11,7 @@ from keycafe_clean.cli.output import say_json
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.lock import said_holder
+from keycafe_clean.job.overdue import overdue_in_words, overdue_months
 from keycafe_clean.job.sentences import months_in_words, next_step
 from keycafe_clean.quoting import quoted
 
@@ -19,6 +20,11 @@ def job_folder(path: Path) -> JobFolder:
     """Get the job of a folder. SetupError: it is no job's, or its first month is not made yet."""
     folder = JobFolder(path)
     if not folder.is_begun:
+        if folder.has_draft:
+            raise SetupError(
+                f"{path} has no month yet: the desk is at work on the first one, and what lies in {folder.draft} may "
+                f"hold its export. Go on with it: keycafe-clean desk {quoted(path)}, or delete that folder."
+            )
         if holder := said_holder(path):
             raise SetupError(
                 f"{path} has no month yet: a run{holder} makes the first one, or was stopped. Ask again when it has "
@@ -37,7 +43,7 @@ def show_job(folder: JobFolder, today: date, *, as_json: bool) -> None:
 
 
 def _as_json(folder: JobFolder, today: date) -> dict[str, Any]:
-    """Get the months with their counts of answers, and the next step: nobody is named."""
+    """Get the months with their counts of answers, those overdue to be forgotten, and the next step; no names."""
     months = folder.months()
     return {
         "months": [
@@ -50,6 +56,7 @@ def _as_json(folder: JobFolder, today: date) -> dict[str, Any]:
             }
             for month in months
         ],
-        "said": list(months_in_words(months)),
+        "overdue": [month.folder.name for month in overdue_months(folder.setup(), months, today)],
+        "said": [*months_in_words(months), *overdue_in_words(folder, months, today)],
         "next": next_step(folder.path, months, today),
     }

@@ -11,18 +11,20 @@ from keycafe_clean.errors import SetupError
 from keycafe_clean.wording import counted
 
 
-def privacy(job: JobPath, *, json: Json = False) -> None:
+def privacy(job: JobPath, *, today: Today = None, json: Json = False) -> None:
     """Write what a job does with personal data, for data protection officer and works council: privacy.html and .md."""
     from keycafe_clean.cli.job_status import job_folder
     from keycafe_clean.privacy.pages import as_html, as_markdown
+    from keycafe_clean.privacy.processing import signature
     from keycafe_clean.privacy.record import record_of
+    from keycafe_clean.run.option_values import day_of
     from keycafe_clean.write.replacing import replace_file
 
-    folder = job_folder(job)
+    folder, day = job_folder(job), day_of(today)
     title = f"Personal data in {folder.path.resolve().name}"
     files = {"privacy.html": as_html, "privacy.md": as_markdown}
     with folder.held():
-        sections = record_of(folder)
+        sections = (*record_of(folder, day), signature(day))
         for name, made in files.items():
             replace_file(folder.path / name, made(title, sections))
     if json:

@@ -13,6 +13,7 @@ from keycafe_clean.export import Export
 from keycafe_clean.import_result import Imported
 from keycafe_clean.import_result import in_words as in_words_of_import
 from keycafe_clean.job import JobFolder
+from keycafe_clean.job.overdue import overdue_in_words
 from keycafe_clean.job.person_story import Story
 from keycafe_clean.job.sentences import (
     forgotten_in_words,
@@ -100,9 +101,14 @@ def _apart(lines: Iterable[str]) -> list[str]:
 
 
 def months(job: JobFolder, today: date) -> None:
-    """Print the months of a job, who is in no file, what the newest have left to do, and the next step."""
+    """Print the months of a job, who is in no file, what is left to do and to forget, and the next step."""
     done = job.months()
-    standing = (*months_in_words(done), *waiting_in_words(done), *_apart(tasks_in_words(done)))
+    standing = (
+        *months_in_words(done),
+        *waiting_in_words(done),
+        *_apart(tasks_in_words(done)),
+        *_apart(overdue_in_words(job, done, today)),
+    )
     step = next_step(job.path, done, today)
     say(*standing, *(_apart([step]) if standing else [step]))
 

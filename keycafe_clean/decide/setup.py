@@ -1,4 +1,4 @@
-"""The set-up of a job: columns, rules and defaults. No person is in it, so it can be shared and read.
+"""The set-up of a job: columns, rules and defaults. No person of an export is in it, so it can be shared.
 
 `setup.toml` is its only form on disk; the same set-up on next month's export gives next month's file.
 """
@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from keycafe_clean.decide.conditions import PeopleRule
+from keycafe_clean.decide.privacy_facts import PrivacyFacts
 from keycafe_clean.decide.setup_faults import first_fault, place_of
 from keycafe_clean.decide.setup_toml import parsed, written
 from keycafe_clean.decide.setup_versions import VERSION, migrated
@@ -179,6 +180,7 @@ class Setup(_Frozen):
     """Of a job: what stops a run once."""
     audit_role: str | None = None
     """What is recorded of who decides and hands over, instead of the name: `HR operations`."""
+    privacy: PrivacyFacts = PrivacyFacts()
     columns: dict[str, Headers] = {}
     """Our column -> its headers, said for every file that has them all; it wins over what is suggested."""
     source: tuple[SourceSetup, ...] = ()

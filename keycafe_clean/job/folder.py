@@ -67,6 +67,11 @@ class JobFolder:
         return self.path / "draft"
 
     @property
+    def has_draft(self) -> bool:
+        """Tell whether the desk is at work on a month: an export is kept that no month has."""
+        return any(it.is_file() and it.name != UPLOAD_TICKS for it in self.draft.rglob("*"))
+
+    @property
     def is_begun(self) -> bool:
         """Tell whether the folder has a set-up, so that it is a job's."""
         return (self.path / _SETUP).exists()
@@ -198,11 +203,15 @@ class JobFolder:
             shutil.rmtree(month.folder)
 
     def keep(self, setup: Setup, decisions: Decisions, known: pl.DataFrame) -> None:
-        """Write what holds for every month: the set-up, the decisions and the known people; what is equal stays."""
+        """Write what holds for every month: the set-up, the decisions and the known people; what is equal stays.
+
+        What a set-up that is there says under `[privacy]` stays too: it is nobody's to change who cleans exports, and a
+        desk may have read the file before it was filled in.
+        """
         path = self.path / _SETUP
         if not self.is_begun:
             replace_file(path, setup.to_toml().encode())
-        elif self.setup() != setup:
+        elif (setup := setup.model_copy(update={"privacy": self.setup().privacy})) != self.setup():
             replace_file(path, setup.rewritten(bytes_of(path, _SETUP), _SETUP).encode())
         if self.decisions() != decisions:
             if decisions.lines.is_empty():  # all were taken back: the job is as it was before the first

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import polars as pl
 
@@ -156,6 +157,14 @@ def only_one(people: Sequence[Person], asked: str) -> Person:
     if len(people) != 1:
         raise SetupError(f"'{asked}' means {len(people):,} people. Say more of the name, or the employee number.")
     return people[0]
+
+
+def draft_unseen(draft: Path) -> str:
+    """Get the sentence for the folder of a month at work on the desk: whoever is in it may be called as asked."""
+    return (
+        f"The desk is at work on a month that was not handed over: what lies in {draft} may name them too, and is not "
+        "looked through. Hand that month over, or delete that folder, and ask again."
+    )
 
 
 def nobody_found(asked: str, months: Sequence[str], *, forgot: bool = False) -> str:

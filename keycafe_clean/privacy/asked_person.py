@@ -4,9 +4,16 @@ import polars as pl
 
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.folder import UPLOAD_TICKS, history_of
+from keycafe_clean.job.folder import history_of
 from keycafe_clean.job.history import HISTORY, History, as_who
-from keycafe_clean.job.people_found import Person, find_people, nobody_found, only_one, refuse_blank
+from keycafe_clean.job.people_found import (
+    Person,
+    draft_unseen,
+    find_people,
+    nobody_found,
+    only_one,
+    refuse_blank,
+)
 from keycafe_clean.wording import month_name
 
 #: Where the lines of lists stand, in the place of a month's folder; their outcome.
@@ -20,7 +27,8 @@ def asked_person(folder: JobFolder, asked: str) -> tuple[Person, History]:
     people are; a month is damaged; the desk is at work on a month, whose export may name them in any form.
     """
     refuse_blank(asked)
-    _refuse_draft(folder)
+    if folder.has_draft:  # a new name or number in it hides a person
+        raise SetupError(draft_unseen(folder.draft))
     months = folder.months()
     history = history_of(months)
     everybody = History(pl.concat([_listed(folder.known()), history.lines]))
@@ -29,15 +37,6 @@ def asked_person(folder: JobFolder, asked: str) -> tuple[Person, History]:
         names = [month_name(month.month) for month in months]
         raise SetupError(nobody_found(asked, names, forgot=folder.has_forgotten))
     return only_one(people, asked), everybody
-
-
-def _refuse_draft(folder: JobFolder) -> None:
-    """Refuse an answer about anybody while an export is kept that no month has: a new name or number hides a person."""
-    if any(it.is_file() and it.name != UPLOAD_TICKS for it in folder.draft.rglob("*")):
-        raise SetupError(
-            f"The desk is at work on a month that was not handed over: what lies in {folder.draft} may name them too, "
-            "and is not looked through. Hand that month over, or delete that folder, and ask again."
-        )
 
 
 def _listed(known: pl.DataFrame) -> pl.DataFrame:

@@ -48,6 +48,8 @@ _WHY = (
     "personal data still."
 )
 
+_MASKED = "Masked examples in report.html stay: the first letter of each word, and the domain of an address."
+
 _YOURS = (
     "In Keycafe nothing is erased: remove the account there. Your HR export is yours too, and so are files and copies "
     "outside this folder, backups among them."
@@ -56,12 +58,12 @@ _YOURS = (
 
 @dataclass(frozen=True)
 class ErasedPerson:
-    """What was erased: lines in so many months; which files may still tell something, and how much others share."""
+    """What was erased: lines in so many months; which files may still tell something, and what others have too."""
 
     lines: int
     months: int
     left: tuple[Path, ...]
-    shared: int
+    shared: tuple[str, ...]
     until: str
 
     def in_words(self, job: Path) -> list[str]:
@@ -69,11 +71,14 @@ class ErasedPerson:
         said = [
             f"Erased: {counted(self.lines, 'line')} in {counted(self.months, 'month')} of {job}.",
             f"Keyed hashes of name, address and number stay until {self.until}. {_WHY}",
+            _MASKED,
             _YOURS,
             f"Make the record anew: keycafe-clean privacy {quoted(job)}",
         ]
-        if self.shared:
-            said.append("Somebody else of the job has the same name, address or number: theirs stays.")
+        if "name" in self.shared:
+            said.append("Somebody else of the job has the same name: theirs stays, and they are asked about too.")
+        if cells := " and ".join(it for it in self.shared if it != "name"):
+            said.append(f"Somebody else of the job has the same {cells}: theirs stays, and no hash of it is kept.")
         if self.left:
             names = ", ".join(f"{it.relative_to(job)}" for it in self.left)
             said.append(f"Files that may still name the person, and that you alone can correct or delete: {names}.")
@@ -95,9 +100,7 @@ def erase_person(folder: JobFolder, asked: str, today: date) -> ErasedPerson:
     for place in (folder.path, *(month.folder for month in every)):
         clear_up(place)
     # The hashes are there before the lines are gone: whatever stops it, nobody is invited.
-    numbered = person.lines.with_columns(employee_id=pl.coalesce("employee_id", "number_as_read"))
-    by_account = person.lines.select(WHO).with_columns(person.lines.get_column("address").alias("email"))
-    keep_hashes(folder.path, erase, pl.concat([numbered.select(WHO), by_account]), today)
+    keep_hashes(folder.path, erase, _told_by(person), today)
     _erase_in_job(folder, person)
     for month in every:
         for name, data in files_without(person, month).items():
@@ -109,7 +112,19 @@ def erase_person(folder: JobFolder, asked: str, today: date) -> ErasedPerson:
         if data != bytes_of(month.folder / OUTCOMES):
             replace_file(month.folder / OUTCOMES, data)
     until = f"{today.year + YEARS}-{today:%m}"
-    return ErasedPerson(lines, len(months), tuple(_still_told(folder, person)), len(person.traces.shared), until)
+    return ErasedPerson(lines, len(months), tuple(_still_told(folder, person)), person.traces.shared, until)
+
+
+def _told_by(person: TheirLines) -> pl.DataFrame:
+    """Get the cells (`WHO`) by which they are told when they come again, of the export and of the account.
+
+    An address or a number that others have too, a shared mailbox, tells nobody: they would be asked about instead.
+    """
+    numbered = person.lines.with_columns(employee_id=pl.coalesce("employee_id", "number_as_read"))
+    by_account = person.lines.with_columns(email="address")
+    told = pl.concat([numbered.select(WHO), by_account.select(WHO)])
+    own = {"email": person.traces.addresses, "employee_id": person.traces.numbers}
+    return told.with_columns(pl.when(pl.col(cell).is_in(texts)).then(cell).alias(cell) for cell, texts in own.items())
 
 
 def _refuse_open(folder: JobFolder, months: Sequence[Month], person: TheirLines) -> None:

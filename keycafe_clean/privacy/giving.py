@@ -7,9 +7,9 @@ from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
 from keycafe_clean.privacy.held import count_of, held_of
 from keycafe_clean.privacy.others import ANOTHER, without_others
-from keycafe_clean.privacy.pages import as_html, as_json, sections_of
+from keycafe_clean.privacy.pages import Section, as_html, as_json, sections_of
 from keycafe_clean.privacy.privacy_log import GIVEN, log_entry
-from keycafe_clean.privacy.record import Section, record_of
+from keycafe_clean.privacy.record import record_of
 from keycafe_clean.privacy.their_lines import TheirLines
 from keycafe_clean.write.unwritable import write_new
 
@@ -29,7 +29,7 @@ def give_person(folder: JobFolder, asked: str, path: Path, today: date) -> int:
     if path.resolve().is_relative_to(folder.path.resolve()):
         raise SetupError(f"{path} lies in the folder of the job. Choose a place outside: it is not the job's to keep.")
     person = TheirLines.of(folder, asked)
-    held, record = without_others(held_of(folder, person), person), record_of(folder)
+    held, record = without_others(held_of(folder, person), person), record_of(folder, today)
     if path.suffix.lower() == ".json":
         data = as_json(person.name, [_MASKED, *record], held)
     else:

@@ -2,11 +2,21 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
 from keycafe_clean.html_page import escape, html_page, html_table
-from keycafe_clean.privacy.record import Section
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page: its title, sentences, and a table (its head, and its rows of as many texts); none: blank."""
+
+    title: str
+    said: tuple[str, ...]
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def as_html(title: str, sections: Sequence[Section]) -> bytes:

@@ -1,7 +1,7 @@
 """The record of processing of a job, section by section, from its set-up, its months and the constants of the code."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
@@ -13,72 +13,30 @@ from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.kept_hashes import HASHES, KEY
 from keycafe_clean.job.month import OUTCOMES, PAGE, TASKS, Month
 from keycafe_clean.job.outcome_lines import OUTCOME_LINES
+from keycafe_clean.job.overdue import overdue_in_words
 from keycafe_clean.known.lines import PEOPLE
 from keycafe_clean.privacy.asked_person import LISTS
+from keycafe_clean.privacy.pages import Section
 from keycafe_clean.privacy.privacy_log import ENTRIES, LOG, log_entries
+from keycafe_clean.privacy.processing import processing
 from keycafe_clean.privacy.their_lines import DECISIONS_FILE
 from keycafe_clean.privacy.unread_groups import unread_groups
-from keycafe_clean.wording import counted, month_name
+from keycafe_clean.wording import counted, day_in_words
 from keycafe_clean.write.manifest import MANIFEST, decider
 
 
-@dataclass(frozen=True)
-class Section:
-    """A part of the page: its title, sentences, and a table (its head, and its rows of as many texts); none: blank."""
-
-    title: str
-    said: tuple[str, ...]
-    head: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-
-
-def record_of(folder: JobFolder) -> tuple[Section, ...]:
-    """Get the sections about a job, in order. SetupError: its set-up or a month is damaged."""
+def record_of(folder: JobFolder, today: date) -> tuple[Section, ...]:
+    """Get the sections about a job as it is on a day, in order. SetupError: its set-up or a month is damaged."""
     setup, months = folder.setup(), folder.months()
     return (
-        _processing(setup, months),
+        processing(folder.path, setup, months),
         _columns(setup),
         _kept(folder),
-        _retention(folder, setup),
+        _retention(folder, setup, months, today),
         _matching(folder, months),
         _analyst(setup),
         _rights(folder),
     )
-
-
-def _processing(setup: Setup, months: Sequence[Month]) -> Section:
-    span = f"{month_name(months[0].month)} to {month_name(months[-1].month)}" if months else "none yet"
-    rows = sum(month.lines.height for month in months)
-    return Section(
-        "Record of processing (GDPR Art. 30)",
-        ("What code and files cannot know is left open: write it in before you sign.",),
-        ("What", "This job"),
-        (
-            ("Controller, representative, data protection officer", "________________"),
-            ("Legal basis", "________________"),
-            ("Purpose", "Give the people of an HR export access to key boxes: a monthly import file for Keycafe"),
-            ("People concerned", "Whoever is in the HR exports and the lists of known people that the job was given"),
-            ("Months", f"{span}; {counted(len(months), 'folder')}, {counted(rows, 'line')} of exports"),
-            ("Categories of data", ", ".join(_used(setup)) or "no column is decided yet"),
-            ("Recipient", f"Keycafe, of the import file alone: {', '.join(IMPORT_COLUMNS)}"),
-            ("Transfer to third countries", "By this tool none; Keycafe's own: ________________"),
-            ("Erasure", f"Months after {setup.keep_months} months, hashes {YEARS} years later: see below"),
-            ("Measures", _MEASURES),
-        ),
-    )
-
-
-_MEASURES = (
-    "Everything is done on the computer where it is started, and sent nowhere unless `import`, `many --scheduler` or "
-    "the desk is told where; on Linux and macOS files can be read by their owner alone (mode 0600, folders 0700), on "
-    "Windows the rights of the folder hold; one writer at a time; a file is written whole or not at all; private "
-    "columns are dropped at reading; reports mask names; cells run nothing in a spreadsheet"
-)
-
-
-def _used(setup: Setup) -> list[str]:
-    """Get our names of the columns that are used, each once."""
-    return list(dict.fromkeys(ours for it in setup.source for ours, headers in it.columns.items() if headers))
 
 
 #: What becomes of a column that no column of an import comes from.
@@ -114,6 +72,13 @@ def _columns(setup: Setup) -> Section:
     )
 
 
+#: What masking leaves of a cell.
+_MASKED = (
+    "the first letter of each word, how long it is, and the domain of an address stay, other letters are x and figures "
+    "0; whoever knows the people may still tell who is meant"
+)
+
+
 def _kept(folder: JobFolder) -> Section:
     return Section(
         "What is kept, and where",
@@ -127,7 +92,7 @@ def _kept(folder: JobFolder) -> Section:
                 "names, addresses, the cells that are asked about",
             ),
             (f"MONTH/{TASKS}, {PAGE}", "name, address, location and department of whom something is to be done for"),
-            ("MONTH/report.html", "counts and masked examples"),
+            ("MONTH/report.html", f"counts, and a few examples of cells, masked: {_MASKED}"),
             (f"MONTH/{MANIFEST}", "counts, sums of files, who and when; nobody of the export"),
             (DECISIONS_FILE, ", ".join(DECISIONS)),
             (LISTS, ", ".join(PEOPLE)),
@@ -145,8 +110,9 @@ def _kept(folder: JobFolder) -> Section:
     )
 
 
-def _retention(folder: JobFolder, setup: Setup) -> Section:
+def _retention(folder: JobFolder, setup: Setup, months: Sequence[Month], today: date) -> Section:
     hashes = folder.forgotten()[0]
+    overdue = list(overdue_in_words(folder, months, today))
     return Section(
         "How long, and what is hashed",
         (
@@ -163,7 +129,8 @@ def _retention(folder: JobFolder, setup: Setup) -> Section:
                 "data still: the key lies beside them, and whoever has both can ask whether somebody was among them, "
                 "and find every employee number by trying all. Keep the folder as you keep the export."
             ),
-            f"Now there are {counted(hashes.height, 'hash', 'hashes')}.",
+            f"On {day_in_words(today)} there are {counted(hashes.height, 'hash', 'hashes')}.",
+            *(overdue or [f"On {day_in_words(today)} nothing is kept longer than that."]),
         ),
     )
 
@@ -230,8 +197,8 @@ def _rights(folder: JobFolder) -> Section:
             (
                 "Access (Art. 15): keycafe-clean person JOB WHO --export FILE.html gives one person everything held "
                 "about them. Erasure (Art. 17): keycafe-clean person JOB WHO --erase erases one person from every "
-                "month; keyed hashes stay so that they are not invited again. Correction (Art. 16) is made in the HR "
-                "system."
+                "month; keyed hashes stay so that they are not invited again, and masked examples in report.html. "
+                "Correction (Art. 16) is made in the HR system."
             ),
         ),
         ("Day", "What", "Lines"),

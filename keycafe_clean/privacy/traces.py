@@ -35,7 +35,7 @@ _ENCODINGS = ("utf-8", "utf-16-le", "cp1252")
 class Traces:
     """The names (words in order), addresses and numbers of one person that are nobody else's in the job.
 
-    `shared` are those that somebody else has too: they stay.
+    `shared` are the kinds (`name`, `address`, `number`) of which somebody else has the same too: that stays.
     """
 
     names: tuple[tuple[str, ...], ...]
@@ -49,18 +49,19 @@ class Traces:
         whole = pl.concat_str("first_name", "last_name", separator=" ").alias("whole")
         lines, others = lines.with_columns(whole), others.with_columns(whole)
         name = in_any_order(folded_name(pl.col("text")))
-        told, shared = {}, []
+        told, shared = [], []
         for kind, cells, key in (
-            ("names", ("name", "whole"), name),
-            ("addresses", ("email", "address"), email_key("text")),
-            ("numbers", ("employee_id", "number_as_read"), without_zeros(pl.col("text"))),
+            ("name", ("name", "whole"), name),
+            ("address", ("email", "address"), email_key("text")),
+            ("number", ("employee_id", "number_as_read"), without_zeros(pl.col("text"))),
         ):
             own, taken = (_texts(part, cells).with_columns(key=key) for part in (lines, others))
             is_taken = pl.col("key").is_in(taken.get_column("key").drop_nulls().implode()).fill_null(value=False)
-            told[kind] = own.filter(~is_taken).get_column("text").to_list()
-            shared += own.filter(is_taken).get_column("text").to_list()
-        words = [tuple(re.findall(r"[^\W_]+", text)) for text in told["names"]]
-        return cls(tuple(filter(None, words)), tuple(told["addresses"]), tuple(told["numbers"]), tuple(shared))
+            told.append(own.filter(~is_taken).get_column("text").to_list())
+            shared += [kind] if own.select(is_taken.any()).item() else []
+        names, addresses, numbers = told
+        words = [tuple(re.findall(r"[^\W_]+", text)) for text in names]
+        return cls(tuple(filter(None, words)), tuple(addresses), tuple(numbers), tuple(shared))
 
     def struck(self, text: str, *, numbers: bool = True) -> str:
         """Get a text with everything of the person struck out; numbers of fewer than four signs stay."""

@@ -32,7 +32,11 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 def make_private(folder: Path) -> None:
-    """Make a new folder of mode 0700. FileExistsError: there is one. OSError: it cannot be made there."""
+    """Make a new folder of mode 0700. FileExistsError: there is one. OSError: it cannot be made there.
+
+    On Windows Python makes it for this user, administrators and the system alone, and what is made in it has its
+    rights; before 3.11.10, 3.12.4 and 3.13 those of the folder around hold (`os.mkdir`).
+    """
     folder.mkdir(_FOLDER)
     folder.chmod(_FOLDER)
 

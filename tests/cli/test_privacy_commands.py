@@ -27,6 +27,25 @@ def test_record_is_written_into_the_job(job: Shell) -> None:
     assert (job.folder / "job" / "privacy.md").read_text(encoding="utf-8").startswith("# Personal data in job\n")
 
 
+def test_record_is_signed_at_its_end(job: Shell) -> None:
+    """As of the day on which it was made."""
+    job("privacy", "job", "--today", "2026-12-03")
+
+    page = (job.folder / "job" / "privacy.md").read_text(encoding="utf-8")
+    assert page.endswith("\n## Signed\n\nAs of 3 Dec 2026. Day, name and signature: ________________\n")
+
+
+def test_what_was_filled_in_is_there_whenever_the_record_is_made(job: Shell) -> None:
+    """It stands in the set-up, not in the page that is written anew."""
+    setup = job.folder / "job" / "setup.toml"
+    setup.write_text(f'{setup.read_text(encoding="utf-8")}\n[privacy]\nofficer = "dpo@acme.com"\n', encoding="utf-8")
+    job("privacy", "job")
+    job("privacy", "job")
+
+    page = (job.folder / "job" / "privacy.md").read_text(encoding="utf-8")
+    assert "| Data protection officer | dpo@acme.com |" in page
+
+
 def test_record_as_json(job: Shell) -> None:
     """The files and the sections."""
     facts = json.loads(job("privacy", "job", "--json").out)
@@ -57,6 +76,7 @@ def test_person_erased(job: Shell) -> None:
             "Keyed hashes of name, address and number stay until 2031-12. So nobody is invited against the request: "
             "whoever has them in a later export waits, and is asked about. They are personal data still."
         ),
+        "Masked examples in report.html stay: the first letter of each word, and the domain of an address.",
         (
             "In Keycafe nothing is erased: remove the account there. Your HR export is yours too, and so are files and "
             "copies outside this folder, backups among them."

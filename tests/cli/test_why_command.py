@@ -1,6 +1,7 @@
 """`why`: what became of somebody, over all months of a job."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,36 @@ def test_nobody_is_called_so(job: Shell) -> None:
     )
 
 
+def test_export_at_the_desk_is_not_looked_through(job: Shell) -> None:
+    """Nobody is told that somebody is nowhere while their row may lie there, and what to do is said."""
+    (job.folder / "job" / "draft" / "files" / "0").mkdir(parents=True)
+    (job.folder / "job" / "draft" / "files" / "0" / "bytes").write_bytes(b"Jnae")
+
+    assert job("why", "job", "Jnae").out.splitlines() == [
+        (
+            "Nobody called 'Jnae' in any month since November 2026. Try part of the last name, the address or the "
+            "employee number."
+        ),
+        (
+            f"The desk is at work on a month that was not handed over: what lies in {Path('job/draft')} may name them "
+            "too, and is not looked through. Hand that month over, or delete that folder, and ask again."
+        ),
+    ]
+
+
+def test_no_page_about_nobody(job: Shell) -> None:
+    """It is said why there is none, as without a page."""
+    ended = job("why", "job", "Jnae", "--print", "jnae.html")
+
+    assert (ended.code, ended.err) == (
+        2,
+        (
+            "Nobody called 'Jnae' in any month since November 2026. Try part of the last name, the address or the "
+            "employee number.\n"
+        ),
+    )
+
+
 def test_more_people_than_are_told(shell: Shell) -> None:
     """Ten, and that there are more."""
     people = ({**sent(row, f"Jo Ng{chr(96 + row)}"), **ADDED} for row in range(2, 14))
@@ -54,8 +85,22 @@ def test_as_json(job: Shell) -> None:
     """Who was found, what became of them, and on what it rests."""
     facts = json.loads(job("why", "job", "jane", "--json").out)
 
+    assert facts.keys() == {"found", "people", "said"}
     assert (facts["found"], facts["people"][0]["outcome"]) == (1, "Invited: in the November file, added on 4 Nov 2026.")
     assert facts["people"][0]["entries"][-1] == {"day": "2026-11-04", "text": "Keycafe: added"}
+
+
+def test_nobody_as_json(job: Shell) -> None:
+    """A program hears where was looked, and where not."""
+    facts = json.loads(job("why", "job", "Jnae", "--json").out)
+
+    assert (facts["found"], facts["people"]) == (0, [])
+    assert facts["said"] == [
+        (
+            "Nobody called 'Jnae' in any month since November 2026. Try part of the last name, the address or the "
+            "employee number."
+        )
+    ]
 
 
 def test_page_for_an_auditor(job: Shell) -> None:

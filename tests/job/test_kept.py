@@ -62,6 +62,18 @@ def test_role_is_recorded_instead_of_the_name(tmp_path: Path) -> None:
     assert json.loads((look / "manifest.json").read_text(encoding="utf-8"))["who"] == "HR"
 
 
+def test_what_the_record_says_is_not_taken_back_by_a_desk_that_was_open(tmp_path: Path) -> None:
+    """The desk keeps the set-up as it read it: before somebody filled in the record."""
+    month(tmp_path, "2026-11-03", ANN)
+    job, setup = JobFolder(tmp_path / "job"), tmp_path / "job" / "setup.toml"
+    read_before = job.setup()
+    setup.write_text(f'{setup.read_text(encoding="utf-8")}\n[privacy]\nofficer = "dpo@acme.com"\n', encoding="utf-8")
+
+    job.keep(read_before.model_copy(update={"order": "location"}), job.decisions(), job.known())
+
+    assert (job.setup().order, job.setup().privacy.officer) == ("location", "dpo@acme.com")
+
+
 def test_comments_in_the_set_up_of_a_job_stay(tmp_path: Path) -> None:
     """Columns of another export are added beside them."""
     month(tmp_path, "2026-11-03", ANN)

@@ -25,6 +25,10 @@ from tests.privacy.a_year import ANN, BOB, IDA, IDA_MARRIED, IDAA, TRACES, a_yea
 
 TODAY = date(2027, 10, 5)
 
+#: Two people with one address.
+IN_OFFICE = "7,Ina,Wolf,office@example.com,Active,2020-01-01,York"
+ALSO_IN_OFFICE = "8,Max,Hall,office@example.com,Active,2020-01-01,York"
+
 #: Three people whose addresses are broken, the first of whom is to be erased.
 _WAITING = {"4711007": "eva", "4711008": "fay", "4711009": "gil"}
 
@@ -209,8 +213,43 @@ def test_what_somebody_else_has_too_stays(tmp_path: Path) -> None:
 
     assert telling(tmp_path / "job", "ann.lee@") == []
     assert JobFolder(tmp_path / "job").history().lines.get_column("name").to_list() == ["Ann Lee"]
-    assert "Somebody else of the job has the same name, address or number: theirs stays." in done.in_words(
+    assert "Somebody else of the job has the same name: theirs stays, and they are asked about too." in done.in_words(
         tmp_path / "job"
+    )
+
+
+@pytest.fixture
+def one_of_a_mailbox(tmp_path: Path) -> ErasedPerson:
+    """Erase one of two people with one address from the job in a folder, and get what was erased."""
+    month(tmp_path, "2026-11-03", IN_OFFICE, ALSO_IN_OFFICE, BOB_RAY)
+    answer(tmp_path, ALL_ADDED)
+    return erased(tmp_path, "ina")
+
+
+@pytest.mark.usefixtures("one_of_a_mailbox")
+@pytest.mark.parametrize(
+    ("people", "asked"),
+    [
+        ([ALSO_IN_OFFICE], []),
+        ([ALSO_IN_OFFICE, "10,Eva,New,office@example.com,Active,2027-11-01,York"], []),
+        ([ALSO_IN_OFFICE, IN_OFFICE], [1]),
+        ([ALSO_IN_OFFICE, "7,Ina,Married,office@example.com,Active,2020-01-01,York"], [1]),
+    ],
+)
+def test_whoever_had_a_mailbox_with_an_erased_person_is_not_asked_about(
+    tmp_path: Path, people: list[str], asked: list[int]
+) -> None:
+    """They did not ask to be erased, nor did whoever gets the mailbox later; the erased person is told by the rest."""
+    later = month(tmp_path, "2027-11-03", *people, BOB_RAY, goes_on=True)
+
+    found = later.cleaned.findings.filter(pl.col("code") == "erased_before")
+    assert found.get_column("row_id").to_list() == asked
+
+
+def test_mailbox_that_others_have_too_is_said_to_stay(tmp_path: Path, one_of_a_mailbox: ErasedPerson) -> None:
+    """And that it tells nobody."""
+    assert one_of_a_mailbox.in_words(tmp_path / "job")[-1] == (
+        "Somebody else of the job has the same address: theirs stays, and no hash of it is kept."
     )
 
 

@@ -2,8 +2,7 @@ import json
 
 import polars as pl
 
-from keycafe_clean.privacy.pages import as_html, as_json, as_markdown, sections_of
-from keycafe_clean.privacy.record import Section
+from keycafe_clean.privacy.pages import Section, as_html, as_json, as_markdown, sections_of
 
 SECTION = Section("How <long>", ("24 months.",), ("What", "When"), (("a|b", "now"),))
 HELD = {"2026-11/outcomes.csv": pl.DataFrame({"name": ["Ann"], "why": [None]}, schema_overrides={"why": pl.String})}
