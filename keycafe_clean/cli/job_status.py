@@ -11,8 +11,9 @@ from keycafe_clean.cli.output import say_json
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.lock import said_holder
+from keycafe_clean.job.open_tasks import tasks_in_words
 from keycafe_clean.job.overdue import overdue_in_words, overdue_months
-from keycafe_clean.job.sentences import months_in_words, next_step
+from keycafe_clean.job.sentences import months_in_words, next_step, places_in_words
 from keycafe_clean.quoting import quoted
 
 
@@ -57,6 +58,11 @@ def _as_json(folder: JobFolder, today: date) -> dict[str, Any]:
             for month in months
         ],
         "overdue": [month.folder.name for month in overdue_months(folder.setup(), months, today)],
-        "said": [*months_in_words(months), *overdue_in_words(folder, months, today)],
+        "said": [
+            *months_in_words(months),
+            *places_in_words(folder.setup(), months),
+            *tasks_in_words(months),
+            *overdue_in_words(folder, months, today),
+        ],
         "next": next_step(folder.path, months, today),
     }

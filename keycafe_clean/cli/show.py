@@ -13,13 +13,14 @@ from keycafe_clean.export import Export
 from keycafe_clean.import_result import Imported
 from keycafe_clean.import_result import in_words as in_words_of_import
 from keycafe_clean.job import JobFolder
+from keycafe_clean.job.open_tasks import tasks_in_words
 from keycafe_clean.job.overdue import overdue_in_words
 from keycafe_clean.job.person_story import Story
 from keycafe_clean.job.sentences import (
     forgotten_in_words,
     months_in_words,
     next_step,
-    tasks_in_words,
+    places_in_words,
     unanswered_in_words,
     waiting_in_words,
     who_are_these,
@@ -105,6 +106,7 @@ def months(job: JobFolder, today: date) -> None:
     done = job.months()
     standing = (
         *months_in_words(done),
+        *places_in_words(job.setup(), done),
         *waiting_in_words(done),
         *_apart(tasks_in_words(done)),
         *_apart(overdue_in_words(job, done, today)),

@@ -9,7 +9,7 @@ import polars as pl
 
 from keycafe_clean.ascii import CELL, quick_where_ascii
 
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 
 #: Signs of Taiwan and Hong Kong, and of Japan where it has the same, as the mainland writes them: those of the
 #: vocabulary, but for one that makes a department of Japan (組織) a word for a company.

@@ -58,7 +58,8 @@ def _span_of_employment(headers: Sequence[str], found: dict[str, Meaning]) -> di
         return {}
     days = {header for header, its in found.items() if its.kind in _DAYS}
     unknown = [header for header in headers if header not in found or header in days]
-    pairs = [pair for first, last in spans() for pair in _paired(unknown, first, last)]
+    # Two languages may have the same words for them.
+    pairs = list({pair: None for first, last in spans() for pair in _paired(unknown, first, last)})
     kinds = zip(_DAYS, pairs[0], strict=True) if len(pairs) == 1 and days <= {*pairs[0]} else ()
     return {header: Meaning(kind, SECOND_CHOICE) for kind, header in kinds}
 

@@ -11,7 +11,8 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import Tile
 from keycafe_clean.job import Comparison, JobFolder, Month, mass_changes
 from keycafe_clean.job.comparison import ASKED, BY_IMPORT, CHANGED, LEFT, PLANNED
-from keycafe_clean.job.sentences import FRESH_DAYS, months_in_words, tasks_in_words, waiting_in_words
+from keycafe_clean.job.open_tasks import tasks_in_words
+from keycafe_clean.job.sentences import FRESH_DAYS, months_in_words, places_in_words, waiting_in_words
 from keycafe_clean.report import forecast_line
 from keycafe_clean.wording import counted, month_alone, month_name
 
@@ -22,7 +23,7 @@ def history_view(job: JobFolder) -> dict[str, Any]:
     opened = next((month for month in months if month.is_open), None)
     return {
         "job": job.path.name,
-        "history": tuple(months_in_words(months)),
+        "history": (*months_in_words(months), *places_in_words(job.setup(), months)),
         "to_do": (*waiting_in_words(months), *tasks_in_words(months)),
         "open_month": opened.folder.name if opened else "",
         "open_question": _question(opened) if opened else "",

@@ -82,7 +82,8 @@ class History:
         """Get where people (name and email) stand in the newest month, and whether they are in Keycafe by the history.
 
         Adds `is_here`, `has_left`, `is_member` and `was_sent` (Boolean; by any month, whatever Keycafe said); whoever
-        is no row of that month is neither of the first.
+        is no row of that month is neither of the first, and whoever is there once more has not left: a re-hire has the
+        row of the old employment too.
         In the order of `people`, by address or name alone.
         """
         blank = {cell: pl.lit(None, pl.String) for cell in ("employee_id", "start_date")}
@@ -94,9 +95,10 @@ class History:
             for lines in (self.members, self.sent)
         )
         told = {"is_here": current, "has_left": left, "is_member": there, "was_sent": were_sent}
-        return people.with_columns(
+        stand = people.with_columns(
             placed(asked, known).get_column("found").ne(NOBODY).alias(name) for name, known in told.items()
         )
+        return stand.with_columns(has_left=pl.col("has_left") & ~pl.col("is_here"))
 
     def left_last(self, people: pl.DataFrame) -> pl.DataFrame:
         """Get `placed()` of whoever had left by the last month in which they were a row, and is one of `people`."""

@@ -7,21 +7,18 @@ from pathlib import Path
 
 import polars as pl
 
+from keycafe_clean.article.contract import MONTHLY_LIMIT
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.import_result import Imported
 from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.history import History
 from keycafe_clean.job.keycafe_answer import open_lines
-from keycafe_clean.job.month import OUTCOMES, PAGE, Month
-from keycafe_clean.job.open_tasks import still_to_do
+from keycafe_clean.job.month import OUTCOMES, Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
-from keycafe_clean.job.to_do import CHANGE, LOOK, REMOVE
 from keycafe_clean.job_words import NOT_UPLOADED, REFUSED
 from keycafe_clean.quoting import quoted
 from keycafe_clean.wording import counted, month_name, people_counted
-
-#: So many months are shown with all that they have left to do: nobody says when it is done.
-_SHOWN = 3
 
 #: For so many days a file may be uploaded. Assumption: in a week hardly anybody leaves.
 FRESH_DAYS = 7
@@ -114,23 +111,19 @@ def waiting_in_words(months: Sequence[Month]) -> Iterator[str]:
         yield f"In no file yet: {', '.join(told)}."
 
 
-def tasks_in_words(months: Sequence[Month]) -> Iterator[str]:
-    """Yield what the months have left to do by hand, a line each, and where it stands.
+def places_in_words(setup: Setup, months: Sequence[Month]) -> Iterator[str]:
+    """Yield how many places of the newest month are used, before this job and by its files, and what is planned later.
 
-    What an older month says is said as long as it applies; of months before the newest ones, who has access that they
-    should not have, or another name there.
+    Assumption: only users that were created count (`History.used()`); files that nobody answered count as used.
     """
-    history = history_of(months)
-    for age, month in zip(range(len(months) - 1, -1, -1), months, strict=True):
-        tasks = month.tasks()
-        if age >= _SHOWN:
-            tasks = tasks.filter(pl.col("task").is_in([REMOVE, CHANGE, LOOK]))
-        if age:
-            tasks = still_to_do(tasks, history)
-        counts = tasks.group_by("task", maintain_order=True).len().rows()
-        told = ", ".join(f"{task} {count:,}" for task, count in counts)
-        if told:
-            yield f"To do by hand in Keycafe, as {month.folder / PAGE} says: {told}."
+    if not months:
+        return
+    history, month = history_of(months), max(it.month for it in months)
+    used, limit = setup.used.get(month, 0) + history.used(month), MONTHLY_LIMIT[setup.plan]
+    yield f"{month_name(month)}: {used:,} of {limit:,} places used, {max(limit - used, 0):,} left."
+    later = history.waiting_list().filter(pl.col("month") > month).group_by("month").len().sort("month").rows()
+    if later:
+        yield f"Planned: {', '.join(f'{people_counted(count)} for {month_name(name)}' for name, count in later)}."
 
 
 def forgotten_in_words(count: int) -> str:

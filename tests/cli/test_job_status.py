@@ -11,6 +11,7 @@ def test_status(job: Shell) -> None:
     """One screen: the months, and the next step."""
     assert said(job("status", "job")) == [
         "November 2026: 2 sent, 2 not answered yet.",
+        "November 2026: 2 of 1,000 places used, 998 left.",
         "In no file yet: 1 row waiting for you.",
         "",
         UPLOAD,

@@ -22,6 +22,8 @@ from keycafe_clean.columns.headers import in_brackets, key, keys_of, roles_of_wo
         ("Straße", ("strasse",)),
         ("Imię", ("imie",)),
         ("Förnamn", ("fornamn",)),
+        ("Staða", ("stada",)),
+        ("Þjónusta", ("thjonusta",)),
         ("メールアドレス", ("メールアトレス",)),
         ("\ufeff Ｎａｍｅ ", ("name",)),
         ("員工編號", ("员工编号",)),

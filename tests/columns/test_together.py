@@ -70,7 +70,17 @@ def test_word_says_nothing_where_most_headers_share_it(shared: int, others: int,
 @pytest.mark.parametrize(
     "headers",
     [
-        *(("From", "To"), ("Von", "Bis"), ("Du", "Au"), ("Desde", "Hasta"), ("Od", "Do"), ("Dal", "Al"), ("De", "Até")),
+        *(
+            ("From", "To"),
+            ("Von", "Bis"),
+            ("Du", "Au"),
+            ("Desde", "Hasta"),
+            ("Desde", "A"),
+            ("Od", "Do"),
+            ("Dal", "Al"),
+            ("De", "Até"),
+        ),
+        *(("De", "A"), ("De", "À")),
         *(("Van", "Tot"), ("Från", "Till"), ("Fra", "Til"), ("Employment: From", "Employment: To"), ("vom", "bis zum")),
         *(("Date from", "Date to"), ("Beschäftigung - Von", "Beschäftigung - Bis"), ("自", "至")),
     ],

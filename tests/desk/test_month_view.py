@@ -43,7 +43,10 @@ def test_the_months_are_told_with_what_is_left(job: JobFolder) -> None:
     before, _ = history_view(job), answer(job.path.parent, "all_added")
 
     assert before["open_question"] == "What did Keycafe say of the file of November 2026 (2 rows)?"
-    assert history_view(job)["history"] == ("November 2026: 2 sent, 2 added.",)
+    assert history_view(job)["history"] == (
+        "November 2026: 2 sent, 2 added.",
+        "November 2026: 2 of 1,000 places used, 998 left.",
+    )
     assert history_view(job)["open_question"] == ""
 
 

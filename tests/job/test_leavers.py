@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.sentences import tasks_in_words
+from keycafe_clean.job.open_tasks import tasks_in_words
 from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.job.to_do import LOOK, REMOVE
 from keycafe_clean.job_words import ALL_ADDED
@@ -103,7 +103,7 @@ def test_removal_is_told_until_somebody_is_back(tmp_path: Path) -> None:
     job.forget_answered("2026-12", date(2027, 4, 5))
 
     (said,) = (line for line in tasks_in_words(job.months()) if "2026-12" in line)
-    assert said.endswith("to_do.html says: remove in Keycafe 1.")
+    assert said.endswith("to_do.html lists: remove in Keycafe 1.")
 
 
 def test_leaver_of_a_list(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 
 from keycafe_clean.check import check_import_file
+from keycafe_clean.decide.setup import Setup
 from keycafe_clean.import_result import FailedRow, Imported
 from keycafe_clean.job.folder import JobFolder
 from keycafe_clean.job.month import Month
@@ -13,13 +14,11 @@ from keycafe_clean.job.sentences import (
     answer_after_import,
     months_in_words,
     next_step,
-    tasks_in_words,
+    places_in_words,
     waiting_in_words,
     who_are_these,
 )
-from keycafe_clean.job.to_do import by_answers
 from keycafe_clean.wire import Import
-from keycafe_clean.write.review import review_csv
 from tests.job.lines import lines, sent
 from tests.mock.files import NOW, file_of
 
@@ -200,19 +199,31 @@ def test_who_has_used_places_before(used: int, known: int, said: list[str]) -> N
     assert list(who_are_these(used, known, "2026-11")) == said
 
 
-def test_tasks_of_the_newest_months(tmp_path: Path) -> None:
-    """Each kind with its number, and where to read them, of months without a file too; where there is none, nothing."""
-    (tmp_path / "2026-11").mkdir()
-    (tmp_path / "2026-11" / "to_do.csv").write_bytes(review_csv(by_answers(ANSWERED)))
-    months = [Month(tmp_path / "2026-11", "2026-11", 1, ANSWERED), Month(tmp_path, "2026-12", 1, lines())]
-
-    assert list(tasks_in_words(months)) == [
-        (
-            f"To do by hand in Keycafe, as {tmp_path / '2026-11' / 'to_do.html'} says: repair and send again 1, "
-            "give key permissions 2."
+def test_places_of_the_newest_month() -> None:
+    """Those before this job and those of its files; who is planned later is told by month."""
+    months = [
+        Month(
+            Path("2026-11"),
+            "2026-11",
+            1,
+            lines(
+                sent(2, "Ann Lee", answer="added"),
+                sent(3, "Bob Ray", answer="already there"),
+                {"name": "Cy Orr", "month": "2026-12"},
+                {"name": "Eva Fox", "month": "2026-12"},
+            ),
         )
     ]
-    assert list(tasks_in_words(months[1:])) == []
+
+    assert list(places_in_words(Setup(used={"2026-11": 120}), months)) == [
+        "November 2026: 121 of 1,000 places used, 879 left.",
+        "Planned: 2 people for December 2026.",
+    ]
+
+
+def test_job_without_months_has_used_no_places() -> None:
+    """Nothing is said."""
+    assert list(places_in_words(Setup(), [])) == []
 
 
 def an_import(state: str, added: int, failed: int) -> Imported:

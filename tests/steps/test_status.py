@@ -26,7 +26,8 @@ def meaning(cell: str) -> str | None:
         "Active", "ACTIVE", "A", "active - FT", "Active - Payroll Eligible", "Employed", "Full-Time", "Hired", "Yes",
         "1",
         "Aktiv", "Beschäftigt", "Actif", "En poste", "ACTIVO", "Activa", "Ativo", "Attivo", "In servizio", "Actief",
-        "In dienst", "Aktywny", "Zatrudniony", "Anställd", "Aktif", "Çalışıyor", "Aktivní", "在職",
+        "In dienst", "Aktywny", "Zatrudniony", "Anställd", "Aktif", "Çalışıyor", "Aktivní", "Virkur", "Í starfi",
+        "在職",
     ],
 )  # fmt: skip
 def test_status_is_active_in_every_language(cell: str) -> None:
@@ -42,7 +43,8 @@ def test_status_is_active_in_every_language(cell: str) -> None:
         "I", "No", "0", "Retired", "Furloughed", "Deactivated", "Archived", "Suspended - No Pay", "Not on payroll",
         "Former employee", "Separated - Voluntary", "Reported No Show", "Not Active", "Non-Active", "Ex-employee",
         "Laid Off", "Ausgeschieden", "ausgetreten", "Gekündigt", "nicht mehr aktiv", "Sorti", "Licencié", "BAJA",
-        "Despedido", "Desligado", "Cessato", "Uit dienst", "Zwolniony", "Slutat", "Ayrıldı", "退職",
+        "Despedido", "Desligado", "Cessato", "Uit dienst", "Zwolniony", "Slutat", "Ayrıldı", "Hættur",
+        "Hætt störfum", "退職",
     ],
 )  # fmt: skip
 def test_status_is_inactive_in_every_language(cell: str) -> None:
@@ -56,6 +58,7 @@ def test_status_is_inactive_in_every_language(cell: str) -> None:
         "Leave of Absence", "LOA", "L", "On Leave", "Long-term leave", "Unpaid Leave", "Active (on leave)",
         "Elternzeit",
         "Ruhend", "Congé parental", "Baja médica", "Excedencia", "Em férias", "Aspettativa", "Met verlof", "Na urlopie",
+        "Í fæðingarorlofi", "Í leyfi",
     ],
 )  # fmt: skip
 def test_status_is_leave_in_every_language(cell: str) -> None:
