@@ -9,6 +9,11 @@ from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.outcome_lines import ADDED
 from keycafe_clean.wording import counted, month_name
 
+_TO_COME = (
+    "There will be more: once you have said what Keycafe made of the file, who needs a permission, an access code or a "
+    "repair stands here too."
+)
+_OTHER_PAGES = "What other months left to do stands on their own pages; <code>keycafe-clean status</code> names them."
 _WRONG = (
     "Should the file have been wrong: these are the people in it. On the Users tab of Keycafe, whoever has no account "
     "yet stands under the filter Invited, the others under All; take each of them back there by hand. Then say that "
@@ -18,12 +23,19 @@ _WRONG = (
 
 def page(month: str, tasks: pl.DataFrame, lines: pl.DataFrame) -> bytes:
     """Get the bytes of `to_do.html` for a month (`YYYY-MM`), its tasks (`TO_DO`) and its lines (`OUTCOME_LINES`)."""
-    return html_page(f"To do in Keycafe: {month_name(month)}", "\n".join([*_tasks(tasks), *_if_wrong(lines)]))
+    parts = [*_tasks(tasks), *_to_come(lines), f"<p>{_OTHER_PAGES}</p>", *_if_wrong(lines)]
+    return html_page(f"To do in Keycafe: {month_name(month)}", "\n".join(parts))
+
+
+def _to_come(lines: pl.DataFrame) -> Iterator[str]:
+    """Yield that there will be more, where somebody was sent of whom Keycafe has said nothing yet."""
+    if not open_lines(lines).is_empty():
+        yield f"<p>{_TO_COME}</p>"
 
 
 def _tasks(tasks: pl.DataFrame) -> Iterator[str]:
     if tasks.is_empty():
-        yield "<p>There is nothing to do by hand.</p>"
+        yield "<p>Of this month there is nothing to do by hand.</p>"
     for task in tasks.get_column("task").unique(maintain_order=True):
         people = tasks.filter(pl.col("task") == task).drop("task")
         yield f"<h2>{task[0].upper()}{escape(task[1:])}{_how_many(people)}</h2>"

@@ -1,3 +1,5 @@
+import pytest
+
 from keycafe_clean.job.to_do import by_answers
 from keycafe_clean.job.to_do_page import page
 from tests.job.lines import lines, sent
@@ -29,6 +31,19 @@ def test_what_is_about_everybody_is_said_once() -> None:
     assert "<table>" not in page("2026-11", followed, lines()).decode()
 
 
+@pytest.mark.parametrize(("answer", "is_said"), [("unknown", True), ("added", False)])
+def test_more_is_to_come_where_nobody_has_answered(answer: str, *, is_said: bool) -> None:
+    """Permissions and codes are known once Keycafe has answered."""
+    month = lines(sent(2, "Ann Lee", "ann@example.com", answer))
+
+    assert ("There will be more" in page("2026-11", by_answers(month), month).decode()) is is_said
+
+
+def test_other_months_have_pages_of_their_own() -> None:
+    """What they left to do is not on this one."""
+    assert "<code>keycafe-clean status</code> names them" in text()
+
+
 def test_whom_a_wrong_file_would_have_invited() -> None:
     """Whoever was added, or may have been; who was not is not to be taken back."""
     wrong = text().partition("<h2>If this file was wrong: 2 people</h2>")[2]
@@ -56,5 +71,5 @@ def test_nothing_to_do() -> None:
     """A month of which nobody was sent says so."""
     nobody = lines({"name": "Ann Lee"})
 
-    assert "There is nothing to do by hand." in page("2026-11", by_answers(nobody), nobody).decode()
+    assert "Of this month there is nothing to do by hand." in page("2026-11", by_answers(nobody), nobody).decode()
     assert "wrong" not in page("2026-11", by_answers(nobody), nobody).decode()
