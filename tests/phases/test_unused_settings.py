@@ -83,3 +83,10 @@ def test_order_of_days() -> None:
 def test_nothing_is_said_of_settings_that_fit() -> None:
     """A set-up of columns alone has nothing to note."""
     assert unused() == []
+
+
+def test_ignored_column() -> None:
+    """A column that is not to be used, and is not there: the header may be misspelt."""
+    said = {"none": ["Home Email", "Department"]}
+
+    assert unused(columns=said) == [("Home Email", "a column that is none")]
