@@ -9,7 +9,7 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.value_rules import unused_corrections
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.pipeline_state import PipelineState
-from keycafe_clean.steps.frame_columns import NOT_USED, NUMBERED_COLUMNS
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, NOT_USED, NUMBERED_COLUMNS
 from keycafe_clean.steps.status import words_said
 
 #: A setting as it was written, and what it is for.
@@ -63,10 +63,13 @@ def _words(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
 
 
 def _orders(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
+    """Yield orders of columns that are not there or blank; one of days may be said for all columns of days at once."""
     days, names = dict.fromkeys(setup.day_first, _DAY_FIRST), dict.fromkeys(setup.last_name_first, _NAME_FIRST)
-    for column, what in (days | names).items():
-        if column not in rows.columns or rows.get_column(column).null_count() == rows.height:
-            yield column, what
+    unused = [it for it in days | names if it not in rows.columns or rows.get_column(it).null_count() == rows.height]
+    is_used = any(column in days and column not in unused for column in DATE_COLUMNS)
+    for column in unused:
+        if not (is_used and column in DATE_COLUMNS):
+            yield column, (days | names)[column]
 
 
 def _ignored(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:

@@ -77,8 +77,10 @@ def test_another_file_is_asked_about_where_a_column_of_the_set_up_is_missing(tmp
         month(tmp_path, "2026-12-03", *GONE, header=HEADER.replace("Location", "Site"))
 
     assert stop.value.sentences == (
-        "10 of 30 known people are not in this file (33 %). Is it the whole company? Nothing was written. Give the "
-        "whole file, or say --continue if it is right.",
+        (
+            "10 of 30 known people are not in this file (33 %). Is it the whole company? Nothing was written. Give the "
+            "whole file, or say --continue if it is right."
+        ),
         SAID,
     )
 

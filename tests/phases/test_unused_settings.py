@@ -75,8 +75,11 @@ def test_words_of_a_status() -> None:
 
 
 def test_order_of_days() -> None:
-    """The order of days of a column that is not there is noted."""
-    assert unused(day_first={"exit_date": True, "start_date": True}) == [("start_date", "whether the day comes first")]
+    """The order of days of a column that is not there is noted, unless it is said of all columns of days at once."""
+    assert unused(day_first={"start_date": True}) == [("start_date", "whether the day comes first")]
+    assert unused(day_first={"exit_date": True, "start_date": True, "hired": True}) == [
+        ("hired", "whether the day comes first")
+    ]
     assert unused(last_name_first={"full_name": True}) == [("full_name", "which name comes first")]
 
 
