@@ -7,6 +7,7 @@ KeycafeCleanError
 │   ├── HostileFile          a file that would take more memory or time than it is worth
 │   └── MissingColumn        no column for something that every import needs
 ├── SetupError               setup.toml, decisions.csv or a template cannot be used
+│   ├── UnknownColumn        the set-up uses a column that no file has
 │   └── WrongAnswers         answers in waiting.csv that fit no question
 ├── MassChangeError          the export of a job changes more people than is likely
 ├── NotAsItWas               a month that was made once more differs from what it was
@@ -54,6 +55,10 @@ class MissingColumn(ExportError):
 
 class SetupError(KeycafeCleanError):
     """A set-up, decisions or template file cannot be used."""
+
+
+class UnknownColumn(SetupError):
+    """The set-up uses a column that no file has: a slip, or another file than the set-up is for."""
 
 
 class WrongAnswers(SetupError):

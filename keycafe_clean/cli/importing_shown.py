@@ -20,6 +20,7 @@ from keycafe_clean.exit_codes import DONE, NEEDS_A_FIX
 from keycafe_clean.import_result import Imported
 from keycafe_clean.importing import AGAIN, check_service, connected, import_file
 from keycafe_clean.job.sentences import answer_after_import
+from keycafe_clean.job.withdrawn import refuse_withdrawn
 from keycafe_clean.legible import legible
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.run.option_values import sample_header
@@ -34,8 +35,10 @@ _LONG = 10
 def import_and_show(file: Path, url: str, user: str, template: Path | None, *, as_json: bool) -> int:
     """Import a file, say what became of it, and get the exit code: 0 where everybody in it was added.
 
-    SetupError: who imports is not said. Else raises what the parts raise.
+    ImportRefused: it is not to be uploaded any more. SetupError: who imports is not said. Else raises what the parts
+    raise.
     """
+    refuse_withdrawn(file)
     content, header = bytes_of(file), sample_header(template) if template else ()
     name = legible(file.name)
     check_service(url)

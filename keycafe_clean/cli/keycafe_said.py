@@ -10,6 +10,7 @@ from keycafe_clean.cli.output import say
 from keycafe_clean.errors import EmptyFile, SetupError
 from keycafe_clean.job import JobFolder, KeycafeAnswer, Month
 from keycafe_clean.job.sentences import added_twice_in_words, answered_in_words, replaced_in_words, title_in_words
+from keycafe_clean.job.withdrawn import not_any_more
 from keycafe_clean.job_words import ANSWERS, FAILED
 from keycafe_clean.legible import legible
 from keycafe_clean.quoting import quoted
@@ -34,7 +35,8 @@ def record_answer(folder: JobFolder, wanted: str | None, kind: str | None, faile
         answered = folder.answer(month, answer, day)
     twice = added_twice_in_words(answered, folder.months())
     title = title_in_words(answer.title(month.lines))
-    return list(filter(None, [replaced_in_words(month), answered_in_words(answered, what), title, twice]))
+    noted = replaced_in_words(month), answered_in_words(answered, what), *not_any_more(answered), title, twice
+    return list(filter(None, noted))
 
 
 def _open(folder: JobFolder, wanted: str | None, day: date, *, is_asked: bool) -> Month:

@@ -97,6 +97,10 @@ LastNameFirst = Annotated[
     bool | None,
     typer.Option("--last-name-first/--first-name-first", help="Of whole names whose order nothing shows."),
 ]
+DayFirst = Annotated[
+    bool | None,
+    typer.Option("--day-first/--month-first", help="Of days such as 03/04/2026 whose order nothing shows."),
+]
 JobDir = Annotated[
     Path | None,
     typer.Option("--job", parser=path_named, metavar="FOLDER", help="The folder of a job: it remembers every month."),

@@ -26,6 +26,7 @@ from keycafe_clean.job.sentences import (
     who_are_these,
 )
 from keycafe_clean.job.since_last_month import since_last_month
+from keycafe_clean.job.withdrawn import replaced_by
 from keycafe_clean.join import join_in_words
 from keycafe_clean.known.lists import in_words as in_words_of_list
 from keycafe_clean.quoting import quoted
@@ -181,10 +182,12 @@ def _left_to_do(done: Job) -> None:
 
 
 def _unanswered(done: Job) -> None:
-    """Print what to do about earlier files of the job that nobody has answered."""
+    """Print which earlier files are not to be uploaded any more, and what to do about those that nobody answered."""
     job = JobFolder(done.folder.parent)
     months = job.months()
     others = [month for month in months if month.folder != done.folder]
+    made = [month for month in months if month.folder == done.folder]
+    say(*_apart(line for month in made for line in replaced_by(month, others)))
     say(*_apart(unanswered_in_words(job.path, others, months, done.cleaned.today)))
 
 

@@ -16,11 +16,11 @@ from keycafe_clean.columns.suggest import (
     taken,
     used_headers,
 )
-from keycafe_clean.columns.suggestion import in_words
+from keycafe_clean.columns.suggestion import IN_WORDS, in_words
 from keycafe_clean.columns.unread_columns import nameless_columns, remarks_about_others
 from keycafe_clean.columns.vocabulary import recognise
 from keycafe_clean.decide.setup import Setup, SourceSetup
-from keycafe_clean.errors import MissingColumn, SetupError
+from keycafe_clean.errors import MissingColumn, UnknownColumn
 from keycafe_clean.export import Export, Source
 from keycafe_clean.findings import findings_of, no_findings
 from keycafe_clean.steps.frame_columns import ADDRESS, FULL_NAME, LAST, NAME_COLUMNS, NOT_USED, NUMBERED_COLUMNS
@@ -44,7 +44,7 @@ def complete_setup(setup: Setup, export: Export) -> tuple[Setup, pl.DataFrame, t
     What is decided for a set of headers stays; for others the sure suggestions are taken. Unsure ones are asked about
     until the column has a header, or is said to have none. Sources that the export does not have stay in the set-up.
     Questions and notes are `FINDINGS`, source by source; what is about a whole file has no row_id. MissingColumn: a
-    source has no column for anybody's name or address. SetupError: the set-up speaks of a column that no source has.
+    source has no column for anybody's name or address. UnknownColumn: the set-up uses one that no source has.
     """
     _refuse_unknown_headers(setup, export)
     asked, in_doubt, seen = [no_findings()], list[Doubt](), set()
@@ -136,19 +136,32 @@ def _no_addresses(source: Source, decided: SourceSetup, still_open: tuple[Sugges
 def _refuse_unknown_headers(setup: Setup, export: Export) -> None:
     """Refuse a rule about a column, or a column said for every file, that no source has.
 
-    Where only some sources have it, it is blank in the others.
+    Where only some sources have it, it is blank in the others; one that is not to be used may be gone.
     """
     headers = {header for source in export.sources for header in source.headers}
     read = f"and no file has that column. Columns read: {_some(tuple(sorted(headers)))}."
     for rule in setup.rule:
         if rule.column not in headers:
             why = _why(rule.column, export) or read
-            raise SetupError(f"The set-up has a rule about '{rule.column}', {why} Correct the rule, or take it out.")
-    instead = "Correct it, or take it out."
-    for column, said in setup.columns.items():
+            raise UnknownColumn(
+                f"The set-up has a rule about '{rule.column}', {why} "
+                "Correct that [[rule]] in setup.toml, or take it out."
+            )
+    used = {column: said for column, said in setup.columns.items() if column != NOT_USED}
+    for column, said in used.items():
         for header in said:
             if header not in headers:
-                raise SetupError(f"The set-up takes {column} from '{header}', {_why(header, export) or read} {instead}")
+                why = _why(header, export) or read
+                raise UnknownColumn(f"The set-up takes {column} from '{header}', {why} {_say_which(column)}")
+
+
+def _say_which(column: str) -> str:
+    """Say how it is said which header one of our columns comes from, or that none is."""
+    name = IN_WORDS.get(column, column)
+    return (
+        f'Say which it is, with --column "{name}=HEADER", or that none is, with --column "{name}="; or correct its '
+        "line below [columns] in setup.toml."
+    )
 
 
 def _why(header: str, export: Export) -> str:

@@ -16,6 +16,7 @@ from keycafe_clean.desk.texts import text
 from keycafe_clean.desk.view_models import Download
 from keycafe_clean.job import KeycafeAnswer
 from keycafe_clean.job.sentences import added_twice_in_words, title_in_words
+from keycafe_clean.job.withdrawn import is_withdrawn, not_any_more, replaced_by
 from keycafe_clean.practice import import_files, practice_keycafe
 from keycafe_clean.write import imports_of
 
@@ -48,6 +49,9 @@ def download(state: DeskState, session: Session) -> None:
     """
     if state.download:
         state.downloads += 1
+    elif state.handed_over:
+        # What was handed over is not to be uploaded any more, and who is on screen was read before.
+        state.message = state.handed_over
     elif is_possible(state, "download") and session.run and session.read_on:
         if old := too_old(session.read_on, state.today):
             state.message = old
@@ -67,9 +71,10 @@ def _hand_over(state: DeskState, session: Session, run: Run) -> None:
     session.export = None
     folder = Path(files[0].path).parent
     name = next(Path(file.path).name for file in files if file.month)
-    said = text("hand_over.handed_over", file=name, folder=folder)
+    months = session.job.months()
+    gone = (line for month in months if month.folder == folder for line in replaced_by(month, months))
     state.update(
-        handed_over=said,
+        handed_over=" ".join([text("hand_over.handed_over", file=name, folder=folder), *gone]),
         download=Download(name, _CSV, (folder / name).read_bytes()),
         downloads=state.downloads + 1,
         **history_view(session.job),
@@ -93,7 +98,11 @@ def answer(state: DeskState, session: Session, kind: str, messages: str) -> None
     answered = session.job.answer(month, said, state.today)
     if state.done_steps:
         session.draft.keep_steps(())
-    noted = title_in_words(said.title(month.lines)), added_twice_in_words(answered, session.job.months())
+    months, gone = session.job.months(), " ".join(not_any_more(answered))
+    noted = title_in_words(said.title(month.lines)), gone, added_twice_in_words(answered, months)
+    if state.download and is_withdrawn(answered) and answered.folder == months[-1].folder:
+        # The same file must not be had again.
+        state.update(handed_over=text("hand_over.withdrawn", gone=gone), download=None)
     state.update(done_steps=(), message=" ".join(filter(None, noted)), **history_view(session.job))
     if session.export:
         # Who is in Keycafe is another matter now.

@@ -31,6 +31,9 @@ from keycafe_clean.report import (
 from keycafe_clean.wording import month_name
 from keycafe_clean.write import imports_of
 
+#: Questions about the order within cells: no choice of a column answers them.
+_IN_A_TERMINAL = ("date_order", "name_order")
+
 #: What `reading_view()` gets.
 READING = ("files", "read", "file_questions", "headers", "columns", "unused", "private")
 
@@ -154,8 +157,9 @@ def _less(said: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
 
 def _without_a_row(said: pl.DataFrame) -> tuple[str, ...]:
     """List the sentences that are about no row, with their advice, each once."""
-    # What is typed in a terminal is chosen here.
-    advice = pl.when(pl.col("advice").str.contains("--", literal=True)).then(pl.lit(text("columns.answer")))
+    # What is typed in a terminal is chosen here, but for what no column says.
+    is_chosen = pl.col("advice").str.contains("--", literal=True) & ~pl.col("code").is_in(_IN_A_TERMINAL)
+    advice = pl.when(is_chosen).then(pl.lit(text("columns.answer")))
     whole = pl.concat_str("sentence", advice.otherwise("advice"), separator=" ")
     lines = said.filter(pl.col("row_id").is_null()).select(whole)
     return tuple(lines.to_series().unique(maintain_order=True))

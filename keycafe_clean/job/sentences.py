@@ -14,8 +14,9 @@ from keycafe_clean.job.folder import JobFolder, history_of
 from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.history import History
 from keycafe_clean.job.keycafe_answer import open_lines
-from keycafe_clean.job.month import OUTCOMES, Month
+from keycafe_clean.job.month import Month
 from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
+from keycafe_clean.job.withdrawn import job_of
 from keycafe_clean.job_words import NOT_UPLOADED, REFUSED
 from keycafe_clean.quoting import quoted
 from keycafe_clean.wording import counted, month_name, people_counted
@@ -216,11 +217,11 @@ def answer_after_import(file: Path, result: Imported) -> str | None:
 
     Nothing is told by itself: what was imported may have been a practice.
     """
-    month = file.absolute().parent
-    if result.found is None or not (month / OUTCOMES).exists() or not JobFolder(month.parent).is_begun:
+    found = job_of(file)
+    if result.found is None or found is None:
         return None
-    job = file.parent.parent if len(file.parts) > 2 else month.parent
-    command = f"keycafe-clean answer {quoted(job)} --month {month.name} {_answer_option(result)}".rstrip()
+    job, month = found
+    command = f"keycafe-clean answer {quoted(job)} --month {month} {_answer_option(result)}".rstrip()
     lines = ". Keep the lines of the rows above as failed.txt, then" if result.failed and "--failed" in command else ""
     return f"If this was Keycafe and no practice, tell the job{lines}: {command}"
 

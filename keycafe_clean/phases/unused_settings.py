@@ -9,7 +9,7 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.decide.value_rules import unused_corrections
 from keycafe_clean.findings import findings_of
 from keycafe_clean.phases.pipeline_state import PipelineState
-from keycafe_clean.steps.frame_columns import NUMBERED_COLUMNS
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, NOT_USED, NUMBERED_COLUMNS
 from keycafe_clean.steps.status import words_said
 
 #: A setting as it was written, and what it is for.
@@ -19,8 +19,9 @@ _DAY_FIRST, _NAME_FIRST = "whether the day comes first", "which name comes first
 
 
 def note_unused(state: PipelineState, setup: Setup) -> PipelineState:
-    """Note every value of a rule, word of a status and order of days that is about no cell of the export."""
-    unused = [*_values(state.rows, setup), *_words(state.rows, setup), *_orders(state.rows, setup)]
+    """Note each value of a rule, word of a status, order of days and ignored column that the export does not have."""
+    rows = state.rows
+    unused = [*_values(rows, setup), *_words(rows, setup), *_orders(rows, setup), *_ignored(rows, setup)]
     return state.found(_noted(unused))
 
 
@@ -62,7 +63,16 @@ def _words(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
 
 
 def _orders(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
+    """Yield orders of columns that are not there or blank; one of days may be said for all columns of days at once."""
     days, names = dict.fromkeys(setup.day_first, _DAY_FIRST), dict.fromkeys(setup.last_name_first, _NAME_FIRST)
-    for column, what in (days | names).items():
-        if column not in rows.columns or rows.get_column(column).null_count() == rows.height:
-            yield column, what
+    unused = [it for it in days | names if it not in rows.columns or rows.get_column(it).null_count() == rows.height]
+    is_used = any(column in days and column not in unused for column in DATE_COLUMNS)
+    for column in unused:
+        if not (is_used and column in DATE_COLUMNS):
+            yield column, (days | names)[column]
+
+
+def _ignored(rows: pl.DataFrame, setup: Setup) -> Iterator[_Setting]:
+    for header in setup.columns.get(NOT_USED, ()):
+        if f"source.{header}" not in rows.columns:
+            yield header, "a column that is none"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from keycafe_clean.decide.setup import Setup
-from keycafe_clean.errors import MassChangeError, SetupError
+from keycafe_clean.errors import KeycafeCleanError, MassChangeError, SetupError, UnknownColumn
 from keycafe_clean.job import JobFolder, mass_changes
 from keycafe_clean.job.before import MonthBefore
 from keycafe_clean.plan import months_before
@@ -30,7 +30,7 @@ def do_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
 def held_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
     """Do what `do_month()` does in a folder that is held already, with options that go with a job."""
     setup = folder.setup() if folder.is_begun or not options.setup else Setup.read(options.setup)
-    made = made_ready(exports, options, setup_of(options, setup))
+    made = _made_ready(folder, exports, options, setup_of(options, setup))
     _refuse_month_before_the_newest(folder, made.month)
     if not options.answers:
         folder.refuse_filled_in(made.month)
@@ -60,6 +60,29 @@ def held_month(folder: JobFolder, exports: list[Path], options: Options) -> Job:
         retyped=sheet.retyped,
         replaced=sheet.replaced,
     )
+
+
+def _made_ready(folder: JobFolder, exports: list[Path], options: Options, setup: Setup) -> Ready:
+    """Read and prepare what was given. MassChangeError: it lacks a column of the set-up, and may be another file."""
+    try:
+        return made_ready(exports, options, setup)
+    except UnknownColumn as unknown:
+        stops = [] if options.goes_on else _may_be_another_file(folder, exports, options, setup)
+        if not stops:
+            raise
+        raise MassChangeError([*stops, f"{unknown}"]) from None
+
+
+def _may_be_another_file(folder: JobFolder, exports: list[Path], options: Options, setup: Setup) -> list[str]:
+    """Get how it changes too many people, read without what the set-up says of columns; nothing: it cannot be read."""
+    bare = setup.model_copy(update={"columns": {}, "rule": ()})
+    try:
+        made = made_ready(exports, options, bare)
+        of_job = MonthBefore.of(folder, made.month, made.prepared.state.who, folder.known())
+        cleaned, _ = decided(made, folder.decisions(), of_job.before, replace(options, answers=None))
+    except KeycafeCleanError:
+        return []
+    return [it.sentence for it in mass_changes(of_job.compared(cleaned), setup.mass_changes)]
 
 
 def _refuse_options_of_a_run(folder: JobFolder, options: Options) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from keycafe_clean.decide.setup import Setup
 from keycafe_clean.run.option_values import plan_named, sample_header
 from keycafe_clean.run.said_columns import columns_said
-from keycafe_clean.steps.frame_columns import FULL_NAME
+from keycafe_clean.steps.frame_columns import DATE_COLUMNS, FULL_NAME
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +31,8 @@ class Options:
     join_keys: list[str] | None = None
     smartbox_without_address: bool = False
     last_name_first: bool | None = None
+    #: whether days whose order nothing shows begin with the day
+    day_first: bool | None = None
     #: the folder of a job, of which everything comes that was said before
     job: Path | None = None
     #: whether the import file is handed over, and counts as sent
@@ -50,4 +52,6 @@ def setup_of(options: Options, setup: Setup) -> Setup:
         said["columns"] = {**setup.columns, **columns_said(options.columns)}
     if options.last_name_first is not None:
         said["last_name_first"] = {FULL_NAME: options.last_name_first}
+    if options.day_first is not None:
+        said["day_first"] = {**setup.day_first, **dict.fromkeys(DATE_COLUMNS, options.day_first)}
     return setup.model_copy(update=said)

@@ -152,3 +152,19 @@ def test_who_failed_can_be_told_to_the_job(shell: Shell, mock: MockKeycafe) -> N
     ended = shell(*said[-1].partition("keycafe-clean ")[2].split())
 
     assert (ended.code, ended.out.splitlines()[1]) == (0, "November 2026: 3 sent, 2 added, 1 there already.")
+
+
+def test_a_file_that_was_not_uploaded_is_not_sent(job: Shell, mock: MockKeycafe) -> None:
+    """A further file has its people, or will; once something else is said of it, it is sent."""
+    file = job.folder / "job" / "2026-11" / "2026-11_2.csv"
+    file.write_bytes(THREE)
+    job("answer", "job", "--not-uploaded", "--today", "2026-11-04")
+
+    refused(
+        job("import", "job/2026-11/2026-11_2.csv", "--url", mock.url),
+        1,
+        "Nothing was sent. You said on 4 Nov 2026 that this file was refused, or not uploaded. Its people are in no "
+        "newer file yet; a run makes it: keycafe-clean run EXPORT --job job",
+    )
+    job("answer", "job", "--month", "2026-11", "--all-added")
+    assert job("import", "job/2026-11/2026-11_2.csv", "--url", mock.url).code == 0

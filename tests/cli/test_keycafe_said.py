@@ -157,3 +157,13 @@ def test_people_who_are_added_by_two_files(job: Shell) -> None:
             "be wrong: look in Keycafe who has two accounts, and say of the other file what is right."
         ),
     ]
+
+
+def test_file_that_was_not_uploaded_is_not_to_be_used(job: Shell) -> None:
+    """It lies where it was, and looks like the one that is made next."""
+    (job.folder / "job" / "2026-11" / "2026-11_2.csv").touch()
+
+    assert said(job("answer", "job", "--not-uploaded"))[:2] == [
+        "Noted: the file of November 2026 was not uploaded, and nobody was added.",
+        "Do not upload job/2026-11/2026-11_2.csv any more.",
+    ]

@@ -211,4 +211,8 @@ def test_a_private_column_is_refused_in_a_sentence(shell: Shell, options: tuple[
 
     ended = shell("clean", shell.write("hr.csv", *staff), "--out", shell.folder / "out", *options)
 
-    assert (ended.code, ended.err) == (2, f"The set-up takes employee_id {why}Correct it, or take it out.\n")
+    instead = (
+        'Say which it is, with --column "employee number=HEADER", or that none is, with --column "employee number="; '
+        "or correct its line below [columns] in setup.toml."
+    )
+    assert (ended.code, ended.err) == (2, f"The set-up takes employee_id {why}{instead}\n")

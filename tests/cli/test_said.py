@@ -34,6 +34,22 @@ def test_column_without_a_header(shell: Shell) -> None:
     )
 
 
+def test_order_of_days_that_is_said(shell: Shell) -> None:
+    """What nothing shows is asked about with the options that say it, and the written set-up says it again."""
+    shell.write("staff.csv", f"{HEADER},Hire Date", f"{JANA},12/01/2026", "Bo,Lee,bo@example.com,11/02/2026")
+
+    asked = shell("clean", "staff.csv", "--out", "asked", *TODAY)
+    said = json.loads(shell("clean", "staff.csv", "--out", "said", "--month-first", "--json", *TODAY).out)
+
+    assert (
+        "Hire Date: '12/01/2026' can be read day first or month first, and 1 row would have another outcome. Say once "
+        "which comes first, with --day-first or --month-first, or in setup.toml of the job below [day_first]; until "
+        "then these rows wait."
+    ) in asked.out
+    assert (said["ready"], said["left_out"], said["findings"]) == (1, 1, {})
+    assert "start_date = false" in Path("said/setup.toml").read_text(encoding="utf-8")
+
+
 def test_reading_option_is_reproduced(shell: Shell) -> None:
     """What was said about reading stands in the written set-up, and reads the same file the same way."""
     Path("staff.csv").write_bytes(f"{HEADER}\nJana,Žák,jana@example.com\n".encode("cp1250"))

@@ -212,3 +212,19 @@ def test_columns_of_a_set_up_say_so(shell: Shell) -> None:
     said = shell("clean", "staff.csv", "--setup", "setup.toml", *TODAY).out
 
     assert "  Email Address: 'A' (as the set-up says)\n  Not used: B, C\n" in said
+
+
+def test_new_file_says_which_one_it_replaces(shell: Shell) -> None:
+    """Both lie in the job, and both would pass: the one that was not uploaded is named."""
+    shell.write("staff.csv", HEADER, "Jana,Novak,jana@example.com", "Bo,Lee,")
+    shell("run", "staff.csv", "--job", "job", *TODAY)
+    shell("answer", "job", "--not-uploaded", *TODAY)
+
+    said = shell("run", "staff.csv", "--job", "job", *TODAY).out.replace("\\", "/")
+
+    assert said.endswith("\n\nDo not upload job/2026-11/2026-11_2.csv any more.\n")
+    assert (
+        shell("check", "job/2026-11/2026-11_2.csv")
+        .out.replace("\\", "/")
+        .endswith("Its 2 people are in job/2026-11-2/2026-11_2.csv: upload that one.\n")
+    )

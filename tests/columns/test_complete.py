@@ -49,8 +49,18 @@ def test_column_that_no_file_has_is_refused() -> None:
 
     assert str(refused.value) == (
         "The set-up takes Last Name from 'Nom', and no file has that column. Columns read: Badge, Email. "
-        "Correct it, or take it out."
+        'Say which it is, with --column "Last Name=HEADER", or that none is, with --column "Last Name="; or correct '
+        "its line below [columns] in setup.toml."
     )
+
+
+def test_column_that_is_not_used_may_be_gone() -> None:
+    """Nothing is read from it, whether it is there or not."""
+    said = Setup(columns={"none": ("Home Email",)})
+
+    setup, _, _ = complete_setup(said, Export((source_of(EMAILS),)))
+
+    assert [source.columns for source in setup.source] == [{"Email Address": ("Email",)}]
 
 
 def test_rule_about_a_column_that_no_file_has_is_refused() -> None:
@@ -62,7 +72,7 @@ def test_rule_about_a_column_that_no_file_has_is_refused() -> None:
 
     assert str(refused.value) == (
         "The set-up has a rule about 'Site', and no file has that column. Columns read: Badge, Email. "
-        "Correct the rule, or take it out."
+        "Correct that [[rule]] in setup.toml, or take it out."
     )
 
 
@@ -74,7 +84,8 @@ def test_rule_about_a_private_column_is_refused() -> None:
         complete_setup(said, Export((source_of(EMAILS, dropped=("IBAN",)),)))
 
     assert str(refused.value) == (
-        "The set-up has a rule about 'IBAN', a private column, which is dropped. Correct the rule, or take it out."
+        "The set-up has a rule about 'IBAN', a private column, which is dropped. Correct that [[rule]] in setup.toml, "
+        "or take it out."
     )
 
 

@@ -108,6 +108,24 @@ def test_a_first_line_that_names_nobody_is_told(read_desk: Desk) -> None:
     session.release()
 
 
+def test_a_file_that_was_not_uploaded_is_not_to_be_had_again(read_desk: Desk) -> None:
+    """Its people go into the next one; that says so too."""
+    state, session = read_desk
+    hand_over.download(state, session)
+    gone = f"Do not upload {session.job.path / '2026-11' / '2026-11_3.csv'} any more."
+
+    hand_over.answer(state, session, "not_uploaded", "")
+    told = state.message, state.handed_over, state.download
+    hand_over.download(state, session)
+    actions.read_files(state, session, [("again.csv", EXPORT)])
+    hand_over.download(state, session)
+
+    assert told == (gone, f"{gone} What comes next is another file: choose a fresh export.", None)
+    assert [month.sent for month in session.job.months()] == [3, 3]
+    assert state.handed_over.endswith(f"choose a fresh export. {gone}")
+    session.release()
+
+
 def test_an_answer_about_nobody_is_said_and_keeps_nothing(read_desk: Desk) -> None:
     """The question stays."""
     state, session = read_desk

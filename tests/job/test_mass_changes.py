@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from keycafe_clean.errors import MassChangeError
+from keycafe_clean.errors import MassChangeError, UnknownColumn
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job_words import ALL_ADDED
-from tests.job.runs import answer, month, sent
+from tests.job.runs import HEADER, answer, month, sent
 
 STAFF = [
     f"{n},Ona{chr(97 + n % 26)},Reyes{chr(97 + n // 5)},p{n}@example.com,Active,2020-01-01,Leeds" for n in range(1, 31)
@@ -59,6 +59,42 @@ def test_another_file_stops_once_and_goes_on(
 
     assert sent(done) == goes_out
     assert done.cleaned.counts["rows_read"] == len(december)
+
+
+SAID = (
+    "The set-up takes location from 'Location', and no file has that column. Columns read: Email, Employee ID, First "
+    'Name, Last Name, Site, Start Date, Status. Say which it is, with --column "location=HEADER", or that none is, '
+    'with --column "location="; or correct its line below [columns] in setup.toml.'
+)
+
+
+def test_another_file_is_asked_about_where_a_column_of_the_set_up_is_missing(tmp_path: Path) -> None:
+    """A file of other people is likelier than another name of a column; both are said."""
+    month(tmp_path, "2026-11-03", *STAFF, columns=["location=Location"])
+    answer(tmp_path, ALL_ADDED)
+
+    with pytest.raises(MassChangeError) as stop:
+        month(tmp_path, "2026-12-03", *GONE, header=HEADER.replace("Location", "Site"))
+
+    assert stop.value.sentences == (
+        (
+            "10 of 30 known people are not in this file (33 %). Is it the whole company? Nothing was written. Give the "
+            "whole file, or say --continue if it is right."
+        ),
+        SAID,
+    )
+
+
+@pytest.mark.parametrize(("people", "goes_on"), [(STAFF, False), (GONE, True)])
+def test_missing_column_of_the_right_file_is_all_that_is_said(tmp_path: Path, people: list[str], goes_on: bool) -> None:  # noqa: FBT001
+    """Nobody asks about a file that changes few people, or of which it is said that it is right."""
+    month(tmp_path, "2026-11-03", *STAFF, columns=["location=Location"])
+    answer(tmp_path, ALL_ADDED)
+
+    with pytest.raises(UnknownColumn) as stop:
+        month(tmp_path, "2026-12-03", *people, header=HEADER.replace("Location", "Site"), goes_on=goes_on)
+
+    assert str(stop.value) == SAID
 
 
 def test_a_colleague_goes_on(job: Path, monkeypatch: pytest.MonkeyPatch) -> None:

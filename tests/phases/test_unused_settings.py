@@ -75,11 +75,21 @@ def test_words_of_a_status() -> None:
 
 
 def test_order_of_days() -> None:
-    """The order of days of a column that is not there is noted."""
-    assert unused(day_first={"exit_date": True, "start_date": True}) == [("start_date", "whether the day comes first")]
+    """The order of days of a column that is not there is noted, unless it is said of all columns of days at once."""
+    assert unused(day_first={"start_date": True}) == [("start_date", "whether the day comes first")]
+    assert unused(day_first={"exit_date": True, "start_date": True, "hired": True}) == [
+        ("hired", "whether the day comes first")
+    ]
     assert unused(last_name_first={"full_name": True}) == [("full_name", "which name comes first")]
 
 
 def test_nothing_is_said_of_settings_that_fit() -> None:
     """A set-up of columns alone has nothing to note."""
     assert unused() == []
+
+
+def test_ignored_column() -> None:
+    """A column that is not to be used, and is not there: the header may be misspelt."""
+    said = {"none": ["Home Email", "Department"]}
+
+    assert unused(columns=said) == [("Home Email", "a column that is none")]

@@ -20,6 +20,18 @@ def test_columns_that_are_said_stand_beside_those_of_the_set_up() -> None:
     assert setup_of(Options(columns=["Email Address="]), setup).columns == {"Last Name": ("Nom",), "Email Address": ()}
 
 
+def test_order_of_days_holds_for_every_column_of_them() -> None:
+    """What is said for this run wins; what the set-up says of other columns stays."""
+    setup = Setup(day_first={"exit_date": True, "hired": True})
+
+    assert setup_of(Options(day_first=False), setup).day_first == {
+        "exit_date": False,
+        "hired": True,
+        "start_date": False,
+        "rehire_date": False,
+    }
+
+
 def test_nothing_said_alters_nothing() -> None:
     """Nor does what is of no set-up, as the folder of a job."""
     assert setup_of(Options(job=Path("acme"), used="120"), Setup()) == Setup()

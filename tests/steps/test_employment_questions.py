@@ -82,7 +82,8 @@ def test_order_of_dates_is_asked_about_when_it_decides() -> None:
     assert asked(frame) == [
         (
             "exit_date: '12/01/2026' can be read day first or month first, and 1 row would have another outcome. "
-            "Say once which comes first; until then these rows wait."
+            "Say once which comes first, with --day-first or --month-first, or in setup.toml of the job below "
+            "[day_first]; until then these rows wait."
         ),
         (
             "Row 2: exit_date is '12/01/2026', and waits for the answer to how exit_date is written. "
