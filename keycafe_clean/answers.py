@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from keycafe_clean.article.addresses import email_key
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.decide.answer_words import (
     EMPTY,
@@ -26,6 +27,7 @@ from keycafe_clean.decide.who import PLACE, WHO
 from keycafe_clean.errors import WrongAnswers
 from keycafe_clean.export import Export
 from keycafe_clean.findings import LEAVE_OUT
+from keycafe_clean.match.known_doubts import ADDRESS_TAKEN, MAY_BE
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.write.answer_sheet import OTHER_ROW, answer_lines, met_questions
 from keycafe_clean.write.questions import KIND, QUESTION, open_questions
@@ -36,10 +38,16 @@ _ASKED = ["row_id", "column_asked", "code_asked"]
 _OTHER_EXPORT = "Take the answer out, or run with the export it was asked about."
 
 
+#: What the words about two rows mean of a row and an account in Keycafe, by the code of the question: an account that
+#: has the address of another person is no reason to send a second one with it.
+_OF_KNOWN = {MAY_BE: {SAME_PERSON: LEAVE_OUT, TWO_PEOPLE: RIGHT}, ADDRESS_TAKEN: {SAME_PERSON: LEAVE_OUT}}
+
+
 @dataclass(frozen=True)
 class _Answer:
-    """One answered question: its row, the other row of a pair, and what was typed."""
+    """One answered question: its code, its row, the other row of a pair, and what was typed."""
 
+    code: str
     row_id: int
     other_row_id: int | None
     row: int
@@ -50,6 +58,8 @@ class _Answer:
     def said(self) -> Said:
         """Get what was typed, as words; `yes` is the suggestion, which may be a word itself."""
         said = meaning_of(self.text)
+        if self.code in _OF_KNOWN and not said.rest:
+            return Said(_OF_KNOWN[self.code].get(said.word or "", said.word), said.rest)
         return meaning_of(self.kind.suggestion) if said.word == YES and self.kind.suggestion else said
 
 
@@ -103,7 +113,7 @@ def with_answer(cleaned: Cleaned, question: Mapping[str, Any], text: str, made: 
     WrongAnswers: the answer does not fit the question; it says which words do.
     """
     kind = Kind(*(question[name] for name in KIND))
-    answer = _Answer(question["row_id"], question["other_row_id"], question["source_row"], text, kind)
+    answer = _Answer(question["code"], question["row_id"], question["other_row_id"], question["source_row"], text, kind)
     try:
         return _decided(cleaned.decisions, _Run(cleaned, made), answer)
     except _Misfit as misfit:
@@ -141,7 +151,8 @@ def _without_repeated(lines: pl.DataFrame) -> pl.DataFrame:
     """Get the answered lines less those that say of the other one of two rows what the line above says of the first."""
     above = lines.filter(pl.col("code") != OTHER_ROW).select(pl.col("line") + 1, said_above=_plain("answer"))
     met = lines.join(above, on="line", how="left", maintain_order="left")
-    of_both = _plain("answer").is_in([SAME_PERSON, TWO_PEOPLE]) & (_plain("answer") == pl.col("said_above"))
+    is_word = _plain("answer").str.contains(rf"^(?:{SAME_PERSON}|{TWO_PEOPLE})\b")
+    of_both = is_word & (_plain("answer") == pl.col("said_above"))
     is_repeated = (pl.col("code") == OTHER_ROW) & of_both
     return met.filter(~is_repeated.fill_null(value=False)).drop("said_above")
 
@@ -178,9 +189,10 @@ def _answers(lines: pl.DataFrame, met: pl.DataFrame) -> list[_Answer]:
     clear = met.filter(~pl.col("line").is_duplicated()).unique(QUESTION, keep="first", maintain_order=True)
     typed = clear.join(lines.select("line", "answer", "row"), on="line", maintain_order="left")
     kinds = [Kind(*kind) for kind in typed.select(KIND).rows()]
-    places = typed.select("row_id", "other_row_id", "row", "answer").rows()
+    places = typed.select("code", "row_id", "other_row_id", "row", "answer").rows()
     return [
-        _Answer(row_id, other, row, text, kind) for (row_id, other, row, text), kind in zip(places, kinds, strict=True)
+        _Answer(code, row_id, other, row, text, kind)
+        for (code, row_id, other, row, text), kind in zip(places, kinds, strict=True)
     ]
 
 
@@ -221,6 +233,13 @@ def _same_person(decisions: Decisions, run: _Run, answer: _Answer) -> Decisions:
     return decisions.with_pair("same_person", who, other, keep=keep, made=run.made)
 
 
+def _share_address(run: _Run, answer: _Answer) -> bool:
+    """Tell whether both rows of a question would go in with one address."""
+    both = run.cleaned.rows.filter(pl.col("row_id").is_in([answer.row_id, answer.other_row_id]))
+    keys = both.select(email_key("Email Address")).to_series()
+    return keys.null_count() == 0 and keys.n_unique() == 1
+
+
 def _two_people(decisions: Decisions, run: _Run, answer: _Answer) -> Decisions:
     """Get the decisions and the answer; what the two share stays with one of them, and is taken from the other."""
     who, other = run.who(answer.row_id), run.who(answer.other_row_id)
@@ -228,7 +247,8 @@ def _two_people(decisions: Decisions, run: _Run, answer: _Answer) -> Decisions:
     if keeper not in (who["row"], other["row"]):
         raise _Misfit(f"'{answer.said.rest}' is neither of the two rows.")
     decisions = decisions.with_pair("two_people", who, other, made=run.made)
-    column = answer.kind.column
+    # Whoever says which row keeps it answers what would be asked next.
+    column = "Email Address" if answer.said.rest and _share_address(run, answer) else answer.kind.column
     for row_id in run.rows_of(answer.row_id if keeper == other["row"] else answer.other_row_id):
         decisions = _edited(decisions, run, row_id, column, None) if column in IMPORT_COLUMNS else decisions
     return decisions

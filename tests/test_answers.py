@@ -15,9 +15,10 @@ from keycafe_clean.errors import SetupError, WrongAnswers
 from keycafe_clean.pipeline import Cleaned, clean
 from keycafe_clean.plan import plan_imports
 from keycafe_clean.read import read_export
-from keycafe_clean.write.questions import KIND, QUESTION, open_questions
+from keycafe_clean.write.questions import KIND, QUESTION, answer_choices, open_questions
 from keycafe_clean.write.review import review_csv, review_tables
 from tests.exports import Record, cleaned_of, records
+from tests.phases.lines import known
 
 TODAY = date(2026, 11, 3)
 EXPORT = b"""Number,First Name,Last Name,E-mail,Status
@@ -93,6 +94,77 @@ def test_an_answer_to_one_question_is_that_of_a_sheet(row: int, said: str) -> No
 def test_answer(row: int, answer: str, expected: tuple[str | None, str]) -> None:
     """An answer is a new cell, or one of the words; the next run holds it."""
     assert person(answered(row, answer), row) == expected
+
+
+KNOWN_EXPORT = b"""First Name,Last Name,E-mail
+Jana,Novakova,jana.novak@example.com
+Eva,Lund,eva@example.com
+Bo,Ek,bo@example.com
+"""
+
+
+def asked_of_known() -> Cleaned:
+    """Clean an export whose first row may be somebody in Keycafe, and whose second has somebody else's address."""
+    there = known(("Jana", "Novakova", "jana.novakova@example.com"), ("Tim", "Ray", "eva@example.com"))
+    return clean(read_export(("hr.csv", KNOWN_EXPORT)), today=TODAY, known=there)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "word", "kind"),
+    [
+        (2, "possible_known", "same person", "leave_out"),
+        (2, "possible_known", "Zwei Personen", "right"),
+        (3, "address_in_keycafe", "same person", "leave_out"),
+    ],
+)
+def test_account_in_keycafe_is_answered_like_two_rows(row: int, code: str, word: str, kind: str) -> None:
+    """Whoever is in Keycafe is left out as there already; two people are right as they are."""
+    asked = asked_of_known()
+    question = open_questions(asked).filter(pl.col("source_row") == row, pl.col("code") == code).row(0, named=True)
+
+    assert with_answer(asked, question, word).lines.get_column("kind").to_list() == [kind]
+
+
+@pytest.mark.parametrize(
+    ("row", "word"), [(2, "same person jana.novakova@example.com"), (3, "two people"), (2, "two people, row 3")]
+)
+def test_word_about_two_rows_that_says_more_than_an_account_can(row: int, word: str) -> None:
+    """Keycafe's account keeps its address whatever is said here; another person cannot have it too."""
+    asked = asked_of_known()
+
+    with pytest.raises(WrongAnswers):
+        with_answer(asked, open_questions(asked).filter(pl.col("source_row") == row).row(0, named=True), word)
+
+
+SAME_NAMES = b"""Number,First Name,Last Name,E-mail,Status
+11,Marilyn,Wilson,m.wilson@example.com,active
+51,MARILYN,Wilson,M.WILSON@example.com,active
+"""
+
+
+@pytest.mark.parametrize("keeper", [2, 3])
+def test_first_question_about_two_rows_settles_the_address_they_share(keeper: int) -> None:
+    """Whoever says which of the two people keeps it is not asked about the address again."""
+    asked = asked_once(SAME_NAMES)
+    question = open_questions(asked).row(0, named=True)
+
+    done = clean(asked.export, decisions=with_answer(asked, question, f"two people, row {keeper}"), today=TODAY)
+
+    assert (question["code"], answer_choices(open_questions(asked), asked).to_list()[0][1:3]) == (
+        "possible_duplicate",
+        ["two people, row 2", "two people, row 3"],
+    )
+    assert open_questions(done).is_empty()
+    assert done.rows.drop_nulls("Email Address").get_column("source_row").to_list() == [keeper]
+
+
+def test_drop_down_says_which_row_keeps_the_address() -> None:
+    """Of two people with one address either may have it; each choice is an answer."""
+    asked = cleaned_with()
+    offered = answer_choices(open_questions(asked), asked).to_list()[-1]
+
+    assert offered == ["same person", "two people, row 3", "two people, row 4", "leave out"]
+    assert person(answered(4, offered[2]), 3) == (None, "ready")
 
 
 def test_same_person() -> None:
@@ -220,6 +292,18 @@ def test_question_with_two_answers() -> None:
     assert str(error.value) == "Row 2: one question has two answers. Keep one of them."
     same = with_answers(asked, read_export(("waiting.csv", review_csv(twice.head(2)))))
     assert same.lines.get_column("kind").to_list() == ["leave_out"]
+
+
+@pytest.mark.parametrize("word", ["two people, row 4", "Two  people, row 4"])
+def test_keeper_that_is_said_in_both_lines(word: str) -> None:
+    """Whoever fills both lines of a pair from the drop-down has said it once."""
+    asked = cleaned_with()
+    table = review_tables(asked, plan_imports(asked))["waiting"]
+    both = table.with_columns(answer=pl.Series([None, "two people, row 4", word]))
+
+    assert with_answers(asked, read_export(("waiting.csv", review_csv(both)))) == with_answers(
+        asked, read_export(("waiting.csv", filled_in(asked, table.item(1, "row"), "two people, row 4")))
+    )
 
 
 @pytest.mark.parametrize("word", ["two people", "Two  People"])

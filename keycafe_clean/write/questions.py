@@ -1,10 +1,13 @@
 """The open questions of a run: what waits for an answer, and the words that are one."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
+from keycafe_clean.article.addresses import email_key
 from keycafe_clean.article.contract import IMPORT_COLUMNS
 from keycafe_clean.article.validate import validate
-from keycafe_clean.decide.answer_words import ANSWERS, Kind, choices, how_to_answer, new_cells
+from keycafe_clean.decide.answer_words import ANSWERS, TWO_PEOPLE, Kind, choices, how_to_answer, new_cells
 from keycafe_clean.findings import in_words
 from keycafe_clean.pipeline import Cleaned
 
@@ -42,10 +45,35 @@ def ways_to_answer(questions: pl.DataFrame) -> pl.Series:
     return kinds.join(ways, on=KIND, how="left", nulls_equal=True, maintain_order="left").get_column("ways")
 
 
-def answer_choices(questions: pl.DataFrame) -> pl.Series:
-    """Get what may be chosen as an answer to each of `open_questions()`: a list a row, the likeliest first."""
-    lists = [list(choices(Kind(*kind))) for kind in questions.select(KIND).rows()]
+def answer_choices(questions: pl.DataFrame, cleaned: Cleaned) -> pl.Series:
+    """Get what may be chosen as an answer to each of `open_questions()`: a list a row, the likeliest first.
+
+    Of two rows with one address either may keep it: `two people, row 12` says which.
+    """
+    kinds = [Kind(*kind) for kind in questions.select(KIND).rows()]
+    keepers = _keepers(questions, cleaned).to_list()
+    lists = [list(_with_keepers(choices(kind), rows)) for kind, rows in zip(kinds, keepers, strict=True)]
     return pl.Series("choices", lists, dtype=pl.List(pl.String))
+
+
+def _with_keepers(words: tuple[str, ...], rows: list[int] | None) -> Iterator[str]:
+    for word in words:
+        yield from (f"{word}, row {row}" for row in rows) if rows and word == TWO_PEOPLE else (word,)
+
+
+def _keepers(questions: pl.DataFrame, cleaned: Cleaned) -> pl.Series:
+    """Get the numbers of the two rows, in the order of the file, that a question is about and that share an address.
+
+    Null of any other question, and where the two have one number, in two files.
+    """
+    rows = cleaned.rows.select("row_id", place="source_row", key=email_key("Email Address"))
+    others = rows.rename({"row_id": "other_row_id", "place": "other_place", "key": "other_key"})
+    asked = questions.select("row_id", "other_row_id")
+    both = asked.join(rows, on="row_id", how="left", maintain_order="left")
+    both = both.join(others, on="other_row_id", how="left", maintain_order="left")
+    is_one = (pl.col("key") == pl.col("other_key")) & (pl.col("place") != pl.col("other_place"))
+    listed = pl.concat_list("place", "other_place").list.sort()
+    return both.select(keepers=pl.when(is_one.fill_null(value=False)).then(listed)).to_series()
 
 
 def _is_there(column: str) -> pl.Expr:

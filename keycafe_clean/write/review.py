@@ -106,7 +106,7 @@ def waiting_lines(cleaned: Cleaned) -> pl.DataFrame:
     """
     asked = open_questions(cleaned)
     advised = asked.with_columns(
-        answer_choices(asked), advice=pl.concat_str("advice", ways_to_answer(asked), separator=" ")
+        answer_choices(asked, cleaned), advice=pl.concat_str("advice", ways_to_answer(asked), separator=" ")
     )
     lines = advised.select(*_LINE, "other_row_id", "choices", order=pl.int_range(pl.len()))
     both = pl.concat([lines, _other_rows(lines, cleaned)], how="diagonal_relaxed")
