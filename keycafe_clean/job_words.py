@@ -11,6 +11,9 @@ UNNAMED = "keycafe-job"
 #: The variable with the name of the file that was double-clicked, where that opened the desk.
 DOUBLE_CLICKED = "KEYCAFE_DOUBLE_CLICKED"
 
+#: The lines of a month, in its folder of a job: who is in its file, and what Keycafe said.
+OUTCOMES = "outcomes.csv"
+
 #: The ways to answer "What did Keycafe say?".
 ALL_ADDED, FAILED, REFUSED, NOT_UPLOADED = "all_added", "failed", "refused", "not_uploaded"
 ANSWERS = {
@@ -19,6 +22,11 @@ ANSWERS = {
     REFUSED: "Keycafe refused the file.",
     NOT_UPLOADED: "The file was not uploaded.",
 }
+
+
+def lies_in_a_month(file: Path) -> bool:
+    """Tell whether a file lies in the folder of a job's month."""
+    return (file.absolute().parent / OUTCOMES).exists()
 
 
 def opened_again(job: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from keycafe_clean.cli.job_status import job_folder
 from keycafe_clean.job.as_code import MonthAsCode
 from keycafe_clean.job.code_of_month import code_of_job, code_of_run
-from keycafe_clean.job.month import OUTCOMES
+from keycafe_clean.job_words import OUTCOMES
 from keycafe_clean.write.manifest import MANIFEST
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import polars as pl
 
-from keycafe_clean.job.month import OUTCOMES, PAGE, SHEETS, TASKS, Month, review_table
+from keycafe_clean.job.month import PAGE, SHEETS, TASKS, Month, review_table
 from keycafe_clean.job.outcome_lines import from_csv, to_csv
 from keycafe_clean.job.to_do import TO_DO, by_answers
 from keycafe_clean.job.to_do_page import page
+from keycafe_clean.job_words import OUTCOMES
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.wording import counted
 from keycafe_clean.write.folder import Content

@@ -21,11 +21,12 @@ from keycafe_clean.job.history import History, as_who
 from keycafe_clean.job.kept_hashes import keep_hashes, kept_hashes
 from keycafe_clean.job.keycafe_answer import KeycafeAnswer
 from keycafe_clean.job.lock import writing
-from keycafe_clean.job.month import MONTH_FOLDER, OUTCOMES, PAGE, SHEETS, TASKS, Month
+from keycafe_clean.job.month import MONTH_FOLDER, PAGE, SHEETS, TASKS, Month
 from keycafe_clean.job.month_files import month_files
 from keycafe_clean.job.outcome_lines import is_in_keycafe, to_csv
 from keycafe_clean.job.to_do import by_answers
 from keycafe_clean.job.to_do_page import page
+from keycafe_clean.job_words import OUTCOMES
 from keycafe_clean.known.lines import PEOPLE
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.pipeline import Cleaned

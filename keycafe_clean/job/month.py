@@ -16,12 +16,13 @@ from keycafe_clean.formula_escaping import unmark
 from keycafe_clean.job.keycafe_answer import open_lines
 from keycafe_clean.job.outcome_lines import KNOWN_ANSWERS, from_csv
 from keycafe_clean.job.to_do import CHANGE, LOOK, NOT_HERE, REMOVE, TO_DO
+from keycafe_clean.job_words import OUTCOMES
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.wording import counted
 from keycafe_clean.write.manifest import MANIFEST, facts_of
 
-#: What lies in the folder of a month, beside the files of a run.
-OUTCOMES, TASKS, PAGE = "outcomes.csv", "to_do.csv", "to_do.html"
+#: What lies in the folder of a month, beside its lines (`OUTCOMES`) and the files of a run.
+TASKS, PAGE = "to_do.csv", "to_do.html"
 
 #: The files of a run that have room for answers.
 SHEETS = ("review.xlsx", "waiting.csv")

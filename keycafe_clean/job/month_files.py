@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import polars as pl
 
 from keycafe_clean.job.comparison import Comparison
-from keycafe_clean.job.month import OUTCOMES, PAGE, TASKS
+from keycafe_clean.job.month import PAGE, TASKS
 from keycafe_clean.job.outcome_lines import outcome_lines, to_csv
 from keycafe_clean.job.since_last_month import since_last_month
 from keycafe_clean.job.to_do import LOOK, by_comparison
 from keycafe_clean.job.to_do_page import page
+from keycafe_clean.job_words import OUTCOMES
 from keycafe_clean.month_report import MonthReport, month_report
 from keycafe_clean.pipeline import Cleaned
 from keycafe_clean.plan import Plan

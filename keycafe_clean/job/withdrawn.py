@@ -12,8 +12,9 @@ import polars as pl
 
 from keycafe_clean.errors import ImportRefused
 from keycafe_clean.job.folder import JobFolder, history_of
-from keycafe_clean.job.month import OUTCOMES, Month
+from keycafe_clean.job.month import Month
 from keycafe_clean.job.outcome_lines import TRY_AGAIN
+from keycafe_clean.job_words import lies_in_a_month
 from keycafe_clean.quoting import quoted
 from keycafe_clean.wording import day_in_words, people_counted
 
@@ -21,7 +22,7 @@ from keycafe_clean.wording import day_in_words, people_counted
 def job_of(file: Path) -> tuple[Path, str] | None:
     """Get the job in whose month a file lies, as it was named, and the month's folder; None: it lies in none."""
     month = file.absolute().parent
-    if not (month / OUTCOMES).exists() or not JobFolder(month.parent).is_begun:
+    if not lies_in_a_month(file) or not JobFolder(month.parent).is_begun:
         return None
     return file.parent.parent if len(file.parts) > 2 else month.parent, month.name
 

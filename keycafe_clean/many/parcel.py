@@ -11,7 +11,8 @@ from pathlib import Path
 
 from keycafe_clean.errors import SetupError
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.month import OUTCOMES, TASKS
+from keycafe_clean.job.month import TASKS
+from keycafe_clean.job_words import OUTCOMES
 from keycafe_clean.many.month_once import month_once, result_of
 from keycafe_clean.many.task import Result, Task
 from keycafe_clean.opening import bytes_of

@@ -13,7 +13,8 @@ from keycafe_clean.job import JobFolder
 from keycafe_clean.job.forgotten import YEARS, erase
 from keycafe_clean.job.kept_hashes import HASHES, KEY, keep_hashes
 from keycafe_clean.job.keycafe_answer import open_lines
-from keycafe_clean.job.month import MONTH_FOLDER, OUTCOMES, PAGE, TASKS, Month
+from keycafe_clean.job.month import MONTH_FOLDER, PAGE, TASKS, Month
+from keycafe_clean.job_words import OUTCOMES
 from keycafe_clean.opening import bytes_of
 from keycafe_clean.privacy.asked_person import LISTS
 from keycafe_clean.privacy.erased_files import (

@@ -3,7 +3,8 @@
 import polars as pl
 
 from keycafe_clean.job import JobFolder
-from keycafe_clean.job.month import OUTCOMES, TASKS
+from keycafe_clean.job.month import TASKS
+from keycafe_clean.job_words import OUTCOMES
 from keycafe_clean.privacy.asked_person import LISTS
 from keycafe_clean.privacy.their_lines import DECISIONS_FILE, TheirLines, import_files_of, tables_of
 

@@ -11,9 +11,10 @@ from keycafe_clean.decide.setup import Setup
 from keycafe_clean.job import JobFolder
 from keycafe_clean.job.forgotten import YEARS
 from keycafe_clean.job.kept_hashes import HASHES, KEY
-from keycafe_clean.job.month import OUTCOMES, PAGE, TASKS, Month
+from keycafe_clean.job.month import PAGE, TASKS, Month
 from keycafe_clean.job.outcome_lines import OUTCOME_LINES
 from keycafe_clean.job.overdue import overdue_in_words
+from keycafe_clean.job_words import OUTCOMES
 from keycafe_clean.known.lines import PEOPLE
 from keycafe_clean.privacy.asked_person import LISTS
 from keycafe_clean.privacy.pages import Section
