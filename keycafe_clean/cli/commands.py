@@ -80,7 +80,7 @@ def about(*, version: Version = False) -> None:
 
 
 @app.command("run", help="Clean the exports, write this month's file, and practise the import: nobody is invited.")
-@app.command("clean", help="Clean the exports and write this month's file and the review files.")
+@app.command("clean", help="Clean the exports and write the review files; without --job this month's file too.")
 def run_or_clean(  # noqa: PLR0913 - a command's parameters are its options
     context: typer.Context,
     exports: Exports,

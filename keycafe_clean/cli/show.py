@@ -173,7 +173,9 @@ def _left_to_do(done: Job) -> None:
     """Print what is left to do by hand, or that nobody is in this month's file; of a look how the file is made."""
     steps = left_to_do(done.plan)
     if steps and not done.import_files:
-        make = f"keycafe-clean run EXPORT --job {quoted(done.folder.parent)}"
+        sources = done.cleaned.export.sources
+        files = " ".join(dict.fromkeys(quoted(Path(source.file)) for source in sources))
+        make = f"keycafe-clean run {files} --job {quoted(done.folder.parent)}"
         say("", f"Nothing is handed over yet. This month's file is made by: {make}")
         return
     say("", "Left to do by hand:" if steps else "Nobody is in this month's file: there is nothing to upload.")

@@ -21,7 +21,10 @@ class InUse(OutputError):
     """Somebody else has the folder: `who` and `since` (`2026-11-03 09:12`), blank where it is not said."""
 
     def __init__(self, folder: Path, who: str, since: str) -> None:
-        super().__init__(f"{folder} is in use{_in_words(who, since)}. Wait until that run has ended, and start again.")
+        super().__init__(
+            f"{folder} is in use{_in_words(who, since)}. If a desk has it open, close its page; wait until a run has "
+            "ended. Then start again."
+        )
         self.who, self.since = who, since
 
 

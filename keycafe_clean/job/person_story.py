@@ -8,12 +8,14 @@ from typing import Any
 from keycafe_clean.article.contract import SMARTBOX_USER
 from keycafe_clean.job.forgotten import FORGOTTEN_MONTH
 from keycafe_clean.job.month import MONTH_FOLDER, Month
-from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, TRY_AGAIN
+from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.masked_reasons import rule_of_one
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
 from keycafe_clean.step_words import rule_in_words
-from keycafe_clean.wording import day_in_words, month_alone
+from keycafe_clean.steps.employment import REASON_OF
+from keycafe_clean.steps.status import INACTIVE
+from keycafe_clean.wording import day_in_words, month_alone, month_name
 
 #: What waits, in words, by the code of its question; of any other the sentence that the analyst read.
 _WAITS = {
@@ -44,7 +46,7 @@ _FORGOTTEN = "Already in Keycafe by an earlier file of this job, whose month was
 #: What Keycafe said, in the words of the desk.
 _SAID = {
     ADDED: "added",
-    ALREADY_THERE: "is there already",
+    ALREADY_THERE: "is there already; nothing is left but what the page to_do.html says",
     NEEDS_A_FIX: "failed",
     TRY_AGAIN: "the file was refused, or not uploaded",
 }
@@ -81,12 +83,16 @@ Line = tuple[Month, dict[str, Any]]
 
 
 def _outcome(lines: Sequence[Line], months: Mapping[str, Month]) -> str:
-    """Get the first sentence: what Keycafe said where somebody was sent, else where they stand in the newest month.
+    """Get the first sentences: what Keycafe said where somebody was sent, else where they stand in the newest month.
 
-    `months` are all of the job, by the names of their folders, oldest first.
+    Of who is in Keycafe first what has become of them since. `months` are all of the job, by the names of their
+    folders, oldest first.
     """
     newest = list(months.values())[-1]
     sent = [(month, line) for month, line in lines if line["sent"]]
+    there = [(month, line) for month, line in sent if line["answer"] in (ADDED, ALREADY_THERE)]
+    if there:
+        return " ".join([*_since(there[-1], lines, newest), _of_sent(*there[-1]), *_twice(there[-1], sent)])
     if sent and sent[-1][1]["answer"] not in (NEEDS_A_FIX, TRY_AGAIN):
         return _of_sent(*sent[-1])
     month, line = lines[-1]
@@ -95,6 +101,35 @@ def _outcome(lines: Sequence[Line], months: Mapping[str, Month]) -> str:
     if sent and line["outcome"] == "ready":
         return _of_sent(*sent[-1])
     return _of_row(month, line, months)
+
+
+def _since(there: Line, lines: Sequence[Line], newest: Month) -> Iterator[str]:
+    """Yield what the newest month says of whoever is in Keycafe by an earlier file: left, called otherwise, missing."""
+    month, sent = there
+    if month.folder == newest.folder:
+        return
+    now = [line for its, line in lines if its.folder == newest.folder and line["outcome"] != "combined"]
+    name = month_alone(newest.month)
+    if not any(its.folder == newest.folder for its, _ in lines):
+        yield f"Not in {name}'s file; last seen in {month_alone(lines[-1][0].month)}'s."
+    elif now and now[-1]["reason"] == REASON_OF[INACTIVE]:
+        yield f"Has left by {name}'s file, {now[-1]['why']}: to be removed in Keycafe."
+    elif now:
+        changed = [now[-1][cell] for cell in ("name", "address") if _is_another(sent[cell], now[-1][cell])]
+        if changed:
+            yield f"Is {', '.join(changed)} in {name}'s file: to be changed in Keycafe if that is not done."
+
+
+def _is_another(before: str | None, now: str | None) -> bool:
+    """Tell whether a cell is another one; one that is blank now tells nothing of an account."""
+    return bool(now) and (before or "").casefold().split() != (now or "").casefold().split()
+
+
+def _twice(there: Line, sent: Sequence[Line]) -> Iterator[str]:
+    """Yield which other file has somebody who is in Keycafe, where nobody has said what became of that one."""
+    for month, line in sent:
+        if line["answer"] == UNKNOWN and month.folder != there[0].folder:
+            yield f"The file in {month.folder.name} has them too: do not upload that one."
 
 
 def _of_sent(month: Month, line: dict[str, Any]) -> str:
@@ -194,7 +229,8 @@ def _entries(month: Month, line: dict[str, Any], newest: dict[str, Any]) -> Iter
     if line["sent"]:
         yield Entry(month.made, f"{month_alone(month.month)} file, line {line['sent']}")
     if line["answered_on"]:
-        said = f": {line['said']}" if line["said"] else ""
+        # What Keycafe's words ask for is done: whoever is there already is in no file any more.
+        said = f": {line['said']}" if line["said"] and line["answer"] != ALREADY_THERE else ""
         by = f" (noted by {line['answered_by']})" if line["answered_by"] else ""
         yield Entry(_day(line["answered_on"]), f"Keycafe: {_SAID.get(line['answer'], line['answer'])}{said}{by}")
 
@@ -225,8 +261,17 @@ def _stands(month: Month, line: dict[str, Any]) -> str:
     why = f", {_why(line)}" if line["why"] else ""
     if line["reason"] == IN_KEYCAFE and line["known_file"]:
         # Whose line it is, is in its words: perhaps somebody else's.
-        why = f", already in Keycafe by {line['known_file']}, row {line['known_row']}"
+        why = f", already in Keycafe by {_of_file(line['known_file'])}, row {line['known_row']}"
     return f"{line['outcome'].replace('_', ' ')}{why}"
+
+
+def _of_file(known: str) -> str:
+    """Get a list, or a month's folder as the file of that month: `the export of December 2026 (2)`."""
+    folder = MONTH_FOLDER.fullmatch(known)
+    if folder is None:
+        return known
+    number = f" ({folder['number']})" if folder["number"] else ""
+    return f"the export of {month_name(folder['month'])}{number}"
 
 
 def _user(line: dict[str, Any]) -> str:

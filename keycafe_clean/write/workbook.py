@@ -34,6 +34,8 @@ def review_workbook(
 ) -> bytes:
     """Get `review.xlsx`: the summary and a sheet a table, every cell text, so that no zero is lost and nothing is run.
 
+    The counts of the summary are numbers, so that they can be added up.
+
     Null is an empty cell. A cell ends after 32,767 characters, as Excel's do, and a sheet after 50,000 lines, which its
     last line and the summary say; the CSV beside has all. `summary` has `what` and `rows`. `choices` (a list a row of
     the table `waiting`, null for none) are the drop-downs of its column `answer`. Columns of `numbers` are numbers, for
@@ -50,7 +52,7 @@ def review_workbook(
         named |= {name: _first_lines(name, table) for name, table in tables.items()}
         for name, table in named.items():
             sheet = book.add_worksheet(sheet_name(name), SheetOfLines)
-            _fill(sheet, table, bold, text, numbers)
+            _fill(sheet, table, bold, text, {"rows"} if name == "summary" else numbers)
             if name == WAITING and choices is not None:
                 _add_choices(sheet, table.columns.index(ANSWER), choices.head(_MOST_LINES))
     return out.getvalue()

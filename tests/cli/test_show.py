@@ -166,7 +166,7 @@ def test_look_says_how_the_file_is_made(shell: Shell) -> None:
     said = shell("clean", "staff.csv", "--job", "acme co", *TODAY).out
 
     assert said.endswith(
-        "\n\nNothing is handed over yet. This month's file is made by: keycafe-clean run EXPORT --job 'acme co'\n"
+        "\n\nNothing is handed over yet. This month's file is made by: keycafe-clean run staff.csv --job 'acme co'\n"
     )
     assert "Log in to Keycafe" not in said
 

@@ -120,7 +120,7 @@ def test_a_second_writer_is_told_who_and_since_when(tmp_path: Path) -> None:
 
     said = str(error.value)
     assert said.startswith(f"{tmp_path / 'job'} is in use by ")
-    assert said.endswith(" Wait until that run has ended, and start again.")
+    assert said.endswith(" If a desk has it open, close its page; wait until a run has ended. Then start again.")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ def test_a_second_writer_is_told(tmp_path: Path) -> None:
 
     who, since = written.splitlines()
     assert str(error.value) == (
-        f"{tmp_path} is in use by {who or 'somebody'} since {since}. Wait until that run has ended, and start again."
+        f"{tmp_path} is in use by {who or 'somebody'} since {since}. If a desk has it open, close its page; wait until "
+        "a run has ended. Then start again."
     )
 
 

@@ -71,8 +71,8 @@ def test_workbook_sheet_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
         ["Only the first 3 of 5 lines are here; left_out.csv has all.", None],
     ]
     assert [[cell.value for cell in row] for row in book["Summary"].iter_rows(min_row=2)] == [
-        ["ready", "5"],
-        ["lines of left_out.csv, the first 3 of which are in this workbook", "5"],
+        ["ready", 5],
+        ["lines of left_out.csv, the first 3 of which are in this workbook", 5],
     ]
 
 
