@@ -152,7 +152,7 @@ def test_first_question_about_two_rows_settles_the_address_they_share(keeper: in
 
     assert (question["code"], answer_choices(open_questions(asked), asked).to_list()[0][1:3]) == (
         "possible_duplicate",
-        ["two people, row 2", "two people, row 3"],
+        ["two people: row 2", "two people: row 3"],
     )
     assert open_questions(done).is_empty()
     assert done.rows.drop_nulls("Email Address").get_column("source_row").to_list() == [keeper]
@@ -163,7 +163,7 @@ def test_drop_down_says_which_row_keeps_the_address() -> None:
     asked = cleaned_with()
     offered = answer_choices(open_questions(asked), asked).to_list()[-1]
 
-    assert offered == ["same person", "two people, row 3", "two people, row 4", "leave out"]
+    assert offered == ["same person", "two people: row 3", "two people: row 4", "leave out"]
     assert person(answered(4, offered[2]), 3) == (None, "ready")
 
 
@@ -294,15 +294,15 @@ def test_question_with_two_answers() -> None:
     assert same.lines.get_column("kind").to_list() == ["leave_out"]
 
 
-@pytest.mark.parametrize("word", ["two people, row 4", "Two  people, row 4"])
+@pytest.mark.parametrize("word", ["two people: row 4", "Two  people: row 4"])
 def test_keeper_that_is_said_in_both_lines(word: str) -> None:
     """Whoever fills both lines of a pair from the drop-down has said it once."""
     asked = cleaned_with()
     table = review_tables(asked, plan_imports(asked))["waiting"]
-    both = table.with_columns(answer=pl.Series([None, "two people, row 4", word]))
+    both = table.with_columns(answer=pl.Series([None, "two people: row 4", word]))
 
     assert with_answers(asked, read_export(("waiting.csv", review_csv(both)))) == with_answers(
-        asked, read_export(("waiting.csv", filled_in(asked, table.item(1, "row"), "two people, row 4")))
+        asked, read_export(("waiting.csv", filled_in(asked, table.item(1, "row"), "two people: row 4")))
     )
 
 

@@ -48,7 +48,7 @@ def ways_to_answer(questions: pl.DataFrame) -> pl.Series:
 def answer_choices(questions: pl.DataFrame, cleaned: Cleaned) -> pl.Series:
     """Get what may be chosen as an answer to each of `open_questions()`: a list a row, the likeliest first.
 
-    Of two rows with one address either may keep it: `two people, row 12` says which.
+    Of two rows with one address either may keep it: `two people: row 12` says which (a drop-down parts its words by commas).
     """
     kinds = [Kind(*kind) for kind in questions.select(KIND).rows()]
     keepers = _keepers(questions, cleaned).to_list()
@@ -58,7 +58,7 @@ def answer_choices(questions: pl.DataFrame, cleaned: Cleaned) -> pl.Series:
 
 def _with_keepers(words: tuple[str, ...], rows: list[int] | None) -> Iterator[str]:
     for word in words:
-        yield from (f"{word}, row {row}" for row in rows) if rows and word == TWO_PEOPLE else (word,)
+        yield from (f"{word}: row {row}" for row in rows) if rows and word == TWO_PEOPLE else (word,)
 
 
 def _keepers(questions: pl.DataFrame, cleaned: Cleaned) -> pl.Series:

@@ -142,7 +142,9 @@ def test_review_workbook_as_a_person_fills_it_in() -> None:
     asked = cleaned()
 
     offered = offered_in(load_workbook(io.BytesIO(filled_in(asked)))["Waiting"])
-    assert [it for it in offered.values() if "two people" in it] == ['"same person,two people,leave out"']
+    assert [it for it in offered.values() if "two people" in it] == [
+        '"same person,two people: row 4,two people: row 5,leave out"'
+    ]
     assert answered(filled_in(asked), "review.xlsx", asked) == DONE
 
 

@@ -84,8 +84,8 @@ def test_summary_of_the_workbook() -> None:
 
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
         ["what", "rows"],
-        *(["rows read", "7"], ["ready", "3"], ["waiting", "1"]),
-        *(["combined", "1"], ["left out", "1"], ["not people", "1"]),
+        *(["rows read", 7], ["ready", 3], ["waiting", 1]),
+        *(["combined", 1], ["left out", 1], ["not people", 1]),
     ]
 
 
