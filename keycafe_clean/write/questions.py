@@ -48,7 +48,8 @@ def ways_to_answer(questions: pl.DataFrame) -> pl.Series:
 def answer_choices(questions: pl.DataFrame, cleaned: Cleaned) -> pl.Series:
     """Get what may be chosen as an answer to each of `open_questions()`: a list a row, the likeliest first.
 
-    Of two rows with one address either may keep it: `two people: row 12` says which (a drop-down parts its words by commas).
+    Of two rows with one address either may keep it: `two people: row 12` says which. No choice has a comma, which parts
+    those of a drop-down.
     """
     kinds = [Kind(*kind) for kind in questions.select(KIND).rows()]
     keepers = _keepers(questions, cleaned).to_list()
