@@ -8,13 +8,12 @@ from typing import Any
 from keycafe_clean.article.contract import SMARTBOX_USER
 from keycafe_clean.job.forgotten import FORGOTTEN_MONTH
 from keycafe_clean.job.month import MONTH_FOLDER, Month
-from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, TRY_AGAIN, UNKNOWN
+from keycafe_clean.job.news_of_member import Line, news_since, open_beside
+from keycafe_clean.job.outcome_lines import ADDED, ALREADY_THERE, INVITATION, NEEDS_A_FIX, TRY_AGAIN
 from keycafe_clean.job.people_found import Person
 from keycafe_clean.masked_reasons import rule_of_one
 from keycafe_clean.outcome_reasons import IN_KEYCAFE
 from keycafe_clean.step_words import rule_in_words
-from keycafe_clean.steps.employment import REASON_OF
-from keycafe_clean.steps.status import INACTIVE
 from keycafe_clean.wording import day_in_words, month_alone, month_name
 
 #: What waits, in words, by the code of its question; of any other the sentence that the analyst read.
@@ -75,11 +74,8 @@ def story_of(person: Person, months: Sequence[Month]) -> Story:
     by_folder = {month.folder.name: month for month in months}
     lines = [(by_folder[line["folder"]], line) for line in person.lines.to_dicts()]
     newest = lines[-1][1]
-    entries = (entry for month, line in lines for entry in _entries(month, line, newest))
+    entries = (entry for month, line in lines for entry in _entries(month, line, newest, by_folder))
     return Story(person.name, person.number, _outcome(lines, by_folder), tuple(entries))
-
-
-Line = tuple[Month, dict[str, Any]]
 
 
 def _outcome(lines: Sequence[Line], months: Mapping[str, Month]) -> str:
@@ -92,7 +88,7 @@ def _outcome(lines: Sequence[Line], months: Mapping[str, Month]) -> str:
     sent = [(month, line) for month, line in lines if line["sent"]]
     there = [(month, line) for month, line in sent if line["answer"] in (ADDED, ALREADY_THERE)]
     if there:
-        return " ".join([*_since(there[-1], lines, newest), _of_sent(*there[-1]), *_twice(there[-1], sent)])
+        return " ".join([*news_since(there[-1], lines, newest), _of_sent(*there[-1]), *open_beside(there[-1], sent)])
     if sent and sent[-1][1]["answer"] not in (NEEDS_A_FIX, TRY_AGAIN):
         return _of_sent(*sent[-1])
     month, line = lines[-1]
@@ -101,35 +97,6 @@ def _outcome(lines: Sequence[Line], months: Mapping[str, Month]) -> str:
     if sent and line["outcome"] == "ready":
         return _of_sent(*sent[-1])
     return _of_row(month, line, months)
-
-
-def _since(there: Line, lines: Sequence[Line], newest: Month) -> Iterator[str]:
-    """Yield what the newest month says of whoever is in Keycafe by an earlier file: left, called otherwise, missing."""
-    month, sent = there
-    if month.folder == newest.folder:
-        return
-    now = [line for its, line in lines if its.folder == newest.folder and line["outcome"] != "combined"]
-    name = month_alone(newest.month)
-    if not any(its.folder == newest.folder for its, _ in lines):
-        yield f"Not in {name}'s file; last seen in {month_alone(lines[-1][0].month)}'s."
-    elif now and now[-1]["reason"] == REASON_OF[INACTIVE]:
-        yield f"Has left by {name}'s file, {now[-1]['why']}: to be removed in Keycafe."
-    elif now:
-        changed = [now[-1][cell] for cell in ("name", "address") if _is_another(sent[cell], now[-1][cell])]
-        if changed:
-            yield f"Is {', '.join(changed)} in {name}'s file: to be changed in Keycafe if that is not done."
-
-
-def _is_another(before: str | None, now: str | None) -> bool:
-    """Tell whether a cell is another one; one that is blank now tells nothing of an account."""
-    return bool(now) and (before or "").casefold().split() != (now or "").casefold().split()
-
-
-def _twice(there: Line, sent: Sequence[Line]) -> Iterator[str]:
-    """Yield which other file has somebody who is in Keycafe, where nobody has said what became of that one."""
-    for month, line in sent:
-        if line["answer"] == UNKNOWN and month.folder != there[0].folder:
-            yield f"The file in {month.folder.name} has them too: do not upload that one."
 
 
 def _of_sent(month: Month, line: dict[str, Any]) -> str:
@@ -218,9 +185,13 @@ def _waits(month: Month, line: dict[str, Any]) -> str:
     return f"{_WAITS[code].format(**line)}." if code in _WAITS else str(told[0]["sentence"])
 
 
-def _entries(month: Month, line: dict[str, Any], newest: dict[str, Any]) -> Iterator[Entry]:
+def _entries(
+    month: Month, line: dict[str, Any], newest: dict[str, Any], months: Mapping[str, Month]
+) -> Iterator[Entry]:
     """Yield what a month knows of a line: its row, its cells before and after, decisions, its place, the answer."""
-    yield Entry(month.made, f"row {line['row']} of {line['file']}{_as_called(line, newest)}: {_stands(month, line)}")
+    yield Entry(
+        month.made, f"row {line['row']} of {line['file']}{_as_called(line, newest)}: {_stands(month, line, months)}"
+    )
     place = line["file"], line["row"]
     for change in month.told_of(*place, "changes.csv"):
         before, after = (change[name] or "blank" for name in ("before", "after"))
@@ -249,7 +220,7 @@ def _as_called(line: dict[str, Any], newest: dict[str, Any]) -> str:
     return f", as {', '.join(others)}" if others else ""
 
 
-def _stands(month: Month, line: dict[str, Any]) -> str:
+def _stands(month: Month, line: dict[str, Any], months: Mapping[str, Month]) -> str:
     """Get where the row stood in its month."""
     if line["outcome"] == "ready":
         return _user(line)
@@ -261,8 +232,20 @@ def _stands(month: Month, line: dict[str, Any]) -> str:
     why = f", {_why(line)}" if line["why"] else ""
     if line["reason"] == IN_KEYCAFE and line["known_file"]:
         # Whose line it is, is in its words: perhaps somebody else's.
-        why = f", already in Keycafe by {_of_file(line['known_file'])}, row {line['known_row']}"
+        why = f", already in Keycafe by {_first_known(line, months)}"
     return f"{line['outcome'].replace('_', ' ')}{why}"
+
+
+def _first_known(line: dict[str, Any], months: Mapping[str, Month]) -> str:
+    """Get the list or export and the row that somebody is known by: of months that know each other the first one."""
+    known, row = line["known_file"], line["known_row"]
+    for _ in months:
+        lines = months[known].lines.filter(row=row, reason=IN_KEYCAFE) if known in months else None
+        found = [] if lines is None else lines.drop_nulls("known_file").to_dicts()
+        if not found:
+            break
+        known, row = found[0]["known_file"], found[0]["known_row"]
+    return f"{_of_file(known)}, row {row}"
 
 
 def _of_file(known: str) -> str:

@@ -179,49 +179,7 @@ def test_line_of_a_list_is_told_by_its_place(tmp_path: Path) -> None:
     ]
 
 
-LEFT: Cells = {
-    **JANE,
-    "outcome": "left_out",
-    "reason": "no_longer_employed",
-    "why": "no longer employed (Last Day 31.12.)",
-}
 KNOWN: Cells = {**JANE, "outcome": "left_out", "reason": "in_keycafe", "known_file": "2026-11", "known_row": "9"}
-NOT_HERE = "Not in December's file; last seen in November's. "
-INVITED = "Invited: in the November file, added on 4 Nov 2026."
-
-
-@pytest.mark.parametrize(
-    ("now", "first"),
-    [
-        (LEFT, "Has left by December's file, no longer employed (Last Day 31.12.): to be removed in Keycafe. "),
-        (
-            {**KNOWN, "name": "Jane Roe"},
-            "Is Jane Roe in December's file: to be changed in Keycafe if that is not done. ",
-        ),
-        (
-            {**KNOWN, "address": "jane@acme.com"},
-            "Is jane@acme.com in December's file: to be changed in Keycafe if that is not done. ",
-        ),
-        ({**KNOWN, "name": "JANE  DOE"}, ""),
-        ({**JANE, "name": "Tom Hill", "email": "tom@acme.com", "employee_id": "13"}, NOT_HERE),
-    ],
-)
-def test_what_has_become_since_goes_first(tmp_path: Path, now: Cells, first: str) -> None:
-    """Of who is in Keycafe by an earlier file: what is to be done about it is newer than that they were invited."""
-    write_month(tmp_path, "2026-11", {**ADDED, "address": "jane.doe@acme.com"})
-    write_month(tmp_path, "2026-12", now)
-
-    assert [story.outcome for story in stories(tmp_path, "12")] == [f"{first}{INVITED}"]
-
-
-def test_file_that_is_open_beside_an_answer(tmp_path: Path) -> None:
-    """An answer that was corrected later: what Keycafe said holds, and the other file is not to be uploaded."""
-    write_month(tmp_path, "2026-11", ADDED)
-    write_month(tmp_path, "2026-11-2", {**ADDED, "answer": "unknown", "answered_on": None})
-
-    assert [story.outcome for story in stories(tmp_path, "doe")] == [
-        f"{INVITED} The file in 2026-11-2 has them too: do not upload that one."
-    ]
 
 
 def test_who_is_there_already_has_nothing_to_be_taken_out(tmp_path: Path) -> None:
@@ -244,4 +202,15 @@ def test_month_by_which_somebody_is_known(tmp_path: Path, folder: str, named: st
     assert (
         stories(tmp_path, "doe")[0].entries[0].text
         == f"row 9 of nov.csv: left out, already in Keycafe by {named}, row 9"
+    )
+
+
+def test_month_that_knows_somebody_by_another_one_is_passed_over(tmp_path: Path) -> None:
+    """A further run of a month sends nobody twice: what counts is the month whose file had them."""
+    write_month(tmp_path, "2026-11", ADDED)
+    write_month(tmp_path, "2026-11-2", {**KNOWN, "row": "15"})
+    write_month(tmp_path, "2026-12", {**KNOWN, "known_file": "2026-11-2", "known_row": "15"})
+
+    assert stories(tmp_path, "doe")[0].entries[-1].text == (
+        "row 9 of nov.csv: left out, already in Keycafe by the export of November 2026, row 9"
     )
