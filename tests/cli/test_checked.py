@@ -45,4 +45,5 @@ def test_check_says_what_is_wrong_row_by_row(shell: Shell) -> None:
     )
     assert facts == {
         "fine": False, "rows": 1, "findings": {"boolean_text": 1, "email_syntax": 1}, "refused": None,
+        "withdrawn": None,
     }  # fmt: skip

@@ -7,23 +7,26 @@ from tests.cli.calls import Shell
 from tests.cli.november import AGAIN, MONTH, NOT_YET, PERMISSIONS, WAITS, said
 
 
+PLACES = "November 2026: {} of 1,000 places used, {} left."
+
+
 @pytest.mark.parametrize(
     ("option", "noted", "month"),
     [
         (
             "--all-added",
             "Noted of the file of November 2026: 2 added.",
-            ["November 2026: 2 sent, 2 added.", NOT_YET.format(""), "", PERMISSIONS],
+            ["November 2026: 2 sent, 2 added.", PLACES.format(2, 998), NOT_YET.format(""), "", PERMISSIONS],
         ),
         (
             "--refused",
             "Noted: Keycafe refused the file of November 2026, and nobody was added. Repair what its message names.",
-            ["November 2026: 2 sent, 2 to send again.", NOT_YET.format(AGAIN)],
+            ["November 2026: 2 sent, 2 to send again.", PLACES.format(0, "1,000"), NOT_YET.format(AGAIN)],
         ),
         (
             "--not-uploaded",
             "Noted: the file of November 2026 was not uploaded, and nobody was added.",
-            ["November 2026: 2 sent, 2 to send again.", NOT_YET.format(AGAIN)],
+            ["November 2026: 2 sent, 2 to send again.", PLACES.format(0, "1,000"), NOT_YET.format(AGAIN)],
         ),
     ],
 )

@@ -23,7 +23,10 @@ def test_this_months_file_is_handed_over_when_it_is_downloaded(read_desk: Desk) 
     month = session.job.months()[0]
     assert state.download == Download("2026-11_3.csv", "text/csv", (month.folder / "2026-11_3.csv").read_bytes())
     assert (month.sent, month.is_open, session.draft.is_begun, state.downloads) == (3, True, False, 1)
-    assert state.history == ("November 2026: 3 sent, 3 not answered yet.",)
+    assert state.history == (
+        "November 2026: 3 sent, 3 not answered yet.",
+        "November 2026: 3 of 1,000 places used, 997 left.",
+    )
     assert state.handed_over.startswith(f"2026-11_3.csv was handed over. It lies in {month.folder}, with what waited")
     session.release()
 
@@ -92,7 +95,10 @@ def test_what_keycafe_said_closes_the_month(read_desk: Desk) -> None:
 
     assert asked == "What did Keycafe say of the file of November 2026 (3 rows)?"
     assert (state.message, state.open_month, state.open_question) == ("", "", "")
-    assert state.history == ("November 2026: 3 sent, 2 added, 1 there already.",)
+    assert state.history == (
+        "November 2026: 3 sent, 2 added, 1 there already.",
+        "November 2026: 2 of 1,000 places used, 998 left.",
+    )
     session.release()
 
 

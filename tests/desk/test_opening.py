@@ -170,7 +170,10 @@ def test_a_job_with_a_history_opens_on_this_month(job: Path) -> None:
     first = (december.state.step, december.state.history)
     clicks.read_files([("workers.csv", EXPORT + b"Neu;Mann;neu.mann@example.com;0009;active\n")])
 
-    assert first == ("this_month", ("November 2026: 3 sent, 3 added.",))
+    assert first == (
+        "this_month",
+        ("November 2026: 3 sent, 3 added.", "November 2026: 3 of 1,000 places used, 997 left."),
+    )
     assert (december.state.step, december.state.this_file) == (
         "this_month",
         "December file: 1 person = 1 new + 0 from the waiting list.",

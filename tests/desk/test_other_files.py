@@ -56,7 +56,7 @@ def test_another_file_leaves_the_job_as_it_was(tmp_path: Path) -> None:
         "Nothing of other.csv was taken. Choose this month's HR file.",
         "this_month",
         "",
-        ("November 2026: 100 sent, 100 added.",),
+        ("November 2026: 100 sent, 100 added.", "November 2026: 100 of 1,000 places used, 900 left."),
     )
     assert between == after == before
     assert december.state.this_file == "December file: 1 person = 1 new + 0 from the waiting list."
