@@ -6,7 +6,6 @@ from keycafe_clean.job.outcome_lines import to_csv
 from tests.cli.calls import Shell
 from tests.cli.november import AGAIN, MONTH, NOT_YET, PERMISSIONS, WAITS, said
 
-
 PLACES = "November 2026: {} of 1,000 places used, {} left."
 
 
